@@ -1,0 +1,75 @@
+import type pg from 'pg';
+import { newId } from '../../src/shared/ids.js';
+import { copyRows } from './bulk/copy-rows.js';
+import type { Watch } from './viewers/simulate-watches.js';
+import { type TitleIds, titleId } from './write-catalog.js';
+
+/** What somebody watched, with the profile it is written to. */
+export interface ProfileWatches {
+  readonly profileId: string;
+  readonly watches: readonly Watch[];
+}
+
+/** Writes watch progress, watch history and ratings, as the player and the viewers would have left them. */
+export async function writeWatches(
+  client: pg.ClientBase,
+  histories: readonly ProfileWatches[],
+  titleIds: TitleIds,
+): Promise<void> {
+  const watched = histories.flatMap(({ profileId, watches }) =>
+    watches.map((watch) => ({ ...watch, profileId, titleId: titleId(titleIds, watch.film) })),
+  );
+  await ensurePartitions(client, watched);
+  await copyRows(
+    client,
+    'watch_progress',
+    [
+      'profile_id',
+      'title_id',
+      'state',
+      'position_seconds',
+      'duration_seconds',
+      'observed_at',
+      'sequence',
+      'completed_at',
+    ],
+    watched.map((watch) => [
+      watch.profileId,
+      watch.titleId,
+      watch.isCompleted ? 'COMPLETED' : 'IN_PROGRESS',
+      watch.positionSeconds,
+      watch.film.runtimeSeconds,
+      watch.observedAt,
+      0,
+      watch.isCompleted ? watch.observedAt : null,
+    ]),
+  );
+  await copyRows(
+    client,
+    'watch_history',
+    ['id', 'profile_id', 'title_id', 'event', 'position_seconds', 'occurred_at'],
+    watched.flatMap((watch) => [
+      [newId(), watch.profileId, watch.titleId, 'STARTED', 0, watch.startedAt],
+      ...(watch.isCompleted
+        ? [[newId(), watch.profileId, watch.titleId, 'COMPLETED', watch.positionSeconds, watch.observedAt]]
+        : []),
+    ]),
+  );
+  await copyRows(
+    client,
+    'ratings',
+    ['profile_id', 'title_id', 'half_stars', 'rated_at'],
+    watched
+      .filter((watch) => watch.halfStars !== null)
+      .map((watch) => [watch.profileId, watch.titleId, watch.halfStars, watch.observedAt]),
+  );
+}
+
+async function ensurePartitions(client: pg.ClientBase, watches: readonly Watch[]): Promise<void> {
+  const moments = watches.flatMap((watch) => [watch.startedAt, watch.observedAt]);
+  const months = new Set(moments.map((moment) => `${moment.toISOString().slice(0, 7)}-01`));
+  await client.query(
+    `SELECT ensure_monthly_partition('watch_history', month) FROM unnest($1::date[]) AS months (month)`,
+    [[...months].toSorted()],
+  );
+}

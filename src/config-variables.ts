@@ -1,0 +1,114 @@
+import { createPrivateKey } from 'node:crypto';
+import { z } from 'zod';
+
+/** What is said about a variable that is wrong or missing. */
+interface VariableNotes {
+  readonly example: string;
+  /** Its value is never repeated in a message. */
+  readonly isSecret?: true;
+}
+
+export const variableNotes = z.registry<VariableNotes>();
+
+function wholeNumber(least: number, most: number, byDefault: number) {
+  const problem = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, problem)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, problem)
+    .default(byDefault)
+    .register(variableNotes, { example: `${byDefault}` });
+}
+
+function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, `must be one of ${values.join(', ')}`);
+}
+
+function url(...protocols: readonly string[]) {
+  const isValid = (value: string) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
+  const beginnings = protocols.map((protocol) => `${protocol}//`).join(' or ');
+  return z.string().refine(isValid, `must be a URL that begins with ${beginnings}`);
+}
+
+const flag = oneOf(['true', 'false']).transform((value) => value === 'true');
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean),
+);
+
+const originList = list.refine(
+  (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+  'must be origins (scheme, host and port, no path), separated by commas',
+);
+
+const signingKey = z
+  .string()
+  // Where a line break cannot be written, \n stands for it.
+  .transform((value) => value.replaceAll('\\n', '\n'))
+  .refine(isEd25519, 'must be an Ed25519 private key in PEM form (PKCS#8)');
+
+function isEd25519(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+const redisUrl = () => url('redis:', 'rediss:').optional();
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Every environment variable that StreamCore reads. `.env.example` describes them for the people who set them. */
+export const variablesSchema = z.object({
+  NODE_ENV: z.string().optional().register(variableNotes, { example: 'production' }),
+
+  STREAMCORE_ROLE: oneOf(['api', 'worker', 'all']).default('all').register(variableNotes, { example: 'api' }),
+  STREAMCORE_DATA: z.string().default('.streamcore').register(variableNotes, { example: '.streamcore' }),
+  STREAMCORE_DEMO: flag.optional().register(variableNotes, { example: 'true' }),
+
+  HOST: z.string().default('127.0.0.1').register(variableNotes, { example: '0.0.0.0' }),
+  PORT: wholeNumber(0, 65_535, 4000),
+  PUBLIC_URL: url('http:', 'https:')
+    .optional()
+    .register(variableNotes, { example: 'https://stream.example.com' }),
+  ALLOWED_ORIGINS: originList.optional().register(variableNotes, { example: 'https://app.example.com' }),
+  TRUSTED_PROXIES: list.default([]).register(variableNotes, { example: '10.0.0.0/8' }),
+
+  DATABASE_URL: url('postgres:', 'postgresql:').optional().register(variableNotes, {
+    example: 'postgres://streamcore:secret@localhost:5432/streamcore',
+    isSecret: true,
+  }),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000, 10),
+  DATABASE_ACQUIRE_TIMEOUT_MS: wholeNumber(1, 600_000, 5000),
+  DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000, 15_000),
+
+  REDIS_URL: redisUrl().register(variableNotes, { example: 'redis://localhost:6379', isSecret: true }),
+  REDIS_CACHE_URL: redisUrl().register(variableNotes, { example: 'redis://localhost:6380', isSecret: true }),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]+$/, 'must be letters, digits, _ and - only')
+    .default('streamcore')
+    .register(variableNotes, { example: 'streamcore' }),
+
+  AUTH_SIGNING_KEY: signingKey
+    .optional()
+    .register(variableNotes, { example: '"$(openssl genpkey -algorithm ed25519)"', isSecret: true }),
+  AUTH_ACCESS_TOKEN_SECONDS: wholeNumber(30, 86_400, 900),
+  AUTH_REFRESH_TOKEN_DAYS: wholeNumber(1, 365, 30),
+
+  GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
+  GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),
+  GRAPHQL_MAX_DEPTH: wholeNumber(1, 100, 10),
+  GRAPHQL_MAX_ALIASES: wholeNumber(0, 10_000, 30),
+  GRAPHQL_MAX_COST: wholeNumber(1, 10_000_000, 10_000),
+
+  LOG_LEVEL: oneOf(logLevels).default('info').register(variableNotes, { example: 'info' }),
+  LOG_FORMAT: oneOf(['pretty', 'json']).optional().register(variableNotes, { example: 'json' }),
+});
+
+export type Variables = z.output<typeof variablesSchema>;
+export type VariableName = keyof Variables;

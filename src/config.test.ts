@@ -1,0 +1,172 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadEnvironment, readSettings, resolveConfig } from './config.js';
+import { variablesSchema } from './config-variables.js';
+
+const DATABASE_URL = 'postgres://streamcore:hidden@db:5432/streamcore';
+const signingKey = pem('ed25519');
+
+function pem(type: 'ed25519' | 'x25519'): string {
+  const { privateKey } = type === 'ed25519' ? generateKeyPairSync(type) : generateKeyPairSync(type);
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+describe('readSettings', () => {
+  it('needs nothing: the defaults serve the embedded demo', () => {
+    expect(readSettings({})).toMatchObject({
+      role: 'all',
+      production: false,
+      http: { port: 4000, publicUrl: 'http://localhost:4000', allowedOrigins: ['http://localhost:4000'] },
+      database: { url: undefined, poolSize: 10 },
+      redis: { url: undefined, prefix: 'streamcore' },
+      graphql: { introspection: true },
+      log: { pretty: true },
+      demo: true,
+    });
+  });
+
+  it('is careful in production', () => {
+    const settings = readSettings({ NODE_ENV: 'production', DATABASE_URL, AUTH_SIGNING_KEY: signingKey });
+
+    expect(settings).toMatchObject({
+      graphql: { introspection: false },
+      log: { pretty: false },
+      demo: false,
+    });
+  });
+
+  it('lets what is said outright win over what follows from the rest', () => {
+    const settings = readSettings({
+      NODE_ENV: 'production',
+      GRAPHQL_INTROSPECTION: 'true',
+      LOG_FORMAT: 'pretty',
+      PUBLIC_URL: 'https://stream.example.com/',
+      ALLOWED_ORIGINS: 'https://a.example.com, https://b.example.com',
+    });
+
+    expect(settings).toMatchObject({
+      graphql: { introspection: true },
+      log: { pretty: true },
+      http: {
+        publicUrl: 'https://stream.example.com',
+        allowedOrigins: ['https://a.example.com', 'https://b.example.com'],
+      },
+    });
+  });
+
+  it('takes a variable that is set to nothing for not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toEqual(readSettings({}));
+  });
+
+  it('reads a signing key whose line breaks are written as \\n', () => {
+    const settings = readSettings({ AUTH_SIGNING_KEY: signingKey.replaceAll('\n', '\\n') });
+
+    expect(settings.auth.signingKey).toBe(signingKey);
+  });
+
+  it.each([
+    [
+      'STREAMCORE_ROLE',
+      'server',
+      'must be one of api, worker, all, but is "server". Example: STREAMCORE_ROLE=api',
+    ],
+    ['STREAMCORE_DEMO', 'yes', 'must be one of true, false, but is "yes". Example: STREAMCORE_DEMO=true'],
+    ['PORT', '65536', 'must be a whole number from 0 to 65535, but is "65536". Example: PORT=4000'],
+    ['PORT', '40.5', 'must be a whole number from 0 to 65535, but is "40.5". Example: PORT=4000'],
+    ['PUBLIC_URL', 'example.com', 'must be a URL that begins with http:// or https://, but is "example.com"'],
+    ['ALLOWED_ORIGINS', 'https://a.example.com/', 'must be origins (scheme, host and port, no path)'],
+    ['DATABASE_POOL_SIZE', '0', 'must be a whole number from 1 to 1000, but is "0"'],
+    ['DATABASE_ACQUIRE_TIMEOUT_MS', 'never', 'must be a whole number from 1 to 600000, but is "never"'],
+    ['DATABASE_STATEMENT_TIMEOUT_MS', '-1', 'must be a whole number from 1 to 3600000, but is "-1"'],
+    ['REDIS_PREFIX', 'a b', 'must be letters, digits, _ and - only, but is "a b"'],
+    ['AUTH_ACCESS_TOKEN_SECONDS', '1', 'must be a whole number from 30 to 86400, but is "1"'],
+    ['AUTH_REFRESH_TOKEN_DAYS', '9999', 'must be a whole number from 1 to 365, but is "9999"'],
+    ['GRAPHQL_INTROSPECTION', 'on', 'must be one of true, false, but is "on"'],
+    ['GRAPHQL_MAX_TOKENS', '0', 'must be a whole number from 1 to 1000000, but is "0"'],
+    ['GRAPHQL_MAX_DEPTH', '101', 'must be a whole number from 1 to 100, but is "101"'],
+    ['GRAPHQL_MAX_ALIASES', 'x', 'must be a whole number from 0 to 10000, but is "x"'],
+    ['GRAPHQL_MAX_COST', '0', 'must be a whole number from 1 to 10000000, but is "0"'],
+    ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent, but is "loud"'],
+    ['LOG_FORMAT', 'xml', 'must be one of pretty, json, but is "xml"'],
+  ])('refuses %s=%s', (name, value, message) => {
+    expect(() => readSettings({ [name]: value })).toThrow(`${name} ${message}`);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://root:hidden@db', 'must be a URL that begins with postgres:// or postgresql://'],
+    ['REDIS_URL', 'hidden@cache:6379', 'must be a URL that begins with redis:// or rediss://'],
+    ['REDIS_CACHE_URL', 'http://hidden', 'must be a URL that begins with redis:// or rediss://'],
+    ['AUTH_SIGNING_KEY', 'hidden', 'must be an Ed25519 private key in PEM form'],
+    ['AUTH_SIGNING_KEY', pem('x25519'), 'must be an Ed25519 private key in PEM form'],
+  ])('refuses a bad %s without repeating it', (name, value, message) => {
+    const read = () => readSettings({ [name]: value });
+
+    expect(read).toThrow(`${name} ${message}`);
+    expect(read).not.toThrow(value);
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(() => readSettings({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT [^]*LOG_LEVEL /);
+  });
+
+  it('has no secret by default once the database is one of your own', () => {
+    expect(() => readSettings({ DATABASE_URL })).toThrow(
+      'AUTH_SIGNING_KEY is missing, and is needed where DATABASE_URL is set. Example: AUTH_SIGNING_KEY="$(openssl',
+    );
+  });
+});
+
+describe('resolveConfig', () => {
+  const embedded = { databaseUrl: 'postgres://ours', redisUrl: 'redis://ours', secrets: { signingKey } };
+
+  it('fills in what the embedded servers say, and freezes the whole', () => {
+    const config = resolveConfig(readSettings({}), embedded);
+
+    expect(config).toMatchObject({
+      database: { url: 'postgres://ours' },
+      redis: { url: 'redis://ours', cacheUrl: 'redis://ours' },
+      auth: { signingKey },
+    });
+    expect(Object.isFrozen(config.graphql.limits)).toBe(true);
+  });
+
+  it('prefers what the settings name', () => {
+    const settings = readSettings({ REDIS_URL: 'redis://theirs', REDIS_CACHE_URL: 'redis://cache' });
+
+    expect(resolveConfig(settings, embedded).redis).toMatchObject({
+      url: 'redis://theirs',
+      cacheUrl: 'redis://cache',
+    });
+  });
+});
+
+describe('loadEnvironment', () => {
+  it('adds a file of assignments to the environment, which wins', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'streamcore-config-'));
+    const file = join(folder, '.env');
+    await writeFile(file, 'STREAMCORE_TEST_ONLY=from the file\nPATH=from the file\n');
+
+    expect(loadEnvironment(file)).toMatchObject({ STREAMCORE_TEST_ONLY: 'from the file' });
+    expect(loadEnvironment(file)['PATH']).not.toBe('from the file');
+    expect(loadEnvironment(join(folder, 'missing'))).not.toHaveProperty('STREAMCORE_TEST_ONLY');
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('.env.example', () => {
+  it('lists exactly the variables that exist, with values that are right', async () => {
+    const example = await readFile(join(import.meta.dirname, '../.env.example'), 'utf8');
+    const assignments = [...example.matchAll(/^#(?<name>[A-Z_]+)=(?<value>.*)$/gm)].map(
+      ({ groups }) => groups ?? {},
+    );
+
+    const names = Object.keys(variablesSchema.shape);
+    expect(assignments).toHaveLength(names.length);
+    expect(new Set(assignments.map(({ name }) => name))).toEqual(new Set(names));
+    const values = Object.fromEntries(assignments.map(({ name, value }) => [name, value]));
+    expect(() => readSettings({ ...values, AUTH_SIGNING_KEY: signingKey })).not.toThrow();
+  });
+});

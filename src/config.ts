@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { InvalidSettingsError } from './config-error.js';
+import { type Variables, variablesSchema } from './config-variables.js';
+
+/** What the environment says, checked. What it leaves to the embedded servers is undefined. */
+export interface Settings extends Omit<Config, 'database' | 'redis' | 'auth'> {
+  readonly database: Omit<Config['database'], 'url'> & { readonly url: string | undefined };
+  readonly redis: {
+    readonly url: string | undefined;
+    readonly cacheUrl: string | undefined;
+    readonly prefix: string;
+  };
+  readonly auth: Omit<Config['auth'], 'signingKey'> & { readonly signingKey: string | undefined };
+  /** Where the embedded servers keep their data: an absolute path. */
+  readonly dataFolder: string;
+}
+
+/** Everything that StreamCore is configured with. */
+export interface Config {
+  readonly role: 'api' | 'worker' | 'all';
+  readonly production: boolean;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Where clients reach us, without a slash at the end. */
+    readonly publicUrl: string;
+    /** The origins that browsers may call from. */
+    readonly allowedOrigins: readonly string[];
+    /** Addresses or networks whose X-Forwarded-For is believed. */
+    readonly trustedProxies: readonly string[];
+  };
+  readonly database: {
+    readonly url: string;
+    readonly poolSize: number;
+    readonly acquireTimeoutMs: number;
+    readonly statementTimeoutMs: number;
+  };
+  /** `url` is durable and evicts nothing; `cacheUrl` may evict. Every key begins with the prefix. */
+  readonly redis: { readonly url: string; readonly cacheUrl: string; readonly prefix: string };
+  readonly auth: {
+    /** Ed25519, PKCS#8 PEM. */
+    readonly signingKey: string;
+    readonly accessTokenSeconds: number;
+    readonly refreshTokenDays: number;
+  };
+  readonly graphql: {
+    readonly introspection: boolean;
+    readonly limits: {
+      readonly tokens: number;
+      readonly depth: number;
+      readonly aliases: number;
+      readonly cost: number;
+    };
+  };
+  readonly log: { readonly level: string; readonly pretty: boolean };
+  /** Whether the demo catalog and its simulated viewers are wanted. */
+  readonly demo: boolean;
+}
+
+/** What the embedded servers add: an address for each server that the settings do not name, and secrets. */
+export interface EmbeddedValues {
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  readonly secrets: { readonly signingKey: string };
+}
+
+/** The environment of this process, completed from a file of assignments where there is one; the process's own wins. */
+export function loadEnvironment(file = '.env'): NodeJS.ProcessEnv {
+  return { ...readEnvironmentFile(file), ...process.env };
+}
+
+function readEnvironmentFile(file: string): NodeJS.ProcessEnv {
+  try {
+    return parseEnv(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+/**
+ * Checks the environment. A variable that is set to nothing counts as not set.
+ * @throws InvalidSettingsError that names every variable that is wrong or missing
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const { success, data, error } = variablesSchema.safeParse(given);
+  if (!success) throw InvalidSettingsError.fromIssues(error.issues, environment);
+  // With a database of one's own there may be several processes, and each has to accept the others' tokens.
+  if (data.DATABASE_URL && !data.AUTH_SIGNING_KEY) {
+    throw InvalidSettingsError.missing(
+      'AUTH_SIGNING_KEY',
+      'is missing, and is needed where DATABASE_URL is set',
+    );
+  }
+  return toSettings(data);
+}
+
+function toSettings(variables: Variables): Settings {
+  const production = variables.NODE_ENV === 'production';
+  const publicUrl = (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, '');
+  return {
+    role: variables.STREAMCORE_ROLE,
+    production,
+    dataFolder: resolve(variables.STREAMCORE_DATA),
+    http: {
+      host: variables.HOST,
+      port: variables.PORT,
+      publicUrl,
+      allowedOrigins: variables.ALLOWED_ORIGINS ?? [new URL(publicUrl).origin],
+      trustedProxies: variables.TRUSTED_PROXIES,
+    },
+    database: {
+      url: variables.DATABASE_URL,
+      poolSize: variables.DATABASE_POOL_SIZE,
+      acquireTimeoutMs: variables.DATABASE_ACQUIRE_TIMEOUT_MS,
+      statementTimeoutMs: variables.DATABASE_STATEMENT_TIMEOUT_MS,
+    },
+    redis: {
+      url: variables.REDIS_URL,
+      cacheUrl: variables.REDIS_CACHE_URL,
+      prefix: variables.REDIS_PREFIX,
+    },
+    auth: {
+      signingKey: variables.AUTH_SIGNING_KEY,
+      accessTokenSeconds: variables.AUTH_ACCESS_TOKEN_SECONDS,
+      refreshTokenDays: variables.AUTH_REFRESH_TOKEN_DAYS,
+    },
+    graphql: {
+      introspection: variables.GRAPHQL_INTROSPECTION ?? !production,
+      limits: {
+        tokens: variables.GRAPHQL_MAX_TOKENS,
+        depth: variables.GRAPHQL_MAX_DEPTH,
+        aliases: variables.GRAPHQL_MAX_ALIASES,
+        cost: variables.GRAPHQL_MAX_COST,
+      },
+    },
+    log: {
+      level: variables.LOG_LEVEL,
+      pretty: variables.LOG_FORMAT ? variables.LOG_FORMAT === 'pretty' : !production,
+    },
+    demo: variables.STREAMCORE_DEMO ?? !variables.DATABASE_URL,
+  };
+}
+
+/**
+ * The settings, completed with what the embedded servers say and frozen.
+ * @param embedded null when the settings name every server
+ */
+export function resolveConfig(settings: Settings, embedded: EmbeddedValues | null): Config {
+  const { dataFolder: _dataFolder, ...rest } = settings;
+  const url = settings.redis.url ?? required(embedded?.redisUrl, 'Redis address');
+  return deepFreeze({
+    ...rest,
+    database: {
+      ...settings.database,
+      url: settings.database.url ?? required(embedded?.databaseUrl, 'database address'),
+    },
+    redis: { ...settings.redis, url, cacheUrl: settings.redis.cacheUrl ?? url },
+    auth: {
+      ...settings.auth,
+      signingKey: settings.auth.signingKey ?? required(embedded?.secrets.signingKey, 'signing key'),
+    },
+  });
+}
+
+function required(value: string | undefined, what: string): string {
+  if (value === undefined) throw new Error(`Neither the settings nor the embedded servers gave a ${what}.`);
+  return value;
+}
+
+function deepFreeze<Value extends object>(value: Value): Value {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { seedDemo } from '../prisma/seed/seed-demo.js';
+import { DEMO_ADMIN_EMAIL, DEMO_VIEWER_EMAIL } from '../prisma/seed/seed-demo-people.js';
+import type { Engine } from './engine.js';
+import type { GraphiqlDemo } from './graphql/graphiql-examples.js';
+
+export interface DemoPasswords {
+  readonly viewer: string;
+  readonly admin: string;
+}
+
+/** How to sign in to the demo. */
+export interface DemoSignIns {
+  readonly viewer: { readonly email: string; readonly password: string };
+  readonly admin: { readonly email: string; readonly password: string };
+}
+
+/** For a database of one's own, where nothing keeps them: they are shown once, when the demo is made. */
+export function generateDemoPasswords(): DemoPasswords {
+  const password = () => randomBytes(9).toString('base64url');
+  return { viewer: password(), admin: password() };
+}
+
+/**
+ * Fills an empty platform with the demo and learns from its simulated viewers, so that the first page is personal.
+ * @returns whether there was anything to do
+ */
+export async function prepareDemo(
+  engine: Engine,
+  passwords: DemoPasswords,
+  onProgress: (message: string) => void,
+): Promise<boolean> {
+  const { database, clock, accounts, recommendations } = engine;
+  const seeded = await seedDemo({
+    database,
+    clock,
+    passwords,
+    hashPassword: (password) => accounts.passwords.hash(password),
+    onProgress,
+  });
+  if (!seeded) return false;
+  onProgress('Learning what goes together from the simulated histories');
+  await recommendations.learn();
+  return true;
+}
+
+export function demoSignIns(passwords: DemoPasswords): DemoSignIns {
+  return {
+    viewer: { email: DEMO_VIEWER_EMAIL, password: passwords.viewer },
+    admin: { email: DEMO_ADMIN_EMAIL, password: passwords.admin },
+  };
+}
+
+/** Who GraphiQL's examples are run as: the demo viewer, on one device session that is renewed when it ends. */
+export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () => Promise<GraphiqlDemo> {
+  const { accounts, catalog } = engine;
+
+  return async () => {
+    const device = { deviceName: 'GraphiQL', platform: 'web' };
+    const { account, accessToken } = await accounts.identity.signIn({ ...viewer, ...device });
+    const [[profile], titles] = await Promise.all([
+      accounts.profiles.findByAccountIds([account.id]).then(([profiles]) => profiles ?? []),
+      catalog.service.list({}, 'POPULARITY', { first: 1, after: null }),
+    ]);
+    return {
+      ...viewer,
+      authorization: `Bearer ${accessToken.token}`,
+      profileId: profile?.id ?? '',
+      titleId: titles.edges[0]?.node.id ?? '',
+    };
+  };
+}

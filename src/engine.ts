@@ -1,0 +1,117 @@
+import 'reflect-metadata';
+import type { Config } from './config.js';
+
+import { createSchema } from './graphql/schema.js';
+import { mergeRules } from './graphql/rules.js';
+import { createAccounts } from './modules/accounts/accounts.module.js';
+import { ownsProfile, ownsProfileIfNamed } from './modules/accounts/index.js';
+import { createCatalog } from './modules/catalog/catalog.module.js';
+import { createRecommendations } from './modules/recommendations/recommendations.module.js';
+import { createSubscriptions } from './modules/subscriptions/subscriptions.module.js';
+import { createWatching } from './modules/watching/watching.module.js';
+import { createDisposer } from './platform/async/disposer.js';
+import { createDatabase } from './platform/database/database.js';
+import { createRedisServices } from './platform/redis-services.js';
+import { createLogger, type Logger } from './platform/telemetry/logger.js';
+import { type Clock, systemClock } from './shared/clock.js';
+
+/** What tests put in place of the real thing. */
+export interface EngineOverrides {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** How often to look for a newer recommendation model. */
+  readonly modelPollMs?: number;
+}
+
+export type Engine = Awaited<ReturnType<typeof createEngine>>;
+
+/**
+ * The streaming engine: every module, made once and wired to the others. The only place where that happens.
+ * It serves and works nothing yet; see `startApi` and `startWorker`.
+ */
+export async function createEngine(config: Config, overrides: EngineOverrides = {}) {
+  const { clock = systemClock, logger = createLogger(config.log) } = overrides;
+  const disposer = createDisposer();
+  const database = disposer.add(createDatabase(config.database));
+  const { commands, channels, cache, liveTopics, jobs } = createRedisServices(config.redis, logger, disposer);
+
+  const subscriptions = createSubscriptions({ database, clock });
+  const accounts = createAccounts({
+    database,
+    redis: commands,
+    channels,
+    prefix: config.redis.prefix,
+    auth: config.auth,
+    profileCache: cache.namespace({ name: 'profiles', ttlSeconds: 60, maxEntries: 50_000 }),
+    allowance: {
+      maxProfilesOf: async (accountId) => (await subscriptions.service.entitlementOf(accountId)).maxProfiles,
+    },
+    clock,
+    logger,
+  });
+  const catalog = createCatalog({
+    client: database.prisma,
+    cache: {
+      titles: cache.namespace({ name: 'titles', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 20_000 }),
+      genres: cache.namespace({ name: 'genres', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 1 }),
+    },
+    profiles: {
+      maturityLimitOf: async (profileId) => (await accounts.profiles.get(profileId)).maturityLimit,
+    },
+    ownsProfileIfNamed,
+  });
+  const watching = createWatching({
+    database,
+    titles: catalog.service,
+    profiles: accounts.profiles,
+    entitlements: subscriptions.service,
+    ownsProfile,
+    clock,
+  });
+  const recommendations = createRecommendations({
+    database,
+    cache,
+    liveTopics,
+    profiles: { find: async (profileId) => (await accounts.profiles.find([profileId]))[0] ?? null },
+    continueWatching: {
+      async titleIdsToContinue(profileId, first) {
+        const page = await watching.service.continueWatching(profileId, { first, after: null });
+        return page.edges.map(({ node }) => node.titleId);
+      },
+    },
+    ownsProfile,
+    ownsProfileIfNamed,
+    clock,
+    logger,
+    ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
+  });
+
+  const modules = [accounts, subscriptions, catalog, watching, recommendations];
+  return {
+    config,
+    clock,
+    logger,
+    database,
+    liveTopics,
+    jobs,
+    accounts,
+    subscriptions,
+    catalog,
+    watching,
+    recommendations,
+    schema: await createSchema(modules.flatMap(({ resolvers }) => resolvers)),
+    permissions: mergeRules(modules.map(({ rules }) => rules)),
+    /** One operation's loaders: what it reads twice, it reads once. */
+    createLoaders: () => ({
+      ...accounts.createLoaders(),
+      ...subscriptions.createLoaders(),
+      ...catalog.createLoaders(),
+    }),
+    /** What answers as long as this process can work. */
+    probes: {
+      database: () => database.pool.query('SELECT 1'),
+      redis: () => commands.ping(),
+    },
+    [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
+  };
+}

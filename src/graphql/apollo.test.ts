@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHOP_LIMITS, type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
+
+let shop: ShopServer;
+let closedShop: ShopServer;
+
+beforeAll(async () => {
+  shop = await startShop();
+  closedShop = await startShop({ gate: { limits: SHOP_LIMITS, introspection: false } });
+});
+
+afterAll(async () => {
+  await shop[Symbol.asyncDispose]();
+  await closedShop[Symbol.asyncDispose]();
+});
+
+async function post(body: unknown, headers: Record<string, string> = {}, url = shop.url) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const { data, errors } = JSON.parse(await response.text());
+  return { status: response.status, data, errors, headers: response.headers };
+}
+
+const get = (
+  parameters: Record<string, string>,
+  headers: Record<string, string> = { 'apollo-require-preflight': '1' },
+) => fetch(`${shop.url}?${new URLSearchParams(parameters).toString()}`, { headers });
+
+describe('GraphQL over HTTP', () => {
+  it('answers queries and mutations', async () => {
+    expect(await post({ query: '{ hello }' })).toMatchObject({ status: 200, data: { hello: 'Hello you' } });
+    const query = 'mutation Order($name: String!) { order(name: $name) { name } }';
+    const ordered = await post({ query, variables: { name: 'Alien' } }, { authorization: 'Bearer Ada' });
+    expect(ordered.data).toEqual({ order: { name: 'Alien for Ada' } });
+  });
+
+  it('answers in the type that the specification of GraphQL over HTTP asks for', async () => {
+    const { headers } = await post({ query: '{ hello }' }, { accept: 'application/graphql-response+json' });
+    expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+  });
+
+  it('answers queries by GET, but runs no mutation by it', async () => {
+    expect(await (await get({ query: '{ hello }' })).json()).toEqual({ data: { hello: 'Hello you' } });
+    expect((await get({ query: 'mutation { order(name: "Alien") { id } }' })).status).toBe(405);
+  });
+
+  it('answers persisted queries by their hash, through the same gate', async () => {
+    const persisted = (query: string) => ({
+      persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') },
+    });
+    const query = '{ hello(name: "hash") }';
+    const unknown = await post({ extensions: persisted(query) });
+    expect(unknown.errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
+    await post({ query, extensions: persisted(query) });
+    expect((await post({ extensions: persisted(query) })).data).toEqual({ hello: 'Hello hash' });
+
+    const costly = 'query ($first: Int!) { orders(first: $first) { edges { node { id } } } }';
+    const authorization = 'Bearer Ada';
+    await post({ query: costly, variables: { first: 1 }, extensions: persisted(costly) }, { authorization });
+    const refused = await post(
+      { variables: { first: 1000 }, extensions: persisted(costly) },
+      { authorization },
+    );
+    expect(refused).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  it('serves no subscription', async () => {
+    expect(await post({ query: 'subscription { counted }' })).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    ['introspection', '{ __schema { types { name } } }'],
+    ['too many aliases', `{ ${Array.from({ length: 31 }, (_, index) => `a${index}: hello`).join(' ')} }`],
+    [
+      'too much depth',
+      `{ shelves { products { ${'shelf { products { '.repeat(5)} name ${'} } '.repeat(5)} } } }`,
+    ],
+    ['too many tokens', `{ ${'hello '.repeat(3000)} }`],
+  ])('refuses %s', async (_name, query) => {
+    const { status, data, errors } = await post({ query }, {}, closedShop.url);
+    expect(status).toBe(400);
+    expect(data).toBeUndefined();
+    expect(errors[0].extensions.code).toMatch(/GRAPHQL_(VALIDATION|PARSE)_FAILED/);
+  });
+
+  it('refuses a page that is out of range, and names the argument', async () => {
+    const { status, errors } = await post({ query: '{ orders(first: -1) { edges { node { id } } } }' });
+    expect(status).toBe(400);
+    expect(errors[0].extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      fields: { first: 'first must be between 1 and 100.' },
+    });
+  });
+
+  it('suggests names of the schema only where it may be known', async () => {
+    const open = await post({ query: '{ helo }' });
+    const closed = await post({ query: '{ helo }' }, {}, closedShop.url);
+    expect(open.errors[0].message).toContain('Did you mean "hello"');
+    expect(closed.errors[0].message).not.toContain('hello');
+  });
+
+  it('refuses what a form on a foreign page could send', async () => {
+    expect((await post({ query: '{ hello }' }, { 'content-type': 'text/plain' })).status).toBe(400);
+    expect((await get({ query: '{ hello }' }, {})).status).toBe(400);
+  });
+
+  it('refuses several operations in one request', async () => {
+    expect((await post([{ query: '{ hello }' }, { query: '{ hello }' }])).status).toBe(400);
+  });
+
+  it.each([
+    ['bad JSON', '{"query": ', 400],
+    ['a body that is too large', JSON.stringify({ query: `{ hello(name: "${'x'.repeat(300_000)}") }` }), 413],
+  ])('answers %s in GraphQL’s form', async (_name, body, status) => {
+    const refused = await post(body);
+    expect(refused).toMatchObject({ status, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+});
+
+describe('an error over HTTP', () => {
+  it('keeps its code when the domain threw it', async () => {
+    const { status, data, errors } = await post({ query: '{ missing }' });
+    expect({ status, data }).toEqual({ status: 200, data: { missing: null } });
+    expect(errors).toEqual([
+      {
+        message: 'The title was not found.',
+        locations: [{ line: 1, column: 3 }],
+        path: ['missing'],
+        extensions: { code: 'NOT_FOUND' },
+      },
+    ]);
+  });
+
+  it('is masked when nobody expected it, under the request’s number', async () => {
+    const { errors } = await post({ query: '{ broken }' }, { 'x-request-id': 'request-4711' });
+    expect(JSON.stringify(errors)).not.toMatch(/hunter2|db\.internal/);
+    expect(errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: 'request-4711' });
+    expect(shop.log.some((line) => line.includes('hunter2') && line.includes('request-4711'))).toBe(true);
+  });
+
+  it('says when to come back while a server we need is away', async () => {
+    const { errors } = await post({ query: '{ down }' });
+    expect(errors[0].extensions).toEqual({ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: 5 });
+  });
+
+  it('refuses credentials that do not hold with status 401', async () => {
+    const refused = await post({ query: '{ hello(name: "once") }' }, { authorization: 'expired' });
+    expect(refused).toMatchObject({
+      status: 401,
+      errors: [{ message: 'Your sign-in has expired.', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+  });
+
+  it('refuses a field to who is not signed in', async () => {
+    const { errors } = await post({ query: 'mutation { order(name: "Alien") { id } }' });
+    expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('the log', () => {
+  it('has one line for each request, with the operation’s name', async () => {
+    await post({ query: 'query Greeting { hello }' }, { 'x-request-id': 'request-4712' });
+    await expect
+      .poll(() => shop.log.filter((line) => line.includes('request-4712')).map((line) => JSON.parse(line)))
+      .toEqual([
+        expect.objectContaining({
+          method: 'POST',
+          route: '/graphql',
+          status: 200,
+          operation: 'Greeting',
+          ms: expect.any(Number),
+        }),
+      ]);
+  });
+});

@@ -1,0 +1,79 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { newId } from '../shared/ids.js';
+import type { ErrorFormat } from './errors/error-format.js';
+import { refuseMalformed } from './errors/malformed-request.js';
+import { type ApolloContext, createExecutionPlugin } from './execution/apollo-plugin.js';
+import type { Executor } from './execution/executor.js';
+import type { Gate } from './gate/gate.js';
+import { buildHttpContext, type ContextFailure } from './http-context.js';
+import { createKnownOperationLane } from './known-operation-lane.js';
+import type { BuildContext, OperationContext } from './operation-context.js';
+
+export interface ApolloOptions<Context extends OperationContext> {
+  readonly schema: GraphQLSchema;
+  readonly gate: Gate;
+  readonly executor: Executor;
+  readonly errors: ErrorFormat;
+  readonly buildContext: BuildContext<Context>;
+  readonly path: string;
+}
+
+/**
+ * Serves GraphQL over HTTP: queries by GET and POST, mutations by POST, persisted queries by their hash.
+ * Apollo speaks the protocol; the gate decides what may run and the executor runs it. What is known by now takes a shorter way with the same answers.
+ */
+export async function serveApollo<Context extends OperationContext>(
+  fastify: FastifyInstance,
+  options: ApolloOptions<Context>,
+): Promise<ApolloServer<ApolloContext<Context>>> {
+  const { schema, gate, errors, path } = options;
+
+  const apollo = new ApolloServer<ApolloContext<Context>>({
+    schema,
+    // The gate has a rule of its own for introspection, so that every transport has the same.
+    introspection: true,
+    parseOptions: gate.parseOptions,
+    validationRules: [...gate.validationRules],
+    validationOptions: gate.validationOptions,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    stringifyResult: (result) => JSON.stringify(result),
+    formatError: (_formatted, error) =>
+      error instanceof GraphQLError && typeof error.extensions['code'] === 'string'
+        ? errors.presentRefusal(error)
+        : errors.present(error, newId()),
+    plugins: [ApolloServerPluginLandingPageDisabled(), createExecutionPlugin(options)],
+  });
+  await apollo.start();
+
+  const answerKnown = createKnownOperationLane(options);
+  const answer = fastifyApolloHandler(apollo, {
+    async context(request) {
+      const built = await buildHttpContext(request, options);
+      if ('failure' in built) throw graphqlErrorOf(built.failure);
+      return { operationContext: built.context, request };
+    },
+  });
+
+  await fastify.register((scope, _options, done) => {
+    scope.setErrorHandler(refuseMalformed(errors));
+    scope.route({
+      method: ['GET', 'POST'],
+      url: path,
+      async handler(request, reply) {
+        reply.header('cache-control', 'no-store');
+        return (await answerKnown(request, reply)) ?? answer.call(scope, request, reply);
+      },
+    });
+    done();
+  });
+  return apollo;
+}
+
+function graphqlErrorOf({ error, status }: ContextFailure): GraphQLError {
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+}

@@ -1,0 +1,23 @@
+import type { LiveTopics } from '../platform/events/live-topics.js';
+import { UnauthenticatedError } from '../shared/domain-error.js';
+import type { Viewer } from '../shared/viewer.js';
+
+/** What every operation knows. Modules add their loaders to it. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** The client's network address. */
+  readonly address: string;
+  /** Null for a visitor. */
+  readonly viewer: Viewer | null;
+  /** What live fields subscribe to. */
+  readonly liveTopics: LiveTopics;
+}
+
+/**
+ * The signed-in viewer.
+ * @throws UnauthenticatedError when there is none
+ */
+export function requireViewer(context: RequestContext): Viewer {
+  if (context.viewer === null) throw new UnauthenticatedError();
+  return context.viewer;
+}

@@ -1,0 +1,42 @@
+import { GraphQLError } from 'graphql';
+import { DomainError, ServiceUnavailableError } from '../../shared/domain-error.js';
+import { readArgumentViolations } from './argument-violations.js';
+import { isOutage } from './outage.js';
+
+const OUTAGE_RETRY_SECONDS = 5;
+
+/** Codes that libraries use for what our contract calls otherwise. */
+const RENAMED_CODES: Readonly<Record<string, string>> = { UNAUTHORIZED: 'FORBIDDEN' };
+
+export interface ErrorDescription {
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** What a client may read of an error. Whatever was not meant for clients becomes a number to ask about. */
+export function describeError(error: unknown, requestId: string): ErrorDescription {
+  if (error instanceof DomainError) {
+    return { message: error.message, extensions: { code: error.code, ...error.details } };
+  }
+  if (isOutage(error)) {
+    return describeError(new ServiceUnavailableError('Part of the service', OUTAGE_RETRY_SECONDS), requestId);
+  }
+  if (error instanceof GraphQLError && typeof error.extensions['code'] === 'string') {
+    return describeCoded(error, error.extensions['code']);
+  }
+  return {
+    message: `Something went wrong on our side. If it persists, report it with this number: ${requestId}`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+function describeCoded({ message, extensions }: GraphQLError, code: string): ErrorDescription {
+  const fields = readArgumentViolations(extensions['validationErrors']);
+  if (fields) {
+    return {
+      message: `Please correct: ${Object.values(fields).join(' ')}`,
+      extensions: { code: 'BAD_USER_INPUT', fields },
+    };
+  }
+  return { message, extensions: { ...extensions, code: RENAMED_CODES[code] ?? code } };
+}

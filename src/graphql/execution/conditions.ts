@@ -1,0 +1,86 @@
+import {
+  BREAK,
+  type DirectiveNode,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+
+/** The values of the variables that `@skip` and `@include` depend on. */
+export type Conditions = Readonly<Record<string, boolean>>;
+
+/** The variables that decide which parts of a document are left out. */
+export function conditionVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(directive) {
+      const condition = conditionOf(directive);
+      if (condition?.kind === Kind.VARIABLE) names.add(condition.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** The conditions a request sets, or null where one has no value that a condition can have. */
+export function readConditions(
+  names: readonly string[],
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Conditions | null {
+  const conditions: Record<string, boolean> = {};
+  for (const name of names) {
+    const value = variables[name] === undefined ? defaultOf(operation, name) : variables[name];
+    if (typeof value !== 'boolean') return null;
+    conditions[name] = value;
+  }
+  return conditions;
+}
+
+/**
+ * The document without what the conditions leave out, and without the conditions themselves; null when that
+ * leaves an object with nothing selected, which is no document any more.
+ */
+export function withoutConditions(document: DocumentNode, conditions: Conditions): DocumentNode | null {
+  const selection = {
+    enter<Node extends { readonly directives?: readonly DirectiveNode[] }>(
+      node: Node,
+    ): Node | null | undefined {
+      const { directives = [] } = node;
+      if (directives.some((directive) => leavesOut(directive, conditions))) return null;
+      const others = directives.filter((directive) => !conditionOf(directive));
+      return others.length === directives.length ? undefined : { ...node, directives: others };
+    },
+  };
+  const pruned = visit(document, { Field: selection, InlineFragment: selection, FragmentSpread: selection });
+  return hasEmptySelection(pruned) ? null : pruned;
+}
+
+function hasEmptySelection(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    SelectionSet({ selections }) {
+      found = selections.length === 0;
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+function leavesOut(directive: DirectiveNode, conditions: Conditions): boolean {
+  const condition = conditionOf(directive);
+  if (!condition) return false;
+  const value = condition.kind === Kind.VARIABLE ? conditions[condition.name.value] : condition.value;
+  return value === (directive.name.value === 'skip');
+}
+
+function conditionOf({ name, arguments: given = [] }: DirectiveNode) {
+  if (name.value !== 'skip' && name.value !== 'include') return null;
+  const value = given.find((argument) => argument.name.value === 'if')?.value;
+  return value?.kind === Kind.VARIABLE || value?.kind === Kind.BOOLEAN ? value : null;
+}
+
+function defaultOf({ variableDefinitions = [] }: OperationDefinitionNode, name: string): boolean | undefined {
+  const definition = variableDefinitions.find(({ variable }) => variable.name.value === name);
+  return definition?.defaultValue?.kind === Kind.BOOLEAN ? definition.defaultValue.value : undefined;
+}

@@ -1,0 +1,44 @@
+import { Kind, type OperationDefinitionNode, type TypeNode } from 'graphql';
+
+const SIZING_TYPES = new Set(['Int', 'Boolean']);
+const MOST_REMEMBERED = 50;
+
+/**
+ * Remembers what operations cost. Only variables that can size a page or skip a field change an operation's
+ * cost, so that a known operation is priced by one look-up whatever its other variables say.
+ */
+export function createCostMemory() {
+  const operations = new WeakMap<
+    OperationDefinitionNode,
+    { names: readonly string[]; costs: Map<string, number> }
+  >();
+
+  return function remember(
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+    price: () => number,
+  ): number {
+    let known = operations.get(operation);
+    if (!known) {
+      known = { names: sizingVariables(operation), costs: new Map() };
+      operations.set(operation, known);
+    }
+    const key = known.names.length === 0 ? '' : JSON.stringify(known.names.map((name) => variables[name]));
+    const remembered = known.costs.get(key);
+    if (remembered !== undefined) return remembered;
+    const cost = price();
+    if (known.costs.size >= MOST_REMEMBERED) known.costs.clear();
+    known.costs.set(key, cost);
+    return cost;
+  };
+}
+
+function sizingVariables({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] {
+  return variableDefinitions
+    .filter(({ type }) => SIZING_TYPES.has(namedType(type)))
+    .map(({ variable }) => variable.name.value);
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

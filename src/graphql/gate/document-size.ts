@@ -1,0 +1,69 @@
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+
+/** How large an operation is once its fragments are spread. */
+export interface DocumentSize {
+  /** Fields on the longest path from the root to a leaf. */
+  readonly depth: number;
+  /** Fields that are answered under another name. */
+  readonly aliases: number;
+  /** Directives on fields and fragments. */
+  readonly directives: number;
+}
+
+const EMPTY: DocumentSize = { depth: 0, aliases: 0, directives: 0 };
+
+/**
+ * Measures every operation of a document and gives the largest of each number. A fragment is measured once
+ * and counted wherever it is spread, so that measuring stays linear where spreading would be exponential.
+ * Introspection has a depth rule of its own in GraphQL.js and counts as one level here.
+ */
+export function measureDocument(document: DocumentNode): DocumentSize {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const measured = new Map<string, DocumentSize>();
+
+  function measureFragment(name: string): DocumentSize {
+    const known = measured.get(name);
+    if (known) return known;
+    // A fragment that spreads itself counts as nothing here; the specification's own rule refuses it.
+    measured.set(name, EMPTY);
+    const fragment = fragments.get(name);
+    const size = fragment ? measureSelections(fragment.selectionSet) : EMPTY;
+    measured.set(name, size);
+    return size;
+  }
+
+  function measureSelections({ selections }: SelectionSetNode): DocumentSize {
+    let { depth, aliases, directives } = EMPTY;
+    for (const selection of selections) {
+      directives += selection.directives?.length ?? 0;
+      let inner = EMPTY;
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        inner = measureFragment(selection.name.value);
+      } else if (selection.selectionSet && !isIntrospection(selection)) {
+        inner = measureSelections(selection.selectionSet);
+      }
+      const isField = selection.kind === Kind.FIELD;
+      depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
+      aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
+      directives += inner.directives;
+    }
+    return { depth, aliases, directives };
+  }
+
+  return document.definitions.reduce((largest, definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return largest;
+    const size = measureSelections(definition.selectionSet);
+    return {
+      depth: Math.max(largest.depth, size.depth),
+      aliases: Math.max(largest.aliases, size.aliases),
+      directives: Math.max(largest.directives, size.directives),
+    };
+  }, EMPTY);
+}
+
+function isIntrospection(selection: { kind: Kind; name?: { value: string } }): boolean {
+  return selection.kind === Kind.FIELD && (selection.name?.value.startsWith('__') ?? false);
+}

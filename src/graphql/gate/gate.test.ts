@@ -1,0 +1,174 @@
+import { buildSchema, type GraphQLError, getIntrospectionQuery, getOperationAST, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { InvalidInputError } from '../../shared/domain-error.js';
+import { createGate, type Transport } from './gate.js';
+
+const schema = buildSchema(`
+  type Query { home(railSize: Int = 10): Home! titles(first: Int! = 20): TitleConnection! title: Title }
+  type Mutation { rate: Title }
+  type Subscription { rated: Title }
+  type Home { rails: [Rail!]! }
+  type Rail { title: String! items: [Item!]! }
+  type Item { title: Title! }
+  type Title { id: ID! name: String! genres: [Genre!]! similar(first: Int = 20): [Title!]! parent: Title }
+  type Genre { name: String! }
+  type TitleConnection { edges: [TitleEdge!]! }
+  type TitleEdge { cursor: String! node: Title! }
+`);
+
+const limits = { tokens: 2000, depth: 10, aliases: 30, cost: 10_000 };
+const gate = createGate({ schema, limits, introspection: true });
+const closedGate = createGate({ schema, limits, introspection: false });
+
+/** The messages that a document is refused with. */
+function refusals(source: string, by = gate): string[] {
+  const read = by.read(source);
+  return 'errors' in read ? read.errors.map((error: GraphQLError) => error.message) : [];
+}
+
+function admit(source: string, variables: Record<string, unknown> = {}, transport: Transport = 'http'): void {
+  const document = parse(source);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('The test gave no operation.');
+  gate.admit({ document, operation, variables }, transport);
+}
+
+const nested = (depth: number) => `{ title ${'{ parent '.repeat(depth - 2)}{ id }${' }'.repeat(depth - 2)} }`;
+
+describe('a document', () => {
+  it('may be 10 fields deep, and no deeper', () => {
+    expect(refusals(nested(10))).toEqual([]);
+    expect(refusals(nested(11))).toEqual(['This operation has depth 11; the most allowed is 10.']);
+  });
+
+  it('cannot hide its depth in fragments', () => {
+    const source = `{ title { ...A } } fragment A on Title { parent { parent { parent { parent { ...B } } } } }
+      fragment B on Title { parent { parent { parent { parent { parent { id } } } } } }`;
+    expect(refusals(source)).toEqual(['This operation has depth 11; the most allowed is 10.']);
+  });
+
+  it('may use 30 aliases, counted wherever a fragment is spread', () => {
+    const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: id`).join(' ');
+    expect(refusals(`{ title { ${aliases(30)} } }`)).toEqual([]);
+    expect(refusals(`{ title { ${aliases(31)} } }`)).toEqual([
+      'This operation has aliases 31; the most allowed is 30.',
+    ]);
+    const spread = `{ title { ...A parent { ...A } } } fragment A on Title { ${aliases(16)} }`;
+    expect(refusals(spread)).toEqual(['This operation has aliases 32; the most allowed is 30.']);
+  });
+
+  it('may carry 50 directives', () => {
+    const fields = (count: number) => '... @include(if: true) { id } '.repeat(count);
+    expect(refusals(`{ title { ${fields(50)} } }`)).toEqual([]);
+    expect(refusals(`{ title { ${fields(51)} } }`)).toHaveLength(1);
+  });
+
+  it('is measured at once when its fragments multiply, and refused', () => {
+    const fragments = Array.from(
+      { length: 25 },
+      (_, index) => `fragment F${index} on Title { x: id ...F${index + 1} ...F${index + 1} }`,
+    );
+    const startedAt = performance.now();
+    const found = refusals(`{ title { ...F0 } } ${fragments.join(' ')} fragment F25 on Title { id }`);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(found[0]).toMatch(/aliases 33554431/);
+  });
+
+  it('may not spread a fragment into itself', () => {
+    expect(refusals('{ title { ...A } } fragment A on Title { parent { ...A } }')[0]).toMatch(/itself/);
+  });
+
+  it('is refused while it is parsed when it is too long', () => {
+    const read = gate.read(`{ title { ${'id '.repeat(3000)} } }`);
+    expect(read).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+  });
+
+  it('is recognised when it comes again', () => {
+    const first = gate.read('{ title { id } }');
+    const second = gate.read('{ title { id } }');
+    expect('document' in first && 'document' in second && first.document === second.document).toBe(true);
+  });
+});
+
+describe('introspection', () => {
+  it('works with the standard query when it is on', () => {
+    expect(refusals(getIntrospectionQuery())).toEqual([]);
+    expect(() => admit(getIntrospectionQuery())).not.toThrow();
+  });
+
+  it('is refused when it is off, under any alias, but for __typename', () => {
+    expect(refusals('{ a: __schema { types { name } } }', closedGate)).toHaveLength(1);
+    expect(
+      refusals('{ ...F } fragment F on Query { __type(name: "Title") { name } }', closedGate),
+    ).toHaveLength(1);
+    expect(refusals('{ __typename title { __typename } }', closedGate)).toEqual([]);
+  });
+});
+
+describe('the kind of an operation', () => {
+  it('must be one that the transport carries', () => {
+    expect(() => admit('subscription { rated { id } }', {}, 'http')).toThrow(/WebSocket/);
+    expect(() => admit('subscription { rated { id } }', {}, 'websocket')).not.toThrow();
+    expect(() => admit('mutation { rate { id } }', {}, 'websocket')).not.toThrow();
+  });
+});
+
+describe('the cost of an operation', () => {
+  const home =
+    'query ($railSize: Int) { home(railSize: $railSize) { rails { title items { title { id name genres { name } } } } } }';
+  const similar = (sizes: number[], inner = 'id'): string =>
+    sizes.reduceRight((selection, first) => `similar(first: ${first}) { ${selection} }`, inner);
+
+  it('lets the home screen through', () => {
+    expect(() => admit(home, { railSize: 20 })).not.toThrow();
+    expect(() => admit(home)).not.toThrow();
+  });
+
+  it('multiplies the page sizes of lists within lists', () => {
+    expect(() => admit(`{ title { ${similar([100])} } }`)).not.toThrow();
+    expect(() => admit(`{ title { ${similar([100, 100, 100, 100])} } }`)).toThrow(/may fetch/);
+  });
+
+  it('counts the size that the schema gives when the caller gives none', () => {
+    expect(() => admit('{ title { similar { similar { similar { similar { id } } } } } }')).toThrow(
+      /may fetch/,
+    );
+  });
+
+  it('counts the entries of a connection once', () => {
+    expect(() =>
+      admit('{ titles(first: 100) { edges { cursor node { id genres { name } } } } }'),
+    ).not.toThrow();
+  });
+
+  it('reads page sizes from variables each time', () => {
+    const source =
+      'query ($first: Int!) { title { similar(first: $first) { similar(first: $first) { id } } } }';
+    const document = parse(source);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('The test gave no operation.');
+    expect(() => gate.admit({ document, operation, variables: { first: 10 } }, 'http')).not.toThrow();
+    expect(() => gate.admit({ document, operation, variables: { first: 100 } }, 'http')).toThrow(/may fetch/);
+    expect(() => gate.admit({ document, operation, variables: { first: 10 } }, 'http')).not.toThrow();
+  });
+
+  it.each([-1, 0, 101])('refuses a page of %d entries, and names the argument', (first) => {
+    const refused = () =>
+      admit('query ($first: Int!) { titles(first: $first) { edges { cursor } } }', { first });
+    expect(refused).toThrow(InvalidInputError);
+    expect(refused).toThrow(
+      expect.objectContaining({ fields: { first: 'first must be between 1 and 100.' } }),
+    );
+  });
+
+  it('prices a known operation within microseconds', () => {
+    const document = parse(home);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('The test gave no operation.');
+    const price = () => gate.admit({ document, operation, variables: { railSize: 20 } }, 'http');
+    price();
+    const startedAt = performance.now();
+    for (let round = 0; round < 10_000; round += 1) price();
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,130 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { createCostMemory } from './cost-memory.js';
+import { noIntrospectionRule } from './introspection-rule.js';
+import { costOf } from './operation-cost.js';
+import { sizeRule } from './size-rule.js';
+
+const MOST_DIRECTIVES = 50;
+const MOST_DOCUMENTS = 1000;
+const MOST_VALIDATION_ERRORS = 10;
+
+export interface GateOptions {
+  readonly schema: GraphQLSchema;
+  /** What one operation may be at most. */
+  readonly limits: {
+    readonly tokens: number;
+    readonly depth: number;
+    readonly aliases: number;
+    /** In objects that may have to be fetched; see `costOf`. */
+    readonly cost: number;
+  };
+  /** Whether clients may ask what the schema looks like. */
+  readonly introspection: boolean;
+}
+
+/** An operation that a transport wants to run. */
+export interface RequestedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type Transport = 'http' | 'websocket';
+
+/** The one place where an operation is let in or refused, whatever it came by. */
+export interface Gate {
+  readonly parseOptions: { readonly maxTokens: number };
+  /** What is checked of a document beside the specification's own rules. */
+  readonly validationRules: readonly ValidationRule[];
+  readonly validationOptions: { readonly maxErrors: number };
+  /** A document that was found valid before, by any transport. */
+  recall(source: string): DocumentNode | undefined;
+  /** Keeps a document that was parsed and validated by this gate's options and rules. */
+  remember(source: string, document: DocumentNode): void;
+  /** A document that may run, or why it may not. */
+  read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+  /**
+   * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much
+   * @throws InvalidInputError when a page size is out of range
+   */
+  admit(requested: RequestedOperation, transport: Transport): void;
+}
+
+export function createGate({ schema, limits, introspection }: GateOptions): Gate {
+  const parseOptions = { maxTokens: limits.tokens };
+  const validationOptions = { maxErrors: MOST_VALIDATION_ERRORS };
+  const validationRules = [
+    sizeRule({ depth: limits.depth, aliases: limits.aliases, directives: MOST_DIRECTIVES }),
+    ...(introspection ? [] : [noIntrospectionRule]),
+  ];
+  const documents = new LRUCache<string, DocumentNode>({ max: MOST_DOCUMENTS });
+  const rememberCost = createCostMemory();
+
+  return {
+    parseOptions,
+    validationRules,
+    validationOptions,
+
+    recall: (source) => documents.get(source),
+
+    remember(source, document) {
+      documents.set(source, document);
+    },
+
+    read(source) {
+      const known = documents.get(source);
+      if (known) return { document: known };
+      const document = parseOrError(source, parseOptions);
+      if (document instanceof GraphQLError) return { errors: [document] };
+      const errors = validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
+      if (errors.length > 0) {
+        return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
+      }
+      documents.set(source, document);
+      return { document };
+    },
+
+    admit({ document, operation, variables }, transport) {
+      if (transport === 'http' && operation.operation === OperationTypeNode.SUBSCRIPTION) {
+        throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
+      }
+      const operationName = operation.name?.value;
+      const cost = rememberCost(operation, variables, () =>
+        costOf(schema, { document, operationName, variables }),
+      );
+      if (cost > limits.cost) {
+        const sentence = `This operation may fetch ${cost} objects; the most allowed is ${limits.cost}. Ask for smaller pages.`;
+        throw refusal(sentence, 'GRAPHQL_VALIDATION_FAILED');
+      }
+    },
+  };
+}
+
+function parseOrError(source: string, options: Gate['parseOptions']): DocumentNode | GraphQLError {
+  try {
+    return parse(source, options);
+  } catch (error) {
+    if (error instanceof GraphQLError) return withCode(error, 'GRAPHQL_PARSE_FAILED');
+    throw error;
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}
+
+function refusal(message: string, code: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}

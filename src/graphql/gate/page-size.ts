@@ -1,0 +1,23 @@
+import { LARGEST_PAGE } from '../../shared/page.js';
+
+/** Arguments that say how many entries a list may have. */
+const SLICING_ARGUMENTS = ['first', 'railSize'] as const;
+
+/** What a page holds when neither the caller nor the schema says it. */
+const USUAL_PAGE = 20;
+
+/** The size a field's arguments ask for, null for a field that cannot be told, and what is wrong with it. */
+export interface PageSize {
+  readonly entries: number | null;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+export function readPageSize(argumentNames: readonly string[], values: Record<string, unknown>): PageSize {
+  for (const name of SLICING_ARGUMENTS) {
+    if (!argumentNames.includes(name)) continue;
+    const size = values[name] ?? USUAL_PAGE;
+    if (typeof size === 'number' && size >= 1 && size <= LARGEST_PAGE) return { entries: size, problems: {} };
+    return { entries: 1, problems: { [name]: `${name} must be between 1 and ${LARGEST_PAGE}.` } };
+  }
+  return { entries: null, problems: {} };
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readGraphiqlAssets } from './graphiql/graphiql-assets.js';
+import { GRAPHIQL_POLICY, renderGraphiql } from './graphiql/graphiql-page.js';
+import { createGraphiqlExamples, type GraphiqlDemo } from './graphiql-examples.js';
+
+const ASSETS_PATH = '/graphiql';
+const ASSET_CACHING = 'public, max-age=3600';
+
+export interface GraphiqlOptions {
+  readonly path: string;
+  /** In demo mode: who the examples are run as. A new token for each page. */
+  readonly demo?: (() => Promise<GraphiqlDemo>) | undefined;
+}
+
+/**
+ * Serves GraphiQL to browsers at the path where programs get GraphQL, with all it loads from our own disk.
+ * The start page leads to it.
+ */
+export function serveGraphiql(fastify: FastifyInstance, { path, demo }: GraphiqlOptions): void {
+  const assets = readGraphiqlAssets();
+
+  async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
+    const guest = demo ? await demo() : null;
+    const page = renderGraphiql({
+      path,
+      assetsPath: ASSETS_PATH,
+      examples: createGraphiqlExamples(guest),
+      headers: guest ? { authorization: guest.authorization } : {},
+    });
+    return reply
+      .header('content-security-policy', GRAPHIQL_POLICY)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page);
+  }
+
+  fastify.addHook('onRequest', async (request, reply) =>
+    isBrowserAt(path, request) ? sendPage(reply) : undefined,
+  );
+
+  fastify.get<{ Params: { file: string } }>(`${ASSETS_PATH}/:file`, (request, reply) => {
+    const asset = assets.get(request.params.file);
+    if (!asset) return reply.callNotFound();
+    return reply.header('cache-control', ASSET_CACHING).type(asset.type).send(asset.content);
+  });
+
+  fastify.get('/', (_request, reply) => reply.redirect(path));
+}
+
+function isBrowserAt(path: string, { method, url, headers }: FastifyRequest): boolean {
+  return (
+    method === 'GET' && url.split('?', 1)[0] === path && (headers.accept?.includes('text/html') ?? false)
+  );
+}

@@ -1,0 +1,22 @@
+import type { Transport } from './gate/gate.js';
+
+/** What is known of a request before its context is built. */
+export interface ContextRequest {
+  /** As the client sent it: the `Authorization` header, or the `authorization` connection parameter. */
+  readonly authorization: string | undefined;
+  readonly requestId: string;
+  /** The client's network address. */
+  readonly address: string;
+  readonly transport: Transport;
+}
+
+/** What delivery itself needs of an operation's context. */
+export interface OperationContext {
+  readonly requestId: string;
+}
+
+/**
+ * Builds the context of one operation.
+ * @throws DomainError when the caller's credentials do not hold, or cannot be checked
+ */
+export type BuildContext<Context extends OperationContext> = (request: ContextRequest) => Promise<Context>;

@@ -1,0 +1,41 @@
+import { allow, type and, rule } from 'graphql-shield';
+import { ForbiddenError, UnauthenticatedError } from '../shared/domain-error.js';
+import type { RequestContext } from './context.js';
+
+export type ShieldRule = typeof allow | ReturnType<ReturnType<typeof rule>> | ReturnType<typeof and>;
+
+/** Open to visitors. */
+export const anyone = allow;
+
+/** Needs a signed-in account. */
+export const isSignedIn = rule('isSignedIn', { cache: 'no_cache' })(
+  (_parent, _arguments, context: RequestContext) => context.viewer !== null || new UnauthenticatedError(),
+);
+
+/** Needs the ADMIN role. */
+export const isAdmin = rule('isAdmin', { cache: 'no_cache' })(
+  (_parent, _arguments, context: RequestContext) =>
+    context.viewer === null
+      ? new UnauthenticatedError()
+      : context.viewer.role === 'ADMIN' || new ForbiddenError('This is for administrators.'),
+);
+
+/** What may be called by whom: a rule for every root field, given by the module that owns the field. */
+export interface Rules {
+  readonly Query: Readonly<Record<string, ShieldRule>>;
+  readonly Mutation: Readonly<Record<string, ShieldRule>>;
+  readonly Subscription: Readonly<Record<string, ShieldRule>>;
+}
+
+/** @throws Error when two modules claim one field */
+export function mergeRules(slices: readonly Rules[]): Rules {
+  const merge = (kind: keyof Rules) => {
+    const merged: Record<string, ShieldRule> = {};
+    for (const [field, fieldRule] of slices.flatMap((slice) => Object.entries(slice[kind]))) {
+      if (field in merged) throw new Error(`Two modules give a rule for ${kind}.${field}.`);
+      merged[field] = fieldRule;
+    }
+    return merged;
+  };
+  return { Query: merge('Query'), Mutation: merge('Mutation'), Subscription: merge('Subscription') };
+}

@@ -1,0 +1,13 @@
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+
+/** An instant in RFC 3339. Serialised here, once, so that every executor writes the same text. */
+export const DateTime = new GraphQLScalarType<Date, string>({
+  ...GraphQLDateTime.toConfig(),
+  name: 'DateTime',
+  description: 'An instant, as RFC 3339 in UTC, such as 2026-01-31T12:00:00.000Z.',
+  serialize: (value) => (value as Date).toISOString(),
+});
+
+/** A day of the calendar without a time, such as 1995-12-15. */
+export const LocalDate: GraphQLScalarType = GraphQLLocalDate;

@@ -1,0 +1,63 @@
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { allow } from 'graphql-shield';
+import { DomainError, ForbiddenError } from '../shared/domain-error.js';
+import type { Rules, ShieldRule } from './rules.js';
+
+type RuleContext = NonNullable<Parameters<ShieldRule['resolve']>[2]>;
+type RuleOptions = NonNullable<Parameters<ShieldRule['resolve']>[4]>;
+type Resolver = GraphQLFieldResolver<object | undefined, RuleContext>;
+
+/** With `debug`, a rule that throws lets its error through instead of turning it into a plain refusal. */
+const OPTIONS: RuleOptions = {
+  debug: true,
+  allowExternalErrors: true,
+  fallbackRule: allow,
+  hashFunction: ({ args }) => JSON.stringify(args),
+};
+
+/**
+ * Puts each root field of a schema behind its rule; fields below the roots stay untouched and fast.
+ * A subscription's rule is evaluated before its stream opens. Returns the same schema, with its root resolvers replaced.
+ * @throws Error when a root field has no rule, or a rule has no field: what nobody thought about must not be open
+ */
+export function protectSchema(schema: GraphQLSchema, rules: Rules): GraphQLSchema {
+  protectType(schema.getQueryType(), rules.Query, 'resolve');
+  protectType(schema.getMutationType(), rules.Mutation, 'resolve');
+  protectType(schema.getSubscriptionType(), rules.Subscription, 'subscribe');
+  return schema;
+}
+
+function protectType(
+  type: GraphQLObjectType | null | undefined,
+  rules: Readonly<Record<string, ShieldRule>>,
+  entrance: 'resolve' | 'subscribe',
+): void {
+  if (!type) return;
+  const fields = type.getFields();
+  const unruled = Object.keys(fields).filter((name) => !(name in rules));
+  const unknown = Object.keys(rules).filter((name) => !(name in fields));
+  if (unruled.length > 0) throw new Error(`No permission rule for ${type.name}.${unruled.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`Permission rules for unknown fields ${type.name}.${unknown.join(', ')}.`);
+
+  for (const [name, field] of Object.entries(fields)) {
+    const rule = rules[name];
+    if (!rule || rule === allow) continue;
+    field[entrance] = guard(rule, field[entrance] ?? defaultFieldResolver);
+  }
+}
+
+function guard(rule: ShieldRule, enter: Resolver): Resolver {
+  return async (parent, values, context, info) => {
+    context._shield ??= { cache: {} };
+    const verdict = await rule.resolve(parent ?? {}, values, context, info, OPTIONS);
+    if (verdict instanceof DomainError) throw verdict;
+    if (verdict !== true) throw new ForbiddenError(verdict instanceof Error ? verdict.message : undefined);
+    return enter(parent, values, context, info);
+  };
+}

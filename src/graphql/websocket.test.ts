@@ -1,0 +1,232 @@
+import { createClient } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { openRawSocket, openShopSocket } from '../../test/support/graphql/raw-socket.js';
+import { SHOP_LIMITS, type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
+
+let shop: ShopServer;
+let closedShop: ShopServer;
+
+beforeAll(async () => {
+  shop = await startShop();
+  closedShop = await startShop({ gate: { limits: SHOP_LIMITS, introspection: false } });
+});
+
+afterAll(async () => {
+  await shop[Symbol.asyncDispose]();
+  await closedShop[Symbol.asyncDispose]();
+});
+
+/** What the socket says to one operation: its last message. */
+async function say(
+  query: string,
+  { authorization, url = shop.socketUrl }: { authorization?: string; url?: string } = {},
+) {
+  const raw = await openShopSocket(url, authorization);
+  raw.send({ type: 'subscribe', id: '1', payload: { query } });
+  const told = await Promise.race([raw.heard('error', '1'), raw.heard('complete', '1')]);
+  raw.socket.close();
+  return {
+    told: told.payload,
+    next: raw.messages.filter(({ type }) => type === 'next').map(({ payload }) => payload),
+  };
+}
+
+/** Why the server does not open a socket at all: the status it answers with. */
+function refusedStatus(url: string, options: { origin?: string } = {}): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url, 'graphql-transport-ws', options);
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+    socket.once('error', () => undefined);
+  });
+}
+
+describe('GraphQL over WebSocket', () => {
+  it('streams what happens to the client that people use', async () => {
+    const client = createClient({ url: shop.socketUrl, webSocketImpl: WebSocket });
+    const heard: unknown[] = [];
+    for await (const event of client.iterate({ query: 'subscription { counted(to: 3) }' }))
+      heard.push(event.data);
+    await client.dispose();
+    expect(heard).toEqual([{ counted: 1 }, { counted: 2 }, { counted: 3 }]);
+  });
+
+  it('answers queries and mutations as HTTP does', async () => {
+    const authorization = 'Bearer Ada';
+    expect((await say('{ hello }')).next).toEqual([{ data: { hello: 'Hello you' } }]);
+    expect((await say('mutation { order(name: "Alien") { name } }', { authorization })).next).toEqual([
+      { data: { order: { name: 'Alien for Ada' } } },
+    ]);
+  });
+
+  it('ends the stream when the client completes it', async () => {
+    const raw = await openShopSocket(shop.socketUrl);
+    raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { counted(to: 50) }' } });
+    await raw.heard('next', '1');
+    raw.send({ type: 'complete', id: '1' });
+    await expect.poll(() => shop.streams.count).toBe(0);
+    raw.socket.close();
+  });
+
+  it('serves only its own path', async () => {
+    expect(await refusedStatus(shop.socketUrl.replace('/graphql', '/other'))).toBe(404);
+  });
+});
+
+describe('the gate on the socket', () => {
+  it.each([
+    ['introspection', '{ __schema { types { name } } }'],
+    ['too many aliases', `{ ${Array.from({ length: 31 }, (_, index) => `a${index}: hello`).join(' ')} }`],
+    ['too many tokens', `{ ${'hello '.repeat(3000)} }`],
+    ['an unknown field', 'mutation { delete }'],
+    ['too large a cost', '{ shelves { products { related(first: 100) { related(first: 100) { name } } } } }'],
+  ])('refuses %s', async (_name, query) => {
+    const { told, next } = await say(query, { url: closedShop.socketUrl });
+    expect(told).toEqual([
+      expect.objectContaining({ extensions: { code: expect.stringMatching(/^GRAPHQL_/) } }),
+    ]);
+    expect(next).toEqual([]);
+  });
+
+  it('suggests no names of a schema that is not to be known', async () => {
+    const { told } = await say('{ helo }', { url: closedShop.socketUrl });
+    expect(JSON.stringify(told)).not.toContain('hello');
+  });
+
+  it('refuses a subscription to who is not signed in, before its stream opens', async () => {
+    const opened = shop.streams.count;
+    const { next } = await say('subscription { orderPlaced { id } }');
+    expect(next).toEqual([
+      { errors: [expect.objectContaining({ extensions: { code: 'UNAUTHENTICATED' } })] },
+    ]);
+    expect(shop.streams.count).toBe(opened);
+  });
+
+  it('tells a page that is out of range with the argument’s name', async () => {
+    const { told } = await say('{ orders(first: 0) { edges { node { id } } } }');
+    expect(told).toEqual([
+      expect.objectContaining({
+        extensions: { code: 'BAD_USER_INPUT', fields: { first: expect.any(String) } },
+      }),
+    ]);
+  });
+
+  it('masks what nobody expected, in an answer and in an event', async () => {
+    for (const query of ['{ broken }', 'subscription { breaking }']) {
+      const { next } = await say(query);
+      expect(JSON.stringify(next)).not.toContain('hunter2');
+      expect(next).toEqual([
+        expect.objectContaining({
+          errors: [
+            expect.objectContaining({
+              extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) },
+            }),
+          ],
+        }),
+      ]);
+    }
+  });
+});
+
+describe('a client that misbehaves', () => {
+  it('keeps its socket after a document that cannot be parsed', async () => {
+    const raw = await openShopSocket(shop.socketUrl);
+    raw.send({ type: 'subscribe', id: 'bad', payload: { query: 'subscription { counted(' } });
+    expect(await raw.heard('error', 'bad')).toMatchObject({
+      payload: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    });
+    raw.send({ type: 'subscribe', id: 'good', payload: { query: '{ hello }' } });
+    expect(await raw.heard('next', 'good')).toMatchObject({ payload: { data: { hello: 'Hello you' } } });
+    raw.socket.close();
+  });
+
+  it('is closed with 4401 when it subscribes before it introduces itself', async () => {
+    const raw = await openRawSocket(shop.socketUrl);
+    raw.send({ type: 'subscribe', id: '1', payload: { query: '{ hello }' } });
+    expect(await raw.closed).toBe(4401);
+  });
+
+  it('is closed with 4408 when it never introduces itself', async () => {
+    const raw = await openRawSocket(shop.socketUrl);
+    expect(await raw.closed).toBe(4408);
+  });
+
+  it('is closed with 4409 when it uses an id twice', async () => {
+    const raw = await openShopSocket(shop.socketUrl);
+    raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { counted(to: 50) }' } });
+    raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { counted(to: 50) }' } });
+    expect(await raw.closed).toBe(4409);
+  });
+
+  it('is closed with 4403 when its credentials do not hold', async () => {
+    const raw = await openRawSocket(shop.socketUrl);
+    raw.send({ type: 'connection_init', payload: { authorization: 'expired' } });
+    expect(await raw.closed).toBe(4403);
+  });
+
+  it('is closed with 4406 when it does not say which protocol it speaks', async () => {
+    const raw = await openRawSocket(shop.socketUrl, { protocol: [] });
+    expect(await raw.closed).toBe(4406);
+  });
+
+  it('is closed with 1009 when it sends 10 MB at once', async () => {
+    const raw = await openShopSocket(shop.socketUrl);
+    raw.send(JSON.stringify({ type: 'ping', payload: { x: 'x'.repeat(10_000_000) } }));
+    expect(await raw.closed).toBe(1009);
+  });
+
+  it('is not let in from a page of another origin', async () => {
+    expect(await refusedStatus(shop.socketUrl, { origin: 'https://evil.example' })).toBe(403);
+    for (const origin of ['https://tv.example', new URL(shop.url).origin]) {
+      const raw = await openRawSocket(shop.socketUrl, { origin });
+      raw.socket.close();
+      expect(await raw.closed).toBe(1005);
+    }
+  });
+});
+
+describe('the limits on sockets', () => {
+  const limited = (socketLimits: { total: number; perAddress: number; streamsPerSocket: number }) =>
+    startShop({ socketLimits });
+
+  it('bounds the streams of one socket', async () => {
+    await using small = await limited({ total: 10, perAddress: 10, streamsPerSocket: 2 });
+    const raw = await openShopSocket(small.socketUrl);
+    for (const id of ['1', '2', '3']) {
+      raw.send({ type: 'subscribe', id, payload: { query: 'subscription { counted(to: 99) }' } });
+    }
+    expect(await raw.heard('error', '3')).toMatchObject({
+      payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+    });
+    raw.socket.close();
+  });
+
+  it.each([
+    ['of one address', { total: 10, perAddress: 1, streamsPerSocket: 1 }, 429],
+    ['of the process', { total: 1, perAddress: 10, streamsPerSocket: 1 }, 503],
+  ])('bounds the sockets %s, and counts those that are gone no more', async (_name, socketLimits, status) => {
+    await using small = await limited(socketLimits);
+    const first = await openShopSocket(small.socketUrl);
+    expect(await refusedStatus(small.socketUrl)).toBe(status);
+    first.socket.close();
+    await first.closed;
+    await expect
+      .poll(() =>
+        openShopSocket(small.socketUrl).then(
+          ({ socket }) => socket.close(),
+          () => 'refused',
+        ),
+      )
+      .toBeUndefined();
+  });
+});
+
+it('a server that closes tells its sockets to go elsewhere, and ends their streams', async () => {
+  const leaving = await startShop();
+  const raw = await openShopSocket(leaving.socketUrl);
+  raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { counted(to: 99) }' } });
+  await raw.heard('next', '1');
+  await leaving.server.close();
+  expect(await raw.closed).toBe(1001);
+  expect(leaving.streams.count).toBe(0);
+});

@@ -1,0 +1,84 @@
+import { type Server as HttpServer, type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ClientAddress } from '../platform/http/client-address.js';
+import type { Logger } from '../platform/telemetry/logger.js';
+import { isAllowedOrigin } from './websocket/origin.js';
+import { connectSocket } from './websocket/socket-connection.js';
+import { createSocketCounter, type SocketLimits } from './websocket/socket-counter.js';
+import { createSocketOperations, type SocketOperationsOptions } from './websocket/socket-operations.js';
+
+const LARGEST_MESSAGE_BYTES = 64 * 1024;
+const KEEP_ALIVE_MS = 15_000;
+const FAREWELL_TIMEOUT_MS = 3000;
+
+/** RFC 6455, 7.4.1: the server is going down. */
+const GOING_AWAY = 1001;
+
+export interface WebSocketOptions extends Omit<SocketOperationsOptions, 'streamsPerSocket'> {
+  readonly path: string;
+  readonly allowedOrigins: readonly string[];
+  readonly clientAddress: ClientAddress;
+  readonly limits: SocketLimits;
+  readonly logger: Logger;
+}
+
+export interface GraphqlSockets {
+  /** Lets no more sockets in, tells those that are open to go elsewhere, and waits up to 3 s until they are gone. */
+  close(): Promise<void>;
+}
+
+/** Serves GraphQL over WebSocket on an HTTP server's port, at one path. */
+export function serveSockets(server: HttpServer, options: WebSocketOptions): GraphqlSockets {
+  const { path, allowedOrigins, clientAddress, limits, logger } = options;
+  const operations = createSocketOperations({ ...options, streamsPerSocket: limits.streamsPerSocket });
+  const counter = createSocketCounter(limits);
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_MESSAGE_BYTES,
+    handleProtocols: (protocols) => handleProtocols(protocols),
+  });
+  let closing = false;
+
+  function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    if (request.url?.split('?', 1)[0] !== path) return refuse(stream, 404);
+    if (closing) return refuse(stream, 503);
+    if (!isAllowedOrigin(request, allowedOrigins)) return refuse(stream, 403);
+    const address = clientAddress(request);
+    const admission = counter.admit(address);
+    if (admission !== 'admitted') {
+      logger.warn({ address, reason: admission }, 'A socket was refused.');
+      return refuse(stream, admission === 'full' ? 503 : 429);
+    }
+    stream.once('close', () => counter.release(address));
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      connectSocket(socket, address, operations, { logger, keepAliveMs: KEEP_ALIVE_MS });
+    });
+  }
+  server.on('upgrade', upgrade);
+
+  return {
+    async close() {
+      closing = true;
+      const gone = [...sockets.clients].map(farewell);
+      const deadline = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, FAREWELL_TIMEOUT_MS);
+      await Promise.all(gone);
+      clearTimeout(deadline);
+      server.off('upgrade', upgrade);
+    },
+  };
+}
+
+function farewell(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve());
+    socket.close(GOING_AWAY, 'Going away');
+  });
+}
+
+function refuse(stream: Duplex, status: number): void {
+  stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,56 @@
+import { CloseCode, type Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Logger } from '../../platform/telemetry/logger.js';
+import type { SocketDetails } from './socket-operations.js';
+
+/** Connects one socket to the protocol, and ends it when its other side is gone. */
+export function connectSocket(
+  socket: WebSocket,
+  address: string,
+  operations: Server<SocketDetails>,
+  { logger, keepAliveMs }: { logger: Logger; keepAliveMs: number },
+): void {
+  const closed = operations.opened(
+    {
+      protocol: socket.protocol,
+      close: (code, reason) => socket.close(code, reason),
+      send: (message) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve();
+          socket.send(message, (error) => (error ? reject(error) : resolve()));
+        }),
+      onMessage: (handle) =>
+        socket.on('message', (message) => {
+          if (!Buffer.isBuffer(message)) return;
+          handle(message.toString()).catch((error: unknown) => {
+            logger.error({ err: error, address }, 'Handling a message on a socket failed.');
+            socket.close(CloseCode.InternalServerError, 'Internal server error');
+          });
+        }),
+    },
+    { address, socket },
+  );
+  socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
+
+  const stopPinging = keepAlive(socket, keepAliveMs);
+  socket.once('close', (code, reason) => {
+    stopPinging();
+    closed(code, String(reason)).catch((error: unknown) => {
+      logger.error({ err: error, address }, 'Ending the streams of a closed socket failed.');
+    });
+  });
+}
+
+/** Pings at an interval, and ends a socket that left the last ping without an answer. */
+function keepAlive(socket: WebSocket, intervalMs: number): () => void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, intervalMs);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,124 @@
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  subscribe,
+} from 'graphql';
+import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Logger } from '../../platform/telemetry/logger.js';
+import { newId } from '../../shared/ids.js';
+import type { ErrorFormat } from '../errors/error-format.js';
+import type { Executor } from '../execution/executor.js';
+import type { Gate } from '../gate/gate.js';
+import type { BuildContext, OperationContext } from '../operation-context.js';
+import { type Authenticate, authorizationOf, type ConnectionParameters, welcome } from './welcome.js';
+
+/** What is known of one socket. */
+export interface SocketDetails {
+  readonly address: string;
+  readonly socket: WebSocket;
+}
+
+export interface SocketOperationsOptions {
+  readonly schema: GraphQLSchema;
+  readonly gate: Gate;
+  readonly executor: Executor;
+  readonly errors: ErrorFormat;
+  readonly authenticate: Authenticate;
+  readonly buildContext: BuildContext<OperationContext>;
+  /** Operations that one socket may run at a time. */
+  readonly streamsPerSocket: number;
+  readonly logger: Logger;
+}
+
+type Connection = Context<ConnectionParameters, SocketDetails>;
+
+/** How long a socket may stay silent before it has to say who it is. */
+const INTRODUCTION_TIMEOUT_MS = 3000;
+
+/** Speaks the `graphql-transport-ws` protocol: lets operations through the gate, runs them, tells what failed. */
+export function createSocketOperations(options: SocketOperationsOptions): Server<SocketDetails> {
+  const { schema, gate, executor, errors, authenticate, buildContext, streamsPerSocket, logger } = options;
+  const requestIds = new WeakMap<ExecutionArgs, string>();
+
+  async function admit(
+    connection: Connection,
+    payload: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    if (Object.keys(connection.subscriptions).length > streamsPerSocket) {
+      return [
+        new GraphQLError(`At most ${streamsPerSocket} operations may run on one connection.`, {
+          extensions: { code: 'RATE_LIMITED' },
+        }),
+      ];
+    }
+    const read = gate.read(payload.query);
+    if ('errors' in read) return read.errors;
+    const operation = getOperationAST(read.document, payload.operationName);
+    if (!operation)
+      return [new GraphQLError('The operation to run is not named, or is not in the document.')];
+    const variables = payload.variables ?? {};
+    gate.admit({ document: read.document, operation, variables }, 'websocket');
+
+    const requestId = newId();
+    const { address } = connection.extra;
+    logger.info(
+      { requestId, address, kind: operation.operation, operation: operation.name?.value },
+      'socket operation',
+    );
+    const contextValue = await buildContext({
+      authorization: authorizationOf(connection.connectionParams),
+      requestId,
+      address,
+      transport: 'websocket',
+    });
+    const admitted: ExecutionArgs = {
+      schema,
+      document: read.document,
+      variableValues: variables,
+      contextValue,
+      ...(operation.name ? { operationName: operation.name.value } : {}),
+    };
+    requestIds.set(admitted, requestId);
+    return admitted;
+  }
+
+  return makeServer<ConnectionParameters, SocketDetails>({
+    connectionInitWaitTimeout: INTRODUCTION_TIMEOUT_MS,
+    onConnect: (connection) => welcome(authenticate, connection.connectionParams, connection.extra.socket),
+
+    // A failure in here would close the socket, with all that runs on it, so that every one becomes an answer.
+    async onSubscribe(connection, _id, payload) {
+      try {
+        return await admit(connection, payload);
+      } catch (error) {
+        return [
+          error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) }),
+        ];
+      }
+    },
+
+    subscribe,
+
+    execute({ document, operationName, variableValues, contextValue }): Promise<ExecutionResult> {
+      const operation = getOperationAST(document, operationName);
+      if (!operation) throw new Error('An admitted document has lost its operation.');
+      return executor({ document, operation, variables: variableValues ?? {}, context: contextValue });
+    },
+
+    onNext: (_connection, _id, _payload, admitted, result) =>
+      errors.presentResult(result, requestIds.get(admitted) ?? newId()),
+
+    onError: (_connection, _id, _payload, refused) =>
+      refused.map((error) =>
+        error.originalError ? errors.present(error, newId()) : errors.presentRefusal(error),
+      ),
+  });
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

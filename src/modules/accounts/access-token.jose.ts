@@ -1,0 +1,83 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../shared/clock.js';
+import { UnauthenticatedError } from '../../shared/domain-error.js';
+import type { Viewer } from '../../shared/viewer.js';
+import type { AccessTokens } from './access-token.js';
+
+const ISSUER = 'streamcore';
+const AUDIENCE = 'streamcore-api';
+const ALGORITHM = 'EdDSA';
+
+/** The most verified tokens a process remembers, so that a signature is checked once, not per request. */
+const REMEMBERED = 50_000;
+
+interface Verified {
+  readonly viewer: Viewer;
+  readonly expiresAtMs: number;
+}
+
+export interface AccessTokenOptions {
+  /** Ed25519, PKCS#8, PEM. */
+  readonly signingKey: string;
+  readonly lifetimeSeconds: number;
+  readonly clock: Clock;
+  readonly isRevoked: (sessionId: string) => boolean;
+}
+
+/** JSON Web Tokens (RFC 7519) signed with Ed25519 (RFC 8037). */
+export function createJoseAccessTokens(options: AccessTokenOptions): AccessTokens {
+  const privateKey = createPrivateKey(options.signingKey);
+  const publicKey = createPublicKey(privateKey);
+  const verified = new LRUCache<string, Verified>({ max: REMEMBERED });
+
+  async function check(token: string): Promise<Verified> {
+    const { payload } = await jwtVerify(token, publicKey, {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ['sub', 'sid', 'role', 'exp'],
+      currentDate: options.clock.now(),
+    }).catch(() => {
+      throw new UnauthenticatedError('The access token is not valid or has expired. Refresh it or sign in again.');
+    });
+    return { viewer: toViewer(payload), expiresAtMs: (payload.exp ?? 0) * 1000 };
+  }
+
+  return {
+    async issue({ accountId, sessionId, role }) {
+      const issuedAt = Math.floor(options.clock.now().getTime() / 1000);
+      const expiresAt = issuedAt + options.lifetimeSeconds;
+      const token = await new SignJWT({ sid: sessionId, role })
+        .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
+        .setSubject(accountId)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(expiresAt)
+        .sign(privateKey);
+      return { token, expiresAt: new Date(expiresAt * 1000) };
+    },
+
+    async verify(token) {
+      let known = verified.get(token);
+      if (known === undefined || known.expiresAtMs <= options.clock.now().getTime()) {
+        known = await check(token);
+        verified.set(token, known);
+      }
+      if (options.isRevoked(known.viewer.sessionId)) {
+        throw new UnauthenticatedError('This session has ended. Sign in again.');
+      }
+      return known.viewer;
+    },
+  };
+}
+
+function toViewer(payload: JWTPayload): Viewer {
+  return {
+    accountId: String(payload.sub),
+    sessionId: String(payload['sid']),
+    role: payload['role'] === 'ADMIN' ? 'ADMIN' : 'VIEWER',
+  };
+}

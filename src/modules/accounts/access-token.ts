@@ -1,0 +1,13 @@
+import type { Viewer } from '../../shared/viewer.js';
+
+export interface AccessToken {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Short-lived, signed proof of who is asking. */
+export interface AccessTokens {
+  issue(viewer: Viewer): Promise<AccessToken>;
+  /** @throws UnauthenticatedError when the token is not ours, has expired, or its session was revoked */
+  verify(token: string): Promise<Viewer>;
+}

@@ -1,0 +1,32 @@
+import type { DatabaseClient } from '../../platform/database/database.js';
+import { inOrderOf } from '../../shared/batches.js';
+import type { AccountRepository } from './account.repository.js';
+
+const columns = { id: true, email: true, role: true, emailVerifiedAt: true, createdAt: true } as const;
+
+export function createPrismaAccountRepository(client: DatabaseClient): AccountRepository {
+  return {
+    async findByIds(ids) {
+      const rows = await client.account.findMany({ where: { id: { in: [...ids] } }, select: columns });
+      const accounts = rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, emailVerified: emailVerifiedAt !== null }));
+      return inOrderOf(ids, accounts, (account) => account.id);
+    },
+
+    async findCredentials(email) {
+      const row = await client.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+      return row && { accountId: row.id, passwordHash: row.passwordHash };
+    },
+
+    async insert({ id, email, role, createdAt }, passwordHash) {
+      const { count } = await client.account.createMany({
+        data: [{ id, email, role, createdAt, passwordHash }],
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+
+    async lock(id) {
+      await client.$queryRaw`SELECT 1 FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Account } from './domain/account.js';
+
+export interface Credentials {
+  readonly accountId: string;
+  /** Argon2 in PHC format; null where nobody signs in with a password. */
+  readonly passwordHash: string | null;
+}
+
+export interface AccountRepository {
+  /** In the order of the ids. */
+  findByIds(ids: readonly string[]): Promise<(Account | null)[]>;
+  findCredentials(email: string): Promise<Credentials | null>;
+  /** @returns false when the address is taken */
+  insert(account: Account, passwordHash: string): Promise<boolean>;
+  /** Holds the account's row until the transaction ends, so that limits are counted one caller at a time. */
+  lock(id: string): Promise<void>;
+}

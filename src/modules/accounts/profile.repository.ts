@@ -1,0 +1,11 @@
+import type { Profile } from './domain/profile.js';
+
+export interface ProfileRepository {
+  /** In the order of the ids. */
+  findByIds(ids: readonly string[]): Promise<(Profile | null)[]>;
+  /** For each account its profiles, the oldest first. */
+  findByAccountIds(accountIds: readonly string[]): Promise<Profile[][]>;
+  countOf(accountId: string): Promise<number>;
+  /** @returns false when the account has a profile of this name */
+  insert(profile: Profile, createdAt: Date): Promise<boolean>;
+}

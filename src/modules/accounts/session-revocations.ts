@@ -1,0 +1,11 @@
+/**
+ * The sessions that were ended while access tokens of theirs may still be unexpired. Kept in every process,
+ * so that checking one costs a request nothing.
+ */
+export interface SessionRevocations {
+  isRevoked(sessionId: string): boolean;
+  /** Ends the sessions here at once, and in every other process as soon as the message arrives. */
+  announce(sessionIds: readonly string[]): Promise<void>;
+  /** Begins to follow other processes. */
+  start(): Promise<void>;
+}

@@ -1,0 +1,84 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import type { CatalogService } from './catalog.service.js';
+import type { Title } from './domain/title.js';
+import type { MaturityLimits } from './maturity-limits.js';
+import type { CatalogContext } from './title.loaders.js';
+import type { TitleOrder } from './title.repository.js';
+import {
+  CreditType,
+  GenreType,
+  TitleConnectionType,
+  TitleFilterInput,
+  TitleOrderEnum,
+  TitleType,
+} from './title.types.js';
+
+@Resolver()
+export class CatalogResolver {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly limits: MaturityLimits,
+  ) {}
+
+  @Query(() => [GenreType], { description: 'Every genre, by name.' })
+  genres() {
+    return this.catalog.genres();
+  }
+
+  @Query(() => TitleType, {
+    nullable: true,
+    description: 'One published title; null when there is none, or none that the profile may see.',
+  })
+  async title(
+    @Arg('id', () => ID) id: string,
+    @Arg('profileId', () => ID, { nullable: true }) profileId: string | undefined,
+    @Ctx() context: CatalogContext,
+  ): Promise<Title | null> {
+    const title = await context.loaders.titleById.load(id);
+    const limit = await this.limits.of(profileId);
+    return title?.isSuitableFor(limit) ? title : null;
+  }
+
+  @Query(() => TitleConnectionType, { description: 'Browse the catalog.' })
+  async titles(
+    @Arg('filter', () => TitleFilterInput, { defaultValue: {} }) filter: TitleFilterInput,
+    @Arg('orderBy', () => TitleOrderEnum, { defaultValue: 'POPULARITY' }) orderBy: TitleOrder,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('profileId', () => ID, { nullable: true }) profileId: string | undefined,
+    @Ctx() context: CatalogContext,
+  ): Promise<Connection<Title>> {
+    const maturityLimit = await this.limits.of(profileId);
+    const { genreId, fromYear, toYear } = filter;
+    const conditions = { genreId, fromYear, toYear, maturityLimit };
+    const page = await this.catalog.list(conditions, orderBy, pageRequest(first, after));
+    const titles = await context.loaders.titleById.loadMany(page.edges.map(({ node }) => node.id));
+    const edges = page.edges.flatMap(({ cursor }, index) => {
+      const node = titles[index];
+      if (node instanceof Error) throw node;
+      // Gone since the list was read.
+      return node ? [{ cursor, node }] : [];
+    });
+    return toConnection({ edges, hasNextPage: page.hasNextPage });
+  }
+}
+
+@Resolver(() => TitleType)
+export class TitleFieldsResolver {
+  @FieldResolver(() => [CreditType])
+  credits(@Root() title: Title, @Ctx() context: CatalogContext) {
+    return context.loaders.creditsByTitleId.load(title.id);
+  }
+}
+
+@Resolver(() => GenreType)
+export class GenreFieldsResolver {
+  constructor(private readonly catalog: CatalogService) {}
+
+  @FieldResolver(() => Int, { description: 'The number of published titles of this genre.' })
+  async titleCount(@Root() genre: GenreType): Promise<number> {
+    const genres = await this.catalog.genres();
+    return genres.find(({ id }) => id === genre.id)?.titleCount ?? 0;
+  }
+}

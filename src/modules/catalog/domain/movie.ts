@@ -1,0 +1,11 @@
+import { Title } from './title.js';
+
+/** Stands in where a film's running time is not known: a hundred minutes, in seconds. */
+const USUAL_RUNTIME_SECONDS = 6_000;
+
+/** A film: played as a whole. */
+export class Movie extends Title {
+  get playableSeconds(): number {
+    return this.runtimeSeconds ?? USUAL_RUNTIME_SECONDS;
+  }
+}

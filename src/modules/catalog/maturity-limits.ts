@@ -1,0 +1,18 @@
+/** The age that visitors and adults may watch, in years. */
+export const ADULT_LIMIT = 18;
+
+/** Answers what a profile may see; who may name the profile is decided before. */
+export interface ProfileLimitReader {
+  maturityLimitOf(profileId: string): Promise<number>;
+}
+
+export interface MaturityLimits {
+  /** The limit that applies to a catalog field: the named profile's, or a visitor's without one. */
+  of(profileId: string | undefined): Promise<number>;
+}
+
+export function createMaturityLimits(profiles: ProfileLimitReader): MaturityLimits {
+  return {
+    of: async (profileId) => (profileId === undefined ? ADULT_LIMIT : profiles.maturityLimitOf(profileId)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Prisma } from '../../generated/prisma/client.js';
+import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
+import { isId } from '../../shared/ids.js';
+import { InvalidInputError } from '../../shared/domain-error.js';
+import type { TitleOrder } from './title.repository.js';
+
+interface SortKeys {
+  readonly id: string;
+  readonly name: string;
+  readonly popularity: number;
+  readonly releaseDate: Date | null;
+  readonly averageRating: number | null;
+}
+
+/** An order of the catalog that can be cut anywhere: how to sort, and how to go on after a row. */
+interface Ordering {
+  readonly orderBy: Prisma.TitleOrderByWithRelationInput[];
+  cursorOf(row: SortKeys): string;
+  after(cursor: string): Prisma.TitleWhereInput;
+}
+
+const NO_DATE = '0001-01-01';
+const NO_RATING = -1;
+
+function readKey<Value extends string | number>(cursor: string, type: 'string' | 'number'): [Value, string] {
+  const [value, id] = decodeCursor(cursor, [type, 'string']) as [Value, string];
+  if (!isId(id)) throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
+  return [value, id];
+}
+
+const byPopularity: Ordering = {
+  orderBy: [{ popularity: 'desc' }, { id: 'desc' }],
+  cursorOf: (row) => encodeCursor([row.popularity, row.id]),
+  after(cursor) {
+    const [popularity, id] = readKey<number>(cursor, 'number');
+    return { OR: [{ popularity: { lt: popularity } }, { popularity, id: { lt: id } }] };
+  },
+};
+
+const byName: Ordering = {
+  orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  cursorOf: (row) => encodeCursor([row.name, row.id]),
+  after(cursor) {
+    const [name, id] = readKey<string>(cursor, 'string');
+    return { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] };
+  },
+};
+
+/** Titles without a date come last, so a cursor among them compares identifiers only. */
+const byNewest: Ordering = {
+  orderBy: [{ releaseDate: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+  cursorOf: (row) => encodeCursor([row.releaseDate?.toISOString().slice(0, 10) ?? NO_DATE, row.id]),
+  after(cursor) {
+    const [day, id] = readKey<string>(cursor, 'string');
+    if (day === NO_DATE) return { releaseDate: null, id: { lt: id } };
+    const releaseDate = new Date(day);
+    if (Number.isNaN(releaseDate.getTime())) {
+      throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
+    }
+    return { OR: [{ releaseDate: { lt: releaseDate } }, { releaseDate, id: { lt: id } }, { releaseDate: null }] };
+  },
+};
+
+/** Unrated titles come last. */
+const byRating: Ordering = {
+  orderBy: [{ averageRating: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+  cursorOf: (row) => encodeCursor([row.averageRating ?? NO_RATING, row.id]),
+  after(cursor) {
+    const [averageRating, id] = readKey<number>(cursor, 'number');
+    if (averageRating === NO_RATING) return { averageRating: null, id: { lt: id } };
+    return {
+      OR: [{ averageRating: { lt: averageRating } }, { averageRating, id: { lt: id } }, { averageRating: null }],
+    };
+  },
+};
+
+/** One per order a client may ask for (Strategy). */
+export const orderings: Readonly<Record<TitleOrder, Ordering>> = {
+  POPULARITY: byPopularity,
+  NAME: byName,
+  NEWEST: byNewest,
+  RATING: byRating,
+};

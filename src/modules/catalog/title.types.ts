@@ -1,0 +1,133 @@
+import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../graphql/connection.js';
+import { LocalDate } from '../../graphql/scalars.js';
+import { PLAN_TIERS, type PlanTier } from '../../shared/plan-tier.js';
+import type { Genre } from './domain/genre.js';
+import type { TitleKind } from './domain/title.js';
+import type { Credit, TitleOrder } from './title.repository.js';
+
+/** TypeScript's literal unions as GraphQL enums. */
+export const PlanTierEnum = Object.fromEntries(PLAN_TIERS.map((tier) => [tier, tier])) as Record<PlanTier, PlanTier>;
+registerEnumType(PlanTierEnum, { name: 'PlanTier', description: 'Plans, from the lowest to the highest.' });
+
+const TitleOrderEnum: Record<TitleOrder, TitleOrder> = {
+  POPULARITY: 'POPULARITY',
+  NEWEST: 'NEWEST',
+  NAME: 'NAME',
+  RATING: 'RATING',
+};
+registerEnumType(TitleOrderEnum, {
+  name: 'TitleOrder',
+  description: 'How a list of titles is sorted.',
+  valuesConfig: {
+    POPULARITY: { description: 'Most popular first.' },
+    NEWEST: { description: 'Latest release first; undated titles last.' },
+    NAME: { description: 'By name, ascending.' },
+    RATING: { description: 'Best rated first; unrated titles last.' },
+  },
+});
+export { TitleOrderEnum };
+
+const CreditRoleEnum: Record<Credit['role'], Credit['role']> = { DIRECTOR: 'DIRECTOR', WRITER: 'WRITER', ACTOR: 'ACTOR' };
+registerEnumType(CreditRoleEnum, { name: 'CreditRole', description: 'What a person did for a title.' });
+
+@ObjectType('Genre', { description: 'A genre of titles.', simpleResolvers: true })
+export class GenreType implements Genre {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
+@ObjectType('Credit', { description: 'A person who made a title.', simpleResolvers: true })
+export class CreditType implements Credit {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => CreditRoleEnum)
+  role!: Credit['role'];
+}
+
+const typeNames: Readonly<Record<TitleKind, string>> = { MOVIE: 'Movie' };
+
+@InterfaceType('Title', {
+  description: 'Something in the catalog.',
+  resolveType: (title: { readonly kind: TitleKind }) => typeNames[title.kind],
+})
+export abstract class TitleType {
+  @Field(() => ID)
+  id!: string;
+
+  kind!: TitleKind;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  synopsis!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day of the first release.' })
+  releaseDate!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  releaseYear!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The running time, in seconds.' })
+  runtimeSeconds!: number | null;
+
+  @Field(() => Boolean, {
+    description: "Whether the running time is a stand-in (the genre's median), because the source names none.",
+  })
+  runtimeIsEstimated!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'As the rating board wrote it, such as PG-13.' })
+  maturityRating!: string | null;
+
+  @Field(() => Int, { description: 'The youngest age that may watch it, in years. Unrated titles count as 18.' })
+  minimumAge!: number;
+
+  @Field(() => PlanTierEnum, {
+    nullable: true,
+    description: 'The lowest plan that may watch it. Null: free to everyone who is signed in.',
+  })
+  requiredTier!: PlanTier | null;
+
+  @Field(() => Float, { nullable: true, description: 'The mean rating in the source, 0 to 10.' })
+  averageRating!: number | null;
+
+  @Field(() => Int, { description: 'The number of ratings behind the mean.' })
+  voteCount!: number;
+
+  @Field(() => Float, { description: 'Orders the catalog; higher is more popular. Without a unit.' })
+  popularity!: number;
+
+  @Field(() => String, { nullable: true, description: 'The studio or distributor.' })
+  studio!: string | null;
+
+  @Field(() => [GenreType])
+  genres!: readonly GenreType[];
+
+  @Field(() => [CreditType], { description: 'The people who made it, in the order of billing.' })
+  credits?: readonly CreditType[];
+}
+
+@ObjectType('Movie', { implements: TitleType, description: 'A film.', simpleResolvers: true })
+export class MovieType extends TitleType {}
+
+export const TitleConnectionType = connectionType('Title', () => TitleType);
+
+@InputType('TitleFilter', { description: 'Narrows a list of titles. Conditions add up.' })
+export class TitleFilterInput {
+  @Field(() => ID, { nullable: true })
+  genreId?: string | undefined;
+
+  @Field(() => Int, { nullable: true, description: 'The earliest year of release.' })
+  fromYear?: number | undefined;
+
+  @Field(() => Int, { nullable: true, description: 'The latest year of release.' })
+  toYear?: number | undefined;
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { createDatabase, type Database } from '../../platform/database/database.js';
+import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
+import { createPostgresModelRepository } from './model.repository.postgres.js';
+import { createStory, type Story } from './story.fixture.js';
+import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
+import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
+
+/** A database of the calling file's own, with what this module reads and writes it by. */
+export function withDatabase() {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  let story: Story;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    database = createDatabase({
+      url: testDatabase.url,
+      poolSize: 5,
+      acquireTimeoutMs: 5_000,
+      statementTimeoutMs: 10_000,
+    });
+    story = createStory(database.pool);
+  });
+  afterAll(async () => {
+    await database[Symbol.asyncDispose]();
+    await testDatabase.drop();
+  });
+
+  return {
+    get url() {
+      return testDatabase.url;
+    },
+    get database() {
+      return database;
+    },
+    get story() {
+      return story;
+    },
+    repositories: () => ({
+      interactions: createPostgresInteractionRepository(database.pool),
+      models: createPostgresModelRepository(database.pool),
+      titles: createPostgresTitleFeatureRepository(database.pool),
+      trends: createPostgresTrendingRepository(database.pool),
+    }),
+  };
+}

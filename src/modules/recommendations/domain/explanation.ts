@@ -1,0 +1,58 @@
+import type { Reason, StrategyName } from './recommendation-strategy.js';
+
+/** A reason in words. */
+export interface Because {
+  /** The title that speaks for the recommendation, where one does. */
+  readonly titleId: string | null;
+  readonly reason: string;
+  /** Its part of the strategy's score, above 0 and at most 1. */
+  readonly share: number;
+}
+
+/** What one strategy adds to a score. */
+export interface Contribution {
+  readonly strategy: StrategyName;
+  /** This strategy's say; those of all contributing strategies add up to 1. */
+  readonly weight: number;
+  /** From 0 to 1, where 1 is the title this strategy would put first for this profile. */
+  readonly rawScore: number;
+  /** Weight times raw score; those of all contributions add up to the score. */
+  readonly weightedScore: number;
+  readonly because: readonly Because[];
+}
+
+/** Why a title is recommended: not a story told afterwards, but the sum that made the score. */
+export interface Explanation {
+  readonly summary: string;
+  /** The greatest first. */
+  readonly contributions: readonly Contribution[];
+}
+
+const SUBJECTS_IN_SUMMARY = 2;
+
+export function inWords({ kind, titleId, subject, share }: Reason): Because {
+  const reasons: Record<Reason['kind'], string> = {
+    WATCHED: `You watched ${subject}`,
+    FAVOURITE_GENRE: `You like ${subject}`,
+    TRENDING: subject === '1' ? '1 view this month' : `${subject} views this month`,
+    POPULAR: 'Popular with everyone',
+  };
+  return { titleId, reason: reasons[kind], share };
+}
+
+/** One sentence for people, from the reasons of the greatest contribution. */
+export function summaryOf(reasons: readonly Reason[]): string {
+  const kind = reasons[0]?.kind ?? 'POPULAR';
+  const subjects = reasons
+    .filter((reason) => reason.kind === kind)
+    .slice(0, SUBJECTS_IN_SUMMARY)
+    .map((reason) => reason.subject)
+    .join(' and ');
+  const summaries: Record<Reason['kind'], string> = {
+    WATCHED: `Because you watched ${subjects}`,
+    FAVOURITE_GENRE: `Because you like ${subjects}`,
+    TRENDING: 'Popular this month',
+    POPULAR: 'Popular with everyone',
+  };
+  return summaries[kind];
+}

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createRails } from './home-rails.js';
+import { aModel, aTaste } from './model.fixture.js';
+import { recommendByPlan } from './recommendation-plans.js';
+
+const now = new Date('2026-06-01');
+const titles = Array.from({ length: 40 }, (_, at) => ({
+  genreIds: [at % 2 === 0 ? 'Drama' : 'War'],
+  minimumAge: at % 5 === 0 ? 18 : 0,
+  popularity: at,
+  averageRating: at % 10,
+  voteCount: at,
+  releasedAt: new Date(Date.UTC(2026, 0, 10 * at)),
+}));
+const model = aModel({
+  titles,
+  neighbours: [7, 8, 9].map((neighbour) => ({ title: 1, neighbour, similarity: 0.5 })),
+  trending: [11, 12, 13, 14, 16, 17].map((title) => ({ title, score: title, views: 1 })),
+});
+
+function railsFor(taste: ReturnType<typeof aTaste>, railSize: number) {
+  const recommendations = recommendByPlan(model, taste, 'HYBRID', 100);
+  return createRails({ model, taste, recommendations, now }, railSize);
+}
+
+test('no title stands on the page twice, none is known or unsuitable, and no rail is empty or too long', () => {
+  const watched = fc.uniqueArray(fc.record({ title: fc.nat(39), weight: fc.constantFrom(0.5, 1) }), {
+    selector: ({ title }) => title,
+  });
+  fc.assert(
+    fc.property(
+      watched,
+      fc.constantFrom(12, 18),
+      fc.integer({ min: 1, max: 40 }),
+      (history, age, railSize) => {
+        const taste = aTaste({ watched: history, maturityLimit: age });
+        const rails = railsFor(taste, railSize);
+        const shown = rails.flatMap((rail) => model.titles.indicesOf(rail.titleIds));
+        expect(new Set(shown).size).toBe(shown.length);
+        expect(shown.filter((title) => taste.known.has(title) || titles[title]!.minimumAge > age)).toEqual(
+          [],
+        );
+        expect(rails.every(({ titleIds }) => titleIds.length > 0 && titleIds.length <= railSize)).toBe(true);
+      },
+    ),
+  );
+});
+
+test('the rails of a profile with a history, in their order, each with its reason', () => {
+  const taste = aTaste({ watched: [{ title: 1, weight: 1 }] });
+  expect(railsFor(taste, 3).map(({ kind, explanation }) => [kind, explanation])).toEqual([
+    ['FOR_YOU', 'From what you watched, what its viewers watch and what is trending'],
+    ['BECAUSE_YOU_WATCHED', 'Viewers of Title 1 also watched these'],
+    ['TRENDING_NOW', 'Watched most this week, the latest views counting most'],
+    ['TOP_IN_GENRE', 'Because you watch War'],
+    ['NEW_RELEASES', 'The latest releases in the catalog'],
+    ['HIGHLY_RATED', 'Rated best, by enough people to tell'],
+  ]);
+});
+
+test('new releases are out already', () => {
+  const newest = railsFor(aTaste(), 5).find(({ kind }) => kind === 'NEW_RELEASES');
+  const released = model.titles.indicesOf(newest?.titleIds ?? []).map((title) => titles[title]!.releasedAt);
+  expect(released).toHaveLength(5);
+  expect(released.filter((date) => date > now)).toEqual([]);
+});
+
+test('an empty catalog has no rails', () => {
+  const empty = { model: aModel({ titles: [] }), taste: aTaste(), recommendations: [], now };
+  expect(createRails(empty, 10)).toEqual([]);
+});

@@ -1,0 +1,145 @@
+import { wantedGenres } from './content-strategy.js';
+import { genresOf } from './genre-vectors.js';
+import type { Recommendation } from './hybrid-recommender.js';
+import type { ServingModel } from './serving-model.js';
+import { eligibleTitles, type Taste } from './taste.js';
+
+export const RAIL_KINDS = [
+  'CONTINUE_WATCHING',
+  'FOR_YOU',
+  'BECAUSE_YOU_WATCHED',
+  'TRENDING_NOW',
+  'TOP_IN_GENRE',
+  'NEW_RELEASES',
+  'HIGHLY_RATED',
+] as const;
+export type RailKind = (typeof RAIL_KINDS)[number];
+
+/** A row of titles on the home page. */
+export interface Rail {
+  /** Stays the same while the rail is about the same thing. */
+  readonly id: string;
+  readonly kind: RailKind;
+  readonly title: string;
+  /** Why these titles are here, in a sentence. */
+  readonly explanation: string;
+  readonly titleIds: readonly string[];
+}
+
+/** A rail before it is filled: candidates in order, of which those already shown are passed over. */
+interface RailDraft extends Omit<Rail, 'titleIds'> {
+  readonly candidates: Iterable<number>;
+}
+
+export interface HomeIngredients {
+  readonly model: ServingModel;
+  readonly taste: Taste;
+  readonly recommendations: readonly Recommendation[];
+  /** Titles released later than this are not yet new. */
+  readonly now: Date;
+}
+
+/**
+ * The rails of a home page in their order. Every title is eligible for the profile and stands on one rail
+ * only, the first that wants it; rails that stay empty are left out.
+ */
+export function createRails(ingredients: HomeIngredients, railSize: number): Rail[] {
+  const { model, taste } = ingredients;
+  const eligible = eligibleTitles(taste, model.titles);
+  return draftsOf(ingredients)
+    .map(({ candidates, ...rail }) => {
+      const titleIds: string[] = [];
+      for (const title of candidates) {
+        if (titleIds.length === railSize) break;
+        if (eligible[title] === 0) continue;
+        eligible[title] = 0;
+        titleIds.push(model.titles.ids[title]!);
+      }
+      return Object.assign(rail, { titleIds });
+    })
+    .filter((rail) => rail.titleIds.length > 0);
+}
+
+function draftsOf({ model, taste, recommendations, now }: HomeIngredients): RailDraft[] {
+  const { titles, trends } = model;
+  return [
+    {
+      id: 'for-you',
+      kind: 'FOR_YOU',
+      title: 'For you',
+      explanation: reasonForYou(taste),
+      candidates: titles.indicesOf(recommendations.map(({ titleId }) => titleId)),
+    },
+    ...becauseYouWatched(model, taste),
+    {
+      id: 'trending-now',
+      kind: 'TRENDING_NOW',
+      title: 'Trending now',
+      explanation: 'Watched most this week, the latest views counting most',
+      candidates: trends.WEEK.order,
+    },
+    ...topInGenre(model, taste),
+    {
+      id: 'new-releases',
+      kind: 'NEW_RELEASES',
+      title: 'New releases',
+      explanation: 'The latest releases in the catalog',
+      candidates: among(titles.charts.newest, (title) => titles.titles[title]!.releasedAt! <= now),
+    },
+    {
+      id: 'highly-rated',
+      kind: 'HIGHLY_RATED',
+      title: 'Highly rated',
+      explanation: 'Rated best, by enough people to tell',
+      candidates: titles.charts.bestRated,
+    },
+  ];
+}
+
+/** Filters no further than it is read. */
+function* among(titles: Uint32Array, belongs: (title: number) => boolean): Generator<number> {
+  for (const title of titles) if (belongs(title)) yield title;
+}
+
+function reasonForYou({ watched, favouriteGenres }: Taste): string {
+  if (watched.length > 0) return 'From what you watched, what its viewers watch and what is trending';
+  if (favouriteGenres.length > 0) return 'From your favourite genres and what is trending';
+  return 'What others watch, until you have watched something';
+}
+
+/** The latest title watched that viewers of other titles share. */
+function becauseYouWatched({ titles, neighbours }: ServingModel, taste: Taste): RailDraft[] {
+  const { offsets } = neighbours;
+  const seed = taste.watched.find(({ title }) => offsets[title + 1]! > offsets[title]!);
+  if (seed === undefined) return [];
+  const { id, name } = titles.titles[seed.title]!;
+  return [
+    {
+      id: `because-you-watched-${id}`,
+      kind: 'BECAUSE_YOU_WATCHED',
+      title: `Because you watched ${name}`,
+      explanation: `Viewers of ${name} also watched these`,
+      candidates: neighbours.neighbours.subarray(offsets[seed.title], offsets[seed.title + 1]),
+    },
+  ];
+}
+
+/** The genre that the profile named first or, if it named none, that it watches most. */
+function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
+  const wanted = wantedGenres(taste, titles);
+  const most = wanted.reduce((best, weight, genre) => (weight > (wanted[best] ?? 0) ? genre : best), -1);
+  const named = taste.favouriteGenres[0];
+  const genre = titles.genres[named ?? most];
+  if (genre === undefined) return [];
+  return [
+    {
+      id: `top-in-${genre.id}`,
+      kind: 'TOP_IN_GENRE',
+      title: `Top in ${genre.name}`,
+      explanation: named === undefined ? `Because you watch ${genre.name}` : `Because you like ${genre.name}`,
+      candidates: among(titles.charts.mostPopular, (title) =>
+        genresOf(titles.vectors, title).includes(named ?? most),
+      ),
+    },
+  ];
+}

@@ -1,0 +1,160 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aModel, aTaste } from './model.fixture.js';
+import { RECOMMENDATION_PLANS, recommendByPlan } from './recommendation-plans.js';
+
+const TITLES = 12;
+const index = fc.nat(TITLES - 1);
+const share = fc.double({ min: 0.01, max: 1, noNaN: true });
+
+const models = fc
+  .record({
+    titles: fc.array(
+      fc.record({
+        genreIds: fc.uniqueArray(fc.constantFrom('Drama', 'Comedy', 'War', 'Noir'), { maxLength: 3 }),
+        minimumAge: fc.constantFrom(0, 13, 18),
+        popularity: fc.double({ min: 0, max: 100, noNaN: true }),
+      }),
+      { minLength: TITLES, maxLength: TITLES },
+    ),
+    neighbours: fc.uniqueArray(fc.record({ title: index, neighbour: index, similarity: share }), {
+      selector: ({ title, neighbour }) => title * TITLES + neighbour,
+      maxLength: 40,
+    }),
+    trending: fc.uniqueArray(
+      fc.record({ title: index, score: share, views: fc.integer({ min: 1, max: 99 }) }),
+      {
+        selector: ({ title }) => title,
+      },
+    ),
+  })
+  .map((parts) =>
+    aModel({ ...parts, neighbours: parts.neighbours.toSorted((one, other) => one.title - other.title) }),
+  );
+
+const tastes = fc
+  .record({
+    watched: fc.uniqueArray(fc.record({ title: index, weight: share }), { selector: ({ title }) => title }),
+    maturityLimit: fc.constantFrom(0, 13, 18),
+    wantsFavourite: fc.boolean(),
+  })
+  .map(({ wantsFavourite, ...parts }) => ({ parts, wantsFavourite }));
+
+const cases = fc
+  .record({ model: models, taste: tastes, plan: fc.constantFrom(...RECOMMENDATION_PLANS) })
+  .map(({ model, taste, plan }) => ({
+    model,
+    plan,
+    taste: aTaste({
+      ...taste.parts,
+      favouriteGenres: taste.wantsFavourite && model.titles.genres.length > 0 ? [0] : [],
+    }),
+  }));
+
+describe('whatever the model, the profile and the plan', () => {
+  test('the contributions shown add up to the score, each as weight times raw score', () => {
+    fc.assert(
+      fc.property(cases, ({ model, taste, plan }) => {
+        for (const { score, explanation } of recommendByPlan(model, taste, plan, 10)) {
+          const { contributions } = explanation;
+          const sum = contributions.reduce((total, { weightedScore }) => total + weightedScore, 0);
+          expect(Math.abs(sum - score)).toBeLessThan(1e-9);
+          expect(score).toBeGreaterThan(0);
+          expect(score).toBeLessThanOrEqual(1 + 1e-9);
+          for (const { weight, rawScore, weightedScore, because } of contributions) {
+            expect(weight * rawScore).toBe(weightedScore);
+            expect(because.length).toBeGreaterThan(0);
+            expect(because.reduce((total, reason) => total + reason.share, 0)).toBeLessThanOrEqual(1 + 1e-9);
+          }
+        }
+      }),
+    );
+  });
+
+  test('nothing known or above the maturity limit is recommended, and the order is by score', () => {
+    fc.assert(
+      fc.property(cases, ({ model, taste, plan }) => {
+        const recommendations = recommendByPlan(model, taste, plan, TITLES);
+        const titles = model.titles.indicesOf(recommendations.map(({ titleId }) => titleId));
+        expect(new Set(titles).size).toBe(titles.length);
+        expect(titles.filter((title) => taste.known.has(title))).toEqual([]);
+        expect(titles.filter((title) => model.titles.minimumAges[title]! > taste.maturityLimit)).toEqual([]);
+        const scores = recommendations.map(({ score }) => score);
+        expect(scores.every((score, at) => at === 0 || score <= scores[at - 1]! + 1e-9)).toBe(true);
+      }),
+    );
+  });
+
+  test('the blend fills its pages while an eligible title is left', () => {
+    fc.assert(
+      fc.property(cases, fc.integer({ min: 1, max: TITLES }), ({ model, taste }, limit) => {
+        const eligible = Array.from(model.titles.minimumAges).filter(
+          (age, title) => age <= taste.maturityLimit && !taste.known.has(title),
+        );
+        const recommendations = recommendByPlan(model, taste, 'HYBRID', limit);
+        expect(recommendations).toHaveLength(Math.min(limit, eligible.length));
+      }),
+    );
+  });
+});
+
+describe('a known profile', () => {
+  const model = aModel({
+    titles: [{ name: 'Heat' }, { name: 'Ronin' }, { name: 'Thief', popularity: 1 }, { popularity: 9 }],
+    neighbours: [
+      { title: 2, neighbour: 0, similarity: 0.5 },
+      { title: 2, neighbour: 1, similarity: 0.25 },
+    ],
+  });
+  const taste = aTaste({
+    watched: [
+      { title: 0, weight: 1 },
+      { title: 1, weight: 1 },
+    ],
+  });
+
+  test('gets what viewers of its titles watched before what everybody watched', () => {
+    const [first, second] = recommendByPlan(model, taste, 'HYBRID', 2);
+    expect(first?.titleId).toBe('title-2');
+    expect(first?.explanation.summary).toBe('Because you watched Heat and Ronin');
+    expect(second?.titleId).toBe('title-3');
+    expect(second?.explanation.summary).toBe('Popular with everyone');
+  });
+
+  test('sees how much each watched title has to do with it', () => {
+    const [first] = recommendByPlan(model, taste, 'COLLABORATIVE', 1);
+    expect(first?.explanation.contributions[0]?.because).toEqual([
+      { titleId: 'title-0', reason: 'You watched Heat', share: 2 / 3 },
+      { titleId: 'title-1', reason: 'You watched Ronin', share: 1 / 3 },
+    ]);
+  });
+});
+
+describe('a profile that has watched nothing', () => {
+  const titles = [{ genreIds: ['Drama'] }, { genreIds: ['War'] }, { popularity: 5 }];
+
+  test('gets its favourite genres, and is told so', () => {
+    const [first] = recommendByPlan(aModel({ titles }), aTaste({ favouriteGenres: [1] }), 'CONTENT', 1);
+    expect(first?.titleId).toBe('title-1');
+    expect(first?.explanation.summary).toBe('Because you like War');
+  });
+
+  test('gets what is trending, where anything is', () => {
+    const model = aModel({ titles, trending: [{ title: 0, score: 2.5, views: 3 }] });
+    const [first] = recommendByPlan(model, aTaste(), 'HYBRID', 1);
+    expect(first?.explanation.summary).toBe('Popular this month');
+    expect(first?.explanation.contributions[0]?.because[0]?.reason).toBe('3 views this month');
+  });
+
+  test('gets what is popular from a strategy that needs a history, and is told so', () => {
+    const recommendations = recommendByPlan(aModel({ titles }), aTaste(), 'COLLABORATIVE', 3);
+    expect(recommendations.map(({ titleId }) => titleId)).toEqual(['title-2', 'title-0', 'title-1']);
+    expect(recommendations[0]?.explanation.contributions.map(({ strategy }) => strategy)).toEqual([
+      'POPULARITY',
+    ]);
+  });
+});
+
+test('an empty catalog has nothing to recommend', () => {
+  expect(recommendByPlan(aModel({ titles: [] }), aTaste(), 'HYBRID', 10)).toEqual([]);
+});

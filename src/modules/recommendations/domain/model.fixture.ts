@@ -1,0 +1,54 @@
+import { type Neighbour, NeighbourListsBuilder } from './neighbour-lists.js';
+import { createServingModel, type ServingModel } from './serving-model.js';
+import type { Taste } from './taste.js';
+import { type TitleFeatures, TitleIndex } from './title-index.js';
+import { createChart, type TrendingEntry } from './trends.js';
+
+/** Small models for tests: titles are numbered, genres are known by their names. */
+export function aTitle(index: number, features: Partial<TitleFeatures> = {}): TitleFeatures {
+  return {
+    id: `title-${index}`,
+    name: `Title ${index}`,
+    genreIds: [],
+    minimumAge: 0,
+    popularity: 0,
+    averageRating: null,
+    voteCount: 0,
+    releasedAt: null,
+    ...features,
+  };
+}
+
+export function aModel(parts: {
+  titles: readonly Partial<TitleFeatures>[];
+  neighbours?: readonly Neighbour[];
+  trending?: readonly TrendingEntry[];
+}): ServingModel {
+  const features = parts.titles.map((title, index) => aTitle(index, title));
+  const genreIds = [...new Set(features.flatMap((title) => title.genreIds))];
+  const neighbours = new NeighbourListsBuilder(features.length);
+  for (const neighbour of parts.neighbours ?? []) neighbours.add(neighbour);
+  const chart = createChart(parts.trending ?? [], features.length);
+  return createServingModel({
+    revision: 'revision-1',
+    modelVersion: 'model-1',
+    titles: new TitleIndex(
+      features,
+      genreIds.map((id) => ({ id, name: id })),
+    ),
+    neighbours: neighbours.build(),
+    trends: { DAY: chart, WEEK: chart, MONTH: chart },
+  });
+}
+
+export function aTaste(parts: Partial<Taste> = {}): Taste {
+  const watched = parts.watched ?? [];
+  return {
+    known: new Set(watched.map(({ title }) => title)),
+    weights: new Map(watched.map(({ title, weight }) => [title, weight])),
+    favouriteGenres: [],
+    maturityLimit: 18,
+    ...parts,
+    watched,
+  };
+}

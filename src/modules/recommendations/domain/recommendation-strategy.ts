@@ -1,0 +1,53 @@
+import type { ServingModel } from './serving-model.js';
+import type { Taste } from './taste.js';
+import { TopK } from './top-k.js';
+
+export const STRATEGY_NAMES = ['CONTENT', 'COLLABORATIVE', 'TRENDING', 'POPULARITY'] as const;
+export type StrategyName = (typeof STRATEGY_NAMES)[number];
+
+/** A part of what made a score. */
+export interface Reason {
+  readonly kind: 'WATCHED' | 'FAVOURITE_GENRE' | 'TRENDING' | 'POPULAR';
+  /** The title that speaks for the recommendation, where one does. */
+  readonly titleId: string | null;
+  /** What the reason is about, for a sentence: a title's or a genre's name, or a number of views. */
+  readonly subject: string;
+  /** This reason's part of the strategy's score, above 0 and at most 1. */
+  readonly share: number;
+}
+
+/** One way of recommending. */
+export interface RecommendationStrategy {
+  readonly name: StrategyName;
+  /** A score of at least 0 for every title of the model, on a scale of the strategy's own; 0 is no opinion. */
+  score(taste: Taste, model: ServingModel): Float64Array;
+  /** What the score of one title is made of: the greatest parts first, at most `REASONS_SHOWN`. */
+  explain(taste: Taste, model: ServingModel, title: number): Reason[];
+}
+
+const REASONS_SHOWN = 3;
+
+/**
+ * Turns the parts that add up to a score into the reasons that are shown.
+ * @param describe says what the part at a position is; asked only for those that are shown
+ */
+export function greatestReasons(
+  parts: readonly number[],
+  describe: (position: number) => Omit<Reason, 'share'>,
+): Reason[] {
+  const score = parts.reduce((sum, part) => sum + part, 0);
+  const greatest = new TopK(Math.min(REASONS_SHOWN, parts.length));
+  parts.forEach((part, position) => {
+    if (part > 0) greatest.offer(position, part / score);
+  });
+  return Array.from(greatest.drain(), (position) => {
+    const { kind, titleId, subject } = describe(position);
+    return { kind, titleId, subject, share: parts[position]! / score };
+  });
+}
+
+/** That the profile watched a title. */
+export function watchedReason({ titles }: ServingModel, title: number): Omit<Reason, 'share'> {
+  const { id, name } = titles.titles[title]!;
+  return { kind: 'WATCHED', titleId: id, subject: name };
+}

@@ -1,0 +1,80 @@
+import { addGenres, alongGenres, genresOf } from './genre-vectors.js';
+import type { ServingModel } from './serving-model.js';
+import type { GenreName } from './title-index.js';
+import { TopK } from './top-k.js';
+
+/** A title like another one. */
+export interface SimilarTitle {
+  readonly titleId: string;
+  /** From 0 to 1; comparable only within one strategy. */
+  readonly similarity: number;
+  /** Whether shared viewers or shared genres make it similar. */
+  readonly strategy: 'COLLABORATIVE' | 'CONTENT';
+  readonly sharedGenres: readonly GenreName[];
+}
+
+type Likeness = Omit<SimilarTitle, 'sharedGenres' | 'titleId'> & { readonly title: number };
+
+/**
+ * The titles most like one: first by who watched both, then, where these are too few, by genres.
+ * @param isEligible filters before anything is counted
+ */
+export function similarTitles(
+  model: ServingModel,
+  title: number,
+  count: number,
+  isEligible: (title: number) => boolean,
+): SimilarTitle[] {
+  const byViewers = nearestByViewers(model, title).filter((like) => isEligible(like.title));
+  const taken = new Set([title, ...byViewers.map((like) => like.title)]);
+  const missing = Math.max(0, count - byViewers.length);
+  const byGenres = nearestByGenres(model, title, missing, (other) => !taken.has(other) && isEligible(other));
+  return [...byViewers, ...byGenres].slice(0, count).map((like) => ({
+    titleId: model.titles.ids[like.title]!,
+    similarity: like.similarity,
+    strategy: like.strategy,
+    sharedGenres: sharedGenres(model, title, like.title),
+  }));
+}
+
+function nearestByViewers({ neighbours }: ServingModel, title: number): Likeness[] {
+  const { offsets, similarities } = neighbours;
+  const begin = offsets[title]!;
+  return Array.from(neighbours.neighbours.subarray(begin, offsets[title + 1]), (neighbour, position) => ({
+    title: neighbour,
+    similarity: similarities[begin + position]!,
+    strategy: 'COLLABORATIVE',
+  }));
+}
+
+/** By the cosine of genres; as many titles share all of theirs, the more popular come first. */
+function nearestByGenres(
+  { titles }: ServingModel,
+  title: number,
+  count: number,
+  isCandidate: (title: number) => boolean,
+): Likeness[] {
+  const { vectors, charts } = titles;
+  const wanted = new Float64Array(vectors.genreCount);
+  addGenres(vectors, title, 1, wanted);
+  const positions = new TopK(count);
+  charts.mostPopular.forEach((other, position) => {
+    const similarity = alongGenres(vectors, other, wanted);
+    if (similarity > 0 && isCandidate(other)) positions.offer(position, similarity);
+  });
+  return Array.from(positions.drain(), (position) => {
+    const other = charts.mostPopular[position]!;
+    return {
+      title: other,
+      similarity: Math.min(1, alongGenres(vectors, other, wanted)),
+      strategy: 'CONTENT',
+    };
+  });
+}
+
+function sharedGenres({ titles }: ServingModel, one: number, other: number): GenreName[] {
+  const genres = new Set(genresOf(titles.vectors, one));
+  return Array.from(genresOf(titles.vectors, other))
+    .filter((genre) => genres.has(genre))
+    .map((genre) => titles.genres[genre]!);
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { aModel } from './model.fixture.js';
+import { createTaste } from './taste.js';
+
+const { titles } = aModel({ titles: [{ genreIds: ['Drama'] }, {}] });
+const preferences = { maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
+const day = (count: number) => new Date(Date.UTC(2026, 0, 1) + count * 86_400_000);
+
+test('what lies 90 days before the latest viewing counts half', () => {
+  const interactions = [
+    { titleId: 'title-0', weight: 1, occurredAt: day(90) },
+    { titleId: 'title-1', weight: 0.8, occurredAt: day(0) },
+  ];
+  const taste = createTaste({ interactions, knownTitleIds: [] }, preferences, titles);
+  expect(taste.watched).toEqual([
+    { title: 0, weight: 1 },
+    { title: 1, weight: 0.4 },
+  ]);
+});
+
+test('titles and genres that are gone from the catalog are passed over', () => {
+  const interactions = [{ titleId: 'gone', weight: 1, occurredAt: day(0) }];
+  const taste = createTaste({ interactions, knownTitleIds: ['gone', 'title-1'] }, preferences, titles);
+  expect(taste).toEqual({
+    watched: [],
+    weights: new Map(),
+    known: new Set([1]),
+    favouriteGenres: [0],
+    maturityLimit: 13,
+  });
+});
+
+test('what says nothing, such as a title begun again and left at its first second, does not count', () => {
+  const interactions = [{ titleId: 'title-0', weight: 0, occurredAt: day(0) }];
+  const taste = createTaste({ interactions, knownTitleIds: ['title-0'] }, preferences, titles);
+  expect(taste.watched).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import type { TitleIndex } from './title-index.js';
+
+/** A viewing or a good rating. */
+export interface Interaction {
+  readonly titleId: string;
+  /** How much it says, from 0 to 1: a finished or loved title says 1. */
+  readonly weight: number;
+  readonly occurredAt: Date;
+}
+
+/** What a profile did, as far as recommending goes. */
+export interface ProfileHistory {
+  /** The latest, newest first. */
+  readonly interactions: readonly Interaction[];
+  /** Everything started, seen or rated, liked or not: nothing of it is recommended again. */
+  readonly knownTitleIds: readonly string[];
+}
+
+/** What a profile asked for. */
+export interface ProfilePreferences {
+  readonly maturityLimit: number;
+  readonly favouriteGenreIds: readonly string[];
+}
+
+export interface WatchedTitle {
+  readonly title: number;
+  readonly weight: number;
+}
+
+/** A profile in the numbers of one title index. */
+export interface Taste {
+  /** Newest first. */
+  readonly watched: readonly WatchedTitle[];
+  /** The same by title. */
+  readonly weights: ReadonlyMap<number, number>;
+  readonly known: ReadonlySet<number>;
+  readonly favouriteGenres: readonly number[];
+  readonly maturityLimit: number;
+}
+
+const HALF_LIFE_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/**
+ * Weighs a history by age: what lies 90 days before the latest counts half. Age is counted from the
+ * profile's own latest viewing, not from today, so that the same history always gives the same taste.
+ */
+export function createTaste(
+  history: ProfileHistory,
+  preferences: ProfilePreferences,
+  titles: TitleIndex,
+): Taste {
+  const latest = history.interactions[0]?.occurredAt.getTime() ?? 0;
+  const watched = history.interactions.flatMap(({ titleId, weight, occurredAt }) => {
+    const title = titles.indexOf(titleId);
+    if (title === undefined || weight === 0) return [];
+    const ageDays = (latest - occurredAt.getTime()) / DAY_MS;
+    return [{ title, weight: weight * 0.5 ** (ageDays / HALF_LIFE_DAYS) }];
+  });
+  return {
+    watched,
+    weights: new Map(watched.map(({ title, weight }) => [title, weight])),
+    known: new Set(titles.indicesOf(history.knownTitleIds)),
+    favouriteGenres: titles.genresKnown(preferences.favouriteGenreIds),
+    maturityLimit: preferences.maturityLimit,
+  };
+}
+
+/**
+ * Which titles may be recommended at all: those new to the profile and within its maturity limit.
+ * @returns 1 for each title that may, 0 for the others
+ */
+export function eligibleTitles(taste: Taste, titles: TitleIndex): Uint8Array {
+  const eligible = titles.minimumAges.map((age) => (age <= taste.maturityLimit ? 1 : 0));
+  for (const title of taste.known) eligible[title] = 0;
+  return eligible;
+}

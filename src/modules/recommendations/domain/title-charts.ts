@@ -1,0 +1,44 @@
+import type { TitleFeatures } from './title-index.js';
+
+/** Orders of the catalog that are the same for everyone, as numbers of titles, best first. */
+export interface TitleCharts {
+  readonly mostPopular: Uint32Array;
+  /** Latest release first; undated titles are left out. */
+  readonly newest: Uint32Array;
+  /** Best rated first; unrated titles are left out. */
+  readonly bestRated: Uint32Array;
+}
+
+export function createTitleCharts(titles: readonly TitleFeatures[]): TitleCharts {
+  const rate = weightedRating(titles);
+  return {
+    mostPopular: descending(titles, (title) => title.popularity),
+    newest: descending(titles, (title) => title.releasedAt?.getTime() ?? null),
+    bestRated: descending(titles, rate),
+  };
+}
+
+/** Titles by a value, greatest first; those without one are left out, and ties keep the index's order. */
+function descending(
+  titles: readonly TitleFeatures[],
+  valueOf: (title: TitleFeatures) => number | null,
+): Uint32Array {
+  const values = Float64Array.from(titles, (title) => valueOf(title) ?? Number.NaN);
+  const valued = Uint32Array.from(values.keys()).filter((title) => !Number.isNaN(values[title]));
+  return valued.toSorted((one, other) => values[other]! - values[one]! || one - other);
+}
+
+/**
+ * A mean rating that few votes pull only a little away from the catalog's own: each title counts as if it
+ * had, beside its votes, a typical number of average ones (Bayesian average, as in IMDb's Top 250).
+ */
+function weightedRating(titles: readonly TitleFeatures[]): (title: TitleFeatures) => number | null {
+  const rated = titles.filter((title) => title.averageRating !== null);
+  const mean = rated.reduce((sum, title) => sum + (title.averageRating ?? 0), 0) / rated.length;
+  const typicalVotes = rated.reduce((sum, title) => sum + title.voteCount, 0) / rated.length;
+  return ({ averageRating, voteCount }) => {
+    if (averageRating === null) return null;
+    const votes = voteCount + typicalVotes;
+    return votes === 0 ? mean : (averageRating * voteCount + mean * typicalVotes) / votes;
+  };
+}

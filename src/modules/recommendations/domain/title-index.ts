@@ -1,0 +1,73 @@
+import { createGenreVectors, type GenreVectors } from './genre-vectors.js';
+import { createTitleCharts, type TitleCharts } from './title-charts.js';
+
+/** What recommending needs to know of a published title. */
+export interface TitleFeatures {
+  readonly id: string;
+  readonly name: string;
+  readonly genreIds: readonly string[];
+  /** In years. */
+  readonly minimumAge: number;
+  /** At least 0; higher is more popular. */
+  readonly popularity: number;
+  /** 0 to 10; null where nobody rated it. */
+  readonly averageRating: number | null;
+  readonly voteCount: number;
+  readonly releasedAt: Date | null;
+}
+
+export interface GenreName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The published titles, each known by a small number that everything else in a model counts with. */
+export class TitleIndex {
+  readonly ids: readonly string[];
+  readonly vectors: GenreVectors;
+  readonly minimumAges: Uint8Array;
+  /** Popularity plus one, so that titles nobody has seen yet come last instead of never. */
+  readonly prominence: Float64Array;
+  readonly charts: TitleCharts;
+  private readonly indices: ReadonlyMap<string, number>;
+  private readonly genreIndices: ReadonlyMap<string, number>;
+
+  /** @param titles those created later stand later, so that numbers keep while the catalog grows */
+  constructor(
+    readonly titles: readonly TitleFeatures[],
+    readonly genres: readonly GenreName[],
+  ) {
+    this.ids = titles.map((title) => title.id);
+    this.indices = new Map(this.ids.map((id, index) => [id, index]));
+    this.genreIndices = new Map(genres.map((genre, index) => [genre.id, index]));
+    this.minimumAges = Uint8Array.from(titles, (title) => title.minimumAge);
+    this.prominence = Float64Array.from(titles, (title) => 1 + title.popularity);
+    this.charts = createTitleCharts(titles);
+    this.vectors = createGenreVectors(
+      titles.map((title) => this.genresKnown(title.genreIds)),
+      genres.length,
+    );
+  }
+
+  get size(): number {
+    return this.titles.length;
+  }
+
+  /** @returns undefined for a title that is not published, or was not when this index was read */
+  indexOf(titleId: string): number | undefined {
+    return this.indices.get(titleId);
+  }
+
+  /** The numbers of the titles and nothing of those that are not in the index. */
+  indicesOf(titleIds: Iterable<string>): number[] {
+    return known(titleIds, this.indices);
+  }
+
+  genresKnown(genreIds: Iterable<string>): number[] {
+    return known(genreIds, this.genreIndices);
+  }
+}
+
+function known(ids: Iterable<string>, indices: ReadonlyMap<string, number>): number[] {
+  return Array.from(ids, (id) => indices.get(id)).filter((index) => index !== undefined);
+}

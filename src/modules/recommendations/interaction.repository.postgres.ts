@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import { type InteractionMatrix, InteractionMatrixBuilder } from './domain/interaction-matrix.js';
+import type { Interaction } from './domain/taste.js';
+import type { TitleIndex } from './domain/title-index.js';
+import type { InteractionRepository } from './interaction.repository.js';
+import { forEachRows, type RowQuery } from './postgres-session.js';
+
+const LATEST_INTERACTIONS = 200;
+
+const HISTORY = {
+  name: 'recommendations-history',
+  text: `
+    SELECT title_id AS "titleId", weight, occurred_at AS "occurredAt"
+    FROM interactions
+    WHERE profile_id = $1
+    ORDER BY occurred_at DESC, title_id
+    LIMIT ${LATEST_INTERACTIONS}`,
+};
+
+const KNOWN_TITLES = {
+  name: 'recommendations-known-titles',
+  text: `
+    SELECT title_id AS "titleId" FROM watch_progress WHERE profile_id = $1 AND state <> 'SAMPLED'
+    UNION
+    SELECT title_id FROM ratings WHERE profile_id = $1`,
+};
+
+const VERSION = {
+  name: 'recommendations-history-version',
+  text: `
+    SELECT concat_ws('-', watched.started, watched.completed, watched.latest, rated.titles, rated.latest) AS version
+    FROM
+      (SELECT count(*) AS started, count(completed_at) AS completed, extract(epoch FROM max(completed_at)) AS latest
+       FROM watch_progress WHERE profile_id = $1 AND state <> 'SAMPLED') watched,
+      (SELECT count(*) AS titles, extract(epoch FROM max(rated_at)) AS latest
+       FROM ratings WHERE profile_id = $1) rated`,
+};
+
+const ALL_BY_PROFILE: RowQuery<[profileId: string, titleId: string]> = {
+  text: 'SELECT profile_id, title_id FROM interactions ORDER BY profile_id, occurred_at DESC, title_id',
+};
+
+export function createPostgresInteractionRepository(pool: pg.Pool): InteractionRepository {
+  return {
+    async historyOf(profileId) {
+      const [interactions, known] = await Promise.all([
+        pool.query<Interaction>(HISTORY, [profileId]),
+        pool.query<{ titleId: string }>(KNOWN_TITLES, [profileId]),
+      ]);
+      return {
+        interactions: interactions.rows,
+        knownTitleIds: known.rows.map(({ titleId }) => titleId),
+      };
+    },
+
+    async versionOf(profileId) {
+      const { rows } = await pool.query<{ version: string }>(VERSION, [profileId]);
+      return rows[0]?.version ?? '';
+    },
+
+    async readMatrix(titles, longestHistory) {
+      const histories = createHistoryReader(titles, longestHistory);
+      await forEachRows(pool, ALL_BY_PROFILE, (rows) => {
+        for (const [profileId, titleId] of rows) histories.read(profileId, titleId);
+      });
+      return histories.matrix();
+    },
+  };
+}
+
+/** Cuts rows that come profile by profile into histories. */
+function createHistoryReader(titles: TitleIndex, longestHistory: number) {
+  const builder = new InteractionMatrixBuilder(titles.size);
+  let current: string | null = null;
+  let length = 0;
+  return {
+    read(profileId: string, titleId: string): void {
+      if (profileId !== current) {
+        builder.beginHistory();
+        current = profileId;
+        length = 0;
+      }
+      const title = titles.indexOf(titleId);
+      if (title === undefined || length === longestHistory) return;
+      builder.add(title);
+      length += 1;
+    },
+    matrix: (): InteractionMatrix => builder.build(),
+  };
+}

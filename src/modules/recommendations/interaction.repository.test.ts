@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { withDatabase } from './database.fixture.js';
+
+const context = withDatabase();
+const day = (count: number) => new Date(Date.UTC(2026, 0, count));
+
+test('a history tells what was watched and liked, the latest first, and everything that is known', async () => {
+  const { story } = context;
+  const profileId = await story.profile();
+  const [seen, begun, sampled, loved, disliked] = await Promise.all(
+    Array.from({ length: 5 }, () => story.title()),
+  );
+  await story.watched({ profileId, titleId: seen!, at: day(1) });
+  await story.watched({ profileId, titleId: begun!, at: day(3), state: 'IN_PROGRESS' });
+  await story.watched({ profileId, titleId: sampled!, at: day(4), state: 'SAMPLED' });
+  await story.rated({ profileId, titleId: loved!, halfStars: 9, at: day(2) });
+  await story.rated({ profileId, titleId: disliked!, halfStars: 2, at: day(5) });
+
+  const history = await context.repositories().interactions.historyOf(profileId);
+
+  expect(history.interactions).toEqual([
+    { titleId: begun, weight: 0.5, occurredAt: day(3) },
+    { titleId: loved, weight: expect.closeTo(0.9, 6), occurredAt: day(2) },
+    { titleId: seen, weight: 1, occurredAt: day(1) },
+  ]);
+  expect(history.knownTitleIds.toSorted()).toEqual([seen!, begun!, loved!, disliked!].toSorted());
+});
+
+test('the version of a history changes when a title is begun, finished or rated, and not by itself', async () => {
+  const { story } = context;
+  const { interactions } = context.repositories();
+  const profileId = await story.profile();
+  const titleId = await story.title();
+  const versions = [await interactions.versionOf(profileId)];
+  const happened = async (event: Promise<void>) => {
+    await event;
+    versions.push(await interactions.versionOf(profileId));
+  };
+
+  await happened(story.watched({ profileId, titleId, at: day(1) }));
+  await happened(
+    story.watched({ profileId, titleId: await story.title(), at: day(1), state: 'IN_PROGRESS' }),
+  );
+  await happened(story.rated({ profileId, titleId, halfStars: 8, at: day(1) }));
+  await happened(story.rated({ profileId, titleId, halfStars: 2, at: day(2) }));
+
+  expect(new Set(versions).size).toBe(versions.length);
+  expect(await interactions.versionOf(profileId)).toBe(versions.at(-1));
+});
+
+test('the matrix holds everybody, of long histories the latest titles, and nothing unpublished', async () => {
+  const { story, database } = context;
+  await database.pool.query('TRUNCATE accounts, titles CASCADE');
+  const { interactions, titles } = context.repositories();
+  const [one, two, three] = [await story.title(), await story.title(), await story.title()];
+  const draft = await story.title({ status: 'DRAFT' });
+  const [ann, bob] = [await story.profile(), await story.profile()];
+  await story.watched({ profileId: ann, titleId: one, at: day(1) });
+  await story.watched({ profileId: ann, titleId: two, at: day(2) });
+  await story.watched({ profileId: ann, titleId: three, at: day(3) });
+  await story.watched({ profileId: bob, titleId: draft, at: day(2) });
+  await story.watched({ profileId: bob, titleId: three, at: day(1) });
+
+  const matrix = await interactions.readMatrix(await titles.readTitles(), 2);
+
+  expect(matrix).toMatchObject({ viewers: 2, titles: 3, interactions: 3 });
+  expect([...matrix.viewerOffsets]).toEqual([0, 2, 3]);
+  expect([...matrix.titlesByViewer]).toEqual([2, 1, 2]);
+});

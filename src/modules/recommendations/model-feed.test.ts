@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { createDatabase } from '../../platform/database/database.js';
+import { systemClock } from '../../shared/clock.js';
+import { withDatabase } from './database.fixture.js';
+import { createPostgresModelRepository } from './model.repository.postgres.js';
+import { createModelFeed } from './model-feed.js';
+import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
+import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
+
+const context = withDatabase();
+
+test('a new title is heard of within minutes, though nothing else changed', async () => {
+  let now = new Date('2026-06-01T12:00:00Z');
+  const feed = createModelFeed({
+    ...context.repositories(),
+    clock: { now: () => now },
+    onError: () => undefined,
+  });
+  await feed.refresh();
+  await context.story.title();
+  await feed.refresh();
+  expect(feed.current().titles.size).toBe(0);
+
+  now = new Date('2026-06-01T12:05:00Z');
+  await feed.refresh();
+  expect(feed.current().titles.size).toBe(1);
+});
+
+test('two processes that read the same data agree on its revision', async () => {
+  const options = { ...context.repositories(), clock: systemClock, onError: () => undefined };
+  const [one, other] = [createModelFeed(options), createModelFeed(options)];
+  await one.refresh();
+  await other.refresh();
+  expect(one.current().revision).toBe(other.current().revision);
+
+  const former = other.current().revision;
+  const { models, titles } = context.repositories();
+  const model = {
+    id: '01938f00-0000-7000-8000-0000000000aa',
+    interactions: 0,
+    viewers: 0,
+    createdAt: new Date(),
+  };
+  await models.publish(model, await titles.readTitles(), []);
+  await other.refresh();
+  expect(other.current().revision).not.toBe(former);
+});
+
+test('while the database cannot be read, the model read before serves, and the polling tells', async () => {
+  const limits = { poolSize: 2, acquireTimeoutMs: 1_000, statementTimeoutMs: 1_000 };
+  await context.story.title();
+  const database = createDatabase({ url: context.url, ...limits });
+  const errors: unknown[] = [];
+  const feed = createModelFeed({
+    titles: createPostgresTitleFeatureRepository(database.pool),
+    models: createPostgresModelRepository(database.pool),
+    trends: createPostgresTrendingRepository(database.pool),
+    clock: systemClock,
+    pollMs: 5,
+    onError: (error) => errors.push(error),
+  });
+  await feed.start();
+  const served = feed.current();
+  await database[Symbol.asyncDispose]();
+
+  await expect.poll(() => errors.length).toBeGreaterThan(1);
+  expect(feed.current()).toBe(served);
+  await feed[Symbol.asyncDispose]();
+  const told = errors.length;
+  await expect(feed.refresh()).rejects.toThrow('pool');
+  expect(errors).toHaveLength(told);
+});

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from '../../shared/clock.js';
+import { NeighbourListsBuilder } from './domain/neighbour-lists.js';
+import { createServingModel, emptyServingModel, type ServingModel } from './domain/serving-model.js';
+import type { TitleIndex } from './domain/title-index.js';
+import type { ModelRepository } from './model.repository.js';
+import type { TitleFeatureRepository } from './title-feature.repository.js';
+import type { TrendingRepository } from './trending.repository.js';
+
+/** The model that this process serves from, following what the workers publish. */
+export interface ModelFeed extends AsyncDisposable {
+  /** Never waits: while a newer model is read, the former one serves. */
+  current(): ServingModel;
+  /** Looks for something newer now. @throws when the database cannot be read; the former model stays */
+  refresh(): Promise<void>;
+  /** Reads the first model, then looks for a newer one every few seconds until disposed. */
+  start(): Promise<void>;
+}
+
+export interface ModelFeedOptions {
+  readonly titles: TitleFeatureRepository;
+  readonly models: ModelRepository;
+  readonly trends: TrendingRepository;
+  readonly clock: Clock;
+  readonly pollMs?: number;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Versions {
+  readonly modelId: string | null;
+  readonly trendsComputedAt: Date | null;
+}
+
+/** A title published or withdrawn since is heard of after this time at the latest. */
+const CATALOG_KEPT_MS = 5 * 60_000;
+
+/** Polling keeps every process right whatever it missed, at the price of two reads of one row. */
+export function createModelFeed(options: ModelFeedOptions): ModelFeed {
+  const { titles, models, trends, clock, pollMs = 2_000, onError } = options;
+  const stopping = new AbortController();
+  let current = emptyServingModel();
+  let served = '';
+  let readAt = 0;
+  let polling: Promise<void> | null = null;
+
+  async function refresh(): Promise<void> {
+    const [modelId, trendsComputedAt] = await Promise.all([models.publishedId(), trends.computedAt()]);
+    const wanted = `${modelId} ${trendsComputedAt?.getTime()}`;
+    const now = clock.now().getTime();
+    if (wanted === served && now - readAt < CATALOG_KEPT_MS) return;
+    current = await read({ modelId, trendsComputedAt });
+    served = wanted;
+    readAt = now;
+  }
+
+  async function read({ modelId, trendsComputedAt }: Versions): Promise<ServingModel> {
+    const index = await titles.readTitles();
+    return createServingModel({
+      revision: revisionOf(index, { modelId, trendsComputedAt }),
+      modelVersion: modelId,
+      titles: index,
+      neighbours: await neighboursFor(modelId, index),
+      trends: await trends.readCharts(index),
+    });
+  }
+
+  /** Neighbours are the bulk of a model, and are kept while they and the titles' numbers are the same. */
+  async function neighboursFor(modelId: string | null, index: TitleIndex) {
+    if (modelId === null) return new NeighbourListsBuilder(index.size).build();
+    const unchanged = modelId === current.modelVersion && haveEqualIds(index, current.titles);
+    return unchanged ? current.neighbours : models.readNeighbours(modelId, index);
+  }
+
+  async function poll(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await delay(pollMs, undefined, { signal: stopping.signal }).then(refresh).catch(reportUnlessStopping);
+    }
+  }
+
+  function reportUnlessStopping(error: unknown): void {
+    if (!stopping.signal.aborted) onError(error);
+  }
+
+  return {
+    current: () => current,
+    refresh,
+    async start() {
+      await refresh();
+      polling ??= poll();
+    },
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await polling;
+    },
+  };
+}
+
+function haveEqualIds(one: TitleIndex, other: TitleIndex): boolean {
+  return one.size === other.size && one.ids.every((id, index) => id === other.ids[index]);
+}
+
+/** Names the data, not the moment of reading, so that processes can share what they work out from it. */
+function revisionOf(titles: TitleIndex, versions: Versions): string {
+  const hash = createHash('sha256').update(JSON.stringify(versions));
+  for (const title of titles.titles) hash.update(JSON.stringify(title));
+  return hash.digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,58 @@
+import type pg from 'pg';
+
+/** Runs work in one transaction on one connection of the pool: as a whole or, when it throws, not at all. */
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let unusable: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      unusable = failure;
+    });
+    throw error;
+  } finally {
+    client.release(unusable);
+  }
+}
+
+const ROWS_AT_A_TIME = 10_000;
+/** A cursor over everything sorts before its first row; the pool's own limit is made for single requests. */
+const STATEMENT_LIMIT = '10min';
+
+/** A statement and the columns of its rows, whose types travel with it. */
+export interface RowQuery<Row extends unknown[]> {
+  readonly text: string;
+  readonly values?: unknown[];
+  readonly row?: Row;
+}
+
+/**
+ * Hands the rows of a query, as arrays of their columns, to a reader, some thousands at a time by a server-side cursor, so that memory
+ * does not grow with their number.
+ */
+export function forEachRows<Row extends unknown[]>(
+  pool: pg.Pool,
+  query: RowQuery<Row>,
+  read: (rows: Row[]) => void,
+): Promise<void> {
+  return inTransaction(pool, async (client) => {
+    await client.query(`SET LOCAL statement_timeout = '${STATEMENT_LIMIT}'`);
+    await client.query(`DECLARE everything NO SCROLL CURSOR FOR ${query.text}`, query.values);
+    let fetched: number;
+    do {
+      const { rows } = await client.query<Row>({
+        text: `FETCH ${ROWS_AT_A_TIME} FROM everything`,
+        rowMode: 'array',
+      });
+      read(rows);
+      fetched = rows.length;
+    } while (fetched === ROWS_AT_A_TIME);
+  });
+}

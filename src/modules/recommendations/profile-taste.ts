@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { NotFoundError } from '../../shared/domain-error.js';
+import type { ServingModel } from './domain/serving-model.js';
+import { createTaste, type ProfilePreferences, type Taste } from './domain/taste.js';
+import type { InteractionRepository } from './interaction.repository.js';
+import type { ModelFeed } from './model-feed.js';
+
+/** A profile as recommending knows it. */
+export interface RecommendationProfile extends ProfilePreferences {
+  readonly id: string;
+}
+
+/** Answers profiles; who may name one is decided before. Null when there is none. */
+export interface ProfileReader {
+  find(profileId: string): Promise<RecommendationProfile | null>;
+}
+
+/** A profile at one moment, seen through one model. */
+export interface ProfileSnapshot {
+  readonly profileId: string;
+  readonly model: ServingModel;
+  /** The same as long as recommendations stay the same: the key to cache them under. */
+  readonly fingerprint: string;
+  /** Reads the history, once; needed only where nothing is cached. */
+  taste(): Promise<Taste>;
+}
+
+export interface ProfileTastes {
+  /** @throws NotFoundError when there is no such profile */
+  of(profileId: string): Promise<ProfileSnapshot>;
+}
+
+export function createProfileTastes(
+  profiles: ProfileReader,
+  interactions: InteractionRepository,
+  models: Pick<ModelFeed, 'current'>,
+): ProfileTastes {
+  return {
+    async of(profileId) {
+      const profile = await profiles.find(profileId);
+      if (profile === null) throw new NotFoundError('The profile');
+      const historyVersion = await interactions.versionOf(profileId);
+      const model = models.current();
+      let taste: Promise<Taste> | undefined;
+      return {
+        profileId,
+        model,
+        fingerprint: fingerprintOf(profile, historyVersion, model.revision),
+        taste: () => (taste ??= readTaste(profile, model)),
+      };
+    },
+  };
+
+  async function readTaste(profile: RecommendationProfile, model: ServingModel): Promise<Taste> {
+    return createTaste(await interactions.historyOf(profile.id), profile, model.titles);
+  }
+}
+
+/** Covers everything an answer depends on, the limits of the profile among it. */
+function fingerprintOf(profile: RecommendationProfile, historyVersion: string, revision: string): string {
+  const { id, maturityLimit, favouriteGenreIds } = profile;
+  const parts = JSON.stringify([maturityLimit, favouriteGenreIds, historyVersion, revision]);
+  return `${id}:${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}`;
+}

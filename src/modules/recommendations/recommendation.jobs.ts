@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { defineJob } from '../../platform/jobs/job-definition.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
+import type { Clock } from '../../shared/clock.js';
+import type { ModelBuilder } from './model-builder.js';
+import type { ModelFeed } from './model-feed.js';
+import type { RecommendationService } from './recommendation.service.js';
+import { REFRESH_REASONS } from './refresh-announcer.js';
+import type { TrendingRepository } from './trending.repository.js';
+
+/** Long work has a queue of its own, so that no viewer waits behind it. */
+const BATCH_QUEUE = 'recommendation-batch';
+const MINUTE_MS = 60_000;
+const noPayload = z.object({});
+
+/** Learns anew from all interactions and publishes the result. */
+export const buildModelJob = defineJob({
+  queue: BATCH_QUEUE,
+  name: 'build-model',
+  schema: noPayload,
+  attempts: 3,
+  backoffMs: 30_000,
+  timeoutMs: 30 * MINUTE_MS,
+  deduplicate: () => 'build-model',
+});
+
+/** Works out what is trending. */
+export const refreshTrendingJob = defineJob({
+  queue: BATCH_QUEUE,
+  name: 'refresh-trending',
+  schema: noPayload,
+  attempts: 3,
+  backoffMs: 5_000,
+  timeoutMs: 4 * MINUTE_MS,
+  deduplicate: () => 'refresh-trending',
+});
+
+/** Recommends anew to one profile and tells its devices. Requests that come close together are one. */
+export const refreshProfileJob = defineJob({
+  queue: 'recommendation-refresh',
+  name: 'refresh-profile',
+  schema: z.object({ profileId: z.uuid(), reason: z.enum(REFRESH_REASONS) }),
+  attempts: 5,
+  backoffMs: 1_000,
+  timeoutMs: MINUTE_MS,
+  deduplicate: ({ profileId }) => profileId,
+});
+
+export interface RecommendationWork {
+  readonly builder: ModelBuilder;
+  readonly trends: TrendingRepository;
+  readonly models: ModelFeed;
+  readonly service: RecommendationService;
+  readonly clock: Clock;
+}
+
+/** What a worker does for recommendations, and when by itself. */
+export function registerRecommendationJobs(workers: JobWorkers, work: RecommendationWork): void {
+  const { builder, trends, models, service, clock } = work;
+
+  workers.handle(buildModelJob, async (_payload, { logger }) => {
+    const model = await builder.build();
+    logger.info({ model }, 'A recommendation model was published');
+    await models.refresh();
+  });
+  workers.handle(refreshTrendingJob, async () => {
+    await trends.refresh(clock.now());
+    await models.refresh();
+  });
+  workers.handle(refreshProfileJob, ({ profileId, reason }) => service.refreshProfile(profileId, reason));
+
+  workers.schedule(buildModelJob, {}, { id: 'build-model-hourly', everyMs: 60 * MINUTE_MS });
+  workers.schedule(refreshTrendingJob, {}, { id: 'refresh-trending', everyMs: 5 * MINUTE_MS });
+}

@@ -1,0 +1,83 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import type { Page } from '../../shared/page.js';
+import { type CatalogContext, TitleType, titleFieldResolver } from '../catalog/index.js';
+import type { RecommendationPlan } from './domain/recommendation-plans.js';
+import type { TrendingWindow } from './domain/trends.js';
+import type { ListedRecommendation, RecommendationService } from './recommendation.service.js';
+import {
+  BecauseType,
+  RecommendationConnectionType,
+  RecommendationPlanEnum,
+  RecommendationType,
+  SimilarTitleType,
+  TrendingTitleType,
+  TrendingWindowEnum,
+} from './recommendation.types.js';
+
+@Resolver()
+export class RecommendationResolver {
+  constructor(private readonly service: RecommendationService) {}
+
+  @Query(() => RecommendationConnectionType, {
+    description: 'Titles for a profile, best first: none that it knows, none above its maturity limit.',
+  })
+  async recommendations(
+    @Arg('profileId', () => ID) profileId: string,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('strategy', () => RecommendationPlanEnum, { defaultValue: 'HYBRID' }) strategy: RecommendationPlan,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<RecommendationType>> {
+    return presentRecommendations(
+      await this.service.recommend(profileId, strategy, pageRequest(first, after)),
+    );
+  }
+
+  @Query(() => [SimilarTitleType], {
+    description:
+      'Titles like one: first by who watched both, then by genre. With a profile, what it may see.',
+  })
+  similarTitles(
+    @Arg('titleId', () => ID) titleId: string,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('profileId', () => ID, { nullable: true }) profileId?: string,
+  ): Promise<SimilarTitleType[]> {
+    return this.service.similarTitles(titleId, pageRequest(first, null).first, profileId ?? null);
+  }
+
+  @Query(() => [TrendingTitleType], {
+    description: 'What is watched most lately. With a profile, what it may see.',
+  })
+  trending(
+    @Arg('window', () => TrendingWindowEnum, { defaultValue: 'WEEK' }) window: TrendingWindow,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('profileId', () => ID, { nullable: true }) profileId?: string,
+  ): Promise<TrendingTitleType[]> {
+    return this.service.trending(window, pageRequest(first, null).first, profileId ?? null);
+  }
+}
+
+@Resolver(() => BecauseType)
+export class BecauseResolver {
+  @FieldResolver(() => TitleType, {
+    nullable: true,
+    description: 'The title that speaks for the recommendation, where one does.',
+  })
+  title(@Root() { titleId }: BecauseType, @Ctx() context: CatalogContext) {
+    return titleId === null ? null : context.loaders.titleById.load(titleId);
+  }
+}
+
+/** One resolver for each type that names a title. */
+export const recommendationTitleResolvers = [RecommendationType, SimilarTitleType, TrendingTitleType].map(
+  titleFieldResolver,
+);
+
+export function presentRecommendations(page: Page<ListedRecommendation>): Connection<RecommendationType> {
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: presentRecommendation(node) }));
+  return toConnection({ ...page, edges });
+}
+
+function presentRecommendation(recommendation: ListedRecommendation): RecommendationType {
+  return { ...recommendation, generatedAt: new Date(recommendation.generatedAt) };
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '../../shared/clock.js';
+import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
+import { NotFoundError } from '../../shared/domain-error.js';
+import { newId } from '../../shared/ids.js';
+import { type Page, type PageRequest, toPage } from '../../shared/page.js';
+import type { Recommendation } from './domain/hybrid-recommender.js';
+import type { RecommendationPlan } from './domain/recommendation-plans.js';
+import { type SimilarTitle, similarTitles } from './domain/similar-titles.js';
+import type { TrendingWindow } from './domain/trends.js';
+import type { ModelFeed } from './model-feed.js';
+import type { ProfileReader, ProfileTastes } from './profile-taste.js';
+import type { RankedList, RankedLists } from './ranked-lists.js';
+import type { RefreshAnnouncer, RefreshReason } from './refresh-announcer.js';
+
+/** A recommendation and the list it comes from. */
+export interface ListedRecommendation
+  extends Recommendation,
+    Pick<RankedList, 'modelVersion' | 'generatedAt'> {}
+
+export interface TrendingTitle {
+  readonly titleId: string;
+  readonly score: number;
+  readonly views: number;
+}
+
+export interface RecommendationService {
+  /** @throws NotFoundError for an unknown profile, InvalidInputError for a foreign cursor */
+  recommend(
+    profileId: string,
+    plan: RecommendationPlan,
+    page: PageRequest,
+  ): Promise<Page<ListedRecommendation>>;
+  /** Nothing for a title that the model does not know (yet). With a profile, what it may see. */
+  similarTitles(titleId: string, first: number, profileId: string | null): Promise<SimilarTitle[]>;
+  /** With a profile, what it may see. */
+  trending(window: TrendingWindow, first: number, profileId: string | null): Promise<TrendingTitle[]>;
+  /** Works a profile's recommendations out anew, so that they are at hand, and tells its devices. */
+  refreshProfile(profileId: string, reason: RefreshReason): Promise<void>;
+}
+
+export interface RecommendationServiceDependencies {
+  readonly profiles: ProfileReader;
+  readonly tastes: ProfileTastes;
+  readonly lists: RankedLists;
+  readonly models: Pick<ModelFeed, 'current'>;
+  readonly announcer: RefreshAnnouncer;
+  readonly clock: Clock;
+}
+
+export function createRecommendationService(
+  dependencies: RecommendationServiceDependencies,
+): RecommendationService {
+  const { profiles, tastes, lists, models, announcer, clock } = dependencies;
+
+  /** What the named profile may see, or anything for a visitor. */
+  async function suitabilityFor(profileId: string | null): Promise<(title: number) => boolean> {
+    if (profileId === null) return () => true;
+    const profile = await profiles.find(profileId);
+    if (profile === null) throw new NotFoundError('The profile');
+    const { minimumAges } = models.current().titles;
+    return (title) => minimumAges[title]! <= profile.maturityLimit;
+  }
+
+  return {
+    async recommend(profileId, plan, { first, after }) {
+      const list = await lists.of(await tastes.of(profileId), plan);
+      const { recommendations } = list;
+      const start = after === null ? 0 : positionAfter(after, recommendations);
+      const listed = recommendations
+        .slice(start, start + first + 1)
+        .map((recommendation) => listedIn(list, recommendation));
+      return { ...toPage(listed, first, cursorOf), totalCount: recommendations.length };
+    },
+
+    async similarTitles(titleId, first, profileId) {
+      const isSuitable = await suitabilityFor(profileId);
+      const model = models.current();
+      const title = model.titles.indexOf(titleId);
+      return title === undefined ? [] : similarTitles(model, title, first, isSuitable);
+    },
+
+    async trending(window, first, profileId) {
+      const isSuitable = await suitabilityFor(profileId);
+      const { titles, trends } = models.current();
+      const { order, scores, views } = trends[window];
+      return Array.from(order.filter(isSuitable).subarray(0, first), (title) => ({
+        titleId: titles.ids[title]!,
+        score: scores[title]!,
+        views: views[title]!,
+      }));
+    },
+
+    async refreshProfile(profileId, reason) {
+      const { modelVersion } = await lists.of(await tastes.of(profileId), 'HYBRID');
+      const payload = { profileId, modelVersion, reason };
+      await announcer.announce({ id: newId(), occurredAt: clock.now(), payload });
+    },
+  };
+}
+
+function listedIn(list: RankedList, recommendation: Recommendation): ListedRecommendation {
+  const { titleId, score, rank, explanation } = recommendation;
+  const { modelVersion, generatedAt } = list;
+  return { titleId, score, rank, explanation, modelVersion, generatedAt };
+}
+
+function cursorOf({ rank, titleId }: Recommendation): string {
+  return encodeCursor([rank, titleId]);
+}
+
+/** After the same title where it is still listed, after the same rank in a list that changed since. */
+function positionAfter(cursor: string, recommendations: readonly Recommendation[]): number {
+  const [rank, titleId] = decodeCursor(cursor, ['number', 'string']);
+  const position = recommendations.findIndex((recommendation) => recommendation.titleId === titleId);
+  return position === -1 ? Math.max(0, Math.trunc(Number(rank))) : position + 1;
+}

@@ -1,0 +1,145 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../graphql/connection.js';
+import { DateTime } from '../../graphql/scalars.js';
+import { GenreType } from '../catalog/index.js';
+import type { RecommendationPlan } from './domain/recommendation-plans.js';
+import type { StrategyName } from './domain/recommendation-strategy.js';
+import type { TrendingWindow } from './domain/trends.js';
+
+const RecommendationPlanEnum: Record<RecommendationPlan, RecommendationPlan> = {
+  HYBRID: 'HYBRID',
+  CONTENT: 'CONTENT',
+  COLLABORATIVE: 'COLLABORATIVE',
+  TRENDING: 'TRENDING',
+};
+registerEnumType(RecommendationPlanEnum, {
+  name: 'RecommendationStrategy',
+  description: 'How titles are recommended.',
+  valuesConfig: {
+    HYBRID: { description: 'All strategies together, by weight.' },
+    CONTENT: { description: 'Titles of the genres that the profile watches or named as favourites.' },
+    COLLABORATIVE: { description: 'Titles that viewers of what the profile watched also watched.' },
+    TRENDING: { description: 'What everybody watches now.' },
+  },
+});
+
+const StrategyNameEnum: Record<StrategyName, StrategyName> = {
+  CONTENT: 'CONTENT',
+  COLLABORATIVE: 'COLLABORATIVE',
+  TRENDING: 'TRENDING',
+  POPULARITY: 'POPULARITY',
+};
+registerEnumType(StrategyNameEnum, {
+  name: 'ContributingStrategy',
+  description: 'A strategy that had a say in a score.',
+  valuesConfig: {
+    POPULARITY: { description: 'What everybody watched at any time; speaks where the others know nothing.' },
+  },
+});
+
+const TrendingWindowEnum: Record<TrendingWindow, TrendingWindow> = {
+  DAY: 'DAY',
+  WEEK: 'WEEK',
+  MONTH: 'MONTH',
+};
+registerEnumType(TrendingWindowEnum, {
+  name: 'TrendingWindow',
+  description: 'How far back views count. Within it they fade: the latest count most.',
+});
+
+export { RecommendationPlanEnum, TrendingWindowEnum };
+
+@ObjectType('RecommendationReason', { description: 'A part of what made a score.', simpleResolvers: true })
+export class BecauseType {
+  titleId!: string | null;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => Float, { description: "Its part of the strategy's score, above 0 and at most 1." })
+  share!: number;
+}
+
+@ObjectType('RecommendationContribution', {
+  description: 'What one strategy adds to a score.',
+  simpleResolvers: true,
+})
+export class ContributionType {
+  @Field(() => StrategyNameEnum)
+  strategy!: StrategyName;
+
+  @Field(() => Float, {
+    description: "The strategy's say. Those of all strategies with one add up to at most 1.",
+  })
+  weight!: number;
+
+  @Field(() => Float, {
+    description: 'From 0 to 1, where 1 is what this strategy alone would put first for this profile.',
+  })
+  rawScore!: number;
+
+  @Field(() => Float, { description: 'Weight times raw score. All contributions together are the score.' })
+  weightedScore!: number;
+
+  @Field(() => [BecauseType], { description: 'The greatest parts of the raw score, at most three.' })
+  because!: readonly BecauseType[];
+}
+
+@ObjectType('RecommendationExplanation', {
+  description: 'Why a title is recommended: the sum that made its score.',
+  simpleResolvers: true,
+})
+export class ExplanationType {
+  @Field(() => String, { description: 'A sentence for people.' })
+  summary!: string;
+
+  @Field(() => [ContributionType], { description: 'The greatest first.' })
+  contributions!: readonly ContributionType[];
+}
+
+@ObjectType('Recommendation', { description: 'A title for a profile.', simpleResolvers: true })
+export class RecommendationType {
+  titleId!: string;
+
+  @Field(() => Float, { description: 'From 0 to 1.' })
+  score!: number;
+
+  @Field(() => Int, { description: 'From 1, the best.' })
+  rank!: number;
+
+  @Field(() => ExplanationType)
+  explanation!: ExplanationType;
+
+  @Field(() => ID, { nullable: true, description: 'What was learned last; null before anything was.' })
+  modelVersion!: string | null;
+
+  @Field(() => DateTime)
+  generatedAt!: Date;
+}
+
+export const RecommendationConnectionType = connectionType('Recommendation', () => RecommendationType);
+
+@ObjectType('SimilarTitle', { description: 'A title like another one.', simpleResolvers: true })
+export class SimilarTitleType {
+  titleId!: string;
+
+  @Field(() => Float, { description: 'From 0 to 1; comparable only within one strategy.' })
+  similarity!: number;
+
+  @Field(() => StrategyNameEnum, { description: 'Whether shared viewers or shared genres make it similar.' })
+  strategy!: StrategyName;
+
+  @Field(() => [GenreType])
+  sharedGenres!: readonly GenreType[];
+}
+
+@ObjectType('TrendingTitle', { description: 'A title that is watched much lately.', simpleResolvers: true })
+export class TrendingTitleType {
+  titleId!: string;
+
+  @Field(() => Float, { description: 'Views within the window, each fading with its age.' })
+  score!: number;
+
+  @Field(() => Int, { description: 'The number of profiles that watched it within the window.' })
+  views!: number;
+}

@@ -1,0 +1,282 @@
+import { allow } from 'graphql-shield';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testRedis } from '../../../test/support/test-redis.js';
+import { createCache } from '../../platform/cache/tiered-cache.js';
+import { createRedisLiveTopics } from '../../platform/events/live-topics.redis.js';
+import { createBullJobQueue } from '../../platform/jobs/job-queue.bullmq.js';
+import { createJobWorkers } from '../../platform/jobs/job-workers.js';
+import { createRedis } from '../../platform/redis/redis.js';
+import { createRedisChannels } from '../../platform/redis/redis-channels.js';
+import { createLogger } from '../../platform/telemetry/logger.js';
+import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
+import { newId } from '../../shared/ids.js';
+import { withDatabase } from './database.fixture.js';
+import { createModelBuilder } from './model-builder.js';
+import type { RecommendationProfile } from './profile-taste.js';
+import { buildModelJob, refreshProfileJob } from './recommendation.jobs.js';
+import { recommendationsRefreshedTopic } from './recommendation.live.js';
+import { createRecommendations } from './recommendations.module.js';
+
+const context = withDatabase();
+const logger = createLogger({ level: 'silent', pretty: false });
+const now = new Date('2026-06-01T12:00:00Z');
+const clock = { now: () => now };
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+const firstPage = (first: number) => ({ first, after: null });
+
+const { url, prefix } = testRedis();
+const redis = createRedis(url, { name: 'test', role: 'commands', logger });
+const subscriber = createRedis(url, { name: 'test', role: 'subscriber', logger });
+const channels = createRedisChannels(subscriber, logger);
+const cache = createCache({ redis, channels, prefix, logger });
+const liveTopics = createRedisLiveTopics({ redis, channels, prefix });
+
+const profiles = new Map<string, RecommendationProfile>();
+let begun: readonly string[] = [];
+let module: ReturnType<typeof createRecommendations>;
+
+beforeAll(() => {
+  module = createRecommendations({
+    database: context.database,
+    cache,
+    liveTopics,
+    profiles: { find: async (id) => profiles.get(id) ?? null },
+    continueWatching: { titleIdsToContinue: async () => begun },
+    ownsProfile: allow,
+    ownsProfileIfNamed: allow,
+    clock,
+    logger,
+  });
+});
+
+beforeEach(async () => {
+  begun = [];
+  await context.database.pool.query('TRUNCATE accounts, titles, genres, recommendation_models CASCADE');
+  await module.models.refresh();
+});
+
+afterAll(async () => {
+  await module.models[Symbol.asyncDispose]();
+  await cache[Symbol.asyncDispose]();
+  await subscriber[Symbol.asyncDispose]();
+  await redis[Symbol.asyncDispose]();
+});
+
+async function aProfile(preferences: Partial<RecommendationProfile> = {}): Promise<string> {
+  const id = await context.story.profile();
+  profiles.set(id, { id, maturityLimit: 18, favouriteGenreIds: [], ...preferences });
+  return id;
+}
+
+/** What the workers do by schedule. */
+async function learn(): Promise<void> {
+  const { interactions, models, titles, trends } = context.repositories();
+  await createModelBuilder({ interactions, models, titles, clock }).build();
+  await trends.refresh(now);
+  await module.models.refresh();
+}
+
+/** Two camps of five viewers, each of whom watched the same three of the camp's four titles. */
+async function twoCamps() {
+  const camps: string[][] = [];
+  for (const genre of ['Western', 'Musical']) {
+    const genreIds = [await context.story.genre(genre)];
+    const titles: string[] = [];
+    for (let at = 0; at < 4; at += 1)
+      titles.push(await context.story.title({ name: `${genre} ${at}`, genreIds }));
+    for (let viewer = 0; viewer < 5; viewer += 1) {
+      const profileId = await context.story.profile();
+      for (const titleId of titles.slice(0, 3)) {
+        await context.story.watched({ profileId, titleId, at: hoursAgo(24 * 90) });
+      }
+    }
+    camps.push(titles);
+  }
+  return { westerns: camps[0]!, musicals: camps[1]! };
+}
+
+const titlesOf = async (profileId: string, first = 20) => {
+  const page = await module.service.recommend(profileId, 'HYBRID', firstPage(first));
+  return page.edges.map(({ node }) => node.titleId);
+};
+
+describe('recommendations', () => {
+  test('follow what the profile finishes, at once', async () => {
+    const { westerns, musicals } = await twoCamps();
+    await learn();
+    const profileId = await aProfile();
+    await context.story.watched({ profileId, titleId: westerns[0]!, at: hoursAgo(2) });
+    const before = await titlesOf(profileId, 2);
+    expect(before.toSorted()).toEqual([westerns[1]!, westerns[2]!].toSorted());
+
+    await context.story.watched({ profileId, titleId: musicals[0]!, at: hoursAgo(1) });
+    await context.story.watched({ profileId, titleId: westerns[1]!, at: hoursAgo(1) });
+
+    const after = await titlesOf(profileId);
+    expect(after).not.toContain(westerns[1]);
+    expect(after.slice(0, 3)).toEqual(expect.arrayContaining([westerns[2], musicals[1], musicals[2]]));
+  });
+
+  test('come in pages that go on where the last one ended', async () => {
+    await twoCamps();
+    await learn();
+    const profileId = await aProfile();
+    const whole = await titlesOf(profileId);
+    expect(whole).toHaveLength(8);
+
+    const paged: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page = await module.service.recommend(profileId, 'HYBRID', { first: 3, after });
+      paged.push(...page.edges.map(({ node }) => node.titleId));
+      expect(page.totalCount).toBe(8);
+      after = page.edges.at(-1)?.cursor ?? null;
+      more = page.hasNextPage;
+    }
+    expect(paged).toEqual(whole);
+  });
+
+  test('are worked out once while nothing changes', async () => {
+    await twoCamps();
+    await learn();
+    const profileId = await aProfile();
+    await titlesOf(profileId);
+    const sent = context.database.statementCount();
+    await titlesOf(profileId);
+    expect(context.database.statementCount() - sent).toBe(1);
+  });
+
+  test('respect a maturity limit from the moment it is set, cached or not', async () => {
+    const child = await context.story.title({ minimumAge: 0 });
+    const adult = await context.story.title({ minimumAge: 17 });
+    await learn();
+    const profileId = await aProfile();
+    expect(await titlesOf(profileId)).toEqual([child, adult]);
+    profiles.set(profileId, { id: profileId, maturityLimit: 8, favouriteGenreIds: [] });
+    expect(await titlesOf(profileId)).toEqual([child]);
+  });
+
+  test('begin with popularity where nothing could be learned', async () => {
+    const [unknown, popular] = [await context.story.title(), await context.story.title({ popularity: 9 })];
+    await learn();
+    const page = await module.service.recommend(await aProfile(), 'COLLABORATIVE', firstPage(5));
+    expect(page.edges.map(({ node }) => node.titleId)).toEqual([popular, unknown]);
+    expect(page.edges[0]?.node.explanation.summary).toBe('Popular with everyone');
+  });
+
+  test('of an empty catalog are none, and an unknown profile is not found', async () => {
+    expect(await titlesOf(await aProfile())).toEqual([]);
+    await expect(titlesOf(newId())).rejects.toThrow(NotFoundError);
+  });
+});
+
+test('a refresh is announced to whoever listens to the profile', async () => {
+  await twoCamps();
+  await learn();
+  const profileId = await aProfile();
+  const events = liveTopics.subscribe(recommendationsRefreshedTopic, profileId);
+  const next = events.next();
+  await module.service.refreshProfile(profileId, 'TITLE_COMPLETED');
+  expect((await next).value).toMatchObject({
+    payload: { profileId, reason: 'TITLE_COMPLETED', modelVersion: module.models.current().modelVersion },
+  });
+  await events.return?.();
+});
+
+test('similar titles are those with the same viewers, then those of the same genres, as the profile may see', async () => {
+  const { westerns } = await twoCamps();
+  const adult = await context.story.title({ minimumAge: 18 });
+  await learn();
+  const similar = await module.service.similarTitles(westerns[0]!, 3, null);
+  expect(similar.map(({ strategy }) => strategy)).toEqual(['COLLABORATIVE', 'COLLABORATIVE', 'CONTENT']);
+  expect(similar[2]).toMatchObject({ titleId: westerns[3], sharedGenres: [{ name: 'Western' }] });
+  expect(await module.service.similarTitles(adult, 3, await aProfile({ maturityLimit: 7 }))).toEqual([]);
+});
+
+test('trending titles are those watched within the window, as the profile may see', async () => {
+  const [one, two] = [await context.story.title(), await context.story.title({ minimumAge: 18 })];
+  for (const titleId of [one, two, two]) {
+    await context.story.watched({ profileId: await context.story.profile(), titleId, at: now });
+  }
+  await learn();
+  expect(await module.service.trending('WEEK', 5, null)).toEqual([
+    { titleId: two, score: 2, views: 2 },
+    { titleId: one, score: 1, views: 1 },
+  ]);
+  const child = await aProfile({ maturityLimit: 7 });
+  expect(await module.service.trending('WEEK', 5, child)).toEqual([{ titleId: one, score: 1, views: 1 }]);
+});
+
+async function statementsForHome(railSize: number): Promise<number> {
+  const profileId = await aProfile();
+  const sent = context.database.statementCount();
+  await module.home.home(profileId, railSize);
+  return context.database.statementCount() - sent;
+}
+
+describe('the home page', () => {
+  test('shows every title once, with what was begun first', async () => {
+    const { westerns } = await twoCamps();
+    await learn();
+    const profileId = await aProfile();
+    await context.story.watched({ profileId, titleId: westerns[0]!, at: hoursAgo(1) });
+    begun = [westerns[1]!];
+    const { rails } = await module.home.home(profileId, 2);
+    expect(rails[0]).toMatchObject({ kind: 'CONTINUE_WATCHING', titleIds: [westerns[1]] });
+    expect(rails.map(({ kind }) => kind)).toContain('FOR_YOU');
+    const shown = rails.flatMap(({ titleIds }) => titleIds);
+    expect(new Set(shown).size).toBe(shown.length);
+  });
+
+  test('takes the same number of statements for few titles as for many', async () => {
+    for (let count = 0; count < 60; count += 1) await context.story.title();
+    await learn();
+    const few = await statementsForHome(1);
+    expect(await statementsForHome(40)).toBe(few);
+    expect(few).toBe(3);
+  });
+
+  test('refuses rails that are too long', async () => {
+    await expect(module.home.home(await aProfile(), 41)).rejects.toThrow(InvalidInputError);
+  });
+});
+
+test('a process follows what others publish', async () => {
+  await context.story.title();
+  await learn();
+  const served = module.models.current();
+  expect(served.titles.size).toBe(1);
+  await module.models.refresh();
+  expect(module.models.current()).toBe(served);
+
+  await context.story.title();
+  const { interactions, models, titles } = context.repositories();
+  const model = await createModelBuilder({ interactions, models, titles, clock }).build();
+  await module.models.refresh();
+  expect(module.models.current()).toMatchObject({ modelVersion: model.id });
+  expect(module.models.current().titles.size).toBe(2);
+});
+
+describe('the background work', () => {
+  const worker = createRedis(url, { name: 'test', role: 'worker', logger });
+  const jobs = createBullJobQueue({ redis, prefix });
+  const workers = createJobWorkers({ redis: worker, prefix, logger });
+
+  afterAll(async () => {
+    await workers[Symbol.asyncDispose]();
+    await jobs[Symbol.asyncDispose]();
+    await worker[Symbol.asyncDispose]();
+  });
+
+  test('learns on demand, and tells the devices of a profile that asked', async () => {
+    await twoCamps();
+    const profileId = await aProfile();
+    module.work(workers);
+    await workers.start();
+    await jobs.enqueue(buildModelJob, {});
+    await expect.poll(() => module.models.current().titles.size, { timeout: 10_000 }).toBe(8);
+
+    const next = liveTopics.subscribe(recommendationsRefreshedTopic, profileId).next();
+    await jobs.enqueue(refreshProfileJob, { profileId, reason: 'REQUESTED' });
+    expect((await next).value).toMatchObject({ payload: { profileId, reason: 'REQUESTED' } });
+  });
+});

@@ -1,0 +1,146 @@
+import type { Rules, ShieldRule } from '../../graphql/rules.js';
+import type { Cache } from '../../platform/cache/cache.js';
+import type { Database } from '../../platform/database/database.js';
+import type { LiveTopics } from '../../platform/events/live-topics.js';
+import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
+import type { Logger } from '../../platform/telemetry/logger.js';
+import type { Clock } from '../../shared/clock.js';
+import type { DomainEvent } from '../../shared/domain-event.js';
+import type { Rail } from './domain/home-rails.js';
+import { HomeResolver, RailResolver } from './home.resolver.js';
+import { type ContinueWatchingReader, createHomeService } from './home.service.js';
+import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
+import { createPostgresModelRepository } from './model.repository.postgres.js';
+import { createModelBuilder } from './model-builder.js';
+import { createModelFeed } from './model-feed.js';
+import { createProfileTastes, type ProfileReader } from './profile-taste.js';
+import { createRankedLists, type RankedList } from './ranked-lists.js';
+import { refreshProfileJob, registerRecommendationJobs } from './recommendation.jobs.js';
+import { createLiveRefreshAnnouncer, RecommendationLiveResolver } from './recommendation.live.js';
+import {
+  BecauseResolver,
+  RecommendationResolver,
+  recommendationTitleResolvers,
+} from './recommendation.resolver.js';
+import { createRecommendationService } from './recommendation.service.js';
+import type { RefreshReason } from './refresh-announcer.js';
+import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
+import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
+
+export interface RecommendationsDependencies {
+  readonly database: Pick<Database, 'pool'>;
+  readonly cache: Cache;
+  readonly liveTopics: LiveTopics;
+  readonly profiles: ProfileReader;
+  readonly continueWatching: ContinueWatchingReader;
+  readonly ownsProfile: ShieldRule;
+  /** Lets through whoever names no profile, or one of their own. */
+  readonly ownsProfileIfNamed: ShieldRule;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How often to look for a newer model. */
+  readonly pollMs?: number;
+}
+
+type Watched = DomainEvent<string, { readonly profileId: string }>;
+
+const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
+  'watching.title_completed': 'TITLE_COMPLETED',
+  'watching.title_rated': 'TITLE_RATED',
+};
+
+/** A ranked list takes some 100 kB, so this is the process's share of memory: up to 50 MB. */
+const LISTS_IN_PROCESS = 500;
+const PAGES_IN_PROCESS = 2_000;
+/** Keys change with whatever they depend on; the time only lets go of what nobody asks for any more. */
+const KEPT_SECONDS = 3_600;
+
+/** Wires recommendations and the home page. */
+export function createRecommendations(dependencies: RecommendationsDependencies) {
+  const { cache, clock, logger, ownsProfile, ownsProfileIfNamed, profiles } = dependencies;
+  const { pool } = dependencies.database;
+
+  const titles = createPostgresTitleFeatureRepository(pool);
+  const interactions = createPostgresInteractionRepository(pool);
+  const storedModels = createPostgresModelRepository(pool);
+  const trends = createPostgresTrendingRepository(pool);
+  const models = createModelFeed({
+    titles,
+    models: storedModels,
+    trends,
+    clock,
+    ...(dependencies.pollMs === undefined ? {} : { pollMs: dependencies.pollMs }),
+    onError: (error) =>
+      logger.warn({ error }, 'The recommendation model cannot be read; the former one serves'),
+  });
+
+  const kept = { ttlSeconds: KEPT_SECONDS, localTtlSeconds: KEPT_SECONDS };
+  const tastes = createProfileTastes(profiles, interactions, models);
+  const lists = createRankedLists(
+    cache.namespace<RankedList>({ name: 'ranked-lists', maxEntries: LISTS_IN_PROCESS, ...kept }),
+    clock,
+  );
+  const service = createRecommendationService({
+    profiles,
+    tastes,
+    lists,
+    models,
+    announcer: createLiveRefreshAnnouncer(dependencies.liveTopics),
+    clock,
+  });
+  const home = createHomeService({
+    tastes,
+    lists,
+    cache: cache.namespace<readonly Rail[]>({ name: 'home-rails', maxEntries: PAGES_IN_PROCESS, ...kept }),
+    continueWatching: dependencies.continueWatching,
+    clock,
+  });
+
+  const builder = createModelBuilder({ titles, interactions, models: storedModels, clock });
+
+  const rules: Rules = {
+    Query: {
+      recommendations: ownsProfile,
+      home: ownsProfile,
+      similarTitles: ownsProfileIfNamed,
+      trending: ownsProfileIfNamed,
+    },
+    Mutation: {},
+    Subscription: { recommendationsRefreshed: ownsProfile },
+  };
+
+  return {
+    service,
+    home,
+    /** Start it before serving; dispose it at the end. */
+    models,
+    rules,
+    resolvers: [
+      new RecommendationResolver(service),
+      new BecauseResolver(),
+      new HomeResolver(home),
+      new RailResolver(),
+      new RecommendationLiveResolver(service),
+      ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
+    ],
+    /** Builds and publishes a model here and now, rather than as a job. */
+    async learn() {
+      await builder.build();
+      await trends.refresh(clock.now());
+      await models.refresh();
+    },
+    /** What follows a commit: what a profile finished or rated changes what it is recommended. */
+    observe(relay: OutboxRelay, jobs: JobQueue) {
+      for (const [type, reason] of Object.entries(REFRESHING_EVENTS)) {
+        relay.on<Watched>(type, ({ payload: { profileId } }) =>
+          jobs.enqueue(refreshProfileJob, { profileId, reason }),
+        );
+      }
+    },
+    work(workers: JobWorkers) {
+      registerRecommendationJobs(workers, { builder, trends, models, service, clock });
+    },
+  };
+}

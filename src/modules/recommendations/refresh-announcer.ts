@@ -1,0 +1,21 @@
+export const REFRESH_REASONS = ['TITLE_COMPLETED', 'TITLE_RATED', 'REQUESTED'] as const;
+/** What made recommendations worth looking at again. */
+export type RefreshReason = (typeof REFRESH_REASONS)[number];
+
+/** That a profile's recommendations were worked out anew. */
+export interface RecommendationsRefreshed {
+  readonly profileId: string;
+  readonly modelVersion: string | null;
+  readonly reason: RefreshReason;
+}
+
+export interface RefreshAnnouncement {
+  readonly id: string;
+  readonly occurredAt: Date;
+  readonly payload: RecommendationsRefreshed;
+}
+
+/** Tells the devices that look at a profile. */
+export interface RefreshAnnouncer {
+  announce(announcement: RefreshAnnouncement): Promise<void>;
+}

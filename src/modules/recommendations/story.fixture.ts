@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import { newId } from '../../shared/ids.js';
+
+export interface TitleStory {
+  readonly name?: string;
+  readonly status?: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
+  readonly minimumAge?: number;
+  readonly popularity?: number;
+  readonly genreIds?: readonly string[];
+}
+
+export interface ViewingStory {
+  readonly profileId: string;
+  readonly titleId: string;
+  readonly at: Date;
+  readonly state?: 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
+}
+
+export interface RatingStory {
+  readonly profileId: string;
+  readonly titleId: string;
+  readonly halfStars: number;
+  readonly at: Date;
+}
+
+const RUNTIME_SECONDS = 6_000;
+const LONG_AGO = new Date('2020-01-01');
+
+/** Tells the database who there is and what they did, in short. */
+export function createStory(pool: pg.Pool) {
+  return {
+    async genre(name: string): Promise<string> {
+      const id = newId();
+      await pool.query('INSERT INTO genres (id, slug, name) VALUES ($1, lower($2), $2)', [id, name]);
+      return id;
+    },
+
+    async title(story: TitleStory = {}): Promise<string> {
+      const id = newId();
+      const {
+        name = `Title ${id}`,
+        status = 'PUBLISHED',
+        minimumAge = 0,
+        popularity = 0,
+        genreIds = [],
+      } = story;
+      await pool.query(
+        `INSERT INTO titles (id, kind, status, name, minimum_age, popularity, source, source_id, created_at)
+         VALUES ($1, 'MOVIE', $2, $3, $4, $5, 'story', $6, $7)`,
+        [id, status, name, minimumAge, popularity, id, LONG_AGO],
+      );
+      await pool.query('INSERT INTO title_genres (title_id, genre_id) SELECT $1, unnest($2::uuid[])', [
+        id,
+        genreIds,
+      ]);
+      return id;
+    },
+
+    async profile(): Promise<string> {
+      const id = newId();
+      await pool.query('INSERT INTO accounts (id, email, created_at) VALUES ($1, $2, $3)', [
+        id,
+        `${id}@story.test`,
+        LONG_AGO,
+      ]);
+      await pool.query(
+        "INSERT INTO profiles (id, account_id, name, avatar, created_at) VALUES ($1, $1, 'Ann', 'owl', $2)",
+        [id, LONG_AGO],
+      );
+      return id;
+    },
+
+    async watched({ profileId, titleId, at, state = 'COMPLETED' }: ViewingStory): Promise<void> {
+      const share = { SAMPLED: 0.01, IN_PROGRESS: 0.5, COMPLETED: 1 }[state];
+      await pool.query(
+        `INSERT INTO watch_progress
+           (profile_id, title_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, $7)`,
+        [
+          profileId,
+          titleId,
+          state,
+          share * RUNTIME_SECONDS,
+          RUNTIME_SECONDS,
+          at,
+          state === 'COMPLETED' ? at : null,
+        ],
+      );
+    },
+
+    async rated({ profileId, titleId, halfStars, at }: RatingStory): Promise<void> {
+      await pool.query(
+        `INSERT INTO ratings (profile_id, title_id, half_stars, rated_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (profile_id, title_id) DO UPDATE SET half_stars = $3, rated_at = $4`,
+        [profileId, titleId, halfStars, at],
+      );
+    },
+  };
+}
+
+export type Story = ReturnType<typeof createStory>;

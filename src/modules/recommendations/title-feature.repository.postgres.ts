@@ -1,0 +1,46 @@
+import type pg from 'pg';
+import { type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
+import { forEachRows, type RowQuery } from './postgres-session.js';
+import type { TitleFeatureRepository } from './title-feature.repository.js';
+
+const GENRES = 'SELECT id, name FROM genres ORDER BY id';
+
+type TitleRow = [
+  id: string,
+  name: string,
+  minimumAge: number,
+  popularity: number,
+  averageRating: number | null,
+  voteCount: number,
+  releaseDate: Date | null,
+  genreIds: string[],
+];
+
+// By id, which is by time of creation (UUIDv7).
+const TITLES: RowQuery<TitleRow> = {
+  text: `
+  SELECT title.id, title.name, title.minimum_age, title.popularity, title.average_rating, title.vote_count,
+    title.release_date,
+    ARRAY(SELECT genre_id::text FROM title_genres WHERE title_id = title.id ORDER BY genre_id) AS genre_ids
+  FROM titles title
+  WHERE title.status = 'PUBLISHED' AND title.kind <> 'EPISODE'
+  ORDER BY title.id`,
+};
+
+function toFeatures(row: TitleRow): TitleFeatures {
+  const [id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds] = row;
+  return { id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds };
+}
+
+export function createPostgresTitleFeatureRepository(pool: pg.Pool): TitleFeatureRepository {
+  return {
+    async readTitles() {
+      const genres = await pool.query<GenreName>(GENRES);
+      const titles: TitleFeatures[] = [];
+      await forEachRows(pool, TITLES, (rows) => {
+        for (const row of rows) titles.push(toFeatures(row));
+      });
+      return new TitleIndex(titles, genres.rows);
+    },
+  };
+}

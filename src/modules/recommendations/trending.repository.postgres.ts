@@ -1,0 +1,89 @@
+import type pg from 'pg';
+import {
+  createChart,
+  TREND_RULES,
+  TRENDING_WINDOWS,
+  type TrendingEntry,
+  type TrendingWindow,
+} from './domain/trends.js';
+import { inTransaction } from './postgres-session.js';
+import type { TrendingRepository } from './trending.repository.js';
+
+/** Spells "trend"; refreshes that fall together work one after the other. */
+const REFRESH_LOCK = 0x7472656e64;
+
+// Reads the tables behind the view `interactions`, whose times are not in an index of their own.
+const INSERT_SCORES = `
+  WITH rules AS (
+    SELECT * FROM unnest($2::trending_window[], $3::interval[], $4::float8[]) AS rule("window", reach, half_life)
+  ),
+  views AS (
+    SELECT title_id, max(seen_at) AS seen_at
+    FROM (
+      SELECT profile_id, title_id, observed_at AS seen_at
+      FROM watch_progress
+      WHERE state <> 'SAMPLED' AND observed_at > $1::timestamptz - $5::interval AND observed_at <= $1
+      UNION ALL
+      SELECT profile_id, title_id, rated_at
+      FROM ratings
+      WHERE half_stars >= 6 AND rated_at > $1::timestamptz - $5::interval AND rated_at <= $1
+    ) seen
+    GROUP BY profile_id, title_id
+  )
+  INSERT INTO trending_scores ("window", title_id, score, views, computed_at)
+  SELECT rules."window", title_id, sum(power(0.5, extract(epoch FROM $1 - seen_at) / half_life)), count(*), $1
+  FROM rules JOIN views ON seen_at > $1::timestamptz - reach
+  GROUP BY rules."window", title_id`;
+
+const CHARTS = {
+  name: 'recommendations-charts',
+  text: 'SELECT "window", title_id AS "titleId", score, views FROM trending_scores',
+};
+
+interface ChartRow {
+  readonly window: TrendingWindow;
+  readonly titleId: string;
+  readonly score: number;
+  readonly views: number;
+}
+
+const LONGEST_HOURS = Math.max(...TRENDING_WINDOWS.map((window) => TREND_RULES[window].hours));
+
+export function createPostgresTrendingRepository(pool: pg.Pool): TrendingRepository {
+  return {
+    refresh: (now) =>
+      inTransaction(pool, async (client) => {
+        await client.query('SELECT pg_advisory_xact_lock($1)', [REFRESH_LOCK]);
+        await client.query('DELETE FROM trending_scores');
+        await client.query(INSERT_SCORES, [
+          now,
+          TRENDING_WINDOWS,
+          TRENDING_WINDOWS.map((window) => `${TREND_RULES[window].hours} hours`),
+          TRENDING_WINDOWS.map((window) => TREND_RULES[window].halfLifeHours * 3600),
+          `${LONGEST_HOURS} hours`,
+        ]);
+      }),
+
+    async computedAt() {
+      const { rows } = await pool.query<{ computedAt: Date | null }>({
+        name: 'recommendations-trends-computed-at',
+        text: 'SELECT computed_at AS "computedAt" FROM trending_scores LIMIT 1',
+      });
+      return rows[0]?.computedAt ?? null;
+    },
+
+    async readCharts(titles) {
+      const { rows } = await pool.query<ChartRow>(CHARTS);
+      const entriesOf = (window: TrendingWindow): TrendingEntry[] =>
+        rows.flatMap((row) => {
+          const title = row.window === window ? titles.indexOf(row.titleId) : undefined;
+          return title === undefined ? [] : [{ title, score: row.score, views: row.views }];
+        });
+      return {
+        DAY: createChart(entriesOf('DAY'), titles.size),
+        WEEK: createChart(entriesOf('WEEK'), titles.size),
+        MONTH: createChart(entriesOf('MONTH'), titles.size),
+      };
+    },
+  };
+}

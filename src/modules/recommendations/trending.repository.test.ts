@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { withDatabase } from './database.fixture.js';
+
+const context = withDatabase();
+const now = new Date('2026-06-01T12:00:00Z');
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+
+test('views count by window and fade with its half-life', async () => {
+  const { story } = context;
+  const { titles, trends } = context.repositories();
+  const [fresh, fading, old] = [await story.title(), await story.title(), await story.title()];
+  const [ann, bob] = [await story.profile(), await story.profile()];
+  await story.watched({ profileId: ann, titleId: fresh, at: now });
+  await story.rated({ profileId: ann, titleId: fresh, halfStars: 10, at: hoursAgo(1) });
+  await story.watched({ profileId: ann, titleId: fading, at: hoursAgo(12) });
+  await story.watched({ profileId: bob, titleId: fading, at: hoursAgo(48) });
+  await story.watched({ profileId: bob, titleId: old, at: hoursAgo(7 * 24), state: 'IN_PROGRESS' });
+  await story.watched({ profileId: bob, titleId: fresh, at: hoursAgo(-1) });
+  await story.rated({ profileId: ann, titleId: old, halfStars: 3, at: now });
+
+  await trends.refresh(now);
+  const { DAY, WEEK, MONTH } = await trends.readCharts(await titles.readTitles());
+
+  expect([...DAY.order]).toEqual([0, 1]);
+  expect([...DAY.scores]).toEqual([1, 0.5, 0]);
+  expect([...DAY.views]).toEqual([1, 1, 0]);
+  expect([...WEEK.views]).toEqual([1, 2, 0]);
+  expect([...WEEK.order]).toEqual([1, 0]);
+  expect(WEEK.scores[1]).toBeCloseTo(0.5 ** (12 / 48) + 0.5, 9);
+  expect([...MONTH.views]).toEqual([1, 2, 1]);
+  expect(MONTH.scores[2]).toBeCloseTo(0.5, 9);
+});
+
+test('a refresh takes the place of the one before, also when nothing is watched any more', async () => {
+  const { trends, titles } = context.repositories();
+  await trends.refresh(now);
+  expect(await trends.computedAt()).toEqual(now);
+
+  await trends.refresh(new Date('2030-01-01'));
+
+  expect(await trends.computedAt()).toBeNull();
+  const { MONTH } = await trends.readCharts(await titles.readTitles());
+  expect(MONTH.order).toHaveLength(0);
+});

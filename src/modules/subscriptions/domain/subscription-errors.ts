@@ -1,0 +1,72 @@
+import { ConflictError, DomainError } from '../../../shared/domain-error.js';
+import type { PlanTier } from '../../../shared/plan-tier.js';
+import type { StateName, TransitionEvent } from './subscription-state.js';
+
+const refusals: Readonly<Record<TransitionEvent, string>> = {
+  activated: 'is paid for already',
+  cancelled: 'cannot be cancelled',
+  resumed: 'cannot be resumed',
+};
+
+export class IllegalTransitionError extends ConflictError {
+  constructor(
+    readonly state: StateName,
+    event: TransitionEvent,
+  ) {
+    super(`The subscription ${refusals[event]}: it is ${state}.`);
+  }
+
+  override get details() {
+    return { state: this.state };
+  }
+}
+
+export class SubscriptionChangedError extends ConflictError {
+  constructor() {
+    super('The subscription was changed at the same time. Look again and retry.');
+  }
+}
+
+export class PaymentInProgressError extends ConflictError {
+  constructor() {
+    super('Another payment of this account is under way. Try again in a moment.');
+  }
+}
+
+export class PaymentDeclinedError extends DomainError {
+  readonly code = 'PAYMENT_DECLINED';
+
+  constructor(private readonly reason: string) {
+    super('The payment was declined. Use another payment method.');
+  }
+
+  override get details() {
+    return { reason: this.reason };
+  }
+}
+
+/** Watching this takes a subscription that grants access now. */
+export class SubscriptionRequiredError extends DomainError {
+  readonly code = 'SUBSCRIPTION_REQUIRED';
+
+  constructor(private readonly state: StateName | null) {
+    super('Subscribe to watch this title.');
+  }
+
+  override get details() {
+    return { state: this.state };
+  }
+}
+
+/** Watching this takes a higher plan. */
+export class UpgradeRequiredError extends DomainError {
+  readonly code = 'UPGRADE_REQUIRED';
+
+  constructor(private readonly requiredTier: PlanTier) {
+    super(`This title is part of the ${requiredTier} plan. Upgrade to watch it.`);
+  }
+
+  override get details() {
+    return { requiredTier: this.requiredTier };
+  }
+}

@@ -1,0 +1,2 @@
+export type { SubscriptionContext } from './subscription.loaders.js';
+export type { SubscriptionService } from './subscription.service.js';

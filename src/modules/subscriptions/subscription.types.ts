@@ -1,0 +1,111 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { MoneyType } from '../../graphql/money.types.js';
+import { DateTime } from '../../graphql/scalars.js';
+import type { PlanTier } from '../../shared/plan-tier.js';
+import { PlanTierEnum } from '../catalog/index.js';
+import type { BillingInterval } from './domain/billing-period.js';
+import type { Plan, VideoQuality } from './domain/plan.js';
+import type { StateName } from './domain/subscription-state.js';
+
+const BillingIntervalEnum: Record<BillingInterval, BillingInterval> = { MONTH: 'MONTH', YEAR: 'YEAR' };
+registerEnumType(BillingIntervalEnum, { name: 'BillingInterval', description: 'How often a plan is paid for.' });
+
+const VideoQualityEnum: Record<VideoQuality, VideoQuality> = { SD: 'SD', HD: 'HD', UHD: 'UHD' };
+registerEnumType(VideoQualityEnum, { name: 'VideoQuality', description: 'The best picture of a plan.' });
+
+const StateEnum: Record<StateName, StateName> = {
+  ACTIVE: 'ACTIVE',
+  GRACE_PERIOD: 'GRACE_PERIOD',
+  SUSPENDED: 'SUSPENDED',
+  CANCELLED: 'CANCELLED',
+  EXPIRED: 'EXPIRED',
+};
+registerEnumType(StateEnum, {
+  name: 'SubscriptionState',
+  description: "Where a subscription stands in its life. `hasAccess` tells whether it opens titles now.",
+});
+
+@ObjectType('Plan', { description: 'What can be subscribed to.', simpleResolvers: true })
+export class PlanType implements Plan {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'A stable name, such as standard-monthly.' })
+  code!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => PlanTierEnum)
+  tier!: PlanTier;
+
+  @Field(() => MoneyType, { description: 'For each interval.' })
+  price!: MoneyType;
+
+  @Field(() => BillingIntervalEnum)
+  interval!: BillingInterval;
+
+  @Field(() => Int, { description: 'How many streams may run at once.' })
+  maxStreams!: number;
+
+  @Field(() => Int, { description: 'How many devices may be signed in.' })
+  maxDevices!: number;
+
+  @Field(() => Int, { description: 'How many profiles the account may have.' })
+  maxProfiles!: number;
+
+  @Field(() => VideoQualityEnum)
+  videoQuality!: VideoQuality;
+}
+
+@ObjectType('AccountSubscription', { description: "An account's right to watch.", simpleResolvers: true })
+export class SubscriptionType {
+  @Field(() => ID)
+  id!: string;
+
+  planId!: string;
+
+  @Field(() => StateEnum)
+  state!: StateName;
+
+  @Field(() => DateTime)
+  currentPeriodStart!: Date;
+
+  @Field(() => DateTime)
+  currentPeriodEnd!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When unpaid access ends.' })
+  graceEndsAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true })
+  trialEndsAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether it ends with the current period.' })
+  cancelAtPeriodEnd!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it opens titles now.' })
+  hasAccess!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when it opens titles; null when it does not.' })
+  accessUntil!: Date | null;
+
+  @Field(() => String, { description: 'What happens next unless somebody acts, for people.' })
+  nextAction!: string;
+}
+
+@InputType('SubscribeInput', { description: 'A plan and how to pay for it.' })
+export class SubscribeInput {
+  @Field(() => ID)
+  planId!: string;
+
+  @Field(() => String, {
+    description:
+      "The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds.",
+  })
+  paymentMethod!: string;
+
+  @Field(() => String, {
+    description: 'Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more.',
+  })
+  idempotencyKey!: string;
+}

@@ -1,0 +1,44 @@
+import { anyone, isSignedIn, type Rules } from '../../graphql/rules.js';
+import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
+import type { Clock } from '../../shared/clock.js';
+import { createPrismaPaymentRepository } from './payment.repository.prisma.js';
+import { createSimulatedPaymentGateway } from './payment-gateway.simulated.js';
+import { createPrismaPlanRepository } from './plan.repository.prisma.js';
+import { createSubscriptionLoaders } from './subscription.loaders.js';
+import { createPrismaSubscriptionRepository } from './subscription.repository.prisma.js';
+import { AccountSubscriptionResolver, SubscriptionResolver } from './subscription.resolver.js';
+import { createSubscriptionService } from './subscription.service.js';
+
+export interface SubscriptionsDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+const rules: Rules = {
+  Query: { plans: anyone, mySubscription: isSignedIn },
+  Mutation: { subscribe: isSignedIn, cancelSubscription: isSignedIn, resumeSubscription: isSignedIn },
+  Subscription: {},
+};
+
+/** Wires plans, subscriptions and payments. */
+export function createSubscriptions({ database, clock }: SubscriptionsDependencies) {
+  const bind = (client: DatabaseClient) => ({
+    subscriptions: createPrismaSubscriptionRepository(client),
+    payments: createPrismaPaymentRepository(client),
+    outbox: createPrismaOutbox(client),
+  });
+  const service = createSubscriptionService({
+    subscriptions: createPrismaSubscriptionRepository(database.prisma),
+    plans: createPrismaPlanRepository(database.prisma),
+    transactor: database.transactor(bind),
+    gateway: createSimulatedPaymentGateway(),
+    clock,
+  });
+  return {
+    service,
+    resolvers: [new SubscriptionResolver(service, clock), new AccountSubscriptionResolver(clock)],
+    rules,
+    createLoaders: () => createSubscriptionLoaders(service),
+  };
+}

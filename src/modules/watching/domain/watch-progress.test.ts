@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Observation, WatchProgress } from './watch-progress.js';
+
+const DURATION = 6_000;
+const at = (second: number) => new Date(Date.UTC(2026, 0, 1) + second * 1000);
+const begin = () => WatchProgress.begin('profile', 'title', DURATION);
+
+function watch(...observations: readonly (readonly [second: number, position: number])[]): WatchProgress {
+  const progress = begin();
+  observations.forEach(([second, positionSeconds], sequence) => {
+    progress.observe({ positionSeconds, observedAt: at(second), sequence });
+  });
+  return progress;
+}
+
+describe('watch progress', () => {
+  it.each([
+    [0, 'SAMPLED'],
+    [59, 'SAMPLED'],
+    [60, 'IN_PROGRESS'],
+    [5_699, 'IN_PROGRESS'],
+    [5_700, 'COMPLETED'],
+    [6_000, 'COMPLETED'],
+  ] as const)('at second %i of 6,000 is %s', (position, state) => {
+    expect(watch([1, position]).snapshot.state).toBe(state);
+  });
+
+  it('counts two percent of a short title as started', () => {
+    const short = WatchProgress.begin('profile', 'title', 600);
+    short.observe({ positionSeconds: 12, observedAt: at(1), sequence: 0 });
+    expect(short.snapshot.state).toBe('IN_PROGRESS');
+  });
+
+  it('stays within the title', () => {
+    expect(watch([1, -5]).snapshot.positionSeconds).toBe(0);
+    expect(watch([1, 99_999]).snapshot.positionSeconds).toBe(DURATION);
+  });
+
+  it('follows a viewer who seeks back', () => {
+    expect(watch([1, 3_000], [2, 120]).snapshot.positionSeconds).toBe(120);
+  });
+
+  it('is not moved by a report that comes late or twice', () => {
+    const progress = watch([10, 3_000], [5, 1_000], [10, 2_000]);
+    expect(progress.snapshot.positionSeconds).toBe(2_000);
+    progress.observe({ positionSeconds: 100, observedAt: at(10), sequence: 2 });
+    expect(progress.snapshot.positionSeconds).toBe(2_000);
+  });
+
+  it('remembers when it was first finished while it is watched again', () => {
+    const again = watch([1, 5_900], [100, 300], [200, 5_950]);
+    expect(again.snapshot.completedAt).toEqual(at(1));
+    expect(again.reached.map(({ type }) => type)).toEqual([
+      'watching.title_started',
+      'watching.title_completed',
+      'watching.title_completed',
+    ]);
+  });
+
+  it('ends up the same whatever the order in which reports arrive', () => {
+    const observation: fc.Arbitrary<Observation> = fc.record({
+      positionSeconds: fc.integer({ min: -10, max: DURATION + 10 }),
+      observedAt: fc.integer({ min: 0, max: 20 }).map(at),
+      sequence: fc.nat({ max: 1_000_000 }),
+    });
+    const distinct = fc.uniqueArray(observation, {
+      minLength: 1,
+      selector: ({ observedAt, sequence }) => `${observedAt.getTime()}:${sequence}`,
+    });
+    const shuffled = distinct.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([one, other]) => {
+        const positions = [one, other].map((observations) => {
+          const progress = begin();
+          for (const item of observations) progress.observe(item);
+          const { positionSeconds, state, observedAt, sequence } = progress.snapshot;
+          return { positionSeconds, state, observedAt, sequence };
+        });
+        expect(positions[0]).toEqual(positions[1]);
+      }),
+    );
+  });
+});

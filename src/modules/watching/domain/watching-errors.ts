@@ -1,0 +1,10 @@
+import { DomainError } from '../../../shared/domain-error.js';
+
+/** The title is above the profile's limit. */
+export class MaturityRestrictedError extends DomainError {
+  readonly code = 'MATURITY_RESTRICTED';
+
+  constructor() {
+    super('This title is above the limit of the profile.');
+  }
+}

@@ -1,0 +1,25 @@
+import { type DomainEvent, domainEvent } from '../../../shared/domain-event.js';
+import type { WatchState } from './watch-progress.js';
+
+interface Watched {
+  readonly profileId: string;
+  readonly titleId: string;
+  readonly positionSeconds: number;
+}
+
+export interface ProgressRecordedPayload extends Watched {
+  readonly durationSeconds: number;
+  readonly state: WatchState;
+}
+
+export type ProgressRecorded = DomainEvent<'watching.progress_recorded', ProgressRecordedPayload>;
+export type TitleMilestone = DomainEvent<'watching.title_started' | 'watching.title_completed', Watched>;
+
+export interface TitleRatedPayload {
+  readonly profileId: string;
+  readonly titleId: string;
+  readonly halfStars: number;
+}
+
+export const titleRated = (payload: TitleRatedPayload, occurredAt: Date) =>
+  domainEvent('watching.title_rated', payload, occurredAt);

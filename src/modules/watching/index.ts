@@ -1,0 +1,2 @@
+export type { TitleRatedPayload } from './domain/watching-events.js';
+export type { WatchingService } from './watching.service.js';

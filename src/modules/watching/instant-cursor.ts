@@ -1,0 +1,18 @@
+import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
+import { InvalidInputError } from '../../shared/domain-error.js';
+import { isId } from '../../shared/ids.js';
+
+/** A place in a list that is sorted by an instant, the latest first, and then by an id. */
+export function instantCursor(instant: Date, id: string): string {
+  return encodeCursor([instant.getTime(), id]);
+}
+
+/** @throws InvalidInputError when the cursor is not one of `instantCursor` */
+export function readInstantCursor(cursor: string): { readonly instant: Date; readonly id: string } {
+  const [time, id] = decodeCursor(cursor, ['number', 'string']) as [number, string];
+  const instant = new Date(time);
+  if (Number.isNaN(instant.getTime()) || !isId(id)) {
+    throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
+  }
+  return { instant, id };
+}

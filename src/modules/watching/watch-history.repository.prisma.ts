@@ -1,0 +1,31 @@
+import type { Prisma } from '../../generated/prisma/client.js';
+import type { DatabaseClient } from '../../platform/database/database.js';
+import { toPage } from '../../shared/page.js';
+import { instantCursor, readInstantCursor } from './instant-cursor.js';
+import type { WatchHistoryRepository } from './watch-history.repository.js';
+
+export function createPrismaWatchHistoryRepository(client: DatabaseClient): WatchHistoryRepository {
+  return {
+    async append(entries) {
+      if (entries.length > 0) await client.watchHistoryEntry.createMany({ data: [...entries] });
+    },
+
+    async list(profileId, maturityLimit, page) {
+      const rows = await client.watchHistoryEntry.findMany({
+        where: {
+          profileId,
+          title: { minimumAge: { lte: maturityLimit } },
+          ...(page.after === null ? {} : olderThan(page.after)),
+        },
+        orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
+        take: page.first + 1,
+      });
+      return toPage(rows, page.first, (row) => instantCursor(row.occurredAt, row.id));
+    },
+  };
+}
+
+function olderThan(cursor: string): Prisma.WatchHistoryEntryWhereInput {
+  const { instant, id } = readInstantCursor(cursor);
+  return { OR: [{ occurredAt: { lt: instant } }, { occurredAt: instant, id: { lt: id } }] };
+}

@@ -1,0 +1,172 @@
+import type { Transactor } from '../../platform/database/transactor.js';
+import type { Outbox } from '../../platform/events/outbox.js';
+import type { Clock } from '../../shared/clock.js';
+import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
+import type { PageRequest } from '../../shared/page.js';
+import type { PlanTier } from '../../shared/plan-tier.js';
+import { halfStarsOf, type Opinion, type Rating } from './domain/rating.js';
+import { WatchProgress, type WatchProgressProperties } from './domain/watch-progress.js';
+import { MaturityRestrictedError } from './domain/watching-errors.js';
+import { titleRated } from './domain/watching-events.js';
+import type { RatingRepository } from './rating.repository.js';
+import type { WatchHistoryEntry, WatchHistoryRepository } from './watch-history.repository.js';
+import type { WatchProgressRepository } from './watch-progress.repository.js';
+
+/** The most reports a player may send at once, such as after being offline. */
+export const MOST_ENTRIES = 100;
+
+export interface ProgressEntry {
+  readonly titleId: string;
+  readonly positionSeconds: number;
+  readonly observedAt: Date;
+  readonly sequence: number;
+}
+
+export interface WatchableTitle {
+  readonly id: string;
+  readonly requiredTier: PlanTier | null;
+  readonly playableSeconds: number | null;
+  isSuitableFor(maturityLimit: number): boolean;
+}
+
+/** The catalog, as far as watching needs it. */
+export interface WatchableTitles {
+  findPublished(ids: readonly string[]): Promise<(WatchableTitle | null)[]>;
+}
+
+/** What the account behind a profile may watch. */
+export interface Entitlements {
+  entitlementOf(accountId: string): Promise<{ requireTier(tier: PlanTier | null): void }>;
+}
+
+export interface WatchingProfile {
+  readonly id: string;
+  readonly accountId: string;
+  readonly maturityLimit: number;
+}
+
+export interface WatchingProfiles {
+  get(id: string): Promise<WatchingProfile>;
+}
+
+export interface WatchingRepositories {
+  readonly progress: WatchProgressRepository;
+  readonly history: WatchHistoryRepository;
+  readonly ratings: RatingRepository;
+  readonly outbox: Outbox;
+}
+
+export interface WatchingDependencies {
+  readonly repositories: Pick<WatchingRepositories, 'progress' | 'history'>;
+  readonly transactor: Transactor<WatchingRepositories>;
+  readonly titles: WatchableTitles;
+  readonly profiles: WatchingProfiles;
+  readonly entitlements: Entitlements;
+  readonly clock: Clock;
+}
+
+export type WatchingService = ReturnType<typeof createWatchingService>;
+
+/** Where a profile stands in what it watches, and what it thinks of it. */
+export function createWatchingService(dependencies: WatchingDependencies) {
+  const { repositories, transactor, clock } = dependencies;
+
+  /** The titles, once it is certain that this profile may watch every one of them. */
+  async function requireWatchable(profileId: string, titleIds: readonly string[]): Promise<WatchableTitle[]> {
+    const profile = await dependencies.profiles.get(profileId);
+    const titles = await dependencies.titles.findPublished(titleIds);
+    const entitlement = await dependencies.entitlements.entitlementOf(profile.accountId);
+    return titles.map((title) => {
+      if (!title) throw new NotFoundError('The title');
+      if (!title.isSuitableFor(profile.maturityLimit)) throw new MaturityRestrictedError();
+      entitlement.requireTier(title.requiredTier);
+      return title;
+    });
+  }
+
+  return {
+    /**
+     * Records what a player reports. Reports may be late, doubled or out of order; the latest observed wins.
+     * @returns the progress of each title that was named, in the order of its first mention
+     * @throws InvalidInputError, NotFoundError, MaturityRestrictedError, SubscriptionRequiredError, UpgradeRequiredError
+     */
+    async recordProgress(profileId: string, entries: readonly ProgressEntry[]): Promise<WatchProgressProperties[]> {
+      requireAcceptable(entries);
+      const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
+      const titles = await requireWatchable(profileId, titleIds);
+      const now = clock.now();
+      return transactor.run(async ({ progress, history, outbox }) => {
+        await progress.lockProfile(profileId);
+        const known = new Map(
+          (await progress.find(profileId, titleIds)).map((stored) => [stored.snapshot.titleId, stored]),
+        );
+        const watched = titles.map(
+          (title) => known.get(title.id) ?? WatchProgress.begin(profileId, title.id, title.playableSeconds ?? 1),
+        );
+        for (const one of watched) observeAll(one, entries, now);
+        const changed = watched.filter(({ hasChanged }) => hasChanged);
+        if (changed.length > 0) {
+          const reached = changed.flatMap((one) => one.reached);
+          await progress.saveAll(changed);
+          await history.append(reached.map(toHistoryEntry));
+          await outbox.append([...changed.map((one) => one.toProgressRecorded()), ...reached]);
+        }
+        return watched.map(({ snapshot }) => snapshot);
+      });
+    },
+
+    /** What was started and not finished, the latest seen first. */
+    async continueWatching(profileId: string, page: PageRequest) {
+      const { maturityLimit } = await dependencies.profiles.get(profileId);
+      return repositories.progress.continueWatching(profileId, maturityLimit, page);
+    },
+
+    /** What was started and finished, and when, the latest first. */
+    async watchHistory(profileId: string, page: PageRequest) {
+      const { maturityLimit } = await dependencies.profiles.get(profileId);
+      return repositories.history.list(profileId, maturityLimit, page);
+    },
+
+    /** @throws NotFoundError, MaturityRestrictedError when the profile cannot see the title */
+    async rate(profileId: string, titleId: string, opinion: Opinion): Promise<Rating> {
+      const { maturityLimit } = await dependencies.profiles.get(profileId);
+      const [title] = await dependencies.titles.findPublished([titleId]);
+      if (!title) throw new NotFoundError('The title');
+      if (!title.isSuitableFor(maturityLimit)) throw new MaturityRestrictedError();
+      const rating: Rating = { profileId, titleId, halfStars: halfStarsOf(opinion), ratedAt: clock.now() };
+      await transactor.run(async ({ ratings, outbox }) => {
+        await ratings.save(rating);
+        const { halfStars, ratedAt } = rating;
+        await outbox.append([titleRated({ profileId, titleId, halfStars }, ratedAt)]);
+      });
+      return rating;
+    },
+  };
+}
+
+function requireAcceptable(entries: readonly ProgressEntry[]): void {
+  if (entries.length === 0 || entries.length > MOST_ENTRIES) {
+    throw new InvalidInputError({ entries: `Send 1 to ${MOST_ENTRIES} entries at a time.` });
+  }
+}
+
+/** Applies a title's reports in the order in which they were made. A clock that runs ahead counts as now. */
+function observeAll(progress: WatchProgress, entries: readonly ProgressEntry[], now: Date): void {
+  const own = entries.filter(({ titleId }) => titleId === progress.snapshot.titleId);
+  const observations = own.map(({ positionSeconds, observedAt, sequence }) => ({
+    positionSeconds,
+    observedAt: observedAt > now ? now : observedAt,
+    sequence,
+  }));
+  observations.sort((a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.sequence - b.sequence);
+  for (const observation of observations) progress.observe(observation);
+}
+
+function toHistoryEntry(milestone: WatchProgress['reached'][number]): WatchHistoryEntry {
+  return {
+    ...milestone.payload,
+    id: milestone.id,
+    event: milestone.type === 'watching.title_started' ? 'STARTED' : 'COMPLETED',
+    occurredAt: milestone.occurredAt,
+  };
+}

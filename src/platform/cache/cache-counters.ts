@@ -1,0 +1,8 @@
+import type { CacheStats } from './cache.js';
+
+/** The statistics while they are being counted. */
+export type CacheCounters = { -readonly [Name in keyof CacheStats]: CacheStats[Name] };
+
+export function createCacheCounters(): CacheCounters {
+  return { localHits: 0, redisHits: 0, misses: 0, loads: 0, errors: 0 };
+}

@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
+import { testRedis } from '../../../test/support/test-redis.js';
+import { createBell } from '../async/bell.js';
+import { createRedis, type RedisConnection } from '../redis/redis.js';
+import { createRedisChannels } from '../redis/redis-channels.js';
+import { createLogger } from '../telemetry/logger.js';
+import type { Cache, CacheNamespace, NamespaceOptions } from './cache.js';
+import { createCache } from './tiered-cache.js';
+
+const logger = createLogger({ level: 'silent', pretty: false });
+const options = { name: 'things', ttlSeconds: 60, maxEntries: 100 };
+
+/** Leads to the same Redis, until a test takes it away. */
+let proxy: TcpProxy;
+let url: string;
+let prefix: string;
+let processes: AsyncDisposable[];
+let connections: RedisConnection[];
+
+beforeAll(async () => {
+  ({ url } = testRedis());
+  proxy = await startTcpProxy(url);
+});
+
+beforeEach(async () => {
+  ({ prefix } = testRedis());
+  processes = [];
+  connections = [];
+  return async () => {
+    await Promise.all([...processes, ...connections].map((each) => each[Symbol.asyncDispose]()));
+  };
+});
+
+afterAll(async () => {
+  await proxy[Symbol.asyncDispose]();
+});
+
+interface Routes {
+  readonly commands: string;
+  readonly announcements: string;
+}
+
+/** A cache as one process has it, with connections of its own. */
+async function startProcess({ commands, announcements }: Routes = direct()): Promise<Cache> {
+  const redis = createRedis(commands, { name: 'test', role: 'cache', logger });
+  const subscriber = createRedis(announcements, { name: 'test', role: 'subscriber', logger });
+  connections.push(redis, subscriber);
+  const cache = createCache({ redis, channels: createRedisChannels(subscriber, logger), prefix, logger });
+  processes.push(cache);
+  await vi.waitFor(() => redis.ping());
+  await subscriber.ping();
+  return cache;
+}
+
+async function startNamespace(
+  overrides: Partial<NamespaceOptions<string>> = {},
+  routes: Routes = direct(),
+): Promise<CacheNamespace<string>> {
+  return (await startProcess(routes)).namespace<string>({ ...options, ...overrides });
+}
+
+function direct(): Routes {
+  return { commands: url, announcements: url };
+}
+
+function interruptible(): Routes {
+  return { commands: proxy.url, announcements: proxy.url };
+}
+
+/** A source that counts how often it is asked, and answers when it is let. */
+function slowSource(value: string) {
+  const bell = createBell();
+  const load = vi.fn<() => Promise<string>>(async () => {
+    await bell.wait();
+    return value;
+  });
+  return { load, answer: () => bell.ring() };
+}
+
+function toDate(json: unknown): Date {
+  return new Date(String(json));
+}
+
+const neverAsked = async (): Promise<never> => {
+  throw new Error('The source should not have been asked.');
+};
+
+describe('the cache', () => {
+  it('asks the source once, then answers from the process, and in other processes from Redis', async () => {
+    const here = await startNamespace();
+    const there = await startNamespace();
+
+    expect(await here.get('a', async () => 'A')).toBe('A');
+    expect(await here.get('a', neverAsked)).toBe('A');
+    await vi.waitFor(async () => expect(await there.get('a', async () => 'other')).toBe('A'));
+
+    expect(here.stats()).toEqual({ localHits: 1, redisHits: 0, misses: 1, loads: 1, errors: 0 });
+    expect(there.stats()).toMatchObject({ redisHits: 1, loads: 0 });
+  });
+
+  it('shares one load among all who ask for a key at once', async () => {
+    const things = await startNamespace();
+    const source = slowSource('A');
+
+    const answers = Array.from({ length: 50 }, () => things.get('a', source.load));
+    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+    source.answer();
+
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['A']));
+    expect(source.load).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not keep a failure', async () => {
+    const things = await startNamespace();
+    await expect(things.get('a', () => Promise.reject(new Error('source down')))).rejects.toThrow(
+      'source down',
+    );
+    expect(await things.get('a', async () => 'A')).toBe('A');
+  });
+
+  it('remembers that there is nothing', async () => {
+    const cache = await startProcess();
+    const things = cache.namespace<string | null>(options);
+    expect(await things.get('nothing', async () => null)).toBeNull();
+    expect(await things.get('nothing', neverAsked)).toBeNull();
+  });
+
+  it('asks for many keys together, and only for those it lacks, each once', async () => {
+    const things = await startNamespace();
+    await things.get('b', async () => 'B');
+    const asked: (readonly string[])[] = [];
+
+    const values = await things.getMany(['a', 'b', 'c', 'a'], async (keys) => {
+      asked.push(keys);
+      return keys.map((key) => key.toUpperCase());
+    });
+
+    expect(values).toEqual(['A', 'B', 'C', 'A']);
+    expect(asked).toEqual([['a', 'c']]);
+  });
+
+  it('refuses a load that does not answer all of its keys', async () => {
+    const things = await startNamespace();
+    await expect(things.getMany(['a', 'b'], async () => ['A'])).rejects.toThrow(RangeError);
+  });
+
+  it('rebuilds what JSON cannot hold', async () => {
+    const date = new Date('2026-03-01T12:00:00Z');
+    const here = (await startProcess()).namespace<Date>({ ...options, revive: toDate });
+    const there = (await startProcess()).namespace<Date>({ ...options, revive: toDate });
+
+    await here.set('day', date);
+    expect(await there.get('day', neverAsked)).toEqual(date);
+  });
+
+  it('takes what it cannot rebuild for missing', async () => {
+    const here = await startNamespace();
+    await here.set('a', 'of an older shape');
+    const there = await startNamespace({
+      revive: () => {
+        throw new Error('unknown shape');
+      },
+    });
+
+    expect(await there.get('a', async () => 'A')).toBe('A');
+  });
+});
+
+describe('a change', () => {
+  it('is seen at once here, and soon in other processes', async () => {
+    const here = await startNamespace();
+    const there = await startNamespace();
+    for (const things of [here, there]) await things.get('a', async () => 'old');
+
+    await here.delete('a');
+
+    expect(await here.get('a', async () => 'new')).toBe('new');
+    await vi.waitFor(async () => expect(await there.get('a', async () => 'new')).toBe('new'));
+  });
+
+  it('is not undone by a load that began before it, in this process', async () => {
+    const things = await startNamespace();
+    const source = slowSource('old');
+    const early = things.get('a', source.load);
+    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+
+    await things.delete('a');
+    source.answer();
+
+    expect(await early).toBe('old');
+    expect(await things.get('a', async () => 'new')).toBe('new');
+  });
+
+  it('is not undone by a load that began before it, in a process that does not hear of it', async () => {
+    const here = await startNamespace();
+    const deaf = await startNamespace({}, { commands: url, announcements: proxy.url });
+    const source = slowSource('old');
+    const early = deaf.get('a', source.load);
+    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+
+    await proxy.cut();
+    await here.delete('a');
+    source.answer();
+    await early;
+    await proxy.restore();
+
+    const later = await startNamespace();
+    expect(await later.get('a', async () => 'new')).toBe('new');
+  });
+
+  it('is seen as soon as a process hears again that missed it', async () => {
+    const here = await startNamespace();
+    const deaf = await startNamespace({ localTtlSeconds: 60 }, { commands: url, announcements: proxy.url });
+    await deaf.get('a', async () => 'old');
+
+    await proxy.cut();
+    await here.set('a', 'new');
+    expect(await deaf.get('a', neverAsked)).toBe('old');
+    await proxy.restore();
+
+    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'), 5_000);
+  });
+
+  it('that puts a value in place is not undone by a load that began before it', async () => {
+    const here = await startNamespace();
+    const source = slowSource('old');
+    const early = here.get('a', source.load);
+    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+
+    await here.set('a', 'new');
+    source.answer();
+    await early;
+
+    expect(await here.get('a', neverAsked)).toBe('new');
+    expect(await (await startNamespace()).get('a', neverAsked)).toBe('new');
+  });
+
+  it('is seen after localTtlSeconds by a process that does not hear of it', async () => {
+    const here = await startNamespace();
+    const deaf = await startNamespace({ localTtlSeconds: 0.1 }, { commands: url, announcements: proxy.url });
+    await deaf.get('a', async () => 'old');
+
+    await proxy.cut();
+    await here.set('a', 'new');
+
+    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'));
+    await proxy.restore();
+  });
+});
+
+describe('without Redis', () => {
+  it('answers from the source, at first after a bounded wait and then at once', async () => {
+    const things = await startNamespace({}, interruptible());
+    proxy.freeze();
+    const start = performance.now();
+
+    expect(await things.get('a', async () => 'A')).toBe('A');
+    const firstMs = performance.now() - start;
+    expect(await things.getMany(['b', 'c'], async (keys) => keys.map(() => 'B'))).toEqual(['B', 'B']);
+    const secondMs = performance.now() - start - firstMs;
+    proxy.thaw();
+
+    expect(firstMs).toBeLessThan(1_000);
+    expect(secondMs).toBeLessThan(100);
+    expect(things.stats().errors).toBeGreaterThan(0);
+  });
+
+  it('still answers from the process, and takes changes', async () => {
+    const things = await startNamespace({}, interruptible());
+    await things.set('a', 'A');
+    await proxy.cut();
+
+    expect(await things.get('a', neverAsked)).toBe('A');
+    await things.delete('a');
+    expect(await things.get('a', async () => 'new')).toBe('new');
+
+    await proxy.restore();
+  });
+
+  it('uses Redis again when it is back', async () => {
+    const here = await startNamespace({}, interruptible());
+    const there = await startNamespace();
+    await proxy.cut();
+    await here.get('a', async () => 'A');
+    await proxy.restore();
+
+    await vi.waitFor(async () => {
+      await here.set('a', 'A');
+      expect(await there.get('a', neverAsked)).toBe('A');
+    }, 5_000);
+  });
+});

@@ -1,0 +1,60 @@
+/** What a namespace has done since the process started. */
+export interface CacheStats {
+  readonly localHits: number;
+  readonly redisHits: number;
+  /** Keys that neither tier had. */
+  readonly misses: number;
+  /** Calls of the source, each for one or many keys. */
+  readonly loads: number;
+  /** Calls of Redis that failed or came too late. */
+  readonly errors: number;
+}
+
+export interface NamespaceOptions<Value> {
+  /** Part of every key; change it when the shape of the values changes. */
+  readonly name: string;
+  /** How long a value is kept in Redis; the real time is up to a tenth shorter, so that not all expire at once. */
+  readonly ttlSeconds: number;
+  /**
+   * How long a value is kept in the process, by default 5 s: the longest that a change made by another process
+   * can go unseen when its invalidation does not arrive.
+   */
+  readonly localTtlSeconds?: number;
+  /** How many values are kept in the process. */
+  readonly maxEntries: number;
+  /** Rebuilds a value from its JSON, such as its dates. When it throws, the value counts as missing. */
+  readonly revive?: (json: unknown) => Value;
+}
+
+/**
+ * Read-through cache of one kind of value, in the process first and in Redis second. `null` is a value too,
+ * so that what does not exist is not looked for again. Values are shared: never change one.
+ *
+ * Redis away or slow costs a bounded wait and then nothing: the source answers. No method throws for it.
+ * Stale values: a change is seen at once by the process that deletes the key, within milliseconds by others,
+ * within `localTtlSeconds` when the message is lost, and within `ttlSeconds` when Redis could not be reached to delete.
+ */
+export interface CacheNamespace<Value> {
+  /** Callers that ask for the same key at once share one load. Failed loads are not kept. */
+  get(key: string, load: () => Promise<Value>): Promise<Value>;
+  /**
+   * Many keys with at most one call of Redis and one of the source.
+   * @param loadMany gives the values of its keys, in their order
+   * @returns the values in the order of the keys
+   */
+  getMany(
+    keys: readonly string[],
+    loadMany: (keys: readonly string[]) => Promise<readonly Value[]>,
+  ): Promise<Value[]>;
+  /** Puts a value in place, such as one just written. */
+  set(key: string, value: Value): Promise<void>;
+  /** Call it after the commit of a change. Loads that began before leave nothing behind. */
+  delete(key: string): Promise<void>;
+  stats(): CacheStats;
+}
+
+export interface Cache extends AsyncDisposable {
+  namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value>;
+  /** By the name of the namespace. */
+  stats(): ReadonlyMap<string, CacheStats>;
+}

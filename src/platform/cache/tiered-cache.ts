@@ -1,0 +1,58 @@
+import type { Redis } from 'ioredis';
+import type { RedisChannels } from '../redis/redis-channels.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { Cache, CacheNamespace, NamespaceOptions } from './cache.js';
+import { createCacheCounters } from './cache-counters.js';
+import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
+import { createCircuitBreaker } from './circuit-breaker.js';
+import { createInvalidations } from './invalidations.js';
+import { createRedisTier } from './redis-tier.js';
+
+export interface CacheOptions {
+  /** Of the role `cache`: it answers at once or fails. */
+  readonly redis: Redis;
+  /** On the same server. */
+  readonly channels: RedisChannels;
+  readonly prefix: string;
+  readonly logger: Logger;
+}
+
+export function createCache({ redis, channels, prefix, logger }: CacheOptions): Cache {
+  const namespaces = new Map<string, Pick<CacheNamespace<unknown>, 'stats'> & LocalTier>();
+  const breaker = createCircuitBreaker(logger);
+  const invalidations = createInvalidations({
+    redis,
+    channels,
+    channel: `${prefix}:cache`,
+    logger,
+    onChanged: (namespace, key) => namespaces.get(namespace)?.forget(key),
+    onMissed: () => {
+      for (const namespace of namespaces.values()) namespace.forgetAll();
+    },
+  });
+
+  return {
+    namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value> {
+      const { name, ttlSeconds, revive } = options;
+      if (namespaces.has(name)) throw new Error(`There is a cache namespace "${name}" already.`);
+      const counters = createCacheCounters();
+      const tier = createRedisTier({
+        redis,
+        breaker,
+        counters,
+        keyPrefix: `${prefix}:cache:${name}`,
+        ttlMs: ttlSeconds * 1_000,
+        revive,
+      });
+      const namespace = createCacheNamespace(options, {
+        tier,
+        counters,
+        announce: (key) => invalidations.announce(name, key),
+      });
+      namespaces.set(name, namespace);
+      return namespace;
+    },
+    stats: () => new Map([...namespaces].map(([name, namespace]) => [name, namespace.stats()])),
+    [Symbol.asyncDispose]: () => invalidations[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,56 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from '../../../test/support/test-database.js';
+import { applyMigrations } from './migrate.js';
+import { differenceToSchema } from './schema-difference.js';
+
+const folder = join(import.meta.dirname, '../../../prisma/migrations');
+const schemaFile = join(import.meta.dirname, '../../../prisma/schema.prisma');
+
+describe('applyMigrations', () => {
+  it('migrates once when ten processes start together', async () => {
+    await using database = await createEmptyDatabase();
+    const runs = await Promise.all(
+      Array.from({ length: 10 }, () => applyMigrations({ url: database.url, folder })),
+    );
+
+    const migrations = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(runs.filter((applied) => applied.length > 0)).toEqual([
+      migrations.map(({ name }) => name).toSorted(),
+    ]);
+  });
+});
+
+describe('the migrations', () => {
+  let database: TestDatabase;
+  let client: Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    client = new Client({ connectionString: database.url });
+    await client.connect();
+  });
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  it('agree with the schema, and a disagreement would be seen', async () => {
+    expect(await differenceToSchema(database.url, schemaFile)).toBeNull();
+
+    await using changed = await createTestDatabase();
+    const other = new Client({ connectionString: changed.url });
+    await other.connect();
+    await other.query('ALTER TABLE watch_history DROP COLUMN position_seconds');
+    await other.end();
+    expect(await differenceToSchema(changed.url, schemaFile)).toContain('ADD COLUMN     "position_seconds"');
+  });
+});

@@ -1,0 +1,43 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils';
+import { DatabaseError, type Pool } from 'pg';
+
+/** Prisma's PostgreSQL adapter, mended in the two places where it fails the schema engine. */
+export function createSchemaEngineAdapter(pool: Pool) {
+  const factory = new PrismaPg(pool);
+  const connect = async () => mended(await PrismaPg.prototype.connect.call(factory), pool);
+  return bindMigrationAwareSqlAdapterFactory(Object.assign(factory, { connect }));
+}
+
+function mended<Adapter extends SqlDriverAdapter>(adapter: Adapter, pool: Pool): Adapter {
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  return Object.assign(adapter, {
+    /**
+     * The adapter cuts a script at every semicolon, those in function bodies and comments included. Sent whole,
+     * it is one implicit transaction too: a migration takes effect entirely or not at all.
+     */
+    async executeScript(script: string) {
+      await pool.query(script).catch(throwAsAdapterError);
+    },
+    /** The counterpart of the pool's disguise: what it passes off as arrays are single codes. */
+    async queryRaw(query: SqlQuery) {
+      const result = await queryRaw(query);
+      const columnTypes = result.columnTypes.map((type) =>
+        type === ColumnTypeEnum.CharacterArray ? ColumnTypeEnum.Character : type,
+      );
+      return { ...result, columnTypes };
+    },
+  });
+}
+
+function throwAsAdapterError(error: unknown): never {
+  if (!(error instanceof DatabaseError)) throw error;
+  const { code = '', severity = 'ERROR', message, detail, column, hint } = error;
+  throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
+}

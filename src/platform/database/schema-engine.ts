@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { createSchemaEngineAdapter } from './schema-engine-adapter.js';
+import { createSchemaEnginePool } from './schema-engine-pool.js';
+
+export type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+/** Nothing is kept from the engine's eyes: every table and enum in the schema `public` is Prisma's. */
+export const EVERYTHING = { externalTables: [], externalEnums: [] };
+
+declare global {
+  // Not among Node's own types, and those of browsers are not wanted for it alone.
+  const WebAssembly: {
+    instantiate(
+      code: Uint8Array,
+      imports: object,
+    ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+  };
+}
+
+let instantiated: Promise<void> | undefined;
+
+/**
+ * Prisma's schema engine as WebAssembly. The Prisma CLI downloads a native one at its first use, which a closed
+ * network refuses; this one came with the packages and does the same work on the same migrations.
+ * @param url the database that the work looks at or changes
+ * @throws Error with the engine's own explanation when the work is refused
+ */
+export async function withSchemaEngine<Result>(
+  url: string,
+  work: (engine: bindings.SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  instantiated ??= instantiate();
+  await instantiated;
+  const pool = createSchemaEnginePool(url);
+  try {
+    const adapter = createSchemaEngineAdapter(pool);
+    const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+    return await work(engine).finally(() => engine.free());
+  } catch (error) {
+    throw withoutEngineTrace(error);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The package's own entry imports its .wasm file as a module, which Node does only behind a flag. */
+async function instantiate(): Promise<void> {
+  const bindingsFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const code = await readFile(join(bindingsFile, '../schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(code, {
+    './schema_engine_bg.js': Object.fromEntries(
+      Object.entries(bindings).map(([name, binding]) =>
+        // The engine's patience with its own lock, 10 s, must not keep a process alive that has nothing left to do.
+        name.startsWith('__wbg_setTimeout') ? [name, startIdleTimer] : [name, binding],
+      ),
+    ),
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  const start = instance.exports['__wbindgen_start'];
+  if (typeof start === 'function') start();
+}
+
+function startIdleTimer(callback: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(callback, milliseconds).unref();
+}
+
+/** The engine appends where in its Rust sources it was, which tells the reader nothing. */
+function withoutEngineTrace(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const migration = /migration_name="(?<name>[^"]+)"/.exec(error.message)?.groups?.['name'];
+  const explanation = error.message.split('\n   0: ')[0];
+  return new Error(migration ? `Migration ${migration}: ${explanation}` : explanation, { cause: error });
+}

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { RedisProgram } from './redis-program.js';
+
+const run = promisify(execFile);
+
+// Debian ships server and checker as one program that goes by the name it is called with. The package redis-tools
+// has it under the checker's name; redis-server adds the other name, and a service on port 6379 that nobody asked for.
+const PACKAGE = 'redis-tools';
+const PROGRAM = 'usr/bin/redis-check-rdb';
+
+const INSTALL_TIMEOUT_MS = 300_000;
+
+type Works = (program: RedisProgram) => Promise<boolean>;
+type OnProgress = (message: string) => void;
+
+/** Has Debian's package manager install Redis, which takes root. */
+export async function installDebianRedis(
+  folder: string,
+  works: Works,
+  onProgress: OnProgress,
+): Promise<RedisProgram> {
+  const server: RedisProgram = [join(folder, 'redis-server')];
+  if (await works(server)) return server;
+  onProgress('Installing Redis from the packages of this system');
+  // A fresh system may not have heard of any package yet.
+  await install().catch(async () => {
+    await run('apt-get', ['update']);
+    await install();
+  });
+  await nameServer(folder, join('/', PROGRAM));
+  return server;
+}
+
+async function install(): Promise<void> {
+  await run('apt-get', ['install', '--yes', '--no-install-recommends', PACKAGE], {
+    timeout: INSTALL_TIMEOUT_MS,
+  });
+}
+
+/** Unpacks Debian's package, and the libraries that this system lacks, into a folder, which takes no rights. */
+export async function unpackDebianRedis(
+  folder: string,
+  works: Works,
+  onProgress: OnProgress,
+): Promise<RedisProgram> {
+  const existing = await unpackedServer(folder);
+  if (await works(existing)) return existing;
+
+  onProgress('Unpacking Redis from the packages of this system');
+  await mkdir(folder, { recursive: true });
+  await run('apt-get', ['download', ...(await missingPackages())], { cwd: folder });
+  const archives = (await readdir(folder)).filter((name) => name.endsWith('.deb'));
+  for (const archive of archives) await run('dpkg', ['-x', archive, '.'], { cwd: folder });
+  await nameServer(folder, join(folder, PROGRAM));
+  return unpackedServer(folder);
+}
+
+/** The package and what it needs, without what is installed already. */
+async function missingPackages(): Promise<string[]> {
+  const { stdout } = await run('apt-get', ['install', '--simulate', '--no-install-recommends', PACKAGE]);
+  const needed = [...stdout.matchAll(/^Inst (?<name>\S+)/gm)].map((match) => match[1] ?? '');
+  return [...new Set([PACKAGE, ...needed])];
+}
+
+async function nameServer(folder: string, program: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const name = join(folder, 'redis-server');
+  await rm(name, { force: true });
+  await symlink(program, name);
+}
+
+async function unpackedServer(folder: string): Promise<RedisProgram> {
+  const libraries = join(folder, 'usr/lib');
+  // One folder for each architecture, and none at all where the system had every library already.
+  const architectures = await readdir(libraries).catch(() => []);
+  const path = architectures.map((architecture) => join(libraries, architecture)).join(':');
+  return ['env', `LD_LIBRARY_PATH=${path}`, join(folder, 'redis-server')];
+}

@@ -1,0 +1,97 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { lockFolder } from './folder-lock.js';
+import { endOrphans } from './orphans.js';
+import { choosePorts } from './ports.js';
+import { startPostgres } from './postgres.js';
+import { startRedis } from './redis.js';
+import { loadSecrets, type Secrets } from './secrets.js';
+import { serverAddresses } from './server-addresses.js';
+
+export interface EmbeddedSettings {
+  readonly dataFolder: string;
+  /** Servers of the user's own, which need none of ours beside them. */
+  readonly databaseUrl?: string | undefined;
+  readonly redisUrl?: string | undefined;
+}
+
+export interface EmbeddedServers extends AsyncDisposable {
+  /** Undefined where the settings name a database. */
+  readonly databaseUrl?: string;
+  /** Undefined where the settings name a Redis. */
+  readonly redisUrl?: string;
+  readonly secrets: Secrets;
+}
+
+export interface EmbeddedOptions {
+  readonly onProgress?: ((message: string) => void) | undefined;
+  /** Settings of PostgreSQL beside its defaults, such as `fsync=off` for tests. */
+  readonly postgresSettings?: readonly string[];
+}
+
+/** Whether there is anything to embed: nothing is, once the settings name both servers. */
+export function needsEmbeddedServers(settings: Pick<EmbeddedSettings, 'databaseUrl' | 'redisUrl'>): boolean {
+  return !settings.databaseUrl || !settings.redisUrl;
+}
+
+/**
+ * Starts the servers that the settings do not name, with their data in the data folder, which this process then
+ * holds alone until the result is disposed of.
+ * @throws DataFolderInUseError when another StreamCore holds the folder
+ * @throws Error that says what is missing, when a server does not start
+ */
+export async function startEmbeddedServers(
+  settings: EmbeddedSettings,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedServers> {
+  await mkdir(settings.dataFolder, { recursive: true });
+  const dataFolder = await realpath(settings.dataFolder);
+  const lock = await lockFolder(dataFolder);
+  try {
+    return await startServers({ ...settings, dataFolder }, options, lock);
+  } catch (error) {
+    await lock[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function startServers(
+  settings: EmbeddedSettings,
+  { onProgress, postgresSettings = [] }: EmbeddedOptions,
+  lock: AsyncDisposable,
+): Promise<EmbeddedServers> {
+  const { dataFolder } = settings;
+  const secrets = await loadSecrets(dataFolder);
+  // First, so that the ports they hold are free again.
+  await endOrphans(dataFolder);
+  const ports = await choosePorts(dataFolder);
+  const starts: Promise<AsyncDisposable>[] = [];
+  if (!settings.databaseUrl) {
+    onProgress?.('Starting PostgreSQL');
+    const password = secrets.databasePassword;
+    starts.push(startPostgres({ dataFolder, port: ports.postgres, password, settings: postgresSettings }));
+  }
+  if (!settings.redisUrl) {
+    onProgress?.('Starting Redis');
+    const password = secrets.redisPassword;
+    starts.push(startRedis({ dataFolder, port: ports.redis, password, onProgress }));
+  }
+  const servers = await allOrNone(starts);
+  return {
+    ...serverAddresses(settings, ports, secrets),
+    secrets,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
+      await lock[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Everything that was started, or, when one start failed, nothing: the others are stopped again. */
+async function allOrNone(starts: readonly Promise<AsyncDisposable>[]): Promise<AsyncDisposable[]> {
+  const outcomes = await Promise.allSettled(starts);
+  const started = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (!failure) return started;
+  await Promise.all(started.map((server) => server[Symbol.asyncDispose]()));
+  throw failure.reason;
+}

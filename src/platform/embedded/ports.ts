@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const portsSchema = z.object({ postgres: z.number().int(), redis: z.number().int() });
+
+/** Where the embedded servers listen, on 127.0.0.1. */
+export type Ports = Readonly<z.infer<typeof portsSchema>>;
+
+/** The ports that the data folder remembers, or null when it remembers none. */
+export async function readPorts(dataFolder: string): Promise<Ports | null> {
+  const content = await readFile(join(dataFolder, 'ports.json'), 'utf8').catch(() => 'null');
+  return portsSchema.nullable().parse(JSON.parse(content));
+}
+
+/** Ports that are free now: those of the last start where possible, so that tools find the servers again. */
+export async function choosePorts(dataFolder: string): Promise<Ports> {
+  const last = await readPorts(dataFolder);
+  const ports = { postgres: await freePort(last?.postgres), redis: await freePort(last?.redis) };
+  await writeFile(join(dataFolder, 'ports.json'), `${JSON.stringify(ports)}\n`);
+  return ports;
+}
+
+/** The wanted port of 127.0.0.1 when it is free, else any that is. */
+export async function freePort(wanted = 0): Promise<number> {
+  const server = createServer().listen(wanted, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return freePort();
+  }
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.');
+  return address.port;
+}

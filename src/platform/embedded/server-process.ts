@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface ServerOptions {
+  /** What people call the server. */
+  readonly name: string;
+  /** The program, by its path or its name on PATH, and its parameters. */
+  readonly command: readonly [program: string, ...parameters: string[]];
+  /** Where the server's own messages go. Overwritten at each start. */
+  readonly logFile: string;
+  /** The signal that asks for a clean and quick end. */
+  readonly stopSignal: NodeJS.Signals;
+}
+
+const STOP_TIMEOUT_MS = 20_000;
+const POLL_MS = 20;
+
+/** A database server that lives no longer than this process, unless this process is killed. */
+export class ServerProcess implements AsyncDisposable {
+  readonly #stopAtExit = () => this.child.kill(this.options.stopSignal);
+
+  private constructor(
+    private readonly options: ServerOptions,
+    private readonly child: ChildProcess,
+  ) {
+    process.once('exit', this.#stopAtExit);
+  }
+
+  static async start(options: ServerOptions): Promise<ServerProcess> {
+    const log = await open(options.logFile, 'w');
+    try {
+      const [program, ...parameters] = options.command;
+      const child = spawn(program, parameters, {
+        // A process group of its own: Ctrl-C in the terminal reaches us alone, and we drain before the servers end.
+        detached: true,
+        stdio: ['ignore', log.fd, log.fd],
+      });
+      await once(child, 'spawn');
+      return new ServerProcess(options, child);
+    } finally {
+      await log.close();
+    }
+  }
+
+  /**
+   * Waits until the server answers.
+   * @param answers whether it does; may throw instead of saying no
+   * @throws Error with the end of the server's log when it ends instead, or does not answer in time; it is stopped then
+   */
+  async waitUntil(answers: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
+    while (!(await answers().catch(() => false))) {
+      if (this.#hasEnded || performance.now() > deadline) {
+        await this[Symbol.asyncDispose]();
+        throw new Error(`${this.options.name} did not start. Its log ends:\n${await this.#logTail()}`);
+      }
+      await delay(POLL_MS);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    process.off('exit', this.#stopAtExit);
+    if (this.#hasEnded) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(this.options.stopSignal);
+    const impatience = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    await ended;
+    clearTimeout(impatience);
+  }
+
+  get #hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  async #logTail(): Promise<string> {
+    return (await readFile(this.options.logFile, 'utf8')).trim().split('\n').slice(-10).join('\n');
+  }
+}

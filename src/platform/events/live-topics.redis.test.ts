@@ -1,0 +1,200 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
+import { testRedis } from '../../../test/support/test-redis.js';
+import { newId } from '../../shared/ids.js';
+import { createRedis, type RedisConnection } from '../redis/redis.js';
+import { createRedisChannels, type RedisChannels } from '../redis/redis-channels.js';
+import { createLogger } from '../telemetry/logger.js';
+import type { Retention } from './live-stream.js';
+import { defineTopic, type LiveEvent, LiveTopicLaggedError } from './live-topics.js';
+import { createRedisLiveTopics } from './live-topics.redis.js';
+
+const logger = createLogger({ level: 'silent', pretty: false });
+const { url, prefix } = testRedis();
+const numbers = defineTopic<{ number: number }>('numbers');
+type NumberEvent = LiveEvent<{ number: number }>;
+
+let proxy: TcpProxy;
+let redis: RedisConnection;
+let subscriber: RedisConnection;
+let channels: RedisChannels;
+
+beforeAll(async () => {
+  proxy = await startTcpProxy(url);
+  redis = createRedis(url, { name: 'test', role: 'commands', logger });
+  subscriber = createRedis(proxy.url, { name: 'test', role: 'subscriber', logger });
+  channels = createRedisChannels(subscriber, logger);
+});
+
+afterAll(async () => {
+  await redis[Symbol.asyncDispose]();
+  await subscriber[Symbol.asyncDispose]();
+  await proxy[Symbol.asyncDispose]();
+});
+
+function liveTopics(retention?: Retention) {
+  return createRedisLiveTopics({ redis, channels, prefix, ...(retention ? { retention } : {}) });
+}
+
+function event(number: number): NumberEvent {
+  return { id: newId(), occurredAt: new Date('2026-03-01T12:00:00Z'), payload: { number } };
+}
+
+async function take(events: AsyncIterableIterator<NumberEvent>, count: number): Promise<number[]> {
+  const taken: number[] = [];
+  while (taken.length < count) {
+    const { value } = await events.next();
+    taken.push(value.payload.number);
+  }
+  return taken;
+}
+
+async function listeners(): Promise<readonly unknown[]> {
+  return redis.pubsub('CHANNELS', `${prefix}:live:*`);
+}
+
+describe('live topics', () => {
+  it('deliver an event as it was published, to the subscribers of its topic and key alone', async () => {
+    const topics = liveTopics();
+    const key = newId();
+    const events = topics.subscribe(numbers, key);
+    const pending = events.next();
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
+    const published = event(1);
+
+    await topics.publish(numbers, newId(), event(2));
+    await topics.publish(defineTopic('others'), key, event(3));
+    await topics.publish(numbers, key, published);
+
+    expect(await pending).toEqual({ done: false, value: published });
+    await events.return?.();
+  });
+
+  it('replay what was published after the event that is named', async () => {
+    const topics = liveTopics();
+    const key = newId();
+    const published = [event(1), event(2), event(3)];
+    for (const each of published) await topics.publish(numbers, key, each);
+
+    const events = topics.subscribe(numbers, key, { after: published[0]?.id });
+    expect(await take(events, 2)).toEqual([2, 3]);
+    await events.return?.();
+  });
+
+  it('replay everything that is kept after an event they do not know', async () => {
+    const topics = liveTopics();
+    const key = newId();
+    await topics.publish(numbers, key, event(1));
+    await topics.publish(numbers, key, event(2));
+
+    const events = topics.subscribe(numbers, key, { after: newId() });
+    expect(await take(events, 2)).toEqual([1, 2]);
+    await events.return?.();
+  });
+
+  it('deliver an event once that is published twice, as a relay may do', async () => {
+    const topics = liveTopics();
+    const key = newId();
+    const twice = event(1);
+    await topics.publish(numbers, key, twice);
+    await topics.publish(numbers, key, event(2));
+    await topics.publish(numbers, key, twice);
+    await topics.publish(numbers, key, event(3));
+
+    const events = topics.subscribe(numbers, key, { after: newId() });
+    expect(await take(events, 3)).toEqual([1, 2, 3]);
+    await events.return?.();
+  });
+
+  it('join replay and live without a gap or a repetition, whenever a subscriber comes', async () => {
+    const topics = liveTopics();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 250 }),
+        fc.array(fc.nat({ max: 249 }), { minLength: 1, maxLength: 5 }),
+        async (count, joins) => {
+          const key = newId();
+          const published = Array.from({ length: count }, (_none, number) => event(number));
+          const readers: Promise<void>[] = [];
+          for (const each of published) {
+            const publishing = topics.publish(numbers, key, each);
+            const { number } = each.payload;
+            if (joins.includes(number)) readers.push(expectRestAfter(number));
+            if (number % 7 === 0) await publishing;
+          }
+          await Promise.all(readers);
+
+          async function expectRestAfter(number: number): Promise<void> {
+            const after = published[Math.floor(number / 2)]?.id;
+            // Named only once it is there: an unknown event means everything.
+            await vi.waitFor(async () =>
+              expect(await redis.zscore(`${prefix}:live:{${key}}:numbers:ids`, after ?? '')).not.toBeNull(),
+            );
+            const events = topics.subscribe(numbers, key, { after });
+            const rest = published.slice(Math.floor(number / 2) + 1).map(({ payload }) => payload.number);
+            expect(await take(events, rest.length)).toEqual(rest);
+            await events.return?.();
+          }
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('deliver what was published while the subscriber connection was broken', async () => {
+    const topics = liveTopics();
+    const key = newId();
+    const events = topics.subscribe(numbers, key, { after: newId() });
+    await topics.publish(numbers, key, event(1));
+    expect(await take(events, 1)).toEqual([1]);
+    const missed = take(events, 2);
+
+    await proxy.cut();
+    await topics.publish(numbers, key, event(2));
+    await topics.publish(numbers, key, event(3));
+    await proxy.restore();
+
+    expect(await missed).toEqual([2, 3]);
+    await events.return?.();
+  });
+
+  it('end a waiting reader when it is returned, and stop listening', async () => {
+    const topics = liveTopics();
+    const events = topics.subscribe(numbers, newId());
+    const pending = events.next();
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
+
+    await events.return?.();
+
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(await listeners()).toEqual([]);
+  });
+
+  it('stop listening for one who never read', async () => {
+    const events = liveTopics().subscribe(numbers, newId());
+    await events.return?.();
+    expect(await listeners()).toEqual([]);
+  });
+
+  it('tell a reader that fell behind further than events are kept', async () => {
+    const topics = liveTopics({ keepMs: 60_000, mostEvents: 3 });
+    const key = newId();
+    const first = event(0);
+    await topics.publish(numbers, key, first);
+    const events = topics.subscribe(numbers, key, { after: newId() });
+    expect(await take(events, 1)).toEqual([0]);
+
+    for (let number = 1; number <= 5; number += 1) await topics.publish(numbers, key, event(number));
+
+    await expect(events.next()).rejects.toThrow(LiveTopicLaggedError);
+    expect(await listeners()).toEqual([]);
+  });
+
+  it('keep nothing longer than they are told to', async () => {
+    const topics = liveTopics({ keepMs: 20, mostEvents: 100 });
+    const key = newId();
+    await topics.publish(numbers, key, event(1));
+    await vi.waitFor(async () => expect(await redis.keys(`${prefix}:live:{${key}}*`)).toEqual([]));
+  });
+});

@@ -1,0 +1,50 @@
+import type { Redis } from 'ioredis';
+import type { RedisChannels } from '../redis/redis-channels.js';
+import { followStream } from './live-reader.js';
+import { openLiveStream, type Retention } from './live-stream.js';
+import type { LiveEvent, LiveTopic, LiveTopics } from './live-topics.js';
+
+export interface RedisLiveTopicsOptions {
+  readonly redis: Redis;
+  readonly channels: RedisChannels;
+  readonly prefix: string;
+  readonly retention?: Retention;
+}
+
+const RETENTION: Retention = { keepMs: 10 * 60_000, mostEvents: 10_000 };
+
+type Stored<Event extends LiveEvent<unknown>> = Omit<Event, 'occurredAt'> & { readonly occurredAt: string };
+
+/**
+ * Live topics on Redis Streams. A message on the channel only says that the stream has grown; readers take
+ * the events from the stream itself, so that a message lost, repeated or late changes nothing but the delay.
+ */
+export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopics {
+  const { redis, channels, prefix, retention = RETENTION } = options;
+  // The braces keep the streams of one account or profile on one node of a cluster.
+  const nameOf = (topic: string, key: string) => `${prefix}:live:{${key}}:${topic}`;
+
+  return {
+    async publish(topic, key, event) {
+      const stream = openLiveStream(redis, nameOf(topic.name, key), retention);
+      await stream.append(event.id, JSON.stringify(event));
+    },
+    subscribe<Payload>(
+      topic: LiveTopic<Payload>,
+      key: string,
+      { after }: { after?: string | undefined } = {},
+    ) {
+      const name = nameOf(topic.name, key);
+      return followStream({
+        topic: topic.name,
+        stream: openLiveStream(redis, name, retention),
+        listen: (listener) => channels.listen(name, listener),
+        after,
+        parse: (text): LiveEvent<Payload> => {
+          const event: Stored<LiveEvent<Payload>> = JSON.parse(text);
+          return { ...event, occurredAt: new Date(event.occurredAt) };
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** What reaches a viewer as it happens. */
+export interface LiveEvent<Payload> {
+  /** The id of the event that caused it; a client names the last one it saw to catch up. */
+  readonly id: string;
+  readonly occurredAt: Date;
+  /** JSON: what is not, such as a Date, arrives as JSON writes it. */
+  readonly payload: Payload;
+}
+
+/** A kind of live event. Its payload type travels with it, so that a wrong one does not compile. */
+export interface LiveTopic<Payload> {
+  readonly name: string;
+  readonly payload?: Payload;
+}
+
+export function defineTopic<Payload>(name: string): LiveTopic<Payload> {
+  return { name };
+}
+
+export interface LiveTopics {
+  /** The same event published twice under one key is delivered once. */
+  publish<Payload>(topic: LiveTopic<Payload>, key: string, event: LiveEvent<NoInfer<Payload>>): Promise<void>;
+
+  /**
+   * The events of one key: each once, in the order of publication, without end.
+   * With `after`, first what was published since that event; when it is unknown or no longer kept,
+   * everything that is kept: at least the last five minutes. Without, only what comes from now on.
+   * @throws LiveTopicLaggedError from `next()` when the reader fell behind further than events are kept
+   */
+  subscribe<Payload>(
+    topic: LiveTopic<Payload>,
+    key: string,
+    options?: { readonly after?: string | undefined },
+  ): AsyncIterableIterator<LiveEvent<Payload>>;
+}
+
+export class LiveTopicLaggedError extends Error {
+  override readonly name = 'LiveTopicLaggedError';
+
+  constructor(topic: string) {
+    super(`A reader of "${topic}" fell so far behind that events it had not read are gone.`);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '../../shared/clock.js';
+import type { DomainEvent } from '../../shared/domain-event.js';
+import type { Logger } from '../telemetry/logger.js';
+
+export interface OrderedDeliveryOptions<Event extends DomainEvent> {
+  readonly deliver: (event: Event) => Promise<void>;
+  readonly orderKeyOf: (event: Event) => string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** One walk over the waiting events, oldest first. */
+export interface DeliveryPass<Event extends DomainEvent> {
+  /** Delivers the event, unless it failed lately or stands behind one that did. Tells whether it is delivered. */
+  offer(event: Event): Promise<boolean>;
+  /** So many deliveries failed that something they share is probably away: better to go on later. */
+  readonly exhausted: boolean;
+}
+
+interface Hold {
+  readonly failures: number;
+  readonly retryAt: number;
+}
+
+const FAILURES_PER_PASS = 3;
+const FIRST_RETRY_MS = 500;
+const SLOWEST_RETRY_MS = 60_000;
+/** From here on a person should look: it is no passing outage. */
+const ALARMING_FAILURES = 8;
+
+/**
+ * Keeps the order of events with the same key when one of them fails: the key is held, and tried again after
+ * a growing delay from its oldest event. Other keys go on. What is held is known to this process only; after a
+ * restart, or in another process, it is simply tried at once.
+ */
+export function createOrderedDelivery<Event extends DomainEvent>(options: OrderedDeliveryOptions<Event>) {
+  const { deliver, orderKeyOf, clock, logger } = options;
+  const holds = new Map<string, Hold>();
+
+  function hold(key: string, event: Event, error: unknown): void {
+    const failures = (holds.get(key)?.failures ?? 0) + 1;
+    const delayMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), SLOWEST_RETRY_MS);
+    holds.set(key, { failures, retryAt: clock.now().getTime() + delayMs });
+    const level = failures < ALARMING_FAILURES ? 'warn' : 'error';
+    logger[level](
+      { error, eventId: event.id, type: event.type, orderKey: key, failures, delayMs },
+      'An event could not be handled; it and those behind it wait',
+    );
+  }
+
+  return {
+    beginPass(): DeliveryPass<Event> {
+      const waiting = new Set<string>();
+      let failures = 0;
+
+      return {
+        get exhausted() {
+          return failures >= FAILURES_PER_PASS;
+        },
+        async offer(event) {
+          const key = orderKeyOf(event);
+          if ((holds.get(key)?.retryAt ?? 0) > clock.now().getTime()) waiting.add(key);
+          if (waiting.has(key)) return false;
+          try {
+            await deliver(event);
+          } catch (error) {
+            failures += 1;
+            waiting.add(key);
+            hold(key, event, error);
+            return false;
+          }
+          holds.delete(key);
+          return true;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
+import { systemClock } from '../../shared/clock.js';
+import { type DomainEvent, domainEvent } from '../../shared/domain-event.js';
+import { createDatabase, type Database } from '../database/database.js';
+import { createLogger } from '../telemetry/logger.js';
+import { createPrismaOutbox } from './outbox.prisma.js';
+import { createOutboxRelay, type OutboxRelay, type OutboxRelayOptions } from './outbox-relay.js';
+
+type Noted = DomainEvent<'noted', { key: string; number: number }>;
+
+const logger = createLogger({ level: 'silent', pretty: false });
+/** Longer than any test, so that only notifications can wake a relay. */
+const NEVER = 60_000;
+
+let server: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Database;
+let relays: OutboxRelay[];
+
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = createDatabase({
+    url: server.url,
+    poolSize: 8,
+    acquireTimeoutMs: 5_000,
+    statementTimeoutMs: 5_000,
+  });
+});
+
+beforeEach(async () => {
+  relays = [];
+  await database.pool.query('DELETE FROM outbox_events');
+});
+
+afterEach(async () => {
+  await Promise.all(relays.map((relay) => relay[Symbol.asyncDispose]()));
+});
+
+afterAll(async () => {
+  await database[Symbol.asyncDispose]();
+  await server.drop();
+});
+
+function startRelay(
+  handler: (event: Noted) => Promise<void>,
+  overrides: Partial<OutboxRelayOptions> = {},
+): OutboxRelay {
+  const relay = createOutboxRelay({
+    pool: database.pool,
+    connectionString: server.url,
+    logger,
+    clock: systemClock,
+    orderKeyOf: ({ payload }) => ('key' in payload ? String(payload.key) : ''),
+    pollMs: NEVER,
+    ...overrides,
+  });
+  relay.on<Noted>('noted', handler);
+  relay.start();
+  relays.push(relay);
+  return relay;
+}
+
+function noted(number: number, key = 'one'): Noted {
+  return domainEvent('noted', { key, number }, new Date('2026-03-01T12:00:00Z'));
+}
+
+async function append(...events: readonly Noted[]): Promise<void> {
+  await createPrismaOutbox(database.prisma).append(events);
+}
+
+async function waiting(): Promise<number> {
+  return database.prisma.outboxEvent.count({ where: { publishedAt: null } });
+}
+
+describe('the outbox relay', () => {
+  it('hands over what a transaction committed, as it was, and nothing of one that was rolled back', async () => {
+    const seen: Noted[] = [];
+    startRelay(async (event) => void seen.push(event));
+    const [kept, dropped] = [noted(1), noted(2)];
+
+    await expect(
+      database.transactor(createPrismaOutbox).run(async (outbox) => {
+        await outbox.append([dropped]);
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    await database.transactor(createPrismaOutbox).run((outbox) => outbox.append([kept]));
+
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(seen[0]).toMatchObject(kept);
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
+  });
+
+  it('delivers each event once and in order when two relays run, whoever works', async () => {
+    const seen: number[] = [];
+    const note = async ({ payload }: Noted) => void seen.push(payload.number);
+    startRelay(note, { pollMs: 20 });
+    startRelay(note, { pollMs: 20 });
+    const numbers = Array.from({ length: 500 }, (_none, index) => index);
+
+    for (let start = 0; start < numbers.length; start += 50) {
+      await append(...numbers.slice(start, start + 50).map((number) => noted(number)));
+    }
+
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 5_000 });
+    expect(seen).toEqual(numbers);
+  });
+
+  it('tries a failed event again, and holds up only those with its key', async () => {
+    const seen: string[] = [];
+    let failures = 2;
+    startRelay(
+      async ({ payload }) => {
+        if (payload.key === 'ill' && failures-- > 0) throw new Error('not now');
+        seen.push(`${payload.key} ${payload.number}`);
+      },
+      { pollMs: 20 },
+    );
+
+    await append(noted(1, 'ill'), noted(2, 'ill'), noted(3, 'well'));
+
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 5_000 });
+    expect(seen).toEqual(['well 3', 'ill 1', 'ill 2']);
+  });
+
+  it('delivers again what was handled while its connection broke', async () => {
+    const seen: number[] = [];
+    startRelay(
+      async ({ payload }) => {
+        seen.push(payload.number);
+        if (seen.length === 1) await endConnections("state = 'idle in transaction'");
+      },
+      { pollMs: 20 },
+    );
+
+    await append(noted(1));
+
+    await vi.waitFor(() => expect(seen).toEqual([1, 1]), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
+  });
+
+  it('listens again after its listening connection was ended', async () => {
+    const seen: number[] = [];
+    startRelay(async ({ payload }) => void seen.push(payload.number));
+    await append(noted(1));
+    await vi.waitFor(() => expect(seen).toEqual([1]));
+
+    await endConnections("application_name = 'streamcore-listener'");
+    await append(noted(2));
+
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]), { timeout: 5_000 });
+  });
+
+  it('lets no event overtake one of its key that commits late, behind the pass', async () => {
+    const late = await database.pool.connect();
+    await late.query('BEGIN');
+    await late.query(
+      `INSERT INTO outbox_events (id, type, payload, occurred_at)
+       VALUES (gen_random_uuid(), 'noted', '{ "key": "late", "number": 1 }', now())`,
+    );
+    await append(...Array.from({ length: 150 }, (_none, number) => noted(number)));
+    const seen: number[] = [];
+    startRelay(
+      async ({ payload }) => {
+        if (payload.key === 'late') seen.push(payload.number);
+        if (payload.key === 'one' && payload.number === 50) {
+          await late.query('COMMIT');
+          await append(noted(2, 'late'));
+        }
+      },
+      { pollMs: 20 },
+    );
+
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]));
+    late.release();
+  });
+
+  it('goes on with what a stopped relay left', async () => {
+    const first = startRelay(async () => undefined);
+    await first[Symbol.asyncDispose]();
+    await append(noted(1), noted(2));
+
+    const seen: number[] = [];
+    startRelay(async ({ payload }) => void seen.push(payload.number));
+
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]));
+  });
+
+  it('removes published events once they are old, and never one that waits', async () => {
+    const tomorrow = new Date(Date.now() + 25 * 60 * 60 * 1_000);
+    const first = startRelay(async () => undefined);
+    await append(noted(1), noted(2));
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
+    await first[Symbol.asyncDispose]();
+    await append(noted(3));
+
+    const failing = () => Promise.reject(new Error('not now'));
+    startRelay(failing, { clock: { now: () => tomorrow } });
+
+    await vi.waitFor(async () => {
+      const left = await database.prisma.outboxEvent.findMany();
+      expect(left.map(({ payload }) => payload)).toEqual([{ key: 'one', number: 3 }]);
+    });
+  });
+});
+
+async function endConnections(which: string): Promise<void> {
+  await database.pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND ${which}`,
+  );
+}

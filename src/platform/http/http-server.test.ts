@@ -1,0 +1,145 @@
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { AddressInUseError } from './address-in-use-error.js';
+import type { Probe } from './health.js';
+import { createHttpServer } from './http-server.js';
+
+const log: string[] = [];
+const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
+
+async function start(probes: Record<string, Probe> = {}, port = 0, trustedProxies: string[] = []) {
+  const server = await createHttpServer({
+    http: {
+      host: '127.0.0.1',
+      port,
+      publicUrl: 'https://tv.example',
+      allowedOrigins: ['https://app.example'],
+      trustedProxies,
+    },
+    logger,
+    probes,
+  });
+  server.fastify.get('/address', (request) => ({ address: request.ip }));
+  const url = await server.listen();
+  return { server, url, [Symbol.asyncDispose]: () => server.close() };
+}
+
+describe('readiness', () => {
+  const ready = async (url: string) => {
+    const response = await fetch(`${url}/health/ready`);
+    return { code: response.status, body: await response.json() };
+  };
+
+  it('names each dependency', async () => {
+    await using running = await start({
+      postgres: () => Promise.resolve(),
+      redis: () => Promise.resolve('PONG'),
+    });
+    expect(await ready(running.url)).toEqual({
+      code: 200,
+      body: { status: 'up', dependencies: { postgres: 'up', redis: 'up' } },
+    });
+  });
+
+  it('is refused while a dependency fails, or takes longer than a second', async () => {
+    await using running = await start({
+      postgres: () => Promise.resolve(),
+      redis: () => Promise.reject(new Error('connect ECONNREFUSED')),
+      search: () => new Promise(() => {}),
+    });
+    expect(await ready(running.url)).toEqual({
+      code: 503,
+      body: { status: 'down', dependencies: { postgres: 'up', redis: 'down', search: 'down' } },
+    });
+  });
+
+  it('is refused while the server drains, although it still answers', async () => {
+    await using running = await start();
+    running.server.drain();
+    expect(await ready(running.url)).toEqual({ code: 503, body: { status: 'draining', dependencies: {} } });
+    expect((await fetch(`${running.url}/health/live`)).status).toBe(200);
+  });
+});
+
+describe('every answer', () => {
+  it('carries the request’s number: the caller’s where it can be one, else ours', async () => {
+    await using running = await start();
+    const numberOf = async (given: string) =>
+      (await fetch(`${running.url}/address`, { headers: { 'x-request-id': given } })).headers.get(
+        'x-request-id',
+      );
+    expect(await numberOf('trace-0123456789')).toBe('trace-0123456789');
+    expect(await numberOf('short')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await numberOf('a "quoted" number, and a long one')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is protected against being framed, sniffed and read over plain HTTP', async () => {
+    await using running = await start();
+    const { headers } = await fetch(`${running.url}/address`);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'strict-transport-security': 'max-age=31536000',
+    });
+  });
+
+  it('may be read by pages of the allowed origins only', async () => {
+    await using running = await start();
+    const allowed = async (origin: string) =>
+      (await fetch(`${running.url}/address`, { headers: { origin } })).headers.get(
+        'access-control-allow-origin',
+      );
+    expect(await allowed('https://app.example')).toBe('https://app.example');
+    expect(await allowed('https://evil.example')).not.toBe('https://evil.example');
+  });
+});
+
+it('believes only proxies that it trusts who the client is', async () => {
+  const addressSeen = async (trustedProxies: string[]) => {
+    await using running = await start({}, 0, trustedProxies);
+    const response = await fetch(`${running.url}/address`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    return response.json();
+  };
+  expect(await addressSeen([])).toEqual({ address: '127.0.0.1' });
+  expect(await addressSeen(['127.0.0.1'])).toEqual({ address: '203.0.113.9' });
+});
+
+it('says which port is in use, and what to do about it', async () => {
+  await using running = await start();
+  const port = Number(new URL(running.url).port);
+  const second = start({}, port);
+  await expect(second).rejects.toThrow(AddressInUseError);
+  await expect(second).rejects.toThrow(`PORT=${port + 1}`);
+});
+
+it('finishes what is running before it closes', async () => {
+  const running = await createHttpServer({
+    http: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: 'http://localhost',
+      allowedOrigins: [],
+      trustedProxies: [],
+    },
+    logger,
+    probes: {},
+  });
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const entered = new Promise<void>((resolve) => {
+    running.fastify.get('/slow', async () => {
+      resolve();
+      await finished;
+      return { done: true };
+    });
+  });
+  const answer = fetch(`${await running.listen()}/slow`);
+  await entered;
+  const closed = running.close();
+  finish();
+  expect(await (await answer).json()).toEqual({ done: true });
+  await closed;
+});

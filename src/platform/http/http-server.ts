@@ -1,0 +1,90 @@
+import cors from '@fastify/cors';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import type { Logger } from '../telemetry/logger.js';
+import { AddressInUseError } from './address-in-use-error.js';
+import { type Probe, serveHealth } from './health.js';
+import { requestIdOf } from './request-id.js';
+import { logRequests } from './request-log.js';
+import { securityHeaders } from './security-headers.js';
+
+const LARGEST_BODY_BYTES = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const DRAIN_TIMEOUT_MS = 10_000;
+
+export interface HttpServerOptions {
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string;
+    /** Origins of web pages, beside our own, that may call us. */
+    readonly allowedOrigins: readonly string[];
+    readonly trustedProxies: readonly string[];
+  };
+  readonly logger: Logger;
+  /** What must answer before this process is sent work, by name. */
+  readonly probes: Readonly<Record<string, Probe>>;
+}
+
+export interface HttpServer {
+  readonly fastify: FastifyInstance;
+  /**
+   * Accepts connections, and tells at which address.
+   * @throws AddressInUseError when another program listens there
+   */
+  listen(): Promise<string>;
+  /** Says that no more work is to be sent here, while still answering what comes. */
+  drain(): void;
+  /** Stops accepting, finishes what is running, and after 10 s ends what is left. */
+  close(): Promise<void>;
+}
+
+export async function createHttpServer({ http, logger, probes }: HttpServerOptions): Promise<HttpServer> {
+  const loggerInstance: FastifyBaseLogger = logger;
+  const app = fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    trustProxy: [...http.trustedProxies],
+    bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+  });
+  const headers = securityHeaders(http.publicUrl);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id);
+    done();
+  });
+  logRequests(app);
+  if (http.allowedOrigins.length > 0) {
+    await app.register(cors, {
+      origin: [...http.allowedOrigins],
+      maxAge: 600,
+      exposedHeaders: ['x-request-id'],
+    });
+  }
+  const health = serveHealth(app, { probes, logger });
+
+  return {
+    fastify: app,
+
+    async listen() {
+      try {
+        return await app.listen({ host: http.host, port: http.port });
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+          throw new AddressInUseError(http.host, http.port);
+        }
+        throw error;
+      }
+    },
+
+    drain: () => health.drain(),
+
+    async close() {
+      health.drain();
+      const deadline = setTimeout(() => app.server.closeAllConnections(), DRAIN_TIMEOUT_MS);
+      await app.close();
+      clearTimeout(deadline);
+    },
+  };
+}

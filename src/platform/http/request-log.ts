@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The name of the GraphQL operation that the request ran. */
+    operationName: string | null;
+  }
+}
+
+/** Writes one line for each request when it has been answered. */
+export function logRequests(fastify: FastifyInstance): void {
+  fastify.decorateRequest('operationName', null);
+  fastify.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ...(request.operationName === null ? {} : { operation: request.operationName }),
+      },
+      'request',
+    );
+    done();
+  });
+}

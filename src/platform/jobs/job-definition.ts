@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+
+/** A kind of background work, shared by those who ask for it and those who do it. */
+export interface JobDefinition<Payload> {
+  /** Jobs of one queue share its workers. */
+  readonly queue: string;
+  readonly name: string;
+  /** Checked when the job is queued and when it runs. What it accepts must survive a trip through JSON. */
+  readonly schema: z.ZodType<Payload>;
+  /** How often it is tried in all before it is kept as failed. */
+  readonly attempts: number;
+  /** The delay before the second try; it doubles with every further one, less a random part of up to half. */
+  readonly backoffMs: number;
+  /** How long one try may take. */
+  readonly timeoutMs?: number;
+  /**
+   * Jobs with the same key are one: while it waits, asking again adds nothing; while it runs, asking any number
+   * of times makes it run once more afterwards, with the newest payload. Never two at once.
+   */
+  readonly deduplicate?: (payload: Payload) => string;
+  /** How many finished and failed jobs the queue remembers; by default 1,000 and 10,000. */
+  readonly keepCompleted?: number;
+  readonly keepFailed?: number;
+}
+
+export function defineJob<Payload>(definition: JobDefinition<Payload>): JobDefinition<Payload> {
+  return definition;
+}

@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
+import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
+import { createRedis } from '../redis/redis.js';
+import { createBullJobQueue } from './job-queue.bullmq.js';
+
+let jobs: StartedJobs;
+
+beforeEach(() => {
+  jobs = startJobs();
+  return () => jobs[Symbol.asyncDispose]();
+});
+
+describe('jobs', () => {
+  it('are queued once for one id', async () => {
+    await jobs.queue.enqueue(count, { number: 1 }, { jobId: 'event-1' });
+    await jobs.queue.enqueue(count, { number: 1 }, { jobId: 'event-1' });
+    expect(await jobs.inspect((counting) => counting.getWaitingCount())).toBe(1);
+  });
+
+  it('wait for as long as they are told to', async () => {
+    await jobs.queue.enqueue(count, { number: 1 }, { delayMs: 60_000 });
+    expect(await jobs.inspect((counting) => counting.getDelayedCount())).toBe(1);
+  });
+
+  it('are refused at the door when their payload is invalid', async () => {
+    const invalid = JSON.parse('{ "number": "one" }');
+    await expect(jobs.queue.enqueue(count, invalid)).rejects.toThrow(z.ZodError);
+    expect(await jobs.inspect((counting) => counting.getWaitingCount())).toBe(0);
+  });
+
+  it('are refused within seconds when Redis is away', async () => {
+    const proxy = await startTcpProxy(jobs.url);
+    const away = createRedis(proxy.url, { name: 'test', role: 'commands', logger: jobs.logger });
+    await away.ping();
+    await proxy.cut();
+
+    const doomed = createBullJobQueue({ redis: away, prefix: jobs.prefix });
+    await expect(doomed.enqueue(count, { number: 1 })).rejects.toThrow('max retries per request');
+
+    await away[Symbol.asyncDispose]();
+  });
+});

@@ -1,0 +1,19 @@
+import { type Job, UnrecoverableError, type Worker } from 'bullmq';
+import type { Logger } from '../telemetry/logger.js';
+
+/** Logs what becomes of a worker's jobs. The queue itself keeps the failed ones, with reason and payload. */
+export function reportJobs(worker: Worker, logger: Logger): void {
+  worker.on('failed', (job, error) => {
+    const about = { job: job?.name, jobId: job?.id, attempts: job?.attemptsMade, error };
+    if (job && willRunAgain(job, error)) logger.warn(about, 'A job failed and will be tried again');
+    else logger.error(about, 'A job failed for good; the queue keeps it');
+  });
+  worker.on('stalled', (jobId) => logger.warn({ jobId }, 'A job lost its worker and waits for another'));
+  worker.on('error', (error) =>
+    logger.debug({ error }, 'A worker could not reach its queue; it tries again'),
+  );
+}
+
+function willRunAgain(job: Job, error: Error): boolean {
+  return !(error instanceof UnrecoverableError) && job.attemptsMade < (job.opts.attempts ?? 1);
+}

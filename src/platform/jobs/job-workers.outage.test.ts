@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
+import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
+import { createRedis } from '../redis/redis.js';
+import { createJobWorkers } from './job-workers.js';
+
+let jobs: StartedJobs;
+
+beforeEach(() => {
+  jobs = startJobs();
+  return () => jobs[Symbol.asyncDispose]();
+});
+
+describe('workers without Redis', () => {
+  it('stop within their time', async () => {
+    const proxy = await startTcpProxy(jobs.url);
+    const away = createRedis(proxy.url, { name: 'test', role: 'worker', logger: jobs.logger });
+    const workers = createJobWorkers({ redis: away, prefix: jobs.prefix, logger: jobs.logger, drainMs: 20 });
+    workers.handle(count, async () => undefined);
+    await workers.start();
+    await proxy.cut();
+
+    const start = performance.now();
+    await workers[Symbol.asyncDispose]();
+    expect(performance.now() - start).toBeLessThan(4_000);
+    await away[Symbol.asyncDispose]();
+  });
+
+  it('go on when it is back', async () => {
+    const proxy = await startTcpProxy(jobs.url);
+    const flaky = createRedis(proxy.url, { name: 'test', role: 'worker', logger: jobs.logger });
+    const seen: number[] = [];
+    const workers = createJobWorkers({ redis: flaky, prefix: jobs.prefix, logger: jobs.logger });
+    workers.handle(count, async ({ number }) => void seen.push(number));
+    await workers.start();
+
+    await proxy.cut();
+    await jobs.queue.enqueue(count, { number: 1 });
+    await proxy.restore();
+
+    await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 10_000 });
+    await workers[Symbol.asyncDispose]();
+    await flaky[Symbol.asyncDispose]();
+    await proxy[Symbol.asyncDispose]();
+  });
+});

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
+import { createBell } from '../async/bell.js';
+import { defineJob } from './job-definition.js';
+
+let jobs: StartedJobs;
+
+beforeEach(() => {
+  jobs = startJobs();
+  return () => jobs[Symbol.asyncDispose]();
+});
+
+describe('jobs', () => {
+  it('run once each, whoever asks for them first: the workers or the callers', async () => {
+    const seen: number[] = [];
+    await jobs.queue.enqueue(count, { number: 1 });
+    const workers = jobs.createWorkers();
+    workers.handle(count, async ({ number }) => void seen.push(number));
+    await workers.start();
+    await jobs.queue.enqueue(count, { number: 2 });
+
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]));
+  });
+
+  it('are tried again after a failure', async () => {
+    const workers = jobs.createWorkers();
+    let tries = 0;
+    workers.handle(count, async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('not now');
+    });
+    await workers.start();
+    await jobs.queue.enqueue(count, { number: 1 });
+
+    await vi.waitFor(async () =>
+      expect(await jobs.inspect((counting) => counting.getCompletedCount())).toBe(1),
+    );
+    expect(tries).toBe(3);
+  });
+
+  it('are kept with the reason once every try has failed', async () => {
+    const workers = jobs.createWorkers();
+    workers.handle(count, async () => {
+      throw new Error('never');
+    });
+    await workers.start();
+    await jobs.queue.enqueue(count, { number: 7 });
+
+    await vi.waitFor(async () => {
+      const failed = await jobs.inspect((counting) => counting.getFailed());
+      expect(
+        failed.map(({ data, failedReason, attemptsMade }) => ({ data, failedReason, attemptsMade })),
+      ).toEqual([{ data: { number: 7 }, failedReason: 'never', attemptsMade: 3 }]);
+    });
+  });
+
+  it('are not tried again when a payload is found invalid at their run', async () => {
+    const workers = jobs.createWorkers();
+    workers.handle(count, async () => undefined);
+    await workers.start();
+    await jobs.inspect((counting) => counting.add('count', { number: 'one' }, { attempts: 3 }));
+
+    await vi.waitFor(async () => {
+      const [failed] = await jobs.inspect((counting) => counting.getFailed());
+      expect(failed?.attemptsMade).toBe(1);
+      expect(failed?.failedReason).toContain('The payload is invalid');
+    });
+  });
+
+  it('end when their time is up', async () => {
+    const workers = jobs.createWorkers();
+    const slow = defineJob({ ...count, attempts: 1, timeoutMs: 20 });
+    workers.handle(slow, () => new Promise(() => undefined));
+    await workers.start();
+    await jobs.queue.enqueue(slow, { number: 1 });
+
+    await vi.waitFor(async () => expect(await jobs.inspect((counting) => counting.getFailedCount())).toBe(1));
+  });
+
+  it('tell how far they have come', async () => {
+    const workers = jobs.createWorkers();
+    workers.handle(count, (_payload, { reportProgress }) => reportProgress(0.5));
+    await workers.start();
+    await jobs.queue.enqueue(count, { number: 1 });
+
+    await vi.waitFor(async () => {
+      const [done] = await jobs.inspect((counting) => counting.getCompleted());
+      expect(done?.progress).toBe(50);
+    });
+  });
+});
+
+describe('stopping the workers', () => {
+  it('lets running jobs finish', async () => {
+    const running = createBell();
+    const finish = createBell();
+    const workers = jobs.createWorkers();
+    workers.handle(count, async () => {
+      running.ring();
+      await finish.wait();
+    });
+    await workers.start();
+    await jobs.queue.enqueue(count, { number: 1 });
+    await running.wait();
+
+    const stopped = workers[Symbol.asyncDispose]();
+    finish.ring();
+    await stopped;
+
+    expect(await jobs.inspect((counting) => counting.getCompletedCount())).toBe(1);
+  });
+
+  it('gives a job that takes too long back to the queue, with all of its tries', async () => {
+    const running = createBell();
+    const workers = jobs.createWorkers({ drainMs: 20 });
+    workers.handle(count, async (_payload, { signal }) => {
+      running.ring();
+      await new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    });
+    await workers.start();
+    await jobs.queue.enqueue(count, { number: 1 });
+    await running.wait();
+
+    await workers[Symbol.asyncDispose]();
+
+    const [waiting] = await jobs.inspect((counting) => counting.getWaiting());
+    expect(waiting?.data).toEqual({ number: 1 });
+    expect(waiting?.attemptsMade).toBe(0);
+  });
+});

@@ -1,0 +1,80 @@
+import { Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { settlesWithin } from '../async/deadline.js';
+import type { Logger } from '../telemetry/logger.js';
+import { queuePrefix, retryOptions } from './bullmq-options.js';
+import type { JobDefinition } from './job-definition.js';
+import { reportJobs } from './job-reports.js';
+import { createJobRunner, type JobHandler } from './job-runner.js';
+
+export interface JobWorkersOptions {
+  /** Of the role `worker`. */
+  readonly redis: Redis;
+  readonly prefix: string;
+  readonly logger: Logger;
+  /** How many jobs of one queue this process runs at a time. */
+  readonly concurrency?: number;
+  /** How long running jobs may go on when the process stops. Those that need longer go back to their queue. */
+  readonly drainMs?: number;
+}
+
+/** When a job comes by itself: at an interval, or by a cron expression in UTC. */
+export type Schedule = { readonly id: string } & ({ readonly everyMs: number } | { readonly cron: string });
+
+/** This process's share of the background work. Register everything, then start. */
+export interface JobWorkers extends AsyncDisposable {
+  handle<Payload>(job: JobDefinition<Payload>, handler: JobHandler<NoInfer<Payload>>): void;
+  /** The same schedule declared by any number of processes runs once; its newest declaration holds. */
+  schedule<Payload>(job: JobDefinition<Payload>, payload: NoInfer<Payload>, schedule: Schedule): void;
+  start(): Promise<void>;
+}
+
+/** How long jobs that were told to stop may take to do so. */
+const LAST_WAIT_MS = 2_000;
+
+export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
+  const { redis, prefix, logger, concurrency = 5, drainMs = 10_000 } = options;
+  const connection = { connection: redis, prefix: queuePrefix(prefix) };
+  const runner = createJobRunner(logger);
+  const schedules: (() => Promise<void>)[] = [];
+  const workers: Worker[] = [];
+
+  async function drain(worker: Worker): Promise<void> {
+    const closed = worker.close();
+    if (await settlesWithin(closed, drainMs)) return;
+    worker.cancelAllJobs();
+    if (await settlesWithin(closed, LAST_WAIT_MS)) return;
+    // Redis is away. What still runs here is stalled for the other workers, and one of them runs it again.
+    logger.warn({ queue: worker.name }, 'A worker is left before it could close');
+    worker.disconnect().catch(() => undefined);
+  }
+
+  return {
+    handle: runner.handle,
+    schedule(job, payload, schedule) {
+      const data = job.schema.parse(payload);
+      schedules.push(async () => {
+        const queue = new Queue(job.queue, connection);
+        const template = { name: job.name, data, opts: retryOptions(job) };
+        await queue.upsertJobScheduler(schedule.id, repetition(schedule), template);
+        await queue.close();
+      });
+    },
+    async start() {
+      for (const store of schedules) await store();
+      for (const queue of runner.queues()) {
+        const worker = new Worker(queue, runner.run, { ...connection, concurrency });
+        reportJobs(worker, logger.child({ queue }));
+        workers.push(worker);
+      }
+      await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(workers.map(drain));
+    },
+  };
+}
+
+function repetition(schedule: Schedule) {
+  return 'cron' in schedule ? { pattern: schedule.cron, tz: 'UTC' } : { every: schedule.everyMs };
+}

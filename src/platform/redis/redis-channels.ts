@@ -1,0 +1,64 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from '../telemetry/logger.js';
+
+export interface ChannelListener {
+  onMessage(message: string): void;
+  /** The channel was deaf for a while and hears again: whatever was said meanwhile is lost. */
+  onResumed(): void;
+}
+
+/** Many listeners on one subscribed connection. A channel is subscribed while at least one listens. */
+export interface RedisChannels {
+  /** Resolves once everything published from now on is heard. Call the result to stop listening. */
+  listen(channel: string, listener: ChannelListener): Promise<() => Promise<void>>;
+}
+
+/** @param subscriber a connection of the role `subscriber`, used for nothing else */
+export function createRedisChannels(subscriber: Redis, logger: Logger): RedisChannels {
+  const listeners = new Map<string, Set<ChannelListener>>();
+  let interrupted = false;
+
+  subscriber.on('message', (channel: string, message: string) => {
+    for (const listener of listeners.get(channel) ?? []) listener.onMessage(message);
+  });
+  subscriber.on('close', () => {
+    interrupted = true;
+  });
+  subscriber.on('ready', () => {
+    if (!interrupted) return;
+    interrupted = false;
+    resume().catch((error: unknown) => logger.warn({ error }, 'Channels could not be subscribed again'));
+  });
+
+  async function resume(): Promise<void> {
+    const channels = [...listeners.keys()];
+    if (channels.length === 0) return;
+    await subscriber.subscribe(...channels);
+    for (const channel of channels) {
+      for (const listener of listeners.get(channel) ?? []) listener.onResumed();
+    }
+  }
+
+  async function stop(channel: string, listener: ChannelListener): Promise<void> {
+    const others = listeners.get(channel);
+    if (!others?.delete(listener) || others.size > 0) return;
+    listeners.delete(channel);
+    // A connection that is away has nothing to take back: only channels with listeners are subscribed again.
+    if (subscriber.status === 'ready') await subscriber.unsubscribe(channel).catch(() => undefined);
+  }
+
+  return {
+    async listen(channel, listener) {
+      const others = listeners.get(channel) ?? new Set();
+      listeners.set(channel, others.add(listener));
+      try {
+        // Repeating a subscription is harmless, and its reply tells that an earlier one is in force too.
+        await subscriber.subscribe(channel);
+      } catch (error) {
+        await stop(channel, listener);
+        throw error;
+      }
+      return () => stop(channel, listener);
+    },
+  };
+}

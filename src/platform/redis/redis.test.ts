@@ -1,0 +1,100 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
+import { testRedis } from '../../../test/support/test-redis.js';
+import { createRedis, type RedisConnection, type RedisRole } from './redis.js';
+
+let proxy: TcpProxy;
+const lines: string[] = [];
+const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
+const connections: RedisConnection[] = [];
+
+beforeAll(async () => {
+  proxy = await startTcpProxy(testRedis().url);
+});
+
+afterAll(async () => {
+  await closeAll(connections);
+  await proxy[Symbol.asyncDispose]();
+});
+
+function connection(role: RedisRole): RedisConnection {
+  const redis = createRedis(proxy.url, { name: role, role, logger });
+  connections.push(redis);
+  return redis;
+}
+
+async function closeAll(open: readonly RedisConnection[]): Promise<void> {
+  await Promise.all(open.map((each) => each[Symbol.asyncDispose]()));
+}
+
+async function failureTime(call: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await expect(call()).rejects.toThrow('timed out');
+  return performance.now() - start;
+}
+
+describe('a connection to Redis', () => {
+  it('fails within its role’s patience when the server hangs', async () => {
+    const cache = connection('cache');
+    const commands = connection('commands');
+    await vi.waitFor(() => cache.ping());
+    await commands.ping();
+
+    proxy.freeze();
+    const [cacheMs, commandsMs] = await Promise.all([
+      failureTime(() => cache.get('key')),
+      failureTime(() => commands.get('key')),
+    ]);
+    proxy.thaw();
+
+    expect(cacheMs).toBeLessThan(1_000);
+    expect(commandsMs).toBeLessThan(5_000);
+  });
+
+  it('rides out a short absence, and logs it once', async () => {
+    const commands = connection('commands');
+    await commands.ping();
+    lines.length = 0;
+
+    await proxy.cut();
+    const answer = commands.ping();
+    await vi.waitFor(() => expect(lines).toContain('Redis is away; trying to reconnect'));
+    await proxy.restore();
+
+    await expect(answer).resolves.toBe('PONG');
+    await vi.waitFor(() => expect(lines).toContain('Redis is back'));
+  });
+
+  it('logs an outage once, however many attempts it takes', async () => {
+    const worker = connection('worker');
+    await worker.ping();
+    lines.length = 0;
+    await closeAll(connections.splice(0, connections.length - 1));
+
+    await proxy.cut();
+    let attempts = 0;
+    worker.on('reconnecting', () => {
+      attempts += 1;
+    });
+    await vi.waitFor(() => expect(attempts).toBeGreaterThan(2), { timeout: 5_000 });
+    await proxy.restore();
+    await vi.waitFor(() => expect(lines).toContain('Redis is back'), { timeout: 5_000 });
+
+    expect(lines).toEqual(['Redis is away; trying to reconnect', 'Redis is back']);
+  });
+
+  it('stays away once it is disposed of while the server is', async () => {
+    const leaver = connection('worker');
+    await leaver.ping();
+    await proxy.cut();
+    await vi.waitFor(() => expect(leaver.status).toBe('reconnecting'));
+
+    await leaver[Symbol.asyncDispose]();
+    await proxy.restore();
+
+    const later = connection('commands');
+    await later.ping();
+    expect(leaver.status).not.toBe('ready');
+  });
+});

@@ -1,0 +1,50 @@
+import type { Engine } from '../engine.js';
+import { createGraphqlServer, type GraphqlServerOptions } from '../graphql/server.js';
+import { createDisposer } from '../platform/async/disposer.js';
+
+export interface ApiOptions {
+  /** Who the examples in GraphiQL are run as. */
+  readonly demo?: GraphqlServerOptions<never>['demo'];
+}
+
+export interface Api extends AsyncDisposable {
+  /** Where it listens, such as http://127.0.0.1:4000. */
+  readonly address: string;
+}
+
+/**
+ * Serves GraphQL over HTTP and WebSocket. Any number of processes may, side by side.
+ * @throws AddressInUseError
+ */
+export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promise<Api> {
+  const { config, accounts, liveTopics } = engine;
+  const disposer = createDisposer();
+  await accounts.revocations.start();
+  disposer.add(engine.recommendations.models);
+  await engine.recommendations.models.start();
+
+  const server = await createGraphqlServer({
+    schema: engine.schema,
+    permissions: engine.permissions,
+    gate: config.graphql,
+    http: config.http,
+    logger: engine.logger,
+    probes: engine.probes,
+    demo,
+    authenticate: accounts.identity.authenticate,
+    buildContext: async ({ authorization, requestId, address }) => ({
+      requestId,
+      address,
+      liveTopics,
+      viewer: await accounts.identity.authenticate(authorization),
+      loaders: engine.createLoaders(),
+    }),
+  });
+  disposer.defer(() => server.close());
+  try {
+    return { address: await server.listen(), [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
+  } catch (error) {
+    await disposer[Symbol.asyncDispose]();
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Engine } from '../engine.js';
+import { createDisposer } from '../platform/async/disposer.js';
+import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
+import { createOutboxRelay } from '../platform/events/outbox-relay.js';
+import { createJobWorkers } from '../platform/jobs/job-workers.js';
+import { createRedis } from '../platform/redis/redis.js';
+import type { DomainEvent } from '../shared/domain-event.js';
+
+/** What happens to one of these happens in order; unrelated ones need not wait for each other. */
+function orderKeyOf({ id, payload }: DomainEvent): string {
+  const { profileId, accountId } = payload as { readonly profileId?: string; readonly accountId?: string };
+  return profileId ?? accountId ?? id;
+}
+
+/** Works the jobs and relays what happened. Any number of processes may, side by side. */
+export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
+  const { config, database, logger, clock } = engine;
+  const disposer = createDisposer();
+  await engine.recommendations.models.start();
+  disposer.add(engine.recommendations.models);
+
+  const redis = disposer.add(createRedis(config.redis.url, { name: 'streamcore worker', role: 'worker', logger }));
+  const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
+  registerPartitionJobs(workers, database.pool, clock);
+  engine.recommendations.work(workers);
+  await workers.start();
+
+  const relay = createOutboxRelay({
+    pool: database.pool,
+    connectionString: config.database.url,
+    logger,
+    clock,
+    orderKeyOf,
+  });
+  engine.watching.observe(relay, engine.liveTopics);
+  engine.recommendations.observe(relay, engine.jobs);
+  relay.start();
+  disposer.add(relay);
+  return disposer;
+}

@@ -1,0 +1,28 @@
+import { InvalidInputError } from './domain-error.js';
+
+/** Writes the sort key of a row as an opaque cursor. */
+export function encodeCursor(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * Reads a cursor that `encodeCursor` wrote.
+ * @throws InvalidInputError when it is not one of ours, or not from a list with this order
+ */
+export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): (string | number)[] {
+  const key = parse(cursor);
+  const fits =
+    Array.isArray(key) &&
+    key.length === types.length &&
+    key.every((part, index) => typeof part === types[index]);
+  if (!fits) throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
+  return key;
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return null;
+  }
+}

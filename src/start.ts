@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { type Config, resolveConfig, type Settings } from './config.js';
+import { createGraphiqlDemo, type DemoSignIns, demoSignIns, generateDemoPasswords, prepareDemo } from './demo.js';
+import { createEngine, type Engine } from './engine.js';
+import { createDisposer } from './platform/async/disposer.js';
+import { applyMigrations } from './platform/database/migrate.js';
+import { preparePartitions } from './platform/database/partitions.jobs.js';
+import { type EmbeddedServers, startEmbeddedServers } from './platform/embedded/embedded-servers.js';
+import { projectRoot } from './project-root.js';
+import { startApi } from './roles/api.js';
+import { startWorker } from './roles/worker.js';
+
+export interface Running extends AsyncDisposable {
+  readonly config: Config;
+  /** Where it listens; null for a worker. */
+  readonly address: string | null;
+  /** Null without a demo, and where its passwords were shown at an earlier start. */
+  readonly signIns: DemoSignIns | null;
+}
+
+type Report = (message: string) => void;
+
+/** Brings up what the settings ask for, from the servers to the open port. What fails half-way is taken down again. */
+export async function start(settings: Settings, report: Report): Promise<Running> {
+  const disposer = createDisposer();
+  try {
+    const embedded = await startServers(settings, report);
+    if (embedded) disposer.add(embedded);
+    const config = resolveConfig(settings, embedded);
+    await applyMigrations({
+      url: config.database.url,
+      folder: join(projectRoot, 'prisma/migrations'),
+      onProgress: report,
+    });
+    const engine = disposer.add(await createEngine(config));
+    await preparePartitions(engine.database.pool, engine.clock.now());
+    const signIns = config.demo ? await startDemo(engine, embedded, report) : null;
+    if (config.role !== 'api') disposer.add(await startWorker(engine));
+    if (config.role === 'worker') return { config, address: null, signIns, ...disposable(disposer) };
+    const api = await startApi(engine, signIns ? { demo: createGraphiqlDemo(engine, signIns) } : {});
+    disposer.add(api);
+    return { config, address: api.address, signIns, ...disposable(disposer) };
+  } catch (error) {
+    await disposer[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Servers of our own for whatever the settings do not name. */
+async function startServers(settings: Settings, report: Report): Promise<EmbeddedServers | null> {
+  const { dataFolder, database, redis, auth } = settings;
+  if (database.url && redis.url && auth.signingKey) return null;
+  return startEmbeddedServers({ dataFolder, databaseUrl: database.url, redisUrl: redis.url }, { onProgress: report });
+}
+
+async function startDemo(
+  engine: Engine,
+  embedded: EmbeddedServers | null,
+  report: Report,
+): Promise<DemoSignIns | null> {
+  const passwords = embedded?.secrets.demoPasswords ?? generateDemoPasswords();
+  const isNew = await prepareDemo(engine, passwords, report);
+  return isNew || embedded ? demoSignIns(passwords) : null;
+}
+
+function disposable(disposer: AsyncDisposable): AsyncDisposable {
+  return { [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
+}

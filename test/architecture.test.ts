@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { type ICruiseResult, type IConfiguration, cruise } from 'dependency-cruiser';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration;
+
+/** Fewer would mean that the tool did not understand the sources, and then it finds nothing to complain of. */
+const FEWEST_FILES = 150;
+const FEWEST_IMPORTS = 500;
+
+describe('the structure of the sources', () => {
+  let result: ICruiseResult;
+
+  beforeAll(async () => {
+    const report = await cruise(['src', 'tools', 'test', 'prisma'], {
+      ...options,
+      ruleSet: { forbidden: forbidden ?? [] },
+      validate: true,
+    });
+    result = report.output as ICruiseResult;
+  });
+
+  it('is seen by the tool that checks it', () => {
+    const sources = result.modules.filter(({ source }) => source.startsWith('src/'));
+    expect(sources.length).toBeGreaterThan(FEWEST_FILES);
+    expect(sources.flatMap(({ dependencies }) => dependencies).length).toBeGreaterThan(FEWEST_IMPORTS);
+  });
+
+  it('keeps the direction of dependencies', () => {
+    const violations = result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+    expect(violations).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": typeof types.RefreshTokensDocument,
+    "mutation SignOut { signOut }": typeof types.SignOutDocument,
+    "mutation SignOutEverywhere { signOutEverywhere }": typeof types.SignOutEverywhereDocument,
+    "\n  query Me {\n    me {\n      id\n      email\n      role\n      emailVerified\n      profiles { id name isKids maturityLimit }\n      devices { id deviceName platform }\n      subscription { state hasAccess plan { code } }\n    }\n  }\n": typeof types.MeDocument,
+    "\n  mutation CreateProfile($input: CreateProfileInput!) {\n    createProfile(input: $input) { id name isKids maturityLimit language }\n  }\n": typeof types.CreateProfileDocument,
+    "\n  query Profile($id: ID!) {\n    profile(id: $id) { id name }\n  }\n": typeof types.ProfileDocument,
+    "\n  query Plans {\n    plans { id code tier price { amountMinor currency } interval maxProfiles }\n  }\n": typeof types.PlansDocument,
+    "\n  query MySubscription {\n    mySubscription {\n      state\n      hasAccess\n      accessUntil\n      cancelAtPeriodEnd\n      currentPeriodStart\n      currentPeriodEnd\n      nextAction\n      plan { code }\n    }\n  }\n": typeof types.MySubscriptionDocument,
+    "\n  mutation Subscribe($input: SubscribeInput!) {\n    subscribe(input: $input) { id state hasAccess currentPeriodEnd plan { code } }\n  }\n": typeof types.SubscribeDocument,
+    "\n  mutation CancelSubscription {\n    cancelSubscription { state hasAccess cancelAtPeriodEnd }\n  }\n": typeof types.CancelSubscriptionDocument,
+    "\n  mutation ResumeSubscription {\n    resumeSubscription { state cancelAtPeriodEnd }\n  }\n": typeof types.ResumeSubscriptionDocument,
+    "query Genres { genres { id name titleCount } }": typeof types.GenresDocument,
+    "\n  query TitleById($id: ID!, $profileId: ID) {\n    title(id: $id, profileId: $profileId) {\n      __typename\n      id\n      name\n      releaseDate\n      requiredTier\n      genres { name }\n      credits { name role }\n    }\n  }\n": typeof types.TitleByIdDocument,
+    "\n  query Titles($filter: TitleFilter, $orderBy: TitleOrder, $first: Int, $after: String, $profileId: ID) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, profileId: $profileId) {\n      edges { cursor node { id name minimumAge popularity genres { name } credits { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TitlesDocument,
+    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n": typeof types.RecordProgressDocument,
+    "\n  query ContinueWatching($profileId: ID!, $first: Int, $after: String) {\n    continueWatching(profileId: $profileId, first: $first, after: $after) {\n      edges { node { reason title { id name } playable { id } progress { positionSeconds state } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ContinueWatchingDocument,
+    "\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.WatchHistoryDocument,
+    "\n  mutation RateTitle($input: RateTitleInput!) {\n    rateTitle(input: $input) { opinion title { id } }\n  }\n": typeof types.RateTitleDocument,
+    "\n  query Recommendations($profileId: ID!, $first: Int, $after: String, $strategy: RecommendationStrategy) {\n    recommendations(profileId: $profileId, first: $first, after: $after, strategy: $strategy) {\n      edges {\n        node {\n          rank\n          score\n          modelVersion\n          title { id name minimumAge }\n          explanation {\n            summary\n            contributions { strategy weight rawScore weightedScore because { reason title { id } } }\n          }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.RecommendationsDocument,
+    "\n  query Home($profileId: ID!, $railSize: Int) {\n    home(profileId: $profileId, railSize: $railSize) {\n      generatedAt\n      rails { id kind title explanation items { id name minimumAge genres { name } } }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  query SimilarTitles($titleId: ID!, $first: Int, $profileId: ID) {\n    similarTitles(titleId: $titleId, first: $first, profileId: $profileId) {\n      similarity\n      strategy\n      title { id minimumAge }\n    }\n  }\n": typeof types.SimilarTitlesDocument,
+    "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": typeof types.TrendingDocument,
+    "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": typeof types.WatchProgressUpdatedDocument,
+    "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": typeof types.RecommendationsRefreshedDocument,
+};
+const documents: Documents = {
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": types.SignInDocument,
+    "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": types.RefreshTokensDocument,
+    "mutation SignOut { signOut }": types.SignOutDocument,
+    "mutation SignOutEverywhere { signOutEverywhere }": types.SignOutEverywhereDocument,
+    "\n  query Me {\n    me {\n      id\n      email\n      role\n      emailVerified\n      profiles { id name isKids maturityLimit }\n      devices { id deviceName platform }\n      subscription { state hasAccess plan { code } }\n    }\n  }\n": types.MeDocument,
+    "\n  mutation CreateProfile($input: CreateProfileInput!) {\n    createProfile(input: $input) { id name isKids maturityLimit language }\n  }\n": types.CreateProfileDocument,
+    "\n  query Profile($id: ID!) {\n    profile(id: $id) { id name }\n  }\n": types.ProfileDocument,
+    "\n  query Plans {\n    plans { id code tier price { amountMinor currency } interval maxProfiles }\n  }\n": types.PlansDocument,
+    "\n  query MySubscription {\n    mySubscription {\n      state\n      hasAccess\n      accessUntil\n      cancelAtPeriodEnd\n      currentPeriodStart\n      currentPeriodEnd\n      nextAction\n      plan { code }\n    }\n  }\n": types.MySubscriptionDocument,
+    "\n  mutation Subscribe($input: SubscribeInput!) {\n    subscribe(input: $input) { id state hasAccess currentPeriodEnd plan { code } }\n  }\n": types.SubscribeDocument,
+    "\n  mutation CancelSubscription {\n    cancelSubscription { state hasAccess cancelAtPeriodEnd }\n  }\n": types.CancelSubscriptionDocument,
+    "\n  mutation ResumeSubscription {\n    resumeSubscription { state cancelAtPeriodEnd }\n  }\n": types.ResumeSubscriptionDocument,
+    "query Genres { genres { id name titleCount } }": types.GenresDocument,
+    "\n  query TitleById($id: ID!, $profileId: ID) {\n    title(id: $id, profileId: $profileId) {\n      __typename\n      id\n      name\n      releaseDate\n      requiredTier\n      genres { name }\n      credits { name role }\n    }\n  }\n": types.TitleByIdDocument,
+    "\n  query Titles($filter: TitleFilter, $orderBy: TitleOrder, $first: Int, $after: String, $profileId: ID) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, profileId: $profileId) {\n      edges { cursor node { id name minimumAge popularity genres { name } credits { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TitlesDocument,
+    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n": types.RecordProgressDocument,
+    "\n  query ContinueWatching($profileId: ID!, $first: Int, $after: String) {\n    continueWatching(profileId: $profileId, first: $first, after: $after) {\n      edges { node { reason title { id name } playable { id } progress { positionSeconds state } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ContinueWatchingDocument,
+    "\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.WatchHistoryDocument,
+    "\n  mutation RateTitle($input: RateTitleInput!) {\n    rateTitle(input: $input) { opinion title { id } }\n  }\n": types.RateTitleDocument,
+    "\n  query Recommendations($profileId: ID!, $first: Int, $after: String, $strategy: RecommendationStrategy) {\n    recommendations(profileId: $profileId, first: $first, after: $after, strategy: $strategy) {\n      edges {\n        node {\n          rank\n          score\n          modelVersion\n          title { id name minimumAge }\n          explanation {\n            summary\n            contributions { strategy weight rawScore weightedScore because { reason title { id } } }\n          }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.RecommendationsDocument,
+    "\n  query Home($profileId: ID!, $railSize: Int) {\n    home(profileId: $profileId, railSize: $railSize) {\n      generatedAt\n      rails { id kind title explanation items { id name minimumAge genres { name } } }\n    }\n  }\n": types.HomeDocument,
+    "\n  query SimilarTitles($titleId: ID!, $first: Int, $profileId: ID) {\n    similarTitles(titleId: $titleId, first: $first, profileId: $profileId) {\n      similarity\n      strategy\n      title { id minimumAge }\n    }\n  }\n": types.SimilarTitlesDocument,
+    "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": types.TrendingDocument,
+    "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": types.WatchProgressUpdatedDocument,
+    "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": types.RecommendationsRefreshedDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n"): (typeof documents)["\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SignOut { signOut }"): (typeof documents)["mutation SignOut { signOut }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SignOutEverywhere { signOutEverywhere }"): (typeof documents)["mutation SignOutEverywhere { signOutEverywhere }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Me {\n    me {\n      id\n      email\n      role\n      emailVerified\n      profiles { id name isKids maturityLimit }\n      devices { id deviceName platform }\n      subscription { state hasAccess plan { code } }\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      id\n      email\n      role\n      emailVerified\n      profiles { id name isKids maturityLimit }\n      devices { id deviceName platform }\n      subscription { state hasAccess plan { code } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateProfile($input: CreateProfileInput!) {\n    createProfile(input: $input) { id name isKids maturityLimit language }\n  }\n"): (typeof documents)["\n  mutation CreateProfile($input: CreateProfileInput!) {\n    createProfile(input: $input) { id name isKids maturityLimit language }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Profile($id: ID!) {\n    profile(id: $id) { id name }\n  }\n"): (typeof documents)["\n  query Profile($id: ID!) {\n    profile(id: $id) { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Plans {\n    plans { id code tier price { amountMinor currency } interval maxProfiles }\n  }\n"): (typeof documents)["\n  query Plans {\n    plans { id code tier price { amountMinor currency } interval maxProfiles }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MySubscription {\n    mySubscription {\n      state\n      hasAccess\n      accessUntil\n      cancelAtPeriodEnd\n      currentPeriodStart\n      currentPeriodEnd\n      nextAction\n      plan { code }\n    }\n  }\n"): (typeof documents)["\n  query MySubscription {\n    mySubscription {\n      state\n      hasAccess\n      accessUntil\n      cancelAtPeriodEnd\n      currentPeriodStart\n      currentPeriodEnd\n      nextAction\n      plan { code }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Subscribe($input: SubscribeInput!) {\n    subscribe(input: $input) { id state hasAccess currentPeriodEnd plan { code } }\n  }\n"): (typeof documents)["\n  mutation Subscribe($input: SubscribeInput!) {\n    subscribe(input: $input) { id state hasAccess currentPeriodEnd plan { code } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelSubscription {\n    cancelSubscription { state hasAccess cancelAtPeriodEnd }\n  }\n"): (typeof documents)["\n  mutation CancelSubscription {\n    cancelSubscription { state hasAccess cancelAtPeriodEnd }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeSubscription {\n    resumeSubscription { state cancelAtPeriodEnd }\n  }\n"): (typeof documents)["\n  mutation ResumeSubscription {\n    resumeSubscription { state cancelAtPeriodEnd }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Genres { genres { id name titleCount } }"): (typeof documents)["query Genres { genres { id name titleCount } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TitleById($id: ID!, $profileId: ID) {\n    title(id: $id, profileId: $profileId) {\n      __typename\n      id\n      name\n      releaseDate\n      requiredTier\n      genres { name }\n      credits { name role }\n    }\n  }\n"): (typeof documents)["\n  query TitleById($id: ID!, $profileId: ID) {\n    title(id: $id, profileId: $profileId) {\n      __typename\n      id\n      name\n      releaseDate\n      requiredTier\n      genres { name }\n      credits { name role }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Titles($filter: TitleFilter, $orderBy: TitleOrder, $first: Int, $after: String, $profileId: ID) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, profileId: $profileId) {\n      edges { cursor node { id name minimumAge popularity genres { name } credits { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Titles($filter: TitleFilter, $orderBy: TitleOrder, $first: Int, $after: String, $profileId: ID) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, profileId: $profileId) {\n      edges { cursor node { id name minimumAge popularity genres { name } credits { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n"): (typeof documents)["\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ContinueWatching($profileId: ID!, $first: Int, $after: String) {\n    continueWatching(profileId: $profileId, first: $first, after: $after) {\n      edges { node { reason title { id name } playable { id } progress { positionSeconds state } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query ContinueWatching($profileId: ID!, $first: Int, $after: String) {\n    continueWatching(profileId: $profileId, first: $first, after: $after) {\n      edges { node { reason title { id name } playable { id } progress { positionSeconds state } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RateTitle($input: RateTitleInput!) {\n    rateTitle(input: $input) { opinion title { id } }\n  }\n"): (typeof documents)["\n  mutation RateTitle($input: RateTitleInput!) {\n    rateTitle(input: $input) { opinion title { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Recommendations($profileId: ID!, $first: Int, $after: String, $strategy: RecommendationStrategy) {\n    recommendations(profileId: $profileId, first: $first, after: $after, strategy: $strategy) {\n      edges {\n        node {\n          rank\n          score\n          modelVersion\n          title { id name minimumAge }\n          explanation {\n            summary\n            contributions { strategy weight rawScore weightedScore because { reason title { id } } }\n          }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Recommendations($profileId: ID!, $first: Int, $after: String, $strategy: RecommendationStrategy) {\n    recommendations(profileId: $profileId, first: $first, after: $after, strategy: $strategy) {\n      edges {\n        node {\n          rank\n          score\n          modelVersion\n          title { id name minimumAge }\n          explanation {\n            summary\n            contributions { strategy weight rawScore weightedScore because { reason title { id } } }\n          }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Home($profileId: ID!, $railSize: Int) {\n    home(profileId: $profileId, railSize: $railSize) {\n      generatedAt\n      rails { id kind title explanation items { id name minimumAge genres { name } } }\n    }\n  }\n"): (typeof documents)["\n  query Home($profileId: ID!, $railSize: Int) {\n    home(profileId: $profileId, railSize: $railSize) {\n      generatedAt\n      rails { id kind title explanation items { id name minimumAge genres { name } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SimilarTitles($titleId: ID!, $first: Int, $profileId: ID) {\n    similarTitles(titleId: $titleId, first: $first, profileId: $profileId) {\n      similarity\n      strategy\n      title { id minimumAge }\n    }\n  }\n"): (typeof documents)["\n  query SimilarTitles($titleId: ID!, $first: Int, $profileId: ID) {\n    similarTitles(titleId: $titleId, first: $first, profileId: $profileId) {\n      similarity\n      strategy\n      title { id minimumAge }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n"): (typeof documents)["\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n"): (typeof documents)["\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"): (typeof documents)["\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,177 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const ACCOUNT = id(1);
+const PROFILE = id(2);
+const TITLE = id(3);
+const SERIES = id(4);
+
+const VIEWER = `
+  INSERT INTO accounts (id, email, created_at) VALUES ('${ACCOUNT}', 'viewer@example.com', now());
+  INSERT INTO profiles (id, account_id, name, avatar, created_at) VALUES ('${PROFILE}', '${ACCOUNT}', 'Alex', 'fox', now());
+  INSERT INTO titles (id, kind, status, name, source, source_id, created_at) VALUES
+    ('${TITLE}', 'MOVIE', 'PUBLISHED', 'A film', 'test', 'film', now()),
+    ('${SERIES}', 'SERIES', 'PUBLISHED', 'A series', 'test', 'series', now())`;
+
+describe('the database', () => {
+  let database: TestDatabase;
+  let client: Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(VIEWER);
+  });
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  const publish = (number: number) =>
+    client.query(`INSERT INTO recommendation_models VALUES ('${id(number)}', 'PUBLISHED', 0, 0, 0, now())`);
+  const watch = (state: string, position: number, at = '2026-01-01T00:00:00Z') =>
+    client.query(`INSERT INTO watch_progress VALUES ($1, $2, $3, $4, 100, $5, 1)`, [
+      PROFILE,
+      TITLE,
+      state,
+      position,
+      at,
+    ]);
+  const rate = (halfStars: number, at = '2026-01-01T00:00:00Z') =>
+    client.query(`INSERT INTO ratings VALUES ($1, $2, $3, $4)`, [PROFILE, TITLE, halfStars, at]);
+  const interactions = async () => {
+    const { rows } = await client.query(
+      'SELECT title_id, weight, occurred_at FROM interactions WHERE profile_id = $1',
+      [PROFILE],
+    );
+    return rows.map((row) => ({ weight: row.weight, on: row.occurred_at.toISOString().slice(0, 10) }));
+  };
+
+  it.each([
+    ['accounts_email_is_lower_case', `UPDATE accounts SET email = 'Viewer@example.com'`],
+    ['accounts_email_has_an_at_sign', `UPDATE accounts SET email = 'viewer'`],
+    ['profiles_name_is_trimmed', `UPDATE profiles SET name = ' Alex'`],
+    ['profiles_name_is_trimmed', `UPDATE profiles SET name = ''`],
+    ['profiles_maturity_limit_is_an_age', `UPDATE profiles SET maturity_limit = 19`],
+    ['profiles_kids_are_protected', `UPDATE profiles SET is_kids = true, maturity_limit = 13`],
+    ['plans_price_is_positive', `UPDATE plans SET price_minor = 0`],
+    ['plans_limits_are_positive', `UPDATE plans SET max_streams = 0`],
+    ['titles_episodes_alone_have_a_place_in_a_series', `UPDATE titles SET season_number = 1`],
+    [
+      'titles_episodes_alone_have_a_place_in_a_series',
+      `UPDATE titles SET kind = 'EPISODE', series_id = '${SERIES}'`,
+    ],
+    ['titles_runtime_is_positive', `UPDATE titles SET runtime_seconds = 0`],
+    ['titles_minimum_age_is_an_age', `UPDATE titles SET minimum_age = -1`],
+    ['titles_average_rating_is_in_range', `UPDATE titles SET average_rating = 10.5`],
+    ['titles_release_year_is_plausible', `UPDATE titles SET release_year = 1800`],
+    [
+      'watch_progress_position_is_within',
+      `INSERT INTO watch_progress VALUES ('${PROFILE}', '${TITLE}', 'IN_PROGRESS', 101, 100, now(), 1)`,
+    ],
+    [
+      'watch_progress_duration_is_positive',
+      `INSERT INTO watch_progress VALUES ('${PROFILE}', '${TITLE}', 'SAMPLED', 0, 0, now(), 1)`,
+    ],
+    ['ratings_half_stars_are_in_range', `INSERT INTO ratings VALUES ('${PROFILE}', '${TITLE}', 11, now())`],
+  ])('refuses what breaks %s: %s', async (constraint, statement) => {
+    await expect(client.query(statement)).rejects.toMatchObject({ constraint });
+  });
+
+  it('lets one recommendation model be published at a time', async () => {
+    await publish(10);
+    await expect(publish(11)).rejects.toMatchObject({
+      constraint: 'recommendation_models_one_published_key',
+    });
+  });
+
+  it('keeps audit entries as they were written', async () => {
+    await client.query(
+      `INSERT INTO audit_entries (id, action, subject_type, subject_id, details, occurred_at)
+       VALUES ('${id(20)}', 'signed-in', 'account', '${ACCOUNT}', '{}', now())`,
+    );
+
+    for (const change of [
+      'UPDATE audit_entries SET action = action',
+      'DELETE FROM audit_entries',
+      'TRUNCATE audit_entries',
+    ]) {
+      await expect(client.query(change)).rejects.toThrow('append-only');
+    }
+  });
+
+  it('tells listeners that the outbox has grown', async () => {
+    const told = new Promise<string>((resolve) => {
+      client.once('notification', ({ channel }) => resolve(channel));
+    });
+    await client.query('LISTEN outbox');
+    await client.query(
+      `INSERT INTO outbox_events (id, type, payload, occurred_at) VALUES ('${id(30)}', 'tested', '{}', now())`,
+    );
+
+    expect(await told).toBe('outbox');
+  });
+
+  it('makes UUIDs of version 7 that begin with the time', async () => {
+    const { rows } = await client.query<{ uuid: string }>(
+      'SELECT uuid_v7() AS uuid FROM generate_series(1, 100)',
+    );
+    const uuids = rows.map(({ uuid }) => uuid);
+
+    expect(new Set(uuids).size).toBe(100);
+    for (const uuid of uuids) {
+      expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      const milliseconds = Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16);
+      expect(Math.abs(milliseconds - Date.now())).toBeLessThan(60_000);
+    }
+  });
+
+  it('offers six plans, a year at the price of ten months', async () => {
+    const { rows } = await client.query(
+      'SELECT tier, interval, price_minor FROM plans ORDER BY tier, interval',
+    );
+
+    expect(rows.map((row) => [row.tier, row.interval, row.price_minor])).toEqual([
+      ['BASIC', 'MONTH', 799],
+      ['BASIC', 'YEAR', 7990],
+      ['STANDARD', 'MONTH', 1299],
+      ['STANDARD', 'YEAR', 12990],
+      ['PREMIUM', 'MONTH', 1799],
+      ['PREMIUM', 'YEAR', 17990],
+    ]);
+  });
+
+  describe('the view of interactions', () => {
+    beforeEach(() => client.query('TRUNCATE watch_progress, ratings'));
+
+    it('weighs a finished title fully, an unfinished one by its share, a sampled one not at all', async () => {
+      await watch('COMPLETED', 97);
+      expect(await interactions()).toEqual([{ weight: 1, on: '2026-01-01' }]);
+      await client.query(`UPDATE watch_progress SET state = 'IN_PROGRESS', position_seconds = 25`);
+      expect(await interactions()).toEqual([{ weight: 0.25, on: '2026-01-01' }]);
+      await client.query(`UPDATE watch_progress SET state = 'SAMPLED'`);
+      expect(await interactions()).toEqual([]);
+    });
+
+    it('takes the greater weight and the later time of a title both rated and watched', async () => {
+      await rate(8, '2026-01-03T00:00:00Z');
+      await watch('IN_PROGRESS', 50, '2026-01-02T00:00:00Z');
+      expect(await interactions()).toEqual([{ weight: expect.closeTo(0.8), on: '2026-01-03' }]);
+      await client.query(
+        `UPDATE watch_progress SET state = 'COMPLETED', observed_at = '2026-01-04T00:00:00Z'`,
+      );
+      expect(await interactions()).toEqual([{ weight: 1, on: '2026-01-04' }]);
+    });
+
+    it('counts a rating of three stars, and lets a lower one remove the title', async () => {
+      await rate(6);
+      expect(await interactions()).toEqual([{ weight: expect.closeTo(0.6), on: '2026-01-01' }]);
+      await watch('COMPLETED', 100);
+      await client.query('UPDATE ratings SET half_stars = 5');
+      expect(await interactions()).toEqual([]);
+    });
+  });
+});

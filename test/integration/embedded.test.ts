@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type EmbeddedServers, startEmbeddedServers } from '../../src/platform/embedded/embedded-servers.js';
+import { DataFolderInUseError } from '../../src/platform/embedded/folder-lock.js';
+import { startTimeOf } from '../../src/platform/embedded/process-info.js';
+import { findRunningServers } from '../../src/platform/embedded/running-servers.js';
+
+const HOST = join(import.meta.dirname, '../support/embedded-host.ts');
+
+/** Starts the servers in a process of their own, which a test can kill. */
+async function startHost(
+  dataFolder: string,
+): Promise<{ host: ChildProcess; databaseUrl: string; redisUrl: string }> {
+  const host = spawn(process.execPath, ['--import', 'tsx', HOST, dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(createInterface(host.stdout), 'line');
+  return { host, ...JSON.parse(line) };
+}
+
+async function query(url: string | undefined, statement: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  // The servers of these tests are killed under their connections.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query({ text: statement, rowMode: 'array' })).rows.flat();
+  } finally {
+    await client.end();
+  }
+}
+
+async function withRedis<Result>(
+  url: string | undefined,
+  work: (redis: Redis) => Promise<Result>,
+): Promise<Result> {
+  const redis = new Redis(url ?? '', { retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  try {
+    return await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function serverPids(servers: Pick<EmbeddedServers, 'databaseUrl' | 'redisUrl'>): Promise<number[]> {
+  const [postgres] = await query(
+    servers.databaseUrl,
+    `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer`,
+  );
+  const info = await withRedis(servers.redisUrl, (redis) => redis.info('server'));
+  return [Number(postgres), Number(/process_id:(\d+)/.exec(info)?.[1])];
+}
+
+async function living(pids: readonly number[]): Promise<number[]> {
+  const startTimes = await Promise.all(pids.map(startTimeOf));
+  return pids.filter((_, index) => startTimes[index] !== null);
+}
+
+describe('the embedded servers', () => {
+  let dataFolder: string;
+
+  beforeEach(async () => {
+    // Only its owner may enter a folder made like this, which is the hard case for root: PostgreSQL runs as another user.
+    dataFolder = join(await mkdtemp(join(tmpdir(), 'streamcore-embedded-')), '.streamcore');
+  });
+  afterEach(() => rm(join(dataFolder, '..'), { recursive: true }));
+
+  it('find their data, secrets and ports again at a second start, and leave nothing running', async () => {
+    const first = await startEmbeddedServers({ dataFolder });
+    await query(first.databaseUrl, `CREATE TABLE film AS SELECT 'Heat' AS name`);
+    await withRedis(first.redisUrl, (redis) => redis.set('film', 'Heat'));
+    const pids = await serverPids(first);
+    await first[Symbol.asyncDispose]();
+    expect(await living(pids)).toEqual([]);
+
+    await using second = await startEmbeddedServers({ dataFolder });
+    expect(second).toMatchObject({
+      databaseUrl: first.databaseUrl,
+      redisUrl: first.redisUrl,
+      secrets: first.secrets,
+    });
+    expect(await query(second.databaseUrl, 'SELECT name FROM film')).toEqual(['Heat']);
+    expect(await withRedis(second.redisUrl, (redis) => redis.get('film'))).toBe('Heat');
+  });
+
+  it('keep secrets to their user, evict nothing, and write through to the disk', async () => {
+    await using servers = await startEmbeddedServers({ dataFolder });
+
+    expect((await stat(join(dataFolder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+    expect(await query(servers.databaseUrl, 'SHOW fsync')).toEqual(['on']);
+    await withRedis(servers.redisUrl, async (redis) => {
+      expect(await redis.config('GET', 'maxmemory-policy')).toContain('noeviction');
+      expect(await redis.config('GET', 'appendonly')).toContain('yes');
+    });
+  });
+
+  it('start only what the settings do not name', async () => {
+    await using servers = await startEmbeddedServers({ dataFolder, databaseUrl: 'postgres://theirs' });
+
+    expect(servers).not.toHaveProperty('databaseUrl');
+    expect(await withRedis(servers.redisUrl, (redis) => redis.ping())).toBe('PONG');
+  });
+
+  it('refuse a second copy on the same folder and show a tool the first', async () => {
+    const servers = await startEmbeddedServers({ dataFolder });
+    const second = startEmbeddedServers({ dataFolder });
+
+    await expect(second).rejects.toThrow(DataFolderInUseError);
+    await expect(second).rejects.toThrow(`in use by another StreamCore (process ${process.pid})`);
+    const { databaseUrl, redisUrl } = servers;
+    expect(await findRunningServers({ dataFolder })).toMatchObject({ databaseUrl, redisUrl });
+
+    await servers[Symbol.asyncDispose]();
+    expect(await findRunningServers({ dataFolder })).toBeNull();
+  });
+
+  it.each([
+    ['only we are killed and the servers run on', () => []],
+    ['everything is killed', (pids: number[]) => pids],
+    ['we and PostgreSQL are killed', (pids: number[]) => pids.slice(0, 1)],
+  ])('lose nothing acknowledged when %s', async (_case, victimsAmong) => {
+    const { host, ...killed } = await startHost(dataFolder);
+    await query(killed.databaseUrl, `CREATE TABLE film AS SELECT 'Heat' AS name`);
+    await withRedis(killed.redisUrl, (redis) => redis.set('film', 'Heat'));
+    const pids = await serverPids(killed);
+    for (const pid of victimsAmong(pids)) process.kill(pid, 'SIGKILL');
+    host.kill('SIGKILL');
+    await once(host, 'exit');
+
+    await using recovered = await startEmbeddedServers({ dataFolder });
+    expect(await query(recovered.databaseUrl, 'SELECT name FROM film')).toEqual(['Heat']);
+    expect(await withRedis(recovered.redisUrl, (redis) => redis.get('film'))).toBe('Heat');
+    expect(await serverPids(recovered)).not.toEqual(expect.arrayContaining(pids));
+    expect(await living(pids)).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { verify } from '@node-rs/argon2';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { testRedis } from '../support/test-redis.js';
+import { type ImportFixture, startImportFixture } from './import-fixture.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SLOW = 60_000;
+
+describe('npm run import', () => {
+  let folder: string;
+  let fixture: ImportFixture;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'movielens-'));
+    fixture = await startImportFixture(folder);
+  });
+  afterEach(async () => {
+    await fixture[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+  });
+
+  /** @param ratings of users who each rate a hundred films */
+  async function writeRelease(ratings: number): Promise<void> {
+    const movies = Array.from({ length: 100 }, (_, index) => `${index + 1},Film ${index + 1} (1999),Drama`);
+    await writeFile(join(folder, 'movies.csv'), `movieId,title,genres\n${movies.join('\n')}\n`);
+    const lines = Array.from(
+      { length: ratings },
+      (_, index) => `${Math.floor(index / 100) + 1},${(index % 100) + 1},4.0,${1_000_000_000 + index}`,
+    );
+    await writeFile(join(folder, 'ratings.csv'), `userId,movieId,rating,timestamp\n${lines.join('\n')}\n`);
+  }
+
+  function run(...parameters: string[]) {
+    const redis = testRedis();
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const command = ['--import', 'tsx', 'tools/import.ts', 'movielens', ...parameters];
+    return spawn(process.execPath, [...command, '--rejects', fixture.rejectsPath], {
+      cwd: ROOT,
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: fixture.url,
+        REDIS_URL: redis.url,
+        REDIS_PREFIX: redis.prefix,
+        AUTH_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  async function finish(command: ReturnType<typeof run>) {
+    const [stdout, stderr, [exitCode]] = await Promise.all([
+      text(command.stdout),
+      text(command.stderr),
+      once(command, 'exit'),
+    ]);
+    return { stdout, stderr, exitCode: Number(exitCode) };
+  }
+
+  it(
+    'prints the counts, learns from them, and lets a person sign in as a viewer',
+    async () => {
+      await writeRelease(2000);
+      const result = await finish(run(folder, '--dataset', 'small', '--sign-in', '7'));
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(result.stdout).toMatch(/users +20\n +titles +100\n +ratings +2,000\n/);
+
+      const password = /user-7@small\.imported\.streamcore\.invalid with the password (\S+)/.exec(
+        result.stdout,
+      )?.[1];
+      const account = await fixture.database.prisma.account.findUniqueOrThrow({
+        where: { externalId: 'small:7' },
+      });
+      expect(await verify(account.passwordHash ?? '', password ?? '')).toBe(true);
+
+      const models = await fixture.database.prisma.recommendationModel.findMany({
+        where: { status: 'PUBLISHED' },
+      });
+      expect(models).toMatchObject([{ viewers: 20, interactions: 2000 }]);
+    },
+    SLOW,
+  );
+
+  it(
+    'goes on, when it was killed, from the last batch that was stored',
+    async () => {
+      await writeRelease(60_000);
+      const command = run(folder, '--dataset', 'test-set');
+      const exit = once(command, 'exit');
+      await vi.waitFor(async () => expect(await fixture.database.prisma.rating.count()).toBeGreaterThan(0), {
+        timeout: 30_000,
+        interval: 10,
+      });
+      command.kill('SIGKILL');
+      await exit;
+      const stored = await fixture.database.prisma.rating.count();
+      expect(stored).toBeLessThan(60_000);
+
+      const begunAt: number[] = [];
+      const summary = await vi.waitFor(
+        () => fixture.import({ onProgress: ({ startedAt }) => begunAt.push(startedAt.lineNumber) }),
+        // Until the server has noticed that the killed one is gone, its claim stands.
+        { timeout: 10_000, interval: 100 },
+      );
+      expect(begunAt.at(-1)).toBeGreaterThanOrEqual(stored);
+      expect(summary).toMatchObject({ users: 600, ratings: 60_000, duplicates: 0, rejected: 0 });
+    },
+    SLOW,
+  );
+
+  it('says in one line what is wrong', async () => {
+    const result = await finish(run(join(folder, 'nowhere')));
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toMatch(/^.*nowhere holds no MovieLens release\..*\n$/);
+  });
+});

@@ -1,0 +1,77 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type FormattedExecutionResult, print } from 'graphql';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+/** The code of a GraphQL error, and what stands beside it. */
+export interface ErrorExtensions {
+  readonly code: string;
+  readonly [detail: string]: unknown;
+}
+
+/** Thrown where a test expected an answer, with all that the server said. */
+export class GraphqlFailure extends Error {
+  readonly extensions: ErrorExtensions | undefined;
+
+  constructor(result: Pick<FormattedExecutionResult, 'errors'>) {
+    super(result.errors?.map(({ message }) => message).join('; ') ?? 'No data and no error.');
+    this.extensions = result.errors?.[0]?.extensions as ErrorExtensions | undefined;
+  }
+}
+
+/** A client on the network, as one of ours would be. */
+export interface GraphqlClient {
+  /** @throws GraphqlFailure */
+  send<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    ...variables: Record<string, never> extends Variables ? [] : [Variables]
+  ): Promise<Data>;
+  /** The events of a live field, until the signal or the end of the client. */
+  live<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): AsyncIterableIterator<Data>;
+  close(): Promise<void>;
+}
+
+export function createGraphqlClient(address: string, accessToken?: string): GraphqlClient {
+  const authorization = accessToken ? { authorization: `Bearer ${accessToken}` } : {};
+  let sockets: Client | null = null;
+
+  function socket(): Client {
+    sockets ??= createClient({
+      url: `${address.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: authorization,
+    });
+    return sockets;
+  }
+
+  return {
+    async send(document, ...[variables]) {
+      const response = await fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...authorization },
+        body: JSON.stringify({ query: print(document), variables }),
+      });
+      const result = (await response.json()) as FormattedExecutionResult;
+      if (result.errors || !result.data) throw new GraphqlFailure(result);
+      return result.data as never;
+    },
+
+    async *live(document, variables) {
+      const results = socket().iterate({
+        query: print(document),
+        variables: Object.fromEntries(Object.entries(variables)),
+      });
+      for await (const result of results) {
+        if (result.errors || !result.data) throw new GraphqlFailure({ errors: result.errors ?? [] });
+        yield result.data as never;
+      }
+    },
+
+    async close() {
+      await sockets?.dispose();
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { allow, rule } from 'graphql-shield';
+import { pino } from 'pino';
+import {
+  createGraphqlServer,
+  type GraphqlServer,
+  type GraphqlServerOptions,
+} from '../../../src/graphql/server.js';
+import { ForbiddenError, NotFoundError, UnauthenticatedError } from '../../../src/shared/domain-error.js';
+
+export interface ShopContext {
+  readonly requestId: string;
+  readonly customer: string | null;
+}
+
+export const SHOP_LIMITS = { tokens: 2000, depth: 10, aliases: 30, cost: 10_000 };
+
+/** How many streams of the shop are open. */
+export interface OpenStreams {
+  count: number;
+}
+
+export interface ShopServer extends AsyncDisposable {
+  readonly server: GraphqlServer;
+  readonly schema: GraphQLSchema;
+  readonly url: string;
+  readonly socketUrl: string;
+  readonly streams: OpenStreams;
+  /** What was logged, a JSON text for each line. */
+  readonly log: readonly string[];
+}
+
+/** A server on a free port, over a schema small enough to keep in mind while reading a test. */
+export async function startShop(
+  overrides: Partial<GraphqlServerOptions<ShopContext>> = {},
+): Promise<ShopServer> {
+  const streams: OpenStreams = { count: 0 };
+  const log: string[] = [];
+  const schema = createShopSchema(streams);
+  const isCustomer = rule('isCustomer', { cache: 'no_cache' })(
+    (_parent, _values, context: ShopContext) => context.customer !== null || new UnauthenticatedError(),
+  );
+  const server = await createGraphqlServer<ShopContext>({
+    schema,
+    permissions: {
+      Query: { hello: allow, shelves: allow, orders: isCustomer, broken: allow, missing: allow, down: allow },
+      Mutation: { order: isCustomer },
+      Subscription: { counted: allow, orderPlaced: isCustomer, breaking: allow },
+    },
+    gate: { limits: SHOP_LIMITS, introspection: true },
+    authenticate: (authorization) => Promise.resolve(customerOf(authorization)),
+    buildContext: async ({ authorization, requestId }) => ({
+      requestId,
+      customer: customerOf(authorization),
+    }),
+    http: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: 'http://localhost',
+      allowedOrigins: ['https://tv.example'],
+      trustedProxies: [],
+    },
+    logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
+    probes: {},
+    ...overrides,
+  });
+  const address = await server.listen();
+  return {
+    server,
+    schema,
+    url: `${address}/graphql`,
+    socketUrl: `${address.replace('http', 'ws')}/graphql`,
+    streams,
+    log,
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+function customerOf(authorization: string | undefined): string | null {
+  if (authorization === undefined) return null;
+  if (!authorization.startsWith('Bearer ')) throw new UnauthenticatedError('Your sign-in has expired.');
+  return authorization.slice('Bearer '.length);
+}
+
+export function createShopSchema(streams: OpenStreams): GraphQLSchema {
+  const schema = buildSchema(`
+    type Query {
+      hello(name: String = "you"): String!
+      shelves(railSize: Int = 10): [Shelf!]!
+      orders(first: Int! = 20): OrderConnection!
+      broken: String
+      missing: String
+      down: String
+    }
+    type Mutation { order(name: String!): Order! }
+    type Subscription { counted(to: Int! = 3): Int! orderPlaced: Order! breaking: Int! }
+    type Shelf { name: String! products: [Product!]! }
+    type Product { name: String! related(first: Int = 20): [Product!]! shelf: Shelf! }
+    type Order { id: ID! name: String! product: Product }
+    type OrderConnection { edges: [OrderEdge!]! }
+    type OrderEdge { node: Order! }
+  `);
+  const shelf = { name: 'Films', products: [{ name: 'Alien', related: [] }] };
+  implement(schema, {
+    Query: {
+      hello: (_parent, { name }) => `Hello ${name}`,
+      shelves: () => [shelf],
+      orders: () => ({ edges: [{ node: { id: '1', name: 'Alien' } }] }),
+      broken: () => {
+        throw new Error('password=hunter2 at db.internal');
+      },
+      missing: () => {
+        throw new NotFoundError('The title');
+      },
+      down: () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),
+    },
+    Mutation: {
+      order: (_parent, { name }, { customer }: ShopContext) => {
+        if (name === 'forbidden') throw new ForbiddenError();
+        return { id: '2', name: `${name} for ${customer}` };
+      },
+    },
+    Subscription: {
+      counted: (value) => value,
+      breaking: () => {
+        throw new Error('password=hunter2 at db.internal');
+      },
+    },
+  });
+  subscribe(schema, 'counted', async function* counted(_parent, { to }) {
+    streams.count += 1;
+    try {
+      for (let value = 1; value <= to; value += 1) yield value;
+      // A stream that was counted to its end stays open, as a live one does.
+      if (to > 100) await new Promise(() => {});
+    } finally {
+      streams.count -= 1;
+    }
+  });
+  subscribe(schema, 'orderPlaced', async function* orderPlaced() {
+    streams.count += 1;
+    yield { orderPlaced: { id: '1', name: 'Alien' } };
+  });
+  subscribe(schema, 'breaking', async function* breaking() {
+    yield 1;
+  });
+  return schema;
+}
+
+type Resolvers = Record<string, GraphQLFieldResolver<unknown, ShopContext>>;
+
+function implement(schema: GraphQLSchema, types: Record<string, Resolvers>): void {
+  for (const [typeName, resolvers] of Object.entries(types)) {
+    const type = schema.getType(typeName);
+    if (!type || !('getFields' in type)) throw new Error(`No type ${typeName}.`);
+    for (const [name, resolve] of Object.entries(resolvers))
+      Object.assign(type.getFields()[name] ?? {}, { resolve });
+  }
+}
+
+function subscribe(
+  schema: GraphQLSchema,
+  name: string,
+  source: GraphQLFieldResolver<unknown, ShopContext>,
+): void {
+  Object.assign(schema.getSubscriptionType()?.getFields()[name] ?? {}, { subscribe: source });
+}

@@ -1,0 +1,57 @@
+import { Queue } from 'bullmq';
+import { z } from 'zod';
+import { queuePrefix } from '../../src/platform/jobs/bullmq-options.js';
+import { defineJob } from '../../src/platform/jobs/job-definition.js';
+import { createBullJobQueue } from '../../src/platform/jobs/job-queue.bullmq.js';
+import { createJobWorkers, type JobWorkers } from '../../src/platform/jobs/job-workers.js';
+import { createRedis } from '../../src/platform/redis/redis.js';
+import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { testRedis } from './test-redis.js';
+
+/** A job to try things with. */
+export const count = defineJob({
+  queue: 'counting',
+  name: 'count',
+  schema: z.object({ number: z.int() }),
+  attempts: 3,
+  backoffMs: 10,
+});
+
+export type StartedJobs = ReturnType<typeof startJobs>;
+
+/** A queue and workers on the run's Redis, out of sight of every other test. */
+export function startJobs() {
+  const { url, prefix } = testRedis();
+  const logger = createLogger({ level: 'silent', pretty: false });
+  const commands = createRedis(url, { name: 'test', role: 'commands', logger });
+  const blocking = createRedis(url, { name: 'test', role: 'worker', logger });
+  const queue = createBullJobQueue({ redis: commands, prefix });
+  const started: JobWorkers[] = [];
+
+  return {
+    url,
+    prefix,
+    logger,
+    queue,
+    createWorkers(options: { readonly drainMs?: number } = {}): JobWorkers {
+      const workers = createJobWorkers({ redis: blocking, prefix, logger, ...options });
+      started.push(workers);
+      return workers;
+    },
+    /** Looks at the queue as BullMQ sees it. */
+    async inspect<Result>(look: (queue: Queue) => Promise<Result>): Promise<Result> {
+      const inspected = new Queue(count.queue, { connection: commands, prefix: queuePrefix(prefix) });
+      try {
+        return await look(inspected);
+      } finally {
+        await inspected.close();
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(started.map((workers) => workers[Symbol.asyncDispose]()));
+      await queue[Symbol.asyncDispose]();
+      await commands[Symbol.asyncDispose]();
+      await blocking[Symbol.asyncDispose]();
+    },
+  };
+}

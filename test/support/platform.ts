@@ -1,0 +1,83 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { type Config } from '../../src/config.js';
+import { createEngine, type Engine } from '../../src/engine.js';
+import { createDisposer } from '../../src/platform/async/disposer.js';
+import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { startApi } from '../../src/roles/api.js';
+import { startWorker } from '../../src/roles/worker.js';
+import { createTestClock, type TestClock } from './clock.js';
+import { createTestDatabase } from './test-database.js';
+import { testRedis } from './test-redis.js';
+
+/** The whole product in this process, on a database and a Redis prefix of its own. */
+export interface Platform extends AsyncDisposable {
+  readonly address: string;
+  readonly engine: Engine;
+  readonly clock: TestClock;
+}
+
+export interface PlatformOptions {
+  readonly role?: Config['role'];
+  readonly graphql?: Partial<Config['graphql']>;
+  /** Instead of a database of its own, such as that of another process. */
+  readonly shared?: {
+    readonly databaseUrl: string;
+    readonly redis: Config['redis'];
+    readonly signingKey: string;
+  };
+}
+
+const { privateKey } = generateKeyPairSync('ed25519');
+export const TEST_SIGNING_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+export function testConfig(
+  databaseUrl: string,
+  redis: Config['redis'],
+  options: PlatformOptions = {},
+): Config {
+  return {
+    role: options.role ?? 'all',
+    production: false,
+    http: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: 'http://127.0.0.1',
+      allowedOrigins: [],
+      trustedProxies: [],
+    },
+    database: { url: databaseUrl, poolSize: 10, acquireTimeoutMs: 5_000, statementTimeoutMs: 15_000 },
+    redis,
+    auth: {
+      signingKey: options.shared?.signingKey ?? TEST_SIGNING_KEY,
+      accessTokenSeconds: 900,
+      refreshTokenDays: 30,
+    },
+    graphql: {
+      introspection: true,
+      limits: { tokens: 2_000, depth: 10, aliases: 30, cost: 10_000 },
+      ...options.graphql,
+    },
+    log: { level: 'silent', pretty: false },
+    demo: false,
+  };
+}
+
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const disposer = createDisposer();
+  const database = options.shared ? null : disposer.add(await createTestDatabase());
+  const { url, prefix } = testRedis();
+  const redis = options.shared?.redis ?? { url, cacheUrl: url, prefix };
+  const config = testConfig(options.shared?.databaseUrl ?? database?.url ?? '', redis, options);
+  const clock = createTestClock();
+  const engine = disposer.add(
+    await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs: 100 }),
+  );
+  if (config.role !== 'api') disposer.add(await startWorker(engine));
+  const api = disposer.add(await startApi(engine));
+  return {
+    address: api.address,
+    engine,
+    clock,
+    [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
+  };
+}

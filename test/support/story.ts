@@ -1,0 +1,121 @@
+import { newId } from '../../src/shared/ids.js';
+import type { PlanTier } from '../../src/shared/plan-tier.js';
+import { createGraphqlClient, type GraphqlClient } from './graphql-client.js';
+import * as operations from './operations.js';
+import type { Platform } from './platform.js';
+
+/** Someone who signed up, with a client that acts for them. */
+export interface Viewer {
+  readonly client: GraphqlClient;
+  readonly accountId: string;
+  readonly email: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+export interface MovieWish {
+  readonly name?: string;
+  readonly genres?: readonly string[];
+  readonly minimumAge?: number;
+  readonly requiredTier?: PlanTier;
+  readonly runtimeSeconds?: number;
+  readonly popularity?: number;
+  readonly releaseDate?: string;
+}
+
+export const PASSWORD = 'correct horse battery staple';
+export const RUNTIME_SECONDS = 6_000;
+
+/** Sets scenes, through the public API wherever it has a way. */
+export function createStory(platform: Platform) {
+  const { prisma } = platform.engine.database;
+  let people = 0;
+
+  async function viewer(): Promise<Viewer> {
+    people += 1;
+    const email = `viewer-${people}@example.com`;
+    const { signUp } = await createGraphqlClient(platform.address).send(operations.SignUp, {
+      input: { email, password: PASSWORD },
+    });
+    const client = createGraphqlClient(platform.address, signUp.accessToken);
+    return { client, email, accountId: signUp.account.id, ...signUp };
+  }
+
+  async function profileOf(
+    { client }: Viewer,
+    wish: { name?: string; isKids?: boolean; maturityLimit?: number } = {},
+  ) {
+    const { createProfile } = await client.send(operations.CreateProfile, {
+      input: { name: 'Alex', ...wish },
+    });
+    return createProfile;
+  }
+
+  async function subscribe({ client }: Viewer, planCode = 'premium-monthly'): Promise<void> {
+    const { plans } = await client.send(operations.Plans);
+    const planId = plans.find(({ code }) => code === planCode)?.id ?? '';
+    await client.send(operations.Subscribe, {
+      input: { planId, paymentMethod: 'pm_card', idempotencyKey: newId() },
+    });
+  }
+
+  return {
+    viewer,
+    profileOf,
+    subscribe,
+
+    async viewerWithProfile() {
+      const someone = await viewer();
+      return { viewer: someone, profile: await profileOf(someone) };
+    },
+
+    async subscribedViewer(planCode?: string) {
+      const someone = await viewer();
+      await subscribe(someone, planCode);
+      return { viewer: someone, profile: await profileOf(someone) };
+    },
+
+    /** Published films; answers their ids, in the order of the wishes. */
+    async movies(wishes: readonly MovieWish[]): Promise<string[]> {
+      const names = [...new Set(wishes.flatMap(({ genres }) => genres ?? ['Drama']))];
+      await prisma.genre.createMany({
+        data: names.map((name) => ({ id: newId(), name, slug: name.toLowerCase() })),
+        skipDuplicates: true,
+      });
+      const genres = new Map((await prisma.genre.findMany()).map(({ id, name }) => [name, id]));
+      const movies = wishes.map((wish, index) => ({ id: newId(), wish, index }));
+      await prisma.title.createMany({
+        data: movies.map(({ id, wish, index }) => ({
+          id,
+          kind: 'MOVIE',
+          status: 'PUBLISHED',
+          name: wish.name ?? `Movie ${index + 1}`,
+          runtimeSeconds: wish.runtimeSeconds ?? RUNTIME_SECONDS,
+          minimumAge: wish.minimumAge ?? 0,
+          requiredTier: wish.requiredTier ?? null,
+          popularity: wish.popularity ?? wishes.length - index,
+          releaseDate: new Date(wish.releaseDate ?? '2020-01-01'),
+          releaseYear: 2020,
+          source: 'test',
+          sourceId: id,
+          createdAt: new Date(),
+        })),
+      });
+      await prisma.titleGenre.createMany({
+        data: movies.flatMap(({ id, wish }) =>
+          (wish.genres ?? ['Drama']).map((name) => ({ titleId: id, genreId: genres.get(name) ?? '' })),
+        ),
+      });
+      return movies.map(({ id }) => id);
+    },
+
+    /** A player reports where it is. */
+    async watch(someone: Viewer, profileId: string, titleId: string, positionSeconds: number) {
+      const observedAt = platform.clock.now().toISOString();
+      const { recordProgress } = await someone.client.send(operations.RecordProgress, {
+        input: { profileId, entries: [{ titleId, positionSeconds, observedAt, sequence: 0 }] },
+      });
+      return recordProgress[0];
+    },
+  };
+}

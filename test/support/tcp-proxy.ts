@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** Stands between a client and a real server, so that a test can take the server away and bring it back. */
+export interface TcpProxy extends AsyncDisposable {
+  /** The server's URL with the proxy's address in place of its own. */
+  readonly url: string;
+  /** The server dies: connections break and new ones are refused. */
+  cut(): Promise<void>;
+  restore(): Promise<void>;
+  /** The server hangs: connections stay and nothing passes any more. */
+  freeze(): void;
+  thaw(): void;
+}
+
+export async function startTcpProxy(target: string): Promise<TcpProxy> {
+  const url = new URL(target);
+  const sockets = new Set<Socket>();
+  let frozen = false;
+  let server = await listen(0);
+  const port = portOf(server);
+
+  async function listen(onPort: number): Promise<Server> {
+    const listening = createServer(join).listen(onPort, '127.0.0.1');
+    await once(listening, 'listening');
+    return listening;
+  }
+
+  function join(client: Socket): void {
+    const upstream = connect(Number(url.port), url.hostname);
+    client.pipe(upstream).pipe(client);
+    for (const [socket, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      sockets.add(socket);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+      if (frozen) socket.pause();
+    }
+  }
+
+  async function cut(): Promise<void> {
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  }
+
+  return {
+    url: target.replace(url.host, `127.0.0.1:${port}`),
+    cut,
+    async restore() {
+      server = await listen(port);
+    },
+    freeze() {
+      frozen = true;
+      for (const socket of sockets) socket.pause();
+    },
+    thaw() {
+      frozen = false;
+      for (const socket of sockets) socket.resume();
+    },
+    async [Symbol.asyncDispose]() {
+      if (server.listening) await cut();
+    },
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+  return address.port;
+}

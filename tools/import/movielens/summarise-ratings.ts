@@ -1,0 +1,45 @@
+import type pg from 'pg';
+import { inTransaction } from '../../../prisma/seed/bulk/transaction.js';
+
+/**
+ * Sets what titles say of their ratings: their number, their mean on a scale of 10, and the popularity, which
+ * is logarithmic like that of the demo catalog: tenfold ratings add 1.
+ */
+export async function summariseRatings(client: pg.ClientBase, dataset: string): Promise<void> {
+  await inTransaction(client, async () => {
+    // Over tens of millions of ratings this outlasts what a request may take.
+    await client.query('SET LOCAL statement_timeout = 0');
+    await client.query(
+      `UPDATE titles SET vote_count = rated.votes, average_rating = rated.mean, popularity = log(1 + rated.votes)
+       FROM (
+         SELECT title_id, count(*)::int AS votes, avg(half_stars)::real AS mean
+         FROM ratings JOIN titles ON titles.id = title_id
+         WHERE source = $1
+         GROUP BY title_id
+       ) AS rated
+       WHERE titles.id = rated.title_id
+         AND (vote_count, average_rating) IS DISTINCT FROM (rated.votes, rated.mean)`,
+      [dataset],
+    );
+    // What is learned and listed next is planned by these.
+    await client.query('ANALYZE accounts, profiles, titles, title_genres, ratings');
+  });
+}
+
+export interface StoredCounts {
+  readonly users: number;
+  readonly titles: number;
+  readonly ratings: number;
+}
+
+/** What the database holds of a data set. */
+export async function countStored(client: pg.ClientBase, dataset: string): Promise<StoredCounts> {
+  const { rows } = await client.query<StoredCounts>(
+    `SELECT
+       (SELECT count(*)::int FROM accounts WHERE starts_with(external_id, $1 || ':')) AS users,
+       (SELECT count(*)::int FROM titles WHERE source = $1) AS titles,
+       (SELECT coalesce(sum(vote_count), 0)::int FROM titles WHERE source = $1) AS ratings`,
+    [dataset],
+  );
+  return rows[0] ?? { users: 0, titles: 0, ratings: 0 };
+}
