@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import type { Config } from './config.js';
-
-import { createSchema } from './graphql/schema.js';
 import { mergeRules } from './graphql/rules.js';
+import { createSchema } from './graphql/schema.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/accounts/index.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
@@ -99,7 +98,10 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     catalog,
     watching,
     recommendations,
-    schema: await createSchema(modules.flatMap(({ resolvers }) => resolvers)),
+    schema: await createSchema(
+      modules.flatMap(({ resolvers }) => resolvers),
+      catalog.typeResolvers,
+    ),
     permissions: mergeRules(modules.map(({ rules }) => rules)),
     /** One operation's loaders: what it reads twice, it reads once. */
     createLoaders: () => ({

@@ -1,7 +1,7 @@
 import { loadEnvironment, readSettings, type Settings } from './config.js';
 import { InvalidSettingsError } from './config-error.js';
-import { AddressInUseError } from './platform/http/address-in-use-error.js';
 import { DataFolderInUseError } from './platform/embedded/folder-lock.js';
+import { AddressInUseError } from './platform/http/address-in-use-error.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { type Running, start } from './start.js';
 
@@ -48,7 +48,9 @@ function whereToLook({ config, address, signIns }: Running): string {
     lines.push(['Demo admin', `${admin.email}   password ${admin.password}`]);
   }
   const table = lines.map(([name, value]) => `  ${name.padEnd(13)}${value}\n`).join('');
-  const note = config.demo ? "\n  The catalog's films are real; its viewers and their histories are simulated.\n" : '';
+  const note = config.demo
+    ? "\n  The catalog's films are real; its viewers and their histories are simulated.\n"
+    : '';
   return `\n${table}${note}\n  See it work: npm run tour (in another terminal). Stop with Ctrl-C.\n\n`;
 }
 
@@ -74,4 +76,6 @@ function inspectError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-main().catch(fail);
+await main().catch(fail);
+// Timers of a client whose server is gone must not hold the process.
+process.exit();

@@ -1,11 +1,21 @@
 import { join } from 'node:path';
 import { type Config, resolveConfig, type Settings } from './config.js';
-import { createGraphiqlDemo, type DemoSignIns, demoSignIns, generateDemoPasswords, prepareDemo } from './demo.js';
+import {
+  createGraphiqlDemo,
+  type DemoSignIns,
+  demoSignIns,
+  generateDemoPasswords,
+  prepareDemo,
+} from './demo.js';
 import { createEngine, type Engine } from './engine.js';
 import { createDisposer } from './platform/async/disposer.js';
 import { applyMigrations } from './platform/database/migrate.js';
 import { preparePartitions } from './platform/database/partitions.jobs.js';
-import { type EmbeddedServers, startEmbeddedServers } from './platform/embedded/embedded-servers.js';
+import {
+  type EmbeddedServers,
+  needsEmbeddedServers,
+  startEmbeddedServers,
+} from './platform/embedded/embedded-servers.js';
 import { projectRoot } from './project-root.js';
 import { startApi } from './roles/api.js';
 import { startWorker } from './roles/worker.js';
@@ -47,10 +57,14 @@ export async function start(settings: Settings, report: Report): Promise<Running
 }
 
 /** Servers of our own for whatever the settings do not name. */
-async function startServers(settings: Settings, report: Report): Promise<EmbeddedServers | null> {
-  const { dataFolder, database, redis, auth } = settings;
-  if (database.url && redis.url && auth.signingKey) return null;
-  return startEmbeddedServers({ dataFolder, databaseUrl: database.url, redisUrl: redis.url }, { onProgress: report });
+async function startServers(
+  { dataFolder, database, redis }: Settings,
+  report: Report,
+): Promise<EmbeddedServers | null> {
+  const urls = { databaseUrl: database.url, redisUrl: redis.url };
+  return needsEmbeddedServers(urls)
+    ? startEmbeddedServers({ dataFolder, ...urls }, { onProgress: report })
+    : null;
 }
 
 async function startDemo(

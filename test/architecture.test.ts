@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type ICruiseResult, type IConfiguration, cruise } from 'dependency-cruiser';
+import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration;

@@ -9,5 +9,7 @@ it('schema.graphql is the schema as it is served; `npm run schema` writes it ane
   await using database = await createTestDatabase();
   const { url, prefix } = testRedis();
   await using engine = await createEngine(testConfig(database.url, { url, cacheUrl: url, prefix }));
-  await expect(`${printSchema(lexicographicSortSchema(engine.schema))}\n`).toMatchFileSnapshot('../schema.graphql');
+  await expect(`${printSchema(lexicographicSortSchema(engine.schema))}\n`).toMatchFileSnapshot(
+    '../schema.graphql',
+  );
 });

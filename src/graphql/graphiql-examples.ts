@@ -62,12 +62,10 @@ const HOME = `query Home($profileId: ID!, $railSize: Int) {
       title
       explanation
       items {
-        title {
-          id
+        id
+        name
+        genres {
           name
-          genres {
-            name
-          }
         }
       }
     }
@@ -127,7 +125,12 @@ const TITLES = `query Titles($first: Int) {
 const RECORD_PROGRESS = `# Run the WatchProgressUpdated tab first: it hears of this. Raise \`sequence\` to record again.
 mutation RecordProgress($input: RecordProgressInput!) {
   recordProgress(input: $input) {
-    __typename
+    positionSeconds
+    durationSeconds
+    state
+    title {
+      name
+    }
   }
 }
 `;
@@ -136,6 +139,11 @@ const PROGRESS_UPDATED = `subscription WatchProgressUpdated($profileId: ID!) {
   watchProgressUpdated(profileId: $profileId) {
     id
     occurredAt
+    positionSeconds
+    share
+    title {
+      name
+    }
   }
 }
 `;
@@ -144,6 +152,19 @@ const RECOMMENDATIONS_REFRESHED = `subscription RecommendationsRefreshed($profil
   recommendationsRefreshed(profileId: $profileId) {
     id
     occurredAt
+    reason
+    recommendations(first: 5) {
+      edges {
+        node {
+          title {
+            name
+          }
+          explanation {
+            summary
+          }
+        }
+      }
+    }
   }
 }
 `;

@@ -1,5 +1,5 @@
-import { createCache } from './cache/tiered-cache.js';
 import type { Disposer } from './async/disposer.js';
+import { createCache } from './cache/tiered-cache.js';
 import { createRedisLiveTopics } from './events/live-topics.redis.js';
 import { createBullJobQueue } from './jobs/job-queue.bullmq.js';
 import { createRedis } from './redis/redis.js';
@@ -13,11 +13,19 @@ export interface RedisSettings {
 }
 
 /** What stands on Redis: the durable one for live topics and jobs, the evicting one for the cache. */
-export function createRedisServices({ url, cacheUrl, prefix }: RedisSettings, logger: Logger, disposer: Disposer) {
+export function createRedisServices(
+  { url, cacheUrl, prefix }: RedisSettings,
+  logger: Logger,
+  disposer: Disposer,
+) {
   const commands = disposer.add(createRedis(url, { name: 'streamcore commands', role: 'commands', logger }));
-  const subscriber = disposer.add(createRedis(url, { name: 'streamcore channels', role: 'subscriber', logger }));
+  const subscriber = disposer.add(
+    createRedis(url, { name: 'streamcore channels', role: 'subscriber', logger }),
+  );
   const channels = createRedisChannels(subscriber, logger);
-  const cacheCommands = disposer.add(createRedis(cacheUrl, { name: 'streamcore cache', role: 'cache', logger }));
+  const cacheCommands = disposer.add(
+    createRedis(cacheUrl, { name: 'streamcore cache', role: 'cache', logger }),
+  );
   const cacheSubscriber = disposer.add(
     createRedis(cacheUrl, { name: 'streamcore cache channels', role: 'subscriber', logger }),
   );

@@ -19,7 +19,9 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   await engine.recommendations.models.start();
   disposer.add(engine.recommendations.models);
 
-  const redis = disposer.add(createRedis(config.redis.url, { name: 'streamcore worker', role: 'worker', logger }));
+  const redis = disposer.add(
+    createRedis(config.redis.url, { name: 'streamcore worker', role: 'worker', logger }),
+  );
   const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
   registerPartitionJobs(workers, database.pool, clock);
   engine.recommendations.work(workers);

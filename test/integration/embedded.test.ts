@@ -64,7 +64,7 @@ async function living(pids: readonly number[]): Promise<number[]> {
   return pids.filter((_, index) => startTimes[index] !== null);
 }
 
-describe('the embedded servers', () => {
+describe('the embedded servers', { timeout: 60_000 }, () => {
   let dataFolder: string;
 
   beforeEach(async () => {

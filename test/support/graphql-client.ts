@@ -24,7 +24,7 @@ export interface GraphqlClient {
   /** @throws GraphqlFailure */
   send<Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
-    ...variables: Record<string, never> extends Variables ? [] : [Variables]
+    ...variables: Variables extends Record<string, never> ? [] : [Variables]
   ): Promise<Data>;
   /** The events of a live field, until the signal or the end of the client. */
   live<Data, Variables extends object>(

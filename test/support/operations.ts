@@ -103,6 +103,7 @@ export const TitleById = graphql(`
       requiredTier
       genres { name }
       credits { name role }
+      ... on Movie { runtimeSeconds studio }
     }
   }
 `);
@@ -110,7 +111,10 @@ export const TitleById = graphql(`
 export const Titles = graphql(`
   query Titles($filter: TitleFilter, $orderBy: TitleOrder, $first: Int, $after: String, $profileId: ID) {
     titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, profileId: $profileId) {
-      edges { cursor node { id name minimumAge popularity genres { name } credits { name } } }
+      edges {
+        cursor
+        node { id name minimumAge popularity averageRating releaseDate genres { name } credits { name } }
+      }
       pageInfo { hasNextPage endCursor }
     }
   }

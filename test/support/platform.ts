@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type Config } from '../../src/config.js';
 import { createEngine, type Engine } from '../../src/engine.js';
-import { createDisposer } from '../../src/platform/async/disposer.js';
+import { createDisposer, type Disposer } from '../../src/platform/async/disposer.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { startApi } from '../../src/roles/api.js';
 import { startWorker } from '../../src/roles/worker.js';
@@ -19,16 +19,12 @@ export interface Platform extends AsyncDisposable {
 export interface PlatformOptions {
   readonly role?: Config['role'];
   readonly graphql?: Partial<Config['graphql']>;
-  /** Instead of a database of its own, such as that of another process. */
-  readonly shared?: {
-    readonly databaseUrl: string;
-    readonly redis: Config['redis'];
-    readonly signingKey: string;
-  };
+  /** Another one, whose database, Redis and clock this one shares, as processes side by side do. */
+  readonly beside?: Platform;
 }
 
 const { privateKey } = generateKeyPairSync('ed25519');
-export const TEST_SIGNING_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const SIGNING_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 export function testConfig(
   databaseUrl: string,
@@ -48,7 +44,7 @@ export function testConfig(
     database: { url: databaseUrl, poolSize: 10, acquireTimeoutMs: 5_000, statementTimeoutMs: 15_000 },
     redis,
     auth: {
-      signingKey: options.shared?.signingKey ?? TEST_SIGNING_KEY,
+      signingKey: SIGNING_KEY,
       accessTokenSeconds: 900,
       refreshTokenDays: 30,
     },
@@ -64,11 +60,9 @@ export function testConfig(
 
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const disposer = createDisposer();
-  const database = options.shared ? null : disposer.add(await createTestDatabase());
-  const { url, prefix } = testRedis();
-  const redis = options.shared?.redis ?? { url, cacheUrl: url, prefix };
-  const config = testConfig(options.shared?.databaseUrl ?? database?.url ?? '', redis, options);
-  const clock = createTestClock();
+  const { database, redis } = options.beside?.engine.config ?? (await createServers(disposer));
+  const config = testConfig(database.url, redis, options);
+  const clock = options.beside?.clock ?? createTestClock();
   const engine = disposer.add(
     await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs: 100 }),
   );
@@ -80,4 +74,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     clock,
     [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
   };
+}
+
+async function createServers(disposer: Disposer) {
+  const { url, prefix } = testRedis();
+  return { database: disposer.add(await createTestDatabase()), redis: { url, cacheUrl: url, prefix } };
 }

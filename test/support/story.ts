@@ -20,7 +20,10 @@ export interface MovieWish {
   readonly requiredTier?: PlanTier;
   readonly runtimeSeconds?: number;
   readonly popularity?: number;
-  readonly releaseDate?: string;
+  /** Null: not known. */
+  readonly releaseDate?: string | null;
+  /** Null: nobody rated it. */
+  readonly averageRating?: number | null;
 }
 
 export const PASSWORD = 'correct horse battery staple';
@@ -39,6 +42,15 @@ export function createStory(platform: Platform) {
     });
     const client = createGraphqlClient(platform.address, signUp.accessToken);
     return { client, email, accountId: signUp.account.id, ...signUp };
+  }
+
+  /** The same person on another device, or on the same after a long time. */
+  async function signIn({ email }: Viewer): Promise<Viewer> {
+    const { signIn: signedIn } = await createGraphqlClient(platform.address).send(operations.SignIn, {
+      input: { email, password: PASSWORD },
+    });
+    const client = createGraphqlClient(platform.address, signedIn.accessToken);
+    return { client, email, accountId: signedIn.account.id, ...signedIn };
   }
 
   async function profileOf(
@@ -60,7 +72,9 @@ export function createStory(platform: Platform) {
   }
 
   return {
+    visitor: createGraphqlClient(platform.address),
     viewer,
+    signIn,
     profileOf,
     subscribe,
 
@@ -94,8 +108,8 @@ export function createStory(platform: Platform) {
           minimumAge: wish.minimumAge ?? 0,
           requiredTier: wish.requiredTier ?? null,
           popularity: wish.popularity ?? wishes.length - index,
-          releaseDate: new Date(wish.releaseDate ?? '2020-01-01'),
-          releaseYear: 2020,
+          ...released(wish.releaseDate),
+          averageRating: wish.averageRating ?? null,
           source: 'test',
           sourceId: id,
           createdAt: new Date(),
@@ -118,4 +132,9 @@ export function createStory(platform: Platform) {
       return recordProgress[0];
     },
   };
+}
+
+function released(date: string | null = '2020-01-01') {
+  if (date === null) return { releaseDate: null, releaseYear: null };
+  return { releaseDate: new Date(date), releaseYear: Number(date.slice(0, 4)) };
 }

@@ -21,8 +21,10 @@ export function describeError(error: unknown, requestId: string): ErrorDescripti
   if (isOutage(error)) {
     return describeError(new ServiceUnavailableError('Part of the service', OUTAGE_RETRY_SECONDS), requestId);
   }
-  if (error instanceof GraphQLError && typeof error.extensions['code'] === 'string') {
-    return describeCoded(error, error.extensions['code']);
+  if (error instanceof GraphQLError) {
+    // Compiled operations make theirs without extensions.
+    const code: unknown = (error.extensions as GraphQLError['extensions'] | undefined)?.['code'];
+    if (typeof code === 'string') return describeCoded(error, code);
   }
   return {
     message: `Something went wrong on our side. If it persists, report it with this number: ${requestId}`,

@@ -20,9 +20,9 @@ interface KnownOperation {
 const MOST_VARIANTS = 16;
 
 /**
- * Compiles operations to JavaScript the second time they come. Compiling costs as much as dozens of plain
- * executions, so that what comes once is not worth it, and a caller who varies a document cannot make us
- * compile each variant. What is compiled is forgotten together with its document.
+ * Compiles operations to JavaScript the second time they come. Compiling costs a few plain executions, so that
+ * what comes once is not worth it, and a caller who varies a document does not fill memory with its variants.
+ * What is compiled is forgotten together with its document.
  *
  * graphql-jit answers wrongly where fields merge under different `@skip` and `@include` conditions. It never gets to
  * see any: each combination of their values is compiled for itself.

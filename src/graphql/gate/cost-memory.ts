@@ -34,11 +34,10 @@ export function createCostMemory() {
 }
 
 function sizingVariables({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] {
-  return variableDefinitions
-    .filter(({ type }) => SIZING_TYPES.has(namedType(type)))
-    .map(({ variable }) => variable.name.value);
+  return variableDefinitions.filter(({ type }) => isSizing(type)).map(({ variable }) => variable.name.value);
 }
 
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+function isSizing(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isSizing(type.type);
+  return type.kind === Kind.NAMED_TYPE && SIZING_TYPES.has(type.name.value);
 }

@@ -17,6 +17,8 @@ import { sizeRule } from './size-rule.js';
 
 const MOST_DIRECTIVES = 50;
 const MOST_DOCUMENTS = 1000;
+/** In characters: few long documents push out many short ones. */
+const MOST_DOCUMENT_TEXT = 4_000_000;
 const MOST_VALIDATION_ERRORS = 10;
 
 export interface GateOptions {
@@ -68,7 +70,11 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
     sizeRule({ depth: limits.depth, aliases: limits.aliases, directives: MOST_DIRECTIVES }),
     ...(introspection ? [] : [noIntrospectionRule]),
   ];
-  const documents = new LRUCache<string, DocumentNode>({ max: MOST_DOCUMENTS });
+  const documents = new LRUCache<string, DocumentNode>({
+    max: MOST_DOCUMENTS,
+    maxSize: MOST_DOCUMENT_TEXT,
+    sizeCalculation: (_document, source) => source.length,
+  });
   const rememberCost = createCostMemory();
 
   return {

@@ -40,7 +40,9 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
       requiredClaims: ['sub', 'sid', 'role', 'exp'],
       currentDate: options.clock.now(),
     }).catch(() => {
-      throw new UnauthenticatedError('The access token is not valid or has expired. Refresh it or sign in again.');
+      throw new UnauthenticatedError(
+        'The access token is not valid or has expired. Refresh it or sign in again.',
+      );
     });
     return { viewer: toViewer(payload), expiresAtMs: (payload.exp ?? 0) * 1000 };
   }

@@ -8,12 +8,18 @@ export function createPrismaAccountRepository(client: DatabaseClient): AccountRe
   return {
     async findByIds(ids) {
       const rows = await client.account.findMany({ where: { id: { in: [...ids] } }, select: columns });
-      const accounts = rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, emailVerified: emailVerifiedAt !== null }));
+      const accounts = rows.map(({ emailVerifiedAt, ...row }) => ({
+        ...row,
+        emailVerified: emailVerifiedAt !== null,
+      }));
       return inOrderOf(ids, accounts, (account) => account.id);
     },
 
     async findCredentials(email) {
-      const row = await client.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+      const row = await client.account.findUnique({
+        where: { email },
+        select: { id: true, passwordHash: true },
+      });
       return row && { accountId: row.id, passwordHash: row.passwordHash };
     },
 

@@ -35,7 +35,9 @@ export class AccountResolver {
     return presentSignIn(await this.identity.signIn(input));
   }
 
-  @Mutation(() => SignedInType, { description: 'Renew a sign-in. The refresh token is replaced; keep the new one.' })
+  @Mutation(() => SignedInType, {
+    description: 'Renew a sign-in. The refresh token is replaced; keep the new one.',
+  })
   async refreshTokens(@Arg('input', () => RefreshTokensInput) input: RefreshTokensInput) {
     return presentSignIn(await this.identity.refresh(input.refreshToken));
   }
@@ -55,7 +57,9 @@ export class AccountResolver {
     return context.loaders.profilesByAccountId.load(account.id);
   }
 
-  @FieldResolver(() => [DeviceType], { description: 'The devices that are signed in, the latest seen first.' })
+  @FieldResolver(() => [DeviceType], {
+    description: 'The devices that are signed in, the latest seen first.',
+  })
   devices(@Root() account: AccountType, @Ctx() context: Context) {
     return context.loaders.devicesByAccountId.load(account.id);
   }
@@ -77,5 +81,10 @@ export class ProfileResolver {
 }
 
 function presentSignIn({ account, accessToken, refreshToken }: SignedIn): SignedInType {
-  return { account, accessToken: accessToken.token, accessTokenExpiresAt: accessToken.expiresAt, refreshToken };
+  return {
+    account,
+    accessToken: accessToken.token,
+    accessTokenExpiresAt: accessToken.expiresAt,
+    refreshToken,
+  };
 }

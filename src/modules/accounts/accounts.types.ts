@@ -115,10 +115,16 @@ export class CreateProfileInput {
   @Field(() => String, { nullable: true })
   avatar?: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'A kids profile never sees what is above its limit.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'A kids profile never sees what is above its limit.',
+  })
   isKids!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'In years; at most 12 for kids. The highest when left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In years; at most 12 for kids. The highest when left out.',
+  })
   maturityLimit?: number;
 
   @Field(() => String, { nullable: true, description: 'BCP 47; en when left out.' })

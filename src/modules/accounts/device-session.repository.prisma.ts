@@ -31,7 +31,12 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
     async rotate({ currentHash, nextHash, now, expiresAt }) {
       const rows = await client.deviceSession.updateManyAndReturn({
         where: { refreshTokenHash: currentHash, revokedAt: null, expiresAt: { gt: now } },
-        data: { refreshTokenHash: nextHash, previousRefreshTokenHash: currentHash, lastSeenAt: now, expiresAt },
+        data: {
+          refreshTokenHash: nextHash,
+          previousRefreshTokenHash: currentHash,
+          lastSeenAt: now,
+          expiresAt,
+        },
         select: columns,
       });
       return rows[0] ?? null;

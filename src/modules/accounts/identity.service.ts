@@ -57,7 +57,15 @@ export function createIdentityService(dependencies: IdentityDependencies) {
   const expiryFrom = (now: Date) => new Date(now.getTime() + dependencies.refreshTokenDays * DAY_MS);
 
   function newSession(accountId: string, { deviceName, platform }: Device, now: Date): DeviceSession {
-    return { id: newId(), accountId, deviceName, platform, createdAt: now, lastSeenAt: now, expiresAt: expiryFrom(now) };
+    return {
+      id: newId(),
+      accountId,
+      deviceName,
+      platform,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: expiryFrom(now),
+    };
   }
 
   async function signedIn(account: Account, sessionId: string, refreshToken: string): Promise<SignedIn> {

@@ -14,7 +14,10 @@ function toProfile(row: Prisma.ProfileGetPayload<{ include: typeof withFavourite
 export function createPrismaProfileRepository(client: DatabaseClient): ProfileRepository {
   return {
     async findByIds(ids) {
-      const rows = await client.profile.findMany({ where: { id: { in: [...ids] } }, include: withFavourites });
+      const rows = await client.profile.findMany({
+        where: { id: { in: [...ids] } },
+        include: withFavourites,
+      });
       return inOrderOf(ids, rows.map(toProfile), (profile) => profile.id);
     },
 
@@ -30,8 +33,13 @@ export function createPrismaProfileRepository(client: DatabaseClient): ProfileRe
 
     countOf: (accountId) => client.profile.count({ where: { accountId } }),
 
+    hasGenres: async (ids) => (await client.genre.count({ where: { id: { in: [...ids] } } })) === ids.length,
+
     async insert({ favouriteGenreIds, ...profile }, createdAt) {
-      const { count } = await client.profile.createMany({ data: [{ ...profile, createdAt }], skipDuplicates: true });
+      const { count } = await client.profile.createMany({
+        data: [{ ...profile, createdAt }],
+        skipDuplicates: true,
+      });
       if (count === 0) return false;
       await client.profileFavouriteGenre.createMany({
         data: favouriteGenreIds.map((genreId) => ({ profileId: profile.id, genreId })),

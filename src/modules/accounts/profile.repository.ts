@@ -6,6 +6,8 @@ export interface ProfileRepository {
   /** For each account its profiles, the oldest first. */
   findByAccountIds(accountIds: readonly string[]): Promise<Profile[][]>;
   countOf(accountId: string): Promise<number>;
+  /** Whether every one of these, each named once, is a genre. */
+  hasGenres(ids: readonly string[]): Promise<boolean>;
   /** @returns false when the account has a profile of this name */
   insert(profile: Profile, createdAt: Date): Promise<boolean>;
 }

@@ -1,11 +1,11 @@
 import type { Transactor } from '../../platform/database/transactor.js';
 import type { Clock } from '../../shared/clock.js';
-import { NotFoundError } from '../../shared/domain-error.js';
+import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
 import type { AccountRepository } from './account.repository.js';
 import { ProfileLimitReachedError, ProfileNameTakenError } from './domain/accounts-errors.js';
-import { createProfile, type ProfileWish } from './domain/profile-factory.js';
 import type { Profile } from './domain/profile.js';
+import { createProfile, type ProfileWish } from './domain/profile-factory.js';
 import type { ProfileRepository } from './profile.repository.js';
 
 /** How many profiles an account may have. */
@@ -24,7 +24,10 @@ export interface ProfileCache {
 export interface ProfileDependencies {
   readonly profiles: ProfileRepository;
   readonly cache: ProfileCache;
-  readonly transactor: Transactor<{ readonly accounts: AccountRepository; readonly profiles: ProfileRepository }>;
+  readonly transactor: Transactor<{
+    readonly accounts: AccountRepository;
+    readonly profiles: ProfileRepository;
+  }>;
   readonly allowance: ProfileAllowance;
   readonly clock: Clock;
 }
@@ -39,6 +42,15 @@ export function createProfileService({ profiles, cache, transactor, allowance, c
     const found = await cache.getMany(known, (missing) => profiles.findByIds(missing));
     const byId = new Map(known.map((id, index) => [id, found[index] ?? null]));
     return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  async function requireGenres(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    if (!ids.every(isId) || !(await profiles.hasGenres(ids))) {
+      throw new InvalidInputError({
+        favouriteGenreIds: 'Choose favourites among the genres of the catalog.',
+      });
+    }
   }
 
   return {
@@ -59,11 +71,14 @@ export function createProfileService({ profiles, cache, transactor, allowance, c
      */
     async create(accountId: string, isKids: boolean, wish: ProfileWish): Promise<Profile> {
       const profile = createProfile(accountId, isKids, wish);
+      await requireGenres(profile.favouriteGenreIds);
       const limit = await allowance.maxProfilesOf(accountId);
       await transactor.run(async (transaction) => {
         await transaction.accounts.lock(accountId);
-        if ((await transaction.profiles.countOf(accountId)) >= limit) throw new ProfileLimitReachedError(limit);
-        if (!(await transaction.profiles.insert(profile, clock.now()))) throw new ProfileNameTakenError(profile.name);
+        if ((await transaction.profiles.countOf(accountId)) >= limit)
+          throw new ProfileLimitReachedError(limit);
+        if (!(await transaction.profiles.insert(profile, clock.now())))
+          throw new ProfileNameTakenError(profile.name);
       });
       return profile;
     },

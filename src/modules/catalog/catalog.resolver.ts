@@ -32,7 +32,7 @@ export class CatalogResolver {
   })
   async title(
     @Arg('id', () => ID) id: string,
-    @Arg('profileId', () => ID, { nullable: true }) profileId: string | undefined,
+    @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
     @Ctx() context: CatalogContext,
   ): Promise<Title | null> {
     const title = await context.loaders.titleById.load(id);
@@ -45,13 +45,17 @@ export class CatalogResolver {
     @Arg('filter', () => TitleFilterInput, { defaultValue: {} }) filter: TitleFilterInput,
     @Arg('orderBy', () => TitleOrderEnum, { defaultValue: 'POPULARITY' }) orderBy: TitleOrder,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | undefined,
-    @Arg('profileId', () => ID, { nullable: true }) profileId: string | undefined,
+    @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
     @Ctx() context: CatalogContext,
   ): Promise<Connection<Title>> {
     const maturityLimit = await this.limits.of(profileId);
-    const { genreId, fromYear, toYear } = filter;
-    const conditions = { genreId, fromYear, toYear, maturityLimit };
+    const conditions = {
+      genreId: filter.genreId ?? undefined,
+      fromYear: filter.fromYear ?? undefined,
+      toYear: filter.toYear ?? undefined,
+      maturityLimit,
+    };
     const page = await this.catalog.list(conditions, orderBy, pageRequest(first, after));
     const titles = await context.loaders.titleById.loadMany(page.edges.map(({ node }) => node.id));
     const edges = page.edges.flatMap(({ cursor }, index) => {

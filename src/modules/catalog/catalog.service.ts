@@ -1,14 +1,8 @@
-import type { Page, PageRequest } from '../../shared/page.js';
 import { isId } from '../../shared/ids.js';
-import { restoreTitle } from './domain/title-factory.js';
+import type { Page, PageRequest } from '../../shared/page.js';
 import type { Title, TitleProperties } from './domain/title.js';
-import type {
-  Credit,
-  GenreWithCount,
-  TitleFilter,
-  TitleOrder,
-  TitleRepository,
-} from './title.repository.js';
+import { restoreTitle } from './domain/title-factory.js';
+import type { Credit, GenreWithCount, TitleFilter, TitleOrder, TitleRepository } from './title.repository.js';
 
 /** A cache in front of the stored titles. */
 export interface TitleCache {
@@ -39,13 +33,19 @@ export function createCatalogService(
     async findPublished(ids) {
       const known = ids.filter(isId);
       const stored = await cache.titles.getMany(known, (missing) => titles.findByIds(missing));
-      const byId = new Map(stored.filter((title) => title !== null).map((title) => [title.id, restoreTitle(title)]));
+      const byId = new Map(
+        stored.filter((title) => title !== null).map((title) => [title.id, restoreTitle(title)]),
+      );
       return ids.map((id) => {
         const title = byId.get(id);
         return title?.isPublished ? title : null;
       });
     },
-    list: (filter, order, page) => titles.list(filter, order, page),
+    async list(filter, order, page) {
+      const { genreId } = filter;
+      if (genreId !== undefined && !isId(genreId)) return { edges: [], hasNextPage: false };
+      return titles.list(filter, order, page);
+    },
     genres: () => cache.genres.get('all', () => titles.genres()),
     creditsOf: (titleIds) => titles.creditsOf(titleIds),
   };

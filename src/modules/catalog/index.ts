@@ -1,5 +1,5 @@
 export type { CatalogService } from './catalog.service.js';
 export { Title } from './domain/title.js';
-export { titleFieldResolver } from './title-field.js';
 export type { CatalogContext } from './title.loaders.js';
 export { GenreType, PlanTierEnum, TitleType } from './title.types.js';
+export { titleFieldResolver } from './title-field.js';

@@ -8,11 +8,11 @@ export interface ProfileLimitReader {
 
 export interface MaturityLimits {
   /** The limit that applies to a catalog field: the named profile's, or a visitor's without one. */
-  of(profileId: string | undefined): Promise<number>;
+  of(profileId: string | null | undefined): Promise<number>;
 }
 
 export function createMaturityLimits(profiles: ProfileLimitReader): MaturityLimits {
   return {
-    of: async (profileId) => (profileId === undefined ? ADULT_LIMIT : profiles.maturityLimitOf(profileId)),
+    of: async (profileId) => (typeof profileId === 'string' ? profiles.maturityLimitOf(profileId) : ADULT_LIMIT),
   };
 }

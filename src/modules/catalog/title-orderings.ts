@@ -1,7 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client.js';
 import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
-import { isId } from '../../shared/ids.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import { isId } from '../../shared/ids.js';
 import type { TitleOrder } from './title.repository.js';
 
 interface SortKeys {
@@ -57,7 +57,9 @@ const byNewest: Ordering = {
     if (Number.isNaN(releaseDate.getTime())) {
       throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
     }
-    return { OR: [{ releaseDate: { lt: releaseDate } }, { releaseDate, id: { lt: id } }, { releaseDate: null }] };
+    return {
+      OR: [{ releaseDate: { lt: releaseDate } }, { releaseDate, id: { lt: id } }, { releaseDate: null }],
+    };
   },
 };
 
@@ -69,7 +71,11 @@ const byRating: Ordering = {
     const [averageRating, id] = readKey<number>(cursor, 'number');
     if (averageRating === NO_RATING) return { averageRating: null, id: { lt: id } };
     return {
-      OR: [{ averageRating: { lt: averageRating } }, { averageRating, id: { lt: id } }, { averageRating: null }],
+      OR: [
+        { averageRating: { lt: averageRating } },
+        { averageRating, id: { lt: id } },
+        { averageRating: null },
+      ],
     };
   },
 };

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Title } from './domain/title.js';
 import type { CatalogService } from './catalog.service.js';
+import type { Title } from './domain/title.js';
 import type { Credit } from './title.repository.js';
 
 /** Gathers what one operation asks of the catalog into batches. */

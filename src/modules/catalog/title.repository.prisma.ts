@@ -77,7 +77,11 @@ export function createPrismaTitleRepository(client: DatabaseClient): TitleReposi
       });
       const byTitle = groupBy(rows, (row) => row.titleId);
       return titleIds.map((id) =>
-        (byTitle.get(id) ?? []).map((row) => ({ personId: row.personId, name: row.person.name, role: row.role })),
+        (byTitle.get(id) ?? []).map((row) => ({
+          personId: row.personId,
+          name: row.person.name,
+          role: row.role,
+        })),
       );
     },
   };

@@ -7,7 +7,10 @@ import type { TitleKind } from './domain/title.js';
 import type { Credit, TitleOrder } from './title.repository.js';
 
 /** TypeScript's literal unions as GraphQL enums. */
-export const PlanTierEnum = Object.fromEntries(PLAN_TIERS.map((tier) => [tier, tier])) as Record<PlanTier, PlanTier>;
+export const PlanTierEnum = Object.fromEntries(PLAN_TIERS.map((tier) => [tier, tier])) as Record<
+  PlanTier,
+  PlanTier
+>;
 registerEnumType(PlanTierEnum, { name: 'PlanTier', description: 'Plans, from the lowest to the highest.' });
 
 const TitleOrderEnum: Record<TitleOrder, TitleOrder> = {
@@ -26,9 +29,14 @@ registerEnumType(TitleOrderEnum, {
     RATING: { description: 'Best rated first; unrated titles last.' },
   },
 });
+
 export { TitleOrderEnum };
 
-const CreditRoleEnum: Record<Credit['role'], Credit['role']> = { DIRECTOR: 'DIRECTOR', WRITER: 'WRITER', ACTOR: 'ACTOR' };
+const CreditRoleEnum: Record<Credit['role'], Credit['role']> = {
+  DIRECTOR: 'DIRECTOR',
+  WRITER: 'WRITER',
+  ACTOR: 'ACTOR',
+};
 registerEnumType(CreditRoleEnum, { name: 'CreditRole', description: 'What a person did for a title.' });
 
 @ObjectType('Genre', { description: 'A genre of titles.', simpleResolvers: true })
@@ -54,9 +62,13 @@ export class CreditType implements Credit {
 
 const typeNames: Readonly<Record<TitleKind, string>> = { MOVIE: 'Movie' };
 
+export function titleTypeName({ kind }: { readonly kind: TitleKind }): string {
+  return typeNames[kind];
+}
+
 @InterfaceType('Title', {
   description: 'Something in the catalog.',
-  resolveType: (title: { readonly kind: TitleKind }) => typeNames[title.kind],
+  resolveType: titleTypeName,
 })
 export abstract class TitleType {
   @Field(() => ID)
@@ -80,14 +92,17 @@ export abstract class TitleType {
   runtimeSeconds!: number | null;
 
   @Field(() => Boolean, {
-    description: "Whether the running time is a stand-in (the genre's median), because the source names none.",
+    description:
+      "Whether the running time is a stand-in (the genre's median), because the source names none.",
   })
   runtimeIsEstimated!: boolean;
 
   @Field(() => String, { nullable: true, description: 'As the rating board wrote it, such as PG-13.' })
   maturityRating!: string | null;
 
-  @Field(() => Int, { description: 'The youngest age that may watch it, in years. Unrated titles count as 18.' })
+  @Field(() => Int, {
+    description: 'The youngest age that may watch it, in years. Unrated titles count as 18.',
+  })
   minimumAge!: number;
 
   @Field(() => PlanTierEnum, {
@@ -123,11 +138,11 @@ export const TitleConnectionType = connectionType('Title', () => TitleType);
 @InputType('TitleFilter', { description: 'Narrows a list of titles. Conditions add up.' })
 export class TitleFilterInput {
   @Field(() => ID, { nullable: true })
-  genreId?: string | undefined;
+  genreId?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The earliest year of release.' })
-  fromYear?: number | undefined;
+  fromYear?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The latest year of release.' })
-  toYear?: number | undefined;
+  toYear?: number | null;
 }

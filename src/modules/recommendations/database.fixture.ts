@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { createDatabase, type Database } from '../../platform/database/database.js';
 import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
@@ -7,8 +6,13 @@ import { createStory, type Story } from './story.fixture.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
 
+interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
 /** A database of the calling file's own, with what this module reads and writes it by. */
-export function withDatabase() {
+export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
   let testDatabase: TestDatabase;
   let database: Database;
   let story: Story;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
 import { withDatabase } from './database.fixture.js';
 
-const context = withDatabase();
+const context = withDatabase(createTestDatabase);
 const day = (count: number) => new Date(Date.UTC(2026, 0, count));
 
 test('a history tells what was watched and liked, the latest first, and everything that is known', async () => {

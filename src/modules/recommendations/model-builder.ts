@@ -23,7 +23,11 @@ export interface ModelBuilderDependencies {
  */
 const LONGEST_HISTORY = 1_000;
 
-const SIMILARITY = { neighbours: 50, shrinkage: 50 };
+/**
+ * On MovieLens latest-small (leave-last-out) 50 neighbours with this shrinkage rank better than 100 or less
+ * shrinkage, and to leave out what only one viewer shares costs nothing and saves a third of the rows.
+ */
+const SIMILARITY = { neighbours: 50, shrinkage: 50, leastSupport: 2 };
 
 export function createModelBuilder(dependencies: ModelBuilderDependencies): ModelBuilder {
   const { titles, interactions, models, clock } = dependencies;

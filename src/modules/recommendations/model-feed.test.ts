@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
 import { createDatabase } from '../../platform/database/database.js';
 import { systemClock } from '../../shared/clock.js';
 import { withDatabase } from './database.fixture.js';
@@ -7,7 +8,7 @@ import { createModelFeed } from './model-feed.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
 
-const context = withDatabase();
+const context = withDatabase(createTestDatabase);
 
 test('a new title is heard of within minutes, though nothing else changed', async () => {
   let now = new Date('2026-06-01T12:00:00Z');

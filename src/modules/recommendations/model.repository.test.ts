@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
 import { newId } from '../../shared/ids.js';
 import { withDatabase } from './database.fixture.js';
 import type { NeighbourRow } from './domain/similarity-matrix.js';
 
-const context = withDatabase();
+const context = withDatabase(createTestDatabase);
 
 function aModel() {
   return { id: newId(), interactions: 4, viewers: 2, createdAt: new Date('2026-01-01') };

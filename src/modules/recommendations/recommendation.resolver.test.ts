@@ -66,14 +66,17 @@ const titleById = {
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await createSchema([
-    new RecommendationResolver(service),
-    new BecauseResolver(),
-    new HomeResolver(home),
-    new RailResolver(),
-    new RecommendationLiveResolver(service),
-    ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
-  ]);
+  schema = await createSchema(
+    [
+      new RecommendationResolver(service),
+      new BecauseResolver(),
+      new HomeResolver(home),
+      new RailResolver(),
+      new RecommendationLiveResolver(service),
+      ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
+    ],
+    { Title: () => 'Movie' },
+  );
 });
 
 async function answer(source: string): Promise<unknown> {

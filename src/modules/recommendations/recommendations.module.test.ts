@@ -1,5 +1,6 @@
 import { allow } from 'graphql-shield';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
 import { testRedis } from '../../../test/support/test-redis.js';
 import { createCache } from '../../platform/cache/tiered-cache.js';
 import { createRedisLiveTopics } from '../../platform/events/live-topics.redis.js';
@@ -17,7 +18,7 @@ import { buildModelJob, refreshProfileJob } from './recommendation.jobs.js';
 import { recommendationsRefreshedTopic } from './recommendation.live.js';
 import { createRecommendations } from './recommendations.module.js';
 
-const context = withDatabase();
+const context = withDatabase(createTestDatabase);
 const logger = createLogger({ level: 'silent', pretty: false });
 const now = new Date('2026-06-01T12:00:00Z');
 const clock = { now: () => now };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
 import { withDatabase } from './database.fixture.js';
 
-const context = withDatabase();
+const context = withDatabase(createTestDatabase);
 const now = new Date('2026-06-01T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 

@@ -30,7 +30,11 @@ export function createPrismaSubscriptionRepository(client: DatabaseClient): Subs
   return {
     async findByAccountIds(accountIds) {
       const rows = await client.subscription.findMany({ where: { accountId: { in: [...accountIds] } } });
-      return inOrderOf(accountIds, rows.map(toSubscription), (subscription) => subscription.snapshot.accountId);
+      return inOrderOf(
+        accountIds,
+        rows.map(toSubscription),
+        (subscription) => subscription.snapshot.accountId,
+      );
     },
 
     async save(subscription) {

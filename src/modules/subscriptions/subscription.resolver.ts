@@ -21,7 +21,10 @@ export class SubscriptionResolver {
     return this.subscriptions.plans();
   }
 
-  @Query(() => SubscriptionType, { nullable: true, description: "The account's subscription; null before the first." })
+  @Query(() => SubscriptionType, {
+    nullable: true,
+    description: "The account's subscription; null before the first.",
+  })
   async mySubscription(@Ctx() context: Context) {
     const subscription = await context.loaders.subscriptionByAccountId.load(requireViewer(context).accountId);
     return subscription && this.present(subscription);

@@ -51,10 +51,16 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
     return subscription ?? null;
   }
 
-  async function store(repositories: SubscriptionRepositories, subscription: Subscription): Promise<Subscription> {
+  async function store(
+    repositories: SubscriptionRepositories,
+    subscription: Subscription,
+  ): Promise<Subscription> {
     await repositories.subscriptions.save(subscription);
     await repositories.outbox.append(subscription.events);
-    return (await repositories.subscriptions.findByAccountIds([subscription.snapshot.accountId]))[0] ?? subscription;
+    return (
+      (await repositories.subscriptions.findByAccountIds([subscription.snapshot.accountId]))[0] ??
+      subscription
+    );
   }
 
   /**
@@ -128,6 +134,9 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       const plan = await findPlan(request.planId);
       const payment = await openPayment(accountId, plan, idempotencyKey);
       if (payment.status === 'DECLINED') throw new PaymentDeclinedError(payment.declineReason ?? 'declined');
+      // What was paid stays paid, whatever way to pay a repeat names: the gateway is not asked again.
+      const paid = payment.status === 'SUCCEEDED' ? await find(accountId) : null;
+      if (paid) return paid;
       const paidPlan = payment.planId === plan.id ? plan : await findPlan(payment.planId);
       const result = await gateway.charge({
         idempotencyKey: `${accountId}:${payment.idempotencyKey}`,

@@ -8,7 +8,10 @@ import type { Plan, VideoQuality } from './domain/plan.js';
 import type { StateName } from './domain/subscription-state.js';
 
 const BillingIntervalEnum: Record<BillingInterval, BillingInterval> = { MONTH: 'MONTH', YEAR: 'YEAR' };
-registerEnumType(BillingIntervalEnum, { name: 'BillingInterval', description: 'How often a plan is paid for.' });
+registerEnumType(BillingIntervalEnum, {
+  name: 'BillingInterval',
+  description: 'How often a plan is paid for.',
+});
 
 const VideoQualityEnum: Record<VideoQuality, VideoQuality> = { SD: 'SD', HD: 'HD', UHD: 'UHD' };
 registerEnumType(VideoQualityEnum, { name: 'VideoQuality', description: 'The best picture of a plan.' });
@@ -22,7 +25,7 @@ const StateEnum: Record<StateName, StateName> = {
 };
 registerEnumType(StateEnum, {
   name: 'SubscriptionState',
-  description: "Where a subscription stands in its life. `hasAccess` tells whether it opens titles now.",
+  description: 'Where a subscription stands in its life. `hasAccess` tells whether it opens titles now.',
 });
 
 @ObjectType('Plan', { description: 'What can be subscribed to.', simpleResolvers: true })
@@ -86,7 +89,10 @@ export class SubscriptionType {
   @Field(() => Boolean, { description: 'Whether it opens titles now.' })
   hasAccess!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when it opens titles; null when it does not.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when it opens titles; null when it does not.',
+  })
   accessUntil!: Date | null;
 
   @Field(() => String, { description: 'What happens next unless somebody acts, for people.' })
@@ -105,7 +111,8 @@ export class SubscribeInput {
   paymentMethod!: string;
 
   @Field(() => String, {
-    description: 'Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more.',
+    description:
+      'Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more.',
   })
   idempotencyKey!: string;
 }

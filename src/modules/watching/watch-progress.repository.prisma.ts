@@ -12,7 +12,9 @@ export function createPrismaWatchProgressRepository(client: DatabaseClient): Wat
     },
 
     async find(profileId, titleIds) {
-      const rows = await client.watchProgress.findMany({ where: { profileId, titleId: { in: [...titleIds] } } });
+      const rows = await client.watchProgress.findMany({
+        where: { profileId, titleId: { in: [...titleIds] } },
+      });
       return rows.map((row) => WatchProgress.restore(row));
     },
 

@@ -7,5 +7,9 @@ export interface WatchProgressRepository {
   find(profileId: string, titleIds: readonly string[]): Promise<WatchProgress[]>;
   saveAll(progress: readonly WatchProgress[]): Promise<void>;
   /** What was started and not finished and is for this age, in years; the latest seen first. */
-  continueWatching(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<WatchProgressProperties>>;
+  continueWatching(
+    profileId: string,
+    maturityLimit: number,
+    page: PageRequest,
+  ): Promise<Page<WatchProgressProperties>>;
 }

@@ -8,16 +8,17 @@ import { WatchProgressUpdatedType } from './watching.types.js';
 export const watchProgressTopic = defineTopic<ProgressRecordedPayload>('watch-progress');
 
 interface Source {
-  readonly args: { readonly profileId: string; readonly after?: string };
+  readonly args: { readonly profileId: string; readonly after?: string | null };
   readonly context: RequestContext;
 }
 
 @Resolver()
 export class WatchingLiveResolver {
   @Subscription(() => WatchProgressUpdatedType, {
-    description: 'A profile moves on in a title, on whichever device. With `after`, what was missed since comes first.',
+    description:
+      'A profile moves on in a title, on whichever device. With `after`, what was missed since comes first.',
     subscribe: ({ args, context }: Source) =>
-      context.liveTopics.subscribe(watchProgressTopic, args.profileId, { after: args.after }),
+      context.liveTopics.subscribe(watchProgressTopic, args.profileId, { after: args.after ?? undefined }),
   })
   watchProgressUpdated(
     @Root() { id, occurredAt, payload }: LiveEvent<ProgressRecordedPayload>,

@@ -9,7 +9,11 @@ import { createPrismaRatingRepository } from './rating.repository.prisma.js';
 import { createPrismaWatchHistoryRepository } from './watch-history.repository.prisma.js';
 import { createPrismaWatchProgressRepository } from './watch-progress.repository.prisma.js';
 import { WatchingLiveResolver, watchProgressTopic } from './watching.live.js';
-import { ContinueWatchingItemResolver, WatchingResolver, watchingTitleResolvers } from './watching.resolver.js';
+import {
+  ContinueWatchingItemResolver,
+  WatchingResolver,
+  watchingTitleResolvers,
+} from './watching.resolver.js';
 import {
   createWatchingService,
   type Entitlements,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
-import { type CatalogContext, titleFieldResolver, TitleType } from '../catalog/index.js';
+import { type CatalogContext, TitleType, titleFieldResolver } from '../catalog/index.js';
 import { opinionOf } from './domain/rating.js';
 import type { WatchProgressProperties } from './domain/watch-progress.js';
 import type { WatchHistoryEntry } from './watch-history.repository.js';
@@ -34,7 +34,9 @@ export class WatchingResolver {
     return toConnection({ ...page, edges });
   }
 
-  @Query(() => WatchHistoryConnectionType, { description: 'What was started and finished, the latest first.' })
+  @Query(() => WatchHistoryConnectionType, {
+    description: 'What was started and finished, the latest first.',
+  })
   async watchHistory(
     @Arg('profileId', () => ID) profileId: string,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
@@ -51,7 +53,9 @@ export class WatchingResolver {
     return this.watching.recordProgress(profileId, entries);
   }
 
-  @Mutation(() => RatingType, { description: 'Say what a profile thinks of a title. The latest opinion counts.' })
+  @Mutation(() => RatingType, {
+    description: 'Say what a profile thinks of a title. The latest opinion counts.',
+  })
   async rateTitle(@Arg('input', () => RateTitleInput) { profileId, titleId, opinion }: RateTitleInput) {
     const rating = await this.watching.rate(profileId, titleId, opinion);
     return { titleId, ratedAt: rating.ratedAt, opinion: opinionOf(rating.halfStars) } satisfies RatingType;
@@ -60,7 +64,10 @@ export class WatchingResolver {
 
 @Resolver(() => ContinueWatchingItemType)
 export class ContinueWatchingItemResolver {
-  @FieldResolver(() => TitleType, { nullable: true, description: 'What to play: the title itself, or an episode of it.' })
+  @FieldResolver(() => TitleType, {
+    nullable: true,
+    description: 'What to play: the title itself, or an episode of it.',
+  })
   playable(@Root() { titleId }: ContinueWatchingItemType, @Ctx() context: CatalogContext) {
     return context.loaders.titleById.load(titleId);
   }

@@ -90,7 +90,10 @@ export function createWatchingService(dependencies: WatchingDependencies) {
      * @returns the progress of each title that was named, in the order of its first mention
      * @throws InvalidInputError, NotFoundError, MaturityRestrictedError, SubscriptionRequiredError, UpgradeRequiredError
      */
-    async recordProgress(profileId: string, entries: readonly ProgressEntry[]): Promise<WatchProgressProperties[]> {
+    async recordProgress(
+      profileId: string,
+      entries: readonly ProgressEntry[],
+    ): Promise<WatchProgressProperties[]> {
       requireAcceptable(entries);
       const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
       const titles = await requireWatchable(profileId, titleIds);
@@ -101,7 +104,8 @@ export function createWatchingService(dependencies: WatchingDependencies) {
           (await progress.find(profileId, titleIds)).map((stored) => [stored.snapshot.titleId, stored]),
         );
         const watched = titles.map(
-          (title) => known.get(title.id) ?? WatchProgress.begin(profileId, title.id, title.playableSeconds ?? 1),
+          (title) =>
+            known.get(title.id) ?? WatchProgress.begin(profileId, title.id, title.playableSeconds ?? 1),
         );
         for (const one of watched) observeAll(one, entries, now);
         const changed = watched.filter(({ hasChanged }) => hasChanged);

@@ -30,7 +30,10 @@ const WatchEventEnum: Record<WatchHistoryEntry['event'], WatchHistoryEntry['even
 registerEnumType(WatchEventEnum, { name: 'WatchEvent', description: 'What happened to a title.' });
 
 const ReasonEnum = { RESUME: 'RESUME' } as const;
-registerEnumType(ReasonEnum, { name: 'ContinueWatchingReason', description: 'Why a title is offered to go on with.' });
+registerEnumType(ReasonEnum, {
+  name: 'ContinueWatchingReason',
+  description: 'Why a title is offered to go on with.',
+});
 
 @ObjectType('WatchProgress', { description: 'Where a profile stands in a title.', simpleResolvers: true })
 export class WatchProgressType {
@@ -63,7 +66,10 @@ export class ContinueWatchingItemType {
   reason!: 'RESUME';
 }
 
-@ObjectType('WatchHistoryEntry', { description: 'A title that was started or finished.', simpleResolvers: true })
+@ObjectType('WatchHistoryEntry', {
+  description: 'A title that was started or finished.',
+  simpleResolvers: true,
+})
 export class WatchHistoryEntryType {
   @Field(() => ID)
   id!: string;
@@ -117,7 +123,10 @@ export class WatchProgressUpdatedType {
   share!: number;
 }
 
-export const ContinueWatchingConnectionType = connectionType('ContinueWatchingItem', () => ContinueWatchingItemType);
+export const ContinueWatchingConnectionType = connectionType(
+  'ContinueWatchingItem',
+  () => ContinueWatchingItemType,
+);
 export const WatchHistoryConnectionType = connectionType('WatchHistoryEntry', () => WatchHistoryEntryType);
 
 @InputType('ProgressEntryInput', { description: 'What a player reports of itself.' })
@@ -128,14 +137,18 @@ export class ProgressEntryInput {
   @Field(() => Int, { description: 'Clamped to the running time.' })
   positionSeconds!: number;
 
-  @Field(() => DateTime, { description: 'When the player was there, by its own clock; the future counts as now.' })
+  @Field(() => DateTime, {
+    description: 'When the player was there, by its own clock; the future counts as now.',
+  })
   observedAt!: Date;
 
   @Field(() => Int, { description: "The player's own count, which orders reports of the same instant." })
   sequence!: number;
 }
 
-@InputType('RecordProgressInput', { description: 'Up to 100 reports; a player that was offline sends them together.' })
+@InputType('RecordProgressInput', {
+  description: 'Up to 100 reports; a player that was offline sends them together.',
+})
 export class RecordProgressInput {
   @Field(() => ID)
   profileId!: string;

@@ -21,7 +21,10 @@ export interface RedisTierOptions<Value> {
   readonly revive: ((json: unknown) => Value) | undefined;
 }
 
-/** Longer than a load may take: none that began before a deletion can end after its mark. */
+/**
+ * Longer than a load may take: none that began before a deletion can end after its mark. Until it is gone,
+ * each process asks the source for itself.
+ */
 const DELETION_MARK_MS = 10_000;
 /** Stands where a key was deleted, and keeps slower loads of the old value out. No JSON is empty. */
 const DELETED = '';

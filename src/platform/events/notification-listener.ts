@@ -11,6 +11,7 @@ export interface NotificationListenerOptions {
   readonly logger: Logger;
 }
 
+const CONNECT_MS = 5_000;
 const RECONNECT_MS = 500;
 
 /** Holds a connection of its own that listens on a PostgreSQL channel, and reconnects until disposed of. */
@@ -33,15 +34,25 @@ export function listenForNotifications(options: NotificationListenerOptions): As
   }
 
   async function listenUntilEnded(): Promise<void> {
-    client = new Client({ connectionString, keepAlive: true, application_name: 'streamcore-listener' });
-    const ended = new Promise<void>((resolve) => void client?.once('end', resolve));
+    const connection = new Client({
+      connectionString,
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
+      application_name: 'streamcore-listener',
+    });
+    client = connection;
+    const ended = new Promise<void>((resolve) => void connection.once('end', resolve));
     // A broken connection ends next; that is what is waited for.
-    client.on('error', () => undefined);
-    client.on('notification', onNotification);
-    await client.connect();
-    await client.query(`LISTEN ${escapeIdentifier(channel)}`);
-    onNotification();
-    await ended;
+    connection.on('error', () => undefined);
+    connection.on('notification', onNotification);
+    try {
+      await connection.connect();
+      await connection.query(`LISTEN ${escapeIdentifier(channel)}`);
+      onNotification();
+      await ended;
+    } finally {
+      connection.end().catch(() => undefined);
+    }
   }
 
   return {

@@ -19,6 +19,9 @@ async function start(probes: Record<string, Probe> = {}, port = 0, trustedProxie
     logger,
     probes,
   });
+  server.fastify.get('/broken', () => {
+    throw new Error('password=hunter2');
+  });
   server.fastify.get('/address', (request) => ({ address: request.ip }));
   const url = await server.listen();
   return { server, url, [Symbol.asyncDispose]: () => server.close() };
@@ -103,6 +106,17 @@ it('believes only proxies that it trusts who the client is', async () => {
   };
   expect(await addressSeen([])).toEqual({ address: '127.0.0.1' });
   expect(await addressSeen(['127.0.0.1'])).toEqual({ address: '203.0.113.9' });
+});
+
+it('tells nobody but the log what went wrong inside', async () => {
+  await using running = await start();
+  const response = await fetch(`${running.url}/broken`, { headers: { 'x-request-id': 'request-4713' } });
+  expect(response.status).toBe(500);
+  expect(await response.json()).toEqual({
+    error: 'Something went wrong on our side.',
+    requestId: 'request-4713',
+  });
+  expect(log.some((line) => line.includes('hunter2') && line.includes('request-4713'))).toBe(true);
 });
 
 it('says which port is in use, and what to do about it', async () => {

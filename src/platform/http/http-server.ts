@@ -3,6 +3,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Logger } from '../telemetry/logger.js';
 import { AddressInUseError } from './address-in-use-error.js';
 import { type Probe, serveHealth } from './health.js';
+import { maskErrors } from './masked-errors.js';
 import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
@@ -55,6 +56,7 @@ export async function createHttpServer({ http, logger, probes }: HttpServerOptio
     done();
   });
   logRequests(app);
+  maskErrors(app);
   if (http.allowedOrigins.length > 0) {
     await app.register(cors, {
       origin: [...http.allowedOrigins],

@@ -22,7 +22,7 @@ export interface RedisConnectionOptions {
 export type RedisConnection = Redis & AsyncDisposable;
 
 const PATIENCE = {
-  commands: { commandTimeout: 3_000, maxRetriesPerRequest: 5, enableAutoPipelining: true },
+  commands: { commandTimeout: 3_000, maxRetriesPerRequest: 8, enableAutoPipelining: true },
   cache: {
     commandTimeout: 250,
     maxRetriesPerRequest: 0,
@@ -42,7 +42,7 @@ export function createRedis(url: string, { name, role, logger }: RedisConnection
   const redis = new Redis(url, {
     connectionName: name,
     connectTimeout: 5_000,
-    retryStrategy: (attempt) => Math.min(50 * 2 ** (attempt - 1), 2_000) * (0.5 + Math.random() / 2),
+    retryStrategy: (attempt) => Math.min(50 * 2 ** (attempt - 1), 1_000) * (0.5 + Math.random() / 2),
     reconnectOnError: (error) => (isFormerPrimary(error) ? 2 : false),
     ...PATIENCE[role],
   });

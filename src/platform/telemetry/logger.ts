@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, stdSerializers } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -13,6 +13,7 @@ export function createLogger(options: LoggerOptions): Logger {
   return pino({
     level: options.level,
     base: null,
+    serializers: { error: stdSerializers.err },
     redact: {
       paths: ['authorization', '*.authorization', '*.password', '*.refreshToken', '*.accessToken', '*.cookie'],
       censor: '[redacted]',

@@ -14,7 +14,9 @@ describe('a new profile', () => {
 
   it("of a child starts with a child's limit and cannot exceed it", () => {
     expect(createProfile('account', true, { name: 'Robin' }).maturityLimit).toBe(12);
-    expect(() => createProfile('account', true, { name: 'Robin', maturityLimit: 13 })).toThrow(InvalidInputError);
+    expect(() => createProfile('account', true, { name: 'Robin', maturityLimit: 13 })).toThrow(
+      InvalidInputError,
+    );
   });
 
   it('names every field that breaks a rule', () => {
@@ -28,6 +30,8 @@ describe('a new profile', () => {
 
   it('writes its language in the standard form', () => {
     expect(createProfile('account', false, { name: 'Alex', language: 'PT-br' }).language).toBe('pt-BR');
-    expect(() => createProfile('account', false, { name: 'Alex', language: 'not a tag' })).toThrow(InvalidInputError);
+    expect(() => createProfile('account', false, { name: 'Alex', language: 'not a tag' })).toThrow(
+      InvalidInputError,
+    );
   });
 });

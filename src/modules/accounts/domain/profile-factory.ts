@@ -38,7 +38,8 @@ export function createProfile(accountId: string, isKids: boolean, wish: ProfileW
     fields['name'] = `Give the profile a name of 1 to ${LONGEST_NAME} characters.`;
   }
   if (maturityLimit < 0 || maturityLimit > kind.highestLimit) {
-    fields['maturityLimit'] = `The limit of this kind of profile is between 0 and ${kind.highestLimit} years.`;
+    fields['maturityLimit'] =
+      `The limit of this kind of profile is between 0 and ${kind.highestLimit} years.`;
   }
   if (avatar.length === 0 || avatar.length > LONGEST_AVATAR) {
     fields['avatar'] = `Name an avatar in 1 to ${LONGEST_AVATAR} characters.`;

@@ -15,6 +15,8 @@ export interface SimilarityOptions {
   readonly neighbours: number;
   /** Pulls similarities that few viewers speak for towards 0. */
   readonly shrinkage: number;
+  /** Neighbours with fewer common viewers are left to chance. */
+  readonly leastSupport: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface SimilarityOptions {
  */
 export function* neighbourRows(
   matrix: InteractionMatrix,
-  { neighbours, shrinkage }: SimilarityOptions,
+  { neighbours, shrinkage, leastSupport }: SimilarityOptions,
 ): Generator<NeighbourRow> {
   const { titles } = matrix;
   const roots = rootsOfViewerCounts(matrix);
@@ -37,25 +39,25 @@ export function* neighbourRows(
 
   for (let title = 0; title < titles; title += 1) {
     const others = touched.subarray(0, countCommonViewers(matrix, title, counts, touched));
-    yield nearestAmong(others, { title, counts, roots, shrinkage, best });
+    yield nearestAmong(others, { title, counts, roots, shrinkage, leastSupport, best });
     for (const other of others) counts[other] = 0;
   }
 }
 
-interface Row {
+interface RowInProgress extends Pick<SimilarityOptions, 'shrinkage' | 'leastSupport'> {
   readonly title: number;
   readonly counts: Uint32Array;
   readonly roots: Float64Array;
-  readonly shrinkage: number;
   readonly best: TopK;
 }
 
-function nearestAmong(others: Uint32Array, { title, counts, roots, shrinkage, best }: Row): NeighbourRow {
+function nearestAmong(others: Uint32Array, row: RowInProgress): NeighbourRow {
+  const { title, counts, roots, shrinkage, leastSupport, best } = row;
   const root = roots[title]!;
   const similarity = (other: number) => counts[other]! / (root * roots[other]! + shrinkage);
   for (let at = 0; at < others.length; at += 1) {
     const other = others[at]!;
-    if (other !== title) best.offer(other, similarity(other));
+    if (other !== title && counts[other]! >= leastSupport) best.offer(other, similarity(other));
   }
   const neighbours = best.drain();
   return {

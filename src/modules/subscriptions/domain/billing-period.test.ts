@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periodFrom } from './billing-period.js';
 
-const endOf = (start: string, interval: 'MONTH' | 'YEAR') => periodFrom(new Date(start), interval).end.toISOString();
+const endOf = (start: string, interval: 'MONTH' | 'YEAR') =>
+  periodFrom(new Date(start), interval).end.toISOString();
 
 describe('a billing period', () => {
   it.each([

@@ -48,7 +48,11 @@ export class Subscription {
   /** Begins a new period, which is paid, after the one before is over. @throws IllegalTransitionError */
   activate(plan: Plan, now: Date): void {
     const next = this.state.activated(this.periodEnded(now));
-    this.become(next, 'activated', now, { planId: plan.id, period: periodFrom(now, plan.interval), graceEndsAt: null });
+    this.become(next, 'activated', now, {
+      planId: plan.id,
+      period: periodFrom(now, plan.interval),
+      graceEndsAt: null,
+    });
   }
 
   /** Whether `activate` would be refused now; asked before money moves. @throws IllegalTransitionError */

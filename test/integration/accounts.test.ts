@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { startPlatform } from '../support/platform.js';
+import { createStory, PASSWORD } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform({ role: 'api' });
+const story = createStory(platform);
+const { visitor } = story;
+const MINUTE = 60_000;
+
+const signIn = (email: string, password: string) =>
+  visitor.send(operations.SignIn, { input: { email, password } });
+
+async function refresh(refreshToken: string) {
+  const { refreshTokens } = await visitor.send(operations.RefreshTokens, { input: { refreshToken } });
+  return refreshTokens;
+}
+
+describe('signing up', () => {
+  test('signs in at once, to an account without profiles or a subscription', async () => {
+    const { signUp } = await visitor.send(operations.SignUp, {
+      input: { email: ' Ada@Example.COM ', password: PASSWORD, deviceName: 'Kitchen', platform: 'tv' },
+    });
+    const { me } = await createGraphqlClient(platform.address, signUp.accessToken).send(operations.Me);
+    expect(me).toEqual({
+      id: signUp.account.id,
+      email: 'ada@example.com',
+      role: 'VIEWER',
+      emailVerified: false,
+      profiles: [],
+      devices: [{ id: expect.any(String), deviceName: 'Kitchen', platform: 'tv' }],
+      subscription: null,
+    });
+    expect(new Date(signUp.accessTokenExpiresAt).getTime()).toBeGreaterThan(platform.clock.now().getTime());
+  });
+
+  test('with a taken address is a conflict, however it is written', async () => {
+    const { email } = await story.viewer();
+    const input = { email: email.toUpperCase(), password: PASSWORD };
+    expect(await failureOf(visitor.send(operations.SignUp, { input }))).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('twice at once makes one account', async () => {
+    const input = { email: 'eager@example.com', password: PASSWORD };
+    const attempts = Array.from({ length: 5 }, () => visitor.send(operations.SignUp, { input }));
+    const outcomes = await Promise.allSettled(attempts);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test.each([
+    ['email', { email: 'nobody', password: PASSWORD }],
+    ['password', { email: 'short@example.com', password: 'short' }],
+  ])('names the field that is wrong: %s', async (field, input) => {
+    expect(await failureOf(visitor.send(operations.SignUp, { input }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { [field]: expect.any(String) },
+    });
+  });
+});
+
+describe('signing in', () => {
+  test('tells nobody whether the address or the password was wrong', async () => {
+    const { email } = await story.viewer();
+    const wrongPassword = await failureOf(signIn(email, 'not the password'));
+    const unknownAddress = await failureOf(signIn('nobody@example.com', PASSWORD));
+    expect(wrongPassword).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(unknownAddress).toEqual(wrongPassword);
+  });
+
+  test('adds a device', async () => {
+    const viewer = await story.viewer();
+    await story.signIn(viewer);
+    const { me } = await viewer.client.send(operations.Me);
+    expect(me.devices).toHaveLength(2);
+  });
+});
+
+describe('a sign-in is renewed', () => {
+  test('with a refresh token, which is replaced', async () => {
+    const { refreshToken } = await story.viewer();
+    const renewed = await refresh(refreshToken);
+    expect(renewed.refreshToken).not.toBe(refreshToken);
+    await createGraphqlClient(platform.address, renewed.accessToken).send(operations.Me);
+    expect(await refresh(renewed.refreshToken)).not.toMatchObject({ refreshToken: renewed.refreshToken });
+  });
+
+  test('and a repeat within a minute, or twenty at once, get the same successor', async () => {
+    const { refreshToken } = await story.viewer();
+    const renewals = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
+    platform.clock.advance(MINUTE - 5_000);
+    renewals.push(await refresh(refreshToken));
+    expect(new Set(renewals.map((renewal) => renewal.refreshToken)).size).toBe(1);
+  });
+
+  test('but a token used again after that is a stolen one, and ends the session', async () => {
+    const { refreshToken } = await story.viewer();
+    const renewed = await refresh(refreshToken);
+    platform.clock.advance(2 * MINUTE);
+    expect(await failureOf(refresh(refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await failureOf(refresh(renewed.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const { client } = createSession(renewed.accessToken);
+    expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('before its time is over; an access token alone lasts a quarter of an hour', async () => {
+    const { client, refreshToken } = await story.viewer();
+    platform.clock.advance(16 * MINUTE);
+    expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const renewed = await refresh(refreshToken);
+    await createSession(renewed.accessToken).client.send(operations.Me);
+
+    platform.clock.advance(31 * 24 * 60 * MINUTE);
+    expect(await failureOf(refresh(renewed.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test.each(['', 'nonsense'])('not with a token that was never given: "%s"', async (token) => {
+    expect(await failureOf(refresh(token))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+function createSession(accessToken: string) {
+  return { client: createGraphqlClient(platform.address, accessToken) };
+}
+
+describe('signing out', () => {
+  test('ends this device with the next request, and no other', async () => {
+    const here = await story.viewer();
+    const there = await story.signIn(here);
+    expect(await here.client.send(operations.SignOut)).toEqual({ signOut: true });
+    expect(await failureOf(here.client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await failureOf(refresh(here.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const { me } = await there.client.send(operations.Me);
+    expect(me.devices).toHaveLength(1);
+  });
+
+  test('everywhere ends every device', async () => {
+    const here = await story.viewer();
+    const there = await story.signIn(here);
+    expect(await here.client.send(operations.SignOutEverywhere)).toEqual({ signOutEverywhere: 2 });
+    for (const { client } of [here, there]) {
+      expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+  });
+
+  test('is known to the processes beside this one, and to those that start later', async () => {
+    await using beside = await startBeside();
+    const viewer = await story.viewer();
+    const elsewhere = createGraphqlClient(beside.address, viewer.accessToken);
+    await elsewhere.send(operations.Me);
+    await viewer.client.send(operations.SignOut);
+    await eventually(
+      () => elsewhere.send(operations.Me).catch((error: unknown) => error),
+      (answer) => answer instanceof Error,
+    );
+    expect(await failureOf(elsewhere.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+
+    await using later = await startBeside();
+    const afterwards = createGraphqlClient(later.address, viewer.accessToken);
+    expect(await failureOf(afterwards.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+const startBeside = () => startPlatform({ role: 'api', beside: platform });

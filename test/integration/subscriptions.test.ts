@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import { failureOf } from '../support/failure.js';
+import * as operations from '../support/operations.js';
+import { createStory, type Viewer } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform({ role: 'api' });
+const story = createStory(platform);
+const { prisma } = platform.engine.database;
+const MONTH = 31 * 24 * 60 * 60_000;
+
+const { plans } = await story.visitor.send(operations.Plans);
+const planId = (code: string) => plans.find((plan) => plan.code === code)?.id ?? '';
+
+interface Wish {
+  readonly planCode?: string;
+  readonly paymentMethod?: string;
+  readonly idempotencyKey?: string;
+}
+
+async function subscribe({ client }: Viewer, wish: Wish = {}) {
+  const { planCode = 'standard-monthly', paymentMethod = 'pm_card', idempotencyKey = newId() } = wish;
+  const input = { planId: planId(planCode), paymentMethod, idempotencyKey };
+  return (await client.send(operations.Subscribe, { input })).subscribe;
+}
+
+async function subscriptionOf({ client }: Viewer) {
+  return (await client.send(operations.MySubscription)).mySubscription;
+}
+
+const paymentsOf = ({ accountId }: Viewer) => prisma.payment.findMany({ where: { accountId } });
+const transitionsOf = ({ accountId }: Viewer) =>
+  prisma.subscriptionTransition.findMany({
+    where: { subscription: { accountId } },
+    orderBy: { occurredAt: 'asc' },
+  });
+
+test('plans come cheapest first', () => {
+  const prices = plans.map(({ price }) => price.amountMinor);
+  expect(prices).toEqual(prices.toSorted((a, b) => a - b));
+  expect(new Set(plans.map(({ tier }) => tier))).toEqual(new Set(['BASIC', 'STANDARD', 'PREMIUM']));
+});
+
+describe('subscribing', () => {
+  test('gives access for the period that was paid for', async () => {
+    const viewer = await story.viewer();
+    expect(await subscriptionOf(viewer)).toBeNull();
+    expect(await subscribe(viewer)).toMatchObject({ state: 'ACTIVE', hasAccess: true });
+
+    const subscription = await subscriptionOf(viewer);
+    expect(subscription).toMatchObject({
+      state: 'ACTIVE',
+      hasAccess: true,
+      cancelAtPeriodEnd: false,
+      plan: { code: 'standard-monthly' },
+      accessUntil: subscription?.currentPeriodEnd,
+    });
+    const { me } = await viewer.client.send(operations.Me);
+    expect(me.subscription).toEqual({ state: 'ACTIVE', hasAccess: true, plan: { code: 'standard-monthly' } });
+  });
+
+  test('ten times at once with one key pays once', async () => {
+    const viewer = await story.viewer();
+    const idempotencyKey = newId();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => subscribe(viewer, { idempotencyKey })));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(await paymentsOf(viewer)).toHaveLength(1);
+    expect(await transitionsOf(viewer)).toHaveLength(1);
+  });
+
+  test('with a key that was paid answers the same again, whatever else the call says', async () => {
+    const viewer = await story.viewer();
+    const idempotencyKey = newId();
+    const first = await subscribe(viewer, { idempotencyKey });
+    expect(await subscribe(viewer, { idempotencyKey, paymentMethod: 'pm_declined' })).toEqual(first);
+    expect(await subscribe(viewer, { idempotencyKey, planCode: 'premium-yearly' })).toEqual(first);
+    expect(await paymentsOf(viewer)).toHaveLength(1);
+  });
+
+  test.each([
+    ['pm_declined', 'card_declined'],
+    ['pm_insufficient_funds', 'insufficient_funds'],
+  ])('with %s is declined with the reason, and another way to pay helps', async (paymentMethod, reason) => {
+    const viewer = await story.viewer();
+    const idempotencyKey = newId();
+    const refusal = { code: 'PAYMENT_DECLINED', reason };
+    expect(await failureOf(subscribe(viewer, { paymentMethod, idempotencyKey }))).toMatchObject(refusal);
+    expect(await failureOf(subscribe(viewer, { idempotencyKey }))).toMatchObject(refusal);
+    expect(await subscriptionOf(viewer)).toBeNull();
+    expect(await subscribe(viewer)).toMatchObject({ hasAccess: true });
+  });
+
+  test('twice is a conflict, and moves no money', async () => {
+    const viewer = await story.viewer();
+    await subscribe(viewer);
+    expect(await failureOf(subscribe(viewer))).toMatchObject({ code: 'CONFLICT' });
+    expect(await paymentsOf(viewer)).toHaveLength(1);
+  });
+
+  test('ten times at once with different keys pays once', async () => {
+    const viewer = await story.viewer();
+    await Promise.allSettled(Array.from({ length: 10 }, () => subscribe(viewer)));
+    expect(await paymentsOf(viewer)).toMatchObject([{ status: 'SUCCEEDED' }]);
+    expect(await transitionsOf(viewer)).toHaveLength(1);
+  });
+
+  test('to what is no plan is not found; a key must have a length', async () => {
+    const viewer = await story.viewer();
+    expect(await failureOf(subscribe(viewer, { planCode: 'none' }))).toMatchObject({ code: 'NOT_FOUND' });
+    for (const idempotencyKey of ['', 'k'.repeat(121)]) {
+      expect(await failureOf(subscribe(viewer, { idempotencyKey }))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: { idempotencyKey: expect.any(String) },
+      });
+    }
+  });
+});
+
+describe('a process that died between the charge and its completion', () => {
+  async function leaveBehind({ accountId }: Viewer, idempotencyKey: string) {
+    await prisma.payment.create({
+      data: {
+        id: newId(),
+        accountId,
+        planId: planId('standard-monthly'),
+        idempotencyKey,
+        amountMinor: 1299,
+        currency: 'USD',
+        status: 'PENDING',
+        createdAt: platform.clock.now(),
+      },
+    });
+  }
+
+  test.each(['the same key', 'a new key'])('is made good by a repeat with %s', async (which) => {
+    const viewer = await story.viewer();
+    const key = newId();
+    await leaveBehind(viewer, key);
+    const idempotencyKey = which === 'the same key' ? key : newId();
+    expect(await subscribe(viewer, { idempotencyKey })).toMatchObject({ state: 'ACTIVE', hasAccess: true });
+    expect(await paymentsOf(viewer)).toMatchObject([{ idempotencyKey: key, status: 'SUCCEEDED' }]);
+    expect(await transitionsOf(viewer)).toHaveLength(1);
+  });
+
+  test('keeps another plan from being paid for meanwhile', async () => {
+    const viewer = await story.viewer();
+    await leaveBehind(viewer, newId());
+    expect(await failureOf(subscribe(viewer, { planCode: 'basic-monthly' }))).toMatchObject({ code: 'CONFLICT' });
+    expect(await paymentsOf(viewer)).toMatchObject([{ status: 'PENDING' }]);
+  });
+});
+
+describe('cancelling', () => {
+  test('keeps access until the period ends, and can be taken back', async () => {
+    const viewer = await story.viewer();
+    await subscribe(viewer);
+    const { cancelSubscription } = await viewer.client.send(operations.CancelSubscription);
+    expect(cancelSubscription).toEqual({ state: 'CANCELLED', hasAccess: true, cancelAtPeriodEnd: true });
+    expect(await failureOf(viewer.client.send(operations.CancelSubscription))).toMatchObject({ code: 'CONFLICT' });
+
+    const { resumeSubscription } = await viewer.client.send(operations.ResumeSubscription);
+    expect(resumeSubscription).toEqual({ state: 'ACTIVE', cancelAtPeriodEnd: false });
+    expect(await failureOf(viewer.client.send(operations.ResumeSubscription))).toMatchObject({ code: 'CONFLICT' });
+    const changes = await transitionsOf(viewer);
+    expect(changes.map(({ event }) => event)).toEqual(['activated', 'cancelled', 'resumed']);
+  });
+
+  test('what was never begun is not found', async () => {
+    const { client } = await story.viewer();
+    expect(await failureOf(client.send(operations.CancelSubscription))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('access ends with the period', () => {
+  test.each([true, false])('whether it was cancelled or not (%s), and paying again revives it', async (cancelled) => {
+    const before = await story.viewer();
+    await subscribe(before);
+    if (cancelled) await before.client.send(operations.CancelSubscription);
+    platform.clock.advance(MONTH);
+
+    const after = await story.signIn(before);
+    expect(await subscriptionOf(after)).toMatchObject({ hasAccess: false, accessUntil: null });
+    expect(await failureOf(after.client.send(operations.ResumeSubscription))).toMatchObject({ code: 'CONFLICT' });
+    expect(await subscribe(after, { planCode: 'premium-yearly' })).toMatchObject({
+      state: 'ACTIVE',
+      hasAccess: true,
+      plan: { code: 'premium-yearly' },
+    });
+    expect(await paymentsOf(after)).toHaveLength(2);
+  });
+});

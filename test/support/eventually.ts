@@ -1,0 +1,41 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 20;
+
+/**
+ * The first value that fits, looked for again and again.
+ * @throws Error with the last value when none fits within ten seconds
+ */
+export async function eventually<Value>(
+  look: () => Promise<Value> | Value,
+  fits: (value: Value) => boolean,
+): Promise<Value> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const value = await look();
+    if (fits(value)) return value;
+    if (performance.now() > deadline) throw new Error(`It never came to be; last seen: ${JSON.stringify(value)}`);
+    await delay(PAUSE_MS);
+  }
+}
+
+/**
+ * What an iterator gives next, while something is done again and again that makes it give something.
+ * Nothing tells a client when its subscription stands, so the first event is provoked until it comes.
+ */
+export async function firstWhile<Value>(
+  events: AsyncIterator<Value, unknown>,
+  provoke: () => Promise<unknown>,
+): Promise<Value> {
+  const first = events.next();
+  let settled = false;
+  const settle = () => {
+    settled = true;
+  };
+  first.then(settle, settle);
+  await eventually(provoke, () => settled);
+  const { done, value } = await first;
+  if (done) throw new Error('There were no events.');
+  return value;
+}

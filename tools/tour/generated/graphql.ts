@@ -1,0 +1,193 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How often a plan is paid for. */
+export type BillingInterval =
+  | 'MONTH'
+  | 'YEAR';
+
+/** A strategy that had a say in a score. */
+export type ContributingStrategy =
+  | 'COLLABORATIVE'
+  | 'CONTENT'
+  /** What everybody watched at any time; speaks where the others know nothing. */
+  | 'POPULARITY'
+  | 'TRENDING';
+
+/** A new profile. */
+export type CreateProfileInput = {
+  avatar?: string | null | undefined;
+  /** At most 10. They shape the first recommendations. */
+  favouriteGenreIds?: Array<string | number> | null | undefined;
+  /** A kids profile never sees what is above its limit. */
+  isKids?: boolean;
+  /** BCP 47; en when left out. */
+  language?: string | null | undefined;
+  /** In years; at most 12 for kids. The highest when left out. */
+  maturityLimit?: number | null | undefined;
+  /** 1 to 40 characters. */
+  name: string;
+};
+
+/** Plans, from the lowest to the highest. */
+export type PlanTier =
+  | 'BASIC'
+  | 'PREMIUM'
+  | 'STANDARD';
+
+/** What a player reports of itself. */
+export type ProgressEntryInput = {
+  /** When the player was there, by its own clock; the future counts as now. */
+  observedAt: string;
+  /** Clamped to the running time. */
+  positionSeconds: number;
+  /** The player's own count, which orders reports of the same instant. */
+  sequence: number;
+  titleId: string | number;
+};
+
+/** What made recommendations worth looking at again. */
+export type RecommendationRefreshReason =
+  | 'REQUESTED'
+  | 'TITLE_COMPLETED'
+  | 'TITLE_RATED';
+
+/** Up to 100 reports; a player that was offline sends them together. */
+export type RecordProgressInput = {
+  entries: Array<ProgressEntryInput>;
+  profileId: string | number;
+};
+
+/** A new account, and the device that signs in to it. */
+export type SignUpInput = {
+  /** Shown in the list of devices. */
+  deviceName?: string;
+  email: string;
+  password: string;
+  /** Such as web, ios or tv. */
+  platform?: string;
+};
+
+/** A plan and how to pay for it. */
+export type SubscribeInput = {
+  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more. */
+  idempotencyKey: string;
+  /** The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
+  paymentMethod: string;
+  planId: string | number;
+};
+
+/** Where a subscription stands in its life. `hasAccess` tells whether it opens titles now. */
+export type SubscriptionState =
+  | 'ACTIVE'
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'GRACE_PERIOD'
+  | 'SUSPENDED';
+
+/** How far a title was watched. */
+export type WatchState =
+  /** Seen to the credits: 95 percent or more. */
+  | 'COMPLETED'
+  /** Started and not finished. */
+  | 'IN_PROGRESS'
+  /** Under two percent and under a minute: not called started. */
+  | 'SAMPLED';
+
+export type TourSignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type TourSignUpMutation = { signUp: { accessToken: string, account: { email: string } } };
+
+export type TourGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourGenresQuery = { genres: Array<{ id: string, name: string, titleCount: number }> };
+
+export type TourCreateProfileMutationVariables = Exact<{
+  input: CreateProfileInput;
+}>;
+
+
+export type TourCreateProfileMutation = { createProfile: { id: string, name: string } };
+
+export type TourPlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourPlansQuery = { plans: Array<{ id: string, name: string, interval: BillingInterval, tier: PlanTier, price: { amountMinor: number, currency: string } }> };
+
+export type TourSubscribeMutationVariables = Exact<{
+  input: SubscribeInput;
+}>;
+
+
+export type TourSubscribeMutation = { subscribe: { state: SubscriptionState, currentPeriodEnd: string, plan: { name: string } } };
+
+export type TourHomeQueryVariables = Exact<{
+  profileId: string | number;
+}>;
+
+
+export type TourHomeQuery = { home: { rails: Array<{ title: string, explanation: string, items: Array<{ name: string }> }> } };
+
+export type TourRecommendationsQueryVariables = Exact<{
+  profileId: string | number;
+  first: number;
+}>;
+
+
+export type TourRecommendationsQuery = { recommendations: { edges: Array<{ node: { rank: number, score: number, title: { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null } | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } } }> } };
+
+export type TourRecommendationFragment = { rank: number, score: number, title: { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null } | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } };
+
+export type TourPremiumTitlesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TourPremiumTitlesQuery = { titles: { edges: Array<{ node: { id: string, name: string, requiredTier: PlanTier | null, runtimeSeconds: number | null } }> } };
+
+export type TourRecordProgressMutationVariables = Exact<{
+  input: RecordProgressInput;
+}>;
+
+
+export type TourRecordProgressMutation = { recordProgress: Array<{ state: WatchState, positionSeconds: number, durationSeconds: number }> };
+
+export type TourContinueWatchingQueryVariables = Exact<{
+  profileId: string | number;
+}>;
+
+
+export type TourContinueWatchingQuery = { continueWatching: { edges: Array<{ node: { title: { name: string } | null, progress: { positionSeconds: number, durationSeconds: number } } }> } };
+
+export type TourWatchProgressUpdatedSubscriptionVariables = Exact<{
+  profileId: string | number;
+}>;
+
+
+export type TourWatchProgressUpdatedSubscription = { watchProgressUpdated: { state: WatchState, share: number, title: { name: string } | null } };
+
+export type TourRecommendationsRefreshedSubscriptionVariables = Exact<{
+  profileId: string | number;
+}>;
+
+
+export type TourRecommendationsRefreshedSubscription = { recommendationsRefreshed: { reason: RecommendationRefreshReason, recommendations: { edges: Array<{ node: { rank: number, score: number, title: { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null } | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } } }> } } };
+
+export const TourRecommendationFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourRecommendation"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recommendation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"releaseYear"}},{"kind":"Field","name":{"kind":"Name","value":"runtimeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"requiredTier"}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"contributions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strategy"}},{"kind":"Field","name":{"kind":"Name","value":"weight"}},{"kind":"Field","name":{"kind":"Name","value":"rawScore"}},{"kind":"Field","name":{"kind":"Name","value":"weightedScore"}}]}}]}}]}}]} as unknown as DocumentNode<TourRecommendationFragment, unknown>;
+export const TourSignUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TourSignUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]}}]} as unknown as DocumentNode<TourSignUpMutation, TourSignUpMutationVariables>;
+export const TourGenresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TourGenres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"genres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"titleCount"}}]}}]}}]} as unknown as DocumentNode<TourGenresQuery, TourGenresQueryVariables>;
+export const TourCreateProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TourCreateProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProfileInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProfile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<TourCreateProfileMutation, TourCreateProfileMutationVariables>;
+export const TourPlansDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TourPlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"plans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"interval"}},{"kind":"Field","name":{"kind":"Name","value":"tier"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amountMinor"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]} as unknown as DocumentNode<TourPlansQuery, TourPlansQueryVariables>;
+export const TourSubscribeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TourSubscribe"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubscribeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscribe"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"currentPeriodEnd"}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<TourSubscribeMutation, TourSubscribeMutationVariables>;
+export const TourHomeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TourHome"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"home"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"profileId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}}},{"kind":"Argument","name":{"kind":"Name","value":"railSize"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TourHomeQuery, TourHomeQueryVariables>;
+export const TourRecommendationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TourRecommendations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"profileId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TourRecommendation"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourRecommendation"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recommendation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"releaseYear"}},{"kind":"Field","name":{"kind":"Name","value":"runtimeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"requiredTier"}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"contributions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strategy"}},{"kind":"Field","name":{"kind":"Name","value":"weight"}},{"kind":"Field","name":{"kind":"Name","value":"rawScore"}},{"kind":"Field","name":{"kind":"Name","value":"weightedScore"}}]}}]}}]}}]} as unknown as DocumentNode<TourRecommendationsQuery, TourRecommendationsQueryVariables>;
+export const TourPremiumTitlesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TourPremiumTitles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"titles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"requiredTier"}},{"kind":"Field","name":{"kind":"Name","value":"runtimeSeconds"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TourPremiumTitlesQuery, TourPremiumTitlesQueryVariables>;
+export const TourRecordProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TourRecordProgress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordProgressInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordProgress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"positionSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}}]}}]}}]} as unknown as DocumentNode<TourRecordProgressMutation, TourRecordProgressMutationVariables>;
+export const TourContinueWatchingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TourContinueWatching"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"continueWatching"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"profileId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"positionSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TourContinueWatchingQuery, TourContinueWatchingQueryVariables>;
+export const TourWatchProgressUpdatedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TourWatchProgressUpdated"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watchProgressUpdated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"profileId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"share"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<TourWatchProgressUpdatedSubscription, TourWatchProgressUpdatedSubscriptionVariables>;
+export const TourRecommendationsRefreshedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TourRecommendationsRefreshed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationsRefreshed"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"profileId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TourRecommendation"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourRecommendation"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recommendation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"title"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"releaseYear"}},{"kind":"Field","name":{"kind":"Name","value":"runtimeSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"requiredTier"}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"contributions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strategy"}},{"kind":"Field","name":{"kind":"Name","value":"weight"}},{"kind":"Field","name":{"kind":"Name","value":"rawScore"}},{"kind":"Field","name":{"kind":"Name","value":"weightedScore"}}]}}]}}]}}]} as unknown as DocumentNode<TourRecommendationsRefreshedSubscription, TourRecommendationsRefreshedSubscriptionVariables>;

@@ -1,0 +1,92 @@
+import { graphql } from './generated/index.js';
+
+export const SignUp = graphql(`
+  mutation TourSignUp($input: SignUpInput!) {
+    signUp(input: $input) { accessToken account { email } }
+  }
+`);
+
+export const Genres = graphql(`
+  query TourGenres {
+    genres { id name titleCount }
+  }
+`);
+
+export const CreateProfile = graphql(`
+  mutation TourCreateProfile($input: CreateProfileInput!) {
+    createProfile(input: $input) { id name }
+  }
+`);
+
+export const Plans = graphql(`
+  query TourPlans {
+    plans { id name interval tier price { amountMinor currency } }
+  }
+`);
+
+export const Subscribe = graphql(`
+  mutation TourSubscribe($input: SubscribeInput!) {
+    subscribe(input: $input) { state currentPeriodEnd plan { name } }
+  }
+`);
+
+export const Home = graphql(`
+  query TourHome($profileId: ID!) {
+    home(profileId: $profileId, railSize: 5) {
+      rails { title explanation items { name } }
+    }
+  }
+`);
+
+export const Recommendations = graphql(`
+  query TourRecommendations($profileId: ID!, $first: Int!) {
+    recommendations(profileId: $profileId, first: $first) {
+      edges { node { ...TourRecommendation } }
+    }
+  }
+
+  fragment TourRecommendation on Recommendation {
+    rank
+    score
+    title { id name releaseYear runtimeSeconds requiredTier }
+    explanation {
+      summary
+      contributions { strategy weight rawScore weightedScore }
+    }
+  }
+`);
+
+export const PremiumTitles = graphql(`
+  query TourPremiumTitles {
+    titles(first: 100) { edges { node { id name requiredTier runtimeSeconds } } }
+  }
+`);
+
+export const RecordProgress = graphql(`
+  mutation TourRecordProgress($input: RecordProgressInput!) {
+    recordProgress(input: $input) { state positionSeconds durationSeconds }
+  }
+`);
+
+export const ContinueWatching = graphql(`
+  query TourContinueWatching($profileId: ID!) {
+    continueWatching(profileId: $profileId) {
+      edges { node { title { name } progress { positionSeconds durationSeconds } } }
+    }
+  }
+`);
+
+export const WatchProgressUpdated = graphql(`
+  subscription TourWatchProgressUpdated($profileId: ID!) {
+    watchProgressUpdated(profileId: $profileId) { state share title { name } }
+  }
+`);
+
+export const RecommendationsRefreshed = graphql(`
+  subscription TourRecommendationsRefreshed($profileId: ID!) {
+    recommendationsRefreshed(profileId: $profileId) {
+      reason
+      recommendations(first: 5) { edges { node { ...TourRecommendation } } }
+    }
+  }
+`);
