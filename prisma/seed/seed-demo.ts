@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '../../src/platform/database/database.js';
+import { inTransaction } from '../../src/platform/database/transaction.js';
 import type { Clock } from '../../src/shared/clock.js';
-import { inTransaction } from './bulk/transaction.js';
 import { cleanFilms } from './films/clean-films.js';
 import { readSourceFilms } from './films/source-film.js';
 import { seedDemoPeople } from './seed-demo-people.js';
@@ -22,16 +22,11 @@ export interface DemoSeed {
  * @returns whether there was anything to do
  */
 export async function seedDemo(seed: DemoSeed): Promise<boolean> {
-  const client = await seed.database.pool.connect();
-  try {
-    return await inTransaction(client, async () => {
-      const isFirst = await claimSeeding(client, seed.clock.now());
-      if (isFirst) await writeDemo(client, seed);
-      return isFirst;
-    });
-  } finally {
-    client.release();
-  }
+  return inTransaction(seed.database.pool, async (client) => {
+    const isFirst = await claimSeeding(client, seed.clock.now());
+    if (isFirst) await writeDemo(client, seed);
+    return isFirst;
+  });
 }
 
 /** Whoever inserts the marker seeds; whoever comes meanwhile waits for that transaction and then finds it. */

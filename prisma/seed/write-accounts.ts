@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AccountOrigin, Role } from '../../src/generated/prisma/enums.js';
-import { copyRows } from './bulk/copy-rows.js';
+import { copyRows } from '../../src/platform/database/copy-rows.js';
 
 export interface NewProfile {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type pg from 'pg';
+import { copyRows } from '../../src/platform/database/copy-rows.js';
 import { newId } from '../../src/shared/ids.js';
-import { copyRows } from './bulk/copy-rows.js';
-import { ensureGenres } from './bulk/genres.js';
 import type { Film } from './films/clean-films.js';
+import { ensureGenres } from './genres.js';
 
 const SOURCE = 'vega-movies';
 

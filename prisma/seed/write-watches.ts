@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { copyRows } from '../../src/platform/database/copy-rows.js';
 import { newId } from '../../src/shared/ids.js';
-import { copyRows } from './bulk/copy-rows.js';
 import type { Watch } from './viewers/simulate-watches.js';
 import { type TitleIds, titleId } from './write-catalog.js';
 

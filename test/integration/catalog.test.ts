@@ -30,7 +30,7 @@ async function titles(variables: TitlesQueryVariables) {
 }
 
 const readAll = (variables: TitlesQueryVariables) =>
-  readAllPages((after) => titles(after === undefined ? variables : { ...variables, after }));
+  readAllPages((after) => titles({ ...variables, after }));
 
 const idsOf = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
 
@@ -151,7 +151,7 @@ describe('a profile never sees what is above its limit', () => {
     const viewer = await story.viewer();
     const { id: profileId } = await story.profileOf(viewer, { name: 'Kid', isKids: true });
     const everything = await readAllPages(async (after) => {
-      const variables = { profileId, first: 7, ...(after === undefined ? {} : { after }) };
+      const variables = { profileId, first: 7, after };
       return (await viewer.client.send(operations.Titles, variables)).titles;
     });
     expect(everything.length).toBeGreaterThanOrEqual(24);

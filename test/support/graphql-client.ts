@@ -60,13 +60,14 @@ export function createGraphqlClient(address: string, accessToken?: string): Grap
     },
 
     async *live(document, variables) {
-      const results = socket().iterate({
-        query: print(document),
-        variables: Object.fromEntries(Object.entries(variables)),
-      });
-      for await (const result of results) {
-        if (result.errors || !result.data) throw new GraphqlFailure({ errors: result.errors ?? [] });
-        yield result.data as never;
+      const payload = { query: print(document), variables: Object.fromEntries(Object.entries(variables)) };
+      try {
+        for await (const result of socket().iterate(payload)) {
+          if (result.errors || !result.data) throw new GraphqlFailure({ errors: result.errors ?? [] });
+          yield result.data as never;
+        }
+      } catch (error) {
+        throw Array.isArray(error) ? new GraphqlFailure({ errors: error }) : error;
       }
     },
 

@@ -1,5 +1,6 @@
 import { newId } from '../../src/shared/ids.js';
 import type { PlanTier } from '../../src/shared/plan-tier.js';
+import type { CreateProfileInput } from '../generated/graphql.js';
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.js';
 import * as operations from './operations.js';
 import type { Platform } from './platform.js';
@@ -33,6 +34,7 @@ export const RUNTIME_SECONDS = 6_000;
 export function createStory(platform: Platform) {
   const { prisma } = platform.engine.database;
   let people = 0;
+  let reports = 0;
 
   async function viewer(): Promise<Viewer> {
     people += 1;
@@ -55,7 +57,7 @@ export function createStory(platform: Platform) {
 
   async function profileOf(
     { client }: Viewer,
-    wish: { name?: string; isKids?: boolean; maturityLimit?: number } = {},
+    wish: Partial<CreateProfileInput> = {},
   ) {
     const { createProfile } = await client.send(operations.CreateProfile, {
       input: { name: 'Alex', ...wish },
@@ -71,12 +73,28 @@ export function createStory(platform: Platform) {
     });
   }
 
+  /** A player reports where it is. */
+  async function watch(someone: Viewer, profileId: string, titleId: string, positionSeconds: number) {
+    reports += 1;
+    const observedAt = platform.clock.now().toISOString();
+    const { recordProgress } = await someone.client.send(operations.RecordProgress, {
+      input: { profileId, entries: [{ titleId, positionSeconds, observedAt, sequence: reports }] },
+    });
+    return recordProgress[0];
+  }
+
   return {
     visitor: createGraphqlClient(platform.address),
     viewer,
     signIn,
     profileOf,
     subscribe,
+    watch,
+
+    /** Sees each of the films to its end. */
+    async finish(someone: Viewer, profileId: string, titleIds: readonly string[]) {
+      for (const titleId of titleIds) await watch(someone, profileId, titleId, RUNTIME_SECONDS);
+    },
 
     async viewerWithProfile() {
       const someone = await viewer();
@@ -121,15 +139,6 @@ export function createStory(platform: Platform) {
         ),
       });
       return movies.map(({ id }) => id);
-    },
-
-    /** A player reports where it is. */
-    async watch(someone: Viewer, profileId: string, titleId: string, positionSeconds: number) {
-      const observedAt = platform.clock.now().toISOString();
-      const { recordProgress } = await someone.client.send(operations.RecordProgress, {
-        input: { profileId, entries: [{ titleId, positionSeconds, observedAt, sequence: 0 }] },
-      });
-      return recordProgress[0];
     },
   };
 }

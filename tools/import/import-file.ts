@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { inTransaction } from '../../prisma/seed/bulk/transaction.js';
+import { inTransactionOf } from '../../src/platform/database/transaction.js';
 import type { Clock } from '../../src/shared/clock.js';
 import { type Checkpoint, loadCheckpoint, START, saveCheckpoint } from './checkpoint.js';
 import { decodeLine, type Encoding } from './decode-line.js';
@@ -82,7 +82,7 @@ export async function importFile<Parsed>(run: ImportRun, source: ImportSource<Pa
     run.signal?.throwIfAborted();
     const { records, rejects, headers } = parseBatch(source, batch);
     await run.rejects.append(rejects);
-    checkpoint = await inTransaction(run.client, async () => {
+    checkpoint = await inTransactionOf(run.client, async () => {
       const accepted = checkpoint.accepted + headers + (await source.store(records));
       const rejected = checkpoint.rejected + rejects.length;
       const next = { ...batch.end, accepted, rejected, isFinished: false };

@@ -13,6 +13,7 @@ export interface MaturityLimits {
 
 export function createMaturityLimits(profiles: ProfileLimitReader): MaturityLimits {
   return {
-    of: async (profileId) => (typeof profileId === 'string' ? profiles.maturityLimitOf(profileId) : ADULT_LIMIT),
+    of: async (profileId) =>
+      typeof profileId === 'string' ? profiles.maturityLimitOf(profileId) : ADULT_LIMIT,
   };
 }

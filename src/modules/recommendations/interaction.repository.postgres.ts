@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { type InteractionMatrix, InteractionMatrixBuilder } from './domain/interaction-matrix.js';
 import type { Interaction } from './domain/taste.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
-import { forEachRows, type RowQuery } from './postgres-session.js';
 
 const LATEST_INTERACTIONS = 200;
 

@@ -1,9 +1,10 @@
 import type pg from 'pg';
+import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
+import { inTransaction } from '../../platform/database/transaction.js';
 import { NeighbourListsBuilder } from './domain/neighbour-lists.js';
 import type { NeighbourRow } from './domain/similarity-matrix.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { LearnedModel, ModelRepository } from './model.repository.js';
-import { forEachRows, inTransaction, type RowQuery } from './postgres-session.js';
 
 const INSERT_MODEL = `
   INSERT INTO recommendation_models (id, status, interactions, viewers, titles, created_at)

@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
-import { forEachRows, type RowQuery } from './postgres-session.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
 const GENRES = 'SELECT id, name FROM genres ORDER BY id';

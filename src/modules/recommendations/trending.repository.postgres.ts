@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction } from '../../platform/database/transaction.js';
 import {
   createChart,
   TREND_RULES,
@@ -6,7 +7,6 @@ import {
   type TrendingEntry,
   type TrendingWindow,
 } from './domain/trends.js';
-import { inTransaction } from './postgres-session.js';
 import type { TrendingRepository } from './trending.repository.js';
 
 /** Spells "trend"; refreshes that fall together work one after the other. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DomainEvent } from '../../shared/domain-event.js';
+import { inTransaction } from '../database/transaction.js';
 
 /** An event as the table holds it. Positions are 64-bit, hence text. */
 export interface StoredEvent extends DomainEvent {
@@ -70,31 +71,4 @@ export async function prunePublished(pool: pg.Pool, before: Date): Promise<void>
     );
     removed = result.rowCount;
   } while (removed === PRUNE_BATCH);
-}
-
-async function inTransaction<Result>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  // A connection that breaks while the handlers work has no statement to report it to.
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', onError);
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.off('error', onError);
-    client.release(broken);
-  }
 }

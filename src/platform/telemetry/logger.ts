@@ -15,7 +15,14 @@ export function createLogger(options: LoggerOptions): Logger {
     base: null,
     serializers: { error: stdSerializers.err },
     redact: {
-      paths: ['authorization', '*.authorization', '*.password', '*.refreshToken', '*.accessToken', '*.cookie'],
+      paths: [
+        'authorization',
+        '*.authorization',
+        '*.password',
+        '*.refreshToken',
+        '*.accessToken',
+        '*.cookie',
+      ],
       censor: '[redacted]',
     },
     ...(options.pretty ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } } : {}),

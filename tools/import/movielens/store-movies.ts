@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ensureGenres } from '../../../prisma/seed/bulk/genres.js';
+import { ensureGenres } from '../../../prisma/seed/genres.js';
 import type { MovieRecord } from './parse-movie.js';
 
 /** Stands in for the running time, which MovieLens does not name: a hundred minutes. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { copyRows } from '../../../prisma/seed/bulk/copy-rows.js';
+import { copyRows } from '../../../src/platform/database/copy-rows.js';
 import type { RatingRecord } from './parse-rating.js';
 import { ensureViewers } from './store-viewers.js';
 

@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { inTransaction } from '../../../prisma/seed/bulk/transaction.js';
+import { inTransactionOf } from '../../../src/platform/database/transaction.js';
 
 /**
  * Sets what titles say of their ratings: their number, their mean on a scale of 10, and the popularity, which
  * is logarithmic like that of the demo catalog: tenfold ratings add 1.
  */
 export async function summariseRatings(client: pg.ClientBase, dataset: string): Promise<void> {
-  await inTransaction(client, async () => {
+  await inTransactionOf(client, async () => {
     // Over tens of millions of ratings this outlasts what a request may take.
     await client.query('SET LOCAL statement_timeout = 0');
     await client.query(

@@ -1,26 +1,5 @@
 import type pg from 'pg';
-
-/** Runs work in one transaction on one connection of the pool: as a whole or, when it throws, not at all. */
-export async function inTransaction<Result>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  let unusable: Error | undefined;
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      unusable = failure;
-    });
-    throw error;
-  } finally {
-    client.release(unusable);
-  }
-}
+import { inTransaction } from './transaction.js';
 
 const ROWS_AT_A_TIME = 10_000;
 /** A cursor over everything sorts before its first row; the pool's own limit is made for single requests. */
@@ -34,8 +13,8 @@ export interface RowQuery<Row extends unknown[]> {
 }
 
 /**
- * Hands the rows of a query, as arrays of their columns, to a reader, some thousands at a time by a server-side cursor, so that memory
- * does not grow with their number.
+ * Hands the rows of a query, as arrays of their columns, to a reader: some thousands at a time by a server-side
+ * cursor, so that memory does not grow with their number.
  */
 export function forEachRows<Row extends unknown[]>(
   pool: pg.Pool,

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import type { RecommendationsQueryVariables } from '../generated/graphql.js';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import * as operations from '../support/operations.js';
+import { readAllPages } from '../support/paging.js';
+import { startPlatform } from '../support/platform.js';
+import { createStory, type Viewer } from '../support/story.js';
+import { twoTastes } from '../support/tastes.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform({ role: 'api' });
+const story = createStory(platform);
+const { visitor } = story;
+const { westerns, musicals } = await twoTastes(story);
+const [grownUp = ''] = await story.movies([{ name: 'Grown-up Western', genres: ['Western'], minimumAge: 18 }]);
+await platform.engine.recommendations.learn();
+
+async function recommend({ client }: Viewer, variables: RecommendationsQueryVariables) {
+  const { recommendations } = await client.send(operations.Recommendations, variables);
+  return recommendations;
+}
+
+async function listFor(viewer: Viewer, variables: RecommendationsQueryVariables) {
+  const { edges } = await recommend(viewer, variables);
+  return edges.map(({ node }) => node);
+}
+
+/** Somebody who has just finished a western. */
+async function aFriendOfWesterns() {
+  const { viewer, profile } = await story.viewerWithProfile();
+  await story.finish(viewer, profile.id, westerns.slice(0, 1));
+  return { viewer, profileId: profile.id };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+describe('recommendations', () => {
+  test('carry the sum that made their score', async () => {
+    const { viewer, profileId } = await aFriendOfWesterns();
+    const list = await listFor(viewer, { profileId });
+    expect(list.map(({ rank }) => rank)).toEqual(list.map((_, index) => index + 1));
+    const scores = list.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+
+    for (const { score, explanation, modelVersion } of list) {
+      const { contributions, summary } = explanation;
+      expect(summary).not.toBe('');
+      expect(modelVersion).toBe(list[0]?.modelVersion);
+      expect(sum(contributions.map(({ weightedScore }) => weightedScore))).toBeCloseTo(score, 10);
+      expect(sum(contributions.map(({ weight }) => weight))).toBeLessThanOrEqual(1 + 1e-9);
+      for (const { weight, rawScore, weightedScore } of contributions) {
+        expect(weightedScore).toBeCloseTo(weight * rawScore, 10);
+        expect(rawScore).toBeGreaterThan(0);
+        expect(rawScore).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  test('put first what viewers of the same films watched, and say of which', async () => {
+    const { viewer, profileId } = await aFriendOfWesterns();
+    const [first, second] = await listFor(viewer, { profileId });
+    expect([first?.title?.id, second?.title?.id].toSorted()).toEqual(westerns.slice(1, 3).toSorted());
+    expect(first?.explanation.summary).toBe('Because you watched Western 0');
+    const collaborative = first?.explanation.contributions.find(({ strategy }) => strategy === 'COLLABORATIVE');
+    expect(collaborative?.because).toMatchObject([{ title: { id: westerns[0] } }]);
+  });
+
+  test('change with the next call when a film is finished', async () => {
+    const { viewer, profileId } = await aFriendOfWesterns();
+    await listFor(viewer, { profileId });
+    await story.finish(viewer, profileId, [...westerns.slice(1, 3), musicals[0] ?? '']);
+    const ids = (await listFor(viewer, { profileId })).map(({ title }) => title?.id);
+    for (const seen of [...westerns.slice(0, 3), musicals[0]]) expect(ids).not.toContain(seen);
+    expect(ids.slice(0, 2).toSorted()).toEqual(musicals.slice(1, 3).toSorted());
+  });
+
+  test('by one strategy alone are explained by it alone', async () => {
+    const { viewer, profileId } = await aFriendOfWesterns();
+    for (const strategy of ['CONTENT', 'COLLABORATIVE', 'TRENDING'] as const) {
+      const list = await listFor(viewer, { profileId, strategy });
+      expect(list.length).toBeGreaterThan(0);
+      for (const { score, explanation } of list) {
+        expect(explanation.contributions).toMatchObject([{ strategy, weight: 1, weightedScore: score }]);
+      }
+    }
+    const byGenre = await listFor(viewer, { profileId, strategy: 'CONTENT' });
+    const alike = byGenre.map(({ title }) => title?.id);
+    expect(alike.toSorted()).toEqual([...westerns.slice(1), grownUp].toSorted());
+  });
+
+  test('come in pages of any size without a gap or a repetition', async () => {
+    const { viewer, profileId } = await aFriendOfWesterns();
+    const whole = await listFor(viewer, { profileId, first: 100 });
+    for (const first of [1, 3, whole.length]) {
+      const pages = await readAllPages((after) => recommend(viewer, { profileId, first, after }));
+      expect(pages).toEqual(whole);
+    }
+  });
+
+  test.each([{ first: 0 }, { first: 101 }, { after: 'nonsense' }])('refuse %o', async (wrong) => {
+    const { viewer, profileId } = await aFriendOfWesterns();
+    expect(await failureOf(recommend(viewer, { profileId, ...wrong }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { [Object.keys(wrong)[0] ?? '']: expect.any(String) },
+    });
+  });
+
+  test('of a profile that watched nothing begin with what everybody watches, or with its favourites', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const [first] = await listFor(viewer, { profileId: profile.id });
+    expect(first?.explanation.contributions.map(({ strategy }) => strategy)).toContain('TRENDING');
+
+    const { genres } = await visitor.send(operations.Genres);
+    const favouriteGenreIds = genres.filter(({ name }) => name === 'Musical').map(({ id }) => id);
+    const fan = await story.profileOf(viewer, { name: 'Fan', favouriteGenreIds });
+    const alike = await listFor(viewer, { profileId: fan.id, strategy: 'CONTENT' });
+    expect(alike.map(({ title }) => title?.id).toSorted()).toEqual(musicals.toSorted());
+    expect(alike[0]?.explanation.summary).toBe('Because you like Musical');
+  });
+
+  test('before anything was learned are what is popular', async () => {
+    await using young = await startPlatform({ role: 'api' });
+    const youngStory = createStory(young);
+    const [best] = await youngStory.movies([{ popularity: 9 }, { popularity: 1 }]);
+    const { viewer, profile } = await youngStory.viewerWithProfile();
+    // The catalog is read again after a while.
+    young.clock.advance(6 * 60_000);
+    const list = await eventually(
+      () => listFor(viewer, { profileId: profile.id }),
+      ({ length }) => length > 0,
+    );
+    expect(list[0]).toMatchObject({
+      title: { id: best },
+      modelVersion: null,
+      explanation: { summary: 'Popular with everyone', contributions: [{ strategy: 'POPULARITY' }] },
+    });
+  });
+});
+
+describe('similar titles', () => {
+  const similar = async (titleId: string, first = 20) =>
+    (await visitor.send(operations.SimilarTitles, { titleId, first })).similarTitles;
+
+  test('are those with the same viewers, then those of the same genres', async () => {
+    const found = await similar(westerns[0] ?? '');
+    expect(found.map(({ strategy }) => strategy).slice(0, 3)).toEqual(['COLLABORATIVE', 'COLLABORATIVE', 'CONTENT']);
+    expect(found.map(({ title }) => title?.id).toSorted()).toEqual([...westerns.slice(1), grownUp].toSorted());
+    expect(await similar(westerns[0] ?? '', 2)).toEqual(found.slice(0, 2));
+  });
+
+  test.each(['nonsense', newId()])('of a title that nobody knows are none: %s', async (titleId) => {
+    expect(await similar(titleId)).toEqual([]);
+  });
+});
+
+test('trending is what is watched most within the window', async () => {
+  const { trending } = await visitor.send(operations.Trending, { window: 'WEEK' });
+  const watched = [...westerns.slice(0, 3), ...musicals.slice(0, 3)];
+  expect(trending.map(({ title }) => title?.id).toSorted()).toEqual(watched.toSorted());
+  const scores = trending.map(({ score }) => score);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  for (const { views } of trending) expect(views).toBe(4);
+});
+
+test('what is above the limit of a profile is on none of its lists', async () => {
+  const viewer = await story.viewer();
+  const { id: profileId } = await story.profileOf(viewer, { isKids: true });
+  await story.finish(viewer, profileId, westerns.slice(0, 1));
+  const { client } = viewer;
+  const lists = {
+    recommendations: await listFor(viewer, { profileId, first: 100 }),
+    similar: (await client.send(operations.SimilarTitles, { profileId, titleId: westerns[0] ?? '' })).similarTitles,
+    trending: (await client.send(operations.Trending, { profileId })).trending,
+  };
+  for (const [name, list] of Object.entries(lists)) {
+    expect(list.length, name).toBeGreaterThan(0);
+    for (const { title } of list) expect(title?.minimumAge, name).toBeLessThanOrEqual(12);
+  }
+  const { home } = await client.send(operations.Home, { profileId, railSize: 40 });
+  for (const { minimumAge } of home.rails.flatMap(({ items }) => items)) expect(minimumAge).toBeLessThanOrEqual(12);
+});
