@@ -38,7 +38,9 @@ module.exports = {
       name: 'resolvers-call-services',
       severity: 'error',
       from: { path: '^src/modules/.*\\.(resolver|types|live|rules)\\.ts$' },
-      to: { path: '\\.(prisma|postgres|redis|bullmq)\\.ts$|^src/generated/|^src/platform/(?!events/live-topics)' },
+      to: {
+        path: '\\.(prisma|postgres|redis|bullmq)\\.ts$|^src/generated/|^src/platform/(?!events/live-topics)',
+      },
     },
     {
       name: 'modules-meet-at-index',
@@ -85,6 +87,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|src/generated)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
   },
 };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
+import type { TitleOrder, TitlesQueryVariables } from '../generated/graphql.js';
 import { failureOf } from '../support/failure.js';
 import * as operations from '../support/operations.js';
 import { readAllPages } from '../support/paging.js';
 import { createStory, type MovieWish } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
-import type { TitleOrder, TitlesQueryVariables } from '../generated/graphql.js';
 
 const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
@@ -29,8 +29,7 @@ async function titles(variables: TitlesQueryVariables) {
   return (await visitor.send(operations.Titles, variables)).titles;
 }
 
-const readAll = (variables: TitlesQueryVariables) =>
-  readAllPages((after) => titles({ ...variables, after }));
+const readAll = (variables: TitlesQueryVariables) => readAllPages((after) => titles({ ...variables, after }));
 
 const idsOf = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
 
@@ -95,7 +94,13 @@ describe('the list of titles', () => {
   test('takes no cursor but its own', async () => {
     const { pageInfo } = await titles({ orderBy: 'NAME', first: 1 });
     const forged = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
-    const cursors = ['nonsense', '', forged([1, 'no id']), forged([1e999, newId()]), pageInfo.endCursor ?? ''];
+    const cursors = [
+      'nonsense',
+      '',
+      forged([1, 'no id']),
+      forged([1e999, newId()]),
+      pageInfo.endCursor ?? '',
+    ];
     for (const after of cursors) {
       expect(await failureOf(titles({ orderBy: 'POPULARITY', after }))).toMatchObject({
         code: 'BAD_USER_INPUT',
@@ -110,7 +115,9 @@ describe('the list of titles', () => {
 
 describe('one title', () => {
   test('is a film, with what only films have', async () => {
-    const [id = ''] = await story.movies([{ name: 'Metropolis', runtimeSeconds: 9_180, releaseDate: '1927-01-10' }]);
+    const [id = ''] = await story.movies([
+      { name: 'Metropolis', runtimeSeconds: 9_180, releaseDate: '1927-01-10' },
+    ]);
     const { title } = await visitor.send(operations.TitleById, { id });
     expect(title).toEqual({
       __typename: 'Movie',
@@ -142,7 +149,13 @@ describe('one title', () => {
 test('genres come by name, with the number of their titles', async () => {
   const { genres } = await visitor.send(operations.Genres);
   const counts = genres.map(({ name, titleCount }) => [name, titleCount]);
-  expect(counts).toEqual(expect.arrayContaining([['Comedy', 24], ['Crime', 12], ['Horror', 2]]));
+  expect(counts).toEqual(
+    expect.arrayContaining([
+      ['Comedy', 24],
+      ['Crime', 12],
+      ['Horror', 2],
+    ]),
+  );
   expect(counts).toEqual(counts.toSorted(([a], [b]) => String(a).localeCompare(String(b))));
 });
 
@@ -167,7 +180,11 @@ describe('a profile never sees what is above its limit', () => {
     const viewer = await story.viewer();
     const { id: profileId } = await story.profileOf(viewer, { maturityLimit: 13 });
     const [grownUp = '', teen = ''] = films.slice(-2);
-    expect((await viewer.client.send(operations.TitleById, { id: teen, profileId })).title).toMatchObject({ id: teen });
-    expect(await viewer.client.send(operations.TitleById, { id: grownUp, profileId })).toEqual({ title: null });
+    expect((await viewer.client.send(operations.TitleById, { id: teen, profileId })).title).toMatchObject({
+      id: teen,
+    });
+    expect(await viewer.client.send(operations.TitleById, { id: grownUp, profileId })).toEqual({
+      title: null,
+    });
   });
 });

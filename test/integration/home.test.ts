@@ -9,7 +9,7 @@ const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 const { westerns, musicals } = await twoTastes(story);
 const others = await story.movies(
-  Array.from({ length: 30 }, (_, index) => ({ genres: ['Drama'], averageRating: index / 5 })),
+  Array.from({ length: 60 }, (_, index) => ({ genres: ['Drama'], averageRating: index / 10 })),
 );
 await platform.engine.recommendations.learn();
 
@@ -20,21 +20,24 @@ async function homeOf({ client }: Viewer, profileId: string, railSize?: number) 
 const idsOn = (rails: readonly { readonly items: readonly { readonly id: string }[] }[]) =>
   rails.flatMap(({ items }) => items.map(({ id }) => id));
 
-test.each([1, 3, 40])('with rails of %i no title stands twice, and no rail is empty or too long', async (railSize) => {
-  const { viewer, profile } = await story.viewerWithProfile();
-  await story.finish(viewer, profile.id, westerns.slice(0, 1));
-  const { rails } = await homeOf(viewer, profile.id, railSize);
-  expect(rails.length).toBeGreaterThan(1);
-  for (const { items, title, explanation } of rails) {
-    expect(items.length).toBeGreaterThan(0);
-    expect(items.length).toBeLessThanOrEqual(railSize);
-    expect(title).not.toBe('');
-    expect(explanation).not.toBe('');
-  }
-  const shown = idsOn(rails);
-  expect(new Set(shown).size).toBe(shown.length);
-  expect(new Set(rails.map(({ id }) => id)).size).toBe(rails.length);
-});
+test.each([1, 3, 40])(
+  'with rails of %i no title stands twice, and no rail is empty or too long',
+  async (railSize) => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    await story.finish(viewer, profile.id, westerns.slice(0, 1));
+    const { rails } = await homeOf(viewer, profile.id, railSize);
+    expect(rails.length).toBeGreaterThan(1);
+    for (const { items, title, explanation } of rails) {
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.length).toBeLessThanOrEqual(railSize);
+      expect(title).not.toBe('');
+      expect(explanation).not.toBe('');
+    }
+    const shown = idsOn(rails);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(new Set(rails.map(({ id }) => id)).size).toBe(rails.length);
+  },
+);
 
 test('what was begun comes first, and on no other rail', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
@@ -54,8 +57,13 @@ test('it says of which film it takes its suggestions, and never shows what was f
   expect(idsOn(rails.slice(0, 1)).slice(0, 2).toSorted()).toEqual(musicals.slice(1, 3).toSorted());
   expect(idsOn(rails)).not.toContain(musicals[0]);
 
-  const [because] = (await homeOf(viewer, profile.id, 1)).rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
-  expect(because).toMatchObject({ title: 'Because you watched Musical 0', items: [{ id: expect.any(String) }] });
+  const [because] = (await homeOf(viewer, profile.id, 1)).rails.filter(
+    ({ kind }) => kind === 'BECAUSE_YOU_WATCHED',
+  );
+  expect(because).toMatchObject({
+    title: 'Because you watched Musical 0',
+    items: [{ id: expect.any(String) }],
+  });
 });
 
 test('a profile that watched nothing has a home too', async () => {

@@ -14,7 +14,9 @@ const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 const { visitor } = story;
 const { westerns, musicals } = await twoTastes(story);
-const [grownUp = ''] = await story.movies([{ name: 'Grown-up Western', genres: ['Western'], minimumAge: 18 }]);
+const [grownUp = ''] = await story.movies([
+  { name: 'Grown-up Western', genres: ['Western'], minimumAge: 18 },
+]);
 await platform.engine.recommendations.learn();
 
 async function recommend({ client }: Viewer, variables: RecommendationsQueryVariables) {
@@ -63,7 +65,9 @@ describe('recommendations', () => {
     const [first, second] = await listFor(viewer, { profileId });
     expect([first?.title?.id, second?.title?.id].toSorted()).toEqual(westerns.slice(1, 3).toSorted());
     expect(first?.explanation.summary).toBe('Because you watched Western 0');
-    const collaborative = first?.explanation.contributions.find(({ strategy }) => strategy === 'COLLABORATIVE');
+    const collaborative = first?.explanation.contributions.find(
+      ({ strategy }) => strategy === 'COLLABORATIVE',
+    );
     expect(collaborative?.because).toMatchObject([{ title: { id: westerns[0] } }]);
   });
 
@@ -145,8 +149,14 @@ describe('similar titles', () => {
 
   test('are those with the same viewers, then those of the same genres', async () => {
     const found = await similar(westerns[0] ?? '');
-    expect(found.map(({ strategy }) => strategy).slice(0, 3)).toEqual(['COLLABORATIVE', 'COLLABORATIVE', 'CONTENT']);
-    expect(found.map(({ title }) => title?.id).toSorted()).toEqual([...westerns.slice(1), grownUp].toSorted());
+    expect(found.map(({ strategy }) => strategy).slice(0, 3)).toEqual([
+      'COLLABORATIVE',
+      'COLLABORATIVE',
+      'CONTENT',
+    ]);
+    expect(found.map(({ title }) => title?.id).toSorted()).toEqual(
+      [...westerns.slice(1), grownUp].toSorted(),
+    );
     expect(await similar(westerns[0] ?? '', 2)).toEqual(found.slice(0, 2));
   });
 
@@ -171,7 +181,8 @@ test('what is above the limit of a profile is on none of its lists', async () =>
   const { client } = viewer;
   const lists = {
     recommendations: await listFor(viewer, { profileId, first: 100 }),
-    similar: (await client.send(operations.SimilarTitles, { profileId, titleId: westerns[0] ?? '' })).similarTitles,
+    similar: (await client.send(operations.SimilarTitles, { profileId, titleId: westerns[0] ?? '' }))
+      .similarTitles,
     trending: (await client.send(operations.Trending, { profileId })).trending,
   };
   for (const [name, list] of Object.entries(lists)) {
@@ -179,5 +190,6 @@ test('what is above the limit of a profile is on none of its lists', async () =>
     for (const { title } of list) expect(title?.minimumAge, name).toBeLessThanOrEqual(12);
   }
   const { home } = await client.send(operations.Home, { profileId, railSize: 40 });
-  for (const { minimumAge } of home.rails.flatMap(({ items }) => items)) expect(minimumAge).toBeLessThanOrEqual(12);
+  for (const { minimumAge } of home.rails.flatMap(({ items }) => items))
+    expect(minimumAge).toBeLessThanOrEqual(12);
 });

@@ -63,7 +63,9 @@ describe('subscribing', () => {
   test('ten times at once with one key pays once', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => subscribe(viewer, { idempotencyKey })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => subscribe(viewer, { idempotencyKey })),
+    );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await paymentsOf(viewer)).toHaveLength(1);
     expect(await transitionsOf(viewer)).toHaveLength(1);
@@ -146,7 +148,9 @@ describe('a process that died between the charge and its completion', () => {
   test('keeps another plan from being paid for meanwhile', async () => {
     const viewer = await story.viewer();
     await leaveBehind(viewer, newId());
-    expect(await failureOf(subscribe(viewer, { planCode: 'basic-monthly' }))).toMatchObject({ code: 'CONFLICT' });
+    expect(await failureOf(subscribe(viewer, { planCode: 'basic-monthly' }))).toMatchObject({
+      code: 'CONFLICT',
+    });
     expect(await paymentsOf(viewer)).toMatchObject([{ status: 'PENDING' }]);
   });
 });
@@ -157,11 +161,15 @@ describe('cancelling', () => {
     await subscribe(viewer);
     const { cancelSubscription } = await viewer.client.send(operations.CancelSubscription);
     expect(cancelSubscription).toEqual({ state: 'CANCELLED', hasAccess: true, cancelAtPeriodEnd: true });
-    expect(await failureOf(viewer.client.send(operations.CancelSubscription))).toMatchObject({ code: 'CONFLICT' });
+    expect(await failureOf(viewer.client.send(operations.CancelSubscription))).toMatchObject({
+      code: 'CONFLICT',
+    });
 
     const { resumeSubscription } = await viewer.client.send(operations.ResumeSubscription);
     expect(resumeSubscription).toEqual({ state: 'ACTIVE', cancelAtPeriodEnd: false });
-    expect(await failureOf(viewer.client.send(operations.ResumeSubscription))).toMatchObject({ code: 'CONFLICT' });
+    expect(await failureOf(viewer.client.send(operations.ResumeSubscription))).toMatchObject({
+      code: 'CONFLICT',
+    });
     const changes = await transitionsOf(viewer);
     expect(changes.map(({ event }) => event)).toEqual(['activated', 'cancelled', 'resumed']);
   });
@@ -173,20 +181,25 @@ describe('cancelling', () => {
 });
 
 describe('access ends with the period', () => {
-  test.each([true, false])('whether it was cancelled or not (%s), and paying again revives it', async (cancelled) => {
-    const before = await story.viewer();
-    await subscribe(before);
-    if (cancelled) await before.client.send(operations.CancelSubscription);
-    platform.clock.advance(MONTH);
+  test.each([true, false])(
+    'whether it was cancelled or not (%s), and paying again revives it',
+    async (cancelled) => {
+      const before = await story.viewer();
+      await subscribe(before);
+      if (cancelled) await before.client.send(operations.CancelSubscription);
+      platform.clock.advance(MONTH);
 
-    const after = await story.signIn(before);
-    expect(await subscriptionOf(after)).toMatchObject({ hasAccess: false, accessUntil: null });
-    expect(await failureOf(after.client.send(operations.ResumeSubscription))).toMatchObject({ code: 'CONFLICT' });
-    expect(await subscribe(after, { planCode: 'premium-yearly' })).toMatchObject({
-      state: 'ACTIVE',
-      hasAccess: true,
-      plan: { code: 'premium-yearly' },
-    });
-    expect(await paymentsOf(after)).toHaveLength(2);
-  });
+      const after = await story.signIn(before);
+      expect(await subscriptionOf(after)).toMatchObject({ hasAccess: false, accessUntil: null });
+      expect(await failureOf(after.client.send(operations.ResumeSubscription))).toMatchObject({
+        code: 'CONFLICT',
+      });
+      expect(await subscribe(after, { planCode: 'premium-yearly' })).toMatchObject({
+        state: 'ACTIVE',
+        hasAccess: true,
+        plan: { code: 'premium-yearly' },
+      });
+      expect(await paymentsOf(after)).toHaveLength(2);
+    },
+  );
 });

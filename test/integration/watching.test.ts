@@ -22,7 +22,8 @@ async function record({ viewer, profile }: Watcher, ...entries: ProgressEntryInp
   return (await viewer.client.send(operations.RecordProgress, { input })).recordProgress;
 }
 
-const secondsAgo = (seconds: number) => new Date(platform.clock.now().getTime() - seconds * 1000).toISOString();
+const secondsAgo = (seconds: number) =>
+  new Date(platform.clock.now().getTime() - seconds * 1000).toISOString();
 
 const report = (titleId: string, positionSeconds: number, ago: number, sequence = 0): ProgressEntryInput => ({
   titleId,
@@ -135,9 +136,14 @@ describe('whatever the order in which reports arrive', () => {
         const film = await aFilm();
         const reports = reportsOf(film);
         for (let start = 0; start < order.length; start += size) {
-          await record(watcher, ...order.slice(start, start + size).map((index) => reports[index] as ProgressEntryInput));
+          await record(
+            watcher,
+            ...order.slice(start, start + size).map((index) => reports[index] as ProgressEntryInput),
+          );
         }
-        expect(await record(watcher, reports[0] as ProgressEntryInput)).toMatchObject([{ positionSeconds: 3_500 }]);
+        expect(await record(watcher, reports[0] as ProgressEntryInput)).toMatchObject([
+          { positionSeconds: 3_500 },
+        ]);
         const started = (await historyOf(watcher)).filter(({ title }) => title?.id === film);
         expect(started).toMatchObject([{ event: 'STARTED' }]);
       }),
@@ -198,7 +204,9 @@ describe('who may watch', () => {
     const viewer = await story.viewer();
     const child = { viewer, profile: await story.profileOf(viewer, { isKids: true }) };
     const titleId = await aFilm({ minimumAge: 13 });
-    expect(await failureOf(record(child, report(titleId, HALF, 0)))).toMatchObject({ code: 'MATURITY_RESTRICTED' });
+    expect(await failureOf(record(child, report(titleId, HALF, 0)))).toMatchObject({
+      code: 'MATURITY_RESTRICTED',
+    });
     const input = { profileId: child.profile.id, titleId, opinion: 'LIKE' as const };
     expect(await failureOf(viewer.client.send(operations.RateTitle, { input }))).toMatchObject({
       code: 'MATURITY_RESTRICTED',

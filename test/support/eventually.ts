@@ -15,7 +15,8 @@ export async function eventually<Value>(
   for (;;) {
     const value = await look();
     if (fits(value)) return value;
-    if (performance.now() > deadline) throw new Error(`It never came to be; last seen: ${JSON.stringify(value)}`);
+    if (performance.now() > deadline)
+      throw new Error(`It never came to be; last seen: ${JSON.stringify(value)}`);
     await delay(PAUSE_MS);
   }
 }

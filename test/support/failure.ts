@@ -4,11 +4,14 @@ import { type ErrorExtensions, GraphqlFailure } from './graphql-client.js';
  * What the server said when it refused: the words, the code, and what stands beside it.
  * @throws Error when it did not refuse
  */
-export async function failureOf(answer: Promise<unknown>): Promise<ErrorExtensions & { readonly message: string }> {
+export async function failureOf(
+  answer: Promise<unknown>,
+): Promise<ErrorExtensions & { readonly message: string }> {
   try {
     await answer;
   } catch (error) {
-    if (error instanceof GraphqlFailure && error.extensions) return { message: error.message, ...error.extensions };
+    if (error instanceof GraphqlFailure && error.extensions)
+      return { message: error.message, ...error.extensions };
     throw error;
   }
   throw new Error('The server did not refuse.');

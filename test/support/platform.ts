@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type Config } from '../../src/config.js';
 import { createEngine, type Engine } from '../../src/engine.js';
-import { createDisposer, type Disposer } from '../../src/platform/async/disposer.js';
+import { createDisposer } from '../../src/platform/async/disposer.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { startApi } from '../../src/roles/api.js';
 import { startWorker } from '../../src/roles/worker.js';
@@ -19,6 +19,10 @@ export interface Platform extends AsyncDisposable {
 export interface PlatformOptions {
   readonly role?: Config['role'];
   readonly graphql?: Partial<Config['graphql']>;
+  /** How often to look for a newer recommendation model. */
+  readonly modelPollMs?: number;
+  /** A Redis prefix of its own in any case: nothing is cached yet. */
+  readonly cold?: boolean;
   /** Another one, whose database, Redis and clock this one shares, as processes side by side do. */
   readonly beside?: Platform;
 }
@@ -60,11 +64,13 @@ export function testConfig(
 
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const disposer = createDisposer();
-  const { database, redis } = options.beside?.engine.config ?? (await createServers(disposer));
+  const { beside, modelPollMs = 100 } = options;
+  const database = beside?.engine.config.database ?? disposer.add(await createTestDatabase());
+  const redis = beside && !options.cold ? beside.engine.config.redis : ownRedis();
   const config = testConfig(database.url, redis, options);
-  const clock = options.beside?.clock ?? createTestClock();
+  const clock = beside?.clock ?? createTestClock();
   const engine = disposer.add(
-    await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs: 100 }),
+    await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs }),
   );
   if (config.role !== 'api') disposer.add(await startWorker(engine));
   const api = disposer.add(await startApi(engine));
@@ -76,7 +82,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   };
 }
 
-async function createServers(disposer: Disposer) {
+function ownRedis(): Config['redis'] {
   const { url, prefix } = testRedis();
-  return { database: disposer.add(await createTestDatabase()), redis: { url, cacheUrl: url, prefix } };
+  return { url, cacheUrl: url, prefix };
 }

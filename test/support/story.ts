@@ -55,10 +55,7 @@ export function createStory(platform: Platform) {
     return { client, email, accountId: signedIn.account.id, ...signedIn };
   }
 
-  async function profileOf(
-    { client }: Viewer,
-    wish: Partial<CreateProfileInput> = {},
-  ) {
+  async function profileOf({ client }: Viewer, wish: Partial<CreateProfileInput> = {}) {
     const { createProfile } = await client.send(operations.CreateProfile, {
       input: { name: 'Alex', ...wish },
     });

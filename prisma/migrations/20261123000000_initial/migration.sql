@@ -171,7 +171,7 @@ CREATE TABLE "titles" (
     "maturity_rating" VARCHAR(20),
     "minimum_age" SMALLINT NOT NULL DEFAULT 18,
     "required_tier" "plan_tier",
-    "average_rating" REAL,
+    "average_rating" DOUBLE PRECISION,
     "vote_count" INTEGER NOT NULL DEFAULT 0,
     "popularity" DOUBLE PRECISION NOT NULL DEFAULT 0,
     "studio" VARCHAR(120),

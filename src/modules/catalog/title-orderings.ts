@@ -12,7 +12,10 @@ interface SortKeys {
   readonly averageRating: number | null;
 }
 
-/** An order of the catalog that can be cut anywhere: how to sort, and how to go on after a row. */
+/**
+ * An order of the catalog that can be cut anywhere: how to sort, and how to go on after a row. Where a condition
+ * says "at most" before it says "less, or the same and …", it does so for the index, which can then begin there.
+ */
 interface Ordering {
   readonly orderBy: Prisma.TitleOrderByWithRelationInput[];
   cursorOf(row: SortKeys): string;
@@ -33,7 +36,7 @@ const byPopularity: Ordering = {
   cursorOf: (row) => encodeCursor([row.popularity, row.id]),
   after(cursor) {
     const [popularity, id] = readKey<number>(cursor, 'number');
-    return { OR: [{ popularity: { lt: popularity } }, { popularity, id: { lt: id } }] };
+    return { popularity: { lte: popularity }, OR: [{ popularity: { lt: popularity } }, { id: { lt: id } }] };
   },
 };
 
@@ -42,7 +45,7 @@ const byName: Ordering = {
   cursorOf: (row) => encodeCursor([row.name, row.id]),
   after(cursor) {
     const [name, id] = readKey<string>(cursor, 'string');
-    return { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] };
+    return { name: { gte: name }, OR: [{ name: { gt: name } }, { id: { gt: id } }] };
   },
 };
 

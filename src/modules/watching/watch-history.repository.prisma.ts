@@ -27,5 +27,6 @@ export function createPrismaWatchHistoryRepository(client: DatabaseClient): Watc
 
 function olderThan(cursor: string): Prisma.WatchHistoryEntryWhereInput {
   const { instant, id } = readInstantCursor(cursor);
-  return { OR: [{ occurredAt: { lt: instant } }, { occurredAt: instant, id: { lt: id } }] };
+  // "At most" lets the index begin there, and leaves later months unread.
+  return { occurredAt: { lte: instant }, OR: [{ occurredAt: { lt: instant } }, { id: { lt: id } }] };
 }

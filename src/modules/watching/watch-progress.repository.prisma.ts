@@ -56,5 +56,6 @@ export function createPrismaWatchProgressRepository(client: DatabaseClient): Wat
 
 function olderThan(cursor: string): Prisma.WatchProgressWhereInput {
   const { instant, id } = readInstantCursor(cursor);
-  return { OR: [{ observedAt: { lt: instant } }, { observedAt: instant, titleId: { gt: id } }] };
+  // "At most" lets the index begin there.
+  return { observedAt: { lte: instant }, OR: [{ observedAt: { lt: instant } }, { titleId: { gt: id } }] };
 }

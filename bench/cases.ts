@@ -1,0 +1,5 @@
+import { homeCase } from './cases/home/home.case.js';
+import type { BenchCase } from './harness/bench-case.js';
+
+/** Every claim that can be measured. */
+export const cases: readonly BenchCase[] = [homeCase];

@@ -1,0 +1,30 @@
+import type { DemoViewer } from '../../harness/demo-viewer.js';
+import type { HttpRequest } from '../../harness/http-request.js';
+
+const QUERY = `query Home($profileId: ID!, $railSize: Int!) {
+  home(profileId: $profileId, railSize: $railSize) {
+    rails {
+      id
+      kind
+      title
+      items {
+        id
+        name
+        releaseYear
+        runtimeSeconds
+        averageRating
+        popularity
+      }
+    }
+  }
+}`;
+
+/** The demo viewer's home page: ten titles a rail, six fields a title. */
+export function homeRequest(address: string, { authorization, profileId }: DemoViewer): HttpRequest {
+  return {
+    url: `${address}/graphql`,
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: QUERY, operationName: 'Home', variables: { profileId, railSize: 10 } }),
+  };
+}

@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDisposer } from '../../../src/platform/async/disposer.js';
+import type { DemoViewer } from '../../harness/demo-viewer.js';
+import { answerTo } from '../../harness/http-request.js';
+import { type ServerUnderLoad, startServer } from '../../harness/server-under-load.js';
+import { homeRequest } from './home-request.js';
+
+/** Everyone who answers the home page. */
+export interface HomeServers extends AsyncDisposable {
+  readonly streamCore: ServerUnderLoad;
+  readonly bareHttp: ServerUnderLoad;
+  readonly mercurius: ServerUnderLoad;
+}
+
+/** @throws Error when one does not start; none is left running then */
+export async function startHomeServers(
+  viewer: DemoViewer,
+  environment: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<HomeServers> {
+  const disposer = createDisposer();
+  try {
+    const streamCore = disposer.add(
+      await startServer({ name: 'streamcore', program: 'src/main', environment, folder }),
+    );
+    const mercurius = disposer.add(
+      await startServer({
+        name: 'mercurius',
+        program: 'bench/cases/home/mercurius.server',
+        environment,
+        folder,
+      }),
+    );
+    const answerFile = join(folder, 'answer.json');
+    await writeFile(answerFile, await answerTo(homeRequest(streamCore.address, viewer)));
+    const bareHttp = disposer.add(
+      await startServer({
+        name: 'bare-http',
+        program: 'bench/cases/home/bare-http.server',
+        parameters: [answerFile],
+        environment: {},
+        folder,
+      }),
+    );
+    return { streamCore, bareHttp, mercurius, [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
+  } catch (error) {
+    await disposer[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/**
+ * Makes sure that everyone does the same work: one home page, byte for byte.
+ * @returns the page
+ * @throws Error when an answer differs, or is not a page
+ */
+export async function requireSameAnswers(
+  { streamCore, bareHttp, mercurius }: HomeServers,
+  viewer: DemoViewer,
+): Promise<string> {
+  const [ours, ...others] = await Promise.all(
+    [streamCore, bareHttp, mercurius].map(({ address }) => answerTo(homeRequest(address, viewer))),
+  );
+  if (ours === undefined || others.some((other) => other !== ours)) {
+    throw new Error('The servers do not answer the same bytes, so that they cannot be compared.');
+  }
+  return ours;
+}

@@ -1,0 +1,35 @@
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
+import mercurius from 'mercurius';
+import { loadEnvironment, readSettings, resolveConfig } from '../../../src/config.js';
+import { createEngine } from '../../../src/engine.js';
+import { protectSchema } from '../../../src/graphql/shield.js';
+import { requestIdOf } from '../../../src/platform/http/request-id.js';
+import { logRequests } from '../../../src/platform/http/request-log.js';
+
+// The same engine behind Mercurius and graphql-jit: our schema with its permission rules, our resolvers, our way
+// to tell who asks, our log line for each request. What differs is the server around them.
+const config = resolveConfig(readSettings(loadEnvironment()), null);
+const engine = await createEngine(config);
+const { accounts, recommendations, liveTopics, logger } = engine;
+await accounts.revocations.start();
+await recommendations.models.start();
+
+const loggerInstance: FastifyBaseLogger = logger;
+const app = fastify({
+  loggerInstance,
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+  genReqId: requestIdOf,
+});
+logRequests(app);
+await app.register(mercurius, {
+  schema: protectSchema(engine.schema, engine.permissions),
+  jit: 1,
+  context: async (request) => ({
+    requestId: request.id,
+    address: request.ip,
+    liveTopics,
+    viewer: await accounts.identity.authenticate(request.headers.authorization),
+    loaders: engine.createLoaders(),
+  }),
+});
+await app.listen({ host: config.http.host, port: config.http.port });

@@ -1,0 +1,20 @@
+import { type LoadResult, load } from './http-load.js';
+import type { HttpRequest } from './http-request.js';
+import type { ServerUnderLoad } from './server-under-load.js';
+
+/** How a server did in one turn. */
+export interface ServerSample extends LoadResult {
+  /** Of the server's own process, in microseconds of processor time. */
+  readonly processorPerRequest: number;
+}
+
+export async function measureServer(
+  server: ServerUnderLoad,
+  request: HttpRequest,
+  seconds: number,
+): Promise<ServerSample> {
+  const before = await server.processorMicroseconds();
+  const result = await load(request, seconds);
+  const spent = (await server.processorMicroseconds()) - before;
+  return { ...result, processorPerRequest: spent / result.answered };
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { firstWhile } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { startPlatform } from '../support/platform.js';
+import { createStory, RUNTIME_SECONDS, type Viewer } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const story = createStory(platform);
+
+async function* progressOf({ client }: Viewer, profileId: string, after?: string | null) {
+  for await (const event of client.live(operations.WatchProgressUpdated, { profileId, after })) {
+    yield event.watchProgressUpdated;
+  }
+}
+
+async function* refreshesOf({ client }: Viewer, profileId: string) {
+  for await (const event of client.live(operations.RecommendationsRefreshed, { profileId })) {
+    yield event.recommendationsRefreshed;
+  }
+}
+
+async function take<Value>(events: AsyncIterator<Value, unknown>, count: number): Promise<Value[]> {
+  const taken: Value[] = [];
+  while (taken.length < count) {
+    const { done, value } = await events.next();
+    if (done) throw new Error(`There were only ${taken.length} events.`);
+    taken.push(value);
+  }
+  return taken;
+}
+
+/** Somebody with a film to watch, on two devices. */
+async function twoDevices() {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const [film = ''] = await story.movies([{}]);
+  const television = await story.signIn(viewer);
+  let position = 0;
+  const moveOn = async () => {
+    position += 100;
+    await story.watch(viewer, profile.id, film, position);
+    return position;
+  };
+  return { phone: viewer, television, profileId: profile.id, film, moveOn };
+}
+
+describe('progress', () => {
+  test('on one device is seen on the other, in order, wherever its socket is held', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const { television, profileId, film, moveOn } = await twoDevices();
+    const client = createGraphqlClient(beside.address, television.accessToken);
+    const events = progressOf({ ...television, client }, profileId);
+    const { positionSeconds } = await firstWhile(events, moveOn);
+
+    let last = positionSeconds;
+    for (let reports = 0; reports < 3; reports += 1) last = await moveOn();
+    const expected = Array.from(
+      { length: (last - positionSeconds) / 100 },
+      (_, index) => positionSeconds + (index + 1) * 100,
+    );
+    const seen = await take(events, expected.length);
+    expect(seen.map((event) => event.positionSeconds)).toEqual(expected);
+    expect(seen.at(-1)).toMatchObject({ profileId, title: { id: film }, state: 'IN_PROGRESS' });
+    await events.return(undefined);
+    await client.close();
+  });
+
+  test('that a device missed comes first when it is back, each event once', async () => {
+    const { television, profileId, moveOn } = await twoDevices();
+    const events = progressOf(television, profileId);
+    const first = await firstWhile(events, moveOn);
+    await events.return(undefined);
+
+    const missed = [await moveOn(), await moveOn()];
+    const again = progressOf(television, profileId, first.id);
+    const seen = await take(again, (missed[1] as number) / 100 - first.positionSeconds / 100);
+    const live = await moveOn();
+    seen.push(...(await take(again, 1)));
+    expect(seen.slice(-3).map(({ positionSeconds }) => positionSeconds)).toEqual([...missed, live]);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    await again.return(undefined);
+    await television.client.close();
+  });
+
+  test('is only what comes from now on when nothing is said to be known', async () => {
+    const { television, profileId, moveOn } = await twoDevices();
+    const before = progressOf(television, profileId);
+    const known = await firstWhile(before, moveOn);
+    await before.return(undefined);
+
+    const events = progressOf(television, profileId, null);
+    expect((await firstWhile(events, moveOn)).positionSeconds).toBeGreaterThan(known.positionSeconds);
+    await events.return(undefined);
+    await television.client.close();
+  });
+});
+
+describe('recommendations', () => {
+  test('that follow from a finished film arrive without being asked for', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const films = await story.movies(Array.from({ length: 4 }, () => ({ genres: ['Western'] })));
+    await platform.engine.recommendations.learn();
+
+    const events = refreshesOf(viewer, profile.id);
+    const unfinished = films.slice(0, 3);
+    const finished: string[] = [];
+    const refreshed = await firstWhile(events, async () => {
+      const film = unfinished.shift();
+      if (!film) return;
+      await story.watch(viewer, profile.id, film, RUNTIME_SECONDS);
+      finished.push(film);
+    });
+    expect(refreshed).toMatchObject({ id: expect.any(String), reason: 'TITLE_COMPLETED' });
+    const recommended = refreshed.recommendations.edges.map(({ node }) => node.title?.id);
+    expect(recommended).not.toContain(finished[0]);
+    expect(recommended).toContain(films[3]);
+    await events.return(undefined);
+    await viewer.client.close();
+  });
+
+  test('that follow from a rating arrive too', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const [titleId = ''] = await story.movies([{}]);
+    const events = refreshesOf(viewer, profile.id);
+    const refreshed = await firstWhile(events, () =>
+      viewer.client.send(operations.RateTitle, {
+        input: { profileId: profile.id, titleId, opinion: 'LOVE' },
+      }),
+    );
+    expect(refreshed.reason).toBe('TITLE_RATED');
+    await events.return(undefined);
+    await viewer.client.close();
+  });
+});
+
+describe('who may listen', () => {
+  test('nobody but the owner of the profile, and the others hear nothing of it', async () => {
+    const { profileId, moveOn } = await twoDevices();
+    const stranger = await story.viewer();
+    const refused = failureOf(progressOf(stranger, profileId).next());
+    await moveOn();
+    expect(await refused).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await failureOf(refreshesOf(stranger, profileId).next())).toMatchObject({ code: 'NOT_FOUND' });
+    await stranger.client.close();
+  });
+
+  test('not a visitor', async () => {
+    const { profileId } = await twoDevices();
+    const visitor = { ...(await story.viewer()), client: createGraphqlClient(platform.address) };
+    expect(await failureOf(progressOf(visitor, profileId).next())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await failureOf(refreshesOf(visitor, profileId).next())).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    await visitor.client.close();
+  });
+
+  test('not somebody who has signed out', async () => {
+    const { phone, profileId } = await twoDevices();
+    await phone.client.send(operations.SignOut);
+    await expect(progressOf(phone, profileId).next()).rejects.toMatchObject({ code: 4403 });
+  });
+});
