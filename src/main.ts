@@ -1,34 +1,47 @@
+import { once } from 'node:events';
 import { loadEnvironment, readSettings, type Settings } from './config.js';
 import { InvalidSettingsError } from './config-error.js';
 import { DataFolderInUseError } from './platform/embedded/folder-lock.js';
 import { AddressInUseError } from './platform/http/address-in-use-error.js';
 import { createLogger } from './platform/telemetry/logger.js';
-import { type Running, start } from './start.js';
+import { type Report, type Running, start } from './start.js';
 
 /** What a person can mend by themselves needs no stack. */
 const EXPECTED = [InvalidSettingsError, AddressInUseError, DataFolderInUseError];
 
+/** Ctrl-C reaches a program under npm twice: from the terminal, and passed on by npm. */
+const ECHO_MS = 500;
+
 async function main(): Promise<void> {
-  const begunAt = performance.now();
   const settings = readSettings(loadEnvironment());
   const report = createReport(settings);
-  const signalled = new Promise<void>((resolve) => {
-    onSignal((signal) => {
-      report(`Stopping on ${signal}`);
-      resolve();
-    });
+  const stopping = new AbortController();
+  onSignal((signal) => {
+    report(`Stopping on ${signal}`);
+    stopping.abort();
   });
-  const running = await start(settings, report);
-  const seconds = ((performance.now() - begunAt) / 1000).toFixed(1);
-  report(`StreamCore is ready after ${seconds} s${running.address ? ` at ${running.address}` : ''}`);
-  if (settings.log.pretty) process.stdout.write(whereToLook(running));
-  await signalled;
-  await running[Symbol.asyncDispose]();
+  try {
+    await run(settings, report, stopping.signal);
+  } catch (error) {
+    if (error !== stopping.signal.reason) throw error;
+  }
   report('Stopped');
 }
 
+/** Starts, and runs until it is to stop. */
+async function run(settings: Settings, report: Report, stopping: AbortSignal): Promise<void> {
+  const stopped = once(stopping, 'abort');
+  const running = await start(settings, report, stopping);
+  // Counted from the start of the process.
+  const seconds = (performance.now() / 1000).toFixed(1);
+  report(`StreamCore is ready after ${seconds} s${running.address ? ` at ${running.address}` : ''}`);
+  if (settings.log.pretty) process.stdout.write(whereToLook(running));
+  await stopped;
+  await running[Symbol.asyncDispose]();
+}
+
 /** Lines for people, or a log for collectors. */
-function createReport({ log }: Settings): (message: string) => void {
+function createReport({ log }: Settings): Report {
   if (log.pretty) return (message) => process.stdout.write(`  ${message}\n`);
   const logger = createLogger(log);
   return (message) => logger.info(message);
@@ -36,11 +49,12 @@ function createReport({ log }: Settings): (message: string) => void {
 
 function whereToLook({ config, address, signIns }: Running): string {
   if (address === null) return '\n  Working jobs and relaying events. Stop with Ctrl-C.\n\n';
-  const { publicUrl } = config.http;
+  // Of port 0 only the system knows which one it became.
+  const url = config.http.port === 0 ? address : config.http.publicUrl;
   const lines: [string, string][] = [
-    ['Web', `${publicUrl}/`],
-    ['GraphiQL', `${publicUrl}/graphql`],
-    ['Health', `${publicUrl}/health/ready`],
+    ['Web', `${url}/`],
+    ['GraphiQL', `${url}/graphql`],
+    ['Health', `${url}/health/ready`],
   ];
   if (signIns) {
     const { viewer, admin } = signIns;
@@ -54,14 +68,14 @@ function whereToLook({ config, address, signIns }: Running): string {
   return `\n${table}${note}\n  See it work: npm run tour (in another terminal). Stop with Ctrl-C.\n\n`;
 }
 
-/** The first signal stops cleanly, also while starting; a second one does not wait. */
+/** The first signal stops cleanly, also while starting; one that comes later than its echo does not wait. */
 function onSignal(act: (signal: NodeJS.Signals) => void): void {
-  let signalled = false;
+  let signalledAt: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (signalled) process.exit(1);
-      signalled = true;
-      act(signal);
+      if (signalledAt === null) act(signal);
+      else if (performance.now() - signalledAt > ECHO_MS) process.exit(1);
+      signalledAt ??= performance.now();
     });
   }
 }

@@ -16,6 +16,7 @@ import {
   needsEmbeddedServers,
   startEmbeddedServers,
 } from './platform/embedded/embedded-servers.js';
+import { requireFreeAddress } from './platform/http/require-free-address.js';
 import { projectRoot } from './project-root.js';
 import { startApi } from './roles/api.js';
 import { startWorker } from './roles/worker.js';
@@ -28,15 +29,26 @@ export interface Running extends AsyncDisposable {
   readonly signIns: DemoSignIns | null;
 }
 
-type Report = (message: string) => void;
+export type Report = (message: string) => void;
 
-/** Brings up what the settings ask for, from the servers to the open port. What fails half-way is taken down again. */
-export async function start(settings: Settings, report: Report): Promise<Running> {
+/**
+ * Brings up what the settings ask for, from the servers to the open port. What fails half-way is taken down again.
+ * @param stopping ends the start before its next step
+ * @throws the signal's reason, when it aborts meanwhile
+ * @throws AddressInUseError, DataFolderInUseError
+ */
+export async function start(settings: Settings, report: Report, stopping: AbortSignal): Promise<Running> {
+  const reportUnlessStopping: Report = (message) => {
+    stopping.throwIfAborted();
+    report(message);
+  };
   const disposer = createDisposer();
   try {
     const embedded = await startServers(settings, report);
     if (embedded) disposer.add(embedded);
+    if (settings.role !== 'worker') await requireFreeAddress(settings.http);
     const config = resolveConfig(settings, embedded);
+    stopping.throwIfAborted();
     await applyMigrations({
       url: config.database.url,
       folder: join(projectRoot, 'prisma/migrations'),
@@ -44,12 +56,12 @@ export async function start(settings: Settings, report: Report): Promise<Running
     });
     const engine = disposer.add(await createEngine(config));
     await preparePartitions(engine.database.pool, engine.clock.now());
-    const signIns = config.demo ? await startDemo(engine, embedded, report) : null;
+    const signIns = config.demo ? await startDemo(engine, embedded, reportUnlessStopping) : null;
     if (config.role !== 'api') disposer.add(await startWorker(engine));
-    if (config.role === 'worker') return { config, address: null, signIns, ...disposable(disposer) };
-    const api = await startApi(engine, signIns ? { demo: createGraphiqlDemo(engine, signIns) } : {});
-    disposer.add(api);
-    return { config, address: api.address, signIns, ...disposable(disposer) };
+    const demo = signIns ? { demo: createGraphiqlDemo(engine, signIns) } : {};
+    const api = config.role === 'worker' ? null : disposer.add(await startApi(engine, demo));
+    stopping.throwIfAborted();
+    return { config, address: api?.address ?? null, signIns, ...disposable(disposer) };
   } catch (error) {
     await disposer[Symbol.asyncDispose]();
     throw error;

@@ -27,7 +27,7 @@ export async function prepareDemoViewer(
   await using engine = await createEngine(config, { logger: createLogger({ level: 'warn', pretty: false }) });
   const passwords = generateDemoPasswords();
   await prepareDemo(engine, passwords, onProgress);
-  return signIn(engine, demoSignIns(passwords).viewer);
+  return await signIn(engine, demoSignIns(passwords).viewer);
 }
 
 async function signIn(

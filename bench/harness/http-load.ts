@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import autocannon from 'autocannon';
 import type { HttpRequest } from './http-request.js';
 import { percentile } from './statistics.js';
@@ -19,21 +18,10 @@ const CONNECTIONS = 20;
  * @throws Error when an answer is missing or is not 200
  */
 export async function load(request: HttpRequest, seconds: number): Promise<LoadResult> {
-  const { url, method, headers, body } = request;
-  const generator = autocannon({
-    url,
-    method,
-    headers: { ...headers },
-    body,
-    connections: CONNECTIONS,
-    duration: seconds,
-  });
-  // Autocannon's own percentiles are whole milliseconds.
   const latencies: number[] = [];
-  generator.on('response', (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds));
-  const [result] = (await once(generator, 'done')) as [autocannon.Result];
+  const result = await generate(request, seconds, (milliseconds) => latencies.push(milliseconds));
   const failures = result.non2xx + result.errors;
-  if (failures > 0) throw new Error(`${failures} of ${result.requests.total} requests to ${url} failed.`);
+  if (failures > 0) throw new Error(`${failures} requests to ${request.url} failed.`);
   latencies.sort((a, b) => a - b);
   return {
     answered: latencies.length,
@@ -41,4 +29,19 @@ export async function load(request: HttpRequest, seconds: number): Promise<LoadR
     medianMs: percentile(latencies, 0.5),
     slowestMs: percentile(latencies, 0.99),
   };
+}
+
+/** Tells each latency as it is measured: Autocannon's own percentiles are whole milliseconds. */
+function generate(
+  { url, method, headers, body }: HttpRequest,
+  seconds: number,
+  onAnswer: (milliseconds: number) => void,
+): Promise<autocannon.Result> {
+  return new Promise((resolve, reject) => {
+    const generator = autocannon(
+      { url, method, headers: { ...headers }, body, connections: CONNECTIONS, duration: seconds },
+      (error: unknown, result) => (error ? reject(error) : resolve(result)),
+    );
+    generator.on('response', (_client, _status, _bytes, milliseconds) => onAnswer(milliseconds));
+  });
 }

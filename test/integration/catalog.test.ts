@@ -12,6 +12,9 @@ const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 const { visitor } = story;
 
+/** What nobody may see yet. */
+const [unfinished = ''] = await story.movies([{ name: 'Unfinished', genres: ['Secret'], status: 'DRAFT' }]);
+
 /** Every kind of tie: equal names, popularities, days and ratings, and what has none. */
 const films = await story.movies([
   ...Array.from({ length: 24 }, (_, index) => ({
@@ -93,21 +96,17 @@ describe('the list of titles', () => {
 
   test('takes no cursor but its own', async () => {
     const { pageInfo } = await titles({ orderBy: 'NAME', first: 1 });
-    const forged = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
-    const cursors = [
-      'nonsense',
-      '',
-      forged([1, 'no id']),
-      forged([1e999, newId()]),
-      pageInfo.endCursor ?? '',
-    ];
+    const forged = (key: string) => Buffer.from(key).toString('base64url');
+    const cursors = ['nonsense', '', forged('[1,"no id"]'), pageInfo.endCursor ?? ''];
     for (const after of cursors) {
       expect(await failureOf(titles({ orderBy: 'POPULARITY', after }))).toMatchObject({
         code: 'BAD_USER_INPUT',
         fields: { after: expect.any(String) },
       });
     }
-    expect(await failureOf(titles({ orderBy: 'NEWEST', after: forged(['no day', newId()]) }))).toMatchObject({
+    expect(
+      await failureOf(titles({ orderBy: 'NEWEST', after: forged(`["no day","${newId()}"]`) })),
+    ).toMatchObject({
       code: 'BAD_USER_INPUT',
     });
   });
@@ -137,12 +136,8 @@ describe('one title', () => {
   });
 
   test('that is not published is null, and in no list', async () => {
-    const [id = ''] = await story.movies([{ name: 'Unfinished', genres: ['Secret'] }]);
-    await platform.engine.database.prisma.title.update({ where: { id }, data: { status: 'DRAFT' } });
-    expect(await visitor.send(operations.TitleById, { id })).toEqual({ title: null });
-    expect(idsOf(await readAll({}))).not.toContain(id);
-    const { genres } = await visitor.send(operations.Genres);
-    expect(genres.find(({ name }) => name === 'Secret')?.titleCount ?? 0).toBe(0);
+    expect(await visitor.send(operations.TitleById, { id: unfinished })).toEqual({ title: null });
+    expect(idsOf(await readAll({}))).not.toContain(unfinished);
   });
 });
 
@@ -154,6 +149,7 @@ test('genres come by name, with the number of their titles', async () => {
       ['Comedy', 24],
       ['Crime', 12],
       ['Horror', 2],
+      ['Secret', 0],
     ]),
   );
   expect(counts).toEqual(counts.toSorted(([a], [b]) => String(a).localeCompare(String(b))));

@@ -63,7 +63,9 @@ describe('recommendations', () => {
   test('put first what viewers of the same films watched, and say of which', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     const [first, second] = await listFor(viewer, { profileId });
-    expect([first?.title?.id, second?.title?.id].toSorted()).toEqual(westerns.slice(1, 3).toSorted());
+    expect([first, second].map((one) => one?.title?.id ?? '').toSorted()).toEqual(
+      westerns.slice(1, 3).toSorted(),
+    );
     expect(first?.explanation.summary).toBe('Because you watched Western 0');
     const collaborative = first?.explanation.contributions.find(
       ({ strategy }) => strategy === 'COLLABORATIVE',
@@ -75,7 +77,7 @@ describe('recommendations', () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     await listFor(viewer, { profileId });
     await story.finish(viewer, profileId, [...westerns.slice(1, 3), musicals[0] ?? '']);
-    const ids = (await listFor(viewer, { profileId })).map(({ title }) => title?.id);
+    const ids = (await listFor(viewer, { profileId })).map(({ title }) => title?.id ?? '');
     for (const seen of [...westerns.slice(0, 3), musicals[0]]) expect(ids).not.toContain(seen);
     expect(ids.slice(0, 2).toSorted()).toEqual(musicals.slice(1, 3).toSorted());
   });
@@ -90,7 +92,7 @@ describe('recommendations', () => {
       }
     }
     const byGenre = await listFor(viewer, { profileId, strategy: 'CONTENT' });
-    const alike = byGenre.map(({ title }) => title?.id);
+    const alike = byGenre.map(({ title }) => title?.id ?? '');
     expect(alike.toSorted()).toEqual([...westerns.slice(1), grownUp].toSorted());
   });
 
@@ -120,7 +122,7 @@ describe('recommendations', () => {
     const favouriteGenreIds = genres.filter(({ name }) => name === 'Musical').map(({ id }) => id);
     const fan = await story.profileOf(viewer, { name: 'Fan', favouriteGenreIds });
     const alike = await listFor(viewer, { profileId: fan.id, strategy: 'CONTENT' });
-    expect(alike.map(({ title }) => title?.id).toSorted()).toEqual(musicals.toSorted());
+    expect(alike.map(({ title }) => title?.id ?? '').toSorted()).toEqual(musicals.toSorted());
     expect(alike[0]?.explanation.summary).toBe('Because you like Musical');
   });
 
@@ -154,7 +156,7 @@ describe('similar titles', () => {
       'COLLABORATIVE',
       'CONTENT',
     ]);
-    expect(found.map(({ title }) => title?.id).toSorted()).toEqual(
+    expect(found.map(({ title }) => title?.id ?? '').toSorted()).toEqual(
       [...westerns.slice(1), grownUp].toSorted(),
     );
     expect(await similar(westerns[0] ?? '', 2)).toEqual(found.slice(0, 2));
@@ -165,10 +167,17 @@ describe('similar titles', () => {
   });
 });
 
+test.each([0, -1, 101])('no list is given %i at a time', async (first) => {
+  const refusal = { code: 'BAD_USER_INPUT', fields: { first: expect.any(String) } };
+  const [titleId = ''] = westerns;
+  expect(await failureOf(visitor.send(operations.Trending, { first }))).toMatchObject(refusal);
+  expect(await failureOf(visitor.send(operations.SimilarTitles, { titleId, first }))).toMatchObject(refusal);
+});
+
 test('trending is what is watched most within the window', async () => {
   const { trending } = await visitor.send(operations.Trending, { window: 'WEEK' });
   const watched = [...westerns.slice(0, 3), ...musicals.slice(0, 3)];
-  expect(trending.map(({ title }) => title?.id).toSorted()).toEqual(watched.toSorted());
+  expect(trending.map(({ title }) => title?.id ?? '').toSorted()).toEqual(watched.toSorted());
   const scores = trending.map(({ score }) => score);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   for (const { views } of trending) expect(views).toBe(4);
@@ -186,8 +195,9 @@ test('what is above the limit of a profile is on none of its lists', async () =>
     trending: (await client.send(operations.Trending, { profileId })).trending,
   };
   for (const [name, list] of Object.entries(lists)) {
-    expect(list.length, name).toBeGreaterThan(0);
-    for (const { title } of list) expect(title?.minimumAge, name).toBeLessThanOrEqual(12);
+    const ages = list.map(({ title }) => title?.minimumAge);
+    expect({ name, ages }).toEqual({ name, ages: ages.map(() => 0) });
+    expect(ages).not.toEqual([]);
   }
   const { home } = await client.send(operations.Home, { profileId, railSize: 40 });
   for (const { minimumAge } of home.rails.flatMap(({ items }) => items))

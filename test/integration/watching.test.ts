@@ -53,13 +53,13 @@ async function aFilm(wish: Parameters<typeof story.movies>[0][number] = {}): Pro
 
 describe('progress', () => {
   test.each([
-    [0, 'SAMPLED'],
-    [59, 'SAMPLED'],
-    [60, 'IN_PROGRESS'],
-    [RUNTIME_SECONDS * 0.95 - 1, 'IN_PROGRESS'],
-    [RUNTIME_SECONDS * 0.95, 'COMPLETED'],
-    [RUNTIME_SECONDS, 'COMPLETED'],
-  ])('at second %i of 6,000 is %s', async (positionSeconds, state) => {
+    [0, 'SAMPLED', null],
+    [59, 'SAMPLED', null],
+    [60, 'IN_PROGRESS', null],
+    [RUNTIME_SECONDS * 0.95 - 1, 'IN_PROGRESS', null],
+    [RUNTIME_SECONDS * 0.95, 'COMPLETED', expect.any(String)],
+    [RUNTIME_SECONDS, 'COMPLETED', expect.any(String)],
+  ])('at second %i of 6,000 is %s', async (positionSeconds, state, completedAt) => {
     const watcher = await story.viewerWithProfile();
     const film = await aFilm();
     expect(await record(watcher, report(film, positionSeconds, 0))).toEqual([
@@ -67,7 +67,7 @@ describe('progress', () => {
         state,
         positionSeconds,
         durationSeconds: RUNTIME_SECONDS,
-        completedAt: state === 'COMPLETED' ? expect.any(String) : null,
+        completedAt,
         title: { id: film },
       },
     ]);
@@ -235,7 +235,7 @@ describe('Continue Watching', () => {
     await record(watcher, report(finished, RUNTIME_SECONDS, 0), report(sampled, 10, 0));
     for (const first of [1, 2, 5]) {
       const items = await continueWatching(watcher, first);
-      expect(items.map(({ title }) => title?.id)).toEqual(begun);
+      expect(items.map(({ title }) => title?.id ?? '')).toEqual(begun);
     }
     expect(await continueWatching(watcher)).toContainEqual({
       reason: 'RESUME',
@@ -251,7 +251,7 @@ describe('Continue Watching', () => {
     const observedAt = secondsAgo(10);
     await record(watcher, ...films.map((film) => ({ ...report(film, HALF, 0), observedAt })));
     const items = await continueWatching(watcher, 2);
-    expect(items.map(({ title }) => title?.id).toSorted()).toEqual(films.toSorted());
+    expect(items.map(({ title }) => title?.id ?? '').toSorted()).toEqual(films.toSorted());
   });
 
   test('of one profile is nothing to another of the account', async () => {
@@ -282,6 +282,22 @@ test.each(['nonsense', 'WyJ4Il0'])('lists take no cursor but their own: %s', asy
   const refusal = { code: 'BAD_USER_INPUT', fields: { after: expect.any(String) } };
   expect(await failureOf(viewer.client.send(operations.ContinueWatching, variables))).toMatchObject(refusal);
   expect(await failureOf(viewer.client.send(operations.WatchHistory, variables))).toMatchObject(refusal);
+});
+
+test.each([0, -1, 101])('lists are not given %i at a time', async (first) => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const variables = { profileId: profile.id, first };
+  const refusal = { code: 'BAD_USER_INPUT', fields: { first: expect.any(String) } };
+  expect(await failureOf(viewer.client.send(operations.ContinueWatching, variables))).toMatchObject(refusal);
+  expect(await failureOf(viewer.client.send(operations.WatchHistory, variables))).toMatchObject(refusal);
+});
+
+test('an opinion of a title that nobody knows is not found', async () => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const input = { profileId: profile.id, titleId: newId(), opinion: 'LIKE' as const };
+  expect(await failureOf(viewer.client.send(operations.RateTitle, { input }))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });
 
 test('an opinion counts until there is a newer one', async () => {

@@ -24,7 +24,7 @@ export interface GraphqlClient {
   /** @throws GraphqlFailure */
   send<Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
-    ...variables: Variables extends Record<string, never> ? [] : [Variables]
+    ...variables: { [key: string]: never } extends Variables ? [variables?: Variables] : [Variables]
   ): Promise<Data>;
   /** The events of a live field, until the signal or the end of the client. */
   live<Data, Variables extends object>(
@@ -43,6 +43,8 @@ export function createGraphqlClient(address: string, accessToken?: string): Grap
       url: `${address.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: authorization,
+      // A test is to see what happens, not what happens after a while.
+      retryAttempts: 0,
     });
     return sockets;
   }

@@ -18,6 +18,7 @@ export interface MovieWish {
   readonly name?: string;
   readonly genres?: readonly string[];
   readonly minimumAge?: number;
+  readonly status?: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
   readonly requiredTier?: PlanTier;
   readonly runtimeSeconds?: number;
   readonly popularity?: number;
@@ -117,7 +118,7 @@ export function createStory(platform: Platform) {
         data: movies.map(({ id, wish, index }) => ({
           id,
           kind: 'MOVIE',
-          status: 'PUBLISHED',
+          status: wish.status ?? 'PUBLISHED',
           name: wish.name ?? `Movie ${index + 1}`,
           runtimeSeconds: wish.runtimeSeconds ?? RUNTIME_SECONDS,
           minimumAge: wish.minimumAge ?? 0,

@@ -28,3 +28,14 @@ export function homeRequest(address: string, { authorization, profileId }: DemoV
     body: JSON.stringify({ query: QUERY, operationName: 'Home', variables: { profileId, railSize: 10 } }),
   };
 }
+
+/** What is on an answered page, such as `6 rails of 10, 10, 10, 10, 10, 10 titles`. */
+export function describePage(answer: string): string {
+  const { data } = JSON.parse(answer) as HomeAnswer;
+  const sizes = data.home.rails.map(({ items }) => items.length);
+  return `${sizes.length} rails of ${sizes.join(', ')} titles`;
+}
+
+interface HomeAnswer {
+  readonly data: { readonly home: { readonly rails: readonly { readonly items: readonly unknown[] }[] } };
+}

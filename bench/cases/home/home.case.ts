@@ -7,7 +7,7 @@ import { startScratchServers } from '../../harness/scratch-servers.js';
 import { compareServers } from '../../harness/server-comparisons.js';
 import { measureServer } from '../../harness/server-sample.js';
 import { takeTurns } from '../../harness/turns.js';
-import { homeRequest } from './home-request.js';
+import { describePage, homeRequest } from './home-request.js';
 import { requireSameAnswers, startHomeServers } from './home-servers.js';
 
 const PREPARATION_SECONDS = 30;
@@ -32,7 +32,8 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   onProgress('Starting the servers to measure');
   await using servers = await startHomeServers(viewer, production, scratch.folder);
   const { streamCore, bareHttp, mercurius } = servers;
-  await requireSameAnswers(servers, viewer, onProgress);
+  const page = await requireSameAnswers(servers, viewer);
+  onProgress(`All answer the same ${page.length} characters: ${describePage(page)}`);
   const turnOf = (server: typeof streamCore) => (seconds: number) =>
     measureServer(server, homeRequest(server.address, viewer), seconds);
   const samples = await takeTurns(

@@ -274,12 +274,11 @@ CREATE TABLE "recommendation_models" (
 CREATE TABLE "item_similarities" (
     "model_id" UUID NOT NULL,
     "title_id" UUID NOT NULL,
-    "rank" SMALLINT NOT NULL,
-    "neighbour_id" UUID NOT NULL,
-    "similarity" REAL NOT NULL,
-    "support" INTEGER NOT NULL,
+    "neighbour_ids" UUID[],
+    "similarities" REAL[],
+    "supports" INTEGER[],
 
-    CONSTRAINT "item_similarities_pkey" PRIMARY KEY ("model_id","title_id","rank")
+    CONSTRAINT "item_similarities_pkey" PRIMARY KEY ("model_id","title_id")
 );
 
 -- CreateTable
@@ -411,9 +410,6 @@ CREATE INDEX "ratings_rated_at_idx" ON "ratings"("rated_at");
 CREATE INDEX "item_similarities_title_id_idx" ON "item_similarities"("title_id");
 
 -- CreateIndex
-CREATE INDEX "item_similarities_neighbour_id_idx" ON "item_similarities"("neighbour_id");
-
--- CreateIndex
 CREATE INDEX "trending_scores_window_score_title_id_idx" ON "trending_scores"("window", "score" DESC, "title_id");
 
 -- CreateIndex
@@ -490,9 +486,6 @@ ALTER TABLE "item_similarities" ADD CONSTRAINT "item_similarities_model_id_fkey"
 
 -- AddForeignKey
 ALTER TABLE "item_similarities" ADD CONSTRAINT "item_similarities_title_id_fkey" FOREIGN KEY ("title_id") REFERENCES "titles"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "item_similarities" ADD CONSTRAINT "item_similarities_neighbour_id_fkey" FOREIGN KEY ("neighbour_id") REFERENCES "titles"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "trending_scores" ADD CONSTRAINT "trending_scores_title_id_fkey" FOREIGN KEY ("title_id") REFERENCES "titles"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -39,9 +39,14 @@ ALTER TABLE "ratings"
 
 -- Single precision may round a cosine of 1 to a little more.
 ALTER TABLE "item_similarities"
-    ADD CONSTRAINT "item_similarities_similarity_is_in_range" CHECK ("similarity" > 0 AND "similarity" <= 1.0001),
-    ADD CONSTRAINT "item_similarities_neighbour_is_another" CHECK ("neighbour_id" <> "title_id"),
-    ADD CONSTRAINT "item_similarities_support_is_positive" CHECK ("support" >= 1);
+    ALTER COLUMN "neighbour_ids" SET NOT NULL,
+    ALTER COLUMN "similarities" SET NOT NULL,
+    ALTER COLUMN "supports" SET NOT NULL,
+    ADD CONSTRAINT "item_similarities_arrays_have_one_length" CHECK (
+        cardinality("similarities") = cardinality("neighbour_ids") AND cardinality("supports") = cardinality("neighbour_ids")),
+    ADD CONSTRAINT "item_similarities_are_in_range" CHECK (0 < ALL ("similarities") AND 1.0001 >= ALL ("similarities")),
+    ADD CONSTRAINT "item_similarities_neighbours_are_others" CHECK ("title_id" <> ALL ("neighbour_ids")),
+    ADD CONSTRAINT "item_similarities_supports_are_positive" CHECK (1 <= ALL ("supports"));
 
 ALTER TABLE "import_checkpoints"
     ADD CONSTRAINT "import_checkpoints_counts_are_not_negative" CHECK (

@@ -1,22 +1,20 @@
 import type pg from 'pg';
+import { type CopyValue, copyRows } from '../../platform/database/copy-rows.js';
 import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { inTransaction } from '../../platform/database/transaction.js';
 import { NeighbourListsBuilder } from './domain/neighbour-lists.js';
 import type { NeighbourRow } from './domain/similarity-matrix.js';
 import type { TitleIndex } from './domain/title-index.js';
-import type { LearnedModel, ModelRepository } from './model.repository.js';
+import type { ModelRepository } from './model.repository.js';
 
 const INSERT_MODEL = `
   INSERT INTO recommendation_models (id, status, interactions, viewers, titles, created_at)
   VALUES ($1, 'BUILDING', $2, $3, $4, $5)`;
 
-const INSERT_SIMILARITIES = {
-  name: 'recommendations-insert-similarities',
-  text: `
-    INSERT INTO item_similarities (model_id, title_id, rank, neighbour_id, similarity, support)
-    SELECT $1, *
-    FROM unnest($2::uuid[], $3::smallint[], $4::uuid[], $5::real[], $6::integer[])`,
-};
+const SIMILARITY_COLUMNS = ['model_id', 'title_id', 'neighbour_ids', 'similarities', 'supports'];
+
+/** The rows are computed while they are written, which the pool's limit for single requests leaves no time for. */
+const ALLOW_LONG_WORK = "SET LOCAL statement_timeout = '30min'";
 
 /** Spells "model"; builders that end together publish one after the other. */
 const PUBLISH_LOCK = 0x6d6f64656c;
@@ -28,14 +26,17 @@ const DELETE_OLD = `
   DELETE FROM recommendation_models WHERE id IN (
     SELECT id FROM recommendation_models WHERE status = 'RETIRED' ORDER BY published_at DESC OFFSET 1)`;
 
-function neighboursOf(modelId: string): RowQuery<[titleId: string, neighbourId: string, similarity: number]> {
+function neighboursOf(
+  modelId: string,
+): RowQuery<[titleId: string, neighbourIds: string[], similarities: number[]]> {
   return {
     text: `
-      SELECT title_id, neighbour_id, similarity
+      SELECT title_id, neighbour_ids, similarities
       FROM item_similarities
       WHERE model_id = $1
-      ORDER BY title_id, rank`,
+      ORDER BY title_id`,
     values: [modelId],
+    rowsAtATime: 250,
   };
 }
 
@@ -44,8 +45,9 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     publish: (model, titles, rows) =>
       inTransaction(pool, async (client) => {
         const { id, interactions, viewers, createdAt } = model;
+        await client.query(ALLOW_LONG_WORK);
         await client.query(INSERT_MODEL, [id, interactions, viewers, titles.size, createdAt]);
-        await insertSimilarities(client, model, titles, rows);
+        await copyRows(client, 'item_similarities', SIMILARITY_COLUMNS, similarityRows(id, titles, rows));
         await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
         await client.query(RETIRE);
         await client.query(PUBLISH, [id]);
@@ -63,10 +65,13 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     async readNeighbours(modelId, titles) {
       const builder = new NeighbourListsBuilder(titles.size);
       await forEachRows(pool, neighboursOf(modelId), (rows) => {
-        for (const [titleId, neighbourId, similarity] of rows) {
+        for (const [titleId, neighbourIds, similarities] of rows) {
           const title = titles.indexOf(titleId);
-          const neighbour = titles.indexOf(neighbourId);
-          if (title !== undefined && neighbour !== undefined) builder.add({ title, neighbour, similarity });
+          if (title === undefined) continue;
+          neighbourIds.forEach((neighbourId, rank) => {
+            const neighbour = titles.indexOf(neighbourId);
+            if (neighbour !== undefined) builder.add({ title, neighbour, similarity: similarities[rank]! });
+          });
         }
       });
       return builder.build();
@@ -74,46 +79,19 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
   };
 }
 
-const ENTRIES_AT_A_TIME = 10_000;
-
-async function insertSimilarities(
-  client: pg.PoolClient,
-  { id }: LearnedModel,
-  titles: TitleIndex,
+function* similarityRows(
+  modelId: string,
+  { ids }: TitleIndex,
   rows: Iterable<NeighbourRow>,
-): Promise<void> {
-  let batch = emptyBatch();
-  const insert = () =>
-    client.query(INSERT_SIMILARITIES, [
-      id,
-      batch.titleIds,
-      batch.ranks,
-      batch.neighbourIds,
-      batch.similarities,
-      batch.supports,
-    ]);
-  for (const row of rows) {
-    row.neighbours.forEach((neighbour, rank) => {
-      batch.titleIds.push(titles.ids[row.title]!);
-      batch.ranks.push(rank);
-      batch.neighbourIds.push(titles.ids[neighbour]!);
-      batch.similarities.push(row.similarities[rank]!);
-      batch.supports.push(row.support[rank]!);
-    });
-    if (batch.ranks.length >= ENTRIES_AT_A_TIME) {
-      await insert();
-      batch = emptyBatch();
-    }
+): Generator<CopyValue[]> {
+  for (const { title, neighbours, similarities, support } of rows) {
+    if (neighbours.length === 0) continue;
+    const neighbourIds = Array.from(neighbours, (neighbour) => ids[neighbour]!);
+    yield [modelId, ids[title]!, arrayOf(neighbourIds), arrayOf(similarities), arrayOf(support)];
   }
-  if (batch.ranks.length > 0) await insert();
 }
 
-function emptyBatch() {
-  return {
-    titleIds: [] as string[],
-    ranks: [] as number[],
-    neighbourIds: [] as string[],
-    similarities: [] as number[],
-    supports: [] as number[],
-  };
+/** PostgreSQL's array literal; numbers and identifiers need no quotes. */
+function arrayOf(values: ArrayLike<string | number>): string {
+  return `{${Array.prototype.join.call(values, ',')}}`;
 }

@@ -75,7 +75,7 @@ test('a model that cannot be stored as a whole changes nothing', async () => {
   const former = aModel();
   await models.publish(former, titles, rowsOf(0.5));
 
-  await expect(models.publish(aModel(), titles, rowsOf(2))).rejects.toThrow('similarity');
+  await expect(models.publish(aModel(), titles, rowsOf(2))).rejects.toThrow('similarities');
 
   expect(await models.publishedId()).toBe(former.id);
   const { rows } = await context.database.pool.query('SELECT id FROM recommendation_models');

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction } from './transaction.js';
 
-const ROWS_AT_A_TIME = 10_000;
+const USUAL_ROWS_AT_A_TIME = 10_000;
 /** A cursor over everything sorts before its first row; the pool's own limit is made for single requests. */
 const STATEMENT_LIMIT = '10min';
 
@@ -10,6 +10,8 @@ export interface RowQuery<Row extends unknown[]> {
   readonly text: string;
   readonly values?: unknown[];
   readonly row?: Row;
+  /** Fewer where rows are large. */
+  readonly rowsAtATime?: number;
 }
 
 /**
@@ -21,17 +23,18 @@ export function forEachRows<Row extends unknown[]>(
   query: RowQuery<Row>,
   read: (rows: Row[]) => void,
 ): Promise<void> {
+  const { rowsAtATime = USUAL_ROWS_AT_A_TIME } = query;
   return inTransaction(pool, async (client) => {
     await client.query(`SET LOCAL statement_timeout = '${STATEMENT_LIMIT}'`);
     await client.query(`DECLARE everything NO SCROLL CURSOR FOR ${query.text}`, query.values);
     let fetched: number;
     do {
       const { rows } = await client.query<Row>({
-        text: `FETCH ${ROWS_AT_A_TIME} FROM everything`,
+        text: `FETCH ${rowsAtATime} FROM everything`,
         rowMode: 'array',
       });
       read(rows);
       fetched = rows.length;
-    } while (fetched === ROWS_AT_A_TIME);
+    } while (fetched === rowsAtATime);
   });
 }

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { takeTurns } from './turns.js';
+
+it('takes turns round by round, and does not count the first', async () => {
+  const order: string[] = [];
+  const turn = (name: string) => async (seconds: number) => {
+    order.push(name);
+    return order.length * seconds;
+  };
+
+  const samples = await takeTurns(
+    { a: turn('a'), b: turn('b') },
+    { rounds: 2, seconds: 10 },
+    () => undefined,
+  );
+
+  expect(order.join('')).toBe('ababab');
+  expect(samples).toEqual({ a: [30, 50], b: [40, 60] });
+});

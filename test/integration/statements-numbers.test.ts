@@ -1,0 +1,108 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import type { Platform, PlatformOptions } from '../support/platform.js';
+import { startPlatform } from '../support/platform.js';
+import { createStory } from '../support/story.js';
+
+const FEW = 5;
+const MANY = 40;
+/** Nothing but what the client asks for is to reach the database while statements are counted. */
+const quiet: PlatformOptions = { role: 'api', modelPollMs: 60 * 60_000 };
+
+const platform = await startPlatform(quiet);
+afterAll(() => platform[Symbol.asyncDispose]());
+const story = createStory(platform);
+const films = await story.movies(
+  Array.from({ length: 120 }, (_, index) => ({ genres: ['Drama', `Genre ${index % 50}`], averageRating: 5 })),
+);
+const { viewer, profile } = await story.subscribedViewer();
+const profileId = profile.id;
+const begun = films.slice(0, 45);
+await viewer.client.send(operations.RecordProgress, {
+  input: {
+    profileId,
+    entries: begun.map((titleId, sequence) => ({
+      titleId,
+      positionSeconds: 3_000,
+      observedAt: platform.clock.now().toISOString(),
+      sequence,
+    })),
+  },
+});
+await platform.engine.recommendations.learn();
+
+/** What one call costs a process that has nothing cached, and what the next one costs it. */
+async function statementsOf(call: (client: GraphqlClient) => Promise<number>) {
+  await using cold: Platform = await startPlatform({ ...quiet, beside: platform, cold: true });
+  const client = createGraphqlClient(cold.address, viewer.accessToken);
+  const count = async () => {
+    const before = cold.engine.database.statementCount();
+    const titles = await call(client);
+    return { titles, statements: cold.engine.database.statementCount() - before };
+  };
+  return { cold: await count(), warm: await count() };
+}
+
+type Call = (client: GraphqlClient, first: number) => Promise<number>;
+
+const calls: Readonly<Record<string, Call>> = {
+  async home(client, railSize) {
+    const { home } = await client.send(operations.Home, { profileId, railSize });
+    return Math.max(...home.rails.map(({ items }) => items.length));
+  },
+  titles: async (client, first) =>
+    (await client.send(operations.Titles, { first, profileId })).titles.edges.length,
+  async continueWatching(client, first) {
+    const { continueWatching } = await client.send(operations.ContinueWatching, { profileId, first });
+    return continueWatching.edges.length;
+  },
+  async watchHistory(client, first) {
+    const { watchHistory } = await client.send(operations.WatchHistory, { profileId, first });
+    return watchHistory.edges.length;
+  },
+  async recommendations(client, first) {
+    const { recommendations } = await client.send(operations.Recommendations, { profileId, first });
+    return recommendations.edges.length;
+  },
+  async similarTitles(client, first) {
+    const variables = { titleId: films[0] ?? '', first, profileId };
+    return (await client.send(operations.SimilarTitles, variables)).similarTitles.length;
+  },
+  trending: async (client, first) =>
+    (await client.send(operations.Trending, { first, profileId })).trending.length,
+};
+
+describe('the number of SQL statements does not grow with the number of titles', () => {
+  test.each(Object.entries(calls))('%s', async (_name, call) => {
+    const few = await statementsOf((client) => call(client, FEW));
+    const many = await statementsOf((client) => call(client, MANY));
+    console.log('STMT', _name, few, many);
+    expect([few.cold.titles, many.cold.titles]).toEqual([FEW, MANY]);
+    expect(many.cold.statements).toBe(few.cold.statements);
+    expect(many.warm.statements).toBe(few.warm.statements);
+    expect(few.cold.statements).toBeGreaterThan(0);
+    expect(few.warm.statements).toBeLessThan(few.cold.statements);
+  });
+});
+
+test('nor that of genres, which costs nothing once it is known', async () => {
+  const { cold, warm } = await statementsOf(
+    async (client) => (await client.send(operations.Genres)).genres.length,
+  );
+  expect(cold).toEqual({ titles: 51, statements: expect.any(Number) });
+  console.log('STMT genres', cold, warm);expect(cold.statements).toBeLessThanOrEqual(2);
+  expect(warm.statements).toBe(0);
+});
+
+test('nor that of the account with its profiles and devices', async () => {
+  const count = async () =>
+    statementsOf(async (client) => (await client.send(operations.Me)).me.profiles.length);
+  const few = await count();
+  for (const name of ['Ben', 'Cleo', 'Dan']) await story.profileOf(viewer, { name });
+  await story.signIn(viewer);
+  const many = await count();
+ console.log('STMT me', few, many);
+  expect([few.cold.titles, many.cold.titles]).toEqual([1, 4]);
+  expect(many.cold.statements).toBe(few.cold.statements);
+});

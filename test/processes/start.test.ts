@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { createHome, type Home } from '../support/process-home.js';
+
+const READY = /is ready after (?<seconds>[\d.]+) s/;
+const PASSWORD = 'correct horse battery staple';
+
+async function signIn(address: string, email: string, password: string) {
+  const { signIn: tokens } = await createGraphqlClient(address).send(operations.SignIn, {
+    input: { email, password },
+  });
+  return (await createGraphqlClient(address, tokens.accessToken).send(operations.Me)).me;
+}
+
+describe('started without any settings', { timeout: 120_000 }, () => {
+  let home: Home;
+  beforeAll(async () => {
+    home = await createHome();
+  });
+  afterAll(() => home[Symbol.asyncDispose]());
+
+  it.each([
+    ['SIGINT', 'its servers', /Starting Redis/],
+    ['SIGTERM', 'its demo', /Demo catalog: .*/],
+  ] as const)(
+    'stops on %s while it starts %s, and leaves nothing running',
+    async (signal, _step, progress) => {
+      const interrupted = home.start();
+      await interrupted.says(progress);
+      interrupted.signal(signal);
+
+      expect(await interrupted.end()).toBe(0);
+      expect(interrupted.output()).toMatch(/Stopping on .*\n[^]*Stopped\n$/);
+      expect(interrupted.output()).not.toMatch(READY);
+      expect(await home.servers()).toEqual([]);
+    },
+  );
+
+  it('shows its progress and where to look, and finds its data again at the second start', async () => {
+    const first = home.start();
+    await first.says(
+      /Starting PostgreSQL\n[^]*Demo catalog: \d+ films[^]*Simulated viewers: \d+[^]*Learning/,
+    );
+    const [, seconds] = await first.says(READY);
+    expect(Number(seconds)).toBeLessThan(60);
+    await first.says(/Stop with Ctrl-C/);
+
+    const shown = (name: string) => first.says(new RegExp(`${name} +(\\S+)(?: +password (\\S+))?\n`));
+    const [, web = ''] = await shown('Web');
+    expect(web).toBe(`http://localhost:${home.port}/`);
+    const [, graphiql = ''] = await shown('GraphiQL');
+    const page = await fetch(graphiql, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('content-type')).toMatch('text/html');
+    const [, viewer = '', viewerPassword = ''] = await shown('Demo viewer');
+    expect(await signIn(home.address, viewer, viewerPassword)).toMatchObject({
+      email: viewer,
+      role: 'VIEWER',
+    });
+    const [, admin = '', adminPassword = ''] = await shown('Demo admin');
+    expect(await signIn(home.address, admin, adminPassword)).toMatchObject({ email: admin, role: 'ADMIN' });
+
+    const email = 'somebody@example.com';
+    await createGraphqlClient(home.address).send(operations.SignUp, { input: { email, password: PASSWORD } });
+    // As npm passes on what the terminal has sent already.
+    first.signal('SIGINT');
+    first.signal('SIGINT');
+    expect(await first.end()).toBe(0);
+    expect(first.output()).toMatch(/Stopping on SIGINT\n[^]*Stopped\n$/);
+    expect(await home.servers()).toEqual([]);
+
+    const second = home.start();
+    const [, secondSeconds] = await second.says(READY);
+    expect(Number(secondSeconds)).toBeLessThan(10);
+    await second.says(/Stop with Ctrl-C/);
+    expect(second.output()).not.toContain('Demo catalog');
+    expect(second.output()).toContain(adminPassword);
+    expect(await signIn(home.address, email, PASSWORD)).toMatchObject({ email });
+    second.signal('SIGTERM');
+    expect(await second.end()).toBe(0);
+    expect(await home.servers()).toEqual([]);
+  });
+});
+
+describe('started beside another copy', { timeout: 60_000 }, () => {
+  let home: Home;
+  beforeEach(async () => {
+    home = await createHome();
+  });
+  afterEach(() => home[Symbol.asyncDispose]());
+
+  it('says that the data folder or the port is in use, and lets the other one be', async () => {
+    const running = home.start({ STREAMCORE_DEMO: 'false' });
+    await running.says(READY);
+
+    const onItsFolder = home.start();
+    expect(await onItsFolder.end()).toBe(1);
+    expect(onItsFolder.output()).toContain(
+      `The data folder ${home.dataFolder} is in use by another StreamCore (process ${running.pid}).`,
+    );
+
+    await using elsewhere = await createHome();
+    const onItsPort = elsewhere.start({ PORT: `${home.port}` });
+    expect(await onItsPort.end()).toBe(1);
+    expect(onItsPort.output()).toContain(`Port ${home.port} on 127.0.0.1 is already in use.`);
+    expect(onItsPort.output()).not.toContain('Demo catalog');
+    expect(await elsewhere.servers()).toEqual([]);
+
+    expect((await fetch(`${home.address}/health/ready`)).status).toBe(200);
+  });
+
+  it('works jobs only, as a worker', async () => {
+    const worker = home.start({ STREAMCORE_ROLE: 'worker', STREAMCORE_DEMO: 'false' });
+    await worker.says(/Working jobs and relaying events/);
+
+    await expect(fetch(home.address)).rejects.toThrow('fetch failed');
+    worker.signal('SIGTERM');
+    expect(await worker.end()).toBe(0);
+    expect(await home.servers()).toEqual([]);
+  });
+
+  it('takes any free port when told port 0, and says which', async () => {
+    const program = home.start({ PORT: '0', STREAMCORE_DEMO: 'false' });
+    const [, health = ''] = await program.says(/Health +(\S+)\n/);
+
+    expect((await fetch(health)).status).toBe(200);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, but is "http". Example: PORT=4000'],
+    [{ DATABASE_URL: 'postgres://localhost/films' }, 'AUTH_SIGNING_KEY is missing'],
+  ])('does not start with %o', async (environment, message) => {
+    const program = home.start(environment);
+
+    expect(await program.end()).toBe(1);
+    expect(program.output()).toContain(message);
+    expect(program.output()).not.toContain('    at ');
+  });
+});

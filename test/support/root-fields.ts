@@ -1,0 +1,35 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type GraphQLSchema, getNamedType, isCompositeType, parse } from 'graphql';
+
+export type Arguments = Readonly<Record<string, unknown>>;
+type AnyOperation = TypedDocumentNode<Record<string, unknown>, object>;
+
+/** Every field that an operation can begin with, such as `Query.me`. */
+export function rootFields(schema: GraphQLSchema): string[] {
+  const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return types.flatMap((type) =>
+    type ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : [],
+  );
+}
+
+/**
+ * The smallest operation that calls a root field with these arguments, as variables.
+ * @throws Error when the schema has no such field or argument
+ */
+export function callOf(schema: GraphQLSchema, rootField: string, values: Arguments): AnyOperation {
+  const [typeName = '', name = ''] = rootField.split('.');
+  const type = schema.getType(typeName);
+  const field = type && 'getFields' in type ? type.getFields()[name] : undefined;
+  if (!field || !('args' in field)) throw new Error(`The schema has no field ${rootField}.`);
+  const declared = Object.keys(values).map((key) => {
+    const argument = field.args.find((candidate) => candidate.name === key);
+    if (!argument) throw new Error(`${rootField} has no argument ${key}.`);
+    return `$${key}: ${String(argument.type)}`;
+  });
+  const passed = Object.keys(values).map((key) => `${key}: $${key}`);
+  const inBrackets = (parts: readonly string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '');
+  const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  return parse(
+    `${typeName.toLowerCase()} Call${inBrackets(declared)} { ${name}${inBrackets(passed)}${selection} }`,
+  );
+}

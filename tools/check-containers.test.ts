@@ -1,0 +1,73 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { composeProblems } from './containers/compose-problems.js';
+import { dockerfileProblems } from './containers/dockerfile-problems.js';
+
+const root = join(import.meta.dirname, '..');
+const read = (name: string) => readFileSync(join(root, name), 'utf8');
+const dockerfile = read('Dockerfile');
+const compose = read('docker-compose.yml');
+
+const { privateKey } = generateKeyPairSync('ed25519');
+const secrets = {
+  POSTGRES_PASSWORD: 'secret',
+  AUTH_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+};
+
+/** Replaces what must be there, so that a case cannot outlive the line it is about. */
+function changed(source: string, from: string, to: string): string {
+  expect(source).toContain(from);
+  return source.replace(from, to);
+}
+
+describe('the Dockerfile', () => {
+  const context = {
+    ignoreFile: read('.dockerignore'),
+    exists: (path: string) => existsSync(join(root, path)),
+  };
+
+  it('copies what is there and runs without root', () => {
+    expect(dockerfileProblems(dockerfile, context)).toEqual([]);
+  });
+
+  it.each([
+    ['FROM manifests AS build', 'FROM manifests AS builder', /no earlier stage is named build/],
+    ['COPY src src', 'COPY sources src', /sources does not exist/],
+    ['COPY src src', 'COPY README.md src', /\.dockerignore leaves README\.md out/],
+    ['COPY src src', 'COPPY src src', /COPPY is no instruction/],
+    ['USER node', 'USER root', /runs as root/],
+    ['USER node', '', /runs as root/],
+    ['HEALTHCHECK', '# HEALTHCHECK', /no HEALTHCHECK/],
+    ['CMD ["node", "--enable', 'CMD node ["--enable', /no CMD in the form of a list/],
+  ])('is refused with "%s" made "%s"', (from, to, problem) => {
+    expect(dockerfileProblems(changed(dockerfile, from, to), context).join('\n')).toMatch(problem);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('gives the program a configuration that it starts with', () => {
+    expect(composeProblems(compose, secrets)).toEqual([]);
+  });
+
+  it.each(['POSTGRES_PASSWORD', 'AUTH_SIGNING_KEY'])('has no default for %s', (name) => {
+    expect(() => composeProblems(compose, { ...secrets, [name]: '' })).toThrow(`${name} is not set`);
+  });
+
+  it.each([
+    ['@postgres:5432', '@database:5432', /connects to database, which is no service here/],
+    ['  REDIS_URL:', '  REDIS_ADDRESS:', /would start a server of its own/],
+    ['redis:/data', 'queue:/data', /the volume queue, which is not declared/],
+    ['redis: { condition', 'queue: { condition', /the health of queue, which has no health check/],
+  ])('is refused with "%s" made "%s"', (from, to, problem) => {
+    expect(composeProblems(changed(compose, from, to), secrets).join('\n')).toMatch(problem);
+  });
+
+  it.each([
+    ['STREAMCORE_ROLE: worker', 'STREAMCORE_ROLE: labourer', /must be one of api, worker, all/],
+    ['restart: unless-stopped', 'restrat: unless-stopped', /restrat/],
+  ])('does not start with "%s" made "%s"', (from, to, problem) => {
+    expect(() => composeProblems(changed(compose, from, to), secrets)).toThrow(problem);
+  });
+});
