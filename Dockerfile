@@ -1,3 +1,4 @@
+# graphql-shield 7.6 does not load on Node 23 and newer.
 FROM node:22-slim AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

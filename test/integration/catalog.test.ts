@@ -13,7 +13,7 @@ const story = createStory(platform);
 const { visitor } = story;
 
 /** What nobody may see yet. */
-const [unfinished = ''] = await story.movies([{ name: 'Unfinished', genres: ['Secret'], status: 'DRAFT' }]);
+const unfinished = await story.movie({ name: 'Unfinished', genres: ['Secret'], status: 'DRAFT' });
 
 /** Every kind of tie: equal names, popularities, days and ratings, and what has none. */
 const films = await story.movies([
@@ -46,7 +46,7 @@ describe('the list of titles', () => {
       fc.asyncProperty(fc.integer({ min: 1, max: films.length + 1 }), async (first) => {
         expect(idsOf(await readAll({ orderBy, first }))).toEqual(whole);
       }),
-      { numRuns: 6, examples: [[1], [films.length]] },
+      { numRuns: 4, examples: [[1], [films.length]] },
     );
   });
 
@@ -114,9 +114,7 @@ describe('the list of titles', () => {
 
 describe('one title', () => {
   test('is a film, with what only films have', async () => {
-    const [id = ''] = await story.movies([
-      { name: 'Metropolis', runtimeSeconds: 9_180, releaseDate: '1927-01-10' },
-    ]);
+    const id = await story.movie({ name: 'Metropolis', runtimeSeconds: 9_180, releaseDate: '1927-01-10' });
     const { title } = await visitor.send(operations.TitleById, { id });
     expect(title).toEqual({
       __typename: 'Movie',
@@ -156,7 +154,7 @@ test('genres come by name, with the number of their titles', async () => {
 });
 
 describe('a profile never sees what is above its limit', () => {
-  test('a child browses, opens and finds similar only what is for children', async () => {
+  test('a child browses and opens only what is for children', async () => {
     const viewer = await story.viewer();
     const { id: profileId } = await story.profileOf(viewer, { name: 'Kid', isKids: true });
     const everything = await readAllPages(async (after) => {

@@ -35,7 +35,7 @@ async function take<Value>(events: AsyncIterator<Value, unknown>, count: number)
 /** Somebody with a film to watch, on two devices. */
 async function twoDevices() {
   const { viewer, profile } = await story.viewerWithProfile();
-  const [film = ''] = await story.movies([{}]);
+  const film = await story.movie();
   const television = await story.signIn(viewer);
   let position = 0;
   const moveOn = async () => {
@@ -122,7 +122,7 @@ describe('recommendations', () => {
 
   test('that follow from a rating arrive too', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
-    const [titleId = ''] = await story.movies([{}]);
+    const titleId = await story.movie();
     const events = refreshesOf(viewer, profile.id);
     const refreshed = await firstWhile(events, () =>
       viewer.client.send(operations.RateTitle, {

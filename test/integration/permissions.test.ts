@@ -10,7 +10,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform();
 const { schema } = platform.engine;
 const story = createStory(platform);
-const [titleId = ''] = await story.movies([{}]);
+const titleId = await story.movie();
 const { viewer: owner, profile } = await story.subscribedViewer();
 const { viewer: stranger } = await story.subscribedViewer();
 // What the owner's live fields replay.

@@ -14,9 +14,7 @@ const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 const { visitor } = story;
 const { westerns, musicals } = await twoTastes(story);
-const [grownUp = ''] = await story.movies([
-  { name: 'Grown-up Western', genres: ['Western'], minimumAge: 18 },
-]);
+const grownUp = await story.movie({ name: 'Grown-up Western', genres: ['Western'], minimumAge: 18 });
 await platform.engine.recommendations.learn();
 
 async function recommend({ client }: Viewer, variables: RecommendationsQueryVariables) {

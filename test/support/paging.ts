@@ -4,7 +4,10 @@ interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
 }
 
-/** Every entry of a list, read a page at a time. */
+/**
+ * Every entry of a list, read a page at a time.
+ * @throws Error when a page ends where the one before ended
+ */
 export async function readAllPages<Node>(
   readPage: (after: string | undefined) => Promise<Connection<Node>>,
 ): Promise<Node[]> {
@@ -13,6 +16,7 @@ export async function readAllPages<Node>(
     const { edges, pageInfo } = await readPage(after);
     nodes.push(...edges.map(({ node }) => node));
     if (!pageInfo.hasNextPage) return nodes;
+    if (pageInfo.endCursor === after) throw new Error('The list does not go on.');
     after = pageInfo.endCursor ?? undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -31,6 +31,12 @@ export interface ProgramOptions {
 }
 
 const TSX = createRequire(import.meta.url).resolve('tsx');
+const living = new Set<ChildProcess>();
+// Should the test run be ended, the programs go with it, and take their servers along.
+process.once('exit', () => {
+  for (const child of living) child.kill();
+});
+
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 20;
 
@@ -44,9 +50,7 @@ export function startProgram({ file, parameters = [], environment = {}, folder }
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Should the test run be ended, the program goes with it, and takes its servers along.
-  const endWithUs = () => child.kill();
-  process.once('exit', endWithUs);
+  living.add(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -54,7 +58,7 @@ export function startProgram({ file, parameters = [], environment = {}, folder }
     });
   }
   const ended = once(child, 'close').then(([code, signal]: (number | NodeJS.Signals)[]) => {
-    process.off('exit', endWithUs);
+    living.delete(child);
     return code ?? signal ?? 0;
   });
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;

@@ -81,6 +81,46 @@ export function createStory(platform: Platform) {
     return recordProgress[0];
   }
 
+  /** Published films; answers their ids, in the order of the wishes. */
+  async function movies(wishes: readonly MovieWish[]): Promise<string[]> {
+    const names = [...new Set(wishes.flatMap(({ genres }) => genres ?? ['Drama']))];
+    await prisma.genre.createMany({
+      data: names.map((name) => ({ id: newId(), name, slug: name.toLowerCase() })),
+      skipDuplicates: true,
+    });
+    const genres = new Map((await prisma.genre.findMany()).map(({ id, name }) => [name, id]));
+    const films = wishes.map((wish, index) => ({ id: newId(), wish, index }));
+    await prisma.title.createMany({
+      data: films.map(({ id, wish, index }) => ({
+        id,
+        kind: 'MOVIE',
+        status: wish.status ?? 'PUBLISHED',
+        name: wish.name ?? `Movie ${index + 1}`,
+        runtimeSeconds: wish.runtimeSeconds ?? RUNTIME_SECONDS,
+        minimumAge: wish.minimumAge ?? 0,
+        requiredTier: wish.requiredTier ?? null,
+        popularity: wish.popularity ?? wishes.length - index,
+        ...released(wish.releaseDate),
+        averageRating: wish.averageRating ?? null,
+        source: 'test',
+        sourceId: id,
+        createdAt: new Date(),
+      })),
+    });
+    await prisma.titleGenre.createMany({
+      data: films.flatMap(({ id, wish }) =>
+        (wish.genres ?? ['Drama']).map((name) => ({ titleId: id, genreId: genres.get(name) ?? '' })),
+      ),
+    });
+    return films.map(({ id }) => id);
+  }
+
+  /** One published film. */
+  async function movie(wish: MovieWish = {}): Promise<string> {
+    const [id = ''] = await movies([wish]);
+    return id;
+  }
+
   return {
     visitor: createGraphqlClient(platform.address),
     viewer,
@@ -88,6 +128,8 @@ export function createStory(platform: Platform) {
     profileOf,
     subscribe,
     watch,
+    movies,
+    movie,
 
     /** Sees each of the films to its end. */
     async finish(someone: Viewer, profileId: string, titleIds: readonly string[]) {
@@ -103,40 +145,6 @@ export function createStory(platform: Platform) {
       const someone = await viewer();
       await subscribe(someone, planCode);
       return { viewer: someone, profile: await profileOf(someone) };
-    },
-
-    /** Published films; answers their ids, in the order of the wishes. */
-    async movies(wishes: readonly MovieWish[]): Promise<string[]> {
-      const names = [...new Set(wishes.flatMap(({ genres }) => genres ?? ['Drama']))];
-      await prisma.genre.createMany({
-        data: names.map((name) => ({ id: newId(), name, slug: name.toLowerCase() })),
-        skipDuplicates: true,
-      });
-      const genres = new Map((await prisma.genre.findMany()).map(({ id, name }) => [name, id]));
-      const movies = wishes.map((wish, index) => ({ id: newId(), wish, index }));
-      await prisma.title.createMany({
-        data: movies.map(({ id, wish, index }) => ({
-          id,
-          kind: 'MOVIE',
-          status: wish.status ?? 'PUBLISHED',
-          name: wish.name ?? `Movie ${index + 1}`,
-          runtimeSeconds: wish.runtimeSeconds ?? RUNTIME_SECONDS,
-          minimumAge: wish.minimumAge ?? 0,
-          requiredTier: wish.requiredTier ?? null,
-          popularity: wish.popularity ?? wishes.length - index,
-          ...released(wish.releaseDate),
-          averageRating: wish.averageRating ?? null,
-          source: 'test',
-          sourceId: id,
-          createdAt: new Date(),
-        })),
-      });
-      await prisma.titleGenre.createMany({
-        data: movies.flatMap(({ id, wish }) =>
-          (wish.genres ?? ['Drama']).map((name) => ({ titleId: id, genreId: genres.get(name) ?? '' })),
-        ),
-      });
-      return movies.map(({ id }) => id);
     },
   };
 }

@@ -20,7 +20,7 @@ export function createLiveRefreshAnnouncer(liveTopics: LiveTopics): RefreshAnnou
 }
 
 interface Source {
-  readonly args: { readonly profileId: string; readonly after?: string };
+  readonly args: { readonly profileId: string; readonly after?: string | null };
   readonly context: RequestContext;
 }
 
@@ -32,7 +32,7 @@ export class RecommendationLiveResolver {
     description:
       'What is recommended to a profile was worked out anew. With `after`, what was missed since comes first.',
     subscribe: ({ args, context }: Source) =>
-      context.liveTopics.subscribe(recommendationsRefreshedTopic, args.profileId, { after: args.after }),
+      context.liveTopics.subscribe(recommendationsRefreshedTopic, args.profileId, { after: args.after ?? undefined }),
   })
   recommendationsRefreshed(
     @Root() { id, occurredAt, payload }: LiveEvent<RecommendationsRefreshed>,

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import { failureOf } from '../support/failure.js';
+import * as operations from '../support/operations.js';
+import { createStory, RUNTIME_SECONDS } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+import { continueWatching, createReport, historyOf, record } from '../support/watching.js';
+
+const platform = await usePlatform({ role: 'api' });
+const story = createStory(platform);
+const report = createReport(platform);
+const HALF = RUNTIME_SECONDS / 2;
+
+describe('Continue Watching', () => {
+  test('lists what was begun and not finished, the latest seen first, in pages', async () => {
+    const watcher = await story.viewerWithProfile();
+    const films = await story.movies(Array.from({ length: 7 }, () => ({})));
+    const [finished = '', sampled = '', ...begun] = films;
+    await record(watcher, ...begun.map((film, index) => report(film, HALF, 100 + index)));
+    await record(watcher, report(finished, RUNTIME_SECONDS, 0), report(sampled, 10, 0));
+    for (const first of [1, 2, 5]) {
+      const items = await continueWatching(watcher, first);
+      expect(items.map(({ title }) => title?.id ?? '')).toEqual(begun);
+    }
+    expect(await continueWatching(watcher)).toContainEqual({
+      reason: 'RESUME',
+      title: { id: begun[0], name: expect.any(String) },
+      playable: { id: begun[0] },
+      progress: { positionSeconds: HALF, state: 'IN_PROGRESS' },
+    });
+  });
+
+  test('puts what was seen at the same instant on one page only', async () => {
+    const watcher = await story.viewerWithProfile();
+    const films = await story.movies(Array.from({ length: 5 }, () => ({})));
+    const { observedAt } = report('', 0, 10);
+    await record(watcher, ...films.map((film) => ({ ...report(film, HALF, 0), observedAt })));
+    const items = await continueWatching(watcher, 2);
+    expect(items.map(({ title }) => title?.id ?? '').toSorted()).toEqual(films.toSorted());
+  });
+
+  test('of one profile is nothing to another of the account', async () => {
+    const watcher = await story.viewerWithProfile();
+    await record(watcher, report(await story.movie(), HALF, 0));
+    const other = { ...watcher, profile: await story.profileOf(watcher.viewer, { name: 'Ben' }) };
+    expect(await continueWatching(other)).toEqual([]);
+    expect(await historyOf(other)).toEqual([]);
+  });
+});
+
+test('the history tells what was started and finished, the latest first', async () => {
+  const watcher = await story.viewerWithProfile();
+  const [one = '', two = ''] = await story.movies([{}, {}]);
+  await record(watcher, report(one, HALF, 300));
+  await record(watcher, report(two, HALF, 200));
+  await record(watcher, report(one, RUNTIME_SECONDS, 100));
+  expect(await historyOf(watcher)).toEqual([
+    { event: 'COMPLETED', positionSeconds: RUNTIME_SECONDS, title: { id: one } },
+    { event: 'STARTED', positionSeconds: HALF, title: { id: two } },
+    { event: 'STARTED', positionSeconds: HALF, title: { id: one } },
+  ]);
+});
+
+test('the history comes in pages of any size, whatever happened at the same instant', async () => {
+  const watcher = await story.viewerWithProfile();
+  const films = await story.movies(Array.from({ length: 4 }, () => ({})));
+  const { observedAt } = report('', 0, 10);
+  await record(watcher, ...films.map((film) => ({ ...report(film, RUNTIME_SECONDS, 0), observedAt })));
+  const whole = await historyOf(watcher, 100);
+  expect(whole).toHaveLength(8);
+  for (const first of [1, 3, 8]) expect(await historyOf(watcher, first)).toEqual(whole);
+});
+
+test.each(['nonsense', 'WyJ4Il0'])('lists take no cursor but their own: %s', async (after) => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const variables = { profileId: profile.id, after };
+  const refusal = { code: 'BAD_USER_INPUT', fields: { after: expect.any(String) } };
+  expect(await failureOf(viewer.client.send(operations.ContinueWatching, variables))).toMatchObject(refusal);
+  expect(await failureOf(viewer.client.send(operations.WatchHistory, variables))).toMatchObject(refusal);
+});
+
+test.each([0, -1, 101])('lists are not given %i at a time', async (first) => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const variables = { profileId: profile.id, first };
+  const refusal = { code: 'BAD_USER_INPUT', fields: { first: expect.any(String) } };
+  expect(await failureOf(viewer.client.send(operations.ContinueWatching, variables))).toMatchObject(refusal);
+  expect(await failureOf(viewer.client.send(operations.WatchHistory, variables))).toMatchObject(refusal);
+});
+
+test('an opinion of a title that nobody knows is not found', async () => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const input = { profileId: profile.id, titleId: newId(), opinion: 'LIKE' as const };
+  expect(await failureOf(viewer.client.send(operations.RateTitle, { input }))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+test('an opinion counts until there is a newer one', async () => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const titleId = await story.movie();
+  for (const opinion of ['DISLIKE', 'LOVE', 'LIKE'] as const) {
+    const input = { profileId: profile.id, titleId, opinion };
+    const { rateTitle } = await viewer.client.send(operations.RateTitle, { input });
+    expect(rateTitle).toEqual({ opinion, title: { id: titleId } });
+  }
+  const stored = await platform.engine.database.prisma.rating.findMany({ where: { profileId: profile.id } });
+  expect(stored).toMatchObject([{ titleId, halfStars: 8 }]);
+});

@@ -1,0 +1,16 @@
+import { Client } from 'pg';
+
+/** Asks a database beside the programs that work on it. Rows come as arrays of their columns. */
+export async function queryRows<Row extends readonly unknown[]>(
+  url: string,
+  statement: string,
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query({ text: statement, rowMode: 'array' });
+    return rows as unknown as Row[];
+  } finally {
+    await client.end();
+  }
+}

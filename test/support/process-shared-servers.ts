@@ -1,0 +1,32 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createEmptyDatabase, createTestDatabase } from './test-database.js';
+import { testRedis } from './test-redis.js';
+
+/** What several processes of one installation are told, so that they share its servers, and the way to remove them. */
+export interface SharedServers extends AsyncDisposable {
+  readonly databaseUrl: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** @param migrated false leaves the migrations to the processes */
+export async function createSharedServers({
+  migrated,
+}: {
+  readonly migrated: boolean;
+}): Promise<SharedServers> {
+  const database = migrated ? await createTestDatabase() : await createEmptyDatabase();
+  const redis = testRedis();
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return {
+    databaseUrl: database.url,
+    environment: {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      REDIS_PREFIX: redis.prefix,
+      AUTH_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      // Nobody reads a line for every request.
+      LOG_LEVEL: 'warn',
+    },
+    [Symbol.asyncDispose]: () => database.drop(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { ProgressEntryInput } from '../generated/graphql.js';
+import * as operations from './operations.js';
+import { readAllPages } from './paging.js';
+import type { Platform } from './platform.js';
+import type { Viewer } from './story.js';
+
+/** Someone in front of a screen. */
+export interface Watcher {
+  readonly viewer: Viewer;
+  readonly profile: { readonly id: string };
+}
+
+/** A player's report of where it was, some seconds ago. */
+export type Report = (
+  titleId: string,
+  positionSeconds: number,
+  secondsAgo: number,
+  sequence?: number,
+) => ProgressEntryInput;
+
+export function createReport({ clock }: Platform): Report {
+  return (titleId, positionSeconds, secondsAgo, sequence = 0) => ({
+    titleId,
+    positionSeconds,
+    sequence,
+    observedAt: new Date(clock.now().getTime() - secondsAgo * 1000).toISOString(),
+  });
+}
+
+export async function record({ viewer, profile }: Watcher, ...entries: readonly ProgressEntryInput[]) {
+  const input = { profileId: profile.id, entries: [...entries] };
+  return (await viewer.client.send(operations.RecordProgress, { input })).recordProgress;
+}
+
+/** The whole history, read in pages. */
+export async function historyOf({ viewer, profile }: Watcher, first = 3) {
+  return readAllPages(async (after) => {
+    const variables = { profileId: profile.id, first, after };
+    return (await viewer.client.send(operations.WatchHistory, variables)).watchHistory;
+  });
+}
+
+/** The whole list of what was begun, read in pages. */
+export async function continueWatching({ viewer, profile }: Watcher, first = 3) {
+  return readAllPages(async (after) => {
+    const variables = { profileId: profile.id, first, after };
+    return (await viewer.client.send(operations.ContinueWatching, variables)).continueWatching;
+  });
+}
