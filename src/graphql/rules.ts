@@ -1,6 +1,6 @@
-import { allow, type and, rule } from 'graphql-shield';
 import { ForbiddenError, UnauthenticatedError } from '../shared/domain-error.js';
 import type { RequestContext } from './context.js';
+import { allow, type and, rule } from './graphql-shield.js';
 
 export type ShieldRule = typeof allow | ReturnType<ReturnType<typeof rule>> | ReturnType<typeof and>;
 

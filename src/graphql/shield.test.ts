@@ -1,7 +1,7 @@
 import { buildSchema, graphql, parse, subscribe } from 'graphql';
-import { allow, and, rule } from 'graphql-shield';
 import { describe, expect, it } from 'vitest';
 import { ConflictError, ForbiddenError, UnauthenticatedError } from '../shared/domain-error.js';
+import { allow, and, rule } from './graphql-shield.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
 

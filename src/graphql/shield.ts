@@ -4,8 +4,8 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { allow } from 'graphql-shield';
 import { DomainError, ForbiddenError } from '../shared/domain-error.js';
+import { allow } from './graphql-shield.js';
 import type { Rules, ShieldRule } from './rules.js';
 
 type RuleContext = NonNullable<Parameters<ShieldRule['resolve']>[2]>;

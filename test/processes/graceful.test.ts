@@ -9,6 +9,22 @@ import { createHome, type Home } from '../support/process-home.js';
 import type { Program } from '../support/process-program.js';
 import { createSharedServers, type SharedServers } from '../support/process-shared-servers.js';
 
+/** The longest that what is left may take: what answers no longer is cut off after 10 s. */
+const LONGEST_END_MS = 12_000;
+
+/** Keeps everyone from reading the plans, so that a request for them takes as long as a test wants. */
+async function lockPlans(databaseUrl: string) {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('BEGIN; LOCK TABLE plans IN ACCESS EXCLUSIVE MODE');
+  const waiters = `SELECT FROM pg_locks WHERE relation = 'plans'::regclass AND NOT granted`;
+  return {
+    waiting: async () => (await client.query(waiters)).rowCount,
+    release: () => client.query('COMMIT'),
+    [Symbol.asyncDispose]: () => client.end(),
+  };
+}
+
 describe('told to stop at work', { timeout: 60_000 }, () => {
   let servers: SharedServers;
   let home: Home;
@@ -41,14 +57,9 @@ describe('told to stop at work', { timeout: 60_000 }, () => {
   }
 
   it('sends sockets and new work elsewhere, finishes what is running, and ends', async () => {
-    const database = new Client({ connectionString: servers.databaseUrl });
-    await database.connect();
-    await database.query('BEGIN; LOCK TABLE plans IN ACCESS EXCLUSIVE MODE');
+    await using plans = await lockPlans(servers.databaseUrl);
     const running = createGraphqlClient(home.address).send(operations.Plans);
-    await eventually(
-      () => database.query(`SELECT FROM pg_locks WHERE relation = 'plans'::regclass AND NOT granted`),
-      ({ rowCount }) => rowCount === 1,
-    );
+    await eventually(plans.waiting, (count) => count === 1);
     const polite = await openSocket();
     const farewell = once(polite, 'close');
     // It hears nothing of being told to go, and so holds the port for a while.
@@ -65,23 +76,30 @@ describe('told to stop at work', { timeout: 60_000 }, () => {
       () => probe('live'),
       (status) => status === null,
     );
-    await database.query('COMMIT');
-    const committedAt = performance.now();
+    await plans.release();
+    const releasedAt = performance.now();
     expect((await running).plans).not.toEqual([]);
     expect(await program.end()).toBe(0);
-    expect(performance.now() - committedAt).toBeLessThan(5000);
+    expect(performance.now() - releasedAt).toBeLessThan(LONGEST_END_MS);
     deaf.terminate();
-    await database.end();
   });
 
   it('answers everything that it takes on, under load', async () => {
-    const answers: unknown[] = [];
-    async function askOnAndOn(): Promise<void> {
-      const client = createGraphqlClient(home.address);
-      for (;;) answers.push((await client.send(operations.Plans)).plans.length > 0);
+    const answers: boolean[] = [];
+    async function askOnAndOn(): Promise<'turned away' | 'nobody there'> {
+      for (;;) {
+        const answer = await fetch(`${home.address}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query: '{ plans { id } }' }),
+        }).catch(() => null);
+        if (answer === null) return 'nobody there';
+        if (answer.status === 503) return 'turned away';
+        const { data } = (await answer.json()) as { data?: { plans: unknown[] } };
+        answers.push(answer.status === 200 && (data?.plans.length ?? 0) > 0);
+      }
     }
-    const clients = Array.from({ length: 16 }, askOnAndOn);
-    const outcomes = Promise.allSettled(clients);
+    const clients = Promise.all(Array.from({ length: 16 }, askOnAndOn));
     await eventually(
       () => answers.length,
       (count) => count > 500,
@@ -91,11 +109,8 @@ describe('told to stop at work', { timeout: 60_000 }, () => {
     const signalledAt = performance.now();
 
     expect(await program.end()).toBe(0);
-    expect(performance.now() - signalledAt).toBeLessThan(5000);
+    expect(performance.now() - signalledAt).toBeLessThan(LONGEST_END_MS);
     expect(new Set(answers)).toEqual(new Set([true]));
-    // What they hear last comes from the network: nobody is listening any more.
-    for (const outcome of await outcomes) {
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'fetch failed' } });
-    }
+    expect(await clients).toHaveLength(16);
   });
 });

@@ -31,7 +31,7 @@ describe('started without any settings', { timeout: 120_000 }, () => {
       interrupted.signal(signal);
 
       expect(await interrupted.end()).toBe(0);
-      expect(interrupted.output()).toMatch(/Stopping on .*\n[^]*Stopped\n$/);
+      expect(interrupted.output()).toMatch(/Stopping on .*\n[^]*Stopped\n/);
       expect(interrupted.output()).not.toMatch(READY);
       expect(await home.servers()).toEqual([]);
     },
@@ -66,7 +66,7 @@ describe('started without any settings', { timeout: 120_000 }, () => {
     first.signal('SIGINT');
     first.signal('SIGINT');
     expect(await first.end()).toBe(0);
-    expect(first.output()).toMatch(/Stopping on SIGINT\n[^]*Stopped\n$/);
+    expect(first.output()).toMatch(/Stopping on SIGINT\n[^]*Stopped\n/);
     expect(await home.servers()).toEqual([]);
 
     const second = home.start();

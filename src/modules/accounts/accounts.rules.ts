@@ -1,5 +1,5 @@
-import { rule } from 'graphql-shield';
 import type { RequestContext } from '../../graphql/context.js';
+import { rule } from '../../graphql/graphql-shield.js';
 import { anyone, isSignedIn, type Rules } from '../../graphql/rules.js';
 import { NotFoundError, UnauthenticatedError } from '../../shared/domain-error.js';
 import type { AccountsContext } from './accounts.loaders.js';

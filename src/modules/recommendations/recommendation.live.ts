@@ -32,7 +32,9 @@ export class RecommendationLiveResolver {
     description:
       'What is recommended to a profile was worked out anew. With `after`, what was missed since comes first.',
     subscribe: ({ args, context }: Source) =>
-      context.liveTopics.subscribe(recommendationsRefreshedTopic, args.profileId, { after: args.after ?? undefined }),
+      context.liveTopics.subscribe(recommendationsRefreshedTopic, args.profileId, {
+        after: args.after ?? undefined,
+      }),
   })
   recommendationsRefreshed(
     @Root() { id, occurredAt, payload }: LiveEvent<RecommendationsRefreshed>,

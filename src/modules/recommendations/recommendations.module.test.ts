@@ -1,7 +1,7 @@
-import { allow } from 'graphql-shield';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { testRedis } from '../../../test/support/test-redis.js';
+import { allow } from '../../graphql/graphql-shield.js';
 import { createCache } from '../../platform/cache/tiered-cache.js';
 import { createRedisLiveTopics } from '../../platform/events/live-topics.redis.js';
 import { createBullJobQueue } from '../../platform/jobs/job-queue.bullmq.js';

@@ -1,5 +1,5 @@
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import { allow, rule } from 'graphql-shield';
+import { allow, rule } from '../../../src/graphql/graphql-shield.js';
 import { pino } from 'pino';
 import {
   createGraphqlServer,
