@@ -102,7 +102,7 @@ describe('told to stop at work', { timeout: 60_000 }, () => {
     const clients = Promise.all(Array.from({ length: 16 }, askOnAndOn));
     await eventually(
       () => answers.length,
-      (count) => count > 500,
+      (count) => count > 100,
     );
 
     program.signal('SIGTERM');

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { createHome, type Home } from '../support/process-home.js';
+import { PASSWORD } from '../support/process-viewer.js';
 
 const READY = /is ready after (?<seconds>[\d.]+) s/;
-const PASSWORD = 'correct horse battery staple';
 
 async function signIn(address: string, email: string, password: string) {
   const { signIn: tokens } = await createGraphqlClient(address).send(operations.SignIn, {
