@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** What is said about a variable that is wrong or missing. */
@@ -45,6 +46,18 @@ const originList = list.refine(
   'must be origins (scheme, host and port, no path), separated by commas',
 );
 
+const networkList = list.refine(
+  (networks) => networks.every(isNetwork),
+  'must be addresses or networks (address/prefix length), separated by commas',
+);
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const length = prefix === undefined ? longest : Number(prefix);
+  return rest.length === 0 && longest > 0 && /^\d*$/.test(prefix ?? '') && prefix !== '' && length <= longest;
+}
+
 const signingKey = z
   .string()
   // Where a line break cannot be written, \n stands for it.
@@ -76,7 +89,7 @@ export const variablesSchema = z.object({
     .optional()
     .register(variableNotes, { example: 'https://stream.example.com' }),
   ALLOWED_ORIGINS: originList.optional().register(variableNotes, { example: 'https://app.example.com' }),
-  TRUSTED_PROXIES: list.default([]).register(variableNotes, { example: '10.0.0.0/8' }),
+  TRUSTED_PROXIES: networkList.default([]).register(variableNotes, { example: '10.0.0.0/8' }),
 
   DATABASE_URL: url('postgres:', 'postgresql:').optional().register(variableNotes, {
     example: 'postgres://streamcore:secret@localhost:5432/streamcore',

@@ -78,6 +78,8 @@ describe('readSettings', () => {
     ['PORT', '40.5', 'must be a whole number from 0 to 65535, but is "40.5". Example: PORT=4000'],
     ['PUBLIC_URL', 'example.com', 'must be a URL that begins with http:// or https://, but is "example.com"'],
     ['ALLOWED_ORIGINS', 'https://a.example.com/', 'must be origins (scheme, host and port, no path)'],
+    ['TRUSTED_PROXIES', '10.0.0.1, proxy', 'must be addresses or networks (address/prefix length)'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', 'must be addresses or networks (address/prefix length)'],
     ['DATABASE_POOL_SIZE', '0', 'must be a whole number from 1 to 1000, but is "0"'],
     ['DATABASE_ACQUIRE_TIMEOUT_MS', 'never', 'must be a whole number from 1 to 600000, but is "never"'],
     ['DATABASE_STATEMENT_TIMEOUT_MS', '-1', 'must be a whole number from 1 to 3600000, but is "-1"'],

@@ -22,7 +22,7 @@ export interface DemoSeed {
  * @returns whether there was anything to do
  */
 export async function seedDemo(seed: DemoSeed): Promise<boolean> {
-  return inTransaction(seed.database.pool, async (client) => {
+  return inTransaction(seed.database.batchPool, async (client) => {
     const isFirst = await claimSeeding(client, seed.clock.now());
     if (isFirst) await writeDemo(client, seed);
     return isFirst;

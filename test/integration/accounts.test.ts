@@ -77,6 +77,16 @@ describe('signing in', () => {
     const { me } = await viewer.client.send(operations.Me);
     expect(me.devices).toHaveLength(2);
   });
+
+  test('by a device whose name is as long as a user agent, which is cut', async () => {
+    const { email } = await story.viewer();
+    const input = { email, password: PASSWORD, deviceName: '🎬'.repeat(200), platform: 'x'.repeat(200) };
+    const { signIn } = await visitor.send(operations.SignIn, { input });
+    const { me } = await createGraphqlClient(platform.address, signIn.accessToken).send(operations.Me);
+    expect(me.devices).toContainEqual(
+      expect.objectContaining({ deviceName: '🎬'.repeat(80), platform: 'x'.repeat(40) }),
+    );
+  });
 });
 
 describe('a sign-in is renewed', () => {
@@ -103,6 +113,16 @@ describe('a sign-in is renewed', () => {
     expect(await failureOf(refresh(refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await failureOf(refresh(renewed.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
     const { client } = createSession(renewed.accessToken);
+    expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('and a token from several renewals ago ends it at once', async () => {
+    const { refreshToken } = await story.viewer();
+    const second = await refresh(refreshToken);
+    const third = await refresh(second.refreshToken);
+    expect(await failureOf(refresh(refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await failureOf(refresh(third.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const { client } = createSession(third.accessToken);
     expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 

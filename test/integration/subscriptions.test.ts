@@ -71,14 +71,32 @@ describe('subscribing', () => {
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
-  test('with a key that was paid answers the same again, whatever else the call says', async () => {
+  test('with a key that was paid answers the same again, however the call would pay', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     const first = await subscribe(viewer, { idempotencyKey });
     expect(await subscribe(viewer, { idempotencyKey, paymentMethod: 'pm_declined' })).toEqual(first);
-    expect(await subscribe(viewer, { idempotencyKey, planCode: 'premium-yearly' })).toEqual(first);
     expect(await paymentsOf(viewer)).toHaveLength(1);
   });
+
+  test('to another plan takes another key', async () => {
+    const viewer = await story.viewer();
+    const idempotencyKey = newId();
+    await subscribe(viewer, { idempotencyKey });
+    expect(await failureOf(subscribe(viewer, { idempotencyKey, planCode: 'premium-yearly' }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { idempotencyKey: expect.any(String) },
+    });
+    expect(await paymentsOf(viewer)).toHaveLength(1);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'pays with a method named %s like with any',
+    async (method) => {
+      const viewer = await story.viewer();
+      expect(await subscribe(viewer, { paymentMethod: method })).toMatchObject({ hasAccess: true });
+    },
+  );
 
   test.each([
     ['pm_declined', 'card_declined'],
@@ -100,11 +118,27 @@ describe('subscribing', () => {
     expect(await paymentsOf(viewer)).toHaveLength(1);
   });
 
-  test('ten times at once with different keys pays once', async () => {
+  test('ten times at once with different keys pays once; whoever is refused learns that another pays', async () => {
     const viewer = await story.viewer();
-    await Promise.allSettled(Array.from({ length: 10 }, () => subscribe(viewer)));
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => subscribe(viewer)));
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refusals).toHaveLength(9);
+    for (const { extensions } of refusals) expect(extensions).toMatchObject({ code: 'CONFLICT' });
     expect(await paymentsOf(viewer)).toMatchObject([{ status: 'SUCCEEDED' }]);
     expect(await transitionsOf(viewer)).toHaveLength(1);
+  });
+
+  test('ten times at once with one key, by methods that work and that do not, has one outcome for all', async () => {
+    const viewer = await story.viewer();
+    const idempotencyKey = newId();
+    const methods = ['pm_card', 'pm_declined'];
+    const answers = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, index) =>
+        subscribe(viewer, { idempotencyKey, paymentMethod: methods[index % 2] ?? '' }),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status)).size).toBe(1);
+    expect(await paymentsOf(viewer)).toHaveLength(1);
   });
 
   test('to what is no plan is not found; a key must have a length', async () => {
@@ -120,7 +154,9 @@ describe('subscribing', () => {
 });
 
 describe('a process that died between the charge and its completion', () => {
-  async function leaveBehind({ accountId }: Viewer, idempotencyKey: string) {
+  const MINUTE = 60_000;
+
+  async function leaveBehind({ accountId }: Viewer, idempotencyKey: string, ageMs = 0) {
     await prisma.payment.create({
       data: {
         id: newId(),
@@ -130,18 +166,29 @@ describe('a process that died between the charge and its completion', () => {
         amountMinor: 1299,
         currency: 'USD',
         status: 'PENDING',
-        createdAt: platform.clock.now(),
+        createdAt: new Date(platform.clock.now().getTime() - ageMs),
       },
     });
   }
 
-  test.each(['the same key', 'a new key'])('is made good by a repeat with %s', async (which) => {
+  test('is made good at once by a repeat with the same key', async () => {
     const viewer = await story.viewer();
-    const key = newId();
-    await leaveBehind(viewer, key);
-    const idempotencyKey = which === 'the same key' ? key : newId();
+    const idempotencyKey = newId();
+    await leaveBehind(viewer, idempotencyKey);
     expect(await subscribe(viewer, { idempotencyKey })).toMatchObject({ state: 'ACTIVE', hasAccess: true });
-    expect(await paymentsOf(viewer)).toMatchObject([{ idempotencyKey: key, status: 'SUCCEEDED' }]);
+    expect(await paymentsOf(viewer)).toMatchObject([{ idempotencyKey, status: 'SUCCEEDED' }]);
+    expect(await transitionsOf(viewer)).toHaveLength(1);
+  });
+
+  test('is made good with a new key once it is certain to be dead', async () => {
+    const viewer = await story.viewer();
+    const idempotencyKey = newId();
+    await leaveBehind(viewer, newId(), MINUTE - 10_000);
+    expect(await failureOf(subscribe(viewer))).toMatchObject({ code: 'CONFLICT' });
+    platform.clock.advance(10_000);
+    const subscribed = await subscribe(viewer, { idempotencyKey });
+    expect(await subscribe(viewer, { idempotencyKey })).toEqual(subscribed);
+    expect(await paymentsOf(viewer)).toMatchObject([{ idempotencyKey, status: 'SUCCEEDED' }]);
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 

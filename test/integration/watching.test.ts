@@ -51,6 +51,38 @@ describe('progress', () => {
     ]);
   });
 
+  test('is not undone by a return to the first seconds', async () => {
+    const watcher = await story.viewerWithProfile();
+    const film = await story.movie();
+    await record(watcher, report(film, HALF, 60));
+    expect(await record(watcher, report(film, 5, 30))).toMatchObject([
+      { state: 'IN_PROGRESS', positionSeconds: 5 },
+    ]);
+    await record(watcher, report(film, RUNTIME_SECONDS, 20));
+    expect(await record(watcher, report(film, 5, 10))).toMatchObject([
+      { state: 'COMPLETED', positionSeconds: 5 },
+    ]);
+    expect(await continueWatching(watcher)).toEqual([]);
+    expect((await historyOf(watcher)).map(({ event }) => event)).toEqual(['COMPLETED', 'STARTED']);
+  });
+
+  test('that was finished offline counts as finished, though another device was heard first', async () => {
+    const watcher = await story.viewerWithProfile();
+    const film = await story.movie();
+    await record(watcher, report(film, 5, 10));
+    expect(await record(watcher, report(film, RUNTIME_SECONDS, 3_600))).toMatchObject([
+      { state: 'COMPLETED', positionSeconds: 5, completedAt: expect.any(String) },
+    ]);
+  });
+
+  test('that claims to be older than a year is refused', async () => {
+    const watcher = await story.viewerWithProfile();
+    const film = await story.movie();
+    expect(await failureOf(record(watcher, report(film, 5, 366 * 86_400)))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+  });
+
   test('of a clock that runs ahead counts as now, so that a right clock is heard again', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();

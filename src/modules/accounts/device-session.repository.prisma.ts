@@ -42,10 +42,10 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
       return rows[0] ?? null;
     },
 
-    findByPreviousHash: (hash, now) =>
+    findLive: (id, now) =>
       client.deviceSession.findFirst({
-        where: { previousRefreshTokenHash: hash, revokedAt: null, expiresAt: { gt: now } },
-        select: columns,
+        where: { id, revokedAt: null, expiresAt: { gt: now } },
+        select: { ...columns, previousRefreshTokenHash: true },
       }),
 
     async revoke(filter, now) {

@@ -8,14 +8,19 @@ export interface Rotation {
   readonly expiresAt: Date;
 }
 
+/** A session with the hash of the token before the valid one; `lastSeenAt` is when that was replaced. */
+export interface RotatedSession extends DeviceSession {
+  readonly previousRefreshTokenHash: Uint8Array | null;
+}
+
 export interface DeviceSessionRepository {
   /** For each account the sessions that are alive at `now`, the latest seen first. */
   findLiveByAccountIds(accountIds: readonly string[], now: Date): Promise<DeviceSession[][]>;
   insert(session: DeviceSession, refreshTokenHash: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Replaces the one valid refresh token, in one statement. Null when the hash is not the valid one. */
   rotate(rotation: Rotation): Promise<DeviceSession | null>;
-  /** The live session whose token before the valid one had this hash; `lastSeenAt` is when it was replaced. */
-  findByPreviousHash(hash: Uint8Array<ArrayBuffer>, now: Date): Promise<DeviceSession | null>;
+  /** A session that is alive at `now`. */
+  findLive(id: string, now: Date): Promise<RotatedSession | null>;
   /** @returns the ids of the sessions that this ended */
   revoke(filter: { readonly id?: string; readonly accountId: string }, now: Date): Promise<string[]>;
   findRevokedSince(since: Date): Promise<string[]>;

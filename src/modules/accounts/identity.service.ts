@@ -4,10 +4,10 @@ import { newId } from '../../shared/ids.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { AccessToken, AccessTokens } from './access-token.js';
 import type { AccountRepository } from './account.repository.js';
-import type { DeviceSessionRepository } from './device-session.repository.js';
+import type { DeviceSessionRepository, RotatedSession } from './device-session.repository.js';
 import type { Account } from './domain/account.js';
 import { EmailTakenError, SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
-import type { DeviceSession } from './domain/device-session.js';
+import { type Device, type DeviceSession, startSession } from './domain/device-session.js';
 import { normaliseEmail } from './domain/email.js';
 import { requireAcceptablePassword } from './domain/password-policy.js';
 import type { PasswordHasher } from './password-hasher.js';
@@ -17,11 +17,6 @@ import type { SessionRevocations } from './session-revocations.js';
 /** How long a replaced refresh token is answered with its successor instead of ending the session. */
 const REPEAT_GRACE_MS = 60_000;
 const DAY_MS = 86_400_000;
-
-export interface Device {
-  readonly deviceName: string;
-  readonly platform: string;
-}
 
 export interface SignInRequest extends Device {
   readonly email: string;
@@ -56,16 +51,8 @@ export function createIdentityService(dependencies: IdentityDependencies) {
   const { accounts, sessions, accessTokens, refreshTokens, passwords, revocations, clock } = dependencies;
   const expiryFrom = (now: Date) => new Date(now.getTime() + dependencies.refreshTokenDays * DAY_MS);
 
-  function newSession(accountId: string, { deviceName, platform }: Device, now: Date): DeviceSession {
-    return {
-      id: newId(),
-      accountId,
-      deviceName,
-      platform,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: expiryFrom(now),
-    };
+  function newSession(accountId: string, device: Device, now: Date): DeviceSession {
+    return startSession(accountId, device, now, expiryFrom(now));
   }
 
   async function signedIn(account: Account, sessionId: string, refreshToken: string): Promise<SignedIn> {
@@ -96,7 +83,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       const now = clock.now();
       const account: Account = { id: newId(), email, role: 'VIEWER', emailVerified: false, createdAt: now };
       const session = newSession(account.id, request, now);
-      const refreshToken = refreshTokens.create();
+      const refreshToken = refreshTokens.create(session.id);
       const passwordHash = await passwords.hash(request.password);
       await dependencies.transactor.run(async (transaction) => {
         if (!(await transaction.accounts.insert(account, passwordHash))) throw new EmailTakenError();
@@ -112,17 +99,19 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       if (!credentials || !matches) throw new WrongCredentialsError();
       const session = newSession(credentials.accountId, request, clock.now());
       const account = await accountOf(session);
-      const refreshToken = refreshTokens.create();
+      const refreshToken = refreshTokens.create(session.id);
       await sessions.insert(session, refreshTokens.hash(refreshToken));
       return signedIn(account, session.id, refreshToken);
     },
 
     /**
      * Exchanges a refresh token for its successor and a new access token. A repeat within a minute gets the
-     * same successor; a later use of a replaced token ends the session (RFC 9700, 4.14.2).
+     * same successor; any other use of a replaced token ends the session (RFC 9700, 4.14.2).
      * @throws SessionEndedError
      */
     async refresh(token: string): Promise<SignedIn> {
+      const sessionId = refreshTokens.sessionOf(token);
+      if (sessionId === null) throw new SessionEndedError();
       const now = clock.now();
       const successor = refreshTokens.successorOf(token);
       const currentHash = refreshTokens.hash(token);
@@ -130,13 +119,13 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       const rotated = await sessions.rotate({ currentHash, nextHash, now, expiresAt: expiryFrom(now) });
       if (rotated) return signedIn(await accountOf(rotated), rotated.id, successor);
 
-      const replaced = await sessions.findByPreviousHash(currentHash, now);
-      if (!replaced) throw new SessionEndedError();
-      if (now.getTime() - replaced.lastSeenAt.getTime() > REPEAT_GRACE_MS) {
-        await endSessions({ id: replaced.id, accountId: replaced.accountId });
+      const session = await sessions.findLive(sessionId, now);
+      if (!session) throw new SessionEndedError();
+      if (!isRepeat(session, currentHash, now)) {
+        await endSessions({ id: session.id, accountId: session.accountId });
         throw new SessionEndedError();
       }
-      return signedIn(await accountOf(replaced), replaced.id, successor);
+      return signedIn(await accountOf(session), session.id, successor);
     },
 
     /** Ends the calling device's session: its tokens stop working at once. */
@@ -161,4 +150,15 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       return accessTokens.verify(scheme?.toLowerCase() === 'bearer' && token ? token : '');
     },
   };
+}
+
+/** Whether a token that is no longer valid is the one before, only just replaced. */
+function isRepeat(
+  { previousRefreshTokenHash, lastSeenAt }: RotatedSession,
+  hash: Uint8Array,
+  now: Date,
+): boolean {
+  const isPrevious =
+    previousRefreshTokenHash !== null && Buffer.compare(previousRefreshTokenHash, hash) === 0;
+  return isPrevious && now.getTime() - lastSeenAt.getTime() <= REPEAT_GRACE_MS;
 }

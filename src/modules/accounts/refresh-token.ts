@@ -1,23 +1,61 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { parse, stringify } from 'uuid';
 
-/** Opaque tokens that renew a sign-in. Only their hashes are stored. */
+/**
+ * Opaque tokens that renew a sign-in. Only their hashes are stored. Each names its session under a seal, so that one
+ * that was replaced long ago still tells whose it was, and nobody else can make one that does.
+ */
 export interface RefreshTokens {
-  create(): string;
+  create(sessionId: string): string;
   /**
-   * The successor of a token: always the same one, so that a repeated refresh (two tabs, a lost answer)
+   * The successor of a token of ours: always the same one, so that a repeated refresh (two tabs, a lost answer)
    * gets the token that the first one got.
    */
   successorOf(token: string): string;
+  /** The session that a token was made for; null when we did not make it. */
+  sessionOf(token: string): string | null;
   /** SHA-256; tokens are random enough to need no salt. */
   hash(token: string): Uint8Array<ArrayBuffer>;
 }
 
-/** @param secret what successors are derived from; nobody without it can compute them */
+const SESSION_BYTES = 16;
+const SEED_BYTES = 32;
+const SEAL_BYTES = 32;
+
+/** @param secret what successors and seals are derived from; nobody without it can compute them */
 export function createRefreshTokens(secret: string): RefreshTokens {
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'refresh token successor', 32));
+  const derive = (purpose: string) =>
+    new Uint8Array(hkdfSync('sha256', secret, '', `refresh token ${purpose}`, 32));
+  const successionKey = derive('successor');
+  const sealKey = derive('seal');
+  const sign = (key: Uint8Array, content: Uint8Array) => createHmac('sha256', key).update(content).digest();
+
+  function sealed(content: Uint8Array): string {
+    return Buffer.concat([content, sign(sealKey, content)]).toString('base64url');
+  }
+
+  /** The session and the seed of a token; null when its seal is not ours. */
+  function open(token: string): Buffer | null {
+    const bytes = Buffer.from(token, 'base64url');
+    if (bytes.length !== SESSION_BYTES + SEED_BYTES + SEAL_BYTES) return null;
+    const content = bytes.subarray(0, SESSION_BYTES + SEED_BYTES);
+    return timingSafeEqual(sign(sealKey, content), bytes.subarray(content.length)) ? content : null;
+  }
+
   return {
-    create: () => randomBytes(32).toString('base64url'),
-    successorOf: (token) => createHmac('sha256', key).update(token).digest('base64url'),
+    create: (sessionId) => sealed(Buffer.concat([parse(sessionId), randomBytes(SEED_BYTES)])),
+
+    successorOf(token) {
+      const content = open(token);
+      if (!content) throw new Error('Only tokens of ours have a successor.');
+      return sealed(Buffer.concat([content.subarray(0, SESSION_BYTES), sign(successionKey, content)]));
+    },
+
+    sessionOf(token) {
+      const content = open(token);
+      return content && stringify(content.subarray(0, SESSION_BYTES));
+    },
+
     hash: (token) => new Uint8Array(createHash('sha256').update(token).digest()),
   };
 }

@@ -52,8 +52,8 @@ export class CatalogResolver {
     const maturityLimit = await this.limits.of(profileId);
     const conditions = {
       genreId: filter.genreId ?? undefined,
-      fromYear: filter.fromYear ?? undefined,
-      toYear: filter.toYear ?? undefined,
+      fromYear: storableYear(filter.fromYear),
+      toYear: storableYear(filter.toYear),
       maturityLimit,
     };
     const page = await this.catalog.list(conditions, orderBy, pageRequest(first, after));
@@ -66,6 +66,11 @@ export class CatalogResolver {
     });
     return toConnection({ edges, hasNextPage: page.hasNextPage });
   }
+}
+
+/** No title is older or newer than these, and the database holds no year that is. */
+function storableYear(year: number | null | undefined): number | undefined {
+  return year === null || year === undefined ? undefined : Math.min(Math.max(year, 0), 9999);
 }
 
 @Resolver(() => TitleType)

@@ -22,6 +22,7 @@ interface Ordering {
   after(cursor: string): Prisma.TitleWhereInput;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_DATE = '0001-01-01';
 const NO_RATING = -1;
 
@@ -57,7 +58,7 @@ const byNewest: Ordering = {
     const [day, id] = readKey<string>(cursor, 'string');
     if (day === NO_DATE) return { releaseDate: null, id: { lt: id } };
     const releaseDate = new Date(day);
-    if (Number.isNaN(releaseDate.getTime())) {
+    if (!DAY.test(day) || Number.isNaN(releaseDate.getTime())) {
       throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
     }
     return {

@@ -37,11 +37,11 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
 
   async function railsFor(profileId: string, railSize: number): Promise<readonly Rail[]> {
     const snapshot = await tastes.of(profileId);
-    return cache.get(`${snapshot.fingerprint}:${railSize}`, async () => {
-      const { recommendations } = await lists.of(snapshot, 'HYBRID');
+    return cache.get(`${profileId}:${railSize}`, snapshot.fingerprint, async () => {
+      const { ranking } = await lists.of(snapshot, 'HYBRID');
       const { model } = snapshot;
       return createRails(
-        { model, taste: await snapshot.taste(), recommendations, now: clock.now() },
+        { model, taste: await snapshot.taste(), recommended: ranking.titles, now: clock.now() },
         railSize,
       );
     });

@@ -13,9 +13,6 @@ const INSERT_MODEL = `
 
 const SIMILARITY_COLUMNS = ['model_id', 'title_id', 'neighbour_ids', 'similarities', 'supports'];
 
-/** The rows are computed while they are written, which the pool's limit for single requests leaves no time for. */
-const ALLOW_LONG_WORK = "SET LOCAL statement_timeout = '30min'";
-
 /** Spells "model"; builders that end together publish one after the other. */
 const PUBLISH_LOCK = 0x6d6f64656c;
 
@@ -45,7 +42,6 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     publish: (model, titles, rows) =>
       inTransaction(pool, async (client) => {
         const { id, interactions, viewers, createdAt } = model;
-        await client.query(ALLOW_LONG_WORK);
         await client.query(INSERT_MODEL, [id, interactions, viewers, titles.size, createdAt]);
         await copyRows(client, 'item_similarities', SIMILARITY_COLUMNS, similarityRows(id, titles, rows));
         await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);

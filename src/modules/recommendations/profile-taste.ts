@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { NotFoundError } from '../../shared/domain-error.js';
 import type { ServingModel } from './domain/serving-model.js';
 import { createTaste, type ProfilePreferences, type Taste } from './domain/taste.js';
@@ -19,9 +20,9 @@ export interface ProfileReader {
 export interface ProfileSnapshot {
   readonly profileId: string;
   readonly model: ServingModel;
-  /** The same as long as recommendations stay the same: the key to cache them under. */
+  /** The same as long as recommendations stay the same: the version to cache them as. */
   readonly fingerprint: string;
-  /** Reads the history, once; needed only where nothing is cached. */
+  /** Reads the history, unless this process knows it already. */
   taste(): Promise<Taste>;
 }
 
@@ -30,28 +31,43 @@ export interface ProfileTastes {
   of(profileId: string): Promise<ProfileSnapshot>;
 }
 
+/** How many watched and known titles the tastes in the process may hold together: up to 30 MB. */
+const TITLES_IN_PROCESS = 500_000;
+
+interface Origin {
+  readonly profile: RecommendationProfile;
+  readonly model: ServingModel;
+}
+
 export function createProfileTastes(
   profiles: ProfileReader,
   interactions: InteractionRepository,
   models: Pick<ModelFeed, 'current'>,
 ): ProfileTastes {
+  /** By fingerprint. */
+  const tastes = new LRUCache<string, Taste, Origin>({
+    maxSize: TITLES_IN_PROCESS,
+    sizeCalculation: ({ watched, known }) => 1 + watched.length + known.size,
+    fetchMethod: (_fingerprint, _stale, { context }) => readTaste(context),
+  });
+
   return {
     async of(profileId) {
       const profile = await profiles.find(profileId);
       if (profile === null) throw new NotFoundError('The profile');
       const historyVersion = await interactions.versionOf(profileId);
       const model = models.current();
-      let taste: Promise<Taste> | undefined;
+      const fingerprint = fingerprintOf(profile, historyVersion, model.revision);
       return {
         profileId,
         model,
-        fingerprint: fingerprintOf(profile, historyVersion, model.revision),
-        taste: () => (taste ??= readTaste(profile, model)),
+        fingerprint,
+        taste: () => tastes.forceFetch(fingerprint, { context: { profile, model } }),
       };
     },
   };
 
-  async function readTaste(profile: RecommendationProfile, model: ServingModel): Promise<Taste> {
+  async function readTaste({ profile, model }: Origin): Promise<Taste> {
     return createTaste(await interactions.historyOf(profile.id), profile, model.titles);
   }
 }

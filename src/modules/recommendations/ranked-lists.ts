@@ -1,20 +1,20 @@
 import type { Clock } from '../../shared/clock.js';
-import type { Recommendation } from './domain/hybrid-recommender.js';
-import { type RecommendationPlan, recommendByPlan } from './domain/recommendation-plans.js';
+import type { Ranking } from './domain/hybrid-recommender.js';
+import { type RecommendationPlan, rankByPlan } from './domain/recommendation-plans.js';
 import type { ProfileSnapshot } from './profile-taste.js';
 
-/** What is recommended to a profile, best first. Plain data, so that it can be cached. */
+/** What is recommended to a profile. Plain data, so that it can be cached. */
 export interface RankedList {
   /** Null before the first model was learned. */
   readonly modelVersion: string | null;
   /** RFC 3339. */
   readonly generatedAt: string;
-  readonly recommendations: readonly Recommendation[];
+  readonly ranking: Ranking;
 }
 
-/** A cache in front of lists worked out before. */
+/** A cache in front of lists worked out before, which keeps one version of each. */
 export interface ListCache<List> {
-  get(key: string, load: () => Promise<List>): Promise<List>;
+  get(key: string, version: string, load: () => Promise<List>): Promise<List>;
 }
 
 export interface RankedLists {
@@ -27,10 +27,10 @@ const LIST_LENGTH = 200;
 export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): RankedLists {
   return {
     of: (snapshot, plan) =>
-      cache.get(`${snapshot.fingerprint}:${plan}`, async () => ({
+      cache.get(`${snapshot.profileId}:${plan}`, snapshot.fingerprint, async () => ({
         modelVersion: snapshot.model.modelVersion,
         generatedAt: clock.now().toISOString(),
-        recommendations: recommendByPlan(snapshot.model, await snapshot.taste(), plan, LIST_LENGTH),
+        ranking: rankByPlan(snapshot.model, await snapshot.taste(), plan, LIST_LENGTH),
       })),
   };
 }

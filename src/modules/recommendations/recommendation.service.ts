@@ -3,9 +3,11 @@ import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import { type Page, type PageRequest, toPage } from '../../shared/page.js';
-import type { Recommendation } from './domain/hybrid-recommender.js';
+import type { Ranking } from './domain/hybrid-recommender.js';
+import { explainRanking, type Recommendation } from './domain/recommendation.js';
 import type { RecommendationPlan } from './domain/recommendation-plans.js';
 import { type SimilarTitle, similarTitles } from './domain/similar-titles.js';
+import type { TitleIndex } from './domain/title-index.js';
 import type { TrendingWindow } from './domain/trends.js';
 import type { ModelFeed } from './model-feed.js';
 import type { ProfileReader, ProfileTastes } from './profile-taste.js';
@@ -63,13 +65,15 @@ export function createRecommendationService(
 
   return {
     async recommend(profileId, plan, { first, after }) {
-      const list = await lists.of(await tastes.of(profileId), plan);
-      const { recommendations } = list;
-      const start = after === null ? 0 : positionAfter(after, recommendations);
-      const listed = recommendations
-        .slice(start, start + first + 1)
-        .map((recommendation) => listedIn(list, recommendation));
-      return { ...toPage(listed, first, cursorOf), totalCount: recommendations.length };
+      const snapshot = await tastes.of(profileId);
+      const { ranking, modelVersion, generatedAt } = await lists.of(snapshot, plan);
+      const { model } = snapshot;
+      const start = after === null ? 0 : positionAfter(after, ranking, model.titles);
+      const shown = explainRanking(model, await snapshot.taste(), ranking, start, start + first + 1);
+      const listed = shown.map((recommendation) =>
+        Object.assign(recommendation, { modelVersion, generatedAt }),
+      );
+      return { ...toPage(listed, first, cursorOf), totalCount: ranking.titles.length };
     },
 
     async similarTitles(titleId, first, profileId) {
@@ -98,19 +102,14 @@ export function createRecommendationService(
   };
 }
 
-function listedIn(list: RankedList, recommendation: Recommendation): ListedRecommendation {
-  const { titleId, score, rank, explanation } = recommendation;
-  const { modelVersion, generatedAt } = list;
-  return { titleId, score, rank, explanation, modelVersion, generatedAt };
-}
-
 function cursorOf({ rank, titleId }: Recommendation): string {
   return encodeCursor([rank, titleId]);
 }
 
 /** After the same title where it is still listed, after the same rank in a list that changed since. */
-function positionAfter(cursor: string, recommendations: readonly Recommendation[]): number {
+function positionAfter(cursor: string, { titles }: Ranking, index: TitleIndex): number {
   const [rank, titleId] = decodeCursor(cursor, ['number', 'string']);
-  const position = recommendations.findIndex((recommendation) => recommendation.titleId === titleId);
+  const title = index.indexOf(String(titleId));
+  const position = title === undefined ? -1 : titles.indexOf(title);
   return position === -1 ? Math.max(0, Math.trunc(Number(rank))) : position + 1;
 }

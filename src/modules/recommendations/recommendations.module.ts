@@ -1,5 +1,6 @@
 import type { Rules, ShieldRule } from '../../graphql/rules.js';
 import type { Cache } from '../../platform/cache/cache.js';
+import { createVersionedCache, type Versioned } from '../../platform/cache/versioned-cache.js';
 import type { Database } from '../../platform/database/database.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
@@ -51,10 +52,10 @@ const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
   'watching.title_rated': 'TITLE_RATED',
 };
 
-/** A ranked list takes some 100 kB, so this is the process's share of memory: up to 50 MB. */
-const LISTS_IN_PROCESS = 500;
+/** A list takes up to 30 kB in the process and a page up to 20 kB: together at most 100 MB, usually half of it. */
+const LISTS_IN_PROCESS = 2_000;
 const PAGES_IN_PROCESS = 2_000;
-/** Keys change with whatever they depend on; the time only lets go of what nobody asks for any more. */
+/** Each is checked for being up to date when it is used; the time only lets go of what nobody asks for any more. */
 const KEPT_SECONDS = 3_600;
 
 /** Wires recommendations and the home page. */
@@ -79,7 +80,9 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   const kept = { ttlSeconds: KEPT_SECONDS, localTtlSeconds: KEPT_SECONDS };
   const tastes = createProfileTastes(profiles, interactions, models);
   const lists = createRankedLists(
-    cache.namespace<RankedList>({ name: 'ranked-lists', maxEntries: LISTS_IN_PROCESS, ...kept }),
+    createVersionedCache(
+      cache.namespace<Versioned<RankedList>>({ name: 'rankings', maxEntries: LISTS_IN_PROCESS, ...kept }),
+    ),
     clock,
   );
   const service = createRecommendationService({
@@ -93,7 +96,13 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   const home = createHomeService({
     tastes,
     lists,
-    cache: cache.namespace<readonly Rail[]>({ name: 'home-rails', maxEntries: PAGES_IN_PROCESS, ...kept }),
+    cache: createVersionedCache(
+      cache.namespace<Versioned<readonly Rail[]>>({
+        name: 'home-rails',
+        maxEntries: PAGES_IN_PROCESS,
+        ...kept,
+      }),
+    ),
     continueWatching: dependencies.continueWatching,
     clock,
   });

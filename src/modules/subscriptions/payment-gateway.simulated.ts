@@ -1,22 +1,33 @@
 import { createHash } from 'node:crypto';
-import type { PaymentGateway } from './payment-gateway.js';
+import { LRUCache } from 'lru-cache';
+import type { Charge, ChargeResult, PaymentGateway } from './payment-gateway.js';
 
-const declines: Readonly<Record<string, string>> = {
-  pm_declined: 'card_declined',
-  pm_insufficient_funds: 'insufficient_funds',
-};
+const declines = new Map([
+  ['pm_declined', 'card_declined'],
+  ['pm_insufficient_funds', 'insufficient_funds'],
+]);
+
+const MOST_REMEMBERED = 10_000;
 
 /**
- * Moves no money. `pm_declined` and `pm_insufficient_funds` are declined, every other method succeeds. The
- * answer depends on the charge alone, so a repeated key is answered the same on any process.
+ * Moves no money. `pm_declined` and `pm_insufficient_funds` are declined, every other method succeeds.
+ * A key that this process has seen is answered as it was the first time, whatever the method, as real gateways do.
  */
 export function createSimulatedPaymentGateway(): PaymentGateway {
+  const answers = new LRUCache<string, ChargeResult>({ max: MOST_REMEMBERED });
+
   return {
-    async charge({ idempotencyKey, paymentMethod }) {
-      const reason = declines[paymentMethod];
-      if (reason !== undefined) return { outcome: 'declined', reason };
-      const digest = createHash('sha256').update(idempotencyKey).digest('hex');
-      return { outcome: 'succeeded', reference: `simulated_${digest.slice(0, 24)}` };
+    async charge(charge) {
+      const answer = answers.get(charge.idempotencyKey) ?? answerTo(charge);
+      answers.set(charge.idempotencyKey, answer);
+      return answer;
     },
   };
+}
+
+function answerTo({ idempotencyKey, paymentMethod }: Charge): ChargeResult {
+  const reason = declines.get(paymentMethod);
+  if (reason !== undefined) return { outcome: 'declined', reason };
+  const digest = createHash('sha256').update(idempotencyKey).digest('hex');
+  return { outcome: 'succeeded', reference: `simulated_${digest.slice(0, 24)}` };
 }

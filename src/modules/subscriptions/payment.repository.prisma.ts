@@ -13,6 +13,11 @@ export function createPrismaPaymentRepository(client: DatabaseClient): PaymentRe
       await client.$queryRaw`SELECT 1 FROM accounts WHERE id = ${accountId}::uuid FOR UPDATE`;
     },
 
+    async find(id) {
+      const row = await client.payment.findUnique({ where: { id } });
+      return row && toPayment(row);
+    },
+
     async findByKey(accountId, idempotencyKey) {
       const row = await client.payment.findUnique({
         where: { accountId_idempotencyKey: { accountId, idempotencyKey } },
@@ -27,6 +32,10 @@ export function createPrismaPaymentRepository(client: DatabaseClient): PaymentRe
 
     async insert({ amount, ...payment }) {
       await client.payment.create({ data: { ...payment, ...amount } });
+    },
+
+    async rename(id, idempotencyKey) {
+      await client.payment.update({ where: { id }, data: { idempotencyKey } });
     },
 
     async succeed(id, subscriptionId, gatewayReference) {

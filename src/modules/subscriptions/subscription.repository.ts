@@ -17,10 +17,14 @@ export interface PlanRepository {
 export interface PaymentRepository {
   /** Waits until no other transaction works on this account's payments. */
   lockAccount(accountId: string): Promise<void>;
+  find(id: string): Promise<Payment | null>;
   findByKey(accountId: string, idempotencyKey: string): Promise<Payment | null>;
   /** The one payment whose outcome is not known yet. */
   findPending(accountId: string): Promise<Payment | null>;
   insert(payment: Payment): Promise<void>;
+  /** Lets a pending payment be found by another key of the client's. */
+  rename(id: string, idempotencyKey: string): Promise<void>;
   succeed(id: string, subscriptionId: string, gatewayReference: string): Promise<void>;
+  /** What has succeeded stays so. */
   decline(id: string, reason: string): Promise<void>;
 }

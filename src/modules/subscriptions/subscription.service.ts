@@ -13,6 +13,8 @@ import type { PaymentRepository, PlanRepository, SubscriptionRepository } from '
 
 /** The most characters of a client's idempotency key. */
 const LONGEST_KEY = 120;
+/** Whoever opened a payment this long ago and did not complete it has died. */
+const ABANDONED_AFTER_MS = 60_000;
 
 export interface SubscriptionRepositories {
   readonly subscriptions: SubscriptionRepository;
@@ -65,18 +67,17 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
 
   /**
    * Writes down that money is about to move, before it does: whatever dies afterwards, a repeat finds this
-   * payment and completes it under the same key.
+   * payment and completes it.
    */
   function openPayment(accountId: string, plan: Plan, idempotencyKey: string): Promise<Payment> {
     return transactor.run(async (repositories) => {
       await repositories.payments.lockAccount(accountId);
       const known = await repositories.payments.findByKey(accountId, idempotencyKey);
-      if (known) return known;
-      const pending = await repositories.payments.findPending(accountId);
-      if (pending && pending.planId !== plan.id) throw new PaymentInProgressError();
-      if (pending) return pending;
-      const [subscription] = await repositories.subscriptions.findByAccountIds([accountId]);
+      if (known) return requireSamePlan(known, plan);
       const now = clock.now();
+      const pending = await repositories.payments.findPending(accountId);
+      if (pending) return takeOver(repositories, { pending, plan, idempotencyKey, now });
+      const [subscription] = await repositories.subscriptions.findByAccountIds([accountId]);
       subscription?.requireActivatable(now);
       const payment: Payment = {
         id: newId(),
@@ -98,7 +99,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
     return transactor.run(async (repositories) => {
       await repositories.payments.lockAccount(payment.accountId);
       const [existing] = await repositories.subscriptions.findByAccountIds([payment.accountId]);
-      const stored = await repositories.payments.findByKey(payment.accountId, payment.idempotencyKey);
+      const stored = await repositories.payments.find(payment.id);
       if (existing && stored?.status === 'SUCCEEDED') return existing;
       const now = clock.now();
       existing?.activate(plan, now);
@@ -137,9 +138,8 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       // What was paid stays paid, whatever way to pay a repeat names: the gateway is not asked again.
       const paid = payment.status === 'SUCCEEDED' ? await find(accountId) : null;
       if (paid) return paid;
-      const paidPlan = payment.planId === plan.id ? plan : await findPlan(payment.planId);
       const result = await gateway.charge({
-        idempotencyKey: `${accountId}:${payment.idempotencyKey}`,
+        idempotencyKey: payment.id,
         amount: payment.amount,
         paymentMethod,
       });
@@ -147,7 +147,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
         await transactor.run(({ payments }) => payments.decline(payment.id, result.reason));
         throw new PaymentDeclinedError(result.reason);
       }
-      return completePayment(payment, paidPlan, result.reference);
+      return completePayment(payment, plan, result.reference);
     },
 
     /** Ends the subscription with its period. @throws NotFoundError, IllegalTransitionError */
@@ -163,4 +163,20 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       return new Entitlement(subscription, plan, clock.now());
     },
   };
+}
+
+function requireSamePlan(payment: Payment, plan: Plan): Payment {
+  if (payment.planId === plan.id) return payment;
+  throw new InvalidInputError({ idempotencyKey: 'This key was used for another plan. Choose a new one.' });
+}
+
+/** Goes on with a payment that nobody has brought to its end. @throws PaymentInProgressError while somebody may */
+async function takeOver(
+  { payments }: SubscriptionRepositories,
+  { pending, plan, idempotencyKey, now }: { pending: Payment; plan: Plan; idempotencyKey: string; now: Date },
+): Promise<Payment> {
+  const isUnderWay = now.getTime() - pending.createdAt.getTime() < ABANDONED_AFTER_MS;
+  if (isUnderWay || pending.planId !== plan.id) throw new PaymentInProgressError();
+  await payments.rename(pending.id, idempotencyKey);
+  return { ...pending, idempotencyKey };
 }

@@ -2,6 +2,9 @@ import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
 
+/** Beyond it lie years of more than four digits. */
+const LATEST = Date.UTC(9999, 11, 31);
+
 /** A place in a list that is sorted by an instant, the latest first, and then by an id. */
 export function instantCursor(instant: Date, id: string): string {
   return encodeCursor([instant.getTime(), id]);
@@ -11,7 +14,7 @@ export function instantCursor(instant: Date, id: string): string {
 export function readInstantCursor(cursor: string): { readonly instant: Date; readonly id: string } {
   const [time, id] = decodeCursor(cursor, ['number', 'string']) as [number, string];
   const instant = new Date(time);
-  if (Number.isNaN(instant.getTime()) || !isId(id)) {
+  if (!(time >= 0 && time <= LATEST) || !isId(id)) {
     throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
   }
   return { instant, id };

@@ -35,7 +35,7 @@ export function createPrismaWatchProgressRepository(client: DatabaseClient): Wat
           state = excluded.state, position_seconds = excluded.position_seconds,
           duration_seconds = excluded.duration_seconds, observed_at = excluded.observed_at,
           sequence = excluded.sequence, completed_at = excluded.completed_at
-        WHERE (watch_progress.observed_at, watch_progress.sequence) < (excluded.observed_at, excluded.sequence)`;
+        WHERE (watch_progress.observed_at, watch_progress.sequence) <= (excluded.observed_at, excluded.sequence)`;
     },
 
     async continueWatching(profileId, maturityLimit, page) {

@@ -14,6 +14,7 @@ import type { WatchProgressRepository } from './watch-progress.repository.js';
 
 /** The most reports a player may send at once, such as after being offline. */
 export const MOST_ENTRIES = 100;
+const OLDEST_MS = 365 * 86_400_000;
 
 export interface ProgressEntry {
   readonly titleId: string;
@@ -94,10 +95,10 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       profileId: string,
       entries: readonly ProgressEntry[],
     ): Promise<WatchProgressProperties[]> {
-      requireAcceptable(entries);
+      const now = clock.now();
+      requireAcceptable(entries, now);
       const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
       const titles = await requireWatchable(profileId, titleIds);
-      const now = clock.now();
       return transactor.run(async ({ progress, history, outbox }) => {
         await progress.lockProfile(profileId);
         const known = new Map(
@@ -148,9 +149,14 @@ export function createWatchingService(dependencies: WatchingDependencies) {
   };
 }
 
-function requireAcceptable(entries: readonly ProgressEntry[]): void {
+function requireAcceptable(entries: readonly ProgressEntry[], now: Date): void {
   if (entries.length === 0 || entries.length > MOST_ENTRIES) {
     throw new InvalidInputError({ entries: `Send 1 to ${MOST_ENTRIES} entries at a time.` });
+  }
+  if (entries.some(({ observedAt }) => now.getTime() - observedAt.getTime() > OLDEST_MS)) {
+    throw new InvalidInputError({
+      entries: 'Reports older than a year are not taken. Check the clock of the device.',
+    });
   }
 }
 

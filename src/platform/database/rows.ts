@@ -2,8 +2,6 @@ import type pg from 'pg';
 import { inTransaction } from './transaction.js';
 
 const USUAL_ROWS_AT_A_TIME = 10_000;
-/** A cursor over everything sorts before its first row; the pool's own limit is made for single requests. */
-const STATEMENT_LIMIT = '10min';
 
 /** A statement and the columns of its rows, whose types travel with it. */
 export interface RowQuery<Row extends unknown[]> {
@@ -25,7 +23,6 @@ export function forEachRows<Row extends unknown[]>(
 ): Promise<void> {
   const { rowsAtATime = USUAL_ROWS_AT_A_TIME } = query;
   return inTransaction(pool, async (client) => {
-    await client.query(`SET LOCAL statement_timeout = '${STATEMENT_LIMIT}'`);
     await client.query(`DECLARE everything NO SCROLL CURSOR FOR ${query.text}`, query.values);
     let fetched: number;
     do {

@@ -31,6 +31,7 @@ let instantiated: Promise<void> | undefined;
 export async function withSchemaEngine<Result>(
   url: string,
   work: (engine: bindings.SchemaEngine) => Promise<Result>,
+  { atomic = false }: { readonly atomic?: boolean } = {},
 ): Promise<Result> {
   instantiated ??= instantiate();
   await instantiated;
@@ -38,7 +39,11 @@ export async function withSchemaEngine<Result>(
   try {
     const adapter = createSchemaEngineAdapter(pool);
     const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
-    return await work(engine).finally(() => engine.free());
+    // The pool has one connection: whatever dies before the commit leaves nothing behind.
+    if (atomic) await pool.query('BEGIN');
+    const result = await work(engine).finally(() => engine.free());
+    if (atomic) await pool.query('COMMIT');
+    return result;
   } catch (error) {
     throw withoutEngineTrace(error);
   } finally {

@@ -35,7 +35,7 @@ export interface ImportSummary extends StoredCounts {
  * @throws Error when the folder holds no release, or another run of the same import is under way
  */
 export async function importMovieLens(options: MovieLensImport): Promise<ImportSummary> {
-  const client = await options.database.pool.connect();
+  const client = await options.database.batchPool.connect();
   try {
     await claim(client, options.dataset);
     return await runImport(client, options);

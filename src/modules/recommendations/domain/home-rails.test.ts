@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRails } from './home-rails.js';
 import { aModel, aTaste } from './model.fixture.js';
-import { recommendByPlan } from './recommendation-plans.js';
+import { rankByPlan } from './recommendation-plans.js';
 
 const now = new Date('2026-06-01');
 const titles = Array.from({ length: 40 }, (_, at) => ({
@@ -20,8 +20,8 @@ const model = aModel({
 });
 
 function railsFor(taste: ReturnType<typeof aTaste>, railSize: number) {
-  const recommendations = recommendByPlan(model, taste, 'HYBRID', 100);
-  return createRails({ model, taste, recommendations, now }, railSize);
+  const { titles: recommended } = rankByPlan(model, taste, 'HYBRID', 100);
+  return createRails({ model, taste, recommended, now }, railSize);
 }
 
 test('no title stands on the page twice, none is known or unsuitable, and no rail is empty or too long', () => {
@@ -67,6 +67,6 @@ test('new releases are out already', () => {
 });
 
 test('an empty catalog has no rails', () => {
-  const empty = { model: aModel({ titles: [] }), taste: aTaste(), recommendations: [], now };
+  const empty = { model: aModel({ titles: [] }), taste: aTaste(), recommended: [], now };
   expect(createRails(empty, 10)).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { wantedGenres } from './content-strategy.js';
 import { genresOf } from './genre-vectors.js';
-import type { Recommendation } from './hybrid-recommender.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
 
@@ -34,7 +33,8 @@ interface RailDraft extends Omit<Rail, 'titleIds'> {
 export interface HomeIngredients {
   readonly model: ServingModel;
   readonly taste: Taste;
-  readonly recommendations: readonly Recommendation[];
+  /** What is recommended, best first, by the numbers of the titles in the model. */
+  readonly recommended: readonly number[];
   /** Titles released later than this are not yet new. */
   readonly now: Date;
 }
@@ -60,7 +60,7 @@ export function createRails(ingredients: HomeIngredients, railSize: number): Rai
     .filter((rail) => rail.titleIds.length > 0);
 }
 
-function draftsOf({ model, taste, recommendations, now }: HomeIngredients): RailDraft[] {
+function draftsOf({ model, taste, recommended, now }: HomeIngredients): RailDraft[] {
   const { titles, trends } = model;
   return [
     {
@@ -68,7 +68,7 @@ function draftsOf({ model, taste, recommendations, now }: HomeIngredients): Rail
       kind: 'FOR_YOU',
       title: 'For you',
       explanation: reasonForYou(taste),
-      candidates: titles.indicesOf(recommendations.map(({ titleId }) => titleId)),
+      candidates: recommended,
     },
     ...becauseYouWatched(model, taste),
     {

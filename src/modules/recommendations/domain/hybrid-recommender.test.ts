@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Ranking } from './hybrid-recommender.js';
 import { aModel, aTaste } from './model.fixture.js';
-import { RECOMMENDATION_PLANS, recommendByPlan } from './recommendation-plans.js';
+import { explainRanking, type Recommendation } from './recommendation.js';
+import { RECOMMENDATION_PLANS, type RecommendationPlan, rankByPlan } from './recommendation-plans.js';
+import type { ServingModel } from './serving-model.js';
+import type { Taste } from './taste.js';
 
 const TITLES = 12;
 const index = fc.nat(TITLES - 1);
@@ -51,6 +55,15 @@ const cases = fc
     }),
   }));
 
+function recommendByPlan(
+  model: ServingModel,
+  taste: Taste,
+  plan: RecommendationPlan,
+  limit: number,
+): Recommendation[] {
+  return explainRanking(model, taste, rankByPlan(model, taste, plan, limit));
+}
+
 describe('whatever the model, the profile and the plan', () => {
   test('the contributions shown add up to the score, each as weight times raw score', () => {
     fc.assert(
@@ -67,6 +80,17 @@ describe('whatever the model, the profile and the plan', () => {
             expect(because.reduce((total, reason) => total + reason.share, 0)).toBeLessThanOrEqual(1 + 1e-9);
           }
         }
+      }),
+    );
+  });
+
+  test('a part of a ranking is explained as in the whole, also when it was stored in between', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(TITLES), fc.nat(TITLES), ({ model, taste, plan }, start, end) => {
+        const ranking = rankByPlan(model, taste, plan, TITLES);
+        const stored = JSON.parse(JSON.stringify(ranking)) as Ranking;
+        const whole = explainRanking(model, taste, ranking);
+        expect(explainRanking(model, taste, stored, start, end)).toEqual(whole.slice(start, end));
       }),
     );
   });

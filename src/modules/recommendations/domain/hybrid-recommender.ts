@@ -1,26 +1,30 @@
-import { type Explanation, inWords, summaryOf } from './explanation.js';
-import type { RecommendationStrategy } from './recommendation-strategy.js';
+import { STRATEGIES } from './recommendation-strategies.js';
+import type { StrategyName } from './recommendation-strategy.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
 import { TopK } from './top-k.js';
 
-export interface WeightedStrategy {
-  readonly strategy: RecommendationStrategy;
+/** A strategy's say in a ranking. */
+export interface Voice {
+  readonly strategy: StrategyName;
   readonly weight: number;
 }
 
-/** A title for a profile, with the sum that put it there. */
-export interface Recommendation {
-  readonly titleId: string;
-  /** From 0 to 1, where 1 is what every strategy would put first. */
-  readonly score: number;
-  /** From 1, the best. */
-  readonly rank: number;
-  readonly explanation: Explanation;
+/**
+ * Titles in their order for a profile, with the numbers that made it. Plain data, a tenth of what it explains:
+ * some 10 kB of JSON for 200 titles.
+ */
+export interface Ranking {
+  /** Those that knew something about the profile; their weights add up to 1. */
+  readonly voices: readonly Voice[];
+  /** Best first, by their numbers in the model. */
+  readonly titles: readonly number[];
+  /** For each title in turn what each voice says: from 0 to 1, where 1 is the title it would put first. */
+  readonly rawScores: readonly (readonly number[])[];
 }
 
-/** A strategy's scores for one profile and what they are multiplied with. */
-interface Voice extends WeightedStrategy {
+/** What a voice thinks of every title. */
+interface Opinion extends Voice {
   readonly scores: Float64Array;
   /** Brings scores to 0..1: one over the greatest among the eligible. */
   readonly scale: number;
@@ -34,25 +38,20 @@ interface Voice extends WeightedStrategy {
  * @param limit the most titles to rank
  * @returns the best first; ties go to the more popular title
  */
-export function recommend(
-  model: ServingModel,
-  taste: Taste,
-  strategies: readonly WeightedStrategy[],
-  limit: number,
-): Recommendation[] {
+export function rank(model: ServingModel, taste: Taste, voices: readonly Voice[], limit: number): Ranking {
   const mayShow = eligibleTitles(taste, model.titles);
   const eligible = model.titles.charts.mostPopular.filter((title) => mayShow[title] === 1);
-  const voices = voicesOf(model, taste, strategies, eligible);
+  const opinions = opinionsOf(model, taste, voices, eligible);
   const totals = new Float64Array(model.titles.size);
-  for (const { weight, scale, scores } of voices) {
+  for (const { weight, scale, scores } of opinions) {
     for (const title of eligible) totals[title]! += weight * (scores[title]! * scale);
   }
-  return best(eligible, totals, limit).map((title, position) => ({
-    titleId: model.titles.ids[title]!,
-    score: totals[title]!,
-    rank: position + 1,
-    explanation: explain(model, taste, voices, title),
-  }));
+  const titles = best(eligible, totals, limit);
+  return {
+    voices: opinions.map(({ strategy, weight }) => ({ strategy, weight })),
+    titles,
+    rawScores: titles.map((title) => opinions.map(({ scores, scale }) => scores[title]! * scale)),
+  };
 }
 
 function best(eligible: Uint32Array, totals: Float64Array, limit: number): number[] {
@@ -64,14 +63,14 @@ function best(eligible: Uint32Array, totals: Float64Array, limit: number): numbe
   return Array.from(positions.drain(), (position) => eligible[position]!);
 }
 
-function voicesOf(
+function opinionsOf(
   model: ServingModel,
   taste: Taste,
-  strategies: readonly WeightedStrategy[],
+  voices: readonly Voice[],
   eligible: Uint32Array,
-): Voice[] {
-  const heard = strategies.flatMap(({ strategy, weight }) => {
-    const scores = strategy.score(taste, model);
+): Opinion[] {
+  const heard = voices.flatMap(({ strategy, weight }) => {
+    const scores = STRATEGIES[strategy].score(taste, model);
     const greatest = greatestOf(scores, eligible);
     return greatest > 0 && weight > 0 ? [{ strategy, weight, scores, greatest }] : [];
   });
@@ -88,26 +87,4 @@ function greatestOf(scores: Float64Array, titles: Uint32Array): number {
   let greatest = 0;
   for (const title of titles) if (scores[title]! > greatest) greatest = scores[title]!;
   return greatest;
-}
-
-function explain(model: ServingModel, taste: Taste, voices: readonly Voice[], title: number): Explanation {
-  const spoken = voices
-    .filter(({ scores }) => scores[title]! > 0)
-    .map(({ strategy, weight, scores, scale }) => {
-      const rawScore = scores[title]! * scale;
-      const reasons = strategy.explain(taste, model, title);
-      return { strategy: strategy.name, weight, rawScore, weightedScore: weight * rawScore, reasons };
-    })
-    .toSorted((one, other) => other.weightedScore - one.weightedScore);
-
-  return {
-    summary: summaryOf(spoken[0]?.reasons ?? []),
-    contributions: spoken.map(({ strategy, weight, rawScore, weightedScore, reasons }) => ({
-      strategy,
-      weight,
-      rawScore,
-      weightedScore,
-      because: reasons.map(inWords),
-    })),
-  };
 }

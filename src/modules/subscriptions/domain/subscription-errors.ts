@@ -29,7 +29,7 @@ export class SubscriptionChangedError extends ConflictError {
 
 export class PaymentInProgressError extends ConflictError {
   constructor() {
-    super('Another payment of this account is under way. Try again in a moment.');
+    super('Another payment of this account is under way. Repeat it, or try again in a minute.');
   }
 }
 

@@ -58,6 +58,22 @@ describe('watch progress', () => {
     ]);
   });
 
+  it('takes a late report for what it tells: that the title was started, or finished', () => {
+    const progress = watch([100, 10], [50, 5_900]);
+    expect(progress.snapshot).toMatchObject({ positionSeconds: 10, state: 'COMPLETED', completedAt: at(50) });
+    expect(progress.reached.map(({ type }) => type)).toEqual([
+      'watching.title_started',
+      'watching.title_completed',
+    ]);
+  });
+
+  it('is not undone by a return to the first seconds', () => {
+    expect(watch([1, 3_000], [2, 10]).snapshot.state).toBe('IN_PROGRESS');
+    expect(watch([1, 5_900], [2, 5]).snapshot.state).toBe('COMPLETED');
+    expect(watch([1, 5_900], [2, 5], [3, 600]).snapshot.state).toBe('IN_PROGRESS');
+    expect(watch([1, 3_000], [2, 10], [3, 3_000]).reached).toHaveLength(1);
+  });
+
   it('ends up the same whatever the order in which reports arrive', () => {
     const observation: fc.Arbitrary<Observation> = fc.record({
       positionSeconds: fc.integer({ min: -10, max: DURATION + 10 }),
@@ -76,8 +92,7 @@ describe('watch progress', () => {
         const positions = [one, other].map((observations) => {
           const progress = begin();
           for (const item of observations) progress.observe(item);
-          const { positionSeconds, state, observedAt, sequence } = progress.snapshot;
-          return { positionSeconds, state, observedAt, sequence };
+          return progress.snapshot;
         });
         expect(positions[0]).toEqual(positions[1]);
       }),

@@ -51,19 +51,30 @@ export class WatchProgress {
   }
 
   /**
-   * Moves to what a player saw, unless something later is known: reports may come late, twice, or from
-   * several devices, and never move a viewer back.
+   * Takes in what a player saw. Reports may come late, twice, or from several devices: the latest observed
+   * tells the position, and each tells that the title was started or finished, however late it comes.
    */
   observe(observation: Observation): void {
-    if (!isLater(observation, this.properties)) return;
     const before = this.properties;
-    const positionSeconds = Math.min(Math.max(observation.positionSeconds, 0), before.durationSeconds);
-    const state = stateAt(positionSeconds, before.durationSeconds);
-    const completedAt = before.completedAt ?? (state === 'COMPLETED' ? observation.observedAt : null);
-    this.properties = { ...before, ...observation, positionSeconds, state, completedAt };
-    this.changed = true;
-    if (before.state === 'SAMPLED' && state !== 'SAMPLED') this.reach('watching.title_started');
-    if (before.state !== 'COMPLETED' && state === 'COMPLETED') this.reach('watching.title_completed');
+    const seen = clamped(observation, before.durationSeconds);
+    const isLatest = isLater(seen, before);
+    const reached = stateAt(seen.positionSeconds, before.durationSeconds);
+    const latest = isLatest ? seen : before;
+    const completedAt =
+      reached === 'COMPLETED' ? earlier(before.completedAt, seen.observedAt) : before.completedAt;
+    const isStarted = before.state !== 'SAMPLED' || reached !== 'SAMPLED';
+    const state = stateOf(
+      stateAt(latest.positionSeconds, before.durationSeconds),
+      isStarted,
+      completedAt !== null,
+    );
+    this.properties = { ...before, ...latest, state, completedAt };
+    this.changed ||=
+      isLatest || state !== before.state || completedAt?.getTime() !== before.completedAt?.getTime();
+
+    if (before.state === 'SAMPLED' && isStarted) this.reach('watching.title_started', seen);
+    const isNewCompletion = isLatest ? before.state !== 'COMPLETED' : before.completedAt === null;
+    if (reached === 'COMPLETED' && isNewCompletion) this.reach('watching.title_completed', seen);
   }
 
   get snapshot(): WatchProgressProperties {
@@ -89,10 +100,15 @@ export class WatchProgress {
     );
   }
 
-  private reach(milestone: TitleMilestone['type']): void {
-    const { profileId, titleId, positionSeconds, observedAt } = this.properties;
+  private reach(milestone: TitleMilestone['type'], { positionSeconds, observedAt }: Observation): void {
+    const { profileId, titleId } = this.properties;
     this.milestones.push(domainEvent(milestone, { profileId, titleId, positionSeconds }, observedAt));
   }
+}
+
+function clamped(observation: Observation, durationSeconds: number): Observation {
+  const { positionSeconds, observedAt, sequence } = observation;
+  return { positionSeconds: Math.min(Math.max(positionSeconds, 0), durationSeconds), observedAt, sequence };
 }
 
 function isLater(observation: Observation, known: Observation): boolean {
@@ -104,4 +120,15 @@ function stateAt(positionSeconds: number, durationSeconds: number): WatchState {
   const share = positionSeconds / durationSeconds;
   if (share >= COMPLETED_SHARE) return 'COMPLETED';
   return share >= STARTED_SHARE || positionSeconds >= STARTED_SECONDS ? 'IN_PROGRESS' : 'SAMPLED';
+}
+
+/** What was once started or finished stays so when a viewer returns to its first seconds. */
+function stateOf(atPosition: WatchState, isStarted: boolean, isFinished: boolean): WatchState {
+  if (atPosition !== 'SAMPLED') return atPosition;
+  if (isFinished) return 'COMPLETED';
+  return isStarted ? 'IN_PROGRESS' : 'SAMPLED';
+}
+
+function earlier(one: Date | null, other: Date): Date {
+  return one !== null && one < other ? one : other;
 }

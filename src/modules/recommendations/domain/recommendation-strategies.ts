@@ -1,0 +1,13 @@
+import { collaborativeStrategy } from './collaborative-strategy.js';
+import { contentStrategy } from './content-strategy.js';
+import { popularityStrategy } from './popularity-strategy.js';
+import type { RecommendationStrategy, StrategyName } from './recommendation-strategy.js';
+import { trendingStrategy } from './trending-strategy.js';
+
+/** Every strategy by its name, which stands for it in what is stored. */
+export const STRATEGIES: Readonly<Record<StrategyName, RecommendationStrategy>> = {
+  COLLABORATIVE: collaborativeStrategy,
+  CONTENT: contentStrategy,
+  TRENDING: trendingStrategy,
+  POPULARITY: popularityStrategy,
+};
