@@ -43,7 +43,7 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
       return story;
     },
     repositories: () => ({
-      interactions: createPostgresInteractionRepository(database.pool),
+      interactions: createPostgresInteractionRepository(database.pool, database.batchPool),
       models: createPostgresModelRepository(database.pool),
       titles: createPostgresTitleFeatureRepository(database.pool),
       trends: createPostgresTrendingRepository(database.pool),

@@ -40,7 +40,11 @@ const ALL_BY_PROFILE: RowQuery<[profileId: string, titleId: string]> = {
   text: 'SELECT profile_id, title_id FROM interactions ORDER BY profile_id, occurred_at DESC, title_id',
 };
 
-export function createPostgresInteractionRepository(pool: pg.Pool): InteractionRepository {
+/** @param batchPool for reading everything, which may take long */
+export function createPostgresInteractionRepository(
+  pool: pg.Pool,
+  batchPool: pg.Pool,
+): InteractionRepository {
   return {
     async historyOf(profileId) {
       const [interactions, known] = await Promise.all([
@@ -60,7 +64,7 @@ export function createPostgresInteractionRepository(pool: pg.Pool): InteractionR
 
     async readMatrix(titles, longestHistory) {
       const histories = createHistoryReader(titles, longestHistory);
-      await forEachRows(pool, ALL_BY_PROFILE, (rows) => {
+      await forEachRows(batchPool, ALL_BY_PROFILE, (rows) => {
         for (const [profileId, titleId] of rows) histories.read(profileId, titleId);
       });
       return histories.matrix();

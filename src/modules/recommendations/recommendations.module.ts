@@ -31,7 +31,7 @@ import { createPostgresTitleFeatureRepository } from './title-feature.repository
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
 
 export interface RecommendationsDependencies {
-  readonly database: Pick<Database, 'pool'>;
+  readonly database: Pick<Database, 'pool' | 'batchPool'>;
   readonly cache: Cache;
   readonly liveTopics: LiveTopics;
   readonly profiles: ProfileReader;
@@ -61,12 +61,12 @@ const KEPT_SECONDS = 3_600;
 /** Wires recommendations and the home page. */
 export function createRecommendations(dependencies: RecommendationsDependencies) {
   const { cache, clock, logger, ownsProfile, ownsProfileIfNamed, profiles } = dependencies;
-  const { pool } = dependencies.database;
+  const { pool, batchPool } = dependencies.database;
 
-  const titles = createPostgresTitleFeatureRepository(pool);
-  const interactions = createPostgresInteractionRepository(pool);
-  const storedModels = createPostgresModelRepository(pool);
-  const trends = createPostgresTrendingRepository(pool);
+  const titles = createPostgresTitleFeatureRepository(batchPool);
+  const interactions = createPostgresInteractionRepository(pool, batchPool);
+  const storedModels = createPostgresModelRepository(batchPool);
+  const trends = createPostgresTrendingRepository(batchPool);
   const models = createModelFeed({
     titles,
     models: storedModels,
