@@ -38,11 +38,11 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
   it('all come up, each API at an address of its own, which it shows, and the workers at none', async () => {
     expect(new Set(addresses).size).toBe(APIS);
     for (const [index, address] of addresses.entries()) {
-      expect(programs[index]?.output()).toContain(`${address}/health/ready`);
+      await programs[index]?.says(new RegExp(`${address}/health/ready`));
       expect((await fetch(`${address}/health/ready`)).status).toBe(200);
     }
     for (const worker of programs.slice(APIS)) {
-      expect(worker.output()).toContain('Working jobs and relaying events.');
+      await worker.says(/Working jobs and relaying events\./);
     }
   });
 
