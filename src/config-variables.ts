@@ -12,14 +12,18 @@ interface VariableNotes {
 export const variableNotes = z.registry<VariableNotes>();
 
 function wholeNumber(least: number, most: number, byDefault: number) {
+  return anyWholeNumber(least, most)
+    .default(byDefault)
+    .register(variableNotes, { example: `${byDefault}` });
+}
+
+function anyWholeNumber(least: number, most: number) {
   const problem = `must be a whole number from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d+$/, problem)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, problem)
-    .default(byDefault)
-    .register(variableNotes, { example: `${byDefault}` });
+    .refine((value) => value >= least && value <= most, problem);
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
@@ -89,6 +93,7 @@ export const variablesSchema = z.object({
     .optional()
     .register(variableNotes, { example: 'https://stream.example.com' }),
   ALLOWED_ORIGINS: originList.optional().register(variableNotes, { example: 'https://app.example.com' }),
+  HTTP_DRAIN_MS: anyWholeNumber(0, 600_000).optional().register(variableNotes, { example: '5000' }),
   TRUSTED_PROXIES: networkList.default([]).register(variableNotes, { example: '10.0.0.0/8' }),
 
   DATABASE_URL: url('postgres:', 'postgresql:').optional().register(variableNotes, {

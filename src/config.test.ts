@@ -19,7 +19,12 @@ describe('readSettings', () => {
     expect(readSettings({})).toMatchObject({
       role: 'all',
       production: false,
-      http: { port: 4000, publicUrl: 'http://localhost:4000', allowedOrigins: ['http://localhost:4000'] },
+      http: {
+        port: 4000,
+        publicUrl: 'http://localhost:4000',
+        allowedOrigins: ['http://localhost:4000'],
+        drainMs: 0,
+      },
       database: { url: undefined, poolSize: 10 },
       redis: { url: undefined, prefix: 'streamcore' },
       graphql: { introspection: true },
@@ -32,6 +37,7 @@ describe('readSettings', () => {
     const settings = readSettings({ NODE_ENV: 'production', DATABASE_URL, AUTH_SIGNING_KEY: signingKey });
 
     expect(settings).toMatchObject({
+      http: { drainMs: 5000 },
       graphql: { introspection: false },
       log: { pretty: false },
       demo: false,

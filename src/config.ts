@@ -30,6 +30,8 @@ export interface Config {
     readonly allowedOrigins: readonly string[];
     /** Addresses or networks whose X-Forwarded-For is believed. */
     readonly trustedProxies: readonly string[];
+    /** How long to go on accepting requests after readiness is refused. */
+    readonly drainMs: number;
   };
   readonly database: {
     readonly url: string;
@@ -65,6 +67,9 @@ export interface EmbeddedValues {
   readonly redisUrl?: string;
   readonly secrets: { readonly signingKey: string };
 }
+
+/** A load balancer that asks every second or two has noticed by then. */
+const DRAIN_MS = 5000;
 
 /** The environment of this process, completed from a file of assignments where there is one; the process's own wins. */
 export function loadEnvironment(file = '.env'): NodeJS.ProcessEnv {
@@ -111,6 +116,8 @@ function toSettings(variables: Variables): Settings {
       publicUrl,
       allowedOrigins: variables.ALLOWED_ORIGINS ?? [new URL(publicUrl).origin],
       trustedProxies: variables.TRUSTED_PROXIES,
+      // A demo stands behind no load balancer that would have to notice.
+      drainMs: variables.HTTP_DRAIN_MS ?? (variables.DATABASE_URL ? DRAIN_MS : 0),
     },
     database: {
       url: variables.DATABASE_URL,

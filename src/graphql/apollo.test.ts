@@ -80,10 +80,12 @@ describe('GraphQL over HTTP', () => {
       `{ shelves { products { ${'shelf { products { '.repeat(5)} name ${'} } '.repeat(5)} } } }`,
     ],
     ['too many tokens', `{ ${'hello '.repeat(3000)} }`],
+    ['too many fields, before they are compared', `{ unknown ${'hello '.repeat(1900)} }`],
   ])('refuses %s', async (_name, query) => {
     const { status, data, errors } = await post({ query }, {}, closedShop.url);
     expect(status).toBe(400);
     expect(data).toBeUndefined();
+    expect(errors).toHaveLength(1);
     expect(errors[0].extensions.code).toMatch(/GRAPHQL_(VALIDATION|PARSE)_FAILED/);
   });
 
@@ -94,6 +96,66 @@ describe('GraphQL over HTTP', () => {
       code: 'BAD_USER_INPUT',
       fields: { first: 'first must be between 1 and 100.' },
     });
+  });
+
+  it('refuses a variable that is null where only its absence has a default', async () => {
+    const name = {
+      query: 'mutation ($name: String = "Alien") { order(name: $name) { name } }',
+      without: 'name',
+    };
+    const size = {
+      query: 'query ($first: Int = 1) { orders(first: $first) { edges { node { id } } } }',
+      without: 'first',
+    };
+    for (const { query, without } of [name, size]) {
+      const authorization = 'Bearer Ada';
+      for (let round = 0; round < 3; round += 1) {
+        expect((await post({ query, variables: {} }, { authorization })).errors).toBeUndefined();
+        const { errors } = await post({ query, variables: { [without]: null } }, { authorization });
+        expect(errors[0]).toMatchObject({
+          message: expect.stringContaining(`Argument "${without}"`),
+          extensions: { code: 'BAD_USER_INPUT' },
+        });
+      }
+    }
+  });
+
+  it('refuses variables that are nested deeper than any type', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const query = 'query ($first: Int! = 1) { orders(first: $first) { edges { node { id } } } }';
+    const { errors } = await post(`{"query":"${query}","variables":{"first":${deep}}}`);
+    expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it.each([
+    ['a literal', { query: '{ hello(name: "a\\u0000b") }' }],
+    [
+      'a variable',
+      { query: 'query ($name: String) { hello(name: $name) }', variables: { name: 'a\u0000b' } },
+    ],
+    [
+      'a part of a variable',
+      { query: 'query ($name: String) { hello(name: $name) }', variables: { name: [{ deep: '\u0000' }] } },
+    ],
+  ])('refuses the character U+0000 in %s, which no database could hold', async (_name, operation) => {
+    for (let round = 0; round < 2; round += 1) {
+      const { status, errors } = await post(operation);
+      expect(status).toBe(400);
+      expect(errors[0]).toMatchObject({
+        message: expect.stringMatching(/U\+0000.*Remove it/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    }
+  });
+
+  it.each([
+    ['another query’s hash', { version: 1, sha256Hash: 'abc' }],
+    ['a version that is not there', { version: 2, sha256Hash: 'abc' }],
+    ['nothing that it could be', 7],
+  ])('refuses a persisted query with %s as the client’s mistake', async (_name, persistedQuery) => {
+    const { status, errors } = await post({ query: '{ hello }', extensions: { persistedQuery } });
+    expect(status).toBe(400);
+    expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('suggests names of the schema only where it may be known', async () => {

@@ -43,7 +43,7 @@ export async function serveApollo<Context extends OperationContext>(
     stopOnTerminationSignals: false,
     stringifyResult: (result) => JSON.stringify(result),
     formatError: (_formatted, error) =>
-      error instanceof GraphQLError && typeof error.extensions['code'] === 'string'
+      error instanceof GraphQLError && isRefusal(error)
         ? errors.presentRefusal(error)
         : errors.present(error, newId()),
     plugins: [ApolloServerPluginLandingPageDisabled(), createExecutionPlugin(options)],
@@ -76,4 +76,10 @@ export async function serveApollo<Context extends OperationContext>(
 
 function graphqlErrorOf({ error, status }: ContextFailure): GraphQLError {
   return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+}
+
+/** Whether an error says of itself that the request is at fault: by a code, or by a status from 400 to 499. */
+function isRefusal({ extensions }: GraphQLError): boolean {
+  const { status = 500 } = (extensions['http'] ?? {}) as { readonly status?: number };
+  return typeof extensions['code'] === 'string' || (status >= 400 && status < 500);
 }

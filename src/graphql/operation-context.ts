@@ -16,7 +16,7 @@ export interface OperationContext {
 }
 
 /**
- * Builds the context of one operation.
+ * Builds the context of one operation, and of each event of a subscription.
  * @throws DomainError when the caller's credentials do not hold, or cannot be checked
  */
 export type BuildContext<Context extends OperationContext> = (request: ContextRequest) => Promise<Context>;

@@ -11,7 +11,7 @@ import type { BuildContext, OperationContext } from './operation-context.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
 import type { SocketLimits } from './websocket/socket-counter.js';
-import type { Authenticate } from './websocket/welcome.js';
+import type { WatchSignIn } from './websocket/welcome.js';
 import { serveSockets } from './websocket.js';
 
 const PATH = '/graphql';
@@ -22,8 +22,8 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly permissions: Rules;
   readonly gate: Omit<GateOptions, 'schema'>;
   readonly buildContext: BuildContext<Context>;
-  /** Checks the credentials that a socket is opened with. */
-  readonly authenticate: Authenticate;
+  /** Checks the credentials that a socket is opened with, and tells when they hold no longer. */
+  readonly watchSignIn: WatchSignIn;
   readonly demo?: GraphiqlOptions['demo'];
   readonly socketLimits?: SocketLimits;
 }
@@ -46,7 +46,7 @@ export interface GraphqlServer {
 export async function createGraphqlServer<Context extends OperationContext>(
   options: GraphqlServerOptions<Context>,
 ): Promise<GraphqlServer> {
-  const { http, logger, buildContext, authenticate, socketLimits = USUAL_SOCKET_LIMITS } = options;
+  const { http, logger, buildContext, watchSignIn, socketLimits = USUAL_SOCKET_LIMITS } = options;
   const schema = protectSchema(options.schema, options.permissions);
   const delivery = {
     schema,
@@ -62,7 +62,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
   const apollo = await serveApollo(server.fastify, delivery);
   const sockets = serveSockets(server.fastify.server, {
     ...delivery,
-    authenticate,
+    watchSignIn,
     allowedOrigins: http.allowedOrigins,
     clientAddress: createClientAddress(http.trustedProxies),
     limits: socketLimits,
@@ -73,7 +73,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
     fastify: server.fastify,
     listen: () => server.listen(),
     async close() {
-      server.drain();
+      await server.drain();
       await sockets.close();
       await server.close();
       await apollo.stop();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -41,6 +43,18 @@ function refusedStatus(url: string, options: { origin?: string } = {}): Promise<
   });
 }
 
+/** Asks for a socket from a foreign page, and resets the connection without waiting for the answer. */
+async function resetAfterUpgrade(url: string): Promise<void> {
+  const { hostname, port, host, pathname } = new URL(url);
+  const connection = connect(Number(port), hostname);
+  connection.on('error', () => undefined);
+  await once(connection, 'connect');
+  const headers = ['Connection: Upgrade', 'Upgrade: websocket', 'Origin: https://evil.example'];
+  connection.write([`GET ${pathname} HTTP/1.1`, `Host: ${host}`, ...headers, '', ''].join('\r\n'));
+  setImmediate(() => connection.resetAndDestroy());
+  await once(connection, 'close');
+}
+
 describe('GraphQL over WebSocket', () => {
   it('streams what happens to the client that people use', async () => {
     const client = createClient({ url: shop.socketUrl, webSocketImpl: WebSocket });
@@ -57,6 +71,11 @@ describe('GraphQL over WebSocket', () => {
     expect((await say('mutation { order(name: "Alien") { name } }', { authorization })).next).toEqual([
       { data: { order: { name: 'Alien for Ada' } } },
     ]);
+  });
+
+  it('answers each event of a stream from what was read for it alone', async () => {
+    const { next } = await say('subscription { reads }');
+    expect(next).toEqual([{ data: { reads: 1 } }, { data: { reads: 1 } }, { data: { reads: 1 } }]);
   });
 
   it('ends the stream when the client completes it', async () => {
@@ -111,6 +130,11 @@ describe('the gate on the socket', () => {
     ]);
   });
 
+  it('refuses a text that cannot be stored', async () => {
+    const { told } = await say('{ hello(name: "\\u0000") }');
+    expect(told).toEqual([expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } })]);
+  });
+
   it('masks what nobody expected, in an answer and in an event', async () => {
     for (const query of ['{ broken }', 'subscription { breaking }']) {
       const { next } = await say(query);
@@ -162,6 +186,25 @@ describe('a client that misbehaves', () => {
     const raw = await openRawSocket(shop.socketUrl);
     raw.send({ type: 'connection_init', payload: { authorization: 'expired' } });
     expect(await raw.closed).toBe(4403);
+  });
+
+  it('is closed with 4403 when its credentials hold no longer', async () => {
+    await using other = await startShop();
+    const raw = await openShopSocket(other.socketUrl, 'Bearer Ada');
+    raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { counted(to: 101) }' } });
+    await raw.heard('next', '1');
+    other.endSignIns();
+    expect(await raw.closed).toBe(4403);
+  });
+
+  it('cannot end the process by resetting the connection as it is turned away', async () => {
+    const uncaught: unknown[] = [];
+    const keep = (error: unknown) => uncaught.push(error);
+    process.on('uncaughtExceptionMonitor', keep);
+    for (let round = 0; round < 50; round += 1) await resetAfterUpgrade(shop.socketUrl);
+    process.off('uncaughtExceptionMonitor', keep);
+    expect(uncaught).toEqual([]);
+    expect((await say('{ hello }')).next).toEqual([{ data: { hello: 'Hello you' } }]);
   });
 
   it('is closed with 4406 when it does not say which protocol it speaks', async () => {

@@ -42,6 +42,8 @@ export function serveSockets(server: HttpServer, options: WebSocketOptions): Gra
   let closing = false;
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    // Node has let go of the connection: nobody else hears when its other side resets it.
+    stream.on('error', (error) => logger.debug({ err: error }, 'A connection failed.'));
     if (request.url?.split('?', 1)[0] !== path) return refuse(stream, 404);
     if (closing) return refuse(stream, 503);
     if (!isAllowedOrigin(request, allowedOrigins)) return refuse(stream, 403);
@@ -80,5 +82,7 @@ function farewell(socket: WebSocket): Promise<void> {
 }
 
 function refuse(stream: Duplex, status: number): void {
+  // Otherwise the other side could keep its half open.
+  stream.once('finish', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -31,7 +31,7 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
     logger: engine.logger,
     probes: engine.probes,
     demo,
-    authenticate: accounts.identity.authenticate,
+    watchSignIn: accounts.watchSignIn,
     buildContext: async ({ authorization, requestId, address }) => ({
       requestId,
       address,

@@ -7,14 +7,14 @@ export function encodeCursor(key: readonly (string | number)[]): string {
 
 /**
  * Reads a cursor that `encodeCursor` wrote.
- * @throws InvalidInputError when it is not one of ours, or not from a list with this order
+ * @throws InvalidInputError when it is not one of ours, or not from a list with this order; no stored text holds U+0000
  */
 export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): (string | number)[] {
   const key = parse(cursor);
   const fits =
     Array.isArray(key) &&
     key.length === types.length &&
-    key.every((part, index) => typeof part === types[index]);
+    key.every((part, index) => typeof part === types[index] && !String(part).includes('\0'));
   if (!fits) throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
   return key;
 }

@@ -110,6 +110,10 @@ describe('the list of titles', () => {
         fields: { after: expect.any(String) },
       });
     }
+    const withNull = forged(JSON.stringify(['A\0', newId()]));
+    expect(await failureOf(titles({ orderBy: 'NAME', after: withNull }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
     for (const day of ['no day', '-100000-01-01', '2020-13-01']) {
       const after = forged(JSON.stringify([day, newId()]));
       expect(await failureOf(titles({ orderBy: 'NEWEST', after }))).toMatchObject({ code: 'BAD_USER_INPUT' });

@@ -32,6 +32,11 @@ async function take<Value>(events: AsyncIterator<Value, unknown>, count: number)
   return taken;
 }
 
+/** Reads on to the end. */
+async function drain(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _event of events);
+}
+
 /** Somebody with a film to watch, on two devices. */
 async function twoDevices() {
   const { viewer, profile } = await story.viewerWithProfile();
@@ -154,6 +159,32 @@ describe('who may listen', () => {
       code: 'UNAUTHENTICATED',
     });
     await visitor.client.close();
+  });
+
+  test.each([
+    ['signs out on the device', (device: Viewer) => device.client.send(operations.SignOut)],
+    [
+      'signs out everywhere, from another',
+      (_device: Viewer, other: Viewer) => other.client.send(operations.SignOutEverywhere),
+    ],
+  ])('nobody any more who %s, in whichever process the socket is held', async (_name, signOut) => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const { phone, television, profileId, moveOn } = await twoDevices();
+    const client = createGraphqlClient(beside.address, television.accessToken);
+    const events = progressOf({ ...television, client }, profileId);
+    await firstWhile(events, moveOn);
+
+    await signOut(television, phone);
+    await expect(drain(events)).rejects.toMatchObject({ code: 4403 });
+    await client.close();
+  });
+
+  test('nobody any more whose access token has expired', async () => {
+    await using shortLived = await startPlatform({ accessTokenSeconds: 2 });
+    const shortStory = createStory(shortLived);
+    const { viewer, profile } = await shortStory.viewerWithProfile();
+    await expect(drain(progressOf(viewer, profile.id))).rejects.toMatchObject({ code: 4403 });
+    await viewer.client.close();
   });
 
   test('not somebody who has signed out', async () => {

@@ -19,8 +19,11 @@ export interface Platform extends AsyncDisposable {
 export interface PlatformOptions {
   readonly role?: Config['role'];
   readonly graphql?: Partial<Config['graphql']>;
+  readonly database?: Partial<Config['database']>;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
+  /** How long an access token is good. Default: a quarter of an hour. */
+  readonly accessTokenSeconds?: number;
   /** A Redis prefix of its own in any case: nothing is cached yet. */
   readonly cold?: boolean;
   /** Another one, whose database, Redis and clock this one shares, as processes side by side do. */
@@ -44,12 +47,19 @@ export function testConfig(
       publicUrl: 'http://127.0.0.1',
       allowedOrigins: [],
       trustedProxies: [],
+      drainMs: 0,
     },
-    database: { url: databaseUrl, poolSize: 10, acquireTimeoutMs: 5_000, statementTimeoutMs: 15_000 },
+    database: {
+      url: databaseUrl,
+      poolSize: 10,
+      acquireTimeoutMs: 5_000,
+      statementTimeoutMs: 15_000,
+      ...options.database,
+    },
     redis,
     auth: {
       signingKey: SIGNING_KEY,
-      accessTokenSeconds: 900,
+      accessTokenSeconds: options.accessTokenSeconds ?? 900,
       refreshTokenDays: 30,
     },
     graphql: {

@@ -24,6 +24,7 @@ export async function createSharedServers({
       REDIS_URL: redis.url,
       REDIS_PREFIX: redis.prefix,
       AUTH_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      HTTP_DRAIN_MS: '0',
       // Nobody reads a line for every request.
       LOG_LEVEL: 'warn',
     },

@@ -8,6 +8,9 @@ const OUTAGE_RETRY_SECONDS = 5;
 /** Codes that libraries use for what our contract calls otherwise. */
 const RENAMED_CODES: Readonly<Record<string, string>> = { UNAUTHORIZED: 'FORBIDDEN' };
 
+/** How execution, compiled or not, begins to say that a variable cannot be an argument: in words alone. */
+const REFUSED_ARGUMENT = /^Argument "\w+" (?:of (?:required |non-null )?type|has invalid value) /;
+
 export interface ErrorDescription {
   readonly message: string;
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -25,6 +28,9 @@ export function describeError(error: unknown, requestId: string): ErrorDescripti
     // Compiled operations make theirs without extensions.
     const code: unknown = (error.extensions as GraphQLError['extensions'] | undefined)?.['code'];
     if (typeof code === 'string') return describeCoded(error, code);
+    if (REFUSED_ARGUMENT.test(error.message)) {
+      return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
+    }
   }
   return {
     message: `Something went wrong on our side. If it persists, report it with this number: ${requestId}`,

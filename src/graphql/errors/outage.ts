@@ -1,4 +1,4 @@
-/** What PostgreSQL, its driver, Prisma, Redis' client and Node call a server that cannot be reached or is too busy. */
+/** What Node and Prisma call a server that cannot be reached or is too busy. */
 const OUTAGE_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -11,28 +11,51 @@ const OUTAGE_CODES = new Set([
   'P1008',
   'P1017',
   'P2024',
-  '08000',
-  '08003',
-  '08006',
-  '53300',
-  '57P01',
-  '57P02',
-  '57P03',
+  'P2028',
+  'P2037',
 ]);
+
+/**
+ * What PostgreSQL calls it (appendix A of its manual): connections that break or are too many, a server that goes
+ * down or comes up, a lock or an answer that did not come in time.
+ */
+const OUTAGE_SQL_STATES = /^(?:08\w{3}|53300|55P03|57014|57P0\d)$/;
+
+/** Where the driver's error is lost, Prisma repeats its code in words. */
+const SQL_STATE_IN_WORDS = /\bCode: `(\w{5})`/;
 
 const OUTAGE_NAMES = new Set(['MaxRetriesPerRequestError', 'ClusterAllFailedError', 'AbortError']);
 
 /** Drivers that throw plain errors can only be told by their words. */
 const OUTAGE_MESSAGES =
-  /timeout exceeded when trying to connect|connection terminated|connection is closed|command timed out|stream isn't writeable/i;
+  /timeout exceeded when trying to connect|connection terminated|query read timeout|encountered a connection error|connection is closed|command timed out|stream isn't writeable/i;
 
 const DEEPEST_CAUSE = 5;
 
+/** Where errors, and the plain objects that drivers give as their causes, tell what happened. */
+interface Failure {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+  readonly meta?: { readonly driverAdapterError?: unknown };
+}
+
 /** Whether an error, or what caused it, says that a server we depend on is away. */
 export function isOutage(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return false;
-  if ('code' in error && typeof error.code === 'string' && OUTAGE_CODES.has(error.code)) return true;
-  if (OUTAGE_NAMES.has(error.name) || OUTAGE_MESSAGES.test(error.message)) return true;
-  const causes: unknown[] = error instanceof AggregateError ? error.errors : [error.cause];
-  return causes.some((cause) => isOutage(cause, depth + 1));
+  if (typeof error !== 'object' || error === null || depth > DEEPEST_CAUSE) return false;
+  const { name, message, code, cause, errors, meta }: Failure = error;
+  if (OUTAGE_NAMES.has(String(name)) || isOutageCode(String(code)) || tellsOutage(String(message)))
+    return true;
+  const causes: unknown[] = [meta?.driverAdapterError, cause, ...(Array.isArray(errors) ? errors : [])];
+  return causes.some((deeper) => isOutage(deeper, depth + 1));
+}
+
+function isOutageCode(code: string): boolean {
+  return OUTAGE_CODES.has(code) || OUTAGE_SQL_STATES.test(code);
+}
+
+function tellsOutage(message: string): boolean {
+  return OUTAGE_MESSAGES.test(message) || isOutageCode(SQL_STATE_IN_WORDS.exec(message)?.[1] ?? '');
 }

@@ -23,7 +23,7 @@ export function createCostMemory() {
       known = { names: sizingVariables(operation), costs: new Map() };
       operations.set(operation, known);
     }
-    const key = known.names.length === 0 ? '' : JSON.stringify(known.names.map((name) => variables[name]));
+    const key = known.names.map((name) => keyOf(variables[name])).join();
     const remembered = known.costs.get(key);
     if (remembered !== undefined) return remembered;
     const cost = price();
@@ -31,6 +31,11 @@ export function createCostMemory() {
     known.costs.set(key, cost);
     return cost;
   };
+}
+
+/** Tells null from what is left to its default. What is no Int and no Boolean, pricing refuses each time. */
+function keyOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? 'object' : JSON.stringify(value);
 }
 
 function sizingVariables({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] {

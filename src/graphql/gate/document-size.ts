@@ -1,6 +1,6 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 
-/** How large an operation is once its fragments are spread. */
+/** How large an operation is: once its fragments are spread, where nothing else is said. */
 export interface DocumentSize {
   /** Fields on the longest path from the root to a leaf. */
   readonly depth: number;
@@ -8,9 +8,13 @@ export interface DocumentSize {
   readonly aliases: number;
   /** Directives on fields and fragments. */
   readonly directives: number;
+  /** Fields and fragments as written: what reading the document costs, before any fragment is spread. */
+  readonly selections: number;
 }
 
-const EMPTY: DocumentSize = { depth: 0, aliases: 0, directives: 0 };
+type SpreadSize = Omit<DocumentSize, 'selections'>;
+
+const EMPTY: SpreadSize = { depth: 0, aliases: 0, directives: 0 };
 
 /**
  * Measures every operation of a document and gives the largest of each number. A fragment is measured once
@@ -22,9 +26,9 @@ export function measureDocument(document: DocumentNode): DocumentSize {
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const measured = new Map<string, DocumentSize>();
+  const measured = new Map<string, SpreadSize>();
 
-  function measureFragment(name: string): DocumentSize {
+  function measureFragment(name: string): SpreadSize {
     const known = measured.get(name);
     if (known) return known;
     // A fragment that spreads itself counts as nothing here; the specification's own rule refuses it.
@@ -35,7 +39,7 @@ export function measureDocument(document: DocumentNode): DocumentSize {
     return size;
   }
 
-  function measureSelections({ selections }: SelectionSetNode): DocumentSize {
+  function measureSelections({ selections }: SelectionSetNode): SpreadSize {
     let { depth, aliases, directives } = EMPTY;
     for (const selection of selections) {
       directives += selection.directives?.length ?? 0;
@@ -53,7 +57,7 @@ export function measureDocument(document: DocumentNode): DocumentSize {
     return { depth, aliases, directives };
   }
 
-  return document.definitions.reduce((largest, definition) => {
+  const spread = document.definitions.reduce((largest, definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return largest;
     const size = measureSelections(definition.selectionSet);
     return {
@@ -62,6 +66,22 @@ export function measureDocument(document: DocumentNode): DocumentSize {
       directives: Math.max(largest.directives, size.directives),
     };
   }, EMPTY);
+  return { ...spread, selections: countSelections(document) };
+}
+
+function countSelections(document: DocumentNode): number {
+  let count = 0;
+  const unread: SelectionSetNode[] = [];
+  for (const definition of document.definitions) {
+    if ('selectionSet' in definition) unread.push(definition.selectionSet);
+  }
+  for (let set = unread.pop(); set; set = unread.pop()) {
+    count += set.selections.length;
+    for (const selection of set.selections) {
+      if ('selectionSet' in selection && selection.selectionSet) unread.push(selection.selectionSet);
+    }
+  }
+  return count;
 }
 
 function isIntrospection(selection: { kind: Kind; name?: { value: string } }): boolean {

@@ -12,10 +12,13 @@ import {
 import { LRUCache } from 'lru-cache';
 import { createCostMemory } from './cost-memory.js';
 import { noIntrospectionRule } from './introspection-rule.js';
+import { createNullCharacterCheck } from './null-characters.js';
 import { costOf } from './operation-cost.js';
 import { sizeRule } from './size-rule.js';
 
 const MOST_DIRECTIVES = 50;
+/** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
+const MOST_SELECTIONS = 300;
 const MOST_DOCUMENTS = 1000;
 /** In characters: few long documents push out many short ones. */
 const MOST_DOCUMENT_TEXT = 4_000_000;
@@ -58,7 +61,7 @@ export interface Gate {
   read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
   /**
    * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much
-   * @throws InvalidInputError when a page size is out of range
+   * @throws InvalidInputError when a page size is out of range, or a text contains U+0000
    */
   admit(requested: RequestedOperation, transport: Transport): void;
 }
@@ -67,7 +70,12 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
   const parseOptions = { maxTokens: limits.tokens };
   const validationOptions = { maxErrors: MOST_VALIDATION_ERRORS };
   const validationRules = [
-    sizeRule({ depth: limits.depth, aliases: limits.aliases, directives: MOST_DIRECTIVES }),
+    sizeRule({
+      depth: limits.depth,
+      aliases: limits.aliases,
+      directives: MOST_DIRECTIVES,
+      selections: MOST_SELECTIONS,
+    }),
     ...(introspection ? [] : [noIntrospectionRule]),
   ];
   const documents = new LRUCache<string, DocumentNode>({
@@ -76,6 +84,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
     sizeCalculation: (_document, source) => source.length,
   });
   const rememberCost = createCostMemory();
+  const requireNoNullCharacters = createNullCharacterCheck();
 
   return {
     parseOptions,
@@ -105,6 +114,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       if (transport === 'http' && operation.operation === OperationTypeNode.SUBSCRIPTION) {
         throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
       }
+      requireNoNullCharacters(document, variables);
       const operationName = operation.name?.value;
       const cost = rememberCost(operation, variables, () =>
         costOf(schema, { document, operationName, variables }),

@@ -4,7 +4,6 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  subscribe,
 } from 'graphql';
 import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
@@ -12,9 +11,10 @@ import type { Logger } from '../../platform/telemetry/logger.js';
 import { newId } from '../../shared/ids.js';
 import type { ErrorFormat } from '../errors/error-format.js';
 import type { Executor } from '../execution/executor.js';
+import { subscribeAnew } from '../execution/subscribe-anew.js';
 import type { Gate } from '../gate/gate.js';
-import type { BuildContext, OperationContext } from '../operation-context.js';
-import { type Authenticate, authorizationOf, type ConnectionParameters, welcome } from './welcome.js';
+import type { BuildContext, ContextRequest, OperationContext } from '../operation-context.js';
+import { authorizationOf, type ConnectionParameters, type WatchSignIn, welcome } from './welcome.js';
 
 /** What is known of one socket. */
 export interface SocketDetails {
@@ -27,7 +27,7 @@ export interface SocketOperationsOptions {
   readonly gate: Gate;
   readonly executor: Executor;
   readonly errors: ErrorFormat;
-  readonly authenticate: Authenticate;
+  readonly watchSignIn: WatchSignIn;
   readonly buildContext: BuildContext<OperationContext>;
   /** Operations that one socket may run at a time. */
   readonly streamsPerSocket: number;
@@ -41,8 +41,8 @@ const INTRODUCTION_TIMEOUT_MS = 3000;
 
 /** Speaks the `graphql-transport-ws` protocol: lets operations through the gate, runs them, tells what failed. */
 export function createSocketOperations(options: SocketOperationsOptions): Server<SocketDetails> {
-  const { schema, gate, executor, errors, authenticate, buildContext, streamsPerSocket, logger } = options;
-  const requestIds = new WeakMap<ExecutionArgs, string>();
+  const { schema, gate, executor, errors, watchSignIn, buildContext, streamsPerSocket, logger } = options;
+  const requests = new WeakMap<ExecutionArgs, ContextRequest>();
 
   async function admit(
     connection: Connection,
@@ -69,26 +69,32 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
       { requestId, address, kind: operation.operation, operation: operation.name?.value },
       'socket operation',
     );
-    const contextValue = await buildContext({
+    const request: ContextRequest = {
       authorization: authorizationOf(connection.connectionParams),
       requestId,
       address,
       transport: 'websocket',
-    });
+    };
     const admitted: ExecutionArgs = {
       schema,
       document: read.document,
       variableValues: variables,
-      contextValue,
+      contextValue: await buildContext(request),
       ...(operation.name ? { operationName: operation.name.value } : {}),
     };
-    requestIds.set(admitted, requestId);
+    requests.set(admitted, request);
     return admitted;
+  }
+
+  function requestOf(admitted: ExecutionArgs): ContextRequest {
+    const request = requests.get(admitted);
+    if (!request) throw new Error('An operation runs that was never admitted.');
+    return request;
   }
 
   return makeServer<ConnectionParameters, SocketDetails>({
     connectionInitWaitTimeout: INTRODUCTION_TIMEOUT_MS,
-    onConnect: (connection) => welcome(authenticate, connection.connectionParams, connection.extra.socket),
+    onConnect: (connection) => welcome(watchSignIn, connection.connectionParams, connection.extra.socket),
 
     // A failure in here would close the socket, with all that runs on it, so that every one becomes an answer.
     async onSubscribe(connection, _id, payload) {
@@ -101,7 +107,7 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
       }
     },
 
-    subscribe,
+    subscribe: (admitted) => subscribeAnew(admitted, () => buildContext(requestOf(admitted))),
 
     execute({ document, operationName, variableValues, contextValue }): Promise<ExecutionResult> {
       const operation = getOperationAST(document, operationName);
@@ -110,7 +116,7 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
     },
 
     onNext: (_connection, _id, _payload, admitted, result) =>
-      errors.presentResult(result, requestIds.get(admitted) ?? newId()),
+      errors.presentResult(result, requestOf(admitted).requestId),
 
     onError: (_connection, _id, _payload, refused) =>
       refused.map((error) =>

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../shared/clock.js';
 import { UnauthenticatedError } from '../../shared/domain-error.js';
 import type { Viewer } from '../../shared/viewer.js';
-import type { AccessTokens } from './access-token.js';
+import type { AccessTokens, VerifiedToken } from './access-token.js';
 
 const ISSUER = 'streamcore';
 const AUDIENCE = 'streamcore-api';
@@ -12,11 +12,6 @@ const ALGORITHM = 'EdDSA';
 
 /** The most verified tokens a process remembers, so that a signature is checked once, not per request. */
 const REMEMBERED = 50_000;
-
-interface Verified {
-  readonly viewer: Viewer;
-  readonly expiresAtMs: number;
-}
 
 export interface AccessTokenOptions {
   /** Ed25519, PKCS#8, PEM. */
@@ -30,9 +25,9 @@ export interface AccessTokenOptions {
 export function createJoseAccessTokens(options: AccessTokenOptions): AccessTokens {
   const privateKey = createPrivateKey(options.signingKey);
   const publicKey = createPublicKey(privateKey);
-  const verified = new LRUCache<string, Verified>({ max: REMEMBERED });
+  const verified = new LRUCache<string, VerifiedToken>({ max: REMEMBERED });
 
-  async function check(token: string): Promise<Verified> {
+  async function check(token: string): Promise<VerifiedToken> {
     const { payload } = await jwtVerify(token, publicKey, {
       algorithms: [ALGORITHM],
       issuer: ISSUER,
@@ -44,7 +39,7 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
         'The access token is not valid or has expired. Refresh it or sign in again.',
       );
     });
-    return { viewer: toViewer(payload), expiresAtMs: (payload.exp ?? 0) * 1000 };
+    return { viewer: toViewer(payload), expiresAt: new Date((payload.exp ?? 0) * 1000) };
   }
 
   return {
@@ -64,14 +59,14 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
 
     async verify(token) {
       let known = verified.get(token);
-      if (known === undefined || known.expiresAtMs <= options.clock.now().getTime()) {
+      if (known === undefined || known.expiresAt <= options.clock.now()) {
         known = await check(token);
         verified.set(token, known);
       }
       if (options.isRevoked(known.viewer.sessionId)) {
         throw new UnauthenticatedError('This session has ended. Sign in again.');
       }
-      return known.viewer;
+      return known;
     },
   };
 }

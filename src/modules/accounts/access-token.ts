@@ -5,9 +5,15 @@ export interface AccessToken {
   readonly expiresAt: Date;
 }
 
+/** What a token proves, and for how long. */
+export interface VerifiedToken {
+  readonly viewer: Viewer;
+  readonly expiresAt: Date;
+}
+
 /** Short-lived, signed proof of who is asking. */
 export interface AccessTokens {
   issue(viewer: Viewer): Promise<AccessToken>;
   /** @throws UnauthenticatedError when the token is not ours, has expired, or its session was revoked */
-  verify(token: string): Promise<Viewer>;
+  verify(token: string): Promise<VerifiedToken>;
 }

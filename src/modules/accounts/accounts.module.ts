@@ -15,6 +15,7 @@ import { createPrismaProfileRepository } from './profile.repository.prisma.js';
 import { createProfileService, type ProfileAllowance, type ProfileCache } from './profile.service.js';
 import { createRefreshTokens } from './refresh-token.js';
 import { createRedisSessionRevocations } from './session-revocations.redis.js';
+import { createSignInWatch } from './sign-in-watch.js';
 
 export interface AccountsDependencies {
   readonly database: Database;
@@ -53,17 +54,18 @@ export function createAccounts(dependencies: AccountsDependencies) {
       repositories.sessions.findRevokedSince(new Date(clock.now().getTime() - seconds * 1000)),
     logger,
   });
+  const accessTokens = createJoseAccessTokens({
+    signingKey: auth.signingKey,
+    lifetimeSeconds: auth.accessTokenSeconds,
+    clock,
+    isRevoked: (sessionId) => revocations.isRevoked(sessionId),
+  });
   const identity = createIdentityService({
     ...repositories,
     transactor,
     passwords,
     revocations,
-    accessTokens: createJoseAccessTokens({
-      signingKey: auth.signingKey,
-      lifetimeSeconds: auth.accessTokenSeconds,
-      clock,
-      isRevoked: (sessionId) => revocations.isRevoked(sessionId),
-    }),
+    accessTokens,
     refreshTokens: createRefreshTokens(auth.signingKey),
     refreshTokenDays: auth.refreshTokenDays,
     clock,
@@ -80,6 +82,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     profiles,
     passwords,
     revocations,
+    watchSignIn: createSignInWatch({ accessTokens, revocations, clock }),
     resolvers: [new AccountResolver(identity), new ProfileResolver(profiles)],
     rules: accountsRules,
     createLoaders: () => createAccountsLoaders(identity, profiles),

@@ -4,6 +4,7 @@ import { newId } from '../../shared/ids.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { AccessToken, AccessTokens } from './access-token.js';
 import type { AccountRepository } from './account.repository.js';
+import { bearerToken } from './bearer-token.js';
 import type { DeviceSessionRepository, RotatedSession } from './device-session.repository.js';
 import type { Account } from './domain/account.js';
 import { EmailTakenError, SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
@@ -145,9 +146,8 @@ export function createIdentityService(dependencies: IdentityDependencies) {
 
     /** Reads who is asking from an `Authorization` header; null without one. @throws UnauthenticatedError */
     async authenticate(authorization: string | undefined): Promise<Viewer | null> {
-      if (authorization === undefined || authorization === '') return null;
-      const [scheme, token] = authorization.split(' ');
-      return accessTokens.verify(scheme?.toLowerCase() === 'bearer' && token ? token : '');
+      const token = bearerToken(authorization);
+      return token === null ? null : (await accessTokens.verify(token)).viewer;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
@@ -21,8 +22,14 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
   const channel = `${prefix}:sessions:revoked`;
   const revoked = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: accessTokenSeconds * 1000 });
 
+  // A session may be open on many sockets.
+  const endings = new EventEmitter().setMaxListeners(0);
+
   function remember(sessionIds: readonly string[]): void {
-    for (const id of sessionIds) revoked.set(id, true);
+    for (const id of sessionIds) {
+      revoked.set(id, true);
+      endings.emit(id);
+    }
   }
 
   async function catchUp(): Promise<void> {
@@ -31,6 +38,11 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
 
   return {
     isRevoked: (sessionId) => revoked.has(sessionId),
+
+    onRevoked(sessionId, listener) {
+      endings.once(sessionId, listener);
+      return () => endings.off(sessionId, listener);
+    },
 
     async announce(sessionIds) {
       remember(sessionIds);

@@ -48,6 +48,8 @@ export function createProfileTastes(
   const tastes = new LRUCache<string, Taste, Origin>({
     maxSize: TITLES_IN_PROCESS,
     sizeCalculation: ({ watched, known }) => 1 + watched.length + known.size,
+    // One that is let go of while it is read is answered all the same.
+    ignoreFetchAbort: true,
     fetchMethod: (_fingerprint, _stale, { context }) => readTaste(context),
   });
 

@@ -16,7 +16,7 @@ import { createModelBuilder } from './model-builder.js';
 import type { RecommendationProfile } from './profile-taste.js';
 import { buildModelJob, refreshProfileJob } from './recommendation.jobs.js';
 import { recommendationsRefreshedTopic } from './recommendation.live.js';
-import { createRecommendations } from './recommendations.module.js';
+import { createRecommendations, type RecommendationsDependencies } from './recommendations.module.js';
 
 const context = withDatabase(createTestDatabase);
 const logger = createLogger({ level: 'silent', pretty: false });
@@ -34,10 +34,11 @@ const liveTopics = createRedisLiveTopics({ redis, channels, prefix });
 
 const profiles = new Map<string, RecommendationProfile>();
 let begun: readonly string[] = [];
+let dependencies: RecommendationsDependencies;
 let module: ReturnType<typeof createRecommendations>;
 
 beforeAll(() => {
-  module = createRecommendations({
+  dependencies = {
     database: context.database,
     cache,
     liveTopics,
@@ -47,7 +48,8 @@ beforeAll(() => {
     ownsProfileIfNamed: allow,
     clock,
     logger,
-  });
+  };
+  module = createRecommendations(dependencies);
 });
 
 beforeEach(async () => {
@@ -146,6 +148,40 @@ describe('recommendations', () => {
     expect(context.database.statementCount() - sent).toBe(1);
   });
 
+  test('and pages are kept once each, however often the profile or the model changes, in little room', async () => {
+    const titleIds: string[] = [];
+    for (let at = 0; at < 220; at += 1) titleIds.push(await context.story.title({ popularity: at }));
+    const profileId = await aProfile();
+    for (const titleId of titleIds.slice(0, 3)) {
+      await context.story.watched({ profileId, titleId, at: hoursAgo(1) });
+      await learn();
+      await titlesOf(profileId);
+      await module.home.home(profileId, 40);
+    }
+
+    const keys = await redis.keys(`${prefix}:cache:*${profileId}*`);
+    const names = keys.map((key) => key.slice(`${prefix}:cache:`.length));
+    expect(names.toSorted()).toEqual([`home-rails:${profileId}:40`, `rankings:${profileId}:HYBRID`]);
+    for (const key of keys) expect(await redis.strlen(key)).toBeLessThan(15_000);
+  });
+
+  test('are right in two processes whose models are a moment apart', async () => {
+    const former = await context.story.title();
+    await learn();
+    await using behind = createCache({ redis, channels, prefix, logger });
+    const late = createRecommendations({ ...dependencies, cache: behind, pollMs: 3_600_000 });
+    await late.models.refresh();
+    const latter = await context.story.title({ popularity: 9 });
+    await learn();
+
+    const profileId = await aProfile();
+    for (let round = 0; round < 3; round += 1) {
+      expect(await titlesOf(profileId)).toEqual([latter, former]);
+      const page = await late.service.recommend(profileId, 'HYBRID', firstPage(20));
+      expect(page.edges.map(({ node }) => node.titleId)).toEqual([former]);
+    }
+  });
+
   test('respect a maturity limit from the moment it is set, cached or not', async () => {
     const child = await context.story.title({ minimumAge: 0 });
     const adult = await context.story.title({ minimumAge: 17 });
@@ -174,7 +210,7 @@ test('a refresh is announced to whoever listens to the profile', async () => {
   await twoCamps();
   await learn();
   const profileId = await aProfile();
-  const events = liveTopics.subscribe(recommendationsRefreshedTopic, profileId);
+  const events = await liveTopics.subscribe(recommendationsRefreshedTopic, profileId);
   const next = events.next();
   await module.service.refreshProfile(profileId, 'TITLE_COMPLETED');
   expect((await next).value).toMatchObject({
@@ -276,7 +312,8 @@ describe('the background work', () => {
     await jobs.enqueue(buildModelJob, {});
     await expect.poll(() => module.models.current().titles.size, { timeout: 10_000 }).toBe(8);
 
-    const next = liveTopics.subscribe(recommendationsRefreshedTopic, profileId).next();
+    const events = await liveTopics.subscribe(recommendationsRefreshedTopic, profileId);
+    const next = events.next();
     await jobs.enqueue(refreshProfileJob, { profileId, reason: 'REQUESTED' });
     expect((await next).value).toMatchObject({ payload: { profileId, reason: 'REQUESTED' } });
   });

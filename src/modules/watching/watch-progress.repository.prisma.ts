@@ -1,8 +1,5 @@
-import type { Prisma } from '../../generated/prisma/client.js';
 import type { DatabaseClient } from '../../platform/database/database.js';
-import { toPage } from '../../shared/page.js';
-import { WatchProgress, type WatchProgressProperties } from './domain/watch-progress.js';
-import { instantCursor, readInstantCursor } from './instant-cursor.js';
+import { WatchProgress } from './domain/watch-progress.js';
 import type { WatchProgressRepository } from './watch-progress.repository.js';
 
 export function createPrismaWatchProgressRepository(client: DatabaseClient): WatchProgressRepository {
@@ -37,25 +34,5 @@ export function createPrismaWatchProgressRepository(client: DatabaseClient): Wat
           sequence = excluded.sequence, completed_at = excluded.completed_at
         WHERE (watch_progress.observed_at, watch_progress.sequence) <= (excluded.observed_at, excluded.sequence)`;
     },
-
-    async continueWatching(profileId, maturityLimit, page) {
-      const rows: WatchProgressProperties[] = await client.watchProgress.findMany({
-        where: {
-          profileId,
-          state: 'IN_PROGRESS',
-          title: { status: 'PUBLISHED', minimumAge: { lte: maturityLimit } },
-          ...(page.after === null ? {} : olderThan(page.after)),
-        },
-        orderBy: [{ observedAt: 'desc' }, { titleId: 'asc' }],
-        take: page.first + 1,
-      });
-      return toPage(rows, page.first, (row) => instantCursor(row.observedAt, row.titleId));
-    },
   };
-}
-
-function olderThan(cursor: string): Prisma.WatchProgressWhereInput {
-  const { instant, id } = readInstantCursor(cursor);
-  // "At most" lets the index begin there.
-  return { observedAt: { lte: instant }, OR: [{ observedAt: { lt: instant } }, { titleId: { gt: id } }] };
 }

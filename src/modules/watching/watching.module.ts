@@ -4,6 +4,7 @@ import type { LiveTopics } from '../../platform/events/live-topics.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { Clock } from '../../shared/clock.js';
+import { createPostgresContinueWatchingRepository } from './continue-watching.repository.postgres.js';
 import type { ProgressRecorded } from './domain/watching-events.js';
 import { createPrismaRatingRepository } from './rating.repository.prisma.js';
 import { createPrismaWatchHistoryRepository } from './watch-history.repository.prisma.js';
@@ -41,7 +42,8 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
   });
   const service = createWatchingService({
     ...dependencies,
-    repositories: bind(database.prisma),
+    continueWatching: createPostgresContinueWatchingRepository(database.pool),
+    history: createPrismaWatchHistoryRepository(database.prisma),
     transactor: database.transactor(bind),
   });
   const rules: Rules = {

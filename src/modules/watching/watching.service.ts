@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { PlanTier } from '../../shared/plan-tier.js';
+import type { ContinueWatchingRepository } from './continue-watching.repository.js';
 import { halfStarsOf, type Opinion, type Rating } from './domain/rating.js';
 import { WatchProgress, type WatchProgressProperties } from './domain/watch-progress.js';
 import { MaturityRestrictedError } from './domain/watching-errors.js';
@@ -58,7 +59,8 @@ export interface WatchingRepositories {
 }
 
 export interface WatchingDependencies {
-  readonly repositories: Pick<WatchingRepositories, 'progress' | 'history'>;
+  readonly continueWatching: ContinueWatchingRepository;
+  readonly history: Pick<WatchHistoryRepository, 'list'>;
   readonly transactor: Transactor<WatchingRepositories>;
   readonly titles: WatchableTitles;
   readonly profiles: WatchingProfiles;
@@ -70,7 +72,7 @@ export type WatchingService = ReturnType<typeof createWatchingService>;
 
 /** Where a profile stands in what it watches, and what it thinks of it. */
 export function createWatchingService(dependencies: WatchingDependencies) {
-  const { repositories, transactor, clock } = dependencies;
+  const { transactor, clock } = dependencies;
 
   /** The titles, once it is certain that this profile may watch every one of them. */
   async function requireWatchable(profileId: string, titleIds: readonly string[]): Promise<WatchableTitle[]> {
@@ -123,13 +125,13 @@ export function createWatchingService(dependencies: WatchingDependencies) {
     /** What was started and not finished, the latest seen first. */
     async continueWatching(profileId: string, page: PageRequest) {
       const { maturityLimit } = await dependencies.profiles.get(profileId);
-      return repositories.progress.continueWatching(profileId, maturityLimit, page);
+      return dependencies.continueWatching.list(profileId, maturityLimit, page);
     },
 
     /** What was started and finished, and when, the latest first. */
     async watchHistory(profileId: string, page: PageRequest) {
       const { maturityLimit } = await dependencies.profiles.get(profileId);
-      return repositories.history.list(profileId, maturityLimit, page);
+      return dependencies.history.list(profileId, maturityLimit, page);
     },
 
     /** @throws NotFoundError, MaturityRestrictedError when the profile cannot see the title */

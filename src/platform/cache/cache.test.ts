@@ -119,11 +119,27 @@ describe('the cache', () => {
     expect(await things.get('a', async () => 'A')).toBe('A');
   });
 
-  it('remembers that there is nothing', async () => {
-    const cache = await startProcess();
-    const things = cache.namespace<string | null>(options);
-    expect(await things.get('nothing', async () => null)).toBeNull();
-    expect(await things.get('nothing', neverAsked)).toBeNull();
+  it('remembers that there is nothing, in the process alone', async () => {
+    const here = (await startProcess()).namespace<string | null>(options);
+    const there = (await startProcess()).namespace<string | null>(options);
+    expect(await here.get('nothing', async () => null)).toBeNull();
+    expect(await here.get('nothing', neverAsked)).toBeNull();
+
+    await here.get('something', async () => 'A');
+    await vi.waitFor(async () => expect(await there.get('something', async () => 'other')).toBe('A'));
+    expect(await there.get('nothing', async () => 'B')).toBe('B');
+  });
+
+  it('puts nothing in the place of something, in every process', async () => {
+    const here = (await startProcess()).namespace<string | null>(options);
+    const there = (await startProcess()).namespace<string | null>(options);
+    await here.set('a', 'old');
+    expect(await there.get('a', neverAsked)).toBe('old');
+
+    await here.set('a', null);
+
+    expect(await here.get('a', neverAsked)).toBeNull();
+    await vi.waitFor(async () => expect(await there.get('a', async () => null)).toBeNull());
   });
 
   it('asks for many keys together, and only for those it lacks, each once', async () => {
@@ -262,7 +278,7 @@ describe('without Redis', () => {
     proxy.thaw();
 
     expect(firstMs).toBeLessThan(1_000);
-    expect(secondMs).toBeLessThan(100);
+    expect(secondMs).toBeLessThan(firstMs);
     expect(things.stats().errors).toBeGreaterThan(0);
   });
 

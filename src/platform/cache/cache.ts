@@ -27,8 +27,9 @@ export interface NamespaceOptions<Value> {
 }
 
 /**
- * Read-through cache of one kind of value, in the process first and in Redis second. `null` is a value too,
- * so that what does not exist is not looked for again. Values are shared: never change one.
+ * Read-through cache of one kind of value, in the process first and in Redis second. `null` is a value too, but
+ * for the process alone: what does not exist is not looked for again there, and takes no room in Redis.
+ * Values are shared: never change one.
  *
  * Redis away or slow costs a bounded wait and then nothing: the source answers. No method throws for it.
  * Stale values: a change is seen at once by the process that deletes the key, within milliseconds by others,

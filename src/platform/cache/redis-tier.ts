@@ -3,7 +3,10 @@ import type { Box } from './box.js';
 import type { CacheCounters } from './cache-counters.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 
-/** The tier that all processes share. It never throws: what cannot be read is missing. */
+/**
+ * The tier that all processes share. It never throws: what cannot be read is missing. It holds no `null`: whoever
+ * asks for what does not exist, under a new name each time, must not fill it.
+ */
 export interface RedisTier<Value> {
   read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
   /** Keeps loaded values, but for those whose key was written or deleted in the meantime. */
@@ -51,7 +54,13 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     }
   }
 
+  // Changes are tried even in an outage: to skip one would leave the old value.
+  async function remove(key: string): Promise<void> {
+    counted(await breaker.attempt(() => redis.set(nameOf(key), DELETED, 'PX', DELETION_MARK_MS)));
+  }
+
   return {
+    delete: remove,
     async read(keys) {
       const texts = await breaker.attemptUnlessOpen(() => redis.mget(keys.map(nameOf)));
       const found = new Map<string, Box<Value>>();
@@ -62,22 +71,20 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
       return found;
     },
     async keep(boxes) {
-      if (boxes.size === 0) return;
+      const something = [...boxes].filter(([, { value }]) => value !== null);
+      if (something.length === 0) return;
       const stored = await breaker.attemptUnlessOpen(() =>
         Promise.all(
-          [...boxes].map(([key, { value }]) =>
+          something.map(([key, { value }]) =>
             redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl(), 'NX'),
           ),
         ),
       );
       counted(stored);
     },
-    // Changes are tried even in an outage: to skip one would leave the old value.
     async write(key, value) {
+      if (value === null) return remove(key);
       counted(await breaker.attempt(() => redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl())));
-    },
-    async delete(key) {
-      counted(await breaker.attempt(() => redis.set(nameOf(key), DELETED, 'PX', DELETION_MARK_MS)));
     },
   };
 }

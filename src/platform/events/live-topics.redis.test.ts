@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
 import { testRedis } from '../../../test/support/test-redis.js';
+import { isOutage } from '../../graphql/errors/outage.js';
+import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import { createRedis, type RedisConnection } from '../redis/redis.js';
 import { createRedisChannels, type RedisChannels } from '../redis/redis-channels.js';
@@ -58,7 +60,7 @@ describe('live topics', () => {
   it('deliver an event as it was published, to the subscribers of its topic and key alone', async () => {
     const topics = liveTopics();
     const key = newId();
-    const events = topics.subscribe(numbers, key);
+    const events = await topics.subscribe(numbers, key);
     const pending = events.next();
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
     const published = event(1);
@@ -77,7 +79,7 @@ describe('live topics', () => {
     const published = [event(1), event(2), event(3)];
     for (const each of published) await topics.publish(numbers, key, each);
 
-    const events = topics.subscribe(numbers, key, { after: published[0]?.id });
+    const events = await topics.subscribe(numbers, key, { after: published[0]?.id });
     expect(await take(events, 2)).toEqual([2, 3]);
     await events.return?.();
   });
@@ -88,7 +90,7 @@ describe('live topics', () => {
     await topics.publish(numbers, key, event(1));
     await topics.publish(numbers, key, event(2));
 
-    const events = topics.subscribe(numbers, key, { after: newId() });
+    const events = await topics.subscribe(numbers, key, { after: newId() });
     expect(await take(events, 2)).toEqual([1, 2]);
     await events.return?.();
   });
@@ -102,7 +104,7 @@ describe('live topics', () => {
     await topics.publish(numbers, key, twice);
     await topics.publish(numbers, key, event(3));
 
-    const events = topics.subscribe(numbers, key, { after: newId() });
+    const events = await topics.subscribe(numbers, key, { after: newId() });
     expect(await take(events, 3)).toEqual([1, 2, 3]);
     await events.return?.();
   });
@@ -128,7 +130,7 @@ describe('live topics', () => {
           async function expectRestAfter(number: number): Promise<void> {
             // Named only once it is there: an unknown event means everything.
             await publications[number];
-            const events = topics.subscribe(numbers, key, { after: published[number]?.id });
+            const events = await topics.subscribe(numbers, key, { after: published[number]?.id });
             const rest = published.slice(number + 1).map(({ payload }) => payload.number);
             expect(await take(events, rest.length)).toEqual(rest);
             await events.return?.();
@@ -142,7 +144,7 @@ describe('live topics', () => {
   it('deliver what was published while the subscriber connection was broken', async () => {
     const topics = liveTopics();
     const key = newId();
-    const events = topics.subscribe(numbers, key, { after: newId() });
+    const events = await topics.subscribe(numbers, key, { after: newId() });
     await topics.publish(numbers, key, event(1));
     expect(await take(events, 1)).toEqual([1]);
     const missed = take(events, 2);
@@ -156,9 +158,32 @@ describe('live topics', () => {
     await events.return?.();
   });
 
+  it('refuse a subscriber that cannot begin, and leave nothing behind', async () => {
+    const topics = createRedisLiveTopics({ redis, channels, prefix, startWithinMs: 100 });
+    await proxy.cut();
+    await expect(topics.subscribe(numbers, newId())).rejects.toThrow(ServiceUnavailableError);
+    await proxy.restore();
+
+    await vi.waitFor(() => subscriber.ping(), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await listeners()).toEqual([]));
+  });
+
+  it('refuse a subscriber within seconds when all of Redis is away', async () => {
+    await using away = createRedis(proxy.url, { name: 'test', role: 'commands', logger });
+    await away.ping();
+    const topics = createRedisLiveTopics({ redis: away, channels, prefix });
+    await proxy.cut();
+    const start = performance.now();
+    const refusal = await topics.subscribe(numbers, newId()).catch((error: unknown) => error);
+    await proxy.restore();
+
+    expect(isOutage(refusal) || refusal instanceof ServiceUnavailableError).toBe(true);
+    expect(performance.now() - start).toBeLessThan(6_000);
+  }, 10_000);
+
   it('end a waiting reader when it is returned, and stop listening', async () => {
     const topics = liveTopics();
-    const events = topics.subscribe(numbers, newId());
+    const events = await topics.subscribe(numbers, newId());
     const pending = events.next();
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
 
@@ -169,7 +194,7 @@ describe('live topics', () => {
   });
 
   it('stop listening for one who never read', async () => {
-    const events = liveTopics().subscribe(numbers, newId());
+    const events = await liveTopics().subscribe(numbers, newId());
     await events.return?.();
     expect(await listeners()).toEqual([]);
   });
@@ -179,7 +204,7 @@ describe('live topics', () => {
     const key = newId();
     const first = event(0);
     await topics.publish(numbers, key, first);
-    const events = topics.subscribe(numbers, key, { after: newId() });
+    const events = await topics.subscribe(numbers, key, { after: newId() });
     expect(await take(events, 1)).toEqual([0]);
 
     for (let number = 1; number <= 5; number += 1) await topics.publish(numbers, key, event(number));

@@ -9,9 +9,12 @@ export interface RedisLiveTopicsOptions {
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly retention?: Retention;
+  /** How long a subscriber waits for Redis before it has begun. */
+  readonly startWithinMs?: number;
 }
 
 const RETENTION: Retention = { keepMs: 10 * 60_000, mostEvents: 10_000 };
+const START_WITHIN_MS = 5_000;
 
 type Stored<Event extends LiveEvent<unknown>> = Omit<Event, 'occurredAt'> & { readonly occurredAt: string };
 
@@ -20,7 +23,7 @@ type Stored<Event extends LiveEvent<unknown>> = Omit<Event, 'occurredAt'> & { re
  * the events from the stream itself, so that a message lost, repeated or late changes nothing but the delay.
  */
 export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopics {
-  const { redis, channels, prefix, retention = RETENTION } = options;
+  const { redis, channels, prefix, retention = RETENTION, startWithinMs = START_WITHIN_MS } = options;
   // The braces keep the streams of one account or profile on one node of a cluster.
   const nameOf = (topic: string, key: string) => `${prefix}:live:{${key}}:${topic}`;
 
@@ -40,6 +43,7 @@ export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopi
         stream: openLiveStream(redis, name, retention),
         listen: (listener) => channels.listen(name, listener),
         after,
+        startWithinMs,
         parse: (text): LiveEvent<Payload> => {
           const event: Stored<LiveEvent<Payload>> = JSON.parse(text);
           return { ...event, occurredAt: new Date(event.occurredAt) };

@@ -25,13 +25,14 @@ export interface LiveTopics {
    * The events of one key: each once, in the order of publication, without end.
    * With `after`, first what was published since that event; when it is unknown or no longer kept,
    * everything that is kept: at least the last five minutes. Without, only what comes from now on.
+   * @throws ServiceUnavailableError when it cannot begin within seconds; once begun, it waits out every outage
    * @throws LiveTopicLaggedError from `next()` when the reader fell behind further than events are kept
    */
   subscribe<Payload>(
     topic: LiveTopic<Payload>,
     key: string,
     options?: { readonly after?: string | undefined },
-  ): AsyncIterableIterator<LiveEvent<Payload>>;
+  ): Promise<AsyncIterableIterator<LiveEvent<Payload>>>;
 }
 
 export class LiveTopicLaggedError extends Error {

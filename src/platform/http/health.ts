@@ -13,7 +13,9 @@ export interface HealthOptions {
 
 /** Says whether this process lives, and whether it should be sent work. */
 export interface Health {
-  /** From now on, tells whoever asks to send work elsewhere. */
+  /** Whether whoever asks is told to send work elsewhere. */
+  readonly draining: boolean;
+  /** From now on, tells so. */
   drain(): void;
 }
 
@@ -37,6 +39,9 @@ export function serveHealth(fastify: FastifyInstance, { probes, logger }: Health
   });
 
   return {
+    get draining() {
+      return draining;
+    },
     drain() {
       draining = true;
     },

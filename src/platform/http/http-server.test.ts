@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { request as send } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { AddressInUseError } from './address-in-use-error.js';
@@ -7,7 +11,16 @@ import { createHttpServer } from './http-server.js';
 const log: string[] = [];
 const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
 
-async function start(probes: Record<string, Probe> = {}, port = 0, trustedProxies: string[] = []) {
+interface Setting {
+  readonly probes?: Record<string, Probe>;
+  readonly port?: number;
+  readonly trustedProxies?: string[];
+  readonly drainMs?: number;
+  readonly slowRoute?: () => Promise<unknown>;
+}
+
+async function start(setting: Setting = {}) {
+  const { probes = {}, port = 0, trustedProxies = [], drainMs = 0, slowRoute } = setting;
   const server = await createHttpServer({
     http: {
       host: '127.0.0.1',
@@ -15,6 +28,7 @@ async function start(probes: Record<string, Probe> = {}, port = 0, trustedProxie
       publicUrl: 'https://tv.example',
       allowedOrigins: ['https://app.example'],
       trustedProxies,
+      drainMs,
     },
     logger,
     probes,
@@ -22,9 +36,29 @@ async function start(probes: Record<string, Probe> = {}, port = 0, trustedProxie
   server.fastify.get('/broken', () => {
     throw new Error('password=hunter2');
   });
+  if (slowRoute) server.fastify.get('/slow', slowRoute);
+  server.fastify.post('/echo', (request) => request.body);
   server.fastify.get('/address', (request) => ({ address: request.ip }));
   const url = await server.listen();
   return { server, url, [Symbol.asyncDispose]: () => server.close() };
+}
+
+/** A route that takes as long as the test wants. */
+function held() {
+  let enter = () => {};
+  let finish = () => {};
+  const entered = new Promise<void>((resolve) => {
+    enter = resolve;
+  });
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  async function slowRoute() {
+    enter();
+    await finished;
+    return { done: true };
+  }
+  return { slowRoute, entered, finish };
 }
 
 describe('readiness', () => {
@@ -35,8 +69,10 @@ describe('readiness', () => {
 
   it('names each dependency', async () => {
     await using running = await start({
-      postgres: () => Promise.resolve(),
-      redis: () => Promise.resolve('PONG'),
+      probes: {
+        postgres: () => Promise.resolve(),
+        redis: () => Promise.resolve('PONG'),
+      },
     });
     expect(await ready(running.url)).toEqual({
       code: 200,
@@ -46,9 +82,11 @@ describe('readiness', () => {
 
   it('is refused while a dependency fails, or takes longer than a second', async () => {
     await using running = await start({
-      postgres: () => Promise.resolve(),
-      redis: () => Promise.reject(new Error('connect ECONNREFUSED')),
-      search: () => new Promise(() => {}),
+      probes: {
+        postgres: () => Promise.resolve(),
+        redis: () => Promise.reject(new Error('connect ECONNREFUSED')),
+        search: () => new Promise(() => {}),
+      },
     });
     expect(await ready(running.url)).toEqual({
       code: 503,
@@ -58,10 +96,62 @@ describe('readiness', () => {
 
   it('is refused while the server drains, although it still answers', async () => {
     await using running = await start();
-    running.server.drain();
+    await running.server.drain();
     expect(await ready(running.url)).toEqual({ code: 503, body: { status: 'draining', dependencies: {} } });
     expect((await fetch(`${running.url}/health/live`)).status).toBe(200);
   });
+});
+
+describe('a server that drains', () => {
+  it('goes on answering for the time it was given, and asks clients to connect anew', async () => {
+    await using running = await start({ drainMs: 300 });
+    const startedAt = performance.now();
+    const drained = running.server.drain();
+    const { status, headers } = await fetch(`${running.url}/address`);
+    expect({ status, connection: headers.get('connection') }).toEqual({ status: 200, connection: 'close' });
+    await drained;
+    expect(performance.now() - startedAt).toBeGreaterThan(290);
+  });
+
+  it('answers what still comes on open connections while it closes', async () => {
+    const { slowRoute, entered, finish } = held();
+    const running = await start({ slowRoute });
+    const connection = connect(Number(new URL(running.url).port), '127.0.0.1');
+    const heard = text(connection);
+    const ask = (path: string) => connection.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    ask('/slow');
+    await entered;
+    const closed = running.server.close();
+    const second = once(running.server.fastify.server, 'request');
+    ask('/address');
+    await second;
+    finish();
+    const answers = await heard;
+    expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
+    await closed;
+  });
+});
+
+it('ignores the offer to change to a protocol that it does not speak', async () => {
+  await using running = await start();
+  running.server.fastify.server.on('upgrade', (_request, stream) => stream.destroy());
+  const ask = (upgrade: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const body = '{"text":"as sent"}';
+      const headers = {
+        connection: 'Upgrade, HTTP2-Settings',
+        upgrade,
+        'http2-settings': 'AAMAAABkAAQAoAAAAAIAAAAA',
+        'content-type': 'application/json',
+      };
+      const asked = send(`${running.url}/echo`, { method: 'POST', headers }, (response) => {
+        text(response).then((answer) => resolve(answer === body ? response.statusCode : undefined), reject);
+      });
+      asked.on('error', reject);
+      asked.end(body);
+    });
+  expect(await ask('h2c')).toBe(200);
+  await expect(ask('websocket')).rejects.toThrow();
 });
 
 describe('every answer', () => {
@@ -100,7 +190,7 @@ describe('every answer', () => {
 
 it('believes only proxies that it trusts who the client is', async () => {
   const addressSeen = async (trustedProxies: string[]) => {
-    await using running = await start({}, 0, trustedProxies);
+    await using running = await start({ trustedProxies });
     const response = await fetch(`${running.url}/address`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
     return response.json();
   };
@@ -122,37 +212,17 @@ it('tells nobody but the log what went wrong inside', async () => {
 it('says which port is in use, and what to do about it', async () => {
   await using running = await start();
   const port = Number(new URL(running.url).port);
-  const second = start({}, port);
+  const second = start({ port });
   await expect(second).rejects.toThrow(AddressInUseError);
   await expect(second).rejects.toThrow(`PORT=${port + 1}`);
 });
 
 it('finishes what is running before it closes', async () => {
-  const running = await createHttpServer({
-    http: {
-      host: '127.0.0.1',
-      port: 0,
-      publicUrl: 'http://localhost',
-      allowedOrigins: [],
-      trustedProxies: [],
-    },
-    logger,
-    probes: {},
-  });
-  let finish = () => {};
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  const entered = new Promise<void>((resolve) => {
-    running.fastify.get('/slow', async () => {
-      resolve();
-      await finished;
-      return { done: true };
-    });
-  });
-  const answer = fetch(`${await running.listen()}/slow`);
+  const { slowRoute, entered, finish } = held();
+  const running = await start({ slowRoute });
+  const answer = fetch(`${running.url}/slow`);
   await entered;
-  const closed = running.close();
+  const closed = running.server.close();
   finish();
   expect(await (await answer).json()).toEqual({ done: true });
   await closed;

@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Logger } from '../telemetry/logger.js';
 import { AddressInUseError } from './address-in-use-error.js';
 import { type Probe, serveHealth } from './health.js';
+import { WebSocketOrPlainMessage } from './incoming-message.js';
 import { maskErrors } from './masked-errors.js';
 import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
@@ -20,6 +22,8 @@ export interface HttpServerOptions {
     /** Origins of web pages, beside our own, that may call us. */
     readonly allowedOrigins: readonly string[];
     readonly trustedProxies: readonly string[];
+    /** How long to go on accepting, once no more work is wanted, until whoever sends it knows. */
+    readonly drainMs: number;
   };
   readonly logger: Logger;
   /** What must answer before this process is sent work, by name. */
@@ -33,8 +37,11 @@ export interface HttpServer {
    * @throws AddressInUseError when another program listens there
    */
   listen(): Promise<string>;
-  /** Says that no more work is to be sent here, while still answering what comes. */
-  drain(): void;
+  /**
+   * Says that no more work is to be sent here, to probes and with every answer, while still answering what comes.
+   * Resolves when those who send it had time to notice.
+   */
+  drain(): Promise<void>;
   /** Stops accepting, finishes what is running, and after 10 s ends what is left. */
   close(): Promise<void>;
 }
@@ -49,10 +56,14 @@ export async function createHttpServer({ http, logger, probes }: HttpServerOptio
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // What comes on a connection that is still open was sent before its client could know.
+    return503OnClosing: false,
+    http: { IncomingMessage: WebSocketOrPlainMessage },
   });
   const headers = securityHeaders(http.publicUrl);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
+    if (health.draining) reply.header('connection', 'close');
     done();
   });
   logRequests(app);
@@ -80,7 +91,10 @@ export async function createHttpServer({ http, logger, probes }: HttpServerOptio
       }
     },
 
-    drain: () => health.drain(),
+    async drain() {
+      health.drain();
+      await delay(http.drainMs);
+    },
 
     async close() {
       health.drain();

@@ -1,6 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import { allow, rule } from '../../../src/graphql/graphql-shield.js';
 import { pino } from 'pino';
+import { allow, rule } from '../../../src/graphql/graphql-shield.js';
 import {
   createGraphqlServer,
   type GraphqlServer,
@@ -11,6 +12,8 @@ import { ForbiddenError, NotFoundError, UnauthenticatedError } from '../../../sr
 export interface ShopContext {
   readonly requestId: string;
   readonly customer: string | null;
+  /** How often something was read by way of this context. */
+  reads: number;
 }
 
 export const SHOP_LIMITS = { tokens: 2000, depth: 10, aliases: 30, cost: 10_000 };
@@ -26,6 +29,8 @@ export interface ShopServer extends AsyncDisposable {
   readonly url: string;
   readonly socketUrl: string;
   readonly streams: OpenStreams;
+  /** Ends every sign-in that sockets were opened with. */
+  endSignIns(): void;
   /** What was logged, a JSON text for each line. */
   readonly log: readonly string[];
 }
@@ -36,6 +41,7 @@ export async function startShop(
 ): Promise<ShopServer> {
   const streams: OpenStreams = { count: 0 };
   const log: string[] = [];
+  const signIns = new EventEmitter();
   const schema = createShopSchema(streams);
   const isCustomer = rule('isCustomer', { cache: 'no_cache' })(
     (_parent, _values, context: ShopContext) => context.customer !== null || new UnauthenticatedError(),
@@ -45,13 +51,18 @@ export async function startShop(
     permissions: {
       Query: { hello: allow, shelves: allow, orders: isCustomer, broken: allow, missing: allow, down: allow },
       Mutation: { order: isCustomer },
-      Subscription: { counted: allow, orderPlaced: isCustomer, breaking: allow },
+      Subscription: { counted: allow, reads: allow, orderPlaced: isCustomer, breaking: allow },
     },
     gate: { limits: SHOP_LIMITS, introspection: true },
-    authenticate: (authorization) => Promise.resolve(customerOf(authorization)),
+    watchSignIn: (authorization, onEnd) => {
+      customerOf(authorization);
+      signIns.once('end', onEnd);
+      return Promise.resolve(() => signIns.off('end', onEnd));
+    },
     buildContext: async ({ authorization, requestId }) => ({
       requestId,
       customer: customerOf(authorization),
+      reads: 0,
     }),
     http: {
       host: '127.0.0.1',
@@ -59,6 +70,7 @@ export async function startShop(
       publicUrl: 'http://localhost',
       allowedOrigins: ['https://tv.example'],
       trustedProxies: [],
+      drainMs: 0,
     },
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     probes: {},
@@ -71,6 +83,7 @@ export async function startShop(
     url: `${address}/graphql`,
     socketUrl: `${address.replace('http', 'ws')}/graphql`,
     streams,
+    endSignIns: () => signIns.emit('end'),
     log,
     [Symbol.asyncDispose]: () => server.close(),
   };
@@ -93,7 +106,7 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
       down: String
     }
     type Mutation { order(name: String!): Order! }
-    type Subscription { counted(to: Int! = 3): Int! orderPlaced: Order! breaking: Int! }
+    type Subscription { counted(to: Int! = 3): Int! reads: Int! orderPlaced: Order! breaking: Int! }
     type Shelf { name: String! products: [Product!]! }
     type Product { name: String! related(first: Int = 20): [Product!]! shelf: Shelf! }
     type Order { id: ID! name: String! product: Product }
@@ -122,6 +135,10 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
     },
     Subscription: {
       counted: (value) => value,
+      reads: (_value, _arguments, context) => {
+        context.reads += 1;
+        return context.reads;
+      },
       breaking: () => {
         throw new Error('password=hunter2 at db.internal');
       },
@@ -136,6 +153,9 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
     } finally {
       streams.count -= 1;
     }
+  });
+  subscribe(schema, 'reads', async function* reads() {
+    yield* [1, 2, 3];
   });
   subscribe(schema, 'orderPlaced', async function* orderPlaced() {
     streams.count += 1;

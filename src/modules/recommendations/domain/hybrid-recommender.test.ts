@@ -122,6 +122,21 @@ describe('whatever the model, the profile and the plan', () => {
   });
 });
 
+test('a ranking of 200 titles in which all strategies have a say takes at most 12 kB', () => {
+  const others = Array.from({ length: 300 }, (_, at) => at + 1);
+  const model = aModel({
+    titles: [0, ...others].map((at) => ({
+      genreIds: ['Drama', `Genre ${at % 7}`, `Genre ${at % 11}`],
+      popularity: at / 3,
+    })),
+    neighbours: others.map((title) => ({ title, neighbour: 0, similarity: 1 / (title + 2) })),
+    trending: others.map((title) => ({ title, score: Math.log(title + 2), views: title })),
+  });
+  const ranking = rankByPlan(model, aTaste({ watched: [{ title: 0, weight: 1 }] }), 'HYBRID', 200);
+  expect(ranking.rawScores.filter((scores) => scores.every((score) => score > 0))).toHaveLength(200);
+  expect(JSON.stringify(ranking).length).toBeLessThan(12_000);
+});
+
 describe('a known profile', () => {
   const model = aModel({
     titles: [{ name: 'Heat' }, { name: 'Ronin' }, { name: 'Thief', popularity: 1 }, { popularity: 9 }],

@@ -12,7 +12,7 @@ export interface Voice {
 
 /**
  * Titles in their order for a profile, with the numbers that made it. Plain data, a tenth of what it explains:
- * some 10 kB of JSON for 200 titles.
+ * at most 12 kB of JSON for 200 titles.
  */
 export interface Ranking {
   /** Those that knew something about the profile; their weights add up to 1. */
@@ -50,8 +50,13 @@ export function rank(model: ServingModel, taste: Taste, voices: readonly Voice[]
   return {
     voices: opinions.map(({ strategy, weight }) => ({ strategy, weight })),
     titles,
-    rawScores: titles.map((title) => opinions.map(({ scores, scale }) => scores[title]! * scale)),
+    rawScores: titles.map((title) => opinions.map(({ scores, scale }) => stored(scores[title]! * scale))),
   };
+}
+
+/** As a ranking holds it: with the digits that decide an order, which are fewer than those of a number in JSON. */
+function stored(rawScore: number): number {
+  return Number(rawScore.toPrecision(10));
 }
 
 function best(eligible: Uint32Array, totals: Float64Array, limit: number): number[] {

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { testRedis } from '../../../test/support/test-redis.js';
+import { createBell } from '../async/bell.js';
+import { createDisposer, type Disposer } from '../async/disposer.js';
+import { createRedis } from '../redis/redis.js';
+import { createRedisChannels } from '../redis/redis-channels.js';
+import { createLogger } from '../telemetry/logger.js';
+import { createCache } from './tiered-cache.js';
+import { createVersionedCache, type Versioned, type VersionedCache } from './versioned-cache.js';
+
+const logger = createLogger({ level: 'silent', pretty: false });
+const { url, prefix } = testRedis();
+const redis = createRedis(url, { name: 'test', role: 'commands', logger });
+let disposer: Disposer;
+
+beforeEach(async () => {
+  disposer = createDisposer();
+  await redis.del(`${prefix}:cache:things:a`);
+});
+
+afterEach(() => disposer[Symbol.asyncDispose]());
+
+/** The cache as one process has it. */
+async function startProcess(): Promise<VersionedCache<string>> {
+  const commands = disposer.add(createRedis(url, { name: 'test', role: 'cache', logger }));
+  const subscriber = disposer.add(createRedis(url, { name: 'test', role: 'subscriber', logger }));
+  const channels = createRedisChannels(subscriber, logger);
+  const cache = disposer.add(createCache({ redis: commands, channels, prefix, logger }));
+  await vi.waitFor(() => commands.ping());
+  await subscriber.ping();
+  return createVersionedCache(
+    cache.namespace<Versioned<string>>({ name: 'things', ttlSeconds: 60, maxEntries: 10 }),
+  );
+}
+
+const neverAsked = async (): Promise<never> => {
+  throw new Error('The source should not have been asked.');
+};
+
+it('keeps the last version that was asked for, in one place', async () => {
+  const [here, there] = [await startProcess(), await startProcess()];
+  expect(await here.get('a', '1', async () => 'first')).toBe('first');
+  expect(await here.get('a', '1', neverAsked)).toBe('first');
+  expect(await here.get('a', '2', async () => 'second')).toBe('second');
+  expect(await here.get('a', '2', neverAsked)).toBe('second');
+
+  await vi.waitFor(async () => expect(await there.get('a', '2', neverAsked)).toBe('second'));
+  expect(await redis.keys(`${prefix}:cache:things:*`)).toHaveLength(1);
+});
+
+it('answers each its own version when processes want different ones', async () => {
+  const processes = [await startProcess(), await startProcess()];
+  for (let round = 0; round < 5; round += 1) {
+    const answers = processes.map((things, at) => things.get('a', `${at}`, async () => `of ${at}`));
+    expect(await Promise.all(answers)).toEqual(['of 0', 'of 1']);
+  }
+});
+
+it('answers each its own version when one process is asked for several at once', async () => {
+  const things = await startProcess();
+  const versions = ['1', '2', '1', '3', '2'];
+  const answers = versions.map((version) => things.get('a', version, async () => `of ${version}`));
+  expect(await Promise.all(answers)).toEqual(versions.map((version) => `of ${version}`));
+});
+
+it('shares one load among all who ask for a new version at once', async () => {
+  const things = await startProcess();
+  await things.get('a', '1', async () => 'first');
+  const bell = createBell();
+  const load = vi.fn<() => Promise<string>>(async () => {
+    await bell.wait();
+    return 'second';
+  });
+
+  const answers = Array.from({ length: 20 }, () => things.get('a', '2', load));
+  await vi.waitFor(() => expect(load).toHaveBeenCalled());
+  bell.ring();
+
+  expect(new Set(await Promise.all(answers))).toEqual(new Set(['second']));
+  expect(load).toHaveBeenCalledTimes(1);
+});
+
+it('does not keep a failure', async () => {
+  const things = await startProcess();
+  await things.get('a', '1', async () => 'first');
+  await expect(things.get('a', '2', () => Promise.reject(new Error('source down')))).rejects.toThrow(
+    'source down',
+  );
+  expect(await things.get('a', '2', async () => 'second')).toBe('second');
+});

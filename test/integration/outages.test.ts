@@ -1,0 +1,76 @@
+import { Client } from 'pg';
+import { expect, test } from 'vitest';
+import { failureOf } from '../support/failure.js';
+import * as operations from '../support/operations.js';
+import { type Platform, type PlatformOptions, startPlatform } from '../support/platform.js';
+import { createStory } from '../support/story.js';
+
+/** What is said to many players that report at once, each code or `answered` once, while something is done to the database. */
+async function saidUnderLoad(options: PlatformOptions, disturb: (platform: Platform) => Promise<unknown>) {
+  await using platform = await startPlatform({ role: 'api', ...options });
+  const story = createStory(platform);
+  const { viewer, profile } = await story.viewerWithProfile();
+  const films = await story.movies(Array.from({ length: 40 }, () => ({})));
+  const said = new Set<string>();
+
+  async function report(titleId: string) {
+    for (let sequence = 1; sequence <= 5; sequence += 1) {
+      const observedAt = platform.clock.now().toISOString();
+      const entries = [{ titleId, positionSeconds: sequence, observedAt, sequence }];
+      const answer = viewer.client.send(operations.RecordProgress, {
+        input: { profileId: profile.id, entries },
+      });
+      said.add(
+        await answer.then(
+          () => 'answered',
+          async () => (await failureOf(answer)).code,
+        ),
+      );
+    }
+  }
+  await Promise.all([...films.map(report), disturb(platform)]);
+  return said;
+}
+
+/** Acts on the database from outside. */
+async function asAdministrator(url: string, act: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await act(client);
+  await client.end();
+}
+
+/** Ends the connections of everyone else again and again, as a restart of the server does. */
+const breakConnections = ({ engine }: Platform) =>
+  asAdministrator(engine.config.database.url, async (client) => {
+    for (let round = 0; round < 20; round += 1) {
+      await client.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+      );
+    }
+  });
+
+/** Lets nobody write for longer than anyone waits. */
+const lockProgress = ({ engine }: Platform) =>
+  asAdministrator(engine.config.database.url, async (client) => {
+    await client.query('BEGIN; LOCK TABLE watch_progress IN EXCLUSIVE MODE');
+    await client.query('SELECT FROM pg_sleep(1.5); COMMIT');
+  });
+
+test.each<[string, PlatformOptions, typeof breakConnections]>([
+  ['connections break', {}, breakConnections],
+  ['connections are too few', { database: { poolSize: 2, acquireTimeoutMs: 50 } }, async () => undefined],
+  [
+    'a lock is held',
+    { database: { poolSize: 4, acquireTimeoutMs: 400, statementTimeoutMs: 300 } },
+    lockProgress,
+  ],
+])(
+  'while %s, players are told to come back, and nothing that they could not act on',
+  async (_name, options, disturb) => {
+    const said = await saidUnderLoad(options, disturb);
+    expect(said).toContain('SERVICE_UNAVAILABLE');
+    said.delete('answered');
+    expect([...said]).toEqual(['SERVICE_UNAVAILABLE']);
+  },
+);
