@@ -81,8 +81,8 @@ describe('signing in', () => {
   test('by a device whose name is as long as a user agent, which is cut', async () => {
     const { email } = await story.viewer();
     const input = { email, password: PASSWORD, deviceName: '🎬'.repeat(200), platform: 'x'.repeat(200) };
-    const { signIn } = await visitor.send(operations.SignIn, { input });
-    const { me } = await createGraphqlClient(platform.address, signIn.accessToken).send(operations.Me);
+    const { signIn: signedIn } = await visitor.send(operations.SignIn, { input });
+    const { me } = await createGraphqlClient(platform.address, signedIn.accessToken).send(operations.Me);
     expect(me.devices).toContainEqual(
       expect.objectContaining({ deviceName: '🎬'.repeat(80), platform: 'x'.repeat(40) }),
     );
