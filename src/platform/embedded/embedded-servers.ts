@@ -1,7 +1,7 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { lockFolder } from './folder-lock.js';
 import { endOrphans } from './orphans.js';
-import { choosePorts } from './ports.js';
+import { choosePorts, type Ports } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import { loadSecrets, type Secrets } from './secrets.js';
@@ -63,19 +63,20 @@ async function startServers(
   const secrets = await loadSecrets(dataFolder);
   // First, so that the ports they hold are free again.
   await endOrphans(dataFolder);
-  const ports = await choosePorts(dataFolder);
-  const starts: Promise<AsyncDisposable>[] = [];
-  if (!settings.databaseUrl) {
-    onProgress?.('Starting PostgreSQL');
-    const password = secrets.databasePassword;
-    starts.push(startPostgres({ dataFolder, port: ports.postgres, password, settings: postgresSettings }));
-  }
-  if (!settings.redisUrl) {
-    onProgress?.('Starting Redis');
-    const password = secrets.redisPassword;
-    starts.push(startRedis({ dataFolder, port: ports.redis, password, onProgress }));
-  }
-  const servers = await allOrNone(starts);
+  const { servers, ports } = await onFreePorts(dataFolder, (chosen) => {
+    const starts: Promise<AsyncDisposable>[] = [];
+    if (!settings.databaseUrl) {
+      onProgress?.('Starting PostgreSQL');
+      const password = secrets.databasePassword;
+      starts.push(startPostgres({ dataFolder, port: chosen.postgres, password, settings: postgresSettings }));
+    }
+    if (!settings.redisUrl) {
+      onProgress?.('Starting Redis');
+      const password = secrets.redisPassword;
+      starts.push(startRedis({ dataFolder, port: chosen.redis, password, onProgress }));
+    }
+    return allOrNone(starts);
+  });
   return {
     ...serverAddresses(settings, ports, secrets),
     secrets,
@@ -84,6 +85,24 @@ async function startServers(
       await lock[Symbol.asyncDispose]();
     },
   };
+}
+
+const MOST_TRIES = 3;
+
+/** A port that was free a moment ago may be taken by the time a server asks for it; then it is tried with another. */
+async function onFreePorts(
+  dataFolder: string,
+  start: (ports: Ports) => Promise<AsyncDisposable[]>,
+): Promise<{ readonly servers: AsyncDisposable[]; readonly ports: Ports }> {
+  for (let tries = 1; ; tries += 1) {
+    const ports = await choosePorts(dataFolder);
+    try {
+      return { servers: await start(ports), ports };
+    } catch (error) {
+      const isTaken = error instanceof Error && /address already in use/i.test(error.message);
+      if (!isTaken || tries === MOST_TRIES) throw error;
+    }
+  }
 }
 
 /** Everything that was started, or, when one start failed, nothing: the others are stopped again. */

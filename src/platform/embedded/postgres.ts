@@ -16,6 +16,7 @@ export interface PostgresOptions {
 
 const NAME = 'streamcore';
 const START_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 
 /** Where the embedded PostgreSQL is reached. */
 export function postgresUrl(port: number, password: string, database = NAME): string {
@@ -58,7 +59,12 @@ export async function startPostgres(options: PostgresOptions): Promise<AsyncDisp
 }
 
 async function ensureDatabase(port: number, password: string): Promise<boolean> {
-  const client = new Client({ connectionString: postgresUrl(port, password, 'postgres') });
+  const client = new Client({
+    connectionString: postgresUrl(port, password, 'postgres'),
+    // Whoever else listens there need not answer at all.
+    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+  });
   // A connection that breaks while the server starts is told by the call that used it.
   client.on('error', () => undefined);
   await client.connect();

@@ -13,6 +13,7 @@ export interface RedisOptions {
 }
 
 const START_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 
 /** Where the embedded Redis is reached. */
 export function redisUrl(port: number, password: string): string {
@@ -58,7 +59,13 @@ export async function startRedis(options: RedisOptions): Promise<AsyncDisposable
 }
 
 async function answersPing(port: number, password: string): Promise<boolean> {
-  const client = new Redis(redisUrl(port, password), { lazyConnect: true, retryStrategy: () => null });
+  const client = new Redis(redisUrl(port, password), {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    // Whoever else listens there need not answer at all.
+    connectTimeout: ANSWER_TIMEOUT_MS,
+    commandTimeout: ANSWER_TIMEOUT_MS,
+  });
   // Refusals while the server starts are told by the calls below.
   client.on('error', () => undefined);
   try {

@@ -13,6 +13,7 @@ import { securityHeaders } from './security-headers.js';
 const LARGEST_BODY_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const DRAIN_TIMEOUT_MS = 10_000;
+const IDLE_SWEEP_MS = 50;
 
 export interface HttpServerOptions {
   readonly http: {
@@ -98,9 +99,12 @@ export async function createHttpServer({ http, logger, probes }: HttpServerOptio
 
     async close() {
       health.drain();
+      // A connection that is busy now would be kept alive for whoever asks next.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_SWEEP_MS);
       const deadline = setTimeout(() => app.server.closeAllConnections(), DRAIN_TIMEOUT_MS);
       await app.close();
       clearTimeout(deadline);
+      clearInterval(sweep);
     },
   };
 }
