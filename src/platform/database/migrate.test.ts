@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,6 +27,23 @@ describe('applyMigrations', () => {
     expect(runs.filter((applied) => applied.length > 0)).toEqual([
       migrations.map(({ name }) => name).toSorted(),
     ]);
+  });
+
+  it('leaves nothing behind when it dies on the way, so that the next one can begin anew', async () => {
+    await using database = await createEmptyDatabase();
+    const half = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));
+    const write = async (name: string, sql: string) => {
+      await mkdir(join(half, name), { recursive: true });
+      await writeFile(join(half, name, 'migration.sql'), sql);
+    };
+    await copyFile(join(folder, 'migration_lock.toml'), join(half, 'migration_lock.toml'));
+    await write('1_film', 'CREATE TABLE film (name text);');
+    await write('2_death', 'SELECT pg_terminate_backend(pg_backend_pid());');
+    await expect(applyMigrations({ url: database.url, folder: half })).rejects.toThrow();
+
+    await write('2_death', 'CREATE TABLE actor (name text);');
+    expect(await applyMigrations({ url: database.url, folder: half })).toEqual(['1_film', '2_death']);
+    await rm(half, { recursive: true });
   });
 });
 
