@@ -1,4 +1,3 @@
-import { createPrivateKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -62,19 +61,8 @@ function isNetwork(text: string): boolean {
   return rest.length === 0 && longest > 0 && /^\d*$/.test(prefix ?? '') && prefix !== '' && length <= longest;
 }
 
-const signingKey = z
-  .string()
-  // Where a line break cannot be written, \n stands for it.
-  .transform((value) => value.replaceAll('\\n', '\n'))
-  .refine(isEd25519, 'must be an Ed25519 private key in PEM form (PKCS#8)');
-
-function isEd25519(pem: string): boolean {
-  try {
-    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
+/** As many characters as 32 random bytes have in base64. */
+const SHORTEST_SECRET = 43;
 
 const redisUrl = () => url('redis:', 'rediss:').optional();
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -112,9 +100,11 @@ export const variablesSchema = z.object({
     .default('streamcore')
     .register(variableNotes, { example: 'streamcore' }),
 
-  AUTH_SIGNING_KEY: signingKey
+  AUTH_SECRET: z
+    .string()
+    .min(SHORTEST_SECRET, `must be at least ${SHORTEST_SECRET} random characters`)
     .optional()
-    .register(variableNotes, { example: '"$(openssl genpkey -algorithm ed25519)"', isSecret: true }),
+    .register(variableNotes, { example: '"$(openssl rand -base64 32)"', isSecret: true }),
   AUTH_ACCESS_TOKEN_SECONDS: wholeNumber(30, 86_400, 900),
   AUTH_REFRESH_TOKEN_DAYS: wholeNumber(1, 365, 30),
 

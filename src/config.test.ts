@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +7,7 @@ import { loadEnvironment, readSettings, resolveConfig } from './config.js';
 import { variablesSchema } from './config-variables.js';
 
 const DATABASE_URL = 'postgres://streamcore:hidden@db:5432/streamcore';
-const signingKey = pem('ed25519');
-
-function pem(type: 'ed25519' | 'x25519'): string {
-  const { privateKey } = type === 'ed25519' ? generateKeyPairSync(type) : generateKeyPairSync(type);
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
+const authSecret = randomBytes(32).toString('base64');
 
 describe('readSettings', () => {
   it('needs nothing: the defaults serve the embedded demo', () => {
@@ -34,7 +29,7 @@ describe('readSettings', () => {
   });
 
   it('is careful in production', () => {
-    const settings = readSettings({ NODE_ENV: 'production', DATABASE_URL, AUTH_SIGNING_KEY: signingKey });
+    const settings = readSettings({ NODE_ENV: 'production', DATABASE_URL, AUTH_SECRET: authSecret });
 
     expect(settings).toMatchObject({
       http: { drainMs: 5000 },
@@ -65,12 +60,6 @@ describe('readSettings', () => {
 
   it('takes a variable that is set to nothing for not set', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toEqual(readSettings({}));
-  });
-
-  it('reads a signing key whose line breaks are written as \\n', () => {
-    const settings = readSettings({ AUTH_SIGNING_KEY: signingKey.replaceAll('\n', '\\n') });
-
-    expect(settings.auth.signingKey).toBe(signingKey);
   });
 
   it.each([
@@ -107,8 +96,7 @@ describe('readSettings', () => {
     ['DATABASE_URL', 'mysql://root:hidden@db', 'must be a URL that begins with postgres:// or postgresql://'],
     ['REDIS_URL', 'hidden@cache:6379', 'must be a URL that begins with redis:// or rediss://'],
     ['REDIS_CACHE_URL', 'http://hidden', 'must be a URL that begins with redis:// or rediss://'],
-    ['AUTH_SIGNING_KEY', 'hidden', 'must be an Ed25519 private key in PEM form'],
-    ['AUTH_SIGNING_KEY', pem('x25519'), 'must be an Ed25519 private key in PEM form'],
+    ['AUTH_SECRET', 'hidden', 'must be at least 43 random characters'],
   ])('refuses a bad %s without repeating it', (name, value, message) => {
     const read = () => readSettings({ [name]: value });
 
@@ -122,13 +110,13 @@ describe('readSettings', () => {
 
   it('has no secret by default once the database is one of your own', () => {
     expect(() => readSettings({ DATABASE_URL })).toThrow(
-      'AUTH_SIGNING_KEY is missing, and is needed where DATABASE_URL is set. Example: AUTH_SIGNING_KEY="$(openssl',
+      'AUTH_SECRET is missing, and is needed where DATABASE_URL is set. Example: AUTH_SECRET="$(openssl',
     );
   });
 });
 
 describe('resolveConfig', () => {
-  const embedded = { databaseUrl: 'postgres://ours', redisUrl: 'redis://ours', secrets: { signingKey } };
+  const embedded = { databaseUrl: 'postgres://ours', redisUrl: 'redis://ours', secrets: { authSecret } };
 
   it('fills in what the embedded servers say, and freezes the whole', () => {
     const config = resolveConfig(readSettings({}), embedded);
@@ -136,7 +124,7 @@ describe('resolveConfig', () => {
     expect(config).toMatchObject({
       database: { url: 'postgres://ours' },
       redis: { url: 'redis://ours', cacheUrl: 'redis://ours' },
-      auth: { signingKey },
+      auth: { secret: authSecret },
     });
     expect(Object.isFrozen(config.graphql.limits)).toBe(true);
   });
@@ -175,6 +163,6 @@ describe('.env.example', () => {
     expect(assignments).toHaveLength(names.length);
     expect(new Set(assignments.map(({ name }) => name))).toEqual(new Set(names));
     const values = Object.fromEntries(assignments.map(({ name, value }) => [name, value]));
-    expect(() => readSettings({ ...values, AUTH_SIGNING_KEY: signingKey })).not.toThrow();
+    expect(() => readSettings({ ...values, AUTH_SECRET: authSecret })).not.toThrow();
   });
 });

@@ -12,7 +12,7 @@ export interface Settings extends Omit<Config, 'database' | 'redis' | 'auth'> {
     readonly cacheUrl: string | undefined;
     readonly prefix: string;
   };
-  readonly auth: Omit<Config['auth'], 'signingKey'> & { readonly signingKey: string | undefined };
+  readonly auth: Omit<Config['auth'], 'secret'> & { readonly secret: string | undefined };
   /** Where the embedded servers keep their data: an absolute path. */
   readonly dataFolder: string;
 }
@@ -42,8 +42,8 @@ export interface Config {
   /** `url` is durable and evicts nothing; `cacheUrl` may evict. Every key begins with the prefix. */
   readonly redis: { readonly url: string; readonly cacheUrl: string; readonly prefix: string };
   readonly auth: {
-    /** Ed25519, PKCS#8 PEM. */
-    readonly signingKey: string;
+    /** What signing keys are sealed with and refresh tokens are made from. Whoever has it can sign in as anybody. */
+    readonly secret: string;
     readonly accessTokenSeconds: number;
     readonly refreshTokenDays: number;
   };
@@ -65,7 +65,7 @@ export interface Config {
 export interface EmbeddedValues {
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
-  readonly secrets: { readonly signingKey: string };
+  readonly secrets: { readonly authSecret: string };
 }
 
 /** A load balancer that asks every second or two has noticed by then. */
@@ -94,11 +94,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const { success, data, error } = variablesSchema.safeParse(given);
   if (!success) throw InvalidSettingsError.fromIssues(error.issues, environment);
   // With a database of one's own there may be several processes, and each has to accept the others' tokens.
-  if (data.DATABASE_URL && !data.AUTH_SIGNING_KEY) {
-    throw InvalidSettingsError.missing(
-      'AUTH_SIGNING_KEY',
-      'is missing, and is needed where DATABASE_URL is set',
-    );
+  if (data.DATABASE_URL && !data.AUTH_SECRET) {
+    throw InvalidSettingsError.missing('AUTH_SECRET', 'is missing, and is needed where DATABASE_URL is set');
   }
   return toSettings(data);
 }
@@ -131,7 +128,7 @@ function toSettings(variables: Variables): Settings {
       prefix: variables.REDIS_PREFIX,
     },
     auth: {
-      signingKey: variables.AUTH_SIGNING_KEY,
+      secret: variables.AUTH_SECRET,
       accessTokenSeconds: variables.AUTH_ACCESS_TOKEN_SECONDS,
       refreshTokenDays: variables.AUTH_REFRESH_TOKEN_DAYS,
     },
@@ -168,7 +165,7 @@ export function resolveConfig(settings: Settings, embedded: EmbeddedValues | nul
     redis: { ...settings.redis, url, cacheUrl: settings.redis.cacheUrl ?? url },
     auth: {
       ...settings.auth,
-      signingKey: settings.auth.signingKey ?? required(embedded?.secrets.signingKey, 'signing key'),
+      secret: settings.auth.secret ?? required(embedded?.secrets.authSecret, 'secret to sign in with'),
     },
   });
 }

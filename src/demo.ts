@@ -4,6 +4,7 @@ import { DEMO_ADMIN_EMAIL, DEMO_VIEWER_EMAIL } from '../prisma/seed/seed-demo-pe
 import type { Engine } from './engine.js';
 import type { GraphiqlDemo } from './graphql/graphiql-examples.js';
 import { withAdvisoryLock } from './platform/database/advisory-lock.js';
+import { PLATFORM } from './shared/actor.js';
 
 export interface DemoPasswords {
   readonly viewer: string;
@@ -58,15 +59,15 @@ const RENEWED_AFTER_SHARE = 0.5;
  * life is over.
  */
 export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () => Promise<GraphiqlDemo> {
-  const { accounts, catalog, clock, config } = engine;
+  const { accounts, profiles, catalog, clock, config } = engine;
   const sharedForMs = config.auth.accessTokenSeconds * 1000 * RENEWED_AFTER_SHARE;
   let shared: { readonly demo: Promise<GraphiqlDemo>; readonly until: number } | null = null;
 
   async function signIn(): Promise<GraphiqlDemo> {
     const device = { deviceName: 'GraphiQL', platform: 'web' };
-    const { account, accessToken } = await accounts.identity.signIn({ ...viewer, ...device });
+    const { account, accessToken } = await accounts.identity.signIn({ ...viewer, ...device }, PLATFORM);
     const [[profile], titles] = await Promise.all([
-      accounts.profiles.findByAccountIds([account.id]).then(([profiles]) => profiles ?? []),
+      profiles.service.findByAccountIds([account.id]).then(([own]) => own ?? []),
       catalog.service.list({}, 'POPULARITY', { first: 1, after: null }),
     ]);
     return {

@@ -3,8 +3,9 @@ import type { Config } from './config.js';
 import { mergeRules } from './graphql/rules.js';
 import { createSchema } from './graphql/schema.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
-import { ownsProfile, ownsProfileIfNamed } from './modules/accounts/index.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
+import { createProfiles } from './modules/profiles/profiles.module.js';
 import { createRecommendations } from './modules/recommendations/recommendations.module.js';
 import { createSubscriptions } from './modules/subscriptions/subscriptions.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
@@ -41,12 +42,19 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     channels,
     prefix: config.redis.prefix,
     auth: config.auth,
-    profileCache: cache.namespace({ name: 'profiles', ttlSeconds: 60, maxEntries: 50_000 }),
+    allowance: {
+      maxDevicesOf: async (accountId) => (await subscriptions.service.entitlementOf(accountId)).maxDevices,
+    },
+    clock,
+    logger,
+  });
+  const profiles = createProfiles({
+    database,
+    cache: cache.namespace({ name: 'profiles', ttlSeconds: 60, maxEntries: 50_000 }),
     allowance: {
       maxProfilesOf: async (accountId) => (await subscriptions.service.entitlementOf(accountId)).maxProfiles,
     },
     clock,
-    logger,
   });
   const catalog = createCatalog({
     client: database.prisma,
@@ -55,14 +63,14 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       genres: cache.namespace({ name: 'genres', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 1 }),
     },
     profiles: {
-      maturityLimitOf: async (profileId) => (await accounts.profiles.get(profileId)).maturityLimit,
+      maturityLimitOf: async (profileId) => (await profiles.service.get(profileId)).maturityLimit,
     },
     ownsProfileIfNamed,
   });
   const watching = createWatching({
     database,
     titles: catalog.service,
-    profiles: accounts.profiles,
+    profiles: profiles.service,
     entitlements: subscriptions.service,
     ownsProfile,
     clock,
@@ -71,7 +79,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     database,
     cache,
     liveTopics,
-    profiles: { find: async (profileId) => (await accounts.profiles.find([profileId]))[0] ?? null },
+    profiles: { find: async (profileId) => (await profiles.service.find([profileId]))[0] ?? null },
     continueWatching: {
       async titleIdsToContinue(profileId, first) {
         const page = await watching.service.continueWatching(profileId, { first, after: null });
@@ -85,7 +93,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
   });
 
-  const modules = [accounts, subscriptions, catalog, watching, recommendations];
+  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations];
   return {
     config,
     clock,
@@ -94,6 +102,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     liveTopics,
     jobs,
     accounts,
+    profiles,
     subscriptions,
     catalog,
     watching,
@@ -106,6 +115,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     /** One operation's loaders: what it reads twice, it reads once. */
     createLoaders: () => ({
       ...accounts.createLoaders(),
+      ...profiles.createLoaders(),
       ...subscriptions.createLoaders(),
       ...catalog.createLoaders(),
     }),

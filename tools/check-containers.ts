@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeProblems } from './containers/compose-problems.js';
@@ -9,9 +9,7 @@ const read = (name: string) => readFileSync(join(root, name), 'utf8');
 
 /** Stands in for what an operator sets; that there is no default for it is tested elsewhere. */
 function sampleSecrets(): Record<string, string> {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return { POSTGRES_PASSWORD: 'sample', AUTH_SIGNING_KEY: pem };
+  return { POSTGRES_PASSWORD: 'sample', AUTH_SECRET: randomBytes(32).toString('base64') };
 }
 
 const context = { ignoreFile: read('.dockerignore'), exists: (path: string) => existsSync(join(root, path)) };

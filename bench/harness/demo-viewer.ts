@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../../src/engine.js';
 import { applyMigrations } from '../../src/platform/database/migrate.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { projectRoot } from '../../src/project-root.js';
+import { PLATFORM } from '../../src/shared/actor.js';
 
 /** The demo viewer, signed in. */
 export interface DemoViewer {
@@ -31,13 +32,13 @@ export async function prepareDemoViewer(
 }
 
 async function signIn(
-  { accounts }: Engine,
+  { accounts, profiles }: Engine,
   credentials: { readonly email: string; readonly password: string },
 ): Promise<DemoViewer> {
   const device = { deviceName: 'Benchmark', platform: 'web' };
-  const { account, accessToken } = await accounts.identity.signIn({ ...credentials, ...device });
-  const [profiles = []] = await accounts.profiles.findByAccountIds([account.id]);
-  const [profile] = profiles;
+  const { account, accessToken } = await accounts.identity.signIn({ ...credentials, ...device }, PLATFORM);
+  const [own = []] = await profiles.service.findByAccountIds([account.id]);
+  const [profile] = own;
   if (!profile) throw new Error('The demo viewer has no profile.');
   return { authorization: `Bearer ${accessToken.token}`, profileId: profile.id };
 }

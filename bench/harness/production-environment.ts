@@ -1,9 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ScratchServers } from './scratch-servers.js';
 
 /** The product's environment as in production: one API process, its usual log, nothing else on. */
 export function productionEnvironment(servers: ScratchServers): Readonly<Record<string, string>> {
-  const { privateKey } = generateKeyPairSync('ed25519');
   return {
     NODE_ENV: 'production',
     STREAMCORE_ROLE: 'api',
@@ -11,7 +10,7 @@ export function productionEnvironment(servers: ScratchServers): Readonly<Record<
     DATABASE_URL: servers.databaseUrl,
     REDIS_URL: servers.redisUrl,
     REDIS_PREFIX: servers.redisPrefix,
-    AUTH_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    AUTH_SECRET: randomBytes(32).toString('base64'),
     // No run outlives the token it was begun with.
     AUTH_ACCESS_TOKEN_SECONDS: '86400',
   };

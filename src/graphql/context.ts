@@ -1,4 +1,5 @@
 import type { LiveTopics } from '../platform/events/live-topics.js';
+import type { Actor } from '../shared/actor.js';
 import { UnauthenticatedError } from '../shared/domain-error.js';
 import type { Viewer } from '../shared/viewer.js';
 
@@ -20,4 +21,14 @@ export interface RequestContext {
 export function requireViewer(context: RequestContext): Viewer {
   if (context.viewer === null) throw new UnauthenticatedError();
   return context.viewer;
+}
+
+/** Who acts, for the audit trail. */
+export function actorOf({ viewer, address, requestId }: RequestContext): Actor {
+  return {
+    accountId: viewer?.accountId ?? null,
+    sessionId: viewer?.sessionId ?? null,
+    address,
+    requestId,
+  };
 }

@@ -12,12 +12,22 @@ export const isSignedIn = rule('isSignedIn', { cache: 'no_cache' })(
   (_parent, _arguments, context: RequestContext) => context.viewer !== null || new UnauthenticatedError(),
 );
 
+/** Needs a signed-in account on a device that is not bound to one of its profiles. */
+export const managesAccount = rule('managesAccount', { cache: 'no_cache' })(
+  (_parent, _arguments, context: RequestContext) =>
+    context.viewer === null
+      ? new UnauthenticatedError()
+      : context.viewer.boundProfileId === null ||
+        new ForbiddenError('This device is bound to a profile. Release it first, or use another device.'),
+);
+
 /** Needs the ADMIN role. */
 export const isAdmin = rule('isAdmin', { cache: 'no_cache' })(
   (_parent, _arguments, context: RequestContext) =>
     context.viewer === null
       ? new UnauthenticatedError()
-      : context.viewer.role === 'ADMIN' || new ForbiddenError('This is for administrators.'),
+      : (context.viewer.role === 'ADMIN' && context.viewer.boundProfileId === null) ||
+        new ForbiddenError('This is for administrators.'),
 );
 
 /** What may be called by whom: a rule for every root field, given by the module that owns the field. */

@@ -8,8 +8,10 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'SUBSCRIPTION_REQUIRED'
   | 'UPGRADE_REQUIRED'
+  | 'DEVICE_LIMIT_REACHED'
   | 'PROFILE_LIMIT_REACHED'
   | 'MATURITY_RESTRICTED'
+  | 'PIN_REQUIRED'
   | 'PAYMENT_DECLINED'
   | 'SERVICE_UNAVAILABLE';
 
@@ -83,6 +85,19 @@ export class ServiceUnavailableError extends DomainError {
     readonly retryAfterSeconds: number,
   ) {
     super(`${what} is not available right now. Try again in ${retryAfterSeconds} s.`);
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return { retryAfterSeconds: this.retryAfterSeconds };
+  }
+}
+
+/** Something was tried too often; it may be tried again later. */
+export class RateLimitedError extends DomainError {
+  readonly code = 'RATE_LIMITED';
+
+  constructor(readonly retryAfterSeconds: number) {
+    super(`This was tried too often. Try again in ${retryAfterSeconds} s.`);
   }
 
   override get details(): Readonly<Record<string, unknown>> {

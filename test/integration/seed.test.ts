@@ -84,7 +84,7 @@ describe('the demo data', () => {
   });
 
   it('has a viewer with a plan, two profiles and something to continue on each', async () => {
-    const account = await database.prisma.account.findUniqueOrThrow({
+    const account = await database.prisma.account.findFirstOrThrow({
       where: { email: DEMO_VIEWER_EMAIL },
       include: {
         subscription: { include: { plan: true } },
@@ -110,7 +110,7 @@ describe('the demo data', () => {
   });
 
   it('has an admin', async () => {
-    const admin = await database.prisma.account.findUnique({ where: { email: DEMO_ADMIN_EMAIL } });
+    const admin = await database.prisma.account.findFirst({ where: { email: DEMO_ADMIN_EMAIL } });
     expect(admin).toMatchObject({ role: 'ADMIN', passwordHash: 'hash of admin-password' });
   });
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Config } from '../../src/config.js';
 import { createEngine, type Engine } from '../../src/engine.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
@@ -30,8 +30,7 @@ export interface PlatformOptions {
   readonly beside?: Platform;
 }
 
-const { privateKey } = generateKeyPairSync('ed25519');
-const SIGNING_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const AUTH_SECRET = randomBytes(32).toString('base64');
 
 export function testConfig(
   databaseUrl: string,
@@ -58,7 +57,7 @@ export function testConfig(
     },
     redis,
     auth: {
-      signingKey: SIGNING_KEY,
+      secret: AUTH_SECRET,
       accessTokenSeconds: options.accessTokenSeconds ?? 900,
       refreshTokenDays: 30,
     },

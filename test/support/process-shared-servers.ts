@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createEmptyDatabase, createTestDatabase } from './test-database.js';
 import { testRedis } from './test-redis.js';
 
@@ -16,14 +16,13 @@ export async function createSharedServers({
 }): Promise<SharedServers> {
   const database = migrated ? await createTestDatabase() : await createEmptyDatabase();
   const redis = testRedis();
-  const { privateKey } = generateKeyPairSync('ed25519');
   return {
     databaseUrl: database.url,
     environment: {
       DATABASE_URL: database.url,
       REDIS_URL: redis.url,
       REDIS_PREFIX: redis.prefix,
-      AUTH_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      AUTH_SECRET: randomBytes(32).toString('base64'),
       HTTP_DRAIN_MS: '0',
       // Nobody reads a line for every request.
       LOG_LEVEL: 'warn',

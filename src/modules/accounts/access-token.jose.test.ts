@@ -6,12 +6,18 @@ import { createJoseAccessTokens } from './access-token.jose.js';
 
 const newKey = () => generateKeyPairSync('ed25519').privateKey;
 const pem = (key: ReturnType<typeof newKey>) => key.export({ type: 'pkcs8', format: 'pem' }).toString();
-const viewer = { accountId: 'account', sessionId: 'session', role: 'VIEWER' } as const;
+const viewer = {
+  accountId: 'account',
+  sessionId: 'session',
+  sessionVersion: 1,
+  role: 'VIEWER',
+  boundProfileId: null,
+} as const;
 const key = newKey();
 
 function tokensAt(clock: { now: () => Date }, revoked = new Set<string>()) {
   return createJoseAccessTokens({
-    signingKey: pem(key),
+    secret: pem(key),
     lifetimeSeconds: 900,
     clock,
     isRevoked: (sessionId) => revoked.has(sessionId),

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../shared/clock.js';
@@ -14,16 +14,23 @@ const ALGORITHM = 'EdDSA';
 const REMEMBERED = 50_000;
 
 export interface AccessTokenOptions {
-  /** Ed25519, PKCS#8, PEM. */
-  readonly signingKey: string;
+  readonly secret: string;
   readonly lifetimeSeconds: number;
   readonly clock: Clock;
-  readonly isRevoked: (sessionId: string) => boolean;
+  readonly isRevoked: (sessionId: string, version: number) => boolean;
 }
+
+/** What precedes the 32 bytes of an Ed25519 private key in PKCS#8 (RFC 8410). */
+const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** JSON Web Tokens (RFC 7519) signed with Ed25519 (RFC 8037). */
 export function createJoseAccessTokens(options: AccessTokenOptions): AccessTokens {
-  const privateKey = createPrivateKey(options.signingKey);
+  const seed = Buffer.from(hkdfSync('sha256', options.secret, '', 'access token', 32));
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([PKCS8_HEAD, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   const publicKey = createPublicKey(privateKey);
   const verified = new LRUCache<string, VerifiedToken>({ max: REMEMBERED });
 
@@ -32,7 +39,7 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
       algorithms: [ALGORITHM],
       issuer: ISSUER,
       audience: AUDIENCE,
-      requiredClaims: ['sub', 'sid', 'role', 'exp'],
+      requiredClaims: ['sub', 'sid', 'ver', 'role', 'exp'],
       currentDate: options.clock.now(),
     }).catch(() => {
       throw new UnauthenticatedError(
@@ -43,10 +50,11 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
   }
 
   return {
-    async issue({ accountId, sessionId, role }) {
+    async issue({ accountId, sessionId, sessionVersion, role, boundProfileId }) {
       const issuedAt = Math.floor(options.clock.now().getTime() / 1000);
       const expiresAt = issuedAt + options.lifetimeSeconds;
-      const token = await new SignJWT({ sid: sessionId, role })
+      const bound = boundProfileId === null ? {} : { pid: boundProfileId };
+      const token = await new SignJWT({ sid: sessionId, ver: sessionVersion, role, ...bound })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
         .setSubject(accountId)
         .setIssuer(ISSUER)
@@ -63,8 +71,8 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
         known = await check(token);
         verified.set(token, known);
       }
-      if (options.isRevoked(known.viewer.sessionId)) {
-        throw new UnauthenticatedError('This session has ended. Sign in again.');
+      if (options.isRevoked(known.viewer.sessionId, known.viewer.sessionVersion)) {
+        throw new UnauthenticatedError('This sign-in has ended or changed. Refresh it or sign in again.');
       }
       return known;
     },
@@ -72,9 +80,12 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
 }
 
 function toViewer(payload: JWTPayload): Viewer {
+  const boundProfileId = payload['pid'];
   return {
     accountId: String(payload.sub),
     sessionId: String(payload['sid']),
+    sessionVersion: Number(payload['ver']),
     role: payload['role'] === 'ADMIN' ? 'ADMIN' : 'VIEWER',
+    boundProfileId: typeof boundProfileId === 'string' ? boundProfileId : null,
   };
 }

@@ -16,23 +16,19 @@ export function createPrismaAccountRepository(client: DatabaseClient): AccountRe
     },
 
     async findCredentials(email) {
-      const row = await client.account.findUnique({
-        where: { email },
+      const row = await client.account.findFirst({
+        where: { email, emailVerifiedAt: { not: null } },
         select: { id: true, passwordHash: true },
       });
       return row && { accountId: row.id, passwordHash: row.passwordHash };
     },
 
     async insert({ id, email, role, createdAt }, passwordHash) {
-      const { count } = await client.account.createMany({
-        data: [{ id, email, role, createdAt, passwordHash }],
-        skipDuplicates: true,
-      });
-      return count === 1;
+      await client.account.create({ data: { id, email, role, createdAt, passwordHash } });
     },
 
     async lock(id) {
-      await client.$queryRaw`SELECT 1 FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
+      await client.$queryRaw`SELECT 1 FROM accounts WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     },
   };
 }

@@ -9,9 +9,9 @@ export interface Credentials {
 export interface AccountRepository {
   /** In the order of the ids. */
   findByIds(ids: readonly string[]): Promise<(Account | null)[]>;
+  /** Of the account whose address this was shown to be. */
   findCredentials(email: string): Promise<Credentials | null>;
-  /** @returns false when the address is taken */
-  insert(account: Account, passwordHash: string): Promise<boolean>;
+  insert(account: Account, passwordHash: string): Promise<void>;
   /** Holds the account's row until the transaction ends, so that limits are counted one caller at a time. */
   lock(id: string): Promise<void>;
 }

@@ -1,14 +1,11 @@
 import DataLoader from 'dataloader';
+import type { DeviceService } from './device.service.js';
 import type { Account } from './domain/account.js';
 import type { DeviceSession } from './domain/device-session.js';
-import type { Profile } from './domain/profile.js';
 import type { IdentityService } from './identity.service.js';
-import type { ProfileService } from './profile.service.js';
 
 export interface AccountsLoaders {
   readonly accountById: DataLoader<string, Account | null>;
-  readonly profileById: DataLoader<string, Profile | null>;
-  readonly profilesByAccountId: DataLoader<string, readonly Profile[]>;
   readonly devicesByAccountId: DataLoader<string, readonly DeviceSession[]>;
 }
 
@@ -17,11 +14,9 @@ export interface AccountsContext {
   readonly loaders: AccountsLoaders;
 }
 
-export function createAccountsLoaders(identity: IdentityService, profiles: ProfileService): AccountsLoaders {
+export function createAccountsLoaders(identity: IdentityService, devices: DeviceService): AccountsLoaders {
   return {
     accountById: new DataLoader((ids) => identity.findAccounts(ids)),
-    profileById: new DataLoader((ids) => profiles.find(ids)),
-    profilesByAccountId: new DataLoader((ids) => profiles.findByAccountIds(ids)),
-    devicesByAccountId: new DataLoader((ids) => identity.devicesOf(ids)),
+    devicesByAccountId: new DataLoader((ids) => devices.devicesOf(ids)),
   };
 }

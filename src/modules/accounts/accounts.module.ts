@@ -6,14 +6,14 @@ import type { Clock } from '../../shared/clock.js';
 import { createJoseAccessTokens } from './access-token.jose.js';
 import { createPrismaAccountRepository } from './account.repository.prisma.js';
 import { createAccountsLoaders } from './accounts.loaders.js';
-import { AccountResolver, ProfileResolver } from './accounts.resolver.js';
+import { AccountResolver } from './accounts.resolver.js';
 import { accountsRules } from './accounts.rules.js';
+import { createDeviceService } from './device.service.js';
 import { createPrismaDeviceSessionRepository } from './device-session.repository.prisma.js';
 import { createIdentityService } from './identity.service.js';
 import { createArgon2PasswordHasher } from './password-hasher.argon2.js';
-import { createPrismaProfileRepository } from './profile.repository.prisma.js';
-import { createProfileService, type ProfileAllowance, type ProfileCache } from './profile.service.js';
 import { createRefreshTokens } from './refresh-token.js';
+import { createSessionOpening, type DeviceAllowance } from './session-opening.js';
 import { createRedisSessionRevocations } from './session-revocations.redis.js';
 import { createSignInWatch } from './sign-in-watch.js';
 
@@ -24,22 +24,20 @@ export interface AccountsDependencies {
   /** Before every key and channel. */
   readonly prefix: string;
   readonly auth: {
-    readonly signingKey: string;
+    readonly secret: string;
     readonly accessTokenSeconds: number;
     readonly refreshTokenDays: number;
   };
-  readonly profileCache: ProfileCache;
-  readonly allowance: ProfileAllowance;
+  readonly allowance: DeviceAllowance;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** Wires accounts, profiles and device sessions. */
+/** Wires accounts and device sessions. */
 export function createAccounts(dependencies: AccountsDependencies) {
-  const { database, redis, channels, prefix, auth, clock, logger } = dependencies;
+  const { database, redis, channels, prefix, auth, allowance, clock, logger } = dependencies;
   const bind = (client: DatabaseClient) => ({
     accounts: createPrismaAccountRepository(client),
-    profiles: createPrismaProfileRepository(client),
     sessions: createPrismaDeviceSessionRepository(client),
   });
   const repositories = bind(database.prisma);
@@ -51,40 +49,43 @@ export function createAccounts(dependencies: AccountsDependencies) {
     prefix,
     accessTokenSeconds: auth.accessTokenSeconds,
     readRecent: (seconds) =>
-      repositories.sessions.findRevokedSince(new Date(clock.now().getTime() - seconds * 1000)),
+      repositories.sessions.findChangedSince(new Date(clock.now().getTime() - seconds * 1000)),
     logger,
   });
   const accessTokens = createJoseAccessTokens({
-    signingKey: auth.signingKey,
+    secret: auth.secret,
     lifetimeSeconds: auth.accessTokenSeconds,
     clock,
-    isRevoked: (sessionId) => revocations.isRevoked(sessionId),
+    isRevoked: (sessionId, version) => revocations.isRevoked(sessionId, version),
   });
-  const identity = createIdentityService({
-    ...repositories,
-    transactor,
-    passwords,
-    revocations,
+  const refreshTokens = createRefreshTokens(auth.secret);
+  const sessionOpening = createSessionOpening({
+    allowance,
     accessTokens,
-    refreshTokens: createRefreshTokens(auth.signingKey),
+    refreshTokens,
+    revocations,
     refreshTokenDays: auth.refreshTokenDays,
     clock,
   });
-  const profiles = createProfileService({
-    profiles: repositories.profiles,
-    cache: dependencies.profileCache,
+  const devices = createDeviceService({ sessions: repositories.sessions, transactor, revocations, clock });
+  const identity = createIdentityService({
+    ...repositories,
     transactor,
-    allowance: dependencies.allowance,
+    sessionOpening,
+    devices,
+    accessTokens,
+    refreshTokens,
+    passwords,
     clock,
   });
   return {
     identity,
-    profiles,
+    devices,
     passwords,
     revocations,
     watchSignIn: createSignInWatch({ accessTokens, revocations, clock }),
-    resolvers: [new AccountResolver(identity), new ProfileResolver(profiles)],
+    resolvers: [new AccountResolver(identity)],
     rules: accountsRules,
-    createLoaders: () => createAccountsLoaders(identity, profiles),
+    createLoaders: () => createAccountsLoaders(identity, devices),
   };
 }

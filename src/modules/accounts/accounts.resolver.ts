@@ -1,18 +1,16 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
 import type { AccountsContext } from './accounts.loaders.js';
 import {
   AccountType,
-  CreateProfileInput,
   DeviceType,
-  ProfileType,
   RefreshTokensInput,
   SignedInType,
   SignInInput,
   SignUpInput,
 } from './accounts.types.js';
-import type { IdentityService, SignedIn } from './identity.service.js';
-import type { ProfileService } from './profile.service.js';
+import type { IdentityService } from './identity.service.js';
+import type { SignedIn } from './session-opening.js';
 
 type Context = RequestContext & AccountsContext;
 
@@ -26,20 +24,23 @@ export class AccountResolver {
   }
 
   @Mutation(() => SignedInType, { description: 'Create an account and sign in to it.' })
-  async signUp(@Arg('input', () => SignUpInput) input: SignUpInput) {
-    return presentSignIn(await this.identity.signUp(input));
+  async signUp(@Arg('input', () => SignUpInput) input: SignUpInput, @Ctx() context: Context) {
+    return presentSignIn(await this.identity.signUp(input, actorOf(context)));
   }
 
   @Mutation(() => SignedInType, { description: 'Sign in on this device.' })
-  async signIn(@Arg('input', () => SignInInput) input: SignInInput) {
-    return presentSignIn(await this.identity.signIn(input));
+  async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
+    return presentSignIn(await this.identity.signIn(input, actorOf(context)));
   }
 
   @Mutation(() => SignedInType, {
     description: 'Renew a sign-in. The refresh token is replaced; keep the new one.',
   })
-  async refreshTokens(@Arg('input', () => RefreshTokensInput) input: RefreshTokensInput) {
-    return presentSignIn(await this.identity.refresh(input.refreshToken));
+  async refreshTokens(
+    @Arg('input', () => RefreshTokensInput) input: RefreshTokensInput,
+    @Ctx() context: Context,
+  ) {
+    return presentSignIn(await this.identity.refresh(input.refreshToken, actorOf(context)));
   }
 
   @Mutation(() => Boolean, { description: 'End the sign-in of this device. True when it was signed in.' })
@@ -52,31 +53,11 @@ export class AccountResolver {
     return this.identity.signOutEverywhere(requireViewer(context));
   }
 
-  @FieldResolver(() => [ProfileType])
-  profiles(@Root() account: AccountType, @Ctx() context: Context) {
-    return context.loaders.profilesByAccountId.load(account.id);
-  }
-
   @FieldResolver(() => [DeviceType], {
     description: 'The devices that are signed in, the latest seen first.',
   })
   devices(@Root() account: AccountType, @Ctx() context: Context) {
     return context.loaders.devicesByAccountId.load(account.id);
-  }
-}
-
-@Resolver(() => ProfileType)
-export class ProfileResolver {
-  constructor(private readonly profiles: ProfileService) {}
-
-  @Query(() => ProfileType, { description: "One of the account's profiles." })
-  profile(@Arg('id', () => ID) id: string) {
-    return this.profiles.get(id);
-  }
-
-  @Mutation(() => ProfileType, { description: 'Add a profile to the account.' })
-  createProfile(@Arg('input', () => CreateProfileInput) input: CreateProfileInput, @Ctx() context: Context) {
-    return this.profiles.create(requireViewer(context).accountId, input.isKids, input);
   }
 }
 

@@ -1,36 +1,14 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../../graphql/scalars.js';
 import type { Role } from '../../shared/viewer.js';
 import type { Account } from './domain/account.js';
 import type { DeviceSession } from './domain/device-session.js';
-import type { Profile } from './domain/profile.js';
 
 const RoleEnum: Record<Role, Role> = { VIEWER: 'VIEWER', ADMIN: 'ADMIN' };
 registerEnumType(RoleEnum, { name: 'Role', description: 'What an account may do.' });
 
-@ObjectType('Profile', { description: 'One person behind an account.', simpleResolvers: true })
-export class ProfileType implements Pick<Profile, 'id'> {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String, { description: 'The name of a picture.' })
-  avatar!: string;
-
-  @Field(() => Boolean)
-  isKids!: boolean;
-
-  @Field(() => Int, { description: 'The highest minimum age, in years, of what this profile may see.' })
-  maturityLimit!: number;
-
-  @Field(() => String, { description: 'BCP 47, such as pt-BR.' })
-  language!: string;
-}
-
 @ObjectType('Device', { description: 'A device that is signed in.', simpleResolvers: true })
-export class DeviceType implements Omit<DeviceSession, 'accountId'> {
+export class DeviceType implements Omit<DeviceSession, 'accountId' | 'version' | 'boundProfileId'> {
   @Field(() => ID)
   id!: string;
 
@@ -40,10 +18,13 @@ export class DeviceType implements Omit<DeviceSession, 'accountId'> {
   @Field(() => String)
   platform!: string;
 
-  @Field(() => DateTime)
+  @Field(() => String, { nullable: true, description: 'The network address that it was last seen at.' })
+  address!: string | null;
+
+  @Field(() => DateTime, { description: 'When it signed in.' })
   createdAt!: Date;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it last renewed its sign-in.' })
   lastSeenAt!: Date;
 
   @Field(() => DateTime, { description: 'When the sign-in ends unless it is renewed.' })
@@ -105,31 +86,4 @@ export class SignUpInput extends SignInInput {}
 export class RefreshTokensInput {
   @Field(() => String)
   refreshToken!: string;
-}
-
-@InputType('CreateProfileInput', { description: 'A new profile.' })
-export class CreateProfileInput {
-  @Field(() => String, { description: '1 to 40 characters.' })
-  name!: string;
-
-  @Field(() => String, { nullable: true })
-  avatar?: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'A kids profile never sees what is above its limit.',
-  })
-  isKids!: boolean;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'In years; at most 12 for kids. The highest when left out.',
-  })
-  maturityLimit?: number;
-
-  @Field(() => String, { nullable: true, description: 'BCP 47; en when left out.' })
-  language?: string;
-
-  @Field(() => [ID], { nullable: true, description: 'At most 10. They shape the first recommendations.' })
-  favouriteGenreIds?: string[];
 }

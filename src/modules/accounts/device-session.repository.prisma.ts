@@ -1,16 +1,37 @@
+import type { Prisma } from '../../generated/prisma/client.js';
 import type { DatabaseClient } from '../../platform/database/database.js';
 import { groupBy } from '../../shared/batches.js';
-import type { DeviceSessionRepository } from './device-session.repository.js';
+import type { DeviceSessionRepository, SessionFilter } from './device-session.repository.js';
 
 const columns = {
   id: true,
   accountId: true,
   deviceName: true,
   platform: true,
+  address: true,
+  boundProfileId: true,
+  version: true,
   createdAt: true,
   lastSeenAt: true,
   expiresAt: true,
 } as const;
+
+function unended({
+  accountId,
+  ids,
+  exceptId,
+  boundProfileId,
+}: SessionFilter): Prisma.DeviceSessionWhereInput {
+  return {
+    accountId,
+    revokedAt: null,
+    ...(boundProfileId === undefined ? {} : { boundProfileId }),
+    id: {
+      ...(ids === undefined ? {} : { in: [...ids] }),
+      ...(exceptId === undefined ? {} : { not: exceptId }),
+    },
+  };
+}
 
 export function createPrismaDeviceSessionRepository(client: DatabaseClient): DeviceSessionRepository {
   return {
@@ -28,14 +49,16 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
       await client.deviceSession.create({ data: { ...session, refreshTokenHash } });
     },
 
-    async rotate({ currentHash, nextHash, now, expiresAt }) {
+    async rotate({ currentHash, nextHash, now, expiresAt, address }) {
       const rows = await client.deviceSession.updateManyAndReturn({
         where: { refreshTokenHash: currentHash, revokedAt: null, expiresAt: { gt: now } },
         data: {
           refreshTokenHash: nextHash,
           previousRefreshTokenHash: currentHash,
+          rotatedAt: now,
           lastSeenAt: now,
           expiresAt,
+          address,
         },
         select: columns,
       });
@@ -45,24 +68,40 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
     findLive: (id, now) =>
       client.deviceSession.findFirst({
         where: { id, revokedAt: null, expiresAt: { gt: now } },
-        select: { ...columns, previousRefreshTokenHash: true },
+        select: { ...columns, previousRefreshTokenHash: true, rotatedAt: true },
       }),
 
-    async revoke(filter, now) {
+    async revoke(filter, because, now) {
       const rows = await client.deviceSession.updateManyAndReturn({
-        where: { ...filter, revokedAt: null },
-        data: { revokedAt: now },
+        where: unended(filter),
+        data: { revokedAt: now, revokedBecause: because },
         select: { id: true },
       });
       return rows.map(({ id }) => id);
     },
 
-    async findRevokedSince(since) {
-      const rows = await client.deviceSession.findMany({
-        where: { revokedAt: { gte: since } },
-        select: { id: true },
+    async raiseVersion(filter, now) {
+      const rows = await client.deviceSession.updateManyAndReturn({
+        where: unended(filter),
+        data: { version: { increment: 1 }, versionRaisedAt: now },
+        select: { id: true, version: true },
       });
-      return rows.map(({ id }) => id);
+      return rows.map(({ id, version }) => ({ sessionId: id, leastVersion: version }));
+    },
+
+    async bind(id, profileId) {
+      await client.deviceSession.update({ where: { id }, data: { boundProfileId: profileId } });
+    },
+
+    async findChangedSince(since) {
+      const rows = await client.deviceSession.findMany({
+        where: { OR: [{ revokedAt: { gte: since } }, { versionRaisedAt: { gte: since } }] },
+        select: { id: true, version: true, revokedAt: true },
+      });
+      return rows.map(({ id, version, revokedAt }) => ({
+        sessionId: id,
+        leastVersion: revokedAt === null ? version : null,
+      }));
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { DeviceSession } from './domain/device-session.js';
+import type { DeviceSession, EndingReason } from './domain/device-session.js';
+import type { SessionChange } from './session-revocations.js';
 
 /** A step from one refresh token to the next, both as SHA-256. */
 export interface Rotation {
@@ -6,11 +7,23 @@ export interface Rotation {
   readonly nextHash: Uint8Array<ArrayBuffer>;
   readonly now: Date;
   readonly expiresAt: Date;
+  /** Where the device is now. */
+  readonly address: string | null;
 }
 
-/** A session with the hash of the token before the valid one; `lastSeenAt` is when that was replaced. */
+/** A session with the hash of the token before the valid one, and when that was replaced. */
 export interface RotatedSession extends DeviceSession {
   readonly previousRefreshTokenHash: Uint8Array | null;
+  readonly rotatedAt: Date | null;
+}
+
+/** Some of an account's sessions. */
+export interface SessionFilter {
+  readonly accountId: string;
+  readonly ids?: readonly string[];
+  /** All but this one. */
+  readonly exceptId?: string;
+  readonly boundProfileId?: string;
 }
 
 export interface DeviceSessionRepository {
@@ -22,6 +35,11 @@ export interface DeviceSessionRepository {
   /** A session that is alive at `now`. */
   findLive(id: string, now: Date): Promise<RotatedSession | null>;
   /** @returns the ids of the sessions that this ended */
-  revoke(filter: { readonly id?: string; readonly accountId: string }, now: Date): Promise<string[]>;
-  findRevokedSince(since: Date): Promise<string[]>;
+  revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
+  /** Has access tokens that were issued before renewed. @returns the versions that are accepted from now on */
+  raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;
+  /** Binds a live session to a profile, or with null to none. Raise its version in the same transaction. */
+  bind(id: string, profileId: string | null): Promise<void>;
+  /** What has ended, or has a new version, since then. */
+  findChangedSince(since: Date): Promise<SessionChange[]>;
 }

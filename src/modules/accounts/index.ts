@@ -1,6 +1,6 @@
+export type { AccountRepository } from './account.repository.js';
 export type { AccountsContext } from './accounts.loaders.js';
-export { ownsProfile, ownsProfileIfNamed } from './accounts.rules.js';
-export { AccountType, ProfileType } from './accounts.types.js';
-export type { Profile } from './domain/profile.js';
+export { AccountType } from './accounts.types.js';
+export type { DeviceService } from './device.service.js';
+export type { Account } from './domain/account.js';
 export type { IdentityService } from './identity.service.js';
-export type { ProfileService } from './profile.service.js';

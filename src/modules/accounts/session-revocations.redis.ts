@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
-import type { SessionRevocations } from './session-revocations.js';
+import type { SessionChange, SessionRevocations } from './session-revocations.js';
 
 const MOST_REMEMBERED = 100_000;
 
@@ -12,23 +12,31 @@ export interface SessionRevocationsOptions {
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly accessTokenSeconds: number;
-  /** Reads what was revoked lately, for what a process missed before it listened or while it was cut off. */
-  readonly readRecent: (seconds: number) => Promise<readonly string[]>;
+  /** Reads what has ended or changed lately, for what a process missed before it listened or while it was cut off. */
+  readonly readRecent: (seconds: number) => Promise<readonly SessionChange[]>;
   readonly logger: Logger;
 }
 
 export function createRedisSessionRevocations(options: SessionRevocationsOptions): SessionRevocations {
   const { redis, channels, prefix, accessTokenSeconds, readRecent, logger } = options;
   const channel = `${prefix}:sessions:revoked`;
-  const revoked = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: accessTokenSeconds * 1000 });
+  /** The least version that is accepted, by session. */
+  const leastVersions = new LRUCache<string, number>({
+    max: MOST_REMEMBERED,
+    ttl: accessTokenSeconds * 1000,
+  });
 
   // A session may be open on many sockets.
   const endings = new EventEmitter().setMaxListeners(0);
 
-  function remember(sessionIds: readonly string[]): void {
-    for (const id of sessionIds) {
-      revoked.set(id, true);
-      endings.emit(id);
+  /** A session that has ended stays so, and messages may arrive in any order. */
+  function remember(changes: readonly SessionChange[]): void {
+    for (const { sessionId, leastVersion } of changes) {
+      const known = leastVersions.get(sessionId) ?? 0;
+      const least = leastVersion ?? Number.POSITIVE_INFINITY;
+      if (least <= known) continue;
+      leastVersions.set(sessionId, least);
+      endings.emit(sessionId);
     }
   }
 
@@ -37,28 +45,28 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
   }
 
   return {
-    isRevoked: (sessionId) => revoked.has(sessionId),
+    isRevoked: (sessionId, version) => version < (leastVersions.get(sessionId) ?? 0),
 
     onRevoked(sessionId, listener) {
       endings.once(sessionId, listener);
       return () => endings.off(sessionId, listener);
     },
 
-    async announce(sessionIds) {
-      remember(sessionIds);
-      if (sessionIds.length === 0) return;
+    async announce(changes) {
+      remember(changes);
+      if (changes.length === 0) return;
       try {
-        await redis.publish(channel, JSON.stringify(sessionIds));
+        await redis.publish(channel, JSON.stringify(changes));
       } catch (error) {
-        logger.warn({ error }, 'Other processes could not be told of revoked sessions');
+        logger.warn({ error }, 'Other processes could not be told of ended sessions');
       }
     },
 
     async start() {
       await channels.listen(channel, {
-        onMessage: (message) => remember(JSON.parse(message) as string[]),
+        onMessage: (message) => remember(JSON.parse(message) as SessionChange[]),
         onResumed() {
-          catchUp().catch((error: unknown) => logger.warn({ error }, 'Revoked sessions could not be read'));
+          catchUp().catch((error: unknown) => logger.warn({ error }, 'Ended sessions could not be read'));
         },
       });
       await catchUp();

@@ -1,13 +1,29 @@
+/** What became of a session while access tokens of its may still be unexpired. */
+export interface SessionChange {
+  readonly sessionId: string;
+  /** Access tokens of a lower version are refused. Null: the session has ended, and all of them are. */
+  readonly leastVersion: number | null;
+}
+
 /**
- * The sessions that were ended while access tokens of theirs may still be unexpired. Kept in every process,
- * so that checking one costs a request nothing.
+ * The sessions that have lately ended or changed. Kept in every process, so that checking one costs a request
+ * nothing.
  */
 export interface SessionRevocations {
-  isRevoked(sessionId: string): boolean;
-  /** Calls back when the session is ended, here or elsewhere. Call the result to stop listening. */
+  /** Whether an access token of this session and version is no longer to be accepted. */
+  isRevoked(sessionId: string, version: number): boolean;
+  /**
+   * Calls back when the session ends or its tokens have to be renewed, here or elsewhere. Call the result to stop
+   * listening.
+   */
   onRevoked(sessionId: string, listener: () => void): () => void;
-  /** Ends the sessions here at once, and in every other process as soon as the message arrives. */
-  announce(sessionIds: readonly string[]): Promise<void>;
+  /** Call after the commit. Holds here at once, and in every other process as soon as the message arrives. */
+  announce(changes: readonly SessionChange[]): Promise<void>;
   /** Begins to follow other processes. */
   start(): Promise<void>;
+}
+
+/** For sessions that have ended. */
+export function ended(sessionIds: readonly string[]): SessionChange[] {
+  return sessionIds.map((sessionId) => ({ sessionId, leastVersion: null }));
 }

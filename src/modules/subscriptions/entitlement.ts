@@ -5,6 +5,8 @@ import { SubscriptionRequiredError, UpgradeRequiredError } from './domain/subscr
 
 /** Without a plan an account may still have an adult's and a child's profile. */
 const PROFILES_WITHOUT_PLAN = 2;
+/** And may look around on a phone, a computer and a television. */
+const DEVICES_WITHOUT_PLAN = 3;
 
 /** What an account may do now. */
 export class Entitlement {
@@ -16,6 +18,11 @@ export class Entitlement {
 
   get maxProfiles(): number {
     return this.activePlan?.maxProfiles ?? PROFILES_WITHOUT_PLAN;
+  }
+
+  /** On how many devices it may be signed in at a time. */
+  get maxDevices(): number {
+    return this.activePlan?.maxDevices ?? DEVICES_WITHOUT_PLAN;
   }
 
   /** @throws SubscriptionRequiredError, UpgradeRequiredError */

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -6,10 +6,13 @@ import { z } from 'zod';
 const secretsSchema = z.object({
   databasePassword: z.string().min(1),
   redisPassword: z.string().min(1),
-  /** Ed25519, PKCS#8 PEM. */
-  signingKey: z.string().min(1),
+  authSecret: z.string().min(1),
   demoPasswords: z.object({ viewer: z.string().min(1), admin: z.string().min(1) }),
 });
+
+const storedSchema = secretsSchema.partial();
+
+type StoredSecrets = z.infer<typeof storedSchema>;
 
 /** What nobody may know but this installation. */
 export type Secrets = Readonly<z.infer<typeof secretsSchema>>;
@@ -20,9 +23,10 @@ export type Secrets = Readonly<z.infer<typeof secretsSchema>>;
  * @throws Error when the file is damaged
  */
 export async function loadSecrets(dataFolder: string): Promise<Secrets> {
-  const existing = await readSecrets(dataFolder);
-  if (existing) return existing;
-  const secrets = generateSecrets();
+  const stored = await readStored(dataFolder);
+  // What a newer version keeps secret beside the rest is added to what an older one has made.
+  const secrets = secretsSchema.parse({ ...generateSecrets(), ...stored });
+  if (stored && isComplete(stored)) return secrets;
   const file = secretsFile(dataFolder);
   await writeFile(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
@@ -31,11 +35,16 @@ export async function loadSecrets(dataFolder: string): Promise<Secrets> {
 
 /** The installation's secrets, or null when there are none yet. */
 export async function readSecrets(dataFolder: string): Promise<Secrets | null> {
+  const stored = await readStored(dataFolder);
+  return stored && secretsSchema.parse(stored);
+}
+
+async function readStored(dataFolder: string): Promise<StoredSecrets | null> {
   const file = secretsFile(dataFolder);
   const content = await readFile(file, 'utf8').catch(() => null);
   if (content === null) return null;
   try {
-    return secretsSchema.parse(JSON.parse(content));
+    return storedSchema.parse(JSON.parse(content));
   } catch (error) {
     throw new Error(`${file} is damaged. Restore it from a copy, or remove ${dataFolder} to begin anew.`, {
       cause: error,
@@ -43,16 +52,19 @@ export async function readSecrets(dataFolder: string): Promise<Secrets | null> {
   }
 }
 
+function isComplete(stored: StoredSecrets): boolean {
+  return secretsSchema.safeParse(stored).success;
+}
+
 function secretsFile(dataFolder: string): string {
   return join(dataFolder, 'secrets.json');
 }
 
 function generateSecrets(): Secrets {
-  const { privateKey } = generateKeyPairSync('ed25519');
   return {
     databasePassword: password(24),
     redisPassword: password(24),
-    signingKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    authSecret: password(32),
     demoPasswords: { viewer: password(9), admin: password(9) },
   };
 }

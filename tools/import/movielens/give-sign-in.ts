@@ -19,7 +19,7 @@ export async function giveSignIn(options: {
 }): Promise<SignIn> {
   const password = randomBytes(12).toString('base64url');
   const { rows } = await options.database.pool.query<{ email: string }>(
-    'UPDATE accounts SET password_hash = $2 WHERE external_id = $1 RETURNING email',
+    'UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, now()) WHERE external_id = $1 RETURNING email',
     [externalId(options.dataset, options.userId), await options.hashPassword(password)],
   );
   const email = rows[0]?.email;

@@ -1,10 +1,5 @@
-import { ConflictError, DomainError } from '../../../shared/domain-error.js';
-
-export class EmailTakenError extends ConflictError {
-  constructor() {
-    super('An account with this e-mail address exists. Sign in instead.');
-  }
-}
+import { DomainError } from '../../../shared/domain-error.js';
+import type { DeviceSession } from './device-session.js';
 
 /** The same words whether the address is unknown or the password wrong. */
 export class WrongCredentialsError extends DomainError {
@@ -23,20 +18,26 @@ export class SessionEndedError extends DomainError {
   }
 }
 
-export class ProfileNameTakenError extends ConflictError {
-  constructor(name: string) {
-    super(`This account already has a profile named ${name}.`);
-  }
-}
+/** The plan has room for no other device. Tells which ones are signed in, so that one can be chosen to go. */
+export class DeviceLimitReachedError extends DomainError {
+  readonly code = 'DEVICE_LIMIT_REACHED';
 
-export class ProfileLimitReachedError extends DomainError {
-  readonly code = 'PROFILE_LIMIT_REACHED';
-
-  constructor(private readonly limit: number) {
-    super(`Your plan has room for ${limit} profile${limit === 1 ? '' : 's'}.`);
+  constructor(
+    private readonly limit: number,
+    private readonly devices: readonly DeviceSession[],
+  ) {
+    super(
+      `Your plan has room for ${limit} device${limit === 1 ? '' : 's'}. Sign in with \`replaceDeviceId\` to sign one of them out.`,
+    );
   }
 
   override get details() {
-    return { limit: this.limit };
+    const devices = this.devices.map(({ id, deviceName, platform, lastSeenAt }) => ({
+      id,
+      deviceName,
+      platform,
+      lastSeenAt,
+    }));
+    return { limit: this.limit, devices };
   }
 }

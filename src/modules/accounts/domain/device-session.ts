@@ -10,24 +10,50 @@ export interface Device {
 export interface DeviceSession extends Device {
   readonly id: string;
   readonly accountId: string;
+  /** The network address that it was last seen at. */
+  readonly address: string | null;
+  /** The profile that it is bound to. */
+  readonly boundProfileId: string | null;
+  /** Access tokens of a lower version are refused. */
+  readonly version: number;
   readonly createdAt: Date;
+  /** When its tokens were last renewed. */
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
 }
+
+/** Why a session ended before its time. */
+export type EndingReason =
+  | 'SIGNED_OUT'
+  | 'REVOKED'
+  | 'REPLACED'
+  | 'TOKEN_REUSED'
+  | 'DEVICE_LIMIT_LOWERED'
+  | 'PASSWORD_CHANGED'
+  | 'PROFILE_DELETED'
+  | 'ACCOUNT_SUSPENDED'
+  | 'ACCOUNT_ERASED';
 
 const LONGEST_NAME = 80;
 const LONGEST_PLATFORM = 40;
 
 /** Signs a device in. Long names, such as a browser's user agent, are cut: they are only there to be recognised. */
-export function startSession(accountId: string, device: Device, now: Date, expiresAt: Date): DeviceSession {
+export function startSession(
+  accountId: string,
+  device: Device,
+  seen: { readonly at: Date; readonly from: string | null; readonly expiresAt: Date },
+): DeviceSession {
   return {
     id: newId(),
     accountId,
     deviceName: cut(device.deviceName, LONGEST_NAME),
     platform: cut(device.platform, LONGEST_PLATFORM),
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt,
+    address: seen.from,
+    boundProfileId: null,
+    version: 1,
+    createdAt: seen.at,
+    lastSeenAt: seen.at,
+    expiresAt: seen.expiresAt,
   };
 }
 

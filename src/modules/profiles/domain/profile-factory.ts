@@ -57,6 +57,7 @@ export function createProfile(accountId: string, isKids: boolean, wish: ProfileW
     isKids,
     maturityLimit,
     language: parseLanguage(wish.language ?? 'en'),
+    hasPin: false,
     favouriteGenreIds,
   };
 }

@@ -7,15 +7,19 @@ import type { ProfileRepository } from './profile.repository.js';
 const withFavourites = { favouriteGenres: { select: { genreId: true } } } satisfies Prisma.ProfileInclude;
 
 function toProfile(row: Prisma.ProfileGetPayload<{ include: typeof withFavourites }>): Profile {
-  const { favouriteGenres, createdAt: _createdAt, ...profile } = row;
-  return { ...profile, favouriteGenreIds: favouriteGenres.map(({ genreId }) => genreId) };
+  const { favouriteGenres, pinHash, createdAt: _createdAt, deletedAt: _deletedAt, ...profile } = row;
+  return {
+    ...profile,
+    hasPin: pinHash !== null,
+    favouriteGenreIds: favouriteGenres.map(({ genreId }) => genreId),
+  };
 }
 
 export function createPrismaProfileRepository(client: DatabaseClient): ProfileRepository {
   return {
     async findByIds(ids) {
       const rows = await client.profile.findMany({
-        where: { id: { in: [...ids] } },
+        where: { id: { in: [...ids] }, deletedAt: null },
         include: withFavourites,
       });
       return inOrderOf(ids, rows.map(toProfile), (profile) => profile.id);
@@ -23,7 +27,7 @@ export function createPrismaProfileRepository(client: DatabaseClient): ProfileRe
 
     async findByAccountIds(accountIds) {
       const rows = await client.profile.findMany({
-        where: { accountId: { in: [...accountIds] } },
+        where: { accountId: { in: [...accountIds] }, deletedAt: null },
         include: withFavourites,
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
@@ -31,11 +35,15 @@ export function createPrismaProfileRepository(client: DatabaseClient): ProfileRe
       return accountIds.map((id) => byAccount.get(id) ?? []);
     },
 
-    countOf: (accountId) => client.profile.count({ where: { accountId } }),
+    async lockAccount(accountId) {
+      await client.$queryRaw`SELECT 1 FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+    },
+
+    countOf: (accountId) => client.profile.count({ where: { accountId, deletedAt: null } }),
 
     hasGenres: async (ids) => (await client.genre.count({ where: { id: { in: [...ids] } } })) === ids.length,
 
-    async insert({ favouriteGenreIds, ...profile }, createdAt) {
+    async insert({ favouriteGenreIds, hasPin: _hasPin, ...profile }, createdAt) {
       const { count } = await client.profile.createMany({
         data: [{ ...profile, createdAt }],
         skipDuplicates: true,

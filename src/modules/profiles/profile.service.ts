@@ -2,10 +2,9 @@ import type { Transactor } from '../../platform/database/transactor.js';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
-import type { AccountRepository } from './account.repository.js';
-import { ProfileLimitReachedError, ProfileNameTakenError } from './domain/accounts-errors.js';
 import type { Profile } from './domain/profile.js';
 import { createProfile, type ProfileWish } from './domain/profile-factory.js';
+import { ProfileLimitReachedError, ProfileNameTakenError } from './domain/profiles-errors.js';
 import type { ProfileRepository } from './profile.repository.js';
 
 /** How many profiles an account may have. */
@@ -24,10 +23,7 @@ export interface ProfileCache {
 export interface ProfileDependencies {
   readonly profiles: ProfileRepository;
   readonly cache: ProfileCache;
-  readonly transactor: Transactor<{
-    readonly accounts: AccountRepository;
-    readonly profiles: ProfileRepository;
-  }>;
+  readonly transactor: Transactor<{ readonly profiles: ProfileRepository }>;
   readonly allowance: ProfileAllowance;
   readonly clock: Clock;
 }
@@ -74,7 +70,7 @@ export function createProfileService({ profiles, cache, transactor, allowance, c
       await requireGenres(profile.favouriteGenreIds);
       const limit = await allowance.maxProfilesOf(accountId);
       await transactor.run(async (transaction) => {
-        await transaction.accounts.lock(accountId);
+        await transaction.profiles.lockAccount(accountId);
         if ((await transaction.profiles.countOf(accountId)) >= limit)
           throw new ProfileLimitReachedError(limit);
         if (!(await transaction.profiles.insert(profile, clock.now())))

@@ -9,5 +9,7 @@ export interface Profile {
   readonly maturityLimit: number;
   /** BCP 47. */
   readonly language: string;
+  /** Whether it opens with a PIN only. */
+  readonly hasPin: boolean;
   readonly favouriteGenreIds: readonly string[];
 }

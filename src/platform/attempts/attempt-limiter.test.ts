@@ -1,0 +1,70 @@
+import { Pool } from 'pg';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
+import { RateLimitedError } from '../../shared/domain-error.js';
+import { createPostgresAttemptLimiter } from './attempt-limiter.postgres.js';
+
+const database = await createTestDatabase();
+const pool = new Pool({ connectionString: database.url, max: 8 });
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+let time = Date.UTC(2026, 0, 1);
+const advance = (milliseconds: number) => {
+  time += milliseconds;
+};
+const limiter = createPostgresAttemptLimiter(pool, { now: () => new Date(time) });
+const fewAMinute = { name: 'test', most: 3, windowSeconds: 60 };
+const someAnHour = { name: 'test', most: 5, windowSeconds: 3600 };
+
+async function admitted(subject: string, times: number, limits = [fewAMinute]): Promise<number> {
+  const tries = Array.from({ length: times }, () => limiter.take(subject, limits));
+  const outcomes = await Promise.allSettled(tries);
+  return outcomes.filter(({ status }) => status === 'fulfilled').length;
+}
+
+describe('tries', () => {
+  it('are admitted up to the limit, however many come at once', async () => {
+    expect(await admitted('at once', 50)).toBe(3);
+  });
+
+  it('tell when the next one is admitted, and it is', async () => {
+    await admitted('patient', 3);
+    await expect(limiter.take('patient', [fewAMinute])).rejects.toMatchObject({ retryAfterSeconds: 60 });
+    advance(59_000);
+    await expect(limiter.take('patient', [fewAMinute])).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    advance(1_000);
+    expect(await admitted('patient', 5)).toBe(3);
+  });
+
+  it('are bounded by every limit at once', async () => {
+    const limits = [fewAMinute, someAnHour];
+    expect(await admitted('slow guesser', 3, limits)).toBe(3);
+    advance(60_000);
+    expect(await admitted('slow guesser', 3, limits)).toBe(2);
+    advance(60_000);
+    expect(await admitted('slow guesser', 3, limits)).toBe(0);
+  });
+
+  it('of one subject are not counted for another, and are forgotten when they are cleared', async () => {
+    await admitted('one', 4);
+    expect(await admitted('another', 3)).toBe(3);
+    await limiter.clear('one', [fewAMinute]);
+    expect(await admitted('one', 3)).toBe(3);
+  });
+
+  it('are refused with an error that says what to do', async () => {
+    await admitted('told', 3);
+    await expect(limiter.take('told', [fewAMinute])).rejects.toThrow(RateLimitedError);
+  });
+
+  it('that are over leave nothing behind', async () => {
+    await admitted('gone', 2);
+    advance(3600_000);
+    await limiter.prune();
+    const { rows } = await pool.query('SELECT count(*)::int AS count FROM attempt_counts');
+    expect(rows[0]).toEqual({ count: 0 });
+  });
+});

@@ -1,0 +1,24 @@
+/** How often something may be tried before it has to wait. */
+export interface AttemptLimit {
+  /** What is tried, such as `pin`. */
+  readonly name: string;
+  readonly most: number;
+  /** From the first try. When they are over, counting begins anew. */
+  readonly windowSeconds: number;
+}
+
+/**
+ * Bounds guessing. A try is counted before it is made, so that any number of simultaneous ones cannot
+ * exceed a limit, and the count survives whatever the caller's transaction does.
+ */
+export interface AttemptLimiter {
+  /**
+   * Counts one more try for a subject, such as an address, under each of the limits.
+   * @throws RateLimitedError when one of them is used up
+   */
+  take(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
+  /** Forgets the subject's tries, such as after the right one. */
+  clear(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
+  /** Removes counts whose time is over. */
+  prune(): Promise<void>;
+}

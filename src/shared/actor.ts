@@ -1,0 +1,12 @@
+/** Who does something, and from where: what the audit trail writes down. */
+export interface Actor {
+  /** Null where the platform acts, or somebody who is not signed in. */
+  readonly accountId: string | null;
+  readonly sessionId: string | null;
+  /** The network address. */
+  readonly address: string | null;
+  readonly requestId: string | null;
+}
+
+/** The platform itself, such as a job or a command. */
+export const PLATFORM: Actor = { accountId: null, sessionId: null, address: null, requestId: null };
