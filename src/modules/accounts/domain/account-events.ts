@@ -1,0 +1,53 @@
+import { type DomainEvent, domainEvent } from '../../../shared/domain-event.js';
+
+/** Somebody claims an address and has to show that it is theirs. */
+export type EmailVerificationRequested = DomainEvent<
+  'accounts.email_verification_requested',
+  { readonly accountId: string }
+>;
+
+/** Somebody has forgotten a password. Whether an account has this address is found out where nobody waits. */
+export type PasswordResetRequested = DomainEvent<
+  'accounts.password_reset_requested',
+  { readonly email: string }
+>;
+
+/** What an account's owner should know at once, because it may not have been them. */
+export type AccountNotice =
+  | 'PASSWORD_CHANGED'
+  | 'REFRESH_TOKEN_REUSED'
+  | 'DEVICES_SIGNED_OUT'
+  | 'DEVICE_APPROVED'
+  | 'PIN_LOCKED'
+  | 'ACCOUNT_SUSPENDED'
+  | 'ACCOUNT_REINSTATED'
+  | 'ERASURE_SCHEDULED'
+  | 'ERASURE_CANCELLED'
+  | 'DATA_EXPORT_READY';
+
+export type AccountNoticeRaised = DomainEvent<
+  'accounts.notice_raised',
+  {
+    readonly accountId: string;
+    readonly notice: AccountNotice;
+    /** What the notice tells, such as the name of a device. */
+    readonly facts: Readonly<Record<string, string>>;
+  }
+>;
+
+export function emailVerificationRequested(accountId: string, now: Date): EmailVerificationRequested {
+  return domainEvent('accounts.email_verification_requested', { accountId }, now);
+}
+
+export function passwordResetRequested(email: string, now: Date): PasswordResetRequested {
+  return domainEvent('accounts.password_reset_requested', { email }, now);
+}
+
+export function noticeRaised(
+  accountId: string,
+  notice: AccountNotice,
+  facts: Readonly<Record<string, string>>,
+  now: Date,
+): AccountNoticeRaised {
+  return domainEvent('accounts.notice_raised', { accountId, notice, facts }, now);
+}
