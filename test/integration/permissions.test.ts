@@ -3,9 +3,18 @@ import { newId } from '../../src/shared/ids.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient, GraphqlFailure } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
-import { type Arguments, callOf, rootFields } from '../support/root-fields.js';
-import { createStory, PASSWORD, RUNTIME_SECONDS } from '../support/story.js';
+import { callOf, guardedFields } from '../support/root-fields.js';
+import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
+import {
+  type Outcome,
+  PEOPLE,
+  type PermissionRow,
+  type Person,
+  permissions,
+  type Scene,
+  type Standing,
+} from './permissions.table.js';
 
 const platform = await usePlatform();
 const { schema } = platform.engine;
@@ -13,136 +22,174 @@ const story = createStory(platform);
 const titleId = await story.movie();
 const { viewer: owner, profile } = await story.subscribedViewer();
 const { viewer: stranger } = await story.subscribedViewer();
+const admin = await story.admin();
 // What the owner's live fields replay.
 await story.finish(owner, profile.id, [titleId]);
 
-const ADMITTED = 'admitted';
-const anyone = { nobody: ADMITTED, owner: ADMITTED, stranger: ADMITTED };
-const signedIn = { nobody: 'UNAUTHENTICATED', owner: ADMITTED, stranger: ADMITTED };
-const ownerOnly = { nobody: 'UNAUTHENTICATED', owner: ADMITTED, stranger: 'NOT_FOUND' };
+type Tokens = Readonly<Record<Person, string | undefined>>;
 
-const people = {
-  nobody: async () => undefined,
-  owner: async () => owner.accessToken,
-  stranger: async () => stranger.accessToken,
-};
-
-/** For calls that end the session they are made in. */
-const passers = {
-  nobody: people.nobody,
-  owner: async () => (await story.viewer()).accessToken,
-  stranger: async () => (await story.viewer()).accessToken,
-};
-
-interface Row {
-  readonly access: typeof anyone;
-  /** What the field is called with; made anew for every call. */
-  readonly having?: () => Arguments;
-  /** Who calls it. */
-  readonly by?: Readonly<Record<keyof typeof anyone, () => Promise<string | undefined>>>;
+/** The token of a new device that is bound to the profile. */
+async function boundDeviceOf(someone: Viewer, profileId: string): Promise<string> {
+  const device = await story.signIn(someone);
+  await device.client.send(callOf(schema, 'Mutation.bindDeviceToProfile', { input: { profileId } }));
+  const { refreshToken } = device;
+  const { refreshTokens } = await story.visitor.send(operations.RefreshTokens, { input: { refreshToken } });
+  return refreshTokens.accessToken;
 }
 
-const device = () => ({ email: `${newId()}@example.com`, password: PASSWORD });
-const ofProfile = () => ({ profileId: profile.id });
-const progress = () => ({
-  profileId: profile.id,
-  entries: [{ titleId, positionSeconds: RUNTIME_SECONDS, observedAt: platform.clock.now(), sequence: 0 }],
-});
+const tokensOf: Readonly<Record<Standing, () => Promise<Tokens>>> = {
+  'as they are': (() => {
+    const bound = boundDeviceOf(owner, profile.id);
+    return async () => ({
+      nobody: undefined,
+      owner: owner.accessToken,
+      boundDevice: await bound,
+      stranger: stranger.accessToken,
+      admin: admin.accessToken,
+    });
+  })(),
 
-/** Who may call what. Whoever adds a field says it here. */
-const table: Readonly<Record<string, readonly Row[]>> = {
-  'Query.me': [{ access: signedIn }],
-  'Query.profile': [{ access: ownerOnly, having: () => ({ id: profile.id }) }],
-  'Query.plans': [{ access: anyone }],
-  'Query.mySubscription': [{ access: signedIn }],
-  'Query.genres': [{ access: anyone }],
-  'Query.title': [
-    { access: anyone, having: () => ({ id: titleId }) },
-    { access: ownerOnly, having: () => ({ id: titleId, profileId: profile.id }) },
-  ],
-  'Query.titles': [{ access: anyone }, { access: ownerOnly, having: ofProfile }],
-  'Query.similarTitles': [
-    { access: anyone, having: () => ({ titleId }) },
-    { access: ownerOnly, having: () => ({ titleId, profileId: profile.id }) },
-  ],
-  'Query.trending': [{ access: anyone }, { access: ownerOnly, having: ofProfile }],
-  'Query.home': [{ access: ownerOnly, having: ofProfile }],
-  'Query.recommendations': [{ access: ownerOnly, having: ofProfile }],
-  'Query.continueWatching': [{ access: ownerOnly, having: ofProfile }],
-  'Query.watchHistory': [{ access: ownerOnly, having: ofProfile }],
-  'Mutation.signUp': [{ access: anyone, having: () => ({ input: device() }) }],
-  'Mutation.signIn': [
-    { access: anyone, having: () => ({ input: { email: owner.email, password: PASSWORD } }) },
-  ],
-  'Mutation.refreshTokens': [
-    { access: anyone, having: () => ({ input: { refreshToken: owner.refreshToken } }) },
-  ],
-  'Mutation.createProfile': [{ access: signedIn, having: () => ({ input: { name: newId() } }) }],
-  'Mutation.subscribe': [
-    {
-      access: signedIn,
-      having: () => ({ input: { planId: newId(), paymentMethod: 'pm_card', idempotencyKey: '' } }),
-    },
-  ],
-  'Mutation.cancelSubscription': [{ access: signedIn }],
-  'Mutation.resumeSubscription': [{ access: signedIn }],
-  'Mutation.recordProgress': [{ access: ownerOnly, having: () => ({ input: progress() }) }],
-  'Mutation.rateTitle': [
-    { access: ownerOnly, having: () => ({ input: { profileId: profile.id, titleId, opinion: 'LIKE' } }) },
-  ],
-  'Mutation.signOut': [{ access: signedIn, by: passers }],
-  'Mutation.signOutEverywhere': [{ access: signedIn, by: passers }],
-  // An id that nobody knows has everything replayed that is kept.
-  'Subscription.watchProgressUpdated': [
-    { access: ownerOnly, having: () => ({ profileId: profile.id, after: newId() }) },
-  ],
-  'Subscription.recommendationsRefreshed': [
-    { access: ownerOnly, having: () => ({ profileId: profile.id, after: newId() }) },
-  ],
+  async 'on a new device'() {
+    const tokenOf = async (someone: Viewer) => (await story.signIn(someone)).accessToken;
+    return {
+      nobody: undefined,
+      owner: await tokenOf(owner),
+      boundDevice: await boundDeviceOf(owner, profile.id),
+      stranger: await tokenOf(stranger),
+      admin: await tokenOf(admin),
+    };
+  },
+
+  async 'in a new account'() {
+    const [one, another, third] = [
+      await story.subscribedViewer(),
+      await story.subscribedViewer(),
+      await story.admin(),
+    ];
+    const { viewer: bound, profile: boundTo } = await story.subscribedViewer();
+    await story.subscribe(third);
+    return {
+      nobody: undefined,
+      owner: one.viewer.accessToken,
+      boundDevice: await boundDeviceOf(bound, boundTo.id),
+      stranger: another.viewer.accessToken,
+      admin: third.accessToken,
+    };
+  },
+};
+
+const scene: Scene = {
+  titleId,
+  profileId: profile.id,
+  ownerEmail: owner.email,
+  ownerRefreshToken: owner.refreshToken,
+  password: PASSWORD,
+  newId,
+  now: () => platform.clock.now(),
+  async spareProfile() {
+    const spares = await platform.engine.database.prisma.profile.findMany({
+      where: { accountId: owner.accountId, id: { not: profile.id }, deletedAt: null },
+    });
+    return spares[0]?.id ?? (await story.profileOf(owner, { name: newId() })).id;
+  },
+  async spareDevice() {
+    const { sessionId } = await story.signIn(owner);
+    return sessionId;
+  },
+  spareAccount: async () => (await story.viewer()).accountId,
+  async waitingDevice() {
+    const { startDeviceSignIn } = await story.visitor.send(operations.StartDeviceSignIn, { input: {} });
+    return startDeviceSignIn.userCode;
+  },
 };
 
 const REFUSALS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INTERNAL_SERVER_ERROR']);
 
-/** Whatever else a field may have against a call, such as a conflict, whoever hears it was admitted. */
 async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
   try {
     await call;
-    return ADMITTED;
+    return 'admitted';
   } catch (error) {
     if (!(error instanceof GraphqlFailure)) throw error;
     const code = error.extensions?.code;
-    return REFUSALS.has(code) ? code : ADMITTED;
+    return REFUSALS.has(code) ? code : 'admitted';
   }
 }
 
-const rows = Object.entries(table).flatMap(([field, own]) =>
-  own.map(({ access, having = () => ({}), by = people }) => ({
-    field,
-    having,
-    by,
-    access,
-    names: Object.keys(having()).join(', '),
-  })),
-);
+/** What each person hears when they call the field. */
+async function outcomesOf(field: string, { values, standing = 'as they are' }: PermissionRow) {
+  const outcomes: Partial<Record<Person, unknown>> = {};
+  for (const [person, token] of Object.entries(await tokensOf[standing]()) as [
+    Person,
+    string | undefined,
+  ][]) {
+    const client = createGraphqlClient(platform.address, token);
+    const given = (await values?.(scene)) ?? {};
+    const call = callOf(schema, field, given);
+    const isLive = field.startsWith('Subscription.');
+    outcomes[person] = await outcomeOf(isLive ? client.live(call, given).next() : client.send(call, given));
+    await client.close();
+    await keepRoomForDevices();
+  }
+  return outcomes;
+}
 
-test('the table has a row for every root field', () => {
-  expect(Object.keys(table).toSorted()).toEqual(rootFields(schema).toSorted());
+/** Calls leave devices behind, and the plan has room for ten. */
+async function keepRoomForDevices(): Promise<void> {
+  const { prisma } = platform.engine.database;
+  await prisma.deviceSession.updateMany({
+    where: { deviceName: 'spare', revokedAt: null },
+    data: { revokedAt: platform.clock.now() },
+  });
+}
+
+const rows = Object.entries(permissions).flatMap(([field, own]) => own.map((row) => ({ field, row })));
+
+test('the table has a row for every root field, and for every field of `admin`', () => {
+  expect(Object.keys(permissions).toSorted()).toEqual(guardedFields(schema).toSorted());
 });
 
-test.each(rows)('$field($names)', async ({ field, having, by, access }) => {
-  const outcomes: Record<string, unknown> = {};
-  for (const [name, tokenOf] of Object.entries(by)) {
-    const client = createGraphqlClient(platform.address, await tokenOf());
-    const values = having();
-    const call = callOf(schema, field, values);
-    const isLive = field.startsWith('Subscription.');
-    outcomes[name] = await outcomeOf(isLive ? client.live(call, values).next() : client.send(call, values));
-    await client.close();
-  }
-  expect(outcomes).toEqual(access);
+test.each(rows)('$field', async ({ field, row }) => {
+  expect(await outcomesOf(field, row)).toEqual(row.policy);
 });
 
 test('a token that is not ours is refused, even where no token is needed', async () => {
   const client = createGraphqlClient(platform.address, 'nonsense');
   expect(await failureOf(client.send(operations.Plans))).toMatchObject({ code: 'UNAUTHENTICATED' });
 });
+
+test('docs/permissions.md is the table; `npx vitest run permissions --update` writes it anew', async () => {
+  await expect(await asDocument()).toMatchFileSnapshot('../../docs/permissions.md');
+});
+
+const SIGNS: Readonly<Record<Outcome, string>> = {
+  admitted: '✓',
+  UNAUTHENTICATED: '`UNAUTHENTICATED`',
+  FORBIDDEN: '`FORBIDDEN`',
+  NOT_FOUND: '`NOT_FOUND`',
+};
+
+async function asDocument(): Promise<string> {
+  const people = Object.keys(PEOPLE) as Person[];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const lines = await Promise.all(
+    rows.map(async ({ field, row }) => {
+      const names = Object.keys((await row.values?.(scene)) ?? {}).join(', ');
+      const call = `\`${field}${names ? `(${names})` : ''}\``;
+      return line([call, ...people.map((person) => SIGNS[row.policy[person]])]);
+    }),
+  );
+  return [
+    '# Permissions',
+    '',
+    'Who may call which field, and what those hear who may not. A test calls every one of them as each of these people, and fails when a field has no',
+    'row. This page is written from its table, `test/integration/permissions.table.ts`.',
+    '',
+    ...people.map((person) => `- **${person}**: ${PEOPLE[person]}`),
+    '',
+    line(['field', ...people]),
+    line(['---', ...people.map(() => '---')]),
+    ...lines,
+    '',
+  ].join('\n');
+}

@@ -1,19 +1,22 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { type GraphQLSchema, getNamedType, isCompositeType, parse } from 'graphql';
+import { type GraphQLSchema, getNamedType, isCompositeType, isObjectType, parse } from 'graphql';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 type AnyOperation = TypedDocumentNode<Record<string, unknown>, object>;
 
-/** Every field that an operation can begin with, such as `Query.me`. */
-export function rootFields(schema: GraphQLSchema): string[] {
-  const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  return types.flatMap((type) =>
-    type ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : [],
-  );
+/** Every field that an operation can begin with, such as `Query.me`, and those that only administrators get to. */
+export function guardedFields(schema: GraphQLSchema): string[] {
+  return ['Query', 'Mutation', 'Subscription', ADMIN].flatMap((typeName) => {
+    const type = schema.getType(typeName);
+    return isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${typeName}.${name}`) : [];
+  });
 }
 
+/** The type behind `Query.admin`. */
+const ADMIN = 'Admin';
+
 /**
- * The smallest operation that calls a root field with these arguments, as variables.
+ * The smallest operation that calls a root field, or one of `admin`, with these arguments, as variables.
  * @throws Error when the schema has no such field or argument
  */
 export function callOf(schema: GraphQLSchema, rootField: string, values: Arguments): AnyOperation {
@@ -29,7 +32,10 @@ export function callOf(schema: GraphQLSchema, rootField: string, values: Argumen
   const passed = Object.keys(values).map((key) => `${key}: $${key}`);
   const inBrackets = (parts: readonly string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '');
   const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  const called = `${name}${inBrackets(passed)}${selection}`;
   return parse(
-    `${typeName.toLowerCase()} Call${inBrackets(declared)} { ${name}${inBrackets(passed)}${selection} }`,
+    typeName === ADMIN
+      ? `query Call${inBrackets(declared)} { admin { ${called} } }`
+      : `${typeName.toLowerCase()} Call${inBrackets(declared)} { ${called} }`,
   );
 }

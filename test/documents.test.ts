@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** What the text calls by a whole path, such as `test/integration/accounts.test.ts` or a folder `src/modules/`. */
+const PATH = /`(?<path>(?:src|test|tools|bench|soak|prisma|docs)\/[\w./-]+?)\/?`/g;
+
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+describe('documents', () => {
+  it.each(documents)('%s points to nothing that is not there', (document) => {
+    const text = readFileSync(join(root, document), 'utf8');
+    const named = [...text.matchAll(PATH)].map(({ groups }) => groups?.['path'] ?? '');
+    const links = [...text.matchAll(/\]\((?<target>[^)#:]+)(?:#[^)]*)?\)/g)].map(({ groups }) =>
+      join(document, '..', groups?.['target'] ?? ''),
+    );
+    expect([...named, ...links].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});

@@ -1,0 +1,224 @@
+import type { Arguments } from '../support/root-fields.js';
+
+/** Who calls a field. */
+export const PEOPLE = {
+  nobody: 'who is not signed in',
+  owner: 'whose object is named',
+  boundDevice: 'the owner, on a device that is bound to the named profile',
+  stranger: 'who is signed in to another account',
+  admin: 'an administrator, of another account',
+} as const;
+
+export type Person = keyof typeof PEOPLE;
+
+/** Admitted, or what is heard instead. Whatever else is wrong with a call, whoever is told that was admitted. */
+export type Outcome = 'admitted' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
+
+export type Policy = Readonly<Record<Person, Outcome>>;
+
+const anyone: Policy = {
+  nobody: 'admitted',
+  owner: 'admitted',
+  boundDevice: 'admitted',
+  stranger: 'admitted',
+  admin: 'admitted',
+};
+
+/** Whoever is signed in, for the account that is. */
+const signedIn: Policy = { ...anyone, nobody: 'UNAUTHENTICATED' };
+
+/** The same, but no device that is bound to a profile. */
+const holder: Policy = { ...signedIn, boundDevice: 'FORBIDDEN' };
+
+/** Whoever the named object belongs to; for others, it does not exist. */
+const owner: Policy = { ...signedIn, stranger: 'NOT_FOUND', admin: 'NOT_FOUND' };
+
+/** The same, but no device that is bound to a profile. */
+const owningHolder: Policy = { ...owner, boundDevice: 'FORBIDDEN' };
+
+const administrator: Policy = {
+  nobody: 'UNAUTHENTICATED',
+  owner: 'FORBIDDEN',
+  boundDevice: 'FORBIDDEN',
+  stranger: 'FORBIDDEN',
+  admin: 'admitted',
+};
+
+/** What the fields are called with. Spare things are made anew for each call, which may use them up. */
+export interface Scene {
+  readonly titleId: string;
+  /** The owner's. */
+  readonly profileId: string;
+  readonly ownerEmail: string;
+  readonly ownerRefreshToken: string;
+  readonly password: string;
+  readonly newId: () => string;
+  readonly now: () => Date;
+  /** Another profile of the owner's. */
+  readonly spareProfile: () => Promise<string>;
+  /** Another device of the owner's. */
+  readonly spareDevice: () => Promise<string>;
+  /** An account of nobody's among them. */
+  readonly spareAccount: () => Promise<string>;
+  /** The user code of a device that waits to be let in. */
+  readonly waitingDevice: () => Promise<string>;
+}
+
+/**
+ * Whom a call is made as: everybody as they are, or, where the call would end or change their sign-in, on a device
+ * or in an account that is made for it.
+ */
+export type Standing = 'as they are' | 'on a new device' | 'in a new account';
+
+export interface PermissionRow {
+  readonly policy: Policy;
+  readonly values?: (scene: Scene) => Arguments | Promise<Arguments>;
+  readonly standing?: Standing;
+}
+
+const ofProfile = ({ profileId }: Scene) => ({ profileId });
+const byId = (id: string) => ({ id });
+const inputs = (values: Arguments) => ({ input: values });
+
+/** Who may call what. Whoever adds a field says it here; `docs/permissions.md` is written from it. */
+export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
+  'Query.admin': [{ policy: administrator }],
+  'Query.continueWatching': [{ policy: owner, values: ofProfile }],
+  'Query.deviceSignIn': [
+    { policy: holder, values: async (scene) => ({ userCode: await scene.waitingDevice() }) },
+  ],
+  'Query.genres': [{ policy: anyone }],
+  'Query.home': [{ policy: owner, values: ofProfile }],
+  'Query.me': [{ policy: signedIn }],
+  'Query.mySubscription': [{ policy: signedIn }],
+  'Query.plans': [{ policy: anyone }],
+  'Query.profile': [{ policy: owner, values: ({ profileId }) => byId(profileId) }],
+  'Query.recommendations': [{ policy: owner, values: ofProfile }],
+  'Query.similarTitles': [
+    { policy: anyone, values: ({ titleId }) => ({ titleId }) },
+    { policy: owner, values: ({ titleId, profileId }) => ({ titleId, profileId }) },
+  ],
+  'Query.title': [
+    { policy: anyone, values: ({ titleId }) => byId(titleId) },
+    { policy: owner, values: ({ titleId, profileId }) => ({ id: titleId, profileId }) },
+  ],
+  'Query.titles': [{ policy: anyone }, { policy: owner, values: ofProfile }],
+  'Query.trending': [{ policy: anyone }, { policy: owner, values: ofProfile }],
+  'Query.watchHistory': [{ policy: owner, values: ofProfile }],
+
+  'Admin.account': [{ policy: administrator, values: async (scene) => byId(await scene.spareAccount()) }],
+  'Admin.accounts': [{ policy: administrator }],
+  'Admin.auditLog': [{ policy: administrator }],
+
+  'Mutation.approveDeviceSignIn': [
+    { policy: holder, values: async (scene) => inputs({ userCode: await scene.waitingDevice() }) },
+  ],
+  'Mutation.bindDeviceToProfile': [
+    {
+      policy: owningHolder,
+      values: ({ profileId }) => inputs({ profileId }),
+      standing: 'on a new device',
+    },
+  ],
+  'Mutation.cancelAccountDeletion': [{ policy: holder }],
+  'Mutation.cancelSubscription': [{ policy: holder, standing: 'in a new account' }],
+  'Mutation.changePassword': [
+    {
+      policy: holder,
+      values: ({ newId }) => inputs({ currentPassword: newId(), newPassword: newId() }),
+    },
+  ],
+  'Mutation.completeDeviceSignIn': [
+    { policy: anyone, values: ({ newId }) => inputs({ deviceCode: newId() }) },
+  ],
+  'Mutation.createProfile': [{ policy: holder, values: ({ newId }) => inputs({ name: newId() }) }],
+  'Mutation.deleteAccount': [{ policy: holder, values: ({ newId }) => inputs({ password: newId() }) }],
+  'Mutation.deleteProfile': [
+    { policy: owningHolder, values: async (scene) => byId(await scene.spareProfile()) },
+  ],
+  'Mutation.exportMyData': [{ policy: holder }],
+  'Mutation.rateTitle': [
+    {
+      policy: owner,
+      values: ({ titleId, profileId }) => inputs({ titleId, profileId, opinion: 'LIKE' }),
+    },
+  ],
+  'Mutation.recordProgress': [
+    {
+      policy: owner,
+      values: ({ titleId, profileId, now }) =>
+        inputs({ profileId, entries: [{ titleId, positionSeconds: 600, observedAt: now(), sequence: 0 }] }),
+    },
+  ],
+  'Mutation.refreshTokens': [
+    { policy: anyone, values: ({ ownerRefreshToken }) => inputs({ refreshToken: ownerRefreshToken }) },
+  ],
+  'Mutation.reinstateAccount': [
+    { policy: administrator, values: async (scene) => byId(await scene.spareAccount()) },
+  ],
+  'Mutation.releaseDevice': [{ policy: signedIn, standing: 'on a new device', values: () => inputs({}) }],
+  'Mutation.requestEmailVerification': [{ policy: holder }],
+  'Mutation.requestPasswordReset': [
+    { policy: anyone, values: ({ newId }) => inputs({ email: `${newId()}@example.com` }) },
+  ],
+  'Mutation.resetPassword': [
+    { policy: anyone, values: ({ newId }) => inputs({ token: newId(), newPassword: newId() }) },
+  ],
+  'Mutation.resumeSubscription': [{ policy: holder, standing: 'in a new account' }],
+  'Mutation.revokeDevice': [
+    { policy: owningHolder, values: async (scene) => byId(await scene.spareDevice()) },
+  ],
+  'Mutation.setAccountRole': [
+    {
+      policy: administrator,
+      values: async (scene) => inputs({ accountId: await scene.spareAccount(), role: 'VIEWER' }),
+    },
+  ],
+  'Mutation.setProfilePin': [
+    {
+      policy: owningHolder,
+      values: async (scene) => inputs({ profileId: await scene.spareProfile(), pin: null }),
+    },
+  ],
+  'Mutation.signIn': [
+    {
+      policy: anyone,
+      values: ({ ownerEmail, password }) => inputs({ email: ownerEmail, password }),
+    },
+  ],
+  'Mutation.signOut': [{ policy: signedIn, standing: 'on a new device' }],
+  'Mutation.signOutEverywhere': [{ policy: holder, standing: 'in a new account' }],
+  'Mutation.signUp': [
+    {
+      policy: anyone,
+      values: ({ newId, password }) => inputs({ email: `${newId()}@example.com`, password }),
+    },
+  ],
+  'Mutation.startDeviceSignIn': [{ policy: anyone, values: () => inputs({}) }],
+  'Mutation.subscribe': [
+    {
+      policy: holder,
+      values: ({ newId }) => inputs({ planId: newId(), paymentMethod: 'pm_card', idempotencyKey: '' }),
+    },
+  ],
+  'Mutation.suspendAccount': [
+    {
+      policy: administrator,
+      values: async (scene) => inputs({ accountId: await scene.spareAccount(), reason: 'A test.' }),
+    },
+  ],
+  'Mutation.unlockProfile': [
+    { policy: owner, values: ({ profileId }) => inputs({ profileId, pin: '0000' }) },
+  ],
+  'Mutation.updateProfile': [
+    { policy: owningHolder, values: async (scene) => inputs({ id: await scene.spareProfile() }) },
+  ],
+  'Mutation.verifyEmail': [{ policy: anyone, values: ({ newId }) => inputs({ token: newId() }) }],
+
+  'Subscription.recommendationsRefreshed': [
+    { policy: owner, values: ({ profileId, newId }) => ({ profileId, after: newId() }) },
+  ],
+  'Subscription.watchProgressUpdated': [
+    { policy: owner, values: ({ profileId, newId }) => ({ profileId, after: newId() }) },
+  ],
+};
