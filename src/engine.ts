@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import type { Config } from './config.js';
+import { AdminNamespaceResolver, adminNamespaceRules } from './graphql/admin-namespace.js';
 import { mergeRules } from './graphql/rules.js';
 import { createSchema } from './graphql/schema.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
+import { createAudit } from './modules/audit/audit.module.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
@@ -93,7 +95,9 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
   });
 
-  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations];
+  const audit = createAudit({ database });
+
+  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations, audit];
   return {
     config,
     clock,
@@ -108,10 +112,10 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     watching,
     recommendations,
     schema: await createSchema(
-      modules.flatMap(({ resolvers }) => resolvers),
+      [new AdminNamespaceResolver(), ...modules.flatMap(({ resolvers }) => resolvers)],
       catalog.typeResolvers,
     ),
-    permissions: mergeRules(modules.map(({ rules }) => rules)),
+    permissions: mergeRules([adminNamespaceRules, ...modules.map(({ rules }) => rules)]),
     /** One operation's loaders: what it reads twice, it reads once. */
     createLoaders: () => ({
       ...accounts.createLoaders(),
