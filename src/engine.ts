@@ -6,6 +6,7 @@ import { createSchema } from './graphql/schema.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
 import { createRecommendations } from './modules/recommendations/recommendations.module.js';
@@ -96,8 +97,18 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   });
 
   const audit = createAudit({ database });
+  const privacy = createPrivacy({
+    database,
+    sources: [accounts, profiles, subscriptions, watching, audit].flatMap(({ personalData }) => personalData),
+    accounts: accounts.closing,
+    profileIdsOf: profiles.profileIdsOf,
+    eraseProfile: watching.eraser.erase,
+    secret: config.auth.secret,
+    publicUrl: config.http.publicUrl,
+    clock,
+  });
 
-  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations, audit];
+  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations, audit, privacy];
   return {
     config,
     clock,
@@ -111,6 +122,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     catalog,
     watching,
     recommendations,
+    privacy,
     schema: await createSchema(
       [new AdminNamespaceResolver(), ...modules.flatMap(({ resolvers }) => resolvers)],
       catalog.typeResolvers,
@@ -122,6 +134,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       ...profiles.createLoaders(),
       ...subscriptions.createLoaders(),
       ...catalog.createLoaders(),
+      ...privacy.createLoaders(),
     }),
     /** What answers as long as this process can work. */
     probes: {

@@ -46,6 +46,10 @@ type Documents = {
     "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": typeof types.TrendingDocument,
     "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": typeof types.WatchProgressUpdatedDocument,
     "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": typeof types.RecommendationsRefreshedDocument,
+    "\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n": typeof types.ExportMyDataDocument,
+    "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n": typeof types.MyDataExportsDocument,
+    "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n": typeof types.DeleteAccountDocument,
+    "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n": typeof types.CancelAccountDeletionDocument,
 };
 const documents: Documents = {
     "\n  mutation SetAccountRole($input: SetAccountRoleInput!) {\n    setAccountRole(input: $input) { id role }\n  }\n": types.SetAccountRoleDocument,
@@ -80,6 +84,10 @@ const documents: Documents = {
     "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": types.TrendingDocument,
     "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": types.WatchProgressUpdatedDocument,
     "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": types.RecommendationsRefreshedDocument,
+    "\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n": types.ExportMyDataDocument,
+    "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n": types.MyDataExportsDocument,
+    "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n": types.DeleteAccountDocument,
+    "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n": types.CancelAccountDeletionDocument,
 };
 
 /**
@@ -224,6 +232,22 @@ export function graphql(source: "\n  subscription WatchProgressUpdated($profileI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"): (typeof documents)["\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n"): (typeof documents)["\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n"): (typeof documents)["\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n"): (typeof documents)["\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n"): (typeof documents)["\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
