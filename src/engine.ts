@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import type { Config } from './config.js';
+import { AdminNamespaceResolver, adminNamespaceRules } from './graphql/admin-namespace.js';
 import { mergeRules } from './graphql/rules.js';
 import { createSchema } from './graphql/schema.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
+import { createAudit } from './modules/audit/audit.module.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
 import { createRecommendations } from './modules/recommendations/recommendations.module.js';
@@ -93,7 +96,19 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
   });
 
-  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations];
+  const audit = createAudit({ database });
+  const privacy = createPrivacy({
+    database,
+    sources: [accounts, profiles, subscriptions, watching, audit].flatMap(({ personalData }) => personalData),
+    accounts: accounts.closing,
+    profileIdsOf: profiles.profileIdsOf,
+    eraseProfile: watching.eraser.erase,
+    secret: config.auth.secret,
+    publicUrl: config.http.publicUrl,
+    clock,
+  });
+
+  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations, audit, privacy];
   return {
     config,
     clock,
@@ -107,17 +122,19 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     catalog,
     watching,
     recommendations,
+    privacy,
     schema: await createSchema(
-      modules.flatMap(({ resolvers }) => resolvers),
+      [new AdminNamespaceResolver(), ...modules.flatMap(({ resolvers }) => resolvers)],
       catalog.typeResolvers,
     ),
-    permissions: mergeRules(modules.map(({ rules }) => rules)),
+    permissions: mergeRules([adminNamespaceRules, ...modules.map(({ rules }) => rules)]),
     /** One operation's loaders: what it reads twice, it reads once. */
     createLoaders: () => ({
       ...accounts.createLoaders(),
       ...profiles.createLoaders(),
       ...subscriptions.createLoaders(),
       ...catalog.createLoaders(),
+      ...privacy.createLoaders(),
     }),
     /** What answers as long as this process can work. */
     probes: {

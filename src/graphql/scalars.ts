@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 
 /** An instant in RFC 3339. Serialised here, once, so that every executor writes the same text. */
 export const DateTime = new GraphQLScalarType<Date, string>({
@@ -11,3 +11,6 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 
 /** A day of the calendar without a time, such as 1995-12-15. */
 export const LocalDate: GraphQLScalarType = GraphQLLocalDate;
+
+/** An object whose fields depend on what it tells. */
+export const JSONObject: GraphQLScalarType = GraphQLJSONObject;

@@ -41,6 +41,7 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
     }),
   });
   disposer.defer(() => server.close());
+  engine.privacy.serve(server.fastify);
   try {
     return { address: await server.listen(), [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
   } catch (error) {

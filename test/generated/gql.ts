@@ -14,6 +14,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation SetAccountRole($input: SetAccountRoleInput!) {\n    setAccountRole(input: $input) { id role }\n  }\n": typeof types.SetAccountRoleDocument,
+    "\n  mutation SuspendAccount($input: SuspendAccountInput!) {\n    suspendAccount(input: $input) { id suspendedAt }\n  }\n": typeof types.SuspendAccountDocument,
+    "\n  mutation ReinstateAccount($id: ID!) {\n    reinstateAccount(id: $id) { id suspendedAt }\n  }\n": typeof types.ReinstateAccountDocument,
+    "\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n": typeof types.AdminAccountDocument,
+    "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AdminAccountsDocument,
+    "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": typeof types.SignInDocument,
     "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": typeof types.RefreshTokensDocument,
@@ -40,8 +46,18 @@ type Documents = {
     "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": typeof types.TrendingDocument,
     "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": typeof types.WatchProgressUpdatedDocument,
     "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": typeof types.RecommendationsRefreshedDocument,
+    "\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n": typeof types.ExportMyDataDocument,
+    "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n": typeof types.MyDataExportsDocument,
+    "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n": typeof types.DeleteAccountDocument,
+    "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n": typeof types.CancelAccountDeletionDocument,
 };
 const documents: Documents = {
+    "\n  mutation SetAccountRole($input: SetAccountRoleInput!) {\n    setAccountRole(input: $input) { id role }\n  }\n": types.SetAccountRoleDocument,
+    "\n  mutation SuspendAccount($input: SuspendAccountInput!) {\n    suspendAccount(input: $input) { id suspendedAt }\n  }\n": types.SuspendAccountDocument,
+    "\n  mutation ReinstateAccount($id: ID!) {\n    reinstateAccount(id: $id) { id suspendedAt }\n  }\n": types.ReinstateAccountDocument,
+    "\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n": types.AdminAccountDocument,
+    "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AdminAccountsDocument,
+    "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AuditLogDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": types.SignInDocument,
     "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": types.RefreshTokensDocument,
@@ -68,6 +84,10 @@ const documents: Documents = {
     "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": types.TrendingDocument,
     "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": types.WatchProgressUpdatedDocument,
     "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": types.RecommendationsRefreshedDocument,
+    "\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n": types.ExportMyDataDocument,
+    "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n": types.MyDataExportsDocument,
+    "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n": types.DeleteAccountDocument,
+    "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n": types.CancelAccountDeletionDocument,
 };
 
 /**
@@ -84,6 +104,30 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetAccountRole($input: SetAccountRoleInput!) {\n    setAccountRole(input: $input) { id role }\n  }\n"): (typeof documents)["\n  mutation SetAccountRole($input: SetAccountRoleInput!) {\n    setAccountRole(input: $input) { id role }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuspendAccount($input: SuspendAccountInput!) {\n    suspendAccount(input: $input) { id suspendedAt }\n  }\n"): (typeof documents)["\n  mutation SuspendAccount($input: SuspendAccountInput!) {\n    suspendAccount(input: $input) { id suspendedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReinstateAccount($id: ID!) {\n    reinstateAccount(id: $id) { id suspendedAt }\n  }\n"): (typeof documents)["\n  mutation ReinstateAccount($id: ID!) {\n    reinstateAccount(id: $id) { id suspendedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -188,6 +232,22 @@ export function graphql(source: "\n  subscription WatchProgressUpdated($profileI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"): (typeof documents)["\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n"): (typeof documents)["\n  mutation ExportMyData {\n    exportMyData { id state requestedAt readyAt expiresAt downloadUrl sizeBytes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n"): (typeof documents)["\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n"): (typeof documents)["\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n"): (typeof documents)["\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -103,6 +103,35 @@ describe('the database', () => {
     }
   });
 
+  it('keeps audit entries when the accounts that they name are gone', async () => {
+    const entriesOf = async (account: string) => {
+      const { rows } = await client.query('SELECT id FROM audit_entries WHERE actor_id = $1', [account]);
+      return rows.map((row) => row.id);
+    };
+    const write = (entry: string, account: string) =>
+      client.query(
+        `INSERT INTO audit_entries (id, actor_id, action, subject_type, subject_id, occurred_at)
+         VALUES ($1, $2::uuid, 'signed-in', 'account', $2::uuid::text, now())`,
+        [entry, account],
+      );
+    const [deleted, truncated] = [id(21), id(22)];
+    await client.query('BEGIN');
+    for (const account of [deleted, truncated]) {
+      await client.query(`INSERT INTO accounts (id, email, created_at) VALUES ($1, $2, now())`, [
+        account,
+        `${account}@example.com`,
+      ]);
+    }
+    await write(id(23), deleted);
+    await write(id(24), truncated);
+    await client.query('DELETE FROM accounts WHERE id = $1', [deleted]);
+    await client.query('TRUNCATE accounts CASCADE');
+
+    expect(await entriesOf(deleted)).toEqual([id(23)]);
+    expect(await entriesOf(truncated)).toEqual([id(24)]);
+    await client.query('ROLLBACK');
+  });
+
   it('tells listeners that the outbox has grown', async () => {
     const told = new Promise<string>((resolve) => {
       client.once('notification', ({ channel }) => resolve(channel));

@@ -1,3 +1,4 @@
+import { PLATFORM } from '../../src/shared/actor.js';
 import { newId } from '../../src/shared/ids.js';
 import type { PlanTier } from '../../src/shared/plan-tier.js';
 import type { CreateProfileInput } from '../generated/graphql.js';
@@ -59,6 +60,22 @@ export function createStory(platform: Platform) {
     });
     const client = createGraphqlClient(platform.address, signedIn.accessToken);
     return { client, email, accountId: signedIn.account.id, ...signedIn };
+  }
+
+  /** Somebody who was made an administrator, as the command does it. */
+  async function admin(): Promise<Viewer> {
+    const someone = await viewer();
+    await platform.engine.accounts.administration.setRole(someone.accountId, 'ADMIN', PLATFORM);
+    return refresh(someone);
+  }
+
+  /** The same person on the same device, with new tokens. */
+  async function refresh({ email, accountId, refreshToken }: Viewer): Promise<Viewer> {
+    const { refreshTokens } = await createGraphqlClient(platform.address).send(operations.RefreshTokens, {
+      input: { refreshToken },
+    });
+    const client = createGraphqlClient(platform.address, refreshTokens.accessToken);
+    return { client, email, accountId, ...refreshTokens };
   }
 
   async function profileOf({ client }: Viewer, wish: Partial<CreateProfileInput> = {}) {
@@ -129,7 +146,9 @@ export function createStory(platform: Platform) {
   return {
     visitor: createGraphqlClient(platform.address),
     viewer,
+    admin,
     signIn,
+    refresh,
     profileOf,
     subscribe,
     watch,

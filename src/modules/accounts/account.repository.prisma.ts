@@ -2,7 +2,15 @@ import type { DatabaseClient } from '../../platform/database/database.js';
 import { inOrderOf } from '../../shared/batches.js';
 import type { AccountRepository } from './account.repository.js';
 
-const columns = { id: true, email: true, role: true, emailVerifiedAt: true, createdAt: true } as const;
+const columns = {
+  id: true,
+  email: true,
+  role: true,
+  emailVerifiedAt: true,
+  suspendedAt: true,
+  erasureDueAt: true,
+  createdAt: true,
+} as const;
 
 export function createPrismaAccountRepository(client: DatabaseClient): AccountRepository {
   return {
@@ -21,6 +29,14 @@ export function createPrismaAccountRepository(client: DatabaseClient): AccountRe
         select: { id: true, passwordHash: true },
       });
       return row && { accountId: row.id, passwordHash: row.passwordHash };
+    },
+
+    async findPasswordHash(accountId) {
+      const row = await client.account.findUnique({
+        where: { id: accountId },
+        select: { passwordHash: true },
+      });
+      return row?.passwordHash ?? null;
     },
 
     async insert({ id, email, role, createdAt }, passwordHash) {

@@ -11,6 +11,8 @@ export interface AccountRepository {
   findByIds(ids: readonly string[]): Promise<(Account | null)[]>;
   /** Of the account whose address this was shown to be. */
   findCredentials(email: string): Promise<Credentials | null>;
+  /** In the form of `Credentials`; null where there is no such account either. */
+  findPasswordHash(accountId: string): Promise<string | null>;
   insert(account: Account, passwordHash: string): Promise<void>;
   /** Holds the account's row until the transaction ends, so that limits are counted one caller at a time. */
   lock(id: string): Promise<void>;

@@ -1,16 +1,28 @@
 import type { Redis } from 'ioredis';
+import { createPostgresAttemptLimiter } from '../../platform/attempts/attempt-limiter.postgres.js';
+import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
 import { createJoseAccessTokens } from './access-token.jose.js';
 import { createPrismaAccountRepository } from './account.repository.prisma.js';
+import { AccountAdministrationResolver, AdminAccountsResolver } from './account-administration.resolver.js';
+import { createAccountAdministrationService } from './account-administration.service.js';
+import { AccountClosingResolver } from './account-closing.resolver.js';
+import { createAccountClosingService } from './account-closing.service.js';
+import { createAccountDirectory } from './account-directory.js';
+import { createPostgresAccountDirectory } from './account-directory.postgres.js';
+import { createPrismaAccountStandingRepository } from './account-standing.repository.prisma.js';
 import { createAccountsLoaders } from './accounts.loaders.js';
+import { createAccountsPersonalData } from './accounts.personal-data.js';
 import { AccountResolver } from './accounts.resolver.js';
 import { accountsRules } from './accounts.rules.js';
 import { createDeviceService } from './device.service.js';
 import { createPrismaDeviceSessionRepository } from './device-session.repository.prisma.js';
 import { createIdentityService } from './identity.service.js';
+import { createPasswordCheck } from './password-check.js';
 import { createArgon2PasswordHasher } from './password-hasher.argon2.js';
 import { createRefreshTokens } from './refresh-token.js';
 import { createSessionOpening, type DeviceAllowance } from './session-opening.js';
@@ -78,13 +90,45 @@ export function createAccounts(dependencies: AccountsDependencies) {
     passwords,
     clock,
   });
+  const directory = createAccountDirectory(
+    repositories.accounts,
+    createPostgresAccountDirectory(database.pool),
+  );
+  const standing = database.transactor((client) => ({
+    standing: createPrismaAccountStandingRepository(client),
+    sessions: createPrismaDeviceSessionRepository(client),
+    outbox: createPrismaOutbox(client),
+    audit: createPrismaAuditLog(client),
+  }));
+  const administration = createAccountAdministrationService({ transactor: standing, revocations, clock });
+  const closing = createAccountClosingService({
+    standing: createPrismaAccountStandingRepository(database.prisma),
+    transactor: standing,
+    passwordCheck: createPasswordCheck({
+      accounts: repositories.accounts,
+      passwords,
+      attempts: createPostgresAttemptLimiter(database.pool, clock),
+    }),
+    revocations,
+    accessTokenSeconds: auth.accessTokenSeconds,
+    clock,
+  });
   return {
     identity,
+    directory,
+    administration,
+    closing,
+    personalData: createAccountsPersonalData(database.batchPool),
     devices,
     passwords,
     revocations,
     watchSignIn: createSignInWatch({ accessTokens, revocations, clock }),
-    resolvers: [new AccountResolver(identity)],
+    resolvers: [
+      new AccountResolver(identity),
+      new AdminAccountsResolver(directory),
+      new AccountAdministrationResolver(administration),
+      new AccountClosingResolver(closing),
+    ],
     rules: accountsRules,
     createLoaders: () => createAccountsLoaders(identity, devices),
   };

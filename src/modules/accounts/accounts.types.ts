@@ -4,7 +4,7 @@ import type { Role } from '../../shared/viewer.js';
 import type { Account } from './domain/account.js';
 import type { DeviceSession } from './domain/device-session.js';
 
-const RoleEnum: Record<Role, Role> = { VIEWER: 'VIEWER', ADMIN: 'ADMIN' };
+export const RoleEnum: Record<Role, Role> = { VIEWER: 'VIEWER', ADMIN: 'ADMIN' };
 registerEnumType(RoleEnum, { name: 'Role', description: 'What an account may do.' });
 
 @ObjectType('Device', { description: 'A device that is signed in.', simpleResolvers: true })
@@ -32,7 +32,7 @@ export class DeviceType implements Omit<DeviceSession, 'accountId' | 'version' |
 }
 
 @ObjectType('Account', { description: 'Someone who can sign in.', simpleResolvers: true })
-export class AccountType implements Account {
+export class AccountType implements Omit<Account, 'suspendedAt'> {
   @Field(() => ID)
   id!: string;
 
@@ -44,6 +44,12 @@ export class AccountType implements Account {
 
   @Field(() => Boolean, { description: 'Whether the address was shown to be theirs.' })
   emailVerified!: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it will be erased, unless `cancelAccountDeletion` is called before. Null: it stays.',
+  })
+  erasureDueAt!: Date | null;
 
   @Field(() => DateTime)
   createdAt!: Date;

@@ -7,8 +7,8 @@ import type { AccessTokens } from './access-token.js';
 import { bearerToken } from './bearer-token.js';
 import type { DeviceService } from './device.service.js';
 import type { RotatedSession } from './device-session.repository.js';
-import type { Account } from './domain/account.js';
-import { SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
+import { type Account, isGone } from './domain/account.js';
+import { AccountSuspendedError, SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
 import type { DeviceSession } from './domain/device-session.js';
 import { normaliseEmail } from './domain/email.js';
 import { requireAcceptablePassword } from './domain/password-policy.js';
@@ -43,7 +43,8 @@ export function createIdentityService(dependencies: IdentityDependencies) {
 
   async function accountOf(session: DeviceSession): Promise<Account> {
     const [account] = await accounts.findByIds([session.accountId]);
-    if (!account) throw new SessionEndedError();
+    if (!account || isGone(account, clock.now())) throw new SessionEndedError();
+    if (account.suspendedAt !== null) throw new AccountSuspendedError();
     return account;
   }
 
@@ -62,6 +63,8 @@ export function createIdentityService(dependencies: IdentityDependencies) {
         email,
         role: 'VIEWER',
         emailVerified: false,
+        suspendedAt: null,
+        erasureDueAt: null,
         createdAt: clock.now(),
       };
       const passwordHash = await passwords.hash(request.password);
@@ -73,7 +76,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
 
     /**
      * @throws WrongCredentialsError in the same time whether the address or the password is wrong
-     * @throws DeviceLimitReachedError
+     * @throws AccountSuspendedError, DeviceLimitReachedError
      */
     async signIn(request: SignInRequest, actor: Actor): Promise<SignedIn> {
       const credentials = await accounts.findCredentials(normaliseEmail(request.email));
@@ -89,7 +92,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
     /**
      * Exchanges a refresh token for its successor and a new access token. A repeat within a minute gets the
      * same successor; any other use of a replaced token ends the session (RFC 9700, 4.14.2).
-     * @throws SessionEndedError
+     * @throws SessionEndedError, AccountSuspendedError
      */
     async refresh(token: string, actor: Actor): Promise<SignedIn> {
       const sessionId = refreshTokens.sessionOf(token);

@@ -4,8 +4,12 @@ import type { Clock } from '../../shared/clock.js';
 import type { AccessToken, AccessTokens } from './access-token.js';
 import type { AccountRepository } from './account.repository.js';
 import type { DeviceSessionRepository } from './device-session.repository.js';
-import type { Account } from './domain/account.js';
-import { DeviceLimitReachedError } from './domain/accounts-errors.js';
+import { type Account, isGone } from './domain/account.js';
+import {
+  AccountSuspendedError,
+  DeviceLimitReachedError,
+  WrongCredentialsError,
+} from './domain/accounts-errors.js';
 import { type Device, type DeviceSession, startSession } from './domain/device-session.js';
 import type { RefreshTokens } from './refresh-token.js';
 import { ended, type SessionRevocations } from './session-revocations.js';
@@ -72,9 +76,9 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
 
     /**
      * Opens a session together with whatever else the transaction does. Simultaneous calls for one account are
-     * counted one at a time, so that they cannot pass the plan's limit.
+     * counted one at a time, so that they cannot pass the plan's limit, and none passes a suspension.
      * @param prepare what has to be done first, in the same transaction: it answers whose session it is to be
-     * @throws DeviceLimitReachedError, and what `prepare` throws
+     * @throws AccountSuspendedError, WrongCredentialsError, DeviceLimitReachedError, and what `prepare` throws
      */
     async open<Repositories extends SessionOpeningRepositories>(
       transactor: Transactor<Repositories>,
@@ -83,9 +87,10 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
       prepare: (transaction: Repositories) => Promise<Account>,
     ): Promise<SignedIn> {
       const opened = await transactor.run(async (transaction) => {
-        const account = await prepare(transaction);
-        await transaction.accounts.lock(account.id);
+        const { id } = await prepare(transaction);
+        await transaction.accounts.lock(id);
         const now = clock.now();
+        const account = await requireOpen(transaction.accounts, id, now);
         const replaced = await admit(transaction.sessions, account.id, device.replaceDeviceId ?? null);
         const seen = { at: now, from: actor.address, expiresAt: expiryFrom(now) };
         const session = startSession(account.id, device, seen);
@@ -97,6 +102,14 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
       return present(opened.account, opened.session, opened.refreshToken);
     },
   };
+
+  /** Reads the account once it is locked: what was decided about it meanwhile holds. */
+  async function requireOpen(accounts: AccountRepository, id: string, now: Date): Promise<Account> {
+    const [account] = await accounts.findByIds([id]);
+    if (!account || isGone(account, now)) throw new WrongCredentialsError();
+    if (account.suspendedAt !== null) throw new AccountSuspendedError();
+    return account;
+  }
 
   /** Makes sure that there is room for one more device. @returns the sessions that had to make way */
   async function admit(

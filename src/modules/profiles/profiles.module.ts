@@ -3,7 +3,12 @@ import type { Clock } from '../../shared/clock.js';
 import { createPrismaProfileRepository } from './profile.repository.prisma.js';
 import { createProfileService, type ProfileAllowance, type ProfileCache } from './profile.service.js';
 import { createProfilesLoaders } from './profiles.loaders.js';
-import { AccountProfilesResolver, ProfileResolver } from './profiles.resolver.js';
+import { createProfilesPersonalData, profileIdsOf } from './profiles.personal-data.js';
+import {
+  AccountProfilesResolver,
+  AdminAccountProfilesResolver,
+  ProfileResolver,
+} from './profiles.resolver.js';
 import { profilesRules } from './profiles.rules.js';
 
 export interface ProfilesDependencies {
@@ -25,8 +30,14 @@ export function createProfiles({ database, cache, allowance, clock }: ProfilesDe
   });
   return {
     service,
-    resolvers: [new ProfileResolver(service), new AccountProfilesResolver()],
+    resolvers: [
+      new ProfileResolver(service),
+      new AccountProfilesResolver(),
+      new AdminAccountProfilesResolver(),
+    ],
     rules: profilesRules,
+    personalData: createProfilesPersonalData(database.batchPool),
+    profileIdsOf: (accountId: string) => profileIdsOf(database.pool, accountId),
     createLoaders: () => createProfilesLoaders(service),
   };
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext, requireViewer } from '../../graphql/context.js';
-import { AccountType } from '../accounts/index.js';
+import { AccountType, AdminAccountType } from '../accounts/index.js';
 import type { ProfileService } from './profile.service.js';
 import type { ProfilesContext } from './profiles.loaders.js';
 import { CreateProfileInput, ProfileType } from './profiles.types.js';
@@ -27,6 +27,15 @@ export class ProfileResolver {
 export class AccountProfilesResolver {
   @FieldResolver(() => [ProfileType])
   profiles(@Root() account: AccountType, @Ctx() context: Context) {
+    return context.loaders.profilesByAccountId.load(account.id);
+  }
+}
+
+/** The same for administrators. */
+@Resolver(() => AdminAccountType)
+export class AdminAccountProfilesResolver {
+  @FieldResolver(() => [ProfileType])
+  profiles(@Root() account: AdminAccountType, @Ctx() context: Context) {
     return context.loaders.profilesByAccountId.load(account.id);
   }
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext, requireViewer } from '../../graphql/context.js';
 import type { Clock } from '../../shared/clock.js';
-import { AccountType } from '../accounts/index.js';
+import { AccountType, AdminAccountType } from '../accounts/index.js';
 import type { Subscription } from './domain/subscription.js';
 import type { SubscriptionContext } from './subscription.loaders.js';
 import type { SubscriptionService } from './subscription.service.js';
@@ -63,6 +63,18 @@ export class AccountSubscriptionResolver {
 
   @FieldResolver(() => SubscriptionType, { nullable: true })
   async subscription(@Root() account: AccountType, @Ctx() context: Context) {
+    const subscription = await context.loaders.subscriptionByAccountId.load(account.id);
+    return subscription && presentSubscription(subscription, this.clock.now());
+  }
+}
+
+/** The same for administrators. */
+@Resolver(() => AdminAccountType)
+export class AdminAccountSubscriptionResolver {
+  constructor(private readonly clock: Clock) {}
+
+  @FieldResolver(() => SubscriptionType, { nullable: true })
+  async subscription(@Root() account: AdminAccountType, @Ctx() context: Context) {
     const subscription = await context.loaders.subscriptionByAccountId.load(account.id);
     return subscription && presentSubscription(subscription, this.clock.now());
   }

@@ -7,8 +7,13 @@ import { createSimulatedPaymentGateway } from './payment-gateway.simulated.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
 import { createPrismaSubscriptionRepository } from './subscription.repository.prisma.js';
-import { AccountSubscriptionResolver, SubscriptionResolver } from './subscription.resolver.js';
+import {
+  AccountSubscriptionResolver,
+  AdminAccountSubscriptionResolver,
+  SubscriptionResolver,
+} from './subscription.resolver.js';
 import { createSubscriptionService } from './subscription.service.js';
+import { createSubscriptionsPersonalData } from './subscriptions.personal-data.js';
 
 export interface SubscriptionsDependencies {
   readonly database: Database;
@@ -37,8 +42,13 @@ export function createSubscriptions({ database, clock }: SubscriptionsDependenci
   });
   return {
     service,
-    resolvers: [new SubscriptionResolver(service, clock), new AccountSubscriptionResolver(clock)],
+    resolvers: [
+      new SubscriptionResolver(service, clock),
+      new AccountSubscriptionResolver(clock),
+      new AdminAccountSubscriptionResolver(clock),
+    ],
     rules,
+    personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service),
   };
 }

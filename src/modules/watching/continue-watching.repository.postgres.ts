@@ -1,8 +1,8 @@
 import type pg from 'pg';
+import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
 import type { ContinueWatchingRepository } from './continue-watching.repository.js';
 import type { WatchProgressProperties } from './domain/watch-progress.js';
-import { instantCursor, readInstantCursor } from './instant-cursor.js';
 
 const FIRST_PAGE = pageStatement('first', '');
 /** "At most" lets the index begin there. */

@@ -1,2 +1,3 @@
 export type { TitleRatedPayload } from './domain/watching-events.js';
+export type { ProfileEraser } from './profile-eraser.js';
 export type { WatchingService } from './watching.service.js';

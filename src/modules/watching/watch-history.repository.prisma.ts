@@ -1,7 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client.js';
 import type { DatabaseClient } from '../../platform/database/database.js';
+import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
-import { instantCursor, readInstantCursor } from './instant-cursor.js';
 import type { WatchHistoryRepository } from './watch-history.repository.js';
 
 export function createPrismaWatchHistoryRepository(client: DatabaseClient): WatchHistoryRepository {

@@ -6,10 +6,12 @@ import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { Clock } from '../../shared/clock.js';
 import { createPostgresContinueWatchingRepository } from './continue-watching.repository.postgres.js';
 import type { ProgressRecorded } from './domain/watching-events.js';
+import { createPostgresProfileEraser } from './profile-eraser.postgres.js';
 import { createPrismaRatingRepository } from './rating.repository.prisma.js';
 import { createPrismaWatchHistoryRepository } from './watch-history.repository.prisma.js';
 import { createPrismaWatchProgressRepository } from './watch-progress.repository.prisma.js';
 import { WatchingLiveResolver, watchProgressTopic } from './watching.live.js';
+import { createWatchingPersonalData } from './watching.personal-data.js';
 import {
   ContinueWatchingItemResolver,
   WatchingResolver,
@@ -60,6 +62,8 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
       ...watchingTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     rules,
+    personalData: createWatchingPersonalData(database.batchPool),
+    eraser: createPostgresProfileEraser(database.batchPool),
     /** What follows a commit: the profile's other devices see it move. */
     observe(relay: OutboxRelay, liveTopics: LiveTopics) {
       relay.on<ProgressRecorded>('watching.progress_recorded', (event) =>

@@ -9,6 +9,8 @@ export interface JobContext {
   readonly logger: Logger;
   /** Aborts when the time is up, the job was lost to another worker, or the process stops. */
   readonly signal: AbortSignal;
+  /** Whether nothing tries again when this try fails. */
+  readonly isLastTry: boolean;
   /** Shows how far the job has come, as a fraction from 0 to 1. */
   readonly reportProgress: (fraction: number) => Promise<void>;
 }
@@ -36,6 +38,7 @@ export function createJobRunner(logger: Logger) {
     const context: JobContext = {
       logger: logger.child({ queue: job.queueName, job: job.name, jobId: job.id }),
       signal: stopped ?? new AbortController().signal,
+      isLastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
       reportProgress: (fraction) => job.updateProgress(fraction * 100),
     };
     try {

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Engine } from '../../../src/engine.js';
-import { openEngine } from '../open-engine.js';
+import { openEngine } from '../../open-engine.js';
 import { createProgressBar } from '../progress-bar.js';
 import { createProgressLines } from '../progress-lines.js';
 import { giveSignIn } from './give-sign-in.js';

@@ -6,5 +6,14 @@ export interface Account {
   readonly email: string;
   readonly role: Role;
   readonly emailVerified: boolean;
+  /** Since when an administrator keeps it from signing in. */
+  readonly suspendedAt: Date | null;
+  /** When it will be erased, because its owner asked for it. */
+  readonly erasureDueAt: Date | null;
   readonly createdAt: Date;
+}
+
+/** Whether its time is over: nobody signs in to it any more, and nothing brings it back. */
+export function isGone({ erasureDueAt }: Account, now: Date): boolean {
+  return erasureDueAt !== null && erasureDueAt <= now;
 }

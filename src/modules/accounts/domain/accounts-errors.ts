@@ -1,4 +1,4 @@
-import { DomainError } from '../../../shared/domain-error.js';
+import { ConflictError, DomainError } from '../../../shared/domain-error.js';
 import type { DeviceSession } from './device-session.js';
 
 /** The same words whether the address is unknown or the password wrong. */
@@ -15,6 +15,34 @@ export class SessionEndedError extends DomainError {
 
   constructor() {
     super('This session has ended. Sign in again.');
+  }
+}
+
+/** Said to nobody but whoever knew the password. */
+export class AccountSuspendedError extends DomainError {
+  readonly code = 'FORBIDDEN';
+
+  constructor() {
+    super('This account is suspended. Write to our support to have it looked at.');
+  }
+}
+
+/** Somebody has to remain who can make administrators. */
+export class LastAdministratorError extends ConflictError {
+  constructor() {
+    super('This is the last administrator. Give another account the role first.');
+  }
+}
+
+export class UnverifiedAdministratorError extends ConflictError {
+  constructor() {
+    super('The e-mail address of this account was not verified. Only then can it become an administrator.');
+  }
+}
+
+export class OwnSuspensionError extends ConflictError {
+  constructor() {
+    super('You cannot suspend yourself. Another administrator can.');
   }
 }
 

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { loadEnvironment, readSettings, resolveConfig, type Settings } from '../../src/config.js';
-import { createEngine, type Engine } from '../../src/engine.js';
-import { createDisposer } from '../../src/platform/async/disposer.js';
-import { applyMigrations } from '../../src/platform/database/migrate.js';
+import { loadEnvironment, readSettings, resolveConfig, type Settings } from '../src/config.js';
+import { createEngine, type Engine } from '../src/engine.js';
+import { createDisposer } from '../src/platform/async/disposer.js';
+import { applyMigrations } from '../src/platform/database/migrate.js';
 import {
   type EmbeddedServers,
   needsEmbeddedServers,
   startEmbeddedServers,
-} from '../../src/platform/embedded/embedded-servers.js';
-import { findRunningServers } from '../../src/platform/embedded/running-servers.js';
-import { projectRoot } from '../../src/project-root.js';
+} from '../src/platform/embedded/embedded-servers.js';
+import { findRunningServers } from '../src/platform/embedded/running-servers.js';
+import { projectRoot } from '../src/project-root.js';
 
 /** What a command works with: the modules, on the servers they need. */
 export interface OpenEngine extends AsyncDisposable {

@@ -1,6 +1,6 @@
-import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
-import { InvalidInputError } from '../../shared/domain-error.js';
-import { isId } from '../../shared/ids.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { InvalidInputError } from './domain-error.js';
+import { isId } from './ids.js';
 
 /** Beyond it lie years of more than four digits. */
 const LATEST = Date.UTC(9999, 11, 31);

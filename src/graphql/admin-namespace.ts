@@ -1,0 +1,19 @@
+import { ObjectType, Query, Resolver } from 'type-graphql';
+import { isAdmin, type Rules } from './rules.js';
+
+/**
+ * What only administrators may read. Modules add fields to it with resolver classes of their own. No other field may
+ * answer this type: its fields have no rule but that of `Query.admin`, through which they are reached.
+ */
+@ObjectType('Admin', { description: 'What only administrators may read.' })
+export class AdminType {}
+
+@Resolver(() => AdminType)
+export class AdminNamespaceResolver {
+  @Query(() => AdminType, { description: 'What only administrators may read.' })
+  admin(): AdminType {
+    return new AdminType();
+  }
+}
+
+export const adminNamespaceRules: Rules = { Query: { admin: isAdmin }, Mutation: {}, Subscription: {} };

@@ -1,0 +1,37 @@
+import type { Page, PageRequest } from '../../shared/page.js';
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** Something that was done, as it stands in the trail. */
+export interface AuditEntry {
+  readonly id: string;
+  /** Null where the platform acted, or somebody who was not signed in. */
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly before: Facts | null;
+  readonly after: Facts | null;
+  readonly details: Facts;
+  readonly address: string | null;
+  readonly sessionId: string | null;
+  readonly requestId: string | null;
+  readonly occurredAt: Date;
+}
+
+/** What is left out is not asked for. */
+export interface AuditFilter {
+  readonly actorId?: string | null | undefined;
+  readonly action?: string | null | undefined;
+  readonly subjectType?: string | null | undefined;
+  readonly subjectId?: string | null | undefined;
+  /** At this moment or later. */
+  readonly from?: Date | null | undefined;
+  /** Before this moment. */
+  readonly to?: Date | null | undefined;
+}
+
+export interface AuditEntryRepository {
+  /** The latest first. */
+  list(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
+}

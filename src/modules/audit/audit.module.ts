@@ -1,0 +1,19 @@
+import type { Rules } from '../../graphql/rules.js';
+import type { Database } from '../../platform/database/database.js';
+import { createAuditPersonalData } from './audit.personal-data.js';
+import { AuditResolver } from './audit.resolver.js';
+import { createAuditService } from './audit.service.js';
+import { createPostgresAuditEntryRepository } from './audit-entry.repository.postgres.js';
+
+/** What is reached through `admin` needs no rule of its own. */
+const rules: Rules = { Query: {}, Mutation: {}, Subscription: {} };
+
+/** Wires the reading of the audit trail. Writing it is part of every change: see platform/audit. */
+export function createAudit({ database }: { readonly database: Database }) {
+  const service = createAuditService(createPostgresAuditEntryRepository(database.pool));
+  return {
+    resolvers: [new AuditResolver(service)],
+    rules,
+    personalData: createAuditPersonalData(database.batchPool),
+  };
+}

@@ -1,0 +1,114 @@
+import type { AuditLog } from '../../platform/audit/audit-log.js';
+import type { Transactor } from '../../platform/database/transactor.js';
+import type { Outbox } from '../../platform/events/outbox.js';
+import type { Actor } from '../../shared/actor.js';
+import type { Clock } from '../../shared/clock.js';
+import { ForbiddenError, NotFoundError, RateLimitedError } from '../../shared/domain-error.js';
+import { isId } from '../../shared/ids.js';
+import type { DataExportRepository } from './data-export.repository.js';
+import { type DataExport, requestDataExport } from './domain/data-export.js';
+import type { DownloadLink, DownloadLinks } from './domain/download-link.js';
+import { dataExportRequested } from './domain/privacy-events.js';
+import type { ExportContent } from './export-content.js';
+
+const MOST_A_DAY = 3;
+const DAY_MS = 86_400_000;
+
+export interface DataExportRepositories {
+  readonly exports: DataExportRepository;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+}
+
+export interface DataExportDependencies extends Pick<DataExportRepositories, 'exports'> {
+  readonly transactor: Transactor<DataExportRepositories>;
+  readonly content: ExportContent;
+  readonly links: DownloadLinks;
+  /** Where clients reach us, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly clock: Clock;
+}
+
+/** An export on its way to its owner. */
+export interface Download {
+  readonly requestedAt: Date;
+  /** Compressed with gzip. */
+  readonly parts: AsyncIterable<Uint8Array>;
+}
+
+export type DataExportService = ReturnType<typeof createDataExportService>;
+
+/** Asking for everything that is stored of an account, and fetching it. */
+export function createDataExportService(dependencies: DataExportDependencies) {
+  const { exports, transactor, content, links, publicUrl, clock } = dependencies;
+
+  /** Asked in the transaction of the request, of which an account has one at a time. */
+  async function requireRoom(accountId: string, repository: DataExportRepository, now: Date): Promise<void> {
+    const times = await repository.findRequestTimes(accountId, new Date(now.getTime() - DAY_MS));
+    const [first] = times;
+    if (first === undefined || times.length <= MOST_A_DAY) return;
+    throw new RateLimitedError(Math.max(1, Math.ceil((first.getTime() + DAY_MS - now.getTime()) / 1000)));
+  }
+
+  /**
+   * Has an export made. While one is being made, asking again answers that one.
+   * @throws RateLimitedError after three in a day
+   */
+  async function request(accountId: string, actor: Actor): Promise<DataExport> {
+    const now = clock.now();
+    const wanted = requestDataExport(accountId, now);
+    const pending = await transactor.run(async (transaction) => {
+      if (!(await transaction.exports.insert(wanted))) return transaction.exports.findPending(accountId);
+      await requireRoom(accountId, transaction.exports, now);
+      await transaction.outbox.append([dataExportRequested(accountId, wanted.id, now)]);
+      await transaction.audit.append({
+        actor,
+        action: 'privacy.data_export_requested',
+        subject: { type: 'account', id: accountId },
+        details: { exportId: wanted.id },
+        occurredAt: now,
+      });
+      return wanted;
+    });
+    // The one that stood in the way may have been finished at this moment.
+    return pending ?? request(accountId, actor);
+  }
+
+  return {
+    request,
+
+    /** For each account its exports, the newest first. */
+    exportsOf: (accountIds: readonly string[]) => exports.findByAccountIds(accountIds, clock.now()),
+
+    /** Where the export can be had for an hour, by whoever knows the address. */
+    downloadUrl(exportId: string): string {
+      const { expires, signature } = links.create(exportId);
+      return `${publicUrl}/exports/${exportId}?expires=${expires}&signature=${signature}`;
+    },
+
+    /**
+     * Opens an export to whoever has a link to it; each time is written to the audit trail.
+     * @throws ForbiddenError when the link does not hold, NotFoundError when the export is gone
+     */
+    async download(link: DownloadLink, actor: Actor): Promise<Download> {
+      if (!links.holds(link))
+        throw new ForbiddenError('This link does not hold, or no longer. Ask for a new one.');
+      const found = isId(link.exportId) ? await exports.find(link.exportId) : null;
+      const now = clock.now();
+      if (found === null || found.sizeBytes === null || found.expiresAt <= now) {
+        throw new NotFoundError('The export');
+      }
+      const { id, accountId, sizeBytes, requestedAt } = found;
+      await transactor.run(({ audit }) =>
+        audit.append({
+          actor,
+          action: 'privacy.data_export_downloaded',
+          subject: { type: 'account', id: accountId },
+          details: { exportId: id },
+          occurredAt: now,
+        }),
+      );
+      return { requestedAt, parts: content.read(id, sizeBytes) };
+    },
+  };
+}

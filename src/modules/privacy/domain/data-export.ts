@@ -1,0 +1,36 @@
+import { newId } from '../../../shared/ids.js';
+
+export type DataExportState = 'PENDING' | 'READY' | 'FAILED';
+
+/** Everything that is stored of an account, for its owner to take away. */
+export interface DataExport {
+  readonly id: string;
+  readonly accountId: string;
+  readonly state: DataExportState;
+  readonly requestedAt: Date;
+  readonly readyAt: Date | null;
+  /** When it is removed. */
+  readonly expiresAt: Date;
+  /** Compressed; null until it is ready. */
+  readonly sizeBytes: number | null;
+}
+
+const KEPT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+export function requestDataExport(accountId: string, now: Date): DataExport {
+  return {
+    id: newId(),
+    accountId,
+    state: 'PENDING',
+    requestedAt: now,
+    readyAt: null,
+    expiresAt: expiryFrom(now),
+    sizeBytes: null,
+  };
+}
+
+/** When an export that is ready now is removed. */
+export function expiryFrom(now: Date): Date {
+  return new Date(now.getTime() + KEPT_DAYS * DAY_MS);
+}

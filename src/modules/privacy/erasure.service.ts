@@ -1,0 +1,62 @@
+/** Accounts that come to their end. */
+export interface DueAccounts {
+  /** Whose time is over, the longest first. */
+  findDue(most: number): Promise<readonly string[]>;
+  endSessions(accountId: string): Promise<void>;
+  /** @returns whether this call removed it; not before its last access token has expired */
+  remove(accountId: string): Promise<boolean>;
+}
+
+export interface ErasureDependencies {
+  readonly accounts: DueAccounts;
+  readonly profileIdsOf: (accountId: string) => Promise<readonly string[]>;
+  /** Removes what hangs on a profile and may be much, some rows at a time. */
+  readonly eraseProfile: (profileId: string, signal: AbortSignal) => Promise<void>;
+}
+
+const ACCOUNTS_AT_A_TIME = 100;
+
+export type ErasureService = ReturnType<typeof createErasureService>;
+
+/** Erases what its owner wanted erased. */
+export function createErasureService({ accounts, profileIdsOf, eraseProfile }: ErasureDependencies) {
+  async function erase(accountId: string, signal: AbortSignal): Promise<boolean> {
+    await accounts.endSessions(accountId);
+    for (const profileId of await profileIdsOf(accountId)) await eraseProfile(profileId, signal);
+    return accounts.remove(accountId);
+  }
+
+  /** One that cannot be erased keeps no other; the first failure is thrown at the end. */
+  async function eraseSome(signal: AbortSignal): Promise<number> {
+    let removed = 0;
+    const failures: unknown[] = [];
+    for (const accountId of await accounts.findDue(ACCOUNTS_AT_A_TIME)) {
+      signal.throwIfAborted();
+      try {
+        if (await erase(accountId, signal)) removed += 1;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+    return removed;
+  }
+
+  return {
+    /**
+     * Erases the accounts that are due. Every step may be repeated, or taken by several workers at once: what is gone
+     * stays gone. An account that is due since minutes only loses its sign-ins and its history; the rest goes with
+     * the next call. Payments stay for the books, and the audit trail as it is: both name nothing but an id.
+     * @returns how many accounts are gone
+     */
+    async eraseDue(signal: AbortSignal): Promise<number> {
+      let gone = 0;
+      let removed: number;
+      do {
+        removed = await eraseSome(signal);
+        gone += removed;
+      } while (removed === ACCOUNTS_AT_A_TIME);
+      return gone;
+    },
+  };
+}

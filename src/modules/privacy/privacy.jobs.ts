@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { defineJob } from '../../platform/jobs/job-definition.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
+import type { Clock } from '../../shared/clock.js';
+import type { DataExportRepository } from './data-export.repository.js';
+import type { ErasureService } from './erasure.service.js';
+import type { ExportBuilder } from './export-builder.js';
+
+/** Nobody waits behind a large export but those who wait for theirs. */
+const QUEUE = 'privacy';
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const noPayload = z.object({});
+
+/** Gathers everything that is stored of an account. */
+export const buildExportJob = defineJob({
+  queue: QUEUE,
+  name: 'build-export',
+  schema: z.object({ exportId: z.uuid() }),
+  attempts: 5,
+  backoffMs: 10_000,
+  timeoutMs: 30 * MINUTE_MS,
+  deduplicate: ({ exportId }) => exportId,
+});
+
+/** Removes exports whose time is over, and gives up those that nobody finishes. */
+export const tidyExportsJob = defineJob({
+  queue: QUEUE,
+  name: 'tidy-exports',
+  schema: noPayload,
+  attempts: 5,
+  backoffMs: MINUTE_MS,
+});
+
+/** Erases accounts that are due. */
+export const eraseAccountsJob = defineJob({
+  queue: 'erasure',
+  name: 'erase-accounts',
+  schema: noPayload,
+  attempts: 3,
+  backoffMs: MINUTE_MS,
+  timeoutMs: 50 * MINUTE_MS,
+  deduplicate: () => 'erase-accounts',
+});
+
+export interface PrivacyWork {
+  readonly exports: DataExportRepository;
+  readonly builder: ExportBuilder;
+  readonly erasure: ErasureService;
+  readonly clock: Clock;
+}
+
+export async function tidyExports({ exports, clock }: Pick<PrivacyWork, 'exports' | 'clock'>): Promise<void> {
+  const now = clock.now();
+  await exports.removeExpired(now);
+  // All its tries take a few hours at most; a worker may have died in the last.
+  await exports.failPendingSince(new Date(now.getTime() - DAY_MS));
+}
+
+/** What a worker does for privacy, and when by itself. */
+export function registerPrivacyJobs(workers: JobWorkers, work: PrivacyWork): void {
+  const { exports, builder, erasure } = work;
+
+  workers.handle(buildExportJob, async ({ exportId }, context) => {
+    try {
+      await builder.build(exportId, context);
+    } catch (error) {
+      // A process that stops has failed nothing.
+      if (context.isLastTry && !context.signal.aborted) await exports.fail(exportId);
+      throw error;
+    }
+  });
+  workers.handle(tidyExportsJob, () => tidyExports(work));
+  workers.handle(eraseAccountsJob, async (_payload, { logger, signal }) => {
+    const accounts = await erasure.eraseDue(signal);
+    if (accounts > 0) logger.info({ accounts }, 'Accounts were erased');
+  });
+
+  workers.schedule(tidyExportsJob, {}, { id: 'tidy-exports-daily', everyMs: DAY_MS });
+  workers.schedule(eraseAccountsJob, {}, { id: 'erase-accounts-hourly', everyMs: HOUR_MS });
+}

@@ -1,0 +1,8 @@
+/** Removes what a profile watched and rated. */
+export interface ProfileEraser {
+  /**
+   * A bounded number of rows at a time, so that nobody waits long for any of them. What was removed stays so when
+   * it is interrupted; calling it again goes on.
+   */
+  erase(profileId: string, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { streamRows } from '../../platform/database/stream-rows.js';
+import type { PersonalDataSource } from '../../shared/personal-data.js';
+
+const PROGRESS = `
+  SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", state,
+    position_seconds AS "positionSeconds", duration_seconds AS "durationSeconds", observed_at AS "observedAt",
+    completed_at AS "completedAt"
+  FROM watch_progress JOIN titles ON titles.id = title_id
+  WHERE profile_id = ANY($1) ORDER BY profile_id, title_id`;
+
+const HISTORY = `
+  SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", event,
+    position_seconds AS "positionSeconds", occurred_at AS "occurredAt"
+  FROM watch_history JOIN titles ON titles.id = title_id
+  WHERE profile_id = ANY($1) ORDER BY profile_id, occurred_at, watch_history.id`;
+
+const RATINGS = `
+  SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName",
+    half_stars AS "halfStars", rated_at AS "ratedAt"
+  FROM ratings JOIN titles ON titles.id = title_id
+  WHERE profile_id = ANY($1) ORDER BY profile_id, title_id`;
+
+/** What the people behind an account watched, and what they thought of it. */
+export function createWatchingPersonalData(pool: pg.Pool): PersonalDataSource[] {
+  const source = (name: string, table: string, text: string): PersonalDataSource => ({
+    name,
+    tables: [table],
+    read: ({ profileIds }) => streamRows(pool, { text, values: [profileIds] }),
+  });
+  return [
+    source('watchProgress', 'watch_progress', PROGRESS),
+    source('watchHistory', 'watch_history', HISTORY),
+    source('ratings', 'ratings', RATINGS),
+  ];
+}

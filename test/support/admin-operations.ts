@@ -1,0 +1,75 @@
+import { graphql } from '../generated/index.js';
+
+export const SetAccountRole = graphql(`
+  mutation SetAccountRole($input: SetAccountRoleInput!) {
+    setAccountRole(input: $input) { id role }
+  }
+`);
+
+export const SuspendAccount = graphql(`
+  mutation SuspendAccount($input: SuspendAccountInput!) {
+    suspendAccount(input: $input) { id suspendedAt }
+  }
+`);
+
+export const ReinstateAccount = graphql(`
+  mutation ReinstateAccount($id: ID!) {
+    reinstateAccount(id: $id) { id suspendedAt }
+  }
+`);
+
+export const AdminAccount = graphql(`
+  query AdminAccount($id: ID!) {
+    admin {
+      account(id: $id) {
+        id
+        email
+        role
+        emailVerified
+        suspendedAt
+        erasureDueAt
+        createdAt
+        devices { id }
+        profiles { name }
+        subscription { state }
+      }
+    }
+  }
+`);
+
+export const AdminAccounts = graphql(`
+  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {
+    admin {
+      accounts(filter: $filter, first: $first, after: $after) {
+        edges { cursor node { id email role } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+export const AuditLog = graphql(`
+  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {
+    admin {
+      auditLog(filter: $filter, first: $first, after: $after) {
+        edges {
+          node {
+            id
+            actorId
+            action
+            subjectType
+            subjectId
+            before
+            after
+            details
+            address
+            sessionId
+            requestId
+            occurredAt
+          }
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
