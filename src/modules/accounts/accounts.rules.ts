@@ -1,4 +1,4 @@
-import { anyone, isSignedIn, type Rules } from '../../graphql/rules.js';
+import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
 
 export const accountsRules: Rules = {
   Query: { me: isSignedIn },
@@ -8,6 +8,11 @@ export const accountsRules: Rules = {
     refreshTokens: anyone,
     signOut: isSignedIn,
     signOutEverywhere: isSignedIn,
+    requestEmailVerification: isSignedIn,
+    verifyEmail: anyone,
+    requestPasswordReset: anyone,
+    resetPassword: anyone,
+    changePassword: managesAccount,
   },
   Subscription: {},
 };

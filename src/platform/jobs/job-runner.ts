@@ -7,6 +7,8 @@ import type { JobDefinition } from './job-definition.js';
 export interface JobContext {
   /** Names the job in every line. */
   readonly logger: Logger;
+  /** Which try this is, from 1. One that a crash ended is not counted. */
+  readonly attempt: number;
   /** Aborts when the time is up, the job was lost to another worker, or the process stops. */
   readonly signal: AbortSignal;
   /** Shows how far the job has come, as a fraction from 0 to 1. */
@@ -35,6 +37,7 @@ export function createJobRunner(logger: Logger) {
     if (!runJob) throw new Error(`This worker does not know the job "${job.name}".`);
     const context: JobContext = {
       logger: logger.child({ queue: job.queueName, job: job.name, jobId: job.id }),
+      attempt: job.attemptsMade + 1,
       signal: stopped ?? new AbortController().signal,
       reportProgress: (fraction) => job.updateProgress(fraction * 100),
     };

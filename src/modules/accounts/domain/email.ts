@@ -32,7 +32,8 @@ export function normaliseEmail(text: string): string {
   }
   const domain = toAsciiDomain(typed.slice(at + 1));
   const email = `${localPart}@${domain}`;
-  const isAddress = LOCAL_PART.test(localPart) && localPart.length <= LONGEST_LOCAL_PART && DOMAIN.test(domain);
+  const isAddress =
+    LOCAL_PART.test(localPart) && localPart.length <= LONGEST_LOCAL_PART && DOMAIN.test(domain);
   if (!isAddress || email.length > LONGEST) throw notAnAddress();
   return email;
 }
