@@ -16,6 +16,12 @@ function orderKeyOf({ id, payload }: DomainEvent): string {
 export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   const { config, database, logger, clock } = engine;
   const disposer = createDisposer();
+  if (engine.mailbox && !config.mail.showMailbox) {
+    logger.warn(
+      { folder: config.mail.mailboxFolder },
+      'SMTP_URL is not set: e-mails are kept in a folder instead of being sent',
+    );
+  }
   await engine.recommendations.models.start();
   disposer.add(engine.recommendations.models);
 

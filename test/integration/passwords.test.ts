@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
 import { allMailsTo, mailTo, tokenIn } from '../support/mail.js';
 import * as mailOperations from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
@@ -80,6 +81,21 @@ describe('a forgotten password', () => {
     expect(await failureOf(reset(token, newPassword()))).toEqual(
       await failureOf(reset('nonsense', newPassword())),
     );
+  });
+
+  test('lets nobody stay who signs in with it in the same moment', async () => {
+    const viewer = await story.viewer();
+    await story.subscribe(viewer);
+    const token = await resetTokenOf(viewer);
+    const signIns = Array.from({ length: 3 }, () => signIn(viewer.email));
+    const [, ...outcomes] = await Promise.allSettled([reset(token, newPassword()), ...signIns]);
+    const opened = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.signIn] : []));
+    for (const { accessToken } of opened) {
+      const client = createGraphqlClient(platform.address, accessToken);
+      expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    const { accountId } = viewer;
+    expect(await prisma.deviceSession.count({ where: { accountId, revokedAt: null } })).toBe(0);
   });
 
   test('is replaced within half an hour', async () => {
@@ -222,7 +238,8 @@ describe('a password', () => {
   test('is the same however a keyboard writes it', async () => {
     const viewer = await story.viewer();
     await change(viewer, PASSWORD, 'un caf\u00e9 cr\u00e8me');
-    await signIn(viewer.email, 'un cafe\u0301 cre\u0300me');
+    const { signIn: signedIn } = await signIn(viewer.email, 'un cafe\u0301 cre\u0300me');
+    expect(signedIn.account.id).toBe(viewer.accountId);
   });
 
   test('whose hash was made with other parameters is hashed anew when it is next used', async () => {

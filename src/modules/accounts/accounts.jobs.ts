@@ -46,7 +46,8 @@ const sendNoticeJob = defineJob({
   }),
 });
 
-const cleanUpAccountsJob = defineJob({
+/** Removes what is over. */
+export const cleanUpAccountsJob = defineJob({
   queue: 'maintenance',
   name: 'clean-up-accounts',
   schema: z.object({}),

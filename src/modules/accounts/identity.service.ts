@@ -49,9 +49,18 @@ export type IdentityService = ReturnType<typeof createIdentityService>;
 
 /** Who someone is: signing up, in and out, and staying signed in. */
 export function createIdentityService(dependencies: IdentityDependencies) {
-  const { accounts, sessions, transactor, sessionOpening, devices, refreshTokens, passwords, clock } =
-    dependencies;
-  const { throttle, choice } = dependencies;
+  const {
+    accounts,
+    sessions,
+    transactor,
+    throttle,
+    choice,
+    sessionOpening,
+    devices,
+    refreshTokens,
+    passwords,
+    clock,
+  } = dependencies;
 
   async function accountOf(session: DeviceSession): Promise<Account> {
     const [account] = await accounts.findByIds([session.accountId]);

@@ -1,10 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, describe, expect, it } from 'vitest';
+import { startSmtpServer } from '../../../test/support/smtp-server.js';
 import { systemClock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import { createMailbox } from './mailbox.js';
@@ -15,27 +13,11 @@ import { createSmtpMailer } from './mailer.smtp.js';
 const folder = await mkdtemp(join(tmpdir(), 'streamcore-mailbox-'));
 const mailbox = createMailbox(folder);
 
-/** What a real server received: the message, and whom its sender named when handing it over. */
-const received: { readonly parsed: ParsedMail; readonly recipients: readonly string[] }[] = [];
-const smtpServer = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, session, done) {
-    simpleParser(stream).then((parsed) => {
-      received.push({ parsed, recipients: session.envelope.rcptTo.map(({ address }) => address) });
-      done();
-    }, done);
-  },
-});
-await new Promise<void>((resolve) => {
-  smtpServer.listen(0, '127.0.0.1', () => resolve());
-});
-const { port } = smtpServer.server.address() as AddressInfo;
+const server = await startSmtpServer();
+const { received } = server;
 
 afterAll(async () => {
-  await new Promise<void>((resolve) => {
-    smtpServer.close(resolve);
-  });
+  await server[Symbol.asyncDispose]();
   await rm(folder, { recursive: true });
 });
 
@@ -50,7 +32,7 @@ const mail = (changes: Partial<Mail> = {}): Mail => ({
 const ways = {
   'by SMTP': {
     mailer: createSmtpMailer({
-      url: `smtp://127.0.0.1:${port}`,
+      url: server.url,
       from: 'StreamCore <mail@stream.example.com>',
     }),
     async readTo(address: string) {
