@@ -29,7 +29,7 @@ function openPage(hash: string, answer: () => Promise<object>) {
     TypeError,
     location: { hash, pathname: '/account/reset-password' },
     history: { replaceState: (_state: null, _title: string, address: string) => addresses.push(address) },
-    FormData: class extends Map {
+    FormData: class extends Map<string, string> {
       constructor() {
         super([['newPassword', 'chosen']]);
       }

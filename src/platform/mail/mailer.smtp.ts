@@ -17,6 +17,8 @@ export interface SmtpMailerOptions {
 export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
   const transport = createTransport({
     url,
+    // A password is not sent where everybody on the way can read it.
+    requireTLS: new URL(url).password !== '',
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     greetingTimeout: CONNECTION_TIMEOUT_MS,
     socketTimeout: SILENCE_TIMEOUT_MS,

@@ -85,6 +85,14 @@ describe('a mail by SMTP', () => {
     expect(parsed?.messageId).toBe(`<${sent.id}@stream.example.com>`);
   });
 
+  it('is not sent where a password would have to go in the open', async () => {
+    const url = server.url.replace('://', '://user:secret@');
+    const before = received.length;
+    const mailer = createSmtpMailer({ url, from: 'mail@stream.example.com' });
+    await expect(mailer.send(mail())).rejects.toThrow('STARTTLS');
+    expect(received).toHaveLength(before);
+  });
+
   it('that nobody takes is an error', async () => {
     const unreachable = createSmtpMailer({ url: 'smtp://127.0.0.1:1', from: 'mail@stream.example.com' });
     await expect(unreachable.send(mail())).rejects.toThrow('ECONNREFUSED');
