@@ -28,7 +28,7 @@ module.exports = {
       from: { path: '^src/modules/.*\\.service\\.ts$' },
       to: {
         path: [
-          '\\.(prisma|postgres|redis|bullmq|jose|argon2|simulated)\\.ts$',
+          '\\.(prisma|postgres|redis|bullmq|jose|argon2|zxcvbn|smtp|mailbox|simulated)\\.ts$',
           '^src/(graphql|generated)/',
           '^node_modules/(@prisma|pg|ioredis|bullmq|graphql|type-graphql|fastify|jose)(/|$)',
         ],

@@ -21,6 +21,8 @@ COPY package.json ./
 COPY prisma/migrations prisma/migrations
 COPY --from=production /app/node_modules node_modules
 COPY --from=build /app/dist dist
+# A volume that is mounted here belongs to the user who owns it in the image.
+RUN mkdir .streamcore && chown node:node .streamcore
 USER node
 EXPOSE 4000
 STOPSIGNAL SIGTERM

@@ -64,6 +64,9 @@ function isNetwork(text: string): boolean {
 /** As many characters as 32 random bytes have in base64. */
 const SHORTEST_SECRET = 43;
 
+/** `name@example.com` or `Name <name@example.com>`, on one line. */
+const SENDER = /^(?:[^<>@\p{C}]+ <[^<>@\s\p{C}]+@[^<>@\s\p{C}]+>|[^<>@\s\p{C}]+@[^<>@\s\p{C}]+)$/u;
+
 const redisUrl = () => url('redis:', 'rediss:').optional();
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -107,6 +110,19 @@ export const variablesSchema = z.object({
     .register(variableNotes, { example: '"$(openssl rand -base64 32)"', isSecret: true }),
   AUTH_ACCESS_TOKEN_SECONDS: wholeNumber(30, 86_400, 900),
   AUTH_REFRESH_TOKEN_DAYS: wholeNumber(1, 365, 30),
+  AUTH_SIGN_INS_PER_ADDRESS: wholeNumber(1, 1_000_000, 300),
+  AUTH_SIGN_UPS_PER_ADDRESS: anyWholeNumber(1, 1_000_000)
+    .optional()
+    .register(variableNotes, { example: '60' }),
+
+  SMTP_URL: url('smtp:', 'smtps:')
+    .optional()
+    .register(variableNotes, { example: 'smtps://user:secret@smtp.example.com:465', isSecret: true }),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, 'must be an e-mail address, or a name and the address in angle brackets')
+    .optional()
+    .register(variableNotes, { example: '"StreamCore <no-reply@stream.example.com>"' }),
 
   GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
   GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),

@@ -24,6 +24,8 @@ describe('readSettings', () => {
       redis: { url: undefined, prefix: 'streamcore' },
       graphql: { introspection: true },
       log: { pretty: true },
+      auth: { signUpsPerAddress: 600 },
+      mail: { smtpUrl: undefined, from: 'StreamCore <no-reply@localhost>', showMailbox: true },
       demo: true,
     });
   });
@@ -35,8 +37,19 @@ describe('readSettings', () => {
       http: { drainMs: 5000 },
       graphql: { introspection: false },
       log: { pretty: false },
+      auth: { signUpsPerAddress: 60 },
+      mail: { showMailbox: false },
       demo: false,
     });
+  });
+
+  it.each([
+    ['on a database of one’s own', { DATABASE_URL, AUTH_SECRET: authSecret }],
+    ['in production', { NODE_ENV: 'production' }],
+    ['where mail is sent', { SMTP_URL: 'smtp://localhost' }],
+    ['where others come', { PUBLIC_URL: 'https://stream.example.com' }],
+  ])('shows the mailbox to nobody %s', (_where, environment) => {
+    expect(readSettings(environment).mail.showMailbox).toBe(false);
   });
 
   it('lets what is said outright win over what follows from the rest', () => {
@@ -81,6 +94,14 @@ describe('readSettings', () => {
     ['REDIS_PREFIX', 'a b', 'must be letters, digits, _ and - only, but is "a b"'],
     ['AUTH_ACCESS_TOKEN_SECONDS', '1', 'must be a whole number from 30 to 86400, but is "1"'],
     ['AUTH_REFRESH_TOKEN_DAYS', '9999', 'must be a whole number from 1 to 365, but is "9999"'],
+    ['AUTH_SIGN_INS_PER_ADDRESS', '0', 'must be a whole number from 1 to 1000000, but is "0"'],
+    ['AUTH_SIGN_UPS_PER_ADDRESS', 'x', 'must be a whole number from 1 to 1000000, but is "x"'],
+    ['MAIL_FROM', 'StreamCore', 'must be an e-mail address, or a name and the address in angle brackets'],
+    [
+      'MAIL_FROM',
+      'a@example.com\nBcc: b@example.com',
+      'must be an e-mail address, or a name and the address',
+    ],
     ['GRAPHQL_INTROSPECTION', 'on', 'must be one of true, false, but is "on"'],
     ['GRAPHQL_MAX_TOKENS', '0', 'must be a whole number from 1 to 1000000, but is "0"'],
     ['GRAPHQL_MAX_DEPTH', '101', 'must be a whole number from 1 to 100, but is "101"'],
@@ -96,6 +117,7 @@ describe('readSettings', () => {
     ['DATABASE_URL', 'mysql://root:hidden@db', 'must be a URL that begins with postgres:// or postgresql://'],
     ['REDIS_URL', 'hidden@cache:6379', 'must be a URL that begins with redis:// or rediss://'],
     ['REDIS_CACHE_URL', 'http://hidden', 'must be a URL that begins with redis:// or rediss://'],
+    ['SMTP_URL', 'http://user:hidden@mail', 'must be a URL that begins with smtp:// or smtps://'],
     ['AUTH_SECRET', 'hidden', 'must be at least 43 random characters'],
   ])('refuses a bad %s without repeating it', (name, value, message) => {
     const read = () => readSettings({ [name]: value });

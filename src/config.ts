@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { InvalidSettingsError } from './config-error.js';
 import { type Variables, variablesSchema } from './config-variables.js';
@@ -46,6 +46,18 @@ export interface Config {
     readonly secret: string;
     readonly accessTokenSeconds: number;
     readonly refreshTokenDays: number;
+    /** In an hour. */
+    readonly signInsPerAddress: number;
+    readonly signUpsPerAddress: number;
+  };
+  readonly mail: {
+    /** Undefined: messages are kept in the mailbox instead of being sent. */
+    readonly smtpUrl: string | undefined;
+    readonly from: string;
+    /** An absolute path. */
+    readonly mailboxFolder: string;
+    /** Whether the mailbox can be read in a browser on this machine. Whoever can read it can sign in as anybody. */
+    readonly showMailbox: boolean;
   };
   readonly graphql: {
     readonly introspection: boolean;
@@ -70,6 +82,10 @@ export interface EmbeddedValues {
 
 /** A load balancer that asks every second or two has noticed by then. */
 const DRAIN_MS = 5000;
+const SIGN_UPS_PER_ADDRESS = 60;
+/** Whoever tries out a demo is one address. */
+const SIGN_UPS_PER_ADDRESS_EMBEDDED = 600;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The environment of this process, completed from a file of assignments where there is one; the process's own wins. */
 export function loadEnvironment(file = '.env'): NodeJS.ProcessEnv {
@@ -102,11 +118,14 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 
 function toSettings(variables: Variables): Settings {
   const production = variables.NODE_ENV === 'production';
+  const isEmbedded = variables.DATABASE_URL === undefined;
+  const dataFolder = resolve(variables.STREAMCORE_DATA);
   const publicUrl = (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, '');
+  const { hostname } = new URL(publicUrl);
   return {
     role: variables.STREAMCORE_ROLE,
     production,
-    dataFolder: resolve(variables.STREAMCORE_DATA),
+    dataFolder,
     http: {
       host: variables.HOST,
       port: variables.PORT,
@@ -114,7 +133,7 @@ function toSettings(variables: Variables): Settings {
       allowedOrigins: variables.ALLOWED_ORIGINS ?? [new URL(publicUrl).origin],
       trustedProxies: variables.TRUSTED_PROXIES,
       // A demo stands behind no load balancer that would have to notice.
-      drainMs: variables.HTTP_DRAIN_MS ?? (variables.DATABASE_URL ? DRAIN_MS : 0),
+      drainMs: variables.HTTP_DRAIN_MS ?? (isEmbedded ? 0 : DRAIN_MS),
     },
     database: {
       url: variables.DATABASE_URL,
@@ -131,6 +150,17 @@ function toSettings(variables: Variables): Settings {
       secret: variables.AUTH_SECRET,
       accessTokenSeconds: variables.AUTH_ACCESS_TOKEN_SECONDS,
       refreshTokenDays: variables.AUTH_REFRESH_TOKEN_DAYS,
+      signInsPerAddress: variables.AUTH_SIGN_INS_PER_ADDRESS,
+      signUpsPerAddress:
+        variables.AUTH_SIGN_UPS_PER_ADDRESS ??
+        (isEmbedded ? SIGN_UPS_PER_ADDRESS_EMBEDDED : SIGN_UPS_PER_ADDRESS),
+    },
+    mail: {
+      smtpUrl: variables.SMTP_URL,
+      from: variables.MAIL_FROM ?? `StreamCore <no-reply@${hostname}>`,
+      mailboxFolder: join(dataFolder, 'mailbox'),
+      // Only what nobody else can reach or uses in earnest shows everybody's messages.
+      showMailbox: variables.SMTP_URL === undefined && isEmbedded && !production && LOOPBACK.test(hostname),
     },
     graphql: {
       introspection: variables.GRAPHQL_INTROSPECTION ?? !production,
@@ -145,7 +175,7 @@ function toSettings(variables: Variables): Settings {
       level: variables.LOG_LEVEL,
       pretty: variables.LOG_FORMAT ? variables.LOG_FORMAT === 'pretty' : !production,
     },
-    demo: variables.STREAMCORE_DEMO ?? !variables.DATABASE_URL,
+    demo: variables.STREAMCORE_DEMO ?? isEmbedded,
   };
 }
 

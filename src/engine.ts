@@ -14,6 +14,7 @@ import { createSubscriptions } from './modules/subscriptions/subscriptions.modul
 import { createWatching } from './modules/watching/watching.module.js';
 import { createDisposer } from './platform/async/disposer.js';
 import { createDatabase } from './platform/database/database.js';
+import { createMailer } from './platform/mail/create-mailer.js';
 import { createRedisServices } from './platform/redis-services.js';
 import { createLogger, type Logger } from './platform/telemetry/logger.js';
 import { type Clock, systemClock } from './shared/clock.js';
@@ -38,6 +39,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const database = disposer.add(createDatabase(config.database));
   const { commands, channels, cache, liveTopics, jobs } = createRedisServices(config.redis, logger, disposer);
 
+  const { mailer, mailbox } = createMailer(config.mail, clock);
+
   const subscriptions = createSubscriptions({ database, clock });
   const accounts = createAccounts({
     database,
@@ -45,6 +48,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     channels,
     prefix: config.redis.prefix,
     auth: config.auth,
+    mailer,
+    publicUrl: config.http.publicUrl,
     allowance: {
       maxDevicesOf: async (accountId) => (await subscriptions.service.entitlementOf(accountId)).maxDevices,
     },
@@ -116,6 +121,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     database,
     liveTopics,
     jobs,
+    /** Where messages are kept; null where they are sent. */
+    mailbox,
     accounts,
     profiles,
     subscriptions,

@@ -70,6 +70,7 @@ function placesOf({ config, address, signIns }: Running): [name: string, value: 
     // Of port 0 only the system knows which one it became.
     const url = config.http.port === 0 ? address : config.http.publicUrl;
     places.push(['Web', `${url}/`], ['GraphiQL', `${url}/graphql`], ['Health', `${url}/health/ready`]);
+    if (config.mail.showMailbox) places.push(['Mailbox', `${url}/mailbox`]);
   }
   if (signIns) {
     const { viewer, admin } = signIns;

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.js';
 import { createGraphqlServer, type GraphqlServerOptions } from '../graphql/server.js';
 import { createDisposer } from '../platform/async/disposer.js';
+import { serveMailbox } from '../platform/mail/serve-mailbox.js';
 
 export interface ApiOptions {
   /** Who the examples in GraphiQL are run as. */
@@ -42,6 +43,8 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
   });
   disposer.defer(() => server.close());
   engine.privacy.serve(server.fastify);
+  accounts.servePages(server.fastify);
+  if (engine.mailbox && config.mail.showMailbox) serveMailbox(server.fastify, engine.mailbox);
   try {
     return { address: await server.listen(), [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
   } catch (error) {

@@ -16,6 +16,12 @@ function orderKeyOf({ id, payload }: DomainEvent): string {
 export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   const { config, database, logger, clock } = engine;
   const disposer = createDisposer();
+  if (engine.mailbox && !config.mail.showMailbox) {
+    logger.warn(
+      { folder: config.mail.mailboxFolder },
+      'SMTP_URL is not set: e-mails are kept in a folder instead of being sent',
+    );
+  }
   await engine.recommendations.models.start();
   disposer.add(engine.recommendations.models);
 
@@ -24,6 +30,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   );
   const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
   registerPartitionJobs(workers, database.pool, clock);
+  engine.accounts.work(workers);
   engine.recommendations.work(workers);
   engine.privacy.work(workers);
   await workers.start();
@@ -35,6 +42,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     clock,
     orderKeyOf,
   });
+  engine.accounts.observe(relay, engine.jobs);
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);

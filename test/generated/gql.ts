@@ -20,6 +20,11 @@ type Documents = {
     "\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n": typeof types.AdminAccountDocument,
     "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AdminAccountsDocument,
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  mutation RequestEmailVerification { requestEmailVerification }\n": typeof types.RequestEmailVerificationDocument,
+    "\n  mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) }\n": typeof types.VerifyEmailDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n": typeof types.ChangePasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": typeof types.SignInDocument,
     "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": typeof types.RefreshTokensDocument,
@@ -58,6 +63,11 @@ const documents: Documents = {
     "\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n": types.AdminAccountDocument,
     "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AdminAccountsDocument,
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AuditLogDocument,
+    "\n  mutation RequestEmailVerification { requestEmailVerification }\n": types.RequestEmailVerificationDocument,
+    "\n  mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) }\n": types.VerifyEmailDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) }\n": types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) }\n": types.ResetPasswordDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n": types.ChangePasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": types.SignInDocument,
     "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": types.RefreshTokensDocument,
@@ -128,6 +138,26 @@ export function graphql(source: "\n  query AdminAccounts($filter: AdminAccountFi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestEmailVerification { requestEmailVerification }\n"): (typeof documents)["\n  mutation RequestEmailVerification { requestEmailVerification }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) }\n"): (typeof documents)["\n  mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
+import * as mailOperations from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
 import { createHome, type Home } from '../support/process-home.js';
 import { PASSWORD } from '../support/process-viewer.js';
@@ -11,6 +13,18 @@ async function signIn(address: string, email: string, password: string) {
     input: { email, password },
   });
   return (await createGraphqlClient(address, tokens.accessToken).send(operations.Me)).me;
+}
+
+/** Signs up, and follows the link in the mailbox. */
+async function signUp(address: string, mailbox: string, email: string): Promise<void> {
+  const client = createGraphqlClient(address);
+  await client.send(operations.SignUp, { input: { email, password: PASSWORD } });
+  const [mail] = await eventually(
+    async () => (await (await fetch(`${mailbox}.json?to=${email}`)).json()) as { text: string }[],
+    (mails) => mails.length === 1,
+  );
+  const token = /#token=(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  await client.send(mailOperations.VerifyEmail, { input: { token } });
 }
 
 describe('started without any settings', { timeout: 120_000 }, () => {
@@ -61,7 +75,9 @@ describe('started without any settings', { timeout: 120_000 }, () => {
     expect(await signIn(home.address, admin, adminPassword)).toMatchObject({ email: admin, role: 'ADMIN' });
 
     const email = 'somebody@example.com';
-    await createGraphqlClient(home.address).send(operations.SignUp, { input: { email, password: PASSWORD } });
+    const [, mailbox = ''] = await shown('Mailbox');
+    expect(mailbox).toBe(`http://localhost:${home.port}/mailbox`);
+    await signUp(home.address, mailbox, email);
     // As npm passes on what the terminal has sent already.
     first.signal('SIGINT');
     first.signal('SIGINT');

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Config } from '../../src/config.js';
 import { createEngine, type Engine } from '../../src/engine.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
+import type { KeptMail } from '../../src/platform/mail/mailbox.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { startApi } from '../../src/roles/api.js';
 import { startWorker } from '../../src/roles/worker.js';
@@ -14,9 +18,16 @@ export interface Platform extends AsyncDisposable {
   readonly address: string;
   readonly engine: Engine;
   readonly clock: TestClock;
+  /** What was mailed to an address so far, the newest first. */
+  mailsTo(address: string): Promise<readonly KeptMail[]>;
 }
 
 export interface PlatformOptions {
+  readonly production?: boolean;
+  readonly trustedProxies?: readonly string[];
+  readonly mail?: Partial<Config['mail']>;
+  /** How much may come from one address; by default more than any test sends. */
+  readonly limits?: Partial<Pick<Config['auth'], 'signInsPerAddress' | 'signUpsPerAddress'>>;
   readonly role?: Config['role'];
   readonly graphql?: Partial<Config['graphql']>;
   readonly database?: Partial<Config['database']>;
@@ -30,6 +41,7 @@ export interface PlatformOptions {
   readonly beside?: Platform;
 }
 
+const MANY = 1_000_000;
 const AUTH_SECRET = randomBytes(32).toString('base64');
 
 export function testConfig(
@@ -39,13 +51,13 @@ export function testConfig(
 ): Config {
   return {
     role: options.role ?? 'all',
-    production: false,
+    production: options.production ?? false,
     http: {
       host: '127.0.0.1',
       port: 0,
       publicUrl: 'http://127.0.0.1',
       allowedOrigins: [],
-      trustedProxies: [],
+      trustedProxies: options.trustedProxies ?? [],
       drainMs: 0,
     },
     database: {
@@ -60,6 +72,16 @@ export function testConfig(
       secret: AUTH_SECRET,
       accessTokenSeconds: options.accessTokenSeconds ?? 900,
       refreshTokenDays: 30,
+      signInsPerAddress: MANY,
+      signUpsPerAddress: MANY,
+      ...options.limits,
+    },
+    mail: {
+      smtpUrl: undefined,
+      from: 'StreamCore <no-reply@stream.example.com>',
+      mailboxFolder: join(tmpdir(), `streamcore-mailbox-${randomBytes(6).toString('hex')}`),
+      showMailbox: true,
+      ...options.mail,
     },
     graphql: {
       introspection: true,
@@ -76,7 +98,11 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const { beside, modelPollMs = 100 } = options;
   const database = beside?.engine.config.database ?? disposer.add(await createTestDatabase());
   const redis = beside && !options.cold ? beside.engine.config.redis : ownRedis();
-  const config = testConfig(database.url, redis, options);
+  const config = testConfig(database.url, redis, {
+    ...options,
+    mail: { ...beside?.engine.config.mail, ...options.mail },
+  });
+  if (!beside) disposer.defer(() => rm(config.mail.mailboxFolder, { recursive: true, force: true }));
   const clock = beside?.clock ?? createTestClock();
   const engine = disposer.add(
     await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs }),
@@ -87,6 +113,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     address: api.address,
     engine,
     clock,
+    mailsTo: async (mailAddress) => (await engine.mailbox?.list(mailAddress)) ?? [],
     [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
   };
 }

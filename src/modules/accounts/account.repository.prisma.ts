@@ -31,16 +31,32 @@ export function createPrismaAccountRepository(client: DatabaseClient): AccountRe
       return row && { accountId: row.id, passwordHash: row.passwordHash };
     },
 
-    async findPasswordHash(accountId) {
-      const row = await client.account.findUnique({
-        where: { id: accountId },
-        select: { passwordHash: true },
-      });
+    async findPasswordHash(id) {
+      const row = await client.account.findUnique({ where: { id }, select: { passwordHash: true } });
       return row?.passwordHash ?? null;
     },
 
     async insert({ id, email, role, createdAt }, passwordHash) {
       await client.account.create({ data: { id, email, role, createdAt, passwordHash } });
+    },
+
+    async setPasswordHash(id, passwordHash) {
+      await client.account.update({ where: { id }, data: { passwordHash } });
+    },
+
+    async markEmailVerified(id, now) {
+      // One at a time for each address: of two the second sees what the first did, instead of failing on the index.
+      await client.$queryRaw`
+        SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(email, 0)) FROM accounts WHERE id = ${id}::uuid) AS held`;
+      const claim = await client.account.findUnique({ where: { id }, select: { email: true } });
+      if (!claim) return false;
+      const isTaken = await client.account.findFirst({
+        where: { email: claim.email, emailVerifiedAt: { not: null } },
+        select: { id: true },
+      });
+      if (isTaken) return false;
+      await client.account.update({ where: { id }, data: { emailVerifiedAt: now } });
+      return true;
     },
 
     async lock(id) {

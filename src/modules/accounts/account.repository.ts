@@ -11,9 +11,15 @@ export interface AccountRepository {
   findByIds(ids: readonly string[]): Promise<(Account | null)[]>;
   /** Of the account whose address this was shown to be. */
   findCredentials(email: string): Promise<Credentials | null>;
-  /** In the form of `Credentials`; null where there is no such account either. */
-  findPasswordHash(accountId: string): Promise<string | null>;
+  /** Null where nobody signs in with a password. */
+  findPasswordHash(id: string): Promise<string | null>;
   insert(account: Account, passwordHash: string): Promise<void>;
+  setPasswordHash(id: string, passwordHash: string): Promise<void>;
+  /**
+   * Makes the address that an account claims its own. Of any number that claim one, the first succeeds.
+   * @returns false when it is another's, or was this account's already
+   */
+  markEmailVerified(id: string, now: Date): Promise<boolean>;
   /** Holds the account's row until the transaction ends, so that limits are counted one caller at a time. */
   lock(id: string): Promise<void>;
 }

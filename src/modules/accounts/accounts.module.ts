@@ -3,6 +3,10 @@ import { createPostgresAttemptLimiter } from '../../platform/attempts/attempt-li
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
+import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
+import type { Mailer } from '../../platform/mail/mailer.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
@@ -14,19 +18,32 @@ import { AccountClosingResolver } from './account-closing.resolver.js';
 import { createAccountClosingService } from './account-closing.service.js';
 import { createAccountDirectory } from './account-directory.js';
 import { createPostgresAccountDirectory } from './account-directory.postgres.js';
+import { createAccountLinks } from './account-links.js';
+import { createAccountMailService } from './account-mail.service.js';
 import { createPrismaAccountStandingRepository } from './account-standing.repository.prisma.js';
+import { queueAccountEmails, registerAccountsJobs } from './accounts.jobs.js';
 import { createAccountsLoaders } from './accounts.loaders.js';
 import { createAccountsPersonalData } from './accounts.personal-data.js';
 import { AccountResolver } from './accounts.resolver.js';
 import { accountsRules } from './accounts.rules.js';
+import { createPostgresAccountsCleanup } from './accounts-cleanup.postgres.js';
+import { createZxcvbnCommonPasswords } from './common-passwords.zxcvbn.js';
 import { createDeviceService } from './device.service.js';
 import { createPrismaDeviceSessionRepository } from './device-session.repository.prisma.js';
+import { createPrismaEmailTokenRepository } from './email-token.repository.prisma.js';
+import { EmailVerificationResolver } from './email-verification.resolver.js';
+import { createEmailVerificationService } from './email-verification.service.js';
 import { createIdentityService } from './identity.service.js';
+import { PasswordResolver } from './password.resolver.js';
+import { createPasswordService } from './password.service.js';
 import { createPasswordCheck } from './password-check.js';
+import { createPasswordChoice } from './password-choice.js';
 import { createArgon2PasswordHasher } from './password-hasher.argon2.js';
 import { createRefreshTokens } from './refresh-token.js';
+import { serveAccountPages } from './serve-account-pages.js';
 import { createSessionOpening, type DeviceAllowance } from './session-opening.js';
 import { createRedisSessionRevocations } from './session-revocations.redis.js';
+import { type AddressLimits, createSignInThrottle } from './sign-in-throttle.js';
 import { createSignInWatch } from './sign-in-watch.js';
 
 export interface AccountsDependencies {
@@ -35,26 +52,35 @@ export interface AccountsDependencies {
   readonly channels: RedisChannels;
   /** Before every key and channel. */
   readonly prefix: string;
-  readonly auth: {
+  readonly auth: AddressLimits & {
     readonly secret: string;
     readonly accessTokenSeconds: number;
     readonly refreshTokenDays: number;
   };
+  readonly mailer: Mailer;
+  /** Where the links in e-mails begin. */
+  readonly publicUrl: string;
   readonly allowance: DeviceAllowance;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** Wires accounts and device sessions. */
+/** Wires accounts, device sessions, and what accounts are written. */
 export function createAccounts(dependencies: AccountsDependencies) {
   const { database, redis, channels, prefix, auth, allowance, clock, logger } = dependencies;
   const bind = (client: DatabaseClient) => ({
     accounts: createPrismaAccountRepository(client),
     sessions: createPrismaDeviceSessionRepository(client),
+    emailTokens: createPrismaEmailTokenRepository(client),
+    outbox: createPrismaOutbox(client),
+    audit: createPrismaAuditLog(client),
   });
   const repositories = bind(database.prisma);
   const transactor = database.transactor(bind);
   const passwords = createArgon2PasswordHasher();
+  const choice = createPasswordChoice(createZxcvbnCommonPasswords());
+  const attempts = createPostgresAttemptLimiter(database.pool, clock);
+  const throttle = createSignInThrottle(attempts, auth);
   const revocations = createRedisSessionRevocations({
     redis,
     channels,
@@ -83,6 +109,8 @@ export function createAccounts(dependencies: AccountsDependencies) {
   const identity = createIdentityService({
     ...repositories,
     transactor,
+    throttle,
+    choice,
     sessionOpening,
     devices,
     accessTokens,
@@ -113,6 +141,25 @@ export function createAccounts(dependencies: AccountsDependencies) {
     accessTokenSeconds: auth.accessTokenSeconds,
     clock,
   });
+  const verification = createEmailVerificationService({ ...repositories, transactor, attempts, clock });
+  const password = createPasswordService({
+    ...repositories,
+    transactor,
+    attempts,
+    throttle,
+    choice,
+    passwords,
+    revocations,
+    clock,
+  });
+  const mail = createAccountMailService({
+    ...repositories,
+    attempts,
+    mailer: dependencies.mailer,
+    links: createAccountLinks(dependencies.publicUrl),
+    clock,
+  });
+  const cleanup = createPostgresAccountsCleanup(database.batchPool, attempts);
   return {
     identity,
     directory,
@@ -128,8 +175,19 @@ export function createAccounts(dependencies: AccountsDependencies) {
       new AdminAccountsResolver(directory),
       new AccountAdministrationResolver(administration),
       new AccountClosingResolver(closing),
+      new EmailVerificationResolver(verification),
+      new PasswordResolver(password),
     ],
     rules: accountsRules,
     createLoaders: () => createAccountsLoaders(identity, devices),
+    /** What browsers get beside GraphQL. */
+    servePages: serveAccountPages,
+    /** What follows a commit: whoever has to be told is written to. */
+    observe(relay: OutboxRelay, jobs: JobQueue) {
+      queueAccountEmails(relay, jobs);
+    },
+    work(workers: JobWorkers) {
+      registerAccountsJobs(workers, { mail, cleanup, clock });
+    },
   };
 }

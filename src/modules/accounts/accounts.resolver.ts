@@ -23,12 +23,18 @@ export class AccountResolver {
     return context.loaders.accountById.load(requireViewer(context).accountId);
   }
 
-  @Mutation(() => SignedInType, { description: 'Create an account and sign in to it.' })
+  @Mutation(() => SignedInType, {
+    description:
+      'Create an account and sign in to it. The address is claimed, whether or not another account has it, and an e-mail is sent to it: until it is verified, the account can be signed in to nowhere else. RATE_LIMITED after too many from one network address.',
+  })
   async signUp(@Arg('input', () => SignUpInput) input: SignUpInput, @Ctx() context: Context) {
     return presentSignIn(await this.identity.signUp(input, actorOf(context)));
   }
 
-  @Mutation(() => SignedInType, { description: 'Sign in on this device.' })
+  @Mutation(() => SignedInType, {
+    description:
+      'Sign in on this device, with a verified address. UNAUTHENTICATED in the same words whatever is wrong; RATE_LIMITED after too many wrong tries.',
+  })
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
     return presentSignIn(await this.identity.signIn(input, actorOf(context)));
   }

@@ -13,6 +13,11 @@ export const accountsRules: Rules = {
     reinstateAccount: isAdmin,
     deleteAccount: managesAccount,
     cancelAccountDeletion: managesAccount,
+    requestEmailVerification: isSignedIn,
+    verifyEmail: anyone,
+    requestPasswordReset: anyone,
+    resetPassword: anyone,
+    changePassword: managesAccount,
   },
   Subscription: {},
 };

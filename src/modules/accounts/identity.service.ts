@@ -1,4 +1,6 @@
+import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type { Transactor } from '../../platform/database/transactor.js';
+import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
@@ -8,13 +10,15 @@ import { bearerToken } from './bearer-token.js';
 import type { DeviceService } from './device.service.js';
 import type { RotatedSession } from './device-session.repository.js';
 import { type Account, isGone } from './domain/account.js';
+import { emailVerificationRequested } from './domain/account-events.js';
 import { AccountSuspendedError, SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
 import type { DeviceSession } from './domain/device-session.js';
 import { normaliseEmail } from './domain/email.js';
-import { requireAcceptablePassword } from './domain/password-policy.js';
+import type { PasswordChoice } from './password-choice.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { RefreshTokens } from './refresh-token.js';
 import type { NewDevice, SessionOpening, SessionOpeningRepositories, SignedIn } from './session-opening.js';
+import type { SignInThrottle } from './sign-in-throttle.js';
 
 /** How long a replaced refresh token is answered with its successor instead of ending the session. */
 const REPEAT_GRACE_MS = 60_000;
@@ -24,8 +28,15 @@ export interface SignInRequest extends NewDevice {
   readonly password: string;
 }
 
+interface Repositories extends SessionOpeningRepositories {
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+}
+
 export interface IdentityDependencies extends SessionOpeningRepositories {
-  readonly transactor: Transactor<SessionOpeningRepositories>;
+  readonly transactor: Transactor<Repositories>;
+  readonly throttle: SignInThrottle;
+  readonly choice: PasswordChoice;
   readonly sessionOpening: SessionOpening;
   readonly devices: DeviceService;
   readonly accessTokens: AccessTokens;
@@ -38,8 +49,18 @@ export type IdentityService = ReturnType<typeof createIdentityService>;
 
 /** Who someone is: signing up, in and out, and staying signed in. */
 export function createIdentityService(dependencies: IdentityDependencies) {
-  const { accounts, sessions, transactor, sessionOpening, devices, refreshTokens, passwords, clock } =
-    dependencies;
+  const {
+    accounts,
+    sessions,
+    transactor,
+    throttle,
+    choice,
+    sessionOpening,
+    devices,
+    refreshTokens,
+    passwords,
+    clock,
+  } = dependencies;
 
   async function accountOf(session: DeviceSession): Promise<Account> {
     const [account] = await accounts.findByIds([session.accountId]);
@@ -52,12 +73,15 @@ export function createIdentityService(dependencies: IdentityDependencies) {
     findAccounts: (ids: readonly string[]) => accounts.findByIds(ids),
 
     /**
-     * Creates an account and signs it in on the calling device.
-     * @throws InvalidInputError
+     * Creates an account and signs it in on the calling device. The address is only claimed: nobody is told whether
+     * another account has it, and an e-mail finds out whether it is theirs.
+     * @throws InvalidInputError, RateLimitedError
      */
     async signUp(request: SignInRequest, actor: Actor): Promise<SignedIn> {
       const email = normaliseEmail(request.email);
-      requireAcceptablePassword(request.password);
+      await choice.require({ password: request.password, email, field: 'password' });
+      await throttle.admitSignUp(actor.address);
+      const now = clock.now();
       const account: Account = {
         id: newId(),
         email,
@@ -65,25 +89,43 @@ export function createIdentityService(dependencies: IdentityDependencies) {
         emailVerified: false,
         suspendedAt: null,
         erasureDueAt: null,
-        createdAt: clock.now(),
+        createdAt: now,
       };
       const passwordHash = await passwords.hash(request.password);
       return sessionOpening.open(transactor, request, actor, async (transaction) => {
         await transaction.accounts.insert(account, passwordHash);
+        await transaction.outbox.append([emailVerificationRequested(account.id, now)]);
+        await transaction.audit.append({
+          actor,
+          action: 'accounts.signed_up',
+          subject: { type: 'account', id: account.id },
+          occurredAt: now,
+        });
         return account;
       });
     },
 
     /**
-     * @throws WrongCredentialsError in the same time whether the address or the password is wrong
-     * @throws AccountSuspendedError, DeviceLimitReachedError
+     * @throws WrongCredentialsError at the same cost whether the address or the password is wrong
+     * @throws InvalidInputError, RateLimitedError, AccountSuspendedError, DeviceLimitReachedError
      */
     async signIn(request: SignInRequest, actor: Actor): Promise<SignedIn> {
-      const credentials = await accounts.findCredentials(normaliseEmail(request.email));
+      const email = normaliseEmail(request.email);
+      await throttle.admitSignIn(email, actor.address);
+      const credentials = await accounts.findCredentials(email);
       const matches = await passwords.verify(request.password, credentials?.passwordHash ?? null);
-      if (!credentials || !matches) throw new WrongCredentialsError();
+      if (!credentials?.passwordHash || !matches) throw new WrongCredentialsError();
+      const { accountId, passwordHash } = credentials;
+      await throttle.forgive(email, actor.address);
+      const newHash = passwords.isCurrent(passwordHash) ? null : await passwords.hash(request.password);
       return sessionOpening.open(transactor, request, actor, async (transaction) => {
-        const [account] = await transaction.accounts.findByIds([credentials.accountId]);
+        await transaction.accounts.lock(accountId);
+        // It may have become another one while this one was being verified.
+        if ((await transaction.accounts.findPasswordHash(accountId)) !== passwordHash) {
+          throw new WrongCredentialsError();
+        }
+        if (newHash !== null) await transaction.accounts.setPasswordHash(accountId, newHash);
+        const [account] = await transaction.accounts.findByIds([accountId]);
         if (!account) throw new WrongCredentialsError();
         return account;
       });

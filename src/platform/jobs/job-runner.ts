@@ -7,6 +7,8 @@ import type { JobDefinition } from './job-definition.js';
 export interface JobContext {
   /** Names the job in every line. */
   readonly logger: Logger;
+  /** Which try this is, from 1. One that a crash ended is not counted. */
+  readonly attempt: number;
   /** Aborts when the time is up, the job was lost to another worker, or the process stops. */
   readonly signal: AbortSignal;
   /** Whether nothing tries again when this try fails. */
@@ -37,6 +39,7 @@ export function createJobRunner(logger: Logger) {
     if (!runJob) throw new Error(`This worker does not know the job "${job.name}".`);
     const context: JobContext = {
       logger: logger.child({ queue: job.queueName, job: job.name, jobId: job.id }),
+      attempt: job.attemptsMade + 1,
       signal: stopped ?? new AbortController().signal,
       isLastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
       reportProgress: (fraction) => job.updateProgress(fraction * 100),

@@ -1,12 +1,19 @@
-import { ConflictError, DomainError } from '../../../shared/domain-error.js';
+import { ConflictError, DomainError, InvalidInputError } from '../../../shared/domain-error.js';
 import type { DeviceSession } from './device-session.js';
 
-/** The same words whether the address is unknown or the password wrong. */
+/** The same words whether the address is unknown, not verified, or the password wrong. */
 export class WrongCredentialsError extends DomainError {
   readonly code = 'UNAUTHENTICATED';
 
   constructor() {
-    super('The e-mail address or the password is wrong.');
+    super('The e-mail address or the password is wrong, or the address was not verified yet.');
+  }
+}
+
+/** The same words whether a mailed token is unknown, used, expired, or came too late for its address. */
+export class InvalidEmailTokenError extends InvalidInputError {
+  constructor() {
+    super({ token: 'This link is not valid any more. Ask for a new one.' });
   }
 }
 

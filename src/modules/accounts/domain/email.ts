@@ -1,17 +1,49 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
 
-/** The most characters of an address (RFC 5321, 4.5.3.1.3, less the angle brackets). */
+/** The most characters of an address and of what precedes its @ (RFC 5321, 4.5.3.1; less the angle brackets). */
 const LONGEST = 254;
-const SHAPE = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+const LONGEST_LOCAL_PART = 64;
+/** What would make an address longer than any, before anything is done with it. */
+const LONGEST_INPUT = 1_000;
+
+/** What cannot be seen, or looks like nothing. */
+const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+/** Words of plain characters with single dots between them (RFC 5321, 4.1.2: Dot-string). */
+const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** What has a meaning in a URL, where names of hosts are parsed. */
+const URL_SYNTAX = /[/?#\\:@%[\]]/;
+/** At least two labels (RFC 1123, 2.1), the last of which is no number: an address of the network is no domain. */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * The one form under which an address is stored and found: trimmed, NFKC, lower case.
+ * The one form under which an address is stored and found: trimmed, NFKC, lower case, its domain as it stands in the
+ * DNS (IDNA). Before the @ stand plain characters only: two addresses that look alike must not be two accounts.
  * @throws InvalidInputError when it cannot be an address
  */
 export function normaliseEmail(text: string): string {
-  const email = text.trim().normalize('NFKC').toLowerCase();
-  if (email.length > LONGEST || !SHAPE.test(email)) {
-    throw new InvalidInputError({ email: 'Give an e-mail address such as name@example.com.' });
+  if (text.length > LONGEST_INPUT) throw notAnAddress();
+  const typed = text.trim().normalize('NFKC').toLowerCase();
+  const at = typed.lastIndexOf('@');
+  if (at < 1 || INVISIBLE.test(typed)) throw notAnAddress();
+
+  const localPart = typed.slice(0, at);
+  if (!/^\p{ASCII}*$/u.test(localPart)) {
+    throw new InvalidInputError({ email: 'Before the @, use only letters from a to z, digits and signs.' });
   }
+  const domain = toAsciiDomain(typed.slice(at + 1));
+  const email = `${localPart}@${domain}`;
+  const isAddress =
+    LOCAL_PART.test(localPart) && localPart.length <= LONGEST_LOCAL_PART && DOMAIN.test(domain);
+  if (!isAddress || email.length > LONGEST) throw notAnAddress();
   return email;
+}
+
+/** As it stands in the DNS, where letters that only look like others show (RFC 5891); empty when it cannot. */
+function toAsciiDomain(domain: string): string {
+  const url = `http://${domain}/`;
+  return URL_SYNTAX.test(domain) || !URL.canParse(url) ? '' : new URL(url).hostname;
+}
+
+function notAnAddress(): InvalidInputError {
+  return new InvalidInputError({ email: 'Give an e-mail address such as name@example.com.' });
 }

@@ -1,13 +1,44 @@
-import { InvalidInputError } from '../../../shared/domain-error.js';
-
-/** NIST SP 800-63B: at least eight characters, long ones allowed; bounded, since hashing costs. */
+/** NIST SP 800-63B: at least eight characters, long ones allowed, none prescribed; bounded, since hashing costs. */
 const SHORTEST = 8;
 const LONGEST = 128;
+/** No text within the limit is longer in UTF-16, composed or not. */
+const LONGEST_TEXT = LONGEST * 16;
+const PRODUCT = 'streamcore';
 
-/** @throws InvalidInputError when the password is too short or too long */
-export function requireAcceptablePassword(password: string): void {
-  const { length } = Array.from(password);
-  if (length < SHORTEST || length > LONGEST) {
-    throw new InvalidInputError({ password: `Choose a password of ${SHORTEST} to ${LONGEST} characters.` });
+/** Whether a password may be one at all. What is longer is not worth any work. */
+export function isOfBearableLength(password: string): boolean {
+  return password.length <= LONGEST_TEXT && Array.from(normalisePassword(password)).length <= LONGEST;
+}
+
+/** The one form of a password, which keyboards may write in several (NIST SP 800-63B, 5.1.1.2). */
+export function normalisePassword(password: string): string {
+  return password.normalize('NFKC');
+}
+
+/**
+ * What is wrong with a new password, in words for the one who chose it; null when nothing is.
+ * @param isCommon whether many people use it; asked in lower case
+ */
+export function passwordProblem(
+  password: string,
+  email: string,
+  isCommon: (password: string) => boolean,
+): string | null {
+  const choose = `Choose a password of ${SHORTEST} to ${LONGEST} characters.`;
+  if (!isOfBearableLength(password)) return choose;
+  const normalised = normalisePassword(password);
+  if (Array.from(normalised).length < SHORTEST) return choose;
+
+  const text = normalised.toLowerCase();
+  if (text === email || text === email.slice(0, email.lastIndexOf('@'))) {
+    return 'Choose a password that is not your e-mail address.';
   }
+  if (isProductName(text)) return 'Choose a password that is not the name of this service.';
+  if (isCommon(text)) return 'Choose another password: this one is among the first that are guessed.';
+  return null;
+}
+
+/** Whatever digits and signs surround it. */
+function isProductName(text: string): boolean {
+  return text.replace(/[^\p{L}]/gu, '').replaceAll(PRODUCT, '') === '' && text.includes(PRODUCT);
 }

@@ -1,0 +1,19 @@
+export const VERIFY_EMAIL_PATH = '/account/verify-email';
+export const RESET_PASSWORD_PATH = '/account/reset-password';
+
+/** Where the links in e-mails lead. */
+export interface AccountLinks {
+  verifyEmail(token: string): string;
+  resetPassword(token: string): string;
+}
+
+/**
+ * The token stands behind the #: browsers keep that to themselves, so that it reaches no log and no other site.
+ * @param publicUrl where clients reach us, without a slash at the end
+ */
+export function createAccountLinks(publicUrl: string): AccountLinks {
+  return {
+    verifyEmail: (token) => `${publicUrl}${VERIFY_EMAIL_PATH}#token=${token}`,
+    resetPassword: (token) => `${publicUrl}${RESET_PASSWORD_PATH}#token=${token}`,
+  };
+}

@@ -1,0 +1,49 @@
+import type { AttemptLimit } from '../../platform/attempts/attempt-limiter.js';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Whoever guesses one account's password from one place. */
+export const SIGN_IN_PER_EMAIL_AND_ADDRESS: AttemptLimit = {
+  name: 'sign-in by e-mail and address',
+  most: 10,
+  windowSeconds: 15 * MINUTE,
+};
+
+/** Whoever guesses one account's password from many places. */
+export const SIGN_IN_PER_EMAIL: AttemptLimit = { name: 'sign-in by e-mail', most: 100, windowSeconds: HOUR };
+
+/** Whoever tries one password after the other at many accounts. Many people may stand behind one address. */
+export function signInPerAddress(most: number): AttemptLimit {
+  return { name: 'sign-in by address', most, windowSeconds: HOUR };
+}
+
+export function signUpPerAddress(most: number): AttemptLimit {
+  return { name: 'sign-up by address', most, windowSeconds: HOUR };
+}
+
+/** Whoever guesses the password of an account that is signed in. */
+export const PASSWORD_CHANGE: AttemptLimit = { name: 'password', most: 10, windowSeconds: 15 * MINUTE };
+
+export const PASSWORD_RESET_PER_ADDRESS: AttemptLimit = {
+  name: 'password reset by address',
+  most: 60,
+  windowSeconds: HOUR,
+};
+
+/** How often an account may ask for its address to be verified. */
+export const VERIFICATION_REQUEST = mailLimits('verification by account');
+
+/** What one address is sent at most, whoever causes it: each kind by itself, so that none can use up another's. */
+export const VERIFICATION_MAIL = mailLimits('verification mail');
+export const PASSWORD_RESET_MAIL = mailLimits('password reset mail');
+export const NOTICE_MAIL = mailLimits('notice mail');
+
+/** The shorter time first. */
+function mailLimits(name: string): readonly AttemptLimit[] {
+  return [
+    { name, most: 5, windowSeconds: HOUR },
+    { name, most: 20, windowSeconds: DAY },
+  ];
+}

@@ -1,0 +1,102 @@
+import type { AccountNotice } from '../domain/account-events.js';
+import { type EmailContent, emailContent } from './email-content.js';
+
+interface NoticeText {
+  readonly subject: string;
+  /** What happened. */
+  readonly what: string;
+  /** What to do if it should not have. */
+  readonly advice: string;
+}
+
+const RESET = 'If it was not you, choose another password at once: ask for one in your app.';
+
+/** What each notice says. */
+export const NOTICE_TEXTS: Readonly<Record<AccountNotice, NoticeText>> = {
+  PASSWORD_CHANGED: {
+    subject: 'Your password was changed',
+    what: 'The password of your StreamCore account was changed. Other devices were signed out.',
+    advice: RESET,
+  },
+  REFRESH_TOKEN_REUSED: {
+    subject: 'A device was signed out for your safety',
+    what: 'A sign-in of your StreamCore account was used twice, as if somebody had copied it. That device was signed out.',
+    advice: 'Sign in on it again. If it happens once more, choose another password.',
+  },
+  DEVICES_SIGNED_OUT: {
+    subject: 'Devices were signed out',
+    what: 'Devices of your StreamCore account were signed out.',
+    advice: RESET,
+  },
+  DEVICE_APPROVED: {
+    subject: 'A device was signed in',
+    what: 'A device was let into your StreamCore account with a code.',
+    advice: 'If it was not you, sign the device out in your app and choose another password.',
+  },
+  PIN_LOCKED: {
+    subject: 'A PIN was entered wrongly too often',
+    what: 'The PIN of a profile was entered wrongly so often that it is locked for a while.',
+    advice:
+      'If it was nobody of your household, look at the list of your devices and choose another password.',
+  },
+  ACCOUNT_SUSPENDED: {
+    subject: 'Your account was suspended',
+    what: 'Your StreamCore account was suspended. Nobody can sign in to it for now.',
+    advice: 'If you do not know why, ask our support.',
+  },
+  ACCOUNT_REINSTATED: {
+    subject: 'Your account is open again',
+    what: 'Your StreamCore account is no longer suspended.',
+    advice: 'You can sign in again.',
+  },
+  ERASURE_SCHEDULED: {
+    subject: 'Your account will be erased',
+    what: 'Your StreamCore account will be erased, with everything in it, because you asked for it.',
+    advice: 'If it was not you, or you have changed your mind, sign in before then and cancel it.',
+  },
+  ERASURE_CANCELLED: {
+    subject: 'Your account stays',
+    what: 'Your StreamCore account will not be erased.',
+    advice: RESET,
+  },
+  DATA_EXPORT_READY: {
+    subject: 'Your data is ready',
+    what: 'A copy of everything that StreamCore stores about you is ready for you to fetch in your app.',
+    advice: RESET,
+  },
+};
+
+const LABELS: Readonly<Record<string, string>> = {
+  address: 'Network address',
+  deviceName: 'Device',
+  devices: 'Devices',
+  dueAt: 'When',
+  expiresAt: 'Until',
+  platform: 'Kind of device',
+  profileName: 'Profile',
+  reason: 'Reason',
+};
+
+const LONGEST_FACT = 120;
+
+/** To an account's owner, about something that may not have been them. */
+export function noticeEmail(
+  notice: AccountNotice,
+  facts: Readonly<Record<string, string>>,
+  at: Date,
+): EmailContent {
+  const { subject, what, advice } = NOTICE_TEXTS[notice];
+  const time = at.toISOString().slice(0, 16).replace('T', ' ');
+  const lines = [
+    `Time: ${time} UTC`,
+    ...Object.entries(facts).map(([name, value]) => `${LABELS[name] ?? name}: ${harmless(value)}`),
+  ];
+  return emailContent(subject, [what, lines.join('\n'), advice]);
+}
+
+/** Others choose what a device is called: it may neither look like a text of ours nor become a link. */
+function harmless(fact: string): string {
+  return Array.from(fact.replace(/[\p{C}\p{Zl}\p{Zp}/@]+/gu, ' '))
+    .slice(0, LONGEST_FACT)
+    .join('');
+}

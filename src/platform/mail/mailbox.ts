@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Mail } from './mailer.js';
+
+/** A message that lies in the mailbox. */
+export interface KeptMail extends Mail {
+  readonly keptAt: Date;
+}
+
+/** Messages that are kept here instead of being sent: a folder with a readable file for each. */
+export interface Mailbox {
+  /** Puts a message in, in place of one with the same id. The oldest ones beyond the most that are kept go. */
+  keep(mail: KeptMail): Promise<void>;
+  /** The newest first; of one address, or of all. */
+  list(to?: string): Promise<KeptMail[]>;
+}
+
+const SUFFIX = '.txt';
+const MOST_KEPT = 1_000;
+
+/** @param mostKept how many messages are kept */
+export function createMailbox(folder: string, mostKept = MOST_KEPT): Mailbox {
+  /** By name, which begins with the time, so that they are in order of age. */
+  async function fileNames(): Promise<string[]> {
+    const names = await unlessMissing(readdir(folder));
+    return (names ?? []).filter((name) => name.endsWith(SUFFIX)).toSorted();
+  }
+
+  async function read(name: string): Promise<KeptMail | null> {
+    // Another process may have let it go meanwhile.
+    const content = await unlessMissing(readFile(join(folder, name), 'utf8'));
+    return content === null ? null : parse(name.slice(0, -SUFFIX.length), content);
+  }
+
+  return {
+    async keep(mail) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const unfinished = join(folder, `.${randomUUID()}`);
+      await writeFile(unfinished, format(mail), { mode: 0o600 });
+      await rename(unfinished, join(folder, `${mail.id}${SUFFIX}`));
+      const tooMany = (await fileNames()).slice(0, -mostKept);
+      await Promise.all(tooMany.map((name) => rm(join(folder, name), { force: true })));
+    },
+
+    async list(to) {
+      const mails = await Promise.all((await fileNames()).map(read));
+      return mails
+        .filter((mail) => mail !== null)
+        .filter((mail) => to === undefined || mail.to === to)
+        .toReversed();
+    },
+  };
+}
+
+/** As people know messages: headers, an empty line, the text. */
+function format({ to, subject, keptAt, text }: KeptMail): string {
+  return `To: ${to}\nSubject: ${subject}\nDate: ${keptAt.toISOString()}\n\n${text}`;
+}
+
+const FORMAT = /^To: (?<to>.*)\nSubject: (?<subject>.*)\nDate: (?<keptAt>.*)\n\n(?<text>[^]*)$/;
+
+/** Null for a file that is none of ours. */
+function parse(id: string, content: string): KeptMail | null {
+  const { to = '', subject = '', keptAt = '', text = '' } = FORMAT.exec(content)?.groups ?? {};
+  return to === '' ? null : { id, to, subject, keptAt: new Date(keptAt), text };
+}
+
+async function unlessMissing<Value>(reading: Promise<Value>): Promise<Value | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

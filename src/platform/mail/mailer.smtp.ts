@@ -1,0 +1,46 @@
+import { createTransport } from 'nodemailer';
+import type { Mailer } from './mailer.js';
+import { requireSafeHeaders } from './unsafe-mail-error.js';
+
+const CONNECTION_TIMEOUT_MS = 10_000;
+/** Without a word from the server. */
+const SILENCE_TIMEOUT_MS = 20_000;
+
+export interface SmtpMailerOptions {
+  /** smtp: (STARTTLS where the server offers it) or smtps: (TLS from the start), with user and password if needed. */
+  readonly url: string;
+  /** An address, or `Name <address>`. */
+  readonly from: string;
+}
+
+/** Sends by SMTP (RFC 5321). */
+export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
+  const transport = createTransport({
+    url,
+    // A password is not sent where everybody on the way can read it.
+    requireTLS: new URL(url).password !== '',
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    greetingTimeout: CONNECTION_TIMEOUT_MS,
+    socketTimeout: SILENCE_TIMEOUT_MS,
+    dnsTimeout: CONNECTION_TIMEOUT_MS,
+  });
+  const domain = from.slice(from.lastIndexOf('@') + 1).replace('>', '');
+
+  return {
+    async send({ id, to, subject, text }) {
+      requireSafeHeaders({ to, subject });
+      await transport.sendMail({
+        messageId: `<${id}@${domain}>`,
+        from,
+        // As an object it is taken as it is, and never for a list.
+        to: { name: '', address: to },
+        subject,
+        text,
+        // Written by a program: nobody's absence is to be answered to it (RFC 3834).
+        headers: { 'auto-submitted': 'auto-generated' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+    },
+  };
+}

@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import { allMailsTo, mailTo, tokenIn } from '../support/mail.js';
+import * as mailOperations from '../support/mail-operations.js';
+import * as operations from '../support/operations.js';
+import { createStory, PASSWORD, type Viewer } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const { prisma } = platform.engine.database;
+const story = createStory(platform);
+const { visitor } = story;
+const MINUTE = 60_000;
+const RESET = 'Choose another password';
+const CHANGED = 'Your password was changed';
+
+const signIn = (email: string, password = PASSWORD) =>
+  visitor.send(operations.SignIn, { input: { email, password } });
+const requestReset = (email: string) =>
+  visitor.send(mailOperations.RequestPasswordReset, { input: { email } });
+const reset = (token: string, newPassword: string) =>
+  visitor.send(mailOperations.ResetPassword, { input: { token, newPassword } });
+const change = ({ client }: Viewer, currentPassword: string, newPassword: string) =>
+  client.send(mailOperations.ChangePassword, { input: { currentPassword, newPassword } });
+const newPassword = () => `a new one: ${randomUUID()}`;
+
+/** Asks for a reset, and takes the token from the mail. */
+async function resetTokenOf({ email }: Viewer, count = 1): Promise<string> {
+  await requestReset(email);
+  return tokenIn(await mailTo(platform, email, RESET, count));
+}
+
+/** The code that a socket of the device is closed with. */
+async function closeOf({ client }: Viewer): Promise<unknown> {
+  const { createProfile } = await client.send(operations.CreateProfile, { input: { name: randomUUID() } });
+  const events = client.live(operations.WatchProgressUpdated, { profileId: createProfile.id });
+  return events.next().catch((error: unknown) => error);
+}
+
+async function passwordHashOf({ accountId }: Viewer): Promise<string> {
+  const { passwordHash } = await prisma.account.findUniqueOrThrow({ where: { id: accountId } });
+  return passwordHash ?? '';
+}
+
+const auditOf = ({ accountId }: Viewer, action: string) =>
+  prisma.auditEntry.findMany({ where: { subjectId: accountId, action } });
+
+describe('a forgotten password', () => {
+  test('is replaced with the token of the mail; every session ends, and its sockets close', async () => {
+    const here = await story.viewer();
+    const there = await story.signIn(here);
+    const closings = [closeOf(here), closeOf(there)];
+    const password = newPassword();
+    expect(await reset(await resetTokenOf(here), password)).toEqual({ resetPassword: true });
+
+    for (const closing of closings) expect(await closing).toMatchObject({ code: 4403 });
+    for (const { client, refreshToken } of [here, there]) {
+      expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+      const renewal = visitor.send(operations.RefreshTokens, { input: { refreshToken } });
+      expect(await failureOf(renewal)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    expect(await failureOf(signIn(here.email))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    await signIn(here.email, password);
+    await mailTo(platform, here.email, CHANGED);
+    expect(await auditOf(here, 'accounts.password_reset')).toMatchObject([
+      { actorId: null, address: '127.0.0.1', details: { sessionsEnded: 2 } },
+    ]);
+  });
+
+  test('is replaced once by a token, however many try at once', async () => {
+    const viewer = await story.viewer();
+    const token = await resetTokenOf(viewer);
+    const passwords = Array.from({ length: 20 }, newPassword);
+    const outcomes = await Promise.allSettled(passwords.map((password) => reset(token, password)));
+    const winners = passwords.filter((_password, index) => outcomes[index]?.status === 'fulfilled');
+    expect(winners).toHaveLength(1);
+    await signIn(viewer.email, winners[0]);
+    expect(await failureOf(reset(token, newPassword()))).toEqual(
+      await failureOf(reset('nonsense', newPassword())),
+    );
+  });
+
+  test('lets nobody stay who signs in with it in the same moment', async () => {
+    const viewer = await story.viewer();
+    await story.subscribe(viewer);
+    const token = await resetTokenOf(viewer);
+    const signIns = Array.from({ length: 3 }, () => signIn(viewer.email));
+    const [, ...outcomes] = await Promise.allSettled([reset(token, newPassword()), ...signIns]);
+    const opened = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.signIn] : []));
+    for (const { accessToken } of opened) {
+      const client = createGraphqlClient(platform.address, accessToken);
+      expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    const { accountId } = viewer;
+    expect(await prisma.deviceSession.count({ where: { accountId, revokedAt: null } })).toBe(0);
+  });
+
+  test('is replaced within half an hour', async () => {
+    const viewer = await story.viewer();
+    const token = await resetTokenOf(viewer);
+    platform.clock.advance(30 * MINUTE);
+    expect(await failureOf(reset(token, newPassword()))).toEqual(
+      await failureOf(reset('nonsense', newPassword())),
+    );
+    const second = await resetTokenOf(viewer, 2);
+    platform.clock.advance(29 * MINUTE);
+    await reset(second, newPassword());
+  });
+
+  test('and its other tokens are useless afterwards', async () => {
+    const viewer = await story.viewer();
+    const first = await resetTokenOf(viewer);
+    await reset(await resetTokenOf(viewer, 2), newPassword());
+    expect(await failureOf(reset(first, newPassword()))).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('is not replaced by one that protects nothing, and the token stays good', async () => {
+    const viewer = await story.viewer();
+    const token = await resetTokenOf(viewer);
+    for (const weak of ['short', 'password123', viewer.email, 'StreamCore 2026']) {
+      expect(await failureOf(reset(token, weak))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: { newPassword: expect.any(String) },
+      });
+    }
+    await reset(token, newPassword());
+  });
+
+  test('makes up for tries that used up the limit', async () => {
+    const viewer = await story.viewer();
+    for (let tries = 0; tries < 10; tries += 1) await failureOf(signIn(viewer.email, 'wrong password'));
+    expect(await failureOf(signIn(viewer.email))).toMatchObject({ code: 'RATE_LIMITED' });
+    const password = newPassword();
+    await reset(await resetTokenOf(viewer), password);
+    await signIn(viewer.email, password);
+  });
+
+  test('of an address that nobody has is answered as any other, and nothing is sent', async () => {
+    const { email } = await story.viewer();
+    expect(await requestReset('nobody@example.net')).toEqual(await requestReset(email));
+    expect(await allMailsTo(platform, 'nobody@example.net')).toEqual([]);
+    expect(await failureOf(requestReset('no address'))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { email: expect.any(String) },
+    });
+  });
+
+  test('of an account that only claims its address is not replaced by mail', async () => {
+    const email = 'claimed@example.net';
+    await visitor.send(operations.SignUp, { input: { email, password: PASSWORD } });
+    await requestReset(email);
+    const subjects = (await allMailsTo(platform, email)).map(({ subject }) => subject);
+    expect(subjects).toEqual(['Is this your e-mail address?']);
+  });
+
+  test('is mailed about five times an hour at most, without a word about it', async () => {
+    const { email } = await story.viewer();
+    for (let times = 0; times < 7; times += 1) {
+      expect(await requestReset(email)).toEqual({ requestPasswordReset: true });
+    }
+    const resets = (await allMailsTo(platform, email)).filter(({ subject }) => subject === RESET);
+    expect(resets).toHaveLength(5);
+  });
+});
+
+describe('changing a password', () => {
+  test('keeps the device that does it, and ends every other', async () => {
+    const here = await story.viewer();
+    const there = await story.signIn(here);
+    const closing = closeOf(there);
+    const password = newPassword();
+    expect(await change(here, PASSWORD, password)).toEqual({ changePassword: true });
+
+    expect(await closing).toMatchObject({ code: 4403 });
+    expect((await here.client.send(operations.Me)).me.devices).toHaveLength(1);
+    expect(await failureOf(there.client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    await signIn(here.email, password);
+    await mailTo(platform, here.email, CHANGED);
+    expect(await auditOf(here, 'accounts.password_changed')).toMatchObject([
+      { actorId: here.accountId, details: { sessionsEnded: 1 } },
+    ]);
+  });
+
+  test('needs the current one, and says so; ten wrong ones are enough for a while', async () => {
+    const viewer = await story.viewer();
+    const wrong = () => failureOf(change(viewer, 'not my password', newPassword()));
+    for (let tries = 0; tries < 10; tries += 1) {
+      expect(await wrong()).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: { currentPassword: 'This is not your current password.' },
+      });
+    }
+    expect(await failureOf(change(viewer, PASSWORD, newPassword()))).toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+    platform.clock.advance(15 * MINUTE);
+    const again = await story.signIn(viewer);
+    await change(again, PASSWORD, newPassword());
+  });
+
+  test('many times at once changes it once', async () => {
+    const viewer = await story.viewer();
+    const passwords = Array.from({ length: 8 }, newPassword);
+    const outcomes = await Promise.allSettled(
+      passwords.map((password) => change(viewer, PASSWORD, password)),
+    );
+    const winners = passwords.filter((_password, index) => outcomes[index]?.status === 'fulfilled');
+    expect(winners).toHaveLength(1);
+    await signIn(viewer.email, winners[0]);
+  });
+
+  test('makes tokens that were mailed before useless', async () => {
+    const viewer = await story.viewer();
+    const token = await resetTokenOf(viewer);
+    await change(viewer, PASSWORD, newPassword());
+    expect(await failureOf(reset(token, newPassword()))).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+});
+
+describe('a password', () => {
+  test.each([
+    ['too short', 'seven c'],
+    ['too long', 'x'.repeat(129)],
+    ['among the first guessed', 'Iloveyou1'],
+    ['the e-mail address', 'Chooser@example.net'],
+    ['the name of the service', 'streamcore!'],
+  ])('that is %s is refused', async (_why, password) => {
+    const input = { email: 'chooser@example.net', password };
+    expect(await failureOf(visitor.send(operations.SignUp, { input }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { password: expect.any(String) },
+    });
+  });
+
+  test('is the same however a keyboard writes it', async () => {
+    const viewer = await story.viewer();
+    await change(viewer, PASSWORD, 'un caf\u00e9 cr\u00e8me');
+    const { signIn: signedIn } = await signIn(viewer.email, 'un cafe\u0301 cre\u0300me');
+    expect(signedIn.account.id).toBe(viewer.accountId);
+  });
+
+  test('whose hash was made with other parameters is hashed anew when it is next used', async () => {
+    const viewer = await story.viewer();
+    const weak = await hash(PASSWORD, { memoryCost: 4_096, timeCost: 1, parallelism: 1 });
+    await prisma.account.update({ where: { id: viewer.accountId }, data: { passwordHash: weak } });
+    expect(await failureOf(signIn(viewer.email, 'wrong password'))).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    expect(await passwordHashOf(viewer)).toBe(weak);
+
+    await signIn(viewer.email);
+    const upgraded = await passwordHashOf(viewer);
+    expect(upgraded).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    const again = await story.signIn(viewer);
+    expect(await passwordHashOf(again)).toBe(upgraded);
+  });
+});
