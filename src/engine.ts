@@ -39,7 +39,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const database = disposer.add(createDatabase(config.database));
   const { commands, channels, cache, liveTopics, jobs } = createRedisServices(config.redis, logger, disposer);
 
-  const { mailer, mailbox } = createMailer(config.mail, clock);
+  const { mailer, mailbox } = await createMailer(config.mail, clock);
 
   const subscriptions = createSubscriptions({ database, clock });
   const accounts = createAccounts({

@@ -2,7 +2,6 @@ import type { Clock } from '../../shared/clock.js';
 import { createMailbox, type Mailbox } from './mailbox.js';
 import type { Mailer } from './mailer.js';
 import { createMailboxMailer } from './mailer.mailbox.js';
-import { createSmtpMailer } from './mailer.smtp.js';
 
 export interface MailOptions {
   /** Without one, messages are kept in the mailbox. */
@@ -18,8 +17,13 @@ export interface MailWay {
   readonly mailbox: Mailbox | null;
 }
 
-export function createMailer({ smtpUrl, from, mailboxFolder }: MailOptions, clock: Clock): MailWay {
-  if (smtpUrl !== undefined) return { mailer: createSmtpMailer({ url: smtpUrl, from }), mailbox: null };
+export async function createMailer(options: MailOptions, clock: Clock): Promise<MailWay> {
+  const { smtpUrl, from, mailboxFolder } = options;
+  if (smtpUrl !== undefined) {
+    // A tenth of a second to load, which nobody waits for who sends nothing.
+    const { createSmtpMailer } = await import('./mailer.smtp.js');
+    return { mailer: createSmtpMailer({ url: smtpUrl, from }), mailbox: null };
+  }
   const mailbox = createMailbox(mailboxFolder);
   return { mailer: createMailboxMailer(mailbox, clock), mailbox };
 }
