@@ -24,6 +24,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   );
   const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
   registerPartitionJobs(workers, database.pool, clock);
+  engine.accounts.work(workers);
   engine.recommendations.work(workers);
   await workers.start();
 
@@ -34,6 +35,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     clock,
     orderKeyOf,
   });
+  engine.accounts.observe(relay);
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   relay.start();

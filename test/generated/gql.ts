@@ -14,6 +14,13 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
+    "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
+    "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
+    "\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n": typeof types.StartDeviceSignInDocument,
+    "\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n": typeof types.WaitingDeviceDocument,
+    "\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n": typeof types.ApproveDeviceSignInDocument,
+    "\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n": typeof types.CompleteDeviceSignInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": typeof types.SignInDocument,
     "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": typeof types.RefreshTokensDocument,
@@ -42,6 +49,13 @@ type Documents = {
     "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": typeof types.RecommendationsRefreshedDocument,
 };
 const documents: Documents = {
+    "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
+    "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
+    "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
+    "\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n": types.StartDeviceSignInDocument,
+    "\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n": types.WaitingDeviceDocument,
+    "\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n": types.ApproveDeviceSignInDocument,
+    "\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n": types.CompleteDeviceSignInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { accessToken refreshToken account { id } }\n  }\n": types.SignInDocument,
     "\n  mutation RefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": types.RefreshTokensDocument,
@@ -84,6 +98,34 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n"): (typeof documents)["\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n"): (typeof documents)["\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n"): (typeof documents)["\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n"): (typeof documents)["\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n"): (typeof documents)["\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n"): (typeof documents)["\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

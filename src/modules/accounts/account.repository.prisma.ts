@@ -2,7 +2,14 @@ import type { DatabaseClient } from '../../platform/database/database.js';
 import { inOrderOf } from '../../shared/batches.js';
 import type { AccountRepository } from './account.repository.js';
 
-const columns = { id: true, email: true, role: true, emailVerifiedAt: true, createdAt: true } as const;
+const columns = {
+  id: true,
+  email: true,
+  role: true,
+  emailVerifiedAt: true,
+  suspendedAt: true,
+  createdAt: true,
+} as const;
 
 export function createPrismaAccountRepository(client: DatabaseClient): AccountRepository {
   return {

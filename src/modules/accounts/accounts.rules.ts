@@ -1,13 +1,17 @@
-import { anyone, isSignedIn, type Rules } from '../../graphql/rules.js';
+import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
 
 export const accountsRules: Rules = {
-  Query: { me: isSignedIn },
+  Query: { me: isSignedIn, deviceSignIn: managesAccount },
   Mutation: {
     signUp: anyone,
     signIn: anyone,
     refreshTokens: anyone,
     signOut: isSignedIn,
-    signOutEverywhere: isSignedIn,
+    signOutEverywhere: managesAccount,
+    revokeDevice: managesAccount,
+    startDeviceSignIn: anyone,
+    approveDeviceSignIn: managesAccount,
+    completeDeviceSignIn: anyone,
   },
   Subscription: {},
 };

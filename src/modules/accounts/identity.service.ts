@@ -1,20 +1,25 @@
 import type { Transactor } from '../../platform/database/transactor.js';
+import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { AccessTokens } from './access-token.js';
+import type { AccountRepository } from './account.repository.js';
 import { bearerToken } from './bearer-token.js';
 import type { DeviceService } from './device.service.js';
-import type { RotatedSession } from './device-session.repository.js';
+import type { DeviceSessionRepository, RotatedSession } from './device-session.repository.js';
 import type { Account } from './domain/account.js';
+import { noticeRaised } from './domain/account-events.js';
 import { SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
 import type { DeviceSession } from './domain/device-session.js';
 import { normaliseEmail } from './domain/email.js';
 import { requireAcceptablePassword } from './domain/password-policy.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { RefreshTokens } from './refresh-token.js';
+import { endSessions } from './session-ending.js';
 import type { NewDevice, SessionOpening, SessionOpeningRepositories, SignedIn } from './session-opening.js';
+import { ended, type SessionRevocations } from './session-revocations.js';
 
 /** How long a replaced refresh token is answered with its successor instead of ending the session. */
 const REPEAT_GRACE_MS = 60_000;
@@ -24,8 +29,15 @@ export interface SignInRequest extends NewDevice {
   readonly password: string;
 }
 
-export interface IdentityDependencies extends SessionOpeningRepositories {
-  readonly transactor: Transactor<SessionOpeningRepositories>;
+export interface IdentityRepositories extends SessionOpeningRepositories {
+  readonly outbox: Outbox;
+}
+
+export interface IdentityDependencies {
+  readonly accounts: AccountRepository;
+  readonly sessions: DeviceSessionRepository;
+  readonly transactor: Transactor<IdentityRepositories>;
+  readonly revocations: SessionRevocations;
   readonly sessionOpening: SessionOpening;
   readonly devices: DeviceService;
   readonly accessTokens: AccessTokens;
@@ -41,10 +53,29 @@ export function createIdentityService(dependencies: IdentityDependencies) {
   const { accounts, sessions, transactor, sessionOpening, devices, refreshTokens, passwords, clock } =
     dependencies;
 
-  async function accountOf(session: DeviceSession): Promise<Account> {
-    const [account] = await accounts.findByIds([session.accountId]);
+  /** Whose session it is. @throws SessionEndedError when the account is gone, or suspended: then its sessions end */
+  async function accountOf({ id, accountId }: DeviceSession): Promise<Account> {
+    const [account] = await accounts.findByIds([accountId]);
     if (!account) throw new SessionEndedError();
-    return account;
+    if (account.suspendedAt === null) return account;
+    await devices.end({ accountId, ids: [id] }, 'ACCOUNT_SUSPENDED');
+    throw new SessionEndedError();
+  }
+
+  /** Somebody else has a token of this session, or had it: nobody keeps it, and its owner is told. */
+  async function endMisused(session: DeviceSession, actor: Actor): Promise<void> {
+    const { id, accountId, deviceName } = session;
+    const now = clock.now();
+    const filter = { accountId, ids: [id] };
+    const ids = await transactor.run(async (transaction) => {
+      const endedIds = await endSessions(transaction, { filter, because: 'TOKEN_REUSED', actor, now });
+      const notices = endedIds.map(() =>
+        noticeRaised(accountId, 'REFRESH_TOKEN_REUSED', { deviceName }, now),
+      );
+      await transaction.outbox.append(notices);
+      return endedIds;
+    });
+    await dependencies.revocations.announce(ended(ids));
   }
 
   return {
@@ -62,6 +93,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
         email,
         role: 'VIEWER',
         emailVerified: false,
+        suspendedAt: null,
         createdAt: clock.now(),
       };
       const passwordHash = await passwords.hash(request.password);
@@ -73,7 +105,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
 
     /**
      * @throws WrongCredentialsError in the same time whether the address or the password is wrong
-     * @throws DeviceLimitReachedError
+     * @throws DeviceLimitReachedError, AccountSuspendedError
      */
     async signIn(request: SignInRequest, actor: Actor): Promise<SignedIn> {
       const credentials = await accounts.findCredentials(normaliseEmail(request.email));
@@ -109,21 +141,26 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       const session = await sessions.findLive(sessionId, now);
       if (!session) throw new SessionEndedError();
       if (!isRepeat(session, currentHash, now)) {
-        await devices.end({ accountId: session.accountId, ids: [session.id] }, 'TOKEN_REUSED');
+        await endMisused(session, actor);
         throw new SessionEndedError();
       }
       return sessionOpening.present(await accountOf(session), session, successor);
     },
 
     /** Ends the calling device's session: its tokens stop working at once. */
-    async signOut({ accountId, sessionId }: Viewer): Promise<boolean> {
-      const ids = await devices.end({ accountId, ids: [sessionId] }, 'SIGNED_OUT');
+    async signOut({ accountId, sessionId }: Viewer, actor: Actor): Promise<boolean> {
+      const ids = await devices.end({ accountId, ids: [sessionId] }, 'SIGNED_OUT', actor);
       return ids.length > 0;
     },
 
-    /** Ends every session of the account; answers how many. */
-    async signOutEverywhere({ accountId }: Viewer): Promise<number> {
-      return (await devices.end({ accountId }, 'SIGNED_OUT')).length;
+    /** Ends every session of the account, or all but the calling device's; answers how many. */
+    async signOutEverywhere(
+      { accountId, sessionId }: Viewer,
+      keepThisDevice: boolean,
+      actor: Actor,
+    ): Promise<number> {
+      const filter = keepThisDevice ? { accountId, exceptId: sessionId } : { accountId };
+      return (await devices.end(filter, 'SIGNED_OUT', actor)).length;
     },
 
     /** Reads who is asking from an `Authorization` header; null without one. @throws UnauthenticatedError */

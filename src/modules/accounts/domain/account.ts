@@ -6,5 +6,7 @@ export interface Account {
   readonly email: string;
   readonly role: Role;
   readonly emailVerified: boolean;
+  /** Since when an administrator keeps it from signing in. */
+  readonly suspendedAt: Date | null;
   readonly createdAt: Date;
 }

@@ -18,6 +18,14 @@ export class SessionEndedError extends DomainError {
   }
 }
 
+export class AccountSuspendedError extends DomainError {
+  readonly code = 'FORBIDDEN';
+
+  constructor() {
+    super('This account is suspended. Ask support for help.');
+  }
+}
+
 /** The plan has room for no other device. Tells which ones are signed in, so that one can be chosen to go. */
 export class DeviceLimitReachedError extends DomainError {
   readonly code = 'DEVICE_LIMIT_REACHED';
