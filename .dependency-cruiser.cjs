@@ -71,7 +71,7 @@ module.exports = {
       name: 'product-stands-alone',
       severity: 'error',
       from: { path: '^src/', pathNot: ['\\.test\\.ts$', '^src/demo\\.ts$'] },
-      to: { path: '^(test|tools|bench|prisma)/' },
+      to: { path: '^(test|tools|bench|soak|prisma)/' },
     },
     {
       name: 'no-unresolved',

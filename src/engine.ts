@@ -25,6 +25,8 @@ export interface EngineOverrides {
   readonly logger?: Logger;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
+  /** How often to look for sessions that ended and of which no message told. */
+  readonly revocationPollMs?: number;
 }
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>;
@@ -50,11 +52,13 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     auth: config.auth,
     mailer,
     publicUrl: config.http.publicUrl,
-    allowance: {
-      maxDevicesOf: async (accountId) => (await subscriptions.service.entitlementOf(accountId)).maxDevices,
-    },
+    allowanceIn: (client) => ({
+      maxDevicesOf: async (accountId) =>
+        (await subscriptions.entitlementsIn(client).entitlementOf(accountId)).maxDevices,
+    }),
     clock,
     logger,
+    ...(overrides.revocationPollMs === undefined ? {} : { revocationPollMs: overrides.revocationPollMs }),
   });
   const profiles = createProfiles({
     database,

@@ -11,7 +11,7 @@ import type { BuildContext, OperationContext } from './operation-context.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
 import type { SocketLimits } from './websocket/socket-counter.js';
-import type { WatchSignIn } from './websocket/welcome.js';
+import type { WatchSignIn } from './websocket/socket-sign-in.js';
 import { serveSockets } from './websocket.js';
 
 const PATH = '/graphql';
@@ -22,7 +22,7 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly permissions: Rules;
   readonly gate: Omit<GateOptions, 'schema'>;
   readonly buildContext: BuildContext<Context>;
-  /** Checks the credentials that a socket is opened with, and tells when they hold no longer. */
+  /** Checks the credentials that a socket is opened with, tells when they hold no longer, and takes newer ones. */
   readonly watchSignIn: WatchSignIn;
   readonly demo?: GraphiqlOptions['demo'];
   readonly socketLimits?: SocketLimits;

@@ -4,7 +4,7 @@ import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { openRawSocket, openShopSocket } from '../../test/support/graphql/raw-socket.js';
-import { SHOP_LIMITS, type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
+import { EXPIRY, SHOP_LIMITS, type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
 
 let shop: ShopServer;
 let closedShop: ShopServer;
@@ -225,6 +225,74 @@ describe('a client that misbehaves', () => {
       raw.socket.close();
       expect(await raw.closed).toBe(1005);
     }
+  });
+});
+
+describe('credentials that are about to expire', () => {
+  const renewal = { authorization: 'Bearer Ada the second' };
+
+  async function orderOn(raw: Awaited<ReturnType<typeof openShopSocket>>, id: string) {
+    raw.send({ type: 'subscribe', id, payload: { query: 'mutation { order(name: "Alien") { name } }' } });
+    return (await raw.heard('next', id)).payload;
+  }
+
+  it('are told of with a ping that says when', async () => {
+    await using other = await startShop();
+    const raw = await openShopSocket(other.socketUrl, 'Bearer Ada');
+    other.warnSignIns();
+    expect(await raw.heard('ping')).toEqual({
+      type: 'ping',
+      payload: { type: 'TOKEN_EXPIRING', expiresAt: EXPIRY.toISOString() },
+    });
+    raw.socket.close();
+  });
+
+  it.each(['ping', 'pong'])(
+    'can be renewed with a %s, and what comes then is done with the newer ones',
+    async (type) => {
+      const raw = await openShopSocket(shop.socketUrl, 'Bearer Ada');
+      expect(await orderOn(raw, '1')).toEqual({ data: { order: { name: 'Alien for Ada' } } });
+      raw.send({ type, payload: renewal });
+      // Messages are handled at the same time; the answer to a ping tells that it was.
+      if (type === 'ping') await raw.heard('pong');
+      await expect
+        .poll(async () => orderOn(raw, String(Math.random())))
+        .toEqual({ data: { order: { name: 'Alien for Ada the second' } } });
+      raw.socket.close();
+    },
+  );
+
+  it('are not repeated in the answer to a ping, which says until when they hold; other payloads are', async () => {
+    const raw = await openShopSocket(shop.socketUrl, 'Bearer Ada');
+    raw.send({ type: 'ping', payload: renewal });
+    expect(await raw.heard('pong')).toEqual({
+      type: 'pong',
+      payload: { type: 'TOKEN_RENEWED', expiresAt: EXPIRY.toISOString() },
+    });
+    raw.send({ type: 'ping', payload: { nonce: 1 } });
+    raw.send({ type: 'ping' });
+    await expect
+      .poll(() => raw.messages.filter(({ type }) => type === 'pong').slice(1))
+      .toEqual([{ type: 'pong', payload: { nonce: 1 } }, { type: 'pong' }]);
+    raw.socket.close();
+  });
+
+  it.each([
+    ["somebody else's", 'Bearer Ada', 'Bearer Eve'],
+    ['nonsense', 'Bearer Ada', 'nonsense'],
+    ['those of somebody who came as a visitor', undefined, 'Bearer Ada'],
+  ])('cannot be replaced by %s: the socket is closed with 4403', async (_name, authorization, other) => {
+    for (const type of ['ping', 'pong']) {
+      const raw = await openShopSocket(shop.socketUrl, authorization);
+      raw.send({ type, payload: { authorization: other } });
+      expect(await raw.closed).toBe(4403);
+    }
+  });
+
+  it('cannot be given before the introduction', async () => {
+    const raw = await openRawSocket(shop.socketUrl);
+    raw.send({ type: 'ping', payload: renewal });
+    expect(await raw.closed).toBe(4403);
   });
 });
 

@@ -3,11 +3,11 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
-import type { Logger } from '../platform/telemetry/logger.js';
 import { isAllowedOrigin } from './websocket/origin.js';
 import { connectSocket } from './websocket/socket-connection.js';
 import { createSocketCounter, type SocketLimits } from './websocket/socket-counter.js';
 import { createSocketOperations, type SocketOperationsOptions } from './websocket/socket-operations.js';
+import type { WatchSignIn } from './websocket/socket-sign-in.js';
 
 const LARGEST_MESSAGE_BYTES = 64 * 1024;
 const KEEP_ALIVE_MS = 15_000;
@@ -21,7 +21,7 @@ export interface WebSocketOptions extends Omit<SocketOperationsOptions, 'streams
   readonly allowedOrigins: readonly string[];
   readonly clientAddress: ClientAddress;
   readonly limits: SocketLimits;
-  readonly logger: Logger;
+  readonly watchSignIn: WatchSignIn;
 }
 
 export interface GraphqlSockets {
@@ -31,7 +31,7 @@ export interface GraphqlSockets {
 
 /** Serves GraphQL over WebSocket on an HTTP server's port, at one path. */
 export function serveSockets(server: HttpServer, options: WebSocketOptions): GraphqlSockets {
-  const { path, allowedOrigins, clientAddress, limits, logger } = options;
+  const { path, allowedOrigins, clientAddress, limits, watchSignIn, logger } = options;
   const operations = createSocketOperations({ ...options, streamsPerSocket: limits.streamsPerSocket });
   const counter = createSocketCounter(limits);
   const sockets = new WebSocketServer({
@@ -55,7 +55,7 @@ export function serveSockets(server: HttpServer, options: WebSocketOptions): Gra
     }
     stream.once('close', () => counter.release(address));
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      connectSocket(socket, address, operations, { logger, keepAliveMs: KEEP_ALIVE_MS });
+      connectSocket(socket, address, operations, { watchSignIn, logger, keepAliveMs: KEEP_ALIVE_MS });
     });
   }
   server.on('upgrade', upgrade);

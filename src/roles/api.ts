@@ -20,6 +20,7 @@ export interface Api extends AsyncDisposable {
 export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promise<Api> {
   const { config, accounts, liveTopics } = engine;
   const disposer = createDisposer();
+  disposer.add(accounts.revocations);
   await accounts.revocations.start();
   disposer.add(engine.recommendations.models);
   await engine.recommendations.models.start();

@@ -20,6 +20,13 @@ type Documents = {
     "\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n": typeof types.AdminAccountDocument,
     "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AdminAccountsDocument,
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
+    "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
+    "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
+    "\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n": typeof types.StartDeviceSignInDocument,
+    "\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n": typeof types.WaitingDeviceDocument,
+    "\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n": typeof types.ApproveDeviceSignInDocument,
+    "\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n": typeof types.CompleteDeviceSignInDocument,
     "\n  mutation RequestEmailVerification { requestEmailVerification }\n": typeof types.RequestEmailVerificationDocument,
     "\n  mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) }\n": typeof types.VerifyEmailDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) }\n": typeof types.RequestPasswordResetDocument,
@@ -63,6 +70,13 @@ const documents: Documents = {
     "\n  query AdminAccount($id: ID!) {\n    admin {\n      account(id: $id) {\n        id\n        email\n        role\n        emailVerified\n        suspendedAt\n        erasureDueAt\n        createdAt\n        devices { id }\n        profiles { name }\n        subscription { state }\n      }\n    }\n  }\n": types.AdminAccountDocument,
     "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AdminAccountsDocument,
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AuditLogDocument,
+    "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
+    "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
+    "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
+    "\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n": types.StartDeviceSignInDocument,
+    "\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n": types.WaitingDeviceDocument,
+    "\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n": types.ApproveDeviceSignInDocument,
+    "\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n": types.CompleteDeviceSignInDocument,
     "\n  mutation RequestEmailVerification { requestEmailVerification }\n": types.RequestEmailVerificationDocument,
     "\n  mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) }\n": types.VerifyEmailDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) }\n": types.RequestPasswordResetDocument,
@@ -138,6 +152,34 @@ export function graphql(source: "\n  query AdminAccounts($filter: AdminAccountFi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n"): (typeof documents)["\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n"): (typeof documents)["\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n"): (typeof documents)["\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n"): (typeof documents)["\n  mutation StartDeviceSignIn($input: StartDeviceSignInInput!) {\n    startDeviceSignIn(input: $input) {\n      deviceCode\n      userCode\n      verificationUri\n      verificationUriComplete\n      expiresInSeconds\n      intervalSeconds\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n"): (typeof documents)["\n  query WaitingDevice($userCode: String!) {\n    deviceSignIn(userCode: $userCode) { deviceName platform address requestedAt expiresAt status }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n"): (typeof documents)["\n  mutation ApproveDeviceSignIn($input: ApproveDeviceSignInInput!) {\n    approveDeviceSignIn(input: $input) { deviceName status }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteDeviceSignIn($input: CompleteDeviceSignInInput!) {\n    completeDeviceSignIn(input: $input) {\n      status\n      intervalSeconds\n      signedIn { accessToken refreshToken account { id } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

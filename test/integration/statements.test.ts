@@ -8,7 +8,7 @@ import { createStory } from '../support/story.js';
 const FEW = 5;
 const MANY = 40;
 /** Nothing but what the client asks for is to reach the database while statements are counted. */
-const quiet: PlatformOptions = { role: 'api', modelPollMs: 60 * 60_000 };
+const quiet: PlatformOptions = { role: 'api', modelPollMs: 60 * 60_000, revocationPollMs: 60 * 60_000 };
 
 const platform = await startPlatform(quiet);
 afterAll(() => platform[Symbol.asyncDispose]());

@@ -33,6 +33,10 @@ export interface PlatformOptions {
   readonly database?: Partial<Config['database']>;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
+  /** How often to look for sessions that ended and of which no message told. */
+  readonly revocationPollMs?: number;
+  /** Where its Redis is reached. */
+  readonly redis?: Config['redis'];
   /** How long an access token is good. Default: a quarter of an hour. */
   readonly accessTokenSeconds?: number;
   /** A Redis prefix of its own in any case: nothing is cached yet. */
@@ -95,9 +99,9 @@ export function testConfig(
 
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const disposer = createDisposer();
-  const { beside, modelPollMs = 100 } = options;
+  const { beside, modelPollMs = 100, revocationPollMs = 100 } = options;
   const database = beside?.engine.config.database ?? disposer.add(await createTestDatabase());
-  const redis = beside && !options.cold ? beside.engine.config.redis : ownRedis();
+  const redis = options.redis ?? (beside && !options.cold ? beside.engine.config.redis : ownRedis());
   const config = testConfig(database.url, redis, {
     ...options,
     mail: { ...beside?.engine.config.mail, ...options.mail },
@@ -105,7 +109,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   if (!beside) disposer.defer(() => rm(config.mail.mailboxFolder, { recursive: true, force: true }));
   const clock = beside?.clock ?? createTestClock();
   const engine = disposer.add(
-    await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs }),
+    await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs, revocationPollMs }),
   );
   if (config.role !== 'api') disposer.add(await startWorker(engine));
   const api = disposer.add(await startApi(engine));

@@ -1,24 +1,38 @@
-import { CloseCode, type Server } from 'graphql-ws';
+import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { SocketDetails } from './socket-operations.js';
+import { createSocketSignIn, type WatchSignIn } from './socket-sign-in.js';
+
+export interface SocketConnectionOptions {
+  readonly watchSignIn: WatchSignIn;
+  readonly logger: Logger;
+  readonly keepAliveMs: number;
+}
 
 /** Connects one socket to the protocol, and ends it when its other side is gone. */
 export function connectSocket(
   socket: WebSocket,
   address: string,
   operations: Server<SocketDetails>,
-  { logger, keepAliveMs }: { logger: Logger; keepAliveMs: number },
+  { watchSignIn, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
+  const signIn = createSocketSignIn(socket, watchSignIn);
+  const send = (message: string) =>
+    new Promise<void>((resolve, reject) => {
+      if (socket.readyState !== socket.OPEN) return resolve();
+      socket.send(message, (error) => (error ? reject(error) : resolve()));
+    });
   const closed = operations.opened(
     {
       protocol: socket.protocol,
       close: (code, reason) => socket.close(code, reason),
-      send: (message) =>
-        new Promise((resolve, reject) => {
-          if (socket.readyState !== socket.OPEN) return resolve();
-          socket.send(message, (error) => (error ? reject(error) : resolve()));
-        }),
+      send,
+      async onPing(payload) {
+        const answer = await signIn.heard(payload);
+        await send(stringifyMessage({ type: MessageType.Pong, ...(answer ? { payload: answer } : {}) }));
+      },
+      onPong: async (payload) => void (await signIn.heard(payload)),
       onMessage: (handle) =>
         socket.on('message', (message) => {
           if (!Buffer.isBuffer(message)) return;
@@ -28,7 +42,7 @@ export function connectSocket(
           });
         }),
     },
-    { address, socket },
+    { address, signIn },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
 

@@ -6,7 +6,6 @@ import {
   getOperationAST,
 } from 'graphql';
 import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
-import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import { newId } from '../../shared/ids.js';
 import type { ErrorFormat } from '../errors/error-format.js';
@@ -14,12 +13,12 @@ import type { Executor } from '../execution/executor.js';
 import { subscribeAnew } from '../execution/subscribe-anew.js';
 import type { Gate } from '../gate/gate.js';
 import type { BuildContext, ContextRequest, OperationContext } from '../operation-context.js';
-import { authorizationOf, type ConnectionParameters, type WatchSignIn, welcome } from './welcome.js';
+import type { ConnectionParameters, SocketSignIn } from './socket-sign-in.js';
 
 /** What is known of one socket. */
 export interface SocketDetails {
   readonly address: string;
-  readonly socket: WebSocket;
+  readonly signIn: SocketSignIn;
 }
 
 export interface SocketOperationsOptions {
@@ -27,7 +26,6 @@ export interface SocketOperationsOptions {
   readonly gate: Gate;
   readonly executor: Executor;
   readonly errors: ErrorFormat;
-  readonly watchSignIn: WatchSignIn;
   readonly buildContext: BuildContext<OperationContext>;
   /** Operations that one socket may run at a time. */
   readonly streamsPerSocket: number;
@@ -36,13 +34,16 @@ export interface SocketOperationsOptions {
 
 type Connection = Context<ConnectionParameters, SocketDetails>;
 
+/** Credentials may be renewed while an operation runs. */
+type SocketRequest = Omit<ContextRequest, 'authorization'> & Pick<SocketDetails, 'signIn'>;
+
 /** How long a socket may stay silent before it has to say who it is. */
 const INTRODUCTION_TIMEOUT_MS = 3000;
 
 /** Speaks the `graphql-transport-ws` protocol: lets operations through the gate, runs them, tells what failed. */
 export function createSocketOperations(options: SocketOperationsOptions): Server<SocketDetails> {
-  const { schema, gate, executor, errors, watchSignIn, buildContext, streamsPerSocket, logger } = options;
-  const requests = new WeakMap<ExecutionArgs, ContextRequest>();
+  const { schema, gate, executor, errors, buildContext, streamsPerSocket, logger } = options;
+  const requests = new WeakMap<ExecutionArgs, SocketRequest>();
 
   async function admit(
     connection: Connection,
@@ -64,29 +65,28 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
     gate.admit({ document: read.document, operation, variables }, 'websocket');
 
     const requestId = newId();
-    const { address } = connection.extra;
+    const { address, signIn } = connection.extra;
     logger.info(
       { requestId, address, kind: operation.operation, operation: operation.name?.value },
       'socket operation',
     );
-    const request: ContextRequest = {
-      authorization: authorizationOf(connection.connectionParams),
-      requestId,
-      address,
-      transport: 'websocket',
-    };
+    const request: SocketRequest = { signIn, requestId, address, transport: 'websocket' };
     const admitted: ExecutionArgs = {
       schema,
       document: read.document,
       variableValues: variables,
-      contextValue: await buildContext(request),
+      contextValue: await contextOf(request),
       ...(operation.name ? { operationName: operation.name.value } : {}),
     };
     requests.set(admitted, request);
     return admitted;
   }
 
-  function requestOf(admitted: ExecutionArgs): ContextRequest {
+  function contextOf({ signIn, ...request }: SocketRequest): Promise<OperationContext> {
+    return buildContext({ ...request, authorization: signIn.authorization });
+  }
+
+  function requestOf(admitted: ExecutionArgs): SocketRequest {
     const request = requests.get(admitted);
     if (!request) throw new Error('An operation runs that was never admitted.');
     return request;
@@ -94,7 +94,7 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
 
   return makeServer<ConnectionParameters, SocketDetails>({
     connectionInitWaitTimeout: INTRODUCTION_TIMEOUT_MS,
-    onConnect: (connection) => welcome(watchSignIn, connection.connectionParams, connection.extra.socket),
+    onConnect: ({ extra, connectionParams }) => extra.signIn.welcome(connectionParams),
 
     // A failure in here would close the socket, with all that runs on it, so that every one becomes an answer.
     async onSubscribe(connection, _id, payload) {
@@ -107,7 +107,7 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
       }
     },
 
-    subscribe: (admitted) => subscribeAnew(admitted, () => buildContext(requestOf(admitted))),
+    subscribe: (admitted) => subscribeAnew(admitted, () => contextOf(requestOf(admitted))),
 
     execute({ document, operationName, variableValues, contextValue }): Promise<ExecutionResult> {
       const operation = getOperationAST(document, operationName);

@@ -17,7 +17,7 @@ export interface AccessTokenOptions {
   readonly secret: string;
   readonly lifetimeSeconds: number;
   readonly clock: Clock;
-  readonly isRevoked: (sessionId: string, version: number) => boolean;
+  readonly isRevoked: (sessionId: string, version: number, expiresAt: Date) => boolean;
 }
 
 /** What precedes the 32 bytes of an Ed25519 private key in PKCS#8 (RFC 8410). */
@@ -71,7 +71,7 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
         known = await check(token);
         verified.set(token, known);
       }
-      if (options.isRevoked(known.viewer.sessionId, known.viewer.sessionVersion)) {
+      if (options.isRevoked(known.viewer.sessionId, known.viewer.sessionVersion, known.expiresAt)) {
         throw new UnauthenticatedError('This sign-in has ended or changed. Refresh it or sign in again.');
       }
       return known;

@@ -12,7 +12,7 @@ import {
 } from './account-administration.types.js';
 import type { AccountDirectory } from './account-directory.js';
 import type { AccountsContext } from './accounts.loaders.js';
-import { DeviceType } from './accounts.types.js';
+import { DeviceType } from './device.types.js';
 
 type Context = RequestContext & AccountsContext;
 

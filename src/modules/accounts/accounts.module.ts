@@ -10,6 +10,7 @@ import type { Mailer } from '../../platform/mail/mailer.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
+import type { DomainEvent } from '../../shared/domain-event.js';
 import { createJoseAccessTokens } from './access-token.jose.js';
 import { createPrismaAccountRepository } from './account.repository.prisma.js';
 import { AccountAdministrationResolver, AdminAccountsResolver } from './account-administration.resolver.js';
@@ -28,8 +29,14 @@ import { AccountResolver } from './accounts.resolver.js';
 import { accountsRules } from './accounts.rules.js';
 import { createPostgresAccountsCleanup } from './accounts-cleanup.postgres.js';
 import { createZxcvbnCommonPasswords } from './common-passwords.zxcvbn.js';
+import { AccountDevicesResolver, DeviceResolver } from './device.resolver.js';
 import { createDeviceService } from './device.service.js';
+import { createDeviceCodes } from './device-codes.js';
+import { createDeviceLimitService } from './device-limit.service.js';
 import { createPrismaDeviceSessionRepository } from './device-session.repository.prisma.js';
+import { createPrismaDeviceSignInRepository } from './device-sign-in.repository.prisma.js';
+import { DeviceSignInResolver } from './device-sign-in.resolver.js';
+import { createDeviceSignInService } from './device-sign-in.service.js';
 import { createPrismaEmailTokenRepository } from './email-token.repository.prisma.js';
 import { EmailVerificationResolver } from './email-verification.resolver.js';
 import { createEmailVerificationService } from './email-verification.service.js';
@@ -58,20 +65,29 @@ export interface AccountsDependencies {
     readonly refreshTokenDays: number;
   };
   readonly mailer: Mailer;
-  /** Where the links in e-mails begin. */
+  /** Where clients reach us, without a slash at the end. */
   readonly publicUrl: string;
-  readonly allowance: DeviceAllowance;
+  /** On how many devices an account may be signed in, as a transaction sees it. */
+  readonly allowanceIn: (client: DatabaseClient) => DeviceAllowance;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How often to look for sessions that ended and of which no message told. */
+  readonly revocationPollMs?: number;
 }
+
+/** What subscriptions tell of, as far as devices depend on it. */
+type SubscriptionChanged = DomainEvent<'subscriptions.subscription_changed', { readonly accountId: string }>;
 
 /** Wires accounts, device sessions, and what accounts are written. */
 export function createAccounts(dependencies: AccountsDependencies) {
-  const { database, redis, channels, prefix, auth, allowance, clock, logger } = dependencies;
+  const { database, redis, channels, prefix, auth, clock, logger } = dependencies;
   const bind = (client: DatabaseClient) => ({
     accounts: createPrismaAccountRepository(client),
     sessions: createPrismaDeviceSessionRepository(client),
     emailTokens: createPrismaEmailTokenRepository(client),
+    deviceSignIns: createPrismaDeviceSignInRepository(client),
+    standing: createPrismaAccountStandingRepository(client),
+    allowance: dependencies.allowanceIn(client),
     outbox: createPrismaOutbox(client),
     audit: createPrismaAuditLog(client),
   });
@@ -86,19 +102,19 @@ export function createAccounts(dependencies: AccountsDependencies) {
     channels,
     prefix,
     accessTokenSeconds: auth.accessTokenSeconds,
-    readRecent: (seconds) =>
-      repositories.sessions.findChangedSince(new Date(clock.now().getTime() - seconds * 1000)),
+    readChanges: (since, most) => repositories.sessions.findChangedSince(since, most),
+    clock,
     logger,
+    ...(dependencies.revocationPollMs === undefined ? {} : { pollMs: dependencies.revocationPollMs }),
   });
   const accessTokens = createJoseAccessTokens({
     secret: auth.secret,
     lifetimeSeconds: auth.accessTokenSeconds,
     clock,
-    isRevoked: (sessionId, version) => revocations.isRevoked(sessionId, version),
+    isRevoked: revocations.isRevoked,
   });
   const refreshTokens = createRefreshTokens(auth.secret);
   const sessionOpening = createSessionOpening({
-    allowance,
     accessTokens,
     refreshTokens,
     revocations,
@@ -111,6 +127,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     transactor,
     throttle,
     choice,
+    revocations,
     sessionOpening,
     devices,
     accessTokens,
@@ -122,21 +139,11 @@ export function createAccounts(dependencies: AccountsDependencies) {
     repositories.accounts,
     createPostgresAccountDirectory(database.pool),
   );
-  const standing = database.transactor((client) => ({
-    standing: createPrismaAccountStandingRepository(client),
-    sessions: createPrismaDeviceSessionRepository(client),
-    outbox: createPrismaOutbox(client),
-    audit: createPrismaAuditLog(client),
-  }));
-  const administration = createAccountAdministrationService({ transactor: standing, revocations, clock });
+  const administration = createAccountAdministrationService({ transactor, revocations, clock });
   const closing = createAccountClosingService({
-    standing: createPrismaAccountStandingRepository(database.prisma),
-    transactor: standing,
-    passwordCheck: createPasswordCheck({
-      accounts: repositories.accounts,
-      passwords,
-      attempts: createPostgresAttemptLimiter(database.pool, clock),
-    }),
+    standing: repositories.standing,
+    transactor,
+    passwordCheck: createPasswordCheck({ accounts: repositories.accounts, passwords, attempts }),
     revocations,
     accessTokenSeconds: auth.accessTokenSeconds,
     clock,
@@ -160,6 +167,15 @@ export function createAccounts(dependencies: AccountsDependencies) {
     clock,
   });
   const cleanup = createPostgresAccountsCleanup(database.batchPool, attempts);
+  const deviceLimit = createDeviceLimitService({ transactor, revocations, clock });
+  const deviceSignIn = createDeviceSignInService({
+    deviceSignIns: repositories.deviceSignIns,
+    transactor,
+    sessionOpening,
+    codes: createDeviceCodes(auth.secret),
+    attempts,
+    clock,
+  });
   return {
     identity,
     directory,
@@ -167,6 +183,8 @@ export function createAccounts(dependencies: AccountsDependencies) {
     closing,
     personalData: createAccountsPersonalData(database.batchPool),
     devices,
+    deviceLimit,
+    deviceSignIn,
     passwords,
     revocations,
     watchSignIn: createSignInWatch({ accessTokens, revocations, clock }),
@@ -177,14 +195,20 @@ export function createAccounts(dependencies: AccountsDependencies) {
       new AccountClosingResolver(closing),
       new EmailVerificationResolver(verification),
       new PasswordResolver(password),
+      new DeviceResolver(devices, identity),
+      new AccountDevicesResolver(),
+      new DeviceSignInResolver(deviceSignIn, `${dependencies.publicUrl}/link`),
     ],
     rules: accountsRules,
     createLoaders: () => createAccountsLoaders(identity, devices),
     /** What browsers get beside GraphQL. */
     servePages: serveAccountPages,
-    /** What follows a commit: whoever has to be told is written to. */
+    /** What follows a commit: whoever has to be told is written to, and a smaller plan has room for fewer devices. */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       queueAccountEmails(relay, jobs);
+      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async ({ payload }) => {
+        await deviceLimit.enforce(payload.accountId);
+      });
     },
     work(workers: JobWorkers) {
       registerAccountsJobs(workers, { mail, cleanup, clock });

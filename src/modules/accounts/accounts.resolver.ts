@@ -1,16 +1,9 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
 import type { AccountsContext } from './accounts.loaders.js';
-import {
-  AccountType,
-  DeviceType,
-  RefreshTokensInput,
-  SignedInType,
-  SignInInput,
-  SignUpInput,
-} from './accounts.types.js';
+import { AccountType, RefreshTokensInput, SignedInType, SignInInput, SignUpInput } from './accounts.types.js';
 import type { IdentityService } from './identity.service.js';
-import type { SignedIn } from './session-opening.js';
+import { presentSignIn } from './present-sign-in.js';
 
 type Context = RequestContext & AccountsContext;
 
@@ -51,27 +44,6 @@ export class AccountResolver {
 
   @Mutation(() => Boolean, { description: 'End the sign-in of this device. True when it was signed in.' })
   signOut(@Ctx() context: Context) {
-    return this.identity.signOut(requireViewer(context));
+    return this.identity.signOut(requireViewer(context), actorOf(context));
   }
-
-  @Mutation(() => Int, { description: 'End the sign-in of every device, this one too. Answers how many.' })
-  signOutEverywhere(@Ctx() context: Context) {
-    return this.identity.signOutEverywhere(requireViewer(context));
-  }
-
-  @FieldResolver(() => [DeviceType], {
-    description: 'The devices that are signed in, the latest seen first.',
-  })
-  devices(@Root() account: AccountType, @Ctx() context: Context) {
-    return context.loaders.devicesByAccountId.load(account.id);
-  }
-}
-
-function presentSignIn({ account, accessToken, refreshToken }: SignedIn): SignedInType {
-  return {
-    account,
-    accessToken: accessToken.token,
-    accessTokenExpiresAt: accessToken.expiresAt,
-    refreshToken,
-  };
 }

@@ -2,34 +2,9 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { DateTime } from '../../graphql/scalars.js';
 import type { Role } from '../../shared/viewer.js';
 import type { Account } from './domain/account.js';
-import type { DeviceSession } from './domain/device-session.js';
 
 export const RoleEnum: Record<Role, Role> = { VIEWER: 'VIEWER', ADMIN: 'ADMIN' };
 registerEnumType(RoleEnum, { name: 'Role', description: 'What an account may do.' });
-
-@ObjectType('Device', { description: 'A device that is signed in.', simpleResolvers: true })
-export class DeviceType implements Omit<DeviceSession, 'accountId' | 'version' | 'boundProfileId'> {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  deviceName!: string;
-
-  @Field(() => String)
-  platform!: string;
-
-  @Field(() => String, { nullable: true, description: 'The network address that it was last seen at.' })
-  address!: string | null;
-
-  @Field(() => DateTime, { description: 'When it signed in.' })
-  createdAt!: Date;
-
-  @Field(() => DateTime, { description: 'When it last renewed its sign-in.' })
-  lastSeenAt!: Date;
-
-  @Field(() => DateTime, { description: 'When the sign-in ends unless it is renewed.' })
-  expiresAt!: Date;
-}
 
 @ObjectType('Account', { description: 'Someone who can sign in.', simpleResolvers: true })
 export class AccountType implements Omit<Account, 'suspendedAt'> {
@@ -70,8 +45,8 @@ export class SignedInType {
   refreshToken!: string;
 }
 
-@InputType('SignInInput', { description: 'Credentials, and the device that signs in.' })
-export class SignInInput {
+@InputType('SignUpInput', { description: 'A new account, and the device that signs in to it.' })
+export class SignUpInput {
   @Field(() => String)
   email!: string;
 
@@ -85,8 +60,15 @@ export class SignInInput {
   platform!: string;
 }
 
-@InputType('SignUpInput', { description: 'A new account, and the device that signs in to it.' })
-export class SignUpInput extends SignInInput {}
+@InputType('SignInInput', { description: 'Credentials, and the device that signs in.' })
+export class SignInInput extends SignUpInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'One of your devices to sign out at the same time, such as when DEVICE_LIMIT_REACHED says that there is no room.',
+  })
+  replaceDeviceId?: string | null;
+}
 
 @InputType('RefreshTokensInput')
 export class RefreshTokensInput {

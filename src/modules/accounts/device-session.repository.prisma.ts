@@ -71,13 +71,15 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
         select: { ...columns, previousRefreshTokenHash: true, rotatedAt: true },
       }),
 
+    findOwn: (accountId, id) => client.deviceSession.findFirst({ where: { id, accountId }, select: columns }),
+
     async revoke(filter, because, now) {
       const rows = await client.deviceSession.updateManyAndReturn({
         where: unended(filter),
         data: { revokedAt: now, revokedBecause: because },
-        select: { id: true },
+        select: { id: true, expiresAt: true },
       });
-      return rows.map(({ id }) => id);
+      return rows.filter(({ expiresAt }) => expiresAt > now).map(({ id }) => id);
     },
 
     async raiseVersion(filter, now) {
@@ -93,10 +95,11 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
       await client.deviceSession.update({ where: { id }, data: { boundProfileId: profileId } });
     },
 
-    async findChangedSince(since) {
+    async findChangedSince(since, most) {
       const rows = await client.deviceSession.findMany({
         where: { OR: [{ revokedAt: { gte: since } }, { versionRaisedAt: { gte: since } }] },
         select: { id: true, version: true, revokedAt: true },
+        take: most,
       });
       return rows.map(({ id, version, revokedAt }) => ({
         sessionId: id,

@@ -34,12 +34,14 @@ export interface DeviceSessionRepository {
   rotate(rotation: Rotation): Promise<DeviceSession | null>;
   /** A session that is alive at `now`. */
   findLive(id: string, now: Date): Promise<RotatedSession | null>;
-  /** @returns the ids of the sessions that this ended */
+  /** A session of this account, also one that has ended. */
+  findOwn(accountId: string, id: string): Promise<DeviceSession | null>;
+  /** Ends sessions. @returns the ids of those that were alive at `now` */
   revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
   /** Has access tokens that were issued before renewed. @returns the versions that are accepted from now on */
   raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;
   /** Binds a live session to a profile, or with null to none. Raise its version in the same transaction. */
   bind(id: string, profileId: string | null): Promise<void>;
-  /** What has ended, or has a new version, since then. */
-  findChangedSince(since: Date): Promise<SessionChange[]>;
+  /** What has ended, or has a new version, since then: at most so many, in no order. */
+  findChangedSince(since: Date, most: number): Promise<SessionChange[]>;
 }

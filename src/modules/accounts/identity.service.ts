@@ -1,4 +1,3 @@
-import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type { Transactor } from '../../platform/database/transactor.js';
 import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
@@ -6,18 +5,21 @@ import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { AccessTokens } from './access-token.js';
+import type { AccountRepository } from './account.repository.js';
 import { bearerToken } from './bearer-token.js';
 import type { DeviceService } from './device.service.js';
-import type { RotatedSession } from './device-session.repository.js';
+import type { DeviceSessionRepository, RotatedSession } from './device-session.repository.js';
 import { type Account, isGone } from './domain/account.js';
-import { emailVerificationRequested } from './domain/account-events.js';
-import { AccountSuspendedError, SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
+import { emailVerificationRequested, noticeRaised } from './domain/account-events.js';
+import { SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
 import type { DeviceSession } from './domain/device-session.js';
 import { normaliseEmail } from './domain/email.js';
 import type { PasswordChoice } from './password-choice.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { RefreshTokens } from './refresh-token.js';
+import { endSessions } from './session-ending.js';
 import type { NewDevice, SessionOpening, SessionOpeningRepositories, SignedIn } from './session-opening.js';
+import { ended, type SessionRevocations } from './session-revocations.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
 
 /** How long a replaced refresh token is answered with its successor instead of ending the session. */
@@ -28,15 +30,17 @@ export interface SignInRequest extends NewDevice {
   readonly password: string;
 }
 
-interface Repositories extends SessionOpeningRepositories {
+interface IdentityRepositories extends SessionOpeningRepositories {
   readonly outbox: Outbox;
-  readonly audit: AuditLog;
 }
 
-export interface IdentityDependencies extends SessionOpeningRepositories {
-  readonly transactor: Transactor<Repositories>;
+export interface IdentityDependencies {
+  readonly accounts: AccountRepository;
+  readonly sessions: DeviceSessionRepository;
+  readonly transactor: Transactor<IdentityRepositories>;
   readonly throttle: SignInThrottle;
   readonly choice: PasswordChoice;
+  readonly revocations: SessionRevocations;
   readonly sessionOpening: SessionOpening;
   readonly devices: DeviceService;
   readonly accessTokens: AccessTokens;
@@ -62,11 +66,29 @@ export function createIdentityService(dependencies: IdentityDependencies) {
     clock,
   } = dependencies;
 
-  async function accountOf(session: DeviceSession): Promise<Account> {
-    const [account] = await accounts.findByIds([session.accountId]);
+  /** Whose session it is. @throws SessionEndedError when the account is gone, or suspended: then its sessions end */
+  async function accountOf({ id, accountId }: DeviceSession): Promise<Account> {
+    const [account] = await accounts.findByIds([accountId]);
     if (!account || isGone(account, clock.now())) throw new SessionEndedError();
-    if (account.suspendedAt !== null) throw new AccountSuspendedError();
-    return account;
+    if (account.suspendedAt === null) return account;
+    await devices.end({ accountId, ids: [id] }, 'ACCOUNT_SUSPENDED');
+    throw new SessionEndedError();
+  }
+
+  /** Somebody else has a token of this session, or had it: nobody keeps it, and its owner is told. */
+  async function endMisused(session: DeviceSession, actor: Actor): Promise<void> {
+    const { id, accountId, deviceName } = session;
+    const now = clock.now();
+    const filter = { accountId, ids: [id] };
+    const ids = await transactor.run(async (transaction) => {
+      const endedIds = await endSessions(transaction, { filter, because: 'TOKEN_REUSED', actor, now });
+      const notices = endedIds.map(() =>
+        noticeRaised(accountId, 'REFRESH_TOKEN_REUSED', { deviceName }, now),
+      );
+      await transaction.outbox.append(notices);
+      return endedIds;
+    });
+    await dependencies.revocations.announce(ended(ids));
   }
 
   return {
@@ -126,7 +148,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
         }
         if (newHash !== null) await transaction.accounts.setPasswordHash(accountId, newHash);
         const [account] = await transaction.accounts.findByIds([accountId]);
-        if (!account) throw new WrongCredentialsError();
+        if (!account || isGone(account, clock.now())) throw new WrongCredentialsError();
         return account;
       });
     },
@@ -134,7 +156,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
     /**
      * Exchanges a refresh token for its successor and a new access token. A repeat within a minute gets the
      * same successor; any other use of a replaced token ends the session (RFC 9700, 4.14.2).
-     * @throws SessionEndedError, AccountSuspendedError
+     * @throws SessionEndedError
      */
     async refresh(token: string, actor: Actor): Promise<SignedIn> {
       const sessionId = refreshTokens.sessionOf(token);
@@ -154,21 +176,26 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       const session = await sessions.findLive(sessionId, now);
       if (!session) throw new SessionEndedError();
       if (!isRepeat(session, currentHash, now)) {
-        await devices.end({ accountId: session.accountId, ids: [session.id] }, 'TOKEN_REUSED');
+        await endMisused(session, actor);
         throw new SessionEndedError();
       }
       return sessionOpening.present(await accountOf(session), session, successor);
     },
 
     /** Ends the calling device's session: its tokens stop working at once. */
-    async signOut({ accountId, sessionId }: Viewer): Promise<boolean> {
-      const ids = await devices.end({ accountId, ids: [sessionId] }, 'SIGNED_OUT');
+    async signOut({ accountId, sessionId }: Viewer, actor: Actor): Promise<boolean> {
+      const ids = await devices.end({ accountId, ids: [sessionId] }, 'SIGNED_OUT', actor);
       return ids.length > 0;
     },
 
-    /** Ends every session of the account; answers how many. */
-    async signOutEverywhere({ accountId }: Viewer): Promise<number> {
-      return (await devices.end({ accountId }, 'SIGNED_OUT')).length;
+    /** Ends every session of the account, or all but the calling device's; answers how many. */
+    async signOutEverywhere(
+      { accountId, sessionId }: Viewer,
+      keepThisDevice: boolean,
+      actor: Actor,
+    ): Promise<number> {
+      const filter = keepThisDevice ? { accountId, exceptId: sessionId } : { accountId };
+      return (await devices.end(filter, 'SIGNED_OUT', actor)).length;
     },
 
     /** Reads who is asking from an `Authorization` header; null without one. @throws UnauthenticatedError */

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type { Transactor } from '../../platform/database/transactor.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
@@ -8,10 +9,12 @@ import { type Account, isGone } from './domain/account.js';
 import {
   AccountSuspendedError,
   DeviceLimitReachedError,
-  WrongCredentialsError,
+  SessionEndedError,
 } from './domain/accounts-errors.js';
 import { type Device, type DeviceSession, startSession } from './domain/device-session.js';
+import { signedInRecord } from './domain/session-audit.js';
 import type { RefreshTokens } from './refresh-token.js';
+import { endSessions } from './session-ending.js';
 import { ended, type SessionRevocations } from './session-revocations.js';
 
 /** On how many devices an account may be signed in at a time. */
@@ -35,10 +38,12 @@ export interface SignedIn {
 export interface SessionOpeningRepositories {
   readonly accounts: AccountRepository;
   readonly sessions: DeviceSessionRepository;
+  readonly audit: AuditLog;
+  /** As the transaction sees it: a transaction that asked on another connection could wait for itself. */
+  readonly allowance: DeviceAllowance;
 }
 
 export interface SessionOpeningDependencies {
-  readonly allowance: DeviceAllowance;
   readonly accessTokens: AccessTokens;
   readonly refreshTokens: RefreshTokens;
   readonly revocations: SessionRevocations;
@@ -52,7 +57,7 @@ const DAY_MS = 86_400_000;
 
 /** Signs an account in on a device, whatever has proven that it may be. */
 export function createSessionOpening(dependencies: SessionOpeningDependencies) {
-  const { allowance, accessTokens, refreshTokens, revocations, clock } = dependencies;
+  const { accessTokens, refreshTokens, revocations, clock } = dependencies;
 
   /** When a session that is used now ends unless it is used again. */
   function expiryFrom(now: Date): Date {
@@ -78,7 +83,7 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
      * Opens a session together with whatever else the transaction does. Simultaneous calls for one account are
      * counted one at a time, so that they cannot pass the plan's limit, and none passes a suspension.
      * @param prepare what has to be done first, in the same transaction: it answers whose session it is to be
-     * @throws AccountSuspendedError, WrongCredentialsError, DeviceLimitReachedError, and what `prepare` throws
+     * @throws AccountSuspendedError, SessionEndedError, DeviceLimitReachedError, and what `prepare` throws
      */
     async open<Repositories extends SessionOpeningRepositories>(
       transactor: Transactor<Repositories>,
@@ -88,41 +93,55 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
     ): Promise<SignedIn> {
       const opened = await transactor.run(async (transaction) => {
         const { id } = await prepare(transaction);
-        await transaction.accounts.lock(id);
+        const account = await claim(transaction.accounts, id, clock);
         const now = clock.now();
-        const account = await requireOpen(transaction.accounts, id, now);
-        const replaced = await admit(transaction.sessions, account.id, device.replaceDeviceId ?? null);
+        const replaced = await makeRoom(transaction, { account, device, actor, now });
         const seen = { at: now, from: actor.address, expiresAt: expiryFrom(now) };
         const session = startSession(account.id, device, seen);
         const refreshToken = refreshTokens.create(session.id);
         await transaction.sessions.insert(session, refreshTokens.hash(refreshToken));
+        await transaction.audit.append(signedInRecord(session, actor));
         return { account, session, refreshToken, replaced };
       });
       await revocations.announce(ended(opened.replaced));
       return present(opened.account, opened.session, opened.refreshToken);
     },
   };
+}
 
-  /** Reads the account once it is locked: what was decided about it meanwhile holds. */
-  async function requireOpen(accounts: AccountRepository, id: string, now: Date): Promise<Account> {
-    const [account] = await accounts.findByIds([id]);
-    if (!account || isGone(account, now)) throw new WrongCredentialsError();
-    if (account.suspendedAt !== null) throw new AccountSuspendedError();
-    return account;
-  }
+/** Locks the account, and only then looks how it stands, so that nobody signs in while it is being suspended. */
+async function claim(accounts: AccountRepository, id: string, clock: Clock): Promise<Account> {
+  await accounts.lock(id);
+  const [account] = await accounts.findByIds([id]);
+  if (!account || isGone(account, clock.now())) throw new SessionEndedError();
+  if (account.suspendedAt !== null) throw new AccountSuspendedError();
+  return account;
+}
 
-  /** Makes sure that there is room for one more device. @returns the sessions that had to make way */
-  async function admit(
-    sessions: DeviceSessionRepository,
-    accountId: string,
-    replaceDeviceId: string | null,
-  ): Promise<string[]> {
-    const now = clock.now();
-    const [live = []] = await sessions.findLiveByAccountIds([accountId], now);
-    const staying = live.filter(({ id }) => id !== replaceDeviceId);
-    const limit = await allowance.maxDevicesOf(accountId);
-    if (staying.length >= limit) throw new DeviceLimitReachedError(limit, staying);
-    if (replaceDeviceId === null || staying.length === live.length) return [];
-    return sessions.revoke({ accountId, ids: [replaceDeviceId] }, 'REPLACED', now);
-  }
+interface Arrival {
+  readonly account: Account;
+  readonly device: NewDevice;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** Makes sure that there is room for one more device. @returns the sessions that had to make way */
+async function makeRoom(
+  transaction: SessionOpeningRepositories,
+  { account, device, actor, now }: Arrival,
+): Promise<string[]> {
+  const { sessions, allowance } = transaction;
+  const [live = []] = await sessions.findLiveByAccountIds([account.id], now);
+  const leaving = live.find(({ id }) => id === device.replaceDeviceId);
+  const staying = live.filter((session) => session !== leaving);
+  const limit = await allowance.maxDevicesOf(account.id);
+  if (staying.length >= limit) throw new DeviceLimitReachedError(limit, staying);
+  if (!leaving) return [];
+  const filter = { accountId: account.id, ids: [leaving.id] };
+  return endSessions(transaction, {
+    filter,
+    because: 'REPLACED',
+    actor: { ...actor, accountId: account.id },
+    now,
+  });
 }

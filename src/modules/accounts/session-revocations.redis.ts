@@ -1,51 +1,96 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import { LRUCache } from 'lru-cache';
+import { settlesWithin } from '../../platform/async/deadline.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
+import type { Clock } from '../../shared/clock.js';
+import { createSessionMemory } from './session-memory.js';
 import type { SessionChange, SessionRevocations } from './session-revocations.js';
-
-const MOST_REMEMBERED = 100_000;
 
 export interface SessionRevocationsOptions {
   readonly redis: Redis;
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly accessTokenSeconds: number;
-  /** Reads what has ended or changed lately, for what a process missed before it listened or while it was cut off. */
-  readonly readRecent: (seconds: number) => Promise<readonly SessionChange[]>;
+  /** Reads at most so many sessions that have ended or changed since then, in no order. */
+  readonly readChanges: (since: Date, most: number) => Promise<readonly SessionChange[]>;
+  readonly clock: Clock;
   readonly logger: Logger;
+  /** How often to read what no message told of. */
+  readonly pollMs?: number;
 }
 
-export function createRedisSessionRevocations(options: SessionRevocationsOptions): SessionRevocations {
-  const { redis, channels, prefix, accessTokenSeconds, readRecent, logger } = options;
-  const channel = `${prefix}:sessions:revoked`;
-  /** The least version that is accepted, by session. */
-  const leastVersions = new LRUCache<string, number>({
-    max: MOST_REMEMBERED,
-    ttl: accessTokenSeconds * 1000,
-  });
+/** About 15 MB. */
+const MOST_REMEMBERED = 100_000;
+/**
+ * How far the clocks of processes may be apart, and also how long a transaction may take from noting the time to its
+ * commit: what changed is looked for this much earlier than it was looked for last.
+ */
+const TOLERANCE_SECONDS = 60;
+const POLL_MS = 2_000;
+/** How long a start waits for Redis. Whatever it would tell is read from the database too. */
+const LISTEN_PATIENCE_MS = 1_000;
 
+/** Messages tell at once; polling the database tells what they could not, such as while Redis is away. */
+export function createRedisSessionRevocations(options: SessionRevocationsOptions): SessionRevocations {
+  const { redis, channels, prefix, accessTokenSeconds, readChanges, clock, logger } = options;
+  const { pollMs = POLL_MS } = options;
+  const channel = `${prefix}:sessions:revoked`;
+  const memory = createSessionMemory({
+    accessTokenSeconds,
+    toleranceSeconds: TOLERANCE_SECONDS,
+    most: MOST_REMEMBERED,
+    clock,
+  });
   // A session may be open on many sockets.
   const endings = new EventEmitter().setMaxListeners(0);
+  const stopping = new AbortController();
+  let polling: Promise<void> | null = null;
+  let listening: Promise<(() => Promise<void>) | null> | null = null;
+  let readAt = new Date(0);
 
-  /** A session that has ended stays so, and messages may arrive in any order. */
   function remember(changes: readonly SessionChange[]): void {
-    for (const { sessionId, leastVersion } of changes) {
-      const known = leastVersions.get(sessionId) ?? 0;
-      const least = leastVersion ?? Number.POSITIVE_INFINITY;
-      if (least <= known) continue;
-      leastVersions.set(sessionId, least);
-      endings.emit(sessionId);
+    for (const sessionId of memory.remember(changes)) endings.emit(sessionId);
+  }
+
+  /** Reads what has changed since it was read last, or for as long as it matters. */
+  async function catchUp(): Promise<void> {
+    const now = clock.now();
+    const longestAgo = now.getTime() - accessTokenSeconds * 1000;
+    const since = Math.max(readAt.getTime(), longestAgo) - TOLERANCE_SECONDS * 1000;
+    const changes = await readChanges(new Date(since), MOST_REMEMBERED);
+    remember(changes);
+    if (changes.length === MOST_REMEMBERED) memory.overflow();
+    readAt = now;
+  }
+
+  const warn = (error: unknown) => logger.warn({ err: error }, 'Ended sessions could not be read');
+
+  async function poll(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await delay(pollMs, undefined, { signal: stopping.signal })
+        .then(catchUp)
+        .catch((error: unknown) => {
+          if (!stopping.signal.aborted) warn(error);
+        });
     }
   }
 
-  async function catchUp(): Promise<void> {
-    remember(await readRecent(accessTokenSeconds));
+  async function listen(): Promise<(() => Promise<void>) | null> {
+    try {
+      return await channels.listen(channel, {
+        onMessage: (message) => remember(JSON.parse(message) as SessionChange[]),
+        onResumed: () => void catchUp().catch(warn),
+      });
+    } catch (error) {
+      if (!stopping.signal.aborted) logger.warn({ err: error }, 'Ended sessions are not heard of at once');
+      return null;
+    }
   }
 
   return {
-    isRevoked: (sessionId, version) => version < (leastVersions.get(sessionId) ?? 0),
+    isRevoked: memory.isRefused,
 
     onRevoked(sessionId, listener) {
       endings.once(sessionId, listener);
@@ -58,18 +103,25 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
       try {
         await redis.publish(channel, JSON.stringify(changes));
       } catch (error) {
-        logger.warn({ error }, 'Other processes could not be told of ended sessions');
+        logger.warn(
+          { err: error },
+          'Other processes could not be told of ended sessions; they will read of them',
+        );
       }
     },
 
     async start() {
-      await channels.listen(channel, {
-        onMessage: (message) => remember(JSON.parse(message) as SessionChange[]),
-        onResumed() {
-          catchUp().catch((error: unknown) => logger.warn({ error }, 'Ended sessions could not be read'));
-        },
-      });
+      listening ??= listen();
+      await settlesWithin(listening, LISTEN_PATIENCE_MS);
       await catchUp();
+      polling ??= poll();
+    },
+
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await polling;
+      // One that still waits for Redis ends with its connection.
+      if (listening && (await settlesWithin(listening, 0))) await (await listening)?.();
     },
   };
 }

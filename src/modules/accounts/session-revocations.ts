@@ -9,17 +9,20 @@ export interface SessionChange {
  * The sessions that have lately ended or changed. Kept in every process, so that checking one costs a request
  * nothing.
  */
-export interface SessionRevocations {
-  /** Whether an access token of this session and version is no longer to be accepted. */
-  isRevoked(sessionId: string, version: number): boolean;
+export interface SessionRevocations extends AsyncDisposable {
+  /** Whether an access token of this session and version, which expires then, is no longer to be accepted. */
+  isRevoked(sessionId: string, version: number, expiresAt: Date): boolean;
   /**
    * Calls back when the session ends or its tokens have to be renewed, here or elsewhere. Call the result to stop
    * listening.
    */
   onRevoked(sessionId: string, listener: () => void): () => void;
-  /** Call after the commit. Holds here at once, and in every other process as soon as the message arrives. */
+  /**
+   * Call after the commit. Holds here at once, in every other process as soon as the message arrives, and where it
+   * does not arrive within a few seconds all the same.
+   */
   announce(changes: readonly SessionChange[]): Promise<void>;
-  /** Begins to follow other processes. */
+  /** Begins to follow other processes, until it is disposed of. @throws when the database cannot be read */
   start(): Promise<void>;
 }
 

@@ -1,5 +1,7 @@
 import type { Clock } from '../../shared/clock.js';
-import type { AccessTokens } from './access-token.js';
+import { UnauthenticatedError } from '../../shared/domain-error.js';
+import type { Viewer } from '../../shared/viewer.js';
+import type { AccessTokens, VerifiedToken } from './access-token.js';
 import { bearerToken } from './bearer-token.js';
 import type { SessionRevocations } from './session-revocations.js';
 
@@ -9,25 +11,79 @@ export interface SignInWatchDependencies {
   readonly clock: Clock;
 }
 
+export interface SignInWatcher {
+  /** The access token will expire then, unless another takes its place. */
+  onExpiring(expiresAt: Date): void;
+  /** The access token has expired, or what it says of its session holds no longer. */
+  onEnd(): void;
+}
+
+export interface WatchedSignIn {
+  /**
+   * Watches a newer access token of the same session in place of the one before. @returns when it expires
+   * @throws UnauthenticatedError when it does not hold, or is of another session
+   */
+  renew(authorization: string): Promise<Date>;
+  stop(): void;
+}
+
+/** How long before the expiry to warn, unless half of what is left is shorter. */
+const WARNING_MS = 60_000;
+
 /** For what outlives a request: notices when the sign-in that it began with holds no longer. */
 export function createSignInWatch({ accessTokens, revocations, clock }: SignInWatchDependencies) {
+  /** Watches one token, with one timer. @returns how to stop */
+  function watchToken({ viewer, expiresAt }: VerifiedToken, watcher: SignInWatcher): () => void {
+    const left = expiresAt.getTime() - clock.now().getTime();
+    const warning = Math.min(WARNING_MS, left / 2);
+    let timer = setTimeout(() => {
+      timer = setTimeout(watcher.onEnd, warning);
+      watcher.onExpiring(expiresAt);
+    }, left - warning);
+    const stopListening = revocations.onRevoked(viewer.sessionId, watcher.onEnd);
+    // It may have ended between being checked and being listened for.
+    if (revocations.isRevoked(viewer.sessionId, viewer.sessionVersion, expiresAt)) watcher.onEnd();
+    return () => {
+      clearTimeout(timer);
+      stopListening();
+    };
+  }
+
   /**
-   * Calls back when the access token in an `Authorization` header expires, or its session ends. A visitor's
-   * sign-in never ends. Call the result to stop watching.
+   * Tells when the access token in an `Authorization` header is about to expire, when it does, and when its session
+   * ends. A visitor's sign-in never ends, and cannot become somebody's.
    * @throws UnauthenticatedError when the token does not hold to begin with
    */
   return async function watchSignIn(
     authorization: string | undefined,
-    onEnd: () => void,
-  ): Promise<() => void> {
-    const token = bearerToken(authorization);
-    if (token === null) return () => undefined;
-    const { viewer, expiresAt } = await accessTokens.verify(token);
-    const expiry = setTimeout(onEnd, expiresAt.getTime() - clock.now().getTime());
-    const stopListening = revocations.onRevoked(viewer.sessionId, onEnd);
-    return () => {
-      clearTimeout(expiry);
-      stopListening();
+    watcher: SignInWatcher,
+  ): Promise<WatchedSignIn> {
+    const verify = (header: string | undefined) => {
+      const token = bearerToken(header);
+      return token === null ? null : accessTokens.verify(token);
+    };
+    const first = await verify(authorization);
+    let stopWatching = first ? watchToken(first, watcher) : () => undefined;
+    let stopped = false;
+
+    return {
+      async renew(header) {
+        const renewed = await verify(header);
+        if (!renewed || !first || !isSameSession(renewed.viewer, first.viewer)) {
+          throw new UnauthenticatedError('This is the access token of another sign-in.');
+        }
+        stopWatching();
+        if (!stopped) stopWatching = watchToken(renewed, watcher);
+        return renewed.expiresAt;
+      },
+      stop() {
+        stopped = true;
+        stopWatching();
+      },
     };
   };
+}
+
+function isSameSession(one: Viewer, other: Viewer): boolean {
+  return one.accountId === other.accountId && one.sessionId === other.sessionId;
 }

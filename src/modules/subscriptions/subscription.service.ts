@@ -7,7 +7,7 @@ import type { Payment } from './domain/payment.js';
 import type { Plan } from './domain/plan.js';
 import { Subscription } from './domain/subscription.js';
 import { PaymentDeclinedError, PaymentInProgressError } from './domain/subscription-errors.js';
-import { Entitlement } from './entitlement.js';
+import { createEntitlementService } from './entitlement.service.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import type { PaymentRepository, PlanRepository, SubscriptionRepository } from './subscription.repository.js';
 
@@ -41,6 +41,7 @@ export type SubscriptionService = ReturnType<typeof createSubscriptionService>;
 /** Plans, and an account's way through them. */
 export function createSubscriptionService(dependencies: SubscriptionDependencies) {
   const { subscriptions, plans, transactor, gateway, clock } = dependencies;
+  const { entitlementOf } = createEntitlementService(dependencies);
 
   async function findPlan(id: string): Promise<Plan> {
     const plan = (await plans.all()).find((candidate) => candidate.id === id);
@@ -156,12 +157,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
     /** Takes a cancellation back. @throws NotFoundError, IllegalTransitionError */
     resume: (accountId: string) => change(accountId, (subscription, now) => subscription.resume(now)),
 
-    /** What the account may do now. */
-    async entitlementOf(accountId: string): Promise<Entitlement> {
-      const subscription = await find(accountId);
-      const plan = subscription ? await findPlan(subscription.snapshot.planId) : null;
-      return new Entitlement(subscription, plan, clock.now());
-    },
+    entitlementOf,
   };
 }
 

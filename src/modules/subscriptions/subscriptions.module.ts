@@ -2,6 +2,7 @@ import { anyone, isSignedIn, type Rules } from '../../graphql/rules.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { Clock } from '../../shared/clock.js';
+import { createEntitlementService } from './entitlement.service.js';
 import { createPrismaPaymentRepository } from './payment.repository.prisma.js';
 import { createSimulatedPaymentGateway } from './payment-gateway.simulated.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
@@ -47,6 +48,13 @@ export function createSubscriptions({ database, clock }: SubscriptionsDependenci
       new AccountSubscriptionResolver(clock),
       new AdminAccountSubscriptionResolver(clock),
     ],
+    /** What accounts may do, as a transaction sees it. */
+    entitlementsIn: (client: DatabaseClient) =>
+      createEntitlementService({
+        subscriptions: createPrismaSubscriptionRepository(client),
+        plans: createPrismaPlanRepository(client),
+        clock,
+      }),
     rules,
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service),

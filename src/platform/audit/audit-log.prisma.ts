@@ -6,6 +6,7 @@ import type { AuditLog, AuditRecord } from './audit-log.js';
 export function createPrismaAuditLog(client: DatabaseClient): AuditLog {
   return {
     async append(...records) {
+      if (records.length === 0) return;
       await client.auditEntry.createMany({ data: records.map(toRow) });
     },
   };

@@ -18,6 +18,9 @@ export interface ShopContext {
 
 export const SHOP_LIMITS = { tokens: 2000, depth: 10, aliases: 30, cost: 10_000 };
 
+/** When sign-ins end that were warned of, or renewed. */
+export const EXPIRY = new Date('2026-02-01T00:00:00Z');
+
 /** How many streams of the shop are open. */
 export interface OpenStreams {
   count: number;
@@ -31,6 +34,8 @@ export interface ShopServer extends AsyncDisposable {
   readonly streams: OpenStreams;
   /** Ends every sign-in that sockets were opened with. */
   endSignIns(): void;
+  /** Warns every socket that its sign-in will end. */
+  warnSignIns(): void;
   /** What was logged, a JSON text for each line. */
   readonly log: readonly string[];
 }
@@ -54,10 +59,23 @@ export async function startShop(
       Subscription: { counted: allow, reads: allow, orderPlaced: isCustomer, breaking: allow },
     },
     gate: { limits: SHOP_LIMITS, introspection: true },
-    watchSignIn: (authorization, onEnd) => {
-      customerOf(authorization);
+    watchSignIn: async (authorization, { onEnd, onExpiring }) => {
+      const customer = customerOf(authorization);
+      const warn = () => onExpiring(EXPIRY);
       signIns.once('end', onEnd);
-      return Promise.resolve(() => signIns.off('end', onEnd));
+      signIns.on('warn', warn);
+      return {
+        // A customer's newer credentials begin with the name too.
+        async renew(renewal) {
+          if (customer === null || !customerOf(renewal)?.startsWith(customer))
+            throw new UnauthenticatedError();
+          return EXPIRY;
+        },
+        stop() {
+          signIns.off('end', onEnd);
+          signIns.off('warn', warn);
+        },
+      };
     },
     buildContext: async ({ authorization, requestId }) => ({
       requestId,
@@ -84,6 +102,7 @@ export async function startShop(
     socketUrl: `${address.replace('http', 'ws')}/graphql`,
     streams,
     endSignIns: () => signIns.emit('end'),
+    warnSignIns: () => signIns.emit('warn'),
     log,
     [Symbol.asyncDispose]: () => server.close(),
   };

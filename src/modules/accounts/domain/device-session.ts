@@ -37,7 +37,12 @@ export type EndingReason =
 const LONGEST_NAME = 80;
 const LONGEST_PLATFORM = 40;
 
-/** Signs a device in. Long names, such as a browser's user agent, are cut: they are only there to be recognised. */
+/** Long names, such as a browser's user agent, are cut: they are only there to be recognised. */
+export function recognisable({ deviceName, platform }: Device): Device {
+  return { deviceName: cut(deviceName, LONGEST_NAME), platform: cut(platform, LONGEST_PLATFORM) };
+}
+
+/** Signs a device in. */
 export function startSession(
   accountId: string,
   device: Device,
@@ -46,8 +51,7 @@ export function startSession(
   return {
     id: newId(),
     accountId,
-    deviceName: cut(device.deviceName, LONGEST_NAME),
-    platform: cut(device.platform, LONGEST_PLATFORM),
+    ...recognisable(device),
     address: seen.from,
     boundProfileId: null,
     version: 1,

@@ -1,0 +1,5 @@
+import { sessionsCase } from './cases/sessions.case.js';
+import type { SoakCase } from './harness/soak-case.js';
+
+/** Everything that can be tried for long. */
+export const cases: readonly SoakCase[] = [sessionsCase];

@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+function soak(...parameters: readonly string[]) {
+  const program = join(import.meta.dirname, 'run.ts');
+  return promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...parameters]);
+}
+
+describe('the command', () => {
+  it('lists the cases, and how long each takes', async () => {
+    const { stdout } = await soak('--list', '--runs', '4');
+    expect(stdout).toMatch(/^sessions .+ About 11 s\.$/m);
+  });
+
+  it('refuses a case that there is not', async () => {
+    await expect(soak('away')).rejects.toMatchObject({ stderr: expect.stringContaining('Allowed choices') });
+  });
+
+  it('refuses to do nothing', async () => {
+    await expect(soak('sessions', '--runs', '0')).rejects.toMatchObject({
+      stderr: expect.stringContaining('a whole number from 1'),
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { loadEnvironment } from '../src/config.js';
+import { cases } from './cases.js';
+import { holds, type SoakCase } from './harness/soak-case.js';
+
+interface Options {
+  readonly list?: true;
+  readonly json?: true;
+  readonly runs?: number;
+}
+
+const MOST_RUNS = 100_000;
+
+const EXPLANATION = `
+Without DATABASE_URL and REDIS_URL it starts a PostgreSQL and a Redis of its own in a temporary folder; with them it
+uses a database and keys of its own there. It ends with 1 when something happened that must not.
+
+Example:
+  npm run soak -- sessions --json`;
+
+const program = new Command('soak')
+  .description('Uses StreamCore long and hard, and counts what must never happen.')
+  .addArgument(new Argument('[case]', 'what to try').choices(cases.map(({ name }) => name)))
+  .option('--list', 'say what can be tried')
+  .option('--json', 'write the result as JSON, on the last line')
+  .option('--runs <number>', `how often to repeat it, 1 to ${MOST_RUNS}`, wholeNumber)
+  .addHelpText('after', EXPLANATION)
+  .action(async (name: string | undefined, options: Options) => {
+    const chosen = cases.find((candidate) => candidate.name === name);
+    if (options.list) listCases(options);
+    else if (chosen) await soak(chosen, options);
+    else program.help({ error: true });
+  });
+
+function listCases({ runs }: Options): void {
+  const width = Math.max(...cases.map(({ name }) => name.length));
+  for (const { name, description, expectedSeconds, usualRuns } of cases) {
+    console.log(`${name.padEnd(width)}  ${description} About ${expectedSeconds(runs ?? usualRuns)} s.`);
+  }
+}
+
+async function soak(soakCase: SoakCase, { json, runs = soakCase.usualRuns }: Options): Promise<void> {
+  const onProgress = (message: string) => console.error(`  ${message}`);
+  console.error(`${soakCase.name}: about ${soakCase.expectedSeconds(runs)} s`);
+  const result = await soakCase.run({ runs, environment: loadEnvironment(), onProgress });
+  if (json) console.log(JSON.stringify(result));
+  else for (const [key, value] of Object.entries(result)) console.log(`${key.padEnd(15)} ${value}`);
+  if (!holds(result)) process.exitCode = 1;
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > MOST_RUNS) {
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_RUNS}.`);
+  }
+  return number;
+}
+
+// Without a listener these signals would end the run with its servers still there.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
+await program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,113 @@
+import { CloseCode, MessageType, stringifyMessage } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { isOutage } from '../errors/outage.js';
+
+/** What a client says of itself when it connects. */
+export type ConnectionParameters = Record<string, unknown> | undefined;
+
+/** What becomes of credentials while a socket is open. */
+export interface CredentialsWatcher {
+  /** They will not hold after this time, unless others take their place. */
+  onExpiring(expiresAt: Date): void;
+  /** They hold no longer. */
+  onEnd(): void;
+}
+
+export interface WatchedCredentials {
+  /**
+   * Takes newer credentials of the same sign-in in place of those before. @returns until when they hold
+   * @throws DomainError when they do not hold, or are of another sign-in
+   */
+  renew(authorization: string): Promise<Date>;
+  stop(): void;
+}
+
+/**
+ * Checks a client's credentials, or takes it as a visitor when it gives none, and watches them.
+ * @throws DomainError when they do not hold to begin with
+ */
+export type WatchSignIn = (
+  authorization: string | undefined,
+  watcher: CredentialsWatcher,
+) => Promise<WatchedCredentials>;
+
+/**
+ * Who a socket is open for. Before its access token expires, the server sends a `ping` whose payload says so; a client
+ * that then sends a newer token of the same session, as `authorization` in the payload of a `ping` or a `pong`, keeps
+ * its socket and the streams on it.
+ */
+export interface SocketSignIn {
+  /** As the client sent it last. */
+  readonly authorization: string | undefined;
+  /**
+   * Lets a client in for as long as its credentials hold, or closes its socket with a code that says whether coming
+   * back is of use.
+   */
+  welcome(parameters: ConnectionParameters): Promise<boolean>;
+  /** What a `ping` or `pong` brought. @returns what to answer to a `ping` */
+  heard(payload: ConnectionParameters): Promise<Record<string, unknown> | undefined>;
+}
+
+/** RFC 6455's registry: the server is overloaded or restarting. */
+const TRY_AGAIN_LATER = 1013;
+
+export function createSocketSignIn(socket: WebSocket, watchSignIn: WatchSignIn): SocketSignIn {
+  let authorization: string | undefined;
+  let watched: Promise<WatchedCredentials> | null = null;
+
+  const forbid = () => socket.close(CloseCode.Forbidden, 'Forbidden');
+
+  function closeBecauseOf(error: unknown): void {
+    if (isOutage(error)) socket.close(TRY_AGAIN_LATER, 'Try again later');
+    else forbid();
+  }
+
+  function warn(expiresAt: Date): void {
+    if (socket.readyState !== socket.OPEN) return;
+    const payload = { type: 'TOKEN_EXPIRING', expiresAt: expiresAt.toISOString() };
+    socket.send(stringifyMessage({ type: MessageType.Ping, payload }));
+  }
+
+  async function renew(renewal: string): Promise<Record<string, unknown> | undefined> {
+    try {
+      // Without a welcome there is no sign-in that could be renewed.
+      if (!watched) throw new Error('This socket has not introduced itself.');
+      const expiresAt = await (await watched).renew(renewal);
+      authorization = renewal;
+      return { type: 'TOKEN_RENEWED', expiresAt: expiresAt.toISOString() };
+    } catch (error) {
+      closeBecauseOf(error);
+      return undefined;
+    }
+  }
+
+  return {
+    get authorization() {
+      return authorization;
+    },
+
+    async welcome(parameters) {
+      authorization = authorizationOf(parameters);
+      try {
+        watched = watchSignIn(authorization, { onExpiring: warn, onEnd: forbid });
+        const { stop } = await watched;
+        if (socket.readyState === socket.CLOSED) stop();
+        else socket.once('close', stop);
+        return true;
+      } catch (error) {
+        closeBecauseOf(error);
+        return false;
+      }
+    },
+
+    async heard(payload) {
+      const renewal = authorizationOf(payload);
+      return renewal === undefined ? payload : renew(renewal);
+    },
+  };
+}
+
+function authorizationOf(parameters: ConnectionParameters): string | undefined {
+  const authorization = parameters?.['authorization'] ?? parameters?.['Authorization'];
+  return typeof authorization === 'string' ? authorization : undefined;
+}

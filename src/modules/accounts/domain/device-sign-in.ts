@@ -1,0 +1,87 @@
+import { newId } from '../../../shared/ids.js';
+import { type Device, recognisable } from './device-session.js';
+
+/** A device without a keyboard that waits for somebody to let it in (RFC 8628). */
+export interface DeviceSignIn extends Device {
+  readonly id: string;
+  readonly address: string | null;
+  readonly state: 'PENDING' | 'APPROVED' | 'DENIED' | 'COMPLETED';
+  /** Who approved or denied it. */
+  readonly accountId: string | null;
+  /** How far apart polls have to be. */
+  readonly intervalSeconds: number;
+  readonly lastPolledAt: Date | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** What a device is told that asks how far its sign-in is. */
+export type DeviceSignInStatus = 'PENDING' | 'SLOW_DOWN' | 'APPROVED' | 'DENIED' | 'EXPIRED';
+
+export interface Poll {
+  readonly status: DeviceSignInStatus;
+  readonly signIn: DeviceSignIn;
+}
+
+/** RFC 8628, 3.2 and 3.5. */
+const FIRST_INTERVAL_SECONDS = 5;
+const SLOWER_BY_SECONDS = 5;
+/** A device that never slows down is not told ever larger numbers. */
+const LONGEST_INTERVAL_SECONDS = 300;
+/** Answers of one connection may come a little closer together than they were asked for. */
+const POLL_TOLERANCE_MS = 500;
+
+export const DEVICE_SIGN_IN_SECONDS = 10 * 60;
+
+export function startDeviceSignIn(device: Device, address: string | null, now: Date): DeviceSignIn {
+  return {
+    id: newId(),
+    ...recognisable(device),
+    address,
+    state: 'PENDING',
+    accountId: null,
+    intervalSeconds: FIRST_INTERVAL_SECONDS,
+    lastPolledAt: null,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + DEVICE_SIGN_IN_SECONDS * 1000),
+  };
+}
+
+/** The device asks. Whatever is over looks the same to it as what never was. */
+export function poll(signIn: DeviceSignIn, now: Date): Poll {
+  if (isOver(signIn, now)) return { status: 'EXPIRED', signIn };
+  if (signIn.state === 'APPROVED' || signIn.state === 'DENIED') return { status: signIn.state, signIn };
+  const { lastPolledAt, intervalSeconds } = signIn;
+  const asked = { ...signIn, lastPolledAt: now };
+  const dueAt = (lastPolledAt?.getTime() ?? -Infinity) + intervalSeconds * 1000 - POLL_TOLERANCE_MS;
+  if (now.getTime() >= dueAt) return { status: 'PENDING', signIn: asked };
+  const slower = Math.min(intervalSeconds + SLOWER_BY_SECONDS, LONGEST_INTERVAL_SECONDS);
+  return { status: 'SLOW_DOWN', signIn: { ...asked, intervalSeconds: slower } };
+}
+
+/** Whether somebody may still be asked to let it in. */
+export function isWaiting(signIn: DeviceSignIn, now: Date): boolean {
+  return signIn.state === 'PENDING' && !isOver(signIn, now);
+}
+
+/** Somebody lets it in, or does not. Null when there is nothing for them to decide. A repeat is no change. */
+export function decide(
+  signIn: DeviceSignIn,
+  accountId: string,
+  approve: boolean,
+  now: Date,
+): DeviceSignIn | null {
+  const state = approve ? 'APPROVED' : 'DENIED';
+  if (isWaiting(signIn, now)) return { ...signIn, state, accountId };
+  const isRepeat = signIn.state === state && signIn.accountId === accountId && !isOver(signIn, now);
+  return isRepeat ? signIn : null;
+}
+
+/** The device takes what it was given, once. Null when there is nothing to take. */
+export function complete(signIn: DeviceSignIn, now: Date): DeviceSignIn | null {
+  return signIn.state === 'APPROVED' && !isOver(signIn, now) ? { ...signIn, state: 'COMPLETED' } : null;
+}
+
+function isOver(signIn: DeviceSignIn, now: Date): boolean {
+  return signIn.state === 'COMPLETED' || now >= signIn.expiresAt;
+}

@@ -1,0 +1,16 @@
+/** No vowels, so that no words come up, and nothing that is taken for something else (RFC 8628, 6.1). */
+export const USER_CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+export const USER_CODE_LENGTH = 8;
+
+const TYPED = new RegExp(`^[${USER_CODE_LETTERS}${USER_CODE_LETTERS.toLowerCase()}]{${USER_CODE_LENGTH}}$`);
+
+/** A user code as it is shown: XXXX-XXXX. */
+export function showUserCode(code: string): string {
+  return `${code.slice(0, USER_CODE_LENGTH / 2)}-${code.slice(USER_CODE_LENGTH / 2)}`;
+}
+
+/** A user code as somebody typed it, in any case, with or without dashes and spaces; null when it cannot be one. */
+export function readUserCode(typed: string): string | null {
+  const letters = typed.replaceAll(/[\s\p{Dash_Punctuation}]/gu, '');
+  return TYPED.test(letters) ? letters.toUpperCase() : null;
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import * as deviceOperations from '../support/device-operations.js';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { openShopSocket } from '../support/graphql/raw-socket.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { startPlatform } from '../support/platform.js';
+import { createHome } from '../support/process-home.js';
+import { createSharedServers } from '../support/process-shared-servers.js';
+import { sessionOf } from '../support/sessions.js';
+import { createStory, type Viewer } from '../support/story.js';
+import { startTcpProxy } from '../support/tcp-proxy.js';
+import { usePlatform } from '../support/use-platform.js';
+
+/** Longer than any test, so that only messages can tell. */
+const NEVER = 60 * 60_000;
+
+const platform = await usePlatform({ role: 'api' });
+const story = createStory(platform);
+const { prisma } = platform.engine.database;
+
+const openSocket = (address: string, { accessToken }: Viewer) =>
+  openShopSocket(`${address.replace('http', 'ws')}/graphql`, `Bearer ${accessToken}`);
+
+async function refuses(address: string, { accessToken }: Pick<Viewer, 'accessToken'>): Promise<boolean> {
+  const client = createGraphqlClient(address, accessToken);
+  return client.send(operations.Me).then(
+    () => false,
+    async (error: unknown) => (await failureOf(Promise.reject(error))).code === 'UNAUTHENTICATED',
+  );
+}
+
+/** A phone revokes a television, which is connected elsewhere: with which code its socket is closed, and what is refused. */
+async function revokedElsewhere(elsewhere: { readonly address: string }) {
+  const phone = await story.viewer();
+  const television = await story.signIn(phone);
+  const socket = await openSocket(elsewhere.address, television);
+  const refusedBefore = await refuses(elsewhere.address, television);
+  await phone.client.send(deviceOperations.RevokeDevice, { id: sessionOf(television) });
+  const closed = await socket.closed;
+  return { closed, refused: [refusedBefore, await refuses(elsewhere.address, television)] };
+}
+
+const ENDED = { closed: 4403, refused: [false, true] };
+
+describe('a session that ends', () => {
+  test('ends in every process at once, by a message', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform, revocationPollMs: NEVER });
+    expect(await revokedElsewhere(beside)).toEqual(ENDED);
+  });
+
+  test('ends in a process that no message reaches, by what it reads from the database', async () => {
+    const { redis } = platform.engine.config;
+    await using proxy = await startTcpProxy(redis.url);
+    const throughProxy = { ...redis, url: proxy.url };
+    await using beside = await startPlatform({ role: 'api', beside: platform, redis: throughProxy });
+    await proxy.cut();
+    expect(await revokedElsewhere(beside)).toEqual(ENDED);
+  });
+
+  test('ends elsewhere when the process that ended it cannot tell anybody', async () => {
+    const { redis } = platform.engine.config;
+    await using proxy = await startTcpProxy(redis.url);
+    const throughProxy = { ...redis, url: proxy.url };
+    await using mute = await startPlatform({ role: 'api', beside: platform, redis: throughProxy });
+    await proxy.cut();
+    const phone = await story.viewer();
+    const television = await story.signIn(phone);
+    const socket = await openSocket(platform.address, television);
+    const client = createGraphqlClient(mute.address, phone.accessToken);
+    await client.send(deviceOperations.RevokeDevice, { id: sessionOf(television) });
+    expect(await refuses(mute.address, television)).toBe(true);
+    expect(await socket.closed).toBe(4403);
+  });
+
+  test('is known to a process that starts while Redis is away', { timeout: 40_000 }, async () => {
+    const phone = await story.viewer();
+    await phone.client.send(operations.SignOut);
+    const { redis } = platform.engine.config;
+    await using proxy = await startTcpProxy(redis.url);
+    await proxy.cut();
+    const throughProxy = { ...redis, url: proxy.url };
+    await using later = await startPlatform({ role: 'api', beside: platform, redis: throughProxy });
+    expect(await refuses(later.address, phone)).toBe(true);
+  });
+
+  test('was noted by a clock that is behind, and is read of all the same', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const viewer = await story.viewer();
+    expect(await refuses(beside.address, viewer)).toBe(false);
+    const before = new Date(platform.clock.now().getTime() - 30_000);
+    await prisma.deviceSession.update({
+      where: { id: sessionOf(viewer) },
+      data: { revokedAt: before, revokedBecause: 'REVOKED' },
+    });
+    await eventually(
+      () => refuses(beside.address, viewer),
+      (refused) => refused,
+    );
+  });
+});
+
+test('a version that is raised reaches a process that no message reaches', async () => {
+  const viewer = await story.viewer();
+  const socket = await openSocket(platform.address, viewer);
+  const filter = { accountId: viewer.accountId };
+  const now = platform.clock.now();
+  await prisma.deviceSession.updateMany({
+    where: filter,
+    data: { version: { increment: 1 }, versionRaisedAt: now },
+  });
+  expect(await socket.closed).toBe(4403);
+  expect(await refuses(platform.address, viewer)).toBe(true);
+  const { refreshTokens } = await story.visitor.send(operations.RefreshTokens, {
+    input: { refreshToken: viewer.refreshToken },
+  });
+  expect(await refuses(platform.address, refreshTokens)).toBe(false);
+});
+
+test('reading what has changed uses the indexes, however many sessions there are', async () => {
+  const plan = await prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`SET LOCAL enable_seqscan = off`;
+    return transaction.$queryRaw<Record<string, string>[]>`
+      EXPLAIN SELECT id, version, revoked_at FROM device_sessions
+      WHERE revoked_at >= now() OR version_raised_at >= now() LIMIT 100000`;
+  });
+  const lines = plan.map((row) => row['QUERY PLAN']).join('\n');
+  expect(lines).toContain('device_sessions_revoked_at_idx');
+  expect(lines).toContain('device_sessions_version_raised_at_idx');
+});
+
+test('two processes of the product agree on who is signed in', { timeout: 120_000 }, async () => {
+  await using servers = await createSharedServers({ migrated: true });
+  await using home = await createHome();
+  const READY = /StreamCore is ready after [\d.]+ s(?: at (?<address>\S+))?/;
+  const programs = [1, 2].map(() =>
+    home.start({ ...servers.environment, STREAMCORE_ROLE: 'api', STREAMCORE_DEMO: 'false', PORT: '0' }),
+  );
+  const ready = await Promise.all(programs.map((program) => program.says(READY)));
+  const [here = '', there = ''] = ready.map(({ groups }) => groups?.['address'] ?? '');
+  const { signUp } = await createGraphqlClient(here).send(operations.SignUp, {
+    input: { email: 'two@example.com', password: 'correct horse battery staple' },
+  });
+  const socket = await openShopSocket(
+    `${there.replace('http', 'ws')}/graphql`,
+    `Bearer ${signUp.accessToken}`,
+  );
+  expect(await refuses(there, signUp)).toBe(false);
+  await createGraphqlClient(here, signUp.accessToken).send(operations.SignOut);
+  expect(await socket.closed).toBe(4403);
+  expect(await refuses(there, signUp)).toBe(true);
+});

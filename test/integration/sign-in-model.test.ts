@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { runSignInModel } from '../support/sign-in-model/run-sign-in-model.js';
+import { usePlatform } from '../support/use-platform.js';
+
+/** However slow the machine, nobody is to be turned away because of it. */
+const database = { acquireTimeoutMs: 60_000, statementTimeoutMs: 60_000 };
+const platform = await usePlatform({ role: 'api', database });
+
+/** `npm run soak -- sessions` does more of the same. */
+const RUNS = 40;
+const LONGEST_MS = 60_000;
+
+test('whatever happens to an account, and in whatever order, nobody is in who must not be', {
+  timeout: 120_000,
+}, async () => {
+  const { violation, report, acknowledged } = await runSignInModel(platform, {
+    runs: RUNS,
+    longestMs: LONGEST_MS,
+  });
+  expect(report).toBeNull();
+  expect(violation).toBeNull();
+  expect(acknowledged).toBeGreaterThan(RUNS);
+});

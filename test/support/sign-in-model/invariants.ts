@@ -1,0 +1,77 @@
+import type { AccountAtWork, Outcome, SignInWorld } from './account-at-work.js';
+import type { KnownSession } from './known-session.js';
+import type { Step } from './steps.js';
+import { hold } from './violation.js';
+
+/** Looks at what is stored and what is let in after a batch, and at all that it was told. @throws Violation */
+export async function checkInvariants(
+  world: SignInWorld,
+  account: AccountAtWork,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const { prisma } = world.engine.database;
+  const now = world.clock.now();
+  const rows = await prisma.deviceSession.findMany({ where: { accountId: account.id } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const live = rows.filter(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now);
+  const liveIds = new Set(live.map(({ id }) => id));
+
+  const { maxDevices } = await world.engine.subscriptions.entitlementsIn(prisma).entitlementOf(account.id);
+  hold('leaked', `${live.length} sessions where ${maxDevices} are allowed`, live.length <= maxDevices);
+  for (const { step, mustHaveEnded } of outcomes) {
+    const alive = mustHaveEnded.some(({ id }) => liveIds.has(id));
+    hold('leaked', `${JSON.stringify(step)} left a session alive`, !alive);
+  }
+  const isAlone = outcomes.length === 1;
+  const endsNobody = outcomes.every(
+    ({ step, mustHaveEnded }) => isHarmless(step, isAlone) && mustHaveEnded.length === 0,
+  );
+
+  for (const session of account.sessions) {
+    const row = byId.get(session.id);
+    hold('lost', 'A session was given that is not stored', row !== undefined);
+    const died = session.live && !liveIds.has(session.id);
+    hold('lost', `A session ended though nobody ended it: ${row?.revokedBecause}`, !died || !endsNobody);
+    session.live = liveIds.has(session.id);
+    if (died) await checkKeptOut(world, session);
+    if (!session.live) continue;
+    const isCurrent = Buffer.compare(session.hashOfCurrent, row?.refreshTokenHash ?? Buffer.alloc(0)) === 0;
+    hold('doubled', 'The stored refresh token is not the newest one given', isCurrent);
+    const isGood = session.expiresAt > now.getTime() + 1000;
+    hold('lost', 'A live session is kept out', !isGood || (await isLetIn(world, session.accessToken)));
+  }
+}
+
+/** No token that a session that has ended was ever given is accepted again. @throws Violation */
+export async function checkKeptOut(world: SignInWorld, session: KnownSession): Promise<void> {
+  for (const token of session.accessTokens) {
+    hold('leaked', 'An access token of an ended session is accepted', !(await isLetIn(world, token)));
+  }
+  for (const token of session.allRefreshTokens) {
+    hold('leaked', 'A refresh token of an ended session is accepted', !(await isRefreshed(world, token)));
+  }
+}
+
+/**
+ * Whether a step can end no session but by a misuse, which is told apart. A repeat of the token before is one only as
+ * long as nobody uses the current one at the same time.
+ */
+function isHarmless(step: Step, isAlone: boolean): boolean {
+  if (step.kind === 'refresh') return isAlone || step.token === 'current';
+  return step.kind === 'signIn' && step.replace === null;
+}
+
+function isLetIn({ engine }: SignInWorld, accessToken: string): Promise<boolean> {
+  return engine.accounts.identity.authenticate(`Bearer ${accessToken}`).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isRefreshed({ engine }: SignInWorld, refreshToken: string): Promise<boolean> {
+  const nobody = { accountId: null, sessionId: null, address: null, requestId: null };
+  return engine.accounts.identity.refresh(refreshToken, nobody).then(
+    () => true,
+    () => false,
+  );
+}
