@@ -1,6 +1,8 @@
 import type { Engine } from '../engine.js';
 import { createGraphqlServer, type GraphqlServerOptions } from '../graphql/server.js';
+import { OVERLAP_SECONDS } from '../modules/accounts/index.js';
 import { createDisposer } from '../platform/async/disposer.js';
+import { servePublicKeys } from '../platform/http/public-keys.js';
 
 export interface ApiOptions {
   /** Who the examples in GraphiQL are run as. */
@@ -20,6 +22,8 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
   const { config, accounts, liveTopics } = engine;
   const disposer = createDisposer();
   await accounts.revocations.start();
+  disposer.add(accounts.signingKeys.ring);
+  await accounts.signingKeys.ring.start();
   disposer.add(engine.recommendations.models);
   await engine.recommendations.models.start();
 
@@ -41,6 +45,10 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
     }),
   });
   disposer.defer(() => server.close());
+  servePublicKeys(server.fastify, {
+    read: () => accounts.signingKeys.publicKeySet(),
+    maxAgeSeconds: OVERLAP_SECONDS,
+  });
   try {
     return { address: await server.listen(), [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
   } catch (error) {

@@ -16,6 +16,7 @@ import { createRefreshTokens } from './refresh-token.js';
 import { createSessionOpening, type DeviceAllowance } from './session-opening.js';
 import { createRedisSessionRevocations } from './session-revocations.redis.js';
 import { createSignInWatch } from './sign-in-watch.js';
+import { createSigningKeys } from './signing-key-wiring.js';
 
 export interface AccountsDependencies {
   readonly database: Database;
@@ -52,8 +53,9 @@ export function createAccounts(dependencies: AccountsDependencies) {
       repositories.sessions.findChangedSince(new Date(clock.now().getTime() - seconds * 1000)),
     logger,
   });
+  const signingKeys = createSigningKeys(dependencies);
   const accessTokens = createJoseAccessTokens({
-    secret: auth.secret,
+    keys: signingKeys.ring,
     lifetimeSeconds: auth.accessTokenSeconds,
     clock,
     isRevoked: (sessionId, version) => revocations.isRevoked(sessionId, version),
@@ -83,7 +85,8 @@ export function createAccounts(dependencies: AccountsDependencies) {
     devices,
     passwords,
     revocations,
-    watchSignIn: createSignInWatch({ accessTokens, revocations, clock }),
+    signingKeys,
+    watchSignIn: createSignInWatch({ accessTokens, revocations, keys: signingKeys.ring, clock }),
     resolvers: [new AccountResolver(identity)],
     rules: accountsRules,
     createLoaders: () => createAccountsLoaders(identity, devices),
