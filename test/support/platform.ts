@@ -22,6 +22,8 @@ export interface PlatformOptions {
   readonly database?: Partial<Config['database']>;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
+  /** Default: the one that all platforms of a run have. */
+  readonly authSecret?: string;
   /** How long an access token is good. Default: a quarter of an hour. */
   readonly accessTokenSeconds?: number;
   /** A Redis prefix of its own in any case: nothing is cached yet. */
@@ -57,7 +59,7 @@ export function testConfig(
     },
     redis,
     auth: {
-      secret: AUTH_SECRET,
+      secret: options.authSecret ?? AUTH_SECRET,
       accessTokenSeconds: options.accessTokenSeconds ?? 900,
       refreshTokenDays: 30,
     },
