@@ -4,7 +4,7 @@ import { revokeKey } from './keys/revoke-key.js';
 import { rotateKeys } from './keys/rotate-keys.js';
 
 const EXPLANATION = `
-Access tokens are signed with a key that lies sealed in the database, under AUTH_SECRET. It works on the servers that the
+Access tokens are signed with a key that lies sealed in the database, under AUTH_SECRET. The commands work on the servers that the
 environment names, else on those of the StreamCore that runs here. Running processes learn of a change at once, and
 nobody has to sign in again: refresh tokens do not depend on these keys.
 
