@@ -1,5 +1,6 @@
 import { homeCase } from './cases/home/home.case.js';
+import { tokensCase } from './cases/tokens/tokens.case.js';
 import type { BenchCase } from './harness/bench-case.js';
 
 /** Every claim that can be measured. */
-export const cases: readonly BenchCase[] = [homeCase];
+export const cases: readonly BenchCase[] = [homeCase, tokensCase];

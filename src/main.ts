@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { loadEnvironment, readSettings, type Settings } from './config.js';
 import { InvalidSettingsError } from './config-error.js';
+import { SealedSigningKeyError } from './modules/accounts/domain/accounts-errors.js';
 import { DataFolderInUseError } from './platform/embedded/folder-lock.js';
 import { AddressInUseError } from './platform/http/address-in-use-error.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { type Report, type Running, start } from './start.js';
 
 /** What a person can mend by themselves needs no stack. */
-const EXPECTED = [InvalidSettingsError, AddressInUseError, DataFolderInUseError];
+const EXPECTED = [InvalidSettingsError, AddressInUseError, DataFolderInUseError, SealedSigningKeyError];
 
 /** Ctrl-C reaches a program under npm twice: from the terminal, and passed on by npm. */
 const ECHO_MS = 500;

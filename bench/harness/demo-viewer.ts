@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { readSettings, resolveConfig } from '../../src/config.js';
 import { demoSignIns, generateDemoPasswords, prepareDemo } from '../../src/demo.js';
-import { createEngine, type Engine } from '../../src/engine.js';
-import { applyMigrations } from '../../src/platform/database/migrate.js';
-import { createLogger } from '../../src/platform/telemetry/logger.js';
-import { projectRoot } from '../../src/project-root.js';
+import type { Engine } from '../../src/engine.js';
 import { PLATFORM } from '../../src/shared/actor.js';
+import { openBenchEngine } from './bench-engine.js';
 
 /** The demo viewer, signed in. */
 export interface DemoViewer {
@@ -19,13 +15,7 @@ export async function prepareDemoViewer(
   environment: Readonly<Record<string, string>>,
   onProgress: (message: string) => void,
 ): Promise<DemoViewer> {
-  const config = resolveConfig(readSettings(environment), null);
-  await applyMigrations({
-    url: config.database.url,
-    folder: join(projectRoot, 'prisma/migrations'),
-    onProgress,
-  });
-  await using engine = await createEngine(config, { logger: createLogger({ level: 'warn', pretty: false }) });
+  await using engine = await openBenchEngine(environment, onProgress);
   const passwords = generateDemoPasswords();
   await prepareDemo(engine, passwords, onProgress);
   return await signIn(engine, demoSignIns(passwords).viewer);

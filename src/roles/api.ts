@@ -1,6 +1,8 @@
 import type { Engine } from '../engine.js';
 import { createGraphqlServer, type GraphqlServerOptions } from '../graphql/server.js';
+import { OVERLAP_SECONDS } from '../modules/accounts/index.js';
 import { createDisposer } from '../platform/async/disposer.js';
+import { servePublicKeys } from '../platform/http/public-keys.js';
 import { serveMailbox } from '../platform/mail/serve-mailbox.js';
 
 export interface ApiOptions {
@@ -22,6 +24,8 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
   const disposer = createDisposer();
   disposer.add(accounts.revocations);
   await accounts.revocations.start();
+  disposer.add(accounts.signingKeys.ring);
+  await accounts.signingKeys.ring.start();
   disposer.add(engine.recommendations.models);
   await engine.recommendations.models.start();
 
@@ -46,6 +50,10 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
   engine.privacy.serve(server.fastify);
   accounts.servePages(server.fastify);
   if (engine.mailbox && config.mail.showMailbox) serveMailbox(server.fastify, engine.mailbox);
+  servePublicKeys(server.fastify, {
+    read: () => accounts.signingKeys.publicKeySet(),
+    maxAgeSeconds: OVERLAP_SECONDS,
+  });
   try {
     return { address: await server.listen(), [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
   } catch (error) {

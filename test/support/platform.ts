@@ -37,6 +37,8 @@ export interface PlatformOptions {
   readonly revocationPollMs?: number;
   /** Where its Redis is reached. */
   readonly redis?: Config['redis'];
+  /** Default: the one that all platforms of a run have. */
+  readonly authSecret?: string;
   /** How long an access token is good. Default: a quarter of an hour. */
   readonly accessTokenSeconds?: number;
   /** A Redis prefix of its own in any case: nothing is cached yet. */
@@ -73,7 +75,7 @@ export function testConfig(
     },
     redis,
     auth: {
-      secret: AUTH_SECRET,
+      secret: options.authSecret ?? AUTH_SECRET,
       accessTokenSeconds: options.accessTokenSeconds ?? 900,
       refreshTokenDays: 30,
       signInsPerAddress: MANY,

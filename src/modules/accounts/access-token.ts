@@ -9,11 +9,15 @@ export interface AccessToken {
 export interface VerifiedToken {
   readonly viewer: Viewer;
   readonly expiresAt: Date;
+  /** The key that it was signed with. */
+  readonly keyId: string;
 }
 
 /** Short-lived, signed proof of who is asking. */
 export interface AccessTokens {
   issue(viewer: Viewer): Promise<AccessToken>;
-  /** @throws UnauthenticatedError when the token is not ours, has expired, or its session was revoked */
+  /**
+   * @throws UnauthenticatedError when the token is not ours, has expired, or its session or its key was revoked
+   */
   verify(token: string): Promise<VerifiedToken>;
 }

@@ -52,6 +52,7 @@ import { createSessionOpening, type DeviceAllowance } from './session-opening.js
 import { createRedisSessionRevocations } from './session-revocations.redis.js';
 import { type AddressLimits, createSignInThrottle } from './sign-in-throttle.js';
 import { createSignInWatch } from './sign-in-watch.js';
+import { createSigningKeys } from './signing-key-wiring.js';
 
 export interface AccountsDependencies {
   readonly database: Database;
@@ -107,8 +108,9 @@ export function createAccounts(dependencies: AccountsDependencies) {
     logger,
     ...(dependencies.revocationPollMs === undefined ? {} : { pollMs: dependencies.revocationPollMs }),
   });
+  const signingKeys = createSigningKeys(dependencies);
   const accessTokens = createJoseAccessTokens({
-    secret: auth.secret,
+    keys: signingKeys.ring,
     lifetimeSeconds: auth.accessTokenSeconds,
     clock,
     isRevoked: revocations.isRevoked,
@@ -187,7 +189,8 @@ export function createAccounts(dependencies: AccountsDependencies) {
     deviceSignIn,
     passwords,
     revocations,
-    watchSignIn: createSignInWatch({ accessTokens, revocations, clock }),
+    signingKeys,
+    watchSignIn: createSignInWatch({ accessTokens, revocations, keys: signingKeys.ring, clock }),
     resolvers: [
       new AccountResolver(identity),
       new AdminAccountsResolver(directory),

@@ -6,4 +6,5 @@ export { AccountType } from './accounts.types.js';
 export type { DeviceService } from './device.service.js';
 export type { Account } from './domain/account.js';
 export { noticeRaised } from './domain/account-events.js';
+export { OVERLAP_SECONDS } from './domain/signing-key.js';
 export type { IdentityService } from './identity.service.js';

@@ -25,7 +25,7 @@ function verify(token: string): Promise<VerifiedToken> {
     role: 'VIEWER',
     boundProfileId: null,
   } as const;
-  return Promise.resolve({ viewer, expiresAt });
+  return Promise.resolve({ viewer, expiresAt, keyId: 'key' });
 }
 
 function watch(authorization: string | undefined) {
@@ -42,6 +42,7 @@ function watch(authorization: string | undefined) {
       start: async () => undefined,
       [Symbol.asyncDispose]: async () => undefined,
     },
+    keys: { onEnded: () => () => undefined },
     clock: { now: () => new Date() },
   });
   const told: string[] = [];

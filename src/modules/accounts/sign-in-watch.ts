@@ -4,10 +4,12 @@ import type { Viewer } from '../../shared/viewer.js';
 import type { AccessTokens, VerifiedToken } from './access-token.js';
 import { bearerToken } from './bearer-token.js';
 import type { SessionRevocations } from './session-revocations.js';
+import type { SigningKeyRing } from './signing-key-ring.js';
 
 export interface SignInWatchDependencies {
   readonly accessTokens: AccessTokens;
   readonly revocations: SessionRevocations;
+  readonly keys: Pick<SigningKeyRing, 'onEnded'>;
   readonly clock: Clock;
 }
 
@@ -31,27 +33,30 @@ export interface WatchedSignIn {
 const WARNING_MS = 60_000;
 
 /** For what outlives a request: notices when the sign-in that it began with holds no longer. */
-export function createSignInWatch({ accessTokens, revocations, clock }: SignInWatchDependencies) {
+export function createSignInWatch({ accessTokens, revocations, keys, clock }: SignInWatchDependencies) {
   /** Watches one token, with one timer. @returns how to stop */
-  function watchToken({ viewer, expiresAt }: VerifiedToken, watcher: SignInWatcher): () => void {
+  function watchToken({ viewer, expiresAt, keyId }: VerifiedToken, watcher: SignInWatcher): () => void {
     const left = expiresAt.getTime() - clock.now().getTime();
     const warning = Math.min(WARNING_MS, left / 2);
     let timer = setTimeout(() => {
       timer = setTimeout(watcher.onEnd, warning);
       watcher.onExpiring(expiresAt);
     }, left - warning);
-    const stopListening = revocations.onRevoked(viewer.sessionId, watcher.onEnd);
+    const stops = [
+      revocations.onRevoked(viewer.sessionId, watcher.onEnd),
+      keys.onEnded(keyId, watcher.onEnd),
+    ];
     // It may have ended between being checked and being listened for.
     if (revocations.isRevoked(viewer.sessionId, viewer.sessionVersion, expiresAt)) watcher.onEnd();
     return () => {
       clearTimeout(timer);
-      stopListening();
+      for (const stop of stops) stop();
     };
   }
 
   /**
    * Tells when the access token in an `Authorization` header is about to expire, when it does, and when its session
-   * ends. A visitor's sign-in never ends, and cannot become somebody's.
+   * or the key that signed it ends. A visitor's sign-in never ends, and cannot become somebody's.
    * @throws UnauthenticatedError when the token does not hold to begin with
    */
   return async function watchSignIn(

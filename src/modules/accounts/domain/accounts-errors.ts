@@ -76,3 +76,21 @@ export class DeviceLimitReachedError extends DomainError {
     return { limit: this.limit, devices };
   }
 }
+
+export class UnknownSigningKeyError extends DomainError {
+  readonly code = 'NOT_FOUND';
+
+  constructor(id: string) {
+    super(`There is no signing key ${id}. \`npm run keys -- list\` shows those there are.`);
+  }
+}
+
+/** Told to whoever runs the platform, at its start. */
+export class SealedSigningKeyError extends Error {
+  constructor(id: string) {
+    super(
+      `The signing key ${id} was sealed with another AUTH_SECRET than this one. Set the secret that the other processes have. Where it is lost or had to be changed, run \`npm run keys -- rotate --now\` with the new one: it makes a key under it, and everybody has to sign in again.`,
+    );
+    this.name = 'SealedSigningKeyError';
+  }
+}

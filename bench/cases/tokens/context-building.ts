@@ -1,0 +1,105 @@
+import { importJWK, jwtVerify } from 'jose';
+import type { Engine } from '../../../src/engine.js';
+import { createJoseAccessTokens } from '../../../src/modules/accounts/access-token.jose.js';
+import { type Call, timeCalls, timeOnce } from '../../harness/calls.js';
+import type { Turn } from '../../harness/turns.js';
+import type { Session } from './signed-in-sessions.js';
+
+/** Tokens that a process sees for the first time, for one turn. */
+const NEW_TOKENS = 2_000;
+
+/** Knowing who asks, and what else an operation's context is made of, by way of verifying its token. */
+export interface ContextBuilding {
+  readonly warm: Turn<number>;
+  readonly new: Turn<number>;
+  readonly joseWarm: Turn<number>;
+  readonly joseNew: Turn<number>;
+}
+
+export async function contextBuilding(
+  engine: Engine,
+  sessions: readonly Session[],
+): Promise<ContextBuilding> {
+  const { accounts, liveTopics, database, clock, config } = engine;
+  const { id, publicKey } = await accounts.signingKeys.ring.signer();
+  const key = await importJWK({ ...publicKey }, 'EdDSA');
+  const issuer = createJoseAccessTokens({
+    keys: accounts.signingKeys.ring,
+    lifetimeSeconds: config.auth.accessTokenSeconds,
+    clock,
+    isRevoked: () => false,
+  });
+
+  /** As `src/roles/api.ts` does it. */
+  async function buildContext(authorization: string) {
+    return {
+      requestId: id,
+      address: '127.0.0.1',
+      liveTopics,
+      viewer: await accounts.identity.authenticate(authorization),
+      loaders: engine.createLoaders(),
+    };
+  }
+
+  /** The same, with the token verified as jose's users do. */
+  async function buildContextWithJose(authorization: string) {
+    const { payload } = await jwtVerify(authorization.slice('Bearer '.length), key, {
+      algorithms: ['EdDSA'],
+      typ: 'at+jwt',
+      issuer: 'streamcore',
+      audience: 'streamcore-api',
+      requiredClaims: ['sub', 'sid', 'ver', 'role', 'exp'],
+    });
+    const { sub, sid, ver, role, pid = null } = payload;
+    const viewer = { accountId: sub, sessionId: sid, sessionVersion: ver, role, boundProfileId: pid };
+    return { requestId: id, address: '127.0.0.1', liveTopics, viewer, loaders: engine.createLoaders() };
+  }
+
+  function newTokens(): Promise<Buffer[]> {
+    return Promise.all(
+      Array.from({ length: NEW_TOKENS }, async (_each, index) => {
+        const session = sessions[index % sessions.length];
+        const { token } = await issuer.issue({
+          accountId: session?.accountId ?? '',
+          sessionId: session?.id ?? '',
+          sessionVersion: 1,
+          role: 'VIEWER',
+          boundProfileId: null,
+        });
+        return Buffer.from(`Bearer ${token}`);
+      }),
+    );
+  }
+
+  const known = await newTokens();
+  /** The next request's header, read from bytes as HTTP does: no two requests share a string. */
+  const nextHeader = (() => {
+    let next = 0;
+    return () => {
+      next = (next + 1) % known.length;
+      return known[next]?.toString('latin1') ?? '';
+    };
+  })();
+
+  const firstCalls = async (build: (authorization: string) => Promise<unknown>): Promise<Call[]> =>
+    (await newTokens()).map((header) => () => build(header.toString('latin1')));
+
+  /** @throws Error when a statement was sent */
+  async function withoutStatements(measure: () => Promise<number>): Promise<number> {
+    const before = database.statementCount();
+    const result = await measure();
+    const sent = database.statementCount() - before;
+    if (sent > 0) throw new Error(`${sent} SQL statements were sent where none should have been.`);
+    return result;
+  }
+
+  return {
+    warm: (seconds) => withoutStatements(() => timeCalls(() => buildContext(nextHeader()), seconds)),
+    new: async () => {
+      const calls = await firstCalls(buildContext);
+      return withoutStatements(() => timeOnce(calls));
+    },
+    joseWarm: (seconds) => timeCalls(() => buildContextWithJose(nextHeader()), seconds),
+    joseNew: async () => timeOnce(await firstCalls(buildContextWithJose)),
+  };
+}

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { percentile } from './statistics.js';
+
+/** Something that is called again and again in this process. */
+export type Call = () => Promise<unknown>;
+
+/** After so many calls, what else waits in this process has its turn. */
+const CALLS_AT_A_TIME = 500;
+
+/** Calls one after the other for so many seconds. @returns the median, in microseconds */
+export async function timeCalls(call: Call, seconds: number): Promise<number> {
+  const deadline = performance.now() + seconds * 1000;
+  const times: number[] = [];
+  while (performance.now() < deadline) {
+    times.push(...(await timeEach(Array.from({ length: CALLS_AT_A_TIME }, () => call))));
+    await setImmediate();
+  }
+  return medianOf(times);
+}
+
+/** Makes each of the calls once, one after the other. @returns the median, in microseconds */
+export async function timeOnce(calls: readonly Call[]): Promise<number> {
+  return medianOf(await timeEach(calls));
+}
+
+/** So many callers at a time, each with its next call as soon as its last one is answered. @returns calls a second */
+export async function callRate(
+  call: (caller: number) => Promise<unknown>,
+  callers: number,
+  seconds: number,
+): Promise<number> {
+  const begin = performance.now();
+  const deadline = begin + seconds * 1000;
+  const counts = await Promise.all(
+    Array.from({ length: callers }, async (_each, caller) => {
+      let count = 0;
+      for (; performance.now() < deadline; count += 1) await call(caller);
+      return count;
+    }),
+  );
+  const calls = counts.reduce((sum, count) => sum + count, 0);
+  return (calls * 1000) / (performance.now() - begin);
+}
+
+async function timeEach(calls: readonly Call[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const call of calls) {
+    const begin = performance.now();
+    await call();
+    times.push((performance.now() - begin) * 1000);
+  }
+  return times;
+}
+
+function medianOf(times: number[]): number {
+  return percentile(
+    times.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
