@@ -41,6 +41,13 @@ export function createPostgresAttemptLimiter(pool: pg.Pool, clock: Clock): Attem
       throw new RateLimitedError(Math.max(1, Math.ceil((until - now.getTime()) / 1000)));
     },
 
+    async giveBack(subject, limits) {
+      const keys = limits.map((limit) => keyOf(subject, limit));
+      await pool.query('UPDATE attempt_counts SET count = count - 1 WHERE key = ANY($1) AND count > 1', [
+        keys,
+      ]);
+    },
+
     async clear(subject, limits) {
       const keys = limits.map((limit) => keyOf(subject, limit));
       await pool.query('DELETE FROM attempt_counts WHERE key = ANY($1)', [keys]);

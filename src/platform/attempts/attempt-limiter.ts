@@ -17,6 +17,8 @@ export interface AttemptLimiter {
    * @throws RateLimitedError when one of them is used up
    */
   take(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
+  /** Takes back one try that was none after all, such as of what turned out to be meant for another subject. */
+  giveBack(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
   /** Forgets the subject's tries, such as after the right one. */
   clear(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
   /** Removes counts whose time is over. */
