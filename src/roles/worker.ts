@@ -25,6 +25,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
   registerPartitionJobs(workers, database.pool, clock);
   engine.recommendations.work(workers);
+  engine.profiles.work(workers, engine.jobs);
   await workers.start();
 
   const relay = createOutboxRelay({
@@ -36,6 +37,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   });
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
+  engine.profiles.observe(relay, engine.jobs);
   relay.start();
   disposer.add(relay);
   return disposer;

@@ -40,6 +40,14 @@ type Documents = {
     "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": typeof types.TrendingDocument,
     "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": typeof types.WatchProgressUpdatedDocument,
     "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": typeof types.RecommendationsRefreshedDocument,
+    "\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": typeof types.ProfileDetailsDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n": typeof types.DeleteProfileDocument,
+    "\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n": typeof types.SetProfilePinDocument,
+    "\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n": typeof types.UnlockProfileDocument,
+    "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n": typeof types.BindDeviceToProfileDocument,
+    "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n": typeof types.ReleaseDeviceDocument,
+    "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": typeof types.BoundDevicesDocument,
 };
 const documents: Documents = {
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accessToken\n      refreshToken\n      accessTokenExpiresAt\n      account { id email role }\n    }\n  }\n": types.SignUpDocument,
@@ -68,6 +76,14 @@ const documents: Documents = {
     "\n  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {\n    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }\n  }\n": types.TrendingDocument,
     "\n  subscription WatchProgressUpdated($profileId: ID!, $after: ID) {\n    watchProgressUpdated(profileId: $profileId, after: $after) {\n      id\n      profileId\n      positionSeconds\n      state\n      title { id }\n    }\n  }\n": types.WatchProgressUpdatedDocument,
     "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n": types.RecommendationsRefreshedDocument,
+    "\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": types.ProfileDetailsDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n": types.DeleteProfileDocument,
+    "\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n": types.SetProfilePinDocument,
+    "\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n": types.UnlockProfileDocument,
+    "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n": types.BindDeviceToProfileDocument,
+    "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n": types.ReleaseDeviceDocument,
+    "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": types.BoundDevicesDocument,
 };
 
 /**
@@ -188,6 +204,38 @@ export function graphql(source: "\n  subscription WatchProgressUpdated($profileI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"): (typeof documents)["\n  subscription RecommendationsRefreshed($profileId: ID!, $after: ID) {\n    recommendationsRefreshed(profileId: $profileId, after: $after) {\n      id\n      reason\n      recommendations(first: 5) { edges { node { title { id } explanation { summary } } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"): (typeof documents)["\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n"): (typeof documents)["\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n"): (typeof documents)["\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n"): (typeof documents)["\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n"): (typeof documents)["\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n"): (typeof documents)["\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n"): (typeof documents)["\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -23,6 +23,11 @@ export function createPrismaAccountRepository(client: DatabaseClient): AccountRe
       return row && { accountId: row.id, passwordHash: row.passwordHash };
     },
 
+    async findPasswordHash(id) {
+      const row = await client.account.findUnique({ where: { id }, select: { passwordHash: true } });
+      return row?.passwordHash ?? null;
+    },
+
     async insert({ id, email, role, createdAt }, passwordHash) {
       await client.account.create({ data: { id, email, role, createdAt, passwordHash } });
     },

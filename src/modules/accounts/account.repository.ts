@@ -11,6 +11,8 @@ export interface AccountRepository {
   findByIds(ids: readonly string[]): Promise<(Account | null)[]>;
   /** Of the account whose address this was shown to be. */
   findCredentials(email: string): Promise<Credentials | null>;
+  /** Argon2 in PHC format; null where there is no such account, or nobody signs in to it with a password. */
+  findPasswordHash(id: string): Promise<string | null>;
   insert(account: Account, passwordHash: string): Promise<void>;
   /** Holds the account's row until the transaction ends, so that limits are counted one caller at a time. */
   lock(id: string): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
@@ -11,6 +12,7 @@ import { accountsRules } from './accounts.rules.js';
 import { createDeviceService } from './device.service.js';
 import { createPrismaDeviceSessionRepository } from './device-session.repository.prisma.js';
 import { createIdentityService } from './identity.service.js';
+import { createPasswordCheck } from './password-check.js';
 import { createArgon2PasswordHasher } from './password-hasher.argon2.js';
 import { createRefreshTokens } from './refresh-token.js';
 import { createSessionOpening, type DeviceAllowance } from './session-opening.js';
@@ -39,6 +41,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
   const bind = (client: DatabaseClient) => ({
     accounts: createPrismaAccountRepository(client),
     sessions: createPrismaDeviceSessionRepository(client),
+    audit: createPrismaAuditLog(client),
   });
   const repositories = bind(database.prisma);
   const transactor = database.transactor(bind);
@@ -82,6 +85,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     identity,
     devices,
     passwords,
+    passwordCheck: createPasswordCheck(repositories.accounts, passwords),
     revocations,
     watchSignIn: createSignInWatch({ accessTokens, revocations, clock }),
     resolvers: [new AccountResolver(identity)],

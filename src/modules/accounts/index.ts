@@ -1,6 +1,10 @@
 export type { AccountRepository } from './account.repository.js';
 export type { AccountsContext } from './accounts.loaders.js';
-export { AccountType } from './accounts.types.js';
+export { AccountType, DeviceType } from './accounts.types.js';
 export type { DeviceService } from './device.service.js';
 export type { Account } from './domain/account.js';
+export { noticeRaised } from './domain/account-events.js';
+export type { DeviceSession } from './domain/device-session.js';
 export type { IdentityService } from './identity.service.js';
+export type { PasswordCheck } from './password-check.js';
+export type { PasswordHasher } from './password-hasher.js';

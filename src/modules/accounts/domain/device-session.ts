@@ -1,4 +1,5 @@
 import { newId } from '../../../shared/ids.js';
+import { visibleText } from '../../../shared/visible-text.js';
 
 /** How a device calls itself. */
 export interface Device {
@@ -36,8 +37,12 @@ export type EndingReason =
 
 const LONGEST_NAME = 80;
 const LONGEST_PLATFORM = 40;
+const NAMELESS = 'Unnamed device';
 
-/** Signs a device in. Long names, such as a browser's user agent, are cut: they are only there to be recognised. */
+/**
+ * Signs a device in. Long names, such as a browser's user agent, are cut, and what cannot be seen is taken out: they
+ * are only there to be recognised.
+ */
 export function startSession(
   accountId: string,
   device: Device,
@@ -46,7 +51,7 @@ export function startSession(
   return {
     id: newId(),
     accountId,
-    deviceName: cut(device.deviceName, LONGEST_NAME),
+    deviceName: cut(device.deviceName, LONGEST_NAME) || NAMELESS,
     platform: cut(device.platform, LONGEST_PLATFORM),
     address: seen.from,
     boundProfileId: null,
@@ -59,5 +64,5 @@ export function startSession(
 
 /** By whole characters, as the database counts them. */
 function cut(text: string, longest: number): string {
-  return Array.from(text.trim()).slice(0, longest).join('');
+  return Array.from(visibleText(text)).slice(0, longest).join('').trim();
 }
