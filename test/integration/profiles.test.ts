@@ -277,6 +277,25 @@ describe('deleting a profile', () => {
   });
 });
 
+describe('erasing', () => {
+  test('does nothing to a profile that is not deleted, and nothing twice', async () => {
+    const { deletion } = platform.engine.profiles;
+    const { viewer, profile } = await story.viewerWithProfile();
+    const other = await story.profileOf(viewer, { name: 'Ben' });
+    const film = await story.movie();
+    for (const { id } of [profile, other]) await story.finish(viewer, id, [film]);
+    await deletion.erase(profile.id);
+    expect((await profilesOf(viewer).history(profile.id)).edges).toHaveLength(2);
+
+    await profilesOf(viewer).delete(other.id);
+    await Promise.all([deletion.erase(other.id), deletion.erase(other.id)]);
+    await deletion.erase(other.id);
+    const erased = (await auditOf(other.id)).filter(({ action }) => action === 'profiles.erased');
+    expect(erased).toHaveLength(1);
+    expect((await profilesOf(viewer).history(profile.id)).edges).toHaveLength(2);
+  });
+});
+
 describe('a deletion whose job got lost', () => {
   test('is made good by the daily sweep, and goes on where it stopped', async () => {
     const apart = await startPlatform({ role: 'api' });

@@ -68,3 +68,12 @@ export const BoundDevices = graphql(`
     }
   }
 `);
+
+export const ProfilesWithGenres = graphql(`
+  query ProfilesWithGenres {
+    me {
+      profiles { id favouriteGenres { id name } }
+      devices { id boundProfile { id } }
+    }
+  }
+`);

@@ -69,6 +69,7 @@ export function createProfiles(dependencies: ProfilesDependencies) {
 
   return {
     service,
+    deletion,
     resolvers: [
       new ProfileResolver(service, deletion),
       new AccountProfilesResolver(),

@@ -97,6 +97,8 @@ export function createRecommendationService(
     },
 
     async refreshProfile(profileId, reason) {
+      // Deleted since it was asked for: nobody waits for it any more.
+      if ((await profiles.find(profileId)) === null) return;
       const { modelVersion } = await lists.of(await tastes.of(profileId), 'HYBRID');
       const payload = { profileId, modelVersion, reason };
       await announcer.announce({ id: newId(), occurredAt: clock.now(), payload });
