@@ -1,9 +1,8 @@
-import { getNamedType, isInputObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
 import { firstWhile } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
-import { fieldOf, wholeCallOf } from '../support/graphql/whole-selection.js';
+import { namesProfile, wholeCallOf } from '../support/graphql/whole-selection.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { profilesOf, renewed } from '../support/profiles.js';
@@ -122,12 +121,7 @@ function tellers(answers: Readonly<Record<string, string>>): string[] {
 }
 
 test('the fields that name a profile are all looked at', () => {
-  const naming = rootFields(schema).filter((field) =>
-    fieldOf(schema, field).args.some(({ name, type }) => {
-      const named = getNamedType(type);
-      return name === 'profileId' || (isInputObjectType(named) && 'profileId' in named.getFields());
-    }),
-  );
+  const naming = rootFields(schema).filter((field) => namesProfile(schema, field));
   expect([...Object.keys(queries), ...CHANGES].toSorted()).toEqual(naming.toSorted());
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { eventually, firstWhile } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
-import { createGraphqlClient } from '../support/graphql-client.js';
+import { namesProfile } from '../support/graphql/whole-selection.js';
+import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
 import { profilesOf, renewed } from '../support/profiles.js';
+import { type Arguments, callOf, rootFields } from '../support/root-fields.js';
 import { createStory, PASSWORD } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
@@ -136,10 +138,11 @@ describe('a profile with a PIN', () => {
     await there.unlock(parent.id, PIN);
     await there.history(parent.id);
     await profiles.setPin({ profileId: parent.id, pin: '1357', currentPin: PIN });
-    await eventually(
+    const answer = await eventually(
       () => there.history(parent.id).catch((error: unknown) => error),
-      (answer) => answer instanceof Error,
+      (told) => told instanceof Error,
     );
+    expect(answer).toMatchObject({ extensions: pinRequired('LOCKED') });
   });
 
   test('no longer streams to a device on which it was locked', async () => {
@@ -160,6 +163,75 @@ describe('a profile with a PIN', () => {
     expect(await refused).toMatchObject(pinRequired('LOCKED'));
     expect(JSON.stringify(rest)).not.toContain('"positionSeconds":200');
     await phone.client.close();
+  });
+});
+
+describe('every field that names a profile', () => {
+  /** What they are called with beside the profile. Whoever adds one says it here. */
+  const others = (titleId: string): Readonly<Record<string, Arguments>> => ({
+    'Query.title': { id: titleId },
+    'Query.titles': {},
+    'Query.similarTitles': { titleId },
+    'Query.trending': {},
+    'Query.home': {},
+    'Query.recommendations': {},
+    'Query.continueWatching': {},
+    'Query.watchHistory': {},
+    'Subscription.watchProgressUpdated': {},
+    'Subscription.recommendationsRefreshed': {},
+  });
+  const inputs = (titleId: string): Readonly<Record<string, Arguments>> => ({
+    'Mutation.recordProgress': {
+      entries: [{ titleId, positionSeconds: 1, observedAt: platform.clock.now(), sequence: 1 }],
+    },
+    'Mutation.rateTitle': { titleId, opinion: 'LIKE' },
+  });
+  /** They are how a locked profile is dealt with. */
+  const keys = ['Mutation.setProfilePin', 'Mutation.unlockProfile', 'Mutation.bindDeviceToProfile'];
+  const { schema } = platform.engine;
+
+  async function codesOfAll(client: GraphqlClient, profileId: string): Promise<Record<string, string>> {
+    const titleId = await story.movie();
+    const calls = [
+      ...Object.entries(others(titleId)).map(([field, values]) => [field, { ...values, profileId }] as const),
+      ...Object.entries(inputs(titleId)).map(
+        ([field, input]) => [field, { input: { ...input, profileId } }] as const,
+      ),
+    ];
+    const codes: Record<string, string> = {};
+    for (const [field, values] of calls) {
+      const call = callOf(schema, field, values);
+      const isLive = field.startsWith('Subscription.');
+      const answer = isLive ? client.live(call, values).next() : client.send(call, values);
+      codes[field] = (await failureOf(answer)).code;
+    }
+    await client.close();
+    return codes;
+  }
+
+  test('is asked for here', () => {
+    const naming = rootFields(schema).filter((field) => namesProfile(schema, field));
+    const asked = [...Object.keys(others('')), ...Object.keys(inputs('')), ...keys];
+    expect(asked.toSorted()).toEqual(naming.toSorted());
+  });
+
+  test('answers PIN_REQUIRED where it is locked', async () => {
+    const { viewer, parent } = await family();
+    expect(new Set(Object.values(await codesOfAll(viewer.client, parent.id)))).toEqual(
+      new Set(['PIN_REQUIRED']),
+    );
+  });
+
+  test('answers FORBIDDEN on a device that is bound to another one, and NOT_FOUND to others', async () => {
+    const { viewer, parent, kid } = await family();
+    const tablet = await story.signIn(viewer);
+    await profilesOf(tablet).bind(kid.id);
+    const { client } = await renewed(platform, tablet);
+    expect(new Set(Object.values(await codesOfAll(client, parent.id)))).toEqual(new Set(['FORBIDDEN']));
+    const stranger = await story.viewer();
+    expect(new Set(Object.values(await codesOfAll(stranger.client, parent.id)))).toEqual(
+      new Set(['NOT_FOUND']),
+    );
   });
 });
 
@@ -213,7 +285,7 @@ describe('guessing a PIN', () => {
       await profiles.update({ id: kid.id, isKids: false, maturityLimit: 18, pin: '8642' });
       await profiles.update({ id: kid.id, maturityLimit: 12 });
     }
-    await profiles.unlock(parent.id, PIN);
+    expect(await profiles.unlock(parent.id, PIN)).toMatchObject({ id: parent.id });
   });
 
   test('of the password is bounded as well', async () => {
@@ -228,7 +300,7 @@ describe('raising a limit', () => {
   test('is free as long as no profile has a PIN', async () => {
     const profiles = profilesOf(await story.viewer());
     const { id } = await profiles.create({ name: 'Ann', maturityLimit: 6 });
-    await profiles.update({ id, maturityLimit: 18 });
+    expect(await profiles.update({ id, maturityLimit: 18 })).toMatchObject({ maturityLimit: 18 });
   });
 
   test('wants the PIN of who may see as much, or the password, in the same call', async () => {
@@ -284,7 +356,7 @@ describe('a bound device', () => {
   async function boundTablet() {
     const household = await family();
     const tablet = await story.signIn(household.viewer);
-    const [{ id: deviceId = '' } = {}] = [await profilesOf(tablet).bind(household.kid.id)];
+    const { id: deviceId } = await profilesOf(tablet).bind(household.kid.id);
     const bound = await renewed(platform, tablet);
     return { ...household, deviceId, tablet, bound, child: profilesOf(bound) };
   }
@@ -382,8 +454,8 @@ describe('a bound device', () => {
     const ended = (async () => {
       for await (const _event of live);
     })();
-    const closed = expect(ended).rejects.toMatchObject({ code: 4403 });
+    const closing = ended.catch((reason: unknown) => reason);
     await profilesOf(tablet).bind(kid.id);
-    await closed;
+    expect(await closing).toMatchObject({ code: 4403 });
   });
 });

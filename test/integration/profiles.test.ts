@@ -180,10 +180,11 @@ describe('changing a profile', () => {
     );
     await here.create({ name: 'Ben' });
     await here.delete(id);
-    await eventually(
+    const answer = await eventually(
       () => there.details(id).catch((error: unknown) => error),
-      (answer) => answer instanceof Error,
+      (told) => told instanceof Error,
     );
+    expect(answer).toMatchObject({ extensions: { code: 'NOT_FOUND' } });
   });
 });
 

@@ -6,6 +6,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isInputObjectType,
   isObjectType,
   isRequiredArgument,
   parse,
@@ -40,6 +41,14 @@ export function fieldOf(schema: GraphQLSchema, rootField: string): GraphQLField<
   const field = isObjectType(type) ? type.getFields()[name] : undefined;
   if (!field) throw new Error(`The schema has no field ${rootField}.`);
   return field;
+}
+
+/** Whether a root field takes the id of a profile, by itself or within its input. */
+export function namesProfile(schema: GraphQLSchema, rootField: string): boolean {
+  return fieldOf(schema, rootField).args.some(({ name, type }) => {
+    const named = getNamedType(type);
+    return name === 'profileId' || (isInputObjectType(named) && 'profileId' in named.getFields());
+  });
 }
 
 /** Without a type inside of itself, which would have no end. */
