@@ -13,11 +13,13 @@ import { createRecommendations } from './modules/recommendations/recommendations
 import { createSubscriptions } from './modules/subscriptions/subscriptions.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
 import { createDisposer } from './platform/async/disposer.js';
+import { createPostgresAttemptLimiter } from './platform/attempts/attempt-limiter.postgres.js';
 import { createDatabase } from './platform/database/database.js';
 import { createMailer } from './platform/mail/create-mailer.js';
 import { createRedisServices } from './platform/redis-services.js';
 import { createLogger, type Logger } from './platform/telemetry/logger.js';
 import { type Clock, systemClock } from './shared/clock.js';
+import type { Viewer } from './shared/viewer.js';
 
 /** What tests put in place of the real thing. */
 export interface EngineOverrides {
@@ -42,7 +44,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const { commands, channels, cache, liveTopics, jobs } = createRedisServices(config.redis, logger, disposer);
 
   const { mailer, mailbox } = await createMailer(config.mail, clock);
-
+  const attempts = createPostgresAttemptLimiter(database.pool, clock);
   const subscriptions = createSubscriptions({ database, clock });
   const accounts = createAccounts({
     database,
@@ -51,6 +53,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     prefix: config.redis.prefix,
     auth: config.auth,
     mailer,
+    attempts,
     publicUrl: config.http.publicUrl,
     allowanceIn: (client) => ({
       maxDevicesOf: async (accountId) =>
@@ -62,10 +65,19 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   });
   const profiles = createProfiles({
     database,
-    cache: cache.namespace({ name: 'profiles', ttlSeconds: 60, maxEntries: 50_000 }),
+    cache: {
+      profiles: cache.namespace({ name: 'profiles', ttlSeconds: 60, maxEntries: 50_000 }),
+      unlocks: cache.namespace({ name: 'unlocks', ttlSeconds: 60, maxEntries: 50_000 }),
+    },
     allowance: {
       maxProfilesOf: async (accountId) => (await subscriptions.service.entitlementOf(accountId)).maxProfiles,
     },
+    devices: accounts.devices,
+    hasher: accounts.passwords,
+    passwords: accounts.passwordCheck,
+    attempts,
+    // Made below, of what is made here.
+    eraser: { erase: (profileId, signal) => watching.eraser.erase(profileId, signal) },
     clock,
   });
   const catalog = createCatalog({
@@ -139,12 +151,12 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       catalog.typeResolvers,
     ),
     permissions: mergeRules([adminNamespaceRules, ...modules.map(({ rules }) => rules)]),
-    /** One operation's loaders: what it reads twice, it reads once. */
-    createLoaders: () => ({
+    /** The loaders of one operation by one viewer, or a visitor: what it reads twice, it reads once. */
+    createLoaders: (viewer: Viewer | null) => ({
       ...accounts.createLoaders(),
-      ...profiles.createLoaders(),
+      ...profiles.createLoaders(viewer),
       ...subscriptions.createLoaders(),
-      ...catalog.createLoaders(),
+      ...catalog.createLoaders(viewer),
       ...privacy.createLoaders(),
     }),
     /** What answers as long as this process can work. */

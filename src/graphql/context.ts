@@ -23,6 +23,17 @@ export function requireViewer(context: RequestContext): Viewer {
   return context.viewer;
 }
 
+/**
+ * The profile that a field is answered for: the one that it names, or else the one that the device is bound to. Null:
+ * for nobody in particular.
+ */
+export function profileAskedFor(
+  named: string | null | undefined,
+  { viewer }: Pick<RequestContext, 'viewer'>,
+): string | null {
+  return named ?? viewer?.boundProfileId ?? null;
+}
+
 /** Who acts, for the audit trail. */
 export function actorOf({ viewer, address, requestId }: RequestContext): Actor {
   return {

@@ -1,6 +1,7 @@
 import { buildSchema, graphql, parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ConflictError, ForbiddenError, UnauthenticatedError } from '../shared/domain-error.js';
+import { subscribeAnew } from './execution/subscribe-anew.js';
 import { allow, and, rule } from './graphql-shield.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
@@ -38,7 +39,11 @@ function createSchema() {
   Object.assign(schema.getSubscriptionType()?.getFields()['ticks'] ?? {}, {
     subscribe: async function* ticks() {
       opened.push('ticks');
-      yield { ticks: 1 };
+      try {
+        for (let tick = 1; ; tick += 1) yield { ticks: tick };
+      } finally {
+        opened.pop();
+      }
     },
   });
   return { schema, opened };
@@ -86,6 +91,24 @@ describe('a protected schema', () => {
     const stream = await subscribe({ schema, document, contextValue: { name: 'Ada' } });
     if (!(Symbol.asyncIterator in stream)) throw new Error('No stream was opened.');
     expect((await stream.next()).value).toEqual({ data: { ticks: 1 } });
+  });
+
+  it('asks it again for each event, and ends the stream of who may listen no longer', async () => {
+    const { schema, opened } = createSchema();
+    protectSchema(schema, rules);
+    const visitors: Visitor[] = [{ name: 'Ada' }, { name: null }, { name: 'Ada' }];
+    const stream = await subscribeAnew(
+      { schema, document: parse('subscription { ticks }'), contextValue: { name: 'Ada' } },
+      async () => visitors.shift(),
+    );
+    if (!(Symbol.asyncIterator in stream)) throw new Error('No stream was opened.');
+    expect((await stream.next()).value).toEqual({ data: { ticks: 1 } });
+    expect((await stream.next()).value).toMatchObject({
+      data: { ticks: null },
+      errors: [{ message: 'Sign in to do this.' }],
+    });
+    expect(await stream.next()).toEqual({ done: true, value: undefined });
+    expect(opened).toEqual([]);
   });
 
   it('does not start with a root field that nobody gave a rule', () => {

@@ -22,20 +22,28 @@ const OPTIONS: RuleOptions = {
 
 /**
  * Puts each root field of a schema behind its rule; fields below the roots stay untouched and fast.
- * A subscription's rule is evaluated before its stream opens. Returns the same schema, with its root resolvers replaced.
+ * A subscription's rule is asked before its stream opens, and again for each event: access may have been lost since.
+ * Returns the same schema, with its root resolvers replaced.
  * @throws Error when a root field has no rule, or a rule has no field: what nobody thought about must not be open
  */
 export function protectSchema(schema: GraphQLSchema, rules: Rules): GraphQLSchema {
-  protectType(schema.getQueryType(), rules.Query, 'resolve');
-  protectType(schema.getMutationType(), rules.Mutation, 'resolve');
-  protectType(schema.getSubscriptionType(), rules.Subscription, 'subscribe');
+  protectType(schema.getQueryType(), rules.Query, ['resolve']);
+  protectType(schema.getMutationType(), rules.Mutation, ['resolve']);
+  protectType(schema.getSubscriptionType(), rules.Subscription, ['subscribe', 'resolve']);
   return schema;
+}
+
+const refusals = new WeakSet<Error>();
+
+/** Whether an error says that a rule turned the caller away, rather than that something went wrong inside. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Error && refusals.has(error);
 }
 
 function protectType(
   type: GraphQLObjectType | null | undefined,
   rules: Readonly<Record<string, ShieldRule>>,
-  entrance: 'resolve' | 'subscribe',
+  entrances: readonly ('resolve' | 'subscribe')[],
 ): void {
   if (!type) return;
   const fields = type.getFields();
@@ -48,7 +56,9 @@ function protectType(
   for (const [name, field] of Object.entries(fields)) {
     const rule = rules[name];
     if (!rule || rule === allow) continue;
-    field[entrance] = guard(rule, field[entrance] ?? defaultFieldResolver);
+    for (const entrance of entrances) {
+      field[entrance] = guard(rule, field[entrance] ?? defaultFieldResolver);
+    }
   }
 }
 
@@ -56,8 +66,16 @@ function guard(rule: ShieldRule, enter: Resolver): Resolver {
   return async (parent, values, context, info) => {
     context._shield ??= { cache: {} };
     const verdict = await rule.resolve(parent ?? {}, values, context, info, OPTIONS);
-    if (verdict instanceof DomainError) throw verdict;
-    if (verdict !== true) throw new ForbiddenError(verdict instanceof Error ? verdict.message : undefined);
+    if (verdict !== true) throw refusalOf(verdict);
     return enter(parent, values, context, info);
   };
+}
+
+function refusalOf(verdict: unknown): Error {
+  const refusal =
+    verdict instanceof DomainError
+      ? verdict
+      : new ForbiddenError(verdict instanceof Error ? verdict.message : undefined);
+  refusals.add(refusal);
+  return refusal;
 }

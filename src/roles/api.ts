@@ -38,13 +38,10 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
     probes: engine.probes,
     demo,
     watchSignIn: accounts.watchSignIn,
-    buildContext: async ({ authorization, requestId, address }) => ({
-      requestId,
-      address,
-      liveTopics,
-      viewer: await accounts.identity.authenticate(authorization),
-      loaders: engine.createLoaders(),
-    }),
+    async buildContext({ authorization, requestId, address }) {
+      const viewer = await accounts.identity.authenticate(authorization);
+      return { requestId, address, liveTopics, viewer, loaders: engine.createLoaders(viewer) };
+    },
   });
   disposer.defer(() => server.close());
   engine.privacy.serve(server.fastify);

@@ -33,6 +33,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.accounts.work(workers);
   engine.recommendations.work(workers);
   engine.privacy.work(workers);
+  engine.profiles.work(workers, engine.jobs);
   await workers.start();
 
   const relay = createOutboxRelay({
@@ -46,6 +47,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);
+  engine.profiles.observe(relay, engine.jobs);
   relay.start();
   disposer.add(relay);
   return disposer;

@@ -62,6 +62,15 @@ type Documents = {
     "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n": typeof types.MyDataExportsDocument,
     "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n": typeof types.DeleteAccountDocument,
     "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n": typeof types.CancelAccountDeletionDocument,
+    "\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": typeof types.ProfileDetailsDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n": typeof types.DeleteProfileDocument,
+    "\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n": typeof types.SetProfilePinDocument,
+    "\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n": typeof types.UnlockProfileDocument,
+    "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n": typeof types.BindDeviceToProfileDocument,
+    "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n": typeof types.ReleaseDeviceDocument,
+    "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": typeof types.BoundDevicesDocument,
+    "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n": typeof types.ProfilesWithGenresDocument,
 };
 const documents: Documents = {
     "\n  mutation SetAccountRole($input: SetAccountRoleInput!) {\n    setAccountRole(input: $input) { id role }\n  }\n": types.SetAccountRoleDocument,
@@ -112,6 +121,15 @@ const documents: Documents = {
     "\n  query MyDataExports {\n    me { dataExports { id state readyAt expiresAt downloadUrl sizeBytes } }\n  }\n": types.MyDataExportsDocument,
     "\n  mutation DeleteAccount($input: DeleteAccountInput!) {\n    deleteAccount(input: $input) { id erasureDueAt }\n  }\n": types.DeleteAccountDocument,
     "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n": types.CancelAccountDeletionDocument,
+    "\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": types.ProfileDetailsDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n": types.DeleteProfileDocument,
+    "\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n": types.SetProfilePinDocument,
+    "\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n": types.UnlockProfileDocument,
+    "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n": types.BindDeviceToProfileDocument,
+    "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n": types.ReleaseDeviceDocument,
+    "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": types.BoundDevicesDocument,
+    "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n": types.ProfilesWithGenresDocument,
 };
 
 /**
@@ -320,6 +338,42 @@ export function graphql(source: "\n  mutation DeleteAccount($input: DeleteAccoun
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n"): (typeof documents)["\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion { id erasureDueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"): (typeof documents)["\n  query ProfileDetails($id: ID!) {\n    profile(id: $id) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      id\n      name\n      avatar\n      isKids\n      maturityLimit\n      hasPin\n      language\n      favouriteGenres { id name }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n"): (typeof documents)["\n  mutation DeleteProfile($id: ID!, $pin: String, $password: String) {\n    deleteProfile(id: $id, pin: $pin, password: $password) { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n"): (typeof documents)["\n  mutation SetProfilePin($input: SetProfilePinInput!) {\n    setProfilePin(input: $input) { id hasPin }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n"): (typeof documents)["\n  mutation UnlockProfile($input: UnlockProfileInput!) {\n    unlockProfile(input: $input) { id hasPin }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n"): (typeof documents)["\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n"): (typeof documents)["\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n"): (typeof documents)["\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n"): (typeof documents)["\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
+import { StartDeviceSignIn } from '../support/device-operations.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient, GraphqlFailure } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { callOf, guardedFields } from '../support/root-fields.js';
+import { sessionOf } from '../support/sessions.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 import {
@@ -93,12 +95,11 @@ const scene: Scene = {
     return spares[0]?.id ?? (await story.profileOf(owner, { name: newId() })).id;
   },
   async spareDevice() {
-    const { sessionId } = await story.signIn(owner);
-    return sessionId;
+    return sessionOf(await story.signIn(owner));
   },
   spareAccount: async () => (await story.viewer()).accountId,
   async waitingDevice() {
-    const { startDeviceSignIn } = await story.visitor.send(operations.StartDeviceSignIn, { input: {} });
+    const { startDeviceSignIn } = await story.visitor.send(StartDeviceSignIn, { input: {} });
     return startDeviceSignIn.userCode;
   },
 };

@@ -3,6 +3,7 @@ import { createGraphqlClient, type GraphqlClient } from '../support/graphql-clie
 import * as operations from '../support/operations.js';
 import type { Platform, PlatformOptions } from '../support/platform.js';
 import { startPlatform } from '../support/platform.js';
+import { ProfilesWithGenres } from '../support/profile-operations.js';
 import { createStory } from '../support/story.js';
 
 const FEW = 5;
@@ -102,5 +103,22 @@ test('nor that of the account with its profiles and devices', async () => {
   await story.signIn(viewer);
   const many = await count();
   expect([few.cold.titles, many.cold.titles]).toEqual([1, 4]);
+  expect(many.cold.statements).toBe(few.cold.statements);
+});
+
+test('nor that of the profiles with what they like, and the devices with what they are bound to', async () => {
+  const { genres } = await viewer.client.send(operations.Genres);
+  const count = async () =>
+    statementsOf(async (client) => {
+      const { me } = await client.send(ProfilesWithGenres);
+      return me.profiles.flatMap(({ favouriteGenres }) => favouriteGenres).length;
+    });
+  const nothing = await count();
+  const favouriteGenreIds = genres.slice(0, 5).map(({ id }) => id);
+  await story.profileOf(viewer, { name: 'Eve', favouriteGenreIds });
+  const few = await count();
+  await story.profileOf(viewer, { name: 'Fay', favouriteGenreIds });
+  const many = await count();
+  expect([nothing.cold.titles, few.cold.titles, many.cold.titles]).toEqual([0, 5, 10]);
   expect(many.cold.statements).toBe(few.cold.statements);
 });

@@ -4,12 +4,19 @@ import { type GraphQLSchema, getNamedType, isCompositeType, isObjectType, parse 
 export type Arguments = Readonly<Record<string, unknown>>;
 type AnyOperation = TypedDocumentNode<Record<string, unknown>, object>;
 
-/** Every field that an operation can begin with, such as `Query.me`, and those that only administrators get to. */
+/** Every field that an operation can begin with, such as `Query.me`. */
+export function rootFields(schema: GraphQLSchema): string[] {
+  return ['Query', 'Mutation', 'Subscription'].flatMap((typeName) => fieldsOf(schema, typeName));
+}
+
+/** The same, and those that only administrators get to. */
 export function guardedFields(schema: GraphQLSchema): string[] {
-  return ['Query', 'Mutation', 'Subscription', ADMIN].flatMap((typeName) => {
-    const type = schema.getType(typeName);
-    return isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${typeName}.${name}`) : [];
-  });
+  return [...rootFields(schema), ...fieldsOf(schema, ADMIN)];
+}
+
+function fieldsOf(schema: GraphQLSchema, typeName: string): string[] {
+  const type = schema.getType(typeName);
+  return isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${typeName}.${name}`) : [];
 }
 
 /** The type behind `Query.admin`. */

@@ -24,12 +24,9 @@ logRequests(app);
 await app.register(mercurius, {
   schema: protectSchema(engine.schema, engine.permissions),
   jit: 1,
-  context: async (request) => ({
-    requestId: request.id,
-    address: request.ip,
-    liveTopics,
-    viewer: await accounts.identity.authenticate(request.headers.authorization),
-    loaders: engine.createLoaders(),
-  }),
+  async context({ id, ip, headers }) {
+    const viewer = await accounts.identity.authenticate(headers.authorization);
+    return { requestId: id, address: ip, liveTopics, viewer, loaders: engine.createLoaders(viewer) };
+  },
 });
 await app.listen({ host: config.http.host, port: config.http.port });

@@ -32,12 +32,13 @@ export async function contextBuilding(
 
   /** As `src/roles/api.ts` does it. */
   async function buildContext(authorization: string) {
+    const viewer = await accounts.identity.authenticate(authorization);
     return {
       requestId: id,
       address: '127.0.0.1',
       liveTopics,
-      viewer: await accounts.identity.authenticate(authorization),
-      loaders: engine.createLoaders(),
+      viewer,
+      loaders: engine.createLoaders(viewer),
     };
   }
 
@@ -52,7 +53,7 @@ export async function contextBuilding(
     });
     const { sub, sid, ver, role, pid = null } = payload;
     const viewer = { accountId: sub, sessionId: sid, sessionVersion: ver, role, boundProfileId: pid };
-    return { requestId: id, address: '127.0.0.1', liveTopics, viewer, loaders: engine.createLoaders() };
+    return { requestId: id, address: '127.0.0.1', liveTopics, viewer, loaders: engine.createLoaders(null) };
   }
 
   function newTokens(): Promise<Buffer[]> {

@@ -1,8 +1,10 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
+import { isRefusal } from '../shield.js';
 
 /**
  * Runs a subscription as GraphQL.js does, but each event with a context of its own: an event is not answered from
- * what loaders remember of earlier ones, and a context that cannot be built any more ends the stream.
+ * what loaders remember of earlier ones, and a context that cannot be built any more ends the stream. So does a
+ * rule that no longer lets the caller in: it is told why, and that is the last it hears.
  * @throws from `next()` what the source or the building of a context throws
  */
 export async function subscribeAnew(
@@ -12,6 +14,7 @@ export async function subscribeAnew(
   const source = await createSourceEventStream(subscription);
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]();
+  let refused = false;
 
   async function stop(): Promise<IteratorResult<ExecutionResult>> {
     await events.return?.();
@@ -20,14 +23,14 @@ export async function subscribeAnew(
 
   const results: AsyncIterableIterator<ExecutionResult> = {
     async next() {
+      if (refused) return stop();
       const event = await events.next();
       if (event.done) return { done: true, value: undefined };
       try {
         const contextValue = await buildContext();
-        return {
-          done: false,
-          value: await execute({ ...subscription, rootValue: event.value, contextValue }),
-        };
+        const value = await execute({ ...subscription, rootValue: event.value, contextValue });
+        refused = value.errors?.some(({ originalError }) => isRefusal(originalError)) ?? false;
+        return { done: false, value };
       } catch (error) {
         await stop();
         throw error;

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { createPostgresAttemptLimiter } from '../../platform/attempts/attempt-limiter.postgres.js';
+import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
@@ -66,6 +66,7 @@ export interface AccountsDependencies {
     readonly refreshTokenDays: number;
   };
   readonly mailer: Mailer;
+  readonly attempts: AttemptLimiter;
   /** Where clients reach us, without a slash at the end. */
   readonly publicUrl: string;
   /** On how many devices an account may be signed in, as a transaction sees it. */
@@ -81,7 +82,7 @@ type SubscriptionChanged = DomainEvent<'subscriptions.subscription_changed', { r
 
 /** Wires accounts, device sessions, and what accounts are written. */
 export function createAccounts(dependencies: AccountsDependencies) {
-  const { database, redis, channels, prefix, auth, clock, logger } = dependencies;
+  const { database, redis, channels, prefix, auth, attempts, clock, logger } = dependencies;
   const bind = (client: DatabaseClient) => ({
     accounts: createPrismaAccountRepository(client),
     sessions: createPrismaDeviceSessionRepository(client),
@@ -96,7 +97,6 @@ export function createAccounts(dependencies: AccountsDependencies) {
   const transactor = database.transactor(bind);
   const passwords = createArgon2PasswordHasher();
   const choice = createPasswordChoice(createZxcvbnCommonPasswords());
-  const attempts = createPostgresAttemptLimiter(database.pool, clock);
   const throttle = createSignInThrottle(attempts, auth);
   const revocations = createRedisSessionRevocations({
     redis,
@@ -142,10 +142,11 @@ export function createAccounts(dependencies: AccountsDependencies) {
     createPostgresAccountDirectory(database.pool),
   );
   const administration = createAccountAdministrationService({ transactor, revocations, clock });
+  const passwordCheck = createPasswordCheck({ accounts: repositories.accounts, passwords, attempts });
   const closing = createAccountClosingService({
     standing: repositories.standing,
     transactor,
-    passwordCheck: createPasswordCheck({ accounts: repositories.accounts, passwords, attempts }),
+    passwordCheck,
     revocations,
     accessTokenSeconds: auth.accessTokenSeconds,
     clock,
@@ -188,6 +189,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     deviceLimit,
     deviceSignIn,
     passwords,
+    passwordCheck,
     revocations,
     signingKeys,
     watchSignIn: createSignInWatch({ accessTokens, revocations, keys: signingKeys.ring, clock }),

@@ -23,8 +23,11 @@ export function signUpPerAddress(most: number): AttemptLimit {
   return { name: 'sign-up by address', most, windowSeconds: HOUR };
 }
 
-/** Whoever guesses the password of an account that is signed in. */
-export const PASSWORD_CHANGE: AttemptLimit = { name: 'password', most: 10, windowSeconds: 15 * MINUTE };
+/** Whoever guesses the password of an account that is signed in: where one is changed, and where one is asked for. */
+export const PASSWORD_AGAIN: readonly AttemptLimit[] = [
+  { name: 'password', most: 5, windowSeconds: 15 * MINUTE },
+  { name: 'password', most: 20, windowSeconds: DAY },
+];
 
 export const PASSWORD_RESET_PER_ADDRESS: AttemptLimit = {
   name: 'password reset by address',

@@ -48,6 +48,12 @@ export function createDeviceService({ sessions, transactor, revocations, clock }
       return session;
     },
 
+    /** A device of the account that is signed in; null when it has no such one. */
+    async find(accountId: string, sessionId: string): Promise<DeviceSession | null> {
+      const [devices = []] = await sessions.findLiveByAccountIds([accountId], clock.now());
+      return devices.find(({ id }) => id === sessionId) ?? null;
+    },
+
     /** Has the access tokens of sessions renewed, because what they say holds no longer. */
     async renewTokens(filter: SessionFilter): Promise<void> {
       const changes = await transactor.run(async (transaction) => {
@@ -58,11 +64,24 @@ export function createDeviceService({ sessions, transactor, revocations, clock }
     },
 
     /** Binds a device to a profile, or with null to none. Its access token has to be renewed to go on. */
-    async bind(accountId: string, sessionId: string, profileId: string | null): Promise<void> {
+    async bind(
+      accountId: string,
+      sessionId: string,
+      profileId: string | null,
+      actor: Actor = PLATFORM,
+    ): Promise<void> {
       const changes = await transactor.run(async (transaction) => {
         await transaction.accounts.lock(accountId);
+        const now = clock.now();
         await transaction.sessions.bind(sessionId, profileId);
-        return transaction.sessions.raiseVersion({ accountId, ids: [sessionId] }, clock.now());
+        await transaction.audit.append({
+          actor,
+          action: profileId === null ? 'accounts.device_released' : 'accounts.device_bound',
+          subject: { type: 'device', id: sessionId },
+          after: { boundProfileId: profileId },
+          occurredAt: now,
+        });
+        return transaction.sessions.raiseVersion({ accountId, ids: [sessionId] }, now);
       });
       await revocations.announce(changes);
     },

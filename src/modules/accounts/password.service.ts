@@ -7,7 +7,7 @@ import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { AccountRepository } from './account.repository.js';
-import { PASSWORD_CHANGE, PASSWORD_RESET_PER_ADDRESS } from './attempt-limits.js';
+import { PASSWORD_AGAIN, PASSWORD_RESET_PER_ADDRESS } from './attempt-limits.js';
 import type { DeviceSessionRepository, SessionFilter } from './device-session.repository.js';
 import { noticeRaised, passwordResetRequested } from './domain/account-events.js';
 import { InvalidEmailTokenError } from './domain/accounts-errors.js';
@@ -110,7 +110,7 @@ export function createPasswordService(dependencies: PasswordDependencies) {
       { currentPassword, newPassword }: { readonly currentPassword: string; readonly newPassword: string },
       actor: Actor,
     ): Promise<void> {
-      await attempts.take(accountId, [PASSWORD_CHANGE]);
+      await attempts.take(accountId, PASSWORD_AGAIN);
       const currentHash = await accounts.findPasswordHash(accountId);
       const [account] = await accounts.findByIds([accountId]);
       const isRight = await passwords.verify(currentPassword, currentHash);
@@ -128,7 +128,7 @@ export function createPasswordService(dependencies: PasswordDependencies) {
         return store(transaction, passwordHash, { accountId, exceptId: sessionId }, change);
       });
       await revocations.announce(ended(endedIds));
-      await attempts.clear(accountId, [PASSWORD_CHANGE]);
+      await attempts.clear(accountId, PASSWORD_AGAIN);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { anyone, type Rules, type ShieldRule } from '../../graphql/rules.js';
 import type { DatabaseClient } from '../../platform/database/database.js';
+import type { Viewer } from '../../shared/viewer.js';
 import { CatalogResolver, GenreFieldsResolver, TitleFieldsResolver } from './catalog.resolver.js';
 import { createCatalogService, type GenreCache, type TitleCache } from './catalog.service.js';
 import { createMaturityLimits, type ProfileLimitReader } from './maturity-limits.js';
@@ -37,6 +38,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
     ],
     rules,
     typeResolvers: { Title: titleTypeName },
-    createLoaders: () => createCatalogLoaders(service),
+    createLoaders: (viewer: Viewer | null) =>
+      createCatalogLoaders(service, () => limits.of(viewer?.boundProfileId ?? null)),
   };
 }

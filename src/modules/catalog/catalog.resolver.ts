@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import { profileAskedFor, type RequestContext } from '../../graphql/context.js';
 import type { CatalogService } from './catalog.service.js';
 import type { Title } from './domain/title.js';
 import type { MaturityLimits } from './maturity-limits.js';
@@ -13,6 +14,8 @@ import {
   TitleOrderEnum,
   TitleType,
 } from './title.types.js';
+
+type Context = RequestContext & CatalogContext;
 
 @Resolver()
 export class CatalogResolver {
@@ -33,10 +36,10 @@ export class CatalogResolver {
   async title(
     @Arg('id', () => ID) id: string,
     @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
-    @Ctx() context: CatalogContext,
+    @Ctx() context: Context,
   ): Promise<Title | null> {
     const title = await context.loaders.titleById.load(id);
-    const limit = await this.limits.of(profileId);
+    const limit = await this.limits.of(profileAskedFor(profileId, context));
     return title?.isSuitableFor(limit) ? title : null;
   }
 
@@ -47,9 +50,9 @@ export class CatalogResolver {
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
     @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
-    @Ctx() context: CatalogContext,
+    @Ctx() context: Context,
   ): Promise<Connection<Title>> {
-    const maturityLimit = await this.limits.of(profileId);
+    const maturityLimit = await this.limits.of(profileAskedFor(profileId, context));
     const conditions = {
       genreId: filter.genreId ?? undefined,
       fromYear: storableYear(filter.fromYear),

@@ -1,5 +1,4 @@
-/** The age that visitors and adults may watch, in years. */
-export const ADULT_LIMIT = 18;
+import { ADULT_AGE } from '../../shared/maturity-scale.js';
 
 /** Answers what a profile may see; who may name the profile is decided before. */
 export interface ProfileLimitReader {
@@ -7,13 +6,12 @@ export interface ProfileLimitReader {
 }
 
 export interface MaturityLimits {
-  /** The limit that applies to a catalog field: the named profile's, or a visitor's without one. */
-  of(profileId: string | null | undefined): Promise<number>;
+  /** The limit that applies to what is answered for a profile, or for nobody in particular. */
+  of(profileId: string | null): Promise<number>;
 }
 
 export function createMaturityLimits(profiles: ProfileLimitReader): MaturityLimits {
   return {
-    of: async (profileId) =>
-      typeof profileId === 'string' ? profiles.maturityLimitOf(profileId) : ADULT_LIMIT,
+    of: async (profileId) => (profileId === null ? ADULT_AGE : profiles.maturityLimitOf(profileId)),
   };
 }

@@ -11,7 +11,7 @@ export interface ErasureDependencies {
   readonly accounts: DueAccounts;
   readonly profileIdsOf: (accountId: string) => Promise<readonly string[]>;
   /** Removes what hangs on a profile and may be much, some rows at a time. */
-  readonly eraseProfile: (profileId: string, signal: AbortSignal) => Promise<void>;
+  readonly eraseProfile: (profileId: string, signal: AbortSignal) => Promise<unknown>;
 }
 
 const ACCOUNTS_AT_A_TIME = 100;

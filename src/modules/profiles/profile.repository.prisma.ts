@@ -15,6 +15,14 @@ function toProfile(row: Prisma.ProfileGetPayload<{ include: typeof withFavourite
   };
 }
 
+function toColumns({ favouriteGenreIds: _favouriteGenreIds, hasPin: _hasPin, ...columns }: Profile) {
+  return columns;
+}
+
+function favouritesOf({ id, favouriteGenreIds }: Profile) {
+  return favouriteGenreIds.map((genreId) => ({ profileId: id, genreId }));
+}
+
 export function createPrismaProfileRepository(client: DatabaseClient): ProfileRepository {
   return {
     async findByIds(ids) {
@@ -39,20 +47,60 @@ export function createPrismaProfileRepository(client: DatabaseClient): ProfileRe
       await client.$queryRaw`SELECT 1 FROM accounts WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
     },
 
-    countOf: (accountId) => client.profile.count({ where: { accountId, deletedAt: null } }),
-
     hasGenres: async (ids) => (await client.genre.count({ where: { id: { in: [...ids] } } })) === ids.length,
 
-    async insert({ favouriteGenreIds, hasPin: _hasPin, ...profile }, createdAt) {
-      const { count } = await client.profile.createMany({
-        data: [{ ...profile, createdAt }],
-        skipDuplicates: true,
+    async isNameTaken({ id, accountId, name }) {
+      // As the database lowers it, which is what its index holds apart.
+      const rows = await client.$queryRaw<unknown[]>`
+        SELECT 1 FROM profiles
+        WHERE account_id = ${accountId}::uuid AND lower(name) = lower(${name})
+          AND id <> ${id}::uuid AND deleted_at IS NULL`;
+      return rows.length > 0;
+    },
+
+    async insert(profile, createdAt) {
+      await client.profile.create({ data: { ...toColumns(profile), createdAt } });
+      await client.profileFavouriteGenre.createMany({ data: favouritesOf(profile) });
+    },
+
+    async update(profile) {
+      await client.profile.update({ where: { id: profile.id }, data: toColumns(profile) });
+      await client.profileFavouriteGenre.deleteMany({ where: { profileId: profile.id } });
+      await client.profileFavouriteGenre.createMany({ data: favouritesOf(profile) });
+    },
+
+    async findPinHashes(ids) {
+      const rows = await client.profile.findMany({
+        where: { id: { in: [...ids] }, deletedAt: null },
+        select: { id: true, pinHash: true },
       });
-      if (count === 0) return false;
-      await client.profileFavouriteGenre.createMany({
-        data: favouriteGenreIds.map((genreId) => ({ profileId: profile.id, genreId })),
+      return new Map(rows.flatMap(({ id, pinHash }) => (pinHash === null ? [] : [[id, pinHash] as const])));
+    },
+
+    async setPinHash(id, pinHash) {
+      await client.profile.update({ where: { id }, data: { pinHash } });
+    },
+
+    async markDeleted(id, at) {
+      await client.profile.update({ where: { id }, data: { deletedAt: at } });
+    },
+
+    findDeleted: (id) =>
+      client.profile.findFirst({ where: { id, deletedAt: { not: null } }, select: { accountId: true } }),
+
+    async listDeleted(before, most) {
+      const rows = await client.profile.findMany({
+        where: { deletedAt: { lt: before } },
+        orderBy: { deletedAt: 'asc' },
+        take: most,
+        select: { id: true },
       });
-      return true;
+      return rows.map(({ id }) => id);
+    },
+
+    async remove(id) {
+      const { count } = await client.profile.deleteMany({ where: { id, deletedAt: { not: null } } });
+      return count > 0;
     },
   };
 }

@@ -5,11 +5,26 @@ export interface ProfileRepository {
   findByIds(ids: readonly string[]): Promise<(Profile | null)[]>;
   /** For each account its profiles, the oldest first. */
   findByAccountIds(accountIds: readonly string[]): Promise<Profile[][]>;
-  /** Holds the account's row until the transaction ends, so that its profiles are counted one caller at a time. */
+  /** Holds the account's row until the transaction ends, so that its profiles change one caller at a time. */
   lockAccount(accountId: string): Promise<void>;
-  countOf(accountId: string): Promise<number>;
   /** Whether every one of these, each named once, is a genre. */
   hasGenres(ids: readonly string[]): Promise<boolean>;
-  /** @returns false when the account has a profile of this name */
-  insert(profile: Profile, createdAt: Date): Promise<boolean>;
+  /** Whether another profile of the account has this name, however it is written. */
+  isNameTaken(profile: Profile): Promise<boolean>;
+  insert(profile: Profile, createdAt: Date): Promise<void>;
+  /** Stores everything but the PIN. */
+  update(profile: Profile): Promise<void>;
+
+  /** Argon2 in PHC format, by profile; nothing for those without a PIN. */
+  findPinHashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  setPinHash(id: string, pinHash: string | null): Promise<void>;
+
+  /** From here on nobody sees it. */
+  markDeleted(id: string, at: Date): Promise<void>;
+  /** The account of a profile that is deleted and not yet erased; null for every other id. */
+  findDeleted(id: string): Promise<{ readonly accountId: string } | null>;
+  /** Profiles that were deleted before, the oldest first. */
+  listDeleted(before: Date, most: number): Promise<string[]>;
+  /** Removes the row of a deleted profile, with all that hangs on it. @returns whether it was there */
+  remove(id: string): Promise<boolean>;
 }

@@ -1,10 +1,14 @@
 import DataLoader from 'dataloader';
+import type { Viewer } from '../../shared/viewer.js';
 import type { Profile } from './domain/profile.js';
+import type { PinService } from './pin.service.js';
 import type { ProfileService } from './profile.service.js';
 
 export interface ProfilesLoaders {
   readonly profileById: DataLoader<string, Profile | null>;
   readonly profilesByAccountId: DataLoader<string, readonly Profile[]>;
+  /** Whether the asking device gave the PIN of a protected profile. */
+  readonly isProfileOpen: DataLoader<string, boolean>;
 }
 
 /** The part of an operation's context that profiles own. */
@@ -12,9 +16,16 @@ export interface ProfilesContext {
   readonly loaders: ProfilesLoaders;
 }
 
-export function createProfilesLoaders(profiles: ProfileService): ProfilesLoaders {
+export function createProfilesLoaders(
+  profiles: ProfileService,
+  pins: Pick<PinService, 'isOpen'>,
+  viewer: Viewer | null,
+): ProfilesLoaders {
   return {
     profileById: new DataLoader((ids) => profiles.find(ids)),
     profilesByAccountId: new DataLoader((ids) => profiles.findByAccountIds(ids)),
+    isProfileOpen: new DataLoader((ids) =>
+      Promise.all(ids.map(async (id) => viewer !== null && (await pins.isOpen(viewer.sessionId, id)))),
+    ),
   };
 }

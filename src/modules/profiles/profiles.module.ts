@@ -1,7 +1,27 @@
+import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
+import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
+import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
+import type { Viewer } from '../../shared/viewer.js';
+import {
+  type DeviceService,
+  noticeRaised,
+  type PasswordCheck,
+  type PasswordHasher,
+} from '../accounts/index.js';
+import { BoundDeviceResolver } from './bound-device.resolver.js';
+import { createBoundDeviceService } from './bound-device.service.js';
+import type { ProfileDeleted } from './domain/profile-events.js';
+import { PinResolver } from './pin.resolver.js';
+import { createPinService, type UnlockCache } from './pin.service.js';
+import { eraseProfileJob, registerProfileJobs } from './profile.jobs.js';
 import { createPrismaProfileRepository } from './profile.repository.prisma.js';
 import { createProfileService, type ProfileAllowance, type ProfileCache } from './profile.service.js';
+import { createProfileDeletionService, type ProfileEraser } from './profile-deletion.service.js';
 import { createProfilesLoaders } from './profiles.loaders.js';
 import { createProfilesPersonalData, profileIdsOf } from './profiles.personal-data.js';
 import {
@@ -10,34 +30,69 @@ import {
   ProfileResolver,
 } from './profiles.resolver.js';
 import { profilesRules } from './profiles.rules.js';
+import { createProofService } from './proof.service.js';
+import { createPrismaUnlockRepository } from './unlock.repository.prisma.js';
 
 export interface ProfilesDependencies {
   readonly database: Database;
-  readonly cache: ProfileCache;
+  readonly cache: { readonly profiles: ProfileCache; readonly unlocks: UnlockCache };
   readonly allowance: ProfileAllowance;
+  readonly devices: DeviceService;
+  readonly hasher: PasswordHasher;
+  readonly passwords: PasswordCheck;
+  readonly attempts: AttemptLimiter;
+  readonly eraser: ProfileEraser;
   readonly clock: Clock;
 }
 
 /** Wires the people behind an account. */
-export function createProfiles({ database, cache, allowance, clock }: ProfilesDependencies) {
-  const bind = (client: DatabaseClient) => ({ profiles: createPrismaProfileRepository(client) });
-  const service = createProfileService({
-    profiles: createPrismaProfileRepository(database.prisma),
-    cache,
-    transactor: database.transactor(bind),
-    allowance,
-    clock,
+export function createProfiles(dependencies: ProfilesDependencies) {
+  const { database, cache, devices, clock } = dependencies;
+  const bind = (client: DatabaseClient) => ({
+    profiles: createPrismaProfileRepository(client),
+    unlocks: createPrismaUnlockRepository(client),
+    outbox: createPrismaOutbox(client),
+    audit: createPrismaAuditLog(client),
   });
+  const repositories = bind(database.prisma);
+  const shared = { ...dependencies, ...repositories, transactor: database.transactor(bind) };
+
+  const proofs = createProofService({
+    ...shared,
+    lockoutNotice: ({ accountId, id, name }, now) =>
+      noticeRaised(accountId, 'PIN_LOCKED', { profileId: id, profileName: name }, now),
+  });
+  const pins = createPinService({ ...shared, proofs });
+  const service = createProfileService({ ...shared, cache: cache.profiles, proofs, locks: pins });
+  const deletion = createProfileDeletionService({
+    ...shared,
+    cache: cache.profiles,
+    proofs,
+  });
+  const boundDevices = createBoundDeviceService({ devices, profiles: service, pins, proofs });
+
   return {
     service,
-    resolvers: [
-      new ProfileResolver(service),
-      new AccountProfilesResolver(),
-      new AdminAccountProfilesResolver(),
-    ],
-    rules: profilesRules,
+    deletion,
     personalData: createProfilesPersonalData(database.batchPool),
     profileIdsOf: (accountId: string) => profileIdsOf(database.pool, accountId),
-    createLoaders: () => createProfilesLoaders(service),
+    resolvers: [
+      new ProfileResolver(service, deletion),
+      new AccountProfilesResolver(),
+      new AdminAccountProfilesResolver(),
+      new PinResolver(pins),
+      new BoundDeviceResolver(boundDevices),
+    ],
+    rules: profilesRules,
+    createLoaders: (viewer: Viewer | null) => createProfilesLoaders(service, pins, viewer),
+    /** What follows a commit: what a deleted profile leaves behind is erased. */
+    observe(relay: OutboxRelay, jobs: JobQueue) {
+      relay.on<ProfileDeleted>('profiles.profile_deleted', ({ payload: { profileId } }) =>
+        jobs.enqueue(eraseProfileJob, { profileId }),
+      );
+    },
+    work(workers: JobWorkers, jobs: JobQueue) {
+      registerProfileJobs(workers, { deletion, unlocks: repositories.unlocks, jobs, clock });
+    },
   };
 }

@@ -1,33 +1,74 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
 import { AccountType, AdminAccountType } from '../accounts/index.js';
+import { type CatalogContext, GenreType } from '../catalog/index.js';
 import type { ProfileService } from './profile.service.js';
+import type { ProfileDeletionService } from './profile-deletion.service.js';
 import type { ProfilesContext } from './profiles.loaders.js';
-import { CreateProfileInput, ProfileType } from './profiles.types.js';
+import { CreateProfileInput, ProfileType, UpdateProfileInput } from './profiles.types.js';
 
-type Context = RequestContext & ProfilesContext;
+type Context = RequestContext & ProfilesContext & CatalogContext;
 
 @Resolver(() => ProfileType)
 export class ProfileResolver {
-  constructor(private readonly profiles: ProfileService) {}
+  constructor(
+    private readonly profiles: ProfileService,
+    private readonly deletion: ProfileDeletionService,
+  ) {}
 
-  @Query(() => ProfileType, { description: "One of the account's profiles." })
+  @Query(() => ProfileType, { description: "One of the account's profiles, whether it is locked or not." })
   profile(@Arg('id', () => ID) id: string) {
     return this.profiles.get(id);
   }
 
-  @Mutation(() => ProfileType, { description: 'Add a profile to the account.' })
+  @Mutation(() => ProfileType, {
+    description:
+      'Add a profile to the account. Answers PIN_REQUIRED where it would see more than is open to everybody and neither a PIN nor the password shows that it may.',
+  })
   createProfile(@Arg('input', () => CreateProfileInput) input: CreateProfileInput, @Ctx() context: Context) {
-    return this.profiles.create(requireViewer(context).accountId, input.isKids, input);
+    return this.profiles.create(requireViewer(context), input, input, actorOf(context));
+  }
+
+  @Mutation(() => ProfileType, {
+    description:
+      'Change what is given of a profile. Answers PIN_REQUIRED where a limit is raised, or a locked profile changed, and neither a PIN nor the password shows that it may.',
+  })
+  updateProfile(@Arg('input', () => UpdateProfileInput) input: UpdateProfileInput, @Ctx() context: Context) {
+    return this.profiles.update(requireViewer(context), input.id, input, input, actorOf(context));
+  }
+
+  @Mutation(() => ProfileType, {
+    description:
+      'Delete a profile, its history and its opinions. The last one of an account stays (CONFLICT); one with a PIN wants it, or the password. Devices bound to it are signed out.',
+  })
+  deleteProfile(
+    @Arg('id', () => ID) id: string,
+    @Arg('pin', () => String, { nullable: true }) pin: string | null | undefined,
+    @Arg('password', () => String, { nullable: true, description: "The account's." })
+    password: string | null | undefined,
+    @Ctx() context: Context,
+  ) {
+    return this.deletion.request(requireViewer(context), id, { pin, password }, actorOf(context));
+  }
+
+  @FieldResolver(() => [GenreType], { description: 'What it chose as its favourites.' })
+  async favouriteGenres(@Root() { favouriteGenreIds }: ProfileType, @Ctx() context: Context) {
+    const genres = await context.loaders.genreById.loadMany(favouriteGenreIds);
+    return genres.filter((genre) => {
+      if (genre instanceof Error) throw genre;
+      return genre !== null;
+    });
   }
 }
 
 /** An account's profiles, as a field of the account. */
 @Resolver(() => AccountType)
 export class AccountProfilesResolver {
-  @FieldResolver(() => [ProfileType])
-  profiles(@Root() account: AccountType, @Ctx() context: Context) {
-    return context.loaders.profilesByAccountId.load(account.id);
+  @FieldResolver(() => [ProfileType], { description: 'On a bound device, the one that it is bound to.' })
+  async profiles(@Root() account: AccountType, @Ctx() context: Context) {
+    const profiles = await context.loaders.profilesByAccountId.load(account.id);
+    const bound = context.viewer?.boundProfileId ?? null;
+    return bound === null ? profiles : profiles.filter(({ id }) => id === bound);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import { profileAskedFor, type RequestContext } from '../../graphql/context.js';
 import type { Page } from '../../shared/page.js';
 import { type CatalogContext, TitleType, titleFieldResolver } from '../catalog/index.js';
 import type { RecommendationPlan } from './domain/recommendation-plans.js';
@@ -40,9 +41,11 @@ export class RecommendationResolver {
   similarTitles(
     @Arg('titleId', () => ID) titleId: string,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('profileId', () => ID, { nullable: true }) profileId?: string,
+    @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
+    @Ctx() context: RequestContext,
   ): Promise<SimilarTitleType[]> {
-    return this.service.similarTitles(titleId, pageRequest(first, null).first, profileId ?? null);
+    const count = pageRequest(first, null).first;
+    return this.service.similarTitles(titleId, count, profileAskedFor(profileId, context));
   }
 
   @Query(() => [TrendingTitleType], {
@@ -51,9 +54,11 @@ export class RecommendationResolver {
   trending(
     @Arg('window', () => TrendingWindowEnum, { defaultValue: 'WEEK' }) window: TrendingWindow,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('profileId', () => ID, { nullable: true }) profileId?: string,
+    @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
+    @Ctx() context: RequestContext,
   ): Promise<TrendingTitleType[]> {
-    return this.service.trending(window, pageRequest(first, null).first, profileId ?? null);
+    const count = pageRequest(first, null).first;
+    return this.service.trending(window, count, profileAskedFor(profileId, context));
   }
 }
 

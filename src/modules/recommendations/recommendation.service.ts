@@ -32,7 +32,7 @@ export interface RecommendationService {
     plan: RecommendationPlan,
     page: PageRequest,
   ): Promise<Page<ListedRecommendation>>;
-  /** Nothing for a title that the model does not know (yet). With a profile, what it may see. */
+  /** Nothing for a title that the model does not know (yet), or that the profile may not see. With a profile, what it may see. */
   similarTitles(titleId: string, first: number, profileId: string | null): Promise<SimilarTitle[]>;
   /** With a profile, what it may see. */
   trending(window: TrendingWindow, first: number, profileId: string | null): Promise<TrendingTitle[]>;
@@ -80,7 +80,9 @@ export function createRecommendationService(
       const isSuitable = await suitabilityFor(profileId);
       const model = models.current();
       const title = model.titles.indexOf(titleId);
-      return title === undefined ? [] : similarTitles(model, title, first, isSuitable);
+      // What a title shares with others would tell of it.
+      if (title === undefined || !isSuitable(title)) return [];
+      return similarTitles(model, title, first, isSuitable);
     },
 
     async trending(window, first, profileId) {
@@ -95,6 +97,8 @@ export function createRecommendationService(
     },
 
     async refreshProfile(profileId, reason) {
+      // Deleted since it was asked for: nobody waits for it any more.
+      if ((await profiles.find(profileId)) === null) return;
       const { modelVersion } = await lists.of(await tastes.of(profileId), 'HYBRID');
       const payload = { profileId, modelVersion, reason };
       await announcer.announce({ id: newId(), occurredAt: clock.now(), payload });

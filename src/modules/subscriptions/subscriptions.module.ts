@@ -1,4 +1,4 @@
-import { anyone, isSignedIn, type Rules } from '../../graphql/rules.js';
+import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { Clock } from '../../shared/clock.js';
@@ -23,7 +23,11 @@ export interface SubscriptionsDependencies {
 
 const rules: Rules = {
   Query: { plans: anyone, mySubscription: isSignedIn },
-  Mutation: { subscribe: isSignedIn, cancelSubscription: isSignedIn, resumeSubscription: isSignedIn },
+  Mutation: {
+    subscribe: managesAccount,
+    cancelSubscription: managesAccount,
+    resumeSubscription: managesAccount,
+  },
   Subscription: {},
 };
 

@@ -1,7 +1,9 @@
-import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { RequestContext } from '../../graphql/context.js';
 import { defineTopic, type LiveEvent } from '../../platform/events/live-topics.js';
+import { type CatalogContext, type Title, TitleType } from '../catalog/index.js';
 import type { ProgressRecordedPayload } from './domain/watching-events.js';
+import type { WatchingService } from './watching.service.js';
 import { WatchProgressUpdatedType } from './watching.types.js';
 
 /** What a profile watches as it happens, under the profile's id. */
@@ -12,8 +14,10 @@ interface Source {
   readonly context: RequestContext;
 }
 
-@Resolver()
+@Resolver(() => WatchProgressUpdatedType)
 export class WatchingLiveResolver {
+  constructor(private readonly watching: WatchingService) {}
+
   @Subscription(() => WatchProgressUpdatedType, {
     description:
       'A profile moves on in a title, on whichever device. With `after`, what was missed since comes first.',
@@ -26,5 +30,17 @@ export class WatchingLiveResolver {
     @Arg('after', () => ID, { nullable: true }) _after?: string,
   ): WatchProgressUpdatedType {
     return { ...payload, id, occurredAt, share: payload.positionSeconds / payload.durationSeconds };
+  }
+
+  @FieldResolver(() => TitleType, {
+    nullable: true,
+    description: 'Null once it has left the catalog, or is above what the profile may see.',
+  })
+  async title(
+    @Root() { profileId, titleId }: WatchProgressUpdatedType,
+    @Ctx() context: CatalogContext,
+  ): Promise<Title | null> {
+    const title = await context.loaders.titleById.load(titleId);
+    return title !== null && (await this.watching.maySee(profileId, title)) ? title : null;
   }
 }

@@ -57,7 +57,7 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     service,
     resolvers: [
       new WatchingResolver(service),
-      new WatchingLiveResolver(),
+      new WatchingLiveResolver(service),
       new ContinueWatchingItemResolver(),
       ...watchingTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],

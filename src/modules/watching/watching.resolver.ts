@@ -14,7 +14,6 @@ import {
   WatchHistoryConnectionType,
   WatchHistoryEntryType,
   WatchProgressType,
-  WatchProgressUpdatedType,
 } from './watching.types.js';
 
 @Resolver()
@@ -79,7 +78,6 @@ export const watchingTitleResolvers = [
   ContinueWatchingItemType,
   WatchHistoryEntryType,
   RatingType,
-  WatchProgressUpdatedType,
 ].map(titleFieldResolver);
 
 function presentContinueWatching(progress: WatchProgressProperties): ContinueWatchingItemType {

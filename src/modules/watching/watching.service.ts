@@ -122,6 +122,12 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       });
     },
 
+    /** Whether a profile may see a title by now, whatever it was allowed to watch before. */
+    async maySee(profileId: string, title: Pick<WatchableTitle, 'isSuitableFor'>): Promise<boolean> {
+      const { maturityLimit } = await dependencies.profiles.get(profileId);
+      return title.isSuitableFor(maturityLimit);
+    },
+
     /** What was started and not finished, the latest seen first. */
     async continueWatching(profileId: string, page: PageRequest) {
       const { maturityLimit } = await dependencies.profiles.get(profileId);

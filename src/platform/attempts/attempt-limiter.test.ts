@@ -55,6 +55,14 @@ describe('tries', () => {
     expect(await admitted('one', 3)).toBe(3);
   });
 
+  it('that were none after all are taken back', async () => {
+    await admitted('mistaken', 3);
+    await limiter.giveBack('mistaken', [fewAMinute]);
+    expect(await admitted('mistaken', 3)).toBe(1);
+    await limiter.giveBack('nobody', [fewAMinute]);
+    expect(await admitted('nobody', 5)).toBe(3);
+  });
+
   it('are refused with an error that says what to do', async () => {
     await admitted('told', 3);
     await expect(limiter.take('told', [fewAMinute])).rejects.toThrow(RateLimitedError);

@@ -13,10 +13,13 @@ export interface AttemptLimit {
  */
 export interface AttemptLimiter {
   /**
-   * Counts one more try for a subject, such as an address, under each of the limits.
-   * @throws RateLimitedError when one of them is used up
+   * Counts one more try for a subject, such as an address, under each of the limits in turn. One that is used up
+   * refuses the try, which does not count for those after it: name the shortest time first.
+   * @throws RateLimitedError
    */
   take(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
+  /** Takes back one try that was none after all, such as of what turned out to be meant for another subject. */
+  giveBack(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
   /** Forgets the subject's tries, such as after the right one. */
   clear(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
   /** Removes counts whose time is over. */

@@ -28,8 +28,14 @@ export type CreateProfileInput = {
   language?: string | null | undefined;
   /** In years; at most 12 for kids. The highest when left out. */
   maturityLimit?: number | null | undefined;
-  /** 1 to 40 characters. */
+  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+  maturityRating?: string | null | undefined;
+  /** 1 to 40 characters that can be seen. Every profile of an account has its own. */
   name: string;
+  /** The account's, in place of a PIN. */
+  password?: string | null | undefined;
+  /** The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. */
+  pin?: string | null | undefined;
 };
 
 /** Plans, from the lowest to the highest. */

@@ -1,4 +1,5 @@
 import { newId } from '../../../shared/ids.js';
+import { visibleText } from '../../../shared/visible-text.js';
 
 /** How a device calls itself. */
 export interface Device {
@@ -36,10 +37,17 @@ export type EndingReason =
 
 const LONGEST_NAME = 80;
 const LONGEST_PLATFORM = 40;
+const NAMELESS = 'Unnamed device';
 
-/** Long names, such as a browser's user agent, are cut: they are only there to be recognised. */
+/**
+ * Long names, such as a browser's user agent, are cut, and what cannot be seen is taken out: they are only there to be
+ * recognised.
+ */
 export function recognisable({ deviceName, platform }: Device): Device {
-  return { deviceName: cut(deviceName, LONGEST_NAME), platform: cut(platform, LONGEST_PLATFORM) };
+  return {
+    deviceName: cut(deviceName, LONGEST_NAME) || NAMELESS,
+    platform: cut(platform, LONGEST_PLATFORM),
+  };
 }
 
 /** Signs a device in. */
@@ -63,5 +71,5 @@ export function startSession(
 
 /** By whole characters, as the database counts them. */
 function cut(text: string, longest: number): string {
-  return Array.from(text.trim()).slice(0, longest).join('');
+  return Array.from(visibleText(text)).slice(0, longest).join('').trim();
 }

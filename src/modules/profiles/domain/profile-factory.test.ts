@@ -1,27 +1,41 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../../shared/domain-error.js';
-import { createProfile } from './profile-factory.js';
+import { createProfile, type ProfileChange, reviseProfile } from './profile-factory.js';
+
+const adult = createProfile('account', { name: 'Alex' });
+const kid = createProfile('account', { name: 'Robin', isKids: true });
+
+function violationsOf(change: ProfileChange, profile = adult): Readonly<Record<string, string>> {
+  try {
+    reviseProfile(profile, change);
+    return {};
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.fields;
+    throw error;
+  }
+}
 
 describe('a new profile', () => {
   it('of an adult may see everything unless it says otherwise', () => {
-    expect(createProfile('account', false, { name: ' Alex ' })).toMatchObject({
+    expect(createProfile('account', { name: ' Alex ' })).toMatchObject({
       name: 'Alex',
       isKids: false,
       maturityLimit: 18,
     });
-    expect(createProfile('account', false, { name: 'Alex', maturityLimit: 13 }).maturityLimit).toBe(13);
+    expect(createProfile('account', { name: 'Alex', maturityLimit: 13 }).maturityLimit).toBe(13);
   });
 
   it("of a child starts with a child's limit and cannot exceed it", () => {
-    expect(createProfile('account', true, { name: 'Robin' }).maturityLimit).toBe(12);
-    expect(() => createProfile('account', true, { name: 'Robin', maturityLimit: 13 })).toThrow(
+    expect(kid.maturityLimit).toBe(12);
+    expect(() => createProfile('account', { name: 'Robin', isKids: true, maturityLimit: 13 })).toThrow(
       InvalidInputError,
     );
   });
 
   it('names every field that breaks a rule', () => {
     const wish = { name: '  ', maturityLimit: 99, avatar: '' };
-    expect(() => createProfile('account', false, wish)).toThrow(
+    expect(() => createProfile('account', wish)).toThrow(
       expect.objectContaining({
         fields: { name: expect.any(String), maturityLimit: expect.any(String), avatar: expect.any(String) },
       }),
@@ -29,9 +43,61 @@ describe('a new profile', () => {
   });
 
   it('writes its language in the standard form', () => {
-    expect(createProfile('account', false, { name: 'Alex', language: 'PT-br' }).language).toBe('pt-BR');
-    expect(() => createProfile('account', false, { name: 'Alex', language: 'not a tag' })).toThrow(
+    expect(createProfile('account', { name: 'Alex', language: 'PT-br' }).language).toBe('pt-BR');
+    expect(() => createProfile('account', { name: 'Alex', language: 'not a tag' })).toThrow(
       InvalidInputError,
     );
   });
+});
+
+describe('a name', () => {
+  it('is trimmed, composed and folded', () => {
+    expect(reviseProfile(adult, { name: ' Zoe\u{308} \t Lee ' }).name).toBe('Zo\u{EB} Lee');
+  });
+
+  it('has forty characters at most, as the database counts them', () => {
+    expect(reviseProfile(adult, { name: '🎬'.repeat(40) }).name).toHaveLength(80);
+    expect(violationsOf({ name: '🎬'.repeat(41) })).toHaveProperty('name');
+  });
+
+  it('hides nothing', () => {
+    expect(violationsOf({ name: 'Al\u{200B}ex' })).toHaveProperty('name');
+    expect(violationsOf({ name: '\u{202E}xelA' })).toHaveProperty('name');
+  });
+});
+
+describe('a limit', () => {
+  it("may be told as a board's class, but not twice", () => {
+    expect(reviseProfile(adult, { maturityRating: 'PG-13' }).maturityLimit).toBe(13);
+    expect(reviseProfile(kid, { maturityRating: 'FSK 6' }).maturityLimit).toBe(6);
+    expect(violationsOf({ maturityRating: 'PG-13', maturityLimit: 13 })).toHaveProperty('maturityRating');
+    expect(violationsOf({ maturityRating: 'PG-14' })).toHaveProperty('maturityRating');
+    expect(violationsOf({ maturityRating: 'TV-14' }, kid)).toHaveProperty('maturityRating');
+  });
+
+  it("of a child's profile is never above a child's, whatever is changed in whatever order", () => {
+    const change = fc.record(
+      {
+        isKids: fc.boolean(),
+        maturityLimit: fc.integer({ min: -1, max: 19 }),
+        maturityRating: fc.constantFrom('G', 'PG-13', 'TV-MA', 'FSK 12', 'nonsense'),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        let profile = kid;
+        for (const one of changes) {
+          if (Object.keys(violationsOf(one, profile)).length === 0) profile = reviseProfile(profile, one);
+          expect(profile.maturityLimit).toBeLessThanOrEqual(profile.isKids ? 12 : 18);
+          expect(profile.maturityLimit).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+});
+
+it('changes nothing that is not given', () => {
+  expect(reviseProfile(kid, {})).toEqual(kid);
+  expect(reviseProfile(kid, { name: null, isKids: null, maturityLimit: null })).toEqual(kid);
 });

@@ -17,3 +17,29 @@ export class ProfileLimitReachedError extends DomainError {
     return { limit: this.limit };
   }
 }
+
+export class LastProfileError extends ConflictError {
+  constructor() {
+    super('This is the last profile of the account. Create another one before you delete it.');
+  }
+}
+
+const PIN_REASONS = {
+  LOCKED: 'This profile is protected. Unlock it with its PIN.',
+  MISSING: "Give the PIN of a profile that may do this, or the account's password.",
+  WRONG_PIN: 'This PIN is wrong, or its profile may not do this.',
+  WRONG_PASSWORD: 'The password is wrong.',
+} as const;
+
+/** Something is kept behind a PIN, and the right one was not given. */
+export class PinRequiredError extends DomainError {
+  readonly code = 'PIN_REQUIRED';
+
+  constructor(private readonly reason: keyof typeof PIN_REASONS) {
+    super(PIN_REASONS[reason]);
+  }
+
+  override get details() {
+    return { reason: this.reason };
+  }
+}

@@ -30,6 +30,15 @@ test('titles and genres that are gone from the catalog are passed over', () => {
   });
 });
 
+test('what was watched under a higher limit speaks for nothing, and is not recommended again', () => {
+  const { titles: rated } = aModel({ titles: [{ minimumAge: 18 }, { minimumAge: 13 }] });
+  const interactions = rated.ids.map((titleId) => ({ titleId, weight: 1, occurredAt: day(0) }));
+  const taste = createTaste({ interactions, knownTitleIds: rated.ids }, preferences, rated);
+  expect(taste.watched).toEqual([{ title: 1, weight: 1 }]);
+  expect(taste.weights).toEqual(new Map([[1, 1]]));
+  expect(taste.known).toEqual(new Set([0, 1]));
+});
+
 test('what says nothing, such as a title begun again and left at its first second, does not count', () => {
   const interactions = [{ titleId: 'title-0', weight: 0, occurredAt: day(0) }];
   const taste = createTaste({ interactions, knownTitleIds: ['title-0'] }, preferences, titles);

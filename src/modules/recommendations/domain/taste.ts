@@ -44,6 +44,9 @@ const DAY_MS = 86_400_000;
 /**
  * Weighs a history by age: what lies 90 days before the latest counts half. Age is counted from the
  * profile's own latest viewing, not from today, so that the same history always gives the same taste.
+ *
+ * What is above the profile's limit is left out. The limit may have been lowered since it was watched, and what speaks
+ * for a recommendation is told by its name.
  */
 export function createTaste(
   history: ProfileHistory,
@@ -54,6 +57,7 @@ export function createTaste(
   const watched = history.interactions.flatMap(({ titleId, weight, occurredAt }) => {
     const title = titles.indexOf(titleId);
     if (title === undefined || weight === 0) return [];
+    if (titles.minimumAges[title]! > preferences.maturityLimit) return [];
     const ageDays = (latest - occurredAt.getTime()) / DAY_MS;
     return [{ title, weight: weight * 0.5 ** (ageDays / HALF_LIFE_DAYS) }];
   });

@@ -1,0 +1,16 @@
+import type { Profile } from './profile.js';
+
+/** What is told of a profile in the audit trail: what decides what it may see. Names stay out of it. */
+const TOLD = ['maturityLimit', 'isKids'] as const;
+
+/** Which of a profile's fields a change touched, and what became of those that decide what it may see. */
+export function changesBetween(before: Profile, after: Profile) {
+  const names = Object.keys(after) as (keyof Profile)[];
+  const fields = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const told = TOLD.filter((name) => fields.includes(name));
+  return {
+    fields,
+    before: Object.fromEntries(told.map((name) => [name, before[name]])),
+    after: Object.fromEntries(told.map((name) => [name, after[name]])),
+  };
+}

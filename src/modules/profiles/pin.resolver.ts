@@ -1,0 +1,31 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
+import type { PinService } from './pin.service.js';
+import { ProfileType, SetProfilePinInput, UnlockProfileInput } from './profiles.types.js';
+
+@Resolver()
+export class PinResolver {
+  constructor(private readonly pins: PinService) {}
+
+  @Mutation(() => ProfileType, {
+    description:
+      'Set, change or remove the PIN of a profile, and lock it on every other device. One that has a PIN wants it, or the password.',
+  })
+  setProfilePin(
+    @Arg('input', () => SetProfilePinInput) { pin, ...input }: SetProfilePinInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.pins.set(requireViewer(context), { ...input, pin: pin ?? null }, actorOf(context));
+  }
+
+  @Mutation(() => ProfileType, {
+    description:
+      'Open a protected profile on this device for 12 hours. A wrong PIN answers PIN_REQUIRED, too many of them RATE_LIMITED.',
+  })
+  unlockProfile(
+    @Arg('input', () => UnlockProfileInput) { profileId, pin }: UnlockProfileInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.pins.unlock(requireViewer(context), profileId, pin ?? null, actorOf(context));
+  }
+}

@@ -1,0 +1,135 @@
+import type { AuditLog } from '../../platform/audit/audit-log.js';
+import type { Transactor } from '../../platform/database/transactor.js';
+import type { Actor } from '../../shared/actor.js';
+import type { Clock } from '../../shared/clock.js';
+import { NotFoundError } from '../../shared/domain-error.js';
+import type { Viewer } from '../../shared/viewer.js';
+import type { PasswordHasher } from '../accounts/index.js';
+import { requireAcceptablePin } from './domain/pin.js';
+import type { Profile } from './domain/profile.js';
+import { PinRequiredError } from './domain/profiles-errors.js';
+import type { ProfileRepository } from './profile.repository.js';
+import type { ProfileCache } from './profile.service.js';
+import type { ProofService } from './proof.service.js';
+import type { Unlock, UnlockRepository } from './unlock.repository.js';
+
+/** A cache in front of what is open on a device, by its session. */
+export interface UnlockCache {
+  get(sessionId: string, load: () => Promise<Unlock[]>): Promise<Unlock[]>;
+  delete(sessionId: string): Promise<void>;
+}
+
+/** A PIN for a profile, or null for none, and what shows that it may be changed. */
+export interface PinChange {
+  readonly profileId: string;
+  readonly pin: string | null;
+  readonly currentPin?: string | null | undefined;
+  /** The account's. */
+  readonly password?: string | null | undefined;
+}
+
+export interface PinDependencies {
+  readonly profiles: Pick<ProfileRepository, 'findByIds'>;
+  readonly unlocks: Pick<UnlockRepository, 'findBySession'>;
+  readonly cache: { readonly profiles: Pick<ProfileCache, 'delete'>; readonly unlocks: UnlockCache };
+  readonly transactor: Transactor<{
+    readonly profiles: ProfileRepository;
+    readonly unlocks: UnlockRepository;
+    readonly audit: AuditLog;
+  }>;
+  readonly proofs: ProofService;
+  readonly hasher: PasswordHasher;
+  readonly clock: Clock;
+}
+
+export type PinService = ReturnType<typeof createPinService>;
+
+/** How long a device that gave a profile's PIN need not give it again. */
+const UNLOCKED_MS = 12 * 3_600_000;
+
+/** PINs of profiles, and where they were given. */
+export function createPinService(dependencies: PinDependencies) {
+  const { profiles, unlocks, cache, transactor, proofs, hasher, clock } = dependencies;
+
+  /** As it is stored now: whether it has a PIN must not be a moment old. */
+  async function read(id: string): Promise<Profile> {
+    const [profile] = await profiles.findByIds([id]);
+    if (!profile) throw new NotFoundError('The profile');
+    return profile;
+  }
+
+  return {
+    /** Whether a device gave the profile's PIN lately. */
+    async isOpen(sessionId: string, profileId: string): Promise<boolean> {
+      const now = clock.now();
+      const open = await cache.unlocks.get(sessionId, () => unlocks.findBySession(sessionId, now));
+      return open.some((unlock) => unlock.profileId === profileId && unlock.expiresAt > now.getTime());
+    },
+
+    /**
+     * Opens a profile on this device for twelve hours. One without a PIN is open anyway.
+     * @throws NotFoundError, PinRequiredError, RateLimitedError
+     */
+    async unlock(
+      { sessionId }: Viewer,
+      profileId: string,
+      pin: string | null,
+      actor: Actor,
+    ): Promise<Profile> {
+      const profile = await read(profileId);
+      if (!profile.hasPin) return profile;
+      if (pin === null) throw new PinRequiredError('MISSING');
+      const { pinHash } = await proofs.matchPin([profile], pin, actor);
+      await transactor.run(async (transaction) => {
+        const now = clock.now();
+        const expiresAt = new Date(now.getTime() + UNLOCKED_MS);
+        const granted = await transaction.unlocks.grant({ sessionId, profileId, pinHash, expiresAt });
+        if (!granted) throw new PinRequiredError('WRONG_PIN');
+        await transaction.audit.append({
+          actor,
+          action: 'profiles.unlocked',
+          subject: { type: 'profile', id: profileId },
+          occurredAt: now,
+        });
+      });
+      await cache.unlocks.delete(sessionId);
+      return profile;
+    },
+
+    /**
+     * Sets, changes or removes a profile's PIN, and locks the profile on every other device. One that has a PIN
+     * wants it, or the account's password, first.
+     * @throws NotFoundError, InvalidInputError, PinRequiredError, RateLimitedError
+     */
+    async set({ accountId, sessionId }: Viewer, change: PinChange, actor: Actor): Promise<Profile> {
+      const { profileId, pin, currentPin, password } = change;
+      if (pin !== null) requireAcceptablePin(pin);
+      const known = await read(profileId);
+      if (known.hasPin) await proofs.check(accountId, [known], { pin: currentPin, password }, actor);
+      if (!known.hasPin && pin === null) return known;
+      const pinHash = pin === null ? null : await hasher.hash(pin);
+
+      const locked = await transactor.run(async (transaction) => {
+        await transaction.profiles.lockAccount(accountId);
+        const [profile] = await transaction.profiles.findByIds([profileId]);
+        if (!profile) throw new NotFoundError('The profile');
+        // Somebody else has set one meanwhile, which nobody has shown to know.
+        if (profile.hasPin && !known.hasPin) throw new PinRequiredError('MISSING');
+        await transaction.profiles.setPinHash(profileId, pinHash);
+        await transaction.audit.append({
+          actor,
+          action: pinHash === null ? 'profiles.pin_removed' : 'profiles.pin_set',
+          subject: { type: 'profile', id: profileId },
+          before: { hasPin: profile.hasPin },
+          after: { hasPin: pinHash !== null },
+          occurredAt: clock.now(),
+        });
+        return transaction.unlocks.forget(profileId, sessionId);
+      });
+      await cache.profiles.delete(profileId);
+      for (const id of [sessionId, ...locked]) await cache.unlocks.delete(id);
+      await proofs.forgetTries(profileId);
+      return { ...known, hasPin: pinHash !== null };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** That a device gave a profile's PIN, until when. Plain data, so that it can be cached. */
+export interface Unlock {
+  readonly profileId: string;
+  /** In milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export interface NewUnlock {
+  readonly sessionId: string;
+  readonly profileId: string;
+  /** What the PIN that was given was checked against. */
+  readonly pinHash: string;
+  readonly expiresAt: Date;
+}
+
+export interface UnlockRepository {
+  /** The profiles that are open on a device at `now`. */
+  findBySession(sessionId: string, now: Date): Promise<Unlock[]>;
+  /** @returns false when the profile's PIN is another one by now */
+  grant(unlock: NewUnlock): Promise<boolean>;
+  /** Locks a profile on every device but one. @returns the devices on which it was open */
+  forget(profileId: string, exceptSessionId: string): Promise<string[]>;
+  /** Removes those whose time is over. */
+  prune(now: Date): Promise<void>;
+}

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import { firstWhile } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { namesProfile, wholeCallOf } from '../support/graphql/whole-selection.js';
+import type { GraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { profilesOf, renewed } from '../support/profiles.js';
+import { type Arguments, rootFields } from '../support/root-fields.js';
+import { createStory, RUNTIME_SECONDS, type Viewer } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform({
+  graphql: { limits: { tokens: 20_000, depth: 20, aliases: 30, cost: 1_000_000 } },
+});
+const { schema } = platform.engine;
+const story = createStory(platform);
+const HALF = RUNTIME_SECONDS / 2;
+const FIRST = 40;
+
+/** Titles of one genre, so that everything is like everything else; half of them are for adults. */
+const films = await story.movies(
+  Array.from({ length: 24 }, (_, index) => ({
+    name: index % 2 === 0 ? `Family film ${index}` : `Forbidden film ${index}`,
+    minimumAge: index % 2 === 0 ? ([0, 8, 12][index % 3] ?? 0) : ([13, 16, 18][index % 3] ?? 18),
+    genres: ['Drama'],
+    averageRating: 8,
+  })),
+);
+const family = films.filter((_, index) => index % 2 === 0);
+const forbidden = films.filter((_, index) => index % 2 === 1);
+
+/** Others watch both kinds, so that viewers connect them. */
+for (let other = 0; other < 4; other += 1) {
+  const { viewer, profile } = await story.viewerWithProfile();
+  await story.finish(viewer, profile.id, films.slice(other, other + 16));
+}
+
+const { viewer: owner, profile } = await story.subscribedViewer();
+const profileId = profile.id;
+const neighbour = await story.profileOf(owner, { name: 'Neighbour' });
+const tablet = await story.signIn(owner);
+await profilesOf(tablet).bind(profileId);
+const bound = await renewed(platform, tablet);
+
+/** What the profile did while it might see everything: finished, began and loved both kinds. */
+let reports = 0;
+for (const own of [profileId, neighbour.id]) {
+  for (const titleId of [...forbidden.slice(0, 3), ...family.slice(0, 3)]) {
+    await story.watch(owner, own, titleId, RUNTIME_SECONDS);
+    reports += 1;
+  }
+  for (const titleId of [...forbidden.slice(3, 5), ...family.slice(3, 5)]) {
+    await story.watch(owner, own, titleId, HALF);
+    reports += 1;
+  }
+  for (const titleId of [forbidden[0], family[0]]) {
+    await owner.client.send(operations.RateTitle, {
+      input: { profileId: own, titleId: titleId ?? '', opinion: 'LOVE' },
+    });
+  }
+}
+await platform.engine.recommendations.learn();
+
+const STRATEGIES = ['HYBRID', 'CONTENT', 'COLLABORATIVE', 'TRENDING'];
+const WINDOWS = ['DAY', 'WEEK', 'MONTH'];
+const progressOn = (titleId: string) => ({
+  input: {
+    profileId,
+    entries: [
+      { titleId, positionSeconds: HALF, observedAt: platform.clock.now().toISOString(), sequence: 1 },
+    ],
+  },
+});
+
+/** How each query that names a profile is called, without the profile. Whoever adds one says it here. */
+const queries: Readonly<Record<string, readonly Arguments[]>> = {
+  'Query.title': films.map((id) => ({ id })),
+  'Query.titles': ['POPULARITY', 'NEWEST', 'NAME', 'RATING'].map((orderBy) => ({ orderBy, first: FIRST })),
+  'Query.similarTitles': films.slice(0, 6).map((titleId) => ({ titleId, first: FIRST })),
+  'Query.trending': WINDOWS.map((window) => ({ window, first: FIRST })),
+  'Query.home': [{ railSize: 5 }, { railSize: FIRST }],
+  'Query.recommendations': STRATEGIES.map((strategy) => ({ strategy, first: FIRST })),
+  'Query.continueWatching': [{ first: FIRST }],
+  'Query.watchHistory': [{ first: FIRST }],
+};
+
+/** Other fields that name a profile; what they do to it is told elsewhere. */
+const CHANGES = [
+  'Mutation.setProfilePin',
+  'Mutation.unlockProfile',
+  'Mutation.bindDeviceToProfile',
+  'Mutation.recordProgress',
+  'Mutation.rateTitle',
+  'Subscription.watchProgressUpdated',
+  'Subscription.recommendationsRefreshed',
+];
+
+const OPTIONAL = ['Query.title', 'Query.titles', 'Query.similarTitles', 'Query.trending'];
+
+const calls = Object.entries(queries).flatMap(([field, own]) => own.map((values) => ({ field, values })));
+
+async function answersTo(client: GraphqlClient, values: Arguments): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  for (const call of calls) {
+    if (!('profileId' in values) && !OPTIONAL.includes(call.field)) continue;
+    const all = { ...call.values, ...values };
+    const answer = JSON.stringify(await client.send(wholeCallOf(schema, call.field, all), all));
+    answers[call.field] = (answers[call.field] ?? '') + answer;
+  }
+  return answers;
+}
+
+/** Where a title above the limit is told of: by its id, or by its name in a sentence. */
+function tellsOfForbidden(answer: string): boolean {
+  return answer.includes('Forbidden') || forbidden.some((id) => answer.includes(id));
+}
+
+function tellers(answers: Readonly<Record<string, string>>): string[] {
+  return Object.keys(answers).filter((field) => tellsOfForbidden(answers[field] ?? ''));
+}
+
+test('the fields that name a profile are all looked at', () => {
+  const naming = rootFields(schema).filter((field) => namesProfile(schema, field));
+  expect([...Object.keys(queries), ...CHANGES].toSorted()).toEqual(naming.toSorted());
+});
+
+describe('a profile whose limit was lowered', () => {
+  test('saw all of it before, everywhere, so that it stands in every cache', async () => {
+    for (const { client } of [owner, bound]) {
+      expect(tellers(await answersTo(client, { profileId }))).toEqual(Object.keys(queries));
+    }
+    expect(tellers(await answersTo(owner.client, { profileId: neighbour.id }))).toEqual(Object.keys(queries));
+    expect(tellers(await answersTo(bound.client, {}))).toEqual(OPTIONAL);
+    expect(tellers(await answersTo(story.visitor, {}))).toEqual(OPTIONAL);
+
+    await profilesOf(owner).update({ id: profileId, isKids: true });
+  });
+
+  test.each([
+    ['on a device of the account', owner],
+    ['on a device that is bound to it', bound],
+  ] as const)('is told of nothing above it %s', async (_where, { client }: Viewer) => {
+    const answers = await answersTo(client, { profileId });
+    expect(tellers(answers)).toEqual([]);
+    for (const [field, answer] of Object.entries(answers)) {
+      expect([field, family.some((id) => answer.includes(id))]).toEqual([field, true]);
+    }
+  });
+
+  test('nor by a field that names no profile, on the bound device', async () => {
+    expect(tellers(await answersTo(bound.client, {}))).toEqual([]);
+    expect(tellers(await answersTo(story.visitor, {}))).toEqual(OPTIONAL);
+  });
+
+  test('is recommended what still adds up, for reasons that it may know', async () => {
+    const { recommendations } = await owner.client.send(operations.Recommendations, {
+      profileId,
+      first: FIRST,
+    });
+    const nodes = recommendations.edges.map(({ node }) => node);
+    expect(nodes.length).toBeGreaterThan(0);
+    for (const { score, explanation } of nodes) {
+      const sum = explanation.contributions.reduce((total, { weightedScore }) => total + weightedScore, 0);
+      expect(sum).toBeCloseTo(score, 9);
+    }
+    const reasons = JSON.stringify(nodes);
+    expect(reasons).toContain('You watched Family film');
+  });
+
+  test('cannot go on with what is above it, or rate it', async () => {
+    for (const titleId of forbidden) {
+      const input = { profileId, titleId, opinion: 'LOVE' as const };
+      const report = owner.client.send(operations.RecordProgress, progressOn(titleId));
+      expect(await failureOf(report)).toMatchObject({ code: 'MATURITY_RESTRICTED' });
+      const rating = bound.client.send(operations.RateTitle, { input });
+      expect(await failureOf(rating)).toMatchObject({ code: 'MATURITY_RESTRICTED' });
+    }
+    const [titleId = ''] = family;
+    const progress = progressOn(titleId);
+    const rating = { input: { profileId, titleId, opinion: 'LIKE' } };
+    const answers = [
+      await bound.client.send(wholeCallOf(schema, 'Mutation.recordProgress', progress), progress),
+      await bound.client.send(wholeCallOf(schema, 'Mutation.rateTitle', rating), rating),
+    ];
+    expect(tellsOfForbidden(JSON.stringify(answers))).toBe(false);
+  });
+
+  test('sees nothing of it go by, also of what was missed', async () => {
+    const values = { profileId, after: newId() };
+    for (const { client } of [owner, bound]) {
+      const moves = client.live(wholeCallOf(schema, 'Subscription.watchProgressUpdated', values), values);
+      const seen: unknown[] = [];
+      while (seen.length < reports / 2) seen.push((await moves.next()).value);
+      expect(JSON.stringify(seen)).toContain(family[0]);
+      expect(tellsOfForbidden(JSON.stringify(seen))).toBe(false);
+      await moves.return?.();
+
+      const refreshes = client.live(
+        wholeCallOf(schema, 'Subscription.recommendationsRefreshed', values),
+        values,
+      );
+      const refreshed = await firstWhile(refreshes, () =>
+        client.send(operations.RateTitle, {
+          input: { profileId, titleId: family[1] ?? '', opinion: 'LIKE' },
+        }),
+      );
+      expect(JSON.stringify(refreshed)).toContain('Family film');
+      expect(tellsOfForbidden(JSON.stringify(refreshed))).toBe(false);
+      await refreshes.return?.();
+      await client.close();
+    }
+  });
+
+  test('and its neighbour still sees all of it', async () => {
+    const answers = await answersTo(owner.client, { profileId: neighbour.id });
+    expect(tellers(answers)).toEqual(Object.keys(queries));
+  });
+});

@@ -1,0 +1,461 @@
+import { describe, expect, test } from 'vitest';
+import { eventually, firstWhile } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { namesProfile } from '../support/graphql/whole-selection.js';
+import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { startPlatform } from '../support/platform.js';
+import { profilesOf, renewed } from '../support/profiles.js';
+import { type Arguments, callOf, rootFields } from '../support/root-fields.js';
+import { createStory, PASSWORD } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const story = createStory(platform);
+const { prisma } = platform.engine.database;
+const PIN = '2468';
+const WRONG = '1111';
+const QUARTER = 15 * 60_000;
+const HOUR = 3_600_000;
+
+/** A parent's profile behind a PIN, and an open one of a child. */
+async function family() {
+  const viewer = await story.viewer();
+  await story.subscribe(viewer);
+  const profiles = profilesOf(viewer);
+  const parent = await profiles.create({ name: 'Parent' });
+  const kid = await profiles.create({ name: 'Kid', isKids: true });
+  await profiles.setPin({ profileId: parent.id, pin: PIN });
+  return { viewer, profiles, parent, kid };
+}
+
+const pinRequired = (reason: string) => ({ code: 'PIN_REQUIRED', reason });
+
+async function codesOf(calls: readonly Promise<unknown>[]): Promise<Set<string>> {
+  const failures = await Promise.all(calls.map(failureOf));
+  return new Set(failures.map(({ code }) => code));
+}
+
+describe('a profile with a PIN', () => {
+  test('opens where the PIN was given, for twelve hours', async () => {
+    const { viewer, profiles, parent, kid } = await family();
+    expect(await failureOf(profiles.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
+    expect(await failureOf(profiles.unlock(parent.id))).toMatchObject(pinRequired('MISSING'));
+    expect(await failureOf(profiles.unlock(parent.id, WRONG))).toMatchObject(pinRequired('WRONG_PIN'));
+    await profiles.unlock(parent.id, PIN);
+    await profiles.history(parent.id);
+    await profiles.unlock(kid.id);
+
+    const elsewhere = profilesOf(await story.signIn(viewer));
+    expect(await failureOf(elsewhere.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
+
+    const { clock } = platform;
+    clock.advance(12 * HOUR + 1);
+    const later = profilesOf(await renewed(platform, viewer));
+    expect(await failureOf(later.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
+  });
+
+  test('shows its name, and never its PIN, without it', async () => {
+    const { viewer, profiles, parent } = await family();
+    expect(await profiles.details(parent.id)).toMatchObject({ name: 'Parent', hasPin: true });
+    expect((await profiles.account()).profiles).toHaveLength(2);
+    const [{ pinHash } = { pinHash: null }] = await prisma.profile.findMany({ where: { id: parent.id } });
+    expect(pinHash).toMatch(/^\$argon2id\$/);
+    const trail = await prisma.auditEntry.findMany({ where: { actorId: viewer.accountId } });
+    expect(JSON.stringify(trail)).not.toMatch(/argon2|2468/);
+  });
+
+  test('is opened without a statement once that is known', async () => {
+    const quiet = await startPlatform({ role: 'api', beside: platform, modelPollMs: HOUR });
+    try {
+      const { viewer, parent } = await family();
+      const profiles = profilesOf({ client: createGraphqlClient(quiet.address, viewer.accessToken) });
+      await profiles.unlock(parent.id, PIN);
+      const trending = () =>
+        createGraphqlClient(quiet.address, viewer.accessToken).send(operations.Trending, {
+          profileId: parent.id,
+        });
+      await trending();
+      const before = quiet.engine.database.statementCount();
+      await trending();
+      expect(quiet.engine.database.statementCount()).toBe(before);
+    } finally {
+      await quiet[Symbol.asyncDispose]();
+    }
+  });
+
+  test.each(['123', '123456789', '12a4', '１２３４', '12 34', ''])(
+    'wants a PIN of digits, not %j',
+    async (pin) => {
+      const { profiles, kid } = await family();
+      expect(await failureOf(profiles.setPin({ profileId: kid.id, pin }))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: { pin: expect.any(String) },
+      });
+    },
+  );
+
+  test('changes or loses it for who knows it, or the password, and is locked everywhere else', async () => {
+    const { viewer, profiles, parent } = await family();
+    const elsewhere = profilesOf(await story.signIn(viewer));
+    for (const device of [profiles, elsewhere]) await device.unlock(parent.id, PIN);
+
+    const change = { profileId: parent.id, pin: '97531' };
+    expect(await failureOf(profiles.setPin(change))).toMatchObject(pinRequired('MISSING'));
+    expect(await failureOf(profiles.setPin({ ...change, currentPin: WRONG }))).toMatchObject(
+      pinRequired('WRONG_PIN'),
+    );
+    expect(await failureOf(profiles.setPin({ ...change, password: 'not the password' }))).toMatchObject(
+      pinRequired('WRONG_PASSWORD'),
+    );
+    await profiles.setPin({ ...change, currentPin: PIN });
+    await profiles.history(parent.id);
+    expect(await failureOf(elsewhere.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
+    expect(await failureOf(elsewhere.unlock(parent.id, PIN))).toMatchObject(pinRequired('WRONG_PIN'));
+
+    await elsewhere.setPin({ profileId: parent.id, pin: '1357', password: PASSWORD });
+    expect(await failureOf(profiles.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
+    expect(await profiles.setPin({ profileId: parent.id, currentPin: '1357' })).toMatchObject({
+      hasPin: false,
+    });
+    await elsewhere.history(parent.id);
+    const actions = (
+      await prisma.auditEntry.findMany({ where: { subjectId: parent.id }, orderBy: { id: 'asc' } })
+    ).map(({ action }) => action);
+    expect(actions.filter((action) => action.includes('pin_'))).toEqual([
+      'profiles.pin_set',
+      'profiles.pin_set',
+      'profiles.pin_set',
+      'profiles.pin_removed',
+    ]);
+  });
+
+  test('is locked in the process beside this one, which knew it as open', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const { viewer, profiles, parent } = await family();
+    const other = await story.signIn(viewer);
+    const there = profilesOf({ client: createGraphqlClient(beside.address, other.accessToken) });
+    await there.unlock(parent.id, PIN);
+    await there.history(parent.id);
+    await profiles.setPin({ profileId: parent.id, pin: '1357', currentPin: PIN });
+    const answer = await eventually(
+      () => there.history(parent.id).catch((error: unknown) => error),
+      (told) => told instanceof Error,
+    );
+    expect(answer).toMatchObject({ extensions: pinRequired('LOCKED') });
+  });
+
+  test('no longer streams to a device on which it was locked', async () => {
+    const { viewer, profiles, parent } = await family();
+    const phone = await story.signIn(viewer);
+    for (const device of [profiles, profilesOf(phone)]) await device.unlock(parent.id, PIN);
+    const film = await story.movie();
+    const live = phone.client.live(operations.WatchProgressUpdated, { profileId: parent.id });
+    await firstWhile(live, () => story.watch(viewer, parent.id, film, 100));
+    await profiles.setPin({ profileId: parent.id, pin: '1357', currentPin: PIN });
+
+    const rest: unknown[] = [];
+    const reading = (async () => {
+      for await (const event of live) rest.push(event);
+    })();
+    const refused = failureOf(reading);
+    await story.watch(viewer, parent.id, film, 200);
+    expect(await refused).toMatchObject(pinRequired('LOCKED'));
+    expect(JSON.stringify(rest)).not.toContain('"positionSeconds":200');
+    await phone.client.close();
+  });
+});
+
+describe('every field that names a profile', () => {
+  /** What they are called with beside the profile. Whoever adds one says it here. */
+  const others = (titleId: string): Readonly<Record<string, Arguments>> => ({
+    'Query.title': { id: titleId },
+    'Query.titles': {},
+    'Query.similarTitles': { titleId },
+    'Query.trending': {},
+    'Query.home': {},
+    'Query.recommendations': {},
+    'Query.continueWatching': {},
+    'Query.watchHistory': {},
+    'Subscription.watchProgressUpdated': {},
+    'Subscription.recommendationsRefreshed': {},
+  });
+  const inputs = (titleId: string): Readonly<Record<string, Arguments>> => ({
+    'Mutation.recordProgress': {
+      entries: [{ titleId, positionSeconds: 1, observedAt: platform.clock.now(), sequence: 1 }],
+    },
+    'Mutation.rateTitle': { titleId, opinion: 'LIKE' },
+  });
+  /** They are how a locked profile is dealt with. */
+  const keys = ['Mutation.setProfilePin', 'Mutation.unlockProfile', 'Mutation.bindDeviceToProfile'];
+  const { schema } = platform.engine;
+
+  async function codesOfAll(client: GraphqlClient, profileId: string): Promise<Record<string, string>> {
+    const titleId = await story.movie();
+    const calls = [
+      ...Object.entries(others(titleId)).map(([field, values]) => [field, { ...values, profileId }] as const),
+      ...Object.entries(inputs(titleId)).map(
+        ([field, input]) => [field, { input: { ...input, profileId } }] as const,
+      ),
+    ];
+    const codes: Record<string, string> = {};
+    for (const [field, values] of calls) {
+      const call = callOf(schema, field, values);
+      const isLive = field.startsWith('Subscription.');
+      const answer = isLive ? client.live(call, values).next() : client.send(call, values);
+      codes[field] = (await failureOf(answer)).code;
+    }
+    await client.close();
+    return codes;
+  }
+
+  test('is asked for here', () => {
+    const naming = rootFields(schema).filter((field) => namesProfile(schema, field));
+    const asked = [...Object.keys(others('')), ...Object.keys(inputs('')), ...keys];
+    expect(asked.toSorted()).toEqual(naming.toSorted());
+  });
+
+  test('answers PIN_REQUIRED where it is locked', async () => {
+    const { viewer, parent } = await family();
+    expect(new Set(Object.values(await codesOfAll(viewer.client, parent.id)))).toEqual(
+      new Set(['PIN_REQUIRED']),
+    );
+  });
+
+  test('answers FORBIDDEN on a device that is bound to another one, and NOT_FOUND to others', async () => {
+    const { viewer, parent, kid } = await family();
+    const tablet = await story.signIn(viewer);
+    await profilesOf(tablet).bind(kid.id);
+    const { client } = await renewed(platform, tablet);
+    expect(new Set(Object.values(await codesOfAll(client, parent.id)))).toEqual(new Set(['FORBIDDEN']));
+    const stranger = await story.viewer();
+    expect(new Set(Object.values(await codesOfAll(stranger.client, parent.id)))).toEqual(
+      new Set(['NOT_FOUND']),
+    );
+  });
+});
+
+describe('guessing a PIN', () => {
+  test('a hundred times at once is checked five times at most, tells the owner once, and waits', async () => {
+    const { viewer, profiles, parent } = await family();
+    const guesses = Array.from({ length: 100 }, () => failureOf(profiles.unlock(parent.id, WRONG)));
+    const codes = (await Promise.all(guesses)).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'PIN_REQUIRED')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(95);
+    expect(await failureOf(profiles.unlock(parent.id, PIN))).toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAfterSeconds: expect.any(Number),
+    });
+    const notices = async () =>
+      (await prisma.outboxEvent.findMany({ where: { type: 'accounts.notice_raised' } })).filter(
+        ({ payload }) => JSON.stringify(payload).includes(viewer.accountId),
+      );
+    expect(await notices()).toHaveLength(1);
+    expect(await notices()).toMatchObject([{ payload: { notice: 'PIN_LOCKED' } }]);
+
+    platform.clock.advance(QUARTER + 1000);
+    const later = profilesOf(await renewed(platform, viewer));
+    await later.unlock(parent.id, PIN);
+  });
+
+  test('ends after twenty tries a day; the password sets a new one meanwhile', async () => {
+    let { viewer, parent } = await family();
+    for (let round = 0; round < 4; round += 1) {
+      for (let guess = 0; guess < 5; guess += 1) {
+        expect(await failureOf(profilesOf(viewer).unlock(parent.id, WRONG))).toMatchObject({
+          code: 'PIN_REQUIRED',
+        });
+      }
+      platform.clock.advance(QUARTER + 1000);
+      viewer = await renewed(platform, viewer);
+    }
+    const profiles = profilesOf(viewer);
+    const locked = await failureOf(profiles.unlock(parent.id, PIN));
+    expect(locked).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(locked['retryAfterSeconds']).toBeGreaterThan(12 * 3600);
+    await profiles.setPin({ profileId: parent.id, pin: '1357', password: PASSWORD });
+    await profiles.unlock(parent.id, '1357');
+  });
+
+  test("counts for each profile whose PIN it may be, and not when it was another's", async () => {
+    const { profiles, parent, kid } = await family();
+    const other = await profiles.create({ name: 'Other', pin: PIN });
+    await profiles.setPin({ profileId: other.id, pin: '8642' });
+    for (let raise = 0; raise < 8; raise += 1) {
+      await profiles.update({ id: kid.id, isKids: false, maturityLimit: 18, pin: '8642' });
+      await profiles.update({ id: kid.id, maturityLimit: 12 });
+    }
+    expect(await profiles.unlock(parent.id, PIN)).toMatchObject({ id: parent.id });
+  });
+
+  test('of the password is bounded as well', async () => {
+    const { profiles, parent } = await family();
+    const guess = () => failureOf(profiles.setPin({ profileId: parent.id, pin: '1357', password: 'no' }));
+    const codes = (await Promise.all(Array.from({ length: 20 }, guess))).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'PIN_REQUIRED')).toHaveLength(5);
+  });
+});
+
+describe('raising a limit', () => {
+  test('is free as long as no profile has a PIN', async () => {
+    const profiles = profilesOf(await story.viewer());
+    const { id } = await profiles.create({ name: 'Ann', maturityLimit: 6 });
+    expect(await profiles.update({ id, maturityLimit: 18 })).toMatchObject({ maturityLimit: 18 });
+  });
+
+  test('wants the PIN of who may see as much, or the password, in the same call', async () => {
+    const { profiles, parent, kid } = await family();
+    const raise = { id: kid.id, isKids: false, maturityLimit: 16 };
+    await profiles.unlock(parent.id, PIN);
+    expect(await failureOf(profiles.update(raise))).toMatchObject(pinRequired('MISSING'));
+    expect(await failureOf(profiles.update({ ...raise, pin: WRONG }))).toMatchObject(
+      pinRequired('WRONG_PIN'),
+    );
+    expect(await failureOf(profiles.update({ ...raise, password: WRONG }))).toMatchObject(
+      pinRequired('WRONG_PASSWORD'),
+    );
+    expect(await profiles.update({ ...raise, pin: PIN })).toMatchObject({ maturityLimit: 16 });
+    await profiles.update({ id: kid.id, maturityLimit: 12 });
+    expect(await profiles.update({ ...raise, password: PASSWORD })).toMatchObject({ maturityLimit: 16 });
+  });
+
+  test("is not for a teenager's PIN to allow", async () => {
+    const { profiles, kid } = await family();
+    const teen = await profiles.create({ name: 'Teen', maturityLimit: 13, pin: PIN });
+    await profiles.setPin({ profileId: teen.id, pin: '1212' });
+    const raise = { id: kid.id, isKids: false, pin: '1212' };
+    expect(await failureOf(profiles.update({ ...raise, maturityLimit: 18 }))).toMatchObject(
+      pinRequired('WRONG_PIN'),
+    );
+    expect(await profiles.update({ ...raise, maturityLimit: 13 })).toMatchObject({ maturityLimit: 13 });
+    await profiles.unlock(teen.id, '1212');
+    const own = profiles.update({ id: teen.id, maturityLimit: 18, pin: '1212' });
+    expect(await failureOf(own)).toMatchObject(pinRequired('WRONG_PIN'));
+  });
+
+  test('by a new profile wants the same; one that sees no more than an open one is free', async () => {
+    const { profiles } = await family();
+    expect(await failureOf(profiles.create({ name: 'Sly' }))).toMatchObject(pinRequired('MISSING'));
+    await profiles.create({ name: 'Baby', isKids: true });
+    await profiles.create({ name: 'Guest', pin: PIN });
+  });
+});
+
+describe('a protected profile', () => {
+  test('is changed where it is open, or by who gives its PIN', async () => {
+    const { profiles, parent } = await family();
+    const change = { id: parent.id, name: 'Mother' };
+    expect(await failureOf(profiles.update(change))).toMatchObject(pinRequired('MISSING'));
+    await profiles.update({ ...change, pin: PIN });
+    await profiles.unlock(parent.id, PIN);
+    await profiles.update({ id: parent.id, name: 'Father' });
+  });
+});
+
+describe('a bound device', () => {
+  async function boundTablet() {
+    const household = await family();
+    const tablet = await story.signIn(household.viewer);
+    const { id: deviceId } = await profilesOf(tablet).bind(household.kid.id);
+    const bound = await renewed(platform, tablet);
+    return { ...household, deviceId, tablet, bound, child: profilesOf(bound) };
+  }
+
+  test('has to renew its tokens, and is one profile from then on', async () => {
+    const { viewer, profiles, parent, kid, tablet, bound, child, deviceId } = await boundTablet();
+    expect(await failureOf(profilesOf(tablet).account())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await child.account()).profiles).toEqual([{ id: kid.id, name: 'Kid' }]);
+    await child.history(kid.id);
+    await profiles.unlock(parent.id, PIN);
+    expect(
+      await codesOf([child.history(parent.id), child.details(parent.id), child.unlock(parent.id, PIN)]),
+    ).toEqual(new Set(['FORBIDDEN']));
+    expect((await profiles.account()).devices).toContainEqual({
+      id: deviceId,
+      boundProfile: { id: kid.id, name: 'Kid' },
+    });
+    const stranger = await story.viewerWithProfile();
+    expect(await failureOf(child.history(stranger.profile.id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(bound.accountId).toBe(viewer.accountId);
+  });
+
+  test("does nothing to the account's profiles or its subscription", async () => {
+    const { bound, child, kid } = await boundTablet();
+    expect(
+      await codesOf([
+        child.create({ name: 'Baby', isKids: true }),
+        child.update({ id: kid.id, name: 'Me' }),
+        child.delete(kid.id),
+        child.setPin({ profileId: kid.id, pin: '1234' }),
+        bound.client.send(operations.CancelSubscription),
+      ]),
+    ).toEqual(new Set(['FORBIDDEN']));
+  });
+
+  test('is released by itself with the password, and not without', async () => {
+    const { bound, child, parent } = await boundTablet();
+    expect(await failureOf(child.release({}))).toMatchObject(pinRequired('MISSING'));
+    expect(await failureOf(child.release({ pin: PIN }))).toMatchObject(pinRequired('WRONG_PIN'));
+    expect(await child.release({ password: PASSWORD })).toMatchObject({ boundProfile: null });
+    expect(await failureOf(child.account())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const free = profilesOf(await renewed(platform, bound));
+    await free.unlock(parent.id, PIN);
+  });
+
+  test('is released by itself with the PIN of its profile, which binding wanted too', async () => {
+    const { viewer, parent } = await family();
+    const television = await story.signIn(viewer);
+    const device = profilesOf(television);
+    expect(await failureOf(device.bind(parent.id))).toMatchObject(pinRequired('MISSING'));
+    expect(await failureOf(device.bind(parent.id, WRONG))).toMatchObject(pinRequired('WRONG_PIN'));
+    await device.bind(parent.id, PIN);
+    const bound = await renewed(platform, television);
+    await profilesOf(bound).history(parent.id);
+    await profilesOf(bound).bind(parent.id, PIN);
+    await profilesOf(bound).history(parent.id);
+    await profilesOf(bound).release({ pin: PIN });
+    expect((await profilesOf(await renewed(platform, bound)).account()).profiles).toHaveLength(2);
+  });
+
+  test('is released from another device that is not bound, and from no other', async () => {
+    const { viewer, profiles, child, kid, deviceId } = await boundTablet();
+    const second = await story.signIn(viewer);
+    const { id: secondId } = await profilesOf(second).bind(kid.id);
+    const alsoBound = profilesOf(await renewed(platform, second));
+    expect(await failureOf(alsoBound.release({ deviceId, password: PASSWORD }))).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const stranger = profilesOf(await story.viewer());
+    expect(await failureOf(stranger.release({ deviceId }))).toMatchObject({ code: 'NOT_FOUND' });
+    await profiles.release({ deviceId });
+    await profiles.release({ deviceId });
+    expect(await failureOf(child.account())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const actions = await prisma.auditEntry.findMany({
+      where: { subjectId: { in: [deviceId, secondId] } },
+      orderBy: { id: 'asc' },
+      select: { action: true, actorId: true },
+    });
+    expect(actions).toEqual(
+      ['accounts.device_bound', 'accounts.device_bound', 'accounts.device_released'].map((action) => ({
+        action,
+        actorId: viewer.accountId,
+      })),
+    );
+  });
+
+  test('has its sockets closed when it is bound to another profile', async () => {
+    const { viewer, parent, profiles, kid } = await family();
+    await profiles.unlock(parent.id, PIN);
+    const tablet = await story.signIn(viewer);
+    await profilesOf(tablet).unlock(parent.id, PIN);
+    const film = await story.movie();
+    const live = tablet.client.live(operations.WatchProgressUpdated, { profileId: parent.id });
+    await firstWhile(live, () => story.watch(viewer, parent.id, film, 100));
+    const ended = (async () => {
+      for await (const _event of live);
+    })();
+    const closing = ended.catch((reason: unknown) => reason);
+    await profilesOf(tablet).bind(kid.id);
+    expect(await closing).toMatchObject({ code: 4403 });
+  });
+});

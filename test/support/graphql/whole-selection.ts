@@ -1,0 +1,69 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import {
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInputObjectType,
+  isObjectType,
+  isRequiredArgument,
+  parse,
+} from 'graphql';
+import type { Arguments } from '../root-fields.js';
+
+type AnyOperation = TypedDocumentNode<Record<string, unknown>, object>;
+
+/** Deep enough to reach every field that there is from every root field. */
+const DEPTH = 9;
+
+/**
+ * An operation that calls a root field with these arguments, as variables, and asks for everything that it can answer:
+ * every field that wants no argument, and those below it.
+ * @throws Error when the schema has no such field
+ */
+export function wholeCallOf(schema: GraphQLSchema, rootField: string, values: Arguments): AnyOperation {
+  const field = fieldOf(schema, rootField);
+  const given = field.args.filter(({ name }) => name in values);
+  const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const passed = given.map(({ name }) => `${name}: $${name}`).join(', ');
+  const [kind = '', name = ''] = rootField.split('.');
+  const inBrackets = (text: string) => (text === '' ? '' : `(${text})`);
+  return parse(
+    `${kind.toLowerCase()} Whole${inBrackets(declared)} { ${name}${inBrackets(passed)} ${selectionOf(schema, field.type, [])} }`,
+  );
+}
+
+export function fieldOf(schema: GraphQLSchema, rootField: string): GraphQLField<unknown, unknown> {
+  const [typeName = '', name = ''] = rootField.split('.');
+  const type = schema.getType(typeName);
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
+  if (!field) throw new Error(`The schema has no field ${rootField}.`);
+  return field;
+}
+
+/** Whether a root field takes the id of a profile, by itself or within its input. */
+export function namesProfile(schema: GraphQLSchema, rootField: string): boolean {
+  return fieldOf(schema, rootField).args.some(({ name, type }) => {
+    const named = getNamedType(type);
+    return name === 'profileId' || (isInputObjectType(named) && 'profileId' in named.getFields());
+  });
+}
+
+/** Without a type inside of itself, which would have no end. */
+function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, above: readonly string[]): string {
+  const type = getNamedType(output);
+  if (!isCompositeType(type)) return '';
+  if (above.includes(type.name) || above.length >= DEPTH) return '{ __typename }';
+  if (isAbstractType(type)) {
+    const parts = schema
+      .getPossibleTypes(type)
+      .map((possible) => `... on ${possible.name} ${selectionOf(schema, possible, [...above, type.name])}`);
+    return `{ __typename ${parts.join(' ')} }`;
+  }
+  const fields = Object.values(type.getFields())
+    .filter((field) => !field.args.some(isRequiredArgument))
+    .map((field) => `${field.name} ${selectionOf(schema, field.type, [...above, type.name])}`);
+  return `{ __typename ${fields.join(' ')} }`;
+}
