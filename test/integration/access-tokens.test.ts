@@ -7,7 +7,11 @@ import { forgeToken, tokenForgeries } from '../support/token-forgeries.js';
 import { usePlatform } from '../support/use-platform.js';
 
 /** Nothing but what a test asks for reaches the database. */
-const platform = await usePlatform({ role: 'api', modelPollMs: 60 * 60_000 });
+const platform = await usePlatform({
+  role: 'api',
+  modelPollMs: 60 * 60_000,
+  revocationPollMs: 60 * 60_000,
+});
 const story = createStory(platform);
 const victim = await story.viewer();
 const material = await materialOf(platform, victim);

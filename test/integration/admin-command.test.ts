@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import * as operations from '../support/operations.js';
 import { createStory } from '../support/story.js';
+import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -18,6 +19,7 @@ const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 const { accounts } = platform.engine;
 const { prisma } = platform.engine.database;
+const { auditRowsOf } = createTrail(platform);
 
 /** Runs the command beside the platform, on the same servers. */
 async function run(...parameters: string[]) {
@@ -55,7 +57,7 @@ describe('npm run admin', () => {
       );
       const { client } = await story.refresh(viewer);
       await client.send(admin.AdminAccounts);
-      expect(await prisma.auditEntry.findMany({ where: { subjectId: viewer.accountId } })).toMatchObject([
+      expect(await auditRowsOf(viewer.accountId)).toMatchObject([
         {
           action: 'accounts.role_changed',
           actorId: null,

@@ -9,6 +9,7 @@ import * as operations from '../support/operations.js';
 import { readAllPages } from '../support/paging.js';
 import { startPlatform } from '../support/platform.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
+import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform({ role: 'api' });
@@ -21,15 +22,7 @@ const setRole = ({ client }: Viewer, accountId: string, role: 'ADMIN' | 'VIEWER'
   client.send(admin.SetAccountRole, { input: { accountId, role } });
 const suspend = ({ client }: Viewer, accountId: string, reason = 'Shared the password.') =>
   client.send(admin.SuspendAccount, { input: { accountId, reason } });
-const auditOf = (subjectId: string) =>
-  prisma.auditEntry.findMany({ where: { subjectId }, orderBy: { occurredAt: 'asc' } });
-const noticesOf = async (accountId: string) => {
-  const events = await prisma.outboxEvent.findMany({ where: { type: 'accounts.notice_raised' } });
-  return events
-    .map(({ payload }) => payload as { accountId: string; notice: string })
-    .filter((payload) => payload.accountId === accountId)
-    .map(({ notice }) => notice);
-};
+const { auditRowsOf: auditOf, noticeNamesTo: noticesOf } = createTrail(platform);
 
 describe('what is for administrators', () => {
   const calls: readonly [string, (client: GraphqlClient, id: string) => Promise<unknown>][] = [

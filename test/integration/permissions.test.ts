@@ -33,7 +33,8 @@ type Tokens = Readonly<Record<Person, string | undefined>>;
 /** The token of a new device that is bound to the profile. */
 async function boundDeviceOf(someone: Viewer, profileId: string): Promise<string> {
   const device = await story.signIn(someone);
-  await device.client.send(callOf(schema, 'Mutation.bindDeviceToProfile', { input: { profileId } }));
+  const values = { input: { profileId } };
+  await device.client.send(callOf(schema, 'Mutation.bindDeviceToProfile', values), values);
   const { refreshToken } = device;
   const { refreshTokens } = await story.visitor.send(operations.RefreshTokens, { input: { refreshToken } });
   return refreshTokens.accessToken;

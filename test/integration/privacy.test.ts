@@ -10,6 +10,7 @@ import * as operations from '../support/operations.js';
 import { type Platform, startPlatform } from '../support/platform.js';
 import * as privacy from '../support/privacy-operations.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
+import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform({ role: 'api' });
@@ -21,17 +22,7 @@ const HOUR = 3_600 * SECOND;
 const DAY = 24 * HOUR;
 
 const unhurried = { signal: new AbortController().signal, reportProgress: async () => undefined };
-const auditOf = async (subjectId: string) => {
-  const entries = await prisma.auditEntry.findMany({ where: { subjectId }, orderBy: { occurredAt: 'asc' } });
-  return entries.map(({ action }) => action);
-};
-const noticesOf = async (accountId: string) => {
-  const events = await prisma.outboxEvent.findMany({ where: { type: 'accounts.notice_raised' } });
-  return events
-    .map(({ payload }) => payload as { accountId: string; notice: string })
-    .filter((payload) => payload.accountId === accountId)
-    .map(({ notice }) => notice);
-};
+const { auditActionsOf: auditOf, noticeNamesTo: noticesOf } = createTrail(platform);
 
 /** Somebody of whom there is something in every table about people. */
 async function someoneKnown() {
@@ -132,7 +123,9 @@ describe('an export of what is stored', () => {
       watchProgress: [{ titleId, titleName: 'A film of theirs', state: 'COMPLETED' }],
       watchHistory: [{ event: 'STARTED' }, { event: 'COMPLETED', titleId }],
       ratings: [{ titleId, halfStars: 10 }],
-      auditEntries: [{ action: 'privacy.data_export_requested', byYou: true }],
+      auditEntries: expect.arrayContaining([
+        expect.objectContaining({ action: 'privacy.data_export_requested', byYou: true }),
+      ]),
       dataExports: [{ state: 'PENDING' }],
     });
     expect(await auditOf(viewer.accountId)).toEqual([
@@ -167,8 +160,11 @@ describe('an export of what is stored', () => {
     const { url, sizeBytes } = await makeExport(viewer);
     // More than the parts that it is stored and fetched in.
     expect(sizeBytes).toBeGreaterThan(2 * 256 * 1024);
-    const found = (await (await fetchLink(url)).json()) as Record<string, { positionSeconds?: number }[]>;
-    expect(found['auditEntries']).toHaveLength(20_001);
+    const found = (await (await fetchLink(url)).json()) as Record<
+      string,
+      { positionSeconds?: number; action?: string }[]
+    >;
+    expect(found['auditEntries']?.filter(({ action }) => action === 'tests.written')).toHaveLength(20_000);
     const seen = new Set(found['watchHistory']?.map(({ positionSeconds }) => positionSeconds));
     expect(seen.size).toBeGreaterThanOrEqual(20_000);
   });

@@ -7,6 +7,7 @@ import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
 import { profilesOf, renewed } from '../support/profiles.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
+import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
@@ -17,8 +18,10 @@ const DAY = 86_400_000;
 const create = ({ client }: Viewer, input: { name: string; [field: string]: unknown }) =>
   client.send(operations.CreateProfile, { input });
 
+const { auditRowsOf } = createTrail(platform);
+
 async function auditOf(subjectId: string) {
-  const entries = await prisma.auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } });
+  const entries = await auditRowsOf(subjectId);
   return entries.map(({ action, actorId, before, after, details }) => ({
     action,
     actorId,

@@ -10,7 +10,7 @@ import { usePlatform } from '../support/use-platform.js';
 
 const SIGN_INS = 40;
 /** Nothing but what the tests ask for is to reach the database while statements are counted. */
-const quiet = { role: 'api', modelPollMs: 3_600_000 } as const;
+const quiet = { role: 'api', modelPollMs: 3_600_000, revocationPollMs: 3_600_000 } as const;
 const platform = await usePlatform(quiet);
 const story = createStory(platform);
 const { visitor } = story;

@@ -4,31 +4,40 @@ import type { Platform } from './platform.js';
 export function createTrail({ engine }: Pick<Platform, 'engine'>) {
   const { prisma } = engine.database;
 
+  /** The audit entries about a subject, the oldest first; but that it signed up, as every account has. */
+  async function auditRowsOf(subjectId: string) {
+    return prisma.auditEntry.findMany({
+      where: { subjectId, action: { not: 'accounts.signed_up' } },
+      orderBy: { id: 'asc' },
+    });
+  }
+
+  /** The notices that were raised for an account, the oldest first. */
+  async function noticesTo(accountId: string) {
+    const events = await prisma.outboxEvent.findMany({
+      where: { type: 'accounts.notice_raised' },
+      orderBy: { position: 'asc' },
+    });
+    const payloads = events.map(
+      ({ payload }) => payload as { accountId: string; notice: string; facts: object },
+    );
+    return payloads
+      .filter((payload) => payload.accountId === accountId)
+      .map(({ notice, facts }) => ({ notice, facts }));
+  }
+
   return {
-    /** The audit entries about a subject, the oldest first. */
-    async auditOf(subjectId: string) {
-      const entries = await prisma.auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } });
-      return entries.map(({ action, actorId, sessionId, address, details }) => ({
+    auditRowsOf,
+    noticesTo,
+    auditOf: async (subjectId: string) =>
+      (await auditRowsOf(subjectId)).map(({ action, actorId, sessionId, address, details }) => ({
         action,
         actorId,
         sessionId,
         address,
         details,
-      }));
-    },
-
-    /** The notices that were raised for an account, the oldest first. */
-    async noticesTo(accountId: string) {
-      const events = await prisma.outboxEvent.findMany({
-        where: { type: 'accounts.notice_raised' },
-        orderBy: { position: 'asc' },
-      });
-      const payloads = events.map(
-        ({ payload }) => payload as { accountId: string; notice: string; facts: object },
-      );
-      return payloads
-        .filter((payload) => payload.accountId === accountId)
-        .map(({ notice, facts }) => ({ notice, facts }));
-    },
+      })),
+    auditActionsOf: async (subjectId: string) => (await auditRowsOf(subjectId)).map(({ action }) => action),
+    noticeNamesTo: async (accountId: string) => (await noticesTo(accountId)).map(({ notice }) => notice),
   };
 }

@@ -154,7 +154,7 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
         await audit.append({
           actor,
           action: approve ? 'accounts.device_sign_in_approved' : 'accounts.device_sign_in_denied',
-          subject: { type: 'DeviceSignIn', id: decided.id },
+          subject: { type: 'device_sign_in', id: decided.id },
           occurredAt: now,
         });
         const facts = { deviceName: decided.deviceName, platform: decided.platform };

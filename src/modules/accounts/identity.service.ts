@@ -133,12 +133,12 @@ export function createIdentityService(dependencies: IdentityDependencies) {
      */
     async signIn(request: SignInRequest, actor: Actor): Promise<SignedIn> {
       const email = normaliseEmail(request.email);
-      await throttle.admitSignIn(email, actor.address);
       const credentials = await accounts.findCredentials(email);
-      const matches = await passwords.verify(request.password, credentials?.passwordHash ?? null);
+      const matches = await throttle.attempt(email, actor.address, () =>
+        passwords.verify(request.password, credentials?.passwordHash ?? null),
+      );
       if (!credentials?.passwordHash || !matches) throw new WrongCredentialsError();
       const { accountId, passwordHash } = credentials;
-      await throttle.forgive(email, actor.address);
       const newHash = passwords.isCurrent(passwordHash) ? null : await passwords.hash(request.password);
       return sessionOpening.open(transactor, request, actor, async (transaction) => {
         await transaction.accounts.lock(accountId);

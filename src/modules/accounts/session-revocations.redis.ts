@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import { settlesWithin } from '../../platform/async/deadline.js';
+import { type BackgroundListening, listenInBackground } from '../../platform/redis/background-listening.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
@@ -47,7 +47,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
   const endings = new EventEmitter().setMaxListeners(0);
   const stopping = new AbortController();
   let polling: Promise<void> | null = null;
-  let listening: Promise<(() => Promise<void>) | null> | null = null;
+  let listening: BackgroundListening | null = null;
   let readAt = new Date(0);
 
   function remember(changes: readonly SessionChange[]): void {
@@ -77,16 +77,12 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     }
   }
 
-  async function listen(): Promise<(() => Promise<void>) | null> {
-    try {
-      return await channels.listen(channel, {
-        onMessage: (message) => remember(JSON.parse(message) as SessionChange[]),
-        onResumed: () => void catchUp().catch(warn),
-      });
-    } catch (error) {
-      if (!stopping.signal.aborted) logger.warn({ err: error }, 'Ended sessions are not heard of at once');
-      return null;
-    }
+  function listen(): BackgroundListening {
+    const listener = {
+      onMessage: (message: string) => remember(JSON.parse(message) as SessionChange[]),
+      onResumed: () => void catchUp().catch(warn),
+    };
+    return listenInBackground(channels, channel, listener, logger);
   }
 
   return {
@@ -112,7 +108,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
 
     async start() {
       listening ??= listen();
-      await settlesWithin(listening, LISTEN_PATIENCE_MS);
+      await listening.begun(LISTEN_PATIENCE_MS);
       await catchUp();
       polling ??= poll();
     },
@@ -120,8 +116,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await polling;
-      // One that still waits for Redis ends with its connection.
-      if (listening && (await settlesWithin(listening, 0))) await (await listening)?.();
+      await listening?.[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createTurns } from '../../platform/async/turns.js';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import {
   SIGN_IN_PER_EMAIL,
@@ -17,9 +18,14 @@ export interface AddressLimits {
  * The platform itself, which has no network address, is not counted.
  */
 export interface SignInThrottle {
-  /** @throws RateLimitedError */
-  admitSignIn(email: string, address: string | null): Promise<void>;
-  /** After the right password. */
+  /**
+   * Makes one try at a password. Those of one e-mail address from one network address take turns, so that many right
+   * ones at once are not taken for guesses.
+   * @returns what `verify` says
+   * @throws RateLimitedError instead of making it
+   */
+  attempt(email: string, address: string | null, verify: () => Promise<boolean>): Promise<boolean>;
+  /** Forgets the tries of somebody who has shown to be the one. */
   forgive(email: string, address: string | null): Promise<void>;
   /** @throws RateLimitedError */
   admitSignUp(address: string | null): Promise<void>;
@@ -28,20 +34,32 @@ export interface SignInThrottle {
 export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLimits): SignInThrottle {
   const signIns = [signInPerAddress(limits.signInsPerAddress)];
   const signUps = [signUpPerAddress(limits.signUpsPerAddress)];
-  const pair = (email: string, address: string) => `${email} ${address}`;
+  const inTurn = createTurns();
+  const pairOf = (email: string, address: string) => `${email} ${address}`;
+
+  async function forgive(email: string, address: string | null): Promise<void> {
+    if (address !== null) await attempts.clear(pairOf(email, address), [SIGN_IN_PER_EMAIL_AND_ADDRESS]);
+    await attempts.clear(email, [SIGN_IN_PER_EMAIL]);
+  }
 
   return {
-    // The narrowest comes before the account's own, so that one guesser does not keep the owner out.
-    async admitSignIn(email, address) {
-      if (address === null) return;
-      await attempts.take(address, signIns);
-      await attempts.take(pair(email, address), [SIGN_IN_PER_EMAIL_AND_ADDRESS]);
-      await attempts.take(email, [SIGN_IN_PER_EMAIL]);
-    },
+    forgive,
 
-    async forgive(email, address) {
-      if (address !== null) await attempts.clear(pair(email, address), [SIGN_IN_PER_EMAIL_AND_ADDRESS]);
-      await attempts.clear(email, [SIGN_IN_PER_EMAIL]);
+    async attempt(email, address, verify) {
+      if (address === null) return verify();
+      const pair = pairOf(email, address);
+      return inTurn(pair, async () => {
+        await attempts.take(address, signIns);
+        // The narrowest comes before the account's own, so that one guesser does not keep the owner out.
+        await attempts.take(pair, [SIGN_IN_PER_EMAIL_AND_ADDRESS]);
+        await attempts.take(email, [SIGN_IN_PER_EMAIL]);
+        const isRight = await verify();
+        if (isRight) {
+          await attempts.giveBack(address, signIns);
+          await forgive(email, address);
+        }
+        return isRight;
+      });
     },
 
     async admitSignUp(address) {

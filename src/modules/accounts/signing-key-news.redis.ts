@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { listenInBackground } from '../../platform/redis/background-listening.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { SigningKeyNews } from './signing-key-news.js';
@@ -25,6 +26,7 @@ export function createRedisSigningKeyNews(options: SigningKeyNewsOptions): Signi
       }
     },
 
-    follow: (onChange) => channels.listen(channel, { onMessage: onChange, onResumed: onChange }),
+    follow: (onChange) =>
+      listenInBackground(channels, channel, { onMessage: onChange, onResumed: onChange }, logger),
   };
 }

@@ -2,6 +2,6 @@
 export interface SigningKeyNews {
   /** Call after the commit. @returns whether the others could be told; if not, they find out by themselves */
   tell(): Promise<boolean>;
-  /** Calls back whenever keys have changed, or may have. Call the result to stop. */
-  follow(onChange: () => void): Promise<() => Promise<void>>;
+  /** Calls back whenever keys have changed, or may have, until disposed of. Waits for nobody. */
+  follow(onChange: () => void): AsyncDisposable;
 }

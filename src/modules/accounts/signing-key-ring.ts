@@ -142,11 +142,11 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
     },
 
     async start() {
-      const stopFollowing = await news.follow(reloadInBackground);
+      const following = news.follow(reloadInBackground);
       const timer = setInterval(reloadInBackground, RELOAD_MS).unref();
       stop = async () => {
         clearInterval(timer);
-        await stopFollowing();
+        await following[Symbol.asyncDispose]();
       };
       await signer();
     },

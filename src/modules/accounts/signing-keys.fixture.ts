@@ -21,9 +21,9 @@ export async function signingKeys(clock: Clock, secret = SECRET) {
     vault,
     news: {
       tell: async () => true,
-      async follow(onChange) {
+      follow(onChange) {
         heard.push(onChange);
-        return async () => undefined;
+        return { [Symbol.asyncDispose]: async () => undefined };
       },
     },
     clock,

@@ -8,7 +8,7 @@ const ACTION_OF: Partial<Record<EndingReason, string>> = {
   TOKEN_REUSED: 'accounts.refresh_token_reused',
 };
 
-const subjectOf = (id: string) => ({ type: 'DeviceSession', id });
+const subjectOf = (id: string) => ({ type: 'device', id });
 
 /** Whoever has signed in acts as the account from then on. */
 export function signedInRecord({ id, accountId, createdAt }: DeviceSession, actor: Actor) {
