@@ -352,6 +352,7 @@ describe('the audit log', () => {
     expect((await entries(subject)).map(({ action }) => action)).toEqual([
       'accounts.reinstated',
       'accounts.suspended',
+      'accounts.signed_up',
     ]);
     const [suspended] = await entries({ ...subject, action: 'accounts.suspended' });
     expect(suspended).toMatchObject({

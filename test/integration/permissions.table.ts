@@ -115,7 +115,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.bindDeviceToProfile': [
     {
-      policy: owningHolder,
+      policy: owner,
       values: ({ profileId }) => inputs({ profileId }),
       standing: 'on a new device',
     },

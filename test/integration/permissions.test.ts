@@ -138,9 +138,10 @@ async function outcomesOf(field: string, { values, standing = 'as they are' }: P
 
 /** Calls leave devices behind, and the plan has room for ten. */
 async function keepRoomForDevices(): Promise<void> {
-  const { prisma } = platform.engine.database;
-  await prisma.deviceSession.updateMany({
-    where: { deviceName: 'spare', revokedAt: null },
+  const standing = Object.values(await tokensOf['as they are']());
+  const kept = standing.flatMap((accessToken) => (accessToken ? [sessionOf({ accessToken })] : []));
+  await platform.engine.database.prisma.deviceSession.updateMany({
+    where: { accountId: owner.accountId, id: { notIn: kept }, revokedAt: null },
     data: { revokedAt: platform.clock.now() },
   });
 }
@@ -174,13 +175,13 @@ const SIGNS: Readonly<Record<Outcome, string>> = {
 async function asDocument(): Promise<string> {
   const people = Object.keys(PEOPLE) as Person[];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const lines = await Promise.all(
-    rows.map(async ({ field, row }) => {
-      const names = Object.keys((await row.values?.(scene)) ?? {}).join(', ');
-      const call = `\`${field}${names ? `(${names})` : ''}\``;
-      return line([call, ...people.map((person) => SIGNS[row.policy[person]])]);
-    }),
-  );
+  const lines: string[] = [];
+  for (const { field, row } of rows) {
+    const names = Object.keys((await row.values?.(scene)) ?? {}).join(', ');
+    const call = `\`${field}${names ? `(${names})` : ''}\``;
+    lines.push(line([call, ...people.map((person) => SIGNS[row.policy[person]])]));
+    await keepRoomForDevices();
+  }
   return [
     '# Permissions',
     '',
