@@ -25,6 +25,7 @@ const titleId = await story.movie();
 const { viewer: owner, profile } = await story.subscribedViewer();
 const { viewer: stranger } = await story.subscribedViewer();
 const admin = await story.admin();
+await story.subscribe(admin);
 // What the owner's live fields replay.
 await story.finish(owner, profile.id, [titleId]);
 
@@ -131,8 +132,8 @@ async function outcomesOf(field: string, { values, standing = 'as they are' }: P
     const isLive = field.startsWith('Subscription.');
     outcomes[person] = await outcomeOf(isLive ? client.live(call, given).next() : client.send(call, given));
     await client.close();
-    await keepRoomForDevices();
   }
+  await keepRoomForDevices();
   return outcomes;
 }
 
@@ -141,7 +142,10 @@ async function keepRoomForDevices(): Promise<void> {
   const standing = Object.values(await tokensOf['as they are']());
   const kept = standing.flatMap((accessToken) => (accessToken ? [sessionOf({ accessToken })] : []));
   await platform.engine.database.prisma.deviceSession.updateMany({
-    where: { accountId: owner.accountId, id: { notIn: kept }, revokedAt: null },
+    where: {
+      accountId: { in: [owner, stranger, admin].map(({ accountId }) => accountId) },
+      id: { notIn: kept },
+    },
     data: { revokedAt: platform.clock.now() },
   });
 }
