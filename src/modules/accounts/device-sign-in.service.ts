@@ -4,6 +4,7 @@ import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
+import { networkOf } from '../../shared/network.js';
 import type { DeviceCodes } from './device-codes.js';
 import type { CodeHash, DeviceSignInRepository } from './device-sign-in.repository.js';
 import type { Account } from './domain/account.js';
@@ -76,7 +77,7 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
   /** @throws NotFoundError when nobody can have been shown this code; RateLimitedError after too many tries */
   async function readCode(userCode: string, accountId: string, { address }: Actor): Promise<CodeHash> {
     await attempts.take(accountId, [TRIES_PER_ACCOUNT]);
-    if (address !== null) await attempts.take(address, [TRIES_PER_ADDRESS]);
+    if (address !== null) await attempts.take(networkOf(address), [TRIES_PER_ADDRESS]);
     const code = readUserCode(userCode);
     if (code === null) throw new NotFoundError('A device with this code');
     return codes.hashUserCode(code);
@@ -124,7 +125,7 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
   return {
     /** A device asks to be let in. @throws RateLimitedError */
     async start(device: Device, { address }: Actor): Promise<StartedDeviceSignIn> {
-      if (address !== null) await attempts.take(address, [STARTS_PER_ADDRESS]);
+      if (address !== null) await attempts.take(networkOf(address), [STARTS_PER_ADDRESS]);
       const signIn = startDeviceSignIn(device, address, clock.now());
       const deviceCode = codes.newDeviceCode();
       for (let tried = 0; tried < MOST_CODES_TRIED; tried += 1) {
