@@ -118,6 +118,26 @@ test('a version that is raised reaches a process that no message reaches', async
   expect(await refuses(platform.address, refreshTokens)).toBe(false);
 });
 
+test('a version that a process hears of late closes no socket that has it already', async () => {
+  await using late = await startPlatform({ role: 'api', beside: platform, revocationPollMs: 1_500 });
+  const viewer = await story.viewer();
+  await prisma.deviceSession.updateMany({
+    where: { accountId: viewer.accountId },
+    data: { version: { increment: 1 }, versionRaisedAt: platform.clock.now() },
+  });
+  const renewed = await story.refresh(viewer);
+  const socket = await openSocket(late.address, renewed);
+  await eventually(
+    () => refuses(late.address, viewer),
+    (refused) => refused,
+  );
+  socket.send({ type: 'ping' });
+  await Promise.race([socket.heard('pong'), socket.closed]);
+  expect(socket.socket.readyState).toBe(socket.socket.OPEN);
+  await renewed.client.send(operations.SignOut);
+  expect(await socket.closed).toBe(4403);
+});
+
 test('reading what has changed uses the indexes, however many sessions there are', async () => {
   const plan = await prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`SET LOCAL enable_seqscan = off`;

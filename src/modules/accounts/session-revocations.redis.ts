@@ -89,7 +89,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     isRevoked: memory.isRefused,
 
     onRevoked(sessionId, listener) {
-      endings.once(sessionId, listener);
+      endings.on(sessionId, listener);
       return () => endings.off(sessionId, listener);
     },
 
