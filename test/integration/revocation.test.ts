@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createRedis } from '../../src/platform/redis/redis.js';
 import * as deviceOperations from '../support/device-operations.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
@@ -56,6 +57,17 @@ describe('a session that ends', () => {
     const throughProxy = { ...redis, url: proxy.url };
     await using beside = await startPlatform({ role: 'api', beside: platform, redis: throughProxy });
     await proxy.cut();
+    expect(await revokedElsewhere(beside)).toEqual(ENDED);
+  });
+
+  test('ends by a message also after others that nobody can read', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform, revocationPollMs: NEVER });
+    const { config, logger } = platform.engine;
+    const { url, prefix } = config.redis;
+    await using connection = createRedis(url, { name: 'test', role: 'commands', logger });
+    for (const nonsense of ['', '{', 'null', '[{"sessionId":7}]']) {
+      expect(await connection.publish(`${prefix}:sessions:revoked`, nonsense)).toBe(2);
+    }
     expect(await revokedElsewhere(beside)).toEqual(ENDED);
   });
 
