@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -296,6 +297,8 @@ describe('credentials that are about to expire', () => {
   });
 });
 
+const PING = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
+
 describe('the limits on sockets', () => {
   const limited = (socketLimits: { total: number; perAddress: number; streamsPerSocket: number }) =>
     startShop({ socketLimits });
@@ -311,6 +314,29 @@ describe('the limits on sockets', () => {
     });
     raw.socket.close();
   });
+
+  it.each([
+    ['messages', (socket: WebSocket) => socket.send(PING), 1_000],
+    ['frames', (socket: WebSocket) => socket.ping('x'.repeat(125)), 200_000],
+  ])(
+    'hears no more from a socket that does not read what its pings are answered: %s',
+    async (...ping) => {
+      const [, send, count] = ping;
+      const streams: Duplex[] = [];
+      shop.server.fastify.server.once('upgrade', (_request, stream: Duplex) => streams.push(stream));
+      const raw = await openShopSocket(shop.socketUrl);
+      let answers = 0;
+      for (const event of ['message', 'pong']) raw.socket.on(event, () => (answers += 1));
+      raw.socket.pause();
+      for (let sent = 0; sent < count; sent += 1) send(raw.socket);
+      await expect.poll(() => streams[0]?.isPaused(), { timeout: 10_000 }).toBe(true);
+      expect(streams[0]?.writableLength).toBeLessThan(4 * 1024 * 1024);
+      raw.socket.resume();
+      await expect.poll(() => answers, { timeout: 20_000 }).toBe(count);
+      raw.socket.close();
+    },
+    30_000,
+  );
 
   it.each([
     ['of one address', { total: 10, perAddress: 1, streamsPerSocket: 1 }, 429],

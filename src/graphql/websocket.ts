@@ -37,6 +37,8 @@ export function serveSockets(server: HttpServer, options: WebSocketOptions): Gra
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE_BYTES,
+    // Each socket answers pings itself, and counts what is not read of that too.
+    autoPong: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
   let closing = false;

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import * as deviceOperations from '../support/device-operations.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
+import * as mailOperations from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
 import { sessionOf } from '../support/sessions.js';
-import { createStory, type Viewer } from '../support/story.js';
+import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
@@ -155,6 +156,32 @@ describe('a device without a keyboard', () => {
     const gone = createGraphqlClient(platform.address, other.accessToken);
     expect(await failureOf(gone.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await poll(deviceCode)).toEqual(EXPIRED);
+  });
+});
+
+describe('a device that somebody let in whose sign-in has ended since', () => {
+  test.each<[string, (owner: Viewer, thief: Viewer) => Promise<unknown>]>([
+    [
+      'because the owner revoked it',
+      ({ client }, thief) => client.send(deviceOperations.RevokeDevice, { id: sessionOf(thief) }),
+    ],
+    ['with every other one', ({ client }) => client.send(deviceOperations.SignOutOthers)],
+    [
+      'with the password',
+      ({ client }) =>
+        client.send(mailOperations.ChangePassword, {
+          input: { currentPassword: PASSWORD, newPassword: 'another horse battery staple' },
+        }),
+    ],
+  ])('stays out: %s', async (_how, end) => {
+    const owner = await story.viewer();
+    const thief = await story.signIn(owner);
+    const [ofThief, ofOwner] = [await start(), await start()];
+    await approve(thief, ofThief.userCode);
+    await approve(owner, ofOwner.userCode);
+    await end(owner, thief);
+    expect(await poll(ofThief.deviceCode)).toEqual(EXPIRED);
+    expect(await poll(ofOwner.deviceCode)).toMatchObject({ status: 'APPROVED' });
   });
 });
 

@@ -96,6 +96,16 @@ describe('the mailbox', () => {
     expect(answer.status).toBe(404);
   });
 
+  test.each(['x-forwarded-for', 'forwarded', 'x-forwarded-host', 'x-real-ip', 'via'])(
+    'is not there for what came through a proxy on this machine, as %s shows',
+    async (name) => {
+      const headers = { [name]: '203.0.113.7' };
+      for (const path of ['/mailbox', '/mailbox.json']) {
+        expect((await fetch(`${platform.address}${path}`, { headers })).status).toBe(404);
+      }
+    },
+  );
+
   test.each<[string, PlatformOptions]>([
     ['it is not to be shown', { mail: { showMailbox: false } }],
     ['mail is sent', { mail: { smtpUrl: 'smtp://127.0.0.1:1' } }],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createRedis } from '../../src/platform/redis/redis.js';
 import * as deviceOperations from '../support/device-operations.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
@@ -59,6 +60,17 @@ describe('a session that ends', () => {
     expect(await revokedElsewhere(beside)).toEqual(ENDED);
   });
 
+  test('ends by a message also after others that nobody can read', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform, revocationPollMs: NEVER });
+    const { config, logger } = platform.engine;
+    const { url, prefix } = config.redis;
+    await using connection = createRedis(url, { name: 'test', role: 'commands', logger });
+    for (const nonsense of ['', '{', 'null', '[{"sessionId":7}]']) {
+      expect(await connection.publish(`${prefix}:sessions:revoked`, nonsense)).toBe(2);
+    }
+    expect(await revokedElsewhere(beside)).toEqual(ENDED);
+  });
+
   test('ends elsewhere when the process that ended it cannot tell anybody', async () => {
     const { redis } = platform.engine.config;
     await using proxy = await startTcpProxy(redis.url);
@@ -116,6 +128,26 @@ test('a version that is raised reaches a process that no message reaches', async
     input: { refreshToken: viewer.refreshToken },
   });
   expect(await refuses(platform.address, refreshTokens)).toBe(false);
+});
+
+test('a version that a process hears of late closes no socket that has it already', async () => {
+  await using late = await startPlatform({ role: 'api', beside: platform, revocationPollMs: 1_500 });
+  const viewer = await story.viewer();
+  await prisma.deviceSession.updateMany({
+    where: { accountId: viewer.accountId },
+    data: { version: { increment: 1 }, versionRaisedAt: platform.clock.now() },
+  });
+  const renewed = await story.refresh(viewer);
+  const socket = await openSocket(late.address, renewed);
+  await eventually(
+    () => refuses(late.address, viewer),
+    (refused) => refused,
+  );
+  socket.send({ type: 'ping' });
+  await Promise.race([socket.heard('pong'), socket.closed]);
+  expect(socket.socket.readyState).toBe(socket.socket.OPEN);
+  await renewed.client.send(operations.SignOut);
+  expect(await socket.closed).toBe(4403);
 });
 
 test('reading what has changed uses the indexes, however many sessions there are', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as limits from '../../src/modules/accounts/attempt-limits.js';
+import { newId } from '../../src/shared/ids.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as mailOperations from '../support/mail-operations.js';
@@ -92,6 +93,31 @@ describe('guessing a password', () => {
       expect(await from(`10.0.0.${tries % 20}`, 'not the password')).toBe('UNAUTHENTICATED');
     }
     expect(await from('10.0.1.1', PASSWORD)).toBe('RATE_LIMITED');
+  });
+
+  test('of many accounts ends by the network, since one client has more addresses in it than can be counted', async () => {
+    await using strict = await startPlatform({
+      ...quiet,
+      trustedProxies: ['127.0.0.1'],
+      limits: { signInsPerAddress: SIGN_INS, signUpsPerAddress: 3 },
+    });
+    const guessFrom = async (address: string) => {
+      const response = await fetch(`${strict.address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({
+          query: 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+          variables: { input: { email: `viewer-${newId()}@example.com`, password: 'Summer2026' } },
+        }),
+      });
+      const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+      return errors?.[0]?.extensions.code;
+    };
+    for (let number = 0; number < SIGN_INS; number += 1) {
+      expect(await guessFrom(`2001:db8:0:7:${number}::1`)).toBe('UNAUTHENTICATED');
+    }
+    expect(await guessFrom('2001:db8:0:7:ffff::1')).toBe('RATE_LIMITED');
+    expect(await guessFrom('2001:db8:0:8::1')).toBe('UNAUTHENTICATED');
   });
 
   test('of many accounts ends by the address that it comes from, and so does signing up', async () => {

@@ -4,6 +4,9 @@ import type { Logger } from '../../platform/telemetry/logger.js';
 import type { SocketDetails } from './socket-operations.js';
 import { createSocketSignIn, type WatchSignIn } from './socket-sign-in.js';
 
+/** What may lie here unread before a client has to read on to be heard. */
+const MOST_UNREAD_BYTES = 1024 * 1024;
+
 export interface SocketConnectionOptions {
   readonly watchSignIn: WatchSignIn;
   readonly logger: Logger;
@@ -21,7 +24,12 @@ export function connectSocket(
   const send = (message: string) =>
     new Promise<void>((resolve, reject) => {
       if (socket.readyState !== socket.OPEN) return resolve();
-      socket.send(message, (error) => (error ? reject(error) : resolve()));
+      socket.send(message, (error) => {
+        listenToReaders(socket);
+        if (error) reject(error);
+        else resolve();
+      });
+      listenToReaders(socket);
     });
   const closed = operations.opened(
     {
@@ -45,6 +53,10 @@ export function connectSocket(
     { address, signIn },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
+  socket.on('ping', (data) => {
+    socket.pong(data, false, () => listenToReaders(socket));
+    listenToReaders(socket);
+  });
 
   const stopPinging = keepAlive(socket, keepAliveMs);
   socket.once('close', (code, reason) => {
@@ -53,6 +65,15 @@ export function connectSocket(
       logger.error({ err: error, address }, 'Ending the streams of a closed socket failed.');
     });
   });
+}
+
+/**
+ * Hears nothing more from a client that does not read what it was told: the answers to whatever else it asks would
+ * pile up here. One that never reads is ended in the end, because its answers to our pings are not heard either.
+ */
+function listenToReaders(socket: WebSocket): void {
+  if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.pause();
+  else if (socket.isPaused) socket.resume();
 }
 
 /** Pings at an interval, and ends a socket that left the last ping without an answer. */

@@ -1,3 +1,5 @@
+import { networkOf } from '../../shared/network.js';
+
 export interface SocketLimits {
   /** Sockets of this process. */
   readonly total: number;
@@ -20,19 +22,21 @@ export function createSocketCounter(limits: SocketLimits): SocketCounter {
 
   return {
     admit(address) {
-      const fromAddress = open.get(address) ?? 0;
+      const network = networkOf(address);
+      const fromAddress = open.get(network) ?? 0;
       if (total >= limits.total) return 'full';
       if (fromAddress >= limits.perAddress) return 'too many from this address';
       total += 1;
-      open.set(address, fromAddress + 1);
+      open.set(network, fromAddress + 1);
       return 'admitted';
     },
 
     release(address) {
-      const left = (open.get(address) ?? 1) - 1;
+      const network = networkOf(address);
+      const left = (open.get(network) ?? 1) - 1;
       total -= 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
+      if (left > 0) open.set(network, left);
+      else open.delete(network);
     },
   };
 }

@@ -9,6 +9,7 @@ const columns = {
   address: true,
   state: true,
   accountId: true,
+  decidedBy: true,
   intervalSeconds: true,
   lastPolledAt: true,
   createdAt: true,
@@ -40,8 +41,8 @@ export function createPrismaDeviceSignInRepository(client: DatabaseClient): Devi
       return client.deviceSignIn.findUnique({ where: { deviceCodeHash: hash }, select: columns });
     },
 
-    async save({ id, state, accountId, intervalSeconds, lastPolledAt }) {
-      const data = { state, accountId, intervalSeconds, lastPolledAt };
+    async save({ id, state, accountId, decidedBy, intervalSeconds, lastPolledAt }) {
+      const data = { state, accountId, decidedBy, intervalSeconds, lastPolledAt };
       await client.deviceSignIn.update({ where: { id }, data, select: { id: true } });
     },
   };

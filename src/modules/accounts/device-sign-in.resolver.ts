@@ -52,8 +52,7 @@ export class DeviceSignInResolver {
     @Arg('input', () => ApproveDeviceSignInInput) input: ApproveDeviceSignInInput,
     @Ctx() context: RequestContext,
   ): Promise<DeviceSignInType> {
-    const { accountId } = requireViewer(context);
-    return present(await this.service.decide(input, accountId, actorOf(context)));
+    return present(await this.service.decide(input, requireViewer(context), actorOf(context)));
   }
 
   @Mutation(() => DeviceSignInResultType, {

@@ -4,14 +4,17 @@ import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
+import { networkOf } from '../../shared/network.js';
 import type { DeviceCodes } from './device-codes.js';
 import type { CodeHash, DeviceSignInRepository } from './device-sign-in.repository.js';
+import type { Account } from './domain/account.js';
 import { noticeRaised } from './domain/account-events.js';
 import { SessionEndedError } from './domain/accounts-errors.js';
 import type { Device } from './domain/device-session.js';
 import {
   complete,
   DEVICE_SIGN_IN_SECONDS,
+  type Decider,
   type DeviceSignIn,
   type DeviceSignInStatus,
   decide,
@@ -74,7 +77,7 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
   /** @throws NotFoundError when nobody can have been shown this code; RateLimitedError after too many tries */
   async function readCode(userCode: string, accountId: string, { address }: Actor): Promise<CodeHash> {
     await attempts.take(accountId, [TRIES_PER_ACCOUNT]);
-    if (address !== null) await attempts.take(address, [TRIES_PER_ADDRESS]);
+    if (address !== null) await attempts.take(networkOf(address), [TRIES_PER_ADDRESS]);
     const code = readUserCode(userCode);
     if (code === null) throw new NotFoundError('A device with this code');
     return codes.hashUserCode(code);
@@ -91,16 +94,29 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
     });
   }
 
+  /**
+   * The account that let the device in; null when the session in which it did has ended. Whoever is signed out must
+   * not come back with what they let in before. Under the account's lock, so that none ends meanwhile.
+   */
+  async function approverOf(
+    { accountId, decidedBy }: DeviceSignIn,
+    { accounts, sessions }: DeviceSignInRepositories,
+  ): Promise<Account | null> {
+    if (accountId === null || decidedBy === null) return null;
+    await accounts.lock(accountId);
+    if (!(await sessions.findLive(decidedBy, clock.now()))) return null;
+    const [account = null] = await accounts.findByIds([accountId]);
+    return account;
+  }
+
   /** Signs the device in. What it was given is taken in the same transaction, or not at all. */
   function take(hash: CodeHash, signIn: DeviceSignIn, replaceDeviceId: string | null, actor: Actor) {
     const device = { deviceName: signIn.deviceName, platform: signIn.platform, replaceDeviceId };
     return sessionOpening.open(transactor, device, actor, async (transaction) => {
       const known = await transaction.deviceSignIns.lockByDeviceCode(hash);
       const completed = known && complete(known, clock.now());
-      const [account] = completed?.accountId
-        ? await transaction.accounts.findByIds([completed.accountId])
-        : [];
-      if (!completed || !account) throw new SessionEndedError();
+      const account = completed && (await approverOf(completed, transaction));
+      if (!account) throw new SessionEndedError();
       await transaction.deviceSignIns.save(completed);
       return account;
     });
@@ -109,7 +125,7 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
   return {
     /** A device asks to be let in. @throws RateLimitedError */
     async start(device: Device, { address }: Actor): Promise<StartedDeviceSignIn> {
-      if (address !== null) await attempts.take(address, [STARTS_PER_ADDRESS]);
+      if (address !== null) await attempts.take(networkOf(address), [STARTS_PER_ADDRESS]);
       const signIn = startDeviceSignIn(device, address, clock.now());
       const deviceCode = codes.newDeviceCode();
       for (let tried = 0; tried < MOST_CODES_TRIED; tried += 1) {
@@ -140,14 +156,15 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
     /** Lets a device in, or refuses it. A repeat changes nothing. @throws NotFoundError, RateLimitedError */
     async decide(
       { userCode, approve }: { readonly userCode: string; readonly approve: boolean },
-      accountId: string,
+      decider: Decider,
       actor: Actor,
     ): Promise<DeviceSignIn> {
+      const { accountId } = decider;
       const hash = await readCode(userCode, accountId, actor);
       return transactor.run(async ({ deviceSignIns: signIns, audit, outbox }) => {
         const now = clock.now();
         const known = await signIns.lockByUserCode(hash);
-        const decided = known && decide(known, accountId, approve, now);
+        const decided = known && decide(known, decider, approve, now);
         if (!decided) throw new NotFoundError('A device with this code');
         if (decided === known) return decided;
         await signIns.save(decided);
@@ -185,7 +202,7 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
         const signedIn = await take(hash, signIn, replaceDeviceId, actor);
         return { status, intervalSeconds: null, signedIn };
       } catch (error) {
-        // Another poll was faster.
+        // Another poll was faster, or the session that let it in has ended.
         if (error instanceof SessionEndedError) return EXPIRED;
         throw error;
       }

@@ -51,6 +51,9 @@ export function createEmailVerificationService(dependencies: EmailVerificationDe
       const now = clock.now();
       const shown = { purpose: 'EMAIL_VERIFICATION', tokenHash: hashEmailToken(token), now } as const;
       await transactor.run(async (transaction) => {
+        const claimant = await transaction.emailTokens.findAccountId(shown);
+        // Each use removes every token of the account: uses of two at once would wait for each other.
+        if (claimant !== null) await transaction.accounts.lock(claimant);
         const accountId = await transaction.emailTokens.use(shown);
         if (accountId === null || !(await transaction.accounts.markEmailVerified(accountId, now))) {
           throw new InvalidEmailTokenError();

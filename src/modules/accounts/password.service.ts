@@ -5,6 +5,7 @@ import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import { networkOf } from '../../shared/network.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { AccountRepository } from './account.repository.js';
 import { PASSWORD_AGAIN, PASSWORD_RESET_PER_ADDRESS } from './attempt-limits.js';
@@ -75,7 +76,7 @@ export function createPasswordService(dependencies: PasswordDependencies) {
      */
     async requestReset(email: string, { address }: Actor): Promise<void> {
       const normalised = normaliseEmail(email);
-      if (address !== null) await attempts.take(address, [PASSWORD_RESET_PER_ADDRESS]);
+      if (address !== null) await attempts.take(networkOf(address), [PASSWORD_RESET_PER_ADDRESS]);
       await transactor.run(({ outbox }) => outbox.append([passwordResetRequested(normalised, clock.now())]));
     },
 
@@ -115,6 +116,8 @@ export function createPasswordService(dependencies: PasswordDependencies) {
       const [account] = await accounts.findByIds([accountId]);
       const isRight = await passwords.verify(currentPassword, currentHash);
       if (!account || !isRight) throw wrongCurrentPassword();
+      // What is wrong with the new one is nobody's guess.
+      await attempts.clear(accountId, PASSWORD_AGAIN);
       await choice.require({ password: newPassword, email: account.email, field: 'newPassword' });
       const passwordHash = await passwords.hash(newPassword);
       const now = clock.now();
@@ -128,7 +131,6 @@ export function createPasswordService(dependencies: PasswordDependencies) {
         return store(transaction, passwordHash, { accountId, exceptId: sessionId }, change);
       });
       await revocations.announce(ended(endedIds));
-      await attempts.clear(accountId, PASSWORD_AGAIN);
     },
   };
 }

@@ -32,6 +32,8 @@ describe('refresh tokens', () => {
       'x',
       token.slice(1),
       `${token}AAAA`,
+      `${token}=`,
+      ` ${token}\n`,
       createRefreshTokens('another').create(sessionId),
     ]) {
       expect(tokens.sessionOf(forged)).toBeNull();

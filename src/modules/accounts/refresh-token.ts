@@ -38,6 +38,8 @@ export function createRefreshTokens(secret: string): RefreshTokens {
   function open(token: string): Buffer | null {
     const bytes = Buffer.from(token, 'base64url');
     if (bytes.length !== SESSION_BYTES + SEED_BYTES + SEAL_BYTES) return null;
+    // The same bytes written in another way have another hash, and would be taken for a token that was replaced.
+    if (bytes.toString('base64url') !== token) return null;
     const content = bytes.subarray(0, SESSION_BYTES + SEED_BYTES);
     return timingSafeEqual(sign(sealKey, content), bytes.subarray(content.length)) ? content : null;
   }

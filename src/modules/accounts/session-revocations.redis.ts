@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 import { type BackgroundListening, listenInBackground } from '../../platform/redis/background-listening.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
@@ -20,6 +21,8 @@ export interface SessionRevocationsOptions {
   /** How often to read what no message told of. */
   readonly pollMs?: number;
 }
+
+const messageSchema = z.array(z.object({ sessionId: z.string(), leastVersion: z.int().nullable() }));
 
 /** About 15 MB. */
 const MOST_REMEMBERED = 100_000;
@@ -77,9 +80,18 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     }
   }
 
+  /** One that cannot be read, such as of another version of this program, tells nothing that is not read of too. */
+  function hear(message: string): void {
+    try {
+      remember(messageSchema.parse(JSON.parse(message)));
+    } catch (error) {
+      logger.warn({ err: error }, 'A message about ended sessions could not be read');
+    }
+  }
+
   function listen(): BackgroundListening {
     const listener = {
-      onMessage: (message: string) => remember(JSON.parse(message) as SessionChange[]),
+      onMessage: hear,
       onResumed: () => void catchUp().catch(warn),
     };
     return listenInBackground(channels, channel, listener, logger);
@@ -89,7 +101,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     isRevoked: memory.isRefused,
 
     onRevoked(sessionId, listener) {
-      endings.once(sessionId, listener);
+      endings.on(sessionId, listener);
       return () => endings.off(sessionId, listener);
     },
 

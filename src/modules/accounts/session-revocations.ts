@@ -13,8 +13,8 @@ export interface SessionRevocations extends AsyncDisposable {
   /** Whether an access token of this session and version, which expires then, is no longer to be accepted. */
   isRevoked(sessionId: string, version: number, expiresAt: Date): boolean;
   /**
-   * Calls back when the session ends or its tokens have to be renewed, here or elsewhere. Call the result to stop
-   * listening.
+   * Calls back each time the session ends or tokens of its have to be renewed, here or elsewhere: ask then which ones
+   * are revoked. Call the result to stop listening.
    */
   onRevoked(sessionId: string, listener: () => void): () => void;
   /**

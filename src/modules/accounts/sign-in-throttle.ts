@@ -1,5 +1,6 @@
 import { createTurns } from '../../platform/async/turns.js';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
+import { networkOf } from '../../shared/network.js';
 import {
   SIGN_IN_PER_EMAIL,
   SIGN_IN_PER_EMAIL_AND_ADDRESS,
@@ -35,7 +36,7 @@ export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLi
   const signIns = [signInPerAddress(limits.signInsPerAddress)];
   const signUps = [signUpPerAddress(limits.signUpsPerAddress)];
   const inTurn = createTurns();
-  const pairOf = (email: string, address: string) => `${email} ${address}`;
+  const pairOf = (email: string, address: string) => `${email} ${networkOf(address)}`;
 
   async function forgive(email: string, address: string | null): Promise<void> {
     if (address !== null) await attempts.clear(pairOf(email, address), [SIGN_IN_PER_EMAIL_AND_ADDRESS]);
@@ -47,15 +48,16 @@ export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLi
 
     async attempt(email, address, verify) {
       if (address === null) return verify();
+      const network = networkOf(address);
       const pair = pairOf(email, address);
       return inTurn(pair, async () => {
-        await attempts.take(address, signIns);
+        await attempts.take(network, signIns);
         // The narrowest comes before the account's own, so that one guesser does not keep the owner out.
         await attempts.take(pair, [SIGN_IN_PER_EMAIL_AND_ADDRESS]);
         await attempts.take(email, [SIGN_IN_PER_EMAIL]);
         const isRight = await verify();
         if (isRight) {
-          await attempts.giveBack(address, signIns);
+          await attempts.giveBack(network, signIns);
           await forgive(email, address);
         }
         return isRight;
@@ -63,7 +65,7 @@ export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLi
     },
 
     async admitSignUp(address) {
-      if (address !== null) await attempts.take(address, signUps);
+      if (address !== null) await attempts.take(networkOf(address), signUps);
     },
   };
 }

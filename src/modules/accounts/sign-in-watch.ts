@@ -42,12 +42,16 @@ export function createSignInWatch({ accessTokens, revocations, keys, clock }: Si
       timer = setTimeout(watcher.onEnd, warning);
       watcher.onExpiring(expiresAt);
     }, left - warning);
+    const endIfRevoked = () => {
+      if (revocations.isRevoked(viewer.sessionId, viewer.sessionVersion, expiresAt)) watcher.onEnd();
+    };
     const stops = [
-      revocations.onRevoked(viewer.sessionId, watcher.onEnd),
+      // What is heard late of a version may be what this token has already.
+      revocations.onRevoked(viewer.sessionId, endIfRevoked),
       keys.onEnded(keyId, watcher.onEnd),
     ];
     // It may have ended between being checked and being listened for.
-    if (revocations.isRevoked(viewer.sessionId, viewer.sessionVersion, expiresAt)) watcher.onEnd();
+    endIfRevoked();
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

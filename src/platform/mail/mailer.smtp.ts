@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { MailNotTakenError } from './mail-not-taken-error.js';
 import type { Mailer } from './mailer.js';
 import { requireSafeHeaders } from './unsafe-mail-error.js';
 
@@ -29,7 +30,7 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
   return {
     async send({ id, to, subject, text }) {
       requireSafeHeaders({ to, subject });
-      await transport.sendMail({
+      const sending = transport.sendMail({
         messageId: `<${id}@${domain}>`,
         from,
         // As an object it is taken as it is, and never for a list.
@@ -40,6 +41,9 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
         headers: { 'auto-submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,
+      });
+      await sending.catch((error: Error) => {
+        throw new MailNotTakenError(error, to);
       });
     },
   };

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startSmtpServer } from '../../../test/support/smtp-server.js';
 import { systemClock } from '../../shared/clock.js';
@@ -91,6 +92,18 @@ describe('a mail by SMTP', () => {
     const mailer = createSmtpMailer({ url, from: 'mail@stream.example.com' });
     await expect(mailer.send(mail())).rejects.toThrow('STARTTLS');
     expect(received).toHaveLength(before);
+  });
+
+  it('that a server turns away is an error that tells why, and not whose it was', async () => {
+    const sent = mail();
+    await using picky = await startSmtpServer(() => {
+      throw new Error(`No such mailbox: <${sent.to}>`);
+    });
+    const sending = createSmtpMailer({ url: picky.url, from: 'mail@stream.example.com' }).send(sent);
+    const error = await sending.catch((thrown: unknown) => thrown);
+    expect(inspect(error, { depth: null })).toContain('No such mailbox: <[address]>');
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(sent.to);
+    expect(error).toMatchObject({ responseCode: 450 });
   });
 
   it('that nobody takes is an error', async () => {

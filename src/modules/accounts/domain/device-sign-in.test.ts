@@ -14,7 +14,7 @@ const start = new Date('2026-01-01T00:00:00Z');
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const television = { deviceName: 'Living room', platform: 'tv' };
 const fresh = () => startDeviceSignIn(television, '192.0.2.1', start);
-const owner = newId();
+const owner = { accountId: newId(), sessionId: newId() };
 
 function required(signIn: DeviceSignIn | null): DeviceSignIn {
   if (!signIn) throw new Error('There is nothing there.');
@@ -74,6 +74,6 @@ describe('a device that waits to be let in', () => {
     const approved = required(decide(fresh(), owner, true, after(1)));
     expect(decide(approved, owner, true, after(2))).toBe(approved);
     expect(decide(approved, owner, false, after(2))).toBeNull();
-    expect(decide(approved, newId(), true, after(2))).toBeNull();
+    expect(decide(approved, { ...owner, accountId: newId() }, true, after(2))).toBeNull();
   });
 });

@@ -8,6 +8,8 @@ export interface DeviceSignIn extends Device {
   readonly state: 'PENDING' | 'APPROVED' | 'DENIED' | 'COMPLETED';
   /** Who approved or denied it. */
   readonly accountId: string | null;
+  /** The session in which they did. What it let in may come in for as long as it lasts. */
+  readonly decidedBy: string | null;
   /** How far apart polls have to be. */
   readonly intervalSeconds: number;
   readonly lastPolledAt: Date | null;
@@ -17,6 +19,12 @@ export interface DeviceSignIn extends Device {
 
 /** What a device is told that asks how far its sign-in is. */
 export type DeviceSignInStatus = 'PENDING' | 'SLOW_DOWN' | 'APPROVED' | 'DENIED' | 'EXPIRED';
+
+/** Somebody who is signed in elsewhere. */
+export interface Decider {
+  readonly accountId: string;
+  readonly sessionId: string;
+}
 
 export interface Poll {
   readonly status: DeviceSignInStatus;
@@ -40,6 +48,7 @@ export function startDeviceSignIn(device: Device, address: string | null, now: D
     address,
     state: 'PENDING',
     accountId: null,
+    decidedBy: null,
     intervalSeconds: FIRST_INTERVAL_SECONDS,
     lastPolledAt: null,
     createdAt: now,
@@ -67,12 +76,12 @@ export function isWaiting(signIn: DeviceSignIn, now: Date): boolean {
 /** Somebody lets it in, or does not. Null when there is nothing for them to decide. A repeat is no change. */
 export function decide(
   signIn: DeviceSignIn,
-  accountId: string,
+  { accountId, sessionId }: Decider,
   approve: boolean,
   now: Date,
 ): DeviceSignIn | null {
   const state = approve ? 'APPROVED' : 'DENIED';
-  if (isWaiting(signIn, now)) return { ...signIn, state, accountId };
+  if (isWaiting(signIn, now)) return { ...signIn, state, accountId, decidedBy: sessionId };
   const isRepeat = signIn.state === state && signIn.accountId === accountId && !isOver(signIn, now);
   return isRepeat ? signIn : null;
 }

@@ -1,0 +1,41 @@
+import { isIPv6 } from 'node:net';
+
+const GROUPS = 8;
+/** What an Internet provider gives to one household at least (RFC 6177, RFC 7421). */
+const NETWORK_GROUPS = 4;
+const MAPPED = '0:0:0:0:0:ffff';
+
+/**
+ * By what clients are counted: their address, of IPv6 its first 64 bits. Whoever has one address of those has all the
+ * others too, and limits for each would limit nothing. An IPv4 address is the same however it is written.
+ */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const groups = groupsOf(address);
+  if (groups.slice(0, 6).join(':') === MAPPED) return toIPv4(groups.slice(6));
+  return `${groups.slice(0, NETWORK_GROUPS).join(':')}::/64`;
+}
+
+/** Its eight groups, in lower case without leading zeros. */
+function groupsOf(address: string): string[] {
+  const [withoutZone = ''] = address.split('%');
+  const [head = [], tail = []] = withoutZone.split('::').map(readGroups);
+  const left = GROUPS - head.length - tail.length;
+  return [...head, ...Array.from({ length: left }, () => '0'), ...tail];
+}
+
+function readGroups(text: string): string[] {
+  return text.split(':').flatMap((group) => {
+    if (group === '') return [];
+    if (!group.includes('.')) return [Number.parseInt(group, 16).toString(16)];
+    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
+    return [(a * 256 + b).toString(16), (c * 256 + d).toString(16)];
+  });
+}
+
+function toIPv4(groups: readonly string[]): string {
+  return groups
+    .map((group) => Number.parseInt(group, 16))
+    .flatMap((number) => [Math.floor(number / 256), number % 256])
+    .join('.');
+}
