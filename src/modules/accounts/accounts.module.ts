@@ -34,6 +34,7 @@ import { createDeviceService } from './device.service.js';
 import { createDeviceCodes } from './device-codes.js';
 import { createDeviceLimitService } from './device-limit.service.js';
 import { createPrismaDeviceSessionRepository } from './device-session.repository.prisma.js';
+import { createPostgresDeviceSessionRotation } from './device-session.rotation.postgres.js';
 import { createPrismaDeviceSignInRepository } from './device-sign-in.repository.prisma.js';
 import { DeviceSignInResolver } from './device-sign-in.resolver.js';
 import { createDeviceSignInService } from './device-sign-in.service.js';
@@ -126,6 +127,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
   const devices = createDeviceService({ sessions: repositories.sessions, transactor, revocations, clock });
   const identity = createIdentityService({
     ...repositories,
+    rotation: createPostgresDeviceSessionRotation(database.pool),
     transactor,
     throttle,
     choice,

@@ -49,22 +49,6 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
       await client.deviceSession.create({ data: { ...session, refreshTokenHash } });
     },
 
-    async rotate({ currentHash, nextHash, now, expiresAt, address }) {
-      const rows = await client.deviceSession.updateManyAndReturn({
-        where: { refreshTokenHash: currentHash, revokedAt: null, expiresAt: { gt: now } },
-        data: {
-          refreshTokenHash: nextHash,
-          previousRefreshTokenHash: currentHash,
-          rotatedAt: now,
-          lastSeenAt: now,
-          expiresAt,
-          address,
-        },
-        select: columns,
-      });
-      return rows[0] ?? null;
-    },
-
     findLive: (id, now) =>
       client.deviceSession.findFirst({
         where: { id, revokedAt: null, expiresAt: { gt: now } },

@@ -1,16 +1,6 @@
 import type { DeviceSession, EndingReason } from './domain/device-session.js';
 import type { SessionChange } from './session-revocations.js';
 
-/** A step from one refresh token to the next, both as SHA-256. */
-export interface Rotation {
-  readonly currentHash: Uint8Array<ArrayBuffer>;
-  readonly nextHash: Uint8Array<ArrayBuffer>;
-  readonly now: Date;
-  readonly expiresAt: Date;
-  /** Where the device is now. */
-  readonly address: string | null;
-}
-
 /** A session with the hash of the token before the valid one, and when that was replaced. */
 export interface RotatedSession extends DeviceSession {
   readonly previousRefreshTokenHash: Uint8Array | null;
@@ -30,8 +20,6 @@ export interface DeviceSessionRepository {
   /** For each account the sessions that are alive at `now`, the latest seen first. */
   findLiveByAccountIds(accountIds: readonly string[], now: Date): Promise<DeviceSession[][]>;
   insert(session: DeviceSession, refreshTokenHash: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Replaces the one valid refresh token, in one statement. Null when the hash is not the valid one. */
-  rotate(rotation: Rotation): Promise<DeviceSession | null>;
   /** A session that is alive at `now`. */
   findLive(id: string, now: Date): Promise<RotatedSession | null>;
   /** A session of this account, also one that has ended. */

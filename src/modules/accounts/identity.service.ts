@@ -9,6 +9,7 @@ import type { AccountRepository } from './account.repository.js';
 import { bearerToken } from './bearer-token.js';
 import type { DeviceService } from './device.service.js';
 import type { DeviceSessionRepository, RotatedSession } from './device-session.repository.js';
+import type { DeviceSessionRotation } from './device-session.rotation.js';
 import { type Account, isGone } from './domain/account.js';
 import { emailVerificationRequested, noticeRaised } from './domain/account-events.js';
 import { SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
@@ -37,6 +38,7 @@ interface IdentityRepositories extends SessionOpeningRepositories {
 export interface IdentityDependencies {
   readonly accounts: AccountRepository;
   readonly sessions: DeviceSessionRepository;
+  readonly rotation: DeviceSessionRotation;
   readonly transactor: Transactor<IdentityRepositories>;
   readonly throttle: SignInThrottle;
   readonly choice: PasswordChoice;
@@ -56,6 +58,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
   const {
     accounts,
     sessions,
+    rotation,
     transactor,
     throttle,
     choice,
@@ -66,9 +69,13 @@ export function createIdentityService(dependencies: IdentityDependencies) {
     clock,
   } = dependencies;
 
-  /** Whose session it is. @throws SessionEndedError when the account is gone, or suspended: then its sessions end */
-  async function accountOf({ id, accountId }: DeviceSession): Promise<Account> {
-    const [account] = await accounts.findByIds([accountId]);
+  /**
+   * Whose session it is.
+   * @param known the account, where it has been read already
+   * @throws SessionEndedError when the account is gone, or suspended: then its sessions end
+   */
+  async function accountOf({ id, accountId }: DeviceSession, known: Account | null = null): Promise<Account> {
+    const account = known ?? (await accounts.findByIds([accountId]))[0];
     if (!account || isGone(account, clock.now())) throw new SessionEndedError();
     if (account.suspendedAt === null) return account;
     await devices.end({ accountId, ids: [id] }, 'ACCOUNT_SUSPENDED');
@@ -164,14 +171,17 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       const now = clock.now();
       const successor = refreshTokens.successorOf(token);
       const currentHash = refreshTokens.hash(token);
-      const rotated = await sessions.rotate({
+      const renewed = await rotation.rotate({
         currentHash,
         nextHash: refreshTokens.hash(successor),
         now,
         expiresAt: sessionOpening.expiryFrom(now),
         address: actor.address,
       });
-      if (rotated) return sessionOpening.present(await accountOf(rotated), rotated, successor);
+      if (renewed) {
+        const account = await accountOf(renewed.session, renewed.account);
+        return sessionOpening.present(account, renewed.session, successor);
+      }
 
       const session = await sessions.findLive(sessionId, now);
       if (!session) throw new SessionEndedError();
