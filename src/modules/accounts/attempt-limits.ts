@@ -14,6 +14,13 @@ export const SIGN_IN_PER_EMAIL_AND_ADDRESS: AttemptLimit = {
 /** Whoever guesses one account's password from many places. */
 export const SIGN_IN_PER_EMAIL: AttemptLimit = { name: 'sign-in by e-mail', most: 100, windowSeconds: HOUR };
 
+/** Whoever knows the password, too: each sign-in is one more for every process to remember when it ends. */
+export const SIGN_INS_PER_EMAIL: AttemptLimit = {
+  name: 'right sign-in by e-mail',
+  most: 300,
+  windowSeconds: HOUR,
+};
+
 /** Whoever tries one password after the other at many accounts. Many people may stand behind one address. */
 export function signInPerAddress(most: number): AttemptLimit {
   return { name: 'sign-in by address', most, windowSeconds: HOUR };

@@ -4,6 +4,7 @@ import { networkOf } from '../../shared/network.js';
 import {
   SIGN_IN_PER_EMAIL,
   SIGN_IN_PER_EMAIL_AND_ADDRESS,
+  SIGN_INS_PER_EMAIL,
   signInPerAddress,
   signUpPerAddress,
 } from './attempt-limits.js';
@@ -23,7 +24,7 @@ export interface SignInThrottle {
    * Makes one try at a password. Those of one e-mail address from one network address take turns, so that many right
    * ones at once are not taken for guesses.
    * @returns what `verify` says
-   * @throws RateLimitedError instead of making it
+   * @throws RateLimitedError instead of making it, or after more right ones than anybody needs
    */
   attempt(email: string, address: string | null, verify: () => Promise<boolean>): Promise<boolean>;
   /** Forgets the tries of somebody who has shown to be the one. */
@@ -59,6 +60,7 @@ export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLi
         if (isRight) {
           await attempts.giveBack(network, signIns);
           await forgive(email, address);
+          await attempts.take(email, [SIGN_INS_PER_EMAIL]);
         }
         return isRight;
       });
