@@ -1,6 +1,6 @@
 import { importJWK, jwtVerify } from 'jose';
 import type { Engine } from '../../../src/engine.js';
-import { createJoseAccessTokens } from '../../../src/modules/accounts/access-token.jose.js';
+import { createJoseAccessTokens } from '../../../src/modules/accounts/tokens/access-token.jose.js';
 import { type Call, timeCalls, timeOnce } from '../../harness/calls.js';
 import type { Turn } from '../../harness/turns.js';
 import type { Session } from './signed-in-sessions.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Engine } from '../../../src/engine.js';
-import { createRefreshTokens } from '../../../src/modules/accounts/refresh-token.js';
+import { createRefreshTokens } from '../../../src/modules/accounts/tokens/refresh-token.js';
 import { newId } from '../../../src/shared/ids.js';
 
 /** A device that is signed in. Its token changes with each renewal. */

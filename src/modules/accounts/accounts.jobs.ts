@@ -5,7 +5,6 @@ import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobContext } from '../../platform/jobs/job-runner.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
-import type { AccountMailService, Sending } from './account-mail.service.js';
 import type { AccountsCleanup } from './accounts-cleanup.js';
 import type {
   AccountNotice,
@@ -13,6 +12,7 @@ import type {
   EmailVerificationRequested,
   PasswordResetRequested,
 } from './domain/account-events.js';
+import type { AccountMailService, Sending } from './emails/account-mail.service.js';
 import { NOTICE_TEXTS } from './emails/notice-email.js';
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import type { DeviceService } from './device.service.js';
 import type { Account } from './domain/account.js';
 import type { DeviceSession } from './domain/device-session.js';
 import type { IdentityService } from './identity.service.js';
+import type { DeviceService } from './sessions/device.service.js';
 
 export interface AccountsLoaders {
   readonly accountById: DataLoader<string, Account | null>;

@@ -3,7 +3,7 @@ import { actorOf, type RequestContext, requireViewer } from '../../graphql/conte
 import type { AccountsContext } from './accounts.loaders.js';
 import { AccountType, RefreshTokensInput, SignedInType, SignInInput, SignUpInput } from './accounts.types.js';
 import type { IdentityService } from './identity.service.js';
-import { presentSignIn } from './present-sign-in.js';
+import { presentSignIn } from './sessions/present-sign-in.js';
 
 type Context = RequestContext & AccountsContext;
 

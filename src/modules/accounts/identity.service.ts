@@ -4,24 +4,29 @@ import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import type { Viewer } from '../../shared/viewer.js';
-import type { AccessTokens } from './access-token.js';
 import type { AccountRepository } from './account.repository.js';
-import { bearerToken } from './bearer-token.js';
-import type { DeviceService } from './device.service.js';
-import type { DeviceSessionRepository, RotatedSession } from './device-session.repository.js';
-import type { DeviceSessionRotation } from './device-session.rotation.js';
 import { type Account, isGone } from './domain/account.js';
 import { emailVerificationRequested, noticeRaised } from './domain/account-events.js';
 import { SessionEndedError, WrongCredentialsError } from './domain/accounts-errors.js';
 import type { DeviceSession } from './domain/device-session.js';
 import { normaliseEmail } from './domain/email.js';
-import type { PasswordChoice } from './password-choice.js';
-import type { PasswordHasher } from './password-hasher.js';
-import type { RefreshTokens } from './refresh-token.js';
-import { endSessions } from './session-ending.js';
-import type { NewDevice, SessionOpening, SessionOpeningRepositories, SignedIn } from './session-opening.js';
-import { ended, type SessionRevocations } from './session-revocations.js';
+import type { PasswordChoice } from './passwords/password-choice.js';
+import type { PasswordHasher } from './passwords/password-hasher.js';
+import type { DeviceService } from './sessions/device.service.js';
+import type { DeviceSessionRepository, RotatedSession } from './sessions/device-session.repository.js';
+import type { DeviceSessionRotation } from './sessions/device-session.rotation.js';
+import { endSessions } from './sessions/session-ending.js';
+import type {
+  NewDevice,
+  SessionOpening,
+  SessionOpeningRepositories,
+  SignedIn,
+} from './sessions/session-opening.js';
+import { ended, type SessionRevocations } from './sessions/session-revocations.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
+import type { AccessTokens } from './tokens/access-token.js';
+import { bearerToken } from './tokens/bearer-token.js';
+import type { RefreshTokens } from './tokens/refresh-token.js';
 
 /** How long a replaced refresh token is answered with its successor instead of ending the session. */
 const REPEAT_GRACE_MS = 60_000;

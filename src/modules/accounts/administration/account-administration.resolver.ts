@@ -1,0 +1,76 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { AdminType } from '../../../graphql/admin-namespace.js';
+import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import { actorOf, type RequestContext } from '../../../graphql/context.js';
+import type { AccountsContext } from '../accounts.loaders.js';
+import { DeviceType } from '../sessions/device.types.js';
+import type { AccountAdministrationService } from './account-administration.service.js';
+import {
+  AdminAccountConnectionType,
+  AdminAccountFilter,
+  AdminAccountType,
+  SetAccountRoleInput,
+  SuspendAccountInput,
+} from './account-administration.types.js';
+import type { AccountDirectory } from './account-directory.js';
+
+type Context = RequestContext & AccountsContext;
+
+/** What administrators decide about accounts. */
+@Resolver(() => AdminAccountType)
+export class AccountAdministrationResolver {
+  constructor(private readonly administration: AccountAdministrationService) {}
+
+  @Mutation(() => AdminAccountType, {
+    description:
+      'Give an account a role. It holds with its next request. Somebody has to remain an administrator.',
+  })
+  setAccountRole(
+    @Arg('input', () => SetAccountRoleInput) { accountId, role }: SetAccountRoleInput,
+    @Ctx() context: Context,
+  ) {
+    return this.administration.setRole(accountId, role, actorOf(context));
+  }
+
+  @Mutation(() => AdminAccountType, {
+    description: 'End all sign-ins of an account and let nobody sign in to it. Not for oneself.',
+  })
+  suspendAccount(
+    @Arg('input', () => SuspendAccountInput) { accountId, reason }: SuspendAccountInput,
+    @Ctx() context: Context,
+  ) {
+    return this.administration.suspend(accountId, reason, actorOf(context));
+  }
+
+  @Mutation(() => AdminAccountType, { description: 'Let a suspended account sign in again.' })
+  reinstateAccount(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
+    return this.administration.reinstate(id, actorOf(context));
+  }
+
+  @FieldResolver(() => [DeviceType], {
+    description: 'The devices that are signed in, the latest seen first.',
+  })
+  devices(@Root() account: AdminAccountType, @Ctx() context: Context) {
+    return context.loaders.devicesByAccountId.load(account.id);
+  }
+}
+
+/** Accounts, as fields of what administrators may read. */
+@Resolver(() => AdminType)
+export class AdminAccountsResolver {
+  constructor(private readonly directory: AccountDirectory) {}
+
+  @FieldResolver(() => AdminAccountType, { description: 'One account.' })
+  account(@Arg('id', () => ID) id: string) {
+    return this.directory.get(id);
+  }
+
+  @FieldResolver(() => AdminAccountConnectionType, { description: 'Accounts, the newest first.' })
+  async accounts(
+    @Arg('filter', () => AdminAccountFilter, { nullable: true }) filter: AdminAccountFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<AdminAccountType>> {
+    return toConnection(await this.directory.list(filter ?? {}, pageRequest(first, after)));
+  }
+}

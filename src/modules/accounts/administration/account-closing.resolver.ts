@@ -1,0 +1,26 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { actorOf, type RequestContext, requireViewer } from '../../../graphql/context.js';
+import { AccountType } from '../accounts.types.js';
+import type { AccountClosingService } from './account-closing.service.js';
+import { DeleteAccountInput } from './account-closing.types.js';
+
+@Resolver(() => AccountType)
+export class AccountClosingResolver {
+  constructor(private readonly closing: AccountClosingService) {}
+
+  @Mutation(() => AccountType, {
+    description:
+      'Have the account erased in 30 days, with everything that is stored of it, and end its sign-ins on all other devices. Until then `cancelAccountDeletion` takes it back.',
+  })
+  deleteAccount(
+    @Arg('input', () => DeleteAccountInput) { password }: DeleteAccountInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.closing.schedule(requireViewer(context), password, actorOf(context));
+  }
+
+  @Mutation(() => AccountType, { description: 'Let the account stay after all.' })
+  cancelAccountDeletion(@Ctx() context: RequestContext) {
+    return this.closing.cancel(requireViewer(context).accountId, actorOf(context));
+  }
+}

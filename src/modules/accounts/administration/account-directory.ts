@@ -1,0 +1,51 @@
+import { NotFoundError } from '../../../shared/domain-error.js';
+import { isId } from '../../../shared/ids.js';
+import type { Page, PageRequest } from '../../../shared/page.js';
+import type { Role } from '../../../shared/viewer.js';
+import type { AccountRepository } from '../account.repository.js';
+import type { Account } from '../domain/account.js';
+import { normaliseEmail } from '../domain/email.js';
+
+/** How an account stands: it may sign in, is kept from it, or is about to be erased. */
+export const ACCOUNT_STATES = ['ACTIVE', 'SUSPENDED', 'ERASURE_SCHEDULED'] as const;
+
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+/** What is left out is not asked for. */
+export interface AccountFilter {
+  /** A whole address, or how it begins. */
+  readonly email?: string | null | undefined;
+  readonly role?: Role | null | undefined;
+  readonly state?: AccountState | null | undefined;
+  readonly createdAfter?: Date | null | undefined;
+}
+
+export interface AccountDirectoryRepository {
+  /** The newest first. */
+  list(filter: AccountFilter, page: PageRequest): Promise<Page<Account>>;
+}
+
+export type AccountDirectory = ReturnType<typeof createAccountDirectory>;
+
+/** Finds accounts, for administrators. */
+export function createAccountDirectory(accounts: AccountRepository, directory: AccountDirectoryRepository) {
+  /** @throws NotFoundError */
+  async function get(id: string): Promise<Account> {
+    const [account] = isId(id) ? await accounts.findByIds([id]) : [];
+    if (!account) throw new NotFoundError('The account');
+    return account;
+  }
+
+  return {
+    get,
+
+    /** The newest first. */
+    list: (filter: AccountFilter, page: PageRequest) => directory.list(filter, page),
+
+    /** The account whose address this was shown to be. @throws NotFoundError, InvalidInputError */
+    async ofVerifiedAddress(email: string): Promise<Account> {
+      const credentials = await accounts.findCredentials(normaliseEmail(email));
+      return get(credentials?.accountId ?? '');
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { AttemptLimit, AttemptLimiter } from '../../../platform/attempts/attempt-limiter.js';
+import type { Mailer } from '../../../platform/mail/mailer.js';
+import type { Clock } from '../../../shared/clock.js';
+import { RateLimitedError } from '../../../shared/domain-error.js';
+import type { AccountRepository } from '../account.repository.js';
+import { NOTICE_MAIL, PASSWORD_RESET_MAIL, VERIFICATION_MAIL } from '../attempt-limits.js';
+import type { AccountNotice } from '../domain/account-events.js';
+import { type EmailTokenPurpose, emailTokenExpiry } from '../domain/email-token.js';
+import type { AccountLinks } from './account-links.js';
+import type { EmailContent } from './email-content.js';
+import { createEmailToken, hashEmailToken } from './email-token.js';
+import type { EmailTokenRepository } from './email-token.repository.js';
+import { existingAccountEmail } from './existing-account-email.js';
+import { noticeEmail } from './notice-email.js';
+import { passwordResetEmail } from './password-reset-email.js';
+import { verificationEmail } from './verification-email.js';
+
+/** One e-mail to be sent, which may take several tries. */
+export interface Sending {
+  /** Of the event that it is about. */
+  readonly emailId: string;
+  /** Counted against what an address may be sent; the tries after it are not. */
+  readonly isFirstTry: boolean;
+}
+
+export interface Notice {
+  readonly accountId: string;
+  readonly notice: AccountNotice;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly occurredAt: Date;
+}
+
+export interface AccountMailDependencies {
+  readonly accounts: AccountRepository;
+  readonly emailTokens: EmailTokenRepository;
+  readonly attempts: AttemptLimiter;
+  readonly mailer: Mailer;
+  readonly links: AccountLinks;
+  readonly clock: Clock;
+}
+
+export type AccountMailService = ReturnType<typeof createAccountMailService>;
+
+/**
+ * What accounts are written. Runs where nobody waits, so that neither an answer nor its time tells whether there was
+ * anything to send. Tokens are made when they are sent, and stand nowhere else in plain text.
+ */
+export function createAccountMailService(dependencies: AccountMailDependencies) {
+  const { accounts, emailTokens, attempts, mailer, links, clock } = dependencies;
+
+  async function newToken(accountId: string, purpose: EmailTokenPurpose): Promise<string> {
+    const token = createEmailToken();
+    const createdAt = clock.now();
+    const expiresAt = emailTokenExpiry(purpose, createdAt);
+    await emailTokens.insert({ accountId, purpose, tokenHash: hashEmailToken(token), createdAt, expiresAt });
+    return token;
+  }
+
+  /** Silently not, where it would be too many. */
+  async function isAdmitted(
+    { isFirstTry }: Sending,
+    subject: string,
+    limits: readonly AttemptLimit[],
+  ): Promise<boolean> {
+    if (!isFirstTry) return true;
+    try {
+      // One after the other: what the hour refuses does not use up the day.
+      for (const limit of limits) await attempts.take(subject, [limit]);
+      return true;
+    } catch (error) {
+      if (error instanceof RateLimitedError) return false;
+      throw error;
+    }
+  }
+
+  const send = ({ emailId }: Sending, to: string, content: EmailContent) =>
+    mailer.send({ id: emailId, to, ...content });
+
+  return {
+    /** Asks whoever has an address whether they signed up with it; tells them instead where they have an account. */
+    async sendVerification(accountId: string, sending: Sending): Promise<void> {
+      const [account] = await accounts.findByIds([accountId]);
+      if (!account || account.emailVerified) return;
+      if (!(await isAdmitted(sending, account.email, VERIFICATION_MAIL))) return;
+      if (await accounts.findCredentials(account.email)) {
+        return send(sending, account.email, existingAccountEmail());
+      }
+      const token = await newToken(accountId, 'EMAIL_VERIFICATION');
+      await send(sending, account.email, verificationEmail(links.verifyEmail(token), token));
+    },
+
+    /** Lets the owner of an address choose another password, if it is an account's own. */
+    async sendPasswordReset(email: string, sending: Sending): Promise<void> {
+      const credentials = await accounts.findCredentials(email);
+      if (!credentials || !(await isAdmitted(sending, email, PASSWORD_RESET_MAIL))) return;
+      const token = await newToken(credentials.accountId, 'PASSWORD_RESET');
+      await send(sending, email, passwordResetEmail(links.resetPassword(token), token));
+    },
+
+    /** Tells an owner what happened; not at an address that may be somebody else's. */
+    async sendNotice({ accountId, notice, facts, occurredAt }: Notice, sending: Sending): Promise<void> {
+      const [account] = await accounts.findByIds([accountId]);
+      if (!account?.emailVerified) return;
+      if (!(await isAdmitted(sending, `${accountId} ${notice}`, NOTICE_MAIL))) return;
+      await send(sending, account.email, noticeEmail(notice, facts, occurredAt));
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { AttemptLimiter } from '../../../platform/attempts/attempt-limiter.js';
+import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Transactor } from '../../../platform/database/transactor.js';
+import type { Outbox } from '../../../platform/events/outbox.js';
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import type { AccountRepository } from '../account.repository.js';
+import { VERIFICATION_REQUEST } from '../attempt-limits.js';
+import { emailVerificationRequested } from '../domain/account-events.js';
+import { InvalidEmailTokenError } from '../domain/accounts-errors.js';
+import { hashEmailToken } from './email-token.js';
+import type { EmailTokenRepository } from './email-token.repository.js';
+
+interface Repositories {
+  readonly accounts: AccountRepository;
+  readonly emailTokens: EmailTokenRepository;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+}
+
+export interface EmailVerificationDependencies {
+  readonly accounts: AccountRepository;
+  readonly transactor: Transactor<Repositories>;
+  readonly attempts: AttemptLimiter;
+  readonly clock: Clock;
+}
+
+export type EmailVerificationService = ReturnType<typeof createEmailVerificationService>;
+
+/** Shows that an address belongs to whoever signed up with it. */
+export function createEmailVerificationService(dependencies: EmailVerificationDependencies) {
+  const { accounts, transactor, attempts, clock } = dependencies;
+
+  return {
+    /** Has an e-mail with a new token sent, unless the address is verified already. @throws RateLimitedError */
+    async request(accountId: string): Promise<void> {
+      const [account] = await accounts.findByIds([accountId]);
+      if (!account || account.emailVerified) return;
+      await attempts.take(accountId, VERIFICATION_REQUEST);
+      await transactor.run(({ outbox }) =>
+        outbox.append([emailVerificationRequested(accountId, clock.now())]),
+      );
+    },
+
+    /**
+     * Makes an address its account's own, with the token that was sent to it. Of several accounts that claim one
+     * address, the first to be verified has it.
+     * @throws InvalidEmailTokenError
+     */
+    async verify(token: string, actor: Actor): Promise<void> {
+      const now = clock.now();
+      const shown = { purpose: 'EMAIL_VERIFICATION', tokenHash: hashEmailToken(token), now } as const;
+      await transactor.run(async (transaction) => {
+        const claimant = await transaction.emailTokens.findAccountId(shown);
+        // Each use removes every token of the account: uses of two at once would wait for each other.
+        if (claimant !== null) await transaction.accounts.lock(claimant);
+        const accountId = await transaction.emailTokens.use(shown);
+        if (accountId === null || !(await transaction.accounts.markEmailVerified(accountId, now))) {
+          throw new InvalidEmailTokenError();
+        }
+        await transaction.audit.append({
+          actor,
+          action: 'accounts.email_verified',
+          subject: { type: 'account', id: accountId },
+          occurredAt: now,
+        });
+      });
+    },
+  };
+}

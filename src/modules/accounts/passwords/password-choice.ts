@@ -1,0 +1,27 @@
+import { InvalidInputError } from '../../../shared/domain-error.js';
+import { passwordProblem } from '../domain/password-policy.js';
+import type { CommonPasswords } from './common-passwords.js';
+
+/** A password that somebody chooses for an account. */
+export interface ChosenPassword {
+  readonly password: string;
+  /** Of the account. */
+  readonly email: string;
+  /** The input's field that it came in. */
+  readonly field: string;
+}
+
+/** Refuses passwords that protect nothing. */
+export interface PasswordChoice {
+  /** @throws InvalidInputError that says what to choose instead */
+  require(chosen: ChosenPassword): Promise<void>;
+}
+
+export function createPasswordChoice(commonPasswords: CommonPasswords): PasswordChoice {
+  return {
+    async require({ password, email, field }) {
+      const problem = passwordProblem(password, email, await commonPasswords.load());
+      if (problem !== null) throw new InvalidInputError({ [field]: problem });
+    },
+  };
+}

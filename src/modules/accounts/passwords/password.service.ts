@@ -1,0 +1,140 @@
+import type { AttemptLimiter } from '../../../platform/attempts/attempt-limiter.js';
+import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Transactor } from '../../../platform/database/transactor.js';
+import type { Outbox } from '../../../platform/events/outbox.js';
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import { InvalidInputError } from '../../../shared/domain-error.js';
+import { networkOf } from '../../../shared/network.js';
+import type { Viewer } from '../../../shared/viewer.js';
+import type { AccountRepository } from '../account.repository.js';
+import { PASSWORD_AGAIN, PASSWORD_RESET_PER_ADDRESS } from '../attempt-limits.js';
+import { noticeRaised, passwordResetRequested } from '../domain/account-events.js';
+import { InvalidEmailTokenError } from '../domain/accounts-errors.js';
+import { normaliseEmail } from '../domain/email.js';
+import { hashEmailToken } from '../emails/email-token.js';
+import type { EmailTokenRepository } from '../emails/email-token.repository.js';
+import type { DeviceSessionRepository, SessionFilter } from '../sessions/device-session.repository.js';
+import { ended, type SessionRevocations } from '../sessions/session-revocations.js';
+import type { SignInThrottle } from '../sign-in-throttle.js';
+import type { PasswordChoice } from './password-choice.js';
+import type { PasswordHasher } from './password-hasher.js';
+
+interface Repositories {
+  readonly accounts: AccountRepository;
+  readonly sessions: DeviceSessionRepository;
+  readonly emailTokens: EmailTokenRepository;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+}
+
+export interface PasswordDependencies extends Pick<Repositories, 'accounts' | 'emailTokens'> {
+  readonly transactor: Transactor<Repositories>;
+  readonly attempts: AttemptLimiter;
+  readonly throttle: SignInThrottle;
+  readonly choice: PasswordChoice;
+  readonly passwords: PasswordHasher;
+  readonly revocations: SessionRevocations;
+  readonly clock: Clock;
+}
+
+export type PasswordService = ReturnType<typeof createPasswordService>;
+
+/** Another password: for someone who knows the old one, and for someone who has forgotten it. */
+export function createPasswordService(dependencies: PasswordDependencies) {
+  const { accounts, emailTokens, transactor, attempts, throttle, choice, passwords, revocations, clock } =
+    dependencies;
+
+  /** What goes with every new password. @returns the sessions that it ended */
+  async function store(
+    transaction: Repositories,
+    passwordHash: string,
+    sessions: SessionFilter,
+    { action, actor, now }: { readonly action: string; readonly actor: Actor; readonly now: Date },
+  ): Promise<string[]> {
+    const { accountId } = sessions;
+    await transaction.accounts.setPasswordHash(accountId, passwordHash);
+    await transaction.emailTokens.removeAll(accountId, 'PASSWORD_RESET');
+    const endedIds = await transaction.sessions.revoke(sessions, 'PASSWORD_CHANGED', now);
+    const facts = actor.address === null ? {} : { address: actor.address };
+    await transaction.outbox.append([noticeRaised(accountId, 'PASSWORD_CHANGED', facts, now)]);
+    await transaction.audit.append({
+      actor,
+      action,
+      subject: { type: 'account', id: accountId },
+      details: { sessionsEnded: endedIds.length },
+      occurredAt: now,
+    });
+    return endedIds;
+  }
+
+  return {
+    /**
+     * Has an e-mail sent to whoever has the address. Whether an account has it is found out where nobody waits: the
+     * answer, and what it takes, are the same.
+     * @throws InvalidInputError, RateLimitedError
+     */
+    async requestReset(email: string, { address }: Actor): Promise<void> {
+      const normalised = normaliseEmail(email);
+      if (address !== null) await attempts.take(networkOf(address), [PASSWORD_RESET_PER_ADDRESS]);
+      await transactor.run(({ outbox }) => outbox.append([passwordResetRequested(normalised, clock.now())]));
+    },
+
+    /**
+     * Gives an account another password, with the token that was sent to its address, and ends all its sessions.
+     * @throws InvalidEmailTokenError, InvalidInputError
+     */
+    async reset(token: string, newPassword: string, actor: Actor): Promise<void> {
+      const now = clock.now();
+      const shown = { purpose: 'PASSWORD_RESET', tokenHash: hashEmailToken(token), now } as const;
+      const accountId = await emailTokens.findAccountId(shown);
+      const [account] = accountId === null ? [] : await accounts.findByIds([accountId]);
+      if (!account) throw new InvalidEmailTokenError();
+      await choice.require({ password: newPassword, email: account.email, field: 'newPassword' });
+      const passwordHash = await passwords.hash(newPassword);
+      const endedIds = await transactor.run(async (transaction) => {
+        await transaction.accounts.lock(account.id);
+        if ((await transaction.emailTokens.use(shown)) === null) throw new InvalidEmailTokenError();
+        const change = { action: 'accounts.password_reset', actor, now };
+        return store(transaction, passwordHash, { accountId: account.id }, change);
+      });
+      await revocations.announce(ended(endedIds));
+      await throttle.forgive(account.email, actor.address);
+    },
+
+    /**
+     * Gives the account another password, and ends all its sessions but the one that asks.
+     * @throws InvalidInputError, RateLimitedError
+     */
+    async change(
+      { accountId, sessionId }: Viewer,
+      { currentPassword, newPassword }: { readonly currentPassword: string; readonly newPassword: string },
+      actor: Actor,
+    ): Promise<void> {
+      await attempts.take(accountId, PASSWORD_AGAIN);
+      const currentHash = await accounts.findPasswordHash(accountId);
+      const [account] = await accounts.findByIds([accountId]);
+      const isRight = await passwords.verify(currentPassword, currentHash);
+      if (!account || !isRight) throw wrongCurrentPassword();
+      // What is wrong with the new one is nobody's guess.
+      await attempts.clear(accountId, PASSWORD_AGAIN);
+      await choice.require({ password: newPassword, email: account.email, field: 'newPassword' });
+      const passwordHash = await passwords.hash(newPassword);
+      const now = clock.now();
+      const endedIds = await transactor.run(async (transaction) => {
+        await transaction.accounts.lock(accountId);
+        // It may have become another one while this one was being verified.
+        if ((await transaction.accounts.findPasswordHash(accountId)) !== currentHash) {
+          throw wrongCurrentPassword();
+        }
+        const change = { action: 'accounts.password_changed', actor, now };
+        return store(transaction, passwordHash, { accountId, exceptId: sessionId }, change);
+      });
+      await revocations.announce(ended(endedIds));
+    },
+  };
+}
+
+function wrongCurrentPassword(): InvalidInputError {
+  return new InvalidInputError({ currentPassword: 'This is not your current password.' });
+}

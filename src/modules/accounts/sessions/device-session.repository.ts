@@ -1,0 +1,35 @@
+import type { DeviceSession, EndingReason } from '../domain/device-session.js';
+import type { SessionChange } from './session-revocations.js';
+
+/** A session with the hash of the token before the valid one, and when that was replaced. */
+export interface RotatedSession extends DeviceSession {
+  readonly previousRefreshTokenHash: Uint8Array | null;
+  readonly rotatedAt: Date | null;
+}
+
+/** Some of an account's sessions. */
+export interface SessionFilter {
+  readonly accountId: string;
+  readonly ids?: readonly string[];
+  /** All but this one. */
+  readonly exceptId?: string;
+  readonly boundProfileId?: string;
+}
+
+export interface DeviceSessionRepository {
+  /** For each account the sessions that are alive at `now`, the latest seen first. */
+  findLiveByAccountIds(accountIds: readonly string[], now: Date): Promise<DeviceSession[][]>;
+  insert(session: DeviceSession, refreshTokenHash: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** A session that is alive at `now`. */
+  findLive(id: string, now: Date): Promise<RotatedSession | null>;
+  /** A session of this account, also one that has ended. */
+  findOwn(accountId: string, id: string): Promise<DeviceSession | null>;
+  /** Ends sessions. @returns the ids of those that were alive at `now` */
+  revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
+  /** Has access tokens that were issued before renewed. @returns the versions that are accepted from now on */
+  raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;
+  /** Binds a live session to a profile, or with null to none. Raise its version in the same transaction. */
+  bind(id: string, profileId: string | null): Promise<void>;
+  /** What has ended, or has a new version, since then: at most so many, in no order. */
+  findChangedSince(since: Date, most: number): Promise<SessionChange[]>;
+}

@@ -1,0 +1,36 @@
+import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Actor } from '../../../shared/actor.js';
+import type { AccountRepository } from '../account.repository.js';
+import type { EndingReason } from '../domain/device-session.js';
+import { sessionEndedRecord } from '../domain/session-audit.js';
+import type { DeviceSessionRepository, SessionFilter } from './device-session.repository.js';
+
+export interface SessionEndingRepositories {
+  readonly accounts: AccountRepository;
+  readonly sessions: DeviceSessionRepository;
+  readonly audit: AuditLog;
+}
+
+/** Which sessions end, why, and by whose doing. */
+export interface SessionEnding {
+  readonly filter: SessionFilter;
+  readonly because: EndingReason;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/**
+ * Ends sessions in a transaction, and writes down why. Announce the result after its commit. The account is locked
+ * first: whoever opens or ends sessions of one takes turns, and nobody waits for each other.
+ * @returns their ids
+ */
+export async function endSessions(
+  { accounts, sessions, audit }: SessionEndingRepositories,
+  { filter, because, actor, now }: SessionEnding,
+): Promise<string[]> {
+  const { accountId } = filter;
+  await accounts.lock(accountId);
+  const ids = await sessions.revoke(filter, because, now);
+  await audit.append(...ids.map((id) => sessionEndedRecord({ id, accountId }, because, actor, now)));
+  return ids;
+}

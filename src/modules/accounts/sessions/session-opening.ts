@@ -1,0 +1,147 @@
+import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Transactor } from '../../../platform/database/transactor.js';
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import type { AccountRepository } from '../account.repository.js';
+import { type Account, isGone } from '../domain/account.js';
+import {
+  AccountSuspendedError,
+  DeviceLimitReachedError,
+  SessionEndedError,
+} from '../domain/accounts-errors.js';
+import { type Device, type DeviceSession, startSession } from '../domain/device-session.js';
+import { signedInRecord } from '../domain/session-audit.js';
+import type { AccessToken, AccessTokens } from '../tokens/access-token.js';
+import type { RefreshTokens } from '../tokens/refresh-token.js';
+import type { DeviceSessionRepository } from './device-session.repository.js';
+import { endSessions } from './session-ending.js';
+import { ended, type SessionRevocations } from './session-revocations.js';
+
+/** On how many devices an account may be signed in at a time. */
+export interface DeviceAllowance {
+  maxDevicesOf(accountId: string): Promise<number>;
+}
+
+/** A device that signs in, and the one that it may take the place of. */
+export interface NewDevice extends Device {
+  /** A device of the account to sign out at the same time. */
+  readonly replaceDeviceId?: string | null | undefined;
+}
+
+/** A sign-in on one device. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly accessToken: AccessToken;
+  readonly refreshToken: string;
+}
+
+export interface SessionOpeningRepositories {
+  readonly accounts: AccountRepository;
+  readonly sessions: DeviceSessionRepository;
+  readonly audit: AuditLog;
+  /** As the transaction sees it: a transaction that asked on another connection could wait for itself. */
+  readonly allowance: DeviceAllowance;
+}
+
+export interface SessionOpeningDependencies {
+  readonly accessTokens: AccessTokens;
+  readonly refreshTokens: RefreshTokens;
+  readonly revocations: SessionRevocations;
+  readonly refreshTokenDays: number;
+  readonly clock: Clock;
+}
+
+export type SessionOpening = ReturnType<typeof createSessionOpening>;
+
+const DAY_MS = 86_400_000;
+
+/** Signs an account in on a device, whatever has proven that it may be. */
+export function createSessionOpening(dependencies: SessionOpeningDependencies) {
+  const { accessTokens, refreshTokens, revocations, clock } = dependencies;
+
+  /** When a session that is used now ends unless it is used again. */
+  function expiryFrom(now: Date): Date {
+    return new Date(now.getTime() + dependencies.refreshTokenDays * DAY_MS);
+  }
+
+  async function present(account: Account, session: DeviceSession, refreshToken: string): Promise<SignedIn> {
+    const accessToken = await accessTokens.issue({
+      accountId: account.id,
+      sessionId: session.id,
+      sessionVersion: session.version,
+      role: account.role,
+      boundProfileId: session.boundProfileId,
+    });
+    return { account, accessToken, refreshToken };
+  }
+
+  return {
+    expiryFrom,
+    present,
+
+    /**
+     * Opens a session together with whatever else the transaction does. Simultaneous calls for one account are
+     * counted one at a time, so that they cannot pass the plan's limit, and none passes a suspension.
+     * @param prepare what has to be done first, in the same transaction: it answers whose session it is to be
+     * @throws AccountSuspendedError, SessionEndedError, DeviceLimitReachedError, and what `prepare` throws
+     */
+    async open<Repositories extends SessionOpeningRepositories>(
+      transactor: Transactor<Repositories>,
+      device: NewDevice,
+      actor: Actor,
+      prepare: (transaction: Repositories) => Promise<Account>,
+    ): Promise<SignedIn> {
+      const opened = await transactor.run(async (transaction) => {
+        const { id } = await prepare(transaction);
+        const account = await claim(transaction.accounts, id, clock);
+        const now = clock.now();
+        const replaced = await makeRoom(transaction, { account, device, actor, now });
+        const seen = { at: now, from: actor.address, expiresAt: expiryFrom(now) };
+        const session = startSession(account.id, device, seen);
+        const refreshToken = refreshTokens.create(session.id);
+        await transaction.sessions.insert(session, refreshTokens.hash(refreshToken));
+        await transaction.audit.append(signedInRecord(session, actor));
+        return { account, session, refreshToken, replaced };
+      });
+      await revocations.announce(ended(opened.replaced));
+      return present(opened.account, opened.session, opened.refreshToken);
+    },
+  };
+}
+
+/** Locks the account, and only then looks how it stands, so that nobody signs in while it is being suspended. */
+async function claim(accounts: AccountRepository, id: string, clock: Clock): Promise<Account> {
+  await accounts.lock(id);
+  const [account] = await accounts.findByIds([id]);
+  if (!account || isGone(account, clock.now())) throw new SessionEndedError();
+  if (account.suspendedAt !== null) throw new AccountSuspendedError();
+  return account;
+}
+
+interface Arrival {
+  readonly account: Account;
+  readonly device: NewDevice;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** Makes sure that there is room for one more device. @returns the sessions that had to make way */
+async function makeRoom(
+  transaction: SessionOpeningRepositories,
+  { account, device, actor, now }: Arrival,
+): Promise<string[]> {
+  const { sessions, allowance } = transaction;
+  const [live = []] = await sessions.findLiveByAccountIds([account.id], now);
+  const leaving = live.find(({ id }) => id === device.replaceDeviceId);
+  const staying = live.filter((session) => session !== leaving);
+  const limit = await allowance.maxDevicesOf(account.id);
+  if (staying.length >= limit) throw new DeviceLimitReachedError(limit, staying);
+  if (!leaving) return [];
+  const filter = { accountId: account.id, ids: [leaving.id] };
+  return endSessions(transaction, {
+    filter,
+    because: 'REPLACED',
+    actor: { ...actor, accountId: account.id },
+    now,
+  });
+}

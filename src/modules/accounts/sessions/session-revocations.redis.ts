@@ -1,0 +1,137 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import {
+  type BackgroundListening,
+  listenInBackground,
+} from '../../../platform/redis/background-listening.js';
+import type { RedisChannels } from '../../../platform/redis/redis-channels.js';
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { Clock } from '../../../shared/clock.js';
+import { createSessionMemory } from './session-memory.js';
+import type { SessionChange, SessionRevocations } from './session-revocations.js';
+
+export interface SessionRevocationsOptions {
+  readonly redis: Redis;
+  readonly channels: RedisChannels;
+  readonly prefix: string;
+  readonly accessTokenSeconds: number;
+  /** Reads at most so many sessions that have ended or changed since then, in no order. */
+  readonly readChanges: (since: Date, most: number) => Promise<readonly SessionChange[]>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How often to read what no message told of. */
+  readonly pollMs?: number;
+}
+
+const messageSchema = z.array(z.object({ sessionId: z.string(), leastVersion: z.int().nullable() }));
+
+/** About 15 MB. */
+const MOST_REMEMBERED = 100_000;
+/**
+ * How far the clocks of processes may be apart, and also how long a transaction may take from noting the time to its
+ * commit: what changed is looked for this much earlier than it was looked for last.
+ */
+const TOLERANCE_SECONDS = 60;
+const POLL_MS = 2_000;
+/** How long a start waits for Redis. Whatever it would tell is read from the database too. */
+const LISTEN_PATIENCE_MS = 1_000;
+
+/** Messages tell at once; polling the database tells what they could not, such as while Redis is away. */
+export function createRedisSessionRevocations(options: SessionRevocationsOptions): SessionRevocations {
+  const { redis, channels, prefix, accessTokenSeconds, readChanges, clock, logger } = options;
+  const { pollMs = POLL_MS } = options;
+  const channel = `${prefix}:sessions:revoked`;
+  const memory = createSessionMemory({
+    accessTokenSeconds,
+    toleranceSeconds: TOLERANCE_SECONDS,
+    most: MOST_REMEMBERED,
+    clock,
+  });
+  // A session may be open on many sockets.
+  const endings = new EventEmitter().setMaxListeners(0);
+  const stopping = new AbortController();
+  let polling: Promise<void> | null = null;
+  let listening: BackgroundListening | null = null;
+  let readAt = new Date(0);
+
+  function remember(changes: readonly SessionChange[]): void {
+    for (const sessionId of memory.remember(changes)) endings.emit(sessionId);
+  }
+
+  /** Reads what has changed since it was read last, or for as long as it matters. */
+  async function catchUp(): Promise<void> {
+    const now = clock.now();
+    const longestAgo = now.getTime() - accessTokenSeconds * 1000;
+    const since = Math.max(readAt.getTime(), longestAgo) - TOLERANCE_SECONDS * 1000;
+    const changes = await readChanges(new Date(since), MOST_REMEMBERED);
+    remember(changes);
+    if (changes.length === MOST_REMEMBERED) memory.overflow();
+    readAt = now;
+  }
+
+  const warn = (error: unknown) => logger.warn({ err: error }, 'Ended sessions could not be read');
+
+  async function poll(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await delay(pollMs, undefined, { signal: stopping.signal })
+        .then(catchUp)
+        .catch((error: unknown) => {
+          if (!stopping.signal.aborted) warn(error);
+        });
+    }
+  }
+
+  /** One that cannot be read, such as of another version of this program, tells nothing that is not read of too. */
+  function hear(message: string): void {
+    try {
+      remember(messageSchema.parse(JSON.parse(message)));
+    } catch (error) {
+      logger.warn({ err: error }, 'A message about ended sessions could not be read');
+    }
+  }
+
+  function listen(): BackgroundListening {
+    const listener = {
+      onMessage: hear,
+      onResumed: () => void catchUp().catch(warn),
+    };
+    return listenInBackground(channels, channel, listener, logger);
+  }
+
+  return {
+    isRevoked: memory.isRefused,
+
+    onRevoked(sessionId, listener) {
+      endings.on(sessionId, listener);
+      return () => endings.off(sessionId, listener);
+    },
+
+    async announce(changes) {
+      remember(changes);
+      if (changes.length === 0) return;
+      try {
+        await redis.publish(channel, JSON.stringify(changes));
+      } catch (error) {
+        logger.warn(
+          { err: error },
+          'Other processes could not be told of ended sessions; they will read of them',
+        );
+      }
+    },
+
+    async start() {
+      listening ??= listen();
+      await listening.begun(LISTEN_PATIENCE_MS);
+      await catchUp();
+      polling ??= poll();
+    },
+
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await polling;
+      await listening?.[Symbol.asyncDispose]();
+    },
+  };
+}

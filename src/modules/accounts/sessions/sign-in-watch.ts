@@ -1,0 +1,98 @@
+import type { Clock } from '../../../shared/clock.js';
+import { UnauthenticatedError } from '../../../shared/domain-error.js';
+import type { Viewer } from '../../../shared/viewer.js';
+import type { AccessTokens, VerifiedToken } from '../tokens/access-token.js';
+import { bearerToken } from '../tokens/bearer-token.js';
+import type { SigningKeyRing } from '../tokens/signing-key-ring.js';
+import type { SessionRevocations } from './session-revocations.js';
+
+export interface SignInWatchDependencies {
+  readonly accessTokens: AccessTokens;
+  readonly revocations: SessionRevocations;
+  readonly keys: Pick<SigningKeyRing, 'onEnded'>;
+  readonly clock: Clock;
+}
+
+export interface SignInWatcher {
+  /** The access token will expire then, unless another takes its place. */
+  onExpiring(expiresAt: Date): void;
+  /** The access token has expired, or what it says of its session holds no longer. */
+  onEnd(): void;
+}
+
+export interface WatchedSignIn {
+  /**
+   * Watches a newer access token of the same session in place of the one before. @returns when it expires
+   * @throws UnauthenticatedError when it does not hold, or is of another session
+   */
+  renew(authorization: string): Promise<Date>;
+  stop(): void;
+}
+
+/** How long before the expiry to warn, unless half of what is left is shorter. */
+const WARNING_MS = 60_000;
+
+/** For what outlives a request: notices when the sign-in that it began with holds no longer. */
+export function createSignInWatch({ accessTokens, revocations, keys, clock }: SignInWatchDependencies) {
+  /** Watches one token, with one timer. @returns how to stop */
+  function watchToken({ viewer, expiresAt, keyId }: VerifiedToken, watcher: SignInWatcher): () => void {
+    const left = expiresAt.getTime() - clock.now().getTime();
+    const warning = Math.min(WARNING_MS, left / 2);
+    let timer = setTimeout(() => {
+      timer = setTimeout(watcher.onEnd, warning);
+      watcher.onExpiring(expiresAt);
+    }, left - warning);
+    const endIfRevoked = () => {
+      if (revocations.isRevoked(viewer.sessionId, viewer.sessionVersion, expiresAt)) watcher.onEnd();
+    };
+    const stops = [
+      // What is heard late of a version may be what this token has already.
+      revocations.onRevoked(viewer.sessionId, endIfRevoked),
+      keys.onEnded(keyId, watcher.onEnd),
+    ];
+    // It may have ended between being checked and being listened for.
+    endIfRevoked();
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }
+
+  /**
+   * Tells when the access token in an `Authorization` header is about to expire, when it does, and when its session
+   * or the key that signed it ends. A visitor's sign-in never ends, and cannot become somebody's.
+   * @throws UnauthenticatedError when the token does not hold to begin with
+   */
+  return async function watchSignIn(
+    authorization: string | undefined,
+    watcher: SignInWatcher,
+  ): Promise<WatchedSignIn> {
+    const verify = (header: string | undefined) => {
+      const token = bearerToken(header);
+      return token === null ? null : accessTokens.verify(token);
+    };
+    const first = await verify(authorization);
+    let stopWatching = first ? watchToken(first, watcher) : () => undefined;
+    let stopped = false;
+
+    return {
+      async renew(header) {
+        const renewed = await verify(header);
+        if (!renewed || !first || !isSameSession(renewed.viewer, first.viewer)) {
+          throw new UnauthenticatedError('This is the access token of another sign-in.');
+        }
+        stopWatching();
+        if (!stopped) stopWatching = watchToken(renewed, watcher);
+        return renewed.expiresAt;
+      },
+      stop() {
+        stopped = true;
+        stopWatching();
+      },
+    };
+  };
+}
+
+function isSameSession(one: Viewer, other: Viewer): boolean {
+  return one.accountId === other.accountId && one.sessionId === other.sessionId;
+}

@@ -1,0 +1,23 @@
+import type { Viewer } from '../../../shared/viewer.js';
+
+export interface AccessToken {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** What a token proves, and for how long. */
+export interface VerifiedToken {
+  readonly viewer: Viewer;
+  readonly expiresAt: Date;
+  /** The key that it was signed with. */
+  readonly keyId: string;
+}
+
+/** Short-lived, signed proof of who is asking. */
+export interface AccessTokens {
+  issue(viewer: Viewer): Promise<AccessToken>;
+  /**
+   * @throws UnauthenticatedError when the token is not ours, has expired, or its session or its key was revoked
+   */
+  verify(token: string): Promise<VerifiedToken>;
+}

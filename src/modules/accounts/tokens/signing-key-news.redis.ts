@@ -1,0 +1,32 @@
+import type { Redis } from 'ioredis';
+import { listenInBackground } from '../../../platform/redis/background-listening.js';
+import type { RedisChannels } from '../../../platform/redis/redis-channels.js';
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { SigningKeyNews } from './signing-key-news.js';
+
+export interface SigningKeyNewsOptions {
+  readonly redis: Redis;
+  readonly channels: RedisChannels;
+  readonly prefix: string;
+  readonly logger: Logger;
+}
+
+export function createRedisSigningKeyNews(options: SigningKeyNewsOptions): SigningKeyNews {
+  const { redis, channels, prefix, logger } = options;
+  const channel = `${prefix}:signing-keys:changed`;
+
+  return {
+    async tell() {
+      try {
+        await redis.publish(channel, '');
+        return true;
+      } catch (error) {
+        logger.warn({ error }, 'Other processes could not be told of changed signing keys');
+        return false;
+      }
+    },
+
+    follow: (onChange) =>
+      listenInBackground(channels, channel, { onMessage: onChange, onResumed: onChange }, logger),
+  };
+}

@@ -1,0 +1,156 @@
+import { EventEmitter } from 'node:events';
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { Clock } from '../../../shared/clock.js';
+import { SealedSigningKeyError } from '../domain/accounts-errors.js';
+import { type SigningKey, signerAt, verifiesAt } from '../domain/signing-key.js';
+import type { PublicKey, StoredSigningKey } from './signing-key.repository.js';
+import type { SigningKeyNews } from './signing-key-news.js';
+import type { KeyPair, SigningKeyVault } from './signing-key-vault.js';
+
+/** A key that this process can use. */
+export interface OpenSigningKey extends SigningKey, KeyPair {
+  readonly publicKey: PublicKey;
+}
+
+/** The signing keys that this process holds in memory, so that checking a token asks nobody. */
+export interface SigningKeyRing extends AsyncDisposable {
+  /** The key that signs now. @throws SealedSigningKeyError when it was sealed with another secret */
+  signer(): Promise<OpenSigningKey>;
+  /** The key of ours with this id, if what it signed is accepted now. Looks for one that it does not know. */
+  verifier(id: string): Promise<OpenSigningKey | null>;
+  /** The same of a key that was found before, without waiting. */
+  verifies(id: string): boolean;
+  /** Every key whose tokens are accepted, also those that do not sign yet. */
+  published(): Promise<OpenSigningKey[]>;
+  /** Calls back when a key's tokens are accepted no longer. Call the result to stop listening. */
+  onEnded(id: string, listener: () => void): () => void;
+  /** Reads the keys anew. */
+  reload(): Promise<void>;
+  /**
+   * Reads the keys, and again whenever they change, until disposed of. Without this they are read when first needed.
+   * @throws SealedSigningKeyError
+   */
+  start(): Promise<void>;
+}
+
+export interface SigningKeyRingOptions {
+  readonly read: () => Promise<readonly StoredSigningKey[]>;
+  readonly vault: SigningKeyVault;
+  readonly news: SigningKeyNews;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** How soon a process that heard no news finds out by itself. */
+const RELOAD_MS = 30_000;
+
+/** However many tokens name keys that there are not, the database is asked about once in this time. */
+const LOOKUP_PAUSE_MS = 1_000;
+
+export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKeyRing {
+  const { read, vault, news, clock, logger } = options;
+  const endings = new EventEmitter().setMaxListeners(0);
+  let keys: ReadonlyMap<string, OpenSigningKey> = new Map();
+  let stored: readonly StoredSigningKey[] = [];
+  let first: Promise<void> | null = null;
+  let lookup: { readonly at: number; readonly done: Promise<void> } | null = null;
+  let readings = 0;
+  let newest = 0;
+  let stop: () => Promise<void> = async () => undefined;
+
+  /** Readings may overtake one another: the one that began last counts. */
+  async function reload(): Promise<void> {
+    readings += 1;
+    const reading = readings;
+    const found = await read();
+    const opened = await Promise.all(found.map(open));
+    if (reading < newest) return;
+    newest = reading;
+    const former = keys;
+    stored = found;
+    keys = new Map(opened.flatMap((key) => (key ? [[key.id, key]] : [])));
+    const now = clock.now();
+    for (const key of former.values()) {
+      if (verifiesAt(key, now) && !verifies(key.id)) endings.emit(key.id);
+    }
+  }
+
+  async function open(key: StoredSigningKey): Promise<OpenSigningKey | null> {
+    const { id, publicKey, createdAt, signsFrom, verifiesUntil } = key;
+    const known = keys.get(id);
+    // Of one that was opened before, only the times can have changed.
+    if (known) return { ...known, signsFrom, verifiesUntil };
+    const pair = await vault.open(key);
+    if (pair) return { id, publicKey, createdAt, signsFrom, verifiesUntil, ...pair };
+    logger.warn({ keyId: id }, 'A signing key does not open with this AUTH_SECRET');
+    return null;
+  }
+
+  function reloadInBackground(): void {
+    reload().catch((error: unknown) => logger.warn({ error }, 'Signing keys could not be read anew'));
+  }
+
+  function ready(): Promise<void> {
+    first ??= reload().catch((error: unknown) => {
+      first = null;
+      throw error;
+    });
+    return first;
+  }
+
+  /** A failure holds for as long as an answer, or it would be asked for again and again while the database is away. */
+  function lookAgain(): Promise<void> {
+    const at = clock.now().getTime();
+    if (lookup === null || Math.abs(at - lookup.at) >= LOOKUP_PAUSE_MS) lookup = { at, done: reload() };
+    return lookup.done;
+  }
+
+  function verifies(id: string): boolean {
+    const key = keys.get(id);
+    return key !== undefined && verifiesAt(key, clock.now());
+  }
+
+  async function signer(): Promise<OpenSigningKey> {
+    await ready();
+    // Should the last key have ended, reading makes another.
+    if (!signerAt(stored, clock.now())) await reload();
+    const id = signerAt(stored, clock.now())?.id ?? '';
+    const key = keys.get(id);
+    if (!key) throw new SealedSigningKeyError(id);
+    return key;
+  }
+
+  return {
+    signer,
+    verifies,
+    reload,
+
+    async verifier(id) {
+      await ready();
+      if (!keys.has(id)) await lookAgain();
+      return verifies(id) ? (keys.get(id) ?? null) : null;
+    },
+
+    async published() {
+      await ready();
+      return [...keys.values()].filter((key) => verifies(key.id));
+    },
+
+    onEnded(id, listener) {
+      endings.once(id, listener);
+      return () => endings.off(id, listener);
+    },
+
+    async start() {
+      const following = news.follow(reloadInBackground);
+      const timer = setInterval(reloadInBackground, RELOAD_MS).unref();
+      stop = async () => {
+        clearInterval(timer);
+        await following[Symbol.asyncDispose]();
+      };
+      await signer();
+    },
+
+    [Symbol.asyncDispose]: () => stop(),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Transactor } from '../../../platform/database/transactor.js';
+import type { Clock } from '../../../shared/clock.js';
+import { UnknownSigningKeyError } from '../domain/accounts-errors.js';
+import {
+  isForgettable,
+  OVERLAP_SECONDS,
+  retire,
+  revoke,
+  type SigningKey,
+  verifiesAt,
+  waitsAt,
+} from '../domain/signing-key.js';
+import type { SigningKeyRepository } from './signing-key.repository.js';
+import type { SigningKeyNews } from './signing-key-news.js';
+import { type SigningKeyTransaction, signingKeyRecord } from './signing-key-transaction.js';
+import type { SigningKeyVault } from './signing-key-vault.js';
+
+export interface SigningKeyDependencies {
+  readonly keys: SigningKeyRepository;
+  readonly transactor: Transactor<SigningKeyTransaction>;
+  readonly vault: SigningKeyVault;
+  readonly news: SigningKeyNews;
+  /** Has this process know of a change at once. */
+  readonly reload: () => Promise<void>;
+  readonly accessTokenSeconds: number;
+  readonly clock: Clock;
+}
+
+/** What became of the keys. */
+export interface KeyChange {
+  /** The key that was made; null when none had to be. */
+  readonly made: SigningKey | null;
+  /** Whether the other processes could be told. If not, they find out by themselves within half a minute. */
+  readonly told: boolean;
+}
+
+export type SigningKeyService = ReturnType<typeof createSigningKeyService>;
+
+/**
+ * How long after a key's successor began, beyond the life of a token, its tokens are accepted: for processes that
+ * hear of it late, and clocks that differ.
+ */
+const DELAY_MS = 60_000;
+
+/** Changing the keys that sign access tokens, without signing anybody out. */
+export function createSigningKeyService(dependencies: SigningKeyDependencies) {
+  const { keys, transactor, vault, news, reload, accessTokenSeconds, clock } = dependencies;
+  const graceMs = accessTokenSeconds * 1000 + DELAY_MS;
+
+  /** One change at a time, on all processes. Keys that ended long ago are deleted on the way. */
+  async function change<Made>(
+    work: (transaction: SigningKeyTransaction, present: SigningKey[], now: Date) => Promise<Made>,
+  ): Promise<{ readonly result: Made; readonly told: boolean }> {
+    const result = await transactor.run(async (transaction) => {
+      await transaction.keys.lock();
+      const now = clock.now();
+      const present = (await transaction.keys.findAll()).map(timesOf);
+      const past = present.filter((key) => isForgettable(key, now));
+      await transaction.keys.delete(past.map(({ id }) => id));
+      await transaction.audit.append(...past.map((key) => signingKeyRecord('deleted', key, now)));
+      return work(
+        transaction,
+        present.filter((key) => !past.includes(key)),
+        now,
+      );
+    });
+    await reload();
+    return { result, told: await news.tell() };
+  }
+
+  async function succeed(
+    { keys: stored, audit }: SigningKeyTransaction,
+    present: readonly SigningKey[],
+    signsFrom: Date,
+    now: Date,
+  ): Promise<SigningKey> {
+    const made = await vault.make(signsFrom, now);
+    const retired = retire(present, made, now, graceMs);
+    await stored.save(retired);
+    await stored.insert(made);
+    await audit.append(
+      ...retired.map((key) => signingKeyRecord('retired', key, now)),
+      signingKeyRecord('created', made, now),
+    );
+    return timesOf(made);
+  }
+
+  return {
+    /** Every key there is, the newest first. */
+    list: async (): Promise<SigningKey[]> => (await keys.findAll()).map(timesOf),
+
+    /**
+     * Publishes a new key, which signs once everybody has had the time to learn of it. Tokens of the one before go
+     * on being accepted until they expire. While a new key waits, this changes nothing.
+     * @param atOnce sign with it from now on, and drop one that waits: for when the key in use may have leaked
+     */
+    async rotate(atOnce: boolean): Promise<KeyChange & { readonly next: SigningKey }> {
+      const { result, told } = await change(async (transaction, present, now) => {
+        const waiting = present.find((key) => waitsAt(key, now));
+        if (waiting && !atOnce) return { made: null, next: waiting };
+        const signsFrom = new Date(now.getTime() + (atOnce ? 0 : OVERLAP_SECONDS * 1000));
+        const made = await succeed(transaction, present, signsFrom, now);
+        return { made, next: made };
+      });
+      return { ...result, told };
+    },
+
+    /**
+     * Ends a key: no access token that it signed is accepted any more. Refresh tokens are, so that everyone stays
+     * signed in. When it is the one that signs, a new one takes its place.
+     * @throws UnknownSigningKeyError
+     */
+    async revoke(id: string): Promise<KeyChange & { readonly hadEnded: boolean }> {
+      const { result, told } = await change(async (transaction, present, now) => {
+        const key = present.find((candidate) => candidate.id === id);
+        if (!key) throw new UnknownSigningKeyError(id);
+        if (!verifiesAt(key, now)) return { made: null, hadEnded: true };
+        const { changed, leavesNoSigner } = revoke(present, key, now);
+        await transaction.keys.save(changed);
+        await transaction.audit.append(
+          ...changed.map((each) => signingKeyRecord(each.id === id ? 'revoked' : 'reinstated', each, now)),
+        );
+        const others = present.filter((candidate) => candidate !== key);
+        const made = leavesNoSigner ? await succeed(transaction, others, now, now) : null;
+        return { made, hadEnded: false };
+      });
+      return { ...result, told };
+    },
+  };
+}
+
+/** Without what is secret about a key. */
+function timesOf({ id, createdAt, signsFrom, verifiesUntil }: SigningKey): SigningKey {
+  return { id, createdAt, signsFrom, verifiesUntil };
+}
