@@ -18,15 +18,15 @@ const WRONG = '1111';
 const QUARTER = 15 * 60_000;
 const HOUR = 3_600_000;
 
-/** A parent's profile behind a PIN, and an open one of a child. */
+/** A parent's profile behind a PIN, which another device has set, and an open one of a child. */
 async function family() {
-  const viewer = await story.viewer();
-  await story.subscribe(viewer);
-  const profiles = profilesOf(viewer);
-  const parent = await profiles.create({ name: 'Parent' });
-  const kid = await profiles.create({ name: 'Kid', isKids: true });
-  await profiles.setPin({ profileId: parent.id, pin: PIN });
-  return { viewer, profiles, parent, kid };
+  const owner = await story.viewer();
+  await story.subscribe(owner);
+  const parent = await profilesOf(owner).create({ name: 'Parent' });
+  const kid = await profilesOf(owner).create({ name: 'Kid', isKids: true });
+  await profilesOf(owner).setPin({ profileId: parent.id, pin: PIN });
+  const viewer = await story.signIn(owner);
+  return { viewer, profiles: profilesOf(viewer), parent, kid };
 }
 
 const pinRequired = (reason: string) => ({ code: 'PIN_REQUIRED', reason });
@@ -53,6 +53,21 @@ describe('a profile with a PIN', () => {
     clock.advance(12 * HOUR + 1);
     const later = profilesOf(await renewed(platform, viewer));
     expect(await failureOf(later.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
+  });
+
+  test('is open at once where the PIN was set, and nowhere else', async () => {
+    const owner = await story.viewer();
+    const phone = profilesOf(owner);
+    const tablet = profilesOf(await story.signIn(owner));
+    const { id: profileId } = await phone.create({ name: 'Parent' });
+    await tablet.history(profileId);
+    await phone.setPin({ profileId, pin: PIN });
+    await phone.history(profileId);
+    expect(await failureOf(tablet.history(profileId))).toMatchObject(pinRequired('LOCKED'));
+
+    await tablet.setPin({ profileId, pin: '1357', password: PASSWORD });
+    await tablet.history(profileId);
+    expect(await failureOf(phone.history(profileId))).toMatchObject(pinRequired('LOCKED'));
   });
 
   test('shows its name, and never its PIN, without it', async () => {

@@ -47,6 +47,10 @@ export type PinService = ReturnType<typeof createPinService>;
 /** How long a device that gave a profile's PIN need not give it again. */
 const UNLOCKED_MS = 12 * 3_600_000;
 
+function unlockedUntil(now: Date): Date {
+  return new Date(now.getTime() + UNLOCKED_MS);
+}
+
 /** PINs of profiles, and where they were given. */
 export function createPinService(dependencies: PinDependencies) {
   const { profiles, unlocks, cache, transactor, proofs, hasher, clock } = dependencies;
@@ -82,8 +86,8 @@ export function createPinService(dependencies: PinDependencies) {
       const { pinHash } = await proofs.matchPin([profile], pin, actor);
       await transactor.run(async (transaction) => {
         const now = clock.now();
-        const expiresAt = new Date(now.getTime() + UNLOCKED_MS);
-        const granted = await transaction.unlocks.grant({ sessionId, profileId, pinHash, expiresAt });
+        const unlock = { sessionId, profileId, pinHash, expiresAt: unlockedUntil(now) };
+        const granted = await transaction.unlocks.grant(unlock);
         if (!granted) throw new PinRequiredError('WRONG_PIN');
         await transaction.audit.append({
           actor,
@@ -97,8 +101,8 @@ export function createPinService(dependencies: PinDependencies) {
     },
 
     /**
-     * Sets, changes or removes a profile's PIN, and locks the profile on every other device. One that has a PIN
-     * wants it, or the account's password, first.
+     * Sets, changes or removes a profile's PIN, and locks the profile on every other device. On this one it is open:
+     * whoever has just set a PIN need not give it. One that has a PIN wants it, or the account's password, first.
      * @throws NotFoundError, InvalidInputError, PinRequiredError, RateLimitedError
      */
     async set({ accountId, sessionId }: Viewer, change: PinChange, actor: Actor): Promise<Profile> {
@@ -116,13 +120,17 @@ export function createPinService(dependencies: PinDependencies) {
         // Somebody else has set one meanwhile, which nobody has shown to know.
         if (profile.hasPin && !known.hasPin) throw new PinRequiredError('MISSING');
         await transaction.profiles.setPinHash(profileId, pinHash);
+        const now = clock.now();
+        if (pinHash !== null) {
+          await transaction.unlocks.grant({ sessionId, profileId, pinHash, expiresAt: unlockedUntil(now) });
+        }
         await transaction.audit.append({
           actor,
           action: pinHash === null ? 'profiles.pin_removed' : 'profiles.pin_set',
           subject: { type: 'profile', id: profileId },
           before: { hasPin: profile.hasPin },
           after: { hasPin: pinHash !== null },
-          occurredAt: clock.now(),
+          occurredAt: now,
         });
         return transaction.unlocks.forget(profileId, sessionId);
       });
