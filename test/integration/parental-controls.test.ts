@@ -5,6 +5,7 @@ import { namesProfile } from '../support/graphql/whole-selection.js';
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
+import * as profileOperations from '../support/profile-operations.js';
 import { profilesOf, renewed } from '../support/profiles.js';
 import { type Arguments, callOf, rootFields } from '../support/root-fields.js';
 import { createStory, PASSWORD } from '../support/story.js';
@@ -397,6 +398,21 @@ describe('a bound device', () => {
     const stranger = await story.viewerWithProfile();
     expect(await failureOf(child.history(stranger.profile.id))).toMatchObject({ code: 'NOT_FOUND' });
     expect(bound.accountId).toBe(viewer.accountId);
+  });
+
+  test('is told of its own profile alone when it renews its tokens', async () => {
+    const { viewer, kid, parent, bound, deviceId } = await boundTablet();
+    const television = await story.signIn(viewer);
+    const { id: televisionId } = await profilesOf(television).bind(parent.id, PIN);
+    const input = { refreshToken: bound.refreshToken };
+    for (const client of [story.visitor, viewer.client]) {
+      const { refreshTokens } = await client.send(profileOperations.RenewedAccount, { input });
+      const { profiles, devices } = refreshTokens.account;
+      expect(profiles).toEqual([{ id: kid.id, name: 'Kid' }]);
+      const boundProfile = { id: kid.id, name: 'Kid' };
+      expect(devices).toContainEqual({ id: deviceId, boundProfileId: kid.id, boundProfile });
+      expect(devices).toContainEqual({ id: televisionId, boundProfileId: null, boundProfile: null });
+    }
   });
 
   test("does nothing to the account's profiles or its subscription", async () => {

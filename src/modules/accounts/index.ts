@@ -2,7 +2,7 @@ export type { AccountRepository } from './account.repository.js';
 export { AdminAccountType } from './account-administration.types.js';
 export type { AccountClosingService } from './account-closing.service.js';
 export type { AccountsContext } from './accounts.loaders.js';
-export { AccountType } from './accounts.types.js';
+export { AccountType, boundProfileOf } from './accounts.types.js';
 export type { DeviceService } from './device.service.js';
 export { DeviceType } from './device.types.js';
 export type { Account } from './domain/account.js';
