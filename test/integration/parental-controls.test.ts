@@ -8,7 +8,7 @@ import { startPlatform } from '../support/platform.js';
 import * as profileOperations from '../support/profile-operations.js';
 import { profilesOf, renewed } from '../support/profiles.js';
 import { type Arguments, callOf, rootFields } from '../support/root-fields.js';
-import { createStory, PASSWORD } from '../support/story.js';
+import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
@@ -184,6 +184,54 @@ describe('a profile with a PIN', () => {
     expect(await refused).toMatchObject(pinRequired('LOCKED'));
     expect(JSON.stringify(rest)).not.toContain('"positionSeconds":200');
     await phone.client.close();
+  });
+});
+
+describe('a stream on which nothing happens', () => {
+  async function drain(events: AsyncIterable<unknown>): Promise<void> {
+    for await (const _event of events);
+  }
+
+  /** Both streams of a profile, once they stand; each answers how it ends. */
+  async function follow({ client }: Pick<Viewer, 'client'>, owner: Viewer, profileId: string) {
+    const titleId = await story.movie();
+    const progress = client.live(operations.WatchProgressUpdated, { profileId });
+    await firstWhile(progress, () => story.watch(owner, profileId, titleId, 100));
+    const refreshes = client.live(operations.RecommendationsRefreshed, { profileId });
+    const input = { profileId, titleId, opinion: 'LIKE' } as const;
+    await firstWhile(refreshes, () => owner.client.send(operations.RateTitle, { input }));
+    return [progress, refreshes].map((stream) => failureOf(drain(stream)));
+  }
+
+  test('ends where its profile was locked, by a first PIN as by another, and goes on where it is open', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const owner = await story.viewer();
+    const { accessToken } = await story.signIn(owner);
+    const tablet = { client: createGraphqlClient(beside.address, accessToken) };
+    const { id: profileId } = await profilesOf(owner).create({ name: 'Parent' });
+    const film = await story.movie();
+    const own = owner.client.live(operations.WatchProgressUpdated, { profileId });
+    await firstWhile(own, () => story.watch(owner, profileId, film, 100));
+
+    for (const change of [{ pin: PIN }, { pin: '1357', currentPin: PIN }]) {
+      const ends = await follow(tablet, owner, profileId);
+      await profilesOf(owner).setPin({ profileId, ...change });
+      for (const end of ends) expect(await end).toMatchObject(pinRequired('LOCKED'));
+      await profilesOf(tablet).unlock(profileId, change.pin);
+    }
+    await story.watch(owner, profileId, film, 200);
+    let seen = 0;
+    while (seen !== 200) seen = (await own.next()).value.watchProgressUpdated.positionSeconds;
+    await Promise.all([owner.client.close(), tablet.client.close()]);
+  });
+
+  test('ends when its profile is deleted', async () => {
+    const { viewer, profiles, kid } = await family();
+    const tablet = await story.signIn(viewer);
+    const ends = await follow(tablet, viewer, kid.id);
+    await profiles.delete(kid.id);
+    for (const end of ends) expect(await end).toMatchObject({ code: 'NOT_FOUND' });
+    await tablet.client.close();
   });
 });
 

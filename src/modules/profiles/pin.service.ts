@@ -1,5 +1,6 @@
 import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type { Transactor } from '../../platform/database/transactor.js';
+import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
@@ -7,6 +8,7 @@ import type { Viewer } from '../../shared/viewer.js';
 import type { PasswordHasher } from '../accounts/index.js';
 import { requireAcceptablePin } from './domain/pin.js';
 import type { Profile } from './domain/profile.js';
+import { type ProfileLocked, profileLocked } from './domain/profile-events.js';
 import { PinRequiredError } from './domain/profiles-errors.js';
 import type { ProfileRepository } from './profile.repository.js';
 import type { ProfileCache } from './profile.service.js';
@@ -35,6 +37,7 @@ export interface PinDependencies {
   readonly transactor: Transactor<{
     readonly profiles: ProfileRepository;
     readonly unlocks: UnlockRepository;
+    readonly outbox: Outbox;
     readonly audit: AuditLog;
   }>;
   readonly proofs: ProofService;
@@ -62,7 +65,15 @@ export function createPinService(dependencies: PinDependencies) {
     return profile;
   }
 
+  async function forgetCached({ payload: { profileId, sessionIds } }: ProfileLocked): Promise<void> {
+    await cache.profiles.delete(profileId);
+    for (const id of sessionIds) await cache.unlocks.delete(id);
+  }
+
   return {
+    /** Has every process read anew who has to give a PIN, which may have been left undone after the change. */
+    forgetCached,
+
     /** Whether a device gave the profile's PIN lately. */
     async isOpen(sessionId: string, profileId: string): Promise<boolean> {
       const now = clock.now();
@@ -132,10 +143,12 @@ export function createPinService(dependencies: PinDependencies) {
           after: { hasPin: pinHash !== null },
           occurredAt: now,
         });
-        return transaction.unlocks.forget(profileId, sessionId);
+        const others = await transaction.unlocks.forget(profileId, sessionId);
+        const event = profileLocked(profileId, [sessionId, ...others], now);
+        if (pinHash !== null) await transaction.outbox.append([event]);
+        return event;
       });
-      await cache.profiles.delete(profileId);
-      for (const id of [sessionId, ...locked]) await cache.unlocks.delete(id);
+      await forgetCached(locked);
       await proofs.forgetTries(profileId);
       return { ...known, hasPin: pinHash !== null };
     },
