@@ -47,7 +47,10 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);
-  engine.profiles.observe(relay, engine.jobs);
+  engine.profiles.observe(relay, engine.jobs, engine.liveTopics, [
+    ...engine.watching.profileTopics,
+    ...engine.recommendations.profileTopics,
+  ]);
   relay.start();
   disposer.add(relay);
   return disposer;

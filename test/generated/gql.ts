@@ -70,6 +70,7 @@ type Documents = {
     "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n": typeof types.BindDeviceToProfileDocument,
     "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n": typeof types.ReleaseDeviceDocument,
     "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": typeof types.BoundDevicesDocument,
+    "\n  mutation RenewedAccount($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) {\n      account {\n        profiles { id name }\n        devices { id boundProfileId boundProfile { id name } }\n      }\n    }\n  }\n": typeof types.RenewedAccountDocument,
     "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n": typeof types.ProfilesWithGenresDocument,
 };
 const documents: Documents = {
@@ -129,6 +130,7 @@ const documents: Documents = {
     "\n  mutation BindDeviceToProfile($input: BindDeviceToProfileInput!) {\n    bindDeviceToProfile(input: $input) { id deviceName }\n  }\n": types.BindDeviceToProfileDocument,
     "\n  mutation ReleaseDevice($input: ReleaseDeviceInput!) {\n    releaseDevice(input: $input) { id boundProfile { id } }\n  }\n": types.ReleaseDeviceDocument,
     "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": types.BoundDevicesDocument,
+    "\n  mutation RenewedAccount($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) {\n      account {\n        profiles { id name }\n        devices { id boundProfileId boundProfile { id name } }\n      }\n    }\n  }\n": types.RenewedAccountDocument,
     "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n": types.ProfilesWithGenresDocument,
 };
 
@@ -370,6 +372,10 @@ export function graphql(source: "\n  mutation ReleaseDevice($input: ReleaseDevic
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n"): (typeof documents)["\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewedAccount($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) {\n      account {\n        profiles { id name }\n        devices { id boundProfileId boundProfile { id name } }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewedAccount($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) {\n      account {\n        profiles { id name }\n        devices { id boundProfileId boundProfile { id name } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -316,6 +316,15 @@ describe('suspending an account', () => {
     expect(live).toBe(0);
   });
 
+  test('keeps of a reason what can be seen, and no more than 500 characters', async () => {
+    const { accountId } = await story.viewer();
+    await suspend(root, accountId, `${' '.repeat(5_000)}Asked\n to.\ud800`);
+    const [entry] = await prisma.auditEntry.findMany({
+      where: { subjectId: accountId, action: 'accounts.suspended' },
+    });
+    expect(entry).toMatchObject({ details: { reason: 'Asked to.' } });
+  });
+
   test('is not for oneself, for nobody, or without a reason', async () => {
     expect(await failureOf(suspend(root, root.accountId))).toMatchObject({ code: 'CONFLICT' });
     expect(await failureOf(suspend(root, newId()))).toMatchObject({ code: 'NOT_FOUND' });

@@ -5,9 +5,10 @@ import { namesProfile } from '../support/graphql/whole-selection.js';
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
+import * as profileOperations from '../support/profile-operations.js';
 import { profilesOf, renewed } from '../support/profiles.js';
 import { type Arguments, callOf, rootFields } from '../support/root-fields.js';
-import { createStory, PASSWORD } from '../support/story.js';
+import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
@@ -18,15 +19,15 @@ const WRONG = '1111';
 const QUARTER = 15 * 60_000;
 const HOUR = 3_600_000;
 
-/** A parent's profile behind a PIN, and an open one of a child. */
+/** A parent's profile behind a PIN, which another device has set, and an open one of a child. */
 async function family() {
-  const viewer = await story.viewer();
-  await story.subscribe(viewer);
-  const profiles = profilesOf(viewer);
-  const parent = await profiles.create({ name: 'Parent' });
-  const kid = await profiles.create({ name: 'Kid', isKids: true });
-  await profiles.setPin({ profileId: parent.id, pin: PIN });
-  return { viewer, profiles, parent, kid };
+  const owner = await story.viewer();
+  await story.subscribe(owner);
+  const parent = await profilesOf(owner).create({ name: 'Parent' });
+  const kid = await profilesOf(owner).create({ name: 'Kid', isKids: true });
+  await profilesOf(owner).setPin({ profileId: parent.id, pin: PIN });
+  const viewer = await story.signIn(owner);
+  return { viewer, profiles: profilesOf(viewer), parent, kid };
 }
 
 const pinRequired = (reason: string) => ({ code: 'PIN_REQUIRED', reason });
@@ -53,6 +54,21 @@ describe('a profile with a PIN', () => {
     clock.advance(12 * HOUR + 1);
     const later = profilesOf(await renewed(platform, viewer));
     expect(await failureOf(later.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
+  });
+
+  test('is open at once where the PIN was set, and nowhere else', async () => {
+    const owner = await story.viewer();
+    const phone = profilesOf(owner);
+    const tablet = profilesOf(await story.signIn(owner));
+    const { id: profileId } = await phone.create({ name: 'Parent' });
+    await tablet.history(profileId);
+    await phone.setPin({ profileId, pin: PIN });
+    await phone.history(profileId);
+    expect(await failureOf(tablet.history(profileId))).toMatchObject(pinRequired('LOCKED'));
+
+    await tablet.setPin({ profileId, pin: '1357', password: PASSWORD });
+    await tablet.history(profileId);
+    expect(await failureOf(phone.history(profileId))).toMatchObject(pinRequired('LOCKED'));
   });
 
   test('shows its name, and never its PIN, without it', async () => {
@@ -168,6 +184,54 @@ describe('a profile with a PIN', () => {
     expect(await refused).toMatchObject(pinRequired('LOCKED'));
     expect(JSON.stringify(rest)).not.toContain('"positionSeconds":200');
     await phone.client.close();
+  });
+});
+
+describe('a stream on which nothing happens', () => {
+  async function drain(events: AsyncIterable<unknown>): Promise<void> {
+    for await (const _event of events);
+  }
+
+  /** Both streams of a profile, once they stand; each answers how it ends. */
+  async function follow({ client }: Pick<Viewer, 'client'>, owner: Viewer, profileId: string) {
+    const titleId = await story.movie();
+    const progress = client.live(operations.WatchProgressUpdated, { profileId });
+    await firstWhile(progress, () => story.watch(owner, profileId, titleId, 100));
+    const refreshes = client.live(operations.RecommendationsRefreshed, { profileId });
+    const input = { profileId, titleId, opinion: 'LIKE' } as const;
+    await firstWhile(refreshes, () => owner.client.send(operations.RateTitle, { input }));
+    return [progress, refreshes].map((stream) => failureOf(drain(stream)));
+  }
+
+  test('ends where its profile was locked, by a first PIN as by another, and goes on where it is open', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const owner = await story.viewer();
+    const { accessToken } = await story.signIn(owner);
+    const tablet = { client: createGraphqlClient(beside.address, accessToken) };
+    const { id: profileId } = await profilesOf(owner).create({ name: 'Parent' });
+    const film = await story.movie();
+    const own = owner.client.live(operations.WatchProgressUpdated, { profileId });
+    await firstWhile(own, () => story.watch(owner, profileId, film, 100));
+
+    for (const change of [{ pin: PIN }, { pin: '1357', currentPin: PIN }]) {
+      const ends = await follow(tablet, owner, profileId);
+      await profilesOf(owner).setPin({ profileId, ...change });
+      for (const end of ends) expect(await end).toMatchObject(pinRequired('LOCKED'));
+      await profilesOf(tablet).unlock(profileId, change.pin);
+    }
+    await story.watch(owner, profileId, film, 200);
+    let seen = 0;
+    while (seen !== 200) seen = (await own.next()).value.watchProgressUpdated.positionSeconds;
+    await Promise.all([owner.client.close(), tablet.client.close()]);
+  });
+
+  test('ends when its profile is deleted', async () => {
+    const { viewer, profiles, kid } = await family();
+    const tablet = await story.signIn(viewer);
+    const ends = await follow(tablet, viewer, kid.id);
+    await profiles.delete(kid.id);
+    for (const end of ends) expect(await end).toMatchObject({ code: 'NOT_FOUND' });
+    await tablet.client.close();
   });
 });
 
@@ -382,6 +446,21 @@ describe('a bound device', () => {
     const stranger = await story.viewerWithProfile();
     expect(await failureOf(child.history(stranger.profile.id))).toMatchObject({ code: 'NOT_FOUND' });
     expect(bound.accountId).toBe(viewer.accountId);
+  });
+
+  test('is told of its own profile alone when it renews its tokens', async () => {
+    const { viewer, kid, parent, bound, deviceId } = await boundTablet();
+    const television = await story.signIn(viewer);
+    const { id: televisionId } = await profilesOf(television).bind(parent.id, PIN);
+    const input = { refreshToken: bound.refreshToken };
+    for (const client of [story.visitor, viewer.client]) {
+      const { refreshTokens } = await client.send(profileOperations.RenewedAccount, { input });
+      const { profiles, devices } = refreshTokens.account;
+      expect(profiles).toEqual([{ id: kid.id, name: 'Kid' }]);
+      const boundProfile = { id: kid.id, name: 'Kid' };
+      expect(devices).toContainEqual({ id: deviceId, boundProfileId: kid.id, boundProfile });
+      expect(devices).toContainEqual({ id: televisionId, boundProfileId: null, boundProfile: null });
+    }
   });
 
   test("does nothing to the account's profiles or its subscription", async () => {

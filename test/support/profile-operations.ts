@@ -69,6 +69,17 @@ export const BoundDevices = graphql(`
   }
 `);
 
+export const RenewedAccount = graphql(`
+  mutation RenewedAccount($input: RefreshTokensInput!) {
+    refreshTokens(input: $input) {
+      account {
+        profiles { id name }
+        devices { id boundProfileId boundProfile { id name } }
+      }
+    }
+  }
+`);
+
 export const ProfilesWithGenres = graphql(`
   query ProfilesWithGenres {
     me {

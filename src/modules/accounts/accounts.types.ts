@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import type { RequestContext } from '../../graphql/context.js';
 import { DateTime } from '../../graphql/scalars.js';
 import type { Role } from '../../shared/viewer.js';
 import type { Account } from './domain/account.js';
@@ -28,6 +29,17 @@ export class AccountType implements Omit<Account, 'suspendedAt'> {
 
   @Field(() => DateTime)
   createdAt!: Date;
+
+  /** What the device that signs in to it here is bound to; left out where the device that asks has done so before. */
+  boundProfileId?: string | null;
+}
+
+/** The profile that the device is bound to on which this account is shown; null for none. */
+export function boundProfileOf(
+  { boundProfileId }: AccountType,
+  { viewer }: Pick<RequestContext, 'viewer'>,
+): string | null {
+  return boundProfileId === undefined ? (viewer?.boundProfileId ?? null) : boundProfileId;
 }
 
 @ObjectType('SignedIn', { description: 'A sign-in on one device.', simpleResolvers: true })

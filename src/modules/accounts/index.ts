@@ -1,6 +1,6 @@
 export type { AccountRepository } from './account.repository.js';
 export type { AccountsContext } from './accounts.loaders.js';
-export { AccountType } from './accounts.types.js';
+export { AccountType, boundProfileOf } from './accounts.types.js';
 export { AdminAccountType } from './administration/account-administration.types.js';
 export type { AccountClosingService } from './administration/account-closing.service.js';
 export type { Account } from './domain/account.js';

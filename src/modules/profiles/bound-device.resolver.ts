@@ -38,9 +38,7 @@ export class BoundDeviceResolver {
     description:
       'The profile that the device is bound to; null for none, and on a device bound to another one.',
   })
-  boundProfile(@Root() { boundProfileId }: DeviceSession, @Ctx() { viewer, loaders }: Context) {
-    const isHidden =
-      viewer !== null && viewer.boundProfileId !== null && viewer.boundProfileId !== boundProfileId;
-    return boundProfileId === null || isHidden ? null : loaders.profileById.load(boundProfileId);
+  boundProfile(@Root() { boundProfileId }: DeviceSession, @Ctx() { loaders }: Context) {
+    return boundProfileId === null ? null : loaders.profileById.load(boundProfileId);
   }
 }

@@ -9,7 +9,7 @@ export class PinResolver {
 
   @Mutation(() => ProfileType, {
     description:
-      'Set, change or remove the PIN of a profile, and lock it on every other device. One that has a PIN wants it, or the password.',
+      'Set, change or remove the PIN of a profile, and lock it on every other device; on this one it is open. One that has a PIN wants it, or the password.',
   })
   setProfilePin(
     @Arg('input', () => SetProfilePinInput) { pin, ...input }: SetProfilePinInput,

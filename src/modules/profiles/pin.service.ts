@@ -1,5 +1,6 @@
 import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type { Transactor } from '../../platform/database/transactor.js';
+import type { Outbox } from '../../platform/events/outbox.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
@@ -7,6 +8,7 @@ import type { Viewer } from '../../shared/viewer.js';
 import type { PasswordHasher } from '../accounts/index.js';
 import { requireAcceptablePin } from './domain/pin.js';
 import type { Profile } from './domain/profile.js';
+import { type ProfileLocked, profileLocked } from './domain/profile-events.js';
 import { PinRequiredError } from './domain/profiles-errors.js';
 import type { ProfileRepository } from './profile.repository.js';
 import type { ProfileCache } from './profile.service.js';
@@ -35,6 +37,7 @@ export interface PinDependencies {
   readonly transactor: Transactor<{
     readonly profiles: ProfileRepository;
     readonly unlocks: UnlockRepository;
+    readonly outbox: Outbox;
     readonly audit: AuditLog;
   }>;
   readonly proofs: ProofService;
@@ -47,6 +50,10 @@ export type PinService = ReturnType<typeof createPinService>;
 /** How long a device that gave a profile's PIN need not give it again. */
 const UNLOCKED_MS = 12 * 3_600_000;
 
+function unlockedUntil(now: Date): Date {
+  return new Date(now.getTime() + UNLOCKED_MS);
+}
+
 /** PINs of profiles, and where they were given. */
 export function createPinService(dependencies: PinDependencies) {
   const { profiles, unlocks, cache, transactor, proofs, hasher, clock } = dependencies;
@@ -58,7 +65,15 @@ export function createPinService(dependencies: PinDependencies) {
     return profile;
   }
 
+  async function forgetCached({ payload: { profileId, sessionIds } }: ProfileLocked): Promise<void> {
+    await cache.profiles.delete(profileId);
+    for (const id of sessionIds) await cache.unlocks.delete(id);
+  }
+
   return {
+    /** Has every process read anew who has to give a PIN, which may have been left undone after the change. */
+    forgetCached,
+
     /** Whether a device gave the profile's PIN lately. */
     async isOpen(sessionId: string, profileId: string): Promise<boolean> {
       const now = clock.now();
@@ -82,8 +97,8 @@ export function createPinService(dependencies: PinDependencies) {
       const { pinHash } = await proofs.matchPin([profile], pin, actor);
       await transactor.run(async (transaction) => {
         const now = clock.now();
-        const expiresAt = new Date(now.getTime() + UNLOCKED_MS);
-        const granted = await transaction.unlocks.grant({ sessionId, profileId, pinHash, expiresAt });
+        const unlock = { sessionId, profileId, pinHash, expiresAt: unlockedUntil(now) };
+        const granted = await transaction.unlocks.grant(unlock);
         if (!granted) throw new PinRequiredError('WRONG_PIN');
         await transaction.audit.append({
           actor,
@@ -97,8 +112,8 @@ export function createPinService(dependencies: PinDependencies) {
     },
 
     /**
-     * Sets, changes or removes a profile's PIN, and locks the profile on every other device. One that has a PIN
-     * wants it, or the account's password, first.
+     * Sets, changes or removes a profile's PIN, and locks the profile on every other device. On this one it is open:
+     * whoever has just set a PIN need not give it. One that has a PIN wants it, or the account's password, first.
      * @throws NotFoundError, InvalidInputError, PinRequiredError, RateLimitedError
      */
     async set({ accountId, sessionId }: Viewer, change: PinChange, actor: Actor): Promise<Profile> {
@@ -116,18 +131,24 @@ export function createPinService(dependencies: PinDependencies) {
         // Somebody else has set one meanwhile, which nobody has shown to know.
         if (profile.hasPin && !known.hasPin) throw new PinRequiredError('MISSING');
         await transaction.profiles.setPinHash(profileId, pinHash);
+        const now = clock.now();
+        if (pinHash !== null) {
+          await transaction.unlocks.grant({ sessionId, profileId, pinHash, expiresAt: unlockedUntil(now) });
+        }
         await transaction.audit.append({
           actor,
           action: pinHash === null ? 'profiles.pin_removed' : 'profiles.pin_set',
           subject: { type: 'profile', id: profileId },
           before: { hasPin: profile.hasPin },
           after: { hasPin: pinHash !== null },
-          occurredAt: clock.now(),
+          occurredAt: now,
         });
-        return transaction.unlocks.forget(profileId, sessionId);
+        const others = await transaction.unlocks.forget(profileId, sessionId);
+        const event = profileLocked(profileId, [sessionId, ...others], now);
+        if (pinHash !== null) await transaction.outbox.append([event]);
+        return event;
       });
-      await cache.profiles.delete(profileId);
-      for (const id of [sessionId, ...locked]) await cache.unlocks.delete(id);
+      await forgetCached(locked);
       await proofs.forgetTries(profileId);
       return { ...known, hasPin: pinHash !== null };
     },

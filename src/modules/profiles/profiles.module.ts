@@ -1,6 +1,7 @@
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import type { LiveTopic, LiveTopics } from '../../platform/events/live-topics.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
@@ -15,7 +16,7 @@ import {
 } from '../accounts/index.js';
 import { BoundDeviceResolver } from './bound-device.resolver.js';
 import { createBoundDeviceService } from './bound-device.service.js';
-import type { ProfileDeleted } from './domain/profile-events.js';
+import type { ProfileDeleted, ProfileLocked } from './domain/profile-events.js';
 import { PinResolver } from './pin.resolver.js';
 import { createPinService, type UnlockCache } from './pin.service.js';
 import { eraseProfileJob, registerProfileJobs } from './profile.jobs.js';
@@ -85,11 +86,30 @@ export function createProfiles(dependencies: ProfilesDependencies) {
     ],
     rules: profilesRules,
     createLoaders: (viewer: Viewer | null) => createProfilesLoaders(service, pins, viewer),
-    /** What follows a commit: what a deleted profile leaves behind is erased. */
-    observe(relay: OutboxRelay, jobs: JobQueue) {
-      relay.on<ProfileDeleted>('profiles.profile_deleted', ({ payload: { profileId } }) =>
-        jobs.enqueue(eraseProfileJob, { profileId }),
-      );
+    /**
+     * What follows a commit: what a deleted profile leaves behind is erased, and streams of one that is deleted or
+     * locked end where they may not go on.
+     * @param topics what is streamed of a profile, under its id
+     */
+    observe(
+      relay: OutboxRelay,
+      jobs: JobQueue,
+      liveTopics: LiveTopics,
+      topics: readonly LiveTopic<unknown>[],
+    ) {
+      const recheck = (event: ProfileDeleted | ProfileLocked) =>
+        Promise.all(topics.map((topic) => liveTopics.recheck(topic, event.payload.profileId, event)));
+      relay.on<ProfileDeleted>('profiles.profile_deleted', async (event) => {
+        const { profileId } = event.payload;
+        await jobs.enqueue(eraseProfileJob, { profileId });
+        // Before the rule is asked, which reads through it.
+        await cache.profiles.delete(profileId);
+        await recheck(event);
+      });
+      relay.on<ProfileLocked>('profiles.profile_locked', async (event) => {
+        await pins.forgetCached(event);
+        await recheck(event);
+      });
     },
     work(workers: JobWorkers, jobs: JobQueue) {
       registerProfileJobs(workers, { deletion, unlocks: repositories.unlocks, jobs, clock });

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
-import { AccountType, AdminAccountType } from '../accounts/index.js';
+import { AccountType, AdminAccountType, boundProfileOf } from '../accounts/index.js';
 import { type CatalogContext, GenreType } from '../catalog/index.js';
 import type { ProfileService } from './profile.service.js';
 import type { ProfileDeletionService } from './profile-deletion.service.js';
@@ -67,7 +67,7 @@ export class AccountProfilesResolver {
   @FieldResolver(() => [ProfileType], { description: 'On a bound device, the one that it is bound to.' })
   async profiles(@Root() account: AccountType, @Ctx() context: Context) {
     const profiles = await context.loaders.profilesByAccountId.load(account.id);
-    const bound = context.viewer?.boundProfileId ?? null;
+    const bound = boundProfileOf(account, context);
     return bound === null ? profiles : profiles.filter(({ id }) => id === bound);
   }
 }

@@ -19,7 +19,11 @@ import { createModelFeed } from './model-feed.js';
 import { createProfileTastes, type ProfileReader } from './profile-taste.js';
 import { createRankedLists, type RankedList } from './ranked-lists.js';
 import { refreshProfileJob, registerRecommendationJobs } from './recommendation.jobs.js';
-import { createLiveRefreshAnnouncer, RecommendationLiveResolver } from './recommendation.live.js';
+import {
+  createLiveRefreshAnnouncer,
+  RecommendationLiveResolver,
+  recommendationsRefreshedTopic,
+} from './recommendation.live.js';
 import {
   BecauseResolver,
   RecommendationResolver,
@@ -134,6 +138,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       new RecommendationLiveResolver(service),
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
+    profileTopics: [recommendationsRefreshedTopic],
     /** Builds and publishes a model here and now, rather than as a job. */
     async learn() {
       await builder.build();

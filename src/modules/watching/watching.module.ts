@@ -62,6 +62,7 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
       ...watchingTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     rules,
+    profileTopics: [watchProgressTopic],
     personalData: createWatchingPersonalData(database.batchPool),
     eraser: createPostgresProfileEraser(database.batchPool),
     /** What follows a commit: the profile's other devices see it move. */

@@ -27,11 +27,14 @@ export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopi
   // The braces keep the streams of one account or profile on one node of a cluster.
   const nameOf = (topic: string, key: string) => `${prefix}:live:{${key}}:${topic}`;
 
+  async function append(topic: LiveTopic<unknown>, key: string, event: LiveEvent<unknown>): Promise<void> {
+    const stream = openLiveStream(redis, nameOf(topic.name, key), retention);
+    await stream.append(event.id, JSON.stringify(event));
+  }
+
   return {
-    async publish(topic, key, event) {
-      const stream = openLiveStream(redis, nameOf(topic.name, key), retention);
-      await stream.append(event.id, JSON.stringify(event));
-    },
+    publish: append,
+    recheck: (topic, key, { id, occurredAt }) => append(topic, key, { id, occurredAt, payload: null }),
     subscribe<Payload>(
       topic: LiveTopic<Payload>,
       key: string,

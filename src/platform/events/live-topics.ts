@@ -22,10 +22,18 @@ export interface LiveTopics {
   publish<Payload>(topic: LiveTopic<Payload>, key: string, event: LiveEvent<NoInfer<Payload>>): Promise<void>;
 
   /**
+   * Has everybody who follows a key show anew that they may, for one reason once. Nobody is told of it but those who
+   * may no longer.
+   * @param cause what may have ended it
+   */
+  recheck(topic: LiveTopic<unknown>, key: string, cause: Omit<LiveEvent<unknown>, 'payload'>): Promise<void>;
+
+  /**
    * The events of one key: each once, in the order of publication, without end.
    * With `after`, first what was published since that event; when it is unknown or no longer kept,
    * everything that is kept: at least the last five minutes. Without, only what comes from now on.
    * @throws ServiceUnavailableError when it cannot begin within seconds; once begun, it waits out every outage
+   * Among them are those for which `isRecheck` holds: they are not for delivery.
    * @throws LiveTopicLaggedError from `next()` when the reader fell behind further than events are kept
    */
   subscribe<Payload>(
@@ -33,6 +41,11 @@ export interface LiveTopics {
     key: string,
     options?: { readonly after?: string | undefined },
   ): Promise<AsyncIterableIterator<LiveEvent<Payload>>>;
+}
+
+/** Whether it stands among the events only to have followers show that they may follow. */
+export function isRecheck(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'payload' in event && event.payload === null;
 }
 
 export class LiveTopicLaggedError extends Error {

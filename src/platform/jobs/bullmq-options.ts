@@ -8,13 +8,21 @@ export function queuePrefix(prefix: string): string {
 
 export type RetryOptions = Pick<JobsOptions, 'attempts' | 'backoff' | 'removeOnComplete' | 'removeOnFail'>;
 
+const DAY_SECONDS = 86_400;
+/**
+ * Payloads may name people, such as whom an e-mail was for: none is kept for longer than an account waits for its
+ * erasure. BullMQ looks whenever another job of the queue ends.
+ */
+const COMPLETED_SECONDS = 7 * DAY_SECONDS;
+const FAILED_SECONDS = 30 * DAY_SECONDS;
+
 export function retryOptions<Payload>(job: JobDefinition<Payload>): RetryOptions {
   const { attempts, backoffMs, keepCompleted = 1_000, keepFailed = 10_000 } = job;
   return {
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
-    removeOnComplete: { count: keepCompleted },
-    removeOnFail: { count: keepFailed },
+    removeOnComplete: { count: keepCompleted, age: COMPLETED_SECONDS },
+    removeOnFail: { count: keepFailed, age: FAILED_SECONDS },
   };
 }
 

@@ -18,7 +18,7 @@ export interface JobDefinition<Payload> {
    * of times makes it run once more afterwards, with the newest payload. Never two at once.
    */
   readonly deduplicate?: (payload: Payload) => string;
-  /** How many finished and failed jobs the queue remembers; by default 1,000 and 10,000. */
+  /** How many finished and failed jobs the queue remembers, for 7 and 30 days; by default 1,000 and 10,000. */
   readonly keepCompleted?: number;
   readonly keepFailed?: number;
 }

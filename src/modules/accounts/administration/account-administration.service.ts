@@ -4,8 +4,10 @@ import type { Clock } from '../../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
 import { isId } from '../../../shared/ids.js';
 import type { Role } from '../../../shared/viewer.js';
+import { characterCount, visibleText } from '../../../shared/visible-text.js';
 import type { Account } from '../domain/account.js';
 import { noticeRaised } from '../domain/account-events.js';
+
 import {
   LastAdministratorError,
   OwnSuspensionError,
@@ -76,11 +78,11 @@ export function createAccountAdministrationService({
 
     /**
      * Keeps an account out: all its sign-ins end at once, and nobody signs in to it until it is reinstated.
-     * @param reason told to the owner and kept in the audit trail
+     * @param grounds told to the owner and kept in the audit trail
      * @throws NotFoundError, OwnSuspensionError, LastAdministratorError, InvalidInputError
      */
-    async suspend(accountId: string, reason: string, actor: Actor): Promise<Account> {
-      requireReason(reason);
+    async suspend(accountId: string, grounds: string, actor: Actor): Promise<Account> {
+      const reason = reasonOf(grounds);
       if (accountId === actor.accountId) throw new OwnSuspensionError();
       return decide(accountId, async (transaction, now) => {
         const { standing, sessions, outbox, audit } = transaction;
@@ -139,10 +141,11 @@ export async function requireAnotherAdmin(
   if (admins.length === 1 && admins[0] === accountId) throw new LastAdministratorError();
 }
 
-/** @throws InvalidInputError */
-function requireReason(reason: string): void {
-  const { length } = Array.from(reason.trim());
-  if (length === 0 || length > LONGEST_REASON) {
+/** What can be seen of it: it is stored, and mailed, as the length of it is counted. @throws InvalidInputError */
+function reasonOf(grounds: string): string {
+  const reason = visibleText(grounds);
+  if (reason === '' || characterCount(reason) > LONGEST_REASON) {
     throw new InvalidInputError({ reason: `Give a reason of 1 to ${LONGEST_REASON} characters.` });
   }
+  return reason;
 }

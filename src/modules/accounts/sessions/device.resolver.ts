@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../../graphql/context.js';
 import type { AccountsContext } from '../accounts.loaders.js';
-import { AccountType } from '../accounts.types.js';
+import { AccountType, boundProfileOf } from '../accounts.types.js';
+import type { DeviceSession } from '../domain/device-session.js';
 import type { IdentityService } from '../identity.service.js';
 import type { DeviceService } from './device.service.js';
 import { DeviceType } from './device.types.js';
@@ -47,7 +48,12 @@ export class AccountDevicesResolver {
   @FieldResolver(() => [DeviceType], {
     description: 'The devices that are signed in, the latest seen first.',
   })
-  devices(@Root() account: AccountType, @Ctx() context: Context) {
-    return context.loaders.devicesByAccountId.load(account.id);
+  async devices(@Root() account: AccountType, @Ctx() context: Context): Promise<readonly DeviceSession[]> {
+    const devices = await context.loaders.devicesByAccountId.load(account.id);
+    const bound = boundProfileOf(account, context);
+    if (bound === null) return devices;
+    return devices.map((device) =>
+      device.boundProfileId === bound ? device : { ...device, boundProfileId: null },
+    );
   }
 }

@@ -16,7 +16,11 @@ export class DeviceType implements Omit<DeviceSession, 'accountId' | 'version'> 
   @Field(() => String, { nullable: true, description: 'The network address that it was last seen at.' })
   address!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The profile that all it does is done as.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The profile that all it does is done as; null for none, and on a device bound to another one.',
+  })
   boundProfileId!: string | null;
 
   @Field(() => DateTime, { description: 'When it signed in.' })

@@ -31,6 +31,8 @@ export interface NewDevice extends Device {
 /** A sign-in on one device. */
 export interface SignedIn {
   readonly account: Account;
+  /** What the device is bound to. */
+  readonly boundProfileId: string | null;
   readonly accessToken: AccessToken;
   readonly refreshToken: string;
 }
@@ -65,14 +67,15 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
   }
 
   async function present(account: Account, session: DeviceSession, refreshToken: string): Promise<SignedIn> {
+    const { boundProfileId } = session;
     const accessToken = await accessTokens.issue({
       accountId: account.id,
       sessionId: session.id,
       sessionVersion: session.version,
       role: account.role,
-      boundProfileId: session.boundProfileId,
+      boundProfileId,
     });
-    return { account, accessToken, refreshToken };
+    return { account, boundProfileId, accessToken, refreshToken };
   }
 
   return {
