@@ -24,18 +24,22 @@ export async function installDebianRedis(
 ): Promise<RedisProgram> {
   const server: RedisProgram = [join(folder, 'redis-server')];
   if (await works(server)) return server;
+  // Another data folder may have had the package installed before.
+  await nameServer(folder, join('/', PROGRAM));
+  if (await works(server)) return server;
   onProgress('Installing Redis from the packages of this system');
   // A fresh system may not have heard of any package yet.
   await install().catch(async () => {
     await run('apt-get', ['update']);
     await install();
   });
-  await nameServer(folder, join('/', PROGRAM));
   return server;
 }
 
 async function install(): Promise<void> {
-  await run('apt-get', ['install', '--yes', '--no-install-recommends', PACKAGE], {
+  // Whoever else installs something now is waited for.
+  const patience = ['-o', 'DPkg::Lock::Timeout=120'];
+  await run('apt-get', [...patience, 'install', '--yes', '--no-install-recommends', PACKAGE], {
     timeout: INSTALL_TIMEOUT_MS,
   });
 }
