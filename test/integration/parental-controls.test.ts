@@ -1,41 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { eventually, firstWhile } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
-import { namesProfile } from '../support/graphql/whole-selection.js';
-import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
+import { createFamilies, PIN } from '../support/family.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
-import * as profileOperations from '../support/profile-operations.js';
 import { profilesOf, renewed } from '../support/profiles.js';
-import { type Arguments, callOf, rootFields } from '../support/root-fields.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
 const story = createStory(platform);
 const { prisma } = platform.engine.database;
-const PIN = '2468';
+const { family } = createFamilies(platform);
 const WRONG = '1111';
 const QUARTER = 15 * 60_000;
 const HOUR = 3_600_000;
 
-/** A parent's profile behind a PIN, which another device has set, and an open one of a child. */
-async function family() {
-  const owner = await story.viewer();
-  await story.subscribe(owner);
-  const parent = await profilesOf(owner).create({ name: 'Parent' });
-  const kid = await profilesOf(owner).create({ name: 'Kid', isKids: true });
-  await profilesOf(owner).setPin({ profileId: parent.id, pin: PIN });
-  const viewer = await story.signIn(owner);
-  return { viewer, profiles: profilesOf(viewer), parent, kid };
-}
-
 const pinRequired = (reason: string) => ({ code: 'PIN_REQUIRED', reason });
-
-async function codesOf(calls: readonly Promise<unknown>[]): Promise<Set<string>> {
-  const failures = await Promise.all(calls.map(failureOf));
-  return new Set(failures.map(({ code }) => code));
-}
 
 describe('a profile with a PIN', () => {
   test('opens where the PIN was given, for twelve hours', async () => {
@@ -235,75 +217,6 @@ describe('a stream on which nothing happens', () => {
   });
 });
 
-describe('every field that names a profile', () => {
-  /** What they are called with beside the profile. Whoever adds one says it here. */
-  const others = (titleId: string): Readonly<Record<string, Arguments>> => ({
-    'Query.title': { id: titleId },
-    'Query.titles': {},
-    'Query.similarTitles': { titleId },
-    'Query.trending': {},
-    'Query.home': {},
-    'Query.recommendations': {},
-    'Query.continueWatching': {},
-    'Query.watchHistory': {},
-    'Subscription.watchProgressUpdated': {},
-    'Subscription.recommendationsRefreshed': {},
-  });
-  const inputs = (titleId: string): Readonly<Record<string, Arguments>> => ({
-    'Mutation.recordProgress': {
-      entries: [{ titleId, positionSeconds: 1, observedAt: platform.clock.now(), sequence: 1 }],
-    },
-    'Mutation.rateTitle': { titleId, opinion: 'LIKE' },
-  });
-  /** They are how a locked profile is dealt with. */
-  const keys = ['Mutation.setProfilePin', 'Mutation.unlockProfile', 'Mutation.bindDeviceToProfile'];
-  const { schema } = platform.engine;
-
-  async function codesOfAll(client: GraphqlClient, profileId: string): Promise<Record<string, string>> {
-    const titleId = await story.movie();
-    const calls = [
-      ...Object.entries(others(titleId)).map(([field, values]) => [field, { ...values, profileId }] as const),
-      ...Object.entries(inputs(titleId)).map(
-        ([field, input]) => [field, { input: { ...input, profileId } }] as const,
-      ),
-    ];
-    const codes: Record<string, string> = {};
-    for (const [field, values] of calls) {
-      const call = callOf(schema, field, values);
-      const isLive = field.startsWith('Subscription.');
-      const answer = isLive ? client.live(call, values).next() : client.send(call, values);
-      codes[field] = (await failureOf(answer)).code;
-    }
-    await client.close();
-    return codes;
-  }
-
-  test('is asked for here', () => {
-    const naming = rootFields(schema).filter((field) => namesProfile(schema, field));
-    const asked = [...Object.keys(others('')), ...Object.keys(inputs('')), ...keys];
-    expect(asked.toSorted()).toEqual(naming.toSorted());
-  });
-
-  test('answers PIN_REQUIRED where it is locked', async () => {
-    const { viewer, parent } = await family();
-    expect(new Set(Object.values(await codesOfAll(viewer.client, parent.id)))).toEqual(
-      new Set(['PIN_REQUIRED']),
-    );
-  });
-
-  test('answers FORBIDDEN on a device that is bound to another one, and NOT_FOUND to others', async () => {
-    const { viewer, parent, kid } = await family();
-    const tablet = await story.signIn(viewer);
-    await profilesOf(tablet).bind(kid.id);
-    const { client } = await renewed(platform, tablet);
-    expect(new Set(Object.values(await codesOfAll(client, parent.id)))).toEqual(new Set(['FORBIDDEN']));
-    const stranger = await story.viewer();
-    expect(new Set(Object.values(await codesOfAll(stranger.client, parent.id)))).toEqual(
-      new Set(['NOT_FOUND']),
-    );
-  });
-});
-
 describe('guessing a PIN', () => {
   test('a hundred times at once is checked five times at most, tells the owner once, and waits', async () => {
     const { viewer, profiles, parent } = await family();
@@ -418,128 +331,5 @@ describe('a protected profile', () => {
     await profiles.update({ ...change, pin: PIN });
     await profiles.unlock(parent.id, PIN);
     await profiles.update({ id: parent.id, name: 'Father' });
-  });
-});
-
-describe('a bound device', () => {
-  async function boundTablet() {
-    const household = await family();
-    const tablet = await story.signIn(household.viewer);
-    const { id: deviceId } = await profilesOf(tablet).bind(household.kid.id);
-    const bound = await renewed(platform, tablet);
-    return { ...household, deviceId, tablet, bound, child: profilesOf(bound) };
-  }
-
-  test('has to renew its tokens, and is one profile from then on', async () => {
-    const { viewer, profiles, parent, kid, tablet, bound, child, deviceId } = await boundTablet();
-    expect(await failureOf(profilesOf(tablet).account())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await child.account()).profiles).toEqual([{ id: kid.id, name: 'Kid' }]);
-    await child.history(kid.id);
-    await profiles.unlock(parent.id, PIN);
-    expect(
-      await codesOf([child.history(parent.id), child.details(parent.id), child.unlock(parent.id, PIN)]),
-    ).toEqual(new Set(['FORBIDDEN']));
-    expect((await profiles.account()).devices).toContainEqual({
-      id: deviceId,
-      boundProfile: { id: kid.id, name: 'Kid' },
-    });
-    const stranger = await story.viewerWithProfile();
-    expect(await failureOf(child.history(stranger.profile.id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(bound.accountId).toBe(viewer.accountId);
-  });
-
-  test('is told of its own profile alone when it renews its tokens', async () => {
-    const { viewer, kid, parent, bound, deviceId } = await boundTablet();
-    const television = await story.signIn(viewer);
-    const { id: televisionId } = await profilesOf(television).bind(parent.id, PIN);
-    const input = { refreshToken: bound.refreshToken };
-    for (const client of [story.visitor, viewer.client]) {
-      const { refreshTokens } = await client.send(profileOperations.RenewedAccount, { input });
-      const { profiles, devices } = refreshTokens.account;
-      expect(profiles).toEqual([{ id: kid.id, name: 'Kid' }]);
-      const boundProfile = { id: kid.id, name: 'Kid' };
-      expect(devices).toContainEqual({ id: deviceId, boundProfileId: kid.id, boundProfile });
-      expect(devices).toContainEqual({ id: televisionId, boundProfileId: null, boundProfile: null });
-    }
-  });
-
-  test("does nothing to the account's profiles or its subscription", async () => {
-    const { bound, child, kid } = await boundTablet();
-    expect(
-      await codesOf([
-        child.create({ name: 'Baby', isKids: true }),
-        child.update({ id: kid.id, name: 'Me' }),
-        child.delete(kid.id),
-        child.setPin({ profileId: kid.id, pin: '1234' }),
-        bound.client.send(operations.CancelSubscription),
-      ]),
-    ).toEqual(new Set(['FORBIDDEN']));
-  });
-
-  test('is released by itself with the password, and not without', async () => {
-    const { bound, child, parent } = await boundTablet();
-    expect(await failureOf(child.release({}))).toMatchObject(pinRequired('MISSING'));
-    expect(await failureOf(child.release({ pin: PIN }))).toMatchObject(pinRequired('WRONG_PIN'));
-    expect(await child.release({ password: PASSWORD })).toMatchObject({ boundProfile: null });
-    expect(await failureOf(child.account())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    const free = profilesOf(await renewed(platform, bound));
-    await free.unlock(parent.id, PIN);
-  });
-
-  test('is released by itself with the PIN of its profile, which binding wanted too', async () => {
-    const { viewer, parent } = await family();
-    const television = await story.signIn(viewer);
-    const device = profilesOf(television);
-    expect(await failureOf(device.bind(parent.id))).toMatchObject(pinRequired('MISSING'));
-    expect(await failureOf(device.bind(parent.id, WRONG))).toMatchObject(pinRequired('WRONG_PIN'));
-    await device.bind(parent.id, PIN);
-    const bound = await renewed(platform, television);
-    await profilesOf(bound).history(parent.id);
-    await profilesOf(bound).bind(parent.id, PIN);
-    await profilesOf(bound).history(parent.id);
-    await profilesOf(bound).release({ pin: PIN });
-    expect((await profilesOf(await renewed(platform, bound)).account()).profiles).toHaveLength(2);
-  });
-
-  test('is released from another device that is not bound, and from no other', async () => {
-    const { viewer, profiles, child, kid, deviceId } = await boundTablet();
-    const second = await story.signIn(viewer);
-    const { id: secondId } = await profilesOf(second).bind(kid.id);
-    const alsoBound = profilesOf(await renewed(platform, second));
-    expect(await failureOf(alsoBound.release({ deviceId, password: PASSWORD }))).toMatchObject({
-      code: 'FORBIDDEN',
-    });
-    const stranger = profilesOf(await story.viewer());
-    expect(await failureOf(stranger.release({ deviceId }))).toMatchObject({ code: 'NOT_FOUND' });
-    await profiles.release({ deviceId });
-    await profiles.release({ deviceId });
-    expect(await failureOf(child.account())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    const actions = await prisma.auditEntry.findMany({
-      where: { subjectId: { in: [deviceId, secondId] }, action: { not: 'accounts.signed_in' } },
-      orderBy: { id: 'asc' },
-      select: { action: true, actorId: true },
-    });
-    expect(actions).toEqual(
-      ['accounts.device_bound', 'accounts.device_bound', 'accounts.device_released'].map((action) => ({
-        action,
-        actorId: viewer.accountId,
-      })),
-    );
-  });
-
-  test('has its sockets closed when it is bound to another profile', async () => {
-    const { viewer, parent, profiles, kid } = await family();
-    await profiles.unlock(parent.id, PIN);
-    const tablet = await story.signIn(viewer);
-    await profilesOf(tablet).unlock(parent.id, PIN);
-    const film = await story.movie();
-    const live = tablet.client.live(operations.WatchProgressUpdated, { profileId: parent.id });
-    await firstWhile(live, () => story.watch(viewer, parent.id, film, 100));
-    const ended = (async () => {
-      for await (const _event of live);
-    })();
-    const closing = ended.catch((reason: unknown) => reason);
-    await profilesOf(tablet).bind(kid.id);
-    expect(await closing).toMatchObject({ code: 4403 });
   });
 });

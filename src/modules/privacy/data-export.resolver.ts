@@ -2,11 +2,12 @@ import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
 import { ForbiddenError } from '../../shared/domain-error.js';
 import { AccountType } from '../accounts/index.js';
+import { type ProfilesContext, requireEveryProfileOpen } from '../profiles/index.js';
 import type { PrivacyContext } from './data-export.loaders.js';
 import type { DataExportService } from './data-export.service.js';
 import { DataExportType } from './data-export.types.js';
 
-type Context = RequestContext & PrivacyContext;
+type Context = RequestContext & PrivacyContext & ProfilesContext;
 
 @Resolver(() => DataExportType)
 export class DataExportResolver {
@@ -23,10 +24,12 @@ export class DataExportResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Where it can be fetched for an hour, by whoever knows the address: JSON, compressed with gzip. Null until it is ready.',
+      'Where it can be fetched for an hour, by whoever knows the address: JSON, compressed with gzip. Null until it is ready. PIN_REQUIRED while a profile of the account is locked on this device: it is all in there.',
   })
-  downloadUrl(@Root() { id, state }: DataExportType) {
-    return state === 'READY' ? this.exports.downloadUrl(id) : null;
+  async downloadUrl(@Root() { id, state }: DataExportType, @Ctx() context: Context) {
+    if (state !== 'READY') return null;
+    await requireEveryProfileOpen(context);
+    return this.exports.downloadUrl(id);
   }
 }
 

@@ -26,6 +26,7 @@ export class LastProfileError extends ConflictError {
 
 const PIN_REASONS = {
   LOCKED: 'This profile is protected. Unlock it with its PIN.',
+  SOME_LOCKED: 'A profile of the account is protected. Unlock each of them with its PIN.',
   MISSING: "Give the PIN of a profile that may do this, or the account's password.",
   WRONG_PIN: 'This PIN is wrong, or its profile may not do this.',
   WRONG_PASSWORD: 'The password is wrong.',

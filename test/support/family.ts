@@ -1,0 +1,24 @@
+import type { Platform } from './platform.js';
+import { profilesOf } from './profiles.js';
+import { createStory } from './story.js';
+
+/** The PIN of the parent in a family. */
+export const PIN = '2468';
+
+/** A household that keeps something from somebody. */
+export function createFamilies(platform: Platform) {
+  const story = createStory(platform);
+
+  /** A parent's profile behind a PIN, which another device has set, and an open one of a child. */
+  async function family() {
+    const owner = await story.viewer();
+    await story.subscribe(owner);
+    const parent = await profilesOf(owner).create({ name: 'Parent' });
+    const kid = await profilesOf(owner).create({ name: 'Kid', isKids: true });
+    await profilesOf(owner).setPin({ profileId: parent.id, pin: PIN });
+    const viewer = await story.signIn(owner);
+    return { viewer, profiles: profilesOf(viewer), parent, kid };
+  }
+
+  return { family };
+}
