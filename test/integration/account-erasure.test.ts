@@ -15,7 +15,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform({ role: 'api' });
 const { prisma, pool } = platform.engine.database;
 const story = createStory(platform);
-const { someoneKnown, makeExport } = createKnownPeople(platform);
+const { someoneKnown, makeExport } = createKnownPeople(platform, story);
 const { auditActionsOf: auditOf, noticeNamesTo: noticesOf } = createTrail(platform);
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;

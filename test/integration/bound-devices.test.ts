@@ -11,7 +11,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform();
 const story = createStory(platform);
 const { prisma } = platform.engine.database;
-const { family } = createFamilies(platform);
+const { family } = createFamilies(story);
 const WRONG = '1111';
 
 const pinRequired = (reason: string) => ({ code: 'PIN_REQUIRED', reason });

@@ -14,7 +14,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform({ role: 'api' });
 const { prisma, pool } = platform.engine.database;
 const story = createStory(platform);
-const { someoneKnown, ask, exportsOf, makeExport } = createKnownPeople(platform);
+const { someoneKnown, ask, exportsOf, makeExport } = createKnownPeople(platform, story);
 const { auditActionsOf: auditOf, noticeNamesTo: noticesOf } = createTrail(platform);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -12,7 +12,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform();
 const story = createStory(platform);
 const { prisma } = platform.engine.database;
-const { family } = createFamilies(platform);
+const { family } = createFamilies(story);
 const WRONG = '1111';
 const QUARTER = 15 * 60_000;
 const HOUR = 3_600_000;

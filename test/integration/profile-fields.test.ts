@@ -10,7 +10,7 @@ import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
 const story = createStory(platform);
-const { family } = createFamilies(platform);
+const { family } = createFamilies(story);
 
 describe('every field that names a profile', () => {
   /** What they are called with beside the profile. Whoever adds one says it here. */

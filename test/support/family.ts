@@ -1,14 +1,11 @@
-import type { Platform } from './platform.js';
 import { profilesOf } from './profiles.js';
-import { createStory } from './story.js';
+import type { Story } from './story.js';
 
 /** The PIN of the parent in a family. */
 export const PIN = '2468';
 
 /** A household that keeps something from somebody. */
-export function createFamilies(platform: Platform) {
-  const story = createStory(platform);
-
+export function createFamilies(story: Story) {
   /** A parent's profile behind a PIN, which another device has set, and an open one of a child. */
   async function family() {
     const owner = await story.viewer();

@@ -2,15 +2,14 @@ import { newId } from '../../src/shared/ids.js';
 import * as operations from './operations.js';
 import type { Platform } from './platform.js';
 import * as privacy from './privacy-operations.js';
-import { createStory, type Viewer } from './story.js';
+import type { Story, Viewer } from './story.js';
 
 const HOUR = 3_600_000;
 const unhurried = { signal: new AbortController().signal, reportProgress: async () => undefined };
 
 /** Scenes about what is stored of people. */
-export function createKnownPeople(platform: Platform) {
+export function createKnownPeople(platform: Platform, story: Story) {
   const { prisma } = platform.engine.database;
-  const story = createStory(platform);
 
   /** Somebody of whom there is something in every table about people. */
   async function someoneKnown() {

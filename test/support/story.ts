@@ -32,6 +32,8 @@ export interface MovieWish {
 export const PASSWORD = 'correct horse battery staple';
 export const RUNTIME_SECONDS = 6_000;
 
+export type Story = ReturnType<typeof createStory>;
+
 /** Sets scenes, through the public API wherever it has a way. */
 export function createStory(platform: Platform) {
   const { prisma } = platform.engine.database;
