@@ -45,7 +45,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
 
   const { mailer, mailbox } = await createMailer(config.mail, clock);
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
-  const subscriptions = createSubscriptions({ database, clock });
+  const subscriptions = createSubscriptions({ database, clock, logger });
   const accounts = createAccounts({
     database,
     redis: commands,
@@ -70,7 +70,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       unlocks: cache.namespace({ name: 'unlocks', ttlSeconds: 60, maxEntries: 50_000 }),
     },
     allowance: {
-      maxProfilesOf: async (accountId) => (await subscriptions.service.entitlementOf(accountId)).maxProfiles,
+      maxProfilesOf: async (accountId) => (await subscriptions.entitlementOf(accountId)).maxProfiles,
     },
     devices: accounts.devices,
     hasher: accounts.passwords,
@@ -95,7 +95,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     database,
     titles: catalog.service,
     profiles: profiles.service,
-    entitlements: subscriptions.service,
+    entitlements: subscriptions,
     ownsProfile,
     clock,
   });

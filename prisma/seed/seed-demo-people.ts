@@ -98,14 +98,17 @@ function mayWatch(profile: DemoProfile, film: Film): boolean {
 async function subscribe(client: pg.ClientBase, accountId: string, now: Date): Promise<void> {
   const subscriptionId = newId();
   await client.query(
-    `INSERT INTO subscriptions (id, account_id, plan_id, state, current_period_start, current_period_end, created_at)
-     SELECT $1, $2, id, 'ACTIVE', $3, $3::timestamptz + interval '1 month', $3 FROM plans WHERE code = $4`,
+    `INSERT INTO subscriptions (id, account_id, plan_id, state, current_period_start, current_period_end, anchor,
+       payment_method, next_action_at, created_at)
+     SELECT $1, $2, id, 'ACTIVE', $3, $3::timestamptz + interval '1 month', $3, 'pm_card',
+       $3::timestamptz + interval '1 month', $3
+     FROM plans WHERE code = $4`,
     [subscriptionId, accountId, now, PLAN_CODE],
   );
   await client.query(
-    `INSERT INTO subscription_transitions (id, subscription_id, event, from_state, to_state, occurred_at)
-     VALUES ($1, $2, 'activated', NULL, 'ACTIVE', $3)`,
-    [newId(), subscriptionId, now],
+    `INSERT INTO subscription_transitions (id, subscription_id, event, from_state, to_state, plan_id, occurred_at)
+     SELECT $1, $2, 'activated', NULL, 'ACTIVE', id, $3 FROM plans WHERE code = $4`,
+    [newId(), subscriptionId, now, PLAN_CODE],
   );
 }
 

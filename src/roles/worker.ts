@@ -31,6 +31,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
   registerPartitionJobs(workers, database.pool, clock);
   engine.accounts.work(workers);
+  engine.subscriptions.work(workers, engine.jobs);
   engine.recommendations.work(workers);
   engine.privacy.work(workers);
   engine.profiles.work(workers, engine.jobs);

@@ -122,6 +122,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.cancelAccountDeletion': [{ policy: holder }],
   'Mutation.cancelSubscription': [{ policy: holder, standing: 'in a new account' }],
+  'Mutation.changePlan': [
+    { policy: holder, standing: 'in a new account', values: ({ newId }) => inputs({ planId: newId() }) },
+  ],
   'Mutation.changePassword': [
     {
       policy: holder,
@@ -137,6 +140,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
     { policy: owningHolder, values: async (scene) => byId(await scene.spareProfile()) },
   ],
   'Mutation.exportMyData': [{ policy: holder }],
+  'Mutation.payOutstanding': [{ policy: holder, standing: 'in a new account' }],
   'Mutation.rateTitle': [
     {
       policy: owner,
@@ -212,6 +216,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.updateProfile': [
     { policy: owningHolder, values: async (scene) => inputs({ id: await scene.spareProfile() }) },
+  ],
+  'Mutation.updatePaymentMethod': [
+    { policy: holder, standing: 'in a new account', values: () => inputs({ paymentMethod: 'pm_card' }) },
   ],
   'Mutation.verifyEmail': [{ policy: anyone, values: ({ newId }) => inputs({ token: newId() }) }],
 

@@ -36,6 +36,11 @@ const transitionsOf = ({ accountId }: Viewer) =>
     orderBy: { occurredAt: 'asc' },
   });
 
+const asJson = (period: { readonly start: Date; readonly end: Date }) => ({
+  start: period.start.toISOString(),
+  end: period.end.toISOString(),
+});
+
 test('plans come cheapest first', () => {
   const prices = plans.map(({ price }) => price.amountMinor);
   expect(prices).toEqual(prices.toSorted((a, b) => a - b));
@@ -157,16 +162,25 @@ describe('a process that died between the charge and its completion', () => {
   const MINUTE = 60_000;
 
   async function leaveBehind({ accountId }: Viewer, idempotencyKey: string, ageMs = 0) {
+    const now = new Date(platform.clock.now().getTime() - ageMs);
+    const plan = await prisma.plan.findUniqueOrThrow({ where: { code: 'standard-monthly' } });
+    const period = { start: now, end: new Date(now.getTime() + MONTH) };
     await prisma.payment.create({
       data: {
         id: newId(),
         accountId,
-        planId: planId('standard-monthly'),
+        planId: plan.id,
+        reason: 'START',
+        periodStart: period.start,
+        periodEnd: period.end,
+        lines: [{ kind: 'PERIOD', planId: plan.id, period: asJson(period), amountMinor: plan.priceMinor }],
         idempotencyKey,
-        amountMinor: 1299,
-        currency: 'USD',
+        amountMinor: plan.priceMinor,
+        currency: plan.currency,
+        paymentMethod: 'pm_card',
         status: 'PENDING',
-        createdAt: new Date(platform.clock.now().getTime() - ageMs),
+        createdAt: now,
+        checkAt: new Date(now.getTime() + MINUTE),
       },
     });
   }
@@ -227,26 +241,21 @@ describe('cancelling', () => {
   });
 });
 
-describe('access ends with the period', () => {
-  test.each([true, false])(
-    'whether it was cancelled or not (%s), and paying again revives it',
-    async (cancelled) => {
-      const before = await story.viewer();
-      await subscribe(before);
-      if (cancelled) await before.client.send(operations.CancelSubscription);
-      platform.clock.advance(MONTH);
+test('access ends with the period when it was cancelled, and paying again revives it', async () => {
+  const before = await story.viewer();
+  await subscribe(before);
+  await before.client.send(operations.CancelSubscription);
+  platform.clock.advance(MONTH);
 
-      const after = await story.signIn(before);
-      expect(await subscriptionOf(after)).toMatchObject({ hasAccess: false, accessUntil: null });
-      expect(await failureOf(after.client.send(operations.ResumeSubscription))).toMatchObject({
-        code: 'CONFLICT',
-      });
-      expect(await subscribe(after, { planCode: 'premium-yearly' })).toMatchObject({
-        state: 'ACTIVE',
-        hasAccess: true,
-        plan: { code: 'premium-yearly' },
-      });
-      expect(await paymentsOf(after)).toHaveLength(2);
-    },
-  );
+  const after = await story.signIn(before);
+  expect(await subscriptionOf(after)).toMatchObject({ hasAccess: false, accessUntil: null });
+  expect(await failureOf(after.client.send(operations.ResumeSubscription))).toMatchObject({
+    code: 'CONFLICT',
+  });
+  expect(await subscribe(after, { planCode: 'premium-yearly' })).toMatchObject({
+    state: 'ACTIVE',
+    hasAccess: true,
+    plan: { code: 'premium-yearly' },
+  });
+  expect(await paymentsOf(after)).toHaveLength(2);
 });

@@ -7,21 +7,18 @@ const declines = new Map([
   ['pm_insufficient_funds', 'insufficient_funds'],
 ]);
 
-const MOST_REMEMBERED = 10_000;
-
-/**
- * Moves no money. `pm_declined` and `pm_insufficient_funds` are declined, every other method succeeds.
- * A key that this process has seen is answered as it was the first time, whatever the method, as real gateways do.
- */
 export function createSimulatedPaymentGateway(): PaymentGateway {
-  const answers = new LRUCache<string, ChargeResult>({ max: MOST_REMEMBERED });
-
+  const answers = new LRUCache<string, ChargeResult>({ max: 100_000 });
   return {
+    name: 'simulated',
+    saveMethod: async (accountId, paymentMethod) => ({ paymentMethod, customer: `sim_${accountId}` }),
     async charge(charge) {
       const answer = answers.get(charge.idempotencyKey) ?? answerTo(charge);
       answers.set(charge.idempotencyKey, answer);
       return answer;
     },
+    refund: async ({ idempotencyKey }) => ({ outcome: 'succeeded', reference: idempotencyKey }),
+    readNotice: () => null,
   };
 }
 

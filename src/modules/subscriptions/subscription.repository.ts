@@ -1,12 +1,12 @@
-import type { Payment } from './domain/payment.js';
+import type { Page, PageRequest } from '../../shared/page.js';
+import type { Invoice } from './domain/invoice.js';
 import type { Plan } from './domain/plan.js';
 import type { Subscription } from './domain/subscription.js';
+import type { StateName, TransitionEvent } from './domain/subscription-state.js';
 
 export interface SubscriptionRepository {
   /** For each account its subscription. */
   findByAccountIds(accountIds: readonly string[]): Promise<(Subscription | null)[]>;
-  /** Stores the subscription and the steps it took. @throws SubscriptionChangedError when a newer one is stored */
-  save(subscription: Subscription): Promise<void>;
 }
 
 export interface PlanRepository {
@@ -14,17 +14,21 @@ export interface PlanRepository {
   all(): Promise<Plan[]>;
 }
 
-export interface PaymentRepository {
-  /** Waits until no other transaction works on this account's payments. */
-  lockAccount(accountId: string): Promise<void>;
-  find(id: string): Promise<Payment | null>;
-  findByKey(accountId: string, idempotencyKey: string): Promise<Payment | null>;
-  /** The one payment whose outcome is not known yet. */
-  findPending(accountId: string): Promise<Payment | null>;
-  insert(payment: Payment): Promise<void>;
-  /** Lets a pending payment be found by another key of the client's. */
-  rename(id: string, idempotencyKey: string): Promise<void>;
-  succeed(id: string, subscriptionId: string, gatewayReference: string): Promise<void>;
-  /** What has succeeded stays so. */
-  decline(id: string, reason: string): Promise<void>;
+/** A step that a subscription took. */
+export interface Transition {
+  readonly id: string;
+  readonly event: TransitionEvent;
+  readonly from: StateName | null;
+  readonly to: StateName;
+  /** The plan that it was on afterwards; null in steps from before it was written down. */
+  readonly planId: string | null;
+  /** Why an administrator did it, in their words. */
+  readonly reason: string | null;
+  readonly occurredAt: Date;
+}
+
+/** What stands written of the past; the latest first. */
+export interface BillingHistoryRepository {
+  transitions(subscriptionId: string, page: PageRequest): Promise<Page<Transition>>;
+  invoices(accountId: string, page: PageRequest): Promise<Page<Invoice>>;
 }

@@ -5,7 +5,13 @@ import { AccountType, AdminAccountType } from '../accounts/index.js';
 import type { Subscription } from './domain/subscription.js';
 import type { SubscriptionContext } from './subscription.loaders.js';
 import type { SubscriptionService } from './subscription.service.js';
-import { PlanType, SubscribeInput, SubscriptionType } from './subscription.types.js';
+import {
+  ChangePlanInput,
+  PlanType,
+  SubscribeInput,
+  SubscriptionType,
+  UpdatePaymentMethodInput,
+} from './subscription.types.js';
 
 type Context = RequestContext & SubscriptionContext;
 
@@ -45,6 +51,42 @@ export class SubscriptionResolver {
     return this.present(await this.subscriptions.resume(requireViewer(context).accountId));
   }
 
+  @Mutation(() => SubscriptionType, {
+    description:
+      'Go over to another plan: at once to one that is more, paying the difference for what is left of the period; otherwise when the period ends. Naming the present plan takes a change that waits back.',
+  })
+  async changePlan(@Arg('input', () => ChangePlanInput) input: ChangePlanInput, @Ctx() context: Context) {
+    return this.present(await this.subscriptions.changePlan(requireViewer(context).accountId, input.planId));
+  }
+
+  @Mutation(() => SubscriptionType, {
+    description: 'Pay in another way from now on, and at once what is owed.',
+  })
+  async updatePaymentMethod(
+    @Arg('input', () => UpdatePaymentMethodInput) { paymentMethod }: UpdatePaymentMethodInput,
+    @Ctx() context: Context,
+  ) {
+    const { accountId } = requireViewer(context);
+    return this.present(await this.subscriptions.updatePaymentMethod(accountId, paymentMethod));
+  }
+
+  @Mutation(() => SubscriptionType, {
+    description:
+      'Pay what is owed, or the way back from a suspension. Where nothing is owed, nothing happens.',
+  })
+  async payOutstanding(@Ctx() context: Context) {
+    return this.present(await this.subscriptions.payOutstanding(requireViewer(context).accountId));
+  }
+
+  @FieldResolver(() => PlanType, {
+    nullable: true,
+    description: 'The plan from the next period on, where it is another.',
+  })
+  async scheduledPlan(@Root() { scheduledPlanId }: SubscriptionType) {
+    if (scheduledPlanId === null) return null;
+    return (await this.subscriptions.plans()).find(({ id }) => id === scheduledPlanId);
+  }
+
   @FieldResolver(() => PlanType)
   async plan(@Root() subscription: SubscriptionType) {
     const plans = await this.subscriptions.plans();
@@ -80,20 +122,23 @@ export class AdminAccountSubscriptionResolver {
   }
 }
 
-function presentSubscription(subscription: Subscription, now: Date): SubscriptionType {
-  const { id, planId, state, period, graceEndsAt, trialEndsAt } = subscription.snapshot;
-  const hasAccess = subscription.hasAccess(now);
+export function presentSubscription(subscription: Subscription, now: Date): SubscriptionType {
+  const { id, accountId, planId, scheduledPlanId, state, period, graceEndsAt, trialEndsAt } =
+    subscription.snapshot;
   return {
     id,
+    accountId,
     planId,
+    scheduledPlanId,
     state,
     currentPeriodStart: period.start,
     currentPeriodEnd: period.end,
     graceEndsAt,
     trialEndsAt,
     cancelAtPeriodEnd: state === 'CANCELLED',
-    hasAccess,
-    accessUntil: hasAccess ? period.end : null,
+    hasAccess: subscription.hasAccess(now),
+    accessUntil: subscription.accessUntil(now),
     nextAction: subscription.state.nextAction,
+    nextActionAt: subscription.dueAt,
   };
 }

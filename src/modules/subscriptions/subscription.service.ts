@@ -1,32 +1,38 @@
-import type { Transactor } from '../../platform/database/transactor.js';
-import type { Outbox } from '../../platform/events/outbox.js';
 import type { Clock } from '../../shared/clock.js';
-import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
+import { InvalidInputError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
+import type { PageRequest } from '../../shared/page.js';
+import type { PaymentRepository } from './billing/account-billing.repository.js';
+import type { ReadBillingTerms } from './billing/billing-terms.js';
+import { type BillingTransactor, storeBillings } from './billing/billing-transaction.js';
+import type { PaymentCollector } from './billing/payment-collector.js';
+import type { AccountBilling, BillingTerms } from './domain/account-billing.js';
 import type { Payment } from './domain/payment.js';
+import { isStartOf, isUnderWay } from './domain/payment.js';
 import type { Plan } from './domain/plan.js';
-import { Subscription } from './domain/subscription.js';
-import { PaymentDeclinedError, PaymentInProgressError } from './domain/subscription-errors.js';
-import { createEntitlementService } from './entitlement.service.js';
+import { openOutstandingPayment, openPlanChange, openStart, startTrial } from './domain/purchases.js';
+import type { Subscription } from './domain/subscription.js';
+import { PaymentDeclinedError, PaymentUndecidedError } from './domain/subscription-errors.js';
 import type { PaymentGateway } from './payment-gateway.js';
-import type { PaymentRepository, PlanRepository, SubscriptionRepository } from './subscription.repository.js';
+import type {
+  BillingHistoryRepository,
+  PlanRepository,
+  SubscriptionRepository,
+} from './subscription.repository.js';
 
-/** The most characters of a client's idempotency key. */
+/** The most characters of a client's idempotency key, and of a gateway's name for a way to pay. */
 const LONGEST_KEY = 120;
-/** Whoever opened a payment this long ago and did not complete it has died. */
-const ABANDONED_AFTER_MS = 60_000;
-
-export interface SubscriptionRepositories {
-  readonly subscriptions: SubscriptionRepository;
-  readonly payments: PaymentRepository;
-  readonly outbox: Outbox;
-}
 
 export interface SubscriptionDependencies {
   readonly subscriptions: SubscriptionRepository;
+  readonly history: BillingHistoryRepository;
   readonly plans: PlanRepository;
-  readonly transactor: Transactor<SubscriptionRepositories>;
-  readonly gateway: PaymentGateway;
+  readonly payments: Pick<PaymentRepository, 'findByKey' | 'findPending'>;
+  readonly transactor: BillingTransactor;
+  readonly collector: PaymentCollector;
+  readonly gateway: Pick<PaymentGateway, 'saveMethod'>;
+  readonly readTerms: ReadBillingTerms;
+  readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -34,145 +40,169 @@ export interface SubscribeRequest {
   readonly planId: string;
   readonly paymentMethod: string;
   readonly idempotencyKey: string;
+  /** Whether to begin with the plan's trial. */
+  readonly trial: boolean;
 }
 
 export type SubscriptionService = ReturnType<typeof createSubscriptionService>;
 
-/** Plans, and an account's way through them. */
-export function createSubscriptionService(dependencies: SubscriptionDependencies) {
-  const { subscriptions, plans, transactor, gateway, clock } = dependencies;
-  const { entitlementOf } = createEntitlementService(dependencies);
+/** What is done to an account's billing; a payment when that takes one. */
+type Change = (billing: AccountBilling, terms: BillingTerms, now: Date) => Payment | null;
 
-  async function findPlan(id: string): Promise<Plan> {
-    const plan = (await plans.all()).find((candidate) => candidate.id === id);
-    if (!plan) throw new NotFoundError('The plan');
-    return plan;
-  }
+/** Plans, and an account's way through them. Every call may be repeated: nothing is charged twice. */
+export function createSubscriptionService(dependencies: SubscriptionDependencies) {
+  const { subscriptions, history, plans, payments, transactor, collector, gateway, clock } = dependencies;
+  const { readTerms, refreshEntitlements } = dependencies;
 
   async function find(accountId: string): Promise<Subscription | null> {
     const [subscription] = await subscriptions.findByAccountIds([accountId]);
     return subscription ?? null;
   }
 
-  async function store(
-    repositories: SubscriptionRepositories,
-    subscription: Subscription,
-  ): Promise<Subscription> {
-    await repositories.subscriptions.save(subscription);
-    await repositories.outbox.append(subscription.events);
-    return (
-      (await repositories.subscriptions.findByAccountIds([subscription.snapshot.accountId]))[0] ??
-      subscription
-    );
+  async function require(accountId: string): Promise<Subscription> {
+    const subscription = await find(accountId);
+    if (!subscription) throw new PaymentUndecidedError();
+    return subscription;
   }
 
-  /**
-   * Writes down that money is about to move, before it does: whatever dies afterwards, a repeat finds this
-   * payment and completes it.
-   */
-  function openPayment(accountId: string, plan: Plan, idempotencyKey: string): Promise<Payment> {
-    return transactor.run(async (repositories) => {
-      await repositories.payments.lockAccount(accountId);
-      const known = await repositories.payments.findByKey(accountId, idempotencyKey);
-      if (known) return requireSamePlan(known, plan);
+  /** One transaction on the account's billing, brought up to date first. @returns the payment it takes, to be collected */
+  async function change(accountId: string, apply: Change, idempotencyKey?: string): Promise<Payment | null> {
+    const terms = await readTerms();
+    const payment = await transactor.run(async (repositories) => {
+      await repositories.billings.lockAccount(accountId);
+      // Somebody may have asked with the same key while this call waited.
+      const known = idempotencyKey && (await repositories.payments.findByKey(accountId, idempotencyKey));
+      if (known) return known;
+      const [billing] = await repositories.billings.lock([accountId]);
+      if (!billing) return null;
       const now = clock.now();
-      const pending = await repositories.payments.findPending(accountId);
-      if (pending) return takeOver(repositories, { pending, plan, idempotencyKey, now });
-      const [subscription] = await repositories.subscriptions.findByAccountIds([accountId]);
-      subscription?.requireActivatable(now);
-      const payment: Payment = {
-        id: newId(),
-        accountId,
-        planId: plan.id,
-        idempotencyKey,
-        amount: plan.price,
-        status: 'PENDING',
-        declineReason: null,
-        createdAt: now,
-      };
-      await repositories.payments.insert(payment);
-      return payment;
+      billing.catchUp(terms, now);
+      const opened = apply(billing, terms, now);
+      if (billing.isChanged) await storeBillings(repositories, [billing]);
+      return opened;
     });
+    await refreshEntitlements([accountId]);
+    return payment;
   }
 
-  /** Turns a successful charge into a paid period, once. */
-  function completePayment(payment: Payment, plan: Plan, reference: string): Promise<Subscription> {
-    return transactor.run(async (repositories) => {
-      await repositories.payments.lockAccount(payment.accountId);
-      const [existing] = await repositories.subscriptions.findByAccountIds([payment.accountId]);
-      const stored = await repositories.payments.find(payment.id);
-      if (existing && stored?.status === 'SUCCEEDED') return existing;
-      const now = clock.now();
-      existing?.activate(plan, now);
-      const subscription = existing ?? Subscription.start(payment.accountId, plan, now);
-      const saved = await store(repositories, subscription);
-      await repositories.payments.succeed(payment.id, subscription.snapshot.id, reference);
-      return saved;
-    });
+  /** @throws PaymentDeclinedError, PaymentUndecidedError */
+  async function conclude(payment: Payment | null): Promise<void> {
+    if (!payment) return;
+    if (payment.status === 'DECLINED') throw new PaymentDeclinedError(payment.declineReason ?? 'declined');
+    if (payment.status === 'SUCCEEDED') return;
+    const [result] = await collector.collect([payment]);
+    if (!result || result.outcome === 'unknown') throw new PaymentUndecidedError();
+    if (result.outcome === 'declined') throw new PaymentDeclinedError(result.reason);
   }
 
-  async function change(accountId: string, apply: (subscription: Subscription, now: Date) => void) {
-    return transactor.run(async (repositories) => {
-      const [subscription] = await repositories.subscriptions.findByAccountIds([accountId]);
-      if (!subscription) throw new NotFoundError('A subscription');
-      apply(subscription, clock.now());
-      return store(repositories, subscription);
-    });
+  /** Finds out what became of a payment that somebody has left behind, unless buying this plan goes on with it. */
+  async function clearTheWay(accountId: string, plan: Plan): Promise<void> {
+    const pending = await payments.findPending(accountId);
+    if (!pending || isUnderWay(pending, clock.now()) || isStartOf(pending, plan)) return;
+    await collector.collect([pending]);
   }
+
+  async function changeAndPay(accountId: string, apply: Change): Promise<Subscription> {
+    await conclude(await change(accountId, apply));
+    return require(accountId);
+  }
+
+  const saveMethod = (accountId: string, paymentMethod: string) => {
+    requireText({ paymentMethod });
+    return gateway.saveMethod(accountId, paymentMethod);
+  };
 
   return {
     plans: () => plans.all(),
     findByAccountIds: (accountIds: readonly string[]) => subscriptions.findByAccountIds(accountIds),
+    /** The steps that a subscription took, the latest first. */
+    transitions: (subscriptionId: string, page: PageRequest) => history.transitions(subscriptionId, page),
+    /** The latest first. */
+    invoices: (accountId: string, page: PageRequest) => history.invoices(accountId, page),
 
     /**
-     * Pays for a plan and gives access. Repeating a call with its idempotency key charges nothing more.
-     * @throws NotFoundError, PaymentDeclinedError, PaymentInProgressError, IllegalTransitionError
+     * Pays for a plan and gives access, or begins its trial. Repeating a call with its idempotency key charges
+     * nothing more.
+     * @throws NotFoundError, InvalidInputError, PaymentDeclinedError, PaymentInProgressError, PaymentUndecidedError
+     * @throws IllegalTransitionError, TrialUsedError
      */
     async subscribe(accountId: string, request: SubscribeRequest): Promise<Subscription> {
-      const { idempotencyKey, paymentMethod } = request;
-      if (idempotencyKey.length === 0 || idempotencyKey.length > LONGEST_KEY) {
-        throw new InvalidInputError({ idempotencyKey: `Give a key of 1 to ${LONGEST_KEY} characters.` });
+      const { idempotencyKey } = request;
+      requireText({ idempotencyKey });
+      const plan = (await readTerms()).planOf(request.planId);
+      const known = await payments.findByKey(accountId, idempotencyKey);
+      if (known) {
+        await conclude(requireSamePlan(known, plan));
+        return require(accountId);
       }
-      const plan = await findPlan(request.planId);
-      const payment = await openPayment(accountId, plan, idempotencyKey);
-      if (payment.status === 'DECLINED') throw new PaymentDeclinedError(payment.declineReason ?? 'declined');
-      // What was paid stays paid, whatever way to pay a repeat names: the gateway is not asked again.
-      const paid = payment.status === 'SUCCEEDED' ? await find(accountId) : null;
-      if (paid) return paid;
-      const result = await gateway.charge({
-        idempotencyKey: payment.id,
-        amount: payment.amount,
-        paymentMethod,
-      });
-      if (result.outcome === 'declined') {
-        await transactor.run(({ payments }) => payments.decline(payment.id, result.reason));
-        throw new PaymentDeclinedError(result.reason);
+      const method = await saveMethod(accountId, request.paymentMethod);
+      if (request.trial) {
+        return changeAndPay(accountId, (billing, _terms, now) => startTrial(billing, { plan, method, now }));
       }
-      return completePayment(payment, plan, result.reference);
+      await clearTheWay(accountId, plan);
+      const start: Change = (billing, _terms, now) =>
+        openStart(billing, { plan, method, idempotencyKey, now });
+      const payment = await change(accountId, start, idempotencyKey);
+      await conclude(payment && requireSamePlan(payment, plan));
+      return require(accountId);
+    },
+
+    /**
+     * Goes over to another plan: at once to one that is more, paying the difference for the rest of the period;
+     * otherwise at the end of the period. To the plan it is on, takes a change that waits back.
+     * @throws NotFoundError, IllegalTransitionError, PaymentDeclinedError, PaymentInProgressError, PaymentUndecidedError
+     */
+    async changePlan(accountId: string, planId: string): Promise<Subscription> {
+      const plan = (await readTerms()).planOf(planId);
+      return changeAndPay(accountId, (billing, terms, now) =>
+        openPlanChange(billing, terms, { plan, idempotencyKey: `plan-change:${newId()}`, now }),
+      );
     },
 
     /** Ends the subscription with its period. @throws NotFoundError, IllegalTransitionError */
-    cancel: (accountId: string) => change(accountId, (subscription, now) => subscription.cancel(now)),
+    cancel: (accountId: string) =>
+      changeAndPay(accountId, (billing, _terms, now) => {
+        billing.change((subscription) => subscription.cancel(now), now);
+        return null;
+      }),
 
     /** Takes a cancellation back. @throws NotFoundError, IllegalTransitionError */
-    resume: (accountId: string) => change(accountId, (subscription, now) => subscription.resume(now)),
+    resume: (accountId: string) =>
+      changeAndPay(accountId, (billing, _terms, now) => {
+        billing.change((subscription) => subscription.resume(now), now);
+        return null;
+      }),
 
-    entitlementOf,
+    /**
+     * Pays what has to be paid for the subscription to be as it should; where nothing has, changes nothing.
+     * @throws NotFoundError, PaymentDeclinedError, PaymentUndecidedError
+     */
+    payOutstanding: (accountId: string) => changeAndPay(accountId, openOutstandingPayment),
+
+    /**
+     * Pays with another method from now on, and at once what is owed. Declined, it stays the method all the same.
+     * @throws NotFoundError, InvalidInputError, PaymentDeclinedError, PaymentUndecidedError
+     */
+    async updatePaymentMethod(accountId: string, paymentMethod: string): Promise<Subscription> {
+      const method = await saveMethod(accountId, paymentMethod);
+      return changeAndPay(accountId, (billing, terms, now) => {
+        billing.change((subscription) => subscription.payWith(method), now);
+        return billing.pendingPayment ? null : openOutstandingPayment(billing, terms, now);
+      });
+    },
   };
 }
 
 function requireSamePlan(payment: Payment, plan: Plan): Payment {
-  if (payment.planId === plan.id) return payment;
+  if (payment.bill.planId === plan.id) return payment;
   throw new InvalidInputError({ idempotencyKey: 'This key was used for another plan. Choose a new one.' });
 }
 
-/** Goes on with a payment that nobody has brought to its end. @throws PaymentInProgressError while somebody may */
-async function takeOver(
-  { payments }: SubscriptionRepositories,
-  { pending, plan, idempotencyKey, now }: { pending: Payment; plan: Plan; idempotencyKey: string; now: Date },
-): Promise<Payment> {
-  const isUnderWay = now.getTime() - pending.createdAt.getTime() < ABANDONED_AFTER_MS;
-  if (isUnderWay || pending.planId !== plan.id) throw new PaymentInProgressError();
-  await payments.rename(pending.id, idempotencyKey);
-  return { ...pending, idempotencyKey };
+/** @throws InvalidInputError */
+function requireText(fields: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(fields)) {
+    if (text.length === 0 || text.length > LONGEST_KEY) {
+      throw new InvalidInputError({ [name]: `Give 1 to ${LONGEST_KEY} characters.` });
+    }
+  }
 }

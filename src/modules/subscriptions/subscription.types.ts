@@ -16,7 +16,7 @@ registerEnumType(BillingIntervalEnum, {
 const VideoQualityEnum: Record<VideoQuality, VideoQuality> = { SD: 'SD', HD: 'HD', UHD: 'UHD' };
 registerEnumType(VideoQualityEnum, { name: 'VideoQuality', description: 'The best picture of a plan.' });
 
-const StateEnum: Record<StateName, StateName> = {
+export const StateEnum: Record<StateName, StateName> = {
   ACTIVE: 'ACTIVE',
   GRACE_PERIOD: 'GRACE_PERIOD',
   SUSPENDED: 'SUSPENDED',
@@ -48,6 +48,12 @@ export class PlanType implements Plan {
   @Field(() => BillingIntervalEnum)
   interval!: BillingInterval;
 
+  @Field(() => Int, {
+    description:
+      "For how many days an account's first subscription may be tried before it is paid for; 0 for none.",
+  })
+  trialDays!: number;
+
   @Field(() => Int, { description: 'How many streams may run at once.' })
   maxStreams!: number;
 
@@ -66,7 +72,11 @@ export class SubscriptionType {
   @Field(() => ID)
   id!: string;
 
+  accountId!: string;
+
   planId!: string;
+
+  scheduledPlanId!: string | null;
 
   @Field(() => StateEnum)
   state!: StateName;
@@ -80,7 +90,10 @@ export class SubscriptionType {
   @Field(() => DateTime, { nullable: true, description: 'When unpaid access ends.' })
   graceEndsAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the trial ends, or ended, and the first payment is made; null without a trial.',
+  })
   trialEndsAt!: Date | null;
 
   @Field(() => Boolean, { description: 'Whether it ends with the current period.' })
@@ -97,6 +110,12 @@ export class SubscriptionType {
 
   @Field(() => String, { description: 'What happens next unless somebody acts, for people.' })
   nextAction!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it does: the next renewal, try, or end. Null when nothing happens by itself.',
+  })
+  nextActionAt!: Date | null;
 }
 
 @InputType('SubscribeInput', { description: 'A plan and how to pay for it.' })
@@ -115,4 +134,23 @@ export class SubscribeInput {
       'Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more.',
   })
   idempotencyKey!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account.",
+  })
+  trial!: boolean;
+}
+
+@InputType('ChangePlanInput', { description: 'A plan to go over to.' })
+export class ChangePlanInput {
+  @Field(() => ID)
+  planId!: string;
+}
+
+@InputType('UpdatePaymentMethodInput', { description: 'How to pay from now on.' })
+export class UpdatePaymentMethodInput {
+  @Field(() => String, { description: "The payment gateway's name for a way to pay." })
+  paymentMethod!: string;
 }

@@ -1,9 +1,19 @@
 import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
-import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
+import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
+import { registerBillingJobs } from './billing/billing.jobs.js';
+import { createBilling } from './billing/billing-wiring.js';
+import { createPrismaBillingHistoryRepository } from './billing-history.repository.prisma.js';
+import {
+  BillingHistoryResolver,
+  InvoiceLineResolver,
+  TransitionResolver,
+} from './billing-history.resolver.js';
+import { USUAL_POLICY } from './domain/billing-policy.js';
 import { createEntitlementService } from './entitlement.service.js';
-import { createPrismaPaymentRepository } from './payment.repository.prisma.js';
 import { createSimulatedPaymentGateway } from './payment-gateway.simulated.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
@@ -19,36 +29,56 @@ import { createSubscriptionsPersonalData } from './subscriptions.personal-data.j
 export interface SubscriptionsDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly logger: Logger;
 }
 
 const rules: Rules = {
   Query: { plans: anyone, mySubscription: isSignedIn },
   Mutation: {
     subscribe: managesAccount,
+    changePlan: managesAccount,
     cancelSubscription: managesAccount,
     resumeSubscription: managesAccount,
+    updatePaymentMethod: managesAccount,
+    payOutstanding: managesAccount,
   },
   Subscription: {},
 };
 
-/** Wires plans, subscriptions and payments. */
-export function createSubscriptions({ database, clock }: SubscriptionsDependencies) {
-  const bind = (client: DatabaseClient) => ({
-    subscriptions: createPrismaSubscriptionRepository(client),
-    payments: createPrismaPaymentRepository(client),
-    outbox: createPrismaOutbox(client),
+/** Wires plans, subscriptions and billing. */
+export function createSubscriptions({ database, clock, logger }: SubscriptionsDependencies) {
+  const subscriptions = createPrismaSubscriptionRepository(database.prisma);
+  const plans = createPrismaPlanRepository(database.prisma);
+  const gateway = createSimulatedPaymentGateway();
+  const refreshEntitlements = async () => undefined;
+  const billing = createBilling({
+    database,
+    gateway,
+    plans,
+    policy: USUAL_POLICY,
+    refreshEntitlements,
+    clock,
+    logger,
   });
   const service = createSubscriptionService({
-    subscriptions: createPrismaSubscriptionRepository(database.prisma),
-    plans: createPrismaPlanRepository(database.prisma),
-    transactor: database.transactor(bind),
-    gateway: createSimulatedPaymentGateway(),
+    ...billing,
+    subscriptions,
+    plans,
+    history: createPrismaBillingHistoryRepository(database.prisma),
+    gateway,
+    refreshEntitlements,
     clock,
   });
+  const { entitlementOf } = createEntitlementService({ subscriptions, plans, clock });
   return {
     service,
+    entitlementOf,
+    billing,
     resolvers: [
       new SubscriptionResolver(service, clock),
+      new BillingHistoryResolver(service),
+      new TransitionResolver(service),
+      new InvoiceLineResolver(service),
       new AccountSubscriptionResolver(clock),
       new AdminAccountSubscriptionResolver(clock),
     ],
@@ -62,5 +92,8 @@ export function createSubscriptions({ database, clock }: SubscriptionsDependenci
     rules,
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service),
+    work(workers: JobWorkers, jobs: JobQueue) {
+      registerBillingJobs(workers, { ...billing, jobs });
+    },
   };
 }

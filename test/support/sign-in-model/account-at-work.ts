@@ -58,6 +58,8 @@ export class AccountAtWork {
         state: 'ACTIVE',
         currentPeriodStart: now,
         currentPeriodEnd: new Date(now.getTime() + MONTH_MS),
+        anchor: now,
+        paymentMethod: 'pm_card',
         version: 1,
         createdAt: now,
       },

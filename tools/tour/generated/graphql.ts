@@ -84,6 +84,8 @@ export type SubscribeInput = {
   /** The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
   paymentMethod: string;
   planId: string | number;
+  /** Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account. */
+  trial?: boolean;
 };
 
 /** Where a subscription stands in its life. `hasAccess` tells whether it opens titles now. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodFrom } from './billing-period.js';
+import { periodAfter, periodFrom } from './billing-period.js';
 
 const endOf = (start: string, interval: 'MONTH' | 'YEAR') =>
   periodFrom(new Date(start), interval).end.toISOString();
@@ -29,3 +29,64 @@ describe('a billing period', () => {
     );
   });
 });
+
+describe('the periods that follow an anchor', () => {
+  function endsAfter(start: string, interval: 'MONTH' | 'YEAR', count: number): string[] {
+    const anchor = new Date(start);
+    const ends: string[] = [];
+    let { end } = periodFrom(anchor, interval);
+    while (ends.length < count) {
+      ends.push(end.toISOString().slice(0, 10));
+      end = periodAfter(end, anchor, interval).end;
+    }
+    return ends;
+  }
+
+  it('end on its day of the month again after a shorter month', () => {
+    expect(endsAfter('2027-12-31T10:00:00Z', 'MONTH', 4)).toEqual([
+      '2028-01-31',
+      '2028-02-29',
+      '2028-03-31',
+      '2028-04-30',
+    ]);
+  });
+
+  it('end on 29 February in every leap year', () => {
+    expect(endsAfter('2028-02-29T10:00:00Z', 'YEAR', 4)).toEqual([
+      '2029-02-28',
+      '2030-02-28',
+      '2031-02-28',
+      '2032-02-29',
+    ]);
+  });
+
+  it('leave no gap, keep the hour, and are as many as the months', () => {
+    const anchors = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2100-01-01'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(anchors, fc.integer({ min: 1, max: 60 }), (anchor, count) => {
+        let period = periodFrom(anchor, 'MONTH');
+        for (let index = 1; index < count; index += 1) {
+          const next = periodAfter(period.end, anchor, 'MONTH');
+          expect(next.start).toEqual(period.end);
+          period = next;
+        }
+        expect(period.end).toEqual(addMonths(anchor, count));
+      }),
+    );
+  });
+});
+
+/** By another way: the last day that is not in the month after. */
+function addMonths(anchor: Date, months: number): Date {
+  let day = anchor.getUTCDate();
+  for (;;) {
+    const date = new Date(anchor);
+    date.setUTCFullYear(anchor.getUTCFullYear(), anchor.getUTCMonth() + months, day);
+    if (date.getUTCDate() === day) return date;
+    day -= 1;
+  }
+}

@@ -8,15 +8,31 @@ export interface BillingPeriod {
 
 const MONTHS: Readonly<Record<BillingInterval, number>> = { MONTH: 1, YEAR: 12 };
 
-/**
- * The period that begins at `start`, by the calendar in UTC: it ends on the same day of the month, or on the
- * last day of a month that has no such day (31 January to 28 February).
- */
+export function monthsOf(interval: BillingInterval): number {
+  return MONTHS[interval];
+}
+
+/** The period that begins at `start` and is the first of its series: `start` is the anchor of those that follow. */
 export function periodFrom(start: Date, interval: BillingInterval): BillingPeriod {
-  const end = new Date(start);
-  end.setUTCDate(1);
-  end.setUTCMonth(start.getUTCMonth() + MONTHS[interval]);
-  const lastDay = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
-  end.setUTCDate(Math.min(start.getUTCDate(), lastDay));
-  return { start, end };
+  return { start, end: monthsAfter(start, MONTHS[interval]) };
+}
+
+/**
+ * The period after one that ended at `end`, by the calendar in UTC. It ends on the anchor's day of the month, or on
+ * the last day of a month that has no such day; because the anchor is counted from, 31 January leads to 28 February
+ * and on to 31 March.
+ */
+export function periodAfter(end: Date, anchor: Date, interval: BillingInterval): BillingPeriod {
+  const monthsSoFar =
+    12 * (end.getUTCFullYear() - anchor.getUTCFullYear()) + end.getUTCMonth() - anchor.getUTCMonth();
+  return { start: end, end: monthsAfter(anchor, monthsSoFar + MONTHS[interval]) };
+}
+
+function monthsAfter(anchor: Date, months: number): Date {
+  const result = new Date(anchor);
+  result.setUTCDate(1);
+  result.setUTCMonth(anchor.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(result.getUTCFullYear(), result.getUTCMonth() + 1, 0)).getUTCDate();
+  result.setUTCDate(Math.min(anchor.getUTCDate(), lastDay));
+  return result;
 }

@@ -4,7 +4,7 @@ import type { BillingInterval } from './billing-period.js';
 
 export type VideoQuality = 'SD' | 'HD' | 'UHD';
 
-/** What can be subscribed to. */
+/** What can be subscribed to. What a plan costs never changes: another price is another plan. */
 export interface Plan {
   readonly id: string;
   readonly code: string;
@@ -12,6 +12,8 @@ export interface Plan {
   readonly tier: PlanTier;
   readonly price: Money;
   readonly interval: BillingInterval;
+  /** How long an account's first subscription may be tried before it is paid for; 0 for not at all. */
+  readonly trialDays: number;
   readonly maxStreams: number;
   readonly maxDevices: number;
   readonly maxProfiles: number;

@@ -4,8 +4,16 @@ import type { StateName, TransitionEvent } from './subscription-state.js';
 
 const refusals: Readonly<Record<TransitionEvent, string>> = {
   activated: 'is paid for already',
+  paymentSucceeded: 'is over and cannot be paid for',
+  paymentFailed: 'waits for no payment',
+  graceElapsed: 'has no grace period',
+  suspensionElapsed: 'does not wait to be paid',
   cancelled: 'cannot be cancelled',
   resumed: 'cannot be resumed',
+  periodEnded: 'has no period that could end',
+  planChanged: 'cannot go over to another plan',
+  suspendedByAdmin: 'cannot be suspended',
+  reinstated: 'was not suspended by an administrator',
 };
 
 export class IllegalTransitionError extends ConflictError {
@@ -29,7 +37,20 @@ export class SubscriptionChangedError extends ConflictError {
 
 export class PaymentInProgressError extends ConflictError {
   constructor() {
-    super('Another payment of this account is under way. Repeat it, or try again in a minute.');
+    super('A payment of this account is under way. Try again in a minute.');
+  }
+}
+
+/** The money may have moved. What it pays for follows by itself as soon as that is certain. */
+export class PaymentUndecidedError extends ConflictError {
+  constructor() {
+    super('The payment is being processed. What it pays for follows as soon as it is confirmed.');
+  }
+}
+
+export class TrialUsedError extends ConflictError {
+  constructor() {
+    super('A trial is for the first subscription of an account. Subscribe without one.');
   }
 }
 

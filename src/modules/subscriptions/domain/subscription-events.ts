@@ -1,4 +1,4 @@
-import { domainEvent } from '../../../shared/domain-event.js';
+import { type DomainEvent, domainEvent } from '../../../shared/domain-event.js';
 import type { StateName, TransitionEvent } from './subscription-state.js';
 
 export interface SubscriptionChange {
@@ -7,7 +7,15 @@ export interface SubscriptionChange {
   readonly event: TransitionEvent;
   readonly from: StateName | null;
   readonly to: StateName;
+  /** The plan it is on since. */
+  readonly planId: string;
+  /** Why an administrator did it, in their words. */
+  readonly reason: string | null;
 }
 
-export const subscriptionChanged = (change: SubscriptionChange, occurredAt: Date) =>
-  domainEvent('subscriptions.subscription_changed', change, occurredAt);
+/** A step that a subscription took. */
+export type SubscriptionChanged = DomainEvent<'subscriptions.subscription_changed', SubscriptionChange>;
+
+export function subscriptionChanged(change: SubscriptionChange, occurredAt: Date): SubscriptionChanged {
+  return domainEvent('subscriptions.subscription_changed', change, occurredAt);
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_POLICY } from './billing-policy.js';
 import type { Plan } from './plan.js';
-import { Subscription } from './subscription.js';
+import { type NewPeriod, Subscription } from './subscription.js';
 import { IllegalTransitionError } from './subscription-errors.js';
-import type { StateName } from './subscription-state.js';
 
 const plan: Plan = {
   id: 'plan',
@@ -11,77 +11,152 @@ const plan: Plan = {
   tier: 'STANDARD',
   price: { amountMinor: 1299, currency: 'USD' },
   interval: 'MONTH',
+  trialDays: 7,
   maxStreams: 2,
   maxDevices: 5,
   maxProfiles: 4,
   videoQuality: 'HD',
 };
-const start = new Date('2026-03-01T00:00:00Z');
+const method = { paymentMethod: 'pm_card', customer: null };
+const march = { start: new Date('2026-03-01T00:00:00Z'), end: new Date('2026-04-01T00:00:00Z') };
+const april = { start: march.end, end: new Date('2026-05-01T00:00:00Z') };
 const during = new Date('2026-03-20T00:00:00Z');
-const after = new Date('2026-04-01T00:00:00Z');
+const days = (count: number) => new Date(march.end.getTime() + count * 86_400_000);
 
-const subscribed = () => Subscription.start('account', plan, start);
-const inState = (state: StateName) => Subscription.restore({ ...subscribed().snapshot, state });
+const first: NewPeriod = { plan, period: march, now: march.start };
+const subscribed = () => Subscription.start('account', method, false, first);
 
-describe('a subscription', () => {
-  it('gives access from its first payment until its period ends', () => {
+function inGrace() {
+  const subscription = subscribed();
+  subscription.failRenewal(USUAL_POLICY, march.end);
+  return subscription;
+}
+
+function suspended() {
+  const subscription = inGrace();
+  subscription.elapse('graceElapsed', USUAL_POLICY, days(7));
+  return subscription;
+}
+
+function expired() {
+  const subscription = subscribed();
+  subscription.cancel(during);
+  subscription.elapse('periodEnded', USUAL_POLICY, march.end);
+  return subscription;
+}
+
+describe('access', () => {
+  it('lasts while a renewal that is due takes its time, and no longer', () => {
     const subscription = subscribed();
-    expect(subscription.hasAccess(start)).toBe(true);
-    expect(subscription.hasAccess(new Date(after.getTime() - 1))).toBe(true);
-    expect(subscription.hasAccess(after)).toBe(false);
+    expect(subscription.accessUntil(during)).toEqual(march.end);
+    expect(subscription.hasAccess(days(3 - 0.001))).toBe(true);
+    expect(subscription.hasAccess(days(3))).toBe(false);
   });
 
-  it('keeps access to the end of its period when it is cancelled', () => {
-    const subscription = subscribed();
-    subscription.cancel(during);
-    expect(subscription.snapshot.state).toBe('CANCELLED');
-    expect(subscription.hasAccess(during)).toBe(true);
-    expect(subscription.hasAccess(after)).toBe(false);
+  it('goes on in the grace period, to its end', () => {
+    expect(inGrace().accessUntil(days(6))).toEqual(days(7));
+    expect(inGrace().hasAccess(days(7))).toBe(false);
   });
 
-  it('can be resumed until its period ends, and not afterwards', () => {
-    const resumed = subscribed();
-    resumed.cancel(during);
-    resumed.resume(during);
-    expect(resumed.snapshot.state).toBe('ACTIVE');
-
-    const late = subscribed();
-    late.cancel(during);
-    expect(() => late.resume(after)).toThrow(IllegalTransitionError);
-  });
-
-  it('is not paid for twice', () => {
-    expect(() => subscribed().activate(plan, during)).toThrow(IllegalTransitionError);
-  });
-
-  it.each(['ACTIVE', 'CANCELLED', 'GRACE_PERIOD', 'EXPIRED'] as const)(
-    'comes back to life from %s with a new period once the one before is over',
-    (state) => {
-      const subscription = inState(state);
-      subscription.activate(plan, after);
-      expect(subscription.snapshot.state).toBe('ACTIVE');
-      expect(subscription.snapshot.period).toEqual({ start: after, end: new Date('2026-05-01T00:00:00Z') });
-    },
-  );
-
-  it.each([
-    ['ACTIVE', true],
-    ['GRACE_PERIOD', true],
-    ['CANCELLED', true],
-    ['SUSPENDED', false],
-    ['EXPIRED', false],
-  ] as const)('in state %s grants access during its period: %s', (state, access) => {
-    expect(inState(state).hasAccess(during)).toBe(access);
-  });
-
-  it('tells each step it took, and from where', () => {
+  it('lasts to the end of the period when it is cancelled', () => {
     const subscription = subscribed();
     subscription.cancel(during);
-    subscription.resume(during);
-    expect(subscription.events.map(({ payload }) => [payload.event, payload.from, payload.to])).toEqual([
-      ['activated', null, 'ACTIVE'],
-      ['cancelled', 'ACTIVE', 'CANCELLED'],
-      ['resumed', 'CANCELLED', 'ACTIVE'],
-    ]);
+    expect(subscription.accessUntil(during)).toEqual(march.end);
+    expect(subscription.hasAccess(march.end)).toBe(false);
   });
+
+  it.each([suspended, expired])('is over when it is %o', (make) => {
+    expect(make().accessUntil(during)).toBeNull();
+  });
+});
+
+describe('what is due', () => {
+  it('is the next charge when the period ends', () => {
+    expect(subscribed().dueAt).toEqual(march.end);
+    expect(subscribed().dueStep(new Date(march.end.getTime() - 1))).toBeNull();
+    expect(subscribed().dueStep(march.end)).toBe('charge');
+  });
+
+  it('is a retry on days 1, 3, 5 and 7, and the end of grace once the last has failed', () => {
+    const subscription = inGrace();
+    for (const day of [1, 3, 5, 7]) {
+      expect(subscription.dueAt).toEqual(days(day));
+      expect(subscription.dueStep(days(day))).toBe('charge');
+      subscription.failRenewal(USUAL_POLICY, days(day));
+    }
+    expect(subscription.dueStep(days(7))).toBe('graceElapsed');
+  });
+
+  it('is no retry any more when it was missed by more than a day', () => {
+    expect(inGrace().dueStep(days(8))).toBe('graceElapsed');
+  });
+
+  it('is the end of a suspension after thirty days, and none of one by an administrator', () => {
+    expect(suspended().dueAt).toEqual(days(37));
+    const subscription = subscribed();
+    subscription.suspend('Fraud', during);
+    expect(subscription.dueAt).toBeNull();
+  });
+});
+
+describe('a trial', () => {
+  it('counts the periods that follow from its end', () => {
+    const trial = { start: march.start, end: new Date('2026-03-08T00:00:00Z') };
+    const subscription = Subscription.start('account', method, true, { ...first, period: trial });
+    expect(subscription.snapshot).toMatchObject({
+      anchor: trial.end,
+      trialEndsAt: trial.end,
+      state: 'ACTIVE',
+    });
+  });
+});
+
+describe('a suspension by an administrator', () => {
+  it('is lifted back to where it was', () => {
+    const active = subscribed();
+    active.suspend('Fraud', during);
+    expect(active.hasAccess(during)).toBe(false);
+    active.reinstate('Settled', during);
+    expect(active.snapshot).toMatchObject({ state: 'ACTIVE', suspendedByAdmin: false });
+
+    const cancelled = subscribed();
+    cancelled.cancel(during);
+    cancelled.suspend('Fraud', during);
+    cancelled.reinstate('Settled', during);
+    expect(cancelled.snapshot.state).toBe('CANCELLED');
+  });
+
+  it('ends in expiry when the period is over by then', () => {
+    const subscription = subscribed();
+    subscription.suspend('Fraud', during);
+    subscription.reinstate('Settled', march.end);
+    expect(subscription.snapshot.state).toBe('EXPIRED');
+  });
+
+  it('cannot be paid or cancelled away', () => {
+    const subscription = subscribed();
+    subscription.suspend('Fraud', during);
+    expect(subscription.debt(during)).toBe('nothing');
+    expect(() => subscription.cancel(during)).toThrow(IllegalTransitionError);
+  });
+
+  it('is not lifted by a renewal that was under way', () => {
+    const subscription = subscribed();
+    subscription.suspend('Fraud', march.end);
+    subscription.renew({ plan, period: april, now: march.end });
+    expect(subscription.snapshot).toMatchObject({ state: 'SUSPENDED', period: april });
+  });
+});
+
+it('tells each step it took, and from where', () => {
+  const subscription = subscribed();
+  subscription.cancel(during);
+  subscription.resume(during);
+  subscription.renew({ plan, period: april, now: april.start });
+  expect(subscription.events.map(({ payload }) => [payload.event, payload.from, payload.to])).toEqual([
+    ['activated', null, 'ACTIVE'],
+    ['cancelled', 'ACTIVE', 'CANCELLED'],
+    ['resumed', 'CANCELLED', 'ACTIVE'],
+    ['paymentSucceeded', 'ACTIVE', 'ACTIVE'],
+  ]);
 });

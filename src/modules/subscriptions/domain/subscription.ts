@@ -1,26 +1,52 @@
 import { newId } from '../../../shared/ids.js';
-import { type BillingPeriod, periodFrom } from './billing-period.js';
+import type { BillingPeriod } from './billing-period.js';
+import { type BillingPolicy, daysAfter, nextRetry } from './billing-policy.js';
+import type { SavedPaymentMethod } from './payment.js';
 import type { Plan } from './plan.js';
-import { type SubscriptionChange, subscriptionChanged } from './subscription-events.js';
-import type { StateName, SubscriptionState, TransitionEvent } from './subscription-state.js';
+import { IllegalTransitionError } from './subscription-errors.js';
+import { type SubscriptionChanged, subscriptionChanged } from './subscription-events.js';
+import type {
+  Circumstances,
+  Deadlines,
+  Debt,
+  DueStep,
+  StateName,
+  SubscriptionState,
+  TransitionEvent,
+} from './subscription-state.js';
 import { subscriptionStates } from './subscription-states.js';
 
-export interface SubscriptionProperties {
+export interface SubscriptionProperties extends Deadlines {
   readonly id: string;
   readonly accountId: string;
   readonly planId: string;
+  /** The plan from the next period on, where it is another. */
+  readonly scheduledPlanId: string | null;
   readonly state: StateName;
-  readonly period: BillingPeriod;
-  readonly graceEndsAt: Date | null;
+  /** What the ends of its periods are counted from. */
+  readonly anchor: Date;
   readonly trialEndsAt: Date | null;
-  /** 0 until it is stored. */
+  readonly suspendedByAdmin: boolean;
+  readonly cancelledAt: Date | null;
+  readonly method: SavedPaymentMethod;
+  /** Grows with every change; 0 until it is stored. */
   readonly version: number;
   readonly createdAt: Date;
 }
 
-/** An account's right to watch, from its first payment on. */
+/** What a period is begun with. */
+export interface NewPeriod {
+  readonly plan: Plan;
+  readonly period: BillingPeriod;
+  readonly now: Date;
+}
+
+const NO_DEADLINES = { graceEndsAt: null, nextRetryAt: null, suspensionEndsAt: null } as const;
+
+/** An account's right to watch. Its state decides what may become of it; this class keeps what goes with a state. */
 export class Subscription {
-  private readonly changes: ReturnType<typeof subscriptionChanged>[] = [];
+  private readonly changes: SubscriptionChanged[] = [];
+  private touched = false;
 
   private constructor(private properties: SubscriptionProperties) {}
 
@@ -28,50 +54,147 @@ export class Subscription {
     return new Subscription(properties);
   }
 
-  /** The account's first: its first period is paid. */
-  static start(accountId: string, plan: Plan, now: Date): Subscription {
+  /** The account's first. Its period is paid, or is a trial that ends with it. */
+  static start(
+    accountId: string,
+    method: SavedPaymentMethod,
+    isTrial: boolean,
+    first: NewPeriod,
+  ): Subscription {
+    const { plan, period, now } = first;
     const subscription = new Subscription({
       id: newId(),
       accountId,
       planId: plan.id,
+      scheduledPlanId: null,
       state: 'ACTIVE',
-      period: periodFrom(now, plan.interval),
-      graceEndsAt: null,
-      trialEndsAt: null,
+      period,
+      anchor: isTrial ? period.end : period.start,
+      trialEndsAt: isTrial ? period.end : null,
+      ...NO_DEADLINES,
+      suspendedByAdmin: false,
+      cancelledAt: null,
+      method,
       version: 0,
       createdAt: now,
     });
-    subscription.note('activated', null, now);
+    subscription.note('activated', null, now, null);
     return subscription;
   }
 
-  /** Begins a new period, which is paid, after the one before is over. @throws IllegalTransitionError */
-  activate(plan: Plan, now: Date): void {
-    const next = this.state.activated(this.periodEnded(now));
-    this.become(next, 'activated', now, {
-      planId: plan.id,
-      period: periodFrom(now, plan.interval),
-      graceEndsAt: null,
+  /** Brings it back after its end. @throws IllegalTransitionError */
+  activate(method: SavedPaymentMethod, { plan, period, now }: NewPeriod): void {
+    this.take('activated', now, {
+      ...this.begin(plan, period),
+      method,
+      trialEndsAt: null,
+      cancelledAt: null,
     });
   }
 
-  /** Whether `activate` would be refused now; asked before money moves. @throws IllegalTransitionError */
-  requireActivatable(now: Date): void {
-    this.state.activated(this.periodEnded(now));
+  /** A further period is paid for. @throws IllegalTransitionError */
+  renew({ plan, period, now }: NewPeriod): void {
+    this.take('paymentSucceeded', now, this.begin(plan, period));
+  }
+
+  /** A further period could not be paid for. @throws IllegalTransitionError */
+  failRenewal(policy: BillingPolicy, now: Date): void {
+    const to = this.state.after('paymentFailed', this.circumstances(now));
+    const graceEndsAt = this.properties.graceEndsAt ?? daysAfter(now, policy.graceDays);
+    // What takes no part in renewing has no grace either.
+    const deadlines = subscriptionStates[to].debt(this.circumstances(now)) === 'invoice';
+    this.take(
+      'paymentFailed',
+      now,
+      deadlines ? { graceEndsAt, nextRetryAt: nextRetry(policy, graceEndsAt, now) } : {},
+    );
+  }
+
+  /** Goes over to another plan, for the rest of its period or with a new one. @throws IllegalTransitionError */
+  changePlan({ plan, period, now }: NewPeriod): void {
+    const isNewPeriod = period.start.getTime() !== this.properties.period.start.getTime();
+    this.take('planChanged', now, {
+      planId: plan.id,
+      scheduledPlanId: null,
+      ...(isNewPeriod ? { period, anchor: period.start } : {}),
+    });
+  }
+
+  /** From the next period on another plan; null takes that back. @throws IllegalTransitionError */
+  schedulePlan(planId: string | null, now: Date): void {
+    if (planId !== null && !this.state.renews)
+      throw new IllegalTransitionError(this.state.name, 'planChanged');
+    this.require('planChanged', now);
+    this.change({ scheduledPlanId: planId });
   }
 
   /** @throws IllegalTransitionError */
   cancel(now: Date): void {
-    this.become(this.state.cancelled(), 'cancelled', now);
+    this.take('cancelled', now, { ...NO_DEADLINES, scheduledPlanId: null, cancelledAt: now });
   }
 
   /** @throws IllegalTransitionError */
   resume(now: Date): void {
-    this.become(this.state.resumed(this.periodEnded(now)), 'resumed', now);
+    this.take('resumed', now, { cancelledAt: null });
+  }
+
+  /** @throws IllegalTransitionError */
+  suspend(reason: string, now: Date): void {
+    this.take('suspendedByAdmin', now, { ...NO_DEADLINES, suspendedByAdmin: true }, reason);
+  }
+
+  /** @throws IllegalTransitionError */
+  reinstate(reason: string, now: Date): void {
+    this.take('reinstated', now, { suspendedByAdmin: false }, reason);
+  }
+
+  /** An end has come that takes no money. @throws IllegalTransitionError */
+  elapse(event: Exclude<DueStep, 'charge'>, policy: BillingPolicy, now: Date): void {
+    const to = this.state.after(event, this.circumstances(now));
+    const suspensionEndsAt = to === 'SUSPENDED' ? daysAfter(now, policy.suspensionDays) : null;
+    this.take(event, now, { ...NO_DEADLINES, suspensionEndsAt });
+  }
+
+  payWith(method: SavedPaymentMethod): void {
+    this.change({ method });
   }
 
   hasAccess(now: Date): boolean {
-    return this.state.grantsAccess && !this.periodEnded(now);
+    const end = this.accessEndsAt;
+    return end !== null && now < end;
+  }
+
+  /** Until when titles may be watched though nobody acts; null where they may not be. */
+  get accessEndsAt(): Date | null {
+    return this.state.accessEndsAt(this.properties);
+  }
+
+  /** The end of what is paid for or granted by now; null without access. */
+  accessUntil(now: Date): Date | null {
+    if (!this.hasAccess(now)) return null;
+    const { period } = this.properties;
+    return now < period.end ? period.end : this.accessEndsAt;
+  }
+
+  get dueAt(): Date | null {
+    return this.state.dueAt(this.properties);
+  }
+
+  dueStep(now: Date): DueStep | null {
+    return this.state.dueStep(this.properties, now);
+  }
+
+  debt(now: Date): Debt {
+    return this.state.debt(this.circumstances(now));
+  }
+
+  /** Whether the event would be refused now; asked before money moves. @throws IllegalTransitionError */
+  require(event: TransitionEvent, now: Date): void {
+    this.state.after(event, this.circumstances(now));
+  }
+
+  allows(event: TransitionEvent, now: Date): boolean {
+    return this.state.allows(event, this.circumstances(now));
   }
 
   get snapshot(): SubscriptionProperties {
@@ -83,33 +206,53 @@ export class Subscription {
   }
 
   /** What happened to it since it was restored. */
-  get events(): readonly ReturnType<typeof subscriptionChanged>[] {
+  get events(): readonly SubscriptionChanged[] {
     return this.changes;
   }
 
-  private periodEnded(now: Date): boolean {
-    return now >= this.properties.period.end;
+  /** Whether it differs from what was restored. */
+  get isChanged(): boolean {
+    return this.touched;
   }
 
-  private become(
-    next: StateName,
+  private begin(plan: Plan, period: BillingPeriod): Partial<SubscriptionProperties> {
+    const { period: before, anchor } = this.properties;
+    const follows = period.start.getTime() === before.end.getTime();
+    return {
+      planId: plan.id,
+      scheduledPlanId: null,
+      period,
+      anchor: follows ? anchor : period.start,
+      ...NO_DEADLINES,
+    };
+  }
+
+  private circumstances(now: Date): Circumstances {
+    const { period, suspendedByAdmin, cancelledAt } = this.properties;
+    return { periodEnded: now >= period.end, suspendedByAdmin, wasCancelled: cancelledAt !== null };
+  }
+
+  private take(
     event: TransitionEvent,
     now: Date,
-    changes: Partial<SubscriptionProperties> = {},
+    changes: Partial<SubscriptionProperties>,
+    reason: string | null = null,
   ): void {
     const from = this.properties.state;
-    this.properties = { ...this.properties, ...changes, state: next };
-    this.note(event, from, now);
+    this.change({ ...changes, state: this.state.after(event, this.circumstances(now)) });
+    this.note(event, from, now, reason);
   }
 
-  private note(event: TransitionEvent, from: StateName | null, now: Date): void {
-    const change: SubscriptionChange = {
-      accountId: this.properties.accountId,
-      subscriptionId: this.properties.id,
-      event,
-      from,
-      to: this.properties.state,
-    };
-    this.changes.push(subscriptionChanged(change, now));
+  private change(changes: Partial<SubscriptionProperties>): void {
+    this.properties = { ...this.properties, ...changes };
+    this.touched = true;
+  }
+
+  private note(event: TransitionEvent, from: StateName | null, now: Date, reason: string | null): void {
+    const { accountId, id: subscriptionId, state: to, planId } = this.properties;
+    this.changes.push(
+      subscriptionChanged({ accountId, subscriptionId, event, from, to, planId, reason }, now),
+    );
+    this.touched = true;
   }
 }

@@ -1,17 +1,45 @@
-import { type StateName, SubscriptionState } from '../subscription-state.js';
+import { daysAfter } from '../billing-policy.js';
+import { type Deadlines, type DueStep, type StateName, SubscriptionState } from '../subscription-state.js';
+
+/** How long after its end a period still gives access while the next one is being paid for. */
+const RENEWAL_LEEWAY_DAYS = 3;
 
 /** Paid up. */
 export class Active extends SubscriptionState {
   readonly name = 'ACTIVE';
-  readonly grantsAccess = true;
-  readonly nextAction = 'Access lasts until the period ends.';
+  readonly nextAction = 'It renews itself when the period ends.';
+  override readonly renews = true;
 
-  /** Paying again is for those whose period is over. */
-  override activated(periodEnded: boolean): StateName {
-    return periodEnded ? 'ACTIVE' : this.refuse('activated');
+  /** Nobody is cut off because a renewal takes its time. */
+  override accessEndsAt({ period }: Deadlines): Date {
+    return daysAfter(period.end, RENEWAL_LEEWAY_DAYS);
   }
 
-  override cancelled(): StateName {
+  override dueAt({ period }: Deadlines): Date {
+    return period.end;
+  }
+
+  override dueStep({ period }: Deadlines, now: Date): DueStep | null {
+    return now >= period.end ? 'charge' : null;
+  }
+
+  protected override paymentSucceeded(): StateName {
+    return 'ACTIVE';
+  }
+
+  protected override paymentFailed(): StateName {
+    return 'GRACE_PERIOD';
+  }
+
+  protected override cancelled(): StateName {
     return 'CANCELLED';
+  }
+
+  protected override planChanged(): StateName {
+    return 'ACTIVE';
+  }
+
+  protected override suspendedByAdmin(): StateName {
+    return 'SUSPENDED';
   }
 }

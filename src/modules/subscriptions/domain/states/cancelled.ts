@@ -1,16 +1,50 @@
-import { type StateName, SubscriptionState } from '../subscription-state.js';
+import {
+  type Circumstances,
+  type Deadlines,
+  type DueStep,
+  type StateName,
+  SubscriptionState,
+} from '../subscription-state.js';
 
 /** Will not be renewed. What was paid for can still be watched. */
 export class Cancelled extends SubscriptionState {
   readonly name = 'CANCELLED';
-  readonly grantsAccess = true;
   readonly nextAction = 'Access ends with the period, unless the subscription is resumed.';
 
-  override activated(periodEnded: boolean): StateName {
-    return periodEnded ? 'ACTIVE' : this.refuse('activated');
+  override accessEndsAt({ period }: Deadlines): Date {
+    return period.end;
   }
 
-  override resumed(periodEnded: boolean): StateName {
+  override dueAt({ period }: Deadlines): Date {
+    return period.end;
+  }
+
+  override dueStep({ period }: Deadlines, now: Date): DueStep | null {
+    return now >= period.end ? 'periodEnded' : null;
+  }
+
+  /** The renewal was under way when it was cancelled: its period can be watched. */
+  protected override paymentSucceeded(): StateName {
+    return 'CANCELLED';
+  }
+
+  protected override paymentFailed(): StateName {
+    return 'CANCELLED';
+  }
+
+  protected override resumed({ periodEnded }: Circumstances): StateName {
     return periodEnded ? this.refuse('resumed') : 'ACTIVE';
+  }
+
+  protected override periodEnded(): StateName {
+    return 'EXPIRED';
+  }
+
+  protected override planChanged(): StateName {
+    return 'CANCELLED';
+  }
+
+  protected override suspendedByAdmin(): StateName {
+    return 'SUSPENDED';
   }
 }

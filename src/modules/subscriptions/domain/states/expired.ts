@@ -3,10 +3,9 @@ import { type StateName, SubscriptionState } from '../subscription-state.js';
 /** Over. Subscribing again brings it back. */
 export class Expired extends SubscriptionState {
   readonly name = 'EXPIRED';
-  readonly grantsAccess = false;
   readonly nextAction = 'Subscribe again to watch.';
 
-  override activated(): StateName {
+  protected override activated(): StateName {
     return 'ACTIVE';
   }
 }

@@ -1,16 +1,57 @@
-import { type StateName, SubscriptionState } from '../subscription-state.js';
+import { daysAfter } from '../billing-policy.js';
+import {
+  type Deadlines,
+  type Debt,
+  type DueStep,
+  type StateName,
+  SubscriptionState,
+} from '../subscription-state.js';
 
-/** A payment failed; there is time to mend it. */
+/** A retry that is later than this was missed: too much of what it would pay for is over. */
+const LATEST_RETRY_DAYS = 1;
+
+/** A renewal was not paid. There is time to mend it. */
 export class GracePeriod extends SubscriptionState {
   readonly name = 'GRACE_PERIOD';
-  readonly grantsAccess = true;
   readonly nextAction = 'Pay before the grace period ends to keep access.';
 
-  override activated(): StateName {
+  override accessEndsAt({ graceEndsAt }: Deadlines): Date | null {
+    return graceEndsAt;
+  }
+
+  override dueAt({ graceEndsAt, nextRetryAt }: Deadlines): Date | null {
+    return nextRetryAt ?? graceEndsAt;
+  }
+
+  /** The last retry comes before the end, also where both fall on one instant. */
+  override dueStep({ graceEndsAt, nextRetryAt }: Deadlines, now: Date): DueStep | null {
+    const end = graceEndsAt ?? now;
+    if (nextRetryAt && now >= nextRetryAt && now < daysAfter(end, LATEST_RETRY_DAYS)) return 'charge';
+    return now >= end ? 'graceElapsed' : null;
+  }
+
+  override debt(): Debt {
+    return 'invoice';
+  }
+
+  protected override paymentSucceeded(): StateName {
     return 'ACTIVE';
   }
 
-  override cancelled(): StateName {
-    return 'CANCELLED';
+  protected override paymentFailed(): StateName {
+    return 'GRACE_PERIOD';
+  }
+
+  protected override graceElapsed(): StateName {
+    return 'SUSPENDED';
+  }
+
+  /** What was paid for is over already. */
+  protected override cancelled(): StateName {
+    return 'EXPIRED';
+  }
+
+  protected override suspendedByAdmin(): StateName {
+    return 'SUSPENDED';
   }
 }

@@ -1,12 +1,54 @@
-import { type StateName, SubscriptionState } from '../subscription-state.js';
+import {
+  type Circumstances,
+  type Deadlines,
+  type Debt,
+  type DueStep,
+  type StateName,
+  SubscriptionState,
+} from '../subscription-state.js';
 
 /** Not paid for too long, or stopped by an administrator. */
 export class Suspended extends SubscriptionState {
   readonly name = 'SUSPENDED';
-  readonly grantsAccess = false;
-  readonly nextAction = 'Pay what is owed to watch again.';
+  readonly nextAction = 'Pay to watch again. If support has suspended it, write to them.';
 
-  override cancelled(): StateName {
-    return 'EXPIRED';
+  override dueAt({ suspensionEndsAt }: Deadlines): Date | null {
+    return suspensionEndsAt;
+  }
+
+  override dueStep({ suspensionEndsAt }: Deadlines, now: Date): DueStep | null {
+    return suspensionEndsAt && now >= suspensionEndsAt ? 'suspensionElapsed' : null;
+  }
+
+  override debt({ suspendedByAdmin }: Circumstances): Debt {
+    return suspendedByAdmin ? 'nothing' : 'newPeriod';
+  }
+
+  /** A renewal under way when an administrator stepped in pays for its period and lifts nothing. */
+  protected override paymentSucceeded({ suspendedByAdmin }: Circumstances): StateName {
+    return suspendedByAdmin ? 'SUSPENDED' : 'ACTIVE';
+  }
+
+  protected override paymentFailed({ suspendedByAdmin }: Circumstances): StateName {
+    return suspendedByAdmin ? 'SUSPENDED' : this.refuse('paymentFailed');
+  }
+
+  protected override suspensionElapsed({ suspendedByAdmin }: Circumstances): StateName {
+    return suspendedByAdmin ? this.refuse('suspensionElapsed') : 'EXPIRED';
+  }
+
+  protected override cancelled({ suspendedByAdmin }: Circumstances): StateName {
+    return suspendedByAdmin ? this.refuse('cancelled') : 'EXPIRED';
+  }
+
+  protected override suspendedByAdmin({ suspendedByAdmin }: Circumstances): StateName {
+    return suspendedByAdmin ? this.refuse('suspendedByAdmin') : 'SUSPENDED';
+  }
+
+  /** Back to where it was, as far as its period still runs. */
+  protected override reinstated({ suspendedByAdmin, periodEnded, wasCancelled }: Circumstances): StateName {
+    if (!suspendedByAdmin) return this.refuse('reinstated');
+    if (periodEnded) return 'EXPIRED';
+    return wasCancelled ? 'CANCELLED' : 'ACTIVE';
   }
 }

@@ -1,0 +1,82 @@
+import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import type { Page } from '../../shared/page.js';
+import type { Invoice } from './domain/invoice.js';
+import { InvoiceConnectionType, InvoiceLineType, type InvoiceType } from './invoice.types.js';
+import type { SubscriptionService } from './subscription.service.js';
+import { PlanType, SubscriptionType } from './subscription.types.js';
+import { TransitionConnectionType, TransitionType } from './transition.types.js';
+
+/** What stands written of a subscription's past. */
+@Resolver(() => SubscriptionType)
+export class BillingHistoryResolver {
+  constructor(private readonly subscriptions: SubscriptionService) {}
+
+  @FieldResolver(() => TransitionConnectionType, { description: 'The steps it took, the latest first.' })
+  async history(
+    @Root() { id }: SubscriptionType,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<TransitionType>> {
+    return toConnection(await this.subscriptions.transitions(id, pageRequest(first, after)));
+  }
+
+  @FieldResolver(() => InvoiceConnectionType, { description: "The account's invoices, the latest first." })
+  async invoices(
+    @Root() { accountId }: SubscriptionType,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<InvoiceType>> {
+    return toConnection(
+      presentInvoices(await this.subscriptions.invoices(accountId, pageRequest(first, after))),
+    );
+  }
+}
+
+@Resolver(() => TransitionType)
+export class TransitionResolver {
+  constructor(private readonly subscriptions: SubscriptionService) {}
+
+  @FieldResolver(() => PlanType, { nullable: true, description: 'The plan that it was on afterwards.' })
+  async plan(@Root() { planId }: TransitionType) {
+    return (await this.subscriptions.plans()).find(({ id }) => id === planId) ?? null;
+  }
+}
+
+@Resolver(() => InvoiceLineType)
+export class InvoiceLineResolver {
+  constructor(private readonly subscriptions: SubscriptionService) {}
+
+  @FieldResolver(() => PlanType)
+  async plan(@Root() { planId }: InvoiceLineType) {
+    return (await this.subscriptions.plans()).find(({ id }) => id === planId);
+  }
+}
+
+function presentInvoices(page: Page<Invoice>): Page<InvoiceType> {
+  return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: presentInvoice(node) })) };
+}
+
+export function presentInvoice(invoice: Invoice): InvoiceType {
+  const { id, number, status, reason, period, total, refundedMinor, issuedAt, paidAt } = invoice;
+  const { currency } = total;
+  return {
+    id,
+    number: `SC-${String(number).padStart(8, '0')}`,
+    status,
+    reason,
+    periodStart: period.start,
+    periodEnd: period.end,
+    lines: invoice.lines.map((line) => ({
+      kind: line.kind,
+      planId: line.planId,
+      periodStart: line.period.start,
+      periodEnd: line.period.end,
+      amount: { amountMinor: line.amountMinor, currency },
+    })),
+    total,
+    refunded: { amountMinor: refundedMinor, currency },
+    issuedAt,
+    paidAt,
+  };
+}

@@ -1,0 +1,39 @@
+import type { AccountBilling } from '../domain/account-billing.js';
+import type { Payment } from '../domain/payment.js';
+
+/** Billings as one transaction sees and changes them. What it locks stays locked to its end. */
+export interface AccountBillingRepository {
+  /** Whoever else comes for this account waits, also while it has no subscription yet. @throws NotFoundError */
+  lockAccount(accountId: string): Promise<void>;
+  /** Waits for whoever else works on one of these subscriptions. One for each account, in their order. */
+  lock(accountIds: readonly string[]): Promise<AccountBilling[]>;
+  /** Of those that are due, the longest due first, some that nobody else works on. */
+  lockDue(now: Date, most: number): Promise<AccountBilling[]>;
+  /** Leaves an account alone until then. */
+  postpone(accountId: string, until: Date): Promise<void>;
+  /** When the next one is due; null when none ever is. */
+  nextDueAt(): Promise<Date | null>;
+  /** Stores what was changed. @throws SubscriptionChangedError when somebody wrote without a lock */
+  save(billings: readonly AccountBilling[]): Promise<void>;
+}
+
+/** Payments for themselves, such as those whose outcome nobody knows. */
+export interface PaymentRepository {
+  find(id: string): Promise<Payment | null>;
+  findByKey(accountId: string, idempotencyKey: string): Promise<Payment | null>;
+  findPending(accountId: string): Promise<Payment | null>;
+  /** Those of the ids that exist; nobody else settles them until the transaction ends. */
+  lock(ids: readonly string[]): Promise<Payment[]>;
+  /** Some whose outcome has to be asked for now. They are not handed out again before their next check. */
+  takeToCheck(now: Date, most: number): Promise<Payment[]>;
+  /** When the next one is to be checked; null when none is. */
+  nextCheckAt(): Promise<Date | null>;
+}
+
+/** Notices of a gateway that were heard. */
+export interface GatewayNoticeRepository {
+  /** False when it was heard before. */
+  hear(id: string, now: Date): Promise<boolean>;
+  /** Forgets those heard before a time, a bounded number at a time. */
+  forgetBefore(time: Date): Promise<number>;
+}

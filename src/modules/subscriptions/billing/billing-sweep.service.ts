@@ -1,0 +1,145 @@
+import type { Clock } from '../../../shared/clock.js';
+import type { AccountBilling, BillingTerms } from '../domain/account-billing.js';
+import { openDueCharge } from '../domain/due-charge.js';
+import type { Payment } from '../domain/payment.js';
+import type { ReadBillingTerms } from './billing-terms.js';
+import { type BillingRepositories, type BillingTransactor, storeBillings } from './billing-transaction.js';
+import type { PaymentCollector } from './payment-collector.js';
+
+export interface BillingSweepDependencies {
+  readonly transactor: BillingTransactor;
+  readonly collector: PaymentCollector;
+  readonly readTerms: ReadBillingTerms;
+  readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+  /** Told of an account that could not be dealt with, and is tried again later. */
+  readonly onSpoilt: (accountId: string, error: unknown) => void;
+  /** How many are taken at a time. */
+  readonly batchSize?: number;
+}
+
+export type BillingSweep = ReturnType<typeof createBillingSweep>;
+
+/** How many subscriptions and payments a sweep has dealt with. */
+export interface Swept {
+  readonly subscriptions: number;
+  readonly payments: number;
+}
+
+interface Taken {
+  readonly count: number;
+  readonly payments: readonly Payment[];
+  /** Whose subscription took a step. */
+  readonly moved: readonly string[];
+}
+
+const BATCH_SIZE = 250;
+const SPOILT_WAITS_MS = 3_600_000;
+/** While one batch waits for the gateway, another is with the database. */
+const BATCHES_AT_A_TIME = 2;
+
+/**
+ * What happens to subscriptions though nobody acts: they are renewed, tried again, suspended and ended when they are
+ * due, and payments of unknown outcome are asked about. Any number of sweeps may run at once: each takes what no
+ * other has. Whatever dies, what it had taken becomes due again and nothing is charged twice.
+ */
+export function createBillingSweep(dependencies: BillingSweepDependencies) {
+  const {
+    transactor,
+    collector,
+    readTerms,
+    refreshEntitlements,
+    clock,
+    onSpoilt,
+    batchSize = BATCH_SIZE,
+  } = dependencies;
+
+  /** Brings them up to date, and writes the payments down that they need. */
+  async function advance(
+    repositories: BillingRepositories,
+    due: readonly AccountBilling[],
+    terms: BillingTerms,
+  ): Promise<Taken> {
+    const payments = due.flatMap((billing) => openDueCharge(billing, terms, clock.now()) ?? []);
+    await storeBillings(repositories, due);
+    const moved = due.filter(({ subscription }) => (subscription?.events.length ?? 0) > 0);
+    return { count: due.length, payments, moved: moved.map(({ accountId }) => accountId) };
+  }
+
+  async function takeDue(): Promise<Taken> {
+    const terms = await readTerms();
+    let accountIds: readonly string[] = [];
+    try {
+      const taken = await transactor.run(async (repositories) => {
+        const due = await repositories.billings.lockDue(clock.now(), batchSize);
+        accountIds = due.map(({ accountId }) => accountId);
+        return advance(repositories, due, terms);
+      });
+      await refreshEntitlements(taken.moved);
+      return taken;
+    } catch (error) {
+      if (accountIds.length === 0) throw error;
+      return takeEach(accountIds, terms);
+    }
+  }
+
+  /** One by one: whichever of them spoils the batch waits, and the others do not. */
+  async function takeEach(accountIds: readonly string[], terms: BillingTerms): Promise<Taken> {
+    const payments: Payment[] = [];
+    for (const accountId of accountIds) {
+      try {
+        const taken = await transactor.run(async (repositories) =>
+          advance(repositories, await repositories.billings.lock([accountId]), terms),
+        );
+        payments.push(...taken.payments);
+        await refreshEntitlements(taken.moved);
+      } catch (error) {
+        onSpoilt(accountId, error);
+        const until = new Date(clock.now().getTime() + SPOILT_WAITS_MS);
+        await transactor.run(({ billings }) => billings.postpone(accountId, until));
+      }
+    }
+    return { count: accountIds.length, payments, moved: [] };
+  }
+
+  async function takeUnsettled(): Promise<Taken> {
+    const payments = await transactor.run((repositories) =>
+      repositories.payments.takeToCheck(clock.now(), batchSize),
+    );
+    return { count: payments.length, payments, moved: [] };
+  }
+
+  /** Batch after batch, until a batch is not full. @returns how many there were */
+  async function sweepAll(take: () => Promise<Taken>, signal?: AbortSignal): Promise<number> {
+    let total = 0;
+    for (;;) {
+      signal?.throwIfAborted();
+      const { count, payments } = await take();
+      total += count;
+      if (payments.length > 0) await collector.collect(payments);
+      if (count < batchSize) return total;
+    }
+  }
+
+  return {
+    /** Everything that is due now, as far as no other sweep has it. */
+    async run(signal?: AbortSignal): Promise<Swept> {
+      const unsettled = await sweepAll(takeUnsettled, signal);
+      const due = await Promise.all(
+        Array.from({ length: BATCHES_AT_A_TIME }, () => sweepAll(takeDue, signal)),
+      );
+      return { subscriptions: due.reduce((sum, count) => sum + count, 0), payments: unsettled };
+    },
+
+    /** When there is something to be done next; null for never. */
+    nextDueAt: () =>
+      transactor.run(async ({ billings, payments }) =>
+        earliest(await billings.nextDueAt(), await payments.nextCheckAt()),
+      ),
+  };
+}
+
+function earliest(...instants: readonly (Date | null)[]): Date | null {
+  const times = instants.flatMap((instant) => (instant ? [instant.getTime()] : []));
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}

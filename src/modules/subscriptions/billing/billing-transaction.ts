@@ -1,0 +1,31 @@
+import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Transactor } from '../../../platform/database/transactor.js';
+import type { Outbox } from '../../../platform/events/outbox.js';
+import type { AccountBilling } from '../domain/account-billing.js';
+import type {
+  AccountBillingRepository,
+  GatewayNoticeRepository,
+  PaymentRepository,
+} from './account-billing.repository.js';
+import type { RefundRepository } from './refund.repository.js';
+
+/** What a transaction of billing works on. */
+export interface BillingRepositories {
+  readonly billings: AccountBillingRepository;
+  readonly payments: PaymentRepository;
+  readonly notices: GatewayNoticeRepository;
+  readonly refunds: RefundRepository;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+}
+
+export type BillingTransactor = Transactor<BillingRepositories>;
+
+/** Stores what became of them, the steps they took and the events that tell of it, together. */
+export async function storeBillings(
+  { billings, outbox }: Pick<BillingRepositories, 'billings' | 'outbox'>,
+  changed: readonly AccountBilling[],
+): Promise<void> {
+  await billings.save(changed);
+  await outbox.append(changed.flatMap(({ subscription }) => subscription?.events ?? []));
+}

@@ -1,0 +1,61 @@
+import { createPrismaAuditLog } from '../../../platform/audit/audit-log.prisma.js';
+import type { Database, DatabaseClient } from '../../../platform/database/database.js';
+import { createPrismaOutbox } from '../../../platform/events/outbox.prisma.js';
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { Clock } from '../../../shared/clock.js';
+import type { BillingPolicy } from '../domain/billing-policy.js';
+import type { PaymentGateway } from '../payment-gateway.js';
+import type { PlanRepository } from '../subscription.repository.js';
+import { createPrismaAccountBillingRepository } from './account-billing.repository.prisma.js';
+import { createBillingSweep } from './billing-sweep.service.js';
+import { createBillingTerms } from './billing-terms.js';
+import type { BillingRepositories } from './billing-transaction.js';
+import { createPrismaGatewayNoticeRepository } from './gateway-notice.repository.prisma.js';
+import { createPrismaPaymentRepository } from './payment.repository.prisma.js';
+import { createPaymentCollector } from './payment-collector.js';
+import { createPaymentNoticeService } from './payment-notice.service.js';
+import { createPrismaRefundRepository } from './refund.repository.prisma.js';
+import { createRefundService } from './refund.service.js';
+
+export interface BillingDependencies {
+  readonly database: Database;
+  readonly gateway: PaymentGateway;
+  readonly plans: PlanRepository;
+  readonly policy: BillingPolicy;
+  readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export type Billing = ReturnType<typeof createBilling>;
+
+/** Wires what collects money and what watches over its dates. */
+export function createBilling(dependencies: BillingDependencies) {
+  const { database, plans, policy, logger } = dependencies;
+  const bind = (client: DatabaseClient): BillingRepositories => ({
+    billings: createPrismaAccountBillingRepository(client),
+    payments: createPrismaPaymentRepository(client),
+    notices: createPrismaGatewayNoticeRepository(client),
+    refunds: createPrismaRefundRepository(client),
+    outbox: createPrismaOutbox(client),
+    audit: createPrismaAuditLog(client),
+  });
+  const transactor = database.transactor(bind);
+  const readTerms = createBillingTerms(plans, policy);
+  const shared = { ...dependencies, transactor, readTerms };
+  const collector = createPaymentCollector(shared);
+  return {
+    transactor,
+    readTerms,
+    collector,
+    payments: createPrismaPaymentRepository(database.prisma),
+    notices: createPaymentNoticeService(shared),
+    refunds: createRefundService(shared),
+    sweep: createBillingSweep({
+      ...shared,
+      collector,
+      onSpoilt: (accountId, error) =>
+        logger.error({ accountId, err: error }, 'An account could not be billed'),
+    }),
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { defineJob } from '../../../platform/jobs/job-definition.js';
+import type { JobQueue } from '../../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
+import type { BillingSweep } from './billing-sweep.service.js';
+import type { PaymentNoticeService } from './payment-notice.service.js';
+import type { RefundService } from './refund.service.js';
+
+/** A queue of its own, so that nobody's e-mail waits behind a month's end. */
+const BILLING_QUEUE = 'billing';
+const SWEEP_EVERY_MS = 30_000;
+const SWEEP_TIMEOUT_MS = 10 * 60_000;
+/** Into how many parts a sweep is divided: that many workers share it. */
+const SHARES = 8;
+
+/** Asks for as many shares of a sweep as workers may join in. */
+const startSweepJob = defineJob({
+  queue: BILLING_QUEUE,
+  name: 'start-billing-sweep',
+  schema: z.object({}),
+  attempts: 1,
+  backoffMs: 1_000,
+  keepCompleted: 10,
+});
+
+/** Deals with what is due until nothing is. Shares run side by side and take each other nothing away. */
+const sweepJob = defineJob({
+  queue: BILLING_QUEUE,
+  name: 'billing-sweep',
+  schema: z.object({ share: z.int().min(1).max(SHARES) }),
+  attempts: 1,
+  backoffMs: 1_000,
+  timeoutMs: SWEEP_TIMEOUT_MS,
+  deduplicate: ({ share }) => String(share),
+  keepCompleted: 100,
+});
+
+const cleanUpJob = defineJob({
+  queue: BILLING_QUEUE,
+  name: 'clean-up-billing',
+  schema: z.object({}),
+  attempts: 3,
+  backoffMs: 60_000,
+  keepCompleted: 10,
+});
+
+export interface BillingWork {
+  readonly sweep: BillingSweep;
+  readonly refunds: RefundService;
+  readonly notices: PaymentNoticeService;
+  readonly jobs: JobQueue;
+}
+
+/** What a worker does for billing, and when by itself. */
+export function registerBillingJobs(
+  workers: JobWorkers,
+  { sweep, refunds, notices, jobs }: BillingWork,
+): void {
+  workers.handle(startSweepJob, async () => {
+    await refunds.settleDue();
+    for (let share = 1; share <= SHARES; share += 1) await jobs.enqueue(sweepJob, { share });
+  });
+  workers.handle(sweepJob, async (_payload, { logger, signal }) => {
+    const swept = await sweep.run(signal);
+    if (swept.subscriptions + swept.payments > 0) logger.info({ swept }, 'What was due was billed');
+  });
+  workers.handle(cleanUpJob, () => notices.forgetOld());
+  workers.schedule(startSweepJob, {}, { id: 'billing-sweep', everyMs: SWEEP_EVERY_MS });
+  workers.schedule(cleanUpJob, {}, { id: 'clean-up-billing-daily', everyMs: 86_400_000 });
+}

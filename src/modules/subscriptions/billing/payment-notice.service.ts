@@ -1,0 +1,50 @@
+import type { Clock } from '../../../shared/clock.js';
+import { isId } from '../../../shared/ids.js';
+import type { GatewayNotice } from '../payment-gateway.js';
+import type { ReadBillingTerms } from './billing-terms.js';
+import type { BillingTransactor } from './billing-transaction.js';
+import { settleIn } from './payment-collector.js';
+
+export interface PaymentNoticeDependencies {
+  readonly transactor: BillingTransactor;
+  readonly readTerms: ReadBillingTerms;
+  readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+}
+
+export type PaymentNoticeService = ReturnType<typeof createPaymentNoticeService>;
+
+const KEPT_DAYS = 60;
+
+/** What the gateway tells of its own accord. */
+export function createPaymentNoticeService(dependencies: PaymentNoticeDependencies) {
+  const { transactor, readTerms, refreshEntitlements, clock } = dependencies;
+
+  return {
+    /**
+     * Lets a notice take effect, once however often it comes, and in whatever order: a success stays one, also when
+     * the notice of an earlier failure comes after it.
+     */
+    async receive({ id, idempotencyKey, result }: GatewayNotice): Promise<void> {
+      if (result.outcome === 'unknown' || !isId(idempotencyKey)) return;
+      const terms = await readTerms();
+      const now = clock.now();
+      const accountId = await transactor.run(async (repositories) => {
+        if (!(await repositories.notices.hear(id, now))) return null;
+        const payment = await repositories.payments.find(idempotencyKey);
+        if (!payment) return null;
+        await settleIn(repositories, [{ payment, outcome: result }], terms, now);
+        return payment.accountId;
+      });
+      if (accountId !== null) await refreshEntitlements([accountId]);
+    },
+
+    /** Gateways repeat a notice for some days at most. */
+    async forgetOld(): Promise<void> {
+      const before = new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000);
+      let forgotten: number;
+      do forgotten = await transactor.run(({ notices }) => notices.forgetBefore(before));
+      while (forgotten > 0);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Invoice } from '../domain/invoice.js';
+import type { Payment } from '../domain/payment.js';
+import type { Refund } from '../domain/refund.js';
+
+export interface RefundRepository {
+  /** Keeps others from refunding the same invoice until the transaction ends. */
+  lockInvoice(id: string): Promise<Invoice | null>;
+  /** The payment that an invoice was paid with. */
+  findPaymentOf(invoiceId: string): Promise<Payment | null>;
+  findByKey(accountId: string, idempotencyKey: string): Promise<Refund | null>;
+  /** What of an invoice was given back or is on its way, in minor units. */
+  sumOf(invoiceId: string): Promise<number>;
+  insert(refund: Refund): Promise<void>;
+  /** Some that are not settled. They are not handed out again before their next check. */
+  takeToCheck(now: Date, most: number): Promise<Refund[]>;
+  /** Stores the outcome, and notes on the invoice what was given back. Once: a settled one stays as it is. */
+  settle(refund: Refund): Promise<void>;
+}

@@ -1,0 +1,108 @@
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import { ConflictError, InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
+import type { Invoice } from '../domain/invoice.js';
+import { openRefund, type Refund } from '../domain/refund.js';
+import type { PaymentGateway } from '../payment-gateway.js';
+import type { BillingRepositories, BillingTransactor } from './billing-transaction.js';
+
+export interface RefundDependencies {
+  readonly transactor: BillingTransactor;
+  readonly gateway: Pick<PaymentGateway, 'refund'>;
+  readonly clock: Clock;
+}
+
+export interface RefundRequest {
+  readonly invoiceId: string;
+  /** Null for all that was not given back yet. */
+  readonly amountMinor: number | null;
+  readonly reason: string;
+  readonly idempotencyKey: string;
+}
+
+export type RefundService = ReturnType<typeof createRefundService>;
+
+const AT_A_TIME = 100;
+
+/** Gives money back: what an administrator wants given back, and what came when nothing was to be paid any more. */
+export function createRefundService({ transactor, gateway, clock }: RefundDependencies) {
+  /** Asks the gateway. Any number of times: it gives each refund back once. */
+  async function settle(refund: Refund): Promise<Refund> {
+    const { id, chargeReference, amount } = refund;
+    const result = await gateway.refund({ idempotencyKey: id, reference: chargeReference, amount });
+    if (result.outcome === 'unknown') return refund;
+    const settled: Refund = {
+      ...refund,
+      status: result.outcome === 'succeeded' ? 'SUCCEEDED' : 'FAILED',
+      gatewayReference: result.outcome === 'succeeded' ? result.reference : null,
+      failureReason: result.outcome === 'failed' ? result.reason : null,
+      settledAt: clock.now(),
+      checkAt: null,
+    };
+    await transactor.run(({ refunds }) => refunds.settle(settled));
+    return settled;
+  }
+
+  return {
+    /**
+     * Gives an invoice back, in whole or in part. Never more than was paid, however many ask at once; repeated with
+     * its key, it gives back once.
+     * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when that much is not left
+     */
+    async refundInvoice(request: RefundRequest, actor: Actor): Promise<Refund> {
+      const refund = await transactor.run((repositories) => open(repositories, request, actor, clock.now()));
+      return refund.status === 'PENDING' ? settle(refund) : refund;
+    },
+
+    /** Goes on with refunds that nobody has brought to their end. @returns how many there were */
+    async settleDue(): Promise<number> {
+      let total = 0;
+      for (;;) {
+        const taken = await transactor.run(({ refunds }) => refunds.takeToCheck(clock.now(), AT_A_TIME));
+        for (const refund of taken) await settle(refund);
+        total += taken.length;
+        if (taken.length < AT_A_TIME) return total;
+      }
+    },
+  };
+}
+
+async function open(
+  { refunds, audit }: BillingRepositories,
+  request: RefundRequest,
+  actor: Actor,
+  now: Date,
+): Promise<Refund> {
+  const { invoiceId, reason, idempotencyKey } = request;
+  const invoice = await refunds.lockInvoice(invoiceId);
+  if (!invoice) throw new NotFoundError('The invoice');
+  const known = await refunds.findByKey(invoice.accountId, idempotencyKey);
+  if (known) return known;
+  const payment = await refunds.findPaymentOf(invoiceId);
+  if (invoice.status !== 'PAID' || !payment?.gatewayReference) {
+    throw new ConflictError('Only what was paid can be given back.');
+  }
+  const amountMinor = requireLeft(invoice, request.amountMinor, await refunds.sumOf(invoiceId));
+  const amount = { amountMinor, currency: invoice.total.currency };
+  const wish = { invoiceId, amount, reason, idempotencyKey };
+  const refund = openRefund(payment, payment.gatewayReference, wish, now);
+  await refunds.insert(refund);
+  await audit.append({
+    actor,
+    action: 'subscriptions.invoice_refunded',
+    subject: { type: 'account', id: invoice.accountId },
+    details: { invoiceId, refundId: refund.id, amountMinor, currency: amount.currency, reason },
+    occurredAt: now,
+  });
+  return refund;
+}
+
+/** @throws InvalidInputError */
+function requireLeft(invoice: Invoice, wished: number | null, given: number): number {
+  const left = invoice.total.amountMinor - given;
+  const amount = wished ?? left;
+  if (amount < 1 || amount > left) {
+    throw new InvalidInputError({ amountMinor: `Of this invoice, 1 to ${left} can be given back.` });
+  }
+  return amount;
+}

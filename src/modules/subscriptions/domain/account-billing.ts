@@ -1,0 +1,141 @@
+import { NotFoundError } from '../../../shared/domain-error.js';
+import type { BillingPolicy } from './billing-policy.js';
+import type { Invoice } from './invoice.js';
+import { openPayment, type Payment, type PaymentWish } from './payment.js';
+import type { Plan } from './plan.js';
+import { openRefund, type Refund, type RefundWish } from './refund.js';
+import type { Subscription } from './subscription.js';
+import { PaymentInProgressError } from './subscription-errors.js';
+
+/** By what is billed. */
+export interface BillingTerms {
+  readonly policy: BillingPolicy;
+  /** @throws NotFoundError */
+  planOf(id: string): Plan;
+}
+
+/** What an account's billing is made of while it is worked on. */
+export interface AccountBillingProperties {
+  readonly accountId: string;
+  readonly subscription: Subscription | null;
+  /** The one payment whose outcome is not known yet. */
+  readonly pendingPayment: Payment | null;
+  /** The one invoice that is owed. */
+  readonly openInvoice: Invoice | null;
+  /** The account is no more. Money that still arrives is given back. */
+  readonly isErased: boolean;
+}
+
+/**
+ * An account's subscription with the money it is waiting for: what changes together and is stored together
+ * (aggregate). It has at most one payment under way and at most one invoice open.
+ */
+export class AccountBilling {
+  private readonly changedPayments = new Map<string, Payment>();
+  private readonly changedInvoices = new Map<string, Invoice>();
+  private readonly openedRefunds: Refund[] = [];
+
+  constructor(private properties: AccountBillingProperties) {}
+
+  get accountId(): string {
+    return this.properties.accountId;
+  }
+
+  get subscription(): Subscription | null {
+    return this.properties.subscription;
+  }
+
+  get pendingPayment(): Payment | null {
+    return this.properties.pendingPayment;
+  }
+
+  get openInvoice(): Invoice | null {
+    return this.properties.openInvoice;
+  }
+
+  get isErased(): boolean {
+    return this.properties.isErased;
+  }
+
+  begin(subscription: Subscription): void {
+    this.properties = { ...this.properties, subscription };
+  }
+
+  /** @throws PaymentInProgressError while another is under way: two at once could charge twice */
+  open(wish: Omit<PaymentWish, 'accountId' | 'subscriptionId'>, now: Date): Payment {
+    if (this.pendingPayment) throw new PaymentInProgressError();
+    const subscriptionId = this.subscription?.snapshot.id ?? null;
+    const payment = openPayment({ ...wish, accountId: this.accountId, subscriptionId }, now);
+    this.keepPayment(payment);
+    return payment;
+  }
+
+  keepPayment(payment: Payment): void {
+    this.changedPayments.set(payment.id, payment);
+    const { pendingPayment } = this.properties;
+    if (payment.status === 'PENDING') this.properties = { ...this.properties, pendingPayment: payment };
+    else if (pendingPayment?.id === payment.id)
+      this.properties = { ...this.properties, pendingPayment: null };
+  }
+
+  keepInvoice(invoice: Invoice): void {
+    this.changedInvoices.set(invoice.id, invoice);
+    const openInvoice = invoice.status === 'OPEN' ? invoice : null;
+    if (openInvoice || this.openInvoice?.id === invoice.id)
+      this.properties = { ...this.properties, openInvoice };
+  }
+
+  /** Nobody is going to pay it. */
+  voidOpenInvoice(now: Date): void {
+    if (this.openInvoice) this.keepInvoice({ ...this.openInvoice, status: 'VOID', voidedAt: now });
+  }
+
+  refund(payment: Payment, reference: string, wish: RefundWish, now: Date): Refund {
+    const refund = openRefund(payment, reference, wish, now);
+    this.openedRefunds.push(refund);
+    return refund;
+  }
+
+  /**
+   * Lets every end that has come take effect, as far as it takes no money. While a payment is under way nothing ends:
+   * what it pays for may change everything.
+   */
+  catchUp({ policy }: BillingTerms, now: Date): void {
+    const { subscription } = this;
+    if (!subscription) return;
+    for (;;) {
+      const step = this.pendingPayment ? null : subscription.dueStep(now);
+      if (step === null || step === 'charge') return;
+      subscription.elapse(step, policy, now);
+      this.voidOpenInvoice(now);
+    }
+  }
+
+  /** Changes the subscription. What is not owed any more afterwards is not asked for. @throws NotFoundError without one */
+  change(apply: (subscription: Subscription) => void, now: Date): void {
+    const { subscription } = this;
+    if (!subscription) throw new NotFoundError('A subscription');
+    apply(subscription);
+    if (subscription.debt(now) !== 'invoice') this.voidOpenInvoice(now);
+  }
+
+  /** When something has to be done about it; null for never, and while a payment under way says so itself. */
+  get nextActionAt(): Date | null {
+    return this.pendingPayment ? null : (this.subscription?.dueAt ?? null);
+  }
+
+  /** Whether there is anything to be stored. */
+  get isChanged(): boolean {
+    const isTouched = this.subscription?.isChanged ?? false;
+    return isTouched || this.changedPayments.size + this.changedInvoices.size + this.openedRefunds.length > 0;
+  }
+
+  /** What is to be stored. */
+  get changes() {
+    return {
+      payments: [...this.changedPayments.values()],
+      invoices: [...this.changedInvoices.values()],
+      refunds: this.openedRefunds,
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import type { AccountBilling, BillingTerms } from './account-billing.js';
+import { type BillingPeriod, periodAfter, periodFrom } from './billing-period.js';
+import { periodBill } from './invoice.js';
+import type { Payment } from './payment.js';
+import type { Plan } from './plan.js';
+import type { Subscription } from './subscription.js';
+
+/**
+ * Brings an account up to date, and opens the payment that is due: of the next period, or once more of the invoice
+ * that could not be paid. Its keys are those of the period and of the attempt, so that neither is charged twice.
+ * @returns null when nothing is to be charged
+ */
+export function openDueCharge(billing: AccountBilling, terms: BillingTerms, now: Date): Payment | null {
+  billing.catchUp(terms, now);
+  const { subscription, openInvoice } = billing;
+  if (!subscription || billing.pendingPayment || subscription.dueStep(now) !== 'charge') return null;
+  const { id, planId, scheduledPlanId, method } = subscription.snapshot;
+  if (openInvoice) {
+    const retryAt = subscription.snapshot.nextRetryAt ?? now;
+    const idempotencyKey = `retry:${openInvoice.id}:${retryAt.getTime()}`;
+    return billing.open({ invoiceId: openInvoice.id, bill: openInvoice, method, idempotencyKey }, now);
+  }
+  const plan = terms.planOf(scheduledPlanId ?? planId);
+  const period = nextPeriod(subscription, plan, now);
+  const idempotencyKey = `renewal:${id}:${period.start.getTime()}`;
+  return billing.open(
+    { invoiceId: null, bill: periodBill('RENEWAL', plan, period), method, idempotencyKey },
+    now,
+  );
+}
+
+/** It follows the one before, unless that is so long over that nobody had access in between. */
+function nextPeriod(subscription: Subscription, plan: Plan, now: Date): BillingPeriod {
+  const { period, anchor } = subscription.snapshot;
+  if (!subscription.hasAccess(now)) return periodFrom(now, plan.interval);
+  return periodAfter(period.end, anchor, plan.interval);
+}

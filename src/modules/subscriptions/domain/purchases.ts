@@ -1,0 +1,126 @@
+import { NotFoundError } from '../../../shared/domain-error.js';
+import type { AccountBilling, BillingTerms } from './account-billing.js';
+import { periodFrom } from './billing-period.js';
+import { daysAfter } from './billing-policy.js';
+import { periodBill } from './invoice.js';
+import { isStartOf, isUnderWay, type Payment, type SavedPaymentMethod } from './payment.js';
+import type { Plan } from './plan.js';
+import { upgradeBill } from './plan-change.js';
+import { settle } from './settlement.js';
+import { Subscription } from './subscription.js';
+import { PaymentInProgressError, TrialUsedError } from './subscription-errors.js';
+
+interface Purchase {
+  readonly plan: Plan;
+  readonly idempotencyKey: string;
+  readonly now: Date;
+}
+
+interface Start extends Purchase {
+  readonly method: SavedPaymentMethod;
+}
+
+/** Nothing is charged where nothing is to be paid. */
+const FREE = { outcome: 'succeeded', reference: 'nothing to pay' } as const;
+
+/**
+ * Opens the payment that a subscription begins with. One for the same plan that was left behind goes on under the new key.
+ * @throws IllegalTransitionError, PaymentInProgressError
+ */
+export function openStart(billing: AccountBilling, { plan, method, idempotencyKey, now }: Start): Payment {
+  const { pendingPayment } = billing;
+  if (pendingPayment) {
+    const isLeftBehind = isStartOf(pendingPayment, plan) && !isUnderWay(pendingPayment, now);
+    if (!isLeftBehind) throw new PaymentInProgressError();
+    billing.keepPayment({ ...pendingPayment, idempotencyKey });
+    return { ...pendingPayment, idempotencyKey };
+  }
+  billing.subscription?.require('activated', now);
+  const bill = periodBill('START', plan, periodFrom(now, plan.interval));
+  return billing.open({ invoiceId: null, bill, method, idempotencyKey }, now);
+}
+
+/**
+ * Begins the trial of an account's first subscription, which is paid for when it ends. Repeated, it changes nothing.
+ * @throws TrialUsedError, PaymentInProgressError
+ */
+export function startTrial(
+  billing: AccountBilling,
+  { plan, method, now }: Pick<Start, 'plan' | 'method' | 'now'>,
+): null {
+  if (billing.pendingPayment) throw new PaymentInProgressError();
+  const { subscription } = billing;
+  if (subscription && isOnTrial(subscription, now) && subscription.snapshot.planId === plan.id) return null;
+  if (subscription || plan.trialDays === 0) throw new TrialUsedError();
+  const period = { start: now, end: daysAfter(now, plan.trialDays) };
+  billing.begin(Subscription.start(billing.accountId, method, true, { plan, period, now }));
+  return null;
+}
+
+/**
+ * Changes the plan, or opens the payment that this takes. A change that raises nothing waits for the end of the period.
+ * @throws NotFoundError, IllegalTransitionError, PaymentInProgressError
+ */
+export function openPlanChange(
+  billing: AccountBilling,
+  terms: BillingTerms,
+  { plan, idempotencyKey, now }: Purchase,
+): Payment | null {
+  const { subscription, pendingPayment } = billing;
+  if (!subscription) throw new NotFoundError('A subscription');
+  if (pendingPayment?.bill.reason === 'PLAN_CHANGE' && pendingPayment.bill.planId === plan.id)
+    return pendingPayment;
+  const { planId, period, method } = subscription.snapshot;
+  subscription.require('planChanged', now);
+  // A renewal is under way, or about to be.
+  if (pendingPayment || now >= period.end) throw new PaymentInProgressError();
+  if (planId === plan.id) return unschedule(subscription, now);
+  if (isOnTrial(subscription, now)) {
+    subscription.changePlan({ plan, period, now });
+    return null;
+  }
+  const bill = upgradeBill(subscription.snapshot, terms.planOf(planId), plan, now);
+  if (!bill) {
+    subscription.schedulePlan(plan.id, now);
+    return null;
+  }
+  const payment = billing.open({ invoiceId: null, bill, method, idempotencyKey }, now);
+  if (bill.total.amountMinor > 0) return payment;
+  settle(billing, { payment, outcome: FREE }, terms, now);
+  return null;
+}
+
+/**
+ * Opens the payment that brings a subscription back to where it should be; one under way already is that payment.
+ * @returns null when nothing is owed
+ * @throws NotFoundError
+ */
+export function openOutstandingPayment(
+  billing: AccountBilling,
+  terms: BillingTerms,
+  now: Date,
+): Payment | null {
+  const { subscription, pendingPayment, openInvoice } = billing;
+  if (!subscription) throw new NotFoundError('A subscription');
+  if (pendingPayment) return pendingPayment;
+  const { planId, scheduledPlanId, method } = subscription.snapshot;
+  const debt = subscription.debt(now);
+  if (debt === 'invoice' && openInvoice) {
+    const idempotencyKey = `pay:${openInvoice.id}:${now.getTime()}`;
+    return billing.open({ invoiceId: openInvoice.id, bill: openInvoice, method, idempotencyKey }, now);
+  }
+  if (debt !== 'newPeriod') return null;
+  const plan = terms.planOf(scheduledPlanId ?? planId);
+  const bill = periodBill('RECOVERY', plan, periodFrom(now, plan.interval));
+  return billing.open({ invoiceId: null, bill, method, idempotencyKey: `recover:${now.getTime()}` }, now);
+}
+
+function isOnTrial(subscription: Subscription, now: Date): boolean {
+  const { trialEndsAt, period } = subscription.snapshot;
+  return trialEndsAt !== null && now < trialEndsAt && period.end.getTime() === trialEndsAt.getTime();
+}
+
+function unschedule(subscription: Subscription, now: Date): null {
+  if (subscription.snapshot.scheduledPlanId !== null) subscription.schedulePlan(null, now);
+  return null;
+}

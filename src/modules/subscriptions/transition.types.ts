@@ -1,0 +1,55 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../graphql/connection.js';
+import { DateTime } from '../../graphql/scalars.js';
+import type { StateName, TransitionEvent } from './domain/subscription-state.js';
+import { StateEnum } from './subscription.types.js';
+
+/** In the contract's case: GraphQL's enums are written in capitals. */
+export const TransitionEventEnum = {
+  ACTIVATED: 'activated',
+  PAYMENT_SUCCEEDED: 'paymentSucceeded',
+  PAYMENT_FAILED: 'paymentFailed',
+  GRACE_ELAPSED: 'graceElapsed',
+  SUSPENSION_ELAPSED: 'suspensionElapsed',
+  CANCELLED: 'cancelled',
+  RESUMED: 'resumed',
+  PERIOD_ENDED: 'periodEnded',
+  PLAN_CHANGED: 'planChanged',
+  SUSPENDED_BY_ADMIN: 'suspendedByAdmin',
+  REINSTATED: 'reinstated',
+} as const satisfies Record<string, TransitionEvent>;
+registerEnumType(TransitionEventEnum, {
+  name: 'SubscriptionEvent',
+  description: 'What happened to a subscription.',
+});
+
+@ObjectType('SubscriptionTransition', {
+  description: 'A step that a subscription took.',
+  simpleResolvers: true,
+})
+export class TransitionType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => TransitionEventEnum)
+  event!: TransitionEvent;
+
+  @Field(() => StateEnum, { nullable: true, description: 'Null for the first.' })
+  from!: StateName | null;
+
+  @Field(() => StateEnum)
+  to!: StateName;
+
+  planId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why support did it; null for whatever support did not do.',
+  })
+  reason!: string | null;
+
+  @Field(() => DateTime)
+  occurredAt!: Date;
+}
+
+export const TransitionConnectionType = connectionType('SubscriptionTransition', () => TransitionType);
