@@ -14,6 +14,8 @@ export interface BillingSweepDependencies {
   readonly clock: Clock;
   /** Told of an account that could not be dealt with, and is tried again later. */
   readonly onSpoilt: (accountId: string, error: unknown) => void;
+  /** Told that some payments could not be settled, and are asked about again later. */
+  readonly onUnsettled: (error: unknown) => void;
   /** How many are taken at a time. */
   readonly batchSize?: number;
 }
@@ -116,7 +118,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
       signal?.throwIfAborted();
       const { count, payments } = await take();
       total += count;
-      if (payments.length > 0) await collector.collect(payments);
+      if (payments.length > 0) await collector.collect(payments).catch(onUnsettled);
       if (count < batchSize) return total;
     }
   }

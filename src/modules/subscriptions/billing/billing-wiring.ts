@@ -54,6 +54,7 @@ export function createBilling(dependencies: BillingDependencies) {
     sweep: createBillingSweep({
       ...shared,
       collector,
+      onUnsettled: (error) => logger.error({ err: error }, 'Payments could not be settled'),
       onSpoilt: (accountId, error) =>
         logger.error({ accountId, err: error }, 'An account could not be billed'),
     }),

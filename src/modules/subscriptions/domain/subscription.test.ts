@@ -148,6 +148,16 @@ describe('a suspension by an administrator', () => {
   });
 });
 
+it('goes over to a scheduled plan with the payment for it', () => {
+  const subscription = subscribed();
+  const other = { ...plan, id: 'other' };
+  subscription.schedulePlan(other.id, during);
+  subscription.renew({ plan: other, period: april, now: april.start });
+  expect(subscription.snapshot).toMatchObject({ planId: 'other', scheduledPlanId: null });
+  const steps = subscription.events.map(({ payload }) => payload.event);
+  expect(steps).toEqual(['activated', 'paymentSucceeded', 'planChanged']);
+});
+
 it('tells each step it took, and from where', () => {
   const subscription = subscribed();
   subscription.cancel(during);

@@ -94,7 +94,9 @@ export class Subscription {
 
   /** A further period is paid for. @throws IllegalTransitionError */
   renew({ plan, period, now }: NewPeriod): void {
+    const isOtherPlan = plan.id !== this.properties.planId;
     this.take('paymentSucceeded', now, this.begin(plan, period));
+    if (isOtherPlan && this.allows('planChanged', now)) this.take('planChanged', now, {});
   }
 
   /** A further period could not be paid for. @throws IllegalTransitionError */
