@@ -53,6 +53,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
     refreshEntitlements,
     clock,
     onSpoilt,
+    onUnsettled,
     batchSize = BATCH_SIZE,
   } = dependencies;
 
