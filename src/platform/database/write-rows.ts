@@ -17,11 +17,11 @@ export async function insertRows(
 }
 
 /**
- * Inserts rows, or changes those whose id is there, in one statement.
- * @param condition under which a row that is there may be changed, such as `subscriptions.version < EXCLUDED.version`
- * @returns how many were written
+ * Changes some columns of rows by their ids, in one statement.
+ * @param condition under which a row may be changed, such as `plans.version < changed.version`
+ * @returns how many were changed
  */
-export async function putRows(
+export async function updateRows(
   client: DatabaseClient,
   table: string,
   rows: readonly RowValues[],
@@ -31,25 +31,11 @@ export async function putRows(
   if (!first) return 0;
   const changes = Object.keys(first)
     .filter((column) => column !== 'id')
-    .map((column) => `${column} = EXCLUDED.${column}`);
-  const text = `${insertion(table, rows)} ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')} WHERE ${condition}`;
-  return client.$executeRawUnsafe(text, JSON.stringify(rows));
-}
-
-/** Changes some columns of rows by their ids, in one statement. @returns how many were changed */
-export async function updateRows(
-  client: DatabaseClient,
-  table: string,
-  rows: readonly RowValues[],
-): Promise<number> {
-  const [first] = rows;
-  if (!first) return 0;
-  const changes = Object.keys(first)
-    .filter((column) => column !== 'id')
     .map((column) => `${column} = changed.${column}`);
   return client.$executeRawUnsafe(
     `UPDATE ${table} SET ${changes.join(', ')}
-     FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) AS changed WHERE ${table}.id = changed.id`,
+     FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) AS changed
+     WHERE ${table}.id = changed.id AND ${condition}`,
     JSON.stringify(rows),
   );
 }

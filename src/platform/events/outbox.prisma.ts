@@ -1,19 +1,17 @@
-import type { Prisma } from '../../generated/prisma/client.js';
 import type { DatabaseClient } from '../database/database.js';
+import { insertRows } from '../database/write-rows.js';
 import type { Outbox } from './outbox.js';
 
 export function createPrismaOutbox(client: DatabaseClient): Outbox {
   return {
     async append(events) {
-      if (events.length === 0) return;
-      await client.outboxEvent.createMany({
-        data: events.map(({ id, type, payload, occurredAt }) => ({
-          id,
-          type,
-          payload: payload as Prisma.InputJsonObject,
-          occurredAt,
-        })),
-      });
+      const rows = events.map(({ id, type, payload, occurredAt }) => ({
+        id,
+        type,
+        payload,
+        occurred_at: occurredAt,
+      }));
+      await insertRows(client, 'outbox_events', rows);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseClient } from '../../../platform/database/database.js';
-import { insertRows, putRows, updateRows } from '../../../platform/database/write-rows.js';
+import { insertRows, updateRows } from '../../../platform/database/write-rows.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
 import { AccountBilling } from '../domain/account-billing.js';
 import type { Invoice } from '../domain/invoice.js';
@@ -8,6 +8,7 @@ import type { AccountBillingRepository } from './account-billing.repository.js';
 import {
   invoiceLineValues,
   invoiceValues,
+  paymentChanges,
   paymentValues,
   refundValues,
   subscriptionValues,
@@ -76,13 +77,19 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
 
   async function saveSubscriptions(billings: readonly AccountBilling[]): Promise<void> {
     const rows = billings.flatMap(subscriptionValues);
-    const written = await putRows(
+    const known = rows.filter(({ version }) => version > 1);
+    await insertRows(
       client,
       'subscriptions',
-      rows,
-      'subscriptions.version = EXCLUDED.version - 1',
+      rows.filter(({ version }) => version === 1),
     );
-    if (written !== rows.length) throw new SubscriptionChangedError();
+    const changed = await updateRows(
+      client,
+      'subscriptions',
+      known,
+      'subscriptions.version = changed.version - 1',
+    );
+    if (changed !== known.length) throw new SubscriptionChangedError();
     await insertRows(client, 'subscription_transitions', billings.flatMap(transitionValues));
   }
 
@@ -142,10 +149,15 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
       await saveSubscriptions(billings);
       await note(invoices.filter(({ number }) => number !== null));
       await issue(invoices.filter(({ number }) => number === null));
-      await putRows(
+      await insertRows(
         client,
         'payments',
-        changes.flatMap(({ payments }) => payments.map(paymentValues)),
+        changes.flatMap(({ openedPayments }) => openedPayments.map(paymentValues)),
+      );
+      await updateRows(
+        client,
+        'payments',
+        changes.flatMap(({ changedPayments }) => changedPayments.map(paymentChanges)),
       );
       await insertRows(
         client,

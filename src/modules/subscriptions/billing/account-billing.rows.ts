@@ -119,6 +119,23 @@ export function transitionValues({ subscription }: AccountBilling) {
   }));
 }
 
+/** What may change of a payment that stands written. */
+export function paymentChanges({ bill, ...payment }: Payment) {
+  return {
+    id: payment.id,
+    subscription_id: payment.subscriptionId,
+    invoice_id: payment.invoiceId,
+    period_start: bill.period.start,
+    period_end: bill.period.end,
+    idempotency_key: payment.idempotencyKey,
+    status: payment.status,
+    gateway_reference: payment.gatewayReference,
+    decline_reason: payment.declineReason,
+    settled_at: payment.settledAt,
+    check_at: payment.checkAt,
+  };
+}
+
 export function paymentValues({ bill, method, ...payment }: Payment) {
   return {
     id: payment.id,

@@ -35,7 +35,7 @@ interface Taken {
   readonly moved: readonly string[];
 }
 
-const BATCH_SIZE = 250;
+const BATCH_SIZE = 500;
 const SPOILT_WAITS_MS = 3_600_000;
 /** While one batch waits for the gateway, another is with the database. */
 const BATCHES_AT_A_TIME = 2;

@@ -78,7 +78,13 @@ export async function settleIn(
   const outcomes = new Map<string, PaymentOutcome>(
     decided.map(({ payment, outcome }) => [payment.id, outcome]),
   );
-  const stored = await repositories.payments.lock([...outcomes.keys()]);
+  const pending = billings.flatMap(({ subscription, pendingPayment }) =>
+    subscription && pendingPayment && outcomes.has(pendingPayment.id) ? [pendingPayment] : [],
+  );
+  // What a locked subscription waits for is locked with it. Whatever else is read again, and locked for itself.
+  const pendingIds = new Set(pending.map(({ id }) => id));
+  const others = await repositories.payments.lock([...outcomes.keys()].filter((id) => !pendingIds.has(id)));
+  const stored = [...pending, ...others];
   const billingOf = new Map(billings.map((billing) => [billing.accountId, billing]));
   for (const payment of stored) {
     const billing = billingOf.get(payment.accountId);

@@ -37,6 +37,7 @@ export function createPrismaPaymentRepository(client: DatabaseClient): PaymentRe
     },
 
     async lock(ids) {
+      if (ids.length === 0) return [];
       await client.$queryRawUnsafe(
         'SELECT 1 FROM payments WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
         ids,

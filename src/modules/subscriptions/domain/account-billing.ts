@@ -31,6 +31,7 @@ export interface AccountBillingProperties {
  * (aggregate). It has at most one payment under way and at most one invoice open.
  */
 export class AccountBilling {
+  private readonly openedPayments = new Map<string, Payment>();
   private readonly changedPayments = new Map<string, Payment>();
   private readonly changedInvoices = new Map<string, Invoice>();
   private readonly openedRefunds: Refund[] = [];
@@ -66,12 +67,14 @@ export class AccountBilling {
     if (this.pendingPayment) throw new PaymentInProgressError();
     const subscriptionId = this.subscription?.snapshot.id ?? null;
     const payment = openPayment({ ...wish, accountId: this.accountId, subscriptionId }, now);
+    this.openedPayments.set(payment.id, payment);
     this.keepPayment(payment);
     return payment;
   }
 
   keepPayment(payment: Payment): void {
-    this.changedPayments.set(payment.id, payment);
+    const kept = this.openedPayments.has(payment.id) ? this.openedPayments : this.changedPayments;
+    kept.set(payment.id, payment);
     const { pendingPayment } = this.properties;
     if (payment.status === 'PENDING') this.properties = { ...this.properties, pendingPayment: payment };
     else if (pendingPayment?.id === payment.id)
@@ -127,13 +130,15 @@ export class AccountBilling {
   /** Whether there is anything to be stored. */
   get isChanged(): boolean {
     const isTouched = this.subscription?.isChanged ?? false;
-    return isTouched || this.changedPayments.size + this.changedInvoices.size + this.openedRefunds.length > 0;
+    const money = [this.openedPayments.size, this.changedPayments.size, this.changedInvoices.size];
+    return isTouched || this.openedRefunds.length > 0 || money.some((count) => count > 0);
   }
 
   /** What is to be stored. */
   get changes() {
     return {
-      payments: [...this.changedPayments.values()],
+      openedPayments: [...this.openedPayments.values()],
+      changedPayments: [...this.changedPayments.values()],
       invoices: [...this.changedInvoices.values()],
       refunds: this.openedRefunds,
     };
