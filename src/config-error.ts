@@ -19,7 +19,7 @@ export class InvalidSettingsError extends Error {
     return new InvalidSettingsError([...new Set(problems)]);
   }
 
-  static missing(variable: VariableName, reason: string): InvalidSettingsError {
+  static because(variable: VariableName, reason: string): InvalidSettingsError {
     return new InvalidSettingsError([describeProblem(variable, reason)]);
   }
 }

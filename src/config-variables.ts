@@ -61,6 +61,19 @@ function isNetwork(text: string): boolean {
   return rest.length === 0 && longest > 0 && /^\d*$/.test(prefix ?? '') && prefix !== '' && length <= longest;
 }
 
+/** The longest grace and the latest retry: no period is shorter than 28 days. */
+const LONGEST_GRACE_DAYS = 27;
+
+const risingDays = list
+  .transform((days) => days.map(Number))
+  .refine(
+    (days) =>
+      days.length > 0 &&
+      days.every((day, index) => Number.isInteger(day) && day > (days[index - 1] ?? 0)) &&
+      days.every((day) => day <= LONGEST_GRACE_DAYS),
+    `must be whole numbers from 1 to ${LONGEST_GRACE_DAYS} in rising order, separated by commas`,
+  );
+
 /** As many characters as 32 random bytes have in base64. */
 const SHORTEST_SECRET = 43;
 
@@ -123,6 +136,10 @@ export const variablesSchema = z.object({
     .regex(SENDER, 'must be an e-mail address, or a name and the address in angle brackets')
     .optional()
     .register(variableNotes, { example: '"StreamCore <no-reply@stream.example.com>"' }),
+
+  BILLING_RETRY_DAYS: risingDays.default([1, 3, 5, 7]).register(variableNotes, { example: '1,3,5,7' }),
+  BILLING_GRACE_DAYS: wholeNumber(1, LONGEST_GRACE_DAYS, 7),
+  BILLING_SUSPENSION_DAYS: wholeNumber(1, 365, 30),
 
   GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
   GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),

@@ -59,6 +59,12 @@ export interface Config {
     /** Whether the mailbox can be read in a browser on this machine. Whoever can read it can sign in as anybody. */
     readonly showMailbox: boolean;
   };
+  readonly billing: {
+    /** On which days after a renewal failed it is tried again, in rising order, none later than the grace period. */
+    readonly retryDays: readonly number[];
+    readonly graceDays: number;
+    readonly suspensionDays: number;
+  };
   readonly graphql: {
     readonly introspection: boolean;
     readonly limits: {
@@ -111,7 +117,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   if (!success) throw InvalidSettingsError.fromIssues(error.issues, environment);
   // With a database of one's own there may be several processes, and each has to accept the others' tokens.
   if (data.DATABASE_URL && !data.AUTH_SECRET) {
-    throw InvalidSettingsError.missing('AUTH_SECRET', 'is missing, and is needed where DATABASE_URL is set');
+    throw InvalidSettingsError.because('AUTH_SECRET', 'is missing, and is needed where DATABASE_URL is set');
+  }
+  const [lastRetry = 0] = data.BILLING_RETRY_DAYS.slice(-1);
+  if (lastRetry > data.BILLING_GRACE_DAYS) {
+    throw InvalidSettingsError.because('BILLING_RETRY_DAYS', 'must not go beyond BILLING_GRACE_DAYS');
   }
   return toSettings(data);
 }
@@ -161,6 +171,11 @@ function toSettings(variables: Variables): Settings {
       mailboxFolder: join(dataFolder, 'mailbox'),
       // Only what nobody else can reach or uses in earnest shows everybody's messages.
       showMailbox: variables.SMTP_URL === undefined && isEmbedded && !production && LOOPBACK.test(hostname),
+    },
+    billing: {
+      retryDays: variables.BILLING_RETRY_DAYS,
+      graceDays: variables.BILLING_GRACE_DAYS,
+      suspensionDays: variables.BILLING_SUSPENSION_DAYS,
     },
     graphql: {
       introspection: variables.GRAPHQL_INTROSPECTION ?? !production,

@@ -45,7 +45,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
 
   const { mailer, mailbox } = await createMailer(config.mail, clock);
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
-  const subscriptions = createSubscriptions({ database, clock, logger });
+  const subscriptions = createSubscriptions({ database, policy: config.billing, clock, logger });
   const accounts = createAccounts({
     database,
     redis: commands,

@@ -12,7 +12,7 @@ import {
   InvoiceLineResolver,
   TransitionResolver,
 } from './billing-history.resolver.js';
-import { USUAL_POLICY } from './domain/billing-policy.js';
+import type { BillingPolicy } from './domain/billing-policy.js';
 import { createEntitlementService } from './entitlement.service.js';
 import { createSimulatedPaymentGateway } from './payment-gateway.simulated.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
@@ -28,6 +28,7 @@ import { createSubscriptionsPersonalData } from './subscriptions.personal-data.j
 
 export interface SubscriptionsDependencies {
   readonly database: Database;
+  readonly policy: BillingPolicy;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -46,7 +47,7 @@ const rules: Rules = {
 };
 
 /** Wires plans, subscriptions and billing. */
-export function createSubscriptions({ database, clock, logger }: SubscriptionsDependencies) {
+export function createSubscriptions({ database, policy, clock, logger }: SubscriptionsDependencies) {
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
   const plans = createPrismaPlanRepository(database.prisma);
   const gateway = createSimulatedPaymentGateway();
@@ -55,7 +56,7 @@ export function createSubscriptions({ database, clock, logger }: SubscriptionsDe
     database,
     gateway,
     plans,
-    policy: USUAL_POLICY,
+    policy,
     refreshEntitlements,
     clock,
     logger,

@@ -10,8 +10,6 @@ export interface BillingPolicy {
   readonly suspensionDays: number;
 }
 
-export const USUAL_POLICY: BillingPolicy = { retryDays: [1, 3, 5, 7], graceDays: 7, suspensionDays: 30 };
-
 export function daysAfter(instant: Date, days: number): Date {
   return new Date(instant.getTime() + days * DAY_MS);
 }

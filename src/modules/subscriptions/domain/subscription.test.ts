@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { USUAL_POLICY } from './billing-policy.js';
+import type { BillingPolicy } from './billing-policy.js';
 import type { Plan } from './plan.js';
 import { type NewPeriod, Subscription } from './subscription.js';
 import { IllegalTransitionError } from './subscription-errors.js';
@@ -17,6 +17,7 @@ const plan: Plan = {
   maxProfiles: 4,
   videoQuality: 'HD',
 };
+const policy: BillingPolicy = { retryDays: [1, 3, 5, 7], graceDays: 7, suspensionDays: 30 };
 const method = { paymentMethod: 'pm_card', customer: null };
 const march = { start: new Date('2026-03-01T00:00:00Z'), end: new Date('2026-04-01T00:00:00Z') };
 const april = { start: march.end, end: new Date('2026-05-01T00:00:00Z') };
@@ -28,20 +29,20 @@ const subscribed = () => Subscription.start('account', method, false, first);
 
 function inGrace() {
   const subscription = subscribed();
-  subscription.failRenewal(USUAL_POLICY, march.end);
+  subscription.failRenewal(policy, march.end);
   return subscription;
 }
 
 function suspended() {
   const subscription = inGrace();
-  subscription.elapse('graceElapsed', USUAL_POLICY, days(7));
+  subscription.elapse('graceElapsed', policy, days(7));
   return subscription;
 }
 
 function expired() {
   const subscription = subscribed();
   subscription.cancel(during);
-  subscription.elapse('periodEnded', USUAL_POLICY, march.end);
+  subscription.elapse('periodEnded', policy, march.end);
   return subscription;
 }
 
@@ -82,7 +83,7 @@ describe('what is due', () => {
     for (const day of [1, 3, 5, 7]) {
       expect(subscription.dueAt).toEqual(days(day));
       expect(subscription.dueStep(days(day))).toBe('charge');
-      subscription.failRenewal(USUAL_POLICY, days(day));
+      subscription.failRenewal(policy, days(day));
     }
     expect(subscription.dueStep(days(7))).toBe('graceElapsed');
   });
