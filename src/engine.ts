@@ -10,6 +10,8 @@ import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
 import { createRecommendations } from './modules/recommendations/recommendations.module.js';
+import { createSimulatedGateway } from './modules/subscriptions/gateways/simulated-gateway.js';
+import type { PaymentGateway } from './modules/subscriptions/payment-gateway.js';
 import { createSubscriptions } from './modules/subscriptions/subscriptions.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
 import { createDisposer } from './platform/async/disposer.js';
@@ -25,6 +27,7 @@ import type { Viewer } from './shared/viewer.js';
 export interface EngineOverrides {
   readonly clock?: Clock;
   readonly logger?: Logger;
+  readonly gateway?: PaymentGateway;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
   /** How often to look for sessions that ended and of which no message told. */
@@ -45,7 +48,16 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
 
   const { mailer, mailbox } = await createMailer(config.mail, clock);
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
-  const subscriptions = createSubscriptions({ database, policy: config.billing, clock, logger });
+  const gateway =
+    overrides.gateway ??
+    createSimulatedGateway({
+      redis: commands,
+      prefix: config.redis.prefix,
+      secret: config.auth.secret,
+      clock,
+      logger,
+    });
+  const subscriptions = createSubscriptions({ database, gateway, policy: config.billing, clock, logger });
   const accounts = createAccounts({
     database,
     redis: commands,

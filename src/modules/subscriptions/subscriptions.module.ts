@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
@@ -14,7 +15,8 @@ import {
 } from './billing-history.resolver.js';
 import type { BillingPolicy } from './domain/billing-policy.js';
 import { createEntitlementService } from './entitlement.service.js';
-import { createSimulatedPaymentGateway } from './payment-gateway.simulated.js';
+import type { PaymentGateway } from './payment-gateway.js';
+import { servePaymentNotices } from './payment-notice.route.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
 import { createPrismaSubscriptionRepository } from './subscription.repository.prisma.js';
@@ -28,6 +30,7 @@ import { createSubscriptionsPersonalData } from './subscriptions.personal-data.j
 
 export interface SubscriptionsDependencies {
   readonly database: Database;
+  readonly gateway: PaymentGateway;
   readonly policy: BillingPolicy;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -47,10 +50,9 @@ const rules: Rules = {
 };
 
 /** Wires plans, subscriptions and billing. */
-export function createSubscriptions({ database, policy, clock, logger }: SubscriptionsDependencies) {
+export function createSubscriptions({ database, gateway, policy, clock, logger }: SubscriptionsDependencies) {
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
   const plans = createPrismaPlanRepository(database.prisma);
-  const gateway = createSimulatedPaymentGateway();
   const refreshEntitlements = async () => undefined;
   const billing = createBilling({
     database,
@@ -93,6 +95,10 @@ export function createSubscriptions({ database, policy, clock, logger }: Subscri
     rules,
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service),
+    /** What payment gateways get beside GraphQL. */
+    serve(fastify: FastifyInstance) {
+      servePaymentNotices(fastify, gateway, billing.notices.receive);
+    },
     work(workers: JobWorkers, jobs: JobQueue) {
       registerBillingJobs(workers, { ...billing, jobs });
     },

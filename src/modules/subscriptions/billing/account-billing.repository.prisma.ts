@@ -1,5 +1,5 @@
 import type { DatabaseClient } from '../../../platform/database/database.js';
-import { insertRows, updateRows } from '../../../platform/database/write-rows.js';
+import { insertRows, type RowValues, updateRows } from '../../../platform/database/write-rows.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
 import { AccountBilling } from '../domain/account-billing.js';
 import type { Invoice } from '../domain/invoice.js';
@@ -8,9 +8,11 @@ import type { AccountBillingRepository } from './account-billing.repository.js';
 import {
   invoiceLineValues,
   invoiceValues,
+  nextActionValues,
   paymentChanges,
   paymentValues,
   refundValues,
+  type SubscriptionRow,
   subscriptionValues,
   toInvoice,
   toPayment,
@@ -18,19 +20,31 @@ import {
   transitionValues,
 } from './account-billing.rows.js';
 
+type ValuesOf = (billing: AccountBilling) => readonly RowValues[];
+
+const IS_NEXT_VERSION = 'subscriptions.version = changed.version - 1';
+
 interface Locked {
   readonly accountId: string;
 }
 
-const LOCK = `
-  SELECT account_id AS "accountId" FROM subscriptions WHERE account_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
+/** As Prisma would answer them, and without its way through 500 ids and rows. */
+const COLUMNS = `
+  id, account_id AS "accountId", plan_id AS "planId", scheduled_plan_id AS "scheduledPlanId", state,
+  current_period_start AS "currentPeriodStart", current_period_end AS "currentPeriodEnd", anchor,
+  grace_ends_at AS "graceEndsAt", next_retry_at AS "nextRetryAt", suspension_ends_at AS "suspensionEndsAt",
+  trial_ends_at AS "trialEndsAt", suspended_by_admin AS "suspendedByAdmin", cancelled_at AS "cancelledAt",
+  payment_method AS "paymentMethod", gateway_customer AS "gatewayCustomer", next_action_at AS "nextActionAt", version,
+  created_at AS "createdAt"`;
+
+const LOCK = `SELECT ${COLUMNS} FROM subscriptions WHERE account_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
 const LOCK_DUE = `
-  SELECT account_id AS "accountId" FROM subscriptions WHERE next_action_at <= $1
+  SELECT ${COLUMNS} FROM subscriptions WHERE next_action_at <= $1
   ORDER BY next_action_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
 
-const LOCK_EXISTING = `
-  SELECT id AS "accountId" FROM accounts WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE`;
+const LOCK_ACCOUNTS = `
+  SELECT id AS "accountId" FROM accounts WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
 const NEXT_NUMBERS = `
   UPDATE invoice_series SET last_number = last_number + $1 RETURNING last_number::float8 AS "lastNumber"`;
@@ -40,24 +54,33 @@ const NEXT_NUMBERS = `
  * effect together or not at all.
  */
 export function createPrismaAccountBillingRepository(client: DatabaseClient): AccountBillingRepository {
-  /** Of the ids those that are accounts, which stay so to the end of the transaction. */
-  async function lockExisting(accountIds: readonly string[]): Promise<string[]> {
-    if (accountIds.length === 0) return [];
-    const rows = await client.$queryRawUnsafe<Locked[]>(LOCK_EXISTING, accountIds);
-    return rows.map(({ accountId }) => accountId);
+  /** @returns the ids of those that exist */
+  async function lockAccounts(accountIds: readonly string[]): Promise<Set<string>> {
+    if (accountIds.length === 0) return new Set();
+    const rows = await client.$queryRawUnsafe<Locked[]>(LOCK_ACCOUNTS, accountIds);
+    return new Set(rows.map(({ accountId }) => accountId));
   }
 
-  async function load(accountIds: readonly string[]): Promise<AccountBilling[]> {
-    const ofThem = { accountId: { in: [...accountIds] } };
-    const subscriptions = await client.subscription.findMany({ where: ofThem });
-    const payments = await client.payment.findMany({ where: { ...ofThem, status: 'PENDING' } });
-    const invoices = await client.invoice.findMany({
-      where: { ...ofThem, status: 'OPEN' },
-      include: { lines: true },
+  const lockSubscriptions = (accountIds: readonly string[]) =>
+    client.$queryRawUnsafe<SubscriptionRow[]>(LOCK, accountIds);
+
+  async function load(
+    accountIds: readonly string[],
+    subscriptions: readonly SubscriptionRow[],
+    existing: ReadonlySet<string> = new Set(),
+  ): Promise<AccountBilling[]> {
+    const payments = await client.payment.findMany({
+      where: { accountId: { in: [...accountIds] }, status: 'PENDING' },
     });
-    const withSubscription = new Set(subscriptions.map(({ accountId }) => accountId));
-    const others = accountIds.filter((accountId) => !withSubscription.has(accountId));
-    const existing = new Set(await lockExisting(others));
+    // Nothing is owed without a deadline for it.
+    const debtors = subscriptions.flatMap(({ accountId, graceEndsAt }) => (graceEndsAt ? [accountId] : []));
+    const invoices =
+      debtors.length === 0
+        ? []
+        : await client.invoice.findMany({
+            where: { accountId: { in: debtors }, status: 'OPEN' },
+            include: { lines: true },
+          });
     const subscriptionOf = new Map(subscriptions.map((row) => [row.accountId, row]));
     const paymentOf = new Map(payments.map((row) => [row.accountId, row]));
     const invoiceOf = new Map(invoices.map((row) => [row.accountId, row]));
@@ -75,21 +98,23 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
     });
   }
 
+  /** @throws SubscriptionChangedError */
+  async function update(billings: readonly AccountBilling[], valuesOf: ValuesOf): Promise<void> {
+    const rows = billings.flatMap(valuesOf);
+    const changed = await updateRows(client, 'subscriptions', rows, IS_NEXT_VERSION);
+    if (changed !== rows.length) throw new SubscriptionChangedError();
+  }
+
   async function saveSubscriptions(billings: readonly AccountBilling[]): Promise<void> {
-    const rows = billings.flatMap(subscriptionValues);
-    const known = rows.filter(({ version }) => version > 1);
-    await insertRows(
-      client,
-      'subscriptions',
-      rows.filter(({ version }) => version === 1),
+    const isNew = ({ subscription }: AccountBilling) => subscription?.snapshot.version === 0;
+    const isChanged = ({ subscription }: AccountBilling) => subscription?.isChanged ?? false;
+    const known = billings.filter((billing) => !isNew(billing));
+    await insertRows(client, 'subscriptions', billings.filter(isNew).flatMap(subscriptionValues));
+    await update(known.filter(isChanged), subscriptionValues);
+    await update(
+      known.filter((billing) => !isChanged(billing)),
+      nextActionValues,
     );
-    const changed = await updateRows(
-      client,
-      'subscriptions',
-      known,
-      'subscriptions.version = changed.version - 1',
-    );
-    if (changed !== known.length) throw new SubscriptionChangedError();
     await insertRows(client, 'subscription_transitions', billings.flatMap(transitionValues));
   }
 
@@ -116,21 +141,26 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
 
   return {
     async lockAccount(accountId) {
-      const rows = await client.$queryRawUnsafe<unknown[]>(
-        'SELECT 1 FROM accounts WHERE id = $1::uuid FOR NO KEY UPDATE',
-        accountId,
-      );
-      if (rows.length === 0) throw new NotFoundError('The account');
+      if (!(await lockAccounts([accountId])).has(accountId)) throw new NotFoundError('The account');
     },
 
     async lock(accountIds) {
-      await client.$queryRawUnsafe(LOCK, accountIds);
-      return load(accountIds);
+      const subscriptions = await lockSubscriptions(accountIds);
+      const found = new Set(subscriptions.map(({ accountId }) => accountId));
+      const others = accountIds.filter((accountId) => !found.has(accountId));
+      if (others.length === 0) return load(accountIds, subscriptions);
+      // What is not there cannot be locked: their accounts are, and then they are looked for again.
+      const existing = await lockAccounts(others);
+      return load(accountIds, [...subscriptions, ...(await lockSubscriptions(others))], existing);
     },
 
     async lockDue(now, most) {
-      const due = await client.$queryRawUnsafe<Locked[]>(LOCK_DUE, now, most);
-      return due.length === 0 ? [] : load(due.map(({ accountId }) => accountId));
+      const due = await client.$queryRawUnsafe<SubscriptionRow[]>(LOCK_DUE, now, most);
+      if (due.length === 0) return [];
+      return load(
+        due.map(({ accountId }) => accountId),
+        due,
+      );
     },
 
     async postpone(accountId, until) {

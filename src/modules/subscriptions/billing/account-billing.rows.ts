@@ -106,6 +106,13 @@ export function subscriptionValues({ subscription, nextActionAt }: AccountBillin
   ];
 }
 
+/** What changes of a subscription that only begins, or ceases, to wait for a payment. */
+export function nextActionValues({ subscription, nextActionAt }: AccountBilling) {
+  if (!subscription) return [];
+  const { id, version } = subscription.snapshot;
+  return [{ id, next_action_at: nextActionAt, version: version + 1 }];
+}
+
 export function transitionValues({ subscription }: AccountBilling) {
   return (subscription?.events ?? []).map(({ id, payload, occurredAt }) => ({
     id,

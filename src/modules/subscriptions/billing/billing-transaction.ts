@@ -26,6 +26,7 @@ export async function storeBillings(
   { billings, outbox }: Pick<BillingRepositories, 'billings' | 'outbox'>,
   changed: readonly AccountBilling[],
 ): Promise<void> {
-  await billings.save(changed);
+  // First, because the numbers of invoices are held from when they are taken to the commit.
   await outbox.append(changed.flatMap(({ subscription }) => subscription?.events ?? []));
+  await billings.save(changed);
 }

@@ -18,7 +18,7 @@ export interface PaymentCollectorDependencies {
 export type PaymentCollector = ReturnType<typeof createPaymentCollector>;
 
 /** How many charges this process has under way at the gateway for one batch. */
-const CHARGES_AT_A_TIME = 32;
+const CHARGES_AT_A_TIME = 128;
 
 /**
  * Collects payments that were written down: asks the gateway, and lets the outcome take effect. Any process may, any
