@@ -14,3 +14,14 @@ export function createTestClock(): TestClock {
     },
   };
 }
+
+/** A clock that stands still but for when a test moves it. */
+export function createStillClock(start: Date): TestClock {
+  let time = start.getTime();
+  return {
+    now: () => new Date(time),
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+  };
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config } from '../../src/config.js';
 import { createEngine, type Engine } from '../../src/engine.js';
+import type { PaymentGateway } from '../../src/modules/subscriptions/payment-gateway.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import type { KeptMail } from '../../src/platform/mail/mailbox.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
@@ -43,6 +44,10 @@ export interface PlatformOptions {
   readonly accessTokenSeconds?: number;
   /** A Redis prefix of its own in any case: nothing is cached yet. */
   readonly cold?: boolean;
+  /** Default: one that runs. */
+  readonly clock?: TestClock;
+  /** Who moves the money. Default: the simulated gateway. */
+  readonly gateway?: PaymentGateway;
   /** Another one, whose database, Redis and clock this one shares, as processes side by side do. */
   readonly beside?: Platform;
 }
@@ -110,9 +115,15 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     mail: { ...beside?.engine.config.mail, ...options.mail },
   });
   if (!beside) disposer.defer(() => rm(config.mail.mailboxFolder, { recursive: true, force: true }));
-  const clock = beside?.clock ?? createTestClock();
+  const clock = options.clock ?? beside?.clock ?? createTestClock();
   const engine = disposer.add(
-    await createEngine(config, { clock, logger: createLogger(config.log), modelPollMs, revocationPollMs }),
+    await createEngine(config, {
+      clock,
+      logger: createLogger(config.log),
+      modelPollMs,
+      revocationPollMs,
+      ...(options.gateway ? { gateway: options.gateway } : {}),
+    }),
   );
   if (config.role !== 'api') disposer.add(await startWorker(engine));
   const api = disposer.add(await startApi(engine));

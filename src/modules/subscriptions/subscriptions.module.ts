@@ -5,6 +5,7 @@ import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
+import { createSubscriptionAdministrationService } from './administration/subscription-administration.service.js';
 import { registerBillingJobs } from './billing/billing.jobs.js';
 import { createBilling } from './billing/billing-wiring.js';
 import { createPrismaBillingHistoryRepository } from './billing-history.repository.prisma.js';
@@ -72,11 +73,13 @@ export function createSubscriptions({ database, gateway, policy, clock, logger }
     refreshEntitlements,
     clock,
   });
+  const administration = createSubscriptionAdministrationService({ ...billing, refreshEntitlements, clock });
   const { entitlementOf } = createEntitlementService({ subscriptions, plans, clock });
   return {
     service,
     entitlementOf,
     billing,
+    administration,
     resolvers: [
       new SubscriptionResolver(service, clock),
       new BillingHistoryResolver(service),

@@ -1,0 +1,91 @@
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
+import { characterCount, foldText, hasHiddenCharacters } from '../../../shared/visible-text.js';
+import type { ReadBillingTerms } from '../billing/billing-terms.js';
+import { type BillingTransactor, storeBillings } from '../billing/billing-transaction.js';
+import type { Subscription } from '../domain/subscription.js';
+
+export interface SubscriptionAdministrationDependencies {
+  readonly transactor: BillingTransactor;
+  readonly readTerms: ReadBillingTerms;
+  readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+}
+
+export interface AdministrativeStep {
+  readonly accountId: string;
+  /** Why, in the administrator's words. */
+  readonly reason: string;
+}
+
+export type SubscriptionAdministrationService = ReturnType<typeof createSubscriptionAdministrationService>;
+
+const LONGEST_REASON = 500;
+
+/** What administrators do to a subscription. Each step is audited with it. */
+export function createSubscriptionAdministrationService(
+  dependencies: SubscriptionAdministrationDependencies,
+) {
+  const { transactor, readTerms, refreshEntitlements, clock } = dependencies;
+
+  async function take(
+    action: string,
+    { accountId, reason: given }: AdministrativeStep,
+    actor: Actor,
+    apply: (subscription: Subscription, reason: string, now: Date) => void,
+  ): Promise<Subscription> {
+    const reason = requireReason(given);
+    const terms = await readTerms();
+    const changed = await transactor.run(async (repositories) => {
+      const [billing] = await repositories.billings.lock([accountId]);
+      if (!billing?.subscription) throw new NotFoundError('A subscription');
+      const now = clock.now();
+      billing.catchUp(terms, now);
+      const before = billing.subscription.snapshot.state;
+      billing.change((subscription) => apply(subscription, reason, now), now);
+      await storeBillings(repositories, [billing]);
+      await repositories.audit.append({
+        actor,
+        action,
+        subject: { type: 'account', id: accountId },
+        before: { state: before },
+        after: { state: billing.subscription.snapshot.state },
+        details: { reason },
+        occurredAt: now,
+      });
+      return billing.subscription;
+    });
+    await refreshEntitlements([accountId]);
+    return changed;
+  }
+
+  return {
+    /**
+     * Takes access away at once, until it is reinstated.
+     * @throws NotFoundError, IllegalTransitionError, InvalidInputError
+     */
+    suspend: (step: AdministrativeStep, actor: Actor) =>
+      take('subscriptions.suspended', step, actor, (subscription, reason, now) =>
+        subscription.suspend(reason, now),
+      ),
+
+    /**
+     * Lifts a suspension by an administrator: back to where it was, as far as its period still runs.
+     * @throws NotFoundError, IllegalTransitionError, InvalidInputError
+     */
+    reinstate: (step: AdministrativeStep, actor: Actor) =>
+      take('subscriptions.reinstated', step, actor, (subscription, reason, now) =>
+        subscription.reinstate(reason, now),
+      ),
+  };
+}
+
+/** @throws InvalidInputError */
+export function requireReason(given: string): string {
+  const reason = foldText(given);
+  if (reason === '' || characterCount(reason) > LONGEST_REASON || hasHiddenCharacters(reason)) {
+    throw new InvalidInputError({ reason: `Say why, in 1 to ${LONGEST_REASON} visible characters.` });
+  }
+  return reason;
+}

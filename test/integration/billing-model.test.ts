@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { playSequences } from '../support/billing-model/play.js';
+
+/** Another one every time; name it to play the same again. */
+const SEED = Number(process.env['BILLING_MODEL_SEED'] ?? Date.now() % 1_000_000_000);
+const TIMELINES = 1;
+const ACCOUNTS = 2_000;
+
+test.each(Array.from({ length: TIMELINES }, (_, index) => SEED + index))(
+  `what becomes of ${ACCOUNTS} accounts is what the model says (BILLING_MODEL_SEED=%i)`,
+  { timeout: 300_000 },
+  async (seed) => {
+    const played = await playSequences({ seed, accounts: ACCOUNTS });
+    expect(played).toMatchObject({ mismatches: 0, smallest: null });
+    expect(played.wronglyCharged).toEqual([]);
+    expect(played.isNumberedWithoutGaps).toBe(true);
+    expect(played.commands).toBeGreaterThan(3 * ACCOUNTS);
+  },
+);

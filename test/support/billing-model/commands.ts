@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { DAY } from './arithmetic.js';
+
+/** What is done to one account; plans by their place in the list. */
+export type Command =
+  | { readonly kind: 'subscribe' | 'trial'; readonly plan: number; readonly pays: boolean }
+  | { readonly kind: 'changePlan'; readonly plan: number }
+  | { readonly kind: 'updatePaymentMethod'; readonly pays: boolean }
+  | { readonly kind: 'repeatSubscribe' | 'cancel' | 'resume' | 'payOutstanding' | 'suspend' | 'reinstate' };
+
+/** A jump of the clock, and whether the workers are there to notice. */
+export interface Jump {
+  readonly ms: number;
+  readonly isSwept: boolean;
+}
+
+/** What happens to one account: before each jump one command, or none. */
+export type Sequence = readonly (Command | null)[];
+
+const PLANS = 6;
+const plan = fc.nat({ max: PLANS - 1 });
+const pays = fc.boolean();
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('subscribe' as const), plan, pays }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('trial' as const), plan, pays }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('changePlan' as const), plan }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('updatePaymentMethod' as const), pays }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'repeatSubscribe' as const,
+        'cancel' as const,
+        'cancel' as const,
+        'resume' as const,
+        'resume' as const,
+        'payOutstanding' as const,
+        'suspend' as const,
+        'reinstate' as const,
+      ),
+    }),
+  },
+);
+
+/** The first is one that begins something: what nobody begins has no story. */
+const beginning: fc.Arbitrary<Command> = fc.record({
+  kind: fc.constantFrom('subscribe' as const, 'subscribe' as const, 'trial' as const),
+  plan,
+  pays: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
+});
+
+const jump: fc.Arbitrary<Jump> = fc.record({
+  ms: fc.oneof(
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 90_000 }) },
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 * DAY }) },
+    // The very instants at which something ends.
+    { weight: 3, arbitrary: fc.constantFrom(DAY, 2 * DAY, 3 * DAY, 7 * DAY, 30 * DAY, 31 * DAY) },
+    { weight: 4, arbitrary: fc.integer({ min: 3 * DAY, max: 33 * DAY }) },
+    { weight: 1, arbitrary: fc.integer({ min: 33 * DAY, max: 400 * DAY }) },
+  ),
+  isSwept: fc.integer({ min: 0, max: 5 }).map((number) => number > 0),
+});
+
+/** One time line, which many accounts share. */
+export function timelines(rounds: number): fc.Arbitrary<readonly Jump[]> {
+  return fc.array(jump, { minLength: rounds, maxLength: rounds });
+}
+
+/** The story of one account: it begins in the first rounds, and then something is done in about half of them. */
+export function sequences(rounds: number): fc.Arbitrary<Sequence> {
+  const later = fc.option(command, { freq: 2, nil: null });
+  return fc
+    .tuple(fc.nat({ max: 2 }), beginning, fc.array(later, { minLength: rounds, maxLength: rounds }))
+    .map(([wait, first, rest]) => rest.map((step, round) => roundOf(round - wait, first, step)));
+}
+
+function roundOf(age: number, first: Command, step: Command | null): Command | null {
+  if (age < 0) return null;
+  return age === 0 ? first : step;
+}

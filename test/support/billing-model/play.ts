@@ -1,0 +1,89 @@
+import * as fc from 'fast-check';
+import { createStillClock } from '../clock.js';
+import { gatewayLedger } from '../gateway-ledger.js';
+import { type Platform, startPlatform } from '../platform.js';
+import type { ModelPlan } from './arithmetic.js';
+import { type Command, type Jump, type Sequence, sequences, timelines } from './commands.js';
+import { BillingWorld, type Mismatch } from './world.js';
+
+/** Late in January before a leap year, so that the first months are the awkward ones. */
+const START = new Date('2027-12-31T21:47:03.123Z');
+const ROUNDS = 10;
+
+export interface Play {
+  readonly seed: number;
+  readonly accounts: number;
+}
+
+/** What came of it; what differs is told of one account, with as few commands as it takes. */
+export interface Played {
+  readonly mismatches: number;
+  readonly smallest: { readonly commands: readonly Command[]; readonly what: readonly string[] } | null;
+  /** How many sequences had commands in five rounds or more. */
+  readonly commands: number;
+  /** Accounts of which the gateway took something else than the model says. */
+  readonly wronglyCharged: readonly string[];
+  /** Whether the numbers of invoices are 1, 2, 3 … */
+  readonly isNumberedWithoutGaps: boolean;
+}
+
+/** Plays random sequences on the product and on the model. The same seed plays the same. */
+export async function playSequences({ seed, accounts }: Play): Promise<Played> {
+  await using platform = await startPlatform({ role: 'api', clock: createStillClock(START) });
+  const plans = await readPlans(platform);
+  const [jumps = []] = fc.sample(timelines(ROUNDS), { seed, numRuns: 1 });
+  const stories = fc.sample(sequences(ROUNDS), { seed, numRuns: accounts });
+  const world = new BillingWorld(platform, plans, jumps, stories);
+  const mismatches = await world.play();
+  const [first] = mismatches;
+  return {
+    mismatches: mismatches.length,
+    smallest: first ? await shrink(first, (sequence) => replay(platform, plans, jumps, sequence)) : null,
+    commands: stories.flat().filter((command) => command !== null).length,
+    wronglyCharged: await wronglyCharged(platform, world),
+    isNumberedWithoutGaps: await isNumberedWithoutGaps(platform),
+  };
+}
+
+async function readPlans({ engine }: Platform): Promise<ModelPlan[]> {
+  const plans = await engine.subscriptions.service.plans();
+  return plans.map(({ id, tier, interval, price }) => ({ id, tier, interval, price: price.amountMinor }));
+}
+
+async function replay(
+  platform: Platform,
+  plans: readonly ModelPlan[],
+  jumps: readonly Jump[],
+  sequence: Sequence,
+): Promise<Mismatch | null> {
+  const [mismatch = null] = await new BillingWorld(platform, plans, jumps, [sequence]).play();
+  return mismatch;
+}
+
+/** Leaves out what it can while product and model still disagree. */
+async function shrink(mismatch: Mismatch, play: (sequence: Sequence) => Promise<Mismatch | null>) {
+  let { sequence, what } = mismatch;
+  for (const round of sequence.keys()) {
+    if (sequence[round] === null) continue;
+    const shorter = sequence.map((command, index) => (index === round ? null : command));
+    const again = await play(shorter);
+    if (again) [sequence, what] = [shorter, again.what];
+  }
+  return { commands: sequence.filter((command) => command !== null), what };
+}
+
+async function wronglyCharged(platform: Platform, { accounts }: BillingWorld): Promise<string[]> {
+  const taken = new Map<string, number>();
+  for (const { accountId, outcome, amountMinor, refundedMinor } of await gatewayLedger(platform)) {
+    if (outcome !== 'succeeded') continue;
+    taken.set(accountId, (taken.get(accountId) ?? 0) + amountMinor - refundedMinor);
+  }
+  return accounts.filter(({ id, model }) => (taken.get(id) ?? 0) !== model.taken).map(({ id }) => id);
+}
+
+async function isNumberedWithoutGaps({ engine }: Platform): Promise<boolean> {
+  const { rows } = await engine.database.pool.query<{ isWhole: boolean }>(
+    'SELECT coalesce(max(number), 0) = count(*) AS "isWhole" FROM invoices',
+  );
+  return rows[0]?.isWhole ?? false;
+}
