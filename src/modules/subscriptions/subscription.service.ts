@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.js';
-import { InvalidInputError } from '../../shared/domain-error.js';
+import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { PaymentRepository } from './billing/account-billing.repository.js';
@@ -49,6 +49,12 @@ export type SubscriptionService = ReturnType<typeof createSubscriptionService>;
 /** What is done to an account's billing; a payment when that takes one. */
 type Change = (billing: AccountBilling, terms: BillingTerms, now: Date) => Payment | null;
 
+interface Changed {
+  /** To be collected. */
+  readonly payment: Payment | null;
+  readonly subscription: Subscription | null;
+}
+
 /** Plans, and an account's way through them. Every call may be repeated: nothing is charged twice. */
 export function createSubscriptionService(dependencies: SubscriptionDependencies) {
   const { subscriptions, history, plans, payments, transactor, collector, gateway, clock } = dependencies;
@@ -65,31 +71,29 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
     return subscription;
   }
 
-  /** One transaction on the account's billing, brought up to date first. @returns the payment it takes, to be collected */
-  async function change(accountId: string, apply: Change, idempotencyKey?: string): Promise<Payment | null> {
+  /** One transaction on the account's billing, brought up to date first. @throws NotFoundError */
+  async function change(accountId: string, apply: Change, idempotencyKey?: string): Promise<Changed> {
     const terms = await readTerms();
-    const payment = await transactor.run(async (repositories) => {
-      await repositories.billings.lockAccount(accountId);
+    const changed = await transactor.run(async (repositories): Promise<Changed> => {
+      const [billing] = await repositories.billings.lock([accountId]);
+      if (!billing || billing.isErased) throw new NotFoundError('The account');
       // Somebody may have asked with the same key while this call waited.
       const known = idempotencyKey && (await repositories.payments.findByKey(accountId, idempotencyKey));
-      if (known) return known;
-      const [billing] = await repositories.billings.lock([accountId]);
-      if (!billing) return null;
+      if (known) return { payment: known, subscription: billing.subscription };
       const now = clock.now();
       billing.catchUp(terms, now);
-      const opened = apply(billing, terms, now);
+      const payment = apply(billing, terms, now);
       if (billing.isChanged) await storeBillings(repositories, [billing]);
-      return opened;
+      return { payment, subscription: billing.subscription };
     });
     await refreshEntitlements([accountId]);
-    return payment;
+    return changed;
   }
 
   /** @throws PaymentDeclinedError, PaymentUndecidedError */
   async function conclude(payment: Payment | null): Promise<void> {
-    if (!payment) return;
+    if (!payment || payment.status === 'SUCCEEDED') return;
     if (payment.status === 'DECLINED') throw new PaymentDeclinedError(payment.declineReason ?? 'declined');
-    if (payment.status === 'SUCCEEDED') return;
     const [result] = await collector.collect([payment]);
     if (!result || result.outcome === 'unknown') throw new PaymentUndecidedError();
     if (result.outcome === 'declined') throw new PaymentDeclinedError(result.reason);
@@ -103,8 +107,9 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
   }
 
   async function changeAndPay(accountId: string, apply: Change): Promise<Subscription> {
-    await conclude(await change(accountId, apply));
-    return require(accountId);
+    const { payment, subscription } = await change(accountId, apply);
+    await conclude(payment);
+    return payment || !subscription ? require(accountId) : subscription;
   }
 
   const saveMethod = (accountId: string, paymentMethod: string) => {
@@ -142,7 +147,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       await clearTheWay(accountId, plan);
       const start: Change = (billing, _terms, now) =>
         openStart(billing, { plan, method, idempotencyKey, now });
-      const payment = await change(accountId, start, idempotencyKey);
+      const { payment } = await change(accountId, start, idempotencyKey);
       await conclude(payment && requireSamePlan(payment, plan));
       return require(accountId);
     },

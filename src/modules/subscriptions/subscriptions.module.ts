@@ -18,6 +18,7 @@ import type { BillingPolicy } from './domain/billing-policy.js';
 import { createEntitlementService } from './entitlement.service.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { servePaymentNotices } from './payment-notice.route.js';
+import { cachePlans } from './plan.repository.cached.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
 import { createPrismaSubscriptionRepository } from './subscription.repository.prisma.js';
@@ -53,7 +54,7 @@ const rules: Rules = {
 /** Wires plans, subscriptions and billing. */
 export function createSubscriptions({ database, gateway, policy, clock, logger }: SubscriptionsDependencies) {
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
-  const plans = createPrismaPlanRepository(database.prisma);
+  const plans = cachePlans(createPrismaPlanRepository(database.prisma));
   const refreshEntitlements = async () => undefined;
   const billing = createBilling({
     database,
@@ -92,7 +93,7 @@ export function createSubscriptions({ database, gateway, policy, clock, logger }
     entitlementsIn: (client: DatabaseClient) =>
       createEntitlementService({
         subscriptions: createPrismaSubscriptionRepository(client),
-        plans: createPrismaPlanRepository(client),
+        plans,
         clock,
       }),
     rules,

@@ -67,9 +67,9 @@ export function timelines(rounds: number): fc.Arbitrary<readonly Jump[]> {
   return fc.array(jump, { minLength: rounds, maxLength: rounds });
 }
 
-/** The story of one account: it begins in the first rounds, and then something is done in about half of them. */
+/** The story of one account: it begins in the first rounds, and then something is done in about every third of them. */
 export function sequences(rounds: number): fc.Arbitrary<Sequence> {
-  const later = fc.option(command, { freq: 2, nil: null });
+  const later = fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: command });
   return fc
     .tuple(fc.nat({ max: 2 }), beginning, fc.array(later, { minLength: rounds, maxLength: rounds }))
     .map(([wait, first, rest]) => rest.map((step, round) => roundOf(round - wait, first, step)));

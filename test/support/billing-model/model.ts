@@ -46,6 +46,17 @@ export class BillingModel {
   private nextRetry: number | null = null;
   private lastKey: { readonly answer: ModelAnswer } | null = null;
 
+  /** Takes back what a call did: one that is refused leaves nothing behind. */
+  save(): () => void {
+    const fields = { ...this };
+    const statuses = this.invoices.map(({ status }) => status);
+    return () => {
+      Object.assign(this, fields);
+      this.invoices.length = statuses.length;
+      for (const [index, status] of statuses.entries()) Object.assign(this.invoices[index] ?? {}, { status });
+    };
+  }
+
   hasAccess(now: number): boolean {
     if (this.state === 'ACTIVE') return now < this.period.end + LEEWAY_DAYS * DAY;
     if (this.state === 'GRACE_PERIOD') return now < this.graceEnd;

@@ -97,8 +97,10 @@ export class BillingWorld {
 
   /** @returns how the answers differ */
   private async take(account: Account, command: Command): Promise<string[]> {
+    const takeBack = account.model.save();
     const [expected, call] = this.prepare(account, command);
     if (expected === null) return [];
+    if (expected === 'CONFLICT') takeBack();
     const answer = await answerOf(call);
     return answer === expected ? [] : [`${command.kind} answers ${answer} instead of ${expected}`];
   }

@@ -1,6 +1,5 @@
 import type { DatabaseClient } from '../../../platform/database/database.js';
 import { insertRows, type RowValues, updateRows } from '../../../platform/database/write-rows.js';
-import { NotFoundError } from '../../../shared/domain-error.js';
 import { AccountBilling } from '../domain/account-billing.js';
 import type { Invoice } from '../domain/invoice.js';
 import { SubscriptionChangedError } from '../domain/subscription-errors.js';
@@ -69,9 +68,13 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
     subscriptions: readonly SubscriptionRow[],
     existing: ReadonlySet<string> = new Set(),
   ): Promise<AccountBilling[]> {
-    const payments = await client.payment.findMany({
-      where: { accountId: { in: [...accountIds] }, status: 'PENDING' },
-    });
+    // What is due by itself does not wait for a payment.
+    const due = new Set(subscriptions.flatMap((row) => (row.nextActionAt ? [row.accountId] : [])));
+    const waiting = accountIds.filter((accountId) => !due.has(accountId));
+    const payments =
+      waiting.length === 0
+        ? []
+        : await client.payment.findMany({ where: { accountId: { in: waiting }, status: 'PENDING' } });
     // Nothing is owed without a deadline for it.
     const debtors = subscriptions.flatMap(({ accountId, graceEndsAt }) => (graceEndsAt ? [accountId] : []));
     const invoices =
@@ -140,10 +143,6 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
   }
 
   return {
-    async lockAccount(accountId) {
-      if (!(await lockAccounts([accountId])).has(accountId)) throw new NotFoundError('The account');
-    },
-
     async lock(accountIds) {
       const subscriptions = await lockSubscriptions(accountIds);
       const found = new Set(subscriptions.map(({ accountId }) => accountId));
@@ -164,7 +163,10 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
     },
 
     async postpone(accountId, until) {
-      await client.subscription.updateMany({ where: { accountId }, data: { nextActionAt: until } });
+      await client.subscription.updateMany({
+        where: { accountId, nextActionAt: { not: null } },
+        data: { nextActionAt: until },
+      });
     },
 
     async nextDueAt() {

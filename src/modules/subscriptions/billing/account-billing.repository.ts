@@ -3,9 +3,7 @@ import type { Payment } from '../domain/payment.js';
 
 /** Billings as one transaction sees and changes them. What it locks stays locked to its end. */
 export interface AccountBillingRepository {
-  /** Whoever else comes for this account waits, also while it has no subscription yet. @throws NotFoundError */
-  lockAccount(accountId: string): Promise<void>;
-  /** Waits for whoever else works on one of these subscriptions. One for each account, in their order. */
+  /** Waits for whoever else works on one of these accounts. One for each, in their order, also without a subscription. */
   lock(accountIds: readonly string[]): Promise<AccountBilling[]>;
   /** Of those that are due, the longest due first, some that nobody else works on. */
   lockDue(now: Date, most: number): Promise<AccountBilling[]>;
