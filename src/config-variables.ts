@@ -124,6 +124,20 @@ export const variablesSchema = z.object({
     .optional()
     .register(variableNotes, { example: '"StreamCore <no-reply@stream.example.com>"' }),
 
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(?:sk|rk)_\w+$/, 'must begin with sk_ or rk_')
+    .optional()
+    .register(variableNotes, { example: 'sk_live_…', isSecret: true }),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S+$/, 'must begin with whsec_')
+    .optional()
+    .register(variableNotes, { example: 'whsec_…', isSecret: true }),
+  STRIPE_API_URL: url('http:', 'https:')
+    .optional()
+    .register(variableNotes, { example: 'https://api.stripe.com' }),
+
   GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
   GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),
   GRAPHQL_MAX_DEPTH: wholeNumber(1, 100, 10),

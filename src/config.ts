@@ -59,6 +59,15 @@ export interface Config {
     /** Whether the mailbox can be read in a browser on this machine. Whoever can read it can sign in as anybody. */
     readonly showMailbox: boolean;
   };
+  readonly billing: {
+    /** Null: payments are simulated and move no money. */
+    readonly stripe: {
+      readonly secretKey: string;
+      readonly webhookSecret: string;
+      /** Undefined: Stripe's own address. */
+      readonly apiUrl: string | undefined;
+    } | null;
+  };
   readonly graphql: {
     readonly introspection: boolean;
     readonly limits: {
@@ -116,6 +125,25 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return toSettings(data);
 }
 
+/** Without its notices, what Stripe decides later would be learned late; without its key there are none. */
+function stripeOf(variables: Variables): Config['billing']['stripe'] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = variables;
+  if (secretKey === undefined && webhookSecret === undefined) return null;
+  if (secretKey === undefined) {
+    throw InvalidSettingsError.missing(
+      'STRIPE_SECRET_KEY',
+      'is missing, and goes with STRIPE_WEBHOOK_SECRET',
+    );
+  }
+  if (webhookSecret === undefined) {
+    throw InvalidSettingsError.missing(
+      'STRIPE_WEBHOOK_SECRET',
+      'is missing, and goes with STRIPE_SECRET_KEY',
+    );
+  }
+  return { secretKey, webhookSecret, apiUrl: variables.STRIPE_API_URL };
+}
+
 function toSettings(variables: Variables): Settings {
   const production = variables.NODE_ENV === 'production';
   const isEmbedded = variables.DATABASE_URL === undefined;
@@ -162,6 +190,7 @@ function toSettings(variables: Variables): Settings {
       // Only what nobody else can reach or uses in earnest shows everybody's messages.
       showMailbox: variables.SMTP_URL === undefined && isEmbedded && !production && LOOPBACK.test(hostname),
     },
+    billing: { stripe: stripeOf(variables) },
     graphql: {
       introspection: variables.GRAPHQL_INTROSPECTION ?? !production,
       limits: {

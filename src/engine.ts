@@ -10,6 +10,7 @@ import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
 import { createRecommendations } from './modules/recommendations/recommendations.module.js';
+import { createPaymentGateway } from './modules/subscriptions/gateways/create-payment-gateway.js';
 import { createSubscriptions } from './modules/subscriptions/subscriptions.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
 import { createDisposer } from './platform/async/disposer.js';
@@ -45,7 +46,17 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
 
   const { mailer, mailbox } = await createMailer(config.mail, clock);
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
-  const subscriptions = createSubscriptions({ database, clock });
+  const subscriptions = createSubscriptions({
+    database,
+    gateway: createPaymentGateway(config.billing, {
+      redis: commands,
+      prefix: config.redis.prefix,
+      secret: config.auth.secret,
+      clock,
+      logger,
+    }),
+    clock,
+  });
   const accounts = createAccounts({
     database,
     redis: commands,

@@ -89,6 +89,7 @@ export function testConfig(
       showMailbox: true,
       ...options.mail,
     },
+    billing: { stripe: null },
     graphql: {
       introspection: true,
       limits: { tokens: 2_000, depth: 10, aliases: 30, cost: 10_000 },

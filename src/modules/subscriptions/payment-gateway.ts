@@ -1,18 +1,64 @@
 import type { Money } from '../../shared/money.js';
 
-export interface Charge {
-  /** The same key is charged once, and always answered the same. */
+/** A way to pay that the gateway has agreed to charge again later, without the person there. */
+export interface SavedPaymentMethod {
+  /** The gateway's name for the way to pay. */
+  readonly paymentMethod: string;
+  /** The gateway's name for who pays; null where it needs none. */
+  readonly customer: string | null;
+}
+
+export interface Charge extends SavedPaymentMethod {
+  /** The same key is charged once, and answered the same once its outcome is known. */
   readonly idempotencyKey: string;
   readonly amount: Money;
-  /** The gateway's name for how to pay. */
-  readonly paymentMethod: string;
 }
 
 export type ChargeResult =
   | { readonly outcome: 'succeeded'; readonly reference: string }
-  | { readonly outcome: 'declined'; readonly reason: string };
+  /** Final for this key. The reason is the gateway's code, such as `insufficient_funds` or `authentication_required`. */
+  | { readonly outcome: 'declined'; readonly reason: string }
+  /** Accepted and not decided, or nobody knows: ask again with the same key, or wait for a notice. */
+  | { readonly outcome: 'unknown' };
 
-/** Who moves the money. */
+export interface Refund {
+  readonly idempotencyKey: string;
+  /** Of the charge that is given back, in whole or in part. */
+  readonly reference: string;
+  readonly amount: Money;
+}
+
+export type RefundResult =
+  | { readonly outcome: 'succeeded'; readonly reference: string }
+  | { readonly outcome: 'failed'; readonly reason: string }
+  | { readonly outcome: 'unknown' };
+
+/** What a gateway tells of its own accord, perhaps more than once and in any order. */
+export interface GatewayNotice {
+  /** The gateway's name for this notice: the same one twice is one. */
+  readonly id: string;
+  /** The idempotency key of the charge it is about. */
+  readonly idempotencyKey: string;
+  readonly result: ChargeResult;
+}
+
+export interface SignedNotice {
+  /** The body, byte for byte as it came. */
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** Who moves the money. No method throws for a gateway that is away or slow: the outcome is then unknown. */
 export interface PaymentGateway {
+  /** Such as `stripe`; part of the address that its notices are sent to. */
+  readonly name: string;
+  /** Makes a way to pay chargeable later. @throws PaymentDeclinedError, ServiceUnavailableError */
+  saveMethod(accountId: string, paymentMethod: string): Promise<SavedPaymentMethod>;
   charge(charge: Charge): Promise<ChargeResult>;
+  refund(refund: Refund): Promise<RefundResult>;
+  /**
+   * What a notice says; null when it is about nothing that matters here.
+   * @throws NoticeRefusedError when it was not signed by the gateway, or too long ago
+   */
+  readNotice(notice: SignedNotice): GatewayNotice | null;
 }

@@ -143,7 +143,9 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
         idempotencyKey: payment.id,
         amount: payment.amount,
         paymentMethod,
+        customer: null,
       });
+      if (result.outcome === 'unknown') throw new PaymentInProgressError();
       if (result.outcome === 'declined') {
         await transactor.run(({ payments }) => payments.decline(payment.id, result.reason));
         throw new PaymentDeclinedError(result.reason);

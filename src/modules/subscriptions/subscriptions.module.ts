@@ -4,7 +4,7 @@ import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { Clock } from '../../shared/clock.js';
 import { createEntitlementService } from './entitlement.service.js';
 import { createPrismaPaymentRepository } from './payment.repository.prisma.js';
-import { createSimulatedPaymentGateway } from './payment-gateway.simulated.js';
+import type { PaymentGateway } from './payment-gateway.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
 import { createPrismaSubscriptionRepository } from './subscription.repository.prisma.js';
@@ -18,6 +18,7 @@ import { createSubscriptionsPersonalData } from './subscriptions.personal-data.j
 
 export interface SubscriptionsDependencies {
   readonly database: Database;
+  readonly gateway: PaymentGateway;
   readonly clock: Clock;
 }
 
@@ -32,7 +33,7 @@ const rules: Rules = {
 };
 
 /** Wires plans, subscriptions and payments. */
-export function createSubscriptions({ database, clock }: SubscriptionsDependencies) {
+export function createSubscriptions({ database, gateway, clock }: SubscriptionsDependencies) {
   const bind = (client: DatabaseClient) => ({
     subscriptions: createPrismaSubscriptionRepository(client),
     payments: createPrismaPaymentRepository(client),
@@ -42,7 +43,7 @@ export function createSubscriptions({ database, clock }: SubscriptionsDependenci
     subscriptions: createPrismaSubscriptionRepository(database.prisma),
     plans: createPrismaPlanRepository(database.prisma),
     transactor: database.transactor(bind),
-    gateway: createSimulatedPaymentGateway(),
+    gateway,
     clock,
   });
   return {

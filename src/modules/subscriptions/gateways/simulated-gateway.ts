@@ -1,0 +1,107 @@
+import type { Redis } from 'ioredis';
+import { isOutage } from '../../../graphql/errors/outage.js';
+import type { Clock } from '../../../shared/clock.js';
+import type { ChargeResult, PaymentGateway, SignedNotice } from '../payment-gateway.js';
+import { CHARGE, REFUND } from './simulated-gateway.script.js';
+import { chargeKeyIn, chargeReference, createSimulatedKeys } from './simulated-keys.js';
+import { createSimulatedLedger, type SimulatedLedger } from './simulated-ledger.js';
+import { simulatedMethod } from './simulated-methods.js';
+import { createSimulatedNotices } from './simulated-notices.js';
+
+/** Longer than any payment is asked about. */
+const REMEMBERED_MS = 35 * 24 * 3_600_000;
+const MOST_CHARGES_OF_CUSTOMER = 1_000;
+
+export interface SimulatedGatewayOptions {
+  /** A durable connection: what it forgets, the gateway forgets. */
+  readonly redis: Redis;
+  readonly prefix: string;
+  /** What the key that signs notices is derived from. */
+  readonly secret: string;
+  readonly clock: Clock;
+}
+
+export interface SimulatedGateway extends PaymentGateway {
+  readonly ledger: SimulatedLedger;
+  /** What the gateway would tell about a charge: the truth, also where it answers `unknown`. Null before it is decided. */
+  noticeOf(idempotencyKey: string): Promise<SignedNotice | null>;
+}
+
+/**
+ * Moves no money, and is otherwise like a gateway elsewhere: all processes share it, and it outlives them.
+ * What a way to pay does is told by its name, see `SIMULATED_METHODS`.
+ */
+export function createSimulatedGateway(options: SimulatedGatewayOptions): SimulatedGateway {
+  const { redis, prefix, secret, clock } = options;
+  const keys = createSimulatedKeys(prefix);
+  const notices = createSimulatedNotices(secret, clock);
+
+  return {
+    name: 'simulated',
+    ledger: createSimulatedLedger(redis, keys),
+
+    async saveMethod(accountId, paymentMethod) {
+      return { paymentMethod, customer: `sim_${accountId}` };
+    },
+
+    async charge({ idempotencyKey, amount, customer, paymentMethod }) {
+      const method = simulatedMethod(paymentMethod);
+      const answer = await unlessAway(
+        redis.eval(
+          CHARGE,
+          2,
+          keys.charge(idempotencyKey),
+          keys.customer(customer ?? ''),
+          idempotencyKey,
+          amount.amountMinor,
+          amount.currency,
+          customer ?? '',
+          method.decline ?? '',
+          method.laterDecline ?? '',
+          method.silentAsks ?? 0,
+          method.lostAsks ?? 0,
+          REMEMBERED_MS,
+          MOST_CHARGES_OF_CUSTOMER,
+        ),
+      );
+      return chargeResult(answer, idempotencyKey);
+    },
+
+    async refund({ idempotencyKey, reference, amount }) {
+      const refundKey = keys.refund(idempotencyKey);
+      const chargeKey = keys.charge(chargeKeyIn(reference));
+      const { amountMinor, currency } = amount;
+      const [outcome, reason] = await unlessAway(
+        redis.eval(REFUND, 2, refundKey, chargeKey, amountMinor, currency, REMEMBERED_MS),
+      );
+      if (outcome === 'succeeded') return { outcome, reference: `simulated_refund_${idempotencyKey}` };
+      return outcome === 'failed' ? { outcome, reason } : { outcome: 'unknown' };
+    },
+
+    readNotice: notices.read,
+
+    async noticeOf(idempotencyKey) {
+      const [outcome, reason] = await redis.hmget(keys.charge(idempotencyKey), 'outcome', 'reason');
+      const result = chargeResult([outcome ?? 'unknown', reason ?? ''], idempotencyKey);
+      if (result.outcome === 'unknown') return null;
+      return notices.sign({ id: `simulated_notice_${idempotencyKey}`, idempotencyKey, result });
+    },
+  };
+}
+
+/** What a script answers: the outcome and why. */
+type Answer = readonly [outcome: string, reason: string];
+
+async function unlessAway(answer: Promise<unknown>): Promise<Answer> {
+  try {
+    return (await answer) as Answer;
+  } catch (error) {
+    if (isOutage(error)) return ['unknown', ''];
+    throw error;
+  }
+}
+
+function chargeResult([outcome, reason]: Answer, idempotencyKey: string): ChargeResult {
+  if (outcome === 'succeeded') return { outcome, reference: chargeReference(idempotencyKey) };
+  return outcome === 'declined' ? { outcome, reason } : { outcome: 'unknown' };
+}
