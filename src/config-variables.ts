@@ -126,7 +126,7 @@ export const variablesSchema = z.object({
 
   STRIPE_SECRET_KEY: z
     .string()
-    .regex(/^(?:sk|rk)_\w+$/, 'must begin with sk_ or rk_')
+    .regex(/^(?:sk|rk)_\S+$/, 'must begin with sk_ or rk_')
     .optional()
     .register(variableNotes, { example: 'sk_live_…', isSecret: true }),
   STRIPE_WEBHOOK_SECRET: z

@@ -7,27 +7,35 @@
  */
 export const CHARGE = `
 local charge, customers = KEYS[1], KEYS[2]
-local asks = redis.call('HINCRBY', charge, 'asks', 1)
-if asks == 1 then
-  redis.call('HSET', charge, 'amount', ARGV[2], 'currency', ARGV[3], 'customer', ARGV[4],
-    'decline', ARGV[5], 'laterDecline', ARGV[6], 'silent', ARGV[7], 'lost', ARGV[8])
-  redis.call('PEXPIRE', charge, ARGV[9])
+local key, amount, currency, customer = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local decline, laterDecline, silent, lost = ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+local keepMs, most = ARGV[9], tonumber(ARGV[10])
+
+local known = redis.call('HMGET', charge, 'asks', 'outcome', 'reason', 'customer', 'decline', 'laterDecline', 'silent', 'lost')
+local asks = tonumber(known[1] or '0') + 1
+local outcome, reason = known[2] or '', known[3] or ''
+if asks > 1 then
+  customer, decline, laterDecline, silent, lost = known[4], known[5], known[6], known[7], known[8]
 end
-local asked = redis.call('HMGET', charge, 'outcome', 'reason', 'decline', 'laterDecline', 'silent', 'lost', 'customer')
-local outcome, reason = asked[1], asked[2]
-if not outcome and asks > tonumber(asked[6]) then
-  reason = asked[3]
-  local isFirst = asked[7] == '' or redis.call('EXISTS', customers) == 0
-  if reason == '' and not isFirst then reason = asked[4] end
+
+if outcome == '' and asks > tonumber(lost) then
+  reason = decline
+  if reason == '' and laterDecline ~= '' and redis.call('EXISTS', customers) == 1 then reason = laterDecline end
   outcome = reason == '' and 'succeeded' or 'declined'
-  redis.call('HSET', charge, 'outcome', outcome, 'reason', reason)
-  if outcome == 'succeeded' and asked[7] ~= '' then
-    redis.call('RPUSH', customers, ARGV[1])
-    redis.call('LTRIM', customers, -tonumber(ARGV[10]), -1)
-    redis.call('PEXPIRE', customers, ARGV[9])
+  if outcome == 'succeeded' and customer ~= '' then
+    if redis.call('RPUSH', customers, key) > most then redis.call('LTRIM', customers, -most, -1) end
+    redis.call('PEXPIRE', customers, keepMs)
   end
 end
-if asks <= tonumber(asked[5]) then return {'unknown', ''} end
+
+if asks == 1 then
+  redis.call('HSET', charge, 'asks', 1, 'outcome', outcome, 'reason', reason, 'customer', customer, 'amount', amount,
+    'currency', currency, 'decline', decline, 'laterDecline', laterDecline, 'silent', silent, 'lost', lost)
+  redis.call('PEXPIRE', charge, keepMs)
+else
+  redis.call('HSET', charge, 'asks', asks, 'outcome', outcome, 'reason', reason)
+end
+if asks <= tonumber(silent) then return {'unknown', ''} end
 return {outcome, reason}
 `;
 

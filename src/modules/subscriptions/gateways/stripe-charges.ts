@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import type { Charge, ChargeResult } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';

@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { PaymentDeclinedError } from '../domain/subscription-errors.js';
 import type { SavedPaymentMethod } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import type { Stripe } from 'stripe';
 import type { ChargeResult } from '../payment-gateway.js';
 import { declineReason } from './stripe-failure.js';
 
