@@ -140,6 +140,19 @@ export const variablesSchema = z.object({
   BILLING_RETRY_DAYS: risingDays.default([1, 3, 5, 7]).register(variableNotes, { example: '1,3,5,7' }),
   BILLING_GRACE_DAYS: wholeNumber(1, LONGEST_GRACE_DAYS, 7),
   BILLING_SUSPENSION_DAYS: wholeNumber(1, 365, 30),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(?:sk|rk)_\S+$/, 'must begin with sk_ or rk_')
+    .optional()
+    .register(variableNotes, { example: 'sk_live_…', isSecret: true }),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S+$/, 'must begin with whsec_')
+    .optional()
+    .register(variableNotes, { example: 'whsec_…', isSecret: true }),
+  STRIPE_API_URL: url('http:', 'https:')
+    .optional()
+    .register(variableNotes, { example: 'https://api.stripe.com' }),
 
   GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
   GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),

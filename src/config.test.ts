@@ -111,6 +111,7 @@ describe('readSettings', () => {
     ['GRAPHQL_MAX_DEPTH', '101', 'must be a whole number from 1 to 100, but is "101"'],
     ['GRAPHQL_MAX_ALIASES', 'x', 'must be a whole number from 0 to 10000, but is "x"'],
     ['GRAPHQL_MAX_COST', '0', 'must be a whole number from 1 to 10000000, but is "0"'],
+    ['STRIPE_API_URL', 'api.stripe.com', 'must be a URL that begins with http:// or https://'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent, but is "loud"'],
     ['LOG_FORMAT', 'xml', 'must be one of pretty, json, but is "xml"'],
   ])('refuses %s=%s', (name, value, message) => {
@@ -122,12 +123,28 @@ describe('readSettings', () => {
     ['REDIS_URL', 'hidden@cache:6379', 'must be a URL that begins with redis:// or rediss://'],
     ['REDIS_CACHE_URL', 'http://hidden', 'must be a URL that begins with redis:// or rediss://'],
     ['SMTP_URL', 'http://user:hidden@mail', 'must be a URL that begins with smtp:// or smtps://'],
+    ['STRIPE_SECRET_KEY', 'pk_hidden', 'must begin with sk_ or rk_'],
+    ['STRIPE_WEBHOOK_SECRET', 'hidden', 'must begin with whsec_'],
     ['AUTH_SECRET', 'hidden', 'must be at least 43 random characters'],
   ])('refuses a bad %s without repeating it', (name, value, message) => {
     const read = () => readSettings({ [name]: value });
 
     expect(read).toThrow(`${name} ${message}`);
     expect(read).not.toThrow(value);
+  });
+
+  it('takes payments by Stripe with both of its secrets, or not at all', () => {
+    const STRIPE_SECRET_KEY = 'sk_test_a';
+    const STRIPE_WEBHOOK_SECRET = 'whsec_b';
+
+    expect(readSettings({}).billing.stripe).toBeNull();
+    expect(readSettings({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }).billing.stripe).toEqual({
+      secretKey: STRIPE_SECRET_KEY,
+      webhookSecret: STRIPE_WEBHOOK_SECRET,
+      apiUrl: undefined,
+    });
+    expect(() => readSettings({ STRIPE_SECRET_KEY })).toThrow('STRIPE_WEBHOOK_SECRET is missing');
+    expect(() => readSettings({ STRIPE_WEBHOOK_SECRET })).toThrow('STRIPE_SECRET_KEY is missing');
   });
 
   it('names everything that is wrong at once', () => {

@@ -64,6 +64,13 @@ export interface Config {
     readonly retryDays: readonly number[];
     readonly graceDays: number;
     readonly suspensionDays: number;
+    /** Null: payments are simulated and move no money. */
+    readonly stripe: {
+      readonly secretKey: string;
+      readonly webhookSecret: string;
+      /** Undefined: Stripe's own address. */
+      readonly apiUrl: string | undefined;
+    } | null;
   };
   readonly graphql: {
     readonly introspection: boolean;
@@ -126,6 +133,25 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return toSettings(data);
 }
 
+/** Without its notices, what Stripe decides later would be learned late; without its key there are none. */
+function stripeOf(variables: Variables): Config['billing']['stripe'] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = variables;
+  if (secretKey === undefined && webhookSecret === undefined) return null;
+  if (secretKey === undefined) {
+    throw InvalidSettingsError.because(
+      'STRIPE_SECRET_KEY',
+      'is missing, and goes with STRIPE_WEBHOOK_SECRET',
+    );
+  }
+  if (webhookSecret === undefined) {
+    throw InvalidSettingsError.because(
+      'STRIPE_WEBHOOK_SECRET',
+      'is missing, and goes with STRIPE_SECRET_KEY',
+    );
+  }
+  return { secretKey, webhookSecret, apiUrl: variables.STRIPE_API_URL };
+}
+
 function toSettings(variables: Variables): Settings {
   const production = variables.NODE_ENV === 'production';
   const isEmbedded = variables.DATABASE_URL === undefined;
@@ -176,6 +202,7 @@ function toSettings(variables: Variables): Settings {
       retryDays: variables.BILLING_RETRY_DAYS,
       graceDays: variables.BILLING_GRACE_DAYS,
       suspensionDays: variables.BILLING_SUSPENSION_DAYS,
+      stripe: stripeOf(variables),
     },
     graphql: {
       introspection: variables.GRAPHQL_INTROSPECTION ?? !production,

@@ -10,7 +10,7 @@ import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
 import { createRecommendations } from './modules/recommendations/recommendations.module.js';
-import { createSimulatedGateway } from './modules/subscriptions/gateways/simulated-gateway.js';
+import { createPaymentGateway } from './modules/subscriptions/gateways/create-payment-gateway.js';
 import type { PaymentGateway } from './modules/subscriptions/payment-gateway.js';
 import { createSubscriptions } from './modules/subscriptions/subscriptions.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
@@ -50,7 +50,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
   const gateway =
     overrides.gateway ??
-    createSimulatedGateway({
+    createPaymentGateway(config.billing, {
       redis: commands,
       prefix: config.redis.prefix,
       secret: config.auth.secret,

@@ -1,38 +1,23 @@
+import { createSimulatedKeys } from '../../src/modules/subscriptions/gateways/simulated-keys.js';
+import {
+  createSimulatedLedger,
+  type SimulatedLedger,
+} from '../../src/modules/subscriptions/gateways/simulated-ledger.js';
 import { createRedis } from '../../src/platform/redis/redis.js';
 import type { Platform } from './platform.js';
 
-/** What the simulated gateway did for one key. */
-export interface LedgerEntry {
-  readonly key: string;
-  /** The account that pays. */
-  readonly accountId: string;
-  readonly outcome: string;
-  readonly amountMinor: number;
-  readonly refundedMinor: number;
-}
-
-const CUSTOMER_PREFIX = 'sim_cus_';
-
-/** Everything that the simulated gateway remembers, whatever the platform believes. */
-export async function gatewayLedger({ engine }: Pick<Platform, 'engine'>): Promise<LedgerEntry[]> {
+/** What the simulated gateway of a platform has truly moved, whatever the platform believes. */
+export async function readLedger<Result>(
+  { engine }: Pick<Platform, 'engine'>,
+  read: (ledger: SimulatedLedger) => Promise<Result>,
+): Promise<Result> {
   const { url, prefix } = engine.config.redis;
   await using redis = createRedis(url, { name: 'ledger', role: 'commands', logger: engine.logger });
-  const beginning = `{${prefix}:gateway}:charge:`;
-  const entries: LedgerEntry[] = [];
-  let cursor = '0';
-  do {
-    const [next, keys] = await redis.scan(cursor, 'MATCH', `${beginning}*`, 'COUNT', 1_000);
-    cursor = next;
-    const charges = await Promise.all(keys.map((key) => redis.hgetall(key)));
-    for (const [index, charge] of charges.entries()) {
-      entries.push({
-        key: keys[index]?.slice(beginning.length) ?? '',
-        accountId: charge['customer']?.slice(CUSTOMER_PREFIX.length) ?? '',
-        outcome: charge['outcome'] ?? '',
-        amountMinor: Number(charge['amount']),
-        refundedMinor: Number(charge['refunded'] ?? 0),
-      });
-    }
-  } while (cursor !== '0');
-  return entries;
+  return await read(createSimulatedLedger(redis, createSimulatedKeys(prefix)));
+}
+
+/** What an account has paid and was not given back, in minor units. */
+export async function takenFrom(ledger: SimulatedLedger, accountId: string): Promise<number> {
+  const charges = await ledger.chargesOf(`sim_${accountId}`);
+  return charges.reduce((sum, { amount, refundedMinor }) => sum + amount.amountMinor - refundedMinor, 0);
 }

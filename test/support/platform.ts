@@ -94,7 +94,7 @@ export function testConfig(
       showMailbox: true,
       ...options.mail,
     },
-    billing: { retryDays: [1, 3, 5, 7], graceDays: 7, suspensionDays: 30 },
+    billing: { retryDays: [1, 3, 5, 7], graceDays: 7, suspensionDays: 30, stripe: null },
     graphql: {
       introspection: true,
       limits: { tokens: 2_000, depth: 10, aliases: 30, cost: 10_000 },

@@ -16,8 +16,8 @@ import {
 } from './billing-history.resolver.js';
 import type { BillingPolicy } from './domain/billing-policy.js';
 import { createEntitlementService } from './entitlement.service.js';
+import { servePaymentNotices } from './notice.route.js';
 import type { PaymentGateway } from './payment-gateway.js';
-import { servePaymentNotices } from './payment-notice.route.js';
 import { cachePlans } from './plan.repository.cached.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
@@ -101,7 +101,7 @@ export function createSubscriptions({ database, gateway, policy, clock, logger }
     createLoaders: () => createSubscriptionLoaders(service),
     /** What payment gateways get beside GraphQL. */
     serve(fastify: FastifyInstance) {
-      servePaymentNotices(fastify, gateway, billing.notices.receive);
+      servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });
     },
     work(workers: JobWorkers, jobs: JobQueue) {
       registerBillingJobs(workers, { ...billing, jobs });

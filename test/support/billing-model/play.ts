@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { createStillClock } from '../clock.js';
-import { gatewayLedger } from '../gateway-ledger.js';
+import { readLedger, takenFrom } from '../gateway-ledger.js';
 import { type Platform, startPlatform } from '../platform.js';
 import type { ModelPlan } from './arithmetic.js';
 import { type Command, type Jump, type Sequence, sequences, timelines } from './commands.js';
@@ -72,13 +72,11 @@ async function shrink(mismatch: Mismatch, play: (sequence: Sequence) => Promise<
   return { commands: sequence.filter((command) => command !== null), what };
 }
 
-async function wronglyCharged(platform: Platform, { accounts }: BillingWorld): Promise<string[]> {
-  const taken = new Map<string, number>();
-  for (const { accountId, outcome, amountMinor, refundedMinor } of await gatewayLedger(platform)) {
-    if (outcome !== 'succeeded') continue;
-    taken.set(accountId, (taken.get(accountId) ?? 0) + amountMinor - refundedMinor);
-  }
-  return accounts.filter(({ id, model }) => (taken.get(id) ?? 0) !== model.taken).map(({ id }) => id);
+function wronglyCharged(platform: Platform, { accounts }: BillingWorld): Promise<string[]> {
+  return readLedger(platform, async (ledger) => {
+    const taken = await Promise.all(accounts.map(({ id }) => takenFrom(ledger, id)));
+    return accounts.filter(({ model }, index) => taken[index] !== model.taken).map(({ id }) => id);
+  });
 }
 
 async function isNumberedWithoutGaps({ engine }: Platform): Promise<boolean> {

@@ -1,52 +1,64 @@
 /**
- * Charges once for each key, and says what became of it.
+ * Asks for one charge, which happens at most once. Whatever a repeat says, the first call with a key counts.
  *
- * KEYS: the charge, how many charges the customer had. ARGV: behaviour, reason to decline, amount, currency, customer,
- * how long to remember in ms. Returns the outcome as far as it is told, and the reason.
+ * KEYS: charge, the customer's charges. ARGV: idempotency key, amount, currency, customer, reason to decline, reason to
+ * decline after a first success, silent asks, lost asks, how long to remember in ms, the most charges of a customer.
+ * Returns `unknown`, `succeeded` or `declined`, and the reason.
  */
-export const SIMULATED_CHARGE = `
-local charge, customer = KEYS[1], KEYS[2]
-local behaviour, reason = ARGV[1], ARGV[2]
-local asks = redis.call('HINCRBY', charge, 'asks', 1)
-if asks == 1 then
-  local outcome = 'succeeded'
-  if behaviour == 'decline' then outcome = 'declined' end
-  if behaviour == 'lose' or behaviour == 'delay' then outcome = 'undecided' end
-  if behaviour == 'succeedOnce' then
-    if redis.call('INCR', customer) > 1 then outcome = 'declined' end
-    redis.call('PEXPIRE', customer, ARGV[6])
+export const CHARGE = `
+local charge, customers = KEYS[1], KEYS[2]
+local key, amount, currency, customer = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local decline, laterDecline, silent, lost = ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+local keepMs, most = ARGV[9], tonumber(ARGV[10])
+
+local known = redis.call('HMGET', charge, 'asks', 'outcome', 'reason', 'customer', 'decline', 'laterDecline', 'silent', 'lost')
+local asks = tonumber(known[1] or '0') + 1
+local outcome, reason = known[2] or '', known[3] or ''
+if asks > 1 then
+  customer, decline, laterDecline, silent, lost = known[4], known[5], known[6], known[7], known[8]
+end
+
+if outcome == '' and asks > tonumber(lost) then
+  reason = decline
+  if reason == '' and laterDecline ~= '' and redis.call('EXISTS', customers) == 1 then reason = laterDecline end
+  outcome = reason == '' and 'succeeded' or 'declined'
+  if outcome == 'succeeded' and customer ~= '' then
+    if redis.call('RPUSH', customers, key) > most then redis.call('LTRIM', customers, -most, -1) end
+    redis.call('PEXPIRE', customers, keepMs)
   end
-  redis.call('HSET', charge, 'outcome', outcome, 'behaviour', behaviour, 'reason', reason,
-    'amount', ARGV[3], 'currency', ARGV[4], 'customer', ARGV[5])
-  redis.call('PEXPIRE', charge, ARGV[6])
 end
-local kept = redis.call('HMGET', charge, 'outcome', 'behaviour', 'reason')
-local outcome = kept[1]
-local decidedBy = ({ lose = 2, delay = 3 })[kept[2]] or 1
-if outcome == 'undecided' and asks >= decidedBy then
-  outcome = 'succeeded'
-  redis.call('HSET', charge, 'outcome', outcome)
+
+if asks == 1 then
+  redis.call('HSET', charge, 'asks', 1, 'outcome', outcome, 'reason', reason, 'customer', customer, 'amount', amount,
+    'currency', currency, 'decline', decline, 'laterDecline', laterDecline, 'silent', silent, 'lost', lost)
+  redis.call('PEXPIRE', charge, keepMs)
+else
+  redis.call('HSET', charge, 'asks', asks, 'outcome', outcome, 'reason', reason)
 end
-if outcome == 'undecided' or (kept[2] == 'hide' and asks == 1) then return { 'unknown', '' } end
-return { outcome, kept[3] }
+if asks <= tonumber(silent) then return {'unknown', ''} end
+return {outcome, reason}
 `;
 
 /**
- * Gives back once for each key, and never more than was charged.
+ * Gives back a part of a charge, never more than it took.
  *
- * KEYS: the refund, the charge. ARGV: amount, how long to remember in ms. Returns 'succeeded' or 'failed'.
+ * KEYS: refund, charge. ARGV: amount, currency, how long to remember in ms.
+ * Returns `succeeded` or `failed`, and the reason.
  */
-export const SIMULATED_REFUND = `
+export const REFUND = `
 local refund, charge = KEYS[1], KEYS[2]
-local known = redis.call('GET', refund)
-if known then return known end
-local kept = redis.call('HMGET', charge, 'outcome', 'amount', 'refunded')
-local left = tonumber(kept[2] or 0) - tonumber(kept[3] or 0)
-local outcome = 'failed'
-if kept[1] == 'succeeded' and tonumber(ARGV[1]) <= left then
-  outcome = 'succeeded'
-  redis.call('HINCRBY', charge, 'refunded', ARGV[1])
-end
-redis.call('SET', refund, outcome, 'PX', ARGV[2])
-return outcome
+local known = redis.call('HMGET', refund, 'outcome', 'reason')
+if known[1] then return known end
+local amount = tonumber(ARGV[1])
+local taken = redis.call('HMGET', charge, 'outcome', 'amount', 'currency', 'refunded')
+local reason = ''
+if taken[1] ~= 'succeeded' then reason = 'charge_not_found'
+elseif taken[3] ~= ARGV[2] then reason = 'currency_mismatch'
+elseif amount <= 0 then reason = 'amount_too_small'
+elseif tonumber(taken[4] or '0') + amount > tonumber(taken[2]) then reason = 'amount_too_large' end
+local outcome = reason == '' and 'succeeded' or 'failed'
+if outcome == 'succeeded' then redis.call('HINCRBY', charge, 'refunded', amount) end
+redis.call('HSET', refund, 'outcome', outcome, 'reason', reason)
+redis.call('PEXPIRE', refund, ARGV[3])
+return {outcome, reason}
 `;

@@ -1,88 +1,107 @@
 import type { Redis } from 'ioredis';
-import type { Logger } from '../../../platform/telemetry/logger.js';
+import { isOutage } from '../../../graphql/errors/outage.js';
 import type { Clock } from '../../../shared/clock.js';
-import type { ChargeResult, PaymentGateway, RefundResult } from '../payment-gateway.js';
-import { SIMULATED_CHARGE, SIMULATED_REFUND } from './simulated-gateway.script.js';
-import { behaviourOf } from './simulated-methods.js';
+import type { ChargeResult, PaymentGateway, SignedNotice } from '../payment-gateway.js';
+import { CHARGE, REFUND } from './simulated-gateway.script.js';
+import { chargeKeyIn, chargeReference, createSimulatedKeys } from './simulated-keys.js';
+import { createSimulatedLedger, type SimulatedLedger } from './simulated-ledger.js';
+import { simulatedMethod } from './simulated-methods.js';
 import { createSimulatedNotices } from './simulated-notices.js';
 
+/** Longer than any payment is asked about. */
+const REMEMBERED_MS = 35 * 24 * 3_600_000;
+const MOST_CHARGES_OF_CUSTOMER = 1_000;
+
 export interface SimulatedGatewayOptions {
+  /** A durable connection: what it forgets, the gateway forgets. */
   readonly redis: Redis;
-  /** Before every key. */
   readonly prefix: string;
   /** What the key that signs notices is derived from. */
   readonly secret: string;
   readonly clock: Clock;
-  readonly logger: Logger;
 }
 
-/** Longer than anybody asks about a payment. */
-const REMEMBERED_MS = 35 * 86_400_000;
-const REFERENCE_PREFIX = 'sim_ch_';
+export interface SimulatedGateway extends PaymentGateway {
+  readonly ledger: SimulatedLedger;
+  /** What the gateway would tell about a charge: the truth, also where it answers `unknown`. Null before it is decided. */
+  noticeOf(idempotencyKey: string): Promise<SignedNotice | null>;
+}
 
 /**
- * Moves no money, and otherwise behaves like a gateway elsewhere: its memory is in Redis, so that all processes see
- * one gateway that outlives each of them. See `SIMULATED_METHODS` for the names of ways to pay that fail.
+ * Moves no money, and is otherwise like a gateway elsewhere: all processes share it, and it outlives them.
+ * What a way to pay does is told by its name, see `SIMULATED_METHODS`.
  */
-export function createSimulatedGateway(options: SimulatedGatewayOptions): PaymentGateway {
-  const { redis, prefix, secret, clock, logger } = options;
-  const chargeKey = (key: string) => `{${prefix}:gateway}:charge:${key}`;
-  const customerKey = (customer: string | null) => `{${prefix}:gateway}:customer:${customer ?? ''}`;
-  const refundKey = (key: string) => `{${prefix}:gateway}:refund:${key}`;
-  redis.defineCommand('simulatedCharge', { numberOfKeys: 2, lua: SIMULATED_CHARGE });
-  redis.defineCommand('simulatedRefund', { numberOfKeys: 2, lua: SIMULATED_REFUND });
-  const scripts = redis as Redis & {
-    simulatedCharge(...args: readonly string[]): Promise<[ChargeResult['outcome'], string]>;
-    simulatedRefund(...args: readonly string[]): Promise<'succeeded' | 'failed'>;
-  };
-
-  /** A gateway that cannot be reached leaves one in the dark. */
-  async function inTheDark<Result>(
-    ask: () => Promise<Result>,
-  ): Promise<Result | { readonly outcome: 'unknown' }> {
-    try {
-      return await ask();
-    } catch (error) {
-      logger.warn({ err: error }, 'The simulated gateway could not be reached');
-      return { outcome: 'unknown' };
-    }
-  }
+export function createSimulatedGateway(options: SimulatedGatewayOptions): SimulatedGateway {
+  const { redis, prefix, secret, clock } = options;
+  const keys = createSimulatedKeys(prefix);
+  const notices = createSimulatedNotices(secret, clock);
 
   return {
     name: 'simulated',
-    saveMethod: async (accountId, paymentMethod) => ({ paymentMethod, customer: `sim_cus_${accountId}` }),
+    ledger: createSimulatedLedger(redis, keys),
 
-    charge: ({ idempotencyKey, paymentMethod, customer, amount }) =>
-      inTheDark<ChargeResult>(async () => {
-        const behaviour = behaviourOf(paymentMethod);
-        const [outcome, reason] = await scripts.simulatedCharge(
-          chargeKey(idempotencyKey),
-          customerKey(customer),
-          behaviour.kind,
-          'reason' in behaviour ? behaviour.reason : '',
-          String(amount.amountMinor),
+    async saveMethod(accountId, paymentMethod) {
+      return { paymentMethod, customer: `sim_${accountId}` };
+    },
+
+    async charge({ idempotencyKey, amount, customer, paymentMethod }) {
+      const method = simulatedMethod(paymentMethod);
+      const answer = await unlessAway(
+        redis.eval(
+          CHARGE,
+          2,
+          keys.charge(idempotencyKey),
+          keys.customer(customer ?? ''),
+          idempotencyKey,
+          amount.amountMinor,
           amount.currency,
           customer ?? '',
-          String(REMEMBERED_MS),
-        );
-        if (outcome === 'succeeded') return { outcome, reference: REFERENCE_PREFIX + idempotencyKey };
-        return outcome === 'declined' ? { outcome, reason } : { outcome };
-      }),
+          method.decline ?? '',
+          method.laterDecline ?? '',
+          method.silentAsks ?? 0,
+          method.lostAsks ?? 0,
+          REMEMBERED_MS,
+          MOST_CHARGES_OF_CUSTOMER,
+        ),
+      );
+      return chargeResult(answer, idempotencyKey);
+    },
 
-    refund: ({ idempotencyKey, reference, amount }) =>
-      inTheDark<RefundResult>(async () => {
-        const charged = chargeKey(reference.slice(REFERENCE_PREFIX.length));
-        const outcome = await scripts.simulatedRefund(
-          refundKey(idempotencyKey),
-          charged,
-          String(amount.amountMinor),
-          String(REMEMBERED_MS),
-        );
-        return outcome === 'succeeded'
-          ? { outcome, reference: `sim_re_${idempotencyKey}` }
-          : { outcome, reason: 'more_than_charged' };
-      }),
+    async refund({ idempotencyKey, reference, amount }) {
+      const refundKey = keys.refund(idempotencyKey);
+      const chargeKey = keys.charge(chargeKeyIn(reference));
+      const { amountMinor, currency } = amount;
+      const [outcome, reason] = await unlessAway(
+        redis.eval(REFUND, 2, refundKey, chargeKey, amountMinor, currency, REMEMBERED_MS),
+      );
+      if (outcome === 'succeeded') return { outcome, reference: `simulated_refund_${idempotencyKey}` };
+      return outcome === 'failed' ? { outcome, reason } : { outcome: 'unknown' };
+    },
 
-    readNotice: createSimulatedNotices(secret, clock).read,
+    readNotice: notices.read,
+
+    async noticeOf(idempotencyKey) {
+      const [outcome, reason] = await redis.hmget(keys.charge(idempotencyKey), 'outcome', 'reason');
+      const result = chargeResult([outcome ?? 'unknown', reason ?? ''], idempotencyKey);
+      if (result.outcome === 'unknown') return null;
+      return notices.sign({ id: `simulated_notice_${idempotencyKey}`, idempotencyKey, result });
+    },
   };
+}
+
+/** What a script answers: the outcome and why. */
+type Answer = readonly [outcome: string, reason: string];
+
+async function unlessAway(answer: Promise<unknown>): Promise<Answer> {
+  try {
+    return (await answer) as Answer;
+  } catch (error) {
+    if (isOutage(error)) return ['unknown', ''];
+    throw error;
+  }
+}
+
+function chargeResult([outcome, reason]: Answer, idempotencyKey: string): ChargeResult {
+  if (outcome === 'succeeded') return { outcome, reference: chargeReference(idempotencyKey) };
+  return outcome === 'declined' ? { outcome, reason } : { outcome: 'unknown' };
 }

@@ -1,27 +1,31 @@
-/** What the simulated gateway makes of a charge. */
-export type SimulatedBehaviour =
-  | { readonly kind: 'succeed' }
-  | { readonly kind: 'decline'; readonly reason: string }
-  /** The money moves; that it did is said when asked again. */
-  | { readonly kind: 'hide' }
-  /** Nothing happens, and nobody hears of it; asked again, the money moves. */
-  | { readonly kind: 'lose' }
-  /** It takes its time: decided when asked for the third time. */
-  | { readonly kind: 'delay' }
-  /** The customer's first charge succeeds, later ones are declined. */
-  | { readonly kind: 'succeedOnce'; readonly reason: string };
+/** How the simulated gateway treats a way to pay. */
+export interface SimulatedMethod {
+  /** The reason that every charge is declined for. */
+  readonly decline?: string;
+  /** The reason that charges after a customer's first success are declined for. */
+  readonly laterDecline?: string;
+  /** How often the answer is `unknown` before the true one is given. */
+  readonly silentAsks?: number;
+  /** How often the gateway does not even take notice of being asked. */
+  readonly lostAsks?: number;
+}
 
-/** Names of ways to pay that behave in a way of their own. Any other succeeds. */
-export const SIMULATED_METHODS: ReadonlyMap<string, SimulatedBehaviour> = new Map([
-  ['pm_declined', { kind: 'decline', reason: 'card_declined' }],
-  ['pm_insufficient_funds', { kind: 'decline', reason: 'insufficient_funds' }],
-  ['pm_needs_action', { kind: 'decline', reason: 'authentication_required' }],
-  ['pm_timeout', { kind: 'hide' }],
-  ['pm_timeout_lost', { kind: 'lose' }],
-  ['pm_late_success', { kind: 'delay' }],
-  ['pm_renewal_declined', { kind: 'succeedOnce', reason: 'card_declined' }],
-]);
+/** The ways to pay that are told by their name. Every other name succeeds at once. */
+export const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
+  pm_declined: { decline: 'card_declined' },
+  pm_insufficient_funds: { decline: 'insufficient_funds' },
+  /** The bank wants the person there, as in strong customer authentication. */
+  pm_needs_action: { decline: 'authentication_required' },
+  /** Charges, and the answer is lost. */
+  pm_timeout: { silentAsks: 1 },
+  /** The first call is lost before it charges. */
+  pm_timeout_lost: { silentAsks: 1, lostAsks: 1 },
+  /** Takes its time: a notice may tell sooner than asking does. */
+  pm_late_success: { silentAsks: 2 },
+  /** Pays once and never again, so that a renewal fails. */
+  pm_renewal_declined: { laterDecline: 'card_declined' },
+};
 
-export function behaviourOf(paymentMethod: string): SimulatedBehaviour {
-  return SIMULATED_METHODS.get(paymentMethod) ?? { kind: 'succeed' };
+export function simulatedMethod(name: string): SimulatedMethod {
+  return Object.hasOwn(SIMULATED_METHODS, name) ? (SIMULATED_METHODS[name] ?? {}) : {};
 }

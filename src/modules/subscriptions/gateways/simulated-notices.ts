@@ -1,65 +1,57 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../../shared/clock.js';
+import { NoticeRefusedError } from '../notice-refused-error.js';
 import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
-import { NoticeRefusedError } from './notice-refused-error.js';
 
-export const SIMULATED_SIGNATURE_HEADER = 'x-simulated-signature';
-/** How old a notice may be, and how far ahead its sender's clock. */
+/** Like `t=1700000000,v1=…`: when it was signed, in seconds, and the signature in hexadecimal. */
+export const SIMULATED_SIGNATURE = 'simulated-signature';
+
 const TOLERANCE_SECONDS = 300;
 const SIGNATURE = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;
 
 const noticeSchema = z.object({
-  id: z.string().min(1).max(120),
-  idempotencyKey: z.string().min(1).max(120),
+  id: z.string(),
+  idempotencyKey: z.string(),
   result: z.discriminatedUnion('outcome', [
-    z.object({ outcome: z.literal('succeeded'), reference: z.string().max(120) }),
-    z.object({ outcome: z.literal('declined'), reason: z.string().max(120) }),
+    z.object({ outcome: z.literal('succeeded'), reference: z.string() }),
+    z.object({ outcome: z.literal('declined'), reason: z.string() }),
     z.object({ outcome: z.literal('unknown') }),
   ]),
 });
 
-/** Writes and reads the notices of the simulated gateway: the body and the time are signed with HMAC-SHA-256. */
-export function createSimulatedNotices(secret: string, clock: Clock) {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'simulated gateway notices', 32));
-  const sign = (seconds: string, body: Buffer) =>
+export interface SimulatedNotices {
+  sign(notice: GatewayNotice): SignedNotice;
+  /** @throws NoticeRefusedError */
+  read(signed: SignedNotice): GatewayNotice;
+}
+
+/** Notices are signed with HMAC-SHA-256, under a key that serves nothing else (HKDF, RFC 5869), and hold for 5 minutes. */
+export function createSimulatedNotices(secret: string, clock: Clock): SimulatedNotices {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'simulated payment notice', 32));
+  const signatureOf = (seconds: number, body: Buffer) =>
     createHmac('sha256', key).update(`${seconds}.`).update(body).digest();
-  const nowSeconds = () => Math.floor(clock.now().getTime() / 1_000);
+  const now = () => Math.floor(clock.now().getTime() / 1000);
 
   return {
-    /** A notice as the gateway would send it now. */
-    write(notice: GatewayNotice): { readonly body: Buffer; readonly headers: Record<string, string> } {
+    sign(notice) {
       const body = Buffer.from(JSON.stringify(notice));
-      const seconds = String(nowSeconds());
-      const signature = `t=${seconds},v1=${sign(seconds, body).toString('hex')}`;
-      return { body, headers: { [SIMULATED_SIGNATURE_HEADER]: signature } };
+      const seconds = now();
+      const signature = signatureOf(seconds, body).toString('hex');
+      return { body, headers: { [SIMULATED_SIGNATURE]: `t=${seconds},v1=${signature}` } };
     },
 
-    /** @throws NoticeRefusedError when it was not signed with our key, or too long ago */
-    read({ body, headers }: SignedNotice): GatewayNotice {
-      const [, seconds = '', signature = ''] =
-        SIGNATURE.exec(String(headers[SIMULATED_SIGNATURE_HEADER])) ?? [];
-      const isSigned = timingSafeEqual(padded(Buffer.from(signature, 'hex')), sign(seconds, body));
-      if (!isSigned) throw new NoticeRefusedError('Its signature is not right.');
-      if (Math.abs(nowSeconds() - Number(seconds)) > TOLERANCE_SECONDS) {
-        throw new NoticeRefusedError('It was signed too long ago.');
+    read({ body, headers }) {
+      const [, seconds, signature] = SIGNATURE.exec(String(headers[SIMULATED_SIGNATURE])) ?? [];
+      if (seconds === undefined || signature === undefined) {
+        throw new NoticeRefusedError(`the header ${SIMULATED_SIGNATURE} is missing or malformed`);
       }
-      const { success, data } = noticeSchema.safeParse(parse(body));
-      if (!success) throw new NoticeRefusedError('It is not written as notices are.');
-      return data;
+      const isOurs = timingSafeEqual(Buffer.from(signature, 'hex'), signatureOf(Number(seconds), body));
+      if (!isOurs) throw new NoticeRefusedError('its signature does not match');
+      if (Math.abs(now() - Number(seconds)) > TOLERANCE_SECONDS) {
+        throw new NoticeRefusedError('it was signed too long ago');
+      }
+      return noticeSchema.parse(JSON.parse(body.toString()));
     },
   };
-}
-
-/** As long as a signature, whatever was sent. */
-function padded(signature: Buffer): Buffer {
-  return Buffer.concat([signature, Buffer.alloc(32)]).subarray(0, 32);
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return null;
-  }
 }

@@ -1,0 +1,26 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { Clock } from '../../../shared/clock.js';
+import type { PaymentGateway } from '../payment-gateway.js';
+import { createSimulatedGateway } from './simulated-gateway.js';
+import { createStripeGateway } from './stripe-gateway.js';
+import type { StripeSettings } from './stripe-settings.js';
+
+export interface PaymentGatewayDependencies {
+  /** Durable, for the simulated gateway. */
+  readonly redis: Redis;
+  readonly prefix: string;
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Stripe where it is configured, otherwise a gateway that moves no money. */
+export function createPaymentGateway(
+  { stripe }: { readonly stripe: StripeSettings | null },
+  { redis, prefix, secret, clock, logger }: PaymentGatewayDependencies,
+): PaymentGateway {
+  return stripe
+    ? createStripeGateway({ settings: stripe, clock, logger })
+    : createSimulatedGateway({ redis, prefix, secret, clock });
+}

@@ -1,0 +1,178 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type StripeHarness, stripeHarness, stripeNotice } from '../../../../test/support/gateway-harness.js';
+import { refusal } from '../../../../test/support/stripe/stripe-objects.js';
+import { ServiceUnavailableError } from '../../../shared/domain-error.js';
+import { newId } from '../../../shared/ids.js';
+import { PaymentDeclinedError } from '../domain/subscription-errors.js';
+import type { Charge } from '../payment-gateway.js';
+
+const CREATE = 'POST /v1/payment_intents';
+const A_DAY_AND_AN_HOUR = 25 * 3_600_000;
+
+let harness: StripeHarness;
+beforeEach(async () => {
+  harness = await stripeHarness();
+});
+afterEach(() => harness[Symbol.asyncDispose]());
+
+function aCharge(paymentMethod = 'pm_card_visa'): Charge {
+  const amount = { amountMinor: 1_299, currency: 'EUR' };
+  return { customer: 'cus_1', paymentMethod, idempotencyKey: newId(), amount };
+}
+
+describe('a charge by Stripe', () => {
+  it.each([
+    ['the key is being worked on', 409, { type: 'idempotency_error', code: 'idempotency_key_in_use' }],
+    ['there are too many requests', 429, { type: 'invalid_request_error', code: 'rate_limit' }],
+    ['Stripe is overloaded', 503, { type: 'api_error' }],
+  ])('is unknown when %s, and made when asked again', async (_when, status, error) => {
+    const charge = aCharge();
+    harness.server.answerNext(refusal(status, { ...error, message: 'No.' }));
+
+    expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'unknown' });
+    expect(await harness.gateway.charge(charge)).toMatchObject({ outcome: 'succeeded' });
+    expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
+  });
+
+  it('is unknown when Stripe cannot be reached', async () => {
+    await harness.server[Symbol.asyncDispose]();
+    expect(await harness.gateway.charge(aCharge())).toEqual({ outcome: 'unknown' });
+    const unreached = harness.gateway.saveMethod(newId(), 'pm_card_visa');
+    await expect(unreached).rejects.toThrow(ServiceUnavailableError);
+    harness = await stripeHarness();
+  });
+
+  it('is looked up when Stripe failed after it was made', async () => {
+    const charge = aCharge('pm_fails_after');
+    expect(await harness.gateway.charge(charge)).toMatchObject({ outcome: 'succeeded' });
+    expect(await harness.gateway.charge(charge)).toMatchObject({ outcome: 'succeeded' });
+    expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
+  });
+
+  it('stays unknown while Stripe repeats a failure that may have left nothing, and is made once it forgot', async () => {
+    const charge = aCharge('pm_fails_before');
+    expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'unknown' });
+    expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'unknown' });
+
+    harness.server.forgetKeys();
+    harness.clock.advance(A_DAY_AND_AN_HOUR);
+
+    expect(await harness.gateway.charge(charge)).toMatchObject({ outcome: 'succeeded' });
+    expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
+  });
+
+  it.each(['pm_timeout', 'pm_declined', 'pm_late_success'])(
+    'with %s is not sent again when Stripe forgot its key',
+    async (method) => {
+      const charge = aCharge(method);
+      await harness.gateway.charge(charge);
+      harness.server.forgetKeys();
+      harness.clock.advance(A_DAY_AND_AN_HOUR);
+
+      await harness.gateway.charge(charge);
+
+      expect(harness.server.intentsOf(charge.idempotencyKey)).toHaveLength(1);
+      expect(harness.server.count(CREATE)).toBe(1);
+    },
+  );
+
+  it('of a key that does not tell its age is looked up first', async () => {
+    const charge = { ...aCharge(), idempotencyKey: 'renewal-2026' };
+    const first = await harness.gateway.charge(charge);
+    harness.server.forgetKeys();
+    expect(await harness.gateway.charge(charge)).toEqual(first);
+    expect(await harness.moved('renewal-2026')).toEqual([1_299]);
+  });
+
+  it('without a customer is found by search', async () => {
+    const charge = { ...aCharge(), customer: null };
+    const first = await harness.gateway.charge(charge);
+    harness.server.forgetKeys();
+    harness.clock.advance(A_DAY_AND_AN_HOUR);
+    expect(await harness.gateway.charge(charge)).toEqual(first);
+    expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
+  });
+
+  it('that waits for somebody is ended, so that it cannot succeed later', async () => {
+    const charge = aCharge('pm_stuck');
+    expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'canceled' });
+    expect(harness.server.intentsOf(charge.idempotencyKey)).toMatchObject([{ status: 'canceled' }]);
+  });
+
+  it('with a way to pay that is gone is declined', async () => {
+    const charge = aCharge('pm_missing');
+    expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'resource_missing' });
+    const saving = harness.gateway.saveMethod(newId(), 'pm_missing');
+    await expect(saving).rejects.toThrow(PaymentDeclinedError);
+  });
+});
+
+it('gives back once, also when Stripe forgot the key', async () => {
+  const charge = await harness.gateway.charge(aCharge());
+  const reference = charge.outcome === 'succeeded' ? charge.reference : '';
+  const refund = { idempotencyKey: newId(), reference, amount: { amountMinor: 300, currency: 'EUR' } };
+  const first = await harness.gateway.refund(refund);
+  harness.server.forgetKeys();
+  harness.clock.advance(A_DAY_AND_AN_HOUR);
+
+  expect(await harness.gateway.refund(refund)).toEqual(first);
+  expect(harness.server.refundedOf(reference)).toBe(300);
+});
+
+describe('what Stripe does not accept of us', () => {
+  it.each([
+    ['a wrong key', 'sk_test_wrong', 'EUR'],
+    ['a request that makes no sense', undefined, 'XXX'],
+  ])('is loud and no decline: %s', async (_what, secretKey, currency) => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
+    await using other = await stripeHarness({ logger, ...(secretKey === undefined ? {} : { secretKey }) });
+    const charge = { ...aCharge(), amount: { amountMinor: 1, currency } };
+
+    await expect(other.gateway.charge(charge)).rejects.toThrow(ServiceUnavailableError);
+
+    expect(lines.join('\n')).toContain('Stripe refuses our requests');
+    expect(lines.join('\n')).not.toContain('sk_test_');
+  });
+});
+
+describe('a notice of Stripe', () => {
+  const intent = {
+    id: 'pi_1',
+    status: 'succeeded',
+    metadata: { streamcore_key: 'key' },
+    last_payment_error: null,
+  };
+  const read = (type: string, object: object) =>
+    harness.gateway.readNotice(stripeNotice(type, object, harness.clock));
+
+  it('tells of a success', () => {
+    expect(read('payment_intent.succeeded', intent)).toEqual({
+      id: expect.stringMatching(/^evt_/),
+      idempotencyKey: 'key',
+      result: { outcome: 'succeeded', reference: 'pi_1' },
+    });
+  });
+
+  it('tells of a failure and an end, with the reason', () => {
+    const error = { code: 'card_declined', decline_code: 'lost_card' };
+    const failed = { ...intent, status: 'requires_payment_method', last_payment_error: error };
+    expect(read('payment_intent.payment_failed', failed)?.result).toEqual({
+      outcome: 'declined',
+      reason: 'lost_card',
+    });
+    expect(read('payment_intent.canceled', { ...intent, status: 'canceled' })?.result).toEqual({
+      outcome: 'declined',
+      reason: 'canceled',
+    });
+  });
+
+  it.each([
+    ['another event', 'customer.created', { id: 'cus_1' }],
+    ['one that decides nothing', 'payment_intent.processing', intent],
+    ['a charge that is not ours', 'payment_intent.succeeded', { ...intent, metadata: {} }],
+  ])('is passed over when it is about %s', (_what, type, object) => {
+    expect(read(type, object)).toBeNull();
+  });
+});

@@ -1,0 +1,68 @@
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { Clock } from '../../../shared/clock.js';
+import { ServiceUnavailableError } from '../../../shared/domain-error.js';
+import type { PaymentGateway } from '../payment-gateway.js';
+import { createStripeCharges } from './stripe-charges.js';
+import { createStripeCustomers } from './stripe-customers.js';
+import { type StripeFailure, stripeFailure } from './stripe-failure.js';
+import { createStripeNotices } from './stripe-notices.js';
+import { createStripeRefunds } from './stripe-refunds.js';
+import { createStripeClient, type StripeSettings } from './stripe-settings.js';
+
+const RETRY_AFTER_SECONDS = 10;
+
+export interface StripeGatewayOptions {
+  readonly settings: StripeSettings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How long a call may take. */
+  readonly timeoutMs?: number;
+}
+
+/** Moves money with Stripe, by PaymentIntents that are confirmed as they are made. */
+export function createStripeGateway(options: StripeGatewayOptions): PaymentGateway {
+  const { settings, clock, logger, timeoutMs } = options;
+  const stripe = createStripeClient(settings, timeoutMs);
+  const { saveMethod } = createStripeCustomers(stripe);
+  const { charge } = createStripeCharges(stripe, clock);
+  const { refund } = createStripeRefunds(stripe, clock);
+  const { readNotice } = createStripeNotices(stripe, settings.webhookSecret, clock);
+
+  /** What Stripe does not understand or accept of us does not mend itself, and says nothing about whoever pays. */
+  function explain(error: unknown): StripeFailure {
+    const failure = stripeFailure(error);
+    if (!failure) throw error;
+    if (failure.kind === 'misconfigured' || failure.kind === 'refused') {
+      logger.error({ err: error }, 'Stripe refuses our requests: look at STRIPE_SECRET_KEY and the message');
+      throw new ServiceUnavailableError('Paying', RETRY_AFTER_SECONDS);
+    }
+    logger.warn({ err: error }, 'Stripe did not say what became of a request');
+    return failure;
+  }
+
+  async function orUnknown<Result>(work: Promise<Result>): Promise<Result | { readonly outcome: 'unknown' }> {
+    try {
+      return await work;
+    } catch (error) {
+      explain(error);
+      return { outcome: 'unknown' };
+    }
+  }
+
+  return {
+    name: 'stripe',
+    charge: (wanted) => orUnknown(charge(wanted)),
+    refund: (wanted) => orUnknown(refund(wanted)),
+    readNotice,
+
+    async saveMethod(accountId, paymentMethod) {
+      try {
+        return await saveMethod(accountId, paymentMethod);
+      } catch (error) {
+        if (!stripeFailure(error)) throw error;
+        explain(error);
+        throw new ServiceUnavailableError('Paying', RETRY_AFTER_SECONDS);
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Stripe } from 'stripe';
+import type { Clock } from '../../../shared/clock.js';
+import { NoticeRefusedError } from '../notice-refused-error.js';
+import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
+import { intentResult } from './stripe-intent-result.js';
+import { KEY_FIELD } from './stripe-memory.js';
+
+const SIGNATURE = 'stripe-signature';
+
+/** Reads the events of Stripe that decide a charge of ours (docs.stripe.com/webhooks). */
+export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock: Clock) {
+  /** Signed at most 5 minutes ago, and compared in constant time, by Stripe's own library. */
+  function verify({ body, headers }: SignedNotice): Stripe.Event {
+    const signature = headers[SIGNATURE];
+    if (typeof signature !== 'string') throw new NoticeRefusedError(`the header ${SIGNATURE} is missing`);
+    const now = clock.now().getTime();
+    try {
+      return stripe.webhooks.constructEvent(body, signature, webhookSecret, undefined, undefined, now);
+    } catch {
+      throw new NoticeRefusedError('its signature does not match, or was made too long ago');
+    }
+  }
+
+  return {
+    readNotice(signed: SignedNotice): GatewayNotice | null {
+      const event = verify(signed);
+      if (!decidesCharge(event)) return null;
+      const intent = event.data.object;
+      const idempotencyKey = intent.metadata[KEY_FIELD];
+      const result = intentResult(intent);
+      return idempotencyKey === undefined || !result ? null : { id: event.id, idempotencyKey, result };
+    },
+  };
+}
+
+type DecidingEvent =
+  | Stripe.PaymentIntentSucceededEvent
+  | Stripe.PaymentIntentPaymentFailedEvent
+  | Stripe.PaymentIntentCanceledEvent;
+
+const DECIDING: ReadonlySet<string> = new Set<DecidingEvent['type']>([
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+]);
+
+function decidesCharge(event: Stripe.Event): event is DecidingEvent {
+  return DECIDING.has(event.type);
+}

@@ -1,0 +1,33 @@
+import { Stripe } from 'stripe';
+
+export interface StripeSettings {
+  readonly secretKey: string;
+  /** What notices are signed with. */
+  readonly webhookSecret: string;
+  /** Undefined: Stripe's own address. */
+  readonly apiUrl: string | undefined;
+}
+
+const TIMEOUT_MS = 20_000;
+
+/** The client of Stripe. Whoever calls asks again in its own time, so the client does not. */
+export function createStripeClient(
+  { secretKey, apiUrl }: StripeSettings,
+  timeout: number = TIMEOUT_MS,
+): Stripe {
+  return new Stripe(secretKey, {
+    timeout,
+    maxNetworkRetries: 0,
+    telemetry: false,
+    ...(apiUrl === undefined ? {} : addressOf(new URL(apiUrl))),
+  });
+}
+
+function addressOf({ protocol, hostname, port }: URL) {
+  const isPlain = protocol === 'http:';
+  return {
+    protocol: isPlain ? ('http' as const) : ('https' as const),
+    host: hostname,
+    port: port || (isPlain ? 80 : 443),
+  };
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isOutage } from '../../graphql/errors/outage.js';
+import { ServiceUnavailableError } from '../../shared/domain-error.js';
+import { NoticeRefusedError } from './notice-refused-error.js';
+import type { GatewayNotice, PaymentGateway } from './payment-gateway.js';
+
+const LARGEST_NOTICE_BYTES = 256 * 1024;
+const RETRY_AFTER_SECONDS = 30;
+
+export interface NoticeRouteOptions {
+  readonly gateway: Pick<PaymentGateway, 'name' | 'readNotice'>;
+  /** Lets a notice take effect. It may come more than once. */
+  readonly receive: (notice: GatewayNotice) => Promise<void>;
+}
+
+/**
+ * Takes the gateway's notices at `/webhooks/payments/<its name>`. 200: it need not come again; 400: it is not the
+ * gateway's; 503: it has to come again, because what it takes is away.
+ */
+export function servePaymentNotices(
+  fastify: FastifyInstance,
+  { gateway, receive }: NoticeRouteOptions,
+): void {
+  const path = `/webhooks/payments/${gateway.name}`;
+  // A scope of its own, whose bodies stay as they came: that is what was signed.
+  fastify.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    scope.post<{ Body: Buffer | undefined }>(
+      path,
+      { bodyLimit: LARGEST_NOTICE_BYTES },
+      async ({ body, headers }, reply) => {
+        reply.header('cache-control', 'no-store');
+        try {
+          const notice = gateway.readNotice({ body: body ?? Buffer.alloc(0), headers });
+          if (notice) await receive(notice);
+          return await reply.send({ received: true });
+        } catch (error) {
+          return answerFailure(error, reply);
+        }
+      },
+    );
+    done();
+  });
+}
+
+function answerFailure(error: unknown, reply: FastifyReply): FastifyReply {
+  if (error instanceof NoticeRefusedError) return reply.code(400).send({ error: error.message });
+  if (!isOutage(error) && !(error instanceof ServiceUnavailableError)) throw error;
+  reply.log.warn({ err: error }, 'A payment notice could not be taken; it comes again');
+  return reply
+    .code(503)
+    .header('retry-after', RETRY_AFTER_SECONDS)
+    .send({ error: 'The notice cannot be taken right now. Send it again later.' });
+}

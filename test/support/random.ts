@@ -1,0 +1,23 @@
+/** Whole numbers and chances that are the same again for the same seed (a 32-bit linear congruential generator). */
+export interface Random {
+  /** From 0 up to, and without, `limit`. */
+  below(limit: number): number;
+  /** Whether something happens that does so with this probability. */
+  happens(probability: number): boolean;
+}
+
+const MULTIPLIER = 1_664_525;
+const INCREMENT = 1_013_904_223;
+const RANGE = 2 ** 32;
+
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  function fraction(): number {
+    state = (Math.imul(state, MULTIPLIER) + INCREMENT) >>> 0;
+    return state / RANGE;
+  }
+  return {
+    below: (limit) => Math.floor(fraction() * limit),
+    happens: (probability) => fraction() < probability,
+  };
+}
