@@ -85,6 +85,18 @@ describe('a charge by Stripe', () => {
     expect(await harness.moved('renewal-2026')).toEqual([1_299]);
   });
 
+  it('is not taken for another of the same customer', async () => {
+    await harness.gateway.charge(aCharge());
+    const charge = aCharge('pm_fails_before');
+    expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'unknown' });
+
+    harness.server.forgetKeys();
+    harness.clock.advance(A_DAY_AND_AN_HOUR);
+    await harness.gateway.charge(charge);
+
+    expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
+  });
+
   it('without a customer is found by search', async () => {
     const charge = { ...aCharge(), customer: null };
     const first = await harness.gateway.charge(charge);
@@ -112,12 +124,13 @@ it('gives back once, also when Stripe forgot the key', async () => {
   const charge = await harness.gateway.charge(aCharge());
   const reference = charge.outcome === 'succeeded' ? charge.reference : '';
   const refund = { idempotencyKey: newId(), reference, amount: { amountMinor: 300, currency: 'EUR' } };
+  await harness.gateway.refund({ ...refund, idempotencyKey: newId() });
   const first = await harness.gateway.refund(refund);
   harness.server.forgetKeys();
   harness.clock.advance(A_DAY_AND_AN_HOUR);
 
   expect(await harness.gateway.refund(refund)).toEqual(first);
-  expect(harness.server.refundedOf(reference)).toBe(300);
+  expect(harness.server.refundedOf(reference)).toBe(600);
 });
 
 describe('what Stripe does not accept of us', () => {
