@@ -1,5 +1,6 @@
 import { sessionsCase } from './cases/sessions.case.js';
+import { sweepCase } from './cases/sweep.case.js';
 import type { SoakCase } from './harness/soak-case.js';
 
 /** Everything that can be tried for long. */
-export const cases: readonly SoakCase[] = [sessionsCase];
+export const cases: readonly SoakCase[] = [sessionsCase, sweepCase];

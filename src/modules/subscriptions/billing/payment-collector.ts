@@ -45,9 +45,10 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
   return {
     /**
      * @returns what the gateway said to each payment, in their order. What was decided has taken effect.
+     * @throws what a gateway that cannot be used as it is throws, once what was decided has taken effect
      */
     async collect(payments: readonly Payment[]): Promise<ChargeResult[]> {
-      const results = await chargeAll(gateway, payments);
+      const { results, failure } = await chargeAll(gateway, payments);
       const decided = payments.flatMap((payment, index): SettledPayment[] => {
         const result = results[index];
         return !result || result.outcome === 'unknown' ? [] : [{ payment, outcome: result }];
@@ -58,6 +59,7 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
         if (decided.length === 1) throw error;
         await settleEach(decided);
       }
+      if (failure) throw failure;
       return results;
     },
 
@@ -97,19 +99,32 @@ export async function settleIn(
   );
 }
 
-async function chargeAll(gateway: PaymentGateway, payments: readonly Payment[]): Promise<ChargeResult[]> {
+interface Charged {
+  readonly results: ChargeResult[];
+  /** What the first call that failed threw. */
+  readonly failure: unknown;
+}
+
+async function chargeAll(gateway: PaymentGateway, payments: readonly Payment[]): Promise<Charged> {
   const results: ChargeResult[] = [];
+  let failure: unknown;
   let next = 0;
   const chargeOn = async () => {
     while (next < payments.length) {
       const index = next;
       next += 1;
       const payment = payments[index];
-      if (payment) results[index] = await gateway.charge(toCharge(payment));
+      if (!payment) continue;
+      try {
+        results[index] = await gateway.charge(toCharge(payment));
+      } catch (error) {
+        results[index] = { outcome: 'unknown' };
+        failure ??= error;
+      }
     }
   };
   await Promise.all(Array.from({ length: CHARGES_AT_A_TIME }, chargeOn));
-  return results;
+  return { results, failure };
 }
 
 function toCharge({ id, bill, method }: Payment) {

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { runSweepTrial } from '../support/sweep-trial/run-sweep-trial.js';
+import { createTestDatabase } from '../support/test-database.js';
+import { testRedis } from '../support/test-redis.js';
+
+const SUBSCRIPTIONS = 3_000;
+const SEED = 20_261_127;
+
+/** The small version of `npm run soak -- sweep`. */
+test('workers that are killed in the midst of a sweep leave nobody charged twice, and nobody out', {
+  timeout: 180_000,
+}, async () => {
+  await using database = await createTestDatabase();
+  const redis = testRedis();
+  const result = await runSweepTrial({
+    environment: {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      REDIS_PREFIX: redis.prefix,
+      AUTH_SECRET: randomBytes(32).toString('base64'),
+      LOG_LEVEL: 'error',
+    },
+    subscriptions: SUBSCRIPTIONS,
+    workers: 3,
+    kills: 3,
+    seed: SEED,
+    onProgress: () => undefined,
+  });
+  expect(result).toMatchObject({
+    due: SUBSCRIPTIONS,
+    lost: 0,
+    doubled: 0,
+    illegalSteps: 0,
+    isNumberedWithoutGaps: true,
+    addsUp: true,
+  });
+  // Four in five pay; hardly anybody is quick enough to cancel before.
+  expect(result.paid).toBeGreaterThan(SUBSCRIPTIONS * 0.75);
+  expect(result.accepted).toBeGreaterThan(0);
+});

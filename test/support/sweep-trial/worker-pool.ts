@@ -1,0 +1,60 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectRoot } from '../../../src/project-root.js';
+
+const TSX = createRequire(import.meta.url).resolve('tsx');
+
+/** Worker processes, some at work and some that wait to take the place of the killed. */
+export interface WorkerPool extends Disposable {
+  /** Kills one that is at work, in the midst of it, and puts another to work. */
+  replaceOne(): Promise<void>;
+}
+
+/** Starts them and puts so many to work once all are ready. */
+export async function startWorkers(
+  environment: Readonly<Record<string, string>>,
+  { working, spare }: { readonly working: number; readonly spare: number },
+): Promise<WorkerPool> {
+  const waiting = Array.from({ length: working + spare }, () => start(environment));
+  const atWork: ChildProcess[] = [];
+  const putToWork = () => {
+    const worker = waiting.shift();
+    if (!worker) throw new Error('There is no spare worker left.');
+    worker.send('go');
+    atWork.push(worker);
+  };
+  await Promise.all(waiting.map(ready));
+  for (let count = 0; count < working; count += 1) putToWork();
+
+  return {
+    async replaceOne() {
+      const worker = atWork.shift();
+      if (!worker) return;
+      const ended = once(worker, 'exit');
+      worker.kill('SIGKILL');
+      await ended;
+      putToWork();
+    },
+    [Symbol.dispose]() {
+      for (const worker of [...waiting, ...atWork]) worker.kill('SIGKILL');
+    },
+  };
+}
+
+function start(environment: Readonly<Record<string, string>>): ChildProcess {
+  return fork(join(import.meta.dirname, 'sweep-worker.ts'), {
+    execArgv: ['--import', TSX],
+    env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json'), ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+/** @throws Error when it ends before */
+async function ready(worker: ChildProcess): Promise<void> {
+  const ended = once(worker, 'exit').then(() => {
+    throw new Error('A worker ended before it was ready.');
+  });
+  await Promise.race([once(worker, 'message'), ended]);
+}
