@@ -23,14 +23,13 @@ const schema = z.strictObject({
 export type EntitlementSnapshot = Readonly<z.infer<typeof schema>>;
 
 export function snapshotOf(subscription: Subscription, plan: Plan): EntitlementSnapshot {
-  const { accountId, version, state, period } = subscription.snapshot;
+  const { accountId, version, state } = subscription.snapshot;
   const { tier, videoQuality, maxStreams, maxDevices, maxProfiles } = plan;
-  const accessEndsAt = subscription.state.grantsAccess ? period.end.getTime() : null;
   return Object.freeze({
     accountId,
     version,
     state,
-    accessEndsAt,
+    accessEndsAt: subscription.accessEndsAt?.getTime() ?? null,
     tier,
     videoQuality,
     maxStreams,

@@ -4,6 +4,8 @@ import type { PlanRepository, SubscriptionRepository } from './subscription.repo
 
 /** Where snapshots are read. */
 export interface EntitlementSource {
+  /** Null without a subscription. @throws NotFoundError when its plan is gone */
+  snapshotOf(accountId: string): Promise<EntitlementSnapshot | null>;
   /** For each account, in their order, its snapshot; null without a subscription. @throws NotFoundError when a plan is gone */
   snapshotsOf(accountIds: readonly string[]): Promise<(EntitlementSnapshot | null)[]>;
 }
@@ -15,17 +17,21 @@ export interface EntitlementSourceDependencies {
 
 /** Reads them from the stored subscriptions, with one query for all of them. */
 export function createEntitlementSource(dependencies: EntitlementSourceDependencies): EntitlementSource {
+  const { subscriptions, plans } = dependencies;
+
+  async function snapshotsOf(accountIds: readonly string[]): Promise<(EntitlementSnapshot | null)[]> {
+    const found = await subscriptions.findByAccountIds(accountIds);
+    const planById = new Map((await plans.all()).map((plan) => [plan.id, plan]));
+    return found.map((subscription) => {
+      if (!subscription) return null;
+      const plan = planById.get(subscription.snapshot.planId);
+      if (!plan) throw new NotFoundError('The plan');
+      return snapshotOf(subscription, plan);
+    });
+  }
+
   return {
-    async snapshotsOf(accountIds) {
-      const subscriptions = await dependencies.subscriptions.findByAccountIds(accountIds);
-      const plans = subscriptions.some((found) => found) ? await dependencies.plans.all() : [];
-      const planById = new Map(plans.map((plan) => [plan.id, plan]));
-      return subscriptions.map((subscription) => {
-        if (!subscription) return null;
-        const plan = planById.get(subscription.snapshot.planId);
-        if (!plan) throw new NotFoundError('The plan');
-        return snapshotOf(subscription, plan);
-      });
-    },
+    snapshotsOf,
+    snapshotOf: async (accountId) => (await snapshotsOf([accountId]))[0] ?? null,
   };
 }

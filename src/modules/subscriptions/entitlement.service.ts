@@ -21,7 +21,7 @@ const ACCOUNTS_AT_A_TIME = 500;
  * How stale it may be: never past `accessEndsAt`, which is held against the clock at each use. A change is seen at
  * once by the process that called `refresh` for it, within milliseconds by others, after 5 s where the message was
  * lost, and after 65 s where Redis could not be written either. What was seen once is not replaced by what was before.
- * A change of a plan, which takes a migration, is seen within six minutes.
+ * What a plan gives changes by migration only, and is seen within three minutes.
  *
  * What fails: while Redis is away the database answers, and a process's memory. While the database is away Redis and
  * the process answer what they know, which no change can have overtaken, until `accessEndsAt`; only accounts that
@@ -29,10 +29,6 @@ const ACCOUNTS_AT_A_TIME = 500;
  */
 export function createEntitlementService({ source, cache, clock }: EntitlementDependencies) {
   const entitlement = (snapshot: EntitlementSnapshot | null) => new Entitlement(snapshot, clock);
-
-  async function load(accountId: string): Promise<EntitlementSnapshot | null> {
-    return (await source.snapshotsOf([accountId]))[0] ?? null;
-  }
 
   async function refreshSome(accountIds: readonly string[]): Promise<void> {
     const snapshots = await source.snapshotsOf(accountIds).catch(() => accountIds.map(() => null));
@@ -46,7 +42,9 @@ export function createEntitlementService({ source, cache, clock }: EntitlementDe
     /** What the account may do. @throws NotFoundError when its plan is gone */
     async entitlementOf(accountId: string): Promise<Entitlement> {
       const held = cache.peek(accountId);
-      return entitlement(held === undefined ? await cache.get(accountId, () => load(accountId)) : held);
+      return entitlement(
+        held === undefined ? await cache.get(accountId, () => source.snapshotOf(accountId)) : held,
+      );
     },
 
     /** What each of the accounts may do, in their order, with at most one query. @throws NotFoundError when a plan is gone */
