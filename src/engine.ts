@@ -57,7 +57,14 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       clock,
       logger,
     });
-  const subscriptions = createSubscriptions({ database, gateway, policy: config.billing, clock, logger });
+  const subscriptions = createSubscriptions({
+    database,
+    cache,
+    gateway,
+    policy: config.billing,
+    clock,
+    logger,
+  });
   const accounts = createAccounts({
     database,
     redis: commands,
@@ -82,7 +89,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       unlocks: cache.namespace({ name: 'unlocks', ttlSeconds: 60, maxEntries: 50_000 }),
     },
     allowance: {
-      maxProfilesOf: async (accountId) => (await subscriptions.entitlementOf(accountId)).maxProfiles,
+      maxProfilesOf: async (accountId) =>
+        (await subscriptions.entitlements.entitlementOf(accountId)).maxProfiles,
     },
     devices: accounts.devices,
     hasher: accounts.passwords,
@@ -107,7 +115,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     database,
     titles: catalog.service,
     profiles: profiles.service,
-    entitlements: subscriptions,
+    entitlements: subscriptions.entitlements,
     ownsProfile,
     clock,
   });

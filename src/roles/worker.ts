@@ -45,6 +45,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     orderKeyOf,
   });
   engine.accounts.observe(relay, engine.jobs);
+  engine.subscriptions.observe(relay);
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
+import type { Cache } from '../../platform/cache/cache.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
@@ -15,11 +17,15 @@ import {
   TransitionResolver,
 } from './billing-history.resolver.js';
 import type { BillingPolicy } from './domain/billing-policy.js';
+import type { SubscriptionChanged } from './domain/subscription-events.js';
 import { createEntitlementService } from './entitlement.service.js';
+import { entitlementCacheOptions } from './entitlement-cache.js';
+import { createEntitlementSource } from './entitlement-source.js';
 import { servePaymentNotices } from './notice.route.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { cachePlans } from './plan.repository.cached.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
+import { createStoredEntitlements } from './stored-entitlements.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
 import { createPrismaSubscriptionRepository } from './subscription.repository.prisma.js';
 import {
@@ -32,6 +38,7 @@ import { createSubscriptionsPersonalData } from './subscriptions.personal-data.j
 
 export interface SubscriptionsDependencies {
   readonly database: Database;
+  readonly cache: Cache;
   readonly gateway: PaymentGateway;
   readonly policy: BillingPolicy;
   readonly clock: Clock;
@@ -52,10 +59,16 @@ const rules: Rules = {
 };
 
 /** Wires plans, subscriptions and billing. */
-export function createSubscriptions({ database, gateway, policy, clock, logger }: SubscriptionsDependencies) {
+export function createSubscriptions(dependencies: SubscriptionsDependencies) {
+  const { database, cache, gateway, policy, clock, logger } = dependencies;
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
   const plans = cachePlans(createPrismaPlanRepository(database.prisma));
-  const refreshEntitlements = async () => undefined;
+  const entitlements = createEntitlementService({
+    source: createEntitlementSource({ subscriptions, plans }),
+    cache: cache.namespace(entitlementCacheOptions),
+    clock,
+  });
+  const refreshEntitlements = entitlements.refresh;
   const billing = createBilling({
     database,
     gateway,
@@ -75,10 +88,9 @@ export function createSubscriptions({ database, gateway, policy, clock, logger }
     clock,
   });
   const administration = createSubscriptionAdministrationService({ ...billing, refreshEntitlements, clock });
-  const { entitlementOf } = createEntitlementService({ subscriptions, plans, clock });
   return {
     service,
-    entitlementOf,
+    entitlements,
     billing,
     administration,
     resolvers: [
@@ -91,17 +103,22 @@ export function createSubscriptions({ database, gateway, policy, clock, logger }
     ],
     /** What accounts may do, as a transaction sees it. */
     entitlementsIn: (client: DatabaseClient) =>
-      createEntitlementService({
-        subscriptions: createPrismaSubscriptionRepository(client),
-        plans,
+      createStoredEntitlements(
+        createEntitlementSource({ subscriptions: createPrismaSubscriptionRepository(client), plans }),
         clock,
-      }),
+      ),
     rules,
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service),
     /** What payment gateways get beside GraphQL. */
     serve(fastify: FastifyInstance) {
       servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });
+    },
+    /** What follows a commit: should whoever changed a subscription have died then, it is seen all the same. */
+    observe(relay: OutboxRelay) {
+      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', ({ payload }) =>
+        entitlements.refresh([payload.accountId]),
+      );
     },
     work(workers: JobWorkers, jobs: JobQueue) {
       registerBillingJobs(workers, { ...billing, jobs });

@@ -1,14 +1,14 @@
-import { LRUCache } from 'lru-cache';
 import type { Box } from './box.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 import type { CacheCounters } from './cache-counters.js';
-import type { RedisTier } from './redis-tier.js';
+import { createProcessTier } from './process-tier.js';
+import type { Boxes, Newer, RedisTier } from './redis-tier.js';
 
 export interface NamespaceParts<Value> {
   readonly tier: RedisTier<Value>;
   readonly counters: CacheCounters;
-  /** Tells the other processes that a key has changed. */
-  readonly announce: (key: string) => Promise<void>;
+  /** Tells the other processes that keys have changed. */
+  readonly announce: (keys: readonly string[]) => Promise<void>;
 }
 
 /** What the process holds itself, to be dropped when another process has changed something. */
@@ -19,8 +19,6 @@ export interface LocalTier {
 
 type LoadMany<Value> = (keys: readonly string[]) => Promise<readonly Value[]>;
 
-type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
-
 /** A read of several keys under way, shared by all who ask for one of them. */
 interface Flight<Value> {
   readonly boxes: Promise<Boxes<Value>>;
@@ -29,14 +27,17 @@ interface Flight<Value> {
 const LOCAL_TTL_SECONDS = 5;
 
 export function createCacheNamespace<Value>(
-  { ttlSeconds, localTtlSeconds = LOCAL_TTL_SECONDS, maxEntries }: NamespaceOptions<Value>,
+  options: NamespaceOptions<Value>,
   { tier, counters, announce }: NamespaceParts<Value>,
 ): CacheNamespace<Value> & LocalTier {
-  const local = new LRUCache<string, Box<Value>>({
-    max: maxEntries,
-    ttl: Math.min(localTtlSeconds, ttlSeconds) * 1_000,
+  const { ttlSeconds, localTtlSeconds = LOCAL_TTL_SECONDS, maxEntries } = options;
+  const local = createProcessTier<Value>({
+    maxEntries,
+    ttlMs: Math.min(localTtlSeconds, ttlSeconds) * 1_000,
+    versionOf: options.versionOf,
+    canRecall: options.staleIfSourceFails ?? false,
   });
-  /** The flight each key waits for. One that a change has displaced still lands, but leaves nothing behind. */
+  /** The flight each key waits for. One that a change has displaced still lands, but leaves nothing older behind. */
   const flights = new Map<string, Flight<Value>>();
 
   /** The keys' values, from this process as far as it has them or awaits them already. */
@@ -71,17 +72,28 @@ export function createCacheNamespace<Value>(
     try {
       const found = await tier.read(keys);
       counters.redisHits += found.size;
-      const loaded = await load(
-        keys.filter((key) => !found.has(key)),
-        loadMany,
+      const missing = keys.filter((key) => !found.has(key));
+      const { loaded, recalled } = await loadOrRecall(missing, loadMany);
+      const landed = [...found, ...loaded, ...recalled];
+      const taken = landed.filter(([key, box]) =>
+        isCurrent(key) ? local.put(key, box) : local.advance(key, box),
       );
-      const boxes = new Map([...found, ...loaded]);
-      for (const [key, box] of boxes) if (isCurrent(key)) local.set(key, box);
       // Nobody needs to wait for it, and it does not throw.
-      void tier.keep(new Map([...loaded].filter(([key]) => isCurrent(key))));
-      return boxes;
+      void keep(new Map(taken.filter(([key]) => loaded.has(key))));
+      return new Map(landed.map(([key, box]) => [key, local.newer(key, box)]));
     } finally {
       for (const key of keys.filter(isCurrent)) flights.delete(key);
+    }
+  }
+
+  async function loadOrRecall(keys: readonly string[], loadMany: LoadMany<Value>) {
+    const nothing: Boxes<Value> = new Map();
+    try {
+      return { loaded: await load(keys, loadMany), recalled: nothing };
+    } catch (error) {
+      const recalled = local.recall(keys);
+      if (!recalled) throw error;
+      return { loaded: nothing, recalled };
     }
   }
 
@@ -94,9 +106,39 @@ export function createCacheNamespace<Value>(
     return new Map(values.map((value, index) => [keys[index] ?? '', { value }]));
   }
 
+  async function keep(boxes: Boxes<Value>): Promise<void> {
+    giveWay(boxes, await tier.keep(boxes));
+  }
+
+  /** Lets what turned out to be newer take the place of what was offered, as far as this process still holds that. */
+  function giveWay(offered: Boxes<Value>, newer: Newer<Value>): void {
+    for (const [key, box] of newer) {
+      if (box) local.advance(key, box);
+      else if (local.get(key) === offered.get(key)) local.delete(key);
+    }
+  }
+
+  async function setMany(entries: readonly (readonly [string, Value])[]): Promise<void> {
+    if (entries.length === 0) return;
+    const boxes = new Map(entries.map(([key, value]) => [key, { value }]));
+    for (const [key, box] of boxes) {
+      flights.delete(key);
+      local.put(key, box);
+    }
+    giveWay(boxes, await tier.write(boxes));
+    await announce([...boxes.keys()]);
+  }
+
   function forget(key: string): void {
     local.delete(key);
     flights.delete(key);
+  }
+
+  function peek(key: string): Value | undefined {
+    const box = local.get(key);
+    if (!box) return undefined;
+    counters.localHits += 1;
+    return box.value;
   }
 
   return {
@@ -105,7 +147,10 @@ export function createCacheNamespace<Value>(
       local.clear();
       flights.clear();
     },
+    peek,
     async get(key, loadOne) {
+      const held = peek(key);
+      if (held !== undefined) return held;
       const boxOf = read([key], async () => [await loadOne()]);
       return (await boxOf(key)).value;
     },
@@ -113,16 +158,12 @@ export function createCacheNamespace<Value>(
       const boxes = await Promise.all(keys.map(read(keys, loadMany)));
       return boxes.map(({ value }) => value);
     },
-    async set(key, value) {
-      forget(key);
-      local.set(key, { value });
-      await tier.write(key, value);
-      await announce(key);
-    },
+    set: (key, value) => setMany([[key, value]]),
+    setMany,
     async delete(key) {
       forget(key);
       await tier.delete(key);
-      await announce(key);
+      await announce([key]);
     },
     stats: () => ({ ...counters }),
   };

@@ -24,6 +24,17 @@ export interface NamespaceOptions<Value> {
   readonly maxEntries: number;
   /** Rebuilds a value from its JSON, such as its dates. When it throws, the value counts as missing. */
   readonly revive?: (json: unknown) => Value;
+  /**
+   * The version of a value, a whole number from 0, which grows with every change of what it stands for. Where it is
+   * given, no process and not Redis ever replaces a value by one of a lower version, in whatever order values are
+   * written and loads end. One of the same version takes the place of the other.
+   */
+  readonly versionOf?: (value: Value) => number;
+  /**
+   * Whether, when the source fails, what this process held last of a key answers, however old; by default it does not.
+   * The source is then asked again after `localTtlSeconds`.
+   */
+  readonly staleIfSourceFails?: boolean;
 }
 
 /**
@@ -36,6 +47,8 @@ export interface NamespaceOptions<Value> {
  * within `localTtlSeconds` when the message is lost, and within `ttlSeconds` when Redis could not be reached to delete.
  */
 export interface CacheNamespace<Value> {
+  /** What the process holds itself of the key, at once; undefined when it holds nothing. */
+  peek(key: string): Value | undefined;
   /** Callers that ask for the same key at once share one load. Failed loads are not kept. */
   get(key: string, load: () => Promise<Value>): Promise<Value>;
   /**
@@ -49,6 +62,8 @@ export interface CacheNamespace<Value> {
   ): Promise<Value[]>;
   /** Puts a value in place, such as one just written. */
   set(key: string, value: Value): Promise<void>;
+  /** Puts many values in place, in one trip to Redis and with one message to the other processes. */
+  setMany(entries: readonly (readonly [key: string, value: Value])[]): Promise<void>;
   /** Call it after the commit of a change. Loads that began before leave nothing behind. */
   delete(key: string): Promise<void>;
   stats(): CacheStats;

@@ -17,7 +17,7 @@ export interface InvalidationsOptions {
 /** Tells the other processes which keys have changed, and hears it from them. */
 export interface Invalidations extends AsyncDisposable {
   /** Never throws: an announcement that does not get through is made good by the short life of local values. */
-  announce(namespace: string, key: string): Promise<void>;
+  announce(namespace: string, keys: readonly string[]): Promise<void>;
 }
 
 export function createInvalidations(options: InvalidationsOptions): Invalidations {
@@ -25,17 +25,18 @@ export function createInvalidations(options: InvalidationsOptions): Invalidation
   const self = newId();
   const listening = channels.listen(channel, {
     onMessage(message) {
-      const [sender, namespace, key]: string[] = JSON.parse(message);
-      if (sender !== self && namespace !== undefined && key !== undefined) onChanged(namespace, key);
+      const [sender, namespace, ...keys]: string[] = JSON.parse(message);
+      if (sender === self || namespace === undefined) return;
+      for (const key of keys) onChanged(namespace, key);
     },
     onResumed: onMissed,
   });
   listening.catch((error: unknown) => logger.warn({ error }, 'Changes of other processes are not heard'));
 
   return {
-    async announce(namespace, key) {
+    async announce(namespace, keys) {
       try {
-        await redis.publish(channel, JSON.stringify([self, namespace, key]));
+        await redis.publish(channel, JSON.stringify([self, namespace, ...keys]));
       } catch (error) {
         logger.debug({ error, namespace }, 'A change could not be announced');
       }

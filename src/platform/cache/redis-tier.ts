@@ -1,7 +1,12 @@
 import type { Redis } from 'ioredis';
 import type { Box } from './box.js';
-import type { CacheCounters } from './cache-counters.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
+import { createTierValues, type TierValuesOptions, understood } from './tier-values.js';
+
+export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
+
+/** Under keys that were not stored, what is newer and stays in their place: a value, or null for a deletion. */
+export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
 
 /**
  * The tier that all processes share. It never throws: what cannot be read is missing. It holds no `null`: whoever
@@ -10,69 +15,45 @@ import type { CircuitBreaker } from './circuit-breaker.js';
 export interface RedisTier<Value> {
   read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
   /** Keeps loaded values, but for those whose key was written or deleted in the meantime. */
-  keep(boxes: ReadonlyMap<string, Box<Value>>): Promise<void>;
-  write(key: string, value: Value): Promise<void>;
+  keep(boxes: Boxes<Value>): Promise<Newer<Value>>;
+  /** Puts values in place, all in one trip. */
+  write(boxes: Boxes<Value>): Promise<Newer<Value>>;
   delete(key: string): Promise<void>;
 }
 
-export interface RedisTierOptions<Value> {
+export interface RedisTierOptions<Value> extends TierValuesOptions<Value> {
   readonly redis: Redis;
   readonly breaker: CircuitBreaker;
-  readonly counters: CacheCounters;
-  readonly keyPrefix: string;
-  readonly ttlMs: number;
-  readonly revive: ((json: unknown) => Value) | undefined;
 }
 
 /**
  * Longer than a load may take: none that began before a deletion can end after its mark. Until it is gone,
  * each process asks the source for itself.
  */
-const DELETION_MARK_MS = 10_000;
+export const DELETION_MARK_MS = 10_000;
 /** Stands where a key was deleted, and keeps slower loads of the old value out. No JSON is empty. */
 const DELETED = '';
 
+/** The tier of values without versions: the last one written counts. */
 export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisTier<Value> {
-  const { redis, breaker, counters, keyPrefix, ttlMs, revive } = options;
-  const nameOf = (key: string) => `${keyPrefix}:${key}`;
-  /** Up to a tenth shorter, so that what was stored together does not expire together. */
-  const someTtl = () => Math.ceil(ttlMs * (0.9 + Math.random() / 10));
+  const { redis, breaker } = options;
+  const { nameOf, someTtl, counted, parse } = createTierValues(options);
+  const nothing: Newer<Value> = new Map();
 
-  function counted<Result>(result: Result | null): Result | null {
-    if (result === null) counters.errors += 1;
-    return result;
-  }
-
-  function parse(text: string): Box<Value> | null {
-    try {
-      const json = JSON.parse(text);
-      return { value: revive ? revive(json) : json };
-    } catch {
-      // Written by another version of the program: as good as missing.
-      counters.errors += 1;
-      return null;
-    }
-  }
-
-  // Changes are tried even in an outage: to skip one would leave the old value.
-  async function remove(key: string): Promise<void> {
-    counted(await breaker.attempt(() => redis.set(nameOf(key), DELETED, 'PX', DELETION_MARK_MS)));
-  }
+  const mark = (key: string) => redis.set(nameOf(key), DELETED, 'PX', DELETION_MARK_MS);
 
   return {
-    delete: remove,
+    // Changes are tried even in an outage: to skip one would leave the old value.
+    async delete(key) {
+      counted(await breaker.attempt(() => mark(key)));
+    },
     async read(keys) {
       const texts = await breaker.attemptUnlessOpen(() => redis.mget(keys.map(nameOf)));
-      const found = new Map<string, Box<Value>>();
-      for (const [index, text] of (counted(texts) ?? []).entries()) {
-        const parsed = text ? parse(text) : null;
-        if (parsed) found.set(keys[index] ?? '', parsed);
-      }
-      return found;
+      return understood(keys, counted(texts) ?? [], parse);
     },
     async keep(boxes) {
       const something = [...boxes].filter(([, { value }]) => value !== null);
-      if (something.length === 0) return;
+      if (something.length === 0) return nothing;
       const stored = await breaker.attemptUnlessOpen(() =>
         Promise.all(
           something.map(([key, { value }]) =>
@@ -81,10 +62,18 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
         ),
       );
       counted(stored);
+      return nothing;
     },
-    async write(key, value) {
-      if (value === null) return remove(key);
-      counted(await breaker.attempt(() => redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl())));
+    async write(boxes) {
+      const written = await breaker.attempt(() =>
+        Promise.all(
+          [...boxes].map(([key, { value }]) =>
+            value === null ? mark(key) : redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl()),
+          ),
+        ),
+      );
+      counted(written);
+      return nothing;
     },
   };
 }

@@ -7,6 +7,7 @@ import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
 import { createRedisTier } from './redis-tier.js';
+import { createVersionedRedisTier } from './versioned-redis-tier.js';
 
 export interface CacheOptions {
   /** Of the role `cache`: it answers at once or fails. */
@@ -33,21 +34,16 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
 
   return {
     namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value> {
-      const { name, ttlSeconds, revive } = options;
+      const { name, ttlSeconds, revive, versionOf } = options;
       if (namespaces.has(name)) throw new Error(`There is a cache namespace "${name}" already.`);
       const counters = createCacheCounters();
-      const tier = createRedisTier({
-        redis,
-        breaker,
-        counters,
-        keyPrefix: `${prefix}:cache:${name}`,
-        ttlMs: ttlSeconds * 1_000,
-        revive,
-      });
+      const keyPrefix = `${prefix}:cache:${name}`;
+      const shared = { redis, breaker, counters, keyPrefix, ttlMs: ttlSeconds * 1_000, revive };
+      const tier = versionOf ? createVersionedRedisTier({ ...shared, versionOf }) : createRedisTier(shared);
       const namespace = createCacheNamespace(options, {
         tier,
         counters,
-        announce: (key) => invalidations.announce(name, key),
+        announce: (keys) => invalidations.announce(name, keys),
       });
       namespaces.set(name, namespace);
       return namespace;

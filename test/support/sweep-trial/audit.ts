@@ -19,7 +19,8 @@ export interface SweepAudit {
 interface Books {
   readonly accountId: string;
   readonly renewals: number;
-  readonly paidMinor: number;
+  /** What was paid and not given back. */
+  readonly keptMinor: number;
   readonly invoicedMinor: number;
   readonly isForgotten: boolean;
 }
@@ -29,7 +30,9 @@ const BOOKS = `
     (SELECT count(*)::int FROM payments WHERE payments.account_id = subscriptions.account_id
        AND status = 'SUCCEEDED' AND reason = 'RENEWAL') AS renewals,
     (SELECT coalesce(sum(amount_minor), 0)::int FROM payments WHERE payments.account_id = subscriptions.account_id
-       AND status = 'SUCCEEDED') AS "paidMinor",
+       AND status = 'SUCCEEDED')
+      - (SELECT coalesce(sum(amount_minor), 0)::int FROM refunds WHERE refunds.account_id = subscriptions.account_id
+       AND status = 'SUCCEEDED') AS "keptMinor",
     (SELECT coalesce(sum(total_minor), 0)::int FROM invoices WHERE invoices.account_id = subscriptions.account_id
        AND status = 'PAID') AS "invoicedMinor",
     next_action_at <= now() OR EXISTS (
@@ -50,7 +53,7 @@ const TOTALS = `
 export async function auditSweep(pool: pg.Pool, ledger: SimulatedLedger): Promise<SweepAudit> {
   const { rows: books } = await pool.query<Books>(BOOKS);
   let [doubled, lost, paid] = [0, 0, 0];
-  for (const { accountId, renewals, paidMinor, invoicedMinor, isForgotten } of books) {
+  for (const { accountId, renewals, keptMinor, invoicedMinor, isForgotten } of books) {
     const charges = await ledger.chargesOf(`sim_${accountId}`);
     const taken = charges.reduce(
       (sum, { amount, refundedMinor }) => sum + amount.amountMinor - refundedMinor,
@@ -59,7 +62,7 @@ export async function auditSweep(pool: pg.Pool, ledger: SimulatedLedger): Promis
     paid += renewals;
     // Every trial has one period that is due.
     if (renewals > 1 || taken > invoicedMinor) doubled += 1;
-    else if (isForgotten || taken !== invoicedMinor || paidMinor !== invoicedMinor) lost += 1;
+    else if (isForgotten || taken !== invoicedMinor || keptMinor !== invoicedMinor) lost += 1;
   }
   const { rows: totals } = await pool.query<Pick<SweepAudit, 'isNumberedWithoutGaps' | 'addsUp'>>(TOTALS);
   return {

@@ -35,11 +35,15 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
     await refreshEntitlements(decided.map(({ payment }) => payment.accountId));
   }
 
-  /** As many as can be: what spoils a batch spoils nobody else's. @throws what the last of the spoilt threw */
+  /** One by one: what spoils a batch spoils nobody else's. @throws what the first of the spoilt threw */
   async function settleEach(decided: readonly SettledPayment[]): Promise<void> {
-    const results = await Promise.allSettled(decided.map((one) => settleAll([one])));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    let failure: unknown;
+    for (const one of decided) {
+      await settleAll([one]).catch((error: unknown) => {
+        failure ??= error;
+      });
+    }
+    if (failure) throw failure;
   }
 
   return {

@@ -2,7 +2,9 @@ import type { Money } from '../../../shared/money.js';
 import type { PlanTier } from '../../../shared/plan-tier.js';
 import type { BillingInterval } from './billing-period.js';
 
-export type VideoQuality = 'SD' | 'HD' | 'UHD';
+/** From the plainest picture to the best. */
+export const VIDEO_QUALITIES = ['SD', 'HD', 'UHD'] as const;
+export type VideoQuality = (typeof VIDEO_QUALITIES)[number];
 
 /** What can be subscribed to. What a plan costs never changes: another price is another plan. */
 export interface Plan {

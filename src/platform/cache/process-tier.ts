@@ -1,0 +1,74 @@
+import { LRUCache } from 'lru-cache';
+import type { Box } from './box.js';
+
+/** What one process holds of a namespace. */
+export interface ProcessTier<Value> {
+  get(key: string): Box<Value> | undefined;
+  /** Holds the value, unless one of a higher version is held. @returns whether it is held now */
+  put(key: string, box: Box<Value>): boolean;
+  /** Puts the value in the place of one of a lower version, and nowhere else. @returns whether it is held now */
+  advance(key: string, box: Box<Value>): boolean;
+  /** The one that is held, where its version is higher, or this one. */
+  newer(key: string, box: Box<Value>): Box<Value>;
+  /** What was last held of each key, however long ago; null unless it is known of all of them. */
+  recall(keys: readonly string[]): Map<string, Box<Value>> | null;
+  delete(key: string): void;
+  clear(): void;
+}
+
+export interface ProcessTierOptions<Value> {
+  readonly maxEntries: number;
+  readonly ttlMs: number;
+  readonly versionOf: ((value: Value) => number) | undefined;
+  /** Whether what has expired is left for `recall` until its place is needed. */
+  readonly canRecall: boolean;
+}
+
+export function createProcessTier<Value>(options: ProcessTierOptions<Value>): ProcessTier<Value> {
+  const { maxEntries, ttlMs, versionOf, canRecall } = options;
+  const held = new LRUCache<string, Box<Value>>({
+    max: maxEntries,
+    ttl: ttlMs,
+    noDeleteOnStaleGet: canRecall,
+  });
+
+  function isOlder(one: Box<Value>, other: Box<Value>): boolean {
+    return versionOf !== undefined && versionOf(one.value) < versionOf(other.value);
+  }
+
+  function newer(key: string, box: Box<Value>): Box<Value> {
+    const present = held.peek(key);
+    return present && isOlder(box, present) ? present : box;
+  }
+
+  return {
+    get: (key) => held.get(key),
+    put(key, box) {
+      if (newer(key, box) !== box) return false;
+      held.set(key, box);
+      return true;
+    },
+    advance(key, box) {
+      const present = held.peek(key);
+      if (!present || !isOlder(present, box)) return false;
+      held.set(key, box);
+      return true;
+    },
+    newer,
+    recall(keys) {
+      const recalled = new Map<string, Box<Value>>();
+      for (const key of keys) {
+        const box = canRecall ? held.peek(key, { allowStale: true }) : undefined;
+        if (!box) return null;
+        recalled.set(key, box);
+      }
+      return recalled;
+    },
+    delete(key) {
+      held.delete(key);
+    },
+    clear() {
+      held.clear();
+    },
+  };
+}

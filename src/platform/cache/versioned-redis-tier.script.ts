@@ -1,0 +1,36 @@
+/*
+ * A value stands in Redis as its version, a blank and its JSON: `7 {"a":1}`. Where a key was deleted, the version that
+ * stood there and a blank are left for a while.
+ */
+
+/**
+ * Stores values, each unless one of a higher version stands in its place.
+ *
+ * KEYS: one for each value. ARGV: 'write' or 'keep', then for each value its version, its text (empty: a deletion)
+ * and how long to keep it in ms. A value that is only kept, as one that was loaded is, goes nowhere where a deletion
+ * stands: the load may have begun before it.
+ * Returns for each value the text of the newer one, or an empty one.
+ */
+export const STORE_VERSIONS = `
+local isKept = ARGV[1] == 'keep'
+local newer = {}
+for index, name in ipairs(KEYS) do
+  local version, text, ttl = ARGV[index * 3 - 1], ARGV[index * 3], ARGV[index * 3 + 1]
+  local stored = redis.call('GET', name) or ''
+  local standing = tonumber(string.match(stored, '^(%d+) ') or -1)
+  newer[index] = ''
+  if standing > tonumber(version) then
+    newer[index] = stored
+  elseif not (isKept and string.match(stored, '^%d+ $')) then
+    redis.call('SET', name, version .. ' ' .. text, 'PX', ttl)
+  end
+end
+return newer
+`;
+
+/** Marks a key as deleted. KEYS: it. ARGV: how long to keep the mark in ms. */
+export const MARK_DELETED = `
+local stored = redis.call('GET', KEYS[1]) or ''
+redis.call('SET', KEYS[1], (string.match(stored, '^(%d+) ') or '0') .. ' ', 'PX', ARGV[1])
+return 1
+`;

@@ -1,0 +1,62 @@
+import type { Box } from './box.js';
+import {
+  type Boxes,
+  DELETION_MARK_MS,
+  type Newer,
+  type RedisTier,
+  type RedisTierOptions,
+} from './redis-tier.js';
+import { createTierValues, understood } from './tier-values.js';
+import { MARK_DELETED, STORE_VERSIONS } from './versioned-redis-tier.script.js';
+
+export interface VersionedRedisTierOptions<Value> extends RedisTierOptions<Value> {
+  readonly versionOf: (value: Value) => number;
+}
+
+/** The tier of values with versions: the highest counts, in whatever order they come. */
+export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptions<Value>): RedisTier<Value> {
+  const { redis, breaker, versionOf } = options;
+  const { nameOf, someTtl, counted, parse } = createTierValues(options);
+
+  function store(mode: 'write' | 'keep', boxes: Boxes<Value>): Promise<unknown> {
+    const values = [...boxes.values()].flatMap(({ value }) =>
+      value === null
+        ? [versionOf(value), '', DELETION_MARK_MS]
+        : [versionOf(value), JSON.stringify(value), someTtl()],
+    );
+    return redis.eval(STORE_VERSIONS, boxes.size, ...[...boxes.keys()].map(nameOf), mode, ...values);
+  }
+
+  function parseVersioned(text: string): Box<Value> | null {
+    const json = text.slice(text.indexOf(' ') + 1);
+    return json ? parse(json) : null;
+  }
+
+  function newerOf(boxes: Boxes<Value>, answer: unknown): Newer<Value> {
+    const texts: readonly unknown[] = Array.isArray(answer) ? answer : [];
+    return new Map(
+      [...boxes.keys()].flatMap((key, index) => {
+        const text = texts[index];
+        return typeof text === 'string' && text ? [[key, parseVersioned(text)] as const] : [];
+      }),
+    );
+  }
+
+  return {
+    async delete(key) {
+      counted(await breaker.attempt(() => redis.eval(MARK_DELETED, 1, nameOf(key), DELETION_MARK_MS)));
+    },
+    async read(keys) {
+      const texts = await breaker.attemptUnlessOpen(() => redis.mget(keys.map(nameOf)));
+      return understood(keys, counted(texts) ?? [], parseVersioned);
+    },
+    async keep(boxes) {
+      const something = new Map([...boxes].filter(([, { value }]) => value !== null));
+      if (something.size === 0) return something;
+      return newerOf(something, counted(await breaker.attemptUnlessOpen(() => store('keep', something))));
+    },
+    async write(boxes) {
+      return newerOf(boxes, counted(await breaker.attempt(() => store('write', boxes))));
+    },
+  };
+}
