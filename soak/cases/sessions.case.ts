@@ -1,14 +1,8 @@
-import { join } from 'node:path';
-import { productionEnvironment } from '../../bench/harness/production-environment.js';
 import { startScratchServers } from '../../bench/harness/scratch-servers.js';
-import { readSettings, resolveConfig } from '../../src/config.js';
-import { createEngine } from '../../src/engine.js';
-import { applyMigrations } from '../../src/platform/database/migrate.js';
-import { projectRoot } from '../../src/project-root.js';
-import { startApi } from '../../src/roles/api.js';
 import { createTestClock } from '../../test/support/clock.js';
 import { runSignInModel } from '../../test/support/sign-in-model/run-sign-in-model.js';
 import type { SoakCase, SoakResult, SoakRun } from '../harness/soak-case.js';
+import { openSoakPlatform, soakConfig } from '../harness/soak-platform.js';
 
 const PREPARATION_SECONDS = 10;
 const RUNS_PER_SECOND = 4;
@@ -28,24 +22,18 @@ export const sessionsCase: SoakCase = {
 async function run({ runs, environment, onProgress }: SoakRun): Promise<SoakResult> {
   onProgress('Starting PostgreSQL and Redis');
   await using scratch = await startScratchServers(environment);
-  const settings = readSettings({
-    ...productionEnvironment(scratch),
-    AUTH_ACCESS_TOKEN_SECONDS: '900',
-    LOG_LEVEL: 'error',
-    PORT: '0',
-  });
-  const config = resolveConfig(settings, null);
-  await applyMigrations({ url: config.database.url, folder: join(projectRoot, 'prisma/migrations') });
   const clock = createTestClock();
-  await using engine = await createEngine(config, { clock });
-  await using api = await startApi(engine);
+  await using platform = await openSoakPlatform(soakConfig(scratch), { clock });
 
   const longestMs = PATIENCE * sessionsCase.expectedSeconds(runs) * 1000;
-  const world = { address: api.address, engine, clock };
   const onRun = (done: number) => {
     if (done % PROGRESS_EVERY === 0) onProgress(`${done} of ${runs} accounts`);
   };
-  const { sent, acknowledged, violation, report } = await runSignInModel(world, { runs, longestMs, onRun });
+  const { sent, acknowledged, violation, report } = await runSignInModel(platform, {
+    runs,
+    longestMs,
+    onRun,
+  });
   if (report) onProgress(report);
   const counted = (kind: typeof violation) => (violation === kind ? 1 : 0);
   return {

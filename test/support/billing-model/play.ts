@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { createStillClock } from '../clock.js';
+import { createStillClock, type TestClock } from '../clock.js';
 import { readLedger, takenFrom } from '../gateway-ledger.js';
-import { type Platform, startPlatform } from '../platform.js';
+import type { Platform } from '../platform.js';
 import type { ModelPlan } from './arithmetic.js';
 import { type Command, type Jump, type Sequence, sequences, timelines } from './commands.js';
 import { BillingWorld, type Mismatch } from './world.js';
@@ -10,9 +10,14 @@ import { BillingWorld, type Mismatch } from './world.js';
 const START = new Date('2027-12-31T21:47:03.123Z');
 const ROUNDS = 8;
 
+/** What it is played on: nothing else may be stored there. */
+export type Stage = Pick<Platform, 'engine' | 'clock'>;
+
 export interface Play {
   readonly seed: number;
   readonly accounts: number;
+  /** Starts a platform that tells the time by this clock. */
+  open(clock: TestClock): Promise<Stage & AsyncDisposable>;
 }
 
 /** What came of it; what differs is told of one account, with as few commands as it takes. */
@@ -28,8 +33,8 @@ export interface Played {
 }
 
 /** Plays random sequences on the product and on the model. The same seed plays the same. */
-export async function playSequences({ seed, accounts }: Play): Promise<Played> {
-  await using platform = await startPlatform({ role: 'api', clock: createStillClock(START) });
+export async function playSequences({ seed, accounts, open }: Play): Promise<Played> {
+  await using platform = await open(createStillClock(START));
   const plans = await readPlans(platform);
   const [jumps = []] = fc.sample(timelines(ROUNDS), { seed, numRuns: 1 });
   const stories = fc.sample(sequences(ROUNDS), { seed, numRuns: accounts });
@@ -45,13 +50,13 @@ export async function playSequences({ seed, accounts }: Play): Promise<Played> {
   };
 }
 
-async function readPlans({ engine }: Platform): Promise<ModelPlan[]> {
+async function readPlans({ engine }: Stage): Promise<ModelPlan[]> {
   const plans = await engine.subscriptions.service.plans();
   return plans.map(({ id, tier, interval, price }) => ({ id, tier, interval, price: price.amountMinor }));
 }
 
 async function replay(
-  platform: Platform,
+  platform: Stage,
   plans: readonly ModelPlan[],
   jumps: readonly Jump[],
   sequence: Sequence,
@@ -72,14 +77,14 @@ async function shrink(mismatch: Mismatch, play: (sequence: Sequence) => Promise<
   return { commands: sequence.filter((command) => command !== null), what };
 }
 
-function wronglyCharged(platform: Platform, { accounts }: BillingWorld): Promise<string[]> {
+function wronglyCharged(platform: Stage, { accounts }: BillingWorld): Promise<string[]> {
   return readLedger(platform, async (ledger) => {
     const taken = await Promise.all(accounts.map(({ id }) => takenFrom(ledger, id)));
     return accounts.filter(({ model }, index) => taken[index] !== model.taken).map(({ id }) => id);
   });
 }
 
-async function isNumberedWithoutGaps({ engine }: Platform): Promise<boolean> {
+async function isNumberedWithoutGaps({ engine }: Stage): Promise<boolean> {
   const { rows } = await engine.database.pool.query<{ isWhole: boolean }>(
     'SELECT coalesce(max(number), 0) = count(*) AS "isWhole" FROM invoices',
   );

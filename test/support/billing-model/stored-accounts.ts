@@ -14,7 +14,7 @@ export interface StoredAccount {
 }
 
 export async function readAccounts(
-  { engine }: Platform,
+  { engine }: Pick<Platform, 'engine'>,
   accounts: readonly { readonly id: string }[],
 ): Promise<Map<string, StoredAccount>> {
   const { prisma } = engine.database;
@@ -69,6 +69,7 @@ function subscriptionPairs(
     ['anchor', anchor.getTime(), model.anchor],
     ['suspended by an administrator', suspendedByAdmin, model.byAdmin],
     ['access', subscription.hasAccess(at), model.hasAccess(now)],
+    ['access at its end', aroundEnd(model, (time) => subscription.hasAccess(new Date(time))), [true, false]],
     ['access until', timeOf(subscription.accessUntil(at)), model.accessUntil(now)],
     // Exactly, and not only whether the clock has passed it by now.
     ['end of access', timeOf(subscription.accessEndsAt), model.accessEnd],
@@ -86,6 +87,11 @@ function describeModel({ reason, status, total, plan, period }: ModelInvoice) {
 
 function sumOfLines({ lines }: Invoice): number {
   return lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
+
+/** What holds in the last moment of access and in the first one after it, whichever the clock is at. */
+function aroundEnd({ accessEnd }: BillingModel, holdsAt: (time: number) => boolean): readonly boolean[] {
+  return accessEnd === null ? [true, false] : [holdsAt(accessEnd - 1), holdsAt(accessEnd)];
 }
 
 function timeOf(instant: Date | null): number | null {

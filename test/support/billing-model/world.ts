@@ -35,7 +35,7 @@ export class BillingWorld {
   readonly accounts: readonly Account[];
 
   constructor(
-    private readonly platform: Platform,
+    private readonly platform: Pick<Platform, 'engine' | 'clock'>,
     private readonly plans: readonly ModelPlan[],
     private readonly jumps: readonly Jump[],
     sequences: readonly Sequence[],

@@ -8,7 +8,8 @@ export interface Audit extends Findings {
   /** Charges that moved money, and how many of them were given back. */
   readonly charged: number;
   readonly refunded: number;
-  /** Renewals that were paid. */
+  /** Invoices that are paid, and how many of them are for a renewal. */
+  readonly paid: number;
   readonly renewed: number;
 }
 
@@ -17,12 +18,12 @@ export async function auditRenewals(shop: Shop, subscribers: readonly Subscriber
   const books = await readBooks(shop, subscribers);
   const findings = books.map(auditAccount);
   const charges = books.flatMap((account) => account.charges);
+  const { invoice } = shop.engine.database.prisma;
   return {
     charged: charges.length,
     refunded: charges.filter(({ refundedMinor }) => refundedMinor > 0).length,
-    renewed: await shop.engine.database.prisma.invoice.count({
-      where: { reason: 'RENEWAL', status: 'PAID' },
-    }),
+    paid: await invoice.count({ where: { status: 'PAID' } }),
+    renewed: await invoice.count({ where: { status: 'PAID', reason: 'RENEWAL' } }),
     lost: findings.flatMap(({ lost }) => lost),
     doubled: findings.flatMap(({ doubled }) => doubled),
     leaked: findings.flatMap(({ leaked }) => leaked),
