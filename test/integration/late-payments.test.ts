@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PaymentDeclinedError } from '../../src/modules/subscriptions/domain/subscription-errors.js';
 import { newId } from '../../src/shared/ids.js';
 import { insertAccounts } from '../support/bulk-accounts.js';
 import { createStillClock } from '../support/clock.js';
@@ -93,4 +94,16 @@ test('however much arrives for a period that nobody was to pay any more, all of 
   expect(all).toHaveLength(2);
   for (const { id } of all) await tellSuccess(id);
   for (const { id } of all) expect(await refundsOf(id)).toHaveLength(1);
+});
+
+test('what is declined can be tried again at the same instant, such as by a clock that stands still', async () => {
+  const { accountId } = await inArrears();
+  for (const state of ['GRACE_PERIOD', 'SUSPENDED']) {
+    expect(await prisma.subscription.findUniqueOrThrow({ where: { accountId } })).toMatchObject({ state });
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      await expect(service.payOutstanding(accountId)).rejects.toBeInstanceOf(PaymentDeclinedError);
+    }
+    clock.advance(20 * DAY);
+    await billing.sweep.run();
+  }
 });

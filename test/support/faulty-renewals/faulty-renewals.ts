@@ -19,8 +19,8 @@ export interface FaultyRenewalsOptions {
 /** Calls under way at a time. */
 const AT_A_TIME = 6;
 const ROUND_MS = 20 * 60_000;
-/** Nothing is undecided for longer than access outlasts a period. */
-const MOST_ROUNDS = 200;
+/** Less than access outlasts a period, and so long that a payment was asked about some forty times. */
+const MOST_ROUNDS = 120;
 const OVERDUE_MS = 1_000;
 
 /**
@@ -85,6 +85,7 @@ async function settle(
     if (round > 1 && (await isDecided(engine))) return;
     clock.advance(ROUND_MS);
   }
+  throw new Error(`After ${MOST_ROUNDS} rounds there are payments of which nobody knows what became.`);
 }
 
 async function isDecided({ database: { prisma } }: Shop['engine']): Promise<boolean> {

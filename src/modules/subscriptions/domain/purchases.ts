@@ -1,4 +1,5 @@
 import { NotFoundError } from '../../../shared/domain-error.js';
+import { newId } from '../../../shared/ids.js';
 import type { AccountBilling, BillingTerms } from './account-billing.js';
 import { periodFrom } from './billing-period.js';
 import { daysAfter } from './billing-policy.js';
@@ -104,15 +105,16 @@ export function openOutstandingPayment(
   if (!subscription) throw new NotFoundError('A subscription');
   if (pendingPayment) return pendingPayment;
   const { planId, scheduledPlanId, method } = subscription.snapshot;
+  // Another attempt is another payment, also at the same instant; two at once are one, by the one that is pending.
+  const idempotencyKey = `outstanding:${newId()}`;
   const debt = subscription.debt(now);
   if (debt === 'invoice' && openInvoice) {
-    const idempotencyKey = `pay:${openInvoice.id}:${now.getTime()}`;
     return billing.open({ invoiceId: openInvoice.id, bill: openInvoice, method, idempotencyKey }, now);
   }
   if (debt !== 'newPeriod') return null;
   const plan = terms.planOf(scheduledPlanId ?? planId);
   const bill = periodBill('RECOVERY', plan, periodFrom(now, plan.interval));
-  return billing.open({ invoiceId: null, bill, method, idempotencyKey: `recover:${now.getTime()}` }, now);
+  return billing.open({ invoiceId: null, bill, method, idempotencyKey }, now);
 }
 
 function isOnTrial(subscription: Subscription, now: Date): boolean {
