@@ -222,9 +222,11 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.verifyEmail': [{ policy: anyone, values: ({ newId }) => inputs({ token: newId() }) }],
 
+  'Subscription.playbackEnded': [{ policy: signedIn }],
   'Subscription.recommendationsRefreshed': [
     { policy: owner, values: ({ profileId, newId }) => ({ profileId, after: newId() }) },
   ],
+  'Subscription.subscriptionChanged': [{ policy: signedIn }],
   'Subscription.watchProgressUpdated': [
     { policy: owner, values: ({ profileId, newId }) => ({ profileId, after: newId() }) },
   ],
