@@ -29,9 +29,9 @@ ALTER TABLE "payments"
     ADD CONSTRAINT "payments_are_settled_or_checked" CHECK (
         ("status" = 'PENDING') = ("settled_at" IS NULL) AND ("status" = 'PENDING') = ("check_at" IS NOT NULL));
 
--- Each period is paid for once, and so is each invoice.
+-- Each period is paid for once, and so is each invoice. Successes that came too late are given back and pay for none.
 CREATE UNIQUE INDEX "payments_one_renewal_per_period" ON "payments" ("subscription_id", "period_start")
-    WHERE "reason" = 'RENEWAL' AND "status" <> 'DECLINED' AND "invoice_id" IS NULL;
+    WHERE "reason" = 'RENEWAL' AND "status" = 'PENDING' AND "invoice_id" IS NULL;
 CREATE UNIQUE INDEX "payments_one_success_per_invoice" ON "payments" ("invoice_id") WHERE "status" = 'SUCCEEDED';
 CREATE INDEX "payments_to_check" ON "payments" ("check_at") WHERE "status" = 'PENDING';
 

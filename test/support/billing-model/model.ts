@@ -57,10 +57,28 @@ export class BillingModel {
     };
   }
 
+  /** Until when titles may be watched though nobody acts; null where they may not be. */
+  get accessEnd(): number | null {
+    if (this.state === 'ACTIVE') return this.period.end + LEEWAY_DAYS * DAY;
+    if (this.state === 'GRACE_PERIOD') return this.graceEnd;
+    return this.state === 'CANCELLED' ? this.period.end : null;
+  }
+
   hasAccess(now: number): boolean {
-    if (this.state === 'ACTIVE') return now < this.period.end + LEEWAY_DAYS * DAY;
-    if (this.state === 'GRACE_PERIOD') return now < this.graceEnd;
-    return this.state === 'CANCELLED' && now < this.period.end;
+    return this.accessEnd !== null && now < this.accessEnd;
+  }
+
+  /** What viewers are told. */
+  accessUntil(now: number): number | null {
+    if (!this.hasAccess(now)) return null;
+    return now < this.period.end ? this.period.end : this.accessEnd;
+  }
+
+  /** When something happens though nobody acts; null for never. */
+  get dueAt(): number | null {
+    if (this.state === 'ACTIVE' || this.state === 'CANCELLED') return this.period.end;
+    if (this.state === 'GRACE_PERIOD') return this.nextRetry ?? this.graceEnd;
+    return this.state === 'SUSPENDED' && !this.byAdmin ? this.suspensionEnd : null;
   }
 
   subscribe(plan: ModelPlan, pays: boolean, now: number): ModelAnswer {

@@ -58,14 +58,21 @@ function subscriptionPairs(
   now: number,
 ): [what: string, product: unknown, model: unknown][] {
   if (!subscription) return [['state', null, model.state]];
-  const { state, planId, scheduledPlanId, period, suspendedByAdmin } = subscription.snapshot;
+  const { state, planId, scheduledPlanId, period, anchor, suspendedByAdmin } = subscription.snapshot;
+  const at = new Date(now);
   return [
     ['state', state, model.state],
     ['plan', planId, model.plan?.id],
     ['scheduled plan', scheduledPlanId, model.scheduled?.id ?? null],
     ['period', spanOf(period), [model.period.start, model.period.end]],
+    // It shows in a period only after a short month.
+    ['anchor', anchor.getTime(), model.anchor],
     ['suspended by an administrator', suspendedByAdmin, model.byAdmin],
-    ['access', subscription.hasAccess(new Date(now)), model.hasAccess(now)],
+    ['access', subscription.hasAccess(at), model.hasAccess(now)],
+    ['access until', timeOf(subscription.accessUntil(at)), model.accessUntil(now)],
+    // Exactly, and not only whether the clock has passed it by now.
+    ['end of access', timeOf(subscription.accessEndsAt), model.accessEnd],
+    ['due', timeOf(subscription.dueAt), model.dueAt],
   ];
 }
 
@@ -79,6 +86,10 @@ function describeModel({ reason, status, total, plan, period }: ModelInvoice) {
 
 function sumOfLines({ lines }: Invoice): number {
   return lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
+
+function timeOf(instant: Date | null): number | null {
+  return instant && instant.getTime();
 }
 
 function spanOf({ start, end }: { readonly start: Date; readonly end: Date }): [number, number] {

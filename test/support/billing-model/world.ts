@@ -1,6 +1,8 @@
 import { PLATFORM } from '../../../src/shared/actor.js';
 import { DomainError } from '../../../src/shared/domain-error.js';
 import { newId } from '../../../src/shared/ids.js';
+import { insertAccounts } from '../bulk-accounts.js';
+import { eachOf } from '../each-of.js';
 import type { Platform } from '../platform.js';
 import type { ModelPlan } from './arithmetic.js';
 import type { Command, Jump, Sequence } from './commands.js';
@@ -48,14 +50,17 @@ export class BillingWorld {
 
   /** @returns the accounts on which product and model disagree, each at the first round in which they do */
   async play(): Promise<Mismatch[]> {
-    await this.open();
+    await insertAccounts(
+      this.platform,
+      this.accounts.map(({ id }) => id),
+    );
     const mismatches = new Map<string, Mismatch>();
     const note = (account: Account, round: number, what: readonly string[]) => {
       if (what.length === 0 || mismatches.has(account.id)) return;
       mismatches.set(account.id, { accountId: account.id, sequence: account.sequence, round, what });
     };
     for (const [round, jump] of this.jumps.entries()) {
-      await this.each(async (account) => {
+      await eachOf(this.accounts, AT_A_TIME, async (account) => {
         const command = account.sequence[round];
         if (command) note(account, round, await this.take(account, command));
       });
@@ -73,26 +78,9 @@ export class BillingWorld {
     return this.platform.clock.now().getTime();
   }
 
-  private async open(): Promise<void> {
-    const { pool } = this.platform.engine.database;
-    await pool.query(
-      `INSERT INTO accounts (id, email, created_at)
-       SELECT id, id || '@example.com', $2 FROM unnest($1::uuid[]) AS id`,
-      [this.accounts.map(({ id }) => id), this.platform.clock.now()],
-    );
-  }
-
   private async sweep(): Promise<void> {
     await this.platform.engine.subscriptions.billing.sweep.run();
     for (const { model } of this.accounts) if (model.state !== null) model.sweep(this.now);
-  }
-
-  private async each(work: (account: Account) => Promise<void>): Promise<void> {
-    const waiting = this.accounts.values();
-    const workOn = async () => {
-      for (const account of waiting) await work(account);
-    };
-    await Promise.all(Array.from({ length: AT_A_TIME }, workOn));
   }
 
   /** @returns how the answers differ */

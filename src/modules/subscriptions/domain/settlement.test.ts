@@ -166,6 +166,10 @@ describe('a renewal', () => {
     expect(state()).toBe('ACTIVE');
     settle(billing, { payment: { ...late, id: 'another' }, outcome: succeeded }, terms, afterEnd(2));
     expect(refunds()).toEqual([[1299, 'late:another']]);
+    // It stands for nothing: the invoice has been paid by the other.
+    expect(billing.changes.changedPayments).toContainEqual(
+      expect.objectContaining({ id: 'another', status: 'SUCCEEDED', invoiceId: null }),
+    );
   });
 
   it('under way when it is cancelled pays for a period that can be watched', () => {

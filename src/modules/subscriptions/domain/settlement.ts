@@ -49,18 +49,20 @@ function succeed(
     checkAt: null,
   };
   // Asked before the payment counts as settled, because it may be what the rest waits for.
-  const isFor = isStillFor(billing, payment, bill);
-  billing.keepPayment(paid);
-  if (!isFor) {
+  if (!isStillFor(billing, payment, bill)) {
+    // Whatever it was for, it has not paid it: somebody else may, or has.
+    const late: Payment = { ...paid, invoiceId: null };
+    billing.keepPayment(late);
     const wish = {
       invoiceId: null,
       amount: bill.total,
       reason: 'The payment came when there was nothing left for it to pay.',
       idempotencyKey: `late:${payment.id}`,
     };
-    billing.refund(paid, gatewayReference, wish, now);
+    billing.refund(late, gatewayReference, wish, now);
     return;
   }
+  billing.keepPayment(paid);
   const subscription = grant(billing, paid, terms, now);
   const invoice = paidInvoice(billing, paid, subscription, now);
   billing.keepInvoice(invoice);

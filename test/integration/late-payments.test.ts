@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import { insertAccounts } from '../support/bulk-accounts.js';
+import { createStillClock } from '../support/clock.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const DAY = 86_400_000;
+const clock = createStillClock(new Date('2028-01-01T00:00:00Z'));
+const platform = await usePlatform({ role: 'api', clock });
+const { billing, service } = platform.engine.subscriptions;
+const { prisma } = platform.engine.database;
+
+/** An account whose renewal was declined, with the payment that was. */
+async function inArrears() {
+  const accountId = newId();
+  await insertAccounts(platform, [accountId]);
+  const [plan] = await service.plans();
+  await service.subscribe(accountId, {
+    planId: plan?.id ?? '',
+    paymentMethod: 'pm_renewal_declined',
+    idempotencyKey: newId(),
+    trial: false,
+  });
+  const { currentPeriodEnd } = await prisma.subscription.findUniqueOrThrow({ where: { accountId } });
+  clock.advance(currentPeriodEnd.getTime() - clock.now().getTime());
+  await billing.sweep.run();
+  const declined = await prisma.payment.findFirstOrThrow({ where: { accountId, status: 'DECLINED' } });
+  return { accountId, declined };
+}
+
+function tellSuccess(paymentId: string) {
+  const result = { outcome: 'succeeded', reference: `late_${paymentId}` } as const;
+  return billing.notices.receive({ id: newId(), idempotencyKey: paymentId, result });
+}
+
+const refundsOf = (paymentId: string) => prisma.refund.findMany({ where: { paymentId } });
+
+test('what arrives for an invoice that another payment has paid is given back', async () => {
+  const { accountId, declined } = await inArrears();
+  await service.updatePaymentMethod(accountId, 'pm_card');
+  await tellSuccess(declined.id);
+
+  expect(await refundsOf(declined.id)).toMatchObject([
+    { invoiceId: null, amountMinor: declined.amountMinor },
+  ]);
+  expect(await prisma.payment.findUniqueOrThrow({ where: { id: declined.id } })).toMatchObject({
+    status: 'SUCCEEDED',
+    invoiceId: null,
+  });
+  const paying = await prisma.payment.findMany({
+    where: { invoiceId: declined.invoiceId, status: 'SUCCEEDED' },
+  });
+  expect(paying).toHaveLength(1);
+});
+
+test('what arrives for an invoice that nobody was to pay any more is given back', async () => {
+  const { accountId, declined } = await inArrears();
+  await service.cancel(accountId);
+  await tellSuccess(declined.id);
+
+  expect(await refundsOf(declined.id)).toMatchObject([
+    { invoiceId: null, amountMinor: declined.amountMinor },
+  ]);
+  expect(await prisma.invoice.findFirst({ where: { accountId, status: 'VOID' } })).not.toBeNull();
+  expect(await prisma.subscription.findUniqueOrThrow({ where: { accountId } })).toMatchObject({
+    state: 'EXPIRED',
+  });
+});
+
+test('what arrives while its invoice is open pays it, and a retry that is under way is given back', async () => {
+  const { accountId, declined } = await inArrears();
+  await prisma.subscription.update({ where: { accountId }, data: { paymentMethod: 'pm_timeout' } });
+  clock.advance(DAY);
+  await billing.sweep.run();
+  const retry = await prisma.payment.findFirstOrThrow({ where: { accountId, status: 'PENDING' } });
+  await tellSuccess(declined.id);
+  clock.advance(DAY);
+  await billing.sweep.run();
+
+  expect(await prisma.invoice.findUniqueOrThrow({ where: { id: declined.invoiceId ?? '' } })).toMatchObject({
+    status: 'PAID',
+  });
+  expect(await refundsOf(declined.id)).toEqual([]);
+  expect(await refundsOf(retry.id)).toMatchObject([{ invoiceId: null, amountMinor: retry.amountMinor }]);
+});
+
+test('however much arrives for a period that nobody was to pay any more, all of it is given back', async () => {
+  const { accountId, declined } = await inArrears();
+  clock.advance(DAY);
+  await billing.sweep.run();
+  await service.cancel(accountId);
+  const all = await prisma.payment.findMany({ where: { accountId, invoiceId: declined.invoiceId } });
+  expect(all).toHaveLength(2);
+  for (const { id } of all) await tellSuccess(id);
+  for (const { id } of all) expect(await refundsOf(id)).toHaveLength(1);
+});
