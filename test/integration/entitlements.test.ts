@@ -131,6 +131,7 @@ describe('a change of access', () => {
     const change = { accountId, subscriptionId, planId, reason: null };
     const event = {
       ...change,
+      endsAccess: true,
       event: 'periodEnded' as const,
       from: 'ACTIVE' as const,
       to: 'EXPIRED' as const,
