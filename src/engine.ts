@@ -6,6 +6,7 @@ import { createSchema } from './graphql/schema.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { createPlayback } from './modules/playback/playback.module.js';
 import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
@@ -137,6 +138,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
   });
 
+  const playback = createPlayback();
   const audit = createAudit({ database });
   const privacy = createPrivacy({
     database,
@@ -149,7 +151,17 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     clock,
   });
 
-  const modules = [accounts, profiles, subscriptions, catalog, watching, recommendations, audit, privacy];
+  const modules = [
+    accounts,
+    profiles,
+    subscriptions,
+    catalog,
+    watching,
+    recommendations,
+    playback,
+    audit,
+    privacy,
+  ];
   return {
     config,
     clock,
@@ -165,6 +177,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     catalog,
     watching,
     recommendations,
+    playback,
     privacy,
     schema: await createSchema(
       [new AdminNamespaceResolver(), ...modules.flatMap(({ resolvers }) => resolvers)],

@@ -45,7 +45,8 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     orderKeyOf,
   });
   engine.accounts.observe(relay, engine.jobs);
-  engine.subscriptions.observe(relay);
+  engine.subscriptions.observe(relay, engine.liveTopics);
+  engine.playback.observe(relay, engine.liveTopics);
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);

@@ -21,11 +21,13 @@ type Documents = {
     "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AdminAccountsDocument,
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  query BillingState {\n    mySubscription {\n      id state hasAccess accessUntil cancelAtPeriodEnd currentPeriodStart currentPeriodEnd graceEndsAt trialEndsAt\n      nextAction nextActionAt\n      plan { id code tier }\n      scheduledPlan { id code }\n    }\n  }\n": typeof types.BillingStateDocument,
-    "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to reason occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.BillingHistoryDocument,
+    "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.BillingHistoryDocument,
     "\n  query Invoices($first: Int!, $after: String) {\n    mySubscription {\n      invoices(first: $first, after: $after) {\n        edges {\n          node {\n            id number status reason periodStart periodEnd issuedAt paidAt\n            total { amountMinor currency }\n            refunded { amountMinor currency }\n            lines { kind periodStart periodEnd amount { amountMinor currency } plan { code } }\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.InvoicesDocument,
     "\n  mutation ChangePlan($input: ChangePlanInput!) {\n    changePlan(input: $input) { state currentPeriodStart currentPeriodEnd plan { code } scheduledPlan { code } }\n  }\n": typeof types.ChangePlanDocument,
     "\n  mutation UpdatePaymentMethod($input: UpdatePaymentMethodInput!) {\n    updatePaymentMethod(input: $input) { state hasAccess }\n  }\n": typeof types.UpdatePaymentMethodDocument,
     "\n  mutation PayOutstanding { payOutstanding { state hasAccess currentPeriodStart currentPeriodEnd } }\n": typeof types.PayOutstandingDocument,
+    "\n  subscription SubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) {\n      id occurredAt event from to subscription { state hasAccess }\n    }\n  }\n": typeof types.SubscriptionChangedDocument,
+    "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n": typeof types.PlaybackEndedDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
@@ -87,11 +89,13 @@ const documents: Documents = {
     "\n  query AdminAccounts($filter: AdminAccountFilter, $first: Int, $after: String) {\n    admin {\n      accounts(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { id email role } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AdminAccountsDocument,
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AuditLogDocument,
     "\n  query BillingState {\n    mySubscription {\n      id state hasAccess accessUntil cancelAtPeriodEnd currentPeriodStart currentPeriodEnd graceEndsAt trialEndsAt\n      nextAction nextActionAt\n      plan { id code tier }\n      scheduledPlan { id code }\n    }\n  }\n": types.BillingStateDocument,
-    "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to reason occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.BillingHistoryDocument,
+    "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.BillingHistoryDocument,
     "\n  query Invoices($first: Int!, $after: String) {\n    mySubscription {\n      invoices(first: $first, after: $after) {\n        edges {\n          node {\n            id number status reason periodStart periodEnd issuedAt paidAt\n            total { amountMinor currency }\n            refunded { amountMinor currency }\n            lines { kind periodStart periodEnd amount { amountMinor currency } plan { code } }\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.InvoicesDocument,
     "\n  mutation ChangePlan($input: ChangePlanInput!) {\n    changePlan(input: $input) { state currentPeriodStart currentPeriodEnd plan { code } scheduledPlan { code } }\n  }\n": types.ChangePlanDocument,
     "\n  mutation UpdatePaymentMethod($input: UpdatePaymentMethodInput!) {\n    updatePaymentMethod(input: $input) { state hasAccess }\n  }\n": types.UpdatePaymentMethodDocument,
     "\n  mutation PayOutstanding { payOutstanding { state hasAccess currentPeriodStart currentPeriodEnd } }\n": types.PayOutstandingDocument,
+    "\n  subscription SubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) {\n      id occurredAt event from to subscription { state hasAccess }\n    }\n  }\n": types.SubscriptionChangedDocument,
+    "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n": types.PlaybackEndedDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
@@ -191,7 +195,7 @@ export function graphql(source: "\n  query BillingState {\n    mySubscription {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to reason occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to reason occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -208,6 +212,14 @@ export function graphql(source: "\n  mutation UpdatePaymentMethod($input: Update
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation PayOutstanding { payOutstanding { state hasAccess currentPeriodStart currentPeriodEnd } }\n"): (typeof documents)["\n  mutation PayOutstanding { payOutstanding { state hasAccess currentPeriodStart currentPeriodEnd } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription SubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) {\n      id occurredAt event from to subscription { state hasAccess }\n    }\n  }\n"): (typeof documents)["\n  subscription SubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) {\n      id occurredAt event from to subscription { state hasAccess }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n"): (typeof documents)["\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

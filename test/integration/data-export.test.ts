@@ -59,7 +59,11 @@ describe('an export of what is stored', () => {
       deviceSignIns: [{ deviceName: 'Living room' }],
       subscription: [{ planCode: 'premium-monthly', state: 'ACTIVE' }],
       subscriptionTransitions: [{ to: 'ACTIVE' }],
+      invoices: [
+        { number: expect.any(Number), totalMinor: 1799, status: 'PAID', lines: [{ amountMinor: 1799 }] },
+      ],
       payments: [{ amountMinor: 1799, status: 'SUCCEEDED' }],
+      refunds: [],
       watchProgress: [{ titleId, titleName: 'A film of theirs', state: 'COMPLETED' }],
       watchHistory: [{ event: 'STARTED' }, { event: 'COMPLETED', titleId }],
       ratings: [{ titleId, halfStars: 10 }],

@@ -58,6 +58,7 @@ export interface Scene {
   readonly spareProfile: () => Promise<string>;
   /** Another device of the owner's. */
   readonly spareDevice: () => Promise<string>;
+  readonly planId: () => Promise<string>;
   /** An account of nobody's among them. */
   readonly spareAccount: () => Promise<string>;
   /** The user code of a device that waits to be let in. */
@@ -66,9 +67,9 @@ export interface Scene {
 
 /**
  * Whom a call is made as: everybody as they are, or, where the call would end or change their sign-in, on a device
- * or in an account that is made for it.
+ * or in an account that is made for it, whose subscription may be suspended.
  */
-export type Standing = 'as they are' | 'on a new device' | 'in a new account';
+export type Standing = 'as they are' | 'on a new device' | 'in a new account' | 'suspended';
 
 export interface PermissionRow {
   readonly policy: Policy;
@@ -123,7 +124,11 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Mutation.cancelAccountDeletion': [{ policy: holder }],
   'Mutation.cancelSubscription': [{ policy: holder, standing: 'in a new account' }],
   'Mutation.changePlan': [
-    { policy: holder, standing: 'in a new account', values: ({ newId }) => inputs({ planId: newId() }) },
+    {
+      policy: holder,
+      standing: 'in a new account',
+      values: async (scene) => inputs({ planId: await scene.planId() }),
+    },
   ],
   'Mutation.changePassword': [
     {
@@ -222,8 +227,14 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.verifyEmail': [{ policy: anyone, values: ({ newId }) => inputs({ token: newId() }) }],
 
+  'Subscription.playbackEnded': [
+    { policy: signedIn, standing: 'suspended', values: ({ newId }) => ({ after: newId() }) },
+  ],
   'Subscription.recommendationsRefreshed': [
     { policy: owner, values: ({ profileId, newId }) => ({ profileId, after: newId() }) },
+  ],
+  'Subscription.subscriptionChanged': [
+    { policy: signedIn, standing: 'suspended', values: ({ newId }) => ({ after: newId() }) },
   ],
   'Subscription.watchProgressUpdated': [
     { policy: owner, values: ({ profileId, newId }) => ({ profileId, after: newId() }) },

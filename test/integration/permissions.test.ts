@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PLATFORM } from '../../src/shared/actor.js';
 import { newId } from '../../src/shared/ids.js';
 import { StartDeviceSignIn } from '../support/device-operations.js';
 import { failureOf } from '../support/failure.js';
@@ -64,23 +65,35 @@ const tokensOf: Readonly<Record<Standing, () => Promise<Tokens>>> = {
     };
   },
 
-  async 'in a new account'() {
-    const [one, another, third] = [
-      await story.subscribedViewer(),
-      await story.subscribedViewer(),
-      await story.admin(),
-    ];
-    const { viewer: bound, profile: boundTo } = await story.subscribedViewer();
-    await story.subscribe(third);
-    return {
-      nobody: undefined,
-      owner: one.viewer.accessToken,
-      boundDevice: await boundDeviceOf(bound, boundTo.id),
-      stranger: another.viewer.accessToken,
-      admin: third.accessToken,
-    };
+  'in a new account': async () => tokensIn(await newAccounts()),
+
+  async suspended() {
+    const accounts = await newAccounts();
+    const { administration } = platform.engine.subscriptions;
+    for (const { accountId } of [accounts.owner, accounts.bound, accounts.stranger, accounts.admin]) {
+      await administration.suspend({ accountId, reason: 'A test.' }, PLATFORM);
+    }
+    return tokensIn(accounts);
   },
 };
+
+async function newAccounts() {
+  const [owning, strange] = [await story.subscribedViewer(), await story.subscribedViewer()];
+  const { viewer: bound, profile: boundTo } = await story.subscribedViewer();
+  const administrator = await story.admin();
+  await story.subscribe(administrator);
+  return { owner: owning.viewer, stranger: strange.viewer, bound, boundTo, admin: administrator };
+}
+
+async function tokensIn(accounts: Awaited<ReturnType<typeof newAccounts>>) {
+  return {
+    nobody: undefined,
+    owner: accounts.owner.accessToken,
+    boundDevice: await boundDeviceOf(accounts.bound, accounts.boundTo.id),
+    stranger: accounts.stranger.accessToken,
+    admin: accounts.admin.accessToken,
+  };
+}
 
 const scene: Scene = {
   titleId,
@@ -99,6 +112,7 @@ const scene: Scene = {
   async spareDevice() {
     return sessionOf(await story.signIn(owner));
   },
+  planId: async () => (await platform.engine.subscriptions.service.plans())[0]?.id ?? '',
   spareAccount: async () => (await story.viewer()).accountId,
   async waitingDevice() {
     const { startDeviceSignIn } = await story.visitor.send(StartDeviceSignIn, { input: {} });

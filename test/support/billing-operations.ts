@@ -15,7 +15,7 @@ export const BillingHistory = graphql(`
   query BillingHistory($first: Int!, $after: String) {
     mySubscription {
       history(first: $first, after: $after) {
-        edges { node { id event from to reason occurredAt plan { code } } }
+        edges { node { id event from to occurredAt plan { code } } }
         pageInfo { hasNextPage endCursor }
       }
     }
@@ -54,4 +54,16 @@ export const UpdatePaymentMethod = graphql(`
 
 export const PayOutstanding = graphql(`
   mutation PayOutstanding { payOutstanding { state hasAccess currentPeriodStart currentPeriodEnd } }
+`);
+
+export const SubscriptionChanged = graphql(`
+  subscription SubscriptionChanged($after: ID) {
+    subscriptionChanged(after: $after) {
+      id occurredAt event from to subscription { state hasAccess }
+    }
+  }
+`);
+
+export const PlaybackEnded = graphql(`
+  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }
 `);

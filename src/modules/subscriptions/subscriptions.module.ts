@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
 import type { Cache } from '../../platform/cache/cache.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import type { LiveTopics } from '../../platform/events/live-topics.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
@@ -26,6 +27,7 @@ import type { PaymentGateway } from './payment-gateway.js';
 import { cachePlans } from './plan.repository.cached.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
 import { createStoredEntitlements } from './stored-entitlements.js';
+import { publishSubscriptionChange, SubscriptionLiveResolver } from './subscription.live.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
 import { createPrismaSubscriptionRepository } from './subscription.repository.prisma.js';
 import {
@@ -55,7 +57,7 @@ const rules: Rules = {
     updatePaymentMethod: managesAccount,
     payOutstanding: managesAccount,
   },
-  Subscription: {},
+  Subscription: { subscriptionChanged: isSignedIn },
 };
 
 /** Wires plans, subscriptions and billing. */
@@ -98,6 +100,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       new BillingHistoryResolver(service),
       new TransitionResolver(service),
       new InvoiceLineResolver(service),
+      new SubscriptionLiveResolver(clock),
       new AccountSubscriptionResolver(clock),
       new AdminAccountSubscriptionResolver(clock),
     ],
@@ -115,10 +118,11 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });
     },
     /** What follows a commit: should whoever changed a subscription have died then, it is seen all the same. */
-    observe(relay: OutboxRelay) {
-      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', ({ payload }) =>
-        entitlements.refresh([payload.accountId]),
-      );
+    observe(relay: OutboxRelay, liveTopics: LiveTopics) {
+      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
+        await entitlements.refresh([event.payload.accountId]);
+        await publishSubscriptionChange(liveTopics, event);
+      });
     },
     work(workers: JobWorkers, jobs: JobQueue) {
       registerBillingJobs(workers, { ...billing, jobs });

@@ -42,12 +42,6 @@ export class TransitionType {
 
   planId!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why support did it; null for whatever support did not do.',
-  })
-  reason!: string | null;
-
   @Field(() => DateTime)
   occurredAt!: Date;
 }

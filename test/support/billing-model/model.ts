@@ -48,7 +48,7 @@ export class BillingModel {
 
   /** Takes back what a call did: one that is refused leaves nothing behind. */
   save(): () => void {
-    const fields = { ...this };
+    const fields = Object.fromEntries(Object.entries(this));
     const statuses = this.invoices.map(({ status }) => status);
     return () => {
       Object.assign(this, fields);

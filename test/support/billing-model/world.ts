@@ -137,7 +137,7 @@ export class BillingWorld {
         return [model.payOutstanding(now), () => service.payOutstanding(id)];
       case 'suspend':
         return [model.suspend(now), () => administration.suspend(step, PLATFORM)];
-      case 'reinstate':
+      default:
         return [model.reinstate(now), () => administration.reinstate(step, PLATFORM)];
     }
   }

@@ -9,12 +9,14 @@ const PAUSE_MS = 20;
 const engine = await createEngine(resolveConfig(readSettings(process.env), null));
 const { sweep } = engine.subscriptions.billing;
 
-process.once('message', async () => {
+async function sweepOn(): Promise<never> {
   for (;;) {
     await sweep.run();
     await setTimeout(PAUSE_MS);
   }
-});
+}
+
+process.once('message', () => void sweepOn());
 // Its parent may go before it.
 process.once('disconnect', () => process.exit());
 process.send?.('ready');

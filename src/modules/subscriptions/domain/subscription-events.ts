@@ -9,6 +9,8 @@ export interface SubscriptionChange {
   readonly to: StateName;
   /** The plan it is on since. */
   readonly planId: string;
+  /** Whether titles could be watched until now and cannot be any more. */
+  readonly endsAccess: boolean;
   /** Why an administrator did it, in their words. */
   readonly reason: string | null;
 }

@@ -4,7 +4,11 @@ import { type BillingPolicy, daysAfter, nextRetry } from './billing-policy.js';
 import type { SavedPaymentMethod } from './payment.js';
 import type { Plan } from './plan.js';
 import { IllegalTransitionError } from './subscription-errors.js';
-import { type SubscriptionChanged, subscriptionChanged } from './subscription-events.js';
+import {
+  type SubscriptionChange,
+  type SubscriptionChanged,
+  subscriptionChanged,
+} from './subscription-events.js';
 import type {
   Circumstances,
   Deadlines,
@@ -78,7 +82,7 @@ export class Subscription {
       version: 0,
       createdAt: now,
     });
-    subscription.note('activated', null, now, null);
+    subscription.note({ event: 'activated', from: null, reason: null, endsAccess: false }, now);
     return subscription;
   }
 
@@ -241,8 +245,9 @@ export class Subscription {
     reason: string | null = null,
   ): void {
     const from = this.properties.state;
+    const hadAccess = this.accessEndsAt !== null;
     this.change({ ...changes, state: this.state.after(event, this.circumstances(now)) });
-    this.note(event, from, now, reason);
+    this.note({ event, from, reason, endsAccess: hadAccess && !this.hasAccess(now) }, now);
   }
 
   private change(changes: Partial<SubscriptionProperties>): void {
@@ -250,11 +255,9 @@ export class Subscription {
     this.touched = true;
   }
 
-  private note(event: TransitionEvent, from: StateName | null, now: Date, reason: string | null): void {
+  private note(step: Pick<SubscriptionChange, 'event' | 'from' | 'reason' | 'endsAccess'>, now: Date): void {
     const { accountId, id: subscriptionId, state: to, planId } = this.properties;
-    this.changes.push(
-      subscriptionChanged({ accountId, subscriptionId, event, from, to, planId, reason }, now),
-    );
+    this.changes.push(subscriptionChanged({ ...step, accountId, subscriptionId, to, planId }, now));
     this.touched = true;
   }
 }

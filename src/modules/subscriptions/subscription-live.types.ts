@@ -1,0 +1,28 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTime } from '../../graphql/scalars.js';
+import type { StateName, TransitionEvent } from './domain/subscription-state.js';
+import { StateEnum } from './subscription.types.js';
+import { TransitionEventEnum } from './transition.types.js';
+
+@ObjectType('SubscriptionChangedEvent', {
+  description: 'A step that the subscription has just taken.',
+  simpleResolvers: true,
+})
+export class SubscriptionChangedType {
+  @Field(() => ID, { description: 'Pass it as `after` to catch up from here.' })
+  id!: string;
+
+  @Field(() => DateTime)
+  occurredAt!: Date;
+
+  accountId!: string;
+
+  @Field(() => TransitionEventEnum)
+  event!: TransitionEvent;
+
+  @Field(() => StateEnum, { nullable: true, description: 'Null for the first.' })
+  from!: StateName | null;
+
+  @Field(() => StateEnum)
+  to!: StateName;
+}

@@ -1,0 +1,54 @@
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
+import type { Clock } from '../../shared/clock.js';
+import type { SubscriptionChange, SubscriptionChanged } from './domain/subscription-events.js';
+import type { SubscriptionContext } from './subscription.loaders.js';
+import { presentSubscription } from './subscription.resolver.js';
+import { SubscriptionType } from './subscription.types.js';
+import { SubscriptionChangedType } from './subscription-live.types.js';
+
+/** What administrators say of it stays with them. */
+type PublicChange = Omit<SubscriptionChange, 'reason'>;
+
+/** The steps of a subscription as it takes them, under the account's id. */
+const subscriptionChangedTopic = defineTopic<PublicChange>('subscription-changed');
+
+export async function publishSubscriptionChange(
+  liveTopics: LiveTopics,
+  { payload: { reason: _reason, ...payload }, ...event }: SubscriptionChanged,
+): Promise<void> {
+  await liveTopics.publish(subscriptionChangedTopic, payload.accountId, { ...event, payload });
+}
+
+interface Source {
+  readonly args: { readonly after?: string | null };
+  readonly context: RequestContext;
+}
+
+@Resolver(() => SubscriptionChangedType)
+export class SubscriptionLiveResolver {
+  constructor(private readonly clock: Clock) {}
+
+  @Subscription(() => SubscriptionChangedType, {
+    description:
+      "The account's subscription takes a step: it is paid, changed, suspended, ended. With `after`, what was missed since comes first.",
+    subscribe: ({ args, context }: Source) =>
+      context.liveTopics.subscribe(subscriptionChangedTopic, requireViewer(context).accountId, {
+        after: args.after ?? undefined,
+      }),
+  })
+  subscriptionChanged(
+    @Root() { id, occurredAt, payload }: LiveEvent<PublicChange>,
+    @Arg('after', () => ID, { nullable: true }) _after?: string,
+  ): SubscriptionChangedType {
+    const { accountId, event, from, to } = payload;
+    return { id, occurredAt, accountId, event, from, to };
+  }
+
+  @FieldResolver(() => SubscriptionType, { nullable: true, description: 'As it is now.' })
+  async subscription(@Root() { accountId }: SubscriptionChangedType, @Ctx() context: SubscriptionContext) {
+    const subscription = await context.loaders.subscriptionByAccountId.load(accountId);
+    return subscription && presentSubscription(subscription, this.clock.now());
+  }
+}

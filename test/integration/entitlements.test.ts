@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { subscriptionChanged } from '../../src/modules/subscriptions/domain/subscription-events.js';
+import {
+  type EntitlementCache,
+  entitlementCacheOptions,
+} from '../../src/modules/subscriptions/entitlement-cache.js';
+import { createDisposer } from '../../src/platform/async/disposer.js';
+import { createPrismaOutbox } from '../../src/platform/events/outbox.prisma.js';
+import { createRedisServices } from '../../src/platform/redis-services.js';
+import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { PLATFORM } from '../../src/shared/actor.js';
+import { newId } from '../../src/shared/ids.js';
+import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { type Platform, startPlatform } from '../support/platform.js';
+import { createStory, type Viewer } from '../support/story.js';
+import { startTcpProxy } from '../support/tcp-proxy.js';
+
+const DAY = 86_400_000;
+/** Much less than the time after which a process would look again by itself. */
+const AT_ONCE_MS = 2_000;
+
+/** Nothing but what is asked for reaches the database while statements are counted. */
+const quiet = { modelPollMs: 60 * 60_000, revocationPollMs: 60 * 60_000 };
+
+const disposer = createDisposer();
+afterAll(() => disposer[Symbol.asyncDispose]());
+
+let here: Platform;
+let there: Platform;
+let story: ReturnType<typeof createStory>;
+let film: string;
+/** What a process may write that is not up to date. */
+let tardy: EntitlementCache;
+
+beforeAll(async () => {
+  here = disposer.add(await startPlatform({ role: 'api' }));
+  there = disposer.add(await startPlatform({ role: 'api', beside: here, ...quiet }));
+  const logger = createLogger({ level: 'silent', pretty: false });
+  const { cache } = createRedisServices(here.engine.config.redis, logger, disposer);
+  tardy = cache.namespace(entitlementCacheOptions);
+  story = createStory(here);
+  film = await story.movie({ requiredTier: 'PREMIUM' });
+});
+
+interface Watcher {
+  readonly viewer: Viewer;
+  readonly profile: { readonly id: string };
+}
+
+/** What a process says to somebody who wants to watch the film. */
+async function saidBy(platform: Platform, { viewer, profile }: Watcher): Promise<string> {
+  const client = createGraphqlClient(platform.address, viewer.accessToken);
+  const observedAt = platform.clock.now().toISOString();
+  const entries = [{ titleId: film, positionSeconds: 1, observedAt, sequence: 1 }];
+  const answer = client.send(operations.RecordProgress, { input: { profileId: profile.id, entries } });
+  return answer.then(
+    () => 'welcome',
+    async () => (await failureOf(answer)).code,
+  );
+}
+
+const saidSoon = (platform: Platform, watcher: Watcher, said: string) =>
+  vi.waitFor(async () => expect(await saidBy(platform, watcher)).toBe(said), AT_ONCE_MS);
+
+const entitlementsOf = ({ engine }: Platform) => engine.subscriptions.entitlements;
+
+async function suspend({ viewer }: Watcher): Promise<void> {
+  const step = { accountId: viewer.accountId, reason: 'Fraud' };
+  await here.engine.subscriptions.administration.suspend(step, PLATFORM);
+}
+
+async function reinstate({ viewer }: Watcher): Promise<void> {
+  const step = { accountId: viewer.accountId, reason: 'A mistake' };
+  await here.engine.subscriptions.administration.reinstate(step, PLATFORM);
+}
+
+/** What is cached of an account now. */
+async function cachedOf({ viewer: { accountId } }: Watcher) {
+  return tardy.get(accountId, async () => null);
+}
+
+describe('a change of access', () => {
+  test('is seen at once on another process that knew better, whichever way it goes', async () => {
+    const watcher = await story.viewerWithProfile();
+    expect(await saidBy(there, watcher)).toBe('SUBSCRIPTION_REQUIRED');
+
+    await story.subscribe(watcher.viewer, 'basic-monthly');
+    await saidSoon(there, watcher, 'UPGRADE_REQUIRED');
+    expect(await saidBy(here, watcher)).toBe('UPGRADE_REQUIRED');
+
+    const premium = await story.subscribedViewer('premium-monthly');
+    expect(await saidBy(there, premium)).toBe('welcome');
+    await suspend(premium);
+    expect(await saidBy(here, premium)).toBe('SUBSCRIPTION_REQUIRED');
+    await saidSoon(there, premium, 'SUBSCRIPTION_REQUIRED');
+
+    await reinstate(premium);
+    expect(await saidBy(here, premium)).toBe('welcome');
+    await saidSoon(there, premium, 'welcome');
+  });
+
+  test('is not undone by processes that write later what they read earlier', async () => {
+    const watcher = await story.subscribedViewer('premium-monthly');
+    const { accountId } = watcher.viewer;
+    expect(await saidBy(there, watcher)).toBe('welcome');
+    const before = await cachedOf(watcher);
+    expect(before).toMatchObject({ state: 'ACTIVE' });
+    await suspend(watcher);
+    await saidSoon(there, watcher, 'SUBSCRIPTION_REQUIRED');
+
+    await tardy.set(accountId, before);
+    await tardy.setMany([[accountId, before]]);
+
+    for (const platform of [here, there]) {
+      expect(await saidBy(platform, watcher)).toBe('SUBSCRIPTION_REQUIRED');
+    }
+    expect(await cachedOf(watcher)).toMatchObject({ state: 'SUSPENDED' });
+  });
+
+  test('is seen though whoever committed it died before telling', async () => {
+    const watcher = await story.subscribedViewer('premium-monthly');
+    const { accountId } = watcher.viewer;
+    expect(await saidBy(there, watcher)).toBe('welcome');
+    const { prisma } = here.engine.database;
+    const { id: subscriptionId, planId } = await prisma.subscription.update({
+      where: { accountId },
+      data: { state: 'EXPIRED', version: { increment: 1 }, nextActionAt: null },
+    });
+    const change = { accountId, subscriptionId, planId, reason: null };
+    const event = {
+      ...change,
+      endsAccess: true,
+      event: 'periodEnded' as const,
+      from: 'ACTIVE' as const,
+      to: 'EXPIRED' as const,
+    };
+    await createPrismaOutbox(prisma).append([subscriptionChanged(event, here.clock.now())]);
+
+    await using _worker = await startPlatform({ role: 'worker', beside: here });
+
+    await vi.waitFor(
+      async () => expect(await saidBy(there, watcher)).toBe('SUBSCRIPTION_REQUIRED'),
+      // The relay may have others to tell first.
+      AT_ONCE_MS * 2,
+    );
+  });
+});
+
+test('many are asked about together, and refreshed whether they have a subscription or not', async () => {
+  const basic = await story.subscribedViewer('basic-monthly');
+  const premium = await story.subscribedViewer('premium-monthly');
+  const none = await story.viewerWithProfile();
+  const ids = [premium, none, basic, premium].map(({ viewer }) => viewer.accountId);
+  await entitlementsOf(here).refresh([...ids, newId()]);
+
+  const entitlements = await entitlementsOf(there).entitlementsOf(ids);
+
+  expect(entitlements.map(({ tier }) => tier)).toEqual(['PREMIUM', null, 'BASIC', 'PREMIUM']);
+  // Word of the refreshing may still be on its way, and makes a process look once more.
+  await vi.waitFor(async () => {
+    const before = there.engine.database.statementCount();
+    await entitlementsOf(there).entitlementsOf(ids);
+    expect(there.engine.database.statementCount()).toBe(before);
+  });
+});
+
+test('while the cache is away the database answers, and tells of changes in five seconds', async () => {
+  const { url, prefix } = here.engine.config.redis;
+  const proxy = disposer.add(await startTcpProxy(url));
+  await using apart = await startPlatform({
+    role: 'api',
+    beside: here,
+    redis: { url, cacheUrl: proxy.url, prefix },
+  });
+  const watcher = await story.subscribedViewer('premium-monthly');
+  await proxy.cut();
+
+  expect(await saidBy(apart, watcher)).toBe('welcome');
+  await suspend(watcher);
+
+  await vi.waitFor(async () => expect(await saidBy(apart, watcher)).toBe('SUBSCRIPTION_REQUIRED'), 8_000);
+});
+
+test('while the database is away what is known answers, and no longer than access lasts', async () => {
+  const proxy = disposer.add(await startTcpProxy(here.engine.config.database.url));
+  await using apart = await startPlatform({ role: 'api', beside: here, database: { url: proxy.url } });
+  const watcher = await story.subscribedViewer('premium-monthly');
+  const { accountId } = watcher.viewer;
+  await watcher.viewer.client.send(operations.CancelSubscription);
+  const known = await entitlementsOf(apart).entitlementOf(accountId);
+  await proxy.cut();
+
+  const entitlement = await entitlementsOf(apart).entitlementOf(accountId);
+  expect(entitlement.hasAccess).toBe(true);
+  await expect(entitlementsOf(apart).entitlementOf(newId())).rejects.toThrow();
+  await expect(entitlementsOf(apart).refresh([accountId])).resolves.toBeUndefined();
+
+  here.clock.advance(31 * DAY);
+  expect([known.hasAccess, entitlement.hasAccess]).toEqual([false, false]);
+  await proxy.restore();
+});
+
+test('access ends on time on every process though nothing happens', async () => {
+  const watcher = await story.subscribedViewer('premium-monthly');
+  await watcher.viewer.client.send(operations.CancelSubscription);
+  expect(await saidBy(there, watcher)).toBe('welcome');
+  const { accessUntil } = await entitlementsOf(there).entitlementOf(watcher.viewer.accountId);
+
+  here.clock.advance((accessUntil?.getTime() ?? 0) - here.clock.now().getTime());
+
+  const later = { ...watcher, viewer: await story.signIn(watcher.viewer) };
+  for (const platform of [here, there]) {
+    expect(await saidBy(platform, later)).toBe('SUBSCRIPTION_REQUIRED');
+  }
+});
