@@ -25,7 +25,8 @@ export class TourClient {
 
   constructor(private readonly url: string) {}
 
-  signInWith(accessToken: string): void {
+  /** With null as nobody: a token that has expired would be refused. */
+  signInWith(accessToken: string | null): void {
     this.accessToken = accessToken;
   }
 

@@ -2,7 +2,7 @@ import { graphql } from './generated/index.js';
 
 export const SignUp = graphql(`
   mutation TourSignUp($input: SignUpInput!) {
-    signUp(input: $input) { accessToken account { email } }
+    signUp(input: $input) { accessToken refreshToken account { email } }
   }
 `);
 
@@ -89,4 +89,47 @@ export const RecommendationsRefreshed = graphql(`
       recommendations(first: 5) { edges { node { ...TourRecommendation } } }
     }
   }
+`);
+
+export const SignIn = graphql(`
+  mutation TourSignIn($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }
+`);
+
+export const RefreshTokens = graphql(`
+  mutation TourRefreshTokens($input: RefreshTokensInput!) {
+    refreshTokens(input: $input) { accessToken refreshToken }
+  }
+`);
+
+export const AdvanceClock = graphql(`
+  mutation TourAdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now } }
+`);
+
+export const MySubscription = graphql(`
+  query TourMySubscription {
+    mySubscription {
+      state hasAccess accessUntil currentPeriodEnd graceEndsAt trialEndsAt
+      plan { name }
+      history(first: 20) { edges { node { id event to occurredAt } } }
+      invoices(first: 20) {
+        edges { node { number reason status issuedAt total { amountMinor currency } } }
+      }
+    }
+  }
+`);
+
+export const UpdatePaymentMethod = graphql(`
+  mutation TourUpdatePaymentMethod($input: UpdatePaymentMethodInput!) {
+    updatePaymentMethod(input: $input) { state accessUntil }
+  }
+`);
+
+export const SubscriptionChanged = graphql(`
+  subscription TourSubscriptionChanged($after: ID) {
+    subscriptionChanged(after: $after) { event to }
+  }
+`);
+
+export const PlaybackEnded = graphql(`
+  subscription TourPlaybackEnded($after: ID) { playbackEnded(after: $after) { reason } }
 `);

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, TourClient } from './client.js';
 import type { TourRecommendationFragment } from './generated/graphql.js';
+import { inTime } from './in-time.js';
 import * as operations from './operations.js';
-
-/** How long a live event may take to arrive. */
-const PATIENCE_MS = 30_000;
 
 interface Film {
   readonly id: string;
@@ -168,19 +166,5 @@ class Tour {
   private headline(text: string): void {
     this.step += 1;
     this.say(`\n${this.step}. ${text}`);
-  }
-}
-
-/** @throws Error that names what did not come, when it takes too long */
-async function inTime<Value>(what: string, promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    const error = new Error(`${what} did not arrive within ${PATIENCE_MS / 1000} s.`);
-    timer = setTimeout(() => reject(error), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

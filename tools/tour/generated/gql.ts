@@ -14,7 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken account { email } }\n  }\n": typeof types.TourSignUpDocument,
+    "\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken refreshToken account { email } }\n  }\n": typeof types.TourSignUpDocument,
     "\n  query TourGenres {\n    genres { id name titleCount }\n  }\n": typeof types.TourGenresDocument,
     "\n  mutation TourCreateProfile($input: CreateProfileInput!) {\n    createProfile(input: $input) { id name }\n  }\n": typeof types.TourCreateProfileDocument,
     "\n  query TourPlans {\n    plans { id name interval tier price { amountMinor currency } }\n  }\n": typeof types.TourPlansDocument,
@@ -26,9 +26,16 @@ type Documents = {
     "\n  query TourContinueWatching($profileId: ID!) {\n    continueWatching(profileId: $profileId) {\n      edges { node { title { name } progress { positionSeconds durationSeconds } } }\n    }\n  }\n": typeof types.TourContinueWatchingDocument,
     "\n  subscription TourWatchProgressUpdated($profileId: ID!) {\n    watchProgressUpdated(profileId: $profileId) { state share title { name } }\n  }\n": typeof types.TourWatchProgressUpdatedDocument,
     "\n  subscription TourRecommendationsRefreshed($profileId: ID!) {\n    recommendationsRefreshed(profileId: $profileId) {\n      reason\n      recommendations(first: 5) { edges { node { ...TourRecommendation } } }\n    }\n  }\n": typeof types.TourRecommendationsRefreshedDocument,
+    "\n  mutation TourSignIn($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }\n": typeof types.TourSignInDocument,
+    "\n  mutation TourRefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": typeof types.TourRefreshTokensDocument,
+    "\n  mutation TourAdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now } }\n": typeof types.TourAdvanceClockDocument,
+    "\n  query TourMySubscription {\n    mySubscription {\n      state hasAccess accessUntil currentPeriodEnd graceEndsAt trialEndsAt\n      plan { name }\n      history(first: 20) { edges { node { id event to occurredAt } } }\n      invoices(first: 20) {\n        edges { node { number reason status issuedAt total { amountMinor currency } } }\n      }\n    }\n  }\n": typeof types.TourMySubscriptionDocument,
+    "\n  mutation TourUpdatePaymentMethod($input: UpdatePaymentMethodInput!) {\n    updatePaymentMethod(input: $input) { state accessUntil }\n  }\n": typeof types.TourUpdatePaymentMethodDocument,
+    "\n  subscription TourSubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) { event to }\n  }\n": typeof types.TourSubscriptionChangedDocument,
+    "\n  subscription TourPlaybackEnded($after: ID) { playbackEnded(after: $after) { reason } }\n": typeof types.TourPlaybackEndedDocument,
 };
 const documents: Documents = {
-    "\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken account { email } }\n  }\n": types.TourSignUpDocument,
+    "\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken refreshToken account { email } }\n  }\n": types.TourSignUpDocument,
     "\n  query TourGenres {\n    genres { id name titleCount }\n  }\n": types.TourGenresDocument,
     "\n  mutation TourCreateProfile($input: CreateProfileInput!) {\n    createProfile(input: $input) { id name }\n  }\n": types.TourCreateProfileDocument,
     "\n  query TourPlans {\n    plans { id name interval tier price { amountMinor currency } }\n  }\n": types.TourPlansDocument,
@@ -40,6 +47,13 @@ const documents: Documents = {
     "\n  query TourContinueWatching($profileId: ID!) {\n    continueWatching(profileId: $profileId) {\n      edges { node { title { name } progress { positionSeconds durationSeconds } } }\n    }\n  }\n": types.TourContinueWatchingDocument,
     "\n  subscription TourWatchProgressUpdated($profileId: ID!) {\n    watchProgressUpdated(profileId: $profileId) { state share title { name } }\n  }\n": types.TourWatchProgressUpdatedDocument,
     "\n  subscription TourRecommendationsRefreshed($profileId: ID!) {\n    recommendationsRefreshed(profileId: $profileId) {\n      reason\n      recommendations(first: 5) { edges { node { ...TourRecommendation } } }\n    }\n  }\n": types.TourRecommendationsRefreshedDocument,
+    "\n  mutation TourSignIn($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }\n": types.TourSignInDocument,
+    "\n  mutation TourRefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n": types.TourRefreshTokensDocument,
+    "\n  mutation TourAdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now } }\n": types.TourAdvanceClockDocument,
+    "\n  query TourMySubscription {\n    mySubscription {\n      state hasAccess accessUntil currentPeriodEnd graceEndsAt trialEndsAt\n      plan { name }\n      history(first: 20) { edges { node { id event to occurredAt } } }\n      invoices(first: 20) {\n        edges { node { number reason status issuedAt total { amountMinor currency } } }\n      }\n    }\n  }\n": types.TourMySubscriptionDocument,
+    "\n  mutation TourUpdatePaymentMethod($input: UpdatePaymentMethodInput!) {\n    updatePaymentMethod(input: $input) { state accessUntil }\n  }\n": types.TourUpdatePaymentMethodDocument,
+    "\n  subscription TourSubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) { event to }\n  }\n": types.TourSubscriptionChangedDocument,
+    "\n  subscription TourPlaybackEnded($after: ID) { playbackEnded(after: $after) { reason } }\n": types.TourPlaybackEndedDocument,
 };
 
 /**
@@ -59,7 +73,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken account { email } }\n  }\n"): (typeof documents)["\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken account { email } }\n  }\n"];
+export function graphql(source: "\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken refreshToken account { email } }\n  }\n"): (typeof documents)["\n  mutation TourSignUp($input: SignUpInput!) {\n    signUp(input: $input) { accessToken refreshToken account { email } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -104,6 +118,34 @@ export function graphql(source: "\n  subscription TourWatchProgressUpdated($prof
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription TourRecommendationsRefreshed($profileId: ID!) {\n    recommendationsRefreshed(profileId: $profileId) {\n      reason\n      recommendations(first: 5) { edges { node { ...TourRecommendation } } }\n    }\n  }\n"): (typeof documents)["\n  subscription TourRecommendationsRefreshed($profileId: ID!) {\n    recommendationsRefreshed(profileId: $profileId) {\n      reason\n      recommendations(first: 5) { edges { node { ...TourRecommendation } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourSignIn($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }\n"): (typeof documents)["\n  mutation TourSignIn($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourRefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n"): (typeof documents)["\n  mutation TourRefreshTokens($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) { accessToken refreshToken }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourAdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now } }\n"): (typeof documents)["\n  mutation TourAdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TourMySubscription {\n    mySubscription {\n      state hasAccess accessUntil currentPeriodEnd graceEndsAt trialEndsAt\n      plan { name }\n      history(first: 20) { edges { node { id event to occurredAt } } }\n      invoices(first: 20) {\n        edges { node { number reason status issuedAt total { amountMinor currency } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TourMySubscription {\n    mySubscription {\n      state hasAccess accessUntil currentPeriodEnd graceEndsAt trialEndsAt\n      plan { name }\n      history(first: 20) { edges { node { id event to occurredAt } } }\n      invoices(first: 20) {\n        edges { node { number reason status issuedAt total { amountMinor currency } } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourUpdatePaymentMethod($input: UpdatePaymentMethodInput!) {\n    updatePaymentMethod(input: $input) { state accessUntil }\n  }\n"): (typeof documents)["\n  mutation TourUpdatePaymentMethod($input: UpdatePaymentMethodInput!) {\n    updatePaymentMethod(input: $input) { state accessUntil }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourSubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) { event to }\n  }\n"): (typeof documents)["\n  subscription TourSubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) { event to }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TourPlaybackEnded($after: ID) { playbackEnded(after: $after) { reason } }\n"): (typeof documents)["\n  subscription TourPlaybackEnded($after: ID) { playbackEnded(after: $after) { reason } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
