@@ -30,6 +30,9 @@ type Documents = {
     "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n": typeof types.PlaybackEndedDocument,
     "\n  mutation AdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now aheadSeconds isAdjustable } }\n": typeof types.AdvanceClockDocument,
     "\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n": typeof types.AdminClockDocument,
+    "\n  mutation SuspendSubscription($input: SubscriptionStepInput!) {\n    suspendSubscription(input: $input) { state hasAccess }\n  }\n": typeof types.SuspendSubscriptionDocument,
+    "\n  mutation ReinstateSubscription($input: SubscriptionStepInput!) {\n    reinstateSubscription(input: $input) { state hasAccess }\n  }\n": typeof types.ReinstateSubscriptionDocument,
+    "\n  mutation RefundInvoice($input: RefundInvoiceInput!) {\n    refundInvoice(input: $input) { id status reason amount { amountMinor currency } }\n  }\n": typeof types.RefundInvoiceDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
@@ -100,6 +103,9 @@ const documents: Documents = {
     "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n": types.PlaybackEndedDocument,
     "\n  mutation AdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now aheadSeconds isAdjustable } }\n": types.AdvanceClockDocument,
     "\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n": types.AdminClockDocument,
+    "\n  mutation SuspendSubscription($input: SubscriptionStepInput!) {\n    suspendSubscription(input: $input) { state hasAccess }\n  }\n": types.SuspendSubscriptionDocument,
+    "\n  mutation ReinstateSubscription($input: SubscriptionStepInput!) {\n    reinstateSubscription(input: $input) { state hasAccess }\n  }\n": types.ReinstateSubscriptionDocument,
+    "\n  mutation RefundInvoice($input: RefundInvoiceInput!) {\n    refundInvoice(input: $input) { id status reason amount { amountMinor currency } }\n  }\n": types.RefundInvoiceDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
@@ -232,6 +238,18 @@ export function graphql(source: "\n  mutation AdvanceClock($input: AdvanceClockI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n"): (typeof documents)["\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuspendSubscription($input: SubscriptionStepInput!) {\n    suspendSubscription(input: $input) { state hasAccess }\n  }\n"): (typeof documents)["\n  mutation SuspendSubscription($input: SubscriptionStepInput!) {\n    suspendSubscription(input: $input) { state hasAccess }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReinstateSubscription($input: SubscriptionStepInput!) {\n    reinstateSubscription(input: $input) { state hasAccess }\n  }\n"): (typeof documents)["\n  mutation ReinstateSubscription($input: SubscriptionStepInput!) {\n    reinstateSubscription(input: $input) { state hasAccess }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefundInvoice($input: RefundInvoiceInput!) {\n    refundInvoice(input: $input) { id status reason amount { amountMinor currency } }\n  }\n"): (typeof documents)["\n  mutation RefundInvoice($input: RefundInvoiceInput!) {\n    refundInvoice(input: $input) { id status reason amount { amountMinor currency } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -169,6 +169,18 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Mutation.reinstateAccount': [
     { policy: administrator, values: async (scene) => byId(await scene.spareAccount()) },
   ],
+  'Mutation.refundInvoice': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: ({ newId }) => inputs({ invoiceId: newId(), reason: 'A test.', idempotencyKey: newId() }),
+    },
+  ],
+  'Mutation.reinstateSubscription': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: ({ newId }) => inputs({ accountId: newId(), reason: 'A test.' }),
+    },
+  ],
   'Mutation.releaseDevice': [{ policy: signedIn, standing: 'on a new device', values: () => inputs({}) }],
   'Mutation.requestEmailVerification': [{ policy: holder }],
   'Mutation.requestPasswordReset': [
@@ -212,6 +224,12 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
     {
       policy: holder,
       values: ({ newId }) => inputs({ planId: newId(), paymentMethod: 'pm_card', idempotencyKey: '' }),
+    },
+  ],
+  'Mutation.suspendSubscription': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: ({ newId }) => inputs({ accountId: newId(), reason: 'A test.' }),
     },
   ],
   'Mutation.suspendAccount': [

@@ -75,3 +75,21 @@ export const AdvanceClock = graphql(`
 export const AdminClock = graphql(`
   query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }
 `);
+
+export const SuspendSubscription = graphql(`
+  mutation SuspendSubscription($input: SubscriptionStepInput!) {
+    suspendSubscription(input: $input) { state hasAccess }
+  }
+`);
+
+export const ReinstateSubscription = graphql(`
+  mutation ReinstateSubscription($input: SubscriptionStepInput!) {
+    reinstateSubscription(input: $input) { state hasAccess }
+  }
+`);
+
+export const RefundInvoice = graphql(`
+  mutation RefundInvoice($input: RefundInvoiceInput!) {
+    refundInvoice(input: $input) { id status reason amount { amountMinor currency } }
+  }
+`);

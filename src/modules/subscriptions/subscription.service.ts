@@ -7,6 +7,7 @@ import type { ReadBillingTerms } from './billing/billing-terms.js';
 import { type BillingTransactor, storeBillings } from './billing/billing-transaction.js';
 import type { PaymentCollector } from './billing/payment-collector.js';
 import type { AccountBilling, BillingTerms } from './domain/account-billing.js';
+import { requireKey } from './domain/idempotency-key.js';
 import type { Payment } from './domain/payment.js';
 import { isStartOf, isUnderWay } from './domain/payment.js';
 import type { Plan } from './domain/plan.js';
@@ -20,8 +21,8 @@ import type {
   SubscriptionRepository,
 } from './subscription.repository.js';
 
-/** The most characters of a client's idempotency key, and of a gateway's name for a way to pay. */
-const LONGEST_KEY = 120;
+/** The most characters of a gateway's name for a way to pay. */
+const LONGEST_METHOD = 120;
 
 export interface SubscriptionDependencies {
   readonly subscriptions: SubscriptionRepository;
@@ -113,7 +114,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
   }
 
   const saveMethod = (accountId: string, paymentMethod: string) => {
-    requireText({ paymentMethod });
+    requireMethod(paymentMethod);
     return gateway.saveMethod(accountId, paymentMethod);
   };
 
@@ -133,7 +134,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
      */
     async subscribe(accountId: string, request: SubscribeRequest): Promise<Subscription> {
       const { idempotencyKey } = request;
-      requireText({ idempotencyKey });
+      requireKey(idempotencyKey);
       const plan = (await readTerms()).planOf(request.planId);
       const known = await payments.findByKey(accountId, idempotencyKey);
       if (known) {
@@ -171,6 +172,16 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
         return null;
       }),
 
+    /** Ends it with its period where it still runs, because its account is to be erased: nobody is charged meanwhile. */
+    async endWithAccount(accountId: string): Promise<void> {
+      await change(accountId, (billing, _terms, now) => {
+        if (billing.subscription?.allows('cancelled', now)) {
+          billing.change((subscription) => subscription.cancel(now), now);
+        }
+        return null;
+      });
+    },
+
     /** Takes a cancellation back. @throws NotFoundError, IllegalTransitionError */
     resume: (accountId: string) =>
       changeAndPay(accountId, (billing, _terms, now) => {
@@ -204,10 +215,8 @@ function requireSamePlan(payment: Payment, plan: Plan): Payment {
 }
 
 /** @throws InvalidInputError */
-function requireText(fields: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(fields)) {
-    if (text.length === 0 || text.length > LONGEST_KEY) {
-      throw new InvalidInputError({ [name]: `Give 1 to ${LONGEST_KEY} characters.` });
-    }
+function requireMethod(paymentMethod: string): void {
+  if (paymentMethod.length === 0 || paymentMethod.length > LONGEST_METHOD) {
+    throw new InvalidInputError({ paymentMethod: `Give 1 to ${LONGEST_METHOD} characters.` });
   }
 }

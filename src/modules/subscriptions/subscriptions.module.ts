@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { anyone, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
+import { anyone, isAdmin, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
 import type { Cache } from '../../platform/cache/cache.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
@@ -8,7 +8,9 @@ import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
+import type { DomainEvent } from '../../shared/domain-event.js';
 import type { TimelinePart } from '../../shared/timeline.js';
+import { SubscriptionAdministrationResolver } from './administration/subscription-administration.resolver.js';
 import { createSubscriptionAdministrationService } from './administration/subscription-administration.service.js';
 import { registerBillingJobs } from './billing/billing.jobs.js';
 import { createBilling } from './billing/billing-wiring.js';
@@ -39,6 +41,12 @@ import {
 import { createSubscriptionService } from './subscription.service.js';
 import { createSubscriptionsPersonalData } from './subscriptions.personal-data.js';
 
+/** What accounts tell their owners, as far as a subscription depends on it. */
+type AccountNoticeRaised = DomainEvent<
+  'accounts.notice_raised',
+  { readonly accountId: string; readonly notice: string }
+>;
+
 export interface SubscriptionsDependencies {
   readonly database: Database;
   readonly cache: Cache;
@@ -57,6 +65,9 @@ const rules: Rules = {
     resumeSubscription: managesAccount,
     updatePaymentMethod: managesAccount,
     payOutstanding: managesAccount,
+    suspendSubscription: isAdmin,
+    reinstateSubscription: isAdmin,
+    refundInvoice: isAdmin,
   },
   Subscription: { subscriptionChanged: isSignedIn },
 };
@@ -98,6 +109,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     administration,
     resolvers: [
       new SubscriptionResolver(service, clock),
+      new SubscriptionAdministrationResolver(administration, billing.refunds, clock),
       new BillingHistoryResolver(service),
       new TransitionResolver(service),
       new InvoiceLineResolver(service),
@@ -123,6 +135,9 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         await entitlements.refresh([event.payload.accountId]);
         await publishSubscriptionChange(liveTopics, event);
+      });
+      relay.on<AccountNoticeRaised>('accounts.notice_raised', async ({ payload }) => {
+        if (payload.notice === 'ERASURE_SCHEDULED') await service.endWithAccount(payload.accountId);
       });
     },
     /** What becomes due by itself, for whoever moves the clock. */

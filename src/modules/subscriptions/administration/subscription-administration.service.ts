@@ -1,9 +1,10 @@
 import type { Actor } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
-import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
-import { characterCount, foldText, hasHiddenCharacters } from '../../../shared/visible-text.js';
+import { NotFoundError } from '../../../shared/domain-error.js';
+import { isId } from '../../../shared/ids.js';
 import type { ReadBillingTerms } from '../billing/billing-terms.js';
 import { type BillingTransactor, storeBillings } from '../billing/billing-transaction.js';
+import { requireReason } from '../domain/reason.js';
 import type { Subscription } from '../domain/subscription.js';
 
 export interface SubscriptionAdministrationDependencies {
@@ -21,8 +22,6 @@ export interface AdministrativeStep {
 
 export type SubscriptionAdministrationService = ReturnType<typeof createSubscriptionAdministrationService>;
 
-const LONGEST_REASON = 500;
-
 /** What administrators do to a subscription. Each step is audited with it. */
 export function createSubscriptionAdministrationService(
   dependencies: SubscriptionAdministrationDependencies,
@@ -36,6 +35,7 @@ export function createSubscriptionAdministrationService(
     apply: (subscription: Subscription, reason: string, now: Date) => void,
   ): Promise<Subscription> {
     const reason = requireReason(given);
+    if (!isId(accountId)) throw new NotFoundError('A subscription');
     const terms = await readTerms();
     const changed = await transactor.run(async (repositories) => {
       const [billing] = await repositories.billings.lock([accountId]);
@@ -79,13 +79,4 @@ export function createSubscriptionAdministrationService(
         subscription.reinstate(reason, now),
       ),
   };
-}
-
-/** @throws InvalidInputError */
-export function requireReason(given: string): string {
-  const reason = foldText(given);
-  if (reason === '' || characterCount(reason) > LONGEST_REASON || hasHiddenCharacters(reason)) {
-    throw new InvalidInputError({ reason: `Say why, in 1 to ${LONGEST_REASON} visible characters.` });
-  }
-  return reason;
 }

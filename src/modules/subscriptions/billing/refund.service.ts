@@ -1,7 +1,10 @@
 import type { Actor } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
+import { isId } from '../../../shared/ids.js';
+import { requireKey } from '../domain/idempotency-key.js';
 import type { Invoice } from '../domain/invoice.js';
+import { requireReason } from '../domain/reason.js';
 import { openRefund, type Refund } from '../domain/refund.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import type { BillingRepositories, BillingTransactor } from './billing-transaction.js';
@@ -49,7 +52,10 @@ export function createRefundService({ transactor, gateway, clock }: RefundDepend
      * its key, it gives back once.
      * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when that much is not left
      */
-    async refundInvoice(request: RefundRequest, actor: Actor): Promise<Refund> {
+    async refundInvoice(given: RefundRequest, actor: Actor): Promise<Refund> {
+      const request = { ...given, reason: requireReason(given.reason) };
+      requireKey(request.idempotencyKey);
+      if (!isId(request.invoiceId)) throw new NotFoundError('The invoice');
       const refund = await transactor.run((repositories) => open(repositories, request, actor, clock.now()));
       return refund.status === 'PENDING' ? settle(refund) : refund;
     },

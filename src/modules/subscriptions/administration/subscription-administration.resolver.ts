@@ -1,0 +1,54 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { actorOf, type RequestContext } from '../../../graphql/context.js';
+import type { Clock } from '../../../shared/clock.js';
+import type { RefundService } from '../billing/refund.service.js';
+import { presentSubscription } from '../subscription.resolver.js';
+import { SubscriptionType } from '../subscription.types.js';
+import type { SubscriptionAdministrationService } from './subscription-administration.service.js';
+import {
+  RefundInvoiceInput,
+  RefundType,
+  SubscriptionStepInput,
+} from './subscription-administration.types.js';
+
+@Resolver()
+export class SubscriptionAdministrationResolver {
+  constructor(
+    private readonly administration: SubscriptionAdministrationService,
+    private readonly refunds: RefundService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Mutation(() => SubscriptionType, {
+    description: 'Take access away at once, until it is reinstated. Audited.',
+  })
+  async suspendSubscription(
+    @Arg('input', () => SubscriptionStepInput) input: SubscriptionStepInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const subscription = await this.administration.suspend(input, actorOf(context));
+    return presentSubscription(subscription, this.clock.now());
+  }
+
+  @Mutation(() => SubscriptionType, {
+    description:
+      'Lift a suspension by an administrator: back to where it was, as far as its period still runs. Audited.',
+  })
+  async reinstateSubscription(
+    @Arg('input', () => SubscriptionStepInput) input: SubscriptionStepInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const subscription = await this.administration.reinstate(input, actorOf(context));
+    return presentSubscription(subscription, this.clock.now());
+  }
+
+  @Mutation(() => RefundType, {
+    description: 'Give an invoice back, in whole or in part, never more than was paid. Audited.',
+  })
+  refundInvoice(
+    @Arg('input', () => RefundInvoiceInput) input: RefundInvoiceInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.refunds.refundInvoice(input, actorOf(context));
+  }
+}
