@@ -89,6 +89,7 @@ export const variablesSchema = z.object({
 
   STREAMCORE_ROLE: oneOf(['api', 'worker', 'all']).default('all').register(variableNotes, { example: 'api' }),
   STREAMCORE_DATA: z.string().default('.streamcore').register(variableNotes, { example: '.streamcore' }),
+  STREAMCORE_TEST_CLOCK: flag.optional().register(variableNotes, { example: 'true' }),
   STREAMCORE_DEMO: flag.optional().register(variableNotes, { example: 'true' }),
 
   HOST: z.string().default('127.0.0.1').register(variableNotes, { example: '0.0.0.0' }),

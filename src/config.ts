@@ -81,6 +81,8 @@ export interface Config {
       readonly cost: number;
     };
   };
+  /** Whether administrators may move the platform's clock ahead. Never in production. */
+  readonly testClock: boolean;
   readonly log: { readonly level: string; readonly pretty: boolean };
   /** Whether the demo catalog and its simulated viewers are wanted. */
   readonly demo: boolean;
@@ -217,6 +219,7 @@ function toSettings(variables: Variables): Settings {
       level: variables.LOG_LEVEL,
       pretty: variables.LOG_FORMAT ? variables.LOG_FORMAT === 'pretty' : !production,
     },
+    testClock: !production && (variables.STREAMCORE_TEST_CLOCK ?? isEmbedded),
     demo: variables.STREAMCORE_DEMO ?? isEmbedded,
   };
 }

@@ -14,10 +14,15 @@ import { createRecommendations } from './modules/recommendations/recommendations
 import { createPaymentGateway } from './modules/subscriptions/gateways/create-payment-gateway.js';
 import type { PaymentGateway } from './modules/subscriptions/payment-gateway.js';
 import { createSubscriptions } from './modules/subscriptions/subscriptions.module.js';
+import { createTime } from './modules/time/time.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
 import { createDisposer } from './platform/async/disposer.js';
 import { createPostgresAttemptLimiter } from './platform/attempts/attempt-limiter.postgres.js';
+import { createAdjustableClock } from './platform/clock/adjustable-clock.js';
+import { createPostgresClockOffset } from './platform/clock/clock-offset.postgres.js';
+import { createRedisSharedClock } from './platform/clock/shared-clock.redis.js';
 import { createDatabase } from './platform/database/database.js';
+import { createPartitionTimeline } from './platform/database/partitions.timeline.js';
 import { createMailer } from './platform/mail/create-mailer.js';
 import { createRedisServices } from './platform/redis-services.js';
 import { createLogger, type Logger } from './platform/telemetry/logger.js';
@@ -42,11 +47,26 @@ export type Engine = Awaited<ReturnType<typeof createEngine>>;
  * It serves and works nothing yet; see `startApi` and `startWorker`.
  */
 export async function createEngine(config: Config, overrides: EngineOverrides = {}) {
-  const { clock = systemClock, logger = createLogger(config.log) } = overrides;
+  const { logger = createLogger(config.log) } = overrides;
   const disposer = createDisposer();
   const database = disposer.add(createDatabase(config.database));
   const { commands, channels, cache, liveTopics, jobs } = createRedisServices(config.redis, logger, disposer);
 
+  const adjustable = createAdjustableClock(overrides.clock ?? systemClock);
+  const movable = config.testClock
+    ? disposer.add(
+        createRedisSharedClock({
+          clock: adjustable,
+          offset: createPostgresClockOffset(database.pool),
+          redis: commands,
+          channels,
+          prefix: config.redis.prefix,
+          logger,
+        }),
+      )
+    : null;
+  await movable?.start();
+  const clock: Clock = adjustable;
   const { mailer, mailbox } = await createMailer(config.mail, clock);
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
   const gateway =
@@ -139,6 +159,13 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   });
 
   const playback = createPlayback();
+  const time = createTime({
+    database,
+    databaseUrl: config.database.url,
+    clock,
+    movable,
+    timeline: [createPartitionTimeline(database.pool, clock), subscriptions.timeline],
+  });
   const audit = createAudit({ database });
   const privacy = createPrivacy({
     database,
@@ -159,6 +186,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     watching,
     recommendations,
     playback,
+    time,
     audit,
     privacy,
   ];

@@ -28,6 +28,8 @@ type Documents = {
     "\n  mutation PayOutstanding { payOutstanding { state hasAccess currentPeriodStart currentPeriodEnd } }\n": typeof types.PayOutstandingDocument,
     "\n  subscription SubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) {\n      id occurredAt event from to subscription { state hasAccess }\n    }\n  }\n": typeof types.SubscriptionChangedDocument,
     "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n": typeof types.PlaybackEndedDocument,
+    "\n  mutation AdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now aheadSeconds isAdjustable } }\n": typeof types.AdvanceClockDocument,
+    "\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n": typeof types.AdminClockDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
@@ -96,6 +98,8 @@ const documents: Documents = {
     "\n  mutation PayOutstanding { payOutstanding { state hasAccess currentPeriodStart currentPeriodEnd } }\n": types.PayOutstandingDocument,
     "\n  subscription SubscriptionChanged($after: ID) {\n    subscriptionChanged(after: $after) {\n      id occurredAt event from to subscription { state hasAccess }\n    }\n  }\n": types.SubscriptionChangedDocument,
     "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n": types.PlaybackEndedDocument,
+    "\n  mutation AdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now aheadSeconds isAdjustable } }\n": types.AdvanceClockDocument,
+    "\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n": types.AdminClockDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
@@ -220,6 +224,14 @@ export function graphql(source: "\n  subscription SubscriptionChanged($after: ID
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n"): (typeof documents)["\n  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now aheadSeconds isAdjustable } }\n"): (typeof documents)["\n  mutation AdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now aheadSeconds isAdjustable } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n"): (typeof documents)["\n  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

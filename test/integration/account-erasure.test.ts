@@ -155,7 +155,8 @@ describe('when the time is over', () => {
     expect(await tracesOf(idsOf(other))).toEqual(tracesOfOther);
 
     const { accountId } = person.viewer;
-    expect(await prisma.payment.count({ where: { accountId, subscriptionId: null } })).toBe(1);
+    expect(await prisma.payment.count({ where: { accountId } })).toBe(1);
+    expect(await prisma.invoice.count({ where: { accountId } })).toBe(1);
     expect(await auditOf(accountId)).toEqual([
       'privacy.data_export_requested',
       'accounts.erasure_scheduled',

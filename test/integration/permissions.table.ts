@@ -109,6 +109,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
 
   'Admin.account': [{ policy: administrator, values: async (scene) => byId(await scene.spareAccount()) }],
   'Admin.accounts': [{ policy: administrator }],
+  'Admin.clock': [{ policy: administrator }],
   'Admin.auditLog': [{ policy: administrator }],
 
   'Mutation.approveDeviceSignIn': [
@@ -122,6 +123,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
     },
   ],
   'Mutation.cancelAccountDeletion': [{ policy: holder }],
+  'Mutation.advanceClock': [
+    { policy: { ...administrator, admin: 'FORBIDDEN' }, values: () => inputs({ seconds: 1 }) },
+  ],
   'Mutation.cancelSubscription': [{ policy: holder, standing: 'in a new account' }],
   'Mutation.changePlan': [
     {

@@ -186,11 +186,11 @@ describe('who may watch', () => {
     const film = await story.movie({ requiredTier: 'BASIC' });
     expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ state: 'IN_PROGRESS' }]);
 
+    await watcher.viewer.client.send(operations.CancelSubscription);
     platform.clock.advance(31 * 24 * 60 * 60_000);
     const later = { ...watcher, viewer: await story.signIn(watcher.viewer) };
     expect(await failureOf(record(later, report(film, RUNTIME_SECONDS, 0)))).toMatchObject({
       code: 'SUBSCRIPTION_REQUIRED',
-      state: 'ACTIVE',
     });
   });
 

@@ -67,3 +67,11 @@ export const SubscriptionChanged = graphql(`
 export const PlaybackEnded = graphql(`
   subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }
 `);
+
+export const AdvanceClock = graphql(`
+  mutation AdvanceClock($input: AdvanceClockInput!) { advanceClock(input: $input) { now aheadSeconds isAdjustable } }
+`);
+
+export const AdminClock = graphql(`
+  query AdminClock { admin { clock { now aheadSeconds isAdjustable } } }
+`);

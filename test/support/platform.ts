@@ -46,6 +46,8 @@ export interface PlatformOptions {
   readonly cold?: boolean;
   /** Default: one that runs. */
   readonly clock?: TestClock;
+  /** Whether administrators may move its clock. */
+  readonly testClock?: boolean;
   /** Who moves the money. Default: the simulated gateway. */
   readonly gateway?: PaymentGateway;
   /** Another one, whose database, Redis and clock this one shares, as processes side by side do. */
@@ -100,6 +102,7 @@ export function testConfig(
       limits: { tokens: 2_000, depth: 10, aliases: 30, cost: 10_000 },
       ...options.graphql,
     },
+    testClock: options.testClock ?? false,
     log: { level: 'silent', pretty: false },
     demo: false,
   };

@@ -8,6 +8,7 @@ import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
+import type { TimelinePart } from '../../shared/timeline.js';
 import { createSubscriptionAdministrationService } from './administration/subscription-administration.service.js';
 import { registerBillingJobs } from './billing/billing.jobs.js';
 import { createBilling } from './billing/billing-wiring.js';
@@ -124,6 +125,14 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
         await publishSubscriptionChange(liveTopics, event);
       });
     },
+    /** What becomes due by itself, for whoever moves the clock. */
+    timeline: {
+      nextDueAt: billing.sweep.nextDueAt,
+      async passed() {
+        await billing.sweep.run();
+        await billing.refunds.settleDue();
+      },
+    } satisfies TimelinePart,
     work(workers: JobWorkers, jobs: JobQueue) {
       registerBillingJobs(workers, { ...billing, jobs });
     },

@@ -9,11 +9,40 @@ export async function withAdvisoryLock<Result>(
   name: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  return withLockConnection(url, name, async (client) => {
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    return work();
+  });
+}
+
+/**
+ * The same without waiting.
+ * @param otherwise is run instead where somebody else holds the lock
+ */
+export async function withAdvisoryLockIfFree<Result>(
+  url: string,
+  name: string,
+  work: () => Promise<Result>,
+  otherwise: () => Promise<Result>,
+): Promise<Result> {
+  return withLockConnection(url, name, async (client) => {
+    const { rows } = await client.query<{ free: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
+      [name],
+    );
+    return rows[0]?.free ? work() : otherwise();
+  });
+}
+
+async function withLockConnection<Result>(
+  url: string,
+  name: string,
+  use: (client: Client) => Promise<Result>,
+): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: `streamcore ${name} lock` });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
-    return await work();
+    return await use(client);
   } finally {
     await client.end();
   }

@@ -1,0 +1,99 @@
+import type { AuditLog } from '../../platform/audit/audit-log.js';
+import type { Actor } from '../../shared/actor.js';
+import { ConflictError, ForbiddenError, InvalidInputError } from '../../shared/domain-error.js';
+import type { TimelinePart } from '../../shared/timeline.js';
+
+/** The clock that can be moved, as the service sees it. */
+export interface MovableClock {
+  now(): Date;
+  /** By how much it is ahead of the system's time, in milliseconds. */
+  readonly aheadMs: number;
+  /** Moves it to so far ahead, never back. */
+  moveTo(aheadMs: number): Promise<void>;
+}
+
+export interface TimeDependencies {
+  readonly clock: Pick<MovableClock, 'now'>;
+  /** Null where time is the system's and nothing else. */
+  readonly movable: MovableClock | null;
+  /** What becomes due by itself. */
+  readonly timeline: readonly TimelinePart[];
+  /** Runs the work unless another process does at the time. @throws ConflictError */
+  readonly exclusively: (work: () => Promise<void>) => Promise<void>;
+  readonly audit: AuditLog;
+}
+
+/** What time it is for the platform. */
+export interface PlatformTime {
+  readonly now: Date;
+  readonly aheadSeconds: number;
+  readonly isAdjustable: boolean;
+}
+
+export type TimeService = ReturnType<typeof createTimeService>;
+
+/** A year, and a leap day, and a month. */
+const MOST_SECONDS = 400 * 86_400;
+/** At how many instants it stops on its way; what remains takes another call. */
+const MOST_STEPS = 2_000;
+/** What is still due though it was dealt with, such as because somebody else has it, does not stop the clock. */
+const SHORTEST_STEP_MS = 1_000;
+
+/** The platform's clock, which in a demo and in tests can be moved ahead. */
+export function createTimeService({ clock, movable, timeline, exclusively, audit }: TimeDependencies) {
+  const present = (): PlatformTime => ({
+    now: clock.now(),
+    aheadSeconds: Math.floor((movable?.aheadMs ?? 0) / 1_000),
+    isAdjustable: movable !== null,
+  });
+
+  async function nextDue(): Promise<number> {
+    const instants = await Promise.all(timeline.map((part) => part.nextDueAt()));
+    return Math.min(...instants.map((instant) => instant?.getTime() ?? Number.POSITIVE_INFINITY));
+  }
+
+  /** From one thing that is due to the next, so that each happens at its own time and in order. */
+  async function advanceTo(target: number, shared: MovableClock): Promise<void> {
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const now = shared.now().getTime();
+      const due = Math.max(await nextDue(), step === 0 ? now : now + SHORTEST_STEP_MS);
+      await shared.moveTo(shared.aheadMs + Math.max(0, Math.min(due, target) - now));
+      for (const part of timeline) await part.passed(shared.now());
+      if (due >= target) return;
+    }
+  }
+
+  return {
+    present,
+
+    /**
+     * Moves the clock ahead; what becomes due on the way happens on the way. Stops early where there is too much of it:
+     * the answer says how far it came.
+     * @throws ForbiddenError where the clock cannot be moved, InvalidInputError, ConflictError while another call moves it
+     */
+    async advance(seconds: number, actor: Actor): Promise<PlatformTime> {
+      if (!movable) throw new ForbiddenError('Time can be moved on the embedded demo only.');
+      if (seconds < 1 || seconds > MOST_SECONDS) {
+        throw new InvalidInputError({ seconds: `Give 1 to ${MOST_SECONDS} seconds.` });
+      }
+      await exclusively(async () => {
+        const from = movable.now();
+        await audit.append({
+          actor,
+          action: 'time.clock_advanced',
+          subject: { type: 'platform', id: 'clock' },
+          details: { seconds },
+          occurredAt: from,
+        });
+        await advanceTo(from.getTime() + seconds * 1_000, movable);
+      });
+      return present();
+    },
+  };
+}
+
+export class ClockIsMovingError extends ConflictError {
+  constructor() {
+    super('The clock is being moved already. Try again when that is done.');
+  }
+}
