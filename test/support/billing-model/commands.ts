@@ -10,6 +10,8 @@ export type Command =
 
 /** A jump of the clock, and whether the workers are there to notice. */
 export interface Jump {
+  /** How long after the workers looked last the commands come. */
+  readonly pauseMs: number;
   readonly ms: number;
   readonly isSwept: boolean;
 }
@@ -52,6 +54,7 @@ const beginning: fc.Arbitrary<Command> = fc.record({
 });
 
 const jump: fc.Arbitrary<Jump> = fc.record({
+  pauseMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 2 * DAY })),
   ms: fc.oneof(
     { weight: 2, arbitrary: fc.integer({ min: 1, max: 90_000 }) },
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 * DAY }) },

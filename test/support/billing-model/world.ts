@@ -60,6 +60,7 @@ export class BillingWorld {
       mismatches.set(account.id, { accountId: account.id, sequence: account.sequence, round, what });
     };
     for (const [round, jump] of this.jumps.entries()) {
+      this.platform.clock.advance(jump.pauseMs);
       await eachOf(this.accounts, AT_A_TIME, async (account) => {
         const command = account.sequence[round];
         if (command) note(account, round, await this.take(account, command));
