@@ -174,7 +174,7 @@ describe('a process that died between the charge and its completion', () => {
         periodStart: period.start,
         periodEnd: period.end,
         lines: [{ kind: 'PERIOD', planId: plan.id, period: asJson(period), amountMinor: plan.priceMinor }],
-        idempotencyKey,
+        idempotencyKey: `client:${idempotencyKey}`,
         amountMinor: plan.priceMinor,
         currency: plan.currency,
         paymentMethod: 'pm_card',
@@ -190,7 +190,9 @@ describe('a process that died between the charge and its completion', () => {
     const idempotencyKey = newId();
     await leaveBehind(viewer, idempotencyKey);
     expect(await subscribe(viewer, { idempotencyKey })).toMatchObject({ state: 'ACTIVE', hasAccess: true });
-    expect(await paymentsOf(viewer)).toMatchObject([{ idempotencyKey, status: 'SUCCEEDED' }]);
+    expect(await paymentsOf(viewer)).toMatchObject([
+      { idempotencyKey: `client:${idempotencyKey}`, status: 'SUCCEEDED' },
+    ]);
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
@@ -202,7 +204,9 @@ describe('a process that died between the charge and its completion', () => {
     platform.clock.advance(10_000);
     const subscribed = await subscribe(viewer, { idempotencyKey });
     expect(await subscribe(viewer, { idempotencyKey })).toEqual(subscribed);
-    expect(await paymentsOf(viewer)).toMatchObject([{ idempotencyKey, status: 'SUCCEEDED' }]);
+    expect(await paymentsOf(viewer)).toMatchObject([
+      { idempotencyKey: `client:${idempotencyKey}`, status: 'SUCCEEDED' },
+    ]);
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 

@@ -26,7 +26,9 @@ ADD COLUMN     "payment_method" VARCHAR(120),
 ADD COLUMN     "period_end" TIMESTAMPTZ(3),
 ADD COLUMN     "period_start" TIMESTAMPTZ(3),
 ADD COLUMN     "reason" "billing_reason",
-ADD COLUMN     "settled_at" TIMESTAMPTZ(3);
+ADD COLUMN     "settled_at" TIMESTAMPTZ(3),
+ALTER COLUMN "idempotency_key" SET DATA TYPE VARCHAR(160);
+UPDATE "payments" SET "idempotency_key" = 'client:' || "idempotency_key";
 
 -- What was paid before there were invoices began a subscription.
 UPDATE "payments" SET

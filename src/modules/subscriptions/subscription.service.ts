@@ -133,8 +133,9 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
      * @throws IllegalTransitionError, TrialUsedError
      */
     async subscribe(accountId: string, request: SubscribeRequest): Promise<Subscription> {
-      const { idempotencyKey } = request;
-      requireKey(idempotencyKey);
+      requireKey(request.idempotencyKey);
+      // A client's keys have a room of their own: none is a key of ours.
+      const idempotencyKey = `client:${request.idempotencyKey}`;
       const plan = (await readTerms()).planOf(request.planId);
       const known = await payments.findByKey(accountId, idempotencyKey);
       if (known) {
