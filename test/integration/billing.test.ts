@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
+import * as billing from '../support/billing-operations.js';
 import * as operations from '../support/operations.js';
 import { createStory, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
@@ -61,4 +62,40 @@ test('a renewal that is not paid leads by the grace period to suspension and to 
   const payments = await prisma.payment.findMany({ where: { accountId: viewer.accountId } });
   expect(payments.map(({ status }) => status)).toEqual(['SUCCEEDED', ...Array(5).fill('DECLINED')]);
   expect((await invoicesOf(viewer)).map(({ status }) => status)).toEqual(['PAID', 'VOID']);
+});
+
+describe('an invoice', () => {
+  const attempts: readonly [what: string, statement: string][] = [
+    ['another total', 'UPDATE invoices SET total_minor = 1 WHERE account_id = $1::uuid'],
+    ['another number', 'UPDATE invoices SET number = number + 1000 WHERE account_id = $1::uuid'],
+    ['being unpaid again', "UPDATE invoices SET status = 'OPEN', paid_at = NULL WHERE account_id = $1::uuid"],
+    ['being removed', 'DELETE FROM invoices WHERE account_id = $1::uuid'],
+    [
+      'another line',
+      `INSERT INTO invoice_lines SELECT invoice_id, 2, kind, plan_id, period_start, period_end, amount_minor
+       FROM invoice_lines WHERE invoice_id IN (SELECT id FROM invoices WHERE account_id = $1::uuid)`,
+    ],
+    [
+      'a changed line',
+      `UPDATE invoice_lines SET amount_minor = 1
+       WHERE invoice_id IN (SELECT id FROM invoices WHERE account_id = $1::uuid)`,
+    ],
+  ];
+
+  test.each(attempts)('once written refuses %s', async (_what, statement) => {
+    const { accountId } = await subscribed();
+    await expect(prisma.$executeRawUnsafe(statement, accountId)).rejects.toThrow(
+      /stays as it is|append-only|written with it/,
+    );
+  });
+
+  test('of another account is not to be found', async () => {
+    const viewer = await subscribed();
+    const stranger = await subscribed();
+    const { mySubscription } = await stranger.client.send(billing.Invoices, { first: 100 });
+    const numbers = mySubscription?.invoices.edges.map(({ node }) => node.id) ?? [];
+    const [own] = await invoicesOf(viewer);
+    expect(numbers).toHaveLength(1);
+    expect(numbers).not.toContain(own?.id);
+  });
 });
