@@ -31,7 +31,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
   registerPartitionJobs(workers, database.pool, clock);
   engine.accounts.work(workers);
-  engine.subscriptions.work(workers, engine.jobs);
+  engine.subscriptions.work(workers, engine.jobs, engine.accounts.mail);
   engine.recommendations.work(workers);
   engine.privacy.work(workers);
   engine.profiles.work(workers, engine.jobs);
@@ -45,7 +45,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     orderKeyOf,
   });
   engine.accounts.observe(relay, engine.jobs);
-  engine.subscriptions.observe(relay, engine.liveTopics);
+  engine.subscriptions.observe(relay, engine.jobs, engine.liveTopics);
   engine.playback.observe(relay, engine.liveTopics);
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
 import * as billing from '../support/billing-operations.js';
+import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import * as operations from '../support/operations.js';
 import { createStory, type Viewer } from '../support/story.js';
@@ -123,6 +124,22 @@ test('a subscription from its trial to its suspension and back', async () => {
     'GRACE_ELAPSED',
     'PAYMENT_SUCCEEDED',
   ]);
+  // And all of it was told by e-mail, but for the ordinary renewal.
+  const mails = await eventually(
+    () => platform.mailsTo(viewer.email),
+    (kept) => kept.some(({ subject }) => subject === 'Thank you for your payment'),
+  );
+  const subjects = mails.map(({ subject }) => subject);
+  expect(subjects.filter((subject) => subject === 'Your payment was declined again')).toHaveLength(3);
+  expect(new Set(subjects)).toEqual(
+    new Set([
+      'Your trial has begun',
+      'Your payment was declined',
+      'Your payment was declined again',
+      'Your subscription was suspended',
+      'Thank you for your payment',
+    ]),
+  );
   await changes.return(undefined);
   await ends.return(undefined);
   await player.client.close();

@@ -186,6 +186,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
   });
   return {
     identity,
+    mail,
     directory,
     administration,
     closing,

@@ -120,6 +120,8 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
 
   return {
     plans: () => plans.all(),
+    /** Null before its first subscription. */
+    find,
     findByAccountIds: (accountIds: readonly string[]) => subscriptions.findByAccountIds(accountIds),
     /** The steps that a subscription took, the latest first. */
     transitions: (subscriptionId: string, page: PageRequest) => history.transitions(subscriptionId, page),

@@ -25,6 +25,7 @@ import type { SubscriptionChanged } from './domain/subscription-events.js';
 import { createEntitlementService } from './entitlement.service.js';
 import { entitlementCacheOptions } from './entitlement-cache.js';
 import { createEntitlementSource } from './entitlement-source.js';
+import { type OwnerMail, queueBillingEmail, registerBillingMail } from './messages/billing-mail.jobs.js';
 import { servePaymentNotices } from './notice.route.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { cachePlans } from './plan.repository.cached.js';
@@ -131,10 +132,11 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });
     },
     /** What follows a commit: should whoever changed a subscription have died then, it is seen all the same. */
-    observe(relay: OutboxRelay, liveTopics: LiveTopics) {
+    observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         await entitlements.refresh([event.payload.accountId]);
         await publishSubscriptionChange(liveTopics, event);
+        await queueBillingEmail(jobs, service, event);
       });
       relay.on<AccountNoticeRaised>('accounts.notice_raised', async ({ payload }) => {
         if (payload.notice === 'ERASURE_SCHEDULED') await service.endWithAccount(payload.accountId);
@@ -148,8 +150,9 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
         await billing.refunds.settleDue();
       },
     } satisfies TimelinePart,
-    work(workers: JobWorkers, jobs: JobQueue) {
+    work(workers: JobWorkers, jobs: JobQueue, mail: OwnerMail) {
       registerBillingJobs(workers, { ...billing, jobs });
+      registerBillingMail(workers, mail);
     },
   };
 }

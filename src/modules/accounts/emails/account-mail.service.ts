@@ -7,7 +7,7 @@ import { NOTICE_MAIL, PASSWORD_RESET_MAIL, VERIFICATION_MAIL } from '../attempt-
 import type { AccountNotice } from '../domain/account-events.js';
 import { type EmailTokenPurpose, emailTokenExpiry } from '../domain/email-token.js';
 import type { AccountLinks } from './account-links.js';
-import type { EmailContent } from './email-content.js';
+import { type EmailContent, emailContent } from './email-content.js';
 import { createEmailToken, hashEmailToken } from './email-token.js';
 import type { EmailTokenRepository } from './email-token.repository.js';
 import { existingAccountEmail } from './existing-account-email.js';
@@ -103,6 +103,17 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
       if (!account?.emailVerified) return;
       if (!(await isAdmitted(sending, `${accountId} ${notice}`, NOTICE_MAIL))) return;
       await send(sending, account.email, noticeEmail(notice, facts, occurredAt));
+    },
+
+    /** Tells an owner what other modules have to say; not at an address that may be somebody else's. */
+    async write(
+      accountId: string,
+      emailId: string,
+      { subject, paragraphs }: { readonly subject: string; readonly paragraphs: readonly string[] },
+    ): Promise<void> {
+      const [account] = await accounts.findByIds([accountId]);
+      if (!account?.emailVerified) return;
+      await mailer.send({ id: emailId, to: account.email, ...emailContent(subject, paragraphs) });
     },
   };
 }

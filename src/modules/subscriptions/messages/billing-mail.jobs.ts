@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { defineJob } from '../../../platform/jobs/job-definition.js';
+import type { JobQueue } from '../../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
+import type { Plan } from '../domain/plan.js';
+import type { Subscription } from '../domain/subscription.js';
+import type { SubscriptionChanged } from '../domain/subscription-events.js';
+import { type BillingMessage, billingMessage } from './billing-message.js';
+
+/** Who can write to the owner of an account. */
+export interface OwnerMail {
+  /** Sends it to the account's address, where that is verified. The same e-mail twice is one. */
+  write(accountId: string, emailId: string, message: BillingMessage): Promise<void>;
+}
+
+/** Ten tries take three quarters of an hour, and more than most outages of a mail server. */
+const sendBillingEmailJob = defineJob({
+  queue: 'email',
+  name: 'send-billing-email',
+  schema: z.object({
+    emailId: z.uuid(),
+    accountId: z.uuid(),
+    subject: z.string(),
+    paragraphs: z.array(z.string()),
+  }),
+  attempts: 10,
+  backoffMs: 5_000,
+  timeoutMs: 60_000,
+});
+
+export interface BillingMailSource {
+  find(accountId: string): Promise<Subscription | null>;
+  plans(): Promise<readonly Plan[]>;
+}
+
+/** Queues what the owner is told of a step. A step that is relayed twice is one job, and one e-mail. */
+export async function queueBillingEmail(
+  jobs: JobQueue,
+  source: BillingMailSource,
+  { id, payload: change }: SubscriptionChanged,
+): Promise<void> {
+  const subscription = await source.find(change.accountId);
+  const plan = (await source.plans()).find((candidate) => candidate.id === change.planId);
+  const message = subscription && plan ? billingMessage({ change, subscription, plan }) : null;
+  if (!message) return;
+  const payload = {
+    emailId: id,
+    accountId: change.accountId,
+    ...message,
+    paragraphs: [...message.paragraphs],
+  };
+  await jobs.enqueue(sendBillingEmailJob, payload, { jobId: `billing-${id}` });
+}
+
+export function registerBillingMail(workers: JobWorkers, mail: OwnerMail): void {
+  workers.handle(sendBillingEmailJob, ({ emailId, accountId, ...message }) =>
+    mail.write(accountId, emailId, message),
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../domain/plan.js';
+import { Subscription } from '../domain/subscription.js';
+import { billingMessage } from './billing-message.js';
+
+const plan: Plan = {
+  id: 'plan',
+  code: 'standard-monthly',
+  name: 'Standard, monthly',
+  tier: 'STANDARD',
+  price: { amountMinor: 1299, currency: 'USD' },
+  interval: 'MONTH',
+  trialDays: 7,
+  maxStreams: 2,
+  maxDevices: 5,
+  maxProfiles: 4,
+  videoQuality: 'HD',
+};
+const policy = { retryDays: [1, 7], graceDays: 7, suspensionDays: 30 };
+const method = { paymentMethod: 'pm_card', customer: null };
+const period = { start: new Date('2026-03-01T00:00:00Z'), end: new Date('2026-04-01T00:00:00Z') };
+const subscribed = (isTrial = false) =>
+  Subscription.start('account', method, isTrial, { plan, period, now: period.start });
+
+/** What is told of its last step. */
+function told(subscription: Subscription): string | null {
+  const change = subscription.events.at(-1)?.payload;
+  const message = change ? billingMessage({ change, subscription, plan }) : null;
+  return message && [message.subject, ...message.paragraphs].join('\n');
+}
+
+describe('an owner', () => {
+  it('is told when a trial is paid for, and how much', () => {
+    expect(told(subscribed(true))).toMatch(/trial[^]*until 1 April 2026[^]*12\.99 USD/);
+  });
+
+  it('is not written to at each renewal', () => {
+    const subscription = subscribed();
+    subscription.renew({
+      plan,
+      period: { start: period.end, end: new Date('2026-05-01T00:00:00Z') },
+      now: period.end,
+    });
+    expect(told(subscription)).toBeNull();
+  });
+
+  it('is told of a payment that failed: until when they can watch, and when it is tried again', () => {
+    const subscription = subscribed();
+    subscription.failRenewal(policy, period.end);
+    expect(told(subscription)).toMatch(/declined[^]*until 8 April 2026\. We try again on 2 April 2026/);
+    subscription.failRenewal(policy, new Date('2026-04-08T00:00:00Z'));
+    expect(told(subscription)).toMatch(/declined again[^]*do not try again/);
+    subscription.elapse('graceElapsed', policy, new Date('2026-04-08T00:00:00Z'));
+    expect(told(subscription)).toMatch(/suspended[^]*On 8 May 2026 the subscription ends/);
+  });
+
+  it('is thanked for the payment that brings it back', () => {
+    const subscription = subscribed();
+    subscription.failRenewal(policy, period.end);
+    const next = { start: period.end, end: new Date('2026-05-01T00:00:00Z') };
+    subscription.renew({ plan, period: next, now: period.end });
+    expect(told(subscription)).toMatch(/Thank you[^]*until 1 May 2026/);
+  });
+
+  it('is not told what an administrator wrote', () => {
+    const subscription = subscribed();
+    subscription.suspend('Chargeback of a stolen card', period.start);
+    expect(told(subscription)).toMatch(/support/);
+    expect(told(subscription)).not.toMatch(/stolen/);
+  });
+});
