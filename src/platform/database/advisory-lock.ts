@@ -40,6 +40,8 @@ async function withLockConnection<Result>(
   use: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: `streamcore ${name} lock` });
+  // A connection that breaks meanwhile has no statement to report it to: the lock is lost, not the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await use(client);
