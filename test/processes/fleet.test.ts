@@ -28,7 +28,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     ];
     const ready = await Promise.all(programs.map((program) => program.says(READY)));
     addresses = ready.flatMap(({ groups }) => groups?.['address'] ?? []);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await home[Symbol.asyncDispose]();

@@ -12,7 +12,7 @@ export interface Program extends AsyncDisposable {
   output(): string;
   /**
    * Waits until it has said something.
-   * @throws Error with all that it said, when it ends without, or takes more than a minute
+   * @throws Error with all that it said, when it ends without, or takes more than three minutes
    */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   signal(signal: NodeJS.Signals): void;
@@ -37,7 +37,7 @@ process.once('exit', () => {
   for (const child of living) child.kill();
 });
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const PAUSE_MS = 20;
 
 export function startProgram({ file, parameters = [], environment = {}, folder }: ProgramOptions): Program {
@@ -73,7 +73,7 @@ export function startProgram({ file, parameters = [], environment = {}, folder }
         const match = pattern.exec(said);
         if (match) return match;
         if (hasEnded()) throw new Error(`It ended without saying ${pattern}:\n${said}`);
-        if (performance.now() > deadline) throw new Error(`It has not said ${pattern} in a minute:\n${said}`);
+        if (performance.now() > deadline) throw new Error(`It has not said ${pattern} in three minutes:\n${said}`);
         await delay(PAUSE_MS);
       }
     },
