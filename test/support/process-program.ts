@@ -73,7 +73,8 @@ export function startProgram({ file, parameters = [], environment = {}, folder }
         const match = pattern.exec(said);
         if (match) return match;
         if (hasEnded()) throw new Error(`It ended without saying ${pattern}:\n${said}`);
-        if (performance.now() > deadline) throw new Error(`It has not said ${pattern} in three minutes:\n${said}`);
+        if (performance.now() > deadline)
+          throw new Error(`It has not said ${pattern} in three minutes:\n${said}`);
         await delay(PAUSE_MS);
       }
     },
