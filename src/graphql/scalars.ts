@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars';
 
 /** An instant in RFC 3339. Serialised here, once, so that every executor writes the same text. */
 export const DateTime = new GraphQLScalarType<Date, string>({
@@ -14,3 +14,6 @@ export const LocalDate: GraphQLScalarType = GraphQLLocalDate;
 
 /** An object whose fields depend on what it tells. */
 export const JSONObject: GraphQLScalarType = GraphQLJSONObject;
+
+/** A whole number that JavaScript can hold exactly, up to 2^53 - 1. */
+export const SafeInt: GraphQLScalarType = GraphQLSafeInt;

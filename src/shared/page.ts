@@ -29,3 +29,11 @@ export function toPage<Node>(
   const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }));
   return { edges, hasNextPage: rows.length > first };
 }
+
+/** The same page with each node as `present` gives it. */
+export function mapPage<Node, Presented>(
+  page: Page<Node>,
+  present: (node: Node) => Presented,
+): Page<Presented> {
+  return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: present(node) })) };
+}

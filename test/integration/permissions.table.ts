@@ -109,7 +109,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
 
   'Admin.account': [{ policy: administrator, values: async (scene) => byId(await scene.spareAccount()) }],
   'Admin.accounts': [{ policy: administrator }],
+  'Admin.billingMetrics': [{ policy: administrator }],
   'Admin.clock': [{ policy: administrator }],
+  'Admin.subscriptionDistribution': [{ policy: administrator }],
   'Admin.auditLog': [{ policy: administrator }],
 
   'Mutation.approveDeviceSignIn': [

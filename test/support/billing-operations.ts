@@ -93,3 +93,65 @@ export const RefundInvoice = graphql(`
     refundInvoice(input: $input) { id status reason amount { amountMinor currency } }
   }
 `);
+
+export const SubscriptionDistribution = graphql(`
+  query SubscriptionDistribution {
+    admin {
+      subscriptionDistribution { asOf states { state count } plans { plan { code } count onTrial } }
+    }
+  }
+`);
+
+export const BillingMetrics = graphql(`
+  query BillingMetrics($window: ReportWindow!) {
+    admin {
+      billingMetrics(window: $window) {
+        from to heldAtStart started ended endedUnpaid churnRate failed recovered recoveryRate
+        revenue { amountMinor currency }
+        refunded { amountMinor currency }
+        outstanding { amountMinor currency }
+        monthlyRecurringRevenue { amountMinor currency }
+      }
+    }
+  }
+`);
+
+export const AccountBooks = graphql(`
+  query AccountBooks($id: ID!, $first: Int!, $after: String) {
+    admin {
+      account(id: $id) {
+        subscription { history(first: 100) { edges { node { event reason } } } }
+        payments(first: $first, after: $after) {
+          edges { node { id status reason invoiceId declineReason gatewayReference createdAt settledAt amount { amountMinor } } }
+          pageInfo { hasNextPage endCursor }
+        }
+        refunds(first: $first) {
+          edges { node { id status invoiceId paymentId reason failureReason settledAt amount { amountMinor } } }
+        }
+      }
+    }
+  }
+`);
+
+export const EverybodysBooks = graphql(`
+  query EverybodysBooks($accounts: Int!) {
+    admin {
+      accounts(first: $accounts) {
+        edges {
+          node {
+            subscription {
+              history(first: 5) { edges { node { event plan { code } } } }
+              invoices(first: 5) { edges { node { number lines { kind } } } }
+            }
+            payments(first: 5) { edges { node { status } } }
+            refunds(first: 5) { edges { node { status } } }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const MyHistory = graphql(`
+  query MyHistory { mySubscription { history(first: 100) { edges { node { event reason } } } } }
+`);

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../../graphql/scalars.js';
 import type { StateName, TransitionEvent } from './domain/subscription-state.js';
+import { TransitionEventEnum } from './history/transition.types.js';
 import { StateEnum } from './subscription.types.js';
-import { TransitionEventEnum } from './transition.types.js';
 
 @ObjectType('SubscriptionChangedEvent', {
   description: 'A step that the subscription has just taken.',

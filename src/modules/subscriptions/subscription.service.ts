@@ -1,7 +1,6 @@
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
-import type { PageRequest } from '../../shared/page.js';
 import type { PaymentRepository } from './billing/account-billing.repository.js';
 import type { ReadBillingTerms } from './billing/billing-terms.js';
 import { type BillingTransactor, storeBillings } from './billing/billing-transaction.js';
@@ -15,18 +14,13 @@ import { openOutstandingPayment, openPlanChange, openStart, startTrial } from '.
 import type { Subscription } from './domain/subscription.js';
 import { PaymentDeclinedError, PaymentUndecidedError } from './domain/subscription-errors.js';
 import type { PaymentGateway } from './payment-gateway.js';
-import type {
-  BillingHistoryRepository,
-  PlanRepository,
-  SubscriptionRepository,
-} from './subscription.repository.js';
+import type { PlanRepository, SubscriptionRepository } from './subscription.repository.js';
 
 /** The most characters of a gateway's name for a way to pay. */
 const LONGEST_METHOD = 120;
 
 export interface SubscriptionDependencies {
   readonly subscriptions: SubscriptionRepository;
-  readonly history: BillingHistoryRepository;
   readonly plans: PlanRepository;
   readonly payments: Pick<PaymentRepository, 'findByKey' | 'findPending'>;
   readonly transactor: BillingTransactor;
@@ -58,7 +52,7 @@ interface Changed {
 
 /** Plans, and an account's way through them. Every call may be repeated: nothing is charged twice. */
 export function createSubscriptionService(dependencies: SubscriptionDependencies) {
-  const { subscriptions, history, plans, payments, transactor, collector, gateway, clock } = dependencies;
+  const { subscriptions, plans, payments, transactor, collector, gateway, clock } = dependencies;
   const { readTerms, refreshEntitlements } = dependencies;
 
   async function find(accountId: string): Promise<Subscription | null> {
@@ -123,10 +117,6 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
     /** Null before its first subscription. */
     find,
     findByAccountIds: (accountIds: readonly string[]) => subscriptions.findByAccountIds(accountIds),
-    /** The steps that a subscription took, the latest first. */
-    transitions: (subscriptionId: string, page: PageRequest) => history.transitions(subscriptionId, page),
-    /** The latest first. */
-    invoices: (accountId: string, page: PageRequest) => history.invoices(accountId, page),
 
     /**
      * Pays for a plan and gives access, or begins its trial. Repeating a call with its idempotency key charges

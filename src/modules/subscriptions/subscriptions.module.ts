@@ -14,22 +14,26 @@ import { SubscriptionAdministrationResolver } from './administration/subscriptio
 import { createSubscriptionAdministrationService } from './administration/subscription-administration.service.js';
 import { registerBillingJobs } from './billing/billing.jobs.js';
 import { createBilling } from './billing/billing-wiring.js';
-import { createPrismaBillingHistoryRepository } from './billing-history.repository.prisma.js';
-import {
-  BillingHistoryResolver,
-  InvoiceLineResolver,
-  TransitionResolver,
-} from './billing-history.resolver.js';
 import type { BillingPolicy } from './domain/billing-policy.js';
 import type { SubscriptionChanged } from './domain/subscription-events.js';
 import { createEntitlementService } from './entitlement.service.js';
 import { entitlementCacheOptions } from './entitlement-cache.js';
 import { createEntitlementSource } from './entitlement-source.js';
+import { AccountPaymentsResolver } from './history/account-payments.resolver.js';
+import { createPrismaBillingHistoryRepository } from './history/billing-history.repository.prisma.js';
+import {
+  BillingHistoryResolver,
+  InvoiceLineResolver,
+  TransitionResolver,
+} from './history/billing-history.resolver.js';
 import { type OwnerMail, queueBillingEmail, registerBillingMail } from './messages/billing-mail.jobs.js';
 import { servePaymentNotices } from './notice.route.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { cachePlans } from './plan.repository.cached.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
+import { createPostgresBillingReportRepository } from './reports/billing-report.repository.postgres.js';
+import { BillingReportResolver, PlanCountResolver } from './reports/billing-report.resolver.js';
+import { createBillingReportService } from './reports/billing-report.service.js';
 import { createStoredEntitlements } from './stored-entitlements.js';
 import { publishSubscriptionChange, SubscriptionLiveResolver } from './subscription.live.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
@@ -97,12 +101,19 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     ...billing,
     subscriptions,
     plans,
-    history: createPrismaBillingHistoryRepository(database.prisma),
     gateway,
     refreshEntitlements,
     clock,
   });
+  const history = createPrismaBillingHistoryRepository(database.prisma);
   const administration = createSubscriptionAdministrationService({ ...billing, refreshEntitlements, clock });
+  const reports = createBillingReportService({
+    // Sums over everybody take longer than anybody else may.
+    reports: createPostgresBillingReportRepository(database.batchPool),
+    plans,
+    cache,
+    clock,
+  });
   return {
     service,
     entitlements,
@@ -111,7 +122,10 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     resolvers: [
       new SubscriptionResolver(service, clock),
       new SubscriptionAdministrationResolver(administration, billing.refunds, clock),
-      new BillingHistoryResolver(service),
+      new BillingReportResolver(reports),
+      new PlanCountResolver(service),
+      new BillingHistoryResolver(),
+      new AccountPaymentsResolver(),
       new TransitionResolver(service),
       new InvoiceLineResolver(service),
       new SubscriptionLiveResolver(clock),
@@ -126,7 +140,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       ),
     rules,
     personalData: createSubscriptionsPersonalData(database.batchPool),
-    createLoaders: () => createSubscriptionLoaders(service),
+    createLoaders: () => createSubscriptionLoaders(service, history),
     /** What payment gateways get beside GraphQL. */
     serve(fastify: FastifyInstance) {
       servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });

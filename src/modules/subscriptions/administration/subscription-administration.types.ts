@@ -27,8 +27,23 @@ export class RefundType {
   @Field(() => String, { description: 'Why, in the words of whoever gave it back.' })
   reason!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The invoice that it gives back. Null for a payment that came too late to be for one.',
+  })
+  invoiceId!: string | null;
+
+  @Field(() => ID, { description: 'The payment that it gives back.' })
+  paymentId!: string;
+
+  @Field(() => String, { nullable: true, description: "The gateway's code, where it failed." })
+  failureReason!: string | null;
+
   @Field(() => DateTime)
   createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was decided.' })
+  settledAt!: Date | null;
 }
 
 @InputType('SubscriptionStepInput', { description: "What is done to an account's subscription, and why." })

@@ -43,6 +43,8 @@ export function createBilling(dependencies: BillingDependencies) {
   const transactor = database.transactor(bind);
   const readTerms = createBillingTerms(plans, policy);
   const shared = { ...dependencies, transactor, readTerms };
+  const onUnsettled = (error: unknown) =>
+    logger.error({ err: error }, 'A payment or refund could not be settled');
   const collector = createPaymentCollector(shared);
   return {
     transactor,
@@ -50,11 +52,11 @@ export function createBilling(dependencies: BillingDependencies) {
     collector,
     payments: createPrismaPaymentRepository(database.prisma),
     notices: createPaymentNoticeService(shared),
-    refunds: createRefundService(shared),
+    refunds: createRefundService({ ...shared, onUnsettled }),
     sweep: createBillingSweep({
       ...shared,
       collector,
-      onUnsettled: (error) => logger.error({ err: error }, 'Payments could not be settled'),
+      onUnsettled,
       onSpoilt: (accountId, error) =>
         logger.error({ accountId, err: error }, 'An account could not be billed'),
     }),

@@ -57,8 +57,9 @@ export function registerBillingJobs(
   { sweep, refunds, notices, jobs }: BillingWork,
 ): void {
   workers.handle(startSweepJob, async () => {
-    await refunds.settleDue();
+    // Shares first: whatever becomes of the refunds, renewals go on.
     for (let share = 1; share <= SHARES; share += 1) await jobs.enqueue(sweepJob, { share });
+    await refunds.settleDue();
   });
   workers.handle(sweepJob, async (_payload, { logger, signal }) => {
     const swept = await sweep.run(signal);

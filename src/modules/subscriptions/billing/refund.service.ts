@@ -13,6 +13,8 @@ export interface RefundDependencies {
   readonly transactor: BillingTransactor;
   readonly gateway: Pick<PaymentGateway, 'refund'>;
   readonly clock: Clock;
+  /** Told that a refund could not be asked for, and is tried again later. */
+  readonly onUnsettled: (error: unknown) => void;
 }
 
 export interface RefundRequest {
@@ -28,7 +30,7 @@ export type RefundService = ReturnType<typeof createRefundService>;
 const AT_A_TIME = 100;
 
 /** Gives money back: what an administrator wants given back, and what came when nothing was to be paid any more. */
-export function createRefundService({ transactor, gateway, clock }: RefundDependencies) {
+export function createRefundService({ transactor, gateway, clock, onUnsettled }: RefundDependencies) {
   /** Asks the gateway. Any number of times: it gives each refund back once. */
   async function settle(refund: Refund): Promise<Refund> {
     const { id, chargeReference, amount } = refund;
@@ -60,12 +62,12 @@ export function createRefundService({ transactor, gateway, clock }: RefundDepend
       return refund.status === 'PENDING' ? settle(refund) : refund;
     },
 
-    /** Goes on with refunds that nobody has brought to their end. @returns how many there were */
+    /** Goes on with refunds that nobody has brought to their end; one that fails keeps no other waiting. @returns how many there were */
     async settleDue(): Promise<number> {
       let total = 0;
       for (;;) {
         const taken = await transactor.run(({ refunds }) => refunds.takeToCheck(clock.now(), AT_A_TIME));
-        for (const refund of taken) await settle(refund);
+        for (const refund of taken) await settle(refund).catch(onUnsettled);
         total += taken.length;
         if (taken.length < AT_A_TIME) return total;
       }

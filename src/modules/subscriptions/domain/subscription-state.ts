@@ -54,6 +54,8 @@ export abstract class SubscriptionState {
   abstract readonly nextAction: string;
   /** Whether a new period is paid for when the present one ends. */
   readonly renews: boolean = false;
+  /** Whether its price is recurring revenue: its next period will be charged, or is being charged. */
+  readonly isRecurring: boolean = false;
 
   /** Until when titles may be watched; null where they may not be. */
   accessEndsAt(_deadlines: Deadlines): Date | null {

@@ -9,6 +9,7 @@ export class Active extends SubscriptionState {
   readonly name = 'ACTIVE';
   readonly nextAction = 'It renews itself when the period ends.';
   override readonly renews = true;
+  override readonly isRecurring = true;
 
   /** Nobody is cut off because a renewal takes its time. */
   override accessEndsAt({ period }: Deadlines): Date {

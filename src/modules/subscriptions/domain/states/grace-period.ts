@@ -14,6 +14,7 @@ const LATEST_RETRY_DAYS = 1;
 export class GracePeriod extends SubscriptionState {
   readonly name = 'GRACE_PERIOD';
   readonly nextAction = 'Pay before the grace period ends to keep access.';
+  override readonly isRecurring = true;
 
   override accessEndsAt({ graceEndsAt }: Deadlines): Date | null {
     return graceEndsAt;

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../graphql/connection.js';
-import { MoneyType } from '../../graphql/money.types.js';
-import { DateTime } from '../../graphql/scalars.js';
-import type { BillingReason, InvoiceLineKind, InvoiceStatus } from './domain/invoice.js';
+import { connectionType } from '../../../graphql/connection.js';
+import { MoneyType } from '../../../graphql/money.types.js';
+import { DateTime } from '../../../graphql/scalars.js';
+import type { BillingReason, InvoiceLineKind, InvoiceStatus } from '../domain/invoice.js';
 
 const StatusEnum: Record<InvoiceStatus, InvoiceStatus> = { OPEN: 'OPEN', PAID: 'PAID', VOID: 'VOID' };
 registerEnumType(StatusEnum, {
@@ -10,7 +10,7 @@ registerEnumType(StatusEnum, {
   description: 'Whether an invoice is owed, paid, or will never be paid.',
 });
 
-const ReasonEnum: Record<BillingReason, BillingReason> = {
+export const ReasonEnum: Record<BillingReason, BillingReason> = {
   START: 'START',
   RENEWAL: 'RENEWAL',
   PLAN_CHANGE: 'PLAN_CHANGE',

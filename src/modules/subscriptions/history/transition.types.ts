@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../graphql/connection.js';
-import { DateTime } from '../../graphql/scalars.js';
-import type { StateName, TransitionEvent } from './domain/subscription-state.js';
-import { StateEnum } from './subscription.types.js';
+import { connectionType } from '../../../graphql/connection.js';
+import { DateTime } from '../../../graphql/scalars.js';
+import type { StateName, TransitionEvent } from '../domain/subscription-state.js';
+import { StateEnum } from '../subscription.types.js';
 
 /** In the contract's case: GraphQL's enums are written in capitals. */
 export const TransitionEventEnum = {
@@ -41,6 +41,9 @@ export class TransitionType {
   to!: StateName;
 
   planId!: string | null;
+
+  /** For administrators; see `TransitionResolver`. */
+  reason!: string | null;
 
   @Field(() => DateTime)
   occurredAt!: Date;

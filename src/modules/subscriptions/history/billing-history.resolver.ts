@@ -1,35 +1,36 @@
-import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
-import type { Page } from '../../shared/page.js';
-import type { Invoice } from './domain/invoice.js';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import type { RequestContext } from '../../../graphql/context.js';
+import { mapPage } from '../../../shared/page.js';
+import type { Invoice } from '../domain/invoice.js';
+import type { SubscriptionContext } from '../subscription.loaders.js';
+import type { SubscriptionService } from '../subscription.service.js';
+import { PlanType, SubscriptionType } from '../subscription.types.js';
 import { InvoiceConnectionType, InvoiceLineType, type InvoiceType } from './invoice.types.js';
-import type { SubscriptionService } from './subscription.service.js';
-import { PlanType, SubscriptionType } from './subscription.types.js';
 import { TransitionConnectionType, TransitionType } from './transition.types.js';
 
 /** What stands written of a subscription's past. */
 @Resolver(() => SubscriptionType)
 export class BillingHistoryResolver {
-  constructor(private readonly subscriptions: SubscriptionService) {}
-
   @FieldResolver(() => TransitionConnectionType, { description: 'The steps it took, the latest first.' })
   async history(
     @Root() { id }: SubscriptionType,
+    @Ctx() { loaders }: SubscriptionContext,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Connection<TransitionType>> {
-    return toConnection(await this.subscriptions.transitions(id, pageRequest(first, after)));
+    return toConnection(await loaders.transitionPages.load({ ownerId: id, ...pageRequest(first, after) }));
   }
 
   @FieldResolver(() => InvoiceConnectionType, { description: "The account's invoices, the latest first." })
   async invoices(
     @Root() { accountId }: SubscriptionType,
+    @Ctx() { loaders }: SubscriptionContext,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Connection<InvoiceType>> {
-    return toConnection(
-      presentInvoices(await this.subscriptions.invoices(accountId, pageRequest(first, after))),
-    );
+    const page = await loaders.invoicePages.load({ ownerId: accountId, ...pageRequest(first, after) });
+    return toConnection(mapPage(page, presentInvoice));
   }
 }
 
@@ -40,6 +41,14 @@ export class TransitionResolver {
   @FieldResolver(() => PlanType, { nullable: true, description: 'The plan that it was on afterwards.' })
   async plan(@Root() { planId }: TransitionType) {
     return (await this.subscriptions.plans()).find(({ id }) => id === planId) ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why an administrator did it, in their words. For administrators; null for others.',
+  })
+  reason(@Root() { reason }: TransitionType, @Ctx() { viewer }: RequestContext) {
+    return viewer?.role === 'ADMIN' ? reason : null;
   }
 }
 
@@ -53,11 +62,7 @@ export class InvoiceLineResolver {
   }
 }
 
-function presentInvoices(page: Page<Invoice>): Page<InvoiceType> {
-  return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: presentInvoice(node) })) };
-}
-
-export function presentInvoice(invoice: Invoice): InvoiceType {
+function presentInvoice(invoice: Invoice): InvoiceType {
   const { id, number, status, reason, period, total, refundedMinor, issuedAt, paidAt } = invoice;
   const { currency } = total;
   return {

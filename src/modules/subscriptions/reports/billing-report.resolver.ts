@@ -1,0 +1,38 @@
+import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
+import { AdminType } from '../../../graphql/admin-namespace.js';
+import type { SubscriptionService } from '../subscription.service.js';
+import { PlanType } from '../subscription.types.js';
+import type { BillingReportService, ReportWindow } from './billing-report.service.js';
+import {
+  BillingMetricsType,
+  PlanCountType,
+  ReportWindowEnum,
+  SubscriptionDistributionType,
+} from './billing-report.types.js';
+
+@Resolver(() => AdminType)
+export class BillingReportResolver {
+  constructor(private readonly reports: BillingReportService) {}
+
+  @FieldResolver(() => SubscriptionDistributionType, {
+    description: 'How many subscriptions there are of each state and plan.',
+  })
+  subscriptionDistribution() {
+    return this.reports.distribution();
+  }
+
+  @FieldResolver(() => BillingMetricsType, { description: 'Who came and went, and what came in.' })
+  billingMetrics(@Arg('window', () => ReportWindowEnum, { defaultValue: 'MONTH' }) window: ReportWindow) {
+    return this.reports.metrics(window);
+  }
+}
+
+@Resolver(() => PlanCountType)
+export class PlanCountResolver {
+  constructor(private readonly subscriptions: SubscriptionService) {}
+
+  @FieldResolver(() => PlanType)
+  async plan(@Root() { planId }: PlanCountType) {
+    return (await this.subscriptions.plans()).find(({ id }) => id === planId);
+  }
+}

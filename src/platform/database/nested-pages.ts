@@ -1,0 +1,60 @@
+import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
+import { type Page, type PageRequest, toPage } from '../../shared/page.js';
+import type { DatabaseClient } from './database.js';
+
+/** A list that each of many rows has of its own, the latest first. Names as the database has them. */
+export interface NestedList<Row> {
+  readonly table: string;
+  /** The column that says whose an entry is. */
+  readonly owner: string;
+  /** The column that it is sorted by; an index has to lead over `owner`, `instant` and `id`. */
+  readonly instant: string;
+  readonly instantOf: (row: Row) => Date;
+}
+
+interface Place {
+  readonly owner: string;
+  readonly id: string;
+}
+
+/** The ids of a page of each owner's list, one entry further than asked. */
+export function nestedPagesQuery(
+  { table, owner, instant }: Pick<NestedList<unknown>, 'table' | 'owner' | 'instant'>,
+  ownerIds: readonly string[],
+  { first, after }: PageRequest,
+) {
+  const place = after === null ? null : readInstantCursor(after);
+  const beyond = place ? `AND (${instant}, id) < ($3::timestamptz, $4::uuid)` : '';
+  return {
+    text: `
+      SELECT owners.id AS owner, entry.id FROM unnest($1::uuid[]) AS owners (id)
+      CROSS JOIN LATERAL (
+        SELECT id, ${instant} AS instant FROM ${table} WHERE ${owner} = owners.id ${beyond}
+        ORDER BY ${instant} DESC, id DESC LIMIT $2) AS entry
+      ORDER BY entry.instant DESC, entry.id DESC`,
+    values: [ownerIds, first + 1, ...(place ? [place.instant, place.id] : [])],
+  };
+}
+
+/**
+ * A page of each owner's list, with as many statements for many owners as for one.
+ * @param load gives the rows of some ids, in any order
+ * @returns the pages in the order of the owners
+ * @throws InvalidInputError when `after` is not a cursor of such a list
+ */
+export async function loadNestedPages<Row extends { readonly id: string }>(
+  client: DatabaseClient,
+  list: NestedList<Row>,
+  ownerIds: readonly string[],
+  page: PageRequest,
+  load: (ids: string[]) => Promise<readonly Row[]>,
+): Promise<Page<Row>[]> {
+  const { text, values } = nestedPagesQuery(list, ownerIds, page);
+  const places = await client.$queryRawUnsafe<Place[]>(text, ...values);
+  const rows = places.length === 0 ? [] : await load(places.map(({ id }) => id));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return ownerIds.map((ownerId) => {
+    const own = places.filter(({ owner }) => owner === ownerId).flatMap(({ id }) => rowOf.get(id) ?? []);
+    return toPage(own, page.first, (row) => instantCursor(list.instantOf(row), row.id));
+  });
+}
