@@ -1,93 +1,61 @@
-import type { Prisma } from '../../generated/prisma/client.js';
 import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
 import type { TitleOrder } from './title.repository.js';
 
-interface SortKeys {
-  readonly id: string;
-  readonly name: string;
-  readonly popularity: number;
-  readonly releaseDate: Date | null;
-  readonly averageRating: number | null;
-}
-
 /**
- * An order of the catalog that can be cut anywhere: how to sort, and how to go on after a row. Where a condition
- * says "at most" before it says "less, or the same and …", it does so for the index, which can then begin there.
+ * An order of the catalog that can be cut anywhere: what it sorts by, an index of which stands in the database, and how
+ * to tell a place in it.
  */
-interface Ordering {
-  readonly orderBy: Prisma.TitleOrderByWithRelationInput[];
-  cursorOf(row: SortKeys): string;
-  after(cursor: string): Prisma.TitleWhereInput;
+export interface Ordering {
+  /** Over `title`, as the index has it; titles without a value have one that comes last. */
+  readonly key: string;
+  readonly type: 'float8' | 'date' | 'text';
+  readonly direction: 'ASC' | 'DESC';
+  /** Whether a cursor's value can be one of the key's. */
+  readonly isValue: (value: string | number) => boolean;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const NO_DATE = '0001-01-01';
-const NO_RATING = -1;
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-function readKey<Value extends string | number>(cursor: string, type: 'string' | 'number'): [Value, string] {
-  const [value, id] = decodeCursor(cursor, [type, 'string']) as [Value, string];
-  if (!isId(id)) throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
-  return [value, id];
-}
+const isFinite = (value: string | number) => Number.isFinite(value);
 
-const byPopularity: Ordering = {
-  orderBy: [{ popularity: 'desc' }, { id: 'desc' }],
-  cursorOf: (row) => encodeCursor([row.popularity, row.id]),
-  after(cursor) {
-    const [popularity, id] = readKey<number>(cursor, 'number');
-    return { popularity: { lte: popularity }, OR: [{ popularity: { lt: popularity } }, { id: { lt: id } }] };
-  },
-};
-
-const byName: Ordering = {
-  orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  cursorOf: (row) => encodeCursor([row.name, row.id]),
-  after(cursor) {
-    const [name, id] = readKey<string>(cursor, 'string');
-    return { name: { gte: name }, OR: [{ name: { gt: name } }, { id: { gt: id } }] };
-  },
-};
-
-/** Titles without a date come last, so a cursor among them compares identifiers only. */
-const byNewest: Ordering = {
-  orderBy: [{ releaseDate: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-  cursorOf: (row) => encodeCursor([row.releaseDate?.toISOString().slice(0, 10) ?? NO_DATE, row.id]),
-  after(cursor) {
-    const [day, id] = readKey<string>(cursor, 'string');
-    if (day === NO_DATE) return { releaseDate: null, id: { lt: id } };
-    const releaseDate = new Date(day);
-    if (!DAY.test(day) || Number.isNaN(releaseDate.getTime())) {
-      throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
-    }
-    return {
-      OR: [{ releaseDate: { lt: releaseDate } }, { releaseDate, id: { lt: id } }, { releaseDate: null }],
-    };
-  },
-};
-
-/** Unrated titles come last. */
-const byRating: Ordering = {
-  orderBy: [{ averageRating: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-  cursorOf: (row) => encodeCursor([row.averageRating ?? NO_RATING, row.id]),
-  after(cursor) {
-    const [averageRating, id] = readKey<number>(cursor, 'number');
-    if (averageRating === NO_RATING) return { averageRating: null, id: { lt: id } };
-    return {
-      OR: [
-        { averageRating: { lt: averageRating } },
-        { averageRating, id: { lt: id } },
-        { averageRating: null },
-      ],
-    };
-  },
-};
-
-/** One per order a client may ask for (Strategy). */
+/** One for each order that a client may ask for (Strategy). */
 export const orderings: Readonly<Record<TitleOrder, Ordering>> = {
-  POPULARITY: byPopularity,
-  NAME: byName,
-  NEWEST: byNewest,
-  RATING: byRating,
+  POPULARITY: { key: 'title.popularity', type: 'float8', direction: 'DESC', isValue: isFinite },
+  NEWEST: {
+    key: `coalesce(title.release_date, '-infinity')`,
+    type: 'date',
+    direction: 'DESC',
+    isValue: (value) =>
+      value === '-infinity' || (DAY.test(String(value)) && !Number.isNaN(Date.parse(String(value)))),
+  },
+  NAME: {
+    key: 'title.name',
+    type: 'text',
+    direction: 'ASC',
+    isValue: (value) => typeof value === 'string' && !value.includes('\0'),
+  },
+  RATING: {
+    key: 'coalesce(title.average_rating, -1)',
+    type: 'float8',
+    direction: 'DESC',
+    isValue: isFinite,
+  },
 };
+
+export function cursorOf({ key, id }: { readonly key: string | number; readonly id: string }): string {
+  return encodeCursor([key, id]);
+}
+
+/** @throws InvalidInputError when the cursor is not one of this order */
+export function readCursor({ type, isValue }: Ordering, cursor: string): [key: string | number, id: string] {
+  const [key, id] = decodeCursor(cursor, [type === 'float8' ? 'number' : 'string', 'string']) as [
+    string | number,
+    string,
+  ];
+  if (!isId(id) || !isValue(key)) {
+    throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
+  }
+  return [key, id];
+}

@@ -1,21 +1,20 @@
 import type { Prisma } from '../../generated/prisma/client.js';
 import type { DatabaseClient } from '../../platform/database/database.js';
 import { groupBy, inOrderOf } from '../../shared/batches.js';
-import { toPage } from '../../shared/page.js';
-import type { TitleKind, TitleProperties } from './domain/title.js';
+import type { TitleProperties } from './domain/title.js';
 import type { TitleRepository } from './title.repository.js';
-import { orderings } from './title-orderings.js';
 
-const withGenres = {
+const withParts = {
   genres: { select: { genre: { select: { id: true, name: true } } }, orderBy: { genre: { name: 'asc' } } },
+  windows: { select: { region: true, startsAt: true, endsAt: true }, orderBy: { startsAt: 'asc' } },
 } satisfies Prisma.TitleInclude;
 
-type TitleRow = Prisma.TitleGetPayload<{ include: typeof withGenres }>;
+type TitleRow = Prisma.TitleGetPayload<{ include: typeof withParts }>;
 
 function toProperties(row: TitleRow): TitleProperties {
   return {
     id: row.id,
-    kind: row.kind as TitleKind,
+    kind: row.kind,
     status: row.status,
     name: row.name,
     synopsis: row.synopsis,
@@ -23,6 +22,7 @@ function toProperties(row: TitleRow): TitleProperties {
     releaseYear: row.releaseYear,
     runtimeSeconds: row.runtimeSeconds,
     runtimeIsEstimated: row.runtimeIsEstimated,
+    creditsStartSeconds: row.creditsStartSeconds,
     maturityRating: row.maturityRating,
     minimumAge: row.minimumAge,
     requiredTier: row.requiredTier,
@@ -30,41 +30,33 @@ function toProperties(row: TitleRow): TitleProperties {
     voteCount: row.voteCount,
     popularity: row.popularity,
     studio: row.studio,
+    originalLanguage: row.originalLanguage,
+    tags: row.tags,
     genres: row.genres.map(({ genre }) => genre),
+    windows: row.windows.map(({ region, startsAt, endsAt }) => ({
+      region,
+      startsAt: startsAt.getTime(),
+      endsAt: endsAt?.getTime() ?? null,
+    })),
+    seriesId: row.seriesId,
+    seasonNumber: row.seasonNumber,
+    episodeNumber: row.episodeNumber,
+    version: row.version,
   };
 }
 
 export function createPrismaTitleRepository(client: DatabaseClient): TitleRepository {
   return {
     async findByIds(ids) {
-      const rows = await client.title.findMany({
-        where: { id: { in: [...ids] }, kind: 'MOVIE' },
-        include: withGenres,
-      });
+      const rows = await client.title.findMany({ where: { id: { in: [...ids] } }, include: withParts });
       return inOrderOf(ids, rows.map(toProperties), (title) => title.id);
     },
 
-    async list(filter, order, page) {
-      const ordering = orderings[order];
-      const conditions: Prisma.TitleWhereInput[] = [{ status: 'PUBLISHED', kind: 'MOVIE' }];
-      if (filter.genreId !== undefined) conditions.push({ genres: { some: { genreId: filter.genreId } } });
-      if (filter.fromYear !== undefined) conditions.push({ releaseYear: { gte: filter.fromYear } });
-      if (filter.toYear !== undefined) conditions.push({ releaseYear: { lte: filter.toYear } });
-      if (filter.maturityLimit !== undefined) conditions.push({ minimumAge: { lte: filter.maturityLimit } });
-      if (page.after !== null) conditions.push(ordering.after(page.after));
-      const rows = await client.title.findMany({
-        where: { AND: conditions },
-        orderBy: ordering.orderBy,
-        take: page.first + 1,
-        select: { id: true, name: true, popularity: true, releaseDate: true, averageRating: true },
-      });
-      return toPage(rows, page.first, ordering.cursorOf);
-    },
-
     async genres() {
+      const published = { title: { status: 'PUBLISHED', kind: { not: 'EPISODE' } } } as const;
       const rows = await client.genre.findMany({
         orderBy: { name: 'asc' },
-        include: { _count: { select: { titles: { where: { title: { status: 'PUBLISHED' } } } } } },
+        include: { _count: { select: { titles: { where: published } } } },
       });
       return rows.map((row) => ({ id: row.id, name: row.name, titleCount: row._count.titles }));
     },

@@ -1,15 +1,33 @@
 import type { Page, PageRequest } from '../../shared/page.js';
+import type { PlanTier } from '../../shared/plan-tier.js';
 import type { Genre } from './domain/genre.js';
-import type { TitleProperties } from './domain/title.js';
+import type { TitleKind, TitleProperties } from './domain/title.js';
 
 export type TitleOrder = 'POPULARITY' | 'NEWEST' | 'NAME' | 'RATING';
 
+/** Narrows a list. What is left out, or is null, narrows nothing; conditions add up. */
 export interface TitleFilter {
-  readonly genreId?: string | undefined;
-  readonly fromYear?: number | undefined;
-  readonly toYear?: number | undefined;
-  /** Leaves out what is not for this age, in years. */
-  readonly maturityLimit?: number | undefined;
+  /** By default films and series. */
+  readonly kind?: TitleKind | null | undefined;
+  readonly genreId?: string | null | undefined;
+  readonly personId?: string | null | undefined;
+  /** In lower case. */
+  readonly tag?: string | null | undefined;
+  readonly fromYear?: number | null | undefined;
+  readonly toYear?: number | null | undefined;
+  /** The least mean rating, 0 to 10. */
+  readonly minimumRating?: number | null | undefined;
+  /** Only what this plan may watch. */
+  readonly tier?: PlanTier | null | undefined;
+}
+
+/** For whom, where and when a list is made: nothing is on it that they may not see. */
+export interface Audience {
+  /** In years. */
+  readonly maturityLimit: number;
+  /** ISO 3166-1 alpha-2; null where it is not known. */
+  readonly region: string | null;
+  readonly now: Date;
 }
 
 export interface GenreWithCount extends Genre {
@@ -26,10 +44,19 @@ export interface Credit {
 export interface TitleRepository {
   /** In the order of the ids; null where there is none. */
   findByIds(ids: readonly string[]): Promise<(TitleProperties | null)[]>;
-  /** The identifiers of published titles, a page at a time. */
-  list(filter: TitleFilter, order: TitleOrder, page: PageRequest): Promise<Page<{ readonly id: string }>>;
-  /** Every genre with its number of published titles for viewers of this age. */
+  /** Every genre with its number of published films and series. */
   genres(): Promise<GenreWithCount[]>;
   /** For each title its credits in the order of billing. */
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
+}
+
+/** The catalog as lists of the identifiers of published titles. */
+export interface TitleListRepository {
+  /** @throws InvalidInputError when the cursor is not one of this order */
+  list(
+    filter: TitleFilter,
+    audience: Audience,
+    order: TitleOrder,
+    page: PageRequest,
+  ): Promise<Page<{ readonly id: string }>>;
 }

@@ -8,4 +8,8 @@ export class Movie extends Title {
   get playableSeconds(): number {
     return this.runtimeSeconds ?? USUAL_RUNTIME_SECONDS;
   }
+
+  protected get missingToPublish(): string | null {
+    return this.runtimeSeconds === null ? 'say how long it runs' : null;
+  }
 }

@@ -1,11 +1,70 @@
+import { newId } from '../../../shared/ids.js';
+import { minimumAgeOf } from '../../../shared/maturity-scale.js';
+import { Episode } from './episode.js';
 import { Movie } from './movie.js';
+import { Series } from './series.js';
 import type { Title, TitleKind, TitleProperties } from './title.js';
+import { requireValid, type TitleDetails } from './title-details.js';
 
 const classes: Readonly<Record<TitleKind, new (properties: TitleProperties) => Title>> = {
   MOVIE: Movie,
+  SERIES: Series,
+  EPISODE: Episode,
 };
 
 /** Makes the title of the right class for its kind (Factory). */
 export function restoreTitle(properties: TitleProperties): Title {
   return new classes[properties.kind](properties);
+}
+
+/** Where an episode stands. */
+export interface EpisodePlace {
+  readonly seriesId: string;
+  readonly seasonNumber: number;
+  readonly episodeNumber: number;
+}
+
+/** What a new title is, and for an episode, where it stands. */
+export type NewTitle =
+  | { readonly kind: 'MOVIE' | 'SERIES'; readonly details: TitleDetails }
+  | { readonly kind: 'EPISODE'; readonly details: TitleDetails; readonly place: EpisodePlace };
+
+/** Makes a title that nobody sees yet. @throws InvalidInputError */
+export function createTitle(title: NewTitle): Title {
+  const place =
+    title.kind === 'EPISODE' ? title.place : { seriesId: null, seasonNumber: null, episodeNumber: null };
+  return restoreTitle({
+    id: newId(),
+    kind: title.kind,
+    status: 'DRAFT',
+    runtimeIsEstimated: false,
+    averageRating: null,
+    voteCount: 0,
+    popularity: 0,
+    version: 1,
+    ...place,
+    ...stored(requireValid(title.kind, title.details)),
+  });
+}
+
+/** The title with other details. @throws InvalidInputError */
+export function editTitle(title: Title, changes: Partial<TitleDetails>): Title {
+  const details = stored(requireValid(title.kind, { ...title, ...changes }));
+  // A running time that somebody states is an estimate no more.
+  const runtimeIsEstimated = title.runtimeIsEstimated && changes.runtimeSeconds === undefined;
+  return restoreTitle({ ...title, ...details, runtimeIsEstimated, version: title.version + 1 });
+}
+
+/** The title in another state. @throws ConflictError when it cannot be published as it is */
+export function withStatus(title: Title, status: 'PUBLISHED' | 'ARCHIVED'): Title {
+  if (status === 'PUBLISHED') title.requirePublishable();
+  return restoreTitle({ ...title, status, version: title.version + 1 });
+}
+
+function stored(details: TitleDetails) {
+  return {
+    ...details,
+    releaseYear: details.releaseDate === null ? null : Number(details.releaseDate.slice(0, 4)),
+    minimumAge: minimumAgeOf(details.maturityRating),
+  };
 }

@@ -1,7 +1,10 @@
+import { ConflictError } from '../../../shared/domain-error.js';
 import type { PlanTier } from '../../../shared/plan-tier.js';
+import { type AvailabilityWindow, isAvailable } from './availability.js';
 import type { Genre } from './genre.js';
 
-export type TitleKind = 'MOVIE';
+export const TITLE_KINDS = ['MOVIE', 'SERIES', 'EPISODE'] as const;
+export type TitleKind = (typeof TITLE_KINDS)[number];
 export type TitleStatus = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
 
 /** What is stored of a title of any kind. */
@@ -17,6 +20,8 @@ export interface TitleProperties {
   readonly runtimeSeconds: number | null;
   /** Whether the running time is a stand-in, because the source names none. */
   readonly runtimeIsEstimated: boolean;
+  /** Where the credits begin, in seconds: whoever came that far has seen it. */
+  readonly creditsStartSeconds: number | null;
   readonly maturityRating: string | null;
   /** The youngest age, in years, that may watch it. */
   readonly minimumAge: number;
@@ -27,7 +32,19 @@ export interface TitleProperties {
   readonly voteCount: number;
   readonly popularity: number;
   readonly studio: string | null;
+  /** BCP 47. */
+  readonly originalLanguage: string | null;
+  /** In lower case. */
+  readonly tags: readonly string[];
   readonly genres: readonly Genre[];
+  /** None: it is available always and everywhere. */
+  readonly windows: readonly AvailabilityWindow[];
+  /** Of an episode, the series that it is of. */
+  readonly seriesId: string | null;
+  readonly seasonNumber: number | null;
+  readonly episodeNumber: number | null;
+  /** Grows with every change. */
+  readonly version: number;
 }
 
 /** Something in the catalog. What its kinds have in common; each kind extends it. */
@@ -41,6 +58,7 @@ export abstract class Title implements TitleProperties {
   readonly releaseYear: number | null;
   readonly runtimeSeconds: number | null;
   readonly runtimeIsEstimated: boolean;
+  readonly creditsStartSeconds: number | null;
   readonly maturityRating: string | null;
   readonly minimumAge: number;
   readonly requiredTier: PlanTier | null;
@@ -48,7 +66,14 @@ export abstract class Title implements TitleProperties {
   readonly voteCount: number;
   readonly popularity: number;
   readonly studio: string | null;
+  readonly originalLanguage: string | null;
+  readonly tags: readonly string[];
   readonly genres: readonly Genre[];
+  readonly windows: readonly AvailabilityWindow[];
+  readonly seriesId: string | null;
+  readonly seasonNumber: number | null;
+  readonly episodeNumber: number | null;
+  readonly version: number;
 
   constructor(properties: TitleProperties) {
     this.id = properties.id;
@@ -60,6 +85,7 @@ export abstract class Title implements TitleProperties {
     this.releaseYear = properties.releaseYear;
     this.runtimeSeconds = properties.runtimeSeconds;
     this.runtimeIsEstimated = properties.runtimeIsEstimated;
+    this.creditsStartSeconds = properties.creditsStartSeconds;
     this.maturityRating = properties.maturityRating;
     this.minimumAge = properties.minimumAge;
     this.requiredTier = properties.requiredTier;
@@ -67,7 +93,14 @@ export abstract class Title implements TitleProperties {
     this.voteCount = properties.voteCount;
     this.popularity = properties.popularity;
     this.studio = properties.studio;
+    this.originalLanguage = properties.originalLanguage;
+    this.tags = properties.tags;
     this.genres = properties.genres;
+    this.windows = properties.windows;
+    this.seriesId = properties.seriesId;
+    this.seasonNumber = properties.seasonNumber;
+    this.episodeNumber = properties.episodeNumber;
+    this.version = properties.version;
   }
 
   get isPublished(): boolean {
@@ -79,6 +112,19 @@ export abstract class Title implements TitleProperties {
     return this.minimumAge <= maturityLimit;
   }
 
+  /** @param region ISO 3166-1 alpha-2; null where it is not known */
+  isAvailableIn(region: string | null, now: Date): boolean {
+    return isAvailable(this.windows, region, now);
+  }
+
   /** How long watching it takes, in seconds; null for what is not itself played. */
   abstract get playableSeconds(): number | null;
+
+  /** Whether it lacks something without which nobody may see it: what that is, or null. */
+  protected abstract get missingToPublish(): string | null;
+
+  /** @throws ConflictError when it lacks something */
+  requirePublishable(): void {
+    if (this.missingToPublish) throw new ConflictError(`Before it is published, ${this.missingToPublish}.`);
+  }
 }

@@ -1,0 +1,62 @@
+import { PLAN_TIERS } from '../../shared/plan-tier.js';
+import type { Audience, TitleFilter } from './title.repository.js';
+
+/** Collects the values of a statement, and names their places in it. */
+export type Place = (value: unknown) => string;
+
+/**
+ * What holds of the titles that a filter lets through and an audience may see, as SQL over `title`.
+ * @param kinds the kinds when the filter names none
+ */
+export function titleConditions(
+  filter: TitleFilter,
+  { maturityLimit, region, now }: Audience,
+  kinds: string,
+  place: Place,
+): string {
+  const conditions = [
+    `title.status = 'PUBLISHED'`,
+    filter.kind ? `${kindsOf(filter.kind)} AND title.kind = ${place(filter.kind)}::title_kind` : kinds,
+    `title.minimum_age <= ${place(maturityLimit)}`,
+    `(NOT title.is_restricted OR EXISTS (
+      SELECT FROM availability_windows AS availability
+      WHERE availability.title_id = title.id AND (region IS NULL OR region = ${place(region)}::bpchar)
+        AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)})))`,
+  ];
+  const { genreId, personId, tag, fromYear, toYear, minimumRating, tier } = filter;
+  if (genreId) {
+    conditions.push(
+      `EXISTS (SELECT FROM title_genres WHERE title_id = title.id AND genre_id = ${place(genreId)}::uuid)`,
+    );
+  }
+  if (personId) {
+    conditions.push(`title.id IN (SELECT title_id FROM title_credits WHERE person_id = ${place(personId)}::uuid)`);
+  }
+  if (tag) conditions.push(`title.tags @> ARRAY[${place(tag)}]::varchar[]`);
+  if (isGiven(fromYear)) conditions.push(`title.release_year >= ${place(storableYear(fromYear))}`);
+  if (isGiven(toYear)) conditions.push(`title.release_year <= ${place(storableYear(toYear))}`);
+  if (isGiven(minimumRating)) conditions.push(`title.average_rating >= ${place(minimumRating)}`);
+  if (tier) {
+    const open = PLAN_TIERS.slice(0, PLAN_TIERS.indexOf(tier) + 1);
+    conditions.push(`(title.required_tier IS NULL OR title.required_tier = ANY(${place(open)}::plan_tier[]))`);
+  }
+  return conditions.join('\n AND ');
+}
+
+/** Films and series, which have indexes of their own. */
+export const WHOLE_TITLES = `title.kind <> 'EPISODE'`;
+export const ANY_TITLES = 'true';
+
+/** Named so that the planner sees which indexes apply. */
+function kindsOf(kind: string): string {
+  return kind === 'EPISODE' ? `title.kind = 'EPISODE'` : WHOLE_TITLES;
+}
+
+function isGiven(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined;
+}
+
+/** No title is older or newer than these, and the database holds no year that is. */
+function storableYear(year: number): number {
+  return Math.min(Math.max(year, 0), 9999);
+}

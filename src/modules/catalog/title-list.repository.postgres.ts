@@ -1,0 +1,52 @@
+import type pg from 'pg';
+import { isId } from '../../shared/ids.js';
+import { type PageRequest, toPage } from '../../shared/page.js';
+import type { Audience, TitleFilter, TitleListRepository, TitleOrder } from './title.repository.js';
+import { titleConditions, WHOLE_TITLES } from './title-conditions.js';
+import { cursorOf, orderings, readCursor } from './title-orderings.js';
+
+interface Row {
+  readonly id: string;
+  readonly key: string | number;
+}
+
+export function createPostgresTitleListRepository(pool: pg.Pool): TitleListRepository {
+  return {
+    async list(filter, audience, order, page) {
+      if (isOfNothing(filter)) return { edges: [], hasNextPage: false };
+      const { rows } = await pool.query<Row>(titleListQuery(filter, audience, order, page));
+      return toPage(rows, page.first, cursorOf);
+    },
+  };
+}
+
+/** No title has what is no id. */
+function isOfNothing({ genreId, personId }: TitleFilter): boolean {
+  return [genreId, personId].some((id) => id !== null && id !== undefined && !isId(id));
+}
+
+/** A page of the catalog, one title further than asked. */
+export function titleListQuery(
+  filter: TitleFilter,
+  audience: Audience,
+  order: TitleOrder,
+  { first, after }: PageRequest,
+) {
+  const values: unknown[] = [];
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const ordering = orderings[order];
+  const { key, type, direction } = ordering;
+  const conditions = [titleConditions(filter, audience, WHOLE_TITLES, place)];
+  if (after !== null) {
+    const [value, id] = readCursor(ordering, after);
+    const beyond = direction === 'ASC' ? '>' : '<';
+    conditions.push(`(${key}, title.id) ${beyond} (${place(value)}::${type}, ${place(id)}::uuid)`);
+  }
+  const text = `
+    SELECT title.id, ${type === 'date' ? `(${key})::text` : key} AS key
+    FROM titles AS title
+    WHERE ${conditions.join('\n AND ')}
+    ORDER BY ${key} ${direction}, title.id ${direction}
+    LIMIT ${place(first + 1)}`;
+  return { text, values };
+}
