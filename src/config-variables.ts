@@ -100,6 +100,16 @@ export const variablesSchema = z.object({
   ALLOWED_ORIGINS: originList.optional().register(variableNotes, { example: 'https://app.example.com' }),
   HTTP_DRAIN_MS: anyWholeNumber(0, 600_000).optional().register(variableNotes, { example: '5000' }),
   TRUSTED_PROXIES: networkList.default([]).register(variableNotes, { example: '10.0.0.0/8' }),
+  REGION: z
+    .string()
+    .regex(/^[A-Z]{2}$/u, 'must be two capitals (ISO 3166-1 alpha-2)')
+    .optional()
+    .register(variableNotes, { example: 'DE' }),
+  REGION_HEADER: z
+    .string()
+    .regex(/^[\w-]+$/u, 'must be the name of a header')
+    .optional()
+    .register(variableNotes, { example: 'CF-IPCountry' }),
 
   DATABASE_URL: url('postgres:', 'postgresql:').optional().register(variableNotes, {
     example: 'postgres://streamcore:secret@localhost:5432/streamcore',

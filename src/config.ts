@@ -30,6 +30,13 @@ export interface Config {
     readonly allowedOrigins: readonly string[];
     /** Addresses or networks whose X-Forwarded-For is believed. */
     readonly trustedProxies: readonly string[];
+    /** Where clients are: said by a header of the trusted proxies, or usual. */
+    readonly region: {
+      readonly header: string | null;
+      readonly trustedProxies: readonly string[];
+      /** ISO 3166-1 alpha-2. */
+      readonly usual: string | null;
+    };
     /** How long to go on accepting requests after readiness is refused. */
     readonly drainMs: number;
   };
@@ -170,6 +177,11 @@ function toSettings(variables: Variables): Settings {
       publicUrl,
       allowedOrigins: variables.ALLOWED_ORIGINS ?? [new URL(publicUrl).origin],
       trustedProxies: variables.TRUSTED_PROXIES,
+      region: {
+        header: variables.REGION_HEADER ?? null,
+        trustedProxies: variables.TRUSTED_PROXIES,
+        usual: variables.REGION ?? null,
+      },
       // A demo stands behind no load balancer that would have to notice.
       drainMs: variables.HTTP_DRAIN_MS ?? (isEmbedded ? 0 : DRAIN_MS),
     },

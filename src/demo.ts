@@ -5,6 +5,7 @@ import type { Engine } from './engine.js';
 import type { GraphiqlDemo } from './graphql/graphiql-examples.js';
 import { withAdvisoryLock } from './platform/database/advisory-lock.js';
 import { PLATFORM } from './shared/actor.js';
+import { ADULT_AGE } from './shared/maturity-scale.js';
 
 export interface DemoPasswords {
   readonly viewer: string;
@@ -66,9 +67,10 @@ export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () 
   async function signIn(): Promise<GraphiqlDemo> {
     const device = { deviceName: 'GraphiQL', platform: 'web' };
     const { account, accessToken } = await accounts.identity.signIn({ ...viewer, ...device }, PLATFORM);
+    const audience = { maturityLimit: ADULT_AGE, region: config.http.region.usual, now: clock.now() };
     const [[profile], titles] = await Promise.all([
       profiles.service.findByAccountIds([account.id]).then(([own]) => own ?? []),
-      catalog.service.list({}, 'POPULARITY', { first: 1, after: null }),
+      catalog.service.list({}, audience, 'POPULARITY', { first: 1, after: null }),
     ]);
     return {
       ...viewer,

@@ -122,7 +122,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     clock,
   });
   const catalog = createCatalog({
-    client: database.prisma,
+    database,
     cache: {
       titles: cache.namespace({ name: 'titles', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 20_000 }),
       genres: cache.namespace({ name: 'genres', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 1 }),
@@ -131,6 +131,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       maturityLimitOf: async (profileId) => (await profiles.service.get(profileId)).maturityLimit,
     },
     ownsProfileIfNamed,
+    clock,
   });
   const watching = createWatching({
     database,
@@ -148,7 +149,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     continueWatching: {
       async titleIdsToContinue(profileId, first) {
         const page = await watching.service.continueWatching(profileId, { first, after: null });
-        return page.edges.map(({ node }) => node.titleId);
+        return page.edges.map(({ node }) => node.wholeTitleId);
       },
     },
     ownsProfile,
@@ -213,11 +214,11 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     ),
     permissions: mergeRules([adminNamespaceRules, ...modules.map(({ rules }) => rules)]),
     /** The loaders of one operation by one viewer, or a visitor: what it reads twice, it reads once. */
-    createLoaders: (viewer: Viewer | null) => ({
+    createLoaders: (viewer: Viewer | null, region: string | null) => ({
       ...accounts.createLoaders(),
       ...profiles.createLoaders(viewer),
       ...subscriptions.createLoaders(),
-      ...catalog.createLoaders(viewer),
+      ...catalog.createLoaders(viewer, region),
       ...privacy.createLoaders(),
     }),
     /** What answers as long as this process can work. */

@@ -1,18 +1,21 @@
 import type pg from 'pg';
 import { newId } from '../../src/shared/ids.js';
 import type { Film } from './films/clean-films.js';
+import type { WrittenSeries } from './series/write-series.js';
 import { createRandom } from './viewers/random.js';
 import { beforeHistories, simulateWatches } from './viewers/simulate-watches.js';
 import type { Taste } from './viewers/taste.js';
 import { type NewProfile, writeAccounts } from './write-accounts.js';
 import type { TitleIds } from './write-catalog.js';
-import { writeWatches } from './write-watches.js';
+import { type ProfileWatches, withTitleIds, writeWatches } from './write-watches.js';
 
 export const DEMO_VIEWER_EMAIL = 'viewer@demo.streamcore.dev';
 export const DEMO_ADMIN_EMAIL = 'admin@demo.streamcore.dev';
 
 const PLAN_CODE = 'standard-monthly';
 const SEED = 19_951_215;
+const BEGUN_SERIES = 'Tidewater Station';
+const DAY_MS = 86_400_000;
 
 /** A demo profile, and the taste its history is made from. */
 interface DemoProfile extends NewProfile {
@@ -25,6 +28,7 @@ export interface DemoPeople {
   readonly passwordHashes: { readonly viewer: string; readonly admin: string };
   readonly films: readonly Film[];
   readonly titleIds: TitleIds;
+  readonly series: readonly WrittenSeries[];
   readonly now: Date;
 }
 
@@ -53,14 +57,17 @@ export async function seedDemoPeople(client: pg.ClientBase, people: DemoPeople):
   const random = createRandom(SEED);
   const histories = profiles.map((profile) => ({
     profileId: profile.id,
-    watches: simulateWatches(
-      random,
-      { taste: profile.taste, count: profile.watchCount },
-      people.films.filter((film) => mayWatch(profile, film)),
-      people.now,
+    watches: withTitleIds(
+      simulateWatches(
+        random,
+        { taste: profile.taste, count: profile.watchCount },
+        people.films.filter((film) => mayWatch(profile, film)),
+        people.now,
+      ),
+      people.titleIds,
     ),
   }));
-  await writeWatches(client, histories, people.titleIds);
+  await writeWatches(client, [...histories, ...begunSeries(profiles, people)]);
 }
 
 function demoProfiles(): readonly DemoProfile[] {
@@ -89,6 +96,26 @@ function demoProfiles(): readonly DemoProfile[] {
       favouriteGenres: ['Children', 'Adventure'],
     },
   ];
+}
+
+/** The first profile is in the middle of a series, so that there is one to go on with. */
+function begunSeries([first]: readonly DemoProfile[], { series, now }: DemoPeople): ProfileWatches[] {
+  const begun = series.find((one) => one.series.name === BEGUN_SERIES);
+  if (!first || !begun) return [];
+  const watches = begun.episodes.slice(0, 3).map((episode, index) => {
+    const isLast = index === 2;
+    const startedAt = new Date(now.getTime() - (3 - index) * DAY_MS);
+    const positionSeconds = Math.floor(episode.runtimeSeconds * (isLast ? 0.4 : 1));
+    return {
+      film: episode,
+      startedAt,
+      observedAt: new Date(startedAt.getTime() + positionSeconds * 1000),
+      positionSeconds,
+      isCompleted: !isLast,
+      halfStars: null,
+    };
+  });
+  return [{ profileId: first.id, watches }];
 }
 
 function mayWatch(profile: DemoProfile, film: Film): boolean {

@@ -5,6 +5,7 @@ import type { Clock } from '../../src/shared/clock.js';
 import { cleanFilms } from './films/clean-films.js';
 import { readSourceFilms } from './films/source-film.js';
 import { seedDemoPeople } from './seed-demo-people.js';
+import { writeSeries } from './series/write-series.js';
 import { seedViewers } from './viewers/seed-viewers.js';
 import { writeCatalog } from './write-catalog.js';
 
@@ -44,18 +45,24 @@ async function writeDemo(client: pg.ClientBase, seed: DemoSeed): Promise<void> {
   const now = seed.clock.now();
   const { films, dropped } = cleanFilms(await readSourceFilms());
   const titleIds = await writeCatalog(client, films, now);
-  seed.onProgress(`Demo catalog: ${films.length} films${droppedNote(dropped)}.`);
+  const series = await writeSeries(client, now);
+  const episodes = series.reduce((sum, one) => sum + one.episodes.length, 0);
+  seed.onProgress(
+    `Demo catalog: ${films.length} films${droppedNote(dropped)}, ${series.length} series with ${episodes} episodes.`,
+  );
 
-  const { viewers, watches } = await seedViewers(client, films, titleIds, now);
+  const { viewers, watches } = await seedViewers(client, films, titleIds, series, now);
   seed.onProgress(`Simulated viewers: ${viewers}, who watched ${watches} times.`);
 
   const [viewer, admin] = await Promise.all([
     seed.hashPassword(seed.passwords.viewer),
     seed.hashPassword(seed.passwords.admin),
   ]);
-  await seedDemoPeople(client, { passwordHashes: { viewer, admin }, films, titleIds, now });
+  await seedDemoPeople(client, { passwordHashes: { viewer, admin }, films, titleIds, series, now });
   // What is listed and learned next is planned by these.
-  await client.query('ANALYZE titles, title_genres, profiles, watch_progress, watch_history, ratings');
+  await client.query(
+    'ANALYZE titles, title_genres, title_search, search_words, seasons, profiles, watch_progress, watch_history, ratings',
+  );
 }
 
 function droppedNote(dropped: ReadonlyMap<string, number>): string {

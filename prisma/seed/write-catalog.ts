@@ -3,6 +3,7 @@ import { copyRows } from '../../src/platform/database/copy-rows.js';
 import { newId } from '../../src/shared/ids.js';
 import type { Film } from './films/clean-films.js';
 import { ensureGenres } from './genres.js';
+import { ensurePeople } from './people.js';
 
 const SOURCE = 'vega-movies';
 
@@ -88,17 +89,12 @@ async function writeDirectors(
   films: readonly Film[],
   titleIds: TitleIds,
 ): Promise<void> {
-  const directed = films.filter((film) => film.director !== null);
-  await client.query(
-    `WITH credits AS (SELECT * FROM unnest($1::uuid[], $2::text[]) AS credit (title_id, name)),
-     created AS (
-       INSERT INTO people (id, name) SELECT uuid_v7(), name FROM (SELECT DISTINCT name FROM credits) AS names
-       ON CONFLICT DO NOTHING
-       RETURNING id, name
-     ),
-     known AS (SELECT id, name FROM created UNION ALL SELECT id, name FROM people)
-     INSERT INTO title_credits (title_id, person_id, role, position)
-     SELECT title_id, known.id, 'DIRECTOR', 0 FROM credits JOIN known USING (name)`,
-    [directed.map((film) => titleId(titleIds, film)), directed.map((film) => film.director)],
+  const directed = films.flatMap((film) => (film.director === null ? [] : [{ film, name: film.director }]));
+  const personIds = await ensurePeople(client, [...new Set(directed.map(({ name }) => name))]);
+  await copyRows(
+    client,
+    'title_credits',
+    ['title_id', 'person_id', 'role', 'position'],
+    directed.map(({ film, name }) => [titleId(titleIds, film), personIds.get(name) ?? null, 'DIRECTOR', 0]),
   );
 }

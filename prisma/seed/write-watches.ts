@@ -1,23 +1,35 @@
 import type pg from 'pg';
 import { copyRows } from '../../src/platform/database/copy-rows.js';
 import { newId } from '../../src/shared/ids.js';
-import type { Watch } from './viewers/simulate-watches.js';
+import type { Played, Watch } from './viewers/simulate-watches.js';
 import { type TitleIds, titleId } from './write-catalog.js';
+
+/** Something that was watched, by its id in the catalog. */
+export interface WatchedTitle extends Played {
+  readonly titleId: string;
+}
 
 /** What somebody watched, with the profile it is written to. */
 export interface ProfileWatches {
   readonly profileId: string;
-  readonly watches: readonly Watch[];
+  readonly watches: readonly Watch<WatchedTitle>[];
+}
+
+/** The films of watches as the catalog knows them. */
+export function withTitleIds(watches: readonly Watch[], titleIds: TitleIds): Watch<WatchedTitle>[] {
+  return watches.map((watch) => ({
+    ...watch,
+    film: { titleId: titleId(titleIds, watch.film), runtimeSeconds: watch.film.runtimeSeconds },
+  }));
 }
 
 /** Writes watch progress, watch history and ratings, as the player and the viewers would have left them. */
 export async function writeWatches(
   client: pg.ClientBase,
   histories: readonly ProfileWatches[],
-  titleIds: TitleIds,
 ): Promise<void> {
   const watched = histories.flatMap(({ profileId, watches }) =>
-    watches.map((watch) => ({ ...watch, profileId, titleId: titleId(titleIds, watch.film) })),
+    watches.map((watch) => ({ ...watch, profileId, titleId: watch.film.titleId })),
   );
   await ensurePartitions(client, watched);
   await copyRows(
@@ -65,7 +77,10 @@ export async function writeWatches(
   );
 }
 
-async function ensurePartitions(client: pg.ClientBase, watches: readonly Watch[]): Promise<void> {
+async function ensurePartitions(
+  client: pg.ClientBase,
+  watches: readonly Pick<Watch, 'startedAt' | 'observedAt'>[],
+): Promise<void> {
   const moments = watches.flatMap((watch) => [watch.startedAt, watch.observedAt]);
   const months = new Set(moments.map((moment) => `${moment.toISOString().slice(0, 7)}-01`));
   await client.query(

@@ -3,6 +3,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ClientRegion } from '../platform/http/client-region.js';
 import { newId } from '../shared/ids.js';
 import type { ErrorFormat } from './errors/error-format.js';
 import { refuseMalformed } from './errors/malformed-request.js';
@@ -19,6 +20,7 @@ export interface ApolloOptions<Context extends OperationContext> {
   readonly executor: Executor;
   readonly errors: ErrorFormat;
   readonly buildContext: BuildContext<Context>;
+  readonly clientRegion: ClientRegion;
   readonly path: string;
 }
 

@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** The client's network address. */
   readonly address: string;
+  /** Where the client is, as ISO 3166-1 alpha-2; null where that is not known. */
+  readonly region: string | null;
   /** Null for a visitor. */
   readonly viewer: Viewer | null;
   /** What live fields subscribe to. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
+import type { ClientRegion } from '../platform/http/client-region.js';
 import type { ErrorFormat } from './errors/error-format.js';
 import type { BuildContext, OperationContext } from './operation-context.js';
 
@@ -11,6 +12,7 @@ export interface ContextFailure {
 
 interface HttpContextOptions<Context extends OperationContext> {
   readonly buildContext: BuildContext<Context>;
+  readonly clientRegion: ClientRegion;
   readonly errors: ErrorFormat;
 }
 
@@ -18,13 +20,14 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401,
 
 export async function buildHttpContext<Context extends OperationContext>(
   request: FastifyRequest,
-  { buildContext, errors }: HttpContextOptions<Context>,
+  { buildContext, clientRegion, errors }: HttpContextOptions<Context>,
 ): Promise<{ readonly context: Context } | { readonly failure: ContextFailure }> {
   try {
     const context = await buildContext({
       authorization: request.headers.authorization,
       requestId: request.id,
       address: request.ip,
+      region: clientRegion(request.raw),
       transport: 'http',
     });
     return { context };

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { ClientRegion } from '../platform/http/client-region.js';
 import type { ErrorFormat } from './errors/error-format.js';
 import type { Executor } from './execution/executor.js';
 import type { Gate, RequestedOperation } from './gate/gate.js';
@@ -11,6 +12,7 @@ interface LaneOptions<Context extends OperationContext> {
   readonly executor: Executor;
   readonly errors: ErrorFormat;
   readonly buildContext: BuildContext<Context>;
+  readonly clientRegion: ClientRegion;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';

@@ -7,6 +7,8 @@ export interface ContextRequest {
   readonly requestId: string;
   /** The client's network address. */
   readonly address: string;
+  /** Where the client is, as ISO 3166-1 alpha-2; null where that is not known. */
+  readonly region: string | null;
   readonly transport: Transport;
 }
 

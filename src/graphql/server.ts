@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createClientAddress } from '../platform/http/client-address.js';
+import type { ClientRegion } from '../platform/http/client-region.js';
 import { createHttpServer, type HttpServerOptions } from '../platform/http/http-server.js';
 import { serveApollo } from './apollo.js';
 import { createErrorFormat } from './errors/error-format.js';
@@ -22,6 +23,7 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly permissions: Rules;
   readonly gate: Omit<GateOptions, 'schema'>;
   readonly buildContext: BuildContext<Context>;
+  readonly clientRegion: ClientRegion;
   /** Checks the credentials that a socket is opened with, tells when they hold no longer, and takes newer ones. */
   readonly watchSignIn: WatchSignIn;
   readonly demo?: GraphiqlOptions['demo'];
@@ -46,7 +48,14 @@ export interface GraphqlServer {
 export async function createGraphqlServer<Context extends OperationContext>(
   options: GraphqlServerOptions<Context>,
 ): Promise<GraphqlServer> {
-  const { http, logger, buildContext, watchSignIn, socketLimits = USUAL_SOCKET_LIMITS } = options;
+  const {
+    http,
+    logger,
+    buildContext,
+    clientRegion,
+    watchSignIn,
+    socketLimits = USUAL_SOCKET_LIMITS,
+  } = options;
   const schema = protectSchema(options.schema, options.permissions);
   const delivery = {
     schema,
@@ -54,6 +63,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
     executor: createExecutor(schema),
     errors: createErrorFormat({ logger, suggestions: options.gate.introspection }),
     buildContext,
+    clientRegion,
     path: PATH,
   };
 

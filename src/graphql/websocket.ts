@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
+import type { ClientRegion } from '../platform/http/client-region.js';
 import { isAllowedOrigin } from './websocket/origin.js';
 import { connectSocket } from './websocket/socket-connection.js';
 import { createSocketCounter, type SocketLimits } from './websocket/socket-counter.js';
@@ -20,6 +21,7 @@ export interface WebSocketOptions extends Omit<SocketOperationsOptions, 'streams
   readonly path: string;
   readonly allowedOrigins: readonly string[];
   readonly clientAddress: ClientAddress;
+  readonly clientRegion: ClientRegion;
   readonly limits: SocketLimits;
   readonly watchSignIn: WatchSignIn;
 }
@@ -31,7 +33,7 @@ export interface GraphqlSockets {
 
 /** Serves GraphQL over WebSocket on an HTTP server's port, at one path. */
 export function serveSockets(server: HttpServer, options: WebSocketOptions): GraphqlSockets {
-  const { path, allowedOrigins, clientAddress, limits, watchSignIn, logger } = options;
+  const { path, allowedOrigins, clientAddress, clientRegion, limits, watchSignIn, logger } = options;
   const operations = createSocketOperations({ ...options, streamsPerSocket: limits.streamsPerSocket });
   const counter = createSocketCounter(limits);
   const sockets = new WebSocketServer({
@@ -57,7 +59,11 @@ export function serveSockets(server: HttpServer, options: WebSocketOptions): Gra
     }
     stream.once('close', () => counter.release(address));
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      connectSocket(socket, address, operations, { watchSignIn, logger, keepAliveMs: KEEP_ALIVE_MS });
+      connectSocket(socket, { address, region: clientRegion(request) }, operations, {
+        watchSignIn,
+        logger,
+        keepAliveMs: KEEP_ALIVE_MS,
+      });
     });
   }
   server.on('upgrade', upgrade);

@@ -2,6 +2,7 @@ import type { Engine } from '../engine.js';
 import { createGraphqlServer, type GraphqlServerOptions } from '../graphql/server.js';
 import { OVERLAP_SECONDS } from '../modules/accounts/index.js';
 import { createDisposer } from '../platform/async/disposer.js';
+import { createClientRegion } from '../platform/http/client-region.js';
 import { servePublicKeys } from '../platform/http/public-keys.js';
 import { serveMailbox } from '../platform/mail/serve-mailbox.js';
 
@@ -38,9 +39,17 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
     probes: engine.probes,
     demo,
     watchSignIn: accounts.watchSignIn,
-    async buildContext({ authorization, requestId, address }) {
+    clientRegion: createClientRegion(config.http.region),
+    async buildContext({ authorization, requestId, address, region }) {
       const viewer = await accounts.identity.authenticate(authorization);
-      return { requestId, address, liveTopics, viewer, loaders: engine.createLoaders(viewer) };
+      return {
+        requestId,
+        address,
+        region,
+        liveTopics,
+        viewer,
+        loaders: engine.createLoaders(viewer, region),
+      };
     },
   });
   disposer.defer(() => server.close());

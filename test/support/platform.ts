@@ -71,6 +71,7 @@ export function testConfig(
       publicUrl: 'http://127.0.0.1',
       allowedOrigins: [],
       trustedProxies: options.trustedProxies ?? [],
+      region: { header: 'x-region', trustedProxies: options.trustedProxies ?? [], usual: null },
       drainMs: 0,
     },
     database: {

@@ -26,7 +26,14 @@ await app.register(mercurius, {
   jit: 1,
   async context({ id, ip, headers }) {
     const viewer = await accounts.identity.authenticate(headers.authorization);
-    return { requestId: id, address: ip, liveTopics, viewer, loaders: engine.createLoaders(viewer) };
+    return {
+      requestId: id,
+      address: ip,
+      region: null,
+      liveTopics,
+      viewer,
+      loaders: engine.createLoaders(viewer, null),
+    };
   },
 });
 await app.listen({ host: config.http.host, port: config.http.port });

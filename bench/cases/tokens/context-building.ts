@@ -36,9 +36,10 @@ export async function contextBuilding(
     return {
       requestId: id,
       address: '127.0.0.1',
+      region: null,
       liveTopics,
       viewer,
-      loaders: engine.createLoaders(viewer),
+      loaders: engine.createLoaders(viewer, null),
     };
   }
 
@@ -53,7 +54,14 @@ export async function contextBuilding(
     });
     const { sub, sid, ver, role, pid = null } = payload;
     const viewer = { accountId: sub, sessionId: sid, sessionVersion: ver, role, boundProfileId: pid };
-    return { requestId: id, address: '127.0.0.1', liveTopics, viewer, loaders: engine.createLoaders(null) };
+    return {
+      requestId: id,
+      address: '127.0.0.1',
+      region: null,
+      liveTopics,
+      viewer,
+      loaders: engine.createLoaders(null, null),
+    };
   }
 
   function newTokens(): Promise<Buffer[]> {

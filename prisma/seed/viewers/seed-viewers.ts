@@ -1,20 +1,26 @@
 import type pg from 'pg';
 import { newId } from '../../../src/shared/ids.js';
 import type { Film } from '../films/clean-films.js';
+import { simulateSeriesWatches } from '../series/simulate-series-watches.js';
+import type { WrittenSeries } from '../series/write-series.js';
 import { writeAccounts } from '../write-accounts.js';
 import type { TitleIds } from '../write-catalog.js';
-import { writeWatches } from '../write-watches.js';
+import { withTitleIds, writeWatches } from '../write-watches.js';
+import { createRandom } from './random.js';
 import { type SimulatedViewer, simulateViewers } from './simulate-viewers.js';
 import { beforeHistories } from './simulate-watches.js';
 
 const COUNT = 400;
 const SEED = 20_240_229;
+/** Apart, so that films are watched as they would be without series. */
+const SERIES_SEED = 20_240_301;
 
 /** Writes the simulated viewers and what they watched; their names and addresses say that nobody is behind them. */
 export async function seedViewers(
   client: pg.ClientBase,
   films: readonly Film[],
   titleIds: TitleIds,
+  series: readonly WrittenSeries[],
   now: Date,
 ): Promise<{ readonly viewers: number; readonly watches: number }> {
   const viewers = simulateViewers({ count: COUNT, films, now, seed: SEED });
@@ -24,12 +30,16 @@ export async function seedViewers(
     people.map(({ viewer, profileId }) => accountOf(viewer, profileId)),
     beforeHistories(now),
   );
-  await writeWatches(
-    client,
-    people.map(({ viewer, profileId }) => ({ profileId, watches: viewer.watches })),
-    titleIds,
-  );
-  return { viewers: COUNT, watches: viewers.reduce((sum, { watches }) => sum + watches.length, 0) };
+  const random = createRandom(SERIES_SEED);
+  const histories = people.map(({ viewer, profileId }) => ({
+    profileId,
+    watches: [
+      ...withTitleIds(viewer.watches, titleIds),
+      ...simulateSeriesWatches(random, viewer.taste, series, now),
+    ],
+  }));
+  await writeWatches(client, histories);
+  return { viewers: COUNT, watches: histories.reduce((sum, { watches }) => sum + watches.length, 0) };
 }
 
 function accountOf(viewer: SimulatedViewer, profileId: string) {

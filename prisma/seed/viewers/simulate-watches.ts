@@ -2,9 +2,14 @@ import type { Film } from '../films/clean-films.js';
 import { exponential, type Random } from './random.js';
 import { affinity, type Taste } from './taste.js';
 
-/** One film as one viewer saw it. */
-export interface Watch {
-  readonly film: Film;
+/** Something that is played. */
+export interface Played {
+  readonly runtimeSeconds: number;
+}
+
+/** One film, or something else that is played, as one viewer saw it. */
+export interface Watch<Item extends Played = Film> {
+  readonly film: Item;
   readonly startedAt: Date;
   /** When the player reported the last position. */
   readonly observedAt: Date;
@@ -37,7 +42,7 @@ export function simulateWatches(
   films: readonly Film[],
   now: Date,
 ): Watch[] {
-  return drawFilms(random, viewer, films).map((film) => simulateWatch(random, film, now));
+  return drawFilms(random, viewer, films).map((film) => simulateWatch(random, film, now, HISTORY_DAYS));
 }
 
 function drawFilms(
@@ -57,8 +62,14 @@ function audience(film: Film): number {
   return 10 ** (film.popularity / 2);
 }
 
-function simulateWatch(random: Random, film: Film, now: Date): Watch {
-  const age = HISTORY_DAYS * DAY_MS * random() ** 2;
+/** @param days how far back it may lie, beside the running time */
+export function simulateWatch<Item extends Played>(
+  random: Random,
+  film: Item,
+  now: Date,
+  days: number,
+): Watch<Item> {
+  const age = days * DAY_MS * random() ** 2;
   const startedAt = new Date(now.getTime() - film.runtimeSeconds * 1000 - age);
   const isCompleted = random() < SHARE_COMPLETED;
   const share = isCompleted ? 0.95 + 0.05 * random() : 0.1 + 0.75 * random();

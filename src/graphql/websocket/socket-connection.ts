@@ -16,10 +16,11 @@ export interface SocketConnectionOptions {
 /** Connects one socket to the protocol, and ends it when its other side is gone. */
 export function connectSocket(
   socket: WebSocket,
-  address: string,
+  client: Omit<SocketDetails, 'signIn'>,
   operations: Server<SocketDetails>,
   { watchSignIn, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
+  const { address } = client;
   const signIn = createSocketSignIn(socket, watchSignIn);
   const send = (message: string) =>
     new Promise<void>((resolve, reject) => {
@@ -50,7 +51,7 @@ export function connectSocket(
           });
         }),
     },
-    { address, signIn },
+    { ...client, signIn },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
   socket.on('ping', (data) => {

@@ -18,6 +18,7 @@ import type { ConnectionParameters, SocketSignIn } from './socket-sign-in.js';
 /** What is known of one socket. */
 export interface SocketDetails {
   readonly address: string;
+  readonly region: string | null;
   readonly signIn: SocketSignIn;
 }
 
@@ -65,12 +66,12 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
     gate.admit({ document: read.document, operation, variables }, 'websocket');
 
     const requestId = newId();
-    const { address, signIn } = connection.extra;
+    const { address, region, signIn } = connection.extra;
     logger.info(
       { requestId, address, kind: operation.operation, operation: operation.name?.value },
       'socket operation',
     );
-    const request: SocketRequest = { signIn, requestId, address, transport: 'websocket' };
+    const request: SocketRequest = { signIn, requestId, address, region, transport: 'websocket' };
     const admitted: ExecutionArgs = {
       schema,
       document: read.document,

@@ -1,25 +1,38 @@
 import { anyone, type Rules, type ShieldRule } from '../../graphql/rules.js';
-import type { DatabaseClient } from '../../platform/database/database.js';
+import type { Database } from '../../platform/database/database.js';
+import type { Clock } from '../../shared/clock.js';
 import type { Viewer } from '../../shared/viewer.js';
+import { createAudiences } from './audiences.js';
 import { CatalogResolver, GenreFieldsResolver, TitleFieldsResolver } from './catalog.resolver.js';
 import { createCatalogService, type GenreCache, type TitleCache } from './catalog.service.js';
 import { createMaturityLimits, type ProfileLimitReader } from './maturity-limits.js';
+import { createPostgresSeasonRepository } from './series/season.repository.postgres.js';
+import { EpisodeResolver, SeasonResolver, SeriesResolver } from './series/series.resolver.js';
 import { createCatalogLoaders } from './title.loaders.js';
 import { createPrismaTitleRepository } from './title.repository.prisma.js';
 import { titleTypeName } from './title.types.js';
+import { createPostgresTitleListRepository } from './title-list.repository.postgres.js';
 
 export interface CatalogDependencies {
-  readonly client: DatabaseClient;
+  readonly database: Database;
   readonly cache: { readonly titles: TitleCache; readonly genres: GenreCache };
   readonly profiles: ProfileLimitReader;
   /** Lets through whoever names no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
+  readonly clock: Clock;
 }
 
 /** Wires the catalog. */
 export function createCatalog(dependencies: CatalogDependencies) {
-  const service = createCatalogService(createPrismaTitleRepository(dependencies.client), dependencies.cache);
+  const { database, cache, clock } = dependencies;
+  const service = createCatalogService({
+    titles: createPrismaTitleRepository(database.prisma),
+    lists: createPostgresTitleListRepository(database.pool),
+    seasons: createPostgresSeasonRepository(database.pool),
+    cache,
+  });
   const limits = createMaturityLimits(dependencies.profiles);
+  const audiences = createAudiences(limits, clock);
   const rules: Rules = {
     Query: {
       genres: anyone,
@@ -32,13 +45,20 @@ export function createCatalog(dependencies: CatalogDependencies) {
   return {
     service,
     resolvers: [
-      new CatalogResolver(service, limits),
+      new CatalogResolver(service, audiences),
       new TitleFieldsResolver(),
       new GenreFieldsResolver(service),
+      new SeriesResolver(),
+      new SeasonResolver(),
+      new EpisodeResolver(),
     ],
     rules,
     typeResolvers: { Title: titleTypeName },
-    createLoaders: (viewer: Viewer | null) =>
-      createCatalogLoaders(service, () => limits.of(viewer?.boundProfileId ?? null)),
+    createLoaders: (viewer: Viewer | null, region: string | null) =>
+      createCatalogLoaders(service, {
+        limitOfDevice: () => limits.of(viewer?.boundProfileId ?? null),
+        region,
+        now: () => clock.now(),
+      }),
   };
 }

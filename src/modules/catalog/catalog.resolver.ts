@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
-import { profileAskedFor, type RequestContext } from '../../graphql/context.js';
+import type { RequestContext } from '../../graphql/context.js';
+import type { Audiences } from './audiences.js';
 import type { CatalogService } from './catalog.service.js';
 import type { Title } from './domain/title.js';
-import type { MaturityLimits } from './maturity-limits.js';
 import type { CatalogContext } from './title.loaders.js';
 import type { TitleOrder } from './title.repository.js';
 import {
@@ -21,7 +21,7 @@ type Context = RequestContext & CatalogContext;
 export class CatalogResolver {
   constructor(
     private readonly catalog: CatalogService,
-    private readonly limits: MaturityLimits,
+    private readonly audiences: Audiences,
   ) {}
 
   @Query(() => [GenreType], { description: 'Every genre, by name.' })
@@ -39,8 +39,8 @@ export class CatalogResolver {
     @Ctx() context: Context,
   ): Promise<Title | null> {
     const title = await context.loaders.titleById.load(id);
-    const limit = await this.limits.of(profileAskedFor(profileId, context));
-    return title?.isSuitableFor(limit) ? title : null;
+    const { maturityLimit } = await this.audiences.of(profileId, context);
+    return title?.isSuitableFor(maturityLimit) ? title : null;
   }
 
   @Query(() => TitleConnectionType, { description: 'Browse the catalog.' })
@@ -52,28 +52,16 @@ export class CatalogResolver {
     @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Connection<Title>> {
-    const maturityLimit = await this.limits.of(profileAskedFor(profileId, context));
-    const conditions = {
-      genreId: filter.genreId ?? undefined,
-      fromYear: storableYear(filter.fromYear),
-      toYear: storableYear(filter.toYear),
-      maturityLimit,
-    };
-    const page = await this.catalog.list(conditions, orderBy, pageRequest(first, after));
-    const titles = await context.loaders.titleById.loadMany(page.edges.map(({ node }) => node.id));
+    const audience = await this.audiences.of(profileId, context);
+    const page = await this.catalog.list(filter, audience, orderBy, pageRequest(first, after));
+    const titles = await Promise.all(page.edges.map(({ node }) => context.loaders.titleById.load(node.id)));
     const edges = page.edges.flatMap(({ cursor }, index) => {
       const node = titles[index];
-      if (node instanceof Error) throw node;
       // Gone since the list was read.
       return node ? [{ cursor, node }] : [];
     });
     return toConnection({ edges, hasNextPage: page.hasNextPage });
   }
-}
-
-/** No title is older or newer than these, and the database holds no year that is. */
-function storableYear(year: number | null | undefined): number | undefined {
-  return year === null || year === undefined ? undefined : Math.min(Math.max(year, 0), 9999);
 }
 
 @Resolver(() => TitleType)

@@ -2,7 +2,16 @@ import { isId } from '../../shared/ids.js';
 import type { Page, PageRequest } from '../../shared/page.js';
 import type { Title, TitleProperties } from './domain/title.js';
 import { restoreTitle } from './domain/title-factory.js';
-import type { Credit, GenreWithCount, TitleFilter, TitleOrder, TitleRepository } from './title.repository.js';
+import type { Season, SeasonKey, SeasonRepository } from './series/season.repository.js';
+import type {
+  Audience,
+  Credit,
+  GenreWithCount,
+  TitleFilter,
+  TitleListRepository,
+  TitleOrder,
+  TitleRepository,
+} from './title.repository.js';
 
 /** A cache in front of the stored titles. */
 export interface TitleCache {
@@ -20,15 +29,31 @@ export interface GenreCache {
 export interface CatalogService {
   /** In the order of the ids; null where an id is unknown or its title is not published. */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;
-  list(filter: TitleFilter, order: TitleOrder, page: PageRequest): Promise<Page<{ readonly id: string }>>;
+  /** @throws InvalidInputError when the cursor is not one of this list */
+  list(
+    filter: TitleFilter,
+    audience: Audience,
+    order: TitleOrder,
+    page: PageRequest,
+  ): Promise<Page<{ readonly id: string }>>;
   genres(): Promise<readonly GenreWithCount[]>;
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
+  /** For each series those of its seasons that have a published episode. */
+  seasonsOf(seriesIds: readonly string[]): Promise<Season[][]>;
+  /** For each season a page of the ids of its published episodes. @throws InvalidInputError */
+  episodesOf(seasons: readonly SeasonKey[], page: PageRequest): Promise<Page<string>[]>;
 }
 
-export function createCatalogService(
-  titles: TitleRepository,
-  cache: { readonly titles: TitleCache; readonly genres: GenreCache },
-): CatalogService {
+export interface CatalogServiceDependencies {
+  readonly titles: TitleRepository;
+  readonly lists: TitleListRepository;
+  readonly seasons: SeasonRepository;
+  readonly cache: { readonly titles: TitleCache; readonly genres: GenreCache };
+}
+
+/** What of the catalog everybody may read. */
+export function createCatalogService(dependencies: CatalogServiceDependencies): CatalogService {
+  const { titles, lists, seasons, cache } = dependencies;
   return {
     async findPublished(ids) {
       const known = ids.filter(isId);
@@ -41,12 +66,10 @@ export function createCatalogService(
         return title?.isPublished ? title : null;
       });
     },
-    async list(filter, order, page) {
-      const { genreId } = filter;
-      if (genreId !== undefined && !isId(genreId)) return { edges: [], hasNextPage: false };
-      return titles.list(filter, order, page);
-    },
+    list: (filter, audience, order, page) => lists.list(filter, audience, order, page),
     genres: () => cache.genres.get('all', () => titles.genres()),
     creditsOf: (titleIds) => titles.creditsOf(titleIds),
+    seasonsOf: (seriesIds) => seasons.seasonsOf(seriesIds),
+    episodesOf: (asked, page) => seasons.episodesOf(asked, page),
   };
 }

@@ -30,7 +30,9 @@ export function titleConditions(
     );
   }
   if (personId) {
-    conditions.push(`title.id IN (SELECT title_id FROM title_credits WHERE person_id = ${place(personId)}::uuid)`);
+    conditions.push(
+      `title.id IN (SELECT title_id FROM title_credits WHERE person_id = ${place(personId)}::uuid)`,
+    );
   }
   if (tag) conditions.push(`title.tags @> ARRAY[${place(tag)}]::varchar[]`);
   if (isGiven(fromYear)) conditions.push(`title.release_year >= ${place(storableYear(fromYear))}`);
@@ -38,7 +40,9 @@ export function titleConditions(
   if (isGiven(minimumRating)) conditions.push(`title.average_rating >= ${place(minimumRating)}`);
   if (tier) {
     const open = PLAN_TIERS.slice(0, PLAN_TIERS.indexOf(tier) + 1);
-    conditions.push(`(title.required_tier IS NULL OR title.required_tier = ANY(${place(open)}::plan_tier[]))`);
+    conditions.push(
+      `(title.required_tier IS NULL OR title.required_tier = ANY(${place(open)}::plan_tier[]))`,
+    );
   }
   return conditions.join('\n AND ');
 }

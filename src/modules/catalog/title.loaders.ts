@@ -1,16 +1,22 @@
 import DataLoader from 'dataloader';
+import { createPageLoader, type PageLoader } from '../../graphql/page-loader.js';
 import { inOrderOf } from '../../shared/batches.js';
 import type { CatalogService } from './catalog.service.js';
 import type { Genre } from './domain/genre.js';
 import type { Title } from './domain/title.js';
+import type { Season } from './series/season.repository.js';
+import { readSeasonId } from './series/season-id.js';
 import type { Credit } from './title.repository.js';
 
 /** Gathers what one operation asks of the catalog into batches. */
 export interface CatalogLoaders {
-  /** Published titles that the device may show; null for any other id. */
+  /** Published titles that may be shown on the device, where it is and now; null for any other id. */
   readonly titleById: DataLoader<string, Title | null>;
   readonly creditsByTitleId: DataLoader<string, readonly Credit[]>;
   readonly genreById: DataLoader<string, Genre | null>;
+  readonly seasonsBySeriesId: DataLoader<string, readonly Season[]>;
+  /** The ids of episodes, by the id of their season. */
+  readonly episodePages: PageLoader<string>;
 }
 
 /** The part of an operation's context that the catalog owns. */
@@ -18,22 +24,35 @@ export interface CatalogContext {
   readonly loaders: CatalogLoaders;
 }
 
-/**
- * @param limitOfDevice the limit, in years, of all that is shown on the asking device, whatever else the operation
- * names: no title passes it by whichever field it is reached
- */
+/** Whom an operation answers, as far as it decides what may be shown. */
+export interface CatalogViewing {
+  /** The limit, in years, of all that is shown on the asking device, whatever else the operation names. */
+  readonly limitOfDevice: () => Promise<number>;
+  /** ISO 3166-1 alpha-2; null where it is not known. */
+  readonly region: string | null;
+  readonly now: () => Date;
+}
+
+/** What may not be seen passes through these by no field. */
 export function createCatalogLoaders(
   catalog: CatalogService,
-  limitOfDevice: () => Promise<number>,
+  { limitOfDevice, region, now }: CatalogViewing,
 ): CatalogLoaders {
   return {
     titleById: new DataLoader(async (ids) => {
       const [titles, limit] = await Promise.all([catalog.findPublished(ids), limitOfDevice()]);
-      return titles.map((title) => (title?.isSuitableFor(limit) ? title : null));
+      const time = now();
+      return titles.map((title) =>
+        title?.isSuitableFor(limit) && title.isAvailableIn(region, time) ? title : null,
+      );
     }),
     creditsByTitleId: new DataLoader((ids) => catalog.creditsOf(ids)),
     genreById: new DataLoader(async (ids) =>
       inOrderOf(ids, [...(await catalog.genres())], (genre) => genre.id),
+    ),
+    seasonsBySeriesId: new DataLoader((ids) => catalog.seasonsOf(ids)),
+    episodePages: createPageLoader((seasonIds, page) =>
+      catalog.episodesOf(seasonIds.map(readSeasonId), page),
     ),
   };
 }

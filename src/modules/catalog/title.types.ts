@@ -4,7 +4,7 @@ import { LocalDate } from '../../graphql/scalars.js';
 import { PLAN_TIERS, type PlanTier } from '../../shared/plan-tier.js';
 import type { Genre } from './domain/genre.js';
 import type { TitleKind } from './domain/title.js';
-import type { Credit, TitleOrder } from './title.repository.js';
+import type { Credit, TitleFilter, TitleOrder } from './title.repository.js';
 
 /** TypeScript's literal unions as GraphQL enums. */
 export const PlanTierEnum = Object.fromEntries(PLAN_TIERS.map((tier) => [tier, tier])) as Record<
@@ -32,7 +32,14 @@ registerEnumType(TitleOrderEnum, {
 
 export { TitleOrderEnum };
 
-const CreditRoleEnum: Record<Credit['role'], Credit['role']> = {
+export const TitleKindEnum: Record<TitleKind, TitleKind> = {
+  MOVIE: 'MOVIE',
+  SERIES: 'SERIES',
+  EPISODE: 'EPISODE',
+};
+registerEnumType(TitleKindEnum, { name: 'TitleKind', description: 'What sort of title it is.' });
+
+export const CreditRoleEnum: Record<Credit['role'], Credit['role']> = {
   DIRECTOR: 'DIRECTOR',
   WRITER: 'WRITER',
   ACTOR: 'ACTOR',
@@ -60,7 +67,11 @@ export class CreditType implements Credit {
   role!: Credit['role'];
 }
 
-const typeNames: Readonly<Record<TitleKind, string>> = { MOVIE: 'Movie' };
+const typeNames: Readonly<Record<TitleKind, string>> = {
+  MOVIE: 'Movie',
+  SERIES: 'Series',
+  EPISODE: 'Episode',
+};
 
 export function titleTypeName({ kind }: { readonly kind: TitleKind }): string {
   return typeNames[kind];
@@ -74,6 +85,7 @@ export abstract class TitleType {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => TitleKindEnum)
   kind!: TitleKind;
 
   @Field(() => String)
@@ -120,8 +132,20 @@ export abstract class TitleType {
   @Field(() => Float, { description: 'Orders the catalog; higher is more popular. Without a unit.' })
   popularity!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Where the credits begin, in seconds: whoever came that far has seen it.',
+  })
+  creditsStartSeconds!: number | null;
+
   @Field(() => String, { nullable: true, description: 'The studio or distributor.' })
   studio!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'BCP 47, such as en or pt-BR.' })
+  originalLanguage!: string | null;
+
+  @Field(() => [String], { description: 'In lower case.' })
+  tags!: readonly string[];
 
   @Field(() => [GenreType])
   genres!: readonly GenreType[];
@@ -136,13 +160,28 @@ export class MovieType extends TitleType {}
 export const TitleConnectionType = connectionType('Title', () => TitleType);
 
 @InputType('TitleFilter', { description: 'Narrows a list of titles. Conditions add up.' })
-export class TitleFilterInput {
+export class TitleFilterInput implements TitleFilter {
+  @Field(() => TitleKindEnum, { nullable: true, description: 'By default films and series.' })
+  kind?: TitleKind | null;
+
   @Field(() => ID, { nullable: true })
   genreId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Somebody who made it.' })
+  personId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In lower case.' })
+  tag?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The earliest year of release.' })
   fromYear?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The latest year of release.' })
   toYear?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The least mean rating, 0 to 10.' })
+  minimumRating?: number | null;
+
+  @Field(() => PlanTierEnum, { nullable: true, description: 'Only what this plan may watch.' })
+  tier?: PlanTier | null;
 }

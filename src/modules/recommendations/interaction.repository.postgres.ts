@@ -75,17 +75,22 @@ export function createPostgresInteractionRepository(
 /** Cuts rows that come profile by profile into histories. */
 function createHistoryReader(titles: TitleIndex, longestHistory: number) {
   const builder = new InteractionMatrixBuilder(titles.size);
+  /** The number of the history in which each title stood last, so that a series counts once however much was seen of it. */
+  const lastSeenIn = new Uint32Array(titles.size);
+  let history = 0;
   let current: string | null = null;
   let length = 0;
   return {
     read(profileId: string, titleId: string): void {
       if (profileId !== current) {
         builder.beginHistory();
+        history += 1;
         current = profileId;
         length = 0;
       }
       const title = titles.indexOf(titleId);
-      if (title === undefined || length === longestHistory) return;
+      if (title === undefined || length === longestHistory || lastSeenIn[title] === history) return;
+      lastSeenIn[title] = history;
       builder.add(title);
       length += 1;
     },

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
-import { type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
+import { type EpisodeOf, type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
 const GENRES = 'SELECT id, name FROM genres ORDER BY id';
@@ -27,6 +27,10 @@ const TITLES: RowQuery<TitleRow> = {
   ORDER BY title.id`,
 };
 
+const EPISODES: RowQuery<[id: string, seriesId: string]> = {
+  text: `SELECT id, series_id FROM titles WHERE status = 'PUBLISHED' AND kind = 'EPISODE'`,
+};
+
 function toFeatures(row: TitleRow): TitleFeatures {
   const [id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds] = row;
   return { id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds };
@@ -40,7 +44,11 @@ export function createPostgresTitleFeatureRepository(pool: pg.Pool): TitleFeatur
       await forEachRows(pool, TITLES, (rows) => {
         for (const row of rows) titles.push(toFeatures(row));
       });
-      return new TitleIndex(titles, genres.rows);
+      const episodes: EpisodeOf[] = [];
+      await forEachRows(pool, EPISODES, (rows) => {
+        for (const [id, seriesId] of rows) episodes.push({ id, seriesId });
+      });
+      return new TitleIndex(titles, genres.rows, episodes);
     },
   };
 }

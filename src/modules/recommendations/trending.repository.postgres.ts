@@ -18,7 +18,7 @@ const INSERT_SCORES = `
     SELECT * FROM unnest($2::trending_window[], $3::interval[], $4::float8[]) AS rule("window", reach, half_life)
   ),
   views AS (
-    SELECT title_id, max(seen_at) AS seen_at
+    SELECT coalesce(series_id, title_id) AS title_id, max(seen_at) AS seen_at
     FROM (
       SELECT profile_id, title_id, observed_at AS seen_at
       FROM watch_progress
@@ -28,7 +28,8 @@ const INSERT_SCORES = `
       FROM ratings
       WHERE half_stars >= 6 AND rated_at > $1::timestamptz - $5::interval AND rated_at <= $1
     ) seen
-    GROUP BY profile_id, title_id
+    JOIN titles ON titles.id = title_id
+    GROUP BY profile_id, coalesce(series_id, title_id)
   )
   INSERT INTO trending_scores ("window", title_id, score, views, computed_at)
   SELECT rules."window", title_id, sum(power(0.5, extract(epoch FROM $1 - seen_at) / half_life)), count(*), $1

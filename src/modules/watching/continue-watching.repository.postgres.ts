@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
-import type { ContinueWatchingRepository } from './continue-watching.repository.js';
-import type { WatchProgressProperties } from './domain/watch-progress.js';
+import type { ContinuedTitle, ContinueWatchingRepository } from './continue-watching.repository.js';
 
 const FIRST_PAGE = pageStatement('first', '');
 /** "At most" lets the index begin there. */
@@ -18,12 +17,15 @@ function pageStatement(name: string, condition: string) {
     text: `
       SELECT profile_id AS "profileId", title_id AS "titleId", state, position_seconds AS "positionSeconds",
         duration_seconds AS "durationSeconds", observed_at AS "observedAt", sequence,
-        completed_at AS "completedAt"
-      FROM watch_progress progress
+        completed_at AS "completedAt", coalesce(title.series_id, title_id) AS "wholeTitleId"
+      FROM watch_progress progress JOIN titles AS title ON title.id = progress.title_id
       WHERE profile_id = $1 AND state = 'IN_PROGRESS' ${condition}
-        AND EXISTS (
-          SELECT 1 FROM titles
-          WHERE titles.id = progress.title_id AND titles.status = 'PUBLISHED' AND titles.minimum_age <= $2)
+        AND title.status = 'PUBLISHED' AND title.minimum_age <= $2
+        AND (title.series_id IS NULL OR NOT EXISTS (
+          SELECT FROM watch_progress AS later JOIN titles AS sibling ON sibling.id = later.title_id
+          WHERE later.profile_id = $1 AND later.state = 'IN_PROGRESS' AND later.observed_at >= progress.observed_at
+            AND (later.observed_at > progress.observed_at OR later.title_id < progress.title_id)
+            AND sibling.series_id = title.series_id AND sibling.status = 'PUBLISHED' AND sibling.minimum_age <= $2))
       ORDER BY observed_at DESC, title_id
       LIMIT $3`,
   };
@@ -35,8 +37,8 @@ export function createPostgresContinueWatchingRepository(pool: pg.Pool): Continu
       const values = [profileId, maturityLimit, first + 1];
       const { rows } =
         after === null
-          ? await pool.query<WatchProgressProperties>(FIRST_PAGE, values)
-          : await pool.query<WatchProgressProperties>(NEXT_PAGE, [...values, ...place(after)]);
+          ? await pool.query<ContinuedTitle>(FIRST_PAGE, values)
+          : await pool.query<ContinuedTitle>(NEXT_PAGE, [...values, ...place(after)]);
       return toPage(rows, first, (row) => instantCursor(row.observedAt, row.titleId));
     },
   };

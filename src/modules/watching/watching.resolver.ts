@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
 import { type CatalogContext, TitleType, titleFieldResolver } from '../catalog/index.js';
+import type { ContinuedTitle } from './continue-watching.repository.js';
 import { opinionOf } from './domain/rating.js';
-import type { WatchProgressProperties } from './domain/watch-progress.js';
 import type { WatchHistoryEntry } from './watch-history.repository.js';
 import type { WatchingService } from './watching.service.js';
 import {
@@ -67,8 +67,8 @@ export class ContinueWatchingItemResolver {
     nullable: true,
     description: 'What to play: the title itself, or an episode of it.',
   })
-  playable(@Root() { titleId }: ContinueWatchingItemType, @Ctx() context: CatalogContext) {
-    return context.loaders.titleById.load(titleId);
+  playable(@Root() { playableId }: ContinueWatchingItemType, @Ctx() context: CatalogContext) {
+    return context.loaders.titleById.load(playableId);
   }
 }
 
@@ -80,6 +80,7 @@ export const watchingTitleResolvers = [
   RatingType,
 ].map(titleFieldResolver);
 
-function presentContinueWatching(progress: WatchProgressProperties): ContinueWatchingItemType {
-  return { titleId: progress.titleId, progress, reason: 'RESUME' };
+function presentContinueWatching(continued: ContinuedTitle): ContinueWatchingItemType {
+  const { wholeTitleId, titleId } = continued;
+  return { titleId: wholeTitleId, playableId: titleId, progress: continued, reason: 'RESUME' };
 }

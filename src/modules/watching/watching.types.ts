@@ -57,7 +57,10 @@ export class WatchProgressType {
 
 @ObjectType('ContinueWatchingItem', { description: 'Something to go on with.', simpleResolvers: true })
 export class ContinueWatchingItemType {
+  /** The whole: the series of an episode. */
   titleId!: string;
+
+  playableId!: string;
 
   @Field(() => WatchProgressType)
   progress!: WatchProgressType;

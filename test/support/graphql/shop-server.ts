@@ -92,6 +92,7 @@ export async function startShop(
     },
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     probes: {},
+    clientRegion: () => null,
     ...overrides,
   });
   const address = await server.listen();

@@ -31,7 +31,8 @@ const LATEST_YEAR = 2200;
 /** What has to hold of each field, and how it is told when it does not. */
 const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
   name: ({ name }) => mustFit(name, LONGEST.name, 'The name'),
-  synopsis: ({ synopsis }) => (synopsis === null ? null : mustFit(synopsis, LONGEST.synopsis, 'The synopsis')),
+  synopsis: ({ synopsis }) =>
+    synopsis === null ? null : mustFit(synopsis, LONGEST.synopsis, 'The synopsis'),
   studio: ({ studio }) => (studio === null ? null : mustFit(studio, LONGEST.studio, 'The studio')),
   releaseDate: ({ releaseDate }) =>
     releaseDate === null || isPlausibleDay(releaseDate)

@@ -54,16 +54,19 @@ export function createTaste(
   titles: TitleIndex,
 ): Taste {
   const latest = history.interactions[0]?.occurredAt.getTime() ?? 0;
-  const watched = history.interactions.flatMap(({ titleId, weight, occurredAt }) => {
+  const weights = new Map<number, number>();
+  for (const { titleId, weight, occurredAt } of history.interactions) {
     const title = titles.indexOf(titleId);
-    if (title === undefined || weight === 0) return [];
-    if (titles.minimumAges[title]! > preferences.maturityLimit) return [];
+    if (title === undefined || weight === 0) continue;
+    if (titles.minimumAges[title]! > preferences.maturityLimit) continue;
     const ageDays = (latest - occurredAt.getTime()) / DAY_MS;
-    return [{ title, weight: weight * 0.5 ** (ageDays / HALF_LIFE_DAYS) }];
-  });
+    const aged = weight * 0.5 ** (ageDays / HALF_LIFE_DAYS);
+    // Of a series, whose episodes all count as it, the one that says most.
+    weights.set(title, Math.max(aged, weights.get(title) ?? 0));
+  }
   return {
-    watched,
-    weights: new Map(watched.map(({ title, weight }) => [title, weight])),
+    watched: Array.from(weights, ([title, weight]) => ({ title, weight })),
+    weights,
     known: new Set(titles.indicesOf(history.knownTitleIds)),
     favouriteGenres: titles.genresKnown(preferences.favouriteGenreIds),
     maturityLimit: preferences.maturityLimit,

@@ -21,7 +21,13 @@ export interface GenreName {
   readonly name: string;
 }
 
-/** The published titles, each known by a small number that everything else in a model counts with. */
+/** An episode, which counts as its series: nobody is recommended the fourth episode of something. */
+export interface EpisodeOf {
+  readonly id: string;
+  readonly seriesId: string;
+}
+
+/** The published films and series, each known by a small number that everything else in a model counts with. */
 export class TitleIndex {
   readonly ids: readonly string[];
   readonly vectors: GenreVectors;
@@ -36,9 +42,10 @@ export class TitleIndex {
   constructor(
     readonly titles: readonly TitleFeatures[],
     readonly genres: readonly GenreName[],
+    episodes: readonly EpisodeOf[] = [],
   ) {
     this.ids = titles.map((title) => title.id);
-    this.indices = new Map(this.ids.map((id, index) => [id, index]));
+    this.indices = withEpisodes(new Map(this.ids.map((id, index) => [id, index])), episodes);
     this.genreIndices = new Map(genres.map((genre, index) => [genre.id, index]));
     this.minimumAges = Uint8Array.from(titles, (title) => title.minimumAge);
     this.prominence = Float64Array.from(titles, (title) => 1 + title.popularity);
@@ -53,7 +60,7 @@ export class TitleIndex {
     return this.titles.length;
   }
 
-  /** @returns undefined for a title that is not published, or was not when this index was read */
+  /** @returns of an episode the number of its series; undefined for a title that was not published when this was read */
   indexOf(titleId: string): number | undefined {
     return this.indices.get(titleId);
   }
@@ -66,6 +73,14 @@ export class TitleIndex {
   genresKnown(genreIds: Iterable<string>): number[] {
     return known(genreIds, this.genreIndices);
   }
+}
+
+function withEpisodes(indices: Map<string, number>, episodes: readonly EpisodeOf[]): Map<string, number> {
+  for (const { id, seriesId } of episodes) {
+    const series = indices.get(seriesId);
+    if (series !== undefined) indices.set(id, series);
+  }
+  return indices;
 }
 
 function known(ids: Iterable<string>, indices: ReadonlyMap<string, number>): number[] {

@@ -1,0 +1,22 @@
+import { profileAskedFor, type RequestContext } from '../../graphql/context.js';
+import type { Clock } from '../../shared/clock.js';
+import type { MaturityLimits } from './maturity-limits.js';
+import type { Audience } from './title.repository.js';
+
+/** Says for whom, where and when a list is made. */
+export interface Audiences {
+  /** @param profileId whom the operation names; null or undefined for nobody */
+  of(
+    profileId: string | null | undefined,
+    context: Pick<RequestContext, 'viewer' | 'region'>,
+  ): Promise<Audience>;
+}
+
+export function createAudiences(limits: MaturityLimits, clock: Clock): Audiences {
+  return {
+    async of(profileId, context) {
+      const maturityLimit = await limits.of(profileAskedFor(profileId, context));
+      return { maturityLimit, region: context.region, now: clock.now() };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import type { Title } from '../domain/title.js';
+import type { CatalogContext } from '../title.loaders.js';
+import { TitleConnectionType } from '../title.types.js';
+import { seasonIdOf } from './season-id.js';
+import { EpisodeType, SeasonType, SeriesType } from './series.types.js';
+
+@Resolver(() => SeriesType)
+export class SeriesResolver {
+  @FieldResolver(() => [SeasonType], { description: 'Those that have a published episode, in their order.' })
+  async seasons(@Root() { id }: SeriesType, @Ctx() { loaders }: CatalogContext): Promise<SeasonType[]> {
+    const seasons = await loaders.seasonsBySeriesId.load(id);
+    return seasons.map((season) => ({ ...season, id: seasonIdOf(season) }));
+  }
+}
+
+@Resolver(() => SeasonType)
+export class SeasonResolver {
+  @FieldResolver(() => TitleConnectionType, { description: 'Its episodes, in their order.' })
+  async episodes(
+    @Root() { id }: SeasonType,
+    @Ctx() { loaders }: CatalogContext,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<Title>> {
+    const page = await loaders.episodePages.load({ ownerId: id, ...pageRequest(first, after) });
+    const titles = await Promise.all(page.edges.map(({ node }) => loaders.titleById.load(node)));
+    const edges = page.edges.flatMap(({ cursor }, index) => {
+      const node = titles[index];
+      return node ? [{ cursor, node }] : [];
+    });
+    return toConnection({ edges, hasNextPage: page.hasNextPage });
+  }
+}
+
+@Resolver(() => EpisodeType)
+export class EpisodeResolver {
+  @FieldResolver(() => SeriesType, { nullable: true, description: 'Null once it has left the catalog.' })
+  series(@Root() { seriesId }: EpisodeType, @Ctx() { loaders }: CatalogContext) {
+    return loaders.titleById.load(seriesId);
+  }
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
+
+/** Where whoever sent a request is, as ISO 3166-1 alpha-2; null where that is not known. */
+export type ClientRegion = (request: IncomingMessage) => string | null;
+
+export interface ClientRegionOptions {
+  /** A header in which our own proxies say it, such as `cf-ipcountry`. Null: none does. */
+  readonly header: string | null;
+  /** Addresses or CIDR ranges of our own proxies; nobody else's header is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Where everybody is of whom nobody says it. */
+  readonly usual: string | null;
+}
+
+const REGION = /^[A-Z]{2}$/u;
+
+export function createClientRegion({ header, trustedProxies, usual }: ClientRegionOptions): ClientRegion {
+  if (header === null) return () => usual;
+  const isTrusted = proxyAddress.compile([...trustedProxies]);
+  const name = header.toLowerCase();
+  return ({ headers, socket }) => {
+    const said = headers[name];
+    if (typeof said !== 'string' || !isTrusted(socket.remoteAddress ?? '', 0)) return usual;
+    const region = said.trim().toUpperCase();
+    return REGION.test(region) ? region : usual;
+  };
+}
