@@ -90,6 +90,7 @@ type Documents = {
     "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": typeof types.BoundDevicesDocument,
     "\n  mutation RenewedAccount($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) {\n      account {\n        profiles { id name }\n        devices { id boundProfileId boundProfile { id name } }\n      }\n    }\n  }\n": typeof types.RenewedAccountDocument,
     "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n": typeof types.ProfilesWithGenresDocument,
+    "\n  query Search($query: String!, $filter: TitleFilter! = {}, $first: Int! = 20, $after: String, $profileId: ID) {\n    search(query: $query, filter: $filter, first: $first, after: $after, profileId: $profileId) {\n      edges {\n        score\n        cursor\n        node { __typename id name kind }\n        highlights { field fragments { text isMatch } }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n      facets {\n        genres { genre { name } count }\n        kinds { kind count }\n        decades { decade count }\n      }\n    }\n  }\n": typeof types.SearchDocument,
 };
 const documents: Documents = {
     "\n  mutation SetAccountRole($input: SetAccountRoleInput!) {\n    setAccountRole(input: $input) { id role }\n  }\n": types.SetAccountRoleDocument,
@@ -168,6 +169,7 @@ const documents: Documents = {
     "\n  query BoundDevices {\n    me {\n      profiles { id name }\n      devices { id boundProfile { id name } }\n    }\n  }\n": types.BoundDevicesDocument,
     "\n  mutation RenewedAccount($input: RefreshTokensInput!) {\n    refreshTokens(input: $input) {\n      account {\n        profiles { id name }\n        devices { id boundProfileId boundProfile { id name } }\n      }\n    }\n  }\n": types.RenewedAccountDocument,
     "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n": types.ProfilesWithGenresDocument,
+    "\n  query Search($query: String!, $filter: TitleFilter! = {}, $first: Int! = 20, $after: String, $profileId: ID) {\n    search(query: $query, filter: $filter, first: $first, after: $after, profileId: $profileId) {\n      edges {\n        score\n        cursor\n        node { __typename id name kind }\n        highlights { field fragments { text isMatch } }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n      facets {\n        genres { genre { name } count }\n        kinds { kind count }\n        decades { decade count }\n      }\n    }\n  }\n": types.SearchDocument,
 };
 
 /**
@@ -488,6 +490,10 @@ export function graphql(source: "\n  mutation RenewedAccount($input: RefreshToke
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n"): (typeof documents)["\n  query ProfilesWithGenres {\n    me {\n      profiles { id favouriteGenres { id name } }\n      devices { id boundProfile { id } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Search($query: String!, $filter: TitleFilter! = {}, $first: Int! = 20, $after: String, $profileId: ID) {\n    search(query: $query, filter: $filter, first: $first, after: $after, profileId: $profileId) {\n      edges {\n        score\n        cursor\n        node { __typename id name kind }\n        highlights { field fragments { text isMatch } }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n      facets {\n        genres { genre { name } count }\n        kinds { kind count }\n        decades { decade count }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Search($query: String!, $filter: TitleFilter! = {}, $first: Int! = 20, $after: String, $profileId: ID) {\n    search(query: $query, filter: $filter, first: $first, after: $after, profileId: $profileId) {\n      edges {\n        score\n        cursor\n        node { __typename id name kind }\n        highlights { field fragments { text isMatch } }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n      facets {\n        genres { genre { name } count }\n        kinds { kind count }\n        decades { decade count }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

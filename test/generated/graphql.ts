@@ -282,6 +282,11 @@ export type Role =
   | 'ADMIN'
   | 'VIEWER';
 
+/** Where a query was found: in the name of a title, or of somebody who made it. */
+export type SearchField =
+  | 'NAME'
+  | 'PERSON';
+
 export type SetAccountRoleInput = {
   accountId: string | number;
   role: Role;
@@ -379,9 +384,25 @@ export type TitleFilter = {
   /** The earliest year of release. */
   fromYear?: number | null | undefined;
   genreId?: string | number | null | undefined;
+  /** By default films and series. */
+  kind?: TitleKind | null | undefined;
+  /** The least mean rating, 0 to 10. */
+  minimumRating?: number | null | undefined;
+  /** Somebody who made it. */
+  personId?: string | number | null | undefined;
+  /** In lower case. */
+  tag?: string | null | undefined;
+  /** Only what this plan may watch. */
+  tier?: PlanTier | null | undefined;
   /** The latest year of release. */
   toYear?: number | null | undefined;
 };
+
+/** What sort of title it is. */
+export type TitleKind =
+  | 'EPISODE'
+  | 'MOVIE'
+  | 'SERIES';
 
 /** How a list of titles is sorted. */
 export type TitleOrder =
@@ -784,7 +805,11 @@ export type TitleByIdQueryVariables = Exact<{
 }>;
 
 
-export type TitleByIdQuery = { title: { __typename: 'Movie', runtimeSeconds: number | null, studio: string | null, id: string, name: string, releaseDate: string | null, requiredTier: PlanTier | null, genres: Array<{ name: string }>, credits: Array<{ name: string, role: CreditRole }> } | null };
+export type TitleByIdQuery = { title:
+    | { __typename: 'Episode', id: string, name: string, releaseDate: string | null, requiredTier: PlanTier | null, genres: Array<{ name: string }>, credits: Array<{ name: string, role: CreditRole }> }
+    | { __typename: 'Movie', runtimeSeconds: number | null, studio: string | null, id: string, name: string, releaseDate: string | null, requiredTier: PlanTier | null, genres: Array<{ name: string }>, credits: Array<{ name: string, role: CreditRole }> }
+    | { __typename: 'Series', id: string, name: string, releaseDate: string | null, requiredTier: PlanTier | null, genres: Array<{ name: string }>, credits: Array<{ name: string, role: CreditRole }> }
+   | null };
 
 export type TitlesQueryVariables = Exact<{
   filter?: TitleFilter | null | undefined;
@@ -795,14 +820,22 @@ export type TitlesQueryVariables = Exact<{
 }>;
 
 
-export type TitlesQuery = { titles: { edges: Array<{ cursor: string, node: { id: string, name: string, minimumAge: number, popularity: number, averageRating: number | null, releaseDate: string | null, genres: Array<{ name: string }>, credits: Array<{ name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TitlesQuery = { titles: { edges: Array<{ cursor: string, node:
+        | { id: string, name: string, minimumAge: number, popularity: number, averageRating: number | null, releaseDate: string | null, genres: Array<{ name: string }>, credits: Array<{ name: string }> }
+        | { id: string, name: string, minimumAge: number, popularity: number, averageRating: number | null, releaseDate: string | null, genres: Array<{ name: string }>, credits: Array<{ name: string }> }
+        | { id: string, name: string, minimumAge: number, popularity: number, averageRating: number | null, releaseDate: string | null, genres: Array<{ name: string }>, credits: Array<{ name: string }> }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RecordProgressMutationVariables = Exact<{
   input: RecordProgressInput;
 }>;
 
 
-export type RecordProgressMutation = { recordProgress: Array<{ state: WatchState, positionSeconds: number, durationSeconds: number, completedAt: string | null, title: { id: string } | null }> };
+export type RecordProgressMutation = { recordProgress: Array<{ state: WatchState, positionSeconds: number, durationSeconds: number, completedAt: string | null, title:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null }> };
 
 export type ContinueWatchingQueryVariables = Exact<{
   profileId: string | number;
@@ -811,7 +844,15 @@ export type ContinueWatchingQueryVariables = Exact<{
 }>;
 
 
-export type ContinueWatchingQuery = { continueWatching: { edges: Array<{ node: { reason: ContinueWatchingReason, title: { id: string, name: string } | null, playable: { id: string } | null, progress: { positionSeconds: number, state: WatchState } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ContinueWatchingQuery = { continueWatching: { edges: Array<{ node: { reason: ContinueWatchingReason, title:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, playable:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null, progress: { positionSeconds: number, state: WatchState } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WatchHistoryQueryVariables = Exact<{
   profileId: string | number;
@@ -820,14 +861,22 @@ export type WatchHistoryQueryVariables = Exact<{
 }>;
 
 
-export type WatchHistoryQuery = { watchHistory: { edges: Array<{ node: { event: WatchEvent, positionSeconds: number, title: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WatchHistoryQuery = { watchHistory: { edges: Array<{ node: { event: WatchEvent, positionSeconds: number, title:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RateTitleMutationVariables = Exact<{
   input: RateTitleInput;
 }>;
 
 
-export type RateTitleMutation = { rateTitle: { opinion: Opinion, title: { id: string } | null } };
+export type RateTitleMutation = { rateTitle: { opinion: Opinion, title:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
 
 export type RecommendationsQueryVariables = Exact<{
   profileId: string | number;
@@ -837,7 +886,15 @@ export type RecommendationsQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationsQuery = { recommendations: { edges: Array<{ node: { rank: number, score: number, modelVersion: string | null, title: { id: string, name: string, minimumAge: number } | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number, because: Array<{ reason: string, title: { id: string } | null }> }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RecommendationsQuery = { recommendations: { edges: Array<{ node: { rank: number, score: number, modelVersion: string | null, title:
+          | { id: string, name: string, minimumAge: number }
+          | { id: string, name: string, minimumAge: number }
+          | { id: string, name: string, minimumAge: number }
+         | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number, because: Array<{ reason: string, title:
+                | { id: string }
+                | { id: string }
+                | { id: string }
+               | null }> }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeQueryVariables = Exact<{
   profileId: string | number;
@@ -845,7 +902,11 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { home: { generatedAt: string, rails: Array<{ id: string, kind: RailKind, title: string, explanation: string, items: Array<{ id: string, name: string, minimumAge: number, genres: Array<{ name: string }> }> }> } };
+export type HomeQuery = { home: { generatedAt: string, rails: Array<{ id: string, kind: RailKind, title: string, explanation: string, items: Array<
+        | { id: string, name: string, minimumAge: number, genres: Array<{ name: string }> }
+        | { id: string, name: string, minimumAge: number, genres: Array<{ name: string }> }
+        | { id: string, name: string, minimumAge: number, genres: Array<{ name: string }> }
+      > }> } };
 
 export type SimilarTitlesQueryVariables = Exact<{
   titleId: string | number;
@@ -854,7 +915,11 @@ export type SimilarTitlesQueryVariables = Exact<{
 }>;
 
 
-export type SimilarTitlesQuery = { similarTitles: Array<{ similarity: number, strategy: ContributingStrategy, title: { id: string, minimumAge: number } | null }> };
+export type SimilarTitlesQuery = { similarTitles: Array<{ similarity: number, strategy: ContributingStrategy, title:
+      | { id: string, minimumAge: number }
+      | { id: string, minimumAge: number }
+      | { id: string, minimumAge: number }
+     | null }> };
 
 export type TrendingQueryVariables = Exact<{
   window?: TrendingWindow | null | undefined;
@@ -863,7 +928,11 @@ export type TrendingQueryVariables = Exact<{
 }>;
 
 
-export type TrendingQuery = { trending: Array<{ score: number, views: number, title: { id: string, minimumAge: number } | null }> };
+export type TrendingQuery = { trending: Array<{ score: number, views: number, title:
+      | { id: string, minimumAge: number }
+      | { id: string, minimumAge: number }
+      | { id: string, minimumAge: number }
+     | null }> };
 
 export type WatchProgressUpdatedSubscriptionVariables = Exact<{
   profileId: string | number;
@@ -871,7 +940,11 @@ export type WatchProgressUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type WatchProgressUpdatedSubscription = { watchProgressUpdated: { id: string, profileId: string, positionSeconds: number, state: WatchState, title: { id: string } | null } };
+export type WatchProgressUpdatedSubscription = { watchProgressUpdated: { id: string, profileId: string, positionSeconds: number, state: WatchState, title:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null } };
 
 export type RecommendationsRefreshedSubscriptionVariables = Exact<{
   profileId: string | number;
@@ -879,7 +952,11 @@ export type RecommendationsRefreshedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RecommendationsRefreshedSubscription = { recommendationsRefreshed: { id: string, reason: RecommendationRefreshReason, recommendations: { edges: Array<{ node: { title: { id: string } | null, explanation: { summary: string } } }> } } };
+export type RecommendationsRefreshedSubscription = { recommendationsRefreshed: { id: string, reason: RecommendationRefreshReason, recommendations: { edges: Array<{ node: { title:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, explanation: { summary: string } } }> } } };
 
 export type ExportMyDataMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -971,6 +1048,21 @@ export type ProfilesWithGenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProfilesWithGenresQuery = { me: { profiles: Array<{ id: string, favouriteGenres: Array<{ id: string, name: string }> }>, devices: Array<{ id: string, boundProfile: { id: string } | null }> } };
 
+export type SearchQueryVariables = Exact<{
+  query: string;
+  filter?: TitleFilter;
+  first?: number;
+  after?: string | null | undefined;
+  profileId?: string | number | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, edges: Array<{ score: number, cursor: string, node:
+        | { __typename: 'Episode', id: string, name: string, kind: TitleKind }
+        | { __typename: 'Movie', id: string, name: string, kind: TitleKind }
+        | { __typename: 'Series', id: string, name: string, kind: TitleKind }
+      , highlights: Array<{ field: SearchField, fragments: Array<{ text: string, isMatch: boolean }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: { genres: Array<{ count: number, genre: { name: string } }>, kinds: Array<{ kind: TitleKind, count: number }>, decades: Array<{ decade: number, count: number }> } } };
+
 
 export const SetAccountRoleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetAccountRole"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetAccountRoleInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setAccountRole"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}}]} as unknown as DocumentNode<SetAccountRoleMutation, SetAccountRoleMutationVariables>;
 export const SuspendAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspendAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"suspendedAt"}}]}}]}}]} as unknown as DocumentNode<SuspendAccountMutation, SuspendAccountMutationVariables>;
@@ -1048,3 +1140,4 @@ export const ReleaseDeviceDocument = {"kind":"Document","definitions":[{"kind":"
 export const BoundDevicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BoundDevices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"profiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"devices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"boundProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoundDevicesQuery, BoundDevicesQueryVariables>;
 export const RenewedAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RenewedAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RefreshTokensInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshTokens"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"profiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"devices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"boundProfileId"}},{"kind":"Field","name":{"kind":"Name","value":"boundProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<RenewedAccountMutation, RenewedAccountMutationVariables>;
 export const ProfilesWithGenresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProfilesWithGenres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"profiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"favouriteGenres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"devices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"boundProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProfilesWithGenresQuery, ProfilesWithGenresQueryVariables>;
+export const SearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Search"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"query"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TitleFilter"}}},"defaultValue":{"kind":"ObjectValue","fields":[]}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"Variable","name":{"kind":"Name","value":"query"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"profileId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"profileId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"highlights"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"fragments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"isMatch"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"genres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"genre"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kinds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"decades"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decade"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SearchQuery, SearchQueryVariables>;

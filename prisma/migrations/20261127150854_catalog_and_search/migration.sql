@@ -144,7 +144,7 @@ BEGIN
         SELECT "title"."id", "folded", replace("folded", ' ', ''), "people",
             setweight(to_tsvector('simple', "folded"), 'A')
                 || setweight(to_tsvector('simple', "people"), 'B')
-                || setweight(to_tsvector('simple', concat_ws(' ', "series", "genres", fold(array_to_string("tags", ' ')))), 'C')
+                || setweight(to_tsvector('simple', concat_ws(' ', "series", "genres", fold(array_to_string("tags", ' ')), "release_year"::text)), 'C')
                 || setweight(to_tsvector('simple', fold(left(coalesce("synopsis", ''), 2000))), 'D'),
             "title"."popularity"
         FROM "titles" AS "title"
@@ -179,8 +179,8 @@ AS $$
 BEGIN
     PERFORM refresh_title_search(ARRAY(
         SELECT "after"."id" FROM "after" JOIN "before" USING ("id")
-        WHERE ("before"."name", "before"."status", "before"."tags", "before"."synopsis", "before"."popularity")
-            IS DISTINCT FROM ("after"."name", "after"."status", "after"."tags", "after"."synopsis", "after"."popularity")
+        WHERE ("before"."name", "before"."status", "before"."tags", "before"."synopsis", "before"."popularity", "before"."release_year")
+            IS DISTINCT FROM ("after"."name", "after"."status", "after"."tags", "after"."synopsis", "after"."popularity", "after"."release_year")
         UNION
         SELECT "episode"."id" FROM "after" JOIN "before" USING ("id") JOIN "titles" AS "episode" ON "episode"."series_id" = "after"."id"
         WHERE "before"."name" <> "after"."name"));

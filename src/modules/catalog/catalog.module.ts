@@ -6,6 +6,9 @@ import { createAudiences } from './audiences.js';
 import { CatalogResolver, GenreFieldsResolver, TitleFieldsResolver } from './catalog.resolver.js';
 import { createCatalogService, type GenreCache, type TitleCache } from './catalog.service.js';
 import { createMaturityLimits, type ProfileLimitReader } from './maturity-limits.js';
+import { createPostgresSearchRepository } from './search/search.repository.postgres.js';
+import { SearchEdgeResolver, SearchResolver } from './search/search.resolver.js';
+import { createSearchService } from './search/search.service.js';
 import { createPostgresSeasonRepository } from './series/season.repository.postgres.js';
 import { EpisodeResolver, SeasonResolver, SeriesResolver } from './series/series.resolver.js';
 import { createCatalogLoaders } from './title.loaders.js';
@@ -31,11 +34,13 @@ export function createCatalog(dependencies: CatalogDependencies) {
     seasons: createPostgresSeasonRepository(database.pool),
     cache,
   });
+  const searching = createSearchService(createPostgresSearchRepository(database.pool));
   const limits = createMaturityLimits(dependencies.profiles);
   const audiences = createAudiences(limits, clock);
   const rules: Rules = {
     Query: {
       genres: anyone,
+      search: dependencies.ownsProfileIfNamed,
       title: dependencies.ownsProfileIfNamed,
       titles: dependencies.ownsProfileIfNamed,
     },
@@ -48,6 +53,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
       new CatalogResolver(service, audiences),
       new TitleFieldsResolver(),
       new GenreFieldsResolver(service),
+      new SearchResolver(searching, service, audiences),
+      new SearchEdgeResolver(),
       new SeriesResolver(),
       new SeasonResolver(),
       new EpisodeResolver(),

@@ -200,7 +200,11 @@ export type TourHomeQueryVariables = Exact<{
 }>;
 
 
-export type TourHomeQuery = { home: { rails: Array<{ title: string, explanation: string, items: Array<{ name: string }> }> } };
+export type TourHomeQuery = { home: { rails: Array<{ title: string, explanation: string, items: Array<
+        | { name: string }
+        | { name: string }
+        | { name: string }
+      > }> } };
 
 export type TourRecommendationsQueryVariables = Exact<{
   profileId: string | number;
@@ -208,14 +212,26 @@ export type TourRecommendationsQueryVariables = Exact<{
 }>;
 
 
-export type TourRecommendationsQuery = { recommendations: { edges: Array<{ node: { rank: number, score: number, title: { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null } | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } } }> } };
+export type TourRecommendationsQuery = { recommendations: { edges: Array<{ node: { rank: number, score: number, title:
+          | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+          | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+          | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+         | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } } }> } };
 
-export type TourRecommendationFragment = { rank: number, score: number, title: { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null } | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } };
+export type TourRecommendationFragment = { rank: number, score: number, title:
+    | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+    | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+    | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+   | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } };
 
 export type TourPremiumTitlesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TourPremiumTitlesQuery = { titles: { edges: Array<{ node: { id: string, name: string, requiredTier: PlanTier | null, runtimeSeconds: number | null } }> } };
+export type TourPremiumTitlesQuery = { titles: { edges: Array<{ node:
+        | { id: string, name: string, requiredTier: PlanTier | null, runtimeSeconds: number | null }
+        | { id: string, name: string, requiredTier: PlanTier | null, runtimeSeconds: number | null }
+        | { id: string, name: string, requiredTier: PlanTier | null, runtimeSeconds: number | null }
+       }> } };
 
 export type TourRecordProgressMutationVariables = Exact<{
   input: RecordProgressInput;
@@ -229,21 +245,33 @@ export type TourContinueWatchingQueryVariables = Exact<{
 }>;
 
 
-export type TourContinueWatchingQuery = { continueWatching: { edges: Array<{ node: { title: { name: string } | null, progress: { positionSeconds: number, durationSeconds: number } } }> } };
+export type TourContinueWatchingQuery = { continueWatching: { edges: Array<{ node: { title:
+          | { name: string }
+          | { name: string }
+          | { name: string }
+         | null, progress: { positionSeconds: number, durationSeconds: number } } }> } };
 
 export type TourWatchProgressUpdatedSubscriptionVariables = Exact<{
   profileId: string | number;
 }>;
 
 
-export type TourWatchProgressUpdatedSubscription = { watchProgressUpdated: { state: WatchState, share: number, title: { name: string } | null } };
+export type TourWatchProgressUpdatedSubscription = { watchProgressUpdated: { state: WatchState, share: number, title:
+      | { name: string }
+      | { name: string }
+      | { name: string }
+     | null } };
 
 export type TourRecommendationsRefreshedSubscriptionVariables = Exact<{
   profileId: string | number;
 }>;
 
 
-export type TourRecommendationsRefreshedSubscription = { recommendationsRefreshed: { reason: RecommendationRefreshReason, recommendations: { edges: Array<{ node: { rank: number, score: number, title: { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null } | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } } }> } } };
+export type TourRecommendationsRefreshedSubscription = { recommendationsRefreshed: { reason: RecommendationRefreshReason, recommendations: { edges: Array<{ node: { rank: number, score: number, title:
+            | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+            | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+            | { id: string, name: string, releaseYear: number | null, runtimeSeconds: number | null, requiredTier: PlanTier | null }
+           | null, explanation: { summary: string, contributions: Array<{ strategy: ContributingStrategy, weight: number, rawScore: number, weightedScore: number }> } } }> } } };
 
 export type TourSignInMutationVariables = Exact<{
   input: SignInInput;

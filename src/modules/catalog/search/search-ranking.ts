@@ -1,0 +1,96 @@
+import type { Candidate } from './search.repository.js';
+import type { Meaning, Term } from './search-terms.js';
+
+/** A candidate with how well it answers the query. */
+export interface RankedTitle {
+  readonly candidate: Candidate;
+  /** 0 to 1. */
+  readonly score: number;
+  /** How much of the query is in its name, its people or its year, 0 to 1. */
+  readonly coverage: number;
+}
+
+/** What a word says by where it stands. */
+const PLACE = { name: 1, people: 0.9, year: 0.8, elsewhere: 0.3 } as const;
+const SHARE = { coverage: 0.62, precision: 0.2, popularity: 0.18 } as const;
+/** What a filler is worth beside another word. */
+const FILLER_WEIGHT = 0.15;
+/** What the whole name begins with, blanks or not. */
+const SQUASHED_COVERAGE = 0.9;
+
+/**
+ * Sorts candidates by how much of the query they have, how much of their name is asked for, and how popular they are.
+ * @param folded the query in lower case, without accents and punctuation
+ */
+export function rankTitles(
+  folded: string,
+  terms: readonly Term[],
+  candidates: readonly Candidate[],
+): RankedTitle[] {
+  const mostPopular = Math.max(Number.MIN_VALUE, ...candidates.map(({ popularity }) => popularity));
+  const squashed = folded.replaceAll(' ', '');
+  return candidates
+    .map((candidate) => {
+      const popularity = Math.max(0, candidate.popularity) / mostPopular;
+      const { coverage, precision } = fit(squashed, terms, candidate);
+      const score = SHARE.coverage * coverage + SHARE.precision * precision + SHARE.popularity * popularity;
+      return { candidate, score, coverage };
+    })
+    .toSorted((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? 1 : -1));
+}
+
+function fit(squashed: string, terms: readonly Term[], { name, people, releaseYear }: Candidate) {
+  const nameWords = name.split(' ');
+  const peopleWords = people.split(/\s+/u);
+  const used = new Set<string>();
+  let [sum, weights] = [0, 0];
+  for (const { meanings, isOptional, word } of terms) {
+    const weight = isOptional && meanings.length > 0 ? FILLER_WEIGHT : 1;
+    const inName = best(meanings, nameWords);
+    if (inName.word !== null) used.add(inName.word);
+    const year = word === String(releaseYear) ? PLACE.year : 0;
+    const value = Math.max(
+      PLACE.name * inName.value,
+      PLACE.people * best(meanings, peopleWords).value,
+      year,
+      PLACE.elsewhere * (meanings.length > 0 ? 1 : 0),
+    );
+    sum += weight * value;
+    weights += weight;
+  }
+  const coverage = weights === 0 ? 0 : sum / weights;
+  const precision = shareOf(nameWords, used);
+  const joined = name.replaceAll(' ', '');
+  if (joined === squashed) return { coverage: 1, precision: 1 };
+  if (!joined.startsWith(squashed)) return { coverage, precision };
+  return {
+    coverage: Math.max(coverage, SQUASHED_COVERAGE),
+    precision: Math.max(precision, squashed.length / joined.length),
+  };
+}
+
+/** The best of what a term may mean among some words. */
+function best(meanings: readonly Meaning[], words: readonly string[]) {
+  let found: { readonly value: number; readonly word: string | null } = { value: 0, word: null };
+  for (const meaning of meanings) {
+    for (const word of words) {
+      const value = valueOf(meaning, word);
+      if (value > found.value) found = { value, word };
+    }
+  }
+  return found;
+}
+
+function valueOf({ word, isBeginning, weight }: Meaning, other: string): number {
+  if (other === word) return Math.max(weight, isBeginning ? 1 : 0);
+  if (!isBeginning || !other.startsWith(word)) return 0;
+  // The more of the word is there already, the likelier it is meant.
+  return weight * (0.7 + (0.3 * word.length) / other.length);
+}
+
+/** How many of a name's letters are of words that were asked for. */
+function shareOf(words: readonly string[], used: ReadonlySet<string>): number {
+  const all = words.reduce((sum, { length }) => sum + length, 0);
+  const asked = words.filter((word) => used.has(word)).reduce((sum, { length }) => sum + length, 0);
+  return all === 0 ? 0 : asked / all;
+}

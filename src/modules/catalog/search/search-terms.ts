@@ -1,0 +1,67 @@
+import { isFiller, numberSpellings, type QueryWord, SHORTEST_BEGINNING } from './search-words.js';
+
+/** One way in which a word of a query may stand in a title. */
+export interface Meaning {
+  readonly word: string;
+  readonly isBeginning: boolean;
+  /** How much it says that a title has it, 0 to 1. */
+  readonly weight: number;
+}
+
+/** A word of a query with everything that it may mean. */
+export interface Term {
+  readonly word: string;
+  readonly meanings: readonly Meaning[];
+  /** Whether a title may be without it. */
+  readonly isOptional: boolean;
+}
+
+const WEIGHT = { number: 0.95, beginning: 0.85, slip: 0.85, slips: 0.7 } as const;
+
+/** @param isForgiving whether words that some title has may be slips of others all the same */
+export function termsOf(words: readonly QueryWord[], isForgiving: boolean): Term[] {
+  const isAllFillers = words.every(({ word }) => isFiller(word));
+  return words.map((word) => {
+    const meanings = meaningsOf(word, isForgiving);
+    return {
+      word: word.word,
+      meanings,
+      isOptional: (isFiller(word.word) && !isAllFillers) || meanings.length === 0,
+    };
+  });
+}
+
+function meaningsOf({ word, isKnown, isLast, corrections }: QueryWord, isForgiving: boolean): Meaning[] {
+  const meanings: Meaning[] = [];
+  if (isKnown) meanings.push({ word, isBeginning: false, weight: 1 });
+  for (const other of numberSpellings(word)) {
+    meanings.push({ word: other, isBeginning: false, weight: WEIGHT.number });
+  }
+  if (isLast && word.length >= SHORTEST_BEGINNING) {
+    meanings.push({ word, isBeginning: true, weight: WEIGHT.beginning });
+  }
+  if (!isKnown || isForgiving) {
+    for (const { word: meant, distance } of corrections) {
+      const weight = distance === 1 ? WEIGHT.slip : WEIGHT.slips;
+      meanings.push({ word: meant, isBeginning: false, weight });
+    }
+  }
+  return meanings;
+}
+
+/** All that has to be in a title, as PostgreSQL's text search writes it; null when nothing has. */
+export function everyTerm(terms: readonly Term[]): string | null {
+  const required = terms.filter(({ isOptional }) => !isOptional);
+  return required.length === 0 ? null : required.map(anyMeaning).join(' & ');
+}
+
+/** Something of which has to be in a title; null when there is nothing. */
+export function anyTerm(terms: readonly Term[]): string | null {
+  const telling = terms.filter(({ isOptional, meanings }) => !isOptional && meanings.length > 0);
+  return telling.length === 0 ? null : telling.map(anyMeaning).join(' | ');
+}
+
+function anyMeaning({ meanings }: Term): string {
+  const lexemes = meanings.map(({ word, isBeginning }) => `'${word}'${isBeginning ? ':*' : ''}`);
+  return `(${[...new Set(lexemes)].join(' | ')})`;
+}
