@@ -1,8 +1,9 @@
 import { entitlementCase } from './cases/entitlement/entitlement.case.js';
 import { homeCase } from './cases/home/home.case.js';
+import { searchCase } from './cases/search/search.case.js';
 import { sweepCase } from './cases/sweep/sweep.case.js';
 import { tokensCase } from './cases/tokens/tokens.case.js';
 import type { BenchCase } from './harness/bench-case.js';
 
 /** Every claim that can be measured. */
-export const cases: readonly BenchCase[] = [homeCase, tokensCase, entitlementCase, sweepCase];
+export const cases: readonly BenchCase[] = [homeCase, tokensCase, entitlementCase, sweepCase, searchCase];

@@ -20,7 +20,12 @@ export const SEARCH_QUERIES: Readonly<Record<string, readonly SearchQuery[]>> = 
   ],
   'half typed': [
     q('godfath', 'The Godfather'),
-    q('lord of the ri', 'The Lord of the Rings: The Return of the King', 'The Lord of the Rings: The Fellowship of the Ring', 'The Lord of the Rings: The Two Towers'),
+    q(
+      'lord of the ri',
+      'The Lord of the Rings: The Return of the King',
+      'The Lord of the Rings: The Fellowship of the Ring',
+      'The Lord of the Rings: The Two Towers',
+    ),
     q('harry potter and the gob', 'Harry Potter and the Goblet of Fire'),
     q('pulp f', 'Pulp Fiction'),
     q('incep', 'Inception'),
@@ -36,7 +41,12 @@ export const SEARCH_QUERIES: Readonly<Record<string, readonly SearchQuery[]>> = 
   'with slips': [
     q('teh matrix', 'The Matrix'),
     q('inglorious bastards', 'Inglourious Basterds'),
-    q('pirats of the caribean', "Pirates of the Caribbean: The Curse of the Black Pearl", "Pirates of the Caribbean: Dead Man's Chest", "Pirates of the Caribbean: At World's End"),
+    q(
+      'pirats of the caribean',
+      'Pirates of the Caribbean: The Curse of the Black Pearl',
+      "Pirates of the Caribbean: Dead Man's Chest",
+      "Pirates of the Caribbean: At World's End",
+    ),
     q('gladiatr', 'Gladiator'),
     q('forest gump', 'Forrest Gump'),
     q('shindlers list', "Schindler's List"),
@@ -67,7 +77,16 @@ export const SEARCH_QUERIES: Readonly<Record<string, readonly SearchQuery[]>> = 
     q('toystory', 'Toy Story'),
     q('brave heart', 'Braveheart'),
     q('sincity', 'Sin City'),
-    q('starwars', 'Star Wars Ep. III: Revenge of the Sith', 'Star Wars Ep. I: The Phantom Menace', 'Star Wars Ep. II: Attack of the Clones', 'Star Wars Ep. IV: A New Hope', 'Star Wars Ep. V: The Empire Strikes Back', 'Star Wars Ep. VI: Return of the Jedi', 'Star Wars: The Clone Wars'),
+    q(
+      'starwars',
+      'Star Wars Ep. III: Revenge of the Sith',
+      'Star Wars Ep. I: The Phantom Menace',
+      'Star Wars Ep. II: Attack of the Clones',
+      'Star Wars Ep. IV: A New Hope',
+      'Star Wars Ep. V: The Empire Strikes Back',
+      'Star Wars Ep. VI: Return of the Jedi',
+      'Star Wars: The Clone Wars',
+    ),
   ],
   'with and without accents': [
     q('amelie', "Le Fabuleux destin d'Amélie Poulain"),

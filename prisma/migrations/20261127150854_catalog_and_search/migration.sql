@@ -99,6 +99,8 @@ CREATE TABLE "title_search" (
     "people" TEXT NOT NULL,
     "document" tsvector NOT NULL,
     "popularity" DOUBLE PRECISION NOT NULL,
+    "minimum_age" SMALLINT NOT NULL,
+    "is_restricted" BOOLEAN NOT NULL,
 
     CONSTRAINT "title_search_pkey" PRIMARY KEY ("title_id")
 );
@@ -140,13 +142,13 @@ BEGIN
     WHERE "title_id" = ANY ("ids")
         AND NOT EXISTS (SELECT FROM "titles" WHERE "id" = "title_id" AND "status" = 'PUBLISHED');
     WITH "written" AS (
-        INSERT INTO "title_search" ("title_id", "name", "squashed", "people", "document", "popularity")
+        INSERT INTO "title_search" ("title_id", "name", "squashed", "people", "document", "popularity", "minimum_age", "is_restricted")
         SELECT "title"."id", "folded", replace("folded", ' ', ''), "people",
             setweight(to_tsvector('simple', "folded"), 'A')
                 || setweight(to_tsvector('simple', "people"), 'B')
                 || setweight(to_tsvector('simple', concat_ws(' ', "series", "genres", fold(array_to_string("tags", ' ')), "release_year"::text)), 'C')
                 || setweight(to_tsvector('simple', fold(left(coalesce("synopsis", ''), 2000))), 'D'),
-            "title"."popularity"
+            "title"."popularity", "title"."minimum_age", "title"."is_restricted"
         FROM "titles" AS "title"
         CROSS JOIN LATERAL (
             SELECT fold("title"."name") AS "folded",
@@ -160,7 +162,8 @@ BEGIN
         WHERE "title"."id" = ANY ("ids") AND "status" = 'PUBLISHED'
         ORDER BY "title"."id"
         ON CONFLICT ("title_id") DO UPDATE SET "name" = EXCLUDED."name", "squashed" = EXCLUDED."squashed",
-            "people" = EXCLUDED."people", "document" = EXCLUDED."document", "popularity" = EXCLUDED."popularity"
+            "people" = EXCLUDED."people", "document" = EXCLUDED."document", "popularity" = EXCLUDED."popularity",
+            "minimum_age" = EXCLUDED."minimum_age", "is_restricted" = EXCLUDED."is_restricted"
         RETURNING "document"
     )
     -- In one order, so that two who add the same words wait for each other and not in a ring.
@@ -179,8 +182,10 @@ AS $$
 BEGIN
     PERFORM refresh_title_search(ARRAY(
         SELECT "after"."id" FROM "after" JOIN "before" USING ("id")
-        WHERE ("before"."name", "before"."status", "before"."tags", "before"."synopsis", "before"."popularity", "before"."release_year")
-            IS DISTINCT FROM ("after"."name", "after"."status", "after"."tags", "after"."synopsis", "after"."popularity", "after"."release_year")
+        WHERE ("before"."name", "before"."status", "before"."tags", "before"."synopsis", "before"."popularity",
+               "before"."release_year", "before"."minimum_age", "before"."is_restricted")
+            IS DISTINCT FROM ("after"."name", "after"."status", "after"."tags", "after"."synopsis", "after"."popularity",
+               "after"."release_year", "after"."minimum_age", "after"."is_restricted")
         UNION
         SELECT "episode"."id" FROM "after" JOIN "before" USING ("id") JOIN "titles" AS "episode" ON "episode"."series_id" = "after"."id"
         WHERE "before"."name" <> "after"."name"));

@@ -4,26 +4,30 @@ import type { Audience, TitleFilter } from './title.repository.js';
 /** Collects the values of a statement, and names their places in it. */
 export type Place = (value: unknown) => string;
 
-/**
- * What holds of the titles that a filter lets through and an audience may see, as SQL over `title`.
- * @param kinds the kinds when the filter names none
- */
-export function titleConditions(
-  filter: TitleFilter,
+/** The names of the columns that decide what an audience may see. */
+export interface AudienceColumns {
+  readonly titleId: string;
+  readonly minimumAge: string;
+  readonly isRestricted: string;
+}
+
+/** What holds of a title that an audience may see, as SQL. */
+export function audienceCondition(
+  { titleId, minimumAge, isRestricted }: AudienceColumns,
   { maturityLimit, region, now }: Audience,
-  kinds: string,
   place: Place,
 ): string {
-  const conditions = [
-    `title.status = 'PUBLISHED'`,
-    filter.kind ? `${kindsOf(filter.kind)} AND title.kind = ${place(filter.kind)}::title_kind` : kinds,
-    `title.minimum_age <= ${place(maturityLimit)}`,
-    `(NOT title.is_restricted OR EXISTS (
+  return `${minimumAge} <= ${place(maturityLimit)}
+    AND (NOT ${isRestricted} OR EXISTS (
       SELECT FROM availability_windows AS availability
-      WHERE availability.title_id = title.id AND (region IS NULL OR region = ${place(region)}::bpchar)
-        AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)})))`,
-  ];
+      WHERE availability.title_id = ${titleId} AND (region IS NULL OR region = ${place(region)}::bpchar)
+        AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)})))`;
+}
+
+/** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */
+export function filterConditions(filter: TitleFilter, place: Place): string[] {
   const { genreId, personId, tag, fromYear, toYear, minimumRating, tier } = filter;
+  const conditions: string[] = [];
   if (genreId) {
     conditions.push(
       `EXISTS (SELECT FROM title_genres WHERE title_id = title.id AND genre_id = ${place(genreId)}::uuid)`,
@@ -44,16 +48,7 @@ export function titleConditions(
       `(title.required_tier IS NULL OR title.required_tier = ANY(${place(open)}::plan_tier[]))`,
     );
   }
-  return conditions.join('\n AND ');
-}
-
-/** Films and series, which have indexes of their own. */
-export const WHOLE_TITLES = `title.kind <> 'EPISODE'`;
-export const ANY_TITLES = 'true';
-
-/** Named so that the planner sees which indexes apply. */
-function kindsOf(kind: string): string {
-  return kind === 'EPISODE' ? `title.kind = 'EPISODE'` : WHOLE_TITLES;
+  return conditions;
 }
 
 function isGiven(value: number | null | undefined): value is number {

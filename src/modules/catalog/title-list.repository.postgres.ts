@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { isId } from '../../shared/ids.js';
 import { type PageRequest, toPage } from '../../shared/page.js';
 import type { Audience, TitleFilter, TitleListRepository, TitleOrder } from './title.repository.js';
-import { titleConditions, WHOLE_TITLES } from './title-conditions.js';
+import { type AudienceColumns, audienceCondition, filterConditions, type Place } from './title-conditions.js';
 import { cursorOf, orderings, readCursor } from './title-orderings.js';
 
 interface Row {
@@ -25,6 +25,19 @@ function isOfNothing({ genreId, personId }: TitleFilter): boolean {
   return [genreId, personId].some((id) => id !== null && id !== undefined && !isId(id));
 }
 
+const COLUMNS: AudienceColumns = {
+  titleId: 'title.id',
+  minimumAge: 'title.minimum_age',
+  isRestricted: 'title.is_restricted',
+};
+
+/** Episodes have indexes of their own, and so have films and series: the planner has to see which it is. */
+function kindCondition(kind: TitleFilter['kind'], place: Place): string {
+  if (kind === 'EPISODE') return `title.kind = 'EPISODE'`;
+  const whole = `title.kind <> 'EPISODE'`;
+  return kind ? `${whole} AND title.kind = ${place(kind)}::title_kind` : whole;
+}
+
 /** A page of the catalog, one title further than asked. */
 export function titleListQuery(
   filter: TitleFilter,
@@ -36,7 +49,12 @@ export function titleListQuery(
   const place = (value: unknown) => `$${values.push(value)}`;
   const ordering = orderings[order];
   const { key, type, direction } = ordering;
-  const conditions = [titleConditions(filter, audience, WHOLE_TITLES, place)];
+  const conditions = [
+    `title.status = 'PUBLISHED'`,
+    kindCondition(filter.kind, place),
+    audienceCondition(COLUMNS, audience, place),
+    ...filterConditions(filter, place),
+  ];
   if (after !== null) {
     const [value, id] = readCursor(ordering, after);
     const beyond = direction === 'ASC' ? '>' : '<';

@@ -23,10 +23,12 @@ export function termsOf(words: readonly QueryWord[], isForgiving: boolean): Term
   const isAllFillers = words.every(({ word }) => isFiller(word));
   return words.map((word) => {
     const meanings = meaningsOf(word, isForgiving);
+    const isHardlyBegun =
+      meanings.every(({ isBeginning }) => isBeginning) && word.word.length < SHORTEST_BEGINNING;
     return {
       word: word.word,
       meanings,
-      isOptional: (isFiller(word.word) && !isAllFillers) || meanings.length === 0,
+      isOptional: (isFiller(word.word) && !isAllFillers) || isHardlyBegun || meanings.length === 0,
     };
   });
 }
@@ -37,7 +39,7 @@ function meaningsOf({ word, isKnown, isLast, corrections }: QueryWord, isForgivi
   for (const other of numberSpellings(word)) {
     meanings.push({ word: other, isBeginning: false, weight: WEIGHT.number });
   }
-  if (isLast && word.length >= SHORTEST_BEGINNING) {
+  if (isLast) {
     meanings.push({ word, isBeginning: true, weight: WEIGHT.beginning });
   }
   if (!isKnown || isForgiving) {

@@ -1,23 +1,29 @@
 import type pg from 'pg';
 import { isId } from '../../../shared/ids.js';
-import { ANY_TITLES, titleConditions } from '../title-conditions.js';
+import { type AudienceColumns, audienceCondition, filterConditions } from '../title-conditions.js';
 import type { Candidate, CandidateQuery, SearchRepository, UnderstoodWord } from './search.repository.js';
 
 /** Longer queries say no more. */
 const MOST_WORDS = 12;
 const MOST_SIMILAR = 24;
-const MOST_MATCHES = 300;
+const MOST_MATCHES = 100;
 const MOST_BEGINNINGS = 50;
 /** The last of all characters: what is between a word and the word with it begins with the word. */
 const LAST = '\u{10FFFF}';
+
+const COLUMNS: AudienceColumns = {
+  titleId: 'search.title_id',
+  minimumAge: 'search.minimum_age',
+  isRestricted: 'search.is_restricted',
+};
 
 interface WordRow extends UnderstoodWord {
   readonly folded: string;
 }
 
 /**
- * Each word of a query with the words of titles that look like it: those that share what is left without one letter, and
- * those that share many of their trigrams.
+ * Each word of a query with the words of titles that look like it: those that share what is left without one letter, or
+ * where there are none, those that share many of its trigrams.
  */
 const UNDERSTAND = {
   name: 'catalog-understand',
@@ -25,30 +31,33 @@ const UNDERSTAND = {
     WITH query AS MATERIALIZED (SELECT fold($1) AS folded),
     words AS MATERIALIZED (
       SELECT word, place, folded,
-        EXISTS (SELECT FROM search_words WHERE search_words.word = words.word) AS "isKnown",
+        (SELECT true FROM search_words WHERE search_words.word = words.word LIMIT 1) IS NOT NULL AS "isKnown",
         EXISTS (SELECT FROM search_words AS longer
           WHERE longer.word ~>=~ words.word AND longer.word ~<~ (words.word || '${LAST}')) AS "isBeginning"
       FROM query, regexp_split_to_table(folded, ' ') WITH ORDINALITY AS words (word, place)
       WHERE word <> '' ORDER BY place LIMIT ${MOST_WORDS})
-    SELECT folded, words.word, "isKnown", "isBeginning", coalesce(similar_words.found, '{}') AS similar, split.found AS split
+    SELECT folded, words.word, "isKnown", "isBeginning", coalesce(near.found, far.found, '{}') AS similar, split.found AS split
     FROM words
+    LEFT JOIN LATERAL (
+      SELECT array_agg(known.word) AS found FROM search_words AS known
+      WHERE length(words.word) BETWEEN 3 AND 40 AND ($2 OR NOT "isKnown") AND known.word <> words.word
+        AND (known.deletions && (deletions_of(words.word) || words.word) OR known.word = ANY (deletions_of(words.word)))
+    ) AS near ON true
     LEFT JOIN LATERAL (
       SELECT array_agg(word) AS found FROM (
         SELECT known.word FROM search_words AS known
-        WHERE known.deletions && (deletions_of(words.word) || words.word) OR known.word = ANY (deletions_of(words.word))
-        UNION
-        (SELECT known.word FROM search_words AS known
-        WHERE length(words.word) >= 5 AND known.word % words.word
-        ORDER BY similarity(known.word, words.word) DESC LIMIT ${MOST_SIMILAR})) AS alike
-      WHERE word <> words.word
-    ) AS similar_words ON length(words.word) BETWEEN 3 AND 40 AND ($2 OR NOT "isKnown")
+        WHERE near.found IS NULL AND NOT "isKnown" AND length(words.word) BETWEEN 5 AND 40
+          AND known.word % words.word AND known.word <> words.word
+        ORDER BY similarity(known.word, words.word) DESC LIMIT ${MOST_SIMILAR}) AS alike
+    ) AS far ON true
     LEFT JOIN LATERAL (
       SELECT ARRAY[left(words.word, cut), substr(words.word, cut + 1)] AS found
       FROM generate_series(2, length(words.word) - 2) AS cut
-      WHERE EXISTS (SELECT FROM search_words WHERE word = left(words.word, cut))
-        AND EXISTS (SELECT FROM search_words WHERE word = substr(words.word, cut + 1))
+      WHERE NOT "isKnown" AND length(words.word) BETWEEN 4 AND 40
+        AND (SELECT true FROM search_words WHERE word = left(words.word, cut) LIMIT 1)
+        AND (SELECT true FROM search_words WHERE word = substr(words.word, cut + 1) LIMIT 1)
       ORDER BY least(cut, length(words.word) - cut) DESC LIMIT 1
-    ) AS split ON NOT "isKnown" AND length(words.word) BETWEEN 4 AND 40
+    ) AS split ON true
     ORDER BY place`,
 };
 
@@ -70,11 +79,13 @@ export function createPostgresSearchRepository(pool: pg.Pool): SearchRepository 
 export function candidateQuery({ expression, squashed, filter, audience }: CandidateQuery) {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const conditions = titleConditions(filter, audience, ANY_TITLES, place);
+  const narrowing = filterConditions(filter, place);
+  if (filter.kind) narrowing.push(`title.kind = ${place(filter.kind)}::title_kind`);
+  const seen = audienceCondition(COLUMNS, audience, place);
   const mostPopular = (condition: string, most: number) => `
-    (SELECT search.title_id
-    FROM title_search AS search JOIN titles AS title ON title.id = search.title_id
-    WHERE ${condition} AND ${conditions}
+    (SELECT search.title_id FROM title_search AS search
+    ${narrowing.length > 0 ? 'JOIN titles AS title ON title.id = search.title_id' : ''}
+    WHERE ${[condition, seen, ...narrowing].join(' AND ')}
     ORDER BY search.popularity DESC, search.title_id DESC LIMIT ${most})`;
   const beginning = place(squashed);
   const parts = [

@@ -45,6 +45,6 @@ export interface CandidateQuery {
 export interface SearchRepository {
   /** @param isForgiving whether to look for similar words also of those that are known */
   understand(query: string, isForgiving: boolean): Promise<UnderstoodQuery>;
-  /** The most popular of those that match, a few hundred at most. */
+  /** The most popular of those that match, and of those whose name begins so: 150 at most. */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
 }

@@ -58,18 +58,22 @@ export function createSearchService(repository: SearchRepository): SearchService
       if (query.length > LONGEST_QUERY) {
         throw new InvalidInputError({ query: `Ask with ${LONGEST_QUERY} characters at most.` });
       }
-      const understood = await repository.understand(query.replaceAll('\0', ' '), false);
+      const understood = await repository.understand(query, false);
       if (understood.words.length === 0) return NOTHING;
       const terms = termsOf(wordsOf(understood), false);
-      const found = await attempt(understood, terms, everyTerm(terms), request);
+      const every = everyTerm(terms);
+      const found = await attempt(understood, terms, every, request);
       if (isAnswer(found)) return { titles: found, terms };
 
       const forgiving = await repository.understand(query, true);
       const wider = termsOf(wordsOf(forgiving), true);
-      const all = merge(found, await attempt(forgiving, wider, everyTerm(wider), request));
-      if (isAnswer(all)) return { titles: all, terms: wider };
+      const everyWider = everyTerm(wider);
+      const more = everyWider === every ? [] : await attempt(forgiving, wider, everyWider, request);
+      const all = merge(found, more);
+      const any = anyTerm(wider);
+      if (isAnswer(all) || any === everyWider) return { titles: all, terms: wider };
 
-      const partial = await attempt(forgiving, wider, anyTerm(wider), request);
+      const partial = await attempt(forgiving, wider, any, request);
       const answers = partial.filter(({ coverage }) => coverage >= LEAST_PARTIAL_COVERAGE);
       return { titles: merge(all, answers), terms: wider };
     },

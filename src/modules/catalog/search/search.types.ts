@@ -88,7 +88,8 @@ export class SearchFacetsType {
 }
 
 @ObjectType('SearchConnection', {
-  description: 'A page of what was found, the best first. A query finds a few hundred titles at most.',
+  description:
+    'A page of what was found, the best first. A query finds 150 titles at most, the most popular of those that fit.',
   simpleResolvers: true,
 })
 export class SearchConnectionType {
