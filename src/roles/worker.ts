@@ -47,6 +47,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.accounts.observe(relay, engine.jobs);
   engine.subscriptions.observe(relay, engine.jobs, engine.liveTopics);
   engine.playback.observe(relay, engine.liveTopics);
+  engine.catalog.observe(relay);
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);

@@ -38,6 +38,18 @@ type Documents = {
     "\n  query AccountBooks($id: ID!, $first: Int!, $after: String) {\n    admin {\n      account(id: $id) {\n        subscription { history(first: 100) { edges { node { event reason } } } }\n        payments(first: $first, after: $after) {\n          edges { node { id status reason invoiceId declineReason gatewayReference createdAt settledAt amount { amountMinor } } }\n          pageInfo { hasNextPage endCursor }\n        }\n        refunds(first: $first) {\n          edges { node { id status invoiceId paymentId reason failureReason settledAt amount { amountMinor } } }\n        }\n      }\n    }\n  }\n": typeof types.AccountBooksDocument,
     "\n  query EverybodysBooks($accounts: Int!) {\n    admin {\n      accounts(first: $accounts) {\n        edges {\n          node {\n            subscription {\n              history(first: 5) { edges { node { event plan { code } } } }\n              invoices(first: 5) { edges { node { number lines { kind } } } }\n            }\n            payments(first: 5) { edges { node { status } } }\n            refunds(first: 5) { edges { node { status } } }\n          }\n        }\n      }\n    }\n  }\n": typeof types.EverybodysBooksDocument,
     "\n  query MyHistory { mySubscription { history(first: 100) { edges { node { event reason } } } } }\n": typeof types.MyHistoryDocument,
+    "\n  mutation CreateMovie($input: CreateMovieInput!) { createMovie(input: $input) { id kind status version name } }\n": typeof types.CreateMovieDocument,
+    "\n  mutation CreateSeries($input: CreateSeriesInput!) { createSeries(input: $input) { id kind status version } }\n": typeof types.CreateSeriesDocument,
+    "\n  mutation AddSeason($input: AddSeasonInput!) { addSeason(input: $input) { id version } }\n": typeof types.AddSeasonDocument,
+    "\n  mutation AddEpisode($input: AddEpisodeInput!) {\n    addEpisode(input: $input) { id status version seasonNumber episodeNumber maturityRating }\n  }\n": typeof types.AddEpisodeDocument,
+    "\n  mutation UpdateTitle($input: UpdateTitleInput!) {\n    updateTitle(input: $input) {\n      id version name synopsis releaseYear minimumAge tags runtimeSeconds creditsStartSeconds\n      genres { name }\n      credits { name role }\n      availability { region startsAt endsAt }\n    }\n  }\n": typeof types.UpdateTitleDocument,
+    "\n  mutation PublishTitle($id: ID!) { publishTitle(id: $id) { id status version } }\n": typeof types.PublishTitleDocument,
+    "\n  mutation ArchiveTitle($id: ID!) { archiveTitle(id: $id) { id status version } }\n": typeof types.ArchiveTitleDocument,
+    "\n  query TitleBehindTheScenes($id: ID!) { admin { title(id: $id) { id status version name } } }\n": typeof types.TitleBehindTheScenesDocument,
+    "\n  query TitlesBehindTheScenes($status: TitleStatus, $first: Int!, $after: String) {\n    admin {\n      titles(status: $status, first: $first, after: $after) {\n        edges { node { id name status } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.TitlesBehindTheScenesDocument,
+    "\n  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version } }\n": typeof types.OneTitleDocument,
+    "\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n": typeof types.WholeSeriesDocument,
+    "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.BrowseDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
@@ -117,6 +129,18 @@ const documents: Documents = {
     "\n  query AccountBooks($id: ID!, $first: Int!, $after: String) {\n    admin {\n      account(id: $id) {\n        subscription { history(first: 100) { edges { node { event reason } } } }\n        payments(first: $first, after: $after) {\n          edges { node { id status reason invoiceId declineReason gatewayReference createdAt settledAt amount { amountMinor } } }\n          pageInfo { hasNextPage endCursor }\n        }\n        refunds(first: $first) {\n          edges { node { id status invoiceId paymentId reason failureReason settledAt amount { amountMinor } } }\n        }\n      }\n    }\n  }\n": types.AccountBooksDocument,
     "\n  query EverybodysBooks($accounts: Int!) {\n    admin {\n      accounts(first: $accounts) {\n        edges {\n          node {\n            subscription {\n              history(first: 5) { edges { node { event plan { code } } } }\n              invoices(first: 5) { edges { node { number lines { kind } } } }\n            }\n            payments(first: 5) { edges { node { status } } }\n            refunds(first: 5) { edges { node { status } } }\n          }\n        }\n      }\n    }\n  }\n": types.EverybodysBooksDocument,
     "\n  query MyHistory { mySubscription { history(first: 100) { edges { node { event reason } } } } }\n": types.MyHistoryDocument,
+    "\n  mutation CreateMovie($input: CreateMovieInput!) { createMovie(input: $input) { id kind status version name } }\n": types.CreateMovieDocument,
+    "\n  mutation CreateSeries($input: CreateSeriesInput!) { createSeries(input: $input) { id kind status version } }\n": types.CreateSeriesDocument,
+    "\n  mutation AddSeason($input: AddSeasonInput!) { addSeason(input: $input) { id version } }\n": types.AddSeasonDocument,
+    "\n  mutation AddEpisode($input: AddEpisodeInput!) {\n    addEpisode(input: $input) { id status version seasonNumber episodeNumber maturityRating }\n  }\n": types.AddEpisodeDocument,
+    "\n  mutation UpdateTitle($input: UpdateTitleInput!) {\n    updateTitle(input: $input) {\n      id version name synopsis releaseYear minimumAge tags runtimeSeconds creditsStartSeconds\n      genres { name }\n      credits { name role }\n      availability { region startsAt endsAt }\n    }\n  }\n": types.UpdateTitleDocument,
+    "\n  mutation PublishTitle($id: ID!) { publishTitle(id: $id) { id status version } }\n": types.PublishTitleDocument,
+    "\n  mutation ArchiveTitle($id: ID!) { archiveTitle(id: $id) { id status version } }\n": types.ArchiveTitleDocument,
+    "\n  query TitleBehindTheScenes($id: ID!) { admin { title(id: $id) { id status version name } } }\n": types.TitleBehindTheScenesDocument,
+    "\n  query TitlesBehindTheScenes($status: TitleStatus, $first: Int!, $after: String) {\n    admin {\n      titles(status: $status, first: $first, after: $after) {\n        edges { node { id name status } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.TitlesBehindTheScenesDocument,
+    "\n  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version } }\n": types.OneTitleDocument,
+    "\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n": types.WholeSeriesDocument,
+    "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.BrowseDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
@@ -282,6 +306,54 @@ export function graphql(source: "\n  query EverybodysBooks($accounts: Int!) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MyHistory { mySubscription { history(first: 100) { edges { node { event reason } } } } }\n"): (typeof documents)["\n  query MyHistory { mySubscription { history(first: 100) { edges { node { event reason } } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateMovie($input: CreateMovieInput!) { createMovie(input: $input) { id kind status version name } }\n"): (typeof documents)["\n  mutation CreateMovie($input: CreateMovieInput!) { createMovie(input: $input) { id kind status version name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSeries($input: CreateSeriesInput!) { createSeries(input: $input) { id kind status version } }\n"): (typeof documents)["\n  mutation CreateSeries($input: CreateSeriesInput!) { createSeries(input: $input) { id kind status version } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddSeason($input: AddSeasonInput!) { addSeason(input: $input) { id version } }\n"): (typeof documents)["\n  mutation AddSeason($input: AddSeasonInput!) { addSeason(input: $input) { id version } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddEpisode($input: AddEpisodeInput!) {\n    addEpisode(input: $input) { id status version seasonNumber episodeNumber maturityRating }\n  }\n"): (typeof documents)["\n  mutation AddEpisode($input: AddEpisodeInput!) {\n    addEpisode(input: $input) { id status version seasonNumber episodeNumber maturityRating }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateTitle($input: UpdateTitleInput!) {\n    updateTitle(input: $input) {\n      id version name synopsis releaseYear minimumAge tags runtimeSeconds creditsStartSeconds\n      genres { name }\n      credits { name role }\n      availability { region startsAt endsAt }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTitle($input: UpdateTitleInput!) {\n    updateTitle(input: $input) {\n      id version name synopsis releaseYear minimumAge tags runtimeSeconds creditsStartSeconds\n      genres { name }\n      credits { name role }\n      availability { region startsAt endsAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishTitle($id: ID!) { publishTitle(id: $id) { id status version } }\n"): (typeof documents)["\n  mutation PublishTitle($id: ID!) { publishTitle(id: $id) { id status version } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveTitle($id: ID!) { archiveTitle(id: $id) { id status version } }\n"): (typeof documents)["\n  mutation ArchiveTitle($id: ID!) { archiveTitle(id: $id) { id status version } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TitleBehindTheScenes($id: ID!) { admin { title(id: $id) { id status version name } } }\n"): (typeof documents)["\n  query TitleBehindTheScenes($id: ID!) { admin { title(id: $id) { id status version name } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TitlesBehindTheScenes($status: TitleStatus, $first: Int!, $after: String) {\n    admin {\n      titles(status: $status, first: $first, after: $after) {\n        edges { node { id name status } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TitlesBehindTheScenes($status: TitleStatus, $first: Int!, $after: String) {\n    admin {\n      titles(status: $status, first: $first, after: $after) {\n        edges { node { id name status } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version } }\n"): (typeof documents)["\n  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -95,6 +95,10 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Query.plans': [{ policy: anyone }],
   'Query.profile': [{ policy: owner, values: ({ profileId }) => byId(profileId) }],
   'Query.recommendations': [{ policy: owner, values: ofProfile }],
+  'Query.search': [
+    { policy: anyone, values: () => ({ query: 'film' }) },
+    { policy: owner, values: ({ profileId }) => ({ query: 'film', profileId }) },
+  ],
   'Query.similarTitles': [
     { policy: anyone, values: ({ titleId }) => ({ titleId }) },
     { policy: owner, values: ({ titleId, profileId }) => ({ titleId, profileId }) },
@@ -112,8 +116,37 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Admin.billingMetrics': [{ policy: administrator }],
   'Admin.clock': [{ policy: administrator }],
   'Admin.subscriptionDistribution': [{ policy: administrator }],
+  'Admin.title': [{ policy: administrator, values: ({ titleId }) => byId(titleId) }],
+  'Admin.titles': [{ policy: administrator }],
   'Admin.auditLog': [{ policy: administrator }],
 
+  'Mutation.addEpisode': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: (scene) =>
+        inputs({ seriesId: scene.newId(), seasonNumber: 1, episodeNumber: 1, name: 'Pilot' }),
+    },
+  ],
+  'Mutation.addSeason': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: (scene) => inputs({ seriesId: scene.newId(), number: 1 }),
+    },
+  ],
+  'Mutation.archiveTitle': [
+    { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => byId(scene.newId()) },
+  ],
+  'Mutation.publishTitle': [
+    { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => byId(scene.newId()) },
+  ],
+  'Mutation.createMovie': [{ policy: administrator, values: () => inputs({ name: 'A title' }) }],
+  'Mutation.createSeries': [{ policy: administrator, values: () => inputs({ name: 'A title' }) }],
+  'Mutation.updateTitle': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: (scene) => inputs({ id: scene.newId(), version: 1, name: 'Another name' }),
+    },
+  ],
   'Mutation.approveDeviceSignIn': [
     { policy: holder, values: async (scene) => inputs({ userCode: await scene.waitingDevice() }) },
   ],

@@ -40,6 +40,15 @@ const GIVE_GENRES = `
     ON place IN (1 + source_id::int % 20, 1 + (source_id::int / 20) % 20)
   WHERE source = 'made' AND source_id::int BETWEEN $1 AND $2`;
 
+/** One in a hundred may be seen in one country, for a while. */
+const GIVE_WINDOWS = `
+  INSERT INTO availability_windows (id, title_id, region, starts_at, ends_at)
+  SELECT uuid_v7(), id, 'DE', now() - interval '1 year', now() + interval '1 year' FROM titles
+  WHERE source = 'made' AND source_id::int BETWEEN $1 AND $2 AND source_id::int % 100 = 0`;
+const RESTRICT = `
+  UPDATE titles SET is_restricted = true
+  WHERE source = 'made' AND source_id::int BETWEEN $1 AND $2 AND source_id::int % 100 = 0`;
+
 const GIVE_PEOPLE = `
   INSERT INTO title_credits (title_id, person_id, role, position)
   SELECT titles.id, person.id, 'DIRECTOR', 0 FROM titles
@@ -62,6 +71,8 @@ export async function addTitles(pool: pg.Pool, from: number, count: number): Pro
     for (let first = from; first < from + count; first += TITLES_AT_A_TIME) {
       const last = Math.min(from + count, first + TITLES_AT_A_TIME) - 1;
       await client.query(ADD_TITLES, [first, last]);
+      await client.query(GIVE_WINDOWS, [first, last]);
+      await client.query(RESTRICT, [first, last]);
       await client.query(GIVE_GENRES, [first, last]);
       await client.query(GIVE_PEOPLE, [first, last, people]);
       await client.query(
@@ -71,7 +82,7 @@ export async function addTitles(pool: pg.Pool, from: number, count: number): Pro
     }
     await client.query(`SET session_replication_role = 'origin'`);
     await client.query(
-      'VACUUM ANALYZE titles, title_search, search_words, title_genres, title_credits, people',
+      'VACUUM ANALYZE titles, title_search, search_words, title_genres, title_credits, people, availability_windows',
     );
   } finally {
     client.release();

@@ -88,6 +88,9 @@ CREATE INDEX "episodes_by_name_idx" ON "titles" ("name", "id")
     WHERE "status" = 'PUBLISHED' AND "kind" = 'EPISODE';
 CREATE INDEX "episodes_by_average_rating_idx" ON "titles" (coalesce("average_rating", -1) DESC, "id" DESC)
     WHERE "status" = 'PUBLISHED' AND "kind" = 'EPISODE';
+-- What editors have in work.
+CREATE INDEX "titles_drafts_idx" ON "titles" ("id" DESC) WHERE "status" = 'DRAFT';
+CREATE INDEX "titles_archived_idx" ON "titles" ("id" DESC) WHERE "status" = 'ARCHIVED';
 CREATE INDEX "titles_tags_idx" ON "titles" USING gin ("tags") WHERE "status" = 'PUBLISHED';
 
 -- ── Search ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,10 +1,22 @@
-import { anyone, type Rules, type ShieldRule } from '../../graphql/rules.js';
-import type { Database } from '../../platform/database/database.js';
+import { anyone, isAdmin, type Rules, type ShieldRule } from '../../graphql/rules.js';
+import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
+import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
+import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Viewer } from '../../shared/viewer.js';
 import { createAudiences } from './audiences.js';
 import { CatalogResolver, GenreFieldsResolver, TitleFieldsResolver } from './catalog.resolver.js';
 import { createCatalogService, type GenreCache, type TitleCache } from './catalog.service.js';
+import type { TitleChanged } from './domain/catalog-events.js';
+import { createPrismaCatalogShelfRepository } from './editing/catalog-shelf.repository.prisma.js';
+import { createPrismaTitleEditingRepository } from './editing/title-editing.repository.prisma.js';
+import {
+  CatalogShelfResolver,
+  TitleEditingResolver,
+  TitleStateResolver,
+} from './editing/title-editing.resolver.js';
+import { createTitleEditingService } from './editing/title-editing.service.js';
 import { createMaturityLimits, type ProfileLimitReader } from './maturity-limits.js';
 import { createPostgresSearchRepository } from './search/search.repository.postgres.js';
 import { SearchEdgeResolver, SearchResolver } from './search/search.resolver.js';
@@ -34,6 +46,17 @@ export function createCatalog(dependencies: CatalogDependencies) {
     seasons: createPostgresSeasonRepository(database.pool),
     cache,
   });
+  const bind = (client: DatabaseClient) => ({
+    titles: createPrismaTitleEditingRepository(client),
+    audit: createPrismaAuditLog(client),
+    outbox: createPrismaOutbox(client),
+  });
+  const editing = createTitleEditingService({
+    transactor: database.transactor(bind),
+    shelf: createPrismaCatalogShelfRepository(database.prisma),
+    forget: service.forget,
+    clock,
+  });
   const searching = createSearchService(createPostgresSearchRepository(database.pool));
   const limits = createMaturityLimits(dependencies.profiles);
   const audiences = createAudiences(limits, clock);
@@ -44,22 +67,38 @@ export function createCatalog(dependencies: CatalogDependencies) {
       title: dependencies.ownsProfileIfNamed,
       titles: dependencies.ownsProfileIfNamed,
     },
-    Mutation: {},
+    Mutation: {
+      createMovie: isAdmin,
+      createSeries: isAdmin,
+      addSeason: isAdmin,
+      addEpisode: isAdmin,
+      updateTitle: isAdmin,
+      publishTitle: isAdmin,
+      archiveTitle: isAdmin,
+    },
     Subscription: {},
   };
   return {
     service,
+    editing,
     resolvers: [
       new CatalogResolver(service, audiences),
       new TitleFieldsResolver(),
       new GenreFieldsResolver(service),
       new SearchResolver(searching, service, audiences),
       new SearchEdgeResolver(),
+      new TitleEditingResolver(editing),
+      new CatalogShelfResolver(editing),
+      new TitleStateResolver(),
       new SeriesResolver(),
       new SeasonResolver(),
       new EpisodeResolver(),
     ],
     rules,
+    /** What follows a commit: should whoever changed a title have died then, it is seen all the same. */
+    observe(relay: OutboxRelay) {
+      relay.on<TitleChanged>('catalog.title_changed', ({ payload }) => service.forget([payload.titleId]));
+    },
     typeResolvers: { Title: titleTypeName },
     createLoaders: (viewer: Viewer | null, region: string | null) =>
       createCatalogLoaders(service, {

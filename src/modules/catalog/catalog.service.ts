@@ -15,6 +15,7 @@ import type {
 
 /** A cache in front of the stored titles. */
 export interface TitleCache {
+  delete(key: string): Promise<void>;
   getMany(
     ids: readonly string[],
     load: (missing: readonly string[]) => Promise<(TitleProperties | null)[]>,
@@ -23,10 +24,13 @@ export interface TitleCache {
 
 /** A cache in front of the list of genres, which is one value. */
 export interface GenreCache {
+  delete(key: string): Promise<void>;
   get(key: string, load: () => Promise<GenreWithCount[]>): Promise<GenreWithCount[]>;
 }
 
 export interface CatalogService {
+  /** Has every process read these titles anew, and count the genres. Call it after the commit of a change. */
+  forget(titleIds: readonly string[]): Promise<void>;
   /** In the order of the ids; null where an id is unknown or its title is not published. */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;
   /** @throws InvalidInputError when the cursor is not one of this list */
@@ -51,10 +55,16 @@ export interface CatalogServiceDependencies {
   readonly cache: { readonly titles: TitleCache; readonly genres: GenreCache };
 }
 
+const ALL_GENRES = 'all';
+
 /** What of the catalog everybody may read. */
 export function createCatalogService(dependencies: CatalogServiceDependencies): CatalogService {
   const { titles, lists, seasons, cache } = dependencies;
   return {
+    async forget(titleIds) {
+      await Promise.all([...titleIds.map((id) => cache.titles.delete(id)), cache.genres.delete(ALL_GENRES)]);
+    },
+
     async findPublished(ids) {
       const known = ids.filter(isId);
       const stored = await cache.titles.getMany(known, (missing) => titles.findByIds(missing));
@@ -67,7 +77,7 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
       });
     },
     list: (filter, audience, order, page) => lists.list(filter, audience, order, page),
-    genres: () => cache.genres.get('all', () => titles.genres()),
+    genres: () => cache.genres.get(ALL_GENRES, () => titles.genres()),
     creditsOf: (titleIds) => titles.creditsOf(titleIds),
     seasonsOf: (seriesIds) => seasons.seasonsOf(seriesIds),
     episodesOf: (asked, page) => seasons.episodesOf(asked, page),

@@ -4,14 +4,14 @@ import { groupBy, inOrderOf } from '../../shared/batches.js';
 import type { TitleProperties } from './domain/title.js';
 import type { TitleRepository } from './title.repository.js';
 
-const withParts = {
+export const withParts = {
   genres: { select: { genre: { select: { id: true, name: true } } }, orderBy: { genre: { name: 'asc' } } },
   windows: { select: { region: true, startsAt: true, endsAt: true }, orderBy: { startsAt: 'asc' } },
 } satisfies Prisma.TitleInclude;
 
 type TitleRow = Prisma.TitleGetPayload<{ include: typeof withParts }>;
 
-function toProperties(row: TitleRow): TitleProperties {
+export function toProperties(row: TitleRow): TitleProperties {
   return {
     id: row.id,
     kind: row.kind,

@@ -1,5 +1,6 @@
 import type { Page, PageRequest } from '../../shared/page.js';
 import type { PlanTier } from '../../shared/plan-tier.js';
+import type { NamedCredit } from './domain/credit-list.js';
 import type { Genre } from './domain/genre.js';
 import type { TitleKind, TitleProperties } from './domain/title.js';
 
@@ -34,10 +35,8 @@ export interface GenreWithCount extends Genre {
   readonly titleCount: number;
 }
 
-export interface Credit {
+export interface Credit extends NamedCredit {
   readonly personId: string;
-  readonly name: string;
-  readonly role: 'DIRECTOR' | 'WRITER' | 'ACTOR';
 }
 
 /** The stored catalog. Answers properties, which can be cached; the factory makes titles of them. */

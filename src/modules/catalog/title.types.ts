@@ -3,7 +3,7 @@ import { connectionType } from '../../graphql/connection.js';
 import { LocalDate } from '../../graphql/scalars.js';
 import { PLAN_TIERS, type PlanTier } from '../../shared/plan-tier.js';
 import type { Genre } from './domain/genre.js';
-import type { TitleKind } from './domain/title.js';
+import type { TitleKind, TitleStatus } from './domain/title.js';
 import type { Credit, TitleFilter, TitleOrder } from './title.repository.js';
 
 /** TypeScript's literal unions as GraphQL enums. */
@@ -31,6 +31,18 @@ registerEnumType(TitleOrderEnum, {
 });
 
 export { TitleOrderEnum };
+
+const TitleStatusEnum: Record<TitleStatus, TitleStatus> = {
+  DRAFT: 'DRAFT',
+  PUBLISHED: 'PUBLISHED',
+  ARCHIVED: 'ARCHIVED',
+};
+registerEnumType(TitleStatusEnum, {
+  name: 'TitleStatus',
+  description: 'Whether a title is being made, seen by viewers, or out of the catalog.',
+});
+
+export { TitleStatusEnum };
 
 export const TitleKindEnum: Record<TitleKind, TitleKind> = {
   MOVIE: 'MOVIE',
@@ -87,6 +99,12 @@ export abstract class TitleType {
 
   @Field(() => TitleKindEnum)
   kind!: TitleKind;
+
+  @Field(() => TitleStatusEnum)
+  status!: TitleStatus;
+
+  @Field(() => Int, { description: 'Grows with every change.' })
+  version!: number;
 
   @Field(() => String)
   name!: string;

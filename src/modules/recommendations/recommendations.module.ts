@@ -9,6 +9,7 @@ import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
+import type { TitleChanged } from '../catalog/index.js';
 import type { Rail } from './domain/home-rails.js';
 import { HomeResolver, RailResolver } from './home.resolver.js';
 import { type ContinueWatchingReader, createHomeService } from './home.service.js';
@@ -18,7 +19,7 @@ import { createModelBuilder } from './model-builder.js';
 import { createModelFeed } from './model-feed.js';
 import { createProfileTastes, type ProfileReader } from './profile-taste.js';
 import { createRankedLists, type RankedList } from './ranked-lists.js';
-import { refreshProfileJob, registerRecommendationJobs } from './recommendation.jobs.js';
+import { buildModelJob, refreshProfileJob, registerRecommendationJobs } from './recommendation.jobs.js';
 import {
   createLiveRefreshAnnouncer,
   RecommendationLiveResolver,
@@ -55,6 +56,9 @@ const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
   'watching.title_completed': 'TITLE_COMPLETED',
   'watching.title_rated': 'TITLE_RATED',
 };
+
+/** What changes which titles there are to recommend. */
+const LEARNT_CHANGES: ReadonlySet<TitleChanged['payload']['change']> = new Set(['PUBLISHED', 'ARCHIVED']);
 
 /** A list takes up to 30 kB in the process and a page up to 20 kB: together at most 100 MB, usually half of it. */
 const LISTS_IN_PROCESS = 2_000;
@@ -152,6 +156,9 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
           jobs.enqueue(refreshProfileJob, { profileId, reason }),
         );
       }
+      relay.on<TitleChanged>('catalog.title_changed', async ({ payload: { change } }) => {
+        if (LEARNT_CHANGES.has(change)) await jobs.enqueue(buildModelJob, {});
+      });
     },
     work(workers: JobWorkers) {
       registerRecommendationJobs(workers, { builder, trends, models, service, clock });

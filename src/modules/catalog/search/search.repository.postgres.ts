@@ -64,7 +64,7 @@ const UNDERSTAND = {
 export function createPostgresSearchRepository(pool: pg.Pool): SearchRepository {
   return {
     async understand(query, isForgiving) {
-      const { rows } = await pool.query<WordRow>(UNDERSTAND, [query, isForgiving]);
+      const { rows } = await pool.query<WordRow>(understandQuery(query, isForgiving));
       return { folded: rows[0]?.folded ?? '', words: rows };
     },
 
@@ -74,6 +74,10 @@ export function createPostgresSearchRepository(pool: pg.Pool): SearchRepository 
       return (await pool.query<Candidate>(candidateQuery(query))).rows;
     },
   };
+}
+
+export function understandQuery(query: string, isForgiving: boolean) {
+  return { ...UNDERSTAND, values: [query, isForgiving] };
 }
 
 export function candidateQuery({ expression, squashed, filter, audience }: CandidateQuery) {

@@ -1,0 +1,25 @@
+import { InvalidInputError } from '../../../shared/domain-error.js';
+
+export type CreditRole = 'DIRECTOR' | 'WRITER' | 'ACTOR';
+
+/** Somebody who made a title, by their name. */
+export interface NamedCredit {
+  readonly name: string;
+  readonly role: CreditRole;
+}
+
+const MOST_CREDITS = 100;
+const LONGEST_NAME = 160;
+
+/** The credits with names as they are stored, in the order of billing. @throws InvalidInputError */
+export function requireCredits(credits: readonly NamedCredit[]): NamedCredit[] {
+  const trimmed = credits.map(({ name, role }) => ({ name: name.trim(), role }));
+  const isFine = trimmed.every(({ name }) => name.length >= 1 && name.length <= LONGEST_NAME);
+  const isOnce = new Set(trimmed.map(({ name, role }) => `${role} ${name}`)).size === trimmed.length;
+  if (trimmed.length > MOST_CREDITS || !isFine || !isOnce) {
+    throw new InvalidInputError({
+      credits: `Up to ${MOST_CREDITS} different credits, each with a name of 1 to ${LONGEST_NAME} characters.`,
+    });
+  }
+  return trimmed;
+}

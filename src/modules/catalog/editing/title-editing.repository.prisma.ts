@@ -1,0 +1,127 @@
+import type { DatabaseClient } from '../../../platform/database/database.js';
+import { newId } from '../../../shared/ids.js';
+import type { Title } from '../domain/title.js';
+import { restoreTitle } from '../domain/title-factory.js';
+import { toProperties, withParts } from '../title.repository.prisma.js';
+import { TitleChangedError } from './title-changed-error.js';
+import type { TitleEditingRepository } from './title-editing.repository.js';
+
+export function createPrismaTitleEditingRepository(client: DatabaseClient): TitleEditingRepository {
+  async function replaceParts({ id, genres, windows }: Title): Promise<void> {
+    await client.titleGenre.deleteMany({ where: { titleId: id } });
+    await client.titleGenre.createMany({
+      data: genres.map((genre) => ({ titleId: id, genreId: genre.id })),
+    });
+    await client.availabilityWindow.deleteMany({ where: { titleId: id } });
+    await client.availabilityWindow.createMany({
+      data: windows.map(({ region, startsAt, endsAt }) => ({
+        id: newId(),
+        titleId: id,
+        region,
+        startsAt: new Date(startsAt),
+        endsAt: endsAt === null ? null : new Date(endsAt),
+      })),
+    });
+  }
+
+  return {
+    async lock(id) {
+      await client.$queryRawUnsafe('SELECT 1 FROM titles WHERE id = $1::uuid FOR UPDATE', id);
+      const row = await client.title.findUnique({ where: { id }, include: withParts });
+      return row && restoreTitle(toProperties(row));
+    },
+
+    async insert(title, source) {
+      const { kind, seriesId, seasonNumber, episodeNumber } = title;
+      await client.title.create({
+        data: {
+          ...columnsOf(title),
+          id: title.id,
+          kind,
+          seriesId,
+          seasonNumber,
+          episodeNumber,
+          source,
+          sourceId: title.id,
+          createdAt: new Date(),
+        },
+      });
+      await replaceParts(title);
+    },
+
+    async update(title) {
+      const { count } = await client.title.updateMany({
+        where: { id: title.id, version: title.version - 1 },
+        data: columnsOf(title),
+      });
+      if (count === 0) throw new TitleChangedError(null);
+      await replaceParts(title);
+    },
+
+    async replaceCredits(titleId, credits) {
+      const names = [...new Set(credits.map(({ name }) => name))].toSorted();
+      await client.person.createMany({
+        data: names.map((name) => ({ id: newId(), name })),
+        skipDuplicates: true,
+      });
+      const people = await client.person.findMany({ where: { name: { in: names } } });
+      const idOf = new Map(people.map(({ id, name }) => [name, id]));
+      await client.titleCredit.deleteMany({ where: { titleId } });
+      await client.titleCredit.createMany({
+        data: credits.flatMap(({ name, role }, position) => {
+          const personId = idOf.get(name);
+          return personId ? [{ titleId, personId, role, position }] : [];
+        }),
+      });
+    },
+
+    findGenres: (ids) =>
+      client.genre.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } }),
+
+    async hasSeason(seriesId, number) {
+      return (await client.season.count({ where: { seriesId, number } })) > 0;
+    },
+
+    async insertSeason(season) {
+      await client.season.create({ data: season });
+    },
+
+    async hasEpisode(seriesId, seasonNumber, episodeNumber) {
+      return (await client.title.count({ where: { seriesId, seasonNumber, episodeNumber } })) > 0;
+    },
+
+    async highestEpisodeAge(seriesId) {
+      const { _max } = await client.title.aggregate({ where: { seriesId }, _max: { minimumAge: true } });
+      return _max.minimumAge ?? 0;
+    },
+
+    async archiveEpisodes(seriesId) {
+      const archived = await client.title.updateManyAndReturn({
+        where: { seriesId, status: 'PUBLISHED' },
+        data: { status: 'ARCHIVED', version: { increment: 1 } },
+        select: { id: true },
+      });
+      return archived.map(({ id }) => id);
+    },
+  };
+}
+
+function columnsOf(title: Title) {
+  return {
+    status: title.status,
+    name: title.name,
+    synopsis: title.synopsis,
+    releaseDate: title.releaseDate === null ? null : new Date(title.releaseDate),
+    releaseYear: title.releaseYear,
+    runtimeSeconds: title.runtimeSeconds,
+    runtimeIsEstimated: title.runtimeIsEstimated,
+    creditsStartSeconds: title.creditsStartSeconds,
+    maturityRating: title.maturityRating,
+    minimumAge: title.minimumAge,
+    requiredTier: title.requiredTier,
+    studio: title.studio,
+    originalLanguage: title.originalLanguage,
+    tags: [...title.tags],
+    version: title.version,
+  };
+}

@@ -1,0 +1,47 @@
+import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Transactor } from '../../../platform/database/transactor.js';
+import type { Outbox } from '../../../platform/events/outbox.js';
+import type { Page, PageRequest } from '../../../shared/page.js';
+import type { NamedCredit } from '../domain/credit-list.js';
+import type { Genre } from '../domain/genre.js';
+import type { Title, TitleStatus } from '../domain/title.js';
+
+/** The catalog as those who make it write it, within a transaction. */
+export interface TitleEditingRepository {
+  /** Keeps others from changing it until the end of the transaction. Null where there is none. */
+  lock(id: string): Promise<Title | null>;
+  insert(title: Title, source: string): Promise<void>;
+  /** @throws TitleChangedError when it was changed since it was read */
+  update(title: Title): Promise<void>;
+  /** In the order of billing; people who are not known yet are added. */
+  replaceCredits(titleId: string, credits: readonly NamedCredit[]): Promise<void>;
+  /** Those of these that exist. */
+  findGenres(ids: readonly string[]): Promise<Genre[]>;
+  hasSeason(seriesId: string, number: number): Promise<boolean>;
+  insertSeason(season: {
+    readonly seriesId: string;
+    readonly number: number;
+    readonly name: string | null;
+    readonly createdAt: Date;
+  }): Promise<void>;
+  hasEpisode(seriesId: string, seasonNumber: number, episodeNumber: number): Promise<boolean>;
+  /** The highest minimum age among the episodes of a series; 0 where it has none. */
+  highestEpisodeAge(seriesId: string): Promise<number>;
+  /** @returns the ids of the published episodes of a series, which are archived now */
+  archiveEpisodes(seriesId: string): Promise<string[]>;
+}
+
+/** What of the catalog only those who make it read. */
+export interface CatalogShelfRepository {
+  find(id: string): Promise<Title | null>;
+  /** Those in one state, the latest made first; null for all. @throws InvalidInputError */
+  list(status: TitleStatus | null, page: PageRequest): Promise<Page<Title>>;
+}
+
+export interface EditingRepositories {
+  readonly titles: TitleEditingRepository;
+  readonly audit: AuditLog;
+  readonly outbox: Outbox;
+}
+
+export type EditingTransactor = Transactor<EditingRepositories>;

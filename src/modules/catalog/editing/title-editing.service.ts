@@ -1,0 +1,256 @@
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import { ConflictError, InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
+import { isId } from '../../../shared/ids.js';
+import type { PageRequest } from '../../../shared/page.js';
+import { type TitleChange, titleChanged } from '../domain/catalog-events.js';
+import { type NamedCredit, requireCredits } from '../domain/credit-list.js';
+import type { Title, TitleStatus } from '../domain/title.js';
+import type { TitleDetails } from '../domain/title-details.js';
+import { createTitle, type EpisodePlace, editTitle, withStatus } from '../domain/title-factory.js';
+import { TitleChangedError } from './title-changed-error.js';
+import type {
+  CatalogShelfRepository,
+  EditingRepositories,
+  EditingTransactor,
+  TitleEditingRepository,
+} from './title-editing.repository.js';
+
+/** What an editor writes of a title. What is left out is as it was, or empty for a new one. */
+export interface TitleWish extends Partial<Omit<TitleDetails, 'genres'>> {
+  readonly genreIds?: readonly string[];
+  readonly credits?: readonly NamedCredit[];
+}
+
+export interface TitleEditingDependencies {
+  readonly transactor: EditingTransactor;
+  readonly shelf: CatalogShelfRepository;
+  /** Has everybody see the change at once; called after the commit. */
+  readonly forget: (titleIds: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+}
+
+export type TitleEditingService = ReturnType<typeof createTitleEditingService>;
+
+interface Edited {
+  readonly title: Title;
+  /** The episodes that changed with their series. */
+  readonly others?: readonly string[];
+}
+
+const NEW_DETAILS: TitleDetails = {
+  name: '',
+  synopsis: null,
+  releaseDate: null,
+  runtimeSeconds: null,
+  creditsStartSeconds: null,
+  maturityRating: null,
+  requiredTier: null,
+  studio: null,
+  originalLanguage: null,
+  tags: [],
+  genres: [],
+  windows: [],
+};
+const MOST_SEASONS = 1_000;
+const MOST_EPISODES = 10_000;
+const LONGEST_SEASON_NAME = 120;
+/** Where titles come from that were made here. */
+const SOURCE = 'studio';
+
+/** Makes the catalog. Each change is audited with it, and seen everywhere once it is committed. */
+export function createTitleEditingService({ transactor, shelf, forget, clock }: TitleEditingDependencies) {
+  /** One change of one title: all of it, its audit entry and its event, or nothing. */
+  async function change(
+    kind: TitleChange,
+    actor: Actor,
+    edit: (titles: TitleEditingRepository) => Promise<Edited & { readonly before?: Title }>,
+  ): Promise<Title> {
+    const { title, others = [] } = await transactor.run(async ({ titles, audit, outbox }) => {
+      const edited = await edit(titles);
+      if (edited.before === edited.title) return edited;
+      const now = clock.now();
+      await audit.append({
+        actor,
+        action: `catalog.title_${kind.toLowerCase()}`,
+        subject: { type: 'title', id: edited.title.id },
+        ...differences(edited.before, edited.title),
+        occurredAt: now,
+      });
+      await outbox.append([titleChanged(edited.title, kind, now)]);
+      return edited;
+    });
+    await forget([title.id, ...others]);
+    return title;
+  }
+
+  async function add(
+    actor: Actor,
+    wish: TitleWish,
+    make: (titles: TitleEditingRepository, details: TitleDetails) => Promise<Title>,
+  ): Promise<Title> {
+    const credits = requireCredits(wish.credits ?? []);
+    return change('CREATED', actor, async (titles) => {
+      const title = await make(titles, { ...NEW_DETAILS, ...(await detailsOf(titles, wish)) });
+      await titles.insert(title, SOURCE);
+      await titles.replaceCredits(title.id, credits);
+      return { title };
+    });
+  }
+
+  return {
+    /** @throws InvalidInputError */
+    createMovie: (wish: TitleWish, actor: Actor) =>
+      add(actor, wish, async (_titles, details) => createTitle({ kind: 'MOVIE', details })),
+
+    /** @throws InvalidInputError */
+    createSeries: (wish: TitleWish, actor: Actor) =>
+      add(actor, wish, async (_titles, details) => createTitle({ kind: 'SERIES', details })),
+
+    /** @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number */
+    async addSeason(
+      season: { readonly seriesId: string; readonly number: number; readonly name: string | null },
+      actor: Actor,
+    ): Promise<Title> {
+      const name = season.name?.trim() || null;
+      requireWithin(season.number, 0, MOST_SEASONS, 'number');
+      if (name && name.length > LONGEST_SEASON_NAME) {
+        throw new InvalidInputError({ name: `The name may be ${LONGEST_SEASON_NAME} characters long.` });
+      }
+      return change('UPDATED', actor, async (titles) => {
+        const series = await requireSeries(titles, season.seriesId);
+        if (await titles.hasSeason(series.id, season.number)) {
+          throw new ConflictError(`There is a season ${season.number} already.`);
+        }
+        await titles.insertSeason({ ...season, name, createdAt: clock.now() });
+        const title = editTitle(series, {});
+        await titles.update(title);
+        return { title, before: series };
+      });
+    },
+
+    /**
+     * An episode of a season that is there.
+     * @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number
+     */
+    addEpisode: (place: EpisodePlace, wish: TitleWish, actor: Actor) =>
+      add(actor, wish, async (titles, details) => {
+        requireWithin(place.episodeNumber, 1, MOST_EPISODES, 'episodeNumber');
+        const series = await requireSeries(titles, place.seriesId);
+        if (!(await titles.hasSeason(series.id, place.seasonNumber))) throw new NotFoundError('The season');
+        if (await titles.hasEpisode(series.id, place.seasonNumber, place.episodeNumber)) {
+          throw new ConflictError(`There is an episode ${place.episodeNumber} in this season already.`);
+        }
+        const inherited = { ...details, maturityRating: details.maturityRating ?? series.maturityRating };
+        const episode = createTitle({ kind: 'EPISODE', details: inherited, place });
+        requireWithinSeries(episode.minimumAge, series.minimumAge);
+        return episode;
+      }),
+
+    /**
+     * @param version of the title as the editor saw it
+     * @throws NotFoundError, InvalidInputError, TitleChangedError when it is another by now
+     */
+    async update(id: string, version: number, wish: TitleWish, actor: Actor): Promise<Title> {
+      const credits = wish.credits && requireCredits(wish.credits);
+      return change('UPDATED', actor, async (titles) => {
+        const before = await requireTitle(titles, id);
+        if (before.version !== version) throw new TitleChangedError(before.version);
+        const title = editTitle(before, await detailsOf(titles, wish));
+        await requireAgesInOrder(titles, title);
+        await titles.update(title);
+        if (credits) await titles.replaceCredits(id, credits);
+        return { title, before };
+      });
+    },
+
+    /**
+     * Lets everybody see it. Repeating a call changes nothing.
+     * @throws NotFoundError, ConflictError when it lacks something, or is of a series that is not published
+     */
+    publish: (id: string, actor: Actor) =>
+      change('PUBLISHED', actor, async (titles) => {
+        const before = await requireTitle(titles, id);
+        if (before.status === 'PUBLISHED') return { title: before, before };
+        if (before.seriesId !== null) {
+          const series = await requireTitle(titles, before.seriesId);
+          if (!series.isPublished) throw new ConflictError('Publish its series first.');
+        }
+        const title = withStatus(before, 'PUBLISHED');
+        await titles.update(title);
+        return { title, before };
+      }),
+
+    /** Takes it out of the catalog; with a series, its episodes. Repeating a call changes nothing. @throws NotFoundError */
+    archive: (id: string, actor: Actor) =>
+      change('ARCHIVED', actor, async (titles) => {
+        const before = await requireTitle(titles, id);
+        if (before.status === 'ARCHIVED') return { title: before, before };
+        const title = withStatus(before, 'ARCHIVED');
+        await titles.update(title);
+        return { title, before, others: await titles.archiveEpisodes(id) };
+      }),
+
+    /** In whatever state it is; null where there is none. */
+    find: async (id: string) => (isId(id) ? shelf.find(id) : null),
+
+    /** @throws InvalidInputError */
+    list: (status: TitleStatus | null, page: PageRequest) => shelf.list(status, page),
+  };
+}
+
+async function requireTitle(titles: EditingRepositories['titles'], id: string): Promise<Title> {
+  const title = isId(id) ? await titles.lock(id) : null;
+  if (!title) throw new NotFoundError('The title');
+  return title;
+}
+
+async function requireSeries(titles: EditingRepositories['titles'], id: string): Promise<Title> {
+  const series = await requireTitle(titles, id);
+  if (series.kind !== 'SERIES') throw new InvalidInputError({ seriesId: 'This title is no series.' });
+  return series;
+}
+
+async function detailsOf(
+  titles: TitleEditingRepository,
+  { genreIds, credits: _credits, ...details }: TitleWish,
+): Promise<Partial<TitleDetails>> {
+  if (!genreIds) return details;
+  const wanted = [...new Set(genreIds)];
+  const genres = await titles.findGenres(wanted.filter(isId));
+  if (genres.length !== wanted.length) throw new InvalidInputError({ genreIds: 'There is no such genre.' });
+  return { ...details, genres };
+}
+
+/** Whoever may see a series may see its episodes, so that no path to one has to ask again. */
+async function requireAgesInOrder(titles: TitleEditingRepository, title: Title): Promise<void> {
+  if (title.seriesId !== null) {
+    const series = await requireTitle(titles, title.seriesId);
+    requireWithinSeries(title.minimumAge, series.minimumAge);
+  } else if (title.kind === 'SERIES') {
+    requireWithinSeries(await titles.highestEpisodeAge(title.id), title.minimumAge);
+  }
+}
+
+function requireWithinSeries(episodeAge: number, seriesAge: number): void {
+  if (episodeAge > seriesAge) {
+    throw new InvalidInputError({
+      maturityRating: `A series is rated as its strictest episode: ${episodeAge} is above ${seriesAge} years.`,
+    });
+  }
+}
+
+function requireWithin(value: number, least: number, most: number, field: string): void {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new InvalidInputError({ [field]: `It has to be ${least} to ${most}.` });
+  }
+}
+
+/** The fields that are others than before, as the audit trail tells them. */
+function differences(before: Title | undefined, after: Title) {
+  const fields = Object.entries(after).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before?.[field as keyof Title] ?? null),
+  );
+  const was = fields.map(([field]) => [field, before?.[field as keyof Title] ?? null]);
+  return { ...(before ? { before: Object.fromEntries(was) } : {}), after: Object.fromEntries(fields) };
+}
