@@ -34,7 +34,12 @@ export interface GraphqlClient {
   close(): Promise<void>;
 }
 
-export function createGraphqlClient(address: string, accessToken?: string): GraphqlClient {
+/** @param headers what else each call is sent with */
+export function createGraphqlClient(
+  address: string,
+  accessToken?: string,
+  headers: Readonly<Record<string, string>> = {},
+): GraphqlClient {
   const authorization = accessToken ? { authorization: `Bearer ${accessToken}` } : {};
   let sockets: Client | null = null;
 
@@ -53,7 +58,7 @@ export function createGraphqlClient(address: string, accessToken?: string): Grap
     async send(document, ...[variables]) {
       const response = await fetch(`${address}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...authorization },
+        headers: { 'content-type': 'application/json', ...authorization, ...headers },
         body: JSON.stringify({ query: print(document), variables }),
       });
       const result = (await response.json()) as FormattedExecutionResult;

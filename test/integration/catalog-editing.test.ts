@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import * as catalog from '../support/catalog-operations.js';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import { readAllPages } from '../support/paging.js';
+import { startPlatform } from '../support/platform.js';
+import { Search } from '../support/search-operations.js';
+import { createStory } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+// Whoever waits for a window to end is signed in as they were.
+const platform = await usePlatform({ accessTokenSeconds: 86_400 });
+const story = createStory(platform);
+const { client } = await story.admin();
+const visitor = createGraphqlClient(platform.address);
+const { prisma } = platform.engine.database;
+const HOUR = 3_600_000;
+
+async function movie(name: string, more: object = {}) {
+  const input = { name, runtimeSeconds: 6_000, maturityRating: 'PG', ...more };
+  return (await client.send(catalog.CreateMovie, { input })).createMovie;
+}
+
+async function publishedMovie(name: string, more: object = {}) {
+  const { id } = await movie(name, more);
+  return (await client.send(catalog.PublishTitle, { id })).publishTitle;
+}
+
+/** A published series with some episodes in each of its seasons, all of them published. */
+async function series(name: string, episodes: readonly number[]) {
+  const { id } = (await client.send(catalog.CreateSeries, { input: { name, maturityRating: 'TV-14' } }))
+    .createSeries;
+  await client.send(catalog.PublishTitle, { id });
+  const ids: string[] = [];
+  for (const [season, count] of episodes.entries()) {
+    await client.send(catalog.AddSeason, { input: { seriesId: id, number: season + 1 } });
+    for (let number = 1; number <= count; number += 1) {
+      const episode = await addEpisode(id, season + 1, number);
+      await client.send(catalog.PublishTitle, { id: episode.id });
+      ids.push(episode.id);
+    }
+  }
+  return { id, episodes: ids };
+}
+
+async function addEpisode(seriesId: string, seasonNumber: number, episodeNumber: number, more: object = {}) {
+  const input = {
+    seriesId,
+    seasonNumber,
+    episodeNumber,
+    name: `Part ${episodeNumber}`,
+    runtimeSeconds: 2_400,
+    ...more,
+  };
+  return (await client.send(catalog.AddEpisode, { input })).addEpisode;
+}
+
+const seen = async (id: string) => (await visitor.send(catalog.OneTitle, { id })).title?.name ?? null;
+const auditOf = (id: string) =>
+  prisma.auditEntry.findMany({ where: { subjectId: id }, orderBy: { occurredAt: 'asc' } });
+
+describe('a title', () => {
+  test('is made as a draft that nobody sees, published, and taken out again', async () => {
+    const made = await movie('The Lifecycle');
+    expect(made).toMatchObject({ kind: 'MOVIE', status: 'DRAFT', version: 1 });
+    const { id } = made;
+    expect(await seen(id)).toBeNull();
+    expect((await client.send(catalog.TitleBehindTheScenes, { id })).admin.title).toMatchObject({
+      status: 'DRAFT',
+    });
+
+    expect((await client.send(catalog.PublishTitle, { id })).publishTitle).toMatchObject({
+      status: 'PUBLISHED',
+      version: 2,
+    });
+    expect(await seen(id)).toBe('The Lifecycle');
+    expect((await client.send(catalog.PublishTitle, { id })).publishTitle.version).toBe(2);
+
+    expect((await client.send(catalog.ArchiveTitle, { id })).archiveTitle).toMatchObject({
+      status: 'ARCHIVED',
+      version: 3,
+    });
+    expect(await seen(id)).toBeNull();
+    expect((await visitor.send(Search, { query: 'the lifecycle' })).search.edges).toEqual([]);
+    expect((await auditOf(id)).map(({ action }) => action)).toEqual([
+      'catalog.title_created',
+      'catalog.title_published',
+      'catalog.title_archived',
+    ]);
+    const events = await prisma.outboxEvent.findMany({ where: { type: 'catalog.title_changed' } });
+    const own = events.filter(({ payload }) => (payload as { titleId: string }).titleId === id);
+    expect(own.map(({ payload }) => (payload as { change: string }).change).toSorted()).toEqual([
+      'ARCHIVED',
+      'CREATED',
+      'PUBLISHED',
+    ]);
+  });
+
+  test('is changed as far as is said, in the name of whoever did it', async () => {
+    const genre = await prisma.genre.create({ data: { id: newId(), slug: 'noir', name: 'Noir' } });
+    const { id, version } = await publishedMovie('Before', {
+      synopsis: 'Kept.',
+      tags: ['old'],
+      studio: 'Gone',
+    });
+    const input = {
+      id,
+      version,
+      name: 'After',
+      studio: null,
+      releaseDate: '1995-12-15',
+      creditsStartSeconds: 5_800,
+      tags: ['Heist', 'night '],
+      genreIds: [genre.id],
+      credits: [
+        { name: 'Ada Holm', role: 'DIRECTOR' as const },
+        { name: 'Bo Lind', role: 'ACTOR' as const },
+      ],
+    };
+    expect((await client.send(catalog.UpdateTitle, { input })).updateTitle).toMatchObject({
+      version: version + 1,
+      name: 'After',
+      synopsis: 'Kept.',
+      releaseYear: 1995,
+      minimumAge: 8,
+      tags: ['heist', 'night'],
+      creditsStartSeconds: 5_800,
+      genres: [{ name: 'Noir' }],
+      credits: [
+        { name: 'Ada Holm', role: 'DIRECTOR' },
+        { name: 'Bo Lind', role: 'ACTOR' },
+      ],
+    });
+    expect(await seen(id)).toBe('After');
+    const found = (await visitor.send(Search, { query: 'ada holm heist' })).search.edges;
+    expect(found.map(({ node }) => node.id)).toEqual([id]);
+    expect((await auditOf(id)).at(-1)).toMatchObject({
+      action: 'catalog.title_updated',
+      before: expect.objectContaining({ name: 'Before', studio: 'Gone' }),
+      after: expect.objectContaining({ name: 'After', studio: null }),
+    });
+  });
+
+  test('is changed by one editor at a time: whoever saw an older version is told', async () => {
+    const { id, version } = await publishedMovie('Contested');
+    const edits = Array.from({ length: 8 }, (_, index) =>
+      client.send(catalog.UpdateTitle, { input: { id, version, name: `Contested ${index}` } }),
+    );
+    const answers = await Promise.allSettled(edits);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const late = client.send(catalog.UpdateTitle, { input: { id, version, name: 'Too late' } });
+    expect(await failureOf(late)).toMatchObject({ code: 'CONFLICT', currentVersion: version + 1 });
+  });
+
+  test.each<[field: string, wish: object]>([
+    ['name', { name: ' ' }],
+    ['name', { name: 'x'.repeat(301) }],
+    ['synopsis', { synopsis: 'x'.repeat(4_001) }],
+    ['runtimeSeconds', { runtimeSeconds: 0 }],
+    ['runtimeSeconds', { runtimeSeconds: 86_401 }],
+    ['creditsStartSeconds', { runtimeSeconds: 100, creditsStartSeconds: 101 }],
+    ['releaseDate', { releaseDate: '1492-10-12' }],
+    ['maturityRating', { maturityRating: 'PG-99' }],
+    ['originalLanguage', { originalLanguage: 'klingonese!' }],
+    ['tags', { tags: ['same', 'Same'] }],
+    ['tags', { tags: Array.from({ length: 31 }, (_, index) => `tag ${index}`) }],
+    ['genreIds', { genreIds: ['nothing'] }],
+    ['credits', { credits: [{ name: '', role: 'ACTOR' }] }],
+    ['windows', { windows: [{ region: 'de', startsAt: '2026-01-01T00:00:00Z' }] }],
+    ['windows', { windows: [{ startsAt: '2026-01-02T00:00:00Z', endsAt: '2026-01-01T00:00:00Z' }] }],
+  ])('with an impossible %s is refused: %j', async (field, wish) => {
+    const before = await prisma.title.count();
+    const call = client.send(catalog.CreateMovie, { input: { name: 'Impossible', ...wish } });
+    expect(await failureOf(call)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { [field]: expect.any(String) },
+    });
+    expect(await prisma.title.count()).toBe(before);
+  });
+
+  test('is not published before it is known how long it runs', async () => {
+    const { id } = await movie('Endless', { runtimeSeconds: null });
+    expect(await failureOf(client.send(catalog.PublishTitle, { id }))).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('is new everywhere at once, in other processes too', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const elsewhere = createGraphqlClient(beside.address);
+    const { id, version } = await publishedMovie('Here and There');
+    expect((await elsewhere.send(catalog.OneTitle, { id })).title?.name).toBe('Here and There');
+    await client.send(catalog.UpdateTitle, { input: { id, version, name: 'Everywhere' } });
+    const name = await eventually(
+      async () => (await elsewhere.send(catalog.OneTitle, { id })).title?.name,
+      (current) => current === 'Everywhere',
+    );
+    expect(name).toBe('Everywhere');
+  });
+});
+
+describe('a title with windows', () => {
+  const windowsOf = (...regions: (string | null)[]) =>
+    regions.map((region) => ({
+      region,
+      startsAt: new Date(platform.clock.now().getTime() - HOUR).toISOString(),
+      endsAt: new Date(platform.clock.now().getTime() + HOUR).toISOString(),
+    }));
+
+  test('is seen where and while they say, by every path', async () => {
+    await using abroad = await startPlatform({
+      role: 'api',
+      beside: platform,
+      trustedProxies: ['127.0.0.1'],
+    });
+    const { id } = await publishedMovie('Zebra Crossing', { windows: windowsOf('DE', 'FR') });
+    const paths = async (region: string | null) => {
+      const from = createGraphqlClient(abroad.address, undefined, region ? { 'x-region': region } : {});
+      const { title } = await from.send(catalog.OneTitle, { id });
+      const { titles } = await from.send(catalog.Browse, { orderBy: 'NAME' });
+      const { search } = await from.send(Search, { query: 'zebra crossing' });
+      return [
+        title !== null,
+        titles.edges.some(({ node }) => node.id === id),
+        search.edges.some(({ node }) => node.id === id),
+      ];
+    };
+    expect(await paths('DE')).toEqual([true, true, true]);
+    expect(await paths('fr')).toEqual([true, true, true]);
+    expect(await paths('US')).toEqual([false, false, false]);
+    expect(await paths(null)).toEqual([false, false, false]);
+    platform.clock.advance(2 * HOUR);
+    expect(await paths('DE')).toEqual([false, false, false]);
+  });
+
+  test('says where it may be seen, and nobody believes a client that says where it is', async () => {
+    const { id } = await publishedMovie('Home Only', { windows: windowsOf('DE') });
+    const liar = createGraphqlClient(platform.address, undefined, { 'x-region': 'DE' });
+    expect((await liar.send(catalog.OneTitle, { id })).title).toBeNull();
+    const { version } = (await client.send(catalog.TitleBehindTheScenes, { id })).admin.title ?? {
+      version: 0,
+    };
+    const { updateTitle } = await client.send(catalog.UpdateTitle, { input: { id, version, windows: [] } });
+    expect(updateTitle.availability).toEqual([]);
+    expect(await seen(id)).toBe('Home Only');
+  });
+});
+
+describe('a series', () => {
+  test('has seasons of episodes, in their order, page by page', async () => {
+    const { id, episodes } = await series('The Long Run', [3, 12]);
+    const whole = await visitor.send(catalog.WholeSeries, { id, episodes: 5 });
+    expect(whole.title).toMatchObject({
+      __typename: 'Series',
+      seasons: [
+        { number: 1, episodeCount: 3 },
+        { number: 2, episodeCount: 12 },
+      ],
+    });
+    const nodes = await readAllPages(async (after) => {
+      const { title } = await visitor.send(catalog.WholeSeries, { id, episodes: 5, after: after ?? null });
+      const season = title?.__typename === 'Series' ? title.seasons[1] : undefined;
+      return season?.episodes ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    });
+    expect(nodes.map((node) => node.id)).toEqual(episodes.slice(3));
+    expect(nodes[11]).toMatchObject({ seasonNumber: 2, episodeNumber: 12, series: { name: 'The Long Run' } });
+  });
+
+  test('has each number once, however many add it at once', async () => {
+    const { id } = await series('Numbered', [1]);
+    const adding = await Promise.allSettled(Array.from({ length: 6 }, () => addEpisode(id, 1, 2)));
+    expect(adding.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await failureOf(addEpisode(id, 1, 1))).toMatchObject({ code: 'CONFLICT' });
+    expect(await failureOf(addEpisode(id, 7, 1))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await failureOf(addEpisode(id, 1, 0))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const again = client.send(catalog.AddSeason, { input: { seriesId: id, number: 1 } });
+    expect(await failureOf(again)).toMatchObject({ code: 'CONFLICT' });
+    const { id: film } = await movie('No Series');
+    const ofFilm = client.send(catalog.AddSeason, { input: { seriesId: film, number: 1 } });
+    expect(await failureOf(ofFilm)).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('is rated as its strictest episode', async () => {
+    const { id } = await series('Rated', [1]);
+    expect(await addEpisode(id, 1, 2)).toMatchObject({ maturityRating: 'TV-14' });
+    expect(await failureOf(addEpisode(id, 1, 3, { maturityRating: 'TV-MA' }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    const { version } = (await client.send(catalog.TitleBehindTheScenes, { id })).admin.title ?? {
+      version: 0,
+    };
+    const milder = client.send(catalog.UpdateTitle, { input: { id, version, maturityRating: 'TV-G' } });
+    expect(await failureOf(milder)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: { maturityRating: expect.any(String) },
+    });
+  });
+
+  test('takes its episodes with it, and has none published before itself', async () => {
+    const {
+      id,
+      episodes: [first = ''],
+    } = await series('Together', [2]);
+    expect(await seen(first)).toBe('Part 1');
+    await client.send(catalog.ArchiveTitle, { id });
+    expect(await seen(first)).toBeNull();
+    expect(await failureOf(client.send(catalog.PublishTitle, { id: first }))).toMatchObject({
+      code: 'CONFLICT',
+    });
+    await client.send(catalog.PublishTitle, { id });
+    await client.send(catalog.PublishTitle, { id: first });
+    expect(await seen(first)).toBe('Part 1');
+  });
+
+  test('is browsed with the films, and its episodes apart', async () => {
+    const { id, episodes } = await series('Browsed', [2]);
+    const idsOf = async (filter: object) =>
+      (
+        await readAllPages(
+          async (after) => (await visitor.send(catalog.Browse, { filter, after: after ?? null })).titles,
+        )
+      ).map((node) => node.id);
+    expect(await idsOf({})).toContain(id);
+    expect(await idsOf({})).not.toContain(episodes[0]);
+    expect(await idsOf({ kind: 'SERIES' })).toContain(id);
+    expect(await idsOf({ kind: 'MOVIE' })).not.toContain(id);
+    expect(await idsOf({ kind: 'EPISODE' })).toEqual(expect.arrayContaining(episodes));
+  });
+});
+
+test('what is in work is listed for those who make the catalog', async () => {
+  const { id } = await movie('In Work');
+  const drafts = await readAllPages(async (after) => {
+    const variables = { status: 'DRAFT' as const, first: 3, after: after ?? null };
+    return (await client.send(catalog.TitlesBehindTheScenes, variables)).admin.titles;
+  });
+  expect(drafts[0]).toMatchObject({ id, name: 'In Work' });
+  expect(drafts.every(({ status }) => status === 'DRAFT')).toBe(true);
+});
