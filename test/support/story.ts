@@ -16,6 +16,12 @@ export interface Viewer {
 }
 
 export interface MovieWish {
+  readonly kind?: 'MOVIE' | 'SERIES' | 'EPISODE';
+  readonly place?: {
+    readonly seriesId: string;
+    readonly seasonNumber: number;
+    readonly episodeNumber: number;
+  };
   readonly name?: string;
   readonly genres?: readonly string[];
   readonly minimumAge?: number;
@@ -27,6 +33,11 @@ export interface MovieWish {
   readonly releaseDate?: string | null;
   /** Null: nobody rated it. */
   readonly averageRating?: number | null;
+}
+
+export interface SeriesWish extends Omit<MovieWish, 'kind' | 'place'> {
+  /** How many episodes each season has. */
+  readonly seasons: readonly number[];
 }
 
 export const PASSWORD = 'correct horse battery staple';
@@ -117,10 +128,11 @@ export function createStory(platform: Platform) {
     await prisma.title.createMany({
       data: films.map(({ id, wish, index }) => ({
         id,
-        kind: 'MOVIE',
+        kind: wish.kind ?? 'MOVIE',
+        ...wish.place,
         status: wish.status ?? 'PUBLISHED',
         name: wish.name ?? `Movie ${index + 1}`,
-        runtimeSeconds: wish.runtimeSeconds ?? RUNTIME_SECONDS,
+        runtimeSeconds: wish.kind === 'SERIES' ? null : (wish.runtimeSeconds ?? RUNTIME_SECONDS),
         minimumAge: wish.minimumAge ?? 0,
         requiredTier: wish.requiredTier ?? null,
         popularity: wish.popularity ?? wishes.length - index,
@@ -145,6 +157,26 @@ export function createStory(platform: Platform) {
     return id;
   }
 
+  /** A published series with so many episodes in each of its seasons. */
+  async function series({ seasons, ...wish }: SeriesWish) {
+    const [id = ''] = await movies([{ ...wish, kind: 'SERIES' }]);
+    await prisma.season.createMany({
+      data: seasons.map((_count, index) => ({ seriesId: id, number: index + 1, createdAt: new Date() })),
+    });
+    const places = seasons.flatMap((count, season) =>
+      Array.from({ length: count }, (_, index) => ({ seasonNumber: season + 1, episodeNumber: index + 1 })),
+    );
+    const episodes = await movies(
+      places.map((place) => ({
+        ...wish,
+        name: `Part ${place.episodeNumber}`,
+        kind: 'EPISODE',
+        place: { seriesId: id, ...place },
+      })),
+    );
+    return { id, episodes };
+  }
+
   return {
     visitor: createGraphqlClient(platform.address),
     viewer,
@@ -156,6 +188,7 @@ export function createStory(platform: Platform) {
     watch,
     movies,
     movie,
+    series,
 
     /** Sees each of the films to its end. */
     async finish(someone: Viewer, profileId: string, titleIds: readonly string[]) {

@@ -82,6 +82,9 @@ export function createWatchingService(dependencies: WatchingDependencies) {
     return titles.map((title) => {
       if (!title) throw new NotFoundError('The title');
       if (!title.isSuitableFor(profile.maturityLimit)) throw new MaturityRestrictedError();
+      if (title.playableSeconds === null) {
+        throw new InvalidInputError({ titleId: 'A series is watched by its episodes.' });
+      }
       entitlement.requireTier(title.requiredTier);
       return title;
     });
