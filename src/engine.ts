@@ -132,6 +132,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     },
     ownsProfileIfNamed,
     clock,
+    publicUrl: config.http.publicUrl,
   });
   const watching = createWatching({
     database,

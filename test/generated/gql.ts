@@ -50,6 +50,7 @@ type Documents = {
     "\n  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version } }\n": typeof types.OneTitleDocument,
     "\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n": typeof types.WholeSeriesDocument,
     "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.BrowseDocument,
+    "\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n": typeof types.TitleArtworkDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
@@ -141,6 +142,7 @@ const documents: Documents = {
     "\n  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version } }\n": types.OneTitleDocument,
     "\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n": types.WholeSeriesDocument,
     "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.BrowseDocument,
+    "\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n": types.TitleArtworkDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
@@ -354,6 +356,10 @@ export function graphql(source: "\n  query WholeSeries($id: ID!, $episodes: Int!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n"): (typeof documents)["\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

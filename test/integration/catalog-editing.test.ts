@@ -199,6 +199,36 @@ describe('a title', () => {
   });
 });
 
+describe('the pictures of a title', () => {
+  const fetchPicture = (path: string) => fetch(platform.address + path);
+
+  test('are there once it is published, and change their address with it', async () => {
+    const { id, version } = await publishedMovie('A <Picture> & "More"');
+    const { title } = await visitor.send(catalog.TitleArtwork, { id });
+    const { pathname, search } = new URL(title?.artwork.posterUrl ?? '');
+    const poster = await fetchPicture(pathname + search);
+    expect(poster.headers.get('content-type')).toContain('image/svg+xml');
+    expect(poster.headers.get('cache-control')).toContain('immutable');
+    expect(await poster.text()).toContain('A &lt;Picture&gt; &amp; &quot;More&quot;');
+    await client.send(catalog.UpdateTitle, { input: { id, version, name: 'Another' } });
+    const after = await visitor.send(catalog.TitleArtwork, { id });
+    expect(after.title?.artwork.posterUrl).not.toBe(title?.artwork.posterUrl);
+    expect((await fetchPicture(pathname + search)).headers.get('cache-control')).toBe('public, max-age=60');
+    expect((await fetchPicture(`/artwork/${id}/backdrop.svg`)).status).toBe(200);
+  });
+
+  test('are not there for a draft, nor for what is no title', async () => {
+    const { id } = await movie('Unseen');
+    for (const path of [
+      `/artwork/${id}/poster.svg`,
+      '/artwork/nothing/poster.svg',
+      `/artwork/${newId()}/backdrop.svg`,
+    ]) {
+      expect((await fetchPicture(path)).status).toBe(404);
+    }
+  });
+});
+
 describe('a title with windows', () => {
   const windowsOf = (...regions: (string | null)[]) =>
     regions.map((region) => ({

@@ -82,3 +82,7 @@ export const Browse = graphql(`
     }
   }
 `);
+
+export const TitleArtwork = graphql(`
+  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }
+`);

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { anyone, isAdmin, type Rules, type ShieldRule } from '../../graphql/rules.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
@@ -5,6 +6,8 @@ import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Viewer } from '../../shared/viewer.js';
+import { ArtworkResolver } from './artwork/artwork.resolver.js';
+import { serveArtwork } from './artwork/artwork.route.js';
 import { createAudiences } from './audiences.js';
 import { CatalogResolver, GenreFieldsResolver, TitleFieldsResolver } from './catalog.resolver.js';
 import { createCatalogService, type GenreCache, type TitleCache } from './catalog.service.js';
@@ -35,6 +38,8 @@ export interface CatalogDependencies {
   /** Lets through whoever names no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
   readonly clock: Clock;
+  /** Where clients reach us. */
+  readonly publicUrl: string;
 }
 
 /** Wires the catalog. */
@@ -90,11 +95,16 @@ export function createCatalog(dependencies: CatalogDependencies) {
       new TitleEditingResolver(editing),
       new CatalogShelfResolver(editing),
       new TitleStateResolver(),
+      new ArtworkResolver(dependencies.publicUrl),
       new SeriesResolver(),
       new SeasonResolver(),
       new EpisodeResolver(),
     ],
     rules,
+    /** What clients get beside GraphQL. */
+    serve(fastify: FastifyInstance) {
+      serveArtwork(fastify, service);
+    },
     /** What follows a commit: should whoever changed a title have died then, it is seen all the same. */
     observe(relay: OutboxRelay) {
       relay.on<TitleChanged>('catalog.title_changed', ({ payload }) => service.forget([payload.titleId]));
