@@ -77,6 +77,10 @@ const progressOn = (titleId: string) => ({
 const queries: Readonly<Record<string, readonly Arguments[]>> = {
   'Query.title': films.map((id) => ({ id })),
   'Query.titles': ['POPULARITY', 'NEWEST', 'NAME', 'RATING'].map((orderBy) => ({ orderBy, first: FIRST })),
+  'Query.search': ['film', 'forbidden', 'forbiden film 3', 'family'].map((query) => ({
+    query,
+    first: FIRST,
+  })),
   'Query.similarTitles': films.slice(0, 6).map((titleId) => ({ titleId, first: FIRST })),
   'Query.trending': WINDOWS.map((window) => ({ window, first: FIRST })),
   'Query.home': [{ railSize: 5 }, { railSize: FIRST }],
@@ -96,7 +100,7 @@ const CHANGES = [
   'Subscription.recommendationsRefreshed',
 ];
 
-const OPTIONAL = ['Query.title', 'Query.titles', 'Query.similarTitles', 'Query.trending'];
+const OPTIONAL = ['Query.title', 'Query.titles', 'Query.search', 'Query.similarTitles', 'Query.trending'];
 
 const calls = Object.entries(queries).flatMap(([field, own]) => own.map((values) => ({ field, values })));
 

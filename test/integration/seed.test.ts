@@ -58,8 +58,19 @@ describe('the demo data', () => {
       ),
     ).toBe(23);
     expect(
-      await numberOf(`title_genres JOIN genres ON genres.id = genre_id WHERE slug = 'science-fiction'`),
+      await numberOf(`title_genres JOIN genres ON genres.id = genre_id JOIN titles ON titles.id = title_id
+         WHERE slug = 'science-fiction' AND kind = 'MOVIE'`),
     ).toBe(243);
+  });
+
+  it('has series with seasons and episodes, which people watch', async () => {
+    expect(await numberOf(`titles WHERE kind = 'SERIES' AND status = 'PUBLISHED'`)).toBe(12);
+    expect(await numberOf(`seasons`)).toBe(23);
+    expect(await numberOf(`titles WHERE kind = 'EPISODE' AND status = 'PUBLISHED'`)).toBe(148);
+    expect(
+      await numberOf(`watch_progress JOIN titles ON id = title_id WHERE kind = 'EPISODE'`),
+    ).toBeGreaterThan(500);
+    expect(await numberOf(`title_search`)).toBe(3200 + 12 + 148);
   });
 
   it('has 400 simulated viewers that nobody can sign in as', async () => {

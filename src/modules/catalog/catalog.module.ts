@@ -13,6 +13,7 @@ import { CatalogResolver, GenreFieldsResolver, TitleFieldsResolver } from './cat
 import { createCatalogService, type GenreCache, type TitleCache } from './catalog.service.js';
 import type { TitleChanged } from './domain/catalog-events.js';
 import { createPrismaCatalogShelfRepository } from './editing/catalog-shelf.repository.prisma.js';
+import { createTitleChanges } from './editing/title-changes.js';
 import { createPrismaTitleEditingRepository } from './editing/title-editing.repository.prisma.js';
 import {
   CatalogShelfResolver,
@@ -56,10 +57,14 @@ export function createCatalog(dependencies: CatalogDependencies) {
     audit: createPrismaAuditLog(client),
     outbox: createPrismaOutbox(client),
   });
-  const editing = createTitleEditingService({
+  const changes = createTitleChanges({
     transactor: database.transactor(bind),
-    shelf: createPrismaCatalogShelfRepository(database.prisma),
     forget: service.forget,
+    clock,
+  });
+  const editing = createTitleEditingService({
+    changes,
+    shelf: createPrismaCatalogShelfRepository(database.prisma),
     clock,
   });
   const searching = createSearchService(createPostgresSearchRepository(database.pool));

@@ -9,6 +9,7 @@ import {
   isInputObjectType,
   isObjectType,
   isRequiredArgument,
+  isUnionType,
   parse,
 } from 'graphql';
 import type { Arguments } from '../root-fields.js';
@@ -51,19 +52,34 @@ export function namesProfile(schema: GraphQLSchema, rootField: string): boolean 
   });
 }
 
-/** Without a type inside of itself, which would have no end. */
+/** Of a type inside of itself no more than what it is, or there would be no end. */
 function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, above: readonly string[]): string {
   const type = getNamedType(output);
   if (!isCompositeType(type)) return '';
-  if (above.includes(type.name) || above.length >= DEPTH) return '{ __typename }';
-  if (isAbstractType(type)) {
-    const parts = schema
-      .getPossibleTypes(type)
-      .map((possible) => `... on ${possible.name} ${selectionOf(schema, possible, [...above, type.name])}`);
-    return `{ __typename ${parts.join(' ')} }`;
+  const interfaces = isUnionType(type) ? [] : type.getInterfaces().map(({ name }) => name);
+  if ([type.name, ...interfaces].some((name) => above.includes(name)) || above.length >= DEPTH) {
+    const telling = isUnionType(type) ? [] : ['id', 'name'].filter((name) => name in type.getFields());
+    return `{ __typename ${telling.join(' ')} }`;
   }
-  const fields = Object.values(type.getFields())
+  const within = [...above, type.name];
+  const common = isUnionType(type) ? {} : type.getFields();
+  // What all have is asked for once.
+  const parts = (isAbstractType(type) ? schema.getPossibleTypes(type) : []).map((possible) => {
+    const own = Object.values(possible.getFields()).filter(({ name }) => !(name in common));
+    return own.length === 0
+      ? ''
+      : `... on ${possible.name} { ${fieldsOf(schema, own, [...within, possible.name])} }`;
+  });
+  return `{ __typename ${fieldsOf(schema, Object.values(common), within)} ${parts.join(' ')} }`;
+}
+
+function fieldsOf(
+  schema: GraphQLSchema,
+  fields: readonly GraphQLField<unknown, unknown>[],
+  above: readonly string[],
+): string {
+  return fields
     .filter((field) => !field.args.some(isRequiredArgument))
-    .map((field) => `${field.name} ${selectionOf(schema, field.type, [...above, type.name])}`);
-  return `{ __typename ${fields.join(' ')} }`;
+    .map((field) => `${field.name} ${selectionOf(schema, field.type, above)}`)
+    .join(' ');
 }

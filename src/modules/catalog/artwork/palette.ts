@@ -11,29 +11,31 @@ export interface Palette {
 }
 
 /** Hues in degrees that a genre suggests; others follow from the name alone. */
-const HUES: Readonly<Record<string, number>> = {
-  Action: 14,
-  Adventure: 36,
-  Children: 48,
-  Comedy: 52,
-  Documentary: 190,
-  Drama: 258,
-  Fantasy: 285,
-  History: 28,
-  Horror: 350,
-  Musical: 320,
-  Romance: 338,
-  'Science Fiction': 215,
-  Superhero: 232,
-  Thriller: 200,
-  Western: 24,
-};
+const HUES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    Action: 14,
+    Adventure: 36,
+    Children: 48,
+    Comedy: 52,
+    Documentary: 190,
+    Drama: 258,
+    Fantasy: 285,
+    History: 28,
+    Horror: 350,
+    Musical: 320,
+    Romance: 338,
+    'Science Fiction': 215,
+    Superhero: 232,
+    Thriller: 200,
+    Western: 24,
+  }),
+);
 const SPREAD = 28;
 
 export function createPalette(seed: string, genres: readonly string[]): Palette {
   const bytes = createHash('sha256').update(seed).digest();
   const chance = (place: number) => bytes.readUInt16BE((place * 2) % (bytes.length - 1)) / 65_536;
-  const known = genres.map((genre) => HUES[genre]).find((hue) => hue !== undefined);
+  const known = genres.map((genre) => HUES.get(genre)).find((hue) => hue !== undefined);
   const base = known === undefined ? 360 * chance(15) : known + SPREAD * (chance(15) - 0.5);
   const hue = (offset: number) => Math.round(base + offset + 360) % 360;
   return {

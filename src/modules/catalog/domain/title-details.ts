@@ -20,6 +20,22 @@ export type TitleDetails = Pick<
   | 'windows'
 >;
 
+/** What a title says of itself before anything is said. */
+export const NEW_DETAILS: TitleDetails = {
+  name: '',
+  synopsis: null,
+  releaseDate: null,
+  runtimeSeconds: null,
+  creditsStartSeconds: null,
+  maturityRating: null,
+  requiredTier: null,
+  studio: null,
+  originalLanguage: null,
+  tags: [],
+  genres: [],
+  windows: [],
+};
+
 type Rule = (details: TitleDetails, kind: TitleKind) => string | null;
 
 const LONGEST = { name: 300, synopsis: 4_000, studio: 120, tag: 40 } as const;

@@ -31,7 +31,30 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
       return row && restoreTitle(toProperties(row));
     },
 
-    async insert(title, source) {
+    async findBySource(place) {
+      const row = await client.title.findUnique({ where: { source_sourceId: place }, select: { id: true } });
+      return row?.id ?? null;
+    },
+
+    async ensureGenres(names) {
+      const wanted = [...new Set(names)].toSorted();
+      await client.genre.createMany({
+        data: wanted.map((name) => ({ id: newId(), name, slug: slugOf(name) })),
+        skipDuplicates: true,
+      });
+      return client.genre.findMany({ where: { name: { in: wanted } }, select: { id: true, name: true } });
+    },
+
+    async creditsOf(titleId) {
+      const rows = await client.titleCredit.findMany({
+        where: { titleId },
+        orderBy: { position: 'asc' },
+        include: { person: { select: { name: true } } },
+      });
+      return rows.map(({ person, role }) => ({ name: person.name, role }));
+    },
+
+    async insert(title, place, now) {
       const { kind, seriesId, seasonNumber, episodeNumber } = title;
       await client.title.create({
         data: {
@@ -41,9 +64,8 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
           seriesId,
           seasonNumber,
           episodeNumber,
-          source,
-          sourceId: title.id,
-          createdAt: new Date(),
+          ...place,
+          createdAt: now,
         },
       });
       await replaceParts(title);
@@ -104,6 +126,13 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
       return archived.map(({ id }) => id);
     },
   };
+}
+
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
 }
 
 function columnsOf(title: Title) {

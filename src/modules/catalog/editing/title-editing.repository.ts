@@ -6,15 +6,27 @@ import type { NamedCredit } from '../domain/credit-list.js';
 import type { Genre } from '../domain/genre.js';
 import type { Title, TitleStatus } from '../domain/title.js';
 
+/** The data set a title came from, and its key there. */
+export interface SourceKey {
+  readonly source: string;
+  readonly sourceId: string;
+}
+
 /** The catalog as those who make it write it, within a transaction. */
 export interface TitleEditingRepository {
   /** Keeps others from changing it until the end of the transaction. Null where there is none. */
   lock(id: string): Promise<Title | null>;
-  insert(title: Title, source: string): Promise<void>;
+  /** The id of the title that came from there. */
+  findBySource(place: SourceKey): Promise<string | null>;
+  insert(title: Title, place: SourceKey, now: Date): Promise<void>;
   /** @throws TitleChangedError when it was changed since it was read */
   update(title: Title): Promise<void>;
   /** In the order of billing; people who are not known yet are added. */
   replaceCredits(titleId: string, credits: readonly NamedCredit[]): Promise<void>;
+  /** By their names; those that are not known yet are added. */
+  ensureGenres(names: readonly string[]): Promise<Genre[]>;
+  /** Who made it, in the order of billing. */
+  creditsOf(titleId: string): Promise<NamedCredit[]>;
   /** Those of these that exist. */
   findGenres(ids: readonly string[]): Promise<Genre[]>;
   hasSeason(seriesId: string, number: number): Promise<boolean>;

@@ -3,16 +3,15 @@ import type { Clock } from '../../../shared/clock.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
 import { isId } from '../../../shared/ids.js';
 import type { PageRequest } from '../../../shared/page.js';
-import { type TitleChange, titleChanged } from '../domain/catalog-events.js';
 import { type NamedCredit, requireCredits } from '../domain/credit-list.js';
 import type { Title, TitleStatus } from '../domain/title.js';
-import type { TitleDetails } from '../domain/title-details.js';
+import { NEW_DETAILS, type TitleDetails } from '../domain/title-details.js';
 import { createTitle, type EpisodePlace, editTitle, withStatus } from '../domain/title-factory.js';
 import { TitleChangedError } from './title-changed-error.js';
+import type { TitleChanges } from './title-changes.js';
 import type {
   CatalogShelfRepository,
   EditingRepositories,
-  EditingTransactor,
   TitleEditingRepository,
 } from './title-editing.repository.js';
 
@@ -23,35 +22,13 @@ export interface TitleWish extends Partial<Omit<TitleDetails, 'genres'>> {
 }
 
 export interface TitleEditingDependencies {
-  readonly transactor: EditingTransactor;
+  readonly changes: TitleChanges;
   readonly shelf: CatalogShelfRepository;
-  /** Has everybody see the change at once; called after the commit. */
-  readonly forget: (titleIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
 }
 
 export type TitleEditingService = ReturnType<typeof createTitleEditingService>;
 
-interface Edited {
-  readonly title: Title;
-  /** The episodes that changed with their series. */
-  readonly others?: readonly string[];
-}
-
-const NEW_DETAILS: TitleDetails = {
-  name: '',
-  synopsis: null,
-  releaseDate: null,
-  runtimeSeconds: null,
-  creditsStartSeconds: null,
-  maturityRating: null,
-  requiredTier: null,
-  studio: null,
-  originalLanguage: null,
-  tags: [],
-  genres: [],
-  windows: [],
-};
 const MOST_SEASONS = 1_000;
 const MOST_EPISODES = 10_000;
 const LONGEST_SEASON_NAME = 120;
@@ -59,30 +36,8 @@ const LONGEST_SEASON_NAME = 120;
 const SOURCE = 'studio';
 
 /** Makes the catalog. Each change is audited with it, and seen everywhere once it is committed. */
-export function createTitleEditingService({ transactor, shelf, forget, clock }: TitleEditingDependencies) {
-  /** One change of one title: all of it, its audit entry and its event, or nothing. */
-  async function change(
-    kind: TitleChange,
-    actor: Actor,
-    edit: (titles: TitleEditingRepository) => Promise<Edited & { readonly before?: Title }>,
-  ): Promise<Title> {
-    const { title, others = [] } = await transactor.run(async ({ titles, audit, outbox }) => {
-      const edited = await edit(titles);
-      if (edited.before === edited.title) return edited;
-      const now = clock.now();
-      await audit.append({
-        actor,
-        action: `catalog.title_${kind.toLowerCase()}`,
-        subject: { type: 'title', id: edited.title.id },
-        ...differences(edited.before, edited.title),
-        occurredAt: now,
-      });
-      await outbox.append([titleChanged(edited.title, kind, now)]);
-      return edited;
-    });
-    await forget([title.id, ...others]);
-    return title;
-  }
+export function createTitleEditingService({ changes, shelf, clock }: TitleEditingDependencies) {
+  const { change } = changes;
 
   async function add(
     actor: Actor,
@@ -92,7 +47,7 @@ export function createTitleEditingService({ transactor, shelf, forget, clock }: 
     const credits = requireCredits(wish.credits ?? []);
     return change('CREATED', actor, async (titles) => {
       const title = await make(titles, { ...NEW_DETAILS, ...(await detailsOf(titles, wish)) });
-      await titles.insert(title, SOURCE);
+      await titles.insert(title, { source: SOURCE, sourceId: title.id }, clock.now());
       await titles.replaceCredits(title.id, credits);
       return { title };
     });
@@ -222,8 +177,8 @@ async function detailsOf(
   return { ...details, genres };
 }
 
-/** Whoever may see a series may see its episodes, so that no path to one has to ask again. */
-async function requireAgesInOrder(titles: TitleEditingRepository, title: Title): Promise<void> {
+/** Whoever may see a series may see its episodes, so that no path to one has to ask again. @throws InvalidInputError */
+export async function requireAgesInOrder(titles: TitleEditingRepository, title: Title): Promise<void> {
   if (title.seriesId !== null) {
     const series = await requireTitle(titles, title.seriesId);
     requireWithinSeries(title.minimumAge, series.minimumAge);
@@ -244,13 +199,4 @@ function requireWithin(value: number, least: number, most: number, field: string
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new InvalidInputError({ [field]: `It has to be ${least} to ${most}.` });
   }
-}
-
-/** The fields that are others than before, as the audit trail tells them. */
-function differences(before: Title | undefined, after: Title) {
-  const fields = Object.entries(after).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before?.[field as keyof Title] ?? null),
-  );
-  const was = fields.map(([field]) => [field, before?.[field as keyof Title] ?? null]);
-  return { ...(before ? { before: Object.fromEntries(was) } : {}), after: Object.fromEntries(fields) };
 }

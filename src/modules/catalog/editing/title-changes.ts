@@ -1,0 +1,62 @@
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import { type TitleChange, titleChanged } from '../domain/catalog-events.js';
+import type { Title } from '../domain/title.js';
+import type { EditingTransactor, TitleEditingRepository } from './title-editing.repository.js';
+
+/** A title as it was made of an edit. */
+export interface Edited {
+  readonly title: Title;
+  /** As it was; the same one when nothing changed. Left out for a new one. */
+  readonly before?: Title;
+  /** The episodes that changed with their series. */
+  readonly others?: readonly string[];
+}
+
+export interface TitleChangesDependencies {
+  readonly transactor: EditingTransactor;
+  /** Has everybody see the change at once; called after the commit. */
+  readonly forget: (titleIds: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+}
+
+export type TitleChanges = ReturnType<typeof createTitleChanges>;
+
+/** Changes titles one at a time: the title, its audit entry and its event are there together, or none of them. */
+export function createTitleChanges({ transactor, forget, clock }: TitleChangesDependencies) {
+  return {
+    async change(
+      kind: TitleChange,
+      actor: Actor,
+      edit: (titles: TitleEditingRepository) => Promise<Edited>,
+    ): Promise<Title> {
+      const { title, others = [] } = await transactor.run(async ({ titles, audit, outbox }) => {
+        const edited = await edit(titles);
+        if (edited.before === edited.title) return edited;
+        const now = clock.now();
+        const change = edited.before ? kind : 'CREATED';
+        await audit.append({
+          actor,
+          action: `catalog.title_${change.toLowerCase()}`,
+          subject: { type: 'title', id: edited.title.id },
+          ...differences(edited.before, edited.title),
+          occurredAt: now,
+        });
+        await outbox.append([titleChanged(edited.title, change, now)]);
+        return edited;
+      });
+      await forget([title.id, ...others]);
+      return title;
+    },
+  };
+}
+
+/** The fields that are others than before, as the audit trail tells them. */
+function differences(before: Title | undefined, after: Title) {
+  const was = (field: string) => before?.[field as keyof Title] ?? null;
+  const fields = Object.entries(after).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(was(field)),
+  );
+  const earlier = fields.map(([field]) => [field, was(field)]);
+  return { ...(before ? { before: Object.fromEntries(earlier) } : {}), after: Object.fromEntries(fields) };
+}
