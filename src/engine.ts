@@ -123,6 +123,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   });
   const catalog = createCatalog({
     database,
+    liveTopics,
     cache: {
       titles: cache.namespace({ name: 'titles', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 20_000 }),
       genres: cache.namespace({ name: 'genres', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 1 }),

@@ -32,6 +32,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   registerPartitionJobs(workers, database.pool, clock);
   engine.accounts.work(workers);
   engine.subscriptions.work(workers, engine.jobs, engine.accounts.mail);
+  engine.catalog.work(workers);
   engine.recommendations.work(workers);
   engine.privacy.work(workers);
   engine.profiles.work(workers, engine.jobs);
@@ -47,7 +48,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.accounts.observe(relay, engine.jobs);
   engine.subscriptions.observe(relay, engine.jobs, engine.liveTopics);
   engine.playback.observe(relay, engine.liveTopics);
-  engine.catalog.observe(relay);
+  engine.catalog.observe(relay, engine.jobs);
   engine.watching.observe(relay, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);

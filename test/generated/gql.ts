@@ -51,6 +51,9 @@ type Documents = {
     "\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n": typeof types.WholeSeriesDocument,
     "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.BrowseDocument,
     "\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n": typeof types.TitleArtworkDocument,
+    "\n  mutation ImportCatalog($input: ImportCatalogInput!) { importCatalog(input: $input) { id state total done } }\n": typeof types.ImportCatalogDocument,
+    "\n  query CatalogImport($id: ID!) {\n    admin { catalogImport(id: $id) { state total done created updated rejected problems { key message } finishedAt } }\n  }\n": typeof types.CatalogImportDocument,
+    "\n  subscription CatalogImportProgressed($id: ID!, $after: ID) {\n    catalogImportProgressed(id: $id, after: $after) { id catalogImport { state done total } }\n  }\n": typeof types.CatalogImportProgressedDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": typeof types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": typeof types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": typeof types.SignOutOthersDocument,
@@ -143,6 +146,9 @@ const documents: Documents = {
     "\n  query WholeSeries($id: ID!, $episodes: Int!, $after: String) {\n    title(id: $id) {\n      __typename\n      name\n      ... on Series {\n        seasons {\n          id number name episodeCount\n          episodes(first: $episodes, after: $after) {\n            edges { node { id name kind ... on Episode { seasonNumber episodeNumber series { name } } } }\n            pageInfo { hasNextPage endCursor }\n          }\n        }\n      }\n    }\n  }\n": types.WholeSeriesDocument,
     "\n  query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges { node { id name kind } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.BrowseDocument,
     "\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n": types.TitleArtworkDocument,
+    "\n  mutation ImportCatalog($input: ImportCatalogInput!) { importCatalog(input: $input) { id state total done } }\n": types.ImportCatalogDocument,
+    "\n  query CatalogImport($id: ID!) {\n    admin { catalogImport(id: $id) { state total done created updated rejected problems { key message } finishedAt } }\n  }\n": types.CatalogImportDocument,
+    "\n  subscription CatalogImportProgressed($id: ID!, $after: ID) {\n    catalogImportProgressed(id: $id, after: $after) { id catalogImport { state done total } }\n  }\n": types.CatalogImportProgressedDocument,
     "\n  query MyDevices {\n    me {\n      id\n      devices { id deviceName platform address createdAt lastSeenAt expiresAt isCurrent boundProfileId }\n    }\n  }\n": types.MyDevicesDocument,
     "\n  mutation RevokeDevice($id: ID!) {\n    revokeDevice(id: $id) { id deviceName isCurrent }\n  }\n": types.RevokeDeviceDocument,
     "\n  mutation SignOutOthers { signOutEverywhere(keepThisDevice: true) }\n": types.SignOutOthersDocument,
@@ -360,6 +366,18 @@ export function graphql(source: "\n  query Browse($filter: TitleFilter! = {}, $o
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n"): (typeof documents)["\n  query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportCatalog($input: ImportCatalogInput!) { importCatalog(input: $input) { id state total done } }\n"): (typeof documents)["\n  mutation ImportCatalog($input: ImportCatalogInput!) { importCatalog(input: $input) { id state total done } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogImport($id: ID!) {\n    admin { catalogImport(id: $id) { state total done created updated rejected problems { key message } finishedAt } }\n  }\n"): (typeof documents)["\n  query CatalogImport($id: ID!) {\n    admin { catalogImport(id: $id) { state total done created updated rejected problems { key message } finishedAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CatalogImportProgressed($id: ID!, $after: ID) {\n    catalogImportProgressed(id: $id, after: $after) { id catalogImport { state done total } }\n  }\n"): (typeof documents)["\n  subscription CatalogImportProgressed($id: ID!, $after: ID) {\n    catalogImportProgressed(id: $id, after: $after) { id catalogImport { state done total } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

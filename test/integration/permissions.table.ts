@@ -114,6 +114,8 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Admin.account': [{ policy: administrator, values: async (scene) => byId(await scene.spareAccount()) }],
   'Admin.accounts': [{ policy: administrator }],
   'Admin.billingMetrics': [{ policy: administrator }],
+  'Admin.catalogImport': [{ policy: administrator, values: (scene) => byId(scene.newId()) }],
+  'Admin.catalogImports': [{ policy: administrator }],
   'Admin.clock': [{ policy: administrator }],
   'Admin.subscriptionDistribution': [{ policy: administrator }],
   'Admin.title': [{ policy: administrator, values: ({ titleId }) => byId(titleId) }],
@@ -138,6 +140,13 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.publishTitle': [
     { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => byId(scene.newId()) },
+  ],
+  'Mutation.importCatalog': [
+    {
+      policy: administrator,
+      values: (scene) =>
+        inputs({ source: 'permissions', titles: [{ key: scene.newId(), kind: 'SERIES', name: 'A series' }] }),
+    },
   ],
   'Mutation.createMovie': [{ policy: administrator, values: () => inputs({ name: 'A title' }) }],
   'Mutation.createSeries': [{ policy: administrator, values: () => inputs({ name: 'A title' }) }],
@@ -284,6 +293,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.verifyEmail': [{ policy: anyone, values: ({ newId }) => inputs({ token: newId() }) }],
 
+  'Subscription.catalogImportProgressed': [
+    { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => byId(scene.newId()) },
+  ],
   'Subscription.playbackEnded': [
     { policy: signedIn, standing: 'suspended', values: ({ newId }) => ({ after: newId() }) },
   ],

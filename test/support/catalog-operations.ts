@@ -86,3 +86,19 @@ export const Browse = graphql(`
 export const TitleArtwork = graphql(`
   query TitleArtwork($id: ID!) { title(id: $id) { artwork { posterUrl backdropUrl } } }
 `);
+
+export const ImportCatalog = graphql(`
+  mutation ImportCatalog($input: ImportCatalogInput!) { importCatalog(input: $input) { id state total done } }
+`);
+
+export const CatalogImport = graphql(`
+  query CatalogImport($id: ID!) {
+    admin { catalogImport(id: $id) { state total done created updated rejected problems { key message } finishedAt } }
+  }
+`);
+
+export const CatalogImportProgressed = graphql(`
+  subscription CatalogImportProgressed($id: ID!, $after: ID) {
+    catalogImportProgressed(id: $id, after: $after) { id catalogImport { state done total } }
+  }
+`);

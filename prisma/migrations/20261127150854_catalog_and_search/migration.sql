@@ -93,6 +93,29 @@ CREATE INDEX "titles_drafts_idx" ON "titles" ("id" DESC) WHERE "status" = 'DRAFT
 CREATE INDEX "titles_archived_idx" ON "titles" ("id" DESC) WHERE "status" = 'ARCHIVED';
 CREATE INDEX "titles_tags_idx" ON "titles" USING gin ("tags") WHERE "status" = 'PUBLISHED';
 
+-- ── Imports ───────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TYPE "catalog_import_state" AS ENUM ('RUNNING', 'FINISHED');
+CREATE TABLE "catalog_imports" (
+    "id" UUID NOT NULL,
+    "source" VARCHAR(60) NOT NULL,
+    "state" "catalog_import_state" NOT NULL DEFAULT 'RUNNING',
+    "titles" JSONB NOT NULL,
+    "total" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "created" INTEGER NOT NULL DEFAULT 0,
+    "updated" INTEGER NOT NULL DEFAULT 0,
+    "rejected" INTEGER NOT NULL DEFAULT 0,
+    "problems" JSONB NOT NULL DEFAULT '[]',
+    "requested_by" UUID,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "catalog_imports_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "catalog_imports_count" CHECK ("done" BETWEEN 0 AND "total" AND "created" + "updated" + "rejected" <= "done"),
+    CONSTRAINT "catalog_imports_say_when" CHECK (("state" = 'FINISHED') = ("finished_at" IS NOT NULL))
+);
+
 -- ── Search ────────────────────────────────────────────────────────────────────────────────────────────────
 
 CREATE TABLE "title_search" (

@@ -2,9 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { anyone, isAdmin, type Rules, type ShieldRule } from '../../graphql/rules.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import type { LiveTopics } from '../../platform/events/live-topics.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
+import { domainEvent } from '../../shared/domain-event.js';
 import type { Viewer } from '../../shared/viewer.js';
 import { ArtworkResolver } from './artwork/artwork.resolver.js';
 import { serveArtwork } from './artwork/artwork.route.js';
@@ -21,6 +25,17 @@ import {
   TitleStateResolver,
 } from './editing/title-editing.resolver.js';
 import { createTitleEditingService } from './editing/title-editing.service.js';
+import { registerCatalogJobs, runImportJob } from './import/catalog-import.jobs.js';
+import { createPrismaCatalogImportRepository } from './import/catalog-import.repository.prisma.js';
+import {
+  CatalogImportProgressedResolver,
+  CatalogImportResolver,
+  CatalogImportsResolver,
+  importProgressTopic,
+} from './import/catalog-import.resolver.js';
+import { watchesImport } from './import/catalog-import.rules.js';
+import { createCatalogImportService, type ImportRequested } from './import/catalog-import.service.js';
+import { createTitleImporter } from './import/title-importer.js';
 import { createMaturityLimits, type ProfileLimitReader } from './maturity-limits.js';
 import { createPostgresSearchRepository } from './search/search.repository.postgres.js';
 import { SearchEdgeResolver, SearchResolver } from './search/search.resolver.js';
@@ -35,6 +50,7 @@ import { createPostgresTitleListRepository } from './title-list.repository.postg
 export interface CatalogDependencies {
   readonly database: Database;
   readonly cache: { readonly titles: TitleCache; readonly genres: GenreCache };
+  readonly liveTopics: LiveTopics;
   readonly profiles: ProfileLimitReader;
   /** Lets through whoever names no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
@@ -45,7 +61,7 @@ export interface CatalogDependencies {
 
 /** Wires the catalog. */
 export function createCatalog(dependencies: CatalogDependencies) {
-  const { database, cache, clock } = dependencies;
+  const { database, cache, liveTopics, clock } = dependencies;
   const service = createCatalogService({
     titles: createPrismaTitleRepository(database.prisma),
     lists: createPostgresTitleListRepository(database.pool),
@@ -67,6 +83,22 @@ export function createCatalog(dependencies: CatalogDependencies) {
     shelf: createPrismaCatalogShelfRepository(database.prisma),
     clock,
   });
+  const imports = createCatalogImportService({
+    transactor: database.transactor((client) => ({
+      imports: createPrismaCatalogImportRepository(client),
+      audit: createPrismaAuditLog(client),
+      outbox: createPrismaOutbox(client),
+    })),
+    imports: createPrismaCatalogImportRepository(database.prisma),
+    importer: createTitleImporter({ changes, clock }),
+    announce: ({ id }) =>
+      liveTopics.publish(
+        importProgressTopic,
+        id,
+        domainEvent('catalog.import_progressed', { importId: id }, clock.now()),
+      ),
+    clock,
+  });
   const searching = createSearchService(createPostgresSearchRepository(database.pool));
   const limits = createMaturityLimits(dependencies.profiles);
   const audiences = createAudiences(limits, clock);
@@ -85,12 +117,14 @@ export function createCatalog(dependencies: CatalogDependencies) {
       updateTitle: isAdmin,
       publishTitle: isAdmin,
       archiveTitle: isAdmin,
+      importCatalog: isAdmin,
     },
-    Subscription: {},
+    Subscription: { catalogImportProgressed: watchesImport(imports) },
   };
   return {
     service,
     editing,
+    imports,
     resolvers: [
       new CatalogResolver(service, audiences),
       new TitleFieldsResolver(),
@@ -100,6 +134,9 @@ export function createCatalog(dependencies: CatalogDependencies) {
       new TitleEditingResolver(editing),
       new CatalogShelfResolver(editing),
       new TitleStateResolver(),
+      new CatalogImportResolver(imports),
+      new CatalogImportProgressedResolver(imports),
+      new CatalogImportsResolver(imports),
       new ArtworkResolver(dependencies.publicUrl),
       new SeriesResolver(),
       new SeasonResolver(),
@@ -111,9 +148,13 @@ export function createCatalog(dependencies: CatalogDependencies) {
       serveArtwork(fastify, service);
     },
     /** What follows a commit: should whoever changed a title have died then, it is seen all the same. */
-    observe(relay: OutboxRelay) {
+    observe(relay: OutboxRelay, jobs: JobQueue) {
       relay.on<TitleChanged>('catalog.title_changed', ({ payload }) => service.forget([payload.titleId]));
+      relay.on<ImportRequested>('catalog.import_requested', ({ payload }) =>
+        jobs.enqueue(runImportJob, payload),
+      );
     },
+    work: (workers: JobWorkers) => registerCatalogJobs(workers, imports),
     typeResolvers: { Title: titleTypeName },
     createLoaders: (viewer: Viewer | null, region: string | null) =>
       createCatalogLoaders(service, {

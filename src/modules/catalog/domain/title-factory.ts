@@ -49,16 +49,16 @@ export function createTitle(title: NewTitle): Title {
 
 /** The title with other details. @throws InvalidInputError */
 export function editTitle(title: Title, changes: Partial<TitleDetails>): Title {
-  const details = stored(requireValid(title.kind, { ...title, ...changes }));
+  const details = stored(requireValid(title.kind, { ...title.properties, ...changes }));
   // A running time that somebody states is an estimate no more.
   const runtimeIsEstimated = title.runtimeIsEstimated && changes.runtimeSeconds === undefined;
-  return restoreTitle({ ...title, ...details, runtimeIsEstimated, version: title.version + 1 });
+  return restoreTitle({ ...title.properties, ...details, runtimeIsEstimated, version: title.version + 1 });
 }
 
 /** The title in another state. @throws ConflictError when it cannot be published as it is */
 export function withStatus(title: Title, status: 'PUBLISHED' | 'ARCHIVED'): Title {
   if (status === 'PUBLISHED') title.requirePublishable();
-  return restoreTitle({ ...title, status, version: title.version + 1 });
+  return restoreTitle({ ...title.properties, status, version: title.version + 1 });
 }
 
 function stored(details: TitleDetails) {

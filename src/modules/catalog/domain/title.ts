@@ -75,7 +75,7 @@ export abstract class Title implements TitleProperties {
   readonly episodeNumber: number | null;
   readonly version: number;
 
-  constructor(properties: TitleProperties) {
+  constructor(readonly properties: TitleProperties) {
     this.id = properties.id;
     this.kind = properties.kind;
     this.status = properties.status;

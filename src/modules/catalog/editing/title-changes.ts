@@ -53,8 +53,9 @@ export function createTitleChanges({ transactor, forget, clock }: TitleChangesDe
 
 /** The fields that are others than before, as the audit trail tells them. */
 function differences(before: Title | undefined, after: Title) {
-  const was = (field: string) => before?.[field as keyof Title] ?? null;
-  const fields = Object.entries(after).filter(
+  const earlierFields = new Map<string, unknown>(Object.entries(before?.properties ?? {}));
+  const was = (field: string) => earlierFields.get(field) ?? null;
+  const fields = Object.entries(after.properties).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(was(field)),
   );
   const earlier = fields.map(([field]) => [field, was(field)]);

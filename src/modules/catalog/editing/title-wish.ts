@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 import type { TitleWish } from './title-editing.service.js';
 import type { AvailabilityWindowInput, TitleDetailsInput } from './title-editing.types.js';
 
-type Given = Omit<TitleDetailsInput, never> & {
+type Given = TitleDetailsInput & {
   readonly name?: string | null;
   readonly runtimeSeconds?: number | null;
   readonly creditsStartSeconds?: number | null;
@@ -15,25 +15,26 @@ type Given = Omit<TitleDetailsInput, never> & {
 export function readWish(input: Given): TitleWish {
   const { name, tags, genreIds, credits, windows } = input;
   if (name === null) throw new InvalidInputError({ name: 'A title needs a name.' });
-  return {
-    ...given('name', name),
-    ...given('synopsis', input.synopsis),
-    ...given('releaseDate', input.releaseDate),
-    ...given('runtimeSeconds', input.runtimeSeconds),
-    ...given('creditsStartSeconds', input.creditsStartSeconds),
-    ...given('maturityRating', input.maturityRating),
-    ...given('requiredTier', input.requiredTier),
-    ...given('studio', input.studio),
-    ...given('originalLanguage', input.originalLanguage),
-    ...given('tags', tags === null ? [] : tags),
-    ...given('genreIds', genreIds === null ? [] : genreIds),
-    ...given('credits', credits === null ? [] : credits),
-    ...given('windows', windows === undefined ? undefined : (windows ?? []).map(readWindow)),
-  };
+  return stated({
+    name,
+    synopsis: input.synopsis,
+    releaseDate: input.releaseDate,
+    runtimeSeconds: input.runtimeSeconds,
+    creditsStartSeconds: input.creditsStartSeconds,
+    maturityRating: input.maturityRating,
+    requiredTier: input.requiredTier,
+    studio: input.studio,
+    originalLanguage: input.originalLanguage,
+    tags: tags === null ? [] : tags,
+    genreIds: genreIds === null ? [] : genreIds,
+    credits: credits === null ? [] : credits,
+    windows: windows === undefined ? undefined : (windows ?? []).map(readWindow),
+  });
 }
 
-function given<Name extends string, Value>(name: Name, value: Value | undefined) {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: Value });
+/** Without what is undefined: that was not sent. */
+function stated(wish: { readonly [Field in keyof TitleWish]: TitleWish[Field] | undefined }): TitleWish {
+  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
 }
 
 function readWindow({ region = null, startsAt, endsAt = null }: AvailabilityWindowInput) {

@@ -1,0 +1,31 @@
+import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Transactor } from '../../../platform/database/transactor.js';
+import type { Outbox } from '../../../platform/events/outbox.js';
+import type { Page, PageRequest } from '../../../shared/page.js';
+import type { ImportedTitle, ImportOutcome, ImportProgress } from './catalog-import.js';
+
+export interface NewImport {
+  readonly id: string;
+  readonly source: string;
+  readonly titles: readonly ImportedTitle[];
+  readonly requestedBy: string | null;
+  readonly requestedAt: Date;
+}
+
+export interface CatalogImportRepository {
+  insert(wanted: NewImport): Promise<void>;
+  find(id: string): Promise<ImportProgress | null>;
+  /** The latest first. @throws InvalidInputError */
+  list(page: PageRequest): Promise<Page<ImportProgress>>;
+  /** The titles that are not dealt with yet. */
+  remaining(id: string): Promise<readonly ImportedTitle[]>;
+  /** Counts one more, the one after the first `done`; nothing when another has counted it. */
+  count(id: string, done: number, key: string, outcome: ImportOutcome): Promise<void>;
+  finish(id: string, now: Date): Promise<void>;
+}
+
+export type ImportTransactor = Transactor<{
+  readonly imports: CatalogImportRepository;
+  readonly audit: AuditLog;
+  readonly outbox: Outbox;
+}>;

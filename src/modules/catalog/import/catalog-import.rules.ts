@@ -1,0 +1,15 @@
+import type { RequestContext } from '../../../graphql/context.js';
+import { and, rule } from '../../../graphql/graphql-shield.js';
+import { isAdmin, type ShieldRule } from '../../../graphql/rules.js';
+import { NotFoundError } from '../../../shared/domain-error.js';
+import type { CatalogImportService } from './catalog-import.service.js';
+
+/** Needs the ADMIN role, and an import that there is: nobody is to wait for what never comes. */
+export function watchesImport(imports: Pick<CatalogImportService, 'find'>): ShieldRule {
+  const importIsKnown = rule('importIsKnown', { cache: 'no_cache' })(
+    async (_parent, { id }: { readonly id: string }, { viewer }: RequestContext) =>
+      // Only to administrators is told whether there is one.
+      viewer?.role !== 'ADMIN' || (await imports.find(id)) !== null || new NotFoundError('The import'),
+  );
+  return and(isAdmin, importIsKnown);
+}

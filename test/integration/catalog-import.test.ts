@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportedTitleInput } from '../generated/graphql.js';
+import * as catalog from '../support/catalog-operations.js';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { Search } from '../support/search-operations.js';
+import { createStory } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const story = createStory(platform);
+const { client } = await story.admin();
+const { prisma } = platform.engine.database;
+
+async function start(source: string, titles: readonly ImportedTitleInput[]) {
+  const input = { source, titles: [...titles] };
+  return (await client.send(catalog.ImportCatalog, { input })).importCatalog;
+}
+
+const progressOf = async (id: string) =>
+  (await client.send(catalog.CatalogImport, { id })).admin.catalogImport;
+
+async function imported(source: string, titles: readonly ImportedTitleInput[]) {
+  const { id } = await start(source, titles);
+  return eventually(
+    () => progressOf(id),
+    (progress) => progress?.state === 'FINISHED',
+  );
+}
+
+const film = (number: number, more: Partial<ImportedTitleInput> = {}): ImportedTitleInput => ({
+  key: `film-${number}`,
+  kind: 'MOVIE',
+  name: `Imported ${number}`,
+  runtimeSeconds: 5_400,
+  maturityRating: 'PG',
+  genres: ['Imported Drama'],
+  credits: [{ name: `Maker ${number % 3}`, role: 'DIRECTOR' }],
+  ...more,
+});
+
+describe('an import', () => {
+  test('takes films, series and episodes, publishes them, and has them found', async () => {
+    const titles: ImportedTitleInput[] = [
+      film(1),
+      { key: 'saga', kind: 'SERIES', name: 'Imported Saga', maturityRating: 'TV-14' },
+      ...[1, 2].map(
+        (number): ImportedTitleInput => ({
+          key: `saga-1-${number}`,
+          kind: 'EPISODE',
+          name: `Saga ${number}`,
+          runtimeSeconds: 2_400,
+          maturityRating: 'TV-14',
+          seriesKey: 'saga',
+          seasonNumber: 1,
+          episodeNumber: number,
+        }),
+      ),
+    ];
+    expect(await imported('first', titles)).toMatchObject({
+      total: 4,
+      done: 4,
+      created: 4,
+      updated: 0,
+      rejected: 0,
+      problems: [],
+    });
+    const { search } = await story.visitor.send(Search, { query: 'imported saga' });
+    expect(search.edges[0]?.node).toMatchObject({ kind: 'SERIES', name: 'Imported Saga' });
+  });
+
+  test('changes what was sent before, and leaves alone what is the same', async () => {
+    await imported('again', [film(1), film(2), film(3)]);
+    const before = await prisma.title.findMany({ where: { source: 'again' }, orderBy: { sourceId: 'asc' } });
+    expect(await imported('again', [film(1), film(2, { name: 'Renamed' }), film(4)])).toMatchObject({
+      created: 1,
+      updated: 1,
+      rejected: 0,
+      done: 3,
+    });
+    const after = await prisma.title.findMany({ where: { source: 'again' }, orderBy: { sourceId: 'asc' } });
+    expect(after.map(({ name }) => name)).toEqual(['Imported 1', 'Renamed', 'Imported 3', 'Imported 4']);
+    expect(after[0]?.version).toBe(before[0]?.version);
+    expect(after[1]?.id).toBe(before[1]?.id);
+  });
+
+  test('tells what was not taken and why, and takes everything else', async () => {
+    const progress = await imported('mixed', [
+      film(1, { maturityRating: 'nonsense' }),
+      film(2, { name: '' }),
+      {
+        key: 'orphan',
+        kind: 'EPISODE',
+        name: 'Orphan',
+        seriesKey: 'nothing',
+        seasonNumber: 1,
+        episodeNumber: 1,
+      },
+      film(3),
+    ]);
+    expect(progress).toMatchObject({ created: 1, rejected: 3, done: 4 });
+    expect(progress?.problems.map(({ key }) => key)).toEqual(['film-1', 'film-2', 'orphan']);
+    expect(progress?.problems[2]?.message).toContain('no such series');
+  });
+
+  test('is watched live to its end', async () => {
+    const { id } = await start(
+      'live',
+      Array.from({ length: 35 }, (_, index) => film(index)),
+    );
+    const states: string[] = [];
+    // From the beginning, whenever that was.
+    for await (const { catalogImportProgressed: event } of client.live(catalog.CatalogImportProgressed, {
+      id,
+      after: id,
+    })) {
+      states.push(event.catalogImport.state);
+      if (event.catalogImport.state === 'FINISHED') break;
+    }
+    expect(states.at(-1)).toBe('FINISHED');
+    expect(await progressOf(id)).toMatchObject({ done: 35, created: 35 });
+  });
+
+  test.each<[string, string, readonly ImportedTitleInput[]]>([
+    ['no titles', 'empty', []],
+    ['the name of a source of ours', 'studio', [film(1)]],
+    ['a source without a proper name', 'My Data!', [film(1)]],
+    ['a key twice', 'twice', [film(1), film(1)]],
+    ['a key of nothing', 'keyless', [film(1, { key: '' })]],
+    ['more than 500', 'many', Array.from({ length: 501 }, (_, index) => film(index))],
+  ])('of %s is refused', async (_name, source, titles) => {
+    expect(await failureOf(start(source, titles))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await prisma.catalogImport.count({ where: { source } })).toBe(0);
+  });
+
+  test('goes on where it was interrupted, and counts nothing twice', async () => {
+    const titles = [film(1), film(2), film(3)];
+    const { id } = await start('interrupted', titles);
+    await eventually(
+      () => progressOf(id),
+      (progress) => progress?.state === 'FINISHED',
+    );
+    // As if whoever did it had died after the second title, and before it was counted.
+    await prisma.catalogImport.update({
+      where: { id },
+      data: { state: 'RUNNING', finishedAt: null, titles, done: 1, created: 1 },
+    });
+    await platform.engine.catalog.imports.run(id, new AbortController().signal);
+    expect(await progressOf(id)).toMatchObject({
+      state: 'FINISHED',
+      done: 3,
+      created: 1,
+      updated: 0,
+      rejected: 0,
+    });
+    expect(await prisma.title.count({ where: { source: 'interrupted' } })).toBe(3);
+  });
+});
