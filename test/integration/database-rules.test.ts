@@ -8,12 +8,24 @@ const PROFILE = id(2);
 const TITLE = id(3);
 const SERIES = id(4);
 
+function episode(number: number, season: number, place: number): string {
+  return `
+    INSERT INTO titles (id, kind, status, name, series_id, season_number, episode_number, source, source_id, created_at)
+    VALUES ('${id(number)}', 'EPISODE', 'PUBLISHED', 'An episode', '${SERIES}', ${season}, ${place}, 'test', '${number}', now())`;
+}
+
+function window(startsAt: string, endsAt: string, region = 'DE'): string {
+  return `INSERT INTO availability_windows VALUES ('${id(50)}', '${TITLE}', '${region}', ${startsAt}, ${endsAt})`;
+}
+
 const VIEWER = `
   INSERT INTO accounts (id, email, created_at) VALUES ('${ACCOUNT}', 'viewer@example.com', now());
   INSERT INTO profiles (id, account_id, name, avatar, created_at) VALUES ('${PROFILE}', '${ACCOUNT}', 'Alex', 'fox', now());
   INSERT INTO titles (id, kind, status, name, source, source_id, created_at) VALUES
     ('${TITLE}', 'MOVIE', 'PUBLISHED', 'A film', 'test', 'film', now()),
-    ('${SERIES}', 'SERIES', 'PUBLISHED', 'A series', 'test', 'series', now())`;
+    ('${SERIES}', 'SERIES', 'PUBLISHED', 'A series', 'test', 'series', now());
+  INSERT INTO seasons VALUES ('${SERIES}', 'SERIES', 1, NULL, now());
+  ${episode(5, 1, 1)}`;
 
 describe('the database', () => {
   let database: TestDatabase;
@@ -64,6 +76,23 @@ describe('the database', () => {
       'titles_episodes_alone_have_a_place_in_a_series',
       `UPDATE titles SET kind = 'EPISODE', series_id = '${SERIES}'`,
     ],
+    [
+      'seasons_series_id_series_kind_fkey',
+      `INSERT INTO seasons VALUES ('${TITLE}', 'SERIES', 1, NULL, now())`,
+    ],
+    ['seasons_are_of_series', `INSERT INTO seasons VALUES ('${TITLE}', 'MOVIE', 1, NULL, now())`],
+    [
+      'seasons_series_id_series_kind_fkey',
+      `INSERT INTO seasons VALUES ('${id(99)}', 'SERIES', 1, NULL, now())`,
+    ],
+    ['seasons_are_counted', `INSERT INTO seasons VALUES ('${SERIES}', 'SERIES', -1, NULL, now())`],
+    ['seasons_pkey', `INSERT INTO seasons VALUES ('${SERIES}', 'SERIES', 1, NULL, now())`],
+    ['titles_series_id_season_number_fkey', episode(20, 2, 1)],
+    ['titles_series_id_season_number_episode_number_key', episode(20, 1, 1)],
+    ['titles_place_in_a_series_is_counted', episode(20, 1, 0)],
+    ['titles_credits_begin_within', `UPDATE titles SET runtime_seconds = 100, credits_start_seconds = 101`],
+    ['availability_windows_are_forward', window(`now()`, `now() - interval '1 day'`)],
+    ['availability_windows_region_is_a_code', window('now()', 'NULL', 'de')],
     ['titles_runtime_is_positive', `UPDATE titles SET runtime_seconds = 0`],
     ['titles_minimum_age_is_an_age', `UPDATE titles SET minimum_age = -1`],
     ['titles_average_rating_is_in_range', `UPDATE titles SET average_rating = 10.5`],
