@@ -1,8 +1,15 @@
 import { billingModelCase } from './cases/billing-model.case.js';
 import { gatewayCase } from './cases/gateway.case.js';
 import { sessionsCase } from './cases/sessions.case.js';
+import { stampedeCase } from './cases/stampede.case.js';
 import { sweepCase } from './cases/sweep.case.js';
 import type { SoakCase } from './harness/soak-case.js';
 
 /** Everything that can be tried for long. */
-export const cases: readonly SoakCase[] = [sessionsCase, sweepCase, billingModelCase, gatewayCase];
+export const cases: readonly SoakCase[] = [
+  sessionsCase,
+  sweepCase,
+  billingModelCase,
+  gatewayCase,
+  stampedeCase,
+];

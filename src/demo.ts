@@ -70,7 +70,7 @@ export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () 
     const audience = { maturityLimit: ADULT_AGE, region: config.http.region.usual, now: clock.now() };
     const [[profile], titles] = await Promise.all([
       profiles.service.findByAccountIds([account.id]).then(([own]) => own ?? []),
-      catalog.service.list({}, audience, 'POPULARITY', { first: 1, after: null }),
+      catalog.service.list({ kind: 'MOVIE' }, audience, 'POPULARITY', { first: 1, after: null }),
     ]);
     return {
       ...viewer,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { cachePolicies as policies } from './cache-policies.js';
 import type { Config } from './config.js';
 import { AdminNamespaceResolver, adminNamespaceRules } from './graphql/admin-namespace.js';
 import { mergeRules } from './graphql/rules.js';
@@ -6,6 +7,7 @@ import { createSchema } from './graphql/schema.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { createOperations } from './modules/operations/operations.module.js';
 import { createPlayback } from './modules/playback/playback.module.js';
 import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
@@ -81,6 +83,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const subscriptions = createSubscriptions({
     database,
     cache,
+    policies,
     gateway,
     policy: config.billing,
     clock,
@@ -106,8 +109,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const profiles = createProfiles({
     database,
     cache: {
-      profiles: cache.namespace({ name: 'profiles', ttlSeconds: 60, maxEntries: 50_000 }),
-      unlocks: cache.namespace({ name: 'unlocks', ttlSeconds: 60, maxEntries: 50_000 }),
+      profiles: cache.namespace(policies.profiles),
+      unlocks: cache.namespace(policies.unlocks),
     },
     allowance: {
       maxProfilesOf: async (accountId) =>
@@ -125,8 +128,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     database,
     liveTopics,
     cache: {
-      titles: cache.namespace({ name: 'titles', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 20_000 }),
-      genres: cache.namespace({ name: 'genres', ttlSeconds: 300, localTtlSeconds: 30, maxEntries: 1 }),
+      titles: cache.namespace(policies.titles),
+      genres: cache.namespace(policies.genres),
     },
     profiles: {
       maturityLimitOf: async (profileId) => (await profiles.service.get(profileId)).maturityLimit,
@@ -146,6 +149,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const recommendations = createRecommendations({
     database,
     cache,
+    policies,
     liveTopics,
     profiles: { find: async (profileId) => (await profiles.service.find([profileId]))[0] ?? null },
     continueWatching: {
@@ -170,6 +174,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     timeline: [createPartitionTimeline(database.pool, clock), subscriptions.timeline],
   });
   const audit = createAudit({ database });
+  const operations = createOperations({ database, cache, policies: Object.values(policies), clock });
   const privacy = createPrivacy({
     database,
     sources: [accounts, profiles, subscriptions, watching, audit].flatMap(({ personalData }) => personalData),
@@ -191,6 +196,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     playback,
     time,
     audit,
+    operations,
     privacy,
   ];
   return {

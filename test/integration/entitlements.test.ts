@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { cachePolicies } from '../../src/cache-policies.js';
 import { subscriptionChanged } from '../../src/modules/subscriptions/domain/subscription-events.js';
 import {
   type EntitlementCache,
@@ -39,7 +40,7 @@ beforeAll(async () => {
   there = disposer.add(await startPlatform({ role: 'api', beside: here, ...quiet }));
   const logger = createLogger({ level: 'silent', pretty: false });
   const { cache } = createRedisServices(here.engine.config.redis, logger, disposer);
-  tardy = cache.namespace(entitlementCacheOptions);
+  tardy = cache.namespace(entitlementCacheOptions(cachePolicies.entitlements));
   story = createStory(here);
   film = await story.movie({ requiredTier: 'PREMIUM' });
 });

@@ -114,6 +114,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Admin.account': [{ policy: administrator, values: async (scene) => byId(await scene.spareAccount()) }],
   'Admin.accounts': [{ policy: administrator }],
   'Admin.billingMetrics': [{ policy: administrator }],
+  'Admin.cacheStats': [{ policy: administrator }],
   'Admin.catalogImport': [{ policy: administrator, values: (scene) => byId(scene.newId()) }],
   'Admin.catalogImports': [{ policy: administrator }],
   'Admin.clock': [{ policy: administrator }],
@@ -140,6 +141,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.publishTitle': [
     { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => byId(scene.newId()) },
+  ],
+  'Mutation.invalidateCache': [
+    { policy: administrator, values: () => inputs({ namespace: 'genres', key: 'all' }) },
   ],
   'Mutation.importCatalog': [
     {

@@ -17,6 +17,7 @@ describe('every field that names a profile', () => {
   const others = (titleId: string): Readonly<Record<string, Arguments>> => ({
     'Query.title': { id: titleId },
     'Query.titles': {},
+    'Query.search': { query: 'film' },
     'Query.similarTitles': { titleId },
     'Query.trending': {},
     'Query.home': {},

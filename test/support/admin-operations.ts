@@ -73,3 +73,11 @@ export const AuditLog = graphql(`
     }
   }
 `);
+
+export const CacheStats = graphql(`
+  query CacheStats { admin { cacheStats { name holds changedBy ttlSeconds localHits redisHits misses loads loadMs entries } } }
+`);
+
+export const InvalidateCache = graphql(`
+  mutation InvalidateCache($input: InvalidateCacheInput!) { invalidateCache(input: $input) { name } }
+`);

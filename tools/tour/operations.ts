@@ -48,7 +48,7 @@ export const Recommendations = graphql(`
   fragment TourRecommendation on Recommendation {
     rank
     score
-    title { id name releaseYear runtimeSeconds requiredTier }
+    title { id kind name releaseYear runtimeSeconds requiredTier }
     explanation {
       summary
       contributions { strategy weight rawScore weightedScore }
@@ -58,7 +58,13 @@ export const Recommendations = graphql(`
 
 export const PremiumTitles = graphql(`
   query TourPremiumTitles {
-    titles(first: 100) { edges { node { id name requiredTier runtimeSeconds } } }
+    titles(first: 100, filter: { kind: MOVIE }) { edges { node { id name requiredTier runtimeSeconds } } }
+  }
+`);
+
+export const Search = graphql(`
+  query TourSearch($query: String!, $profileId: ID!) {
+    search(query: $query, first: 3, profileId: $profileId) { edges { score node { name releaseYear kind } } }
   }
 `);
 

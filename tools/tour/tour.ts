@@ -39,6 +39,7 @@ class Tour {
     await this.tryPremium(profileId);
     await this.subscribe();
     await this.lookAtHome(profileId);
+    await this.search(profileId);
     const film = await this.chooseFilm(profileId);
     const refreshed = await this.watchToTheEnd(profileId, film);
     this.printRecommendations(refreshed);
@@ -106,13 +107,26 @@ class Tour {
     }
   }
 
+  private async search(profileId: string): Promise<void> {
+    this.headline('Search as people type');
+    for (const query of ['teh godfahter', 'kubrik shin', 'tidewatr']) {
+      const { search } = await this.client.send(operations.Search, { query, profileId });
+      const [first] = search.edges;
+      if (!first) throw new Error(`Nothing is found for "${query}".`);
+      const { name, kind, releaseYear } = first.node;
+      this.say(
+        `"${query}": ${name} (${kind.toLowerCase()}, ${releaseYear ?? 'undated'})  ${first.score.toFixed(2)}`,
+      );
+    }
+  }
+
   private async chooseFilm(profileId: string): Promise<Film> {
     this.headline('What is recommended before anything was watched');
-    const { recommendations } = await this.client.send(operations.Recommendations, { profileId, first: 5 });
+    const { recommendations } = await this.client.send(operations.Recommendations, { profileId, first: 10 });
     const nodes = recommendations.edges.map(({ node }) => node);
-    this.printRecommendations(nodes);
-    const film = nodes.find(({ title }) => title)?.title;
-    if (!film) throw new Error('Nothing is recommended.');
+    this.printRecommendations(nodes.slice(0, 5));
+    const film = nodes.find(({ title }) => title?.kind === 'MOVIE')?.title;
+    if (!film) throw new Error('No film is recommended.');
     return film;
   }
 

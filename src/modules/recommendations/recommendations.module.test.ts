@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { testRedis } from '../../../test/support/test-redis.js';
+import { cachePolicies } from '../../cache-policies.js';
 import { allow } from '../../graphql/graphql-shield.js';
 import { createCache } from '../../platform/cache/tiered-cache.js';
 import { createRedisLiveTopics } from '../../platform/events/live-topics.redis.js';
@@ -41,6 +42,7 @@ beforeAll(() => {
   dependencies = {
     database: context.database,
     cache,
+    policies: cachePolicies,
     liveTopics,
     profiles: { find: async (id) => profiles.get(id) ?? null },
     continueWatching: { titleIdsToContinue: async () => begun },

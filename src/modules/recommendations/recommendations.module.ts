@@ -1,5 +1,5 @@
 import type { Rules, ShieldRule } from '../../graphql/rules.js';
-import type { Cache } from '../../platform/cache/cache.js';
+import type { Cache, CachePolicy } from '../../platform/cache/cache.js';
 import { createVersionedCache, type Versioned } from '../../platform/cache/versioned-cache.js';
 import type { Database } from '../../platform/database/database.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
@@ -38,6 +38,7 @@ import { createPostgresTrendingRepository } from './trending.repository.postgres
 export interface RecommendationsDependencies {
   readonly database: Pick<Database, 'pool' | 'batchPool'>;
   readonly cache: Cache;
+  readonly policies: { readonly rankings: CachePolicy; readonly homeRails: CachePolicy };
   readonly liveTopics: LiveTopics;
   readonly profiles: ProfileReader;
   readonly continueWatching: ContinueWatchingReader;
@@ -60,15 +61,9 @@ const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
 /** What changes which titles there are to recommend. */
 const LEARNT_CHANGES: ReadonlySet<TitleChanged['payload']['change']> = new Set(['PUBLISHED', 'ARCHIVED']);
 
-/** A list takes up to 30 kB in the process and a page up to 20 kB: together at most 100 MB, usually half of it. */
-const LISTS_IN_PROCESS = 2_000;
-const PAGES_IN_PROCESS = 2_000;
-/** Each is checked for being up to date when it is used; the time only lets go of what nobody asks for any more. */
-const KEPT_SECONDS = 3_600;
-
 /** Wires recommendations and the home page. */
 export function createRecommendations(dependencies: RecommendationsDependencies) {
-  const { cache, clock, logger, ownsProfile, ownsProfileIfNamed, profiles } = dependencies;
+  const { cache, policies, clock, logger, ownsProfile, ownsProfileIfNamed, profiles } = dependencies;
   const { pool, batchPool } = dependencies.database;
 
   const titles = createPostgresTitleFeatureRepository(batchPool);
@@ -85,12 +80,9 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       logger.warn({ error }, 'The recommendation model cannot be read; the former one serves'),
   });
 
-  const kept = { ttlSeconds: KEPT_SECONDS, localTtlSeconds: KEPT_SECONDS };
   const tastes = createProfileTastes(profiles, interactions, models);
   const lists = createRankedLists(
-    createVersionedCache(
-      cache.namespace<Versioned<RankedList>>({ name: 'rankings', maxEntries: LISTS_IN_PROCESS, ...kept }),
-    ),
+    createVersionedCache(cache.namespace<Versioned<RankedList>>(policies.rankings)),
     clock,
   );
   const service = createRecommendationService({
@@ -104,13 +96,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   const home = createHomeService({
     tastes,
     lists,
-    cache: createVersionedCache(
-      cache.namespace<Versioned<readonly Rail[]>>({
-        name: 'home-rails',
-        maxEntries: PAGES_IN_PROCESS,
-        ...kept,
-      }),
-    ),
+    cache: createVersionedCache(cache.namespace<Versioned<readonly Rail[]>>(policies.homeRails)),
     continueWatching: dependencies.continueWatching,
     clock,
   });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { anyone, isAdmin, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
-import type { Cache } from '../../platform/cache/cache.js';
+import type { Cache, CachePolicy } from '../../platform/cache/cache.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
@@ -55,6 +55,11 @@ type AccountNoticeRaised = DomainEvent<
 export interface SubscriptionsDependencies {
   readonly database: Database;
   readonly cache: Cache;
+  readonly policies: {
+    readonly entitlements: CachePolicy;
+    readonly subscriptionDistribution: CachePolicy;
+    readonly billingMetrics: CachePolicy;
+  };
   readonly gateway: PaymentGateway;
   readonly policy: BillingPolicy;
   readonly clock: Clock;
@@ -79,12 +84,12 @@ const rules: Rules = {
 
 /** Wires plans, subscriptions and billing. */
 export function createSubscriptions(dependencies: SubscriptionsDependencies) {
-  const { database, cache, gateway, policy, clock, logger } = dependencies;
+  const { database, cache, policies, gateway, policy, clock, logger } = dependencies;
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
   const plans = cachePlans(createPrismaPlanRepository(database.prisma));
   const entitlements = createEntitlementService({
     source: createEntitlementSource({ subscriptions, plans }),
-    cache: cache.namespace(entitlementCacheOptions),
+    cache: cache.namespace(entitlementCacheOptions(policies.entitlements)),
     clock,
   });
   const refreshEntitlements = entitlements.refresh;
@@ -112,6 +117,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     reports: createPostgresBillingReportRepository(database.batchPool),
     plans,
     cache,
+    policies,
     clock,
   });
   return {

@@ -1,11 +1,14 @@
 import type { Box } from './box.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 import type { CacheCounters } from './cache-counters.js';
+import type { Leases } from './leases.js';
 import { createProcessTier } from './process-tier.js';
 import type { Boxes, Newer, RedisTier } from './redis-tier.js';
+import { loadShared } from './shared-load.js';
 
 export interface NamespaceParts<Value> {
   readonly tier: RedisTier<Value>;
+  readonly leases: Leases;
   readonly counters: CacheCounters;
   /** Tells the other processes that keys have changed. */
   readonly announce: (keys: readonly string[]) => Promise<void>;
@@ -25,10 +28,11 @@ interface Flight<Value> {
 }
 
 const LOCAL_TTL_SECONDS = 5;
+const NO_TOKENS: ReadonlyMap<string, string | null> = new Map();
 
 export function createCacheNamespace<Value>(
   options: NamespaceOptions<Value>,
-  { tier, counters, announce }: NamespaceParts<Value>,
+  { tier, leases, counters, announce }: NamespaceParts<Value>,
 ): CacheNamespace<Value> & LocalTier {
   const { ttlSeconds, localTtlSeconds = LOCAL_TTL_SECONDS, maxEntries } = options;
   const local = createProcessTier<Value>({
@@ -36,6 +40,9 @@ export function createCacheNamespace<Value>(
     ttlMs: Math.min(localTtlSeconds, ttlSeconds) * 1_000,
     versionOf: options.versionOf,
     canRecall: options.staleIfSourceFails ?? false,
+    onEvicted: () => {
+      counters.evictions += 1;
+    },
   });
   /** The flight each key waits for. One that a change has displaced still lands, but leaves nothing older behind. */
   const flights = new Map<string, Flight<Value>>();
@@ -73,13 +80,13 @@ export function createCacheNamespace<Value>(
       const found = await tier.read(keys);
       counters.redisHits += found.size;
       const missing = keys.filter((key) => !found.has(key));
-      const { loaded, recalled } = await loadOrRecall(missing, loadMany);
-      const landed = [...found, ...loaded, ...recalled];
+      const { loaded, tokens, found: shared, recalled } = await loadOrRecall(missing, loadMany);
+      const landed = [...found, ...shared, ...loaded, ...recalled];
       const taken = landed.filter(([key, box]) =>
         isCurrent(key) ? local.put(key, box) : local.advance(key, box),
       );
       // Nobody needs to wait for it, and it does not throw.
-      void keep(new Map(taken.filter(([key]) => loaded.has(key))));
+      void keep(new Map(taken.filter(([key]) => loaded.has(key))), tokens);
       return new Map(landed.map(([key, box]) => [key, local.newer(key, box)]));
     } finally {
       for (const key of keys.filter(isCurrent)) flights.delete(key);
@@ -88,26 +95,36 @@ export function createCacheNamespace<Value>(
 
   async function loadOrRecall(keys: readonly string[], loadMany: LoadMany<Value>) {
     const nothing: Boxes<Value> = new Map();
+    if (keys.length === 0) return { loaded: nothing, tokens: NO_TOKENS, found: nothing, recalled: nothing };
     try {
-      return { loaded: await load(keys, loadMany), recalled: nothing };
+      const load = (missing: readonly string[]) => askSource(missing, loadMany);
+      return { ...(await loadShared(keys, { tier, leases, counters, load })), recalled: nothing };
     } catch (error) {
       const recalled = local.recall(keys);
       if (!recalled) throw error;
-      return { loaded: nothing, recalled };
+      counters.staleServed += recalled.size;
+      return { loaded: nothing, tokens: NO_TOKENS, found: nothing, recalled };
     }
   }
 
-  async function load(keys: readonly string[], loadMany: LoadMany<Value>): Promise<Boxes<Value>> {
-    if (keys.length === 0) return new Map();
+  async function askSource(keys: readonly string[], loadMany: LoadMany<Value>): Promise<Boxes<Value>> {
     counters.misses += keys.length;
     counters.loads += 1;
-    const values = await loadMany(keys);
+    const begin = performance.now();
+    const values = await loadMany(keys).catch((error: unknown) => {
+      counters.failedLoads += 1;
+      throw error;
+    });
+    counters.loadMs += performance.now() - begin;
     if (values.length !== keys.length) throw new RangeError('A cache load must answer each of its keys.');
     return new Map(values.map((value, index) => [keys[index] ?? '', { value }]));
   }
 
-  async function keep(boxes: Boxes<Value>): Promise<void> {
-    giveWay(boxes, await tier.keep(boxes));
+  /** What is not kept gives its lease back all the same, such as what does not exist. */
+  async function keep(boxes: Boxes<Value>, tokens: ReadonlyMap<string, string | null>): Promise<void> {
+    const kept = new Map([...boxes].filter(([, { value }]) => value !== null));
+    giveWay(boxes, await tier.keep(kept, tokens));
+    await leases.release(new Map([...tokens].filter(([key]) => !kept.has(key))));
   }
 
   /** Lets what turned out to be newer take the place of what was offered, as far as this process still holds that. */
@@ -165,6 +182,6 @@ export function createCacheNamespace<Value>(
       await tier.delete(key);
       await announce([key]);
     },
-    stats: () => ({ ...counters }),
+    stats: () => ({ ...counters, entries: local.size() }),
   };
 }

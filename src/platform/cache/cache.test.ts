@@ -95,7 +95,14 @@ describe('the cache', () => {
     expect(await here.get('a', neverAsked)).toBe('A');
     await vi.waitFor(async () => expect(await there.get('a', async () => 'other')).toBe('A'));
 
-    expect(here.stats()).toEqual({ localHits: 1, redisHits: 0, misses: 1, loads: 1, errors: 0 });
+    expect(here.stats()).toMatchObject({
+      localHits: 1,
+      redisHits: 0,
+      misses: 1,
+      loads: 1,
+      errors: 0,
+      entries: 1,
+    });
     expect(there.stats()).toMatchObject({ redisHits: 1, loads: 0 });
   });
 
@@ -109,6 +116,56 @@ describe('the cache', () => {
 
     expect(new Set(await Promise.all(answers))).toEqual(new Set(['A']));
     expect(source.load).toHaveBeenCalledTimes(1);
+  });
+
+  it('shares it with those who ask in other processes', async () => {
+    const [here, there] = [await startNamespace(), await startNamespace()];
+    const source = slowSource('A');
+    const first = here.get('a', source.load);
+    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+    const others = Array.from({ length: 50 }, () => there.get('a', neverAsked));
+    await vi.waitFor(() => expect(there.stats().waits).toBe(1));
+    source.answer();
+    expect(new Set(await Promise.all([first, ...others]))).toEqual(new Set(['A']));
+    expect(there.stats()).toMatchObject({ loads: 0, misses: 0 });
+  });
+
+  it('leaves a load that fails to the next, who need not wait for it', async () => {
+    const [here, there] = [await startNamespace(), await startNamespace()];
+    const bell = createBell();
+    const failing = here.get('a', async () => {
+      await bell.wait();
+      throw new Error('source down');
+    });
+    await vi.waitFor(() => expect(here.stats().loads).toBe(1));
+    const next = there.get('a', async () => 'A');
+    await vi.waitFor(() => expect(there.stats().waits).toBe(1));
+    bell.ring();
+    await expect(failing).rejects.toThrow('source down');
+    expect(await next).toBe('A');
+    expect(here.stats()).toMatchObject({ failedLoads: 1 });
+  });
+
+  it('loads what is not there in each process for itself: it takes no room in Redis', async () => {
+    const here = (await startProcess()).namespace<string | null>(options);
+    const there = (await startProcess()).namespace<string | null>(options);
+    const answers = await Promise.all([here.get('a', async () => null), there.get('a', async () => null)]);
+    expect(answers).toEqual([null, null]);
+    expect(here.stats().loads + there.stats().loads).toBe(2);
+  });
+
+  it('keeps nothing that was loaded under a lease that was lost, however late it comes', async () => {
+    const here = await startNamespace();
+    const source = slowSource('old');
+    const late = here.get('a', source.load);
+    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+    const redis = createRedis(url, { name: 'test', role: 'commands', logger });
+    connections.push(redis);
+    // As a deletion leaves it whose message was lost, and whose mark is over.
+    await redis.del(`${prefix}:cache:things@a`);
+    source.answer();
+    expect(await late).toBe('old');
+    expect(await (await startNamespace()).get('a', async () => 'new')).toBe('new');
   });
 
   it('does not keep a failure', async () => {

@@ -6,13 +6,27 @@ export interface CacheStats {
   readonly misses: number;
   /** Calls of the source, each for one or many keys. */
   readonly loads: number;
+  readonly failedLoads: number;
+  /** How long the calls took together, in milliseconds. */
+  readonly loadMs: number;
+  /** Keys that another process was loading, and that were waited for instead of being loaded too. */
+  readonly waits: number;
+  /** Keys that were answered with what was last held, because the source failed. */
+  readonly staleServed: number;
+  /** Values that made room for others in the process. */
+  readonly evictions: number;
   /** Calls of Redis that failed or came too late. */
   readonly errors: number;
 }
 
-export interface NamespaceOptions<Value> {
+/** How one kind of value is cached. */
+export interface CachePolicy {
   /** Part of every key; change it when the shape of the values changes. */
   readonly name: string;
+  /** What the values are, for people. */
+  readonly holds: string;
+  /** Who sees to it that a change is seen, for people. */
+  readonly changedBy: string;
   /** How long a value is kept in Redis; the real time is up to a tenth shorter, so that not all expire at once. */
   readonly ttlSeconds: number;
   /**
@@ -22,6 +36,15 @@ export interface NamespaceOptions<Value> {
   readonly localTtlSeconds?: number;
   /** How many values are kept in the process. */
   readonly maxEntries: number;
+  /**
+   * Whether, when the source fails, what this process held last of a key answers, however old; by default it does not.
+   * The source is then asked again after `localTtlSeconds`.
+   */
+  readonly staleIfSourceFails?: boolean;
+}
+
+/** A policy, and how values of its kind are told apart and rebuilt. */
+export interface NamespaceOptions<Value> extends Omit<CachePolicy, 'holds' | 'changedBy'> {
   /** Rebuilds a value from its JSON, such as its dates. When it throws, the value counts as missing. */
   readonly revive?: (json: unknown) => Value;
   /**
@@ -30,11 +53,6 @@ export interface NamespaceOptions<Value> {
    * written and loads end. One of the same version takes the place of the other.
    */
   readonly versionOf?: (value: Value) => number;
-  /**
-   * Whether, when the source fails, what this process held last of a key answers, however old; by default it does not.
-   * The source is then asked again after `localTtlSeconds`.
-   */
-  readonly staleIfSourceFails?: boolean;
 }
 
 /**
@@ -49,7 +67,10 @@ export interface NamespaceOptions<Value> {
 export interface CacheNamespace<Value> {
   /** What the process holds itself of the key, at once; undefined when it holds nothing. */
   peek(key: string): Value | undefined;
-  /** Callers that ask for the same key at once share one load. Failed loads are not kept. */
+  /**
+   * Callers that ask for the same key at once share one load, in whatever process they are. Failed loads are not kept.
+   * A process that dies while it loads holds the others up for its lease, 3 s, and no longer.
+   */
   get(key: string, load: () => Promise<Value>): Promise<Value>;
   /**
    * Many keys with at most one call of Redis and one of the source.
@@ -66,11 +87,19 @@ export interface CacheNamespace<Value> {
   setMany(entries: readonly (readonly [key: string, value: Value])[]): Promise<void>;
   /** Call it after the commit of a change. Loads that began before leave nothing behind. */
   delete(key: string): Promise<void>;
-  stats(): CacheStats;
+  stats(): NamespaceStats;
+}
+
+/** What a namespace has done, and what it holds now. */
+export interface NamespaceStats extends CacheStats {
+  /** Values that the process holds. */
+  readonly entries: number;
 }
 
 export interface Cache extends AsyncDisposable {
   namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value>;
   /** By the name of the namespace. */
-  stats(): ReadonlyMap<string, CacheStats>;
+  stats(): ReadonlyMap<string, NamespaceStats>;
+  /** Deletes a key of a namespace by name. @returns whether there is such a namespace */
+  invalidate(namespace: string, key: string): Promise<boolean>;
 }

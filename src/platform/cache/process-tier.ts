@@ -14,6 +14,8 @@ export interface ProcessTier<Value> {
   recall(keys: readonly string[]): Map<string, Box<Value>> | null;
   delete(key: string): void;
   clear(): void;
+  /** How many values are held. */
+  size(): number;
 }
 
 export interface ProcessTierOptions<Value> {
@@ -22,14 +24,19 @@ export interface ProcessTierOptions<Value> {
   readonly versionOf: ((value: Value) => number) | undefined;
   /** Whether what has expired is left for `recall` until its place is needed. */
   readonly canRecall: boolean;
+  /** A value has made room for another. */
+  readonly onEvicted: () => void;
 }
 
 export function createProcessTier<Value>(options: ProcessTierOptions<Value>): ProcessTier<Value> {
-  const { maxEntries, ttlMs, versionOf, canRecall } = options;
+  const { maxEntries, ttlMs, versionOf, canRecall, onEvicted } = options;
   const held = new LRUCache<string, Box<Value>>({
     max: maxEntries,
     ttl: ttlMs,
     noDeleteOnStaleGet: canRecall,
+    dispose: (_box, _key, reason) => {
+      if (reason === 'evict') onEvicted();
+    },
   });
 
   function isOlder(one: Box<Value>, other: Box<Value>): boolean {
@@ -70,5 +77,6 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     clear() {
       held.clear();
     },
+    size: () => held.size,
   };
 }

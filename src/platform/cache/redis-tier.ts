@@ -14,8 +14,11 @@ export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
  */
 export interface RedisTier<Value> {
   read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
-  /** Keeps loaded values, but for those whose key was written or deleted in the meantime. */
-  keep(boxes: Boxes<Value>): Promise<Newer<Value>>;
+  /**
+   * Keeps loaded values, but for those whose key was written or deleted in the meantime, and gives their leases back.
+   * @param tokens the leases under which they were loaded; null where there was none
+   */
+  keep(boxes: Boxes<Value>, tokens: ReadonlyMap<string, string | null>): Promise<Newer<Value>>;
   /** Puts values in place, all in one trip. */
   write(boxes: Boxes<Value>): Promise<Newer<Value>>;
   delete(key: string): Promise<void>;
@@ -34,13 +37,45 @@ export const DELETION_MARK_MS = 10_000;
 /** Stands where a key was deleted, and keeps slower loads of the old value out. No JSON is empty. */
 const DELETED = '';
 
+/**
+ * Keeps a value that was loaded under a lease which is still held, and gives the lease back. What was deleted meanwhile has
+ * lost its lease, so that a deletion's mark, which is for those who had none, is no obstacle.
+ * KEYS: the value, the lease. ARGV: token, text, how long to keep it in ms.
+ */
+const KEEP_LEASED = `
+if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+redis.call('DEL', KEYS[2])
+return 1
+`;
+
 /** The tier of values without versions: the last one written counts. */
 export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisTier<Value> {
   const { redis, breaker } = options;
-  const { nameOf, someTtl, counted, parse } = createTierValues(options);
+  const { nameOf, leaseOf, someTtl, counted, parse } = createTierValues(options);
   const nothing: Newer<Value> = new Map();
 
-  const mark = (key: string) => redis.set(nameOf(key), DELETED, 'PX', DELETION_MARK_MS);
+  /** The lease goes first: whoever loads under it, loads what was there before. */
+  const mark = async (key: string) => {
+    const [, marked] = await Promise.all([
+      redis.del(leaseOf(key)),
+      redis.set(nameOf(key), DELETED, 'PX', DELETION_MARK_MS),
+    ]);
+    return marked;
+  };
+
+  const put = async (key: string, value: Value) => {
+    const [, stored] = await Promise.all([
+      redis.del(leaseOf(key)),
+      redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl()),
+    ]);
+    return stored;
+  };
+
+  const keepOne = (key: string, value: Value, token: string | null) =>
+    token === null
+      ? redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl(), 'NX')
+      : redis.eval(KEEP_LEASED, 2, nameOf(key), leaseOf(key), token, JSON.stringify(value), someTtl());
 
   return {
     // Changes are tried even in an outage: to skip one would leave the old value.
@@ -51,26 +86,18 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
       const texts = await breaker.attemptUnlessOpen(() => redis.mget(keys.map(nameOf)));
       return understood(keys, counted(texts) ?? [], parse);
     },
-    async keep(boxes) {
+    async keep(boxes, tokens) {
       const something = [...boxes].filter(([, { value }]) => value !== null);
       if (something.length === 0) return nothing;
       const stored = await breaker.attemptUnlessOpen(() =>
-        Promise.all(
-          something.map(([key, { value }]) =>
-            redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl(), 'NX'),
-          ),
-        ),
+        Promise.all(something.map(([key, { value }]) => keepOne(key, value, tokens.get(key) ?? null))),
       );
       counted(stored);
       return nothing;
     },
     async write(boxes) {
       const written = await breaker.attempt(() =>
-        Promise.all(
-          [...boxes].map(([key, { value }]) =>
-            value === null ? mark(key) : redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl()),
-          ),
-        ),
+        Promise.all([...boxes].map(([key, { value }]) => (value === null ? mark(key) : put(key, value)))),
       );
       counted(written);
       return nothing;

@@ -13,6 +13,9 @@ export function createTierValues<Value>({ counters, keyPrefix, ttlMs, revive }: 
   return {
     nameOf: (key: string) => `${keyPrefix}:${key}`,
 
+    /** Where the lease of whoever loads it stands. */
+    leaseOf: (key: string) => `${keyPrefix}@${key}`,
+
     /** In milliseconds; up to a tenth shorter, so that what was stored together does not expire together. */
     someTtl: () => Math.ceil(ttlMs * (0.9 + Math.random() / 10)),
 

@@ -6,7 +6,9 @@ import { createCacheCounters } from './cache-counters.js';
 import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
+import { createLeases } from './leases.js';
 import { createRedisTier } from './redis-tier.js';
+import { createTierValues } from './tier-values.js';
 import { createVersionedRedisTier } from './versioned-redis-tier.js';
 
 export interface CacheOptions {
@@ -19,7 +21,7 @@ export interface CacheOptions {
 }
 
 export function createCache({ redis, channels, prefix, logger }: CacheOptions): Cache {
-  const namespaces = new Map<string, Pick<CacheNamespace<unknown>, 'stats'> & LocalTier>();
+  const namespaces = new Map<string, Pick<CacheNamespace<unknown>, 'stats' | 'delete'> & LocalTier>();
   const breaker = createCircuitBreaker(logger);
   const invalidations = createInvalidations({
     redis,
@@ -40,13 +42,20 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
       const keyPrefix = `${prefix}:cache:${name}`;
       const shared = { redis, breaker, counters, keyPrefix, ttlMs: ttlSeconds * 1_000, revive };
       const tier = versionOf ? createVersionedRedisTier({ ...shared, versionOf }) : createRedisTier(shared);
+      const { leaseOf } = createTierValues(shared);
       const namespace = createCacheNamespace(options, {
         tier,
+        leases: createLeases({ redis, breaker, leaseOf }),
         counters,
         announce: (keys) => invalidations.announce(name, keys),
       });
       namespaces.set(name, namespace);
       return namespace;
+    },
+    async invalidate(name, key) {
+      const namespace = namespaces.get(name);
+      await namespace?.delete(key);
+      return namespace !== undefined;
     },
     stats: () => new Map([...namespaces].map(([name, namespace]) => [name, namespace.stats()])),
     [Symbol.asyncDispose]: () => invalidations[Symbol.asyncDispose](),

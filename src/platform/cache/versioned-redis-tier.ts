@@ -1,4 +1,5 @@
 import type { Box } from './box.js';
+import { createLeases } from './leases.js';
 import {
   type Boxes,
   DELETION_MARK_MS,
@@ -16,6 +17,7 @@ export interface VersionedRedisTierOptions<Value> extends RedisTierOptions<Value
 /** The tier of values with versions: the highest counts, in whatever order they come. */
 export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, breaker, versionOf } = options;
+  const { release } = createLeases({ ...options, leaseOf: createTierValues(options).leaseOf });
   const { nameOf, someTtl, counted, parse } = createTierValues(options);
 
   function store(mode: 'write' | 'keep', boxes: Boxes<Value>): Promise<unknown> {
@@ -50,10 +52,16 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
       const texts = await breaker.attemptUnlessOpen(() => redis.mget(keys.map(nameOf)));
       return understood(keys, counted(texts) ?? [], parseVersioned);
     },
-    async keep(boxes) {
+    async keep(boxes, tokens) {
       const something = new Map([...boxes].filter(([, { value }]) => value !== null));
       if (something.size === 0) return something;
-      return newerOf(something, counted(await breaker.attemptUnlessOpen(() => store('keep', something))));
+      const newer = newerOf(
+        something,
+        counted(await breaker.attemptUnlessOpen(() => store('keep', something))),
+      );
+      // Versions see to it that nothing older is kept: the lease only says who loads.
+      await release(tokens);
+      return newer;
     },
     async write(boxes) {
       return newerOf(boxes, counted(await breaker.attempt(() => store('write', boxes))));

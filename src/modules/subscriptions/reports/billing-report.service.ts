@@ -1,4 +1,4 @@
-import type { Cache } from '../../../platform/cache/cache.js';
+import type { Cache, CachePolicy } from '../../../platform/cache/cache.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { Money } from '../../../shared/money.js';
 import {
@@ -34,31 +34,33 @@ export interface BillingReportDependencies {
   readonly reports: BillingReportRepository;
   readonly plans: PlanRepository;
   readonly cache: Pick<Cache, 'namespace'>;
+  /** Reports count all that is stored: however many administrators look, that is done once a minute. */
+  readonly policies: { readonly subscriptionDistribution: CachePolicy; readonly billingMetrics: CachePolicy };
   readonly clock: Clock;
 }
 
 export type BillingReportService = ReturnType<typeof createBillingReportService>;
 
 const DAY_MS = 86_400_000;
-/** Reports count all that is stored: however many administrators look, that is done once a minute. */
-const KEPT_SECONDS = 60;
 const ONE_KEY = 'all';
 
 /** What administrators see of everybody's subscriptions together. Figures are up to a minute old. */
-export function createBillingReportService({ reports, plans, cache, clock }: BillingReportDependencies) {
+export function createBillingReportService({
+  reports,
+  plans,
+  cache,
+  policies,
+  clock,
+}: BillingReportDependencies) {
   const distributions = cache.namespace<SubscriptionDistribution>({
-    name: 'subscription-distribution',
-    ttlSeconds: KEPT_SECONDS,
-    maxEntries: 1,
+    ...policies.subscriptionDistribution,
     revive: (json) => {
       const kept = json as SubscriptionDistribution;
       return { ...kept, asOf: new Date(kept.asOf) };
     },
   });
   const metrics = cache.namespace<BillingMetrics>({
-    name: 'billing-metrics',
-    ttlSeconds: KEPT_SECONDS,
-    maxEntries: Object.keys(REPORT_WINDOW_DAYS).length,
+    ...policies.billingMetrics,
     revive: (json) => {
       const kept = json as BillingMetrics;
       return { ...kept, from: new Date(kept.from), to: new Date(kept.to) };

@@ -1,0 +1,89 @@
+import type { CachePolicy } from './platform/cache/cache.js';
+
+const MINUTE = 60;
+const HOUR = 3_600;
+
+/**
+ * Everything that is cached: what it is, for how long, and who sees to it that a change is seen. `docs/caching.md` shows
+ * this table. A name is part of the keys in Redis: change it when the shape of the values changes.
+ */
+export const cachePolicies = {
+  profiles: {
+    name: 'profiles',
+    holds: 'profiles, by their id',
+    ttlSeconds: MINUTE,
+    localTtlSeconds: 5,
+    maxEntries: 50_000,
+    changedBy: 'every change of a profile deletes it',
+  },
+  unlocks: {
+    name: 'unlocks',
+    holds: 'whether a profile is open on a device',
+    ttlSeconds: MINUTE,
+    localTtlSeconds: 5,
+    maxEntries: 50_000,
+    changedBy: 'unlocking, and every change of a PIN, deletes it',
+  },
+  titles: {
+    name: 'titles',
+    holds: 'titles of every kind, by their id',
+    ttlSeconds: 5 * MINUTE,
+    localTtlSeconds: 30,
+    maxEntries: 20_000,
+    changedBy: 'every change of a title deletes it, and so does the event of the change',
+  },
+  genres: {
+    name: 'genres',
+    holds: 'the genres with their numbers of titles',
+    ttlSeconds: 5 * MINUTE,
+    localTtlSeconds: 30,
+    maxEntries: 1,
+    changedBy: 'every change of a title deletes it',
+  },
+  entitlements: {
+    name: 'entitlements',
+    holds: 'what an account may do',
+    ttlSeconds: MINUTE,
+    localTtlSeconds: 5,
+    maxEntries: 100_000,
+    staleIfSourceFails: true,
+    changedBy:
+      'written through after every change of a subscription, and by the event of the change; versions',
+  },
+  subscriptionDistribution: {
+    name: 'subscription-distribution',
+    holds: 'how many subscriptions there are of each state and plan',
+    ttlSeconds: MINUTE,
+    localTtlSeconds: 5,
+    maxEntries: 1,
+    changedBy: 'nobody: it says as of when',
+  },
+  billingMetrics: {
+    name: 'billing-metrics',
+    holds: 'who came and went, and what came in, by window',
+    ttlSeconds: MINUTE,
+    localTtlSeconds: 5,
+    maxEntries: 4,
+    changedBy: 'nobody: it says as of when',
+  },
+  rankings: {
+    name: 'rankings',
+    holds: 'what is recommended to a profile, by strategy',
+    ttlSeconds: HOUR,
+    localTtlSeconds: HOUR,
+    // Up to 30 kB each.
+    maxEntries: 2_000,
+    changedBy: 'each use compares it with the version of the profile’s history and of the model',
+  },
+  homeRails: {
+    name: 'home-rails',
+    holds: 'the rails of a profile’s home page, by their size',
+    ttlSeconds: HOUR,
+    localTtlSeconds: HOUR,
+    // Up to 20 kB each.
+    maxEntries: 2_000,
+    changedBy: 'each use compares it with the version of the profile’s history and of the model',
+  },
+} as const satisfies Readonly<Record<string, CachePolicy>>;
+
+export type CachePolicies = typeof cachePolicies;

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createCache } from '../../../src/platform/cache/tiered-cache.js';
+import { createRedis } from '../../../src/platform/redis/redis.js';
+import { createRedisChannels } from '../../../src/platform/redis/redis-channels.js';
+import { createLogger } from '../../../src/platform/telemetry/logger.js';
+import type { ReadAtOnce, ReadTogether } from './messages.js';
+
+/** One process with a cache of its own, which reads what it is told to and says how often its source was asked. */
+const [url = '', prefix = '', loadMs = '0'] = process.argv.slice(2);
+const logger = createLogger({ level: 'silent', pretty: false });
+const redis = createRedis(url, { name: 'stampede', role: 'cache', logger });
+const subscriber = createRedis(url, { name: 'stampede channels', role: 'subscriber', logger });
+const cache = createCache({ redis, channels: createRedisChannels(subscriber, logger), prefix, logger });
+const things = cache.namespace<string>({ name: 'things', ttlSeconds: 60, maxEntries: 1_000 });
+let loads = 0;
+
+async function load(): Promise<string> {
+  loads += 1;
+  process.send?.({ kind: 'loading' });
+  await pause(Number(loadMs));
+  return 'the value';
+}
+
+async function readTogether({ key, readers }: ReadTogether): Promise<ReadAtOnce> {
+  const begin = performance.now();
+  const values = await Promise.all(Array.from({ length: readers }, () => things.get(key, () => load())));
+  const isRight = values.every((value) => value === 'the value');
+  return { kind: 'read', loads, isRight, tookMs: performance.now() - begin };
+}
+
+process.on('message', (message: ReadTogether) => {
+  void readTogether(message).then((answer) => process.send?.(answer));
+});
+// Its parent may go before it.
+process.once('disconnect', () => process.exit());
+if (redis.status !== 'ready') await once(redis, 'ready');
+process.send?.({ kind: 'ready' });

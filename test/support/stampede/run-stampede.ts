@@ -1,0 +1,76 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { on, once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectRoot } from '../../../src/project-root.js';
+import type { FromReader, ReadAtOnce, ReadTogether } from './messages.js';
+
+const TSX = createRequire(import.meta.url).resolve('tsx');
+
+export interface StampedeOptions {
+  readonly redis: { readonly url: string; readonly prefix: string };
+  readonly processes: number;
+  /** In all processes together. */
+  readonly readers: number;
+  /** How long the source takes. */
+  readonly loadMs: number;
+  /** Whether whoever loads first is killed while it does. */
+  readonly kills: boolean;
+}
+
+/** What came of many who asked for one cold key at once. */
+export interface Stampede {
+  readonly readers: number;
+  /** How often the source was asked, by whom that was killed included. */
+  readonly loads: number;
+  /** How many had an answer, and the right one. */
+  readonly answered: number;
+  readonly slowestMs: number;
+}
+
+/** Has many readers in several processes ask for one key that nobody has. */
+export async function runStampede(options: StampedeOptions): Promise<Stampede> {
+  const { redis, processes, readers, loadMs, kills } = options;
+  const each = Math.ceil(readers / processes);
+  const children = Array.from({ length: processes }, () =>
+    fork(join(import.meta.dirname, 'reader.ts'), [redis.url, redis.prefix, String(loadMs)], {
+      execArgv: ['--import', TSX],
+      env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json') },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    }),
+  );
+  try {
+    await Promise.all(children.map((child) => next(child, 'ready')));
+    const loading = children.map((child) => next(child, 'loading').then(() => child));
+    const outcomes = children.map((child) => read(child, { key: 'cold', readers: each }));
+    const killed = kills ? await Promise.race(loading) : null;
+    killed?.kill('SIGKILL');
+    const answers = (await Promise.all(outcomes)).filter((answer) => answer !== null);
+    return {
+      readers: each * processes,
+      loads: answers.reduce((sum, { loads }) => sum + loads, killed ? 1 : 0),
+      answered: answers.filter(({ isRight }) => isRight).length * each,
+      slowestMs: Math.max(...answers.map(({ tookMs }) => tookMs)),
+    };
+  } finally {
+    for (const child of children) child.kill('SIGKILL');
+  }
+}
+
+/** Null when it was killed. */
+async function read(child: ChildProcess, wish: ReadTogether): Promise<ReadAtOnce | null> {
+  const ended = once(child, 'exit').then(() => null);
+  child.send(wish);
+  return Promise.race([next(child, 'read'), ended]);
+}
+
+async function next<Kind extends FromReader['kind']>(
+  child: ChildProcess,
+  kind: Kind,
+): Promise<Extract<FromReader, { readonly kind: Kind }>> {
+  for await (const [message] of on(child, 'message')) {
+    const said = message as FromReader;
+    if (said.kind === kind) return said as Extract<FromReader, { readonly kind: Kind }>;
+  }
+  throw new Error(`A reader said nothing of the kind "${kind}".`);
+}
