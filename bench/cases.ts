@@ -1,3 +1,4 @@
+import { cacheCase } from './cases/cache/cache.case.js';
 import { entitlementCase } from './cases/entitlement/entitlement.case.js';
 import { homeCase } from './cases/home/home.case.js';
 import { searchCase } from './cases/search/search.case.js';
@@ -6,4 +7,11 @@ import { tokensCase } from './cases/tokens/tokens.case.js';
 import type { BenchCase } from './harness/bench-case.js';
 
 /** Every claim that can be measured. */
-export const cases: readonly BenchCase[] = [homeCase, tokensCase, entitlementCase, sweepCase, searchCase];
+export const cases: readonly BenchCase[] = [
+  homeCase,
+  tokensCase,
+  entitlementCase,
+  sweepCase,
+  searchCase,
+  cacheCase,
+];

@@ -2,6 +2,7 @@ import type { CachePolicy } from './platform/cache/cache.js';
 
 const MINUTE = 60;
 const HOUR = 3_600;
+const MEBIBYTE = 2 ** 20;
 
 /**
  * Everything that is cached: what it is, for how long, and who sees to it that a change is seen. `docs/caching.md` shows
@@ -14,6 +15,7 @@ export const cachePolicies = {
     ttlSeconds: MINUTE,
     localTtlSeconds: 5,
     maxEntries: 50_000,
+    maxBytes: 32 * MEBIBYTE,
     changedBy: 'every change of a profile deletes it',
   },
   unlocks: {
@@ -27,15 +29,18 @@ export const cachePolicies = {
   titles: {
     name: 'titles',
     holds: 'titles of every kind, by their id',
-    ttlSeconds: 5 * MINUTE,
+    ttlSeconds: 4 * MINUTE,
+    staleSeconds: MINUTE,
     localTtlSeconds: 30,
     maxEntries: 20_000,
+    maxBytes: 48 * MEBIBYTE,
     changedBy: 'every change of a title deletes it, and so does the event of the change',
   },
   genres: {
     name: 'genres',
     holds: 'the genres with their numbers of titles',
-    ttlSeconds: 5 * MINUTE,
+    ttlSeconds: 4 * MINUTE,
+    staleSeconds: MINUTE,
     localTtlSeconds: 30,
     maxEntries: 1,
     changedBy: 'every change of a title deletes it',
@@ -46,6 +51,7 @@ export const cachePolicies = {
     ttlSeconds: MINUTE,
     localTtlSeconds: 5,
     maxEntries: 100_000,
+    maxBytes: 64 * MEBIBYTE,
     staleIfSourceFails: true,
     changedBy:
       'written through after every change of a subscription, and by the event of the change; versions',
@@ -71,8 +77,8 @@ export const cachePolicies = {
     holds: 'what is recommended to a profile, by strategy',
     ttlSeconds: HOUR,
     localTtlSeconds: HOUR,
-    // Up to 30 kB each.
     maxEntries: 2_000,
+    maxBytes: 64 * MEBIBYTE,
     changedBy: 'each use compares it with the version of the profile’s history and of the model',
   },
   homeRails: {
@@ -80,8 +86,8 @@ export const cachePolicies = {
     holds: 'the rails of a profile’s home page, by their size',
     ttlSeconds: HOUR,
     localTtlSeconds: HOUR,
-    // Up to 20 kB each.
     maxEntries: 2_000,
+    maxBytes: 32 * MEBIBYTE,
     changedBy: 'each use compares it with the version of the profile’s history and of the model',
   },
 } as const satisfies Readonly<Record<string, CachePolicy>>;

@@ -5,11 +5,16 @@ import type { CachePolicy } from '../../src/platform/cache/cache.js';
 export function cacheMarkdown(): string {
   const policies: readonly CachePolicy[] = Object.values(cachePolicies);
   return [
-    '| name | what it holds | in Redis, s | in the process, s | entries in the process | a change is seen because |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| name | what it holds | in Redis, s | in the process, s | stale, s | entries, MB in the process | a change is seen because |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...policies.map(
-      ({ name, holds, ttlSeconds, localTtlSeconds, maxEntries, changedBy }) =>
-        `| \`${name}\` | ${holds} | ${ttlSeconds} | ${localTtlSeconds} | ${maxEntries.toLocaleString('en')} | ${changedBy} |`,
+      ({ name, holds, ttlSeconds, localTtlSeconds, staleSeconds = 0, changedBy, ...room }) =>
+        `| \`${name}\` | ${holds} | ${ttlSeconds} | ${localTtlSeconds} | ${staleSeconds} | ${roomOf(room)} | ${changedBy} |`,
     ),
   ].join('\n');
+}
+
+function roomOf({ maxEntries, maxBytes }: Pick<CachePolicy, 'maxEntries' | 'maxBytes'>): string {
+  const entries = maxEntries.toLocaleString('en');
+  return maxBytes === undefined ? entries : `${entries}, ${maxBytes / 2 ** 20}`;
 }

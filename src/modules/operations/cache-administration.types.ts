@@ -29,6 +29,9 @@ export class CacheStatsType implements CacheReport {
   @Field(() => Int, { description: 'How many it keeps now.' })
   entries!: number;
 
+  @Field(() => SafeInt, { description: 'How much room they take, about, in bytes; 0 where nobody counts.' })
+  bytes!: number;
+
   @Field(() => SafeInt, { description: 'Answered by the process itself.' })
   localHits!: number;
 
@@ -50,8 +53,15 @@ export class CacheStatsType implements CacheReport {
   @Field(() => SafeInt, { description: 'Keys that another process was loading, and that were waited for.' })
   waits!: number;
 
-  @Field(() => SafeInt, { description: 'Answered with what was last held, because the source failed.' })
+  @Field(() => SafeInt, {
+    description: 'Answered with a value whose time was over: it was being loaded anew, or its source failed.',
+  })
   staleServed!: number;
+
+  @Field(() => SafeInt, {
+    description: 'Loaded anew before, or soon after, their time was over, while nobody waited.',
+  })
+  refreshes!: number;
 
   @Field(() => SafeInt, { description: 'Values that made room for others.' })
   evictions!: number;

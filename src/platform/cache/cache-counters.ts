@@ -13,6 +13,7 @@ export function createCacheCounters(): CacheCounters {
     loadMs: 0,
     waits: 0,
     staleServed: 0,
+    refreshes: 0,
     evictions: 0,
     errors: 0,
   };

@@ -1,6 +1,7 @@
 import type { Box } from './box.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 import type { CacheCounters } from './cache-counters.js';
+import { isDueEarly } from './early-refresh.js';
 import type { Leases } from './leases.js';
 import { createProcessTier } from './process-tier.js';
 import type { Boxes, Newer, RedisTier } from './redis-tier.js';
@@ -34,9 +35,11 @@ export function createCacheNamespace<Value>(
   options: NamespaceOptions<Value>,
   { tier, leases, counters, announce }: NamespaceParts<Value>,
 ): CacheNamespace<Value> & LocalTier {
-  const { ttlSeconds, localTtlSeconds = LOCAL_TTL_SECONDS, maxEntries } = options;
+  const { ttlSeconds, localTtlSeconds = LOCAL_TTL_SECONDS, maxEntries, maxBytes } = options;
+  const ttlMs = ttlSeconds * 1_000;
   const local = createProcessTier<Value>({
     maxEntries,
+    maxBytes,
     ttlMs: Math.min(localTtlSeconds, ttlSeconds) * 1_000,
     versionOf: options.versionOf,
     canRecall: options.staleIfSourceFails ?? false,
@@ -79,6 +82,8 @@ export function createCacheNamespace<Value>(
     try {
       const found = await tier.read(keys);
       counters.redisHits += found.size;
+      // Nobody needs to wait for it, and it does not throw.
+      void refresh(new Map([...found].filter(([, box]) => isDue(box))), loadMany);
       const missing = keys.filter((key) => !found.has(key));
       const { loaded, tokens, found: shared, recalled } = await loadOrRecall(missing, loadMany);
       const landed = [...found, ...shared, ...loaded, ...recalled];
@@ -115,9 +120,34 @@ export function createCacheNamespace<Value>(
       counters.failedLoads += 1;
       throw error;
     });
-    counters.loadMs += performance.now() - begin;
+    const loadMs = performance.now() - begin;
+    counters.loadMs += loadMs;
     if (values.length !== keys.length) throw new RangeError('A cache load must answer each of its keys.');
-    return new Map(values.map((value, index) => [keys[index] ?? '', { value }]));
+    const freshUntil = Date.now() + ttlMs;
+    return new Map(values.map((value, index) => [keys[index] ?? '', { value, loadMs, freshUntil }]));
+  }
+
+  function isDue(box: Box<Value>): boolean {
+    const now = Date.now();
+    if (now >= box.freshUntil) counters.staleServed += 1;
+    return isDueEarly(box, now, Math.random());
+  }
+
+  /** Loads anew what is served meanwhile, as far as no other process does. */
+  async function refresh(served: Boxes<Value>, loadMany: LoadMany<Value>): Promise<void> {
+    if (served.size === 0) return;
+    const taken = await leases.take([...served.keys()]);
+    // Not while Redis is away: every process would.
+    const tokens = new Map([...taken].filter(([, token]) => token !== null));
+    if (tokens.size === 0) return;
+    counters.refreshes += tokens.size;
+    try {
+      const loaded = await askSource([...tokens.keys()], loadMany);
+      for (const [key, box] of loaded) if (local.get(key) === served.get(key)) local.put(key, box);
+      await keep(loaded, tokens);
+    } catch {
+      await leases.release(tokens);
+    }
   }
 
   /** What is not kept gives its lease back all the same, such as what does not exist. */
@@ -137,7 +167,8 @@ export function createCacheNamespace<Value>(
 
   async function setMany(entries: readonly (readonly [string, Value])[]): Promise<void> {
     if (entries.length === 0) return;
-    const boxes = new Map(entries.map(([key, value]) => [key, { value }]));
+    const freshUntil = Date.now() + ttlMs;
+    const boxes = new Map(entries.map(([key, value]) => [key, { value, loadMs: 0, freshUntil }]));
     for (const [key, box] of boxes) {
       flights.delete(key);
       local.put(key, box);
@@ -182,6 +213,6 @@ export function createCacheNamespace<Value>(
       await tier.delete(key);
       await announce([key]);
     },
-    stats: () => ({ ...counters, entries: local.size() }),
+    stats: () => ({ ...counters, entries: local.size(), bytes: local.bytes() }),
   };
 }

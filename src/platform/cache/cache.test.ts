@@ -168,6 +168,59 @@ describe('the cache', () => {
     expect(await (await startNamespace()).get('a', async () => 'new')).toBe('new');
   });
 
+  it('serves what is over while one process loads it anew, and nobody waits', async () => {
+    const policy = { ttlSeconds: 0.05, staleSeconds: 60, localTtlSeconds: 0.02 };
+    const [here, there] = [await startNamespace(policy), await startNamespace(policy)];
+    await here.set('a', 'old');
+    const source = slowSource('new');
+    await vi.waitFor(async () => {
+      expect(await there.get('a', source.load)).toBe('old');
+      expect(source.load).toHaveBeenCalled();
+    });
+    expect(await here.get('a', neverAsked)).toBe('old');
+    source.answer();
+    await vi.waitFor(async () => expect(await here.get('a', async () => 'newest')).toMatch(/^new/u));
+    expect(there.stats().refreshes).toBe(1);
+    expect(there.stats().staleServed).toBeGreaterThan(0);
+  });
+
+  it('serves what is over for a while when its source fails', async () => {
+    const policy = { ttlSeconds: 0.05, staleSeconds: 60, localTtlSeconds: 0.02 };
+    const things = await startNamespace(policy);
+    await things.set('a', 'last');
+    const failing = vi.fn<() => Promise<string>>().mockRejectedValue(new Error('source down'));
+    await vi.waitFor(async () => {
+      expect(await things.get('a', failing)).toBe('last');
+      expect(failing).toHaveBeenCalled();
+    });
+    expect(things.stats().failedLoads).toBeGreaterThan(0);
+  });
+
+  it('does not bring back by a late refresh what was changed meanwhile', async () => {
+    const policy = { ttlSeconds: 0.05, staleSeconds: 60, localTtlSeconds: 0.02 };
+    const [here, there] = [await startNamespace(policy), await startNamespace(policy)];
+    await here.set('a', 'old');
+    const source = slowSource('old again');
+    await vi.waitFor(async () => {
+      await there.get('a', source.load);
+      expect(source.load).toHaveBeenCalled();
+    });
+    await here.set('a', 'changed');
+    source.answer();
+    await vi.waitFor(() => expect(there.stats().loads).toBe(1));
+    await vi.waitFor(async () => expect(await there.get('a', async () => 'changed')).toBe('changed'));
+    expect(await (await startNamespace(policy)).get('a', async () => 'changed')).toBe('changed');
+  });
+
+  it('keeps no more in the process than there is room for', async () => {
+    const things = await startNamespace({ maxBytes: 10_000 });
+    for (let number = 0; number < 200; number += 1) await things.set(String(number), 'x'.repeat(200));
+    const { entries, bytes, evictions } = things.stats();
+    expect(bytes).toBeLessThanOrEqual(10_000);
+    expect(entries + evictions).toBe(200);
+    expect(entries).toBeGreaterThan(20);
+  });
+
   it('does not keep a failure', async () => {
     const things = await startNamespace();
     await expect(things.get('a', () => Promise.reject(new Error('source down')))).rejects.toThrow(

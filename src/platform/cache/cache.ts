@@ -11,8 +11,10 @@ export interface CacheStats {
   readonly loadMs: number;
   /** Keys that another process was loading, and that were waited for instead of being loaded too. */
   readonly waits: number;
-  /** Keys that were answered with what was last held, because the source failed. */
+  /** Keys that were answered with a value whose time was over: it was being loaded anew, or its source failed. */
   readonly staleServed: number;
+  /** Keys that were loaded anew before, or soon after, their time was over, while nobody waited. */
+  readonly refreshes: number;
   /** Values that made room for others in the process. */
   readonly evictions: number;
   /** Calls of Redis that failed or came too late. */
@@ -34,8 +36,15 @@ export interface CachePolicy {
    * can go unseen when its invalidation does not arrive.
    */
   readonly localTtlSeconds?: number;
+  /**
+   * How much longer a value is kept, to be served while one process loads it anew; by default not at all. A source that
+   * is away then goes unnoticed for so long.
+   */
+  readonly staleSeconds?: number;
   /** How many values are kept in the process. */
   readonly maxEntries: number;
+  /** How much room they take together, about, in bytes; by default no more than so many values do. */
+  readonly maxBytes?: number;
   /**
    * Whether, when the source fails, what this process held last of a key answers, however old; by default it does not.
    * The source is then asked again after `localTtlSeconds`.
@@ -94,6 +103,8 @@ export interface CacheNamespace<Value> {
 export interface NamespaceStats extends CacheStats {
   /** Values that the process holds. */
   readonly entries: number;
+  /** How much room they take, about; 0 where nobody counts. */
+  readonly bytes: number;
 }
 
 export interface Cache extends AsyncDisposable {

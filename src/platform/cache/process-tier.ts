@@ -1,5 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Box } from './box.js';
+import { estimateBytes } from './estimate-bytes.js';
+
+const LEAST_TTL_MS = 50;
 
 /** What one process holds of a namespace. */
 export interface ProcessTier<Value> {
@@ -16,10 +19,14 @@ export interface ProcessTier<Value> {
   clear(): void;
   /** How many values are held. */
   size(): number;
+  /** How much room they take, about. */
+  bytes(): number;
 }
 
 export interface ProcessTierOptions<Value> {
   readonly maxEntries: number;
+  /** Undefined: their room is not counted. */
+  readonly maxBytes: number | undefined;
   readonly ttlMs: number;
   readonly versionOf: ((value: Value) => number) | undefined;
   /** Whether what has expired is left for `recall` until its place is needed. */
@@ -29,10 +36,13 @@ export interface ProcessTierOptions<Value> {
 }
 
 export function createProcessTier<Value>(options: ProcessTierOptions<Value>): ProcessTier<Value> {
-  const { maxEntries, ttlMs, versionOf, canRecall, onEvicted } = options;
+  const { maxEntries, maxBytes, ttlMs, versionOf, canRecall, onEvicted } = options;
   const held = new LRUCache<string, Box<Value>>({
     max: maxEntries,
     ttl: ttlMs,
+    ...(maxBytes === undefined
+      ? {}
+      : { maxSize: maxBytes, sizeCalculation: ({ value }, key) => estimateBytes(value) + key.length }),
     noDeleteOnStaleGet: canRecall,
     dispose: (_box, _key, reason) => {
       if (reason === 'evict') onEvicted();
@@ -48,17 +58,23 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     return present && isOlder(box, present) ? present : box;
   }
 
+  /** No longer than it is fresh, but for a moment in which it is loaded anew. */
+  function hold(key: string, box: Box<Value>): void {
+    const left = box.freshUntil - Date.now();
+    held.set(key, box, { ttl: Math.min(ttlMs, Math.max(left, LEAST_TTL_MS)) });
+  }
+
   return {
     get: (key) => held.get(key),
     put(key, box) {
       if (newer(key, box) !== box) return false;
-      held.set(key, box);
+      hold(key, box);
       return true;
     },
     advance(key, box) {
       const present = held.peek(key);
       if (!present || !isOlder(present, box)) return false;
-      held.set(key, box);
+      hold(key, box);
       return true;
     },
     newer,
@@ -78,5 +94,6 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
       held.clear();
     },
     size: () => held.size,
+    bytes: () => held.calculatedSize,
   };
 }

@@ -52,7 +52,7 @@ return 1
 /** The tier of values without versions: the last one written counts. */
 export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisTier<Value> {
   const { redis, breaker } = options;
-  const { nameOf, leaseOf, someTtl, counted, parse } = createTierValues(options);
+  const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
   const nothing: Newer<Value> = new Map();
 
   /** The lease goes first: whoever loads under it, loads what was there before. */
@@ -64,18 +64,21 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     return marked;
   };
 
-  const put = async (key: string, value: Value) => {
+  const put = async (key: string, box: Box<Value>) => {
+    const [text, keptMs] = encode(box);
     const [, stored] = await Promise.all([
       redis.del(leaseOf(key)),
-      redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl()),
+      redis.set(nameOf(key), text, 'PX', keptMs),
     ]);
     return stored;
   };
 
-  const keepOne = (key: string, value: Value, token: string | null) =>
-    token === null
-      ? redis.set(nameOf(key), JSON.stringify(value), 'PX', someTtl(), 'NX')
-      : redis.eval(KEEP_LEASED, 2, nameOf(key), leaseOf(key), token, JSON.stringify(value), someTtl());
+  const keepOne = (key: string, box: Box<Value>, token: string | null) => {
+    const [text, keptMs] = encode(box);
+    return token === null
+      ? redis.set(nameOf(key), text, 'PX', keptMs, 'NX')
+      : redis.eval(KEEP_LEASED, 2, nameOf(key), leaseOf(key), token, text, keptMs);
+  };
 
   return {
     // Changes are tried even in an outage: to skip one would leave the old value.
@@ -90,14 +93,14 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
       const something = [...boxes].filter(([, { value }]) => value !== null);
       if (something.length === 0) return nothing;
       const stored = await breaker.attemptUnlessOpen(() =>
-        Promise.all(something.map(([key, { value }]) => keepOne(key, value, tokens.get(key) ?? null))),
+        Promise.all(something.map(([key, box]) => keepOne(key, box, tokens.get(key) ?? null))),
       );
       counted(stored);
       return nothing;
     },
     async write(boxes) {
       const written = await breaker.attempt(() =>
-        Promise.all([...boxes].map(([key, { value }]) => (value === null ? mark(key) : put(key, value)))),
+        Promise.all([...boxes].map(([key, box]) => (box.value === null ? mark(key) : put(key, box)))),
       );
       counted(written);
       return nothing;

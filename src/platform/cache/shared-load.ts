@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Box } from './box.js';
 import type { CacheCounters } from './cache-counters.js';
 import { LEASE_MS, type Leases } from './leases.js';
 import type { Boxes, RedisTier } from './redis-tier.js';
@@ -31,8 +32,8 @@ export async function loadShared<Value>(
   keys: readonly string[],
   { tier, leases, counters, load }: SharedLoadOptions<Value>,
 ): Promise<SharedLoad<Value>> {
-  const loaded = new Map<string, { value: Value }>();
-  const found = new Map<string, { value: Value }>();
+  const loaded = new Map<string, Box<Value>>();
+  const found = new Map<string, Box<Value>>();
   const tokens = new Map<string, string | null>();
   const until = performance.now() + PATIENCE_MS;
   let missing = keys;

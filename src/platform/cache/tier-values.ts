@@ -5,19 +5,30 @@ export interface TierValuesOptions<Value> {
   readonly counters: CacheCounters;
   readonly keyPrefix: string;
   readonly ttlMs: number;
+  /** How much longer a value is kept, to be served while it is loaded anew. */
+  readonly staleMs: number;
   readonly revive: ((json: unknown) => Value) | undefined;
 }
 
+const ENCODED = /^(\d+) (\d+) (.*)$/su;
+
 /** How a namespace's values stand in Redis, however they are put there. */
-export function createTierValues<Value>({ counters, keyPrefix, ttlMs, revive }: TierValuesOptions<Value>) {
+export function createTierValues<Value>(options: TierValuesOptions<Value>) {
+  const { counters, keyPrefix, ttlMs, staleMs, revive } = options;
   return {
     nameOf: (key: string) => `${keyPrefix}:${key}`,
 
     /** Where the lease of whoever loads it stands. */
     leaseOf: (key: string) => `${keyPrefix}@${key}`,
 
-    /** In milliseconds; up to a tenth shorter, so that what was stored together does not expire together. */
-    someTtl: () => Math.ceil(ttlMs * (0.9 + Math.random() / 10)),
+    /**
+     * How a value stands in Redis (how long its load took, when its time is over, its JSON) and for how long, in
+     * milliseconds. Up to a tenth shorter, so that what was stored together does not expire together.
+     */
+    encode({ value, loadMs }: Box<Value>): [text: string, keptMs: number] {
+      const freshMs = Math.ceil(ttlMs * (0.9 + Math.random() / 10));
+      return [`${Math.round(loadMs)} ${Date.now() + freshMs} ${JSON.stringify(value)}`, freshMs + staleMs];
+    },
 
     /** Counts what failed. */
     counted<Result>(result: Result | null): Result | null {
@@ -28,8 +39,10 @@ export function createTierValues<Value>({ counters, keyPrefix, ttlMs, revive }: 
     /** Null for what another version of the program has written: as good as missing. */
     parse(text: string): Box<Value> | null {
       try {
-        const json = JSON.parse(text);
-        return { value: revive ? revive(json) : json };
+        const [, loadMs, freshUntil, content] = ENCODED.exec(text) ?? [];
+        const json = JSON.parse(content ?? '');
+        const value = revive ? revive(json) : json;
+        return { value, loadMs: Number(loadMs), freshUntil: Number(freshUntil) };
       } catch {
         counters.errors += 1;
         return null;

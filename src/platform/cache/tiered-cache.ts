@@ -36,11 +36,19 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
 
   return {
     namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value> {
-      const { name, ttlSeconds, revive, versionOf } = options;
+      const { name, ttlSeconds, staleSeconds = 0, revive, versionOf } = options;
       if (namespaces.has(name)) throw new Error(`There is a cache namespace "${name}" already.`);
       const counters = createCacheCounters();
       const keyPrefix = `${prefix}:cache:${name}`;
-      const shared = { redis, breaker, counters, keyPrefix, ttlMs: ttlSeconds * 1_000, revive };
+      const shared = {
+        redis,
+        breaker,
+        counters,
+        keyPrefix,
+        ttlMs: ttlSeconds * 1_000,
+        staleMs: staleSeconds * 1_000,
+        revive,
+      };
       const tier = versionOf ? createVersionedRedisTier({ ...shared, versionOf }) : createRedisTier(shared);
       const { leaseOf } = createTierValues(shared);
       const namespace = createCacheNamespace(options, {

@@ -1,5 +1,5 @@
 /*
- * A value stands in Redis as its version, a blank and its JSON: `7 {"a":1}`. Where a key was deleted, the version that
+ * A value stands in Redis as its version, a blank and its text: `7 12 1767225600000 {"a":1}`. Where a key was deleted, the version that
  * stood there and a blank are left for a while.
  */
 

@@ -18,13 +18,13 @@ export interface VersionedRedisTierOptions<Value> extends RedisTierOptions<Value
 export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, breaker, versionOf } = options;
   const { release } = createLeases({ ...options, leaseOf: createTierValues(options).leaseOf });
-  const { nameOf, someTtl, counted, parse } = createTierValues(options);
+  const { nameOf, encode, counted, parse } = createTierValues(options);
 
   function store(mode: 'write' | 'keep', boxes: Boxes<Value>): Promise<unknown> {
-    const values = [...boxes.values()].flatMap(({ value }) =>
-      value === null
-        ? [versionOf(value), '', DELETION_MARK_MS]
-        : [versionOf(value), JSON.stringify(value), someTtl()],
+    const values = [...boxes.values()].flatMap((box) =>
+      box.value === null
+        ? [versionOf(box.value), '', DELETION_MARK_MS]
+        : [versionOf(box.value), ...encode(box)],
     );
     return redis.eval(STORE_VERSIONS, boxes.size, ...[...boxes.keys()].map(nameOf), mode, ...values);
   }
