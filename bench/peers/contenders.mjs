@@ -5,16 +5,19 @@ import { redisBusDriver, redisDriver } from 'bentocache/drivers/redis';
 import { Cacheable, Keyv, KeyvCacheableMemory } from 'cacheable';
 import { Redis } from 'ioredis';
 
-/** As its documentation sets up two levels with a bus; values in memory as they are, which is its faster way. */
+/**
+ * As its documentation sets up two levels with a bus. Values in memory are JSON, as by default: with `serialize: false`, 1.6.1
+ * fails at the second read of what it has read from Redis.
+ */
 export const bentocache = {
   name: 'bentocache',
   async open({ url, prefix, maxEntries, ttlSeconds }) {
     const connection = new Redis(url);
-    const { host, port } = connection.options;
+    const { host, port, username, password } = connection.options;
     const store = bentostore()
-      .useL1Layer(memoryDriver({ maxItems: maxEntries, serialize: false }))
+      .useL1Layer(memoryDriver({ maxItems: maxEntries }))
       .useL2Layer(redisDriver({ connection }))
-      .useBus(redisBusDriver({ connection: { host, port } }));
+      .useBus(redisBusDriver({ connection: { host, port, username, password } }));
     const bento = new BentoCache({ default: 'things', prefix, stores: { things: store } });
     const ttl = ttlSeconds * 1000;
     return {

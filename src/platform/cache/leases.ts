@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { inOneTrip } from '../redis/one-trip.js';
+import { defineScript } from '../redis/script.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 
 /**
@@ -17,12 +19,12 @@ export interface Leases {
 export const LEASE_MS = 3_000;
 
 /** KEYS: leases. ARGV: the token of each. */
-const RELEASE = `
+const RELEASE = defineScript(`
 for index, name in ipairs(KEYS) do
   if redis.call('GET', name) == ARGV[index] then redis.call('DEL', name) end
 end
 return 1
-`;
+`);
 
 export interface LeasesOptions {
   readonly redis: Redis;
@@ -36,7 +38,7 @@ export function createLeases({ redis, breaker, leaseOf }: LeasesOptions): Leases
     async take(keys) {
       const token = randomUUID();
       const taken = await breaker.attemptUnlessOpen(() =>
-        Promise.all(keys.map((key) => redis.set(leaseOf(key), token, 'PX', LEASE_MS, 'NX'))),
+        inOneTrip(redis, keys, (pipeline, key) => pipeline.set(leaseOf(key), token, 'PX', LEASE_MS, 'NX')),
       );
       if (taken === null) return new Map(keys.map((key) => [key, null]));
       return new Map(keys.filter((_key, index) => taken[index] === 'OK').map((key) => [key, token]));
@@ -46,9 +48,8 @@ export function createLeases({ redis, breaker, leaseOf }: LeasesOptions): Leases
       const held = [...tokens].filter((entry): entry is [string, string] => entry[1] !== null);
       if (held.length === 0) return;
       const names = held.map(([key]) => leaseOf(key));
-      await breaker.attemptUnlessOpen(() =>
-        redis.eval(RELEASE, names.length, ...names, ...held.map(([, token]) => token)),
-      );
+      const values = held.map(([, token]) => token);
+      await breaker.attemptUnlessOpen(() => RELEASE.run(redis, names, values));
     },
   };
 }

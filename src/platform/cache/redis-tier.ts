@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
+import { defineScript } from '../redis/script.js';
 import type { Box } from './box.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
+import type { ReadTexts } from './read-batcher.js';
 import { createTierValues, type TierValuesOptions, understood } from './tier-values.js';
 
 export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
@@ -26,6 +28,7 @@ export interface RedisTier<Value> {
 
 export interface RedisTierOptions<Value> extends TierValuesOptions<Value> {
   readonly redis: Redis;
+  readonly readTexts: ReadTexts;
   readonly breaker: CircuitBreaker;
 }
 
@@ -42,16 +45,16 @@ const DELETED = '';
  * lost its lease, so that a deletion's mark, which is for those who had none, is no obstacle.
  * KEYS: the value, the lease. ARGV: token, text, how long to keep it in ms.
  */
-const KEEP_LEASED = `
+const KEEP_LEASED = defineScript(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
 redis.call('DEL', KEYS[2])
 return 1
-`;
+`);
 
 /** The tier of values without versions: the last one written counts. */
 export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisTier<Value> {
-  const { redis, breaker } = options;
+  const { redis, readTexts, breaker } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
   const nothing: Newer<Value> = new Map();
 
@@ -77,7 +80,7 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     const [text, keptMs] = encode(box);
     return token === null
       ? redis.set(nameOf(key), text, 'PX', keptMs, 'NX')
-      : redis.eval(KEEP_LEASED, 2, nameOf(key), leaseOf(key), token, text, keptMs);
+      : KEEP_LEASED.run(redis, [nameOf(key), leaseOf(key)], [token, text, keptMs]);
   };
 
   return {
@@ -86,7 +89,7 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
       counted(await breaker.attempt(() => mark(key)));
     },
     async read(keys) {
-      const texts = await breaker.attemptUnlessOpen(() => redis.mget(keys.map(nameOf)));
+      const texts = await breaker.attemptUnlessOpen(() => readTexts(keys.map(nameOf)));
       return understood(keys, counted(texts) ?? [], parse);
     },
     async keep(boxes, tokens) {

@@ -7,6 +7,7 @@ import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
 import { createLeases } from './leases.js';
+import { createReadBatcher } from './read-batcher.js';
 import { createRedisTier } from './redis-tier.js';
 import { createTierValues } from './tier-values.js';
 import { createVersionedRedisTier } from './versioned-redis-tier.js';
@@ -23,6 +24,7 @@ export interface CacheOptions {
 export function createCache({ redis, channels, prefix, logger }: CacheOptions): Cache {
   const namespaces = new Map<string, Pick<CacheNamespace<unknown>, 'stats' | 'delete'> & LocalTier>();
   const breaker = createCircuitBreaker(logger);
+  const readTexts = createReadBatcher(redis);
   const invalidations = createInvalidations({
     redis,
     channels,
@@ -42,6 +44,7 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
       const keyPrefix = `${prefix}:cache:${name}`;
       const shared = {
         redis,
+        readTexts,
         breaker,
         counters,
         keyPrefix,

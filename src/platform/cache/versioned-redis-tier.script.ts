@@ -1,3 +1,5 @@
+import { defineScript } from '../redis/script.js';
+
 /*
  * A value stands in Redis as its version, a blank and its text: `7 12 1767225600000 {"a":1}`. Where a key was deleted, the version that
  * stood there and a blank are left for a while.
@@ -11,7 +13,7 @@
  * stands: the load may have begun before it.
  * Returns for each value the text of the newer one, or an empty one.
  */
-export const STORE_VERSIONS = `
+export const STORE_VERSIONS = defineScript(`
 local isKept = ARGV[1] == 'keep'
 local newer = {}
 for index, name in ipairs(KEYS) do
@@ -26,11 +28,11 @@ for index, name in ipairs(KEYS) do
   end
 end
 return newer
-`;
+`);
 
 /** Marks a key as deleted. KEYS: it. ARGV: how long to keep the mark in ms. */
-export const MARK_DELETED = `
+export const MARK_DELETED = defineScript(`
 local stored = redis.call('GET', KEYS[1]) or ''
 redis.call('SET', KEYS[1], (string.match(stored, '^(%d+) ') or '0') .. ' ', 'PX', ARGV[1])
 return 1
-`;
+`);

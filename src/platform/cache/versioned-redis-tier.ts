@@ -16,7 +16,7 @@ export interface VersionedRedisTierOptions<Value> extends RedisTierOptions<Value
 
 /** The tier of values with versions: the highest counts, in whatever order they come. */
 export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptions<Value>): RedisTier<Value> {
-  const { redis, breaker, versionOf } = options;
+  const { redis, readTexts, breaker, versionOf } = options;
   const { release } = createLeases({ ...options, leaseOf: createTierValues(options).leaseOf });
   const { nameOf, encode, counted, parse } = createTierValues(options);
 
@@ -26,7 +26,7 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
         ? [versionOf(box.value), '', DELETION_MARK_MS]
         : [versionOf(box.value), ...encode(box)],
     );
-    return redis.eval(STORE_VERSIONS, boxes.size, ...[...boxes.keys()].map(nameOf), mode, ...values);
+    return STORE_VERSIONS.run(redis, [...boxes.keys()].map(nameOf), [mode, ...values]);
   }
 
   function parseVersioned(text: string): Box<Value> | null {
@@ -46,10 +46,10 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
 
   return {
     async delete(key) {
-      counted(await breaker.attempt(() => redis.eval(MARK_DELETED, 1, nameOf(key), DELETION_MARK_MS)));
+      counted(await breaker.attempt(() => MARK_DELETED.run(redis, [nameOf(key)], [DELETION_MARK_MS])));
     },
     async read(keys) {
-      const texts = await breaker.attemptUnlessOpen(() => redis.mget(keys.map(nameOf)));
+      const texts = await breaker.attemptUnlessOpen(() => readTexts(keys.map(nameOf)));
       return understood(keys, counted(texts) ?? [], parseVersioned);
     },
     async keep(boxes, tokens) {

@@ -27,7 +27,6 @@ const PATIENCE = {
     commandTimeout: 250,
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
-    enableAutoPipelining: true,
   },
   // Whoever listens must know that the channels are heard again before catching up, so resubscribing is theirs.
   subscriber: { maxRetriesPerRequest: null, autoResubscribe: false },
