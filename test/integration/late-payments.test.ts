@@ -3,6 +3,7 @@ import { PaymentDeclinedError } from '../../src/modules/subscriptions/domain/sub
 import { newId } from '../../src/shared/ids.js';
 import { insertAccounts } from '../support/bulk-accounts.js';
 import { createStillClock } from '../support/clock.js';
+import { eventually } from '../support/eventually.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const DAY = 86_400_000;
@@ -94,6 +95,27 @@ test('however much arrives for a period that nobody was to pay any more, all of 
   expect(all).toHaveLength(2);
   for (const { id } of all) await tellSuccess(id);
   for (const { id } of all) expect(await refundsOf(id)).toHaveLength(1);
+});
+
+test('what waited for another change of its subscription comes after it in the history', async () => {
+  const { accountId, declined } = await inArrears();
+  const { pool } = platform.engine.database;
+  const holder = await pool.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM subscriptions WHERE account_id = $1 FOR UPDATE', [accountId]);
+  const settling = tellSuccess(declined.id);
+  await eventually(
+    async () => (await pool.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount,
+    (waiting) => (waiting ?? 0) > 0,
+  );
+  clock.advance(5_000);
+  await holder.query('COMMIT');
+  holder.release();
+  await settling;
+  const steps = await prisma.subscriptionTransition.findMany({
+    where: { subscription: { accountId }, event: 'paymentSucceeded' },
+  });
+  expect(steps.map(({ occurredAt }) => occurredAt)).toEqual([clock.now()]);
 });
 
 test('what is declined can be tried again at the same instant, such as by a clock that stands still', async () => {

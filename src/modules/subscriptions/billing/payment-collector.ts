@@ -31,7 +31,7 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
   async function settleAll(decided: readonly SettledPayment[]): Promise<void> {
     if (decided.length === 0) return;
     const terms = await readTerms();
-    await transactor.run((repositories) => settleIn(repositories, decided, terms, clock.now()));
+    await transactor.run((repositories) => settleIn(repositories, decided, terms, clock));
     await refreshEntitlements(decided.map(({ payment }) => payment.accountId));
   }
 
@@ -71,12 +71,15 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
   };
 }
 
-/** Lets outcomes take effect within a transaction, on the payments as they stand in it. */
+/**
+ * Lets outcomes take effect within a transaction, on the payments as they stand in it. What time it is, is asked once it
+ * has them: whoever waited for a lock comes after whoever held it, in the history too.
+ */
 export async function settleIn(
   repositories: BillingRepositories,
   decided: readonly SettledPayment[],
   terms: BillingTerms,
-  now: Date,
+  clock: Clock,
 ): Promise<void> {
   const accountIds = [...new Set(decided.map(({ payment }) => payment.accountId))];
   // Subscriptions before payments, as everybody locks them.
@@ -91,6 +94,7 @@ export async function settleIn(
   const pendingIds = new Set(pending.map(({ id }) => id));
   const others = await repositories.payments.lock([...outcomes.keys()].filter((id) => !pendingIds.has(id)));
   const stored = [...pending, ...others];
+  const now = clock.now();
   const billingOf = new Map(billings.map((billing) => [billing.accountId, billing]));
   for (const payment of stored) {
     const billing = billingOf.get(payment.accountId);

@@ -28,12 +28,11 @@ export function createPaymentNoticeService(dependencies: PaymentNoticeDependenci
     async receive({ id, idempotencyKey, result }: GatewayNotice): Promise<void> {
       if (result.outcome === 'unknown' || !isId(idempotencyKey)) return;
       const terms = await readTerms();
-      const now = clock.now();
       const accountId = await transactor.run(async (repositories) => {
-        if (!(await repositories.notices.hear(id, now))) return null;
+        if (!(await repositories.notices.hear(id, clock.now()))) return null;
         const payment = await repositories.payments.find(idempotencyKey);
         if (!payment) return null;
-        await settleIn(repositories, [{ payment, outcome: result }], terms, now);
+        await settleIn(repositories, [{ payment, outcome: result }], terms, clock);
         return payment.accountId;
       });
       if (accountId !== null) await refreshEntitlements([accountId]);
