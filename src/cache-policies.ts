@@ -24,7 +24,7 @@ export const cachePolicies = {
     ttlSeconds: MINUTE,
     localTtlSeconds: 5,
     maxEntries: 50_000,
-    changedBy: 'unlocking, and every change of a PIN, deletes it',
+    changedBy: 'unlocking deletes it; every change of a PIN does wherever the profile is open (a tag)',
   },
   titles: {
     name: 'titles',
@@ -32,6 +32,7 @@ export const cachePolicies = {
     ttlSeconds: 4 * MINUTE,
     staleSeconds: MINUTE,
     localTtlSeconds: 30,
+    negativeTtlSeconds: 5,
     maxEntries: 20_000,
     maxBytes: 48 * MEBIBYTE,
     changedBy: 'every change of a title deletes it, and so does the event of the change',

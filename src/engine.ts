@@ -11,6 +11,7 @@ import { createOperations } from './modules/operations/operations.module.js';
 import { createPlayback } from './modules/playback/playback.module.js';
 import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
+import { unlockTags } from './modules/profiles/pin.service.js';
 import { createProfiles } from './modules/profiles/profiles.module.js';
 import { createRecommendations } from './modules/recommendations/recommendations.module.js';
 import { createPaymentGateway } from './modules/subscriptions/gateways/create-payment-gateway.js';
@@ -110,7 +111,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     database,
     cache: {
       profiles: cache.namespace(policies.profiles),
-      unlocks: cache.namespace(policies.unlocks),
+      unlocks: cache.namespace({ ...policies.unlocks, tagsOf: unlockTags }),
     },
     allowance: {
       maxProfilesOf: async (accountId) =>

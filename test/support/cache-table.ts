@@ -5,11 +5,20 @@ import type { CachePolicy } from '../../src/platform/cache/cache.js';
 export function cacheMarkdown(): string {
   const policies: readonly CachePolicy[] = Object.values(cachePolicies);
   return [
-    '| name | what it holds | in Redis, s | in the process, s | stale, s | entries, MB in the process | a change is seen because |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| name | what it holds | in Redis, s | in the process, s | what does not exist, s | stale, s | entries, MB in the process | a change is seen because |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...policies.map(
-      ({ name, holds, ttlSeconds, localTtlSeconds, staleSeconds = 0, changedBy, ...room }) =>
-        `| \`${name}\` | ${holds} | ${ttlSeconds} | ${localTtlSeconds} | ${staleSeconds} | ${roomOf(room)} | ${changedBy} |`,
+      ({
+        name,
+        holds,
+        ttlSeconds,
+        localTtlSeconds,
+        negativeTtlSeconds,
+        staleSeconds = 0,
+        changedBy,
+        ...room
+      }) =>
+        `| \`${name}\` | ${holds} | ${ttlSeconds} | ${localTtlSeconds} | ${negativeTtlSeconds ?? localTtlSeconds} | ${staleSeconds} | ${roomOf(room)} | ${changedBy} |`,
     ),
   ].join('\n');
 }

@@ -17,8 +17,15 @@ import type { Unlock, UnlockRepository } from './unlock.repository.js';
 
 /** A cache in front of what is open on a device, by its session. */
 export interface UnlockCache {
-  get(sessionId: string, load: () => Promise<Unlock[]>): Promise<Unlock[]>;
+  get(sessionId: string, load: () => Promise<readonly Unlock[]>): Promise<readonly Unlock[]>;
   delete(sessionId: string): Promise<void>;
+  /** Deletes those of every device on which the profile is open. */
+  invalidateTag(profileId: string): Promise<void>;
+}
+
+/** What is open on a device is invalidated by any of the profiles that are. */
+export function unlockTags(unlocks: readonly Unlock[]): string[] {
+  return unlocks.map(({ profileId }) => profileId);
 }
 
 /** A PIN for a profile, or null for none, and what shows that it may be changed. */
@@ -65,9 +72,12 @@ export function createPinService(dependencies: PinDependencies) {
     return profile;
   }
 
-  async function forgetCached({ payload: { profileId, sessionIds } }: ProfileLocked): Promise<void> {
-    await cache.profiles.delete(profileId);
-    for (const id of sessionIds) await cache.unlocks.delete(id);
+  async function forgetCached({ payload: { profileId, sessionId } }: ProfileLocked): Promise<void> {
+    await Promise.all([
+      cache.profiles.delete(profileId),
+      cache.unlocks.delete(sessionId),
+      cache.unlocks.invalidateTag(profileId),
+    ]);
   }
 
   return {
@@ -143,8 +153,8 @@ export function createPinService(dependencies: PinDependencies) {
           after: { hasPin: pinHash !== null },
           occurredAt: now,
         });
-        const others = await transaction.unlocks.forget(profileId, sessionId);
-        const event = profileLocked(profileId, [sessionId, ...others], now);
+        await transaction.unlocks.forget(profileId, sessionId);
+        const event = profileLocked(profileId, sessionId, now);
         if (pinHash !== null) await transaction.outbox.append([event]);
         return event;
       });

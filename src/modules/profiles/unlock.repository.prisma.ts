@@ -23,11 +23,7 @@ export function createPrismaUnlockRepository(client: DatabaseClient): UnlockRepo
     },
 
     async forget(profileId, exceptSessionId) {
-      const rows = await client.$queryRaw<{ sessionId: string }[]>`
-        DELETE FROM profile_unlocks
-        WHERE profile_id = ${profileId}::uuid AND session_id <> ${exceptSessionId}::uuid
-        RETURNING session_id AS "sessionId"`;
-      return rows.map(({ sessionId }) => sessionId);
+      await client.profileUnlock.deleteMany({ where: { profileId, sessionId: { not: exceptSessionId } } });
     },
 
     async prune(now) {

@@ -18,8 +18,8 @@ export interface UnlockRepository {
   findBySession(sessionId: string, now: Date): Promise<Unlock[]>;
   /** @returns false when the profile's PIN is another one by now */
   grant(unlock: NewUnlock): Promise<boolean>;
-  /** Locks a profile on every device but one. @returns the devices on which it was open */
-  forget(profileId: string, exceptSessionId: string): Promise<string[]>;
+  /** Locks a profile on every device but one. */
+  forget(profileId: string, exceptSessionId: string): Promise<void>;
   /** Removes those whose time is over. */
   prune(now: Date): Promise<void>;
 }

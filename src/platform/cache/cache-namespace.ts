@@ -13,11 +13,14 @@ export interface NamespaceParts<Value> {
   readonly counters: CacheCounters;
   /** Tells the other processes that keys have changed. */
   readonly announce: (keys: readonly string[]) => Promise<void>;
+  /** Tells them that a tag was invalidated. */
+  readonly announceTag: (tag: string) => Promise<void>;
 }
 
 /** What the process holds itself, to be dropped when another process has changed something. */
 export interface LocalTier {
   forget(key: string): void;
+  forgetTag(tag: string): void;
   forgetAll(): void;
 }
 
@@ -33,7 +36,7 @@ const NO_TOKENS: ReadonlyMap<string, string | null> = new Map();
 
 export function createCacheNamespace<Value>(
   options: NamespaceOptions<Value>,
-  { tier, leases, counters, announce }: NamespaceParts<Value>,
+  { tier, leases, counters, announce, announceTag }: NamespaceParts<Value>,
 ): CacheNamespace<Value> & LocalTier {
   const { ttlSeconds, localTtlSeconds = LOCAL_TTL_SECONDS, maxEntries, maxBytes } = options;
   const ttlMs = ttlSeconds * 1_000;
@@ -41,6 +44,7 @@ export function createCacheNamespace<Value>(
     maxEntries,
     maxBytes,
     ttlMs: Math.min(localTtlSeconds, ttlSeconds) * 1_000,
+    negativeTtlMs: Math.min(options.negativeTtlSeconds ?? localTtlSeconds, ttlSeconds) * 1_000,
     versionOf: options.versionOf,
     canRecall: options.staleIfSourceFails ?? false,
     onEvicted: () => {
@@ -103,7 +107,9 @@ export function createCacheNamespace<Value>(
     if (keys.length === 0) return { loaded: nothing, tokens: NO_TOKENS, found: nothing, recalled: nothing };
     try {
       const load = (missing: readonly string[]) => askSource(missing, loadMany);
-      return { ...(await loadShared(keys, { tier, leases, counters, load })), recalled: nothing };
+      const shared = await loadShared(keys, { tier, leases, counters, load });
+      counters.redisHits += shared.found.size;
+      return { ...shared, recalled: nothing };
     } catch (error) {
       const recalled = local.recall(keys);
       if (!recalled) throw error;
@@ -182,6 +188,12 @@ export function createCacheNamespace<Value>(
     flights.delete(key);
   }
 
+  /** Flights too: what they bring may have the tag. */
+  function forgetTag(tag: string): void {
+    local.deleteWhere((value) => options.tagsOf?.(value).includes(tag) ?? false);
+    flights.clear();
+  }
+
   function peek(key: string): Value | undefined {
     const box = local.get(key);
     if (!box) return undefined;
@@ -191,6 +203,7 @@ export function createCacheNamespace<Value>(
 
   return {
     forget,
+    forgetTag,
     forgetAll() {
       local.clear();
       flights.clear();
@@ -211,7 +224,16 @@ export function createCacheNamespace<Value>(
     async delete(key) {
       forget(key);
       await tier.delete(key);
+      // What began in the meantime may have found it still there.
+      forget(key);
       await announce([key]);
+    },
+    async invalidateTag(tag) {
+      if (!tier.invalidateTag) throw new TypeError(`The values of "${options.name}" have no tags.`);
+      forgetTag(tag);
+      await tier.invalidateTag(tag);
+      forgetTag(tag);
+      await announceTag(tag);
     },
     stats: () => ({ ...counters, entries: local.size(), bytes: local.bytes() }),
   };

@@ -362,6 +362,23 @@ describe('a change', () => {
     expect(await (await startNamespace()).get('a', neverAsked)).toBe('new');
   });
 
+  it('lets the process forget sooner that something does not exist, where the policy says so', async () => {
+    const cache = await startProcess();
+    const things = cache.namespace<string | null>({
+      ...options,
+      localTtlSeconds: 60,
+      negativeTtlSeconds: 0.1,
+    });
+    const absent = cache.namespace<string | null>({ ...options, name: 'absent', localTtlSeconds: 60 });
+    for (const each of [things, absent]) await each.get('a', async () => null);
+    await things.get('b', async () => 'B');
+
+    await vi.waitFor(async () => expect(await things.get('a', async () => 'A')).toBe('A'));
+
+    expect(await things.get('b', neverAsked)).toBe('B');
+    expect(await absent.get('a', neverAsked)).toBeNull();
+  });
+
   it('is seen after localTtlSeconds by a process that does not hear of it', async () => {
     const here = await startNamespace();
     const deaf = await startNamespace({ localTtlSeconds: 0.1 }, { commands: url, announcements: proxy.url });

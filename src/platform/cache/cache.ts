@@ -36,6 +36,8 @@ export interface CachePolicy {
    * can go unseen when its invalidation does not arrive.
    */
   readonly localTtlSeconds?: number;
+  /** How long the process remembers that something does not exist, by default as long as what does. */
+  readonly negativeTtlSeconds?: number;
   /**
    * How much longer a value is kept, to be served while one process loads it anew; by default not at all. A source that
    * is away then goes unnoticed for so long.
@@ -62,6 +64,8 @@ export interface NamespaceOptions<Value> extends Omit<CachePolicy, 'holds' | 'ch
    * written and loads end. One of the same version takes the place of the other.
    */
   readonly versionOf?: (value: Value) => number;
+  /** What a value is about: whatever has a tag in common can be invalidated together. Not for values with versions. */
+  readonly tagsOf?: (value: Value) => readonly string[];
 }
 
 /**
@@ -96,6 +100,11 @@ export interface CacheNamespace<Value> {
   setMany(entries: readonly (readonly [key: string, value: Value])[]): Promise<void>;
   /** Call it after the commit of a change. Loads that began before leave nothing behind. */
   delete(key: string): Promise<void>;
+  /**
+   * Deletes whatever has the tag, as `delete` does, in one step however much that is.
+   * @throws TypeError where values have no tags
+   */
+  invalidateTag(tag: string): Promise<void>;
   stats(): NamespaceStats;
 }
 

@@ -10,6 +10,8 @@ export interface InvalidationsOptions {
   readonly logger: Logger;
   /** Another process has changed the key. */
   readonly onChanged: (namespace: string, key: string) => void;
+  /** Another process has invalidated the tag. */
+  readonly onTagInvalidated: (namespace: string, tag: string) => void;
   /** Announcements may have been missed. */
   readonly onMissed: () => void;
 }
@@ -18,29 +20,42 @@ export interface InvalidationsOptions {
 export interface Invalidations extends AsyncDisposable {
   /** Never throws: an announcement that does not get through is made good by the short life of local values. */
   announce(namespace: string, keys: readonly string[]): Promise<void>;
+  /** The same for a tag. */
+  announceTag(namespace: string, tag: string): Promise<void>;
+}
+
+interface Announcement {
+  readonly sender: string;
+  readonly namespace: string;
+  readonly keys?: readonly string[];
+  readonly tag?: string;
 }
 
 export function createInvalidations(options: InvalidationsOptions): Invalidations {
-  const { redis, channels, channel, logger, onChanged, onMissed } = options;
+  const { redis, channels, channel, logger, onChanged, onTagInvalidated, onMissed } = options;
   const self = newId();
   const listening = channels.listen(channel, {
     onMessage(message) {
-      const [sender, namespace, ...keys]: string[] = JSON.parse(message);
-      if (sender === self || namespace === undefined) return;
+      const { sender, namespace, keys = [], tag }: Announcement = JSON.parse(message);
+      if (sender === self) return;
       for (const key of keys) onChanged(namespace, key);
+      if (tag !== undefined) onTagInvalidated(namespace, tag);
     },
     onResumed: onMissed,
   });
   listening.catch((error: unknown) => logger.warn({ error }, 'Changes of other processes are not heard'));
 
+  async function publish(announcement: Omit<Announcement, 'sender'>): Promise<void> {
+    try {
+      await redis.publish(channel, JSON.stringify({ sender: self, ...announcement } satisfies Announcement));
+    } catch (error) {
+      logger.debug({ error, namespace: announcement.namespace }, 'A change could not be announced');
+    }
+  }
+
   return {
-    async announce(namespace, keys) {
-      try {
-        await redis.publish(channel, JSON.stringify([self, namespace, ...keys]));
-      } catch (error) {
-        logger.debug({ error, namespace }, 'A change could not be announced');
-      }
-    },
+    announce: (namespace, keys) => publish({ namespace, keys }),
+    announceTag: (namespace, tag) => publish({ namespace, tag }),
     async [Symbol.asyncDispose]() {
       const stop = await listening.catch(() => null);
       await stop?.();

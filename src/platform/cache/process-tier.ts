@@ -16,6 +16,8 @@ export interface ProcessTier<Value> {
   /** What was last held of each key, however long ago; null unless it is known of all of them. */
   recall(keys: readonly string[]): Map<string, Box<Value>> | null;
   delete(key: string): void;
+  /** Deletes every value of which this is so. */
+  deleteWhere(isSo: (value: Value) => boolean): void;
   clear(): void;
   /** How many values are held. */
   size(): number;
@@ -28,6 +30,8 @@ export interface ProcessTierOptions<Value> {
   /** Undefined: their room is not counted. */
   readonly maxBytes: number | undefined;
   readonly ttlMs: number;
+  /** The same for `null`: what does not exist. */
+  readonly negativeTtlMs: number;
   readonly versionOf: ((value: Value) => number) | undefined;
   /** Whether what has expired is left for `recall` until its place is needed. */
   readonly canRecall: boolean;
@@ -36,7 +40,7 @@ export interface ProcessTierOptions<Value> {
 }
 
 export function createProcessTier<Value>(options: ProcessTierOptions<Value>): ProcessTier<Value> {
-  const { maxEntries, maxBytes, ttlMs, versionOf, canRecall, onEvicted } = options;
+  const { maxEntries, maxBytes, ttlMs, negativeTtlMs, versionOf, canRecall, onEvicted } = options;
   const held = new LRUCache<string, Box<Value>>({
     max: maxEntries,
     ttl: ttlMs,
@@ -61,7 +65,8 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
   /** No longer than it is fresh, but for a moment in which it is loaded anew. */
   function hold(key: string, box: Box<Value>): void {
     const left = box.freshUntil - Date.now();
-    held.set(key, box, { ttl: Math.min(ttlMs, Math.max(left, LEAST_TTL_MS)) });
+    const longest = box.value === null ? negativeTtlMs : ttlMs;
+    held.set(key, box, { ttl: Math.min(longest, Math.max(left, LEAST_TTL_MS)) });
   }
 
   return {
@@ -89,6 +94,11 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     },
     delete(key) {
       held.delete(key);
+    },
+    deleteWhere(isSo) {
+      const keys: string[] = [];
+      for (const [key, { value }] of held.entries()) if (isSo(value)) keys.push(key);
+      for (const key of keys) held.delete(key);
     },
     clear() {
       held.clear();

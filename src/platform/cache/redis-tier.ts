@@ -24,6 +24,8 @@ export interface RedisTier<Value> {
   /** Puts values in place, all in one trip. */
   write(boxes: Boxes<Value>): Promise<Newer<Value>>;
   delete(key: string): Promise<void>;
+  /** Where values have tags. */
+  readonly invalidateTag?: (tag: string) => Promise<void>;
 }
 
 export interface RedisTierOptions<Value> extends TierValuesOptions<Value> {
@@ -39,6 +41,12 @@ export interface RedisTierOptions<Value> extends TierValuesOptions<Value> {
 export const DELETION_MARK_MS = 10_000;
 /** Stands where a key was deleted, and keeps slower loads of the old value out. No JSON is empty. */
 const DELETED = '';
+
+/** Leaves a mark where a value was. The lease goes first: whoever loads under it, loads what was there before. */
+export async function markDeleted(redis: Redis, name: string, lease: string): Promise<unknown> {
+  const [, marked] = await Promise.all([redis.del(lease), redis.set(name, DELETED, 'PX', DELETION_MARK_MS)]);
+  return marked;
+}
 
 /**
  * Keeps a value that was loaded under a lease which is still held, and gives the lease back. What was deleted meanwhile has
@@ -58,14 +66,7 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
   const nothing: Newer<Value> = new Map();
 
-  /** The lease goes first: whoever loads under it, loads what was there before. */
-  const mark = async (key: string) => {
-    const [, marked] = await Promise.all([
-      redis.del(leaseOf(key)),
-      redis.set(nameOf(key), DELETED, 'PX', DELETION_MARK_MS),
-    ]);
-    return marked;
-  };
+  const mark = (key: string) => markDeleted(redis, nameOf(key), leaseOf(key));
 
   const put = async (key: string, box: Box<Value>) => {
     const [text, keptMs] = encode(box);

@@ -15,9 +15,11 @@ export interface SharedLoadOptions<Value> {
 /** What was loaded here, under which leases, and what another process had loaded. */
 export interface SharedLoad<Value> {
   readonly loaded: Boxes<Value>;
-  readonly tokens: ReadonlyMap<string, string | null>;
+  readonly tokens: Tokens;
   readonly found: Boxes<Value>;
 }
+
+type Tokens = ReadonlyMap<string, string | null>;
 
 const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 50;
@@ -39,28 +41,32 @@ export async function loadShared<Value>(
   let missing = keys;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const isPatient = performance.now() < until;
-    const taken = isPatient ? await leases.take(missing) : new Map(missing.map((key) => [key, null]));
-    const mine = missing.filter((key) => taken.has(key));
-    if (mine.length > 0) {
-      for (const [key, token] of taken) tokens.set(key, token);
-      for (const [key, box] of await loadOrRelease(mine, taken)) loaded.set(key, box);
-    }
-    missing = missing.filter((key) => !taken.has(key));
+    // The lease comes first: whoever held it before may just have kept the value, which is then there to read.
+    const [taken, present] = isPatient
+      ? await Promise.all([leases.take(missing), tier.read(missing)])
+      : [new Map(missing.map((key) => [key, null])), new Map<string, Box<Value>>()];
+    for (const [key, box] of present) found.set(key, box);
+    void leases.release(pick(taken, (key) => present.has(key)));
+    const mine = pick(taken, (key) => !present.has(key));
+    for (const [key, token] of mine) tokens.set(key, token);
+    if (mine.size > 0) for (const [key, box] of await loadOrRelease(mine)) loaded.set(key, box);
+    missing = missing.filter((key) => !taken.has(key) && !present.has(key));
     if (missing.length === 0) return { loaded, tokens, found };
     counters.waits += wait === FIRST_WAIT_MS ? missing.length : 0;
     await pause(wait);
-    for (const [key, box] of await tier.read(missing)) found.set(key, box);
-    missing = missing.filter((key) => !found.has(key));
-    if (missing.length === 0) return { loaded, tokens, found };
   }
 
-  async function loadOrRelease(mine: readonly string[], taken: ReadonlyMap<string, string | null>) {
+  async function loadOrRelease(mine: Tokens) {
     try {
-      return await load(mine);
+      return await load([...mine.keys()]);
     } catch (error) {
       // The next may try at once. Nobody needs to wait for it, and it does not throw.
-      void leases.release(taken);
+      void leases.release(mine);
       throw error;
     }
   }
+}
+
+function pick(tokens: Tokens, isWanted: (key: string) => boolean): Tokens {
+  return new Map([...tokens].filter(([key]) => isWanted(key)));
 }

@@ -52,12 +52,12 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
 }
 
 /** What was found under each key, as far as it can be understood. */
-export function understood<Value>(
+export function understood<Found>(
   keys: readonly string[],
   texts: readonly (string | null)[],
-  parse: (text: string) => Box<Value> | null,
-): Map<string, Box<Value>> {
-  const found = new Map<string, Box<Value>>();
+  parse: (text: string) => Found | null,
+): Map<string, Found> {
+  const found = new Map<string, Found>();
   for (const [index, text] of texts.entries()) {
     const parsed = text ? parse(text) : null;
     if (parsed) found.set(keys[index] ?? '', parsed);

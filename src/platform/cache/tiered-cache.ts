@@ -8,7 +8,8 @@ import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
 import { createLeases } from './leases.js';
 import { createReadBatcher } from './read-batcher.js';
-import { createRedisTier } from './redis-tier.js';
+import { createRedisTier, type RedisTier, type RedisTierOptions } from './redis-tier.js';
+import { createTaggedRedisTier } from './tagged-redis-tier.js';
 import { createTierValues } from './tier-values.js';
 import { createVersionedRedisTier } from './versioned-redis-tier.js';
 
@@ -31,6 +32,7 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
     channel: `${prefix}:cache`,
     logger,
     onChanged: (namespace, key) => namespaces.get(namespace)?.forget(key),
+    onTagInvalidated: (namespace, tag) => namespaces.get(namespace)?.forgetTag(tag),
     onMissed: () => {
       for (const namespace of namespaces.values()) namespace.forgetAll();
     },
@@ -38,8 +40,10 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
 
   return {
     namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value> {
-      const { name, ttlSeconds, staleSeconds = 0, revive, versionOf } = options;
+      const { name, ttlSeconds, staleSeconds = 0, revive, versionOf, tagsOf } = options;
       if (namespaces.has(name)) throw new Error(`There is a cache namespace "${name}" already.`);
+      if (versionOf && tagsOf)
+        throw new TypeError(`The values of "${name}" have versions or tags, not both.`);
       const counters = createCacheCounters();
       const keyPrefix = `${prefix}:cache:${name}`;
       const shared = {
@@ -52,13 +56,14 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
         staleMs: staleSeconds * 1_000,
         revive,
       };
-      const tier = versionOf ? createVersionedRedisTier({ ...shared, versionOf }) : createRedisTier(shared);
+      const tier = tierOf(shared, options);
       const { leaseOf } = createTierValues(shared);
       const namespace = createCacheNamespace(options, {
         tier,
         leases: createLeases({ redis, breaker, leaseOf }),
         counters,
         announce: (keys) => invalidations.announce(name, keys),
+        announceTag: (tag) => invalidations.announceTag(name, tag),
       });
       namespaces.set(name, namespace);
       return namespace;
@@ -71,4 +76,12 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
     stats: () => new Map([...namespaces].map(([name, namespace]) => [name, namespace.stats()])),
     [Symbol.asyncDispose]: () => invalidations[Symbol.asyncDispose](),
   };
+}
+
+function tierOf<Value>(
+  shared: RedisTierOptions<Value>,
+  { versionOf, tagsOf }: NamespaceOptions<Value>,
+): RedisTier<Value> {
+  if (versionOf) return createVersionedRedisTier({ ...shared, versionOf });
+  return tagsOf ? createTaggedRedisTier({ ...shared, tagsOf }) : createRedisTier(shared);
 }

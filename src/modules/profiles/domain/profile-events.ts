@@ -11,13 +11,13 @@ export type ProfileLocked = DomainEvent<
   'profiles.profile_locked',
   {
     readonly profileId: string;
-    /** Devices that had given the PIN before. */
-    readonly sessionIds: readonly string[];
+    /** The device on which it was set, and stays open. */
+    readonly sessionId: string;
   }
 >;
 
-export function profileLocked(profileId: string, sessionIds: readonly string[], now: Date): ProfileLocked {
-  return domainEvent('profiles.profile_locked', { profileId, sessionIds }, now);
+export function profileLocked(profileId: string, sessionId: string, now: Date): ProfileLocked {
+  return domainEvent('profiles.profile_locked', { profileId, sessionId }, now);
 }
 
 export function profileDeleted(accountId: string, profileId: string, now: Date): ProfileDeleted {

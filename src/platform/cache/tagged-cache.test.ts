@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
+import { testRedis } from '../../../test/support/test-redis.js';
+import { createBell } from '../async/bell.js';
+import { createDisposer, type Disposer } from '../async/disposer.js';
+import { createRedis } from '../redis/redis.js';
+import { createRedisChannels } from '../redis/redis-channels.js';
+import { createLogger } from '../telemetry/logger.js';
+import type { CacheNamespace, NamespaceOptions } from './cache.js';
+import { createCache } from './tiered-cache.js';
+
+interface Book {
+  readonly text: string;
+  readonly authors: readonly string[];
+}
+
+const logger = createLogger({ level: 'silent', pretty: false });
+const options: NamespaceOptions<Book | null> = {
+  name: 'books',
+  ttlSeconds: 60,
+  localTtlSeconds: 60,
+  maxEntries: 1_000,
+  tagsOf: (book) => book?.authors ?? [],
+};
+
+let url: string;
+let prefix: string;
+let disposer: Disposer;
+
+beforeEach(() => {
+  ({ url, prefix } = testRedis());
+  disposer = createDisposer();
+});
+
+afterEach(() => disposer[Symbol.asyncDispose]());
+
+/** The cache as one process has it. */
+async function startProcess(announcements = url): Promise<CacheNamespace<Book | null>> {
+  const redis = disposer.add(createRedis(url, { name: 'test', role: 'cache', logger }));
+  const subscriber = disposer.add(createRedis(announcements, { name: 'test', role: 'subscriber', logger }));
+  const channels = createRedisChannels(subscriber, logger);
+  const cache = disposer.add(createCache({ redis, channels, prefix, logger }));
+  await vi.waitFor(() => redis.ping());
+  await subscriber.ping();
+  return cache.namespace(options);
+}
+
+const book = (text: string, ...authors: string[]): Book => ({ text, authors });
+
+const neverAsked = async (): Promise<never> => {
+  throw new Error('The source should not have been asked.');
+};
+
+/** Loads a value, and waits until processes that start later find it. */
+async function load(books: CacheNamespace<Book | null>, key: string, value: Book): Promise<void> {
+  await books.get(key, async () => value);
+  await vi.waitFor(async () =>
+    expect(await (await startProcess()).get(key, async () => null)).toEqual(value),
+  );
+}
+
+describe('a tag', () => {
+  it('takes along whatever has it, in every process, and nothing else', async () => {
+    const [here, there] = [await startProcess(), await startProcess()];
+    await load(here, 'both', book('old', 'Strugatsky A', 'Strugatsky B'));
+    await here.set('one', book('old', 'Strugatsky A'));
+    await here.set('other', book('stays', 'Le Guin'));
+    await here.set('none', book('stays'));
+    await there.getMany(['both', 'one', 'other', 'none'], neverAsked);
+
+    await here.invalidateTag('Strugatsky A');
+
+    const renew = async (keys: readonly string[]) => keys.map(() => book('new', 'Strugatsky A'));
+    const texts = async (books: CacheNamespace<Book | null>) =>
+      (await books.getMany(['both', 'one', 'other', 'none'], renew)).map((found) => found?.text);
+    expect(await texts(here)).toEqual(['new', 'new', 'stays', 'stays']);
+    await vi.waitFor(async () => expect(await texts(there)).toEqual(['new', 'new', 'stays', 'stays']));
+    expect(await texts(await startProcess())).toEqual(['new', 'new', 'stays', 'stays']);
+  });
+
+  it('is not outlived by a load that began before, whoever is loading', async () => {
+    const [here, there] = [await startProcess(), await startProcess()];
+    const bell = createBell();
+    const slow = vi.fn<() => Promise<Book>>(async () => {
+      await bell.wait();
+      return book('old', 'Lem');
+    });
+    const early = there.get('a', slow);
+    await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+
+    await here.invalidateTag('Lem');
+    bell.ring();
+
+    expect(await early).toEqual(book('old', 'Lem'));
+    for (const books of [there, here, await startProcess()]) {
+      expect(await books.get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
+    }
+  });
+
+  it('is not outlived by a load in a process that does not hear of it, but in that process', async () => {
+    const proxy = disposer.add(await startTcpProxy(url));
+    const [here, deaf] = [await startProcess(), await startProcess(proxy.url)];
+    const bell = createBell();
+    const slow = vi.fn<() => Promise<Book>>(async () => {
+      await bell.wait();
+      return book('old', 'Lem');
+    });
+    const early = deaf.get('a', slow);
+    await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+    await proxy.cut();
+
+    await here.invalidateTag('Lem');
+    bell.ring();
+    await early;
+
+    expect(await (await startProcess()).get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
+  });
+
+  it('lets values be kept again at once', async () => {
+    const here = await startProcess();
+    await load(here, 'a', book('old', 'Lem'));
+    await here.invalidateTag('Lem');
+    await load(here, 'a', book('new', 'Lem'));
+    expect(await (await startProcess()).get('a', neverAsked)).toEqual(book('new', 'Lem'));
+  });
+
+  it('stays invalid when Redis has evicted what it knew of it', async () => {
+    const here = await startProcess();
+    await here.set('a', book('old', 'Lem'));
+    await here.set('b', book('old', 'Lem'));
+    await here.invalidateTag('Lem');
+    const redis = disposer.add(createRedis(url, { name: 'test', role: 'commands', logger }));
+    expect(await redis.del(`${prefix}:cache:books#Lem`)).toBe(1);
+
+    const later = await startProcess();
+    await later.set('c', book('new', 'Lem'));
+
+    expect(await later.get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
+    expect(await (await startProcess()).get('b', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
+    expect(await (await startProcess()).get('c', neverAsked)).toEqual(book('new', 'Lem'));
+  });
+
+  it('leaves nothing for what does not exist, and is no obstacle to deleting it', async () => {
+    const here = await startProcess();
+    await here.set('a', book('old', 'Lem'));
+    await here.set('a', null);
+    expect(await (await startProcess()).get('a', async () => null)).toBeNull();
+    await here.set('a', book('new', 'Lem'));
+    await here.delete('a');
+    expect(await (await startProcess()).get('a', async () => null)).toBeNull();
+  });
+
+  it('is refused where values have none, or versions', async () => {
+    const redis = disposer.add(createRedis(url, { name: 'test', role: 'cache', logger }));
+    const subscriber = disposer.add(createRedis(url, { name: 'test', role: 'subscriber', logger }));
+    const cache = disposer.add(
+      createCache({ redis, channels: createRedisChannels(subscriber, logger), prefix, logger }),
+    );
+    const plain = cache.namespace<string>({ name: 'plain', ttlSeconds: 60, maxEntries: 10 });
+    await expect(plain.invalidateTag('a')).rejects.toThrow('The values of "plain" have no tags.');
+    expect(() => cache.namespace({ ...options, versionOf: () => 1 })).toThrow('not both');
+  });
+});

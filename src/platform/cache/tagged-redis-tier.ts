@@ -1,0 +1,105 @@
+import type { Box } from './box.js';
+import { LEASE_MS } from './leases.js';
+import {
+  type Boxes,
+  DELETION_MARK_MS,
+  markDeleted,
+  type Newer,
+  type RedisTier,
+  type RedisTierOptions,
+} from './redis-tier.js';
+import { INVALIDATE_TAG, KEEP_TAGGED, WRITE_TAGGED } from './tagged-redis-tier.script.js';
+import { createTierValues, understood } from './tier-values.js';
+
+export interface TaggedRedisTierOptions<Value> extends RedisTierOptions<Value> {
+  readonly tagsOf: (value: Value) => readonly string[];
+}
+
+/** A value, and the generations that its tags had when it was put in place. */
+interface Tagged<Value> {
+  readonly box: Box<Value>;
+  readonly generations: readonly string[];
+}
+
+/**
+ * The tier of values that are invalidated together: the last one written counts, as long as its tags have the generations with
+ * which it was written. To invalidate a tag is one step, whatever has it; to read is one trip more, for the generations.
+ */
+export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Value>): RedisTier<Value> {
+  const { redis, readTexts, breaker, tagsOf, keyPrefix, ttlMs, staleMs } = options;
+  const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
+  const nothing: Newer<Value> = new Map();
+  /** Longer than any value that was written with it. */
+  const generationMs = ttlMs + staleMs + DELETION_MARK_MS;
+
+  const tagName = (tag: string) => `${keyPrefix}#${tag}`;
+  const mark = (key: string) => markDeleted(redis, nameOf(key), leaseOf(key));
+  const namesOf = (key: string, { value }: Box<Value>) => [
+    nameOf(key),
+    leaseOf(key),
+    ...tagsOf(value).map(tagName),
+  ];
+
+  const put = (key: string, box: Box<Value>) =>
+    WRITE_TAGGED.run(redis, namesOf(key, box), [...encode(box), generationMs]);
+
+  const keepOne = (key: string, box: Box<Value>, token: string) =>
+    KEEP_TAGGED.run(redis, namesOf(key, box), [token, ...encode(box), generationMs, LEASE_MS]);
+
+  function parseTagged(text: string): Tagged<Value> | null {
+    const end = text.indexOf(' ');
+    const box = parse(text.slice(end + 1));
+    return box && { box, generations: text.slice(0, end).split(',') };
+  }
+
+  async function generationsOf(tags: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    if (tags.length === 0) return new Map();
+    const texts = counted(await breaker.attemptUnlessOpen(() => readTexts(tags.map(tagName))));
+    return new Map(texts?.map((text, index) => [tags[index] ?? '', text]));
+  }
+
+  /** Those whose tags were not invalidated since. */
+  async function valid(found: ReadonlyMap<string, Tagged<Value>>): Promise<Map<string, Box<Value>>> {
+    const tags = [...new Set([...found.values()].flatMap(({ box }) => tagsOf(box.value)))];
+    const current = await generationsOf(tags);
+    const isValid = ({ box, generations }: Tagged<Value>) =>
+      tagsOf(box.value).every((tag, index) => generations[index] === current.get(tag));
+    return new Map([...found].filter(([, tagged]) => isValid(tagged)).map(([key, { box }]) => [key, box]));
+  }
+
+  return {
+    async delete(key) {
+      counted(await breaker.attempt(() => mark(key)));
+    },
+    async read(keys) {
+      const texts = await breaker.attemptUnlessOpen(() => readTexts(keys.map(nameOf)));
+      const found = understood(keys, counted(texts) ?? [], parseTagged);
+      return found.size > 0 ? valid(found) : new Map();
+    },
+    /** Without a lease nobody knows whether a tag was invalidated since the load began. */
+    async keep(boxes, tokens) {
+      const leased = [...boxes].flatMap(([key, box]) => {
+        const token = tokens.get(key);
+        return token && box.value !== null ? [[key, box, token] as const] : [];
+      });
+      if (leased.length === 0) return nothing;
+      counted(
+        await breaker.attemptUnlessOpen(() =>
+          Promise.all(leased.map(([key, box, token]) => keepOne(key, box, token))),
+        ),
+      );
+      return nothing;
+    },
+    async write(boxes: Boxes<Value>) {
+      counted(
+        await breaker.attempt(() =>
+          Promise.all([...boxes].map(([key, box]) => (box.value === null ? mark(key) : put(key, box)))),
+        ),
+      );
+      return nothing;
+    },
+    async invalidateTag(tag) {
+      counted(await breaker.attempt(() => INVALIDATE_TAG.run(redis, [tagName(tag)], [generationMs])));
+    },
+  };
+}
