@@ -1,6 +1,7 @@
 import { billingModelCase } from './cases/billing-model.case.js';
 import { gatewayCase } from './cases/gateway.case.js';
 import { sessionsCase } from './cases/sessions.case.js';
+import { stalenessCase } from './cases/staleness.case.js';
 import { stampedeCase } from './cases/stampede.case.js';
 import { sweepCase } from './cases/sweep.case.js';
 import type { SoakCase } from './harness/soak-case.js';
@@ -12,4 +13,5 @@ export const cases: readonly SoakCase[] = [
   billingModelCase,
   gatewayCase,
   stampedeCase,
+  stalenessCase,
 ];

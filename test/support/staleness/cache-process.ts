@@ -1,0 +1,103 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectRoot } from '../../../src/project-root.js';
+import { startTcpProxy, type TcpProxy } from '../tcp-proxy.js';
+import type { FromProcess, ToProcess } from './messages.js';
+import type { Key, Namespace, Thing, Way } from './policy.js';
+import type { Source } from './source.js';
+
+const TSX = createRequire(import.meta.url).resolve('tsx');
+
+/** One process with a cache, and its two ways to Redis, which can be cut. */
+export class CacheProcess implements AsyncDisposable {
+  #child: ChildProcess | null = null;
+  /** Until it is ready, nobody can ask it. */
+  #isReady = false;
+  #lastId = 0;
+  readonly #waiting = new Map<number, (things: readonly Thing[] | null) => void>();
+
+  private constructor(
+    private readonly prefix: string,
+    private readonly source: Source,
+    readonly commands: TcpProxy,
+    readonly announcements: TcpProxy,
+  ) {}
+
+  static async start(redisUrl: string, prefix: string, source: Source): Promise<CacheProcess> {
+    const [commands, announcements] = [await startTcpProxy(redisUrl), await startTcpProxy(redisUrl)];
+    const started = new CacheProcess(prefix, source, commands, announcements);
+    await started.begin();
+    return started;
+  }
+
+  /** Starts the program, with nothing in its cache. */
+  async begin(): Promise<void> {
+    const child = fork(
+      join(import.meta.dirname, 'caching-process.ts'),
+      [this.commands.url, this.announcements.url, this.prefix],
+      {
+        execArgv: ['--import', TSX],
+        env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json') },
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      },
+    );
+    this.#child = child;
+    await new Promise<void>((resolve, reject) => {
+      child.on('message', (message: FromProcess) => {
+        if (message.kind === 'ready') resolve();
+        else void this.#hear(child, message);
+      });
+      child.once('exit', () => reject(new Error('A process with a cache ended before it was ready.')));
+    });
+    this.#isReady = true;
+  }
+
+  /** It is killed: whatever it was doing remains undone. */
+  kill(): void {
+    this.#isReady = false;
+    this.#child?.kill('SIGKILL');
+    for (const settle of this.#waiting.values()) settle(null);
+    this.#waiting.clear();
+  }
+
+  /** Null when there is no answer, because it is not running or was killed meanwhile. */
+  read(namespace: Namespace, keys: readonly Key[]): Promise<readonly Thing[] | null> {
+    return this.#ask((id) => ({ kind: 'read', id, namespace, keys }));
+  }
+
+  /** Has it make known that things have changed. @returns whether it says that it has */
+  async publish(namespace: Namespace, things: readonly Thing[], way: Way): Promise<boolean> {
+    return (await this.#ask((id) => ({ kind: 'publish', id, namespace, things, way }))) !== null;
+  }
+
+  /** Waits until it reaches Redis and hears the others again. */
+  async connected(): Promise<void> {
+    await this.#ask((id) => ({ kind: 'connect', id }));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.kill();
+    await Promise.all([this.commands[Symbol.asyncDispose](), this.announcements[Symbol.asyncDispose]()]);
+  }
+
+  #ask(messageOf: (id: number) => ToProcess): Promise<readonly Thing[] | null> {
+    if (!this.#isReady) return Promise.resolve(null);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#child?.send(messageOf(id));
+    });
+  }
+
+  async #hear(child: ChildProcess, message: FromProcess): Promise<void> {
+    if (message.kind === 'done') {
+      this.#waiting.get(message.id)?.(message.things);
+      this.#waiting.delete(message.id);
+    } else if (message.kind === 'load') {
+      const things = await this.source.load(message.namespace, message.keys);
+      if (child.connected) child.send({ kind: 'loaded', id: message.id, things } satisfies ToProcess);
+    }
+  }
+}

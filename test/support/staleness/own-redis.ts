@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
+import { freePort } from '../../../src/platform/embedded/ports.js';
+import { redisUrl, startRedis } from '../../../src/platform/embedded/redis.js';
+
+/** A Redis that may be stopped and stalled, because nobody else uses it. */
+export class OwnRedis implements AsyncDisposable {
+  #server: AsyncDisposable | null = null;
+
+  private constructor(
+    private readonly dataFolder: string,
+    private readonly port: number,
+    private readonly password: string,
+  ) {}
+
+  static async start(): Promise<OwnRedis> {
+    const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
+    const redis = new OwnRedis(folder, await freePort(), randomBytes(12).toString('hex'));
+    // Whoever clears up after runs that were killed sees that this one was not.
+    await lockFolder(folder);
+    await redis.begin();
+    return redis;
+  }
+
+  get url(): string {
+    return redisUrl(this.port, this.password);
+  }
+
+  async begin(): Promise<void> {
+    const { dataFolder, port, password } = this;
+    this.#server = await startRedis({ dataFolder, port, password });
+  }
+
+  async end(): Promise<void> {
+    await this.#server?.[Symbol.asyncDispose]();
+  }
+
+  /** What it held is gone. Only while it is not running. */
+  async lose(): Promise<void> {
+    await rm(join(this.dataFolder, 'redis', 'appendonlydir'), { recursive: true, force: true });
+  }
+
+  /** It takes what it is sent, and does and answers nothing. */
+  async stall(): Promise<void> {
+    process.kill(await this.#pid(), 'SIGSTOP');
+  }
+
+  async goOn(): Promise<void> {
+    process.kill(await this.#pid(), 'SIGCONT');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end();
+    await rm(this.dataFolder, { recursive: true });
+  }
+
+  async #pid(): Promise<number> {
+    return Number(await readFile(join(this.dataFolder, 'redis', 'redis.pid'), 'utf8'));
+  }
+}
