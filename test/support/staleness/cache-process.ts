@@ -87,7 +87,7 @@ export class CacheProcess implements AsyncDisposable {
     const id = this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#child?.send(messageOf(id));
+      this.#tell(this.#child, messageOf(id));
     });
   }
 
@@ -97,7 +97,12 @@ export class CacheProcess implements AsyncDisposable {
       this.#waiting.delete(message.id);
     } else if (message.kind === 'load') {
       const things = await this.source.load(message.namespace, message.keys);
-      if (child.connected) child.send({ kind: 'loaded', id: message.id, things } satisfies ToProcess);
+      this.#tell(child, { kind: 'loaded', id: message.id, things });
     }
+  }
+
+  /** One that was just killed may still look connected; it is told nothing then. */
+  #tell(child: ChildProcess | null, message: ToProcess): void {
+    if (child?.connected) child.send(message, () => undefined);
   }
 }
