@@ -2,7 +2,8 @@ import type { Box } from './box.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 import type { CacheCounters } from './cache-counters.js';
 import { isDueEarly } from './early-refresh.js';
-import type { Leases } from './leases.js';
+import type { Leases, Tokens } from './leases.js';
+import { createMissRate } from './miss-rate.js';
 import { createProcessTier } from './process-tier.js';
 import type { Boxes, Newer, RedisTier } from './redis-tier.js';
 import { loadShared } from './shared-load.js';
@@ -32,7 +33,7 @@ interface Flight<Value> {
 }
 
 const LOCAL_TTL_SECONDS = 5;
-const NO_TOKENS: ReadonlyMap<string, string | null> = new Map();
+const NO_TOKENS: Tokens = new Map();
 
 export function createCacheNamespace<Value>(
   options: NamespaceOptions<Value>,
@@ -53,6 +54,7 @@ export function createCacheNamespace<Value>(
   });
   /** The flight each key waits for. One that a change has displaced still lands, but leaves nothing older behind. */
   const flights = new Map<string, Flight<Value>>();
+  const missRate = createMissRate();
 
   /** The keys' values, from this process as far as it has them or awaits them already. */
   function read(keys: readonly string[], loadMany: LoadMany<Value>): (key: string) => Promise<Box<Value>> {
@@ -84,12 +86,13 @@ export function createCacheNamespace<Value>(
   ): Promise<Boxes<Value>> {
     const isCurrent = (key: string) => flights.get(key) === flight;
     try {
-      const found = await tier.read(keys);
+      const found: Boxes<Value> = missRate.isHigh() ? new Map() : await tier.read(keys);
       counters.redisHits += found.size;
       // Nobody needs to wait for it, and it does not throw.
       void refresh(new Map([...found].filter(([, box]) => isDue(box))), loadMany);
       const missing = keys.filter((key) => !found.has(key));
       const { loaded, tokens, found: shared, recalled } = await loadOrRecall(missing, loadMany);
+      missRate.note(loaded.size, keys.length);
       const landed = [...found, ...shared, ...loaded, ...recalled];
       const taken = landed.filter(([key, box]) =>
         isCurrent(key) ? local.put(key, box) : local.advance(key, box),
@@ -142,7 +145,7 @@ export function createCacheNamespace<Value>(
   /** Loads anew what is served meanwhile, as far as no other process does. */
   async function refresh(served: Boxes<Value>, loadMany: LoadMany<Value>): Promise<void> {
     if (served.size === 0) return;
-    const taken = await leases.take([...served.keys()]);
+    const { tokens: taken } = await leases.take([...served.keys()]);
     // Not while Redis is away: every process would.
     const tokens = new Map([...taken].filter(([, token]) => token !== null));
     if (tokens.size === 0) return;
@@ -157,7 +160,7 @@ export function createCacheNamespace<Value>(
   }
 
   /** What is not kept gives its lease back all the same, such as what does not exist. */
-  async function keep(boxes: Boxes<Value>, tokens: ReadonlyMap<string, string | null>): Promise<void> {
+  async function keep(boxes: Boxes<Value>, tokens: Tokens): Promise<void> {
     const kept = new Map([...boxes].filter(([, { value }]) => value !== null));
     giveWay(boxes, await tier.keep(kept, tokens));
     await leases.release(new Map([...tokens].filter(([key]) => !kept.has(key))));

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedis } from '../../../test/support/test-redis.js';
-import { createBell } from '../async/bell.js';
-import { createDisposer, type Disposer } from '../async/disposer.js';
-import { createRedis } from '../redis/redis.js';
-import { createRedisChannels } from '../redis/redis-channels.js';
-import { createLogger } from '../telemetry/logger.js';
+import { CacheProcesses, neverAsked, type Routes } from '../../../test/support/cache-processes.js';
+import { slowSource } from '../../../test/support/slow-source.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
-import { createCache } from './tiered-cache.js';
 
 interface Thing {
   readonly version: number;
 }
 
-const logger = createLogger({ level: 'silent', pretty: false });
 const options: NamespaceOptions<Thing | null> = {
   name: 'things',
   ttlSeconds: 60,
@@ -23,46 +16,31 @@ const options: NamespaceOptions<Thing | null> = {
   versionOf: (thing) => thing?.version ?? 0,
 };
 
-let url: string;
-let prefix: string;
-let disposer: Disposer;
+let processes: CacheProcesses;
 
 beforeEach(() => {
-  ({ url, prefix } = testRedis());
-  disposer = createDisposer();
+  processes = new CacheProcesses();
 });
 
-afterEach(() => disposer[Symbol.asyncDispose]());
+afterEach(() => processes[Symbol.asyncDispose]());
 
-interface Process extends NamespaceOptions<Thing | null> {
-  readonly commands: string;
-  readonly announcements: string;
-}
+type Wish = Partial<NamespaceOptions<Thing | null>> & Routes;
 
 /** The cache as one process has it. */
-async function startProcess(wish: Partial<Process> = {}): Promise<CacheNamespace<Thing | null>> {
-  const { commands = url, announcements = url, ...overrides } = wish;
-  const redis = disposer.add(createRedis(commands, { name: 'test', role: 'cache', logger }));
-  const subscriber = disposer.add(createRedis(announcements, { name: 'test', role: 'subscriber', logger }));
-  const channels = createRedisChannels(subscriber, logger);
-  const cache = disposer.add(createCache({ redis, channels, prefix, logger }));
-  await vi.waitFor(() => redis.ping());
-  await subscriber.ping();
+async function startProcess(wish: Wish = {}) {
+  const { commands = processes.url, announcements = processes.url, ...overrides } = wish;
+  const cache = await processes.start({ commands, announcements });
   return cache.namespace({ ...options, ...overrides });
 }
 
 /** A process that hears no announcement after this, while its commands get through. */
-async function startDeafProcess(overrides: Partial<Process> = {}) {
-  const proxy = disposer.add(await startTcpProxy(url));
+async function startDeafProcess(overrides: Wish = {}) {
+  const proxy = await processes.interruptible();
   const things = await startProcess({ announcements: proxy.url, ...overrides });
   return { things, deafen: () => proxy.cut() };
 }
 
 const thing = (version: number): Thing => ({ version });
-
-const neverAsked = async (): Promise<never> => {
-  throw new Error('The source should not have been asked.');
-};
 
 const sourceDown = async (): Promise<never> => {
   throw new Error('source down');
@@ -70,18 +48,14 @@ const sourceDown = async (): Promise<never> => {
 
 /** A load that has read its version already and ends when it is let. */
 function slowLoad(things: CacheNamespace<Thing | null>, key: string, version: number) {
-  const bell = createBell();
-  const load = vi.fn<() => Promise<Thing>>(async () => {
-    await bell.wait();
-    return thing(version);
-  });
-  const answer = things.get(key, load);
+  const source = slowSource(thing(version));
+  const answer = things.get(key, source.load);
   return {
-    begun: () => vi.waitFor(() => expect(load).toHaveBeenCalled()),
+    begun: source.begun,
     /** Where loads of one key are shared, the answer may wait for another of them. */
-    letGo: () => bell.ring(),
+    letGo: source.answer,
     end: () => {
-      bell.ring();
+      source.answer();
       return answer;
     },
   };
@@ -208,7 +182,7 @@ describe('many values', () => {
 
 describe('without Redis', () => {
   it('a process still keeps the newest it was given, and brings no older one back afterwards', async () => {
-    const proxy = disposer.add(await startTcpProxy(url));
+    const proxy = await processes.interruptible();
     await (await startProcess()).set('a', thing(2));
     const here = await startProcess({ commands: proxy.url });
     await proxy.cut();
@@ -269,8 +243,8 @@ describe('whatever the order of loads and writes in two processes', () => {
   it('no process, and not Redis, goes backwards, and all end with the newest', {
     timeout: 60_000,
   }, async () => {
-    const processes = [await startProcess(), await startProcess()];
-    const redis = disposer.add(createRedis(url, { name: 'test', role: 'commands', logger }));
+    const both = [await startProcess(), await startProcess()];
+    const redis = processes.connect();
     let runs = 0;
 
     await fc.assert(
@@ -286,9 +260,9 @@ describe('whatever the order of loads and writes in two processes', () => {
           await write?.();
         };
         const look = async () => {
-          const text = await redis.get(`${prefix}:cache:things:${key}`);
+          const text = await redis.get(`${processes.prefix}:cache:things:${key}`);
           const versions = [
-            ...processes.map((things) => things.peek(key)?.version ?? null),
+            ...both.map((things) => things.peek(key)?.version ?? null),
             text ? Number.parseInt(text, 10) : null,
           ];
           for (const [index, version] of versions.entries()) {
@@ -299,7 +273,7 @@ describe('whatever the order of loads and writes in two processes', () => {
         };
 
         for (const each of steps) {
-          const things = processes['at' in each ? each.at : 0];
+          const things = both['at' in each ? each.at : 0];
           const version = stored;
           if (each.kind === 'commit') stored += 1;
           if (each.kind === 'read' && things) writes.push(() => things.set(key, thing(version)));
@@ -308,11 +282,11 @@ describe('whatever the order of loads and writes in two processes', () => {
           if (each.kind === 'endLoad') loads[each.which % Math.max(loads.length, 1)]?.letGo();
           await look();
         }
-        writes.push(async () => processes[0]?.set(key, thing(stored)));
+        writes.push(async () => both[0]?.set(key, thing(stored)));
         while (writes.length > 0) await writeOne(writes.length - 1);
         await Promise.all(loads.map(({ end }) => end()));
         await look();
-        for (const things of processes) {
+        for (const things of both) {
           await vi.waitFor(async () => expect(await things.get(key, neverAsked)).toEqual(thing(stored)));
         }
       }),

@@ -1,90 +1,29 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedis } from '../../../test/support/test-redis.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CacheProcesses, neverAsked, type Routes } from '../../../test/support/cache-processes.js';
+import { slowSource } from '../../../test/support/slow-source.js';
 import { createBell } from '../async/bell.js';
-import { createRedis, type RedisConnection } from '../redis/redis.js';
-import { createRedisChannels } from '../redis/redis-channels.js';
-import { createLogger } from '../telemetry/logger.js';
-import type { Cache, CacheNamespace, NamespaceOptions } from './cache.js';
-import { createCache } from './tiered-cache.js';
+import type { CacheNamespace, NamespaceOptions } from './cache.js';
 
-const logger = createLogger({ level: 'silent', pretty: false });
 const options = { name: 'things', ttlSeconds: 60, maxEntries: 100 };
 
-/** Leads to the same Redis, until a test takes it away. */
-let proxy: TcpProxy;
-let url: string;
-let prefix: string;
-let processes: AsyncDisposable[];
-let connections: RedisConnection[];
+let processes: CacheProcesses;
 
-beforeAll(async () => {
-  ({ url } = testRedis());
-  proxy = await startTcpProxy(url);
+beforeEach(() => {
+  processes = new CacheProcesses();
 });
 
-beforeEach(async () => {
-  ({ prefix } = testRedis());
-  processes = [];
-  connections = [];
-  return async () => {
-    await Promise.all([...processes, ...connections].map((each) => each[Symbol.asyncDispose]()));
-  };
-});
-
-afterAll(async () => {
-  await proxy[Symbol.asyncDispose]();
-});
-
-interface Routes {
-  readonly commands: string;
-  readonly announcements: string;
-}
-
-/** A cache as one process has it, with connections of its own. */
-async function startProcess({ commands, announcements }: Routes = direct()): Promise<Cache> {
-  const redis = createRedis(commands, { name: 'test', role: 'cache', logger });
-  const subscriber = createRedis(announcements, { name: 'test', role: 'subscriber', logger });
-  connections.push(redis, subscriber);
-  const cache = createCache({ redis, channels: createRedisChannels(subscriber, logger), prefix, logger });
-  processes.push(cache);
-  await vi.waitFor(() => redis.ping());
-  await subscriber.ping();
-  return cache;
-}
+afterEach(() => processes[Symbol.asyncDispose]());
 
 async function startNamespace(
   overrides: Partial<NamespaceOptions<string>> = {},
-  routes: Routes = direct(),
+  routes: Routes = {},
 ): Promise<CacheNamespace<string>> {
-  return (await startProcess(routes)).namespace<string>({ ...options, ...overrides });
-}
-
-function direct(): Routes {
-  return { commands: url, announcements: url };
-}
-
-function interruptible(): Routes {
-  return { commands: proxy.url, announcements: proxy.url };
-}
-
-/** A source that counts how often it is asked, and answers when it is let. */
-function slowSource(value: string) {
-  const bell = createBell();
-  const load = vi.fn<() => Promise<string>>(async () => {
-    await bell.wait();
-    return value;
-  });
-  return { load, answer: () => bell.ring() };
+  return (await processes.start(routes)).namespace<string>({ ...options, ...overrides });
 }
 
 function toDate(json: unknown): Date {
   return new Date(String(json));
 }
-
-const neverAsked = async (): Promise<never> => {
-  throw new Error('The source should not have been asked.');
-};
 
 describe('the cache', () => {
   it('asks the source once, then answers from the process, and in other processes from Redis', async () => {
@@ -111,7 +50,7 @@ describe('the cache', () => {
     const source = slowSource('A');
 
     const answers = Array.from({ length: 50 }, () => things.get('a', source.load));
-    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+    await source.begun();
     source.answer();
 
     expect(new Set(await Promise.all(answers))).toEqual(new Set(['A']));
@@ -122,12 +61,30 @@ describe('the cache', () => {
     const [here, there] = [await startNamespace(), await startNamespace()];
     const source = slowSource('A');
     const first = here.get('a', source.load);
-    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
+    await source.begun();
     const others = Array.from({ length: 50 }, () => there.get('a', neverAsked));
     await vi.waitFor(() => expect(there.stats().waits).toBe(1));
     source.answer();
     expect(new Set(await Promise.all([first, ...others]))).toEqual(new Set(['A']));
     expect(there.stats()).toMatchObject({ loads: 0, misses: 0 });
+  });
+
+  it('finds what others have loaded, and loads the rest, after many misses too', async () => {
+    const [here, there] = [await startNamespace(), await startNamespace()];
+    for (let misses = 0; misses < 30; misses += 1) await here.get(`missing ${misses}`, async () => 'A');
+    await there.setMany([
+      ['a', 'A'],
+      ['b', 'B'],
+    ]);
+
+    const load = vi.fn(async (keys: readonly string[]) => keys.map(() => 'C'));
+    expect(await here.getMany(['a', 'b', 'c'], load)).toEqual(['A', 'B', 'C']);
+    expect(load).toHaveBeenCalledExactlyOnceWith(['c']);
+    expect(here.stats()).toMatchObject({ redisHits: 2, misses: 31 });
+    // What was found has no lease any more, so that others may load it when it is gone.
+    await vi.waitFor(async () =>
+      expect(await processes.connect().keys(`${processes.prefix}:cache:things@*`)).toEqual([]),
+    );
   });
 
   it('leaves a load that fails to the next, who need not wait for it', async () => {
@@ -147,8 +104,8 @@ describe('the cache', () => {
   });
 
   it('loads what is not there in each process for itself: it takes no room in Redis', async () => {
-    const here = (await startProcess()).namespace<string | null>(options);
-    const there = (await startProcess()).namespace<string | null>(options);
+    const here = (await processes.start()).namespace<string | null>(options);
+    const there = (await processes.start()).namespace<string | null>(options);
     const answers = await Promise.all([here.get('a', async () => null), there.get('a', async () => null)]);
     expect(answers).toEqual([null, null]);
     expect(here.stats().loads + there.stats().loads).toBe(2);
@@ -158,11 +115,9 @@ describe('the cache', () => {
     const here = await startNamespace();
     const source = slowSource('old');
     const late = here.get('a', source.load);
-    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
-    const redis = createRedis(url, { name: 'test', role: 'commands', logger });
-    connections.push(redis);
+    await source.begun();
     // As a deletion leaves it whose message was lost, and whose mark is over.
-    await redis.del(`${prefix}:cache:things@a`);
+    await processes.connect().del(`${processes.prefix}:cache:things@a`);
     source.answer();
     expect(await late).toBe('old');
     expect(await (await startNamespace()).get('a', async () => 'new')).toBe('new');
@@ -203,11 +158,11 @@ describe('the cache', () => {
     const source = slowSource('old again');
     await vi.waitFor(async () => {
       await there.get('a', source.load);
-      expect(source.load).toHaveBeenCalled();
+      await vi.waitFor(() => expect(source.load).toHaveBeenCalled(), { timeout: 40, interval: 5 });
     });
     await here.set('a', 'changed');
     source.answer();
-    await vi.waitFor(() => expect(there.stats().loads).toBe(1));
+    await Promise.all(source.load.mock.results.map(({ value }) => value));
     await vi.waitFor(async () => expect(await there.get('a', async () => 'changed')).toBe('changed'));
     expect(await (await startNamespace(policy)).get('a', async () => 'changed')).toBe('changed');
   });
@@ -230,8 +185,8 @@ describe('the cache', () => {
   });
 
   it('remembers that there is nothing, in the process alone', async () => {
-    const here = (await startProcess()).namespace<string | null>(options);
-    const there = (await startProcess()).namespace<string | null>(options);
+    const here = (await processes.start()).namespace<string | null>(options);
+    const there = (await processes.start()).namespace<string | null>(options);
     expect(await here.get('nothing', async () => null)).toBeNull();
     expect(await here.get('nothing', neverAsked)).toBeNull();
 
@@ -241,8 +196,8 @@ describe('the cache', () => {
   });
 
   it('puts nothing in the place of something, in every process', async () => {
-    const here = (await startProcess()).namespace<string | null>(options);
-    const there = (await startProcess()).namespace<string | null>(options);
+    const here = (await processes.start()).namespace<string | null>(options);
+    const there = (await processes.start()).namespace<string | null>(options);
     await here.set('a', 'old');
     expect(await there.get('a', neverAsked)).toBe('old');
 
@@ -273,8 +228,8 @@ describe('the cache', () => {
 
   it('rebuilds what JSON cannot hold', async () => {
     const date = new Date('2026-03-01T12:00:00Z');
-    const here = (await startProcess()).namespace<Date>({ ...options, revive: toDate });
-    const there = (await startProcess()).namespace<Date>({ ...options, revive: toDate });
+    const here = (await processes.start()).namespace<Date>({ ...options, revive: toDate });
+    const there = (await processes.start()).namespace<Date>({ ...options, revive: toDate });
 
     await here.set('day', date);
     expect(await there.get('day', neverAsked)).toEqual(date);
@@ -290,147 +245,5 @@ describe('the cache', () => {
     });
 
     expect(await there.get('a', async () => 'A')).toBe('A');
-  });
-});
-
-describe('a change', () => {
-  it('is seen at once here, and soon in other processes', async () => {
-    const here = await startNamespace();
-    const there = await startNamespace();
-    for (const things of [here, there]) await things.get('a', async () => 'old');
-
-    await here.delete('a');
-
-    expect(await here.get('a', async () => 'new')).toBe('new');
-    await vi.waitFor(async () => expect(await there.get('a', async () => 'new')).toBe('new'));
-  });
-
-  it('is not undone by a load that began before it, in this process', async () => {
-    const things = await startNamespace();
-    const source = slowSource('old');
-    const early = things.get('a', source.load);
-    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
-
-    await things.delete('a');
-    source.answer();
-
-    expect(await early).toBe('old');
-    expect(await things.get('a', async () => 'new')).toBe('new');
-  });
-
-  it('is not undone by a load that began before it, in a process that does not hear of it', async () => {
-    const here = await startNamespace();
-    const deaf = await startNamespace({}, { commands: url, announcements: proxy.url });
-    const source = slowSource('old');
-    const early = deaf.get('a', source.load);
-    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
-
-    await proxy.cut();
-    await here.delete('a');
-    source.answer();
-    await early;
-    await proxy.restore();
-
-    const later = await startNamespace();
-    expect(await later.get('a', async () => 'new')).toBe('new');
-  });
-
-  it('is seen as soon as a process hears again that missed it', async () => {
-    const here = await startNamespace();
-    const deaf = await startNamespace({ localTtlSeconds: 60 }, { commands: url, announcements: proxy.url });
-    await deaf.get('a', async () => 'old');
-
-    await proxy.cut();
-    await here.set('a', 'new');
-    expect(await deaf.get('a', neverAsked)).toBe('old');
-    await proxy.restore();
-
-    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'), 5_000);
-  });
-
-  it('that puts a value in place is not undone by a load that began before it', async () => {
-    const here = await startNamespace();
-    const source = slowSource('old');
-    const early = here.get('a', source.load);
-    await vi.waitFor(() => expect(source.load).toHaveBeenCalled());
-
-    await here.set('a', 'new');
-    source.answer();
-    await early;
-
-    expect(await here.get('a', neverAsked)).toBe('new');
-    expect(await (await startNamespace()).get('a', neverAsked)).toBe('new');
-  });
-
-  it('lets the process forget sooner that something does not exist, where the policy says so', async () => {
-    const cache = await startProcess();
-    const things = cache.namespace<string | null>({
-      ...options,
-      localTtlSeconds: 60,
-      negativeTtlSeconds: 0.1,
-    });
-    const absent = cache.namespace<string | null>({ ...options, name: 'absent', localTtlSeconds: 60 });
-    for (const each of [things, absent]) await each.get('a', async () => null);
-    await things.get('b', async () => 'B');
-
-    await vi.waitFor(async () => expect(await things.get('a', async () => 'A')).toBe('A'));
-
-    expect(await things.get('b', neverAsked)).toBe('B');
-    expect(await absent.get('a', neverAsked)).toBeNull();
-  });
-
-  it('is seen after localTtlSeconds by a process that does not hear of it', async () => {
-    const here = await startNamespace();
-    const deaf = await startNamespace({ localTtlSeconds: 0.1 }, { commands: url, announcements: proxy.url });
-    await deaf.get('a', async () => 'old');
-
-    await proxy.cut();
-    await here.set('a', 'new');
-
-    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'));
-    await proxy.restore();
-  });
-});
-
-describe('without Redis', () => {
-  it('answers from the source, at first after a bounded wait and then at once', async () => {
-    const things = await startNamespace({}, interruptible());
-    proxy.freeze();
-    const start = performance.now();
-
-    expect(await things.get('a', async () => 'A')).toBe('A');
-    const firstMs = performance.now() - start;
-    expect(await things.getMany(['b', 'c'], async (keys) => keys.map(() => 'B'))).toEqual(['B', 'B']);
-    const secondMs = performance.now() - start - firstMs;
-    proxy.thaw();
-
-    expect(firstMs).toBeLessThan(1_000);
-    expect(secondMs).toBeLessThan(firstMs);
-    expect(things.stats().errors).toBeGreaterThan(0);
-  });
-
-  it('still answers from the process, and takes changes', async () => {
-    const things = await startNamespace({}, interruptible());
-    await things.set('a', 'A');
-    await proxy.cut();
-
-    expect(await things.get('a', neverAsked)).toBe('A');
-    await things.delete('a');
-    expect(await things.get('a', async () => 'new')).toBe('new');
-
-    await proxy.restore();
-  });
-
-  it('uses Redis again when it is back', async () => {
-    const here = await startNamespace({}, interruptible());
-    const there = await startNamespace();
-    await proxy.cut();
-    await here.get('a', async () => 'A');
-    await proxy.restore();
-
-    await vi.waitFor(async () => {
-      await here.set('a', 'A');
-      expect(await there.get('a', neverAsked)).toBe('A');
-    }, 5_000);
   });
 });

@@ -1,22 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { inOneTrip } from '../redis/one-trip.js';
 import { defineScript } from '../redis/script.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
+import { batchByTurn } from './turn-batcher.js';
+
+/** Leases by the keys that they are for; null where there is none to be had, because Redis is away. */
+export type Tokens = ReadonlyMap<string, string | null>;
+
+/** Which keys may be loaded here, and what stood in Redis when that was settled: its text by key, or null. */
+export interface Taken {
+  readonly tokens: Tokens;
+  readonly texts: readonly (string | null)[];
+}
 
 /**
  * Says which process loads a key while none has it. A lease is a token under a name of its own (a fence): what is loaded under
  * one that was lost meanwhile, by a change or because it took too long, is not kept.
  */
 export interface Leases {
-  /** Takes what nobody else has; everything while Redis is away. @returns the tokens by key; null where there is no lease */
-  take(keys: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
+  /**
+   * Takes what nobody else has, or everything without a lease while Redis is away, and reads the keys in the same step: whoever
+   * had the lease before may just have kept a value.
+   */
+  take(keys: readonly string[]): Promise<Taken>;
   /** Gives back what is still held under these tokens. */
-  release(tokens: ReadonlyMap<string, string | null>): Promise<void>;
+  release(tokens: Tokens): Promise<void>;
 }
 
 /** Longer than an ordinary load; the longest that a process that died holds the others up. */
 export const LEASE_MS = 3_000;
+
+/**
+ * KEYS: leases, and then as many values. ARGV: how long a lease is in ms, the token for each.
+ * Returns the values, and which leases were taken.
+ */
+const TAKE = defineScript(`
+local count = #KEYS / 2
+local taken = {}
+for index = 1, count do
+  taken[index] = redis.call('SET', KEYS[index], ARGV[index + 1], 'PX', ARGV[1], 'NX') and 1 or 0
+end
+return { redis.call('MGET', unpack(KEYS, count + 1)), taken }
+`);
 
 /** KEYS: leases. ARGV: the token of each. */
 const RELEASE = defineScript(`
@@ -26,22 +51,41 @@ end
 return 1
 `);
 
+type TakeAnswer = readonly [texts: readonly (string | null)[], taken: readonly number[]];
+
+interface Wanted {
+  readonly key: string;
+  readonly token: string;
+}
+
+interface Answer {
+  readonly isTaken: boolean;
+  readonly text: string | null;
+}
+
 export interface LeasesOptions {
   readonly redis: Redis;
   readonly breaker: CircuitBreaker;
+  readonly nameOf: (key: string) => string;
   /** Where the lease of a key stands. */
   readonly leaseOf: (key: string) => string;
 }
 
-export function createLeases({ redis, breaker, leaseOf }: LeasesOptions): Leases {
+export function createLeases({ redis, breaker, nameOf, leaseOf }: LeasesOptions): Leases {
+  const ask = batchByTurn<Wanted, Answer>(async (wanted) => {
+    const names = [...wanted.map(({ key }) => leaseOf(key)), ...wanted.map(({ key }) => nameOf(key))];
+    const answer = await TAKE.run(redis, names, [LEASE_MS, ...wanted.map(({ token }) => token)]);
+    const [texts, taken] = answer as TakeAnswer;
+    return wanted.map((_, index) => ({ isTaken: taken[index] === 1, text: texts[index] ?? null }));
+  });
+
   return {
     async take(keys) {
       const token = randomUUID();
-      const taken = await breaker.attemptUnlessOpen(() =>
-        inOneTrip(redis, keys, (pipeline, key) => pipeline.set(leaseOf(key), token, 'PX', LEASE_MS, 'NX')),
-      );
-      if (taken === null) return new Map(keys.map((key) => [key, null]));
-      return new Map(keys.filter((_key, index) => taken[index] === 'OK').map((key) => [key, token]));
+      const answers = await breaker.attemptUnlessOpen(() => ask(keys.map((key) => ({ key, token }))));
+      if (answers === null) return { tokens: new Map(keys.map((key) => [key, null])), texts: [] };
+      const mine = keys.filter((_, index) => answers[index]?.isTaken);
+      return { tokens: new Map(mine.map((key) => [key, token])), texts: answers.map(({ text }) => text) };
     },
 
     async release(tokens) {

@@ -2,8 +2,9 @@ import type { Redis } from 'ioredis';
 import { defineScript } from '../redis/script.js';
 import type { Box } from './box.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
-import type { ReadTexts } from './read-batcher.js';
+import type { Tokens } from './leases.js';
 import { createTierValues, type TierValuesOptions, understood } from './tier-values.js';
+import { type AskAll, batchByTurn } from './turn-batcher.js';
 
 export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
 
@@ -16,11 +17,13 @@ export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
  */
 export interface RedisTier<Value> {
   read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
+  /** What the texts that stand under the keys say, as far as they count. */
+  understand(keys: readonly string[], texts: readonly (string | null)[]): Promise<Map<string, Box<Value>>>;
   /**
    * Keeps loaded values, but for those whose key was written or deleted in the meantime, and gives their leases back.
    * @param tokens the leases under which they were loaded; null where there was none
    */
-  keep(boxes: Boxes<Value>, tokens: ReadonlyMap<string, string | null>): Promise<Newer<Value>>;
+  keep(boxes: Boxes<Value>, tokens: Tokens): Promise<Newer<Value>>;
   /** Puts values in place, all in one trip. */
   write(boxes: Boxes<Value>): Promise<Newer<Value>>;
   delete(key: string): Promise<void>;
@@ -30,7 +33,8 @@ export interface RedisTier<Value> {
 
 export interface RedisTierOptions<Value> extends TierValuesOptions<Value> {
   readonly redis: Redis;
-  readonly readTexts: ReadTexts;
+  /** Reads texts by their names in Redis. */
+  readonly readTexts: AskAll<string, string | null>;
   readonly breaker: CircuitBreaker;
 }
 
@@ -49,16 +53,32 @@ export async function markDeleted(redis: Redis, name: string, lease: string): Pr
 }
 
 /**
- * Keeps a value that was loaded under a lease which is still held, and gives the lease back. What was deleted meanwhile has
- * lost its lease, so that a deletion's mark, which is for those who had none, is no obstacle.
- * KEYS: the value, the lease. ARGV: token, text, how long to keep it in ms.
+ * Keeps values that were loaded under leases which are still held, and gives the leases back. What was deleted meanwhile has
+ * lost its lease, so that a deletion's mark is no obstacle: that is for those who had none.
+ * KEYS: leases, and then as many values. ARGV: for each the token (empty: there was none), the text, how long to keep it in ms.
  */
-const KEEP_LEASED = defineScript(`
-if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-redis.call('DEL', KEYS[2])
+const KEEP = defineScript(`
+local count = #KEYS / 2
+local leases = redis.call('MGET', unpack(KEYS, 1, count))
+local served = {}
+for index = 1, count do
+  local name, token, text, ttl = KEYS[count + index], ARGV[index * 3 - 2], ARGV[index * 3 - 1], ARGV[index * 3]
+  if token == '' then
+    redis.call('SET', name, text, 'PX', ttl, 'NX')
+  elseif leases[index] == token then
+    redis.call('SET', name, text, 'PX', ttl)
+    table.insert(served, KEYS[index])
+  end
+end
+if #served > 0 then redis.call('DEL', unpack(served)) end
 return 1
 `);
+
+interface Loaded<Value> {
+  readonly key: string;
+  readonly box: Box<Value>;
+  readonly token: string | null;
+}
 
 /** The tier of values without versions: the last one written counts. */
 export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisTier<Value> {
@@ -77,12 +97,18 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     return stored;
   };
 
-  const keepOne = (key: string, box: Box<Value>, token: string | null) => {
-    const [text, keptMs] = encode(box);
-    return token === null
-      ? redis.set(nameOf(key), text, 'PX', keptMs, 'NX')
-      : KEEP_LEASED.run(redis, [nameOf(key), leaseOf(key)], [token, text, keptMs]);
-  };
+  const keepAll = batchByTurn<Loaded<Value>, Loaded<Value>>(async (loaded) => {
+    const names = [...loaded.map(({ key }) => leaseOf(key)), ...loaded.map(({ key }) => nameOf(key))];
+    await KEEP.run(
+      redis,
+      names,
+      loaded.flatMap(({ box, token }) => [token ?? '', ...encode(box)]),
+    );
+    return loaded;
+  });
+
+  const understand = async (keys: readonly string[], texts: readonly (string | null)[]) =>
+    understood(keys, texts, parse);
 
   return {
     // Changes are tried even in an outage: to skip one would leave the old value.
@@ -91,15 +117,14 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     },
     async read(keys) {
       const texts = await breaker.attemptUnlessOpen(() => readTexts(keys.map(nameOf)));
-      return understood(keys, counted(texts) ?? [], parse);
+      return understand(keys, counted(texts) ?? []);
     },
+    understand,
     async keep(boxes, tokens) {
-      const something = [...boxes].filter(([, { value }]) => value !== null);
-      if (something.length === 0) return nothing;
-      const stored = await breaker.attemptUnlessOpen(() =>
-        Promise.all(something.map(([key, box]) => keepOne(key, box, tokens.get(key) ?? null))),
-      );
-      counted(stored);
+      const loaded = [...boxes]
+        .filter(([, { value }]) => value !== null)
+        .map(([key, box]) => ({ key, box, token: tokens.get(key) ?? null }));
+      if (loaded.length > 0) counted(await breaker.attemptUnlessOpen(() => keepAll(loaded)));
       return nothing;
     },
     async write(boxes) {

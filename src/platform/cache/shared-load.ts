@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Box } from './box.js';
 import type { CacheCounters } from './cache-counters.js';
-import { LEASE_MS, type Leases } from './leases.js';
+import { LEASE_MS, type Leases, type Taken, type Tokens } from './leases.js';
 import type { Boxes, RedisTier } from './redis-tier.js';
 
 export interface SharedLoadOptions<Value> {
-  readonly tier: Pick<RedisTier<Value>, 'read'>;
+  readonly tier: Pick<RedisTier<Value>, 'understand'>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
   /** Asks the source. */
@@ -18,8 +18,6 @@ export interface SharedLoad<Value> {
   readonly tokens: Tokens;
   readonly found: Boxes<Value>;
 }
-
-type Tokens = ReadonlyMap<string, string | null>;
 
 const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 50;
@@ -41,10 +39,8 @@ export async function loadShared<Value>(
   let missing = keys;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const isPatient = performance.now() < until;
-    // The lease comes first: whoever held it before may just have kept the value, which is then there to read.
-    const [taken, present] = isPatient
-      ? await Promise.all([leases.take(missing), tier.read(missing)])
-      : [new Map(missing.map((key) => [key, null])), new Map<string, Box<Value>>()];
+    const { tokens: taken, texts } = isPatient ? await leases.take(missing) : withoutLeases(missing);
+    const present = await tier.understand(missing, texts);
     for (const [key, box] of present) found.set(key, box);
     void leases.release(pick(taken, (key) => present.has(key)));
     const mine = pick(taken, (key) => !present.has(key));
@@ -65,6 +61,10 @@ export async function loadShared<Value>(
       throw error;
     }
   }
+}
+
+function withoutLeases(keys: readonly string[]): Taken {
+  return { tokens: new Map(keys.map((key) => [key, null])), texts: [] };
 }
 
 function pick(tokens: Tokens, isWanted: (key: string) => boolean): Tokens {

@@ -1,20 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedis } from '../../../test/support/test-redis.js';
-import { createBell } from '../async/bell.js';
-import { createDisposer, type Disposer } from '../async/disposer.js';
-import { createRedis } from '../redis/redis.js';
-import { createRedisChannels } from '../redis/redis-channels.js';
-import { createLogger } from '../telemetry/logger.js';
+import { CacheProcesses, neverAsked, type Routes } from '../../../test/support/cache-processes.js';
+import { slowSource } from '../../../test/support/slow-source.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
-import { createCache } from './tiered-cache.js';
 
 interface Book {
   readonly text: string;
   readonly authors: readonly string[];
 }
 
-const logger = createLogger({ level: 'silent', pretty: false });
 const options: NamespaceOptions<Book | null> = {
   name: 'books',
   ttlSeconds: 60,
@@ -23,33 +16,20 @@ const options: NamespaceOptions<Book | null> = {
   tagsOf: (book) => book?.authors ?? [],
 };
 
-let url: string;
-let prefix: string;
-let disposer: Disposer;
+let processes: CacheProcesses;
 
 beforeEach(() => {
-  ({ url, prefix } = testRedis());
-  disposer = createDisposer();
+  processes = new CacheProcesses();
 });
 
-afterEach(() => disposer[Symbol.asyncDispose]());
+afterEach(() => processes[Symbol.asyncDispose]());
 
 /** The cache as one process has it. */
-async function startProcess(announcements = url): Promise<CacheNamespace<Book | null>> {
-  const redis = disposer.add(createRedis(url, { name: 'test', role: 'cache', logger }));
-  const subscriber = disposer.add(createRedis(announcements, { name: 'test', role: 'subscriber', logger }));
-  const channels = createRedisChannels(subscriber, logger);
-  const cache = disposer.add(createCache({ redis, channels, prefix, logger }));
-  await vi.waitFor(() => redis.ping());
-  await subscriber.ping();
-  return cache.namespace(options);
+async function startProcess(routes?: Routes): Promise<CacheNamespace<Book | null>> {
+  return (await processes.start(routes)).namespace(options);
 }
 
 const book = (text: string, ...authors: string[]): Book => ({ text, authors });
-
-const neverAsked = async (): Promise<never> => {
-  throw new Error('The source should not have been asked.');
-};
 
 /** Loads a value, and waits until processes that start later find it. */
 async function load(books: CacheNamespace<Book | null>, key: string, value: Book): Promise<void> {
@@ -80,37 +60,32 @@ describe('a tag', () => {
 
   it('is not outlived by a load that began before, whoever is loading', async () => {
     const [here, there] = [await startProcess(), await startProcess()];
-    const bell = createBell();
-    const slow = vi.fn<() => Promise<Book>>(async () => {
-      await bell.wait();
-      return book('old', 'Lem');
-    });
-    const early = there.get('a', slow);
-    await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+    const sources = [slowSource(book('old', 'Lem')), slowSource(book('old', 'Lem'))] as const;
+    const early = [there.get('a', sources[0].load), here.get('b', sources[1].load)];
+    await Promise.all(sources.map((source) => source.begun()));
 
     await here.invalidateTag('Lem');
-    bell.ring();
+    for (const source of sources) source.answer();
 
-    expect(await early).toEqual(book('old', 'Lem'));
+    expect(await Promise.all(early)).toEqual([book('old', 'Lem'), book('old', 'Lem')]);
+    expect(await here.get('b', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
     for (const books of [there, here, await startProcess()]) {
-      expect(await books.get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
+      await vi.waitFor(async () =>
+        expect(await books.get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem')),
+      );
     }
   });
 
   it('is not outlived by a load in a process that does not hear of it, but in that process', async () => {
-    const proxy = disposer.add(await startTcpProxy(url));
-    const [here, deaf] = [await startProcess(), await startProcess(proxy.url)];
-    const bell = createBell();
-    const slow = vi.fn<() => Promise<Book>>(async () => {
-      await bell.wait();
-      return book('old', 'Lem');
-    });
-    const early = deaf.get('a', slow);
-    await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+    const proxy = await processes.interruptible();
+    const [here, deaf] = [await startProcess(), await startProcess({ announcements: proxy.url })];
+    const source = slowSource(book('old', 'Lem'));
+    const early = deaf.get('a', source.load);
+    await source.begun();
     await proxy.cut();
 
     await here.invalidateTag('Lem');
-    bell.ring();
+    source.answer();
     await early;
 
     expect(await (await startProcess()).get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
@@ -129,8 +104,7 @@ describe('a tag', () => {
     await here.set('a', book('old', 'Lem'));
     await here.set('b', book('old', 'Lem'));
     await here.invalidateTag('Lem');
-    const redis = disposer.add(createRedis(url, { name: 'test', role: 'commands', logger }));
-    expect(await redis.del(`${prefix}:cache:books#Lem`)).toBe(1);
+    expect(await processes.connect().del(`${processes.prefix}:cache:books#Lem`)).toBe(1);
 
     const later = await startProcess();
     await later.set('c', book('new', 'Lem'));
@@ -151,11 +125,7 @@ describe('a tag', () => {
   });
 
   it('is refused where values have none, or versions', async () => {
-    const redis = disposer.add(createRedis(url, { name: 'test', role: 'cache', logger }));
-    const subscriber = disposer.add(createRedis(url, { name: 'test', role: 'subscriber', logger }));
-    const cache = disposer.add(
-      createCache({ redis, channels: createRedisChannels(subscriber, logger), prefix, logger }),
-    );
+    const cache = await processes.start();
     const plain = cache.namespace<string>({ name: 'plain', ttlSeconds: 60, maxEntries: 10 });
     await expect(plain.invalidateTag('a')).rejects.toThrow('The values of "plain" have no tags.');
     expect(() => cache.namespace({ ...options, versionOf: () => 1 })).toThrow('not both');

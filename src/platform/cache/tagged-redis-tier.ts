@@ -67,15 +67,20 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
     return new Map([...found].filter(([, tagged]) => isValid(tagged)).map(([key, { box }]) => [key, box]));
   }
 
+  async function understand(keys: readonly string[], texts: readonly (string | null)[]) {
+    const found = understood(keys, texts, parseTagged);
+    return found.size > 0 ? valid(found) : new Map();
+  }
+
   return {
     async delete(key) {
       counted(await breaker.attempt(() => mark(key)));
     },
     async read(keys) {
       const texts = await breaker.attemptUnlessOpen(() => readTexts(keys.map(nameOf)));
-      const found = understood(keys, counted(texts) ?? [], parseTagged);
-      return found.size > 0 ? valid(found) : new Map();
+      return understand(keys, counted(texts) ?? []);
     },
+    understand,
     /** Without a lease nobody knows whether a tag was invalidated since the load began. */
     async keep(boxes, tokens) {
       const leased = [...boxes].flatMap(([key, box]) => {

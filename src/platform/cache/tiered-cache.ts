@@ -7,10 +7,10 @@ import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
 import { createLeases } from './leases.js';
-import { createReadBatcher } from './read-batcher.js';
 import { createRedisTier, type RedisTier, type RedisTierOptions } from './redis-tier.js';
 import { createTaggedRedisTier } from './tagged-redis-tier.js';
 import { createTierValues } from './tier-values.js';
+import { batchByTurn } from './turn-batcher.js';
 import { createVersionedRedisTier } from './versioned-redis-tier.js';
 
 export interface CacheOptions {
@@ -25,7 +25,7 @@ export interface CacheOptions {
 export function createCache({ redis, channels, prefix, logger }: CacheOptions): Cache {
   const namespaces = new Map<string, Pick<CacheNamespace<unknown>, 'stats' | 'delete'> & LocalTier>();
   const breaker = createCircuitBreaker(logger);
-  const readTexts = createReadBatcher(redis);
+  const readTexts = batchByTurn((names: readonly string[]) => redis.mget(...names));
   const invalidations = createInvalidations({
     redis,
     channels,
@@ -57,10 +57,10 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
         revive,
       };
       const tier = tierOf(shared, options);
-      const { leaseOf } = createTierValues(shared);
+      const { nameOf, leaseOf } = createTierValues(shared);
       const namespace = createCacheNamespace(options, {
         tier,
-        leases: createLeases({ redis, breaker, leaseOf }),
+        leases: createLeases({ redis, breaker, nameOf, leaseOf }),
         counters,
         announce: (keys) => invalidations.announce(name, keys),
         announceTag: (tag) => invalidations.announceTag(name, tag),

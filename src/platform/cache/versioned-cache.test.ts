@@ -1,41 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { testRedis } from '../../../test/support/test-redis.js';
+import { CacheProcesses, neverAsked } from '../../../test/support/cache-processes.js';
 import { createBell } from '../async/bell.js';
-import { createDisposer, type Disposer } from '../async/disposer.js';
-import { createRedis } from '../redis/redis.js';
-import { createRedisChannels } from '../redis/redis-channels.js';
-import { createLogger } from '../telemetry/logger.js';
-import { createCache } from './tiered-cache.js';
 import { createVersionedCache, type Versioned, type VersionedCache } from './versioned-cache.js';
 
-const logger = createLogger({ level: 'silent', pretty: false });
-const { url, prefix } = testRedis();
-const redis = createRedis(url, { name: 'test', role: 'commands', logger });
-let disposer: Disposer;
+let processes: CacheProcesses;
 
-beforeEach(async () => {
-  disposer = createDisposer();
-  await redis.del(`${prefix}:cache:things:a`);
+beforeEach(() => {
+  processes = new CacheProcesses();
 });
 
-afterEach(() => disposer[Symbol.asyncDispose]());
+afterEach(() => processes[Symbol.asyncDispose]());
 
 /** The cache as one process has it. */
 async function startProcess(): Promise<VersionedCache<string>> {
-  const commands = disposer.add(createRedis(url, { name: 'test', role: 'cache', logger }));
-  const subscriber = disposer.add(createRedis(url, { name: 'test', role: 'subscriber', logger }));
-  const channels = createRedisChannels(subscriber, logger);
-  const cache = disposer.add(createCache({ redis: commands, channels, prefix, logger }));
-  await vi.waitFor(() => commands.ping());
-  await subscriber.ping();
+  const cache = await processes.start();
   return createVersionedCache(
     cache.namespace<Versioned<string>>({ name: 'things', ttlSeconds: 60, maxEntries: 10 }),
   );
 }
-
-const neverAsked = async (): Promise<never> => {
-  throw new Error('The source should not have been asked.');
-};
 
 it('keeps the last version that was asked for, in one place', async () => {
   const [here, there] = [await startProcess(), await startProcess()];
@@ -45,13 +27,13 @@ it('keeps the last version that was asked for, in one place', async () => {
   expect(await here.get('a', '2', neverAsked)).toBe('second');
 
   await vi.waitFor(async () => expect(await there.get('a', '2', neverAsked)).toBe('second'));
-  expect(await redis.keys(`${prefix}:cache:things:*`)).toHaveLength(1);
+  expect(await processes.connect().keys(`${processes.prefix}:cache:things:*`)).toHaveLength(1);
 });
 
 it('answers each its own version when processes want different ones', async () => {
-  const processes = [await startProcess(), await startProcess()];
+  const both = [await startProcess(), await startProcess()];
   for (let round = 0; round < 5; round += 1) {
-    const answers = processes.map((things, at) => things.get('a', `${at}`, async () => `of ${at}`));
+    const answers = both.map((things, at) => things.get('a', `${at}`, async () => `of ${at}`));
     expect(await Promise.all(answers)).toEqual(['of 0', 'of 1']);
   }
 });

@@ -17,8 +17,8 @@ export interface VersionedRedisTierOptions<Value> extends RedisTierOptions<Value
 /** The tier of values with versions: the highest counts, in whatever order they come. */
 export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker, versionOf } = options;
-  const { release } = createLeases({ ...options, leaseOf: createTierValues(options).leaseOf });
-  const { nameOf, encode, counted, parse } = createTierValues(options);
+  const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
+  const { release } = createLeases({ ...options, nameOf, leaseOf });
 
   function store(mode: 'write' | 'keep', boxes: Boxes<Value>): Promise<unknown> {
     const values = [...boxes.values()].flatMap((box) =>
@@ -44,14 +44,18 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
     );
   }
 
+  const understand = async (keys: readonly string[], texts: readonly (string | null)[]) =>
+    understood(keys, texts, parseVersioned);
+
   return {
     async delete(key) {
       counted(await breaker.attempt(() => MARK_DELETED.run(redis, [nameOf(key)], [DELETION_MARK_MS])));
     },
     async read(keys) {
       const texts = await breaker.attemptUnlessOpen(() => readTexts(keys.map(nameOf)));
-      return understood(keys, counted(texts) ?? [], parseVersioned);
+      return understand(keys, counted(texts) ?? []);
     },
+    understand,
     async keep(boxes, tokens) {
       const something = new Map([...boxes].filter(([, { value }]) => value !== null));
       if (something.size === 0) return something;

@@ -31,6 +31,15 @@ const STEP_MS = 4;
 /** By then a message has arrived, as a rule. */
 const HEARD_MS = 30;
 const NOTHING = Promise.resolve();
+/** What is changed while a deaf process loads it: in each namespace, in each way. */
+const OVERTAKING: readonly Omit<Change, 'kind' | 'process'>[] = [
+  { namespace: 'plain', keys: ['a', 'b'], way: 'set' },
+  { namespace: 'plain', keys: ['c', 'd'], way: 'delete' },
+  { namespace: 'versioned', keys: ['a', 'b'], way: 'set' },
+  { namespace: 'versioned', keys: ['c', 'd'], way: 'delete' },
+  { namespace: 'tagged', keys: ['a'], way: 'set' },
+  { namespace: 'tagged', keys: ['b', 'c', 'd'], way: 'tag' },
+];
 
 /**
  * Has processes that share a Redis read and change the same keys, while they are killed and connections and Redis fail, and
@@ -156,19 +165,21 @@ class Trial {
     if (fault.kind === 'deaf') this.#begin(this.#lookAgain(fault.process));
   }
 
-  /** It falls deaf while it loads what another changes. */
-  async #deafen({ process, ms, race }: Extract<Fault, { readonly kind: 'deaf' }>): Promise<void> {
-    const { reader, changer, afterMs, ...what } = race;
+  /** It falls deaf while it loads what another changes: nobody else may get to see what it has loaded. */
+  async #deafen({ process, afterMs }: Extract<Fault, { readonly kind: 'deaf' }>): Promise<void> {
     const { announcements } = this.#process(process);
-    await this.#changeInTurn({ ...what, process: changer, way: 'delete' });
+    const others = [...this.processes.keys()].filter((other) => other !== process);
+    const changer = (process + 1) % PROCESSES;
+    const change = (what: Omit<Change, 'kind' | 'process'>) =>
+      this.#changeInTurn({ ...what, process: changer });
+    await Promise.all(OVERTAKING.map((what) => change({ ...what, way: 'delete' })));
     await pause(HEARD_MS);
-    this.#begin(this.#read({ ...what, process: reader }));
+    this.#begin(this.#readAll(process));
     await announcements.cut();
     await pause(afterMs);
-    await this.#changeInTurn({ ...what, process: changer });
+    await Promise.all(OVERTAKING.map(change));
     await pause(LONGEST_LOAD_MS);
-    await this.#read({ ...what, process: changer });
-    await pause(ms);
+    await Promise.all(others.map((other) => this.#lookAgain(other)));
     await announcements.restore();
   }
 

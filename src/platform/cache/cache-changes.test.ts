@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CacheProcesses, neverAsked, type Routes } from '../../../test/support/cache-processes.js';
+import { slowSource } from '../../../test/support/slow-source.js';
+import type { CacheNamespace, NamespaceOptions } from './cache.js';
+
+const options = { name: 'things', ttlSeconds: 60, maxEntries: 100 };
+
+let processes: CacheProcesses;
+
+beforeEach(() => {
+  processes = new CacheProcesses();
+});
+
+afterEach(() => processes[Symbol.asyncDispose]());
+
+async function startNamespace(
+  overrides: Partial<NamespaceOptions<string>> = {},
+  routes: Routes = {},
+): Promise<CacheNamespace<string>> {
+  return (await processes.start(routes)).namespace<string>({ ...options, ...overrides });
+}
+
+describe('a change', () => {
+  it('is seen at once here, and soon in other processes', async () => {
+    const here = await startNamespace();
+    const there = await startNamespace();
+    for (const things of [here, there]) await things.get('a', async () => 'old');
+
+    await here.delete('a');
+
+    expect(await here.get('a', async () => 'new')).toBe('new');
+    await vi.waitFor(async () => expect(await there.get('a', async () => 'new')).toBe('new'));
+  });
+
+  it('is not undone by a load that began before it, in this process', async () => {
+    const things = await startNamespace();
+    const source = slowSource('old');
+    const early = things.get('a', source.load);
+    await source.begun();
+
+    await things.delete('a');
+    source.answer();
+
+    expect(await early).toBe('old');
+    expect(await things.get('a', async () => 'new')).toBe('new');
+  });
+
+  it('is not undone by a load that began before it, in a process that does not hear of it', async () => {
+    const proxy = await processes.interruptible();
+    const here = await startNamespace();
+    const deaf = await startNamespace({}, { announcements: proxy.url });
+    const source = slowSource('old');
+    const early = deaf.get('a', source.load);
+    await source.begun();
+
+    await proxy.cut();
+    await here.delete('a');
+    source.answer();
+    await early;
+    await proxy.restore();
+
+    const later = await startNamespace();
+    expect(await later.get('a', async () => 'new')).toBe('new');
+  });
+
+  it('that puts a value in place is not undone by such a load either', async () => {
+    const proxy = await processes.interruptible();
+    const here = await startNamespace();
+    const deaf = await startNamespace({}, { announcements: proxy.url });
+    const source = slowSource('old');
+    const early = deaf.get('a', source.load);
+    await source.begun();
+
+    await proxy.cut();
+    await here.set('a', 'new');
+    source.answer();
+    await early;
+
+    expect(await (await startNamespace()).get('a', neverAsked)).toBe('new');
+  });
+
+  it('is not undone by a load that began without Redis, in a process that does not hear of it', async () => {
+    const [commands, announcements] = [await processes.interruptible(), await processes.interruptible()];
+    const here = await startNamespace();
+    const routes = { commands: commands.url, announcements: announcements.url };
+    const deaf = await startNamespace({ localTtlSeconds: 0.02 }, routes);
+    await here.set('other', 'other');
+    await announcements.cut();
+    await commands.cut();
+    const source = slowSource('old');
+    const early = deaf.get('a', source.load);
+    await source.begun();
+    await commands.restore();
+
+    await here.delete('a');
+    // Once it has found Redis again, it keeps what it loads.
+    const other = async () => expect(await deaf.get('other', async () => 'away')).toBe('other');
+    await vi.waitFor(other, { timeout: 5_000, interval: 100 });
+    source.answer();
+    await early;
+
+    expect(await (await startNamespace()).get('a', async () => 'new')).toBe('new');
+  });
+
+  it('is seen as soon as a process hears again that missed it', async () => {
+    const proxy = await processes.interruptible();
+    const here = await startNamespace();
+    const deaf = await startNamespace({ localTtlSeconds: 60 }, { announcements: proxy.url });
+    await deaf.get('a', async () => 'old');
+
+    await proxy.cut();
+    await here.set('a', 'new');
+    expect(await deaf.get('a', neverAsked)).toBe('old');
+    await proxy.restore();
+
+    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'), 5_000);
+  });
+
+  it('that puts a value in place is not undone by a load that began before it', async () => {
+    const here = await startNamespace();
+    const source = slowSource('old');
+    const early = here.get('a', source.load);
+    await source.begun();
+
+    await here.set('a', 'new');
+    source.answer();
+    await early;
+
+    expect(await here.get('a', neverAsked)).toBe('new');
+    expect(await (await startNamespace()).get('a', neverAsked)).toBe('new');
+  });
+
+  it('lets the process forget sooner that something does not exist, where the policy says so', async () => {
+    const cache = await processes.start();
+    const things = cache.namespace<string | null>({
+      ...options,
+      localTtlSeconds: 60,
+      negativeTtlSeconds: 0.1,
+    });
+    const absent = cache.namespace<string | null>({ ...options, name: 'absent', localTtlSeconds: 60 });
+    for (const each of [things, absent]) await each.get('a', async () => null);
+    await things.get('b', async () => 'B');
+
+    await vi.waitFor(async () => expect(await things.get('a', async () => 'A')).toBe('A'));
+
+    expect(await things.get('b', neverAsked)).toBe('B');
+    expect(await absent.get('a', neverAsked)).toBeNull();
+  });
+
+  it('is seen after localTtlSeconds by a process that does not hear of it', async () => {
+    const proxy = await processes.interruptible();
+    const here = await startNamespace();
+    const deaf = await startNamespace({ localTtlSeconds: 0.1 }, { announcements: proxy.url });
+    await deaf.get('a', async () => 'old');
+
+    await proxy.cut();
+    await here.set('a', 'new');
+
+    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'));
+    await proxy.restore();
+  });
+});
+
+describe('without Redis', () => {
+  it('answers from the source, at first after a bounded wait and then at once', async () => {
+    const proxy = await processes.interruptible();
+    const things = await startNamespace({}, { commands: proxy.url, announcements: proxy.url });
+    proxy.freeze();
+    const start = performance.now();
+
+    expect(await things.get('a', async () => 'A')).toBe('A');
+    const firstMs = performance.now() - start;
+    expect(await things.getMany(['b', 'c'], async (keys) => keys.map(() => 'B'))).toEqual(['B', 'B']);
+    const secondMs = performance.now() - start - firstMs;
+    proxy.thaw();
+
+    expect(firstMs).toBeLessThan(1_000);
+    expect(secondMs).toBeLessThan(firstMs);
+    expect(things.stats().errors).toBeGreaterThan(0);
+  });
+
+  it('still answers from the process, and takes changes', async () => {
+    const proxy = await processes.interruptible();
+    const things = await startNamespace({}, { commands: proxy.url, announcements: proxy.url });
+    await things.set('a', 'A');
+    await proxy.cut();
+
+    expect(await things.get('a', neverAsked)).toBe('A');
+    await things.delete('a');
+    expect(await things.get('a', async () => 'new')).toBe('new');
+
+    await proxy.restore();
+  });
+
+  it('uses Redis again when it is back', async () => {
+    const proxy = await processes.interruptible();
+    const here = await startNamespace({}, { commands: proxy.url, announcements: proxy.url });
+    const there = await startNamespace();
+    await proxy.cut();
+    await here.get('a', async () => 'A');
+    await proxy.restore();
+
+    await vi.waitFor(async () => {
+      await here.set('a', 'A');
+      expect(await there.get('a', neverAsked)).toBe('A');
+    }, 5_000);
+  });
+});

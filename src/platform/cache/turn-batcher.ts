@@ -1,0 +1,46 @@
+/** Asks Redis about several items in one command. @returns an answer to each */
+export type AskAll<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>;
+
+interface Waiting<Item, Answer> {
+  readonly items: readonly Item[];
+  readonly resolve: (answers: readonly Answer[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** No single command holds Redis up for long. */
+const MOST_ITEMS = 1_000;
+
+/** Has all that is asked in one turn of the process be one command, whoever asks. */
+export function batchByTurn<Item, Answer>(askAll: AskAll<Item, Answer>): AskAll<Item, Answer> {
+  let waiting: Waiting<Item, Answer>[] = [];
+  let count = 0;
+
+  async function send(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
+    try {
+      const answers = await askAll(batch.flatMap(({ items }) => items));
+      let start = 0;
+      for (const { items, resolve } of batch) {
+        resolve(answers.slice(start, start + items.length));
+        start += items.length;
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  function flush(): void {
+    const batch = waiting;
+    waiting = [];
+    count = 0;
+    if (batch.length > 0) void send(batch);
+  }
+
+  return (items) =>
+    new Promise((resolve, reject) => {
+      // After everything that goes on at once, such as all callers whom one answer has let go on.
+      if (waiting.length === 0) process.nextTick(flush);
+      waiting.push({ items, resolve, reject });
+      count += items.length;
+      if (count >= MOST_ITEMS) flush();
+    });
+}

@@ -1,0 +1,59 @@
+import { vi } from 'vitest';
+import { createDisposer } from '../../src/platform/async/disposer.js';
+import type { Cache } from '../../src/platform/cache/cache.js';
+import { createCache } from '../../src/platform/cache/tiered-cache.js';
+import { createRedis, type RedisConnection } from '../../src/platform/redis/redis.js';
+import { createRedisChannels } from '../../src/platform/redis/redis-channels.js';
+import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
+import { testRedis } from './test-redis.js';
+
+/** How a process reaches Redis. */
+export interface Routes {
+  readonly commands?: string;
+  readonly announcements?: string;
+}
+
+const logger = createLogger({ level: 'silent', pretty: false });
+
+/** Caches as several processes have them, each with connections of its own, on a part of Redis that is theirs. */
+export class CacheProcesses implements AsyncDisposable {
+  readonly url: string;
+  readonly prefix: string;
+  readonly #disposer = createDisposer();
+
+  constructor() {
+    ({ url: this.url, prefix: this.prefix } = testRedis());
+  }
+
+  async start({ commands = this.url, announcements = this.url }: Routes = {}): Promise<Cache> {
+    const redis = this.#disposer.add(createRedis(commands, { name: 'test', role: 'cache', logger }));
+    const subscriber = this.#disposer.add(
+      createRedis(announcements, { name: 'test', role: 'subscriber', logger }),
+    );
+    const channels = createRedisChannels(subscriber, logger);
+    const cache = this.#disposer.add(createCache({ redis, channels, prefix: this.prefix, logger }));
+    await vi.waitFor(() => redis.ping());
+    await subscriber.ping();
+    return cache;
+  }
+
+  /** A way to Redis that can be cut. */
+  async interruptible(): Promise<TcpProxy> {
+    return this.#disposer.add(await startTcpProxy(this.url));
+  }
+
+  /** To look into Redis, and to change what is there. */
+  connect(): RedisConnection {
+    return this.#disposer.add(createRedis(this.url, { name: 'test', role: 'commands', logger }));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#disposer[Symbol.asyncDispose]();
+  }
+}
+
+/** For what has to be there. */
+export async function neverAsked(): Promise<never> {
+  throw new Error('The source should not have been asked.');
+}
