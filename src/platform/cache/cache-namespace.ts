@@ -2,6 +2,7 @@ import type { Box } from './box.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 import type { CacheCounters } from './cache-counters.js';
 import { isDueEarly } from './early-refresh.js';
+import { createFlight, type Flight } from './flight.js';
 import type { Leases, Tokens } from './leases.js';
 import { createMissRate } from './miss-rate.js';
 import { createProcessTier } from './process-tier.js';
@@ -27,13 +28,9 @@ export interface LocalTier {
 
 type LoadMany<Value> = (keys: readonly string[]) => Promise<readonly Value[]>;
 
-/** A read of several keys under way, shared by all who ask for one of them. */
-interface Flight<Value> {
-  readonly boxes: Promise<Boxes<Value>>;
-}
+type Flights<Value> = ReadonlyMap<string, Flight<Value>>;
 
 const LOCAL_TTL_SECONDS = 5;
-const NO_TOKENS: Tokens = new Map();
 
 export function createCacheNamespace<Value>(
   options: NamespaceOptions<Value>,
@@ -61,63 +58,70 @@ export function createCacheNamespace<Value>(
     const held = new Map(keys.map((key) => [key, local.get(key)]));
     const absent = [...held.keys()].filter((key) => !held.get(key));
     counters.localHits += held.size - absent.length;
-    startFlight(
+    startFlights(
       absent.filter((key) => !flights.has(key)),
       loadMany,
     );
-    const landings = new Map(absent.map((key) => [key, flights.get(key)?.boxes]));
+    const awaited = new Map(absent.map((key) => [key, flights.get(key)?.landing]));
     return async (key) => {
-      const box = held.get(key) ?? (await landings.get(key))?.get(key);
+      const box = held.get(key) ?? (await awaited.get(key));
       if (!box) throw new RangeError(`The cache was not asked for "${key}".`);
       return box;
     };
   }
 
-  function startFlight(keys: readonly string[], loadMany: LoadMany<Value>): void {
+  function startFlights(keys: readonly string[], loadMany: LoadMany<Value>): void {
     if (keys.length === 0) return;
-    const flight: Flight<Value> = { boxes: Promise.resolve().then(() => fly(flight, keys, loadMany)) };
-    for (const key of keys) flights.set(key, flight);
+    const started = new Map(keys.map((key) => [key, createFlight<Value>()]));
+    for (const [key, flight] of started) flights.set(key, flight);
+    // It does not throw: whoever asked is told.
+    void fly(started, loadMany);
   }
 
-  async function fly(
-    flight: Flight<Value>,
-    keys: readonly string[],
-    loadMany: LoadMany<Value>,
-  ): Promise<Boxes<Value>> {
-    const isCurrent = (key: string) => flights.get(key) === flight;
-    try {
-      const found: Boxes<Value> = missRate.isHigh() ? new Map() : await tier.read(keys);
+  /** Each key lands as soon as its value is there, however long the others take. */
+  async function fly(started: Flights<Value>, loadMany: LoadMany<Value>): Promise<void> {
+    const pending = new Map(started);
+    const isCurrent = (key: string) => flights.get(key) === started.get(key);
+
+    /** @returns what was taken into the process */
+    function land(boxes: Boxes<Value>): Boxes<Value> {
+      const taken = [...boxes].filter(([key, box]) =>
+        isCurrent(key) ? local.put(key, box) : local.advance(key, box),
+      );
+      for (const [key, box] of boxes) {
+        if (isCurrent(key)) flights.delete(key);
+        pending.get(key)?.land(local.newer(key, box));
+        pending.delete(key);
+      }
+      return new Map(taken);
+    }
+
+    function landFound(found: Boxes<Value>): void {
       counters.redisHits += found.size;
       // Nobody needs to wait for it, and it does not throw.
       void refresh(new Map([...found].filter(([, box]) => isDue(box))), loadMany);
-      const missing = keys.filter((key) => !found.has(key));
-      const { loaded, tokens, found: shared, recalled } = await loadOrRecall(missing, loadMany);
-      missRate.note(loaded.size, keys.length);
-      const landed = [...found, ...shared, ...loaded, ...recalled];
-      const taken = landed.filter(([key, box]) =>
-        isCurrent(key) ? local.put(key, box) : local.advance(key, box),
-      );
-      // Nobody needs to wait for it, and it does not throw.
-      void keep(new Map(taken.filter(([key]) => loaded.has(key))), tokens);
-      return new Map(landed.map(([key, box]) => [key, local.newer(key, box)]));
-    } finally {
-      for (const key of keys.filter(isCurrent)) flights.delete(key);
+      land(found);
     }
-  }
 
-  async function loadOrRecall(keys: readonly string[], loadMany: LoadMany<Value>) {
-    const nothing: Boxes<Value> = new Map();
-    if (keys.length === 0) return { loaded: nothing, tokens: NO_TOKENS, found: nothing, recalled: nothing };
+    function landLoaded(loaded: Boxes<Value>, tokens: Tokens): void {
+      // Nobody needs to wait for it, and it does not throw.
+      void keep(land(loaded), tokens);
+    }
+
+    const load = (missing: readonly string[]) => askSource(missing, loadMany);
     try {
-      const load = (missing: readonly string[]) => askSource(missing, loadMany);
-      const shared = await loadShared(keys, { tier, leases, counters, load });
-      counters.redisHits += shared.found.size;
-      return { ...shared, recalled: nothing };
+      if (!missRate.isHigh()) landFound(await tier.read([...started.keys()]));
+      const missing = [...pending.keys()];
+      const loaded = await loadShared(missing, { tier, leases, counters, load, landFound, landLoaded });
+      missRate.note(loaded, started.size);
     } catch (error) {
-      const recalled = local.recall(keys);
-      if (!recalled) throw error;
-      counters.staleServed += recalled.size;
-      return { loaded: nothing, tokens: NO_TOKENS, found: nothing, recalled };
+      const recalled = local.recall([...pending.keys()]);
+      counters.staleServed += recalled?.size ?? 0;
+      if (recalled) land(recalled);
+      for (const [key, flight] of pending) {
+        if (isCurrent(key)) flights.delete(key);
+        flight.fail(error);
+      }
     }
   }
 

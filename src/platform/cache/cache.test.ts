@@ -87,6 +87,23 @@ describe('the cache', () => {
     );
   });
 
+  it('gives and keeps what is there, while others of the same read are still waited for', async () => {
+    const [here, there, elsewhere] = [await startNamespace(), await startNamespace(), await startNamespace()];
+    const slow = slowSource('C');
+    const waited = there.get('c', slow.load);
+    await slow.begun();
+    await there.set('a', 'A');
+
+    const many = here.getMany(['a', 'b', 'c'], async (keys) => keys.map(() => 'B'));
+    expect(await here.get('a', neverAsked)).toBe('A');
+    expect(await here.get('b', neverAsked)).toBe('B');
+    await vi.waitFor(async () => expect(await elsewhere.get('b', async () => 'not yet')).toBe('B'));
+
+    slow.answer();
+    expect(await many).toEqual(['A', 'B', 'C']);
+    expect(await waited).toBe('C');
+  });
+
   it('leaves a load that fails to the next, who need not wait for it', async () => {
     const [here, there] = [await startNamespace(), await startNamespace()];
     const bell = createBell();

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Box } from './box.js';
 import type { CacheCounters } from './cache-counters.js';
 import { LEASE_MS, type Leases, type Taken, type Tokens } from './leases.js';
 import type { Boxes, RedisTier } from './redis-tier.js';
@@ -10,13 +9,10 @@ export interface SharedLoadOptions<Value> {
   readonly counters: CacheCounters;
   /** Asks the source. */
   readonly load: (keys: readonly string[]) => Promise<Boxes<Value>>;
-}
-
-/** What was loaded here, under which leases, and what another process had loaded. */
-export interface SharedLoad<Value> {
-  readonly loaded: Boxes<Value>;
-  readonly tokens: Tokens;
-  readonly found: Boxes<Value>;
+  /** Told at once what was loaded here, under which leases. */
+  readonly landLoaded: (loaded: Boxes<Value>, tokens: Tokens) => void;
+  /** Told at once what another process has loaded. */
+  readonly landFound: (found: Boxes<Value>) => void;
 }
 
 const FIRST_WAIT_MS = 5;
@@ -27,30 +23,30 @@ const PATIENCE_MS = 2 * LEASE_MS;
 /**
  * Loads what nobody else is loading, and waits for the rest to be put in place by whoever is. A process that dies, or that
  * fails, leaves its keys to the next.
+ * @returns how many keys were loaded here
  */
 export async function loadShared<Value>(
   keys: readonly string[],
-  { tier, leases, counters, load }: SharedLoadOptions<Value>,
-): Promise<SharedLoad<Value>> {
-  const loaded = new Map<string, Box<Value>>();
-  const found = new Map<string, Box<Value>>();
-  const tokens = new Map<string, string | null>();
+  { tier, leases, counters, load, landLoaded, landFound }: SharedLoadOptions<Value>,
+): Promise<number> {
   const until = performance.now() + PATIENCE_MS;
   let missing = keys;
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+  let loaded = 0;
+  for (let wait = FIRST_WAIT_MS; missing.length > 0; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const isPatient = performance.now() < until;
     const { tokens: taken, texts } = isPatient ? await leases.take(missing) : withoutLeases(missing);
-    const present = await tier.understand(missing, texts);
-    for (const [key, box] of present) found.set(key, box);
-    void leases.release(pick(taken, (key) => present.has(key)));
-    const mine = pick(taken, (key) => !present.has(key));
-    for (const [key, token] of mine) tokens.set(key, token);
-    if (mine.size > 0) for (const [key, box] of await loadOrRelease(mine)) loaded.set(key, box);
-    missing = missing.filter((key) => !taken.has(key) && !present.has(key));
-    if (missing.length === 0) return { loaded, tokens, found };
+    const found = await tier.understand(missing, texts);
+    landFound(found);
+    void leases.release(pick(taken, (key) => found.has(key)));
+    const mine = pick(taken, (key) => !found.has(key));
+    if (mine.size > 0) landLoaded(await loadOrRelease(mine), mine);
+    loaded += mine.size;
+    missing = missing.filter((key) => !taken.has(key) && !found.has(key));
+    if (missing.length === 0) break;
     counters.waits += wait === FIRST_WAIT_MS ? missing.length : 0;
     await pause(wait);
   }
+  return loaded;
 
   async function loadOrRelease(mine: Tokens) {
     try {
