@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { AdminNamespaceResolver, adminNamespaceRules } from './graphql/admin-namespace.js';
 import { mergeRules } from './graphql/rules.js';
 import { createSchema } from './graphql/schema.js';
+import { jobRegistry, queueNames } from './job-registry.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
@@ -26,6 +27,7 @@ import { createPostgresClockOffset } from './platform/clock/clock-offset.postgre
 import { createRedisSharedClock } from './platform/clock/shared-clock.redis.js';
 import { createDatabase } from './platform/database/database.js';
 import { createPartitionTimeline } from './platform/database/partitions.timeline.js';
+import { createBullJobAdministration } from './platform/jobs/job-administration.bullmq.js';
 import { createMailer } from './platform/mail/create-mailer.js';
 import { createRedisServices } from './platform/redis-services.js';
 import { createLogger, type Logger } from './platform/telemetry/logger.js';
@@ -53,7 +55,11 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const { logger = createLogger(config.log) } = overrides;
   const disposer = createDisposer();
   const database = disposer.add(createDatabase(config.database));
-  const { commands, channels, cache, liveTopics, jobs } = createRedisServices(config.redis, logger, disposer);
+  const { commands, channels, cache, liveTopics, queues, jobs } = createRedisServices(
+    config.redis,
+    logger,
+    disposer,
+  );
 
   const adjustable = createAdjustableClock(overrides.clock ?? systemClock);
   const movable = config.testClock
@@ -175,7 +181,14 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     timeline: [createPartitionTimeline(database.pool, clock), subscriptions.timeline],
   });
   const audit = createAudit({ database });
-  const operations = createOperations({ database, cache, policies: Object.values(policies), clock });
+  const operations = createOperations({
+    database,
+    cache,
+    policies: Object.values(policies),
+    jobs: createBullJobAdministration({ redis: commands, queues, known: queueNames }),
+    registry: jobRegistry,
+    clock,
+  });
   const privacy = createPrivacy({
     database,
     sources: [accounts, profiles, subscriptions, watching, audit].flatMap(({ personalData }) => personalData),

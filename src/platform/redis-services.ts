@@ -1,6 +1,7 @@
 import type { Disposer } from './async/disposer.js';
 import { createCache } from './cache/tiered-cache.js';
 import { createRedisLiveTopics } from './events/live-topics.redis.js';
+import { createBullQueues } from './jobs/bullmq-queues.js';
 import { createBullJobQueue } from './jobs/job-queue.bullmq.js';
 import { createRedis } from './redis/redis.js';
 import { createRedisChannels } from './redis/redis-channels.js';
@@ -30,11 +31,13 @@ export function createRedisServices(
     createRedis(cacheUrl, { name: 'streamcore cache channels', role: 'subscriber', logger }),
   );
   const cacheChannels = createRedisChannels(cacheSubscriber, logger);
+  const queues = disposer.add(createBullQueues({ redis: commands, prefix }));
   return {
     commands,
     channels,
     cache: disposer.add(createCache({ redis: cacheCommands, channels: cacheChannels, prefix, logger })),
     liveTopics: createRedisLiveTopics({ redis: commands, channels, prefix }),
-    jobs: disposer.add(createBullJobQueue({ redis: commands, prefix })),
+    queues,
+    jobs: createBullJobQueue(queues),
   };
 }

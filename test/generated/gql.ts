@@ -22,6 +22,12 @@ type Documents = {
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  query CacheStats { admin { cacheStats { name holds changedBy ttlSeconds localHits redisHits misses loads loadMs entries } } }\n": typeof types.CacheStatsDocument,
     "\n  mutation InvalidateCache($input: InvalidateCacheInput!) { invalidateCache(input: $input) { name } }\n": typeof types.InvalidateCacheDocument,
+    "\n  query Queues {\n    admin { queues { name isPaused waiting active delayed completed deadLetters jobs { name does attempts } } }\n  }\n": typeof types.QueuesDocument,
+    "\n  query DeadLetters($queue: ID, $first: Int!, $after: String) {\n    admin {\n      deadLetters(queue: $queue, first: $first, after: $after) {\n        edges { node { id queue job payload reason errors attempts queuedAt failedAt } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.DeadLettersDocument,
+    "\n  mutation ReplayDeadLetters($input: DeadLettersInput!) { replayDeadLetters(input: $input) { count queue { deadLetters } } }\n": typeof types.ReplayDeadLettersDocument,
+    "\n  mutation DiscardDeadLetters($input: DeadLettersInput!) { discardDeadLetters(input: $input) { count queue { deadLetters } } }\n": typeof types.DiscardDeadLettersDocument,
+    "\n  mutation PauseQueue($name: ID!) { pauseQueue(name: $name) { name isPaused } }\n": typeof types.PauseQueueDocument,
+    "\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n": typeof types.ResumeQueueDocument,
     "\n  query BillingState {\n    mySubscription {\n      id state hasAccess accessUntil cancelAtPeriodEnd currentPeriodStart currentPeriodEnd graceEndsAt trialEndsAt\n      nextAction nextActionAt\n      plan { id code tier }\n      scheduledPlan { id code }\n    }\n  }\n": typeof types.BillingStateDocument,
     "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.BillingHistoryDocument,
     "\n  query Invoices($first: Int!, $after: String) {\n    mySubscription {\n      invoices(first: $first, after: $after) {\n        edges {\n          node {\n            id number status reason periodStart periodEnd issuedAt paidAt\n            total { amountMinor currency }\n            refunded { amountMinor currency }\n            lines { kind periodStart periodEnd amount { amountMinor currency } plan { code } }\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.InvoicesDocument,
@@ -119,6 +125,12 @@ const documents: Documents = {
     "\n  query AuditLog($filter: AuditLogFilter, $first: Int, $after: String) {\n    admin {\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges {\n          node {\n            id\n            actorId\n            action\n            subjectType\n            subjectId\n            before\n            after\n            details\n            address\n            sessionId\n            requestId\n            occurredAt\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AuditLogDocument,
     "\n  query CacheStats { admin { cacheStats { name holds changedBy ttlSeconds localHits redisHits misses loads loadMs entries } } }\n": types.CacheStatsDocument,
     "\n  mutation InvalidateCache($input: InvalidateCacheInput!) { invalidateCache(input: $input) { name } }\n": types.InvalidateCacheDocument,
+    "\n  query Queues {\n    admin { queues { name isPaused waiting active delayed completed deadLetters jobs { name does attempts } } }\n  }\n": types.QueuesDocument,
+    "\n  query DeadLetters($queue: ID, $first: Int!, $after: String) {\n    admin {\n      deadLetters(queue: $queue, first: $first, after: $after) {\n        edges { node { id queue job payload reason errors attempts queuedAt failedAt } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.DeadLettersDocument,
+    "\n  mutation ReplayDeadLetters($input: DeadLettersInput!) { replayDeadLetters(input: $input) { count queue { deadLetters } } }\n": types.ReplayDeadLettersDocument,
+    "\n  mutation DiscardDeadLetters($input: DeadLettersInput!) { discardDeadLetters(input: $input) { count queue { deadLetters } } }\n": types.DiscardDeadLettersDocument,
+    "\n  mutation PauseQueue($name: ID!) { pauseQueue(name: $name) { name isPaused } }\n": types.PauseQueueDocument,
+    "\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n": types.ResumeQueueDocument,
     "\n  query BillingState {\n    mySubscription {\n      id state hasAccess accessUntil cancelAtPeriodEnd currentPeriodStart currentPeriodEnd graceEndsAt trialEndsAt\n      nextAction nextActionAt\n      plan { id code tier }\n      scheduledPlan { id code }\n    }\n  }\n": types.BillingStateDocument,
     "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.BillingHistoryDocument,
     "\n  query Invoices($first: Int!, $after: String) {\n    mySubscription {\n      invoices(first: $first, after: $after) {\n        edges {\n          node {\n            id number status reason periodStart periodEnd issuedAt paidAt\n            total { amountMinor currency }\n            refunded { amountMinor currency }\n            lines { kind periodStart periodEnd amount { amountMinor currency } plan { code } }\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.InvoicesDocument,
@@ -254,6 +266,30 @@ export function graphql(source: "\n  query CacheStats { admin { cacheStats { nam
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation InvalidateCache($input: InvalidateCacheInput!) { invalidateCache(input: $input) { name } }\n"): (typeof documents)["\n  mutation InvalidateCache($input: InvalidateCacheInput!) { invalidateCache(input: $input) { name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Queues {\n    admin { queues { name isPaused waiting active delayed completed deadLetters jobs { name does attempts } } }\n  }\n"): (typeof documents)["\n  query Queues {\n    admin { queues { name isPaused waiting active delayed completed deadLetters jobs { name does attempts } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeadLetters($queue: ID, $first: Int!, $after: String) {\n    admin {\n      deadLetters(queue: $queue, first: $first, after: $after) {\n        edges { node { id queue job payload reason errors attempts queuedAt failedAt } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeadLetters($queue: ID, $first: Int!, $after: String) {\n    admin {\n      deadLetters(queue: $queue, first: $first, after: $after) {\n        edges { node { id queue job payload reason errors attempts queuedAt failedAt } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayDeadLetters($input: DeadLettersInput!) { replayDeadLetters(input: $input) { count queue { deadLetters } } }\n"): (typeof documents)["\n  mutation ReplayDeadLetters($input: DeadLettersInput!) { replayDeadLetters(input: $input) { count queue { deadLetters } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardDeadLetters($input: DeadLettersInput!) { discardDeadLetters(input: $input) { count queue { deadLetters } } }\n"): (typeof documents)["\n  mutation DiscardDeadLetters($input: DeadLettersInput!) { discardDeadLetters(input: $input) { count queue { deadLetters } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseQueue($name: ID!) { pauseQueue(name: $name) { name isPaused } }\n"): (typeof documents)["\n  mutation PauseQueue($name: ID!) { pauseQueue(name: $name) { name isPaused } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n"): (typeof documents)["\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -118,6 +118,8 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Admin.catalogImport': [{ policy: administrator, values: (scene) => byId(scene.newId()) }],
   'Admin.catalogImports': [{ policy: administrator }],
   'Admin.clock': [{ policy: administrator }],
+  'Admin.deadLetters': [{ policy: administrator }],
+  'Admin.queues': [{ policy: administrator }],
   'Admin.subscriptionDistribution': [{ policy: administrator }],
   'Admin.title': [{ policy: administrator, values: ({ titleId }) => byId(titleId) }],
   'Admin.titles': [{ policy: administrator }],
@@ -145,6 +147,10 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Mutation.invalidateCache': [
     { policy: administrator, values: () => inputs({ namespace: 'genres', key: 'all' }) },
   ],
+  'Mutation.replayDeadLetters': [{ policy: administrator, values: () => inputs({ queue: 'privacy' }) }],
+  'Mutation.discardDeadLetters': [{ policy: administrator, values: () => inputs({ queue: 'privacy' }) }],
+  'Mutation.pauseQueue': [{ policy: administrator, values: () => ({ name: 'privacy' }) }],
+  'Mutation.resumeQueue': [{ policy: administrator, values: () => ({ name: 'privacy' }) }],
   'Mutation.importCatalog': [
     {
       policy: administrator,

@@ -81,3 +81,36 @@ export const CacheStats = graphql(`
 export const InvalidateCache = graphql(`
   mutation InvalidateCache($input: InvalidateCacheInput!) { invalidateCache(input: $input) { name } }
 `);
+
+export const Queues = graphql(`
+  query Queues {
+    admin { queues { name isPaused waiting active delayed completed deadLetters jobs { name does attempts } } }
+  }
+`);
+
+export const DeadLetters = graphql(`
+  query DeadLetters($queue: ID, $first: Int!, $after: String) {
+    admin {
+      deadLetters(queue: $queue, first: $first, after: $after) {
+        edges { node { id queue job payload reason errors attempts queuedAt failedAt } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+export const ReplayDeadLetters = graphql(`
+  mutation ReplayDeadLetters($input: DeadLettersInput!) { replayDeadLetters(input: $input) { count queue { deadLetters } } }
+`);
+
+export const DiscardDeadLetters = graphql(`
+  mutation DiscardDeadLetters($input: DeadLettersInput!) { discardDeadLetters(input: $input) { count queue { deadLetters } } }
+`);
+
+export const PauseQueue = graphql(`
+  mutation PauseQueue($name: ID!) { pauseQueue(name: $name) { name isPaused } }
+`);
+
+export const ResumeQueue = graphql(`
+  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }
+`);

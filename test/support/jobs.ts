@@ -1,6 +1,8 @@
 import { Queue } from 'bullmq';
 import { z } from 'zod';
 import { queuePrefix } from '../../src/platform/jobs/bullmq-options.js';
+import { createBullQueues } from '../../src/platform/jobs/bullmq-queues.js';
+import { createBullJobAdministration } from '../../src/platform/jobs/job-administration.bullmq.js';
 import { defineJob } from '../../src/platform/jobs/job-definition.js';
 import { createBullJobQueue } from '../../src/platform/jobs/job-queue.bullmq.js';
 import { createJobWorkers, type JobWorkers } from '../../src/platform/jobs/job-workers.js';
@@ -12,6 +14,7 @@ import { testRedis } from './test-redis.js';
 export const count = defineJob({
   queue: 'counting',
   name: 'count',
+  does: 'counts',
   schema: z.object({ number: z.int() }),
   attempts: 3,
   backoffMs: 10,
@@ -25,7 +28,8 @@ export function startJobs() {
   const logger = createLogger({ level: 'silent', pretty: false });
   const commands = createRedis(url, { name: 'test', role: 'commands', logger });
   const blocking = createRedis(url, { name: 'test', role: 'worker', logger });
-  const queue = createBullJobQueue({ redis: commands, prefix });
+  const queues = createBullQueues({ redis: commands, prefix });
+  const queue = createBullJobQueue(queues);
   const started: JobWorkers[] = [];
 
   return {
@@ -33,6 +37,7 @@ export function startJobs() {
     prefix,
     logger,
     queue,
+    administration: createBullJobAdministration({ redis: commands, queues, known: ['counting', 'empty'] }),
     createWorkers(options: { readonly drainMs?: number } = {}): JobWorkers {
       const workers = createJobWorkers({ redis: blocking, prefix, logger, ...options });
       started.push(workers);
@@ -49,7 +54,7 @@ export function startJobs() {
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(started.map((workers) => workers[Symbol.asyncDispose]()));
-      await queue[Symbol.asyncDispose]();
+      await queues[Symbol.asyncDispose]();
       await commands[Symbol.asyncDispose]();
       await blocking[Symbol.asyncDispose]();
     },

@@ -22,21 +22,24 @@ const emailQueue = { queue: 'email', attempts: 10, backoffMs: 5_000, timeoutMs: 
 const emailId = z.uuid();
 const noticeNames = Object.keys(NOTICE_TEXTS) as [AccountNotice, ...AccountNotice[]];
 
-const sendVerificationJob = defineJob({
+export const sendVerificationJob = defineJob({
   ...emailQueue,
   name: 'send-verification',
+  does: 'sends the link that verifies an address',
   schema: z.object({ emailId, accountId: z.uuid() }),
 });
 
-const sendPasswordResetJob = defineJob({
+export const sendPasswordResetJob = defineJob({
   ...emailQueue,
   name: 'send-password-reset',
+  does: 'sends the link that resets a password',
   schema: z.object({ emailId, email: z.string() }),
 });
 
-const sendNoticeJob = defineJob({
+export const sendNoticeJob = defineJob({
   ...emailQueue,
   name: 'send-notice',
+  does: 'tells the owner of an account what happened to it',
   schema: z.object({
     emailId,
     accountId: z.uuid(),
@@ -50,6 +53,7 @@ const sendNoticeJob = defineJob({
 export const cleanUpAccountsJob = defineJob({
   queue: 'maintenance',
   name: 'clean-up-accounts',
+  does: 'removes sessions, links and counts whose time is over',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,

@@ -2,26 +2,48 @@ import { isAdmin, type Rules } from '../../graphql/rules.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Cache } from '../../platform/cache/cache.js';
 import type { Database } from '../../platform/database/database.js';
+import type { JobAdministration } from '../../platform/jobs/job-administration.js';
+import type { JobNotes } from '../../platform/jobs/job-definition.js';
 import type { Clock } from '../../shared/clock.js';
 import { CacheAdministrationResolver } from './cache-administration.resolver.js';
 import { type CachePolicyNotes, createCacheAdministrationService } from './cache-administration.service.js';
+import { JobAdministrationResolver } from './job-administration.resolver.js';
+import { createJobAdministrationService } from './job-administration.service.js';
 
 export interface OperationsDependencies {
   readonly database: Database;
   readonly cache: Cache;
   readonly policies: readonly CachePolicyNotes[];
+  readonly jobs: JobAdministration;
+  readonly registry: readonly JobNotes[];
   readonly clock: Clock;
 }
 
-const rules: Rules = { Query: {}, Mutation: { invalidateCache: isAdmin }, Subscription: {} };
+const rules: Rules = {
+  Query: {},
+  Mutation: {
+    invalidateCache: isAdmin,
+    replayDeadLetters: isAdmin,
+    discardDeadLetters: isAdmin,
+    pauseQueue: isAdmin,
+    resumeQueue: isAdmin,
+  },
+  Subscription: {},
+};
 
 /** Wires what those who run the platform see of it. */
-export function createOperations({ database, cache, policies, clock }: OperationsDependencies) {
-  const administration = createCacheAdministrationService({
+export function createOperations(dependencies: OperationsDependencies) {
+  const { database, cache, policies, jobs, registry, clock } = dependencies;
+  const audit = createPrismaAuditLog(database.prisma);
+  const caches = createCacheAdministrationService({
     caches: cache,
     policies,
-    audit: createPrismaAuditLog(database.prisma),
+    audit,
     clock,
   });
-  return { resolvers: [new CacheAdministrationResolver(administration)], rules };
+  const queues = createJobAdministrationService({ administration: jobs, registry, audit, clock });
+  return {
+    resolvers: [new CacheAdministrationResolver(caches), new JobAdministrationResolver(queues)],
+    rules,
+  };
 }

@@ -17,6 +17,7 @@ const noPayload = z.object({});
 export const buildExportJob = defineJob({
   queue: QUEUE,
   name: 'build-export',
+  does: 'collects what is known of an account',
   schema: z.object({ exportId: z.uuid() }),
   attempts: 5,
   backoffMs: 10_000,
@@ -28,6 +29,7 @@ export const buildExportJob = defineJob({
 export const tidyExportsJob = defineJob({
   queue: QUEUE,
   name: 'tidy-exports',
+  does: 'removes exports whose time is over, and gives up those that nobody finishes',
   schema: noPayload,
   attempts: 5,
   backoffMs: MINUTE_MS,
@@ -37,6 +39,7 @@ export const tidyExportsJob = defineJob({
 export const eraseAccountsJob = defineJob({
   queue: 'erasure',
   name: 'erase-accounts',
+  does: 'erases accounts that are due',
   schema: noPayload,
   attempts: 3,
   backoffMs: MINUTE_MS,

@@ -15,6 +15,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const eraseProfileJob = defineJob({
   queue: QUEUE,
   name: 'erase-profile',
+  does: 'erases a deleted profile and all that is known of it',
   schema: z.object({ profileId: z.uuid() }),
   attempts: 8,
   backoffMs: 5_000,
@@ -23,9 +24,10 @@ export const eraseProfileJob = defineJob({
 });
 
 /** Looks for profiles whose erasure got lost, and for PINs that were given too long ago to count. */
-const sweepProfilesJob = defineJob({
+export const sweepProfilesJob = defineJob({
   queue: QUEUE,
   name: 'sweep-profiles',
+  does: 'looks for erasures that got lost, and ends unlocks whose time is over',
   schema: z.object({}),
   attempts: 5,
   backoffMs: MINUTE_MS,

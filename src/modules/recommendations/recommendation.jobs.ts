@@ -17,6 +17,7 @@ const noPayload = z.object({});
 export const buildModelJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'build-model',
+  does: 'learns which titles go together',
   schema: noPayload,
   attempts: 3,
   backoffMs: 30_000,
@@ -28,6 +29,7 @@ export const buildModelJob = defineJob({
 export const refreshTrendingJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'refresh-trending',
+  does: 'works out what is trending',
   schema: noPayload,
   attempts: 3,
   backoffMs: 5_000,
@@ -39,6 +41,7 @@ export const refreshTrendingJob = defineJob({
 export const refreshProfileJob = defineJob({
   queue: 'recommendation-refresh',
   name: 'refresh-profile',
+  does: 'recommends anew to a profile, and tells its devices',
   schema: z.object({ profileId: z.uuid(), reason: z.enum(REFRESH_REASONS) }),
   attempts: 5,
   backoffMs: 1_000,

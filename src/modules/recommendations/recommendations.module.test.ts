@@ -5,6 +5,7 @@ import { cachePolicies } from '../../cache-policies.js';
 import { allow } from '../../graphql/graphql-shield.js';
 import { createCache } from '../../platform/cache/tiered-cache.js';
 import { createRedisLiveTopics } from '../../platform/events/live-topics.redis.js';
+import { createBullQueues } from '../../platform/jobs/bullmq-queues.js';
 import { createBullJobQueue } from '../../platform/jobs/job-queue.bullmq.js';
 import { createJobWorkers } from '../../platform/jobs/job-workers.js';
 import { createRedis } from '../../platform/redis/redis.js';
@@ -297,12 +298,13 @@ test('a process follows what others publish', async () => {
 
 describe('the background work', () => {
   const worker = createRedis(url, { name: 'test', role: 'worker', logger });
-  const jobs = createBullJobQueue({ redis, prefix });
+  const queues = createBullQueues({ redis, prefix });
+  const jobs = createBullJobQueue(queues);
   const workers = createJobWorkers({ redis: worker, prefix, logger });
 
   afterAll(async () => {
     await workers[Symbol.asyncDispose]();
-    await jobs[Symbol.asyncDispose]();
+    await queues[Symbol.asyncDispose]();
     await worker[Symbol.asyncDispose]();
   });
 

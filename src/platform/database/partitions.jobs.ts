@@ -10,9 +10,10 @@ const DAY_MS = 86_400_000;
 const DAYS_BEHIND = 31;
 const DAYS_AHEAD = 62;
 
-const preparePartitionsJob = defineJob({
+export const preparePartitionsJob = defineJob({
   queue: 'maintenance',
   name: 'prepare-partitions',
+  does: 'makes the partitions of the months to come',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,

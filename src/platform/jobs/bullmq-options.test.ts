@@ -9,6 +9,7 @@ test('jobs that have ended are kept by number and by age, since their payloads m
   const greet = defineJob({
     queue: 'greetings',
     name: 'greet',
+    does: 'greets',
     schema: z.object({ email: z.string() }),
     attempts: 1,
     backoffMs: 0,

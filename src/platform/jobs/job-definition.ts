@@ -5,6 +5,8 @@ export interface JobDefinition<Payload> {
   /** Jobs of one queue share its workers. */
   readonly queue: string;
   readonly name: string;
+  /** In a few words, for those who run the platform. */
+  readonly does: string;
   /** Checked when the job is queued and when it runs. What it accepts must survive a trip through JSON. */
   readonly schema: z.ZodType<Payload>;
   /** How often it is tried in all before it is kept as failed. */
@@ -22,6 +24,11 @@ export interface JobDefinition<Payload> {
   readonly keepCompleted?: number;
   readonly keepFailed?: number;
 }
+
+/** What there is to know of a job besides its payload. */
+export type JobNotes = Omit<JobDefinition<unknown>, 'schema' | 'deduplicate'> & {
+  readonly deduplicate?: unknown;
+};
 
 export function defineJob<Payload>(definition: JobDefinition<Payload>): JobDefinition<Payload> {
   return definition;

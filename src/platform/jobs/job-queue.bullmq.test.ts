@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
 import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
 import { createRedis } from '../redis/redis.js';
+import { createBullQueues } from './bullmq-queues.js';
 import { createBullJobQueue } from './job-queue.bullmq.js';
 
 let jobs: StartedJobs;
@@ -36,7 +37,7 @@ describe('jobs', () => {
     const redis = createRedis(proxy.url, { name: 'test', role: 'commands', logger: jobs.logger });
     if (how === 'went away') await redis.ping().then(() => proxy.cut());
 
-    const queue = createBullJobQueue({ redis, prefix: jobs.prefix });
+    const queue = createBullJobQueue(createBullQueues({ redis, prefix: jobs.prefix }));
     await expect(queue.enqueue(count, { number: 1 })).rejects.toThrow(/max retries per request|timed out/);
 
     await redis[Symbol.asyncDispose]();

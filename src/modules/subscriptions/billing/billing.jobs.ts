@@ -14,9 +14,10 @@ const SWEEP_TIMEOUT_MS = 10 * 60_000;
 const SHARES = 8;
 
 /** Asks for as many shares of a sweep as workers may join in. */
-const startSweepJob = defineJob({
+export const startSweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'start-billing-sweep',
+  does: 'asks for as many shares of a sweep as workers may join in',
   schema: z.object({}),
   attempts: 1,
   backoffMs: 1_000,
@@ -24,9 +25,10 @@ const startSweepJob = defineJob({
 });
 
 /** Deals with what is due until nothing is. Shares run side by side and take each other nothing away. */
-const sweepJob = defineJob({
+export const sweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'billing-sweep',
+  does: 'renews, ends and refunds what is due',
   schema: z.object({ share: z.int().min(1).max(SHARES) }),
   attempts: 1,
   backoffMs: 1_000,
@@ -35,9 +37,10 @@ const sweepJob = defineJob({
   keepCompleted: 100,
 });
 
-const cleanUpJob = defineJob({
+export const cleanUpJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'clean-up-billing',
+  does: 'removes what is kept of payments for a while only',
   schema: z.object({}),
   attempts: 3,
   backoffMs: 60_000,

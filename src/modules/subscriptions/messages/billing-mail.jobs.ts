@@ -14,9 +14,10 @@ export interface OwnerMail {
 }
 
 /** Ten tries take three quarters of an hour, and more than most outages of a mail server. */
-const sendBillingEmailJob = defineJob({
+export const sendBillingEmailJob = defineJob({
   queue: 'email',
   name: 'send-billing-email',
+  does: 'tells the owner of an account what became of its subscription',
   schema: z.object({
     emailId: z.uuid(),
     accountId: z.uuid(),

@@ -1,0 +1,38 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { queuePrefix } from './bullmq-options.js';
+
+export interface BullQueuesOptions {
+  /** Of the role `commands`, so that a caller learns within seconds when Redis is away. */
+  readonly redis: Redis;
+  readonly prefix: string;
+}
+
+/** The queues as BullMQ sees them, opened when they are wanted first. */
+export interface BullQueues extends AsyncDisposable {
+  open(name: string): Queue;
+}
+
+export function createBullQueues({ redis, prefix }: BullQueuesOptions): BullQueues {
+  const queues = new Map<string, Queue>();
+
+  return {
+    open(name) {
+      const known = queues.get(name);
+      if (known) return known;
+      const queue = new Queue(name, {
+        connection: redis,
+        prefix: queuePrefix(prefix),
+        // Otherwise a job would wait without bound for a server that is away.
+        skipWaitingForReady: true,
+      });
+      // The connection reports its own outages, and each call fails by itself.
+      queue.on('error', () => undefined);
+      queues.set(name, queue);
+      return queue;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Job, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { DeadLetter, DeadLetterFilter } from './job-administration.js';
+
+/** The place of a dead letter among those of all queues: when it failed, and a name that no other has. */
+export interface DeadLetterPlace {
+  readonly failedAt: number;
+  readonly name: string;
+}
+
+export function placeOf({ failedAt, queue, id }: DeadLetter): DeadLetterPlace {
+  return { failedAt: failedAt.getTime(), name: nameOf(queue, id) };
+}
+
+function nameOf(queue: string, id: string): string {
+  return `${queue}:${id}`;
+}
+
+/** Whether one comes after another: it failed before that, or at the same time and has the lesser name. */
+export function isAfter(one: DeadLetterPlace, other: DeadLetterPlace): boolean {
+  return one.failedAt < other.failedAt || (one.failedAt === other.failedAt && one.name < other.name);
+}
+
+const FAILED = 'failed';
+const BATCH = 100;
+
+/**
+ * A queue's dead letters after a place, the last one that failed first.
+ *
+ * They are the jobs that BullMQ has in its set `failed`, whose score is when that was: moving a job there is the same step as
+ * letting it fail, so that none is lost in between.
+ */
+export async function* deadLettersAfter(
+  redis: Redis,
+  queue: Queue,
+  after: DeadLetterPlace | null,
+): AsyncGenerator<DeadLetter> {
+  const key = queue.toKey(FAILED);
+  const from = after ? String(after.failedAt) : '+inf';
+  for (let offset = 0; ; offset += BATCH) {
+    const ids = await redis.zrevrangebyscore(key, from, '-inf', 'LIMIT', offset, BATCH);
+    for (const letter of await read(redis, queue, ids)) {
+      if (!after || isAfter(placeOf(letter), after)) yield letter;
+    }
+    if (ids.length < BATCH) return;
+  }
+}
+
+/** The ids of those that are meant, the first one that failed first, a batch at a time. */
+export async function* matching(
+  redis: Redis,
+  queue: Queue,
+  filter: DeadLetterFilter,
+): AsyncGenerator<readonly string[]> {
+  if (filter.ids) {
+    yield idsOf(await read(redis, queue, filter.ids), filter);
+    return;
+  }
+  // All at once, because the set shrinks while it is worked on. A queue keeps no more than it may.
+  const ids = await redis.zrange(queue.toKey(FAILED), '0', '-1');
+  for (let start = 0; start < ids.length; start += BATCH) {
+    yield idsOf(await read(redis, queue, ids.slice(start, start + BATCH)), filter);
+  }
+}
+
+function idsOf(letters: readonly DeadLetter[], { job, reason }: DeadLetterFilter): string[] {
+  return letters
+    .filter((letter) => !job || letter.job === job)
+    .filter((letter) => !reason || letter.reason.includes(reason))
+    .map(({ id }) => id);
+}
+
+/** Those that are dead letters still. */
+async function read(redis: Redis, queue: Queue, ids: readonly string[]): Promise<DeadLetter[]> {
+  if (ids.length === 0) return [];
+  const scores = await redis.zmscore(queue.toKey(FAILED), ...ids);
+  const jobs = await Promise.all(ids.map((id, index) => (scores[index] === null ? null : queue.getJob(id))));
+  return jobs.flatMap((job) => (job ? [letterOf(queue, job)] : []));
+}
+
+/**
+ * Takes a dead letter away, and only that: a job that somebody else has replayed meanwhile stays.
+ * @returns whether it was there
+ */
+export async function discardDeadLetter(redis: Redis, queue: Queue, job: Job): Promise<boolean> {
+  if ((await redis.zrem(queue.toKey(FAILED), job.id ?? '')) === 0) return false;
+  await job.remove();
+  return true;
+}
+
+/** @returns whether it was there: nobody else has replayed or discarded it */
+export async function replayDeadLetter(job: Job): Promise<boolean> {
+  try {
+    await job.retry(FAILED, { resetAttemptsMade: true, resetAttemptsStarted: true });
+    return true;
+  } catch (error) {
+    if (await job.isFailed()) throw error;
+    return false;
+  }
+}
+
+function letterOf(queue: Queue, job: Job): DeadLetter {
+  return {
+    queue: queue.name,
+    id: job.id ?? '',
+    job: job.name,
+    payload: job.data,
+    reason: job.failedReason,
+    errors: job.stacktrace ?? [],
+    attempts: job.attemptsMade,
+    queuedAt: new Date(job.timestamp),
+    failedAt: new Date(job.finishedOn ?? job.timestamp),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
+import { toPage } from '../../shared/page.js';
+import type { BullQueues } from './bullmq-queues.js';
+import {
+  type DeadLetterPlace,
+  deadLettersAfter,
+  discardDeadLetter,
+  isAfter,
+  matching,
+  placeOf,
+  replayDeadLetter,
+} from './dead-letters.bullmq.js';
+import type { DeadLetter, DeadLetterFilter, JobAdministration, QueueReport } from './job-administration.js';
+
+export interface BullJobAdministrationOptions {
+  readonly redis: Redis;
+  readonly queues: BullQueues;
+  /** Their names. */
+  readonly known: readonly string[];
+}
+
+export function createBullJobAdministration(options: BullJobAdministrationOptions): JobAdministration {
+  const { redis, queues } = options;
+  const known = [...options.known].sort();
+
+  async function report(name: string): Promise<QueueReport> {
+    const queue = queues.open(name);
+    const [isPaused, counts] = await Promise.all([queue.isPaused(), queue.getJobCounts()]);
+    const {
+      waiting = 0,
+      paused = 0,
+      prioritized = 0,
+      active = 0,
+      delayed = 0,
+      completed = 0,
+      failed = 0,
+    } = counts;
+    return {
+      name,
+      isPaused,
+      waiting: waiting + paused + prioritized,
+      active,
+      delayed,
+      completed,
+      deadLetters: failed,
+    };
+  }
+
+  async function firstOf(name: string, after: DeadLetterPlace | null, most: number): Promise<DeadLetter[]> {
+    const letters: DeadLetter[] = [];
+    for await (const letter of deadLettersAfter(redis, queues.open(name), after)) {
+      letters.push(letter);
+      if (letters.length === most) break;
+    }
+    return letters;
+  }
+
+  /** Does something to each that is meant. @returns to how many */
+  async function each(
+    name: string,
+    filter: DeadLetterFilter,
+    most: number,
+    work: (job: Job) => Promise<boolean>,
+  ): Promise<number> {
+    const queue = queues.open(name);
+    let done = 0;
+    for await (const ids of matching(redis, queue, filter)) {
+      for (const id of ids) {
+        if (done === most) return done;
+        const job = await queue.getJob(id);
+        if (job && (await work(job))) done += 1;
+      }
+    }
+    return done;
+  }
+
+  return {
+    queues: () => Promise.all(known.map(report)),
+    async deadLetters(name, { first, after }) {
+      const place = after === null ? null : readPlace(after);
+      const names = name === null ? known : [name];
+      const letters = await Promise.all(names.map((each) => firstOf(each, place, first + 1)));
+      const sorted = letters.flat().sort((a, b) => (isAfter(placeOf(a), placeOf(b)) ? 1 : -1));
+      return toPage(sorted, first, (letter) => {
+        const { failedAt, name: placeName } = placeOf(letter);
+        return encodeCursor([failedAt, placeName]);
+      });
+    },
+    replay: (name, filter, most) => each(name, filter, most, replayDeadLetter),
+    discard: (name, filter, most) =>
+      each(name, filter, most, (job) => discardDeadLetter(redis, queues.open(name), job)),
+    pause: (name) => queues.open(name).pause(),
+    resume: (name) => queues.open(name).resume(),
+  };
+}
+
+function readPlace(cursor: string): DeadLetterPlace {
+  const [failedAt, name] = decodeCursor(cursor, ['number', 'string']) as [number, string];
+  return { failedAt, name };
+}

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
+import { defineJob } from './job-definition.js';
+
+const other = defineJob({ ...count, queue: 'empty', name: 'other', attempts: 1 });
+const once = defineJob({ ...count, name: 'once', attempts: 1 });
+
+let jobs: StartedJobs;
+/** What the handlers do. */
+let work: (number: number) => Promise<void>;
+
+beforeEach(async () => {
+  jobs = startJobs();
+  work = async (number) => {
+    throw new Error(`no ${number}`);
+  };
+  const workers = jobs.createWorkers();
+  for (const job of [count, once, other]) workers.handle(job, ({ number }) => work(number));
+  await workers.start();
+  return () => jobs[Symbol.asyncDispose]();
+});
+
+async function failed(queue: string): Promise<number> {
+  const queues = await jobs.administration.queues();
+  return queues.find(({ name }) => name === queue)?.deadLetters ?? 0;
+}
+
+/** Has jobs fail for good, one after the other. */
+async function failAll(numbers: readonly number[], job = once): Promise<void> {
+  for (const number of numbers) {
+    const before = await failed(job.queue);
+    await jobs.queue.enqueue(job, { number });
+    await vi.waitFor(async () => expect(await failed(job.queue)).toBe(before + 1), { interval: 5 });
+  }
+}
+
+async function payloads(queue: string | null): Promise<unknown[]> {
+  const read: unknown[] = [];
+  let after: string | null = null;
+  do {
+    const page = await jobs.administration.deadLetters(queue, { first: 2, after });
+    read.push(...page.edges.map(({ node }) => node.payload));
+    after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
+  } while (after !== null);
+  return read;
+}
+
+describe('dead letters', () => {
+  it('tell what was to be done, and what went wrong at each try', async () => {
+    await failAll([7], count);
+    const { edges } = await jobs.administration.deadLetters('counting', { first: 10, after: null });
+    expect(edges.map(({ node }) => node)).toMatchObject([
+      { queue: 'counting', job: 'count', payload: { number: 7 }, reason: 'no 7', attempts: 3 },
+    ]);
+    const errors = edges[0]?.node.errors ?? [];
+    expect(errors.map((error) => error.split('\n')[0])).toEqual([
+      'Error: no 7',
+      'Error: no 7',
+      'Error: no 7',
+    ]);
+  });
+
+  it('are read page by page, of one queue or of all, the last one that failed first', async () => {
+    await failAll([1, 2]);
+    await failAll([3], other);
+    await failAll([4, 5]);
+    expect(await payloads('counting')).toEqual([5, 4, 2, 1].map((number) => ({ number })));
+    expect(await payloads(null)).toEqual([5, 4, 3, 2, 1].map((number) => ({ number })));
+    expect(await payloads('empty')).toEqual([{ number: 3 }]);
+  });
+
+  it('are replayed with all of their tries, once each, however many ask for it at once', async () => {
+    await failAll([1, 2, 3], count);
+    const seen: number[] = [];
+    work = async (number) => {
+      seen.push(number);
+      if (seen.filter((one) => one === number).length < 3) throw new Error('not yet');
+    };
+    const asked = Array.from({ length: 5 }, () => jobs.administration.replay('counting', {}, 1_000));
+    const replayed = await Promise.all(asked);
+
+    expect(replayed.reduce((sum, number) => sum + number, 0)).toBe(3);
+    await vi.waitFor(() => expect(seen.toSorted()).toEqual([1, 1, 1, 2, 2, 2, 3, 3, 3]));
+    expect(await payloads('counting')).toEqual([]);
+  });
+
+  it('are picked by their ids, the name of the job, and part of the reason, and no more than are wanted', async () => {
+    await failAll([1, 2, 3]);
+    await failAll([1], count);
+    const [last] = (await jobs.administration.deadLetters('counting', { first: 1, after: null })).edges;
+
+    expect(await jobs.administration.discard('counting', { reason: 'no 1', job: 'once' }, 1_000)).toBe(1);
+    expect(await jobs.administration.discard('counting', { ids: [last?.node.id ?? '', 'unknown'] }, 10)).toBe(
+      1,
+    );
+    expect(await payloads('counting')).toEqual([{ number: 3 }, { number: 2 }]);
+    expect(await jobs.administration.discard('counting', {}, 1)).toBe(1);
+    expect(await payloads('counting')).toEqual([{ number: 3 }]);
+  });
+
+  it('are no more when they were replayed: they cannot be discarded', async () => {
+    await failAll([1]);
+    await jobs.administration.pause('counting');
+    const [letter] = (await jobs.administration.deadLetters('counting', { first: 1, after: null })).edges;
+    await jobs.administration.replay('counting', {}, 1);
+    const ids = [letter?.node.id ?? ''];
+    expect(await jobs.administration.discard('counting', { ids }, 1)).toBe(0);
+
+    const seen: number[] = [];
+    work = async (number) => void seen.push(number);
+    await jobs.administration.resume('counting');
+    await vi.waitFor(() => expect(seen).toEqual([1]));
+  });
+
+  it('do not hold up the jobs behind them', async () => {
+    const seen: number[] = [];
+    work = async (number) => {
+      if (number === 0) throw new Error('poison');
+      seen.push(number);
+    };
+    for (const number of [0, 1, 2]) await jobs.queue.enqueue(count, { number });
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]));
+    await vi.waitFor(async () => expect(await payloads('counting')).toEqual([{ number: 0 }]));
+  });
+});
+
+describe('a queue', () => {
+  it('that is paused begins nothing until it is resumed, and others go on', async () => {
+    const seen: number[] = [];
+    work = async (number) => void seen.push(number);
+    await jobs.administration.pause('counting');
+    await jobs.queue.enqueue(count, { number: 1 });
+    await jobs.queue.enqueue(other, { number: 2 });
+    await vi.waitFor(() => expect(seen).toEqual([2]));
+
+    const [counting, empty] = await jobs.administration.queues();
+    expect(counting).toMatchObject({ name: 'counting', isPaused: true, waiting: 1, active: 0 });
+    expect(empty).toMatchObject({ name: 'empty', isPaused: false, waiting: 0 });
+
+    await jobs.administration.resume('counting');
+    await vi.waitFor(() => expect(seen).toEqual([2, 1]));
+  });
+});

@@ -1,0 +1,90 @@
+import { expect, test, vi } from 'vitest';
+import { jobRegistry } from '../../src/job-registry.js';
+import { sweepJob } from '../../src/modules/subscriptions/billing/billing.jobs.js';
+import * as administration from '../support/admin-operations.js';
+import { failureOf } from '../support/failure.js';
+import { createStory } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const story = createStory(platform);
+const { client } = await story.admin();
+const { prisma } = platform.engine.database;
+
+async function queueNamed(name: string) {
+  const { queues } = (await client.send(administration.Queues)).admin;
+  const found = queues.find((queue) => queue.name === name);
+  if (!found) throw new Error(`There is no queue "${name}".`);
+  return found;
+}
+
+async function deadLetters(queue: string | null = null) {
+  const { admin } = await client.send(administration.DeadLetters, { queue, first: 50 });
+  return admin.deadLetters.edges.map(({ node }) => node);
+}
+
+test('an administrator sees every queue, and what waits in it', async () => {
+  const { queues } = (await client.send(administration.Queues)).admin;
+  const kinds = queues.flatMap(({ name, jobs }) => jobs.map((job) => `${name}/${job.name}`));
+  expect(kinds.sort()).toEqual(jobRegistry.map(({ queue, name }) => `${queue}/${name}`).sort());
+});
+
+test('what failed is inspected, and once its cause is mended, replayed and done', async () => {
+  await prisma.$executeRaw`ALTER TABLE subscriptions RENAME TO subscriptions_away`;
+  await platform.engine.jobs.enqueue(sweepJob, { share: 3 });
+  await vi.waitFor(async () => expect((await queueNamed('billing')).deadLetters).toBeGreaterThan(0), 10_000);
+
+  const isOurs = ({ payload }: { readonly payload: unknown }) => JSON.stringify(payload) === '{"share":3}';
+  const [letter] = (await deadLetters('billing')).filter(isOurs);
+  expect(letter).toMatchObject({ queue: 'billing', job: 'billing-sweep', attempts: 1 });
+  expect(letter?.reason).toContain('subscriptions');
+  expect(letter?.errors).toHaveLength(1);
+  expect(await deadLetters()).toContainEqual(letter);
+
+  await prisma.$executeRaw`ALTER TABLE subscriptions_away RENAME TO subscriptions`;
+  const before = (await queueNamed('billing')).completed;
+  const input = { queue: 'billing', ids: [letter?.id ?? ''], job: 'billing-sweep' };
+  const { replayDeadLetters } = await client.send(administration.ReplayDeadLetters, { input });
+  expect(replayDeadLetters.count).toBe(1);
+
+  await vi.waitFor(
+    async () => expect((await queueNamed('billing')).completed).toBeGreaterThan(before),
+    10_000,
+  );
+  expect((await deadLetters('billing')).filter(isOurs)).toEqual([]);
+  expect((await client.send(administration.ReplayDeadLetters, { input })).replayDeadLetters.count).toBe(0);
+  const [entry] = await prisma.auditEntry.findMany({ where: { action: 'operations.dead_letters_replayed' } });
+  expect(entry).toMatchObject({ subjectId: 'billing', details: { ids: input.ids, job: 'billing-sweep' } });
+});
+
+test('a queue is paused and resumed, and what is not wanted is discarded', async () => {
+  const paused = await client.send(administration.PauseQueue, { name: 'privacy' });
+  expect(paused.pauseQueue).toMatchObject({ name: 'privacy', isPaused: true });
+  const resumed = await client.send(administration.ResumeQueue, { name: 'privacy' });
+  expect(resumed.resumeQueue).toMatchObject({ name: 'privacy', isPaused: false });
+
+  const { discardDeadLetters } = await client.send(administration.DiscardDeadLetters, {
+    input: { queue: 'billing' },
+  });
+  expect(discardDeadLetters.queue.deadLetters).toBe(0);
+  const actions = (await prisma.auditEntry.findMany()).map(({ action }) => action);
+  expect(actions).toEqual(
+    expect.arrayContaining([
+      'operations.queue_paused',
+      'operations.queue_resumed',
+      'operations.dead_letters_discarded',
+    ]),
+  );
+});
+
+test('what is asked of no queue, or of too much, is refused', async () => {
+  const refused = [
+    client.send(administration.DeadLetters, { queue: 'nothing', first: 1 }),
+    client.send(administration.DeadLetters, { queue: null, first: 101 }),
+    client.send(administration.PauseQueue, { name: 'nothing' }),
+    client.send(administration.ReplayDeadLetters, { input: { queue: 'nothing' } }),
+    client.send(administration.DiscardDeadLetters, { input: { queue: 'billing', ids: [] } }),
+    client.send(administration.DiscardDeadLetters, { input: { queue: 'billing', reason: 'x'.repeat(201) } }),
+  ];
+  for (const call of refused) expect(await failureOf(call)).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
