@@ -40,4 +40,4 @@ export const jobRegistry: readonly JobNotes[] = [
 ];
 
 /** Where jobs wait, each once. */
-export const queueNames: readonly string[] = [...new Set(jobRegistry.map(({ queue }) => queue))].sort();
+export const queueNames: readonly string[] = [...new Set(jobRegistry.map(({ queue }) => queue))].toSorted();

@@ -26,7 +26,7 @@ async function deadLetters(queue: string | null = null) {
 test('an administrator sees every queue, and what waits in it', async () => {
   const { queues } = (await client.send(administration.Queues)).admin;
   const kinds = queues.flatMap(({ name, jobs }) => jobs.map((job) => `${name}/${job.name}`));
-  expect(kinds.sort()).toEqual(jobRegistry.map(({ queue, name }) => `${queue}/${name}`).sort());
+  expect(kinds.toSorted()).toEqual(jobRegistry.map(({ queue, name }) => `${queue}/${name}`).toSorted());
 });
 
 test('what failed is inspected, and once its cause is mended, replayed and done', async () => {
@@ -35,7 +35,7 @@ test('what failed is inspected, and once its cause is mended, replayed and done'
   await vi.waitFor(async () => expect((await queueNamed('billing')).deadLetters).toBeGreaterThan(0), 10_000);
 
   const isOurs = ({ payload }: { readonly payload: unknown }) => JSON.stringify(payload) === '{"share":3}';
-  const [letter] = (await deadLetters('billing')).filter(isOurs);
+  const letter = (await deadLetters('billing')).find(isOurs);
   expect(letter).toMatchObject({ queue: 'billing', job: 'billing-sweep', attempts: 1 });
   expect(letter?.reason).toContain('subscriptions');
   expect(letter?.errors).toHaveLength(1);

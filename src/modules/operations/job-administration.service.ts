@@ -11,6 +11,8 @@ import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import type { Page, PageRequest } from '../../shared/page.js';
 
+export type { DeadLetter, DeadLetterFilter };
+
 /** How many dead letters one call replays or discards. */
 export const MOST_AT_ONCE = 1_000;
 const LONGEST_TEXT = 200;

@@ -1,8 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../../graphql/connection.js';
 import { DateTime, JSONObject } from '../../graphql/scalars.js';
-import type { DeadLetter, DeadLetterFilter } from '../../platform/jobs/job-administration.js';
-import type { JobKind, QueueOverview } from './job-administration.service.js';
+import type { DeadLetter, DeadLetterFilter, JobKind, QueueOverview } from './job-administration.service.js';
 
 @ObjectType('JobKind', { description: 'A kind of background work.', simpleResolvers: true })
 export class JobKindType implements JobKind {

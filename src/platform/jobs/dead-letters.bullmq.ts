@@ -74,7 +74,8 @@ function idsOf(letters: readonly DeadLetter[], { job, reason }: DeadLetterFilter
 async function read(redis: Redis, queue: Queue, ids: readonly string[]): Promise<DeadLetter[]> {
   if (ids.length === 0) return [];
   const scores = await redis.zmscore(queue.toKey(FAILED), ...ids);
-  const jobs = await Promise.all(ids.map((id, index) => (scores[index] === null ? null : queue.getJob(id))));
+  const present = ids.filter((_, index) => scores[index] !== null);
+  const jobs = await Promise.all(present.map((id) => queue.getJob(id)));
   return jobs.flatMap((job) => (job ? [letterOf(queue, job)] : []));
 }
 

@@ -23,7 +23,7 @@ export interface BullJobAdministrationOptions {
 
 export function createBullJobAdministration(options: BullJobAdministrationOptions): JobAdministration {
   const { redis, queues } = options;
-  const known = [...options.known].sort();
+  const known = options.known.toSorted();
 
   async function report(name: string): Promise<QueueReport> {
     const queue = queues.open(name);
@@ -81,8 +81,8 @@ export function createBullJobAdministration(options: BullJobAdministrationOption
     async deadLetters(name, { first, after }) {
       const place = after === null ? null : readPlace(after);
       const names = name === null ? known : [name];
-      const letters = await Promise.all(names.map((each) => firstOf(each, place, first + 1)));
-      const sorted = letters.flat().sort((a, b) => (isAfter(placeOf(a), placeOf(b)) ? 1 : -1));
+      const letters = await Promise.all(names.map((one) => firstOf(one, place, first + 1)));
+      const sorted = letters.flat().toSorted((a, b) => (isAfter(placeOf(a), placeOf(b)) ? 1 : -1));
       return toPage(sorted, first, (letter) => {
         const { failedAt, name: placeName } = placeOf(letter);
         return encodeCursor([failedAt, placeName]);
