@@ -1,6 +1,7 @@
 import { cacheCase } from './cases/cache/cache.case.js';
 import { entitlementCase } from './cases/entitlement/entitlement.case.js';
 import { homeCase } from './cases/home/home.case.js';
+import { progressCase } from './cases/progress/progress.case.js';
 import { searchCase } from './cases/search/search.case.js';
 import { sweepCase } from './cases/sweep/sweep.case.js';
 import { tokensCase } from './cases/tokens/tokens.case.js';
@@ -14,4 +15,5 @@ export const cases: readonly BenchCase[] = [
   sweepCase,
   searchCase,
   cacheCase,
+  progressCase,
 ];

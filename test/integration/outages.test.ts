@@ -6,7 +6,7 @@ import * as operations from '../support/operations.js';
 import { type Platform, type PlatformOptions, startPlatform } from '../support/platform.js';
 import { createStory } from '../support/story.js';
 
-/** What is said to many players that report at once, each code or `answered` once, while something is done to the database. */
+/** What is said to many who report and rate at once, each code or `answered` once, while something is done to the database. */
 async function saidUnderLoad(options: PlatformOptions, disturb: (platform: Platform) => Promise<unknown>) {
   await using prepared = await startPlatform({ role: 'api' });
   const story = createStory(prepared);
@@ -20,16 +20,18 @@ async function saidUnderLoad(options: PlatformOptions, disturb: (platform: Platf
     for (let sequence = 1; sequence <= 5; sequence += 1) {
       const observedAt = platform.clock.now().toISOString();
       const entries = [{ titleId, positionSeconds: sequence, observedAt, sequence }];
-      const answer = client.send(operations.RecordProgress, {
-        input: { profileId: profile.id, entries },
-      });
-      said.add(
-        await answer.then(
-          () => 'answered',
-          async () => (await failureOf(answer)).code,
-        ),
-      );
+      await hear(client.send(operations.RecordProgress, { input: { profileId: profile.id, entries } }));
+      const rating = { profileId: profile.id, titleId, opinion: 'LIKE' as const };
+      await hear(client.send(operations.RateTitle, { input: rating }));
     }
+  }
+
+  async function hear(answer: Promise<unknown>) {
+    const code = answer.then(
+      () => 'answered',
+      async () => (await failureOf(answer)).code,
+    );
+    said.add(await code);
   }
   await Promise.all([...films.map(report), disturb(platform)]);
   return said;

@@ -35,6 +35,17 @@ describe('progress', () => {
     ]);
   });
 
+  test('is completed where the credits begin, where that is known', async () => {
+    const watcher = await story.viewerWithProfile();
+    const film = await story.movie();
+    await platform.engine.database.prisma.title.update({
+      where: { id: film },
+      data: { creditsStartSeconds: HALF },
+    });
+    expect(await record(watcher, report(film, HALF - 1, 1))).toMatchObject([{ state: 'IN_PROGRESS' }]);
+    expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ state: 'COMPLETED' }]);
+  });
+
   test('stays within the film', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();

@@ -86,8 +86,7 @@ describe('started without any settings', { timeout: 120_000 }, () => {
     expect(await home.servers()).toEqual([]);
 
     const second = home.start();
-    const [, secondSeconds] = await second.says(READY);
-    expect(Number(secondSeconds)).toBeLessThan(10);
+    await second.says(READY);
     await second.says(/Stop with Ctrl-C/);
     expect(second.output()).not.toContain('Demo catalog');
     expect(second.output()).toContain(adminPassword);

@@ -6,10 +6,6 @@ import type { WatchHistoryRepository } from './watch-history.repository.js';
 
 export function createPrismaWatchHistoryRepository(client: DatabaseClient): WatchHistoryRepository {
   return {
-    async append(entries) {
-      if (entries.length > 0) await client.watchHistoryEntry.createMany({ data: [...entries] });
-    },
-
     async list(profileId, maturityLimit, page) {
       const rows = await client.watchHistoryEntry.findMany({
         where: {

@@ -9,9 +9,8 @@ export interface WatchHistoryEntry {
   readonly occurredAt: Date;
 }
 
-/** What was watched and when. Entries are only ever added. */
+/** What was watched and when. Entries are only ever added, with the progress that they come from. */
 export interface WatchHistoryRepository {
-  append(entries: readonly WatchHistoryEntry[]): Promise<void>;
   /** What is for this age, in years; the latest first. */
   list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<WatchHistoryEntry>>;
 }

@@ -1,5 +1,6 @@
 import { type Rules, type ShieldRule } from '../../graphql/rules.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
+import { isDoneByRow } from '../../platform/database/row-errors.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
@@ -7,9 +8,10 @@ import type { Clock } from '../../shared/clock.js';
 import { createPostgresContinueWatchingRepository } from './continue-watching.repository.postgres.js';
 import type { ProgressRecorded } from './domain/watching-events.js';
 import { createPostgresProfileEraser } from './profile-eraser.postgres.js';
+import { createProgressRecorder } from './progress-recorder.js';
 import { createPrismaRatingRepository } from './rating.repository.prisma.js';
 import { createPrismaWatchHistoryRepository } from './watch-history.repository.prisma.js';
-import { createPrismaWatchProgressRepository } from './watch-progress.repository.prisma.js';
+import { createPostgresWatchProgressRepository } from './watch-progress.repository.postgres.js';
 import { WatchingLiveResolver, watchProgressTopic } from './watching.live.js';
 import { createWatchingPersonalData } from './watching.personal-data.js';
 import {
@@ -37,8 +39,6 @@ export interface WatchingModuleDependencies {
 export function createWatching(dependencies: WatchingModuleDependencies) {
   const { database, ownsProfile } = dependencies;
   const bind = (client: DatabaseClient) => ({
-    progress: createPrismaWatchProgressRepository(client),
-    history: createPrismaWatchHistoryRepository(client),
     ratings: createPrismaRatingRepository(client),
     outbox: createPrismaOutbox(client),
   });
@@ -46,6 +46,10 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     ...dependencies,
     continueWatching: createPostgresContinueWatchingRepository(database.pool),
     history: createPrismaWatchHistoryRepository(database.prisma),
+    recordProgress: createProgressRecorder({
+      repository: createPostgresWatchProgressRepository(database.pool),
+      isDoneByReport: isDoneByRow,
+    }),
     transactor: database.transactor(bind),
   });
   const rules: Rules = {

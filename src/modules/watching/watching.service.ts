@@ -6,12 +6,12 @@ import type { PageRequest } from '../../shared/page.js';
 import type { PlanTier } from '../../shared/plan-tier.js';
 import type { ContinueWatchingRepository } from './continue-watching.repository.js';
 import { halfStarsOf, type Opinion, type Rating } from './domain/rating.js';
-import { WatchProgress, type WatchProgressProperties } from './domain/watch-progress.js';
+import type { Observation, WatchProgressProperties } from './domain/watch-progress.js';
 import { MaturityRestrictedError } from './domain/watching-errors.js';
 import { titleRated } from './domain/watching-events.js';
+import type { RecordProgress } from './progress-recorder.js';
 import type { RatingRepository } from './rating.repository.js';
-import type { WatchHistoryEntry, WatchHistoryRepository } from './watch-history.repository.js';
-import type { WatchProgressRepository } from './watch-progress.repository.js';
+import type { WatchHistoryRepository } from './watch-history.repository.js';
 
 /** The most reports a player may send at once, such as after being offline. */
 export const MOST_ENTRIES = 100;
@@ -28,6 +28,7 @@ export interface WatchableTitle {
   readonly id: string;
   readonly requiredTier: PlanTier | null;
   readonly playableSeconds: number | null;
+  readonly creditsStartSeconds: number | null;
   isSuitableFor(maturityLimit: number): boolean;
 }
 
@@ -52,15 +53,14 @@ export interface WatchingProfiles {
 }
 
 export interface WatchingRepositories {
-  readonly progress: WatchProgressRepository;
-  readonly history: WatchHistoryRepository;
   readonly ratings: RatingRepository;
   readonly outbox: Outbox;
 }
 
 export interface WatchingDependencies {
   readonly continueWatching: ContinueWatchingRepository;
-  readonly history: Pick<WatchHistoryRepository, 'list'>;
+  readonly history: WatchHistoryRepository;
+  readonly recordProgress: RecordProgress;
   readonly transactor: Transactor<WatchingRepositories>;
   readonly titles: WatchableTitles;
   readonly profiles: WatchingProfiles;
@@ -92,9 +92,11 @@ export function createWatchingService(dependencies: WatchingDependencies) {
 
   return {
     /**
-     * Records what a player reports. Reports may be late, doubled or out of order; the latest observed wins.
+     * Records what a player reports. Reports may be late, doubled or out of order; the latest observed wins. What is answered
+     * is on disk.
      * @returns the progress of each title that was named, in the order of its first mention
-     * @throws InvalidInputError, NotFoundError, MaturityRestrictedError, SubscriptionRequiredError, UpgradeRequiredError
+     * @throws InvalidInputError, NotFoundError, MaturityRestrictedError, SubscriptionRequiredError, UpgradeRequiredError,
+     *   ServiceUnavailableError when more comes in than can be stored
      */
     async recordProgress(
       profileId: string,
@@ -104,24 +106,14 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       requireAcceptable(entries, now);
       const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
       const titles = await requireWatchable(profileId, titleIds);
-      return transactor.run(async ({ progress, history, outbox }) => {
-        await progress.lockProfile(profileId);
-        const known = new Map(
-          (await progress.find(profileId, titleIds)).map((stored) => [stored.snapshot.titleId, stored]),
-        );
-        const watched = titles.map(
-          (title) =>
-            known.get(title.id) ?? WatchProgress.begin(profileId, title.id, title.playableSeconds ?? 1),
-        );
-        for (const one of watched) observeAll(one, entries, now);
-        const changed = watched.filter(({ hasChanged }) => hasChanged);
-        if (changed.length > 0) {
-          const reached = changed.flatMap((one) => one.reached);
-          await progress.saveAll(changed);
-          await history.append(reached.map(toHistoryEntry));
-          await outbox.append([...changed.map((one) => one.toProgressRecorded()), ...reached]);
-        }
-        return watched.map(({ snapshot }) => snapshot);
+      return dependencies.recordProgress({
+        profileId,
+        titles: titles.map(({ id, playableSeconds, creditsStartSeconds }) => ({
+          titleId: id,
+          durationSeconds: playableSeconds ?? 1,
+          creditsStartSeconds,
+          observations: entries.filter(({ titleId }) => titleId === id).map((entry) => observed(entry, now)),
+        })),
       });
     },
 
@@ -171,23 +163,7 @@ function requireAcceptable(entries: readonly ProgressEntry[], now: Date): void {
   }
 }
 
-/** Applies a title's reports in the order in which they were made. A clock that runs ahead counts as now. */
-function observeAll(progress: WatchProgress, entries: readonly ProgressEntry[], now: Date): void {
-  const own = entries.filter(({ titleId }) => titleId === progress.snapshot.titleId);
-  const observations = own.map(({ positionSeconds, observedAt, sequence }) => ({
-    positionSeconds,
-    observedAt: observedAt > now ? now : observedAt,
-    sequence,
-  }));
-  observations.sort((a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.sequence - b.sequence);
-  for (const observation of observations) progress.observe(observation);
-}
-
-function toHistoryEntry(milestone: WatchProgress['reached'][number]): WatchHistoryEntry {
-  return {
-    ...milestone.payload,
-    id: milestone.id,
-    event: milestone.type === 'watching.title_started' ? 'STARTED' : 'COMPLETED',
-    occurredAt: milestone.occurredAt,
-  };
+/** A clock that runs ahead counts as now. */
+function observed({ positionSeconds, observedAt, sequence }: ProgressEntry, now: Date): Observation {
+  return { positionSeconds, observedAt: observedAt > now ? now : observedAt, sequence };
 }

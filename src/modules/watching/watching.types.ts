@@ -16,7 +16,7 @@ registerEnumType(WatchStateEnum, {
   valuesConfig: {
     SAMPLED: { description: 'Under two percent and under a minute: not called started.' },
     IN_PROGRESS: { description: 'Started and not finished.' },
-    COMPLETED: { description: 'Seen to the credits: 95 percent or more.' },
+    COMPLETED: { description: 'Seen to the credits, or to 95 percent where nobody knows when they begin.' },
   },
 });
 

@@ -163,7 +163,7 @@ export type UpdatePaymentMethodInput = {
 
 /** How far a title was watched. */
 export type WatchState =
-  /** Seen to the credits: 95 percent or more. */
+  /** Seen to the credits, or to 95 percent where nobody knows when they begin. */
   | 'COMPLETED'
   /** Started and not finished. */
   | 'IN_PROGRESS'

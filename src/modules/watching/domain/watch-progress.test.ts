@@ -32,6 +32,24 @@ describe('watch progress', () => {
     expect(short.snapshot.state).toBe('IN_PROGRESS');
   });
 
+  it.each([
+    [5_399, 'IN_PROGRESS'],
+    [5_400, 'COMPLETED'],
+  ] as const)(
+    'at second %i of 6,000, of which the credits begin at 5,400, is %s',
+    (positionSeconds, state) => {
+      const progress = begin();
+      progress.observe({ positionSeconds, observedAt: at(1), sequence: 0 }, 5_400);
+      expect(progress.snapshot.state).toBe(state);
+    },
+  );
+
+  it('is not completed before the credits, though little is left', () => {
+    const progress = begin();
+    progress.observe({ positionSeconds: 5_800, observedAt: at(1), sequence: 0 }, 5_900);
+    expect(progress.snapshot.state).toBe('IN_PROGRESS');
+  });
+
   it('stays within the title', () => {
     expect(watch([1, -5]).snapshot.positionSeconds).toBe(0);
     expect(watch([1, 99_999]).snapshot.positionSeconds).toBe(DURATION);
@@ -39,6 +57,22 @@ describe('watch progress', () => {
 
   it('follows a viewer who seeks back', () => {
     expect(watch([1, 3_000], [2, 120]).snapshot.positionSeconds).toBe(120);
+  });
+
+  it('ends at the same place whoever is heard first, where two players tell of one instant', () => {
+    const [one, other] = [3_000, 120].map((positionSeconds) => ({
+      positionSeconds,
+      observedAt: at(1),
+      sequence: 1,
+    }));
+    for (const reports of [
+      [one, other],
+      [other, one],
+    ]) {
+      const progress = begin();
+      for (const report of reports) if (report) progress.observe(report);
+      expect(progress.snapshot.positionSeconds).toBe(3_000);
+    }
   });
 
   it('is not moved by a report that comes late or twice', () => {

@@ -23,7 +23,7 @@ export interface WatchProgressProperties extends Observation {
 /** Less than this share, and less than a minute, is not called started. */
 const STARTED_SHARE = 0.02;
 const STARTED_SECONDS = 60;
-/** From here on only the credits are left. */
+/** From here on only the credits are left, where nobody knows when they begin. */
 const COMPLETED_SHARE = 0.95;
 
 /** Where one profile stands in one title. */
@@ -31,43 +31,48 @@ export class WatchProgress {
   private readonly milestones: TitleMilestone[] = [];
   private changed = false;
 
-  private constructor(private properties: WatchProgressProperties) {}
+  private constructor(
+    private properties: WatchProgressProperties,
+    /** How often it was stored; a change of one that was stored since is not. */
+    readonly version: number,
+  ) {}
 
-  static restore(properties: WatchProgressProperties): WatchProgress {
-    return new WatchProgress(properties);
+  static restore(properties: WatchProgressProperties, version: number): WatchProgress {
+    return new WatchProgress(properties, version);
   }
 
   static begin(profileId: string, titleId: string, durationSeconds: number): WatchProgress {
-    return new WatchProgress({
-      profileId,
-      titleId,
-      durationSeconds,
-      state: 'SAMPLED',
-      positionSeconds: 0,
-      observedAt: new Date(0),
-      sequence: -1,
-      completedAt: null,
-    });
+    return new WatchProgress(
+      {
+        profileId,
+        titleId,
+        durationSeconds,
+        state: 'SAMPLED',
+        positionSeconds: 0,
+        observedAt: new Date(0),
+        sequence: -1,
+        completedAt: null,
+      },
+      0,
+    );
   }
 
   /**
    * Takes in what a player saw. Reports may come late, twice, or from several devices: the latest observed
    * tells the position, and each tells that the title was started or finished, however late it comes.
+   * @param creditsStartSeconds where the credits begin; null where nobody knows
    */
-  observe(observation: Observation): void {
+  observe(observation: Observation, creditsStartSeconds: number | null = null): void {
     const before = this.properties;
     const seen = clamped(observation, before.durationSeconds);
     const isLatest = isLater(seen, before);
-    const reached = stateAt(seen.positionSeconds, before.durationSeconds);
+    const extent = { durationSeconds: before.durationSeconds, creditsStartSeconds };
+    const reached = stateAt(seen.positionSeconds, extent);
     const latest = isLatest ? seen : before;
     const completedAt =
       reached === 'COMPLETED' ? earlier(before.completedAt, seen.observedAt) : before.completedAt;
     const isStarted = before.state !== 'SAMPLED' || reached !== 'SAMPLED';
-    const state = stateOf(
-      stateAt(latest.positionSeconds, before.durationSeconds),
-      isStarted,
-      completedAt !== null,
-    );
+    const state = stateOf(stateAt(latest.positionSeconds, extent), isStarted, completedAt !== null);
     this.properties = { ...before, ...latest, state, completedAt };
     this.changed ||=
       isLatest || state !== before.state || completedAt?.getTime() !== before.completedAt?.getTime();
@@ -112,13 +117,23 @@ function clamped(observation: Observation, durationSeconds: number): Observation
 }
 
 function isLater(observation: Observation, known: Observation): boolean {
-  const difference = observation.observedAt.getTime() - known.observedAt.getTime();
-  return difference > 0 || (difference === 0 && observation.sequence > known.sequence);
+  const differences = [
+    observation.observedAt.getTime() - known.observedAt.getTime(),
+    observation.sequence - known.sequence,
+    // Two players may say the same of the same instant: whichever is heard first, one counts.
+    observation.positionSeconds - known.positionSeconds,
+  ];
+  return (differences.find((difference) => difference !== 0) ?? 0) > 0;
 }
 
-function stateAt(positionSeconds: number, durationSeconds: number): WatchState {
+interface Extent {
+  readonly durationSeconds: number;
+  readonly creditsStartSeconds: number | null;
+}
+
+function stateAt(positionSeconds: number, { durationSeconds, creditsStartSeconds }: Extent): WatchState {
   const share = positionSeconds / durationSeconds;
-  if (share >= COMPLETED_SHARE) return 'COMPLETED';
+  if (positionSeconds >= (creditsStartSeconds ?? durationSeconds * COMPLETED_SHARE)) return 'COMPLETED';
   return share >= STARTED_SHARE || positionSeconds >= STARTED_SECONDS ? 'IN_PROGRESS' : 'SAMPLED';
 }
 

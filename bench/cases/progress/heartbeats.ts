@@ -1,0 +1,80 @@
+import type pg from 'pg';
+import type { Engine } from '../../../src/engine.js';
+import type { Turn } from '../../harness/turns.js';
+import { RUNTIME_SECONDS, type Viewers } from './viewers.js';
+
+/** What a player says every ten seconds. */
+interface Heartbeat {
+  readonly profileId: string;
+  readonly titleId: string;
+  readonly positionSeconds: number;
+  readonly sequence: number;
+}
+
+/** How many are on their way at a time. */
+const AT_A_TIME = 1_000;
+const STEP_SECONDS = 10;
+
+/** Each viewer goes on in one film, in turn. */
+function createHeartbeats({ profileIds, titleIds }: Viewers): () => Heartbeat {
+  let count = 0;
+  return () => {
+    const viewer = count % profileIds.length;
+    const sequence = Math.floor(count / profileIds.length);
+    count += 1;
+    return {
+      profileId: profileIds[viewer] ?? '',
+      titleId: titleIds[viewer % titleIds.length] ?? '',
+      positionSeconds: (sequence * STEP_SECONDS) % RUNTIME_SECONDS,
+      sequence,
+    };
+  };
+}
+
+/** @returns how many a second are stored */
+function heartbeatRate(viewers: Viewers, store: (heartbeat: Heartbeat) => Promise<unknown>): Turn<number> {
+  const next = createHeartbeats(viewers);
+  return async (seconds) => {
+    const begin = performance.now();
+    const deadline = begin + seconds * 1_000;
+    let stored = 0;
+    async function goOn(): Promise<void> {
+      while (performance.now() < deadline) {
+        await store(next());
+        stored += 1;
+      }
+    }
+    await Promise.all(Array.from({ length: AT_A_TIME }, goOn));
+    return (stored * 1_000) / (performance.now() - begin);
+  };
+}
+
+/** Through the service: rights, the rules of progress, history, events, and what comes together in one statement. */
+export function recording({ watching, clock }: Engine, viewers: Viewers): Turn<number> {
+  const record = ({ profileId, ...entry }: Heartbeat) =>
+    watching.service.recordProgress(profileId, [{ ...entry, observedAt: clock.now() }]);
+  const rate = heartbeatRate(viewers, record);
+  const next = createHeartbeats(viewers);
+  return async (seconds) => {
+    // What the viewers may watch is known by then, as it is of those who are watching.
+    await Promise.all(viewers.profileIds.map(() => record(next())));
+    return rate(seconds);
+  };
+}
+
+const UPSERT = {
+  name: 'bench-upsert',
+  text: `
+    INSERT INTO watch_progress (profile_id, title_id, state, position_seconds, duration_seconds, observed_at, sequence)
+    VALUES ($1, $2, 'IN_PROGRESS', $3, ${RUNTIME_SECONDS}, $4, $5)
+    ON CONFLICT (profile_id, title_id) DO UPDATE SET position_seconds = excluded.position_seconds,
+      observed_at = excluded.observed_at, sequence = excluded.sequence
+    WHERE watch_progress.observed_at < excluded.observed_at`,
+};
+
+/** The least that could be done: one row, one statement, no rules and nothing that tells of it. */
+export function upserting(pool: pg.Pool, viewers: Viewers): Turn<number> {
+  return heartbeatRate(viewers, ({ profileId, titleId, positionSeconds, sequence }) =>
+    pool.query({ ...UPSERT, values: [profileId, titleId, positionSeconds, new Date(), sequence] }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Engine } from '../../../src/engine.js';
+import { newId } from '../../../src/shared/ids.js';
+import { subscribeMany } from '../entitlement/subscribed-accounts.js';
+
+export interface Viewers {
+  readonly profileIds: readonly string[];
+  readonly titleIds: readonly string[];
+}
+
+export const RUNTIME_SECONDS = 6_000;
+
+/** Subscribed viewers with a profile each, and films for everybody. */
+export async function createViewers(engine: Engine, count: number, films: number): Promise<Viewers> {
+  const { prisma } = engine.database;
+  const createdAt = engine.clock.now();
+  const accountIds = await subscribeMany(engine, count);
+  const profiles = accountIds.map((accountId) => ({
+    id: newId(),
+    accountId,
+    name: 'Viewer',
+    avatar: 'fox',
+    createdAt,
+  }));
+  await prisma.profile.createMany({ data: profiles });
+  const titles = Array.from({ length: films }, (_, number) => ({
+    id: newId(),
+    kind: 'MOVIE' as const,
+    status: 'PUBLISHED' as const,
+    name: `Film ${number}`,
+    runtimeSeconds: RUNTIME_SECONDS,
+    minimumAge: 0,
+    source: 'bench',
+    sourceId: newId(),
+    createdAt,
+  }));
+  await prisma.title.createMany({ data: titles });
+  return { profileIds: profiles.map(({ id }) => id), titleIds: titles.map(({ id }) => id) };
+}

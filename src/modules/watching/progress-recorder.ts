@@ -1,0 +1,138 @@
+import { LRUCache } from 'lru-cache';
+import { createGroupCommit } from '../../platform/async/group-commit.js';
+import { ServiceUnavailableError } from '../../shared/domain-error.js';
+import { type Observation, WatchProgress, type WatchProgressProperties } from './domain/watch-progress.js';
+import type { ProgressKey, WatchProgressRepository } from './watch-progress.repository.js';
+
+/** What a player saw of some titles that its profile may watch. */
+export interface ProgressReport {
+  readonly profileId: string;
+  readonly titles: readonly ReportedTitle[];
+}
+
+export interface ReportedTitle {
+  readonly titleId: string;
+  readonly durationSeconds: number;
+  /** Null where nobody knows. */
+  readonly creditsStartSeconds: number | null;
+  readonly observations: readonly Observation[];
+}
+
+/** Records a report. @returns where the profile stands in each of the titles then, once that is on disk */
+export type RecordProgress = (report: ProgressReport) => Promise<WatchProgressProperties[]>;
+
+export interface ProgressRecorderOptions {
+  readonly repository: WatchProgressRepository;
+  /** Whether what went wrong may be the doing of one report. */
+  readonly isDoneByReport: (error: unknown) => boolean;
+}
+
+const MOST_AT_ONCE = 500;
+/** While the database stores one batch, the next is prepared. */
+const SIDE_BY_SIDE = 2;
+const MOST_WAITING = 10_000;
+/** How many titles in progress are held, with a few hundred bytes each. */
+const MOST_KNOWN = 50_000;
+const RETRY_AFTER_SECONDS = 2;
+/** Each time somebody else was faster. */
+const MOST_TRIES = 20;
+
+interface Known {
+  readonly snapshot: WatchProgressProperties;
+  readonly version: number;
+}
+
+type Observed = ProgressKey & Omit<ReportedTitle, 'titleId'>;
+
+/**
+ * Records what comes in while a batch is being stored as the next one: one statement for all of it, and one more to read what
+ * was not stored from here before. Processes do not wait for each other: what another has changed meanwhile is read again.
+ */
+export function createProgressRecorder({
+  repository,
+  isDoneByReport,
+}: ProgressRecorderOptions): RecordProgress {
+  /** What was stored last from here. Where it was changed elsewhere since, it is not stored, but read. */
+  const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
+
+  /** As it was stored last from here, as far as that is known, or as it is stored. */
+  async function currentOf(observed: readonly Observed[]) {
+    const unknown = observed.filter((one) => !known.has(nameOf(one)));
+    const read = unknown.length > 0 ? await repository.find(unknown) : [];
+    return { unknown, stored: new Map(read.map((progress) => [nameOf(progress.snapshot), progress])) };
+  }
+
+  /** @returns those that nobody else was faster with */
+  async function tryToRecord(observed: readonly Observed[]): Promise<Map<string, WatchProgressProperties>> {
+    const { unknown, stored } = await currentOf(observed);
+    const wasRead = new Set(unknown.map(nameOf));
+    const progress = observed.map(
+      ({ profileId, titleId, durationSeconds, creditsStartSeconds, observations }) => {
+        const name = nameOf({ profileId, titleId });
+        const last = wasRead.has(name) ? undefined : known.get(name);
+        const one =
+          (last && WatchProgress.restore(last.snapshot, last.version)) ??
+          stored.get(name) ??
+          WatchProgress.begin(profileId, titleId, durationSeconds);
+        for (const observation of observations) one.observe(observation, creditsStartSeconds);
+        return one;
+      },
+    );
+    const saved = new Set(
+      (await repository.save(progress.filter(({ hasChanged }) => hasChanged))).map(nameOf),
+    );
+    const recorded = new Map<string, WatchProgressProperties>();
+    for (const { snapshot, version, hasChanged } of progress) {
+      const name = nameOf(snapshot);
+      if (saved.has(name)) known.set(name, { snapshot, version: version + 1 });
+      // It may have been changed elsewhere, and is to be read.
+      else known.delete(name);
+      if (saved.has(name) || (!hasChanged && wasRead.has(name))) recorded.set(name, snapshot);
+    }
+    return recorded;
+  }
+
+  async function commit(reports: readonly ProgressReport[]): Promise<WatchProgressProperties[][]> {
+    const recorded = new Map<string, WatchProgressProperties>();
+    let rest = merge(reports);
+    for (let tries = 0; rest.length > 0; tries += 1) {
+      if (tries === MOST_TRIES) throw new ServiceUnavailableError('Recording progress', RETRY_AFTER_SECONDS);
+      for (const [name, snapshot] of await tryToRecord(rest)) recorded.set(name, snapshot);
+      rest = rest.filter((observed) => !recorded.has(nameOf(observed)));
+    }
+    return reports.map(({ profileId, titles }) =>
+      titles.flatMap(({ titleId }) => recorded.get(nameOf({ profileId, titleId })) ?? []),
+    );
+  }
+
+  return createGroupCommit({
+    commit,
+    mostAtOnce: MOST_AT_ONCE,
+    sideBySide: SIDE_BY_SIDE,
+    mostWaiting: MOST_WAITING,
+    refusal: () => new ServiceUnavailableError('Recording progress', RETRY_AFTER_SECONDS),
+    isDoneByItem: isDoneByReport,
+  });
+}
+
+function nameOf({ profileId, titleId }: ProgressKey): string {
+  return `${profileId} ${titleId}`;
+}
+
+/** Everything that was seen of one title by one profile, in the order in which it was seen. */
+function merge(reports: readonly ProgressReport[]): Observed[] {
+  const merged = new Map<string, Observed>();
+  for (const { profileId, titles } of reports) {
+    for (const { observations, ...title } of titles) {
+      const name = nameOf({ profileId, titleId: title.titleId });
+      const others = merged.get(name)?.observations ?? [];
+      merged.set(name, { profileId, ...title, observations: [...others, ...observations] });
+    }
+  }
+  return [...merged.values()].map((observed) => ({
+    ...observed,
+    observations: observed.observations.toSorted(
+      (a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.sequence - b.sequence,
+    ),
+  }));
+}

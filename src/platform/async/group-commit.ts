@@ -1,0 +1,78 @@
+/** Hands something in, to be done together with what others hand in. */
+export type Submit<Item, Result> = (item: Item) => Promise<Result>;
+
+export interface GroupCommitOptions<Item, Result> {
+  /** Does all of it, or throws and has done none of it. Answers in the order of the items. */
+  readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>;
+  readonly mostAtOnce: number;
+  /** How many batches may be under way side by side. */
+  readonly sideBySide: number;
+  readonly mostWaiting: number;
+  /** What those are told who come when so many wait already. */
+  readonly refusal: () => Error;
+  /** Whether a failure may be the doing of single items, so that it is worth trying the others without them. */
+  readonly isDoneByItem: (error: unknown) => boolean;
+}
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit: what comes while one batch is committed is the next one. Whoever is alone does not wait for others, and the more
+ * there are, the less each costs.
+ */
+export function createGroupCommit<Item, Result>(
+  options: GroupCommitOptions<Item, Result>,
+): Submit<Item, Result> {
+  const { commit, mostAtOnce, sideBySide, mostWaiting, refusal, isDoneByItem } = options;
+  let waiting: Waiting<Item, Result>[] = [];
+  let underWay = 0;
+  let isWoken = false;
+
+  /** Failures are found by halving, so that one bad item among many costs a few commits more. */
+  async function settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await commit(batch.map(({ item }) => item));
+      if (results.length !== batch.length) throw new RangeError('A commit must answer each of its items.');
+      for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
+    } catch (error) {
+      if (batch.length === 1 || !isDoneByItem(error)) {
+        for (const { reject } of batch) reject(error);
+        return;
+      }
+      const middle = Math.ceil(batch.length / 2);
+      await settle(batch.slice(0, middle));
+      await settle(batch.slice(middle));
+    }
+  }
+
+  async function commitNext(): Promise<void> {
+    const batch = waiting.slice(0, mostAtOnce);
+    waiting = waiting.slice(mostAtOnce);
+    underWay += 1;
+    await settle(batch);
+    underWay -= 1;
+    commitSoon();
+  }
+
+  /** After everything that goes on at once. */
+  function commitSoon(): void {
+    if (isWoken) return;
+    isWoken = true;
+    process.nextTick(() => {
+      isWoken = false;
+      while (waiting.length > 0 && underWay < sideBySide) void commitNext();
+    });
+  }
+
+  return (item) => {
+    if (waiting.length >= mostWaiting) return Promise.reject(refusal());
+    return new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      commitSoon();
+    });
+  };
+}

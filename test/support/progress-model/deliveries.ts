@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+
+export const DEVICES = 5;
+export const PROCESSES = 3;
+export const FILMS = 4;
+
+/** A step of a device: it plays on, jumps to a place in its film, or takes up another film. */
+export interface PlayerStep {
+  readonly device: number;
+  readonly film: number;
+  /** Null: it plays on where it is. */
+  readonly seekTo: number | null;
+}
+
+/** How reports get to the platform: which, in what parts, and to which process. Some come twice. */
+export interface Delivery {
+  readonly process: number;
+  readonly reports: readonly number[];
+}
+
+export interface Round {
+  readonly steps: readonly PlayerStep[];
+  /** For each report: how much later than it should it comes, and whether it comes twice. */
+  readonly fates: readonly {
+    readonly delay: number;
+    readonly isDoubled: boolean;
+    readonly process: number;
+  }[];
+  /** How many go together. */
+  readonly batch: number;
+}
+
+const STEPS = 40;
+
+export function rounds(durationSeconds: number): fc.Arbitrary<readonly Round[]> {
+  const step = fc.record({
+    device: fc.nat({ max: DEVICES - 1 }),
+    film: fc.nat({ max: FILMS - 1 }),
+    seekTo: fc.option(fc.oneof(fc.nat({ max: durationSeconds }), fc.nat({ max: 100 })), { freq: 2 }),
+  });
+  const fate = fc.record({
+    delay: fc.nat({ max: 20 }),
+    isDoubled: fc.boolean(),
+    process: fc.nat({ max: PROCESSES - 1 }),
+  });
+  const round = fc.record({
+    steps: fc.array(step, { minLength: STEPS, maxLength: STEPS }),
+    fates: fc.array(fate, { minLength: STEPS, maxLength: STEPS }),
+    batch: fc.integer({ min: 1, max: 12 }),
+  });
+  return fc.array(round, { minLength: 2, maxLength: 3 });
+}
+
+/** In which order the reports of a round arrive, in what parts, and where. */
+export function deliveriesOf({ fates, batch }: Round): Delivery[] {
+  const arrivals = fates
+    .flatMap(({ delay, isDoubled, process }, index) => {
+      const first = { index, at: index + delay, process };
+      return isDoubled
+        ? [first, { ...first, at: first.at + 7, process: (process + 1) % PROCESSES }]
+        : [first];
+    })
+    .toSorted((one, other) => one.at - other.at);
+  const deliveries: Delivery[] = [];
+  for (let process = 0; process < PROCESSES; process += 1) {
+    const own = arrivals.filter((arrival) => arrival.process === process).map(({ index }) => index);
+    for (let start = 0; start < own.length; start += batch) {
+      deliveries.push({ process, reports: own.slice(start, start + batch) });
+    }
+  }
+  return deliveries;
+}

@@ -1,0 +1,89 @@
+/** What a player reports. Instants are written alike, so that they sort as texts do. */
+export interface PlayerReport {
+  readonly titleId: string;
+  readonly positionSeconds: number;
+  readonly observedAt: string;
+  readonly sequence: number;
+}
+
+/** Where a profile has to stand in a title. */
+export interface ExpectedProgress {
+  readonly state: 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
+  readonly positionSeconds: number;
+  readonly completedAt: string | null;
+}
+
+/**
+ * What has to come of reports, told from all of them at once: it depends on when things were seen, not on when they were heard.
+ * Written without a look at the product, which takes them one by one.
+ */
+export class ProgressModel {
+  readonly #seen = new Map<string, PlayerReport[]>();
+
+  constructor(private readonly durationSeconds: number) {}
+
+  take(entries: readonly PlayerReport[]): void {
+    for (const entry of entries)
+      this.#seen.set(entry.titleId, [...(this.#seen.get(entry.titleId) ?? []), entry]);
+  }
+
+  progressOf(titleId: string): ExpectedProgress | null {
+    const seen = this.#seen.get(titleId);
+    const latest = seen?.reduce((one, other) => (isLater(other, one) ? other : one));
+    if (!seen || !latest) return null;
+    const ends = seen.filter((entry) => this.#isEnd(entry)).map(({ observedAt }) => observedAt);
+    const completedAt = ends.toSorted().at(0) ?? null;
+    return {
+      state: this.#stateOf(latest, seen, completedAt),
+      positionSeconds: latest.positionSeconds,
+      completedAt,
+    };
+  }
+
+  /** What is to be gone on with, the latest seen first. */
+  continueWatching(): string[] {
+    return [...this.#seen]
+      .filter(([titleId]) => this.progressOf(titleId)?.state === 'IN_PROGRESS')
+      .map(([titleId, seen]) => ({
+        titleId,
+        at:
+          seen
+            .map(({ observedAt }) => observedAt)
+            .toSorted()
+            .at(-1) ?? '',
+      }))
+      .toSorted((one, other) =>
+        one.at === other.at ? (one.titleId < other.titleId ? -1 : 1) : one.at < other.at ? 1 : -1,
+      )
+      .map(({ titleId }) => titleId);
+  }
+
+  wasStarted(titleId: string): boolean {
+    return (this.#seen.get(titleId) ?? []).some((entry) => this.#isStart(entry));
+  }
+
+  #stateOf(
+    latest: PlayerReport,
+    seen: readonly PlayerReport[],
+    completedAt: string | null,
+  ): ExpectedProgress['state'] {
+    if (this.#isEnd(latest)) return 'COMPLETED';
+    if (this.#isStart(latest)) return 'IN_PROGRESS';
+    if (completedAt !== null) return 'COMPLETED';
+    return seen.some((entry) => this.#isStart(entry)) ? 'IN_PROGRESS' : 'SAMPLED';
+  }
+
+  #isStart({ positionSeconds }: PlayerReport): boolean {
+    return positionSeconds >= 60 || positionSeconds >= this.durationSeconds * 0.02;
+  }
+
+  #isEnd({ positionSeconds }: PlayerReport): boolean {
+    return positionSeconds >= this.durationSeconds * 0.95;
+  }
+}
+
+function isLater(one: PlayerReport, other: PlayerReport): boolean {
+  if (one.observedAt !== other.observedAt) return one.observedAt > other.observedAt;
+  if (one.sequence !== other.sequence) return one.sequence > other.sequence;
+  return one.positionSeconds > other.positionSeconds;
+}
