@@ -2,7 +2,7 @@
 export type Submit<Item, Result> = (item: Item) => Promise<Result>;
 
 export interface GroupCommitOptions<Item, Result> {
-  /** Does all of it, or throws and has done none of it. Answers in the order of the items. */
+  /** Does all of it, or throws: what it may have done by then is done again. Answers in the order of the items. */
   readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly mostAtOnce: number;
   /** How many batches may be under way side by side. */
