@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { createDisposer } from '../../src/platform/async/disposer.js';
-import type { Cache } from '../../src/platform/cache/cache.js';
+import type { Cache, CacheNamespace, NamespaceOptions } from '../../src/platform/cache/cache.js';
 import { createCache } from '../../src/platform/cache/tiered-cache.js';
 import { createRedis, type RedisConnection } from '../../src/platform/redis/redis.js';
 import { createRedisChannels } from '../../src/platform/redis/redis-channels.js';
@@ -13,6 +13,8 @@ export interface Routes {
   readonly commands?: string;
   readonly announcements?: string;
 }
+
+export const namespaceOptions = { name: 'things', ttlSeconds: 60, maxEntries: 100 };
 
 const logger = createLogger({ level: 'silent', pretty: false });
 
@@ -36,6 +38,14 @@ export class CacheProcesses implements AsyncDisposable {
     await vi.waitFor(() => redis.ping());
     await subscriber.ping();
     return cache;
+  }
+
+  /** In a process of its own. */
+  async startNamespace(
+    overrides: Partial<NamespaceOptions<string>> = {},
+    routes: Routes = {},
+  ): Promise<CacheNamespace<string>> {
+    return (await this.start(routes)).namespace<string>({ ...namespaceOptions, ...overrides });
   }
 
   /** A way to Redis that can be cut. */

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CacheProcesses, neverAsked, type Routes } from '../../../test/support/cache-processes.js';
+import {
+  CacheProcesses,
+  neverAsked,
+  namespaceOptions as options,
+} from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
 import { createBell } from '../async/bell.js';
-import type { CacheNamespace, NamespaceOptions } from './cache.js';
-
-const options = { name: 'things', ttlSeconds: 60, maxEntries: 100 };
 
 let processes: CacheProcesses;
 
@@ -14,12 +15,8 @@ beforeEach(() => {
 
 afterEach(() => processes[Symbol.asyncDispose]());
 
-async function startNamespace(
-  overrides: Partial<NamespaceOptions<string>> = {},
-  routes: Routes = {},
-): Promise<CacheNamespace<string>> {
-  return (await processes.start(routes)).namespace<string>({ ...options, ...overrides });
-}
+const startNamespace: CacheProcesses['startNamespace'] = (overrides, routes) =>
+  processes.startNamespace(overrides, routes);
 
 function toDate(json: unknown): Date {
   return new Date(String(json));
