@@ -53,7 +53,7 @@ async function expectToBe(model: ProgressModel, watcher: Watcher, films: readonl
   }
 }
 
-test('whatever five devices report, however it gets to three processes, the profile ends up where it was seen last', {
+test('whatever five devices report, however it gets to three servers, the profile ends up where it was seen last', {
   timeout: 180_000,
 }, async () => {
   await using second = await startPlatform({ role: 'api', beside: platform });
