@@ -14,6 +14,7 @@ import {
 } from './modules/recommendations/recommendation.jobs.js';
 import { cleanUpJob, startSweepJob, sweepJob } from './modules/subscriptions/billing/billing.jobs.js';
 import { sendBillingEmailJob } from './modules/subscriptions/messages/billing-mail.jobs.js';
+import { removeClearedHistoryJob } from './modules/watching/watching.jobs.js';
 import { preparePartitionsJob } from './platform/database/partitions.jobs.js';
 import type { JobNotes } from './platform/jobs/job-definition.js';
 
@@ -30,6 +31,7 @@ export const jobRegistry: readonly JobNotes[] = [
   cleanUpJob,
   sendBillingEmailJob,
   runImportJob,
+  removeClearedHistoryJob,
   buildModelJob,
   refreshTrendingJob,
   refreshProfileJob,

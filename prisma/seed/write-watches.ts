@@ -23,6 +23,19 @@ export function withTitleIds(watches: readonly Watch[], titleIds: TitleIds): Wat
   }));
 }
 
+/** What was copied knows no series yet. */
+const NAME_SERIES = `
+  UPDATE watch_progress SET series_id = titles.series_id
+  FROM titles WHERE titles.id = title_id AND titles.series_id IS NOT NULL AND watch_progress.series_id IS NULL`;
+
+/** Of each series the episode that was seen last. */
+const WRITE_SERIES = `
+  INSERT INTO series_progress (profile_id, series_id, episode_id, observed_at, sequence)
+  SELECT DISTINCT ON (profile_id, series_id) profile_id, series_id, title_id, observed_at, sequence
+  FROM watch_progress WHERE series_id IS NOT NULL AND state <> 'SAMPLED'
+  ORDER BY profile_id, series_id, observed_at DESC, title_id DESC
+  ON CONFLICT DO NOTHING`;
+
 /** Writes watch progress, watch history and ratings, as the player and the viewers would have left them. */
 export async function writeWatches(
   client: pg.ClientBase,
@@ -56,6 +69,8 @@ export async function writeWatches(
       watch.isCompleted ? watch.observedAt : null,
     ]),
   );
+  await client.query(NAME_SERIES);
+  await client.query(WRITE_SERIES);
   await copyRows(
     client,
     'watch_history',

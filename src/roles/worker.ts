@@ -33,6 +33,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.accounts.work(workers);
   engine.subscriptions.work(workers, engine.jobs, engine.accounts.mail);
   engine.catalog.work(workers);
+  engine.watching.work(workers);
   engine.recommendations.work(workers);
   engine.privacy.work(workers);
   engine.profiles.work(workers, engine.jobs);
@@ -49,7 +50,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.subscriptions.observe(relay, engine.jobs, engine.liveTopics);
   engine.playback.observe(relay, engine.liveTopics);
   engine.catalog.observe(relay, engine.jobs);
-  engine.watching.observe(relay, engine.liveTopics);
+  engine.watching.observe(relay, engine.jobs, engine.liveTopics);
   engine.recommendations.observe(relay, engine.jobs);
   engine.privacy.observe(relay, engine.jobs);
   engine.profiles.observe(relay, engine.jobs, engine.liveTopics, [

@@ -90,9 +90,14 @@ type Documents = {
     "query Genres { genres { id name titleCount } }": typeof types.GenresDocument,
     "\n  query TitleById($id: ID!, $profileId: ID) {\n    title(id: $id, profileId: $profileId) {\n      __typename\n      id\n      name\n      releaseDate\n      requiredTier\n      genres { name }\n      credits { name role }\n      ... on Movie { runtimeSeconds studio }\n    }\n  }\n": typeof types.TitleByIdDocument,
     "\n  query Titles($filter: TitleFilter, $orderBy: TitleOrder, $first: Int, $after: String, $profileId: ID) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, profileId: $profileId) {\n      edges {\n        cursor\n        node { id name minimumAge popularity averageRating releaseDate genres { name } credits { name } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.TitlesDocument,
-    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n": typeof types.RecordProgressDocument,
+    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      state positionSeconds durationSeconds completedAt resumePositionSeconds title { id }\n    }\n  }\n": typeof types.RecordProgressDocument,
     "\n  query ContinueWatching($profileId: ID!, $first: Int, $after: String) {\n    continueWatching(profileId: $profileId, first: $first, after: $after) {\n      edges { node { reason title { id name } playable { id } progress { positionSeconds state } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.ContinueWatchingDocument,
     "\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.WatchHistoryDocument,
+    "\n  mutation RemoveFromContinueWatching($input: TitleOfProfileInput!) {\n    removeFromContinueWatching(input: $input) { id }\n  }\n": typeof types.RemoveFromContinueWatchingDocument,
+    "\n  mutation ClearWatchHistory($profileId: ID!) {\n    clearWatchHistory(profileId: $profileId) { profileId clearedAt }\n  }\n": typeof types.ClearWatchHistoryDocument,
+    "\n  query Watchlist($profileId: ID!, $first: Int, $after: String) {\n    watchlist(profileId: $profileId, first: $first, after: $after) {\n      edges { node { id name genres { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.WatchlistDocument,
+    "\n  mutation AddToWatchlist($input: TitleOfProfileInput!) {\n    addToWatchlist(input: $input) { id }\n  }\n": typeof types.AddToWatchlistDocument,
+    "\n  mutation RemoveFromWatchlist($input: TitleOfProfileInput!) {\n    removeFromWatchlist(input: $input) { id }\n  }\n": typeof types.RemoveFromWatchlistDocument,
     "\n  mutation RateTitle($input: RateTitleInput!) {\n    rateTitle(input: $input) { opinion title { id } }\n  }\n": typeof types.RateTitleDocument,
     "\n  query Recommendations($profileId: ID!, $first: Int, $after: String, $strategy: RecommendationStrategy) {\n    recommendations(profileId: $profileId, first: $first, after: $after, strategy: $strategy) {\n      edges {\n        node {\n          rank\n          score\n          modelVersion\n          title { id name minimumAge }\n          explanation {\n            summary\n            contributions { strategy weight rawScore weightedScore because { reason title { id } } }\n          }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.RecommendationsDocument,
     "\n  query Home($profileId: ID!, $railSize: Int) {\n    home(profileId: $profileId, railSize: $railSize) {\n      generatedAt\n      rails { id kind title explanation items { id name minimumAge genres { name } } }\n    }\n  }\n": typeof types.HomeDocument,
@@ -193,9 +198,14 @@ const documents: Documents = {
     "query Genres { genres { id name titleCount } }": types.GenresDocument,
     "\n  query TitleById($id: ID!, $profileId: ID) {\n    title(id: $id, profileId: $profileId) {\n      __typename\n      id\n      name\n      releaseDate\n      requiredTier\n      genres { name }\n      credits { name role }\n      ... on Movie { runtimeSeconds studio }\n    }\n  }\n": types.TitleByIdDocument,
     "\n  query Titles($filter: TitleFilter, $orderBy: TitleOrder, $first: Int, $after: String, $profileId: ID) {\n    titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, profileId: $profileId) {\n      edges {\n        cursor\n        node { id name minimumAge popularity averageRating releaseDate genres { name } credits { name } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.TitlesDocument,
-    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n": types.RecordProgressDocument,
+    "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      state positionSeconds durationSeconds completedAt resumePositionSeconds title { id }\n    }\n  }\n": types.RecordProgressDocument,
     "\n  query ContinueWatching($profileId: ID!, $first: Int, $after: String) {\n    continueWatching(profileId: $profileId, first: $first, after: $after) {\n      edges { node { reason title { id name } playable { id } progress { positionSeconds state } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ContinueWatchingDocument,
     "\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.WatchHistoryDocument,
+    "\n  mutation RemoveFromContinueWatching($input: TitleOfProfileInput!) {\n    removeFromContinueWatching(input: $input) { id }\n  }\n": types.RemoveFromContinueWatchingDocument,
+    "\n  mutation ClearWatchHistory($profileId: ID!) {\n    clearWatchHistory(profileId: $profileId) { profileId clearedAt }\n  }\n": types.ClearWatchHistoryDocument,
+    "\n  query Watchlist($profileId: ID!, $first: Int, $after: String) {\n    watchlist(profileId: $profileId, first: $first, after: $after) {\n      edges { node { id name genres { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.WatchlistDocument,
+    "\n  mutation AddToWatchlist($input: TitleOfProfileInput!) {\n    addToWatchlist(input: $input) { id }\n  }\n": types.AddToWatchlistDocument,
+    "\n  mutation RemoveFromWatchlist($input: TitleOfProfileInput!) {\n    removeFromWatchlist(input: $input) { id }\n  }\n": types.RemoveFromWatchlistDocument,
     "\n  mutation RateTitle($input: RateTitleInput!) {\n    rateTitle(input: $input) { opinion title { id } }\n  }\n": types.RateTitleDocument,
     "\n  query Recommendations($profileId: ID!, $first: Int, $after: String, $strategy: RecommendationStrategy) {\n    recommendations(profileId: $profileId, first: $first, after: $after, strategy: $strategy) {\n      edges {\n        node {\n          rank\n          score\n          modelVersion\n          title { id name minimumAge }\n          explanation {\n            summary\n            contributions { strategy weight rawScore weightedScore because { reason title { id } } }\n          }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.RecommendationsDocument,
     "\n  query Home($profileId: ID!, $railSize: Int) {\n    home(profileId: $profileId, railSize: $railSize) {\n      generatedAt\n      rails { id kind title explanation items { id name minimumAge genres { name } } }\n    }\n  }\n": types.HomeDocument,
@@ -541,7 +551,7 @@ export function graphql(source: "\n  query Titles($filter: TitleFilter, $orderBy
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n"): (typeof documents)["\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }\n  }\n"];
+export function graphql(source: "\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      state positionSeconds durationSeconds completedAt resumePositionSeconds title { id }\n    }\n  }\n"): (typeof documents)["\n  mutation RecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      state positionSeconds durationSeconds completedAt resumePositionSeconds title { id }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -550,6 +560,26 @@ export function graphql(source: "\n  query ContinueWatching($profileId: ID!, $fi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query WatchHistory($profileId: ID!, $first: Int, $after: String) {\n    watchHistory(profileId: $profileId, first: $first, after: $after) {\n      edges { node { event positionSeconds title { id } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveFromContinueWatching($input: TitleOfProfileInput!) {\n    removeFromContinueWatching(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation RemoveFromContinueWatching($input: TitleOfProfileInput!) {\n    removeFromContinueWatching(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ClearWatchHistory($profileId: ID!) {\n    clearWatchHistory(profileId: $profileId) { profileId clearedAt }\n  }\n"): (typeof documents)["\n  mutation ClearWatchHistory($profileId: ID!) {\n    clearWatchHistory(profileId: $profileId) { profileId clearedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Watchlist($profileId: ID!, $first: Int, $after: String) {\n    watchlist(profileId: $profileId, first: $first, after: $after) {\n      edges { node { id name genres { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Watchlist($profileId: ID!, $first: Int, $after: String) {\n    watchlist(profileId: $profileId, first: $first, after: $after) {\n      edges { node { id name genres { name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddToWatchlist($input: TitleOfProfileInput!) {\n    addToWatchlist(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation AddToWatchlist($input: TitleOfProfileInput!) {\n    addToWatchlist(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveFromWatchlist($input: TitleOfProfileInput!) {\n    removeFromWatchlist(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation RemoveFromWatchlist($input: TitleOfProfileInput!) {\n    removeFromWatchlist(input: $input) { id }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

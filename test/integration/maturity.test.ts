@@ -55,6 +55,7 @@ for (const own of [profileId, neighbour.id]) {
     reports += 1;
   }
   for (const titleId of [forbidden[0], family[0]]) {
+    await owner.client.send(operations.AddToWatchlist, { input: { profileId: own, titleId: titleId ?? '' } });
     await owner.client.send(operations.RateTitle, {
       input: { profileId: own, titleId: titleId ?? '', opinion: 'LOVE' },
     });
@@ -87,6 +88,7 @@ const queries: Readonly<Record<string, readonly Arguments[]>> = {
   'Query.recommendations': STRATEGIES.map((strategy) => ({ strategy, first: FIRST })),
   'Query.continueWatching': [{ first: FIRST }],
   'Query.watchHistory': [{ first: FIRST }],
+  'Query.watchlist': [{ first: FIRST }],
 };
 
 /** Other fields that name a profile; what they do to it is told elsewhere. */
@@ -96,6 +98,10 @@ const CHANGES = [
   'Mutation.bindDeviceToProfile',
   'Mutation.recordProgress',
   'Mutation.rateTitle',
+  'Mutation.removeFromContinueWatching',
+  'Mutation.clearWatchHistory',
+  'Mutation.addToWatchlist',
+  'Mutation.removeFromWatchlist',
   'Subscription.watchProgressUpdated',
   'Subscription.recommendationsRefreshed',
 ];
@@ -179,6 +185,8 @@ describe('a profile whose limit was lowered', () => {
       expect(await failureOf(report)).toMatchObject({ code: 'MATURITY_RESTRICTED' });
       const rating = bound.client.send(operations.RateTitle, { input });
       expect(await failureOf(rating)).toMatchObject({ code: 'MATURITY_RESTRICTED' });
+      const wish = owner.client.send(operations.AddToWatchlist, { input: { profileId, titleId } });
+      expect(await failureOf(wish)).toMatchObject({ code: 'MATURITY_RESTRICTED' });
     }
     const [titleId = ''] = family;
     const progress = progressOn(titleId);

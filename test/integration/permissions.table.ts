@@ -80,6 +80,7 @@ export interface PermissionRow {
 const ofProfile = ({ profileId }: Scene) => ({ profileId });
 const byId = (id: string) => ({ id });
 const inputs = (values: Arguments) => ({ input: values });
+const titleOfProfile = ({ titleId, profileId }: Scene) => inputs({ titleId, profileId });
 
 /** Who may call what. Whoever adds a field says it here; `docs/permissions.md` is written from it. */
 export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
@@ -110,6 +111,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Query.titles': [{ policy: anyone }, { policy: owner, values: ofProfile }],
   'Query.trending': [{ policy: anyone }, { policy: owner, values: ofProfile }],
   'Query.watchHistory': [{ policy: owner, values: ofProfile }],
+  'Query.watchlist': [{ policy: owner, values: ofProfile }],
 
   'Admin.account': [{ policy: administrator, values: async (scene) => byId(await scene.spareAccount()) }],
   'Admin.accounts': [{ policy: administrator }],
@@ -204,6 +206,10 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.exportMyData': [{ policy: holder }],
   'Mutation.payOutstanding': [{ policy: holder, standing: 'in a new account' }],
+  'Mutation.addToWatchlist': [{ policy: owner, values: titleOfProfile }],
+  'Mutation.removeFromWatchlist': [{ policy: owner, values: titleOfProfile }],
+  'Mutation.removeFromContinueWatching': [{ policy: owner, values: titleOfProfile }],
+  'Mutation.clearWatchHistory': [{ policy: owner, values: ofProfile }],
   'Mutation.rateTitle': [
     {
       policy: owner,

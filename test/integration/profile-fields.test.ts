@@ -24,6 +24,8 @@ describe('every field that names a profile', () => {
     'Query.recommendations': {},
     'Query.continueWatching': {},
     'Query.watchHistory': {},
+    'Query.watchlist': {},
+    'Mutation.clearWatchHistory': {},
     'Subscription.watchProgressUpdated': {},
     'Subscription.recommendationsRefreshed': {},
   });
@@ -32,6 +34,9 @@ describe('every field that names a profile', () => {
       entries: [{ titleId, positionSeconds: 1, observedAt: platform.clock.now(), sequence: 1 }],
     },
     'Mutation.rateTitle': { titleId, opinion: 'LIKE' },
+    'Mutation.removeFromContinueWatching': { titleId },
+    'Mutation.addToWatchlist': { titleId },
+    'Mutation.removeFromWatchlist': { titleId },
   });
   /** They are how a locked profile is dealt with. */
   const keys = ['Mutation.setProfilePin', 'Mutation.unlockProfile', 'Mutation.bindDeviceToProfile'];

@@ -44,23 +44,6 @@ describe('continue watching', () => {
     });
   });
 
-  test('goes back to the episode before when the last one is out of the catalog', async () => {
-    const { viewer, profile } = await story.subscribedViewer();
-    const {
-      episodes: [first = '', second = ''],
-    } = await story.series({ name: 'Cut', seasons: [2] });
-    for (const titleId of [first, second]) {
-      platform.clock.advance(60_000);
-      await story.watch(viewer, profile.id, titleId, 2_000);
-    }
-    await platform.engine.database.prisma.title.update({
-      where: { id: second },
-      data: { status: 'ARCHIVED' },
-    });
-    const { edges } = await continued(viewer, profile.id);
-    expect(edges.map(({ node }) => node.playable?.id)).toEqual([first]);
-  });
-
   test('is of episodes: a series itself is not played', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const { id } = await story.series({ name: 'Whole', seasons: [1] });

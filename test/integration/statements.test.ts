@@ -31,6 +31,9 @@ await viewer.client.send(operations.RecordProgress, {
     })),
   },
 });
+for (const titleId of begun) {
+  await viewer.client.send(operations.AddToWatchlist, { input: { profileId, titleId } });
+}
 await platform.engine.recommendations.learn();
 
 /** What one call costs a process that has nothing cached, and what the next one costs it. */
@@ -61,6 +64,10 @@ const calls: Readonly<Record<string, Call>> = {
   async watchHistory(client, first) {
     const { watchHistory } = await client.send(operations.WatchHistory, { profileId, first });
     return watchHistory.edges.length;
+  },
+  async watchlist(client, first) {
+    const { watchlist } = await client.send(operations.Watchlist, { profileId, first });
+    return watchlist.edges.length;
   },
   async recommendations(client, first) {
     const { recommendations } = await client.send(operations.Recommendations, { profileId, first });

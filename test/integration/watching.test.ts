@@ -30,6 +30,7 @@ describe('progress', () => {
         positionSeconds,
         durationSeconds: RUNTIME_SECONDS,
         completedAt,
+        resumePositionSeconds: expect.any(Number),
         title: { id: film },
       },
     ]);

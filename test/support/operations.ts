@@ -122,7 +122,9 @@ export const Titles = graphql(`
 
 export const RecordProgress = graphql(`
   mutation RecordProgress($input: RecordProgressInput!) {
-    recordProgress(input: $input) { state positionSeconds durationSeconds completedAt title { id } }
+    recordProgress(input: $input) {
+      state positionSeconds durationSeconds completedAt resumePositionSeconds title { id }
+    }
   }
 `);
 
@@ -141,6 +143,39 @@ export const WatchHistory = graphql(`
       edges { node { event positionSeconds title { id } } }
       pageInfo { hasNextPage endCursor }
     }
+  }
+`);
+
+export const RemoveFromContinueWatching = graphql(`
+  mutation RemoveFromContinueWatching($input: TitleOfProfileInput!) {
+    removeFromContinueWatching(input: $input) { id }
+  }
+`);
+
+export const ClearWatchHistory = graphql(`
+  mutation ClearWatchHistory($profileId: ID!) {
+    clearWatchHistory(profileId: $profileId) { profileId clearedAt }
+  }
+`);
+
+export const Watchlist = graphql(`
+  query Watchlist($profileId: ID!, $first: Int, $after: String) {
+    watchlist(profileId: $profileId, first: $first, after: $after) {
+      edges { node { id name genres { name } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export const AddToWatchlist = graphql(`
+  mutation AddToWatchlist($input: TitleOfProfileInput!) {
+    addToWatchlist(input: $input) { id }
+  }
+`);
+
+export const RemoveFromWatchlist = graphql(`
+  mutation RemoveFromWatchlist($input: TitleOfProfileInput!) {
+    removeFromWatchlist(input: $input) { id }
   }
 `);
 

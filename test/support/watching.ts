@@ -47,3 +47,17 @@ export async function continueWatching({ viewer, profile }: Watcher, first = 3) 
     return (await viewer.client.send(operations.ContinueWatching, variables)).continueWatching;
   });
 }
+
+/** What is to be gone on with: the title, what to play of it, and why. */
+export async function continuedBy(watcher: Watcher) {
+  const items = await continueWatching(watcher);
+  return items.map(({ title, playable, reason }) => [title?.id, playable?.id, reason]);
+}
+
+export async function watchlistOf({ viewer, profile }: Watcher, first = 3): Promise<string[]> {
+  const titles = await readAllPages(async (after) => {
+    const variables = { profileId: profile.id, first, after };
+    return (await viewer.client.send(operations.Watchlist, variables)).watchlist;
+  });
+  return titles.map(({ id }) => id);
+}

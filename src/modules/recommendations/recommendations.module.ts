@@ -56,6 +56,7 @@ type Watched = DomainEvent<string, { readonly profileId: string }>;
 const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
   'watching.title_completed': 'TITLE_COMPLETED',
   'watching.title_rated': 'TITLE_RATED',
+  'watching.history_cleared': 'HISTORY_CLEARED',
 };
 
 /** What changes which titles there are to recommend. */

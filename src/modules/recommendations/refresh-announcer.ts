@@ -1,4 +1,4 @@
-export const REFRESH_REASONS = ['TITLE_COMPLETED', 'TITLE_RATED', 'REQUESTED'] as const;
+export const REFRESH_REASONS = ['TITLE_COMPLETED', 'TITLE_RATED', 'HISTORY_CLEARED', 'REQUESTED'] as const;
 /** What made recommendations worth looking at again. */
 export type RefreshReason = (typeof REFRESH_REASONS)[number];
 

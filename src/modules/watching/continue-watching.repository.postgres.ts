@@ -1,35 +1,74 @@
 import type pg from 'pg';
+import { inTransaction } from '../../platform/database/transaction.js';
 import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
-import type { ContinuedTitle, ContinueWatchingRepository } from './continue-watching.repository.js';
+import type {
+  ContinuedProgress,
+  ContinuedTitle,
+  ContinueWatchingRepository,
+} from './continue-watching.repository.js';
 
-const FIRST_PAGE = pageStatement('first', '');
+const FIRST_PAGE = pageStatement('first', () => '');
 /** "At most" lets the index begin there. */
 const NEXT_PAGE = pageStatement(
   'next',
-  'AND observed_at <= $4 AND (observed_at < $4 OR progress.title_id > $5)',
+  (key) => `AND seen.observed_at <= $4 AND (seen.observed_at < $4 OR seen.${key} > $5)`,
 );
 
-/** Prepared once a connection, which takes half of what it costs off so short a statement. */
-function pageStatement(name: string, condition: string) {
+/**
+ * Two ranges of two indexes, of films and of series, each as long as the page. A look at the episode seen last and those after
+ * it finds what is next in a series.
+ * Prepared once a connection, which takes half of what it costs off so short a statement.
+ */
+function pageStatement(name: string, condition: (key: string) => string) {
+  const isShown = `(seen.hidden_at IS NULL OR seen.hidden_at < seen.observed_at)`;
   return {
     name: `watching-continue-${name}`,
     text: `
-      SELECT profile_id AS "profileId", title_id AS "titleId", state, position_seconds AS "positionSeconds",
-        duration_seconds AS "durationSeconds", observed_at AS "observedAt", sequence,
-        completed_at AS "completedAt", coalesce(title.series_id, title_id) AS "wholeTitleId"
-      FROM watch_progress progress JOIN titles AS title ON title.id = progress.title_id
-      WHERE profile_id = $1 AND state = 'IN_PROGRESS' ${condition}
-        AND title.status = 'PUBLISHED' AND title.minimum_age <= $2
-        AND (title.series_id IS NULL OR NOT EXISTS (
-          SELECT FROM watch_progress AS later JOIN titles AS sibling ON sibling.id = later.title_id
-          WHERE later.profile_id = $1 AND later.state = 'IN_PROGRESS' AND later.observed_at >= progress.observed_at
-            AND (later.observed_at > progress.observed_at OR later.title_id < progress.title_id)
-            AND sibling.series_id = title.series_id AND sibling.status = 'PUBLISHED' AND sibling.minimum_age <= $2))
-      ORDER BY observed_at DESC, title_id
+      SELECT "wholeTitleId", "playableId", "seenAt", state, position_seconds AS "positionSeconds",
+        duration_seconds AS "durationSeconds", observed_at AS "observedAt", completed_at AS "completedAt"
+      FROM (
+        (SELECT seen.title_id AS "wholeTitleId", seen.title_id AS "playableId", seen.observed_at AS "seenAt",
+          seen.state, seen.position_seconds, seen.duration_seconds, seen.observed_at, seen.completed_at
+        FROM watch_progress AS seen JOIN titles AS title ON title.id = seen.title_id
+        WHERE seen.profile_id = $1 AND seen.state = 'IN_PROGRESS' AND seen.series_id IS NULL AND ${isShown}
+          ${condition('title_id')} AND title.status = 'PUBLISHED' AND title.minimum_age <= $2
+        ORDER BY seen.observed_at DESC, seen.title_id
+        LIMIT $3)
+        UNION ALL
+        (SELECT seen.series_id, next.id, seen.observed_at,
+          next.state, next.position_seconds, next.duration_seconds, next.observed_at, next.completed_at
+        FROM series_progress AS seen
+        JOIN titles AS series ON series.id = seen.series_id
+        JOIN titles AS latest ON latest.id = seen.episode_id
+        CROSS JOIN LATERAL (
+          SELECT episode.id, progress.*
+          FROM titles AS episode
+          LEFT JOIN watch_progress AS progress ON progress.profile_id = $1 AND progress.title_id = episode.id
+          WHERE episode.series_id = seen.series_id
+            AND (episode.season_number, episode.episode_number) >= (latest.season_number, latest.episode_number)
+            AND episode.status = 'PUBLISHED' AND episode.minimum_age <= $2
+            AND CASE WHEN episode.id = seen.episode_id THEN progress.state = 'IN_PROGRESS'
+              ELSE progress.completed_at IS NULL END
+          ORDER BY episode.season_number, episode.episode_number
+          LIMIT 1) AS next
+        WHERE seen.profile_id = $1 AND ${isShown} ${condition('series_id')}
+          AND series.status = 'PUBLISHED' AND series.minimum_age <= $2
+        ORDER BY seen.observed_at DESC, seen.series_id
+        LIMIT $3)
+      ) AS continued
+      ORDER BY "seenAt" DESC, "wholeTitleId"
       LIMIT $3`,
   };
 }
+
+const HIDE_FILM =
+  'UPDATE watch_progress SET hidden_at = $3 WHERE profile_id = $1 AND title_id = $2 AND series_id IS NULL';
+const HIDE_SERIES = 'UPDATE series_progress SET hidden_at = $3 WHERE profile_id = $1 AND series_id = $2';
+
+/** Without a state where nothing of it was seen. */
+type ContinuedRow = Omit<ContinuedTitle, 'progress'> &
+  (Omit<ContinuedProgress, 'titleId'> | { readonly state: null });
 
 export function createPostgresContinueWatchingRepository(pool: pg.Pool): ContinueWatchingRepository {
   return {
@@ -37,10 +76,28 @@ export function createPostgresContinueWatchingRepository(pool: pg.Pool): Continu
       const values = [profileId, maturityLimit, first + 1];
       const { rows } =
         after === null
-          ? await pool.query<ContinuedTitle>(FIRST_PAGE, values)
-          : await pool.query<ContinuedTitle>(NEXT_PAGE, [...values, ...place(after)]);
-      return toPage(rows, first, (row) => instantCursor(row.observedAt, row.titleId));
+          ? await pool.query<ContinuedRow>(FIRST_PAGE, values)
+          : await pool.query<ContinuedRow>(NEXT_PAGE, [...values, ...place(after)]);
+      return toPage(rows.map(present), first, ({ seenAt, wholeTitleId }) =>
+        instantCursor(seenAt, wholeTitleId),
+      );
     },
+
+    hide: (profileId, wholeTitleId, now) =>
+      inTransaction(pool, async (client) => {
+        for (const statement of [HIDE_FILM, HIDE_SERIES]) {
+          await client.query(statement, [profileId, wholeTitleId, now]);
+        }
+      }),
+  };
+}
+
+function present({ wholeTitleId, playableId, seenAt, ...progress }: ContinuedRow): ContinuedTitle {
+  return {
+    wholeTitleId,
+    playableId,
+    seenAt,
+    progress: progress.state === null ? null : { titleId: playableId, ...progress },
   };
 }
 

@@ -2,16 +2,31 @@ import type { Page, PageRequest } from '../../shared/page.js';
 import type { WatchProgressProperties } from './domain/watch-progress.js';
 
 /** Something to go on with. */
-export interface ContinuedTitle extends WatchProgressProperties {
-  /** What it is of: the series of an episode, or itself. */
+export interface ContinuedTitle {
+  /** What it is of: the series of an episode, or the film itself. */
   readonly wholeTitleId: string;
+  /** What to play. */
+  readonly playableId: string;
+  /** When it was seen last; of a series, any of its episodes. */
+  readonly seenAt: Date;
+  /** Where the profile stands in what is to be played; null where it has seen nothing of it. */
+  readonly progress: ContinuedProgress | null;
 }
+
+export type ContinuedProgress = Pick<
+  WatchProgressProperties,
+  'titleId' | 'state' | 'positionSeconds' | 'durationSeconds' | 'observedAt' | 'completedAt'
+>;
 
 /** What profiles go on with; every home page asks for it. */
 export interface ContinueWatchingRepository {
   /**
-   * What was started and not finished and is for this age, in years; the latest seen first, and of each series the
-   * episode that was seen last.
+   * The films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen
+   * last until it is finished, and then the first after it that was never finished, across seasons. Only what is for this age,
+   * in years; the latest seen first.
    */
   list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<ContinuedTitle>>;
+
+  /** Takes a film, or a series with all of its episodes, from the list until it is seen again after this instant. */
+  hide(profileId: string, wholeTitleId: string, now: Date): Promise<void>;
 }

@@ -1,7 +1,9 @@
 /** How many rows went. */
-export type ErasedRows = Readonly<Record<'history' | 'progress' | 'ratings', number>>;
+export type ErasedRows = Readonly<
+  Record<'history' | 'progress' | 'series' | 'ratings' | 'watchlist', number>
+>;
 
-/** Removes what a profile watched and rated. */
+/** Removes what a profile watched, rated and meant to watch. */
 export interface ProfileEraser {
   /**
    * A bounded number of rows at a time, so that nobody waits long for any of them. What was removed stays so when

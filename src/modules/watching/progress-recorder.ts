@@ -1,7 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { createGroupCommit } from '../../platform/async/group-commit.js';
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
-import { type Observation, WatchProgress, type WatchProgressProperties } from './domain/watch-progress.js';
+import {
+  type Observation,
+  type ProgressSubject,
+  WatchProgress,
+  type WatchProgressProperties,
+} from './domain/watch-progress.js';
 import type { ProgressKey, WatchProgressRepository } from './watch-progress.repository.js';
 
 /** What a player saw of some titles that its profile may watch. */
@@ -12,8 +17,9 @@ export interface ProgressReport {
 
 export interface ReportedTitle {
   readonly titleId: string;
+  readonly seriesId: string | null;
   readonly durationSeconds: number;
-  /** Null where nobody knows. */
+  /** Where the credits begin; null where nobody knows. */
   readonly creditsStartSeconds: number | null;
   readonly observations: readonly Observation[];
 }
@@ -42,7 +48,7 @@ interface Known {
   readonly version: number;
 }
 
-type Observed = ProgressKey & Omit<ReportedTitle, 'titleId'>;
+type Observed = ProgressSubject & Omit<ReportedTitle, keyof ProgressSubject>;
 
 /**
  * Records what comes in while a batch is being stored as the next one: one statement for all of it, and one more to read what
@@ -55,29 +61,25 @@ export function createProgressRecorder({
   /** What was stored last from here. Where it was changed elsewhere since, it is not stored, but read. */
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
 
-  /** As it was stored last from here, as far as that is known, or as it is stored. */
-  async function currentOf(observed: readonly Observed[]) {
+  /** What is not known from here, as it is stored. */
+  async function readUnknown(observed: readonly Observed[]): Promise<ReadonlyMap<string, WatchProgress>> {
     const unknown = observed.filter((one) => !known.has(nameOf(one)));
     const read = unknown.length > 0 ? await repository.find(unknown) : [];
-    return { unknown, stored: new Map(read.map((progress) => [nameOf(progress.snapshot), progress])) };
+    return new Map(read.map((progress) => [nameOf(progress.snapshot), progress]));
   }
 
   /** @returns those that nobody else was faster with */
   async function tryToRecord(observed: readonly Observed[]): Promise<Map<string, WatchProgressProperties>> {
-    const { unknown, stored } = await currentOf(observed);
-    const wasRead = new Set(unknown.map(nameOf));
-    const progress = observed.map(
-      ({ profileId, titleId, durationSeconds, creditsStartSeconds, observations }) => {
-        const name = nameOf({ profileId, titleId });
-        const last = wasRead.has(name) ? undefined : known.get(name);
-        const one =
-          (last && WatchProgress.restore(last.snapshot, last.version)) ??
-          stored.get(name) ??
-          WatchProgress.begin(profileId, titleId, durationSeconds);
-        for (const observation of observations) one.observe(observation, creditsStartSeconds);
-        return one;
-      },
-    );
+    const read = await readUnknown(observed);
+    const progress = observed.map(({ creditsStartSeconds, observations, ...subject }) => {
+      const name = nameOf(subject);
+      const last = known.get(name);
+      const one =
+        read.get(name) ??
+        (last ? WatchProgress.restore(last.snapshot, last.version) : WatchProgress.begin(subject));
+      for (const observation of observations) one.observe(observation, creditsStartSeconds);
+      return one;
+    });
     const saved = new Set(
       (await repository.save(progress.filter(({ hasChanged }) => hasChanged))).map(nameOf),
     );
@@ -87,7 +89,7 @@ export function createProgressRecorder({
       if (saved.has(name)) known.set(name, { snapshot, version: version + 1 });
       // It may have been changed elsewhere, and is to be read.
       else known.delete(name);
-      if (saved.has(name) || (!hasChanged && wasRead.has(name))) recorded.set(name, snapshot);
+      if (saved.has(name) || (!hasChanged && read.has(name))) recorded.set(name, snapshot);
     }
     return recorded;
   }

@@ -9,8 +9,15 @@ export interface WatchHistoryEntry {
   readonly occurredAt: Date;
 }
 
-/** What was watched and when. Entries are only ever added, with the progress that they come from. */
+/** What was watched and when. Entries are added with the progress that they come from, and go when they are cleared. */
 export interface WatchHistoryRepository {
-  /** What is for this age, in years; the latest first. */
+  /** What is for this age, in years, and was not cleared; the latest first. */
   list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<WatchHistoryEntry>>;
+  /**
+   * Forgets where the profile stands in anything, and lets nothing be seen, or taken in, of what came up to this instant.
+   * The entries themselves are still there.
+   */
+  clear(profileId: string, clearedAt: Date): Promise<void>;
+  /** Removes the entries up to an instant, a bounded number at a time; calling it again goes on. */
+  removeCleared(profileId: string, clearedAt: Date, signal?: AbortSignal): Promise<void>;
 }

@@ -1,46 +1,69 @@
 import type pg from 'pg';
-import { WatchProgress, type WatchProgressProperties } from './domain/watch-progress.js';
+import {
+  type ProgressSubject,
+  WatchProgress,
+  type WatchProgressProperties,
+} from './domain/watch-progress.js';
 import type { ProgressKey, WatchProgressRepository } from './watch-progress.repository.js';
 
 const FIND = {
   name: 'watching-find-progress',
   text: `
-    SELECT profile_id AS "profileId", title_id AS "titleId", state, position_seconds AS "positionSeconds",
-      duration_seconds AS "durationSeconds", observed_at AS "observedAt", sequence,
-      completed_at AS "completedAt", version
+    SELECT profile_id AS "profileId", title_id AS "titleId", cleared_at AS "clearedAt", version, state, series_id AS "seriesId",
+      position_seconds AS "positionSeconds", duration_seconds AS "durationSeconds", observed_at AS "observedAt", sequence,
+      completed_at AS "completedAt"
     FROM unnest($1::uuid[], $2::uuid[]) AS wanted (profile_id, title_id)
-    JOIN watch_progress USING (profile_id, title_id)`,
+    LEFT JOIN watch_progress USING (profile_id, title_id)
+    LEFT JOIN history_clearings USING (profile_id)`,
 };
 
-/** Rows are locked in the order in which they are given. What was removed meanwhile does not come back. */
+/**
+ * Rows are locked in the order in which they are given. What was removed meanwhile does not come back.
+ * Of several episodes of a series that of the latest report is the one seen last, whoever stores it first.
+ */
 const SAVE = {
   name: 'watching-save-progress',
   text: `
     WITH saved AS (
-      INSERT INTO watch_progress
-        (profile_id, title_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at, version)
-      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::watch_state[], $4::int[], $5::int[], $6::timestamptz[],
-        $7::int[], $8::timestamptz[], $9::int[]) AS progress
-        (profile_id, title_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at, version)
-      WHERE version = 1 OR EXISTS (
-        SELECT FROM watch_progress AS stored
-        WHERE stored.profile_id = progress.profile_id AND stored.title_id = progress.title_id)
+      INSERT INTO watch_progress (profile_id, title_id, series_id, state, position_seconds, duration_seconds, observed_at,
+        sequence, completed_at, version)
+      SELECT profile_id, title_id, series_id, state, position_seconds, duration_seconds, observed_at,
+        sequence, completed_at, version
+      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::watch_state[], $5::int[], $6::int[], $7::timestamptz[],
+        $8::int[], $9::timestamptz[], $10::int[], $11::timestamptz[]) AS progress
+        (profile_id, title_id, series_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at,
+          version, known_clearing)
+      WHERE (version = 1 OR EXISTS (
+          SELECT FROM watch_progress AS stored
+          WHERE stored.profile_id = progress.profile_id AND stored.title_id = progress.title_id))
+        AND known_clearing IS NOT DISTINCT FROM (
+          SELECT cleared_at FROM history_clearings AS clearing WHERE clearing.profile_id = progress.profile_id)
       ON CONFLICT (profile_id, title_id) DO UPDATE SET
         state = excluded.state, position_seconds = excluded.position_seconds,
         duration_seconds = excluded.duration_seconds, observed_at = excluded.observed_at,
         sequence = excluded.sequence, completed_at = excluded.completed_at, version = excluded.version
       WHERE watch_progress.version = excluded.version - 1
-      RETURNING profile_id, title_id
+      RETURNING profile_id, title_id, series_id, state, observed_at, sequence
+    ), series AS (
+      INSERT INTO series_progress (profile_id, series_id, episode_id, observed_at, sequence)
+      SELECT DISTINCT ON (profile_id, series_id) profile_id, series_id, title_id, observed_at, sequence
+      FROM saved
+      WHERE series_id IS NOT NULL AND state <> 'SAMPLED'
+      ORDER BY profile_id, series_id, observed_at DESC, sequence DESC, title_id DESC
+      ON CONFLICT (profile_id, series_id) DO UPDATE SET
+        episode_id = excluded.episode_id, observed_at = excluded.observed_at, sequence = excluded.sequence
+      WHERE (series_progress.observed_at, series_progress.sequence, series_progress.episode_id)
+        < (excluded.observed_at, excluded.sequence, excluded.episode_id)
     ), history AS (
       INSERT INTO watch_history (id, profile_id, title_id, event, position_seconds, occurred_at)
       SELECT id, profile_id, title_id, event, position_seconds, occurred_at
-      FROM unnest($10::uuid[], $11::uuid[], $12::uuid[], $13::watch_event[], $14::int[], $15::timestamptz[])
+      FROM unnest($12::uuid[], $13::uuid[], $14::uuid[], $15::watch_event[], $16::int[], $17::timestamptz[])
         AS reached (id, profile_id, title_id, event, position_seconds, occurred_at)
       JOIN saved USING (profile_id, title_id)
     ), events AS (
       INSERT INTO outbox_events (id, type, payload, occurred_at)
       SELECT id, type, payload, occurred_at
-      FROM unnest($16::uuid[], $17::uuid[], $18::uuid[], $19::text[], $20::jsonb[], $21::timestamptz[])
+      FROM unnest($18::uuid[], $19::uuid[], $20::uuid[], $21::text[], $22::jsonb[], $23::timestamptz[])
         WITH ORDINALITY AS event (id, profile_id, title_id, type, payload, occurred_at, place)
       JOIN saved USING (profile_id, title_id)
       ORDER BY place
@@ -50,12 +73,13 @@ const SAVE = {
 
 export function createPostgresWatchProgressRepository(pool: pg.Pool): WatchProgressRepository {
   return {
-    async find(keys) {
-      const { rows } = await pool.query<WatchProgressProperties & { readonly version: number }>({
+    async find(subjects) {
+      const { rows } = await pool.query<FoundProgress>({
         ...FIND,
-        values: [keys.map(({ profileId }) => profileId), keys.map(({ titleId }) => titleId)],
+        values: [subjects.map(({ profileId }) => profileId), subjects.map(({ titleId }) => titleId)],
       });
-      return rows.map(({ version, ...properties }) => WatchProgress.restore(properties, version));
+      const found = new Map(rows.map((row) => [nameOf(row), row]));
+      return subjects.map((subject) => present(subject, found.get(nameOf(subject))));
     },
 
     async save(progress) {
@@ -69,8 +93,23 @@ export function createPostgresWatchProgressRepository(pool: pg.Pool): WatchProgr
   };
 }
 
+/** Of what was not recorded, no more is found than the clearing. */
+type FoundProgress =
+  | (WatchProgressProperties & { readonly version: number })
+  | (ProgressKey & Pick<WatchProgressProperties, 'clearedAt'> & { readonly version: null });
+
+function present(subject: ProgressSubject, found: FoundProgress | undefined): WatchProgress {
+  if (!found || found.version === null) return WatchProgress.begin(subject, found?.clearedAt ?? null);
+  const { version, ...properties } = found;
+  return WatchProgress.restore(properties, version);
+}
+
+function nameOf({ profileId, titleId }: ProgressKey): string {
+  return profileId + titleId;
+}
+
 function compare(one: ProgressKey, other: ProgressKey): number {
-  const [first, second] = [one.profileId + one.titleId, other.profileId + other.titleId];
+  const [first, second] = [nameOf(one), nameOf(other)];
   return first < second ? -1 : Number(first > second);
 }
 
@@ -79,6 +118,7 @@ function progressColumns(progress: readonly WatchProgress[]): unknown[] {
   return [
     rows.map((row) => row.profileId),
     rows.map((row) => row.titleId),
+    rows.map((row) => row.seriesId),
     rows.map((row) => row.state),
     rows.map((row) => row.positionSeconds),
     rows.map((row) => row.durationSeconds),
@@ -86,6 +126,7 @@ function progressColumns(progress: readonly WatchProgress[]): unknown[] {
     rows.map((row) => row.sequence),
     rows.map((row) => row.completedAt),
     progress.map(({ version }) => version + 1),
+    rows.map((row) => row.clearedAt),
   ];
 }
 

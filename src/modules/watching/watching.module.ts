@@ -4,19 +4,23 @@ import { isDoneByRow } from '../../platform/database/row-errors.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
 import { createPostgresContinueWatchingRepository } from './continue-watching.repository.postgres.js';
-import type { ProgressRecorded } from './domain/watching-events.js';
+import type { HistoryCleared, ProgressRecorded } from './domain/watching-events.js';
 import { createPostgresProfileEraser } from './profile-eraser.postgres.js';
 import { createProgressRecorder } from './progress-recorder.js';
 import { createPrismaRatingRepository } from './rating.repository.prisma.js';
-import { createPrismaWatchHistoryRepository } from './watch-history.repository.prisma.js';
+import { createPostgresWatchHistoryRepository } from './watch-history.repository.postgres.js';
 import { createPostgresWatchProgressRepository } from './watch-progress.repository.postgres.js';
+import { registerWatchingJobs, removeClearedHistoryJob } from './watching.jobs.js';
 import { WatchingLiveResolver, watchProgressTopic } from './watching.live.js';
 import { createWatchingPersonalData } from './watching.personal-data.js';
 import {
   ContinueWatchingItemResolver,
   WatchingResolver,
+  WatchProgressResolver,
   watchingTitleResolvers,
 } from './watching.resolver.js';
 import {
@@ -25,6 +29,9 @@ import {
   type WatchableTitles,
   type WatchingProfiles,
 } from './watching.service.js';
+import { createPostgresWatchlistRepository } from './watchlist/watchlist.repository.postgres.js';
+import { WatchlistResolver } from './watchlist/watchlist.resolver.js';
+import { createWatchlistService } from './watchlist/watchlist.service.js';
 
 export interface WatchingModuleDependencies {
   readonly database: Database;
@@ -35,17 +42,25 @@ export interface WatchingModuleDependencies {
   readonly clock: Clock;
 }
 
-/** Wires progress, history and ratings. */
+/** By then whatever was on its way while a history was cleared has come to rest, and goes with it. */
+const CLEARING_DELAY_MS = 15_000;
+
+/** Wires progress, history, ratings and the watchlist. */
 export function createWatching(dependencies: WatchingModuleDependencies) {
   const { database, ownsProfile } = dependencies;
   const bind = (client: DatabaseClient) => ({
     ratings: createPrismaRatingRepository(client),
     outbox: createPrismaOutbox(client),
   });
+  const history = createPostgresWatchHistoryRepository(database);
+  const watchlist = createWatchlistService({
+    ...dependencies,
+    watchlist: createPostgresWatchlistRepository(database.pool),
+  });
   const service = createWatchingService({
     ...dependencies,
     continueWatching: createPostgresContinueWatchingRepository(database.pool),
-    history: createPrismaWatchHistoryRepository(database.prisma),
+    history,
     recordProgress: createProgressRecorder({
       repository: createPostgresWatchProgressRepository(database.pool),
       isDoneByReport: isDoneByRow,
@@ -53,8 +68,15 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     transactor: database.transactor(bind),
   });
   const rules: Rules = {
-    Query: { continueWatching: ownsProfile, watchHistory: ownsProfile },
-    Mutation: { recordProgress: ownsProfile, rateTitle: ownsProfile },
+    Query: { continueWatching: ownsProfile, watchHistory: ownsProfile, watchlist: ownsProfile },
+    Mutation: {
+      recordProgress: ownsProfile,
+      removeFromContinueWatching: ownsProfile,
+      clearWatchHistory: ownsProfile,
+      addToWatchlist: ownsProfile,
+      removeFromWatchlist: ownsProfile,
+      rateTitle: ownsProfile,
+    },
     Subscription: { watchProgressUpdated: ownsProfile },
   };
   return {
@@ -62,18 +84,30 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     resolvers: [
       new WatchingResolver(service),
       new WatchingLiveResolver(service),
+      new WatchlistResolver(watchlist),
       new ContinueWatchingItemResolver(),
+      new WatchProgressResolver(),
       ...watchingTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     rules,
     profileTopics: [watchProgressTopic],
     personalData: createWatchingPersonalData(database.batchPool),
     eraser: createPostgresProfileEraser(database.batchPool),
-    /** What follows a commit: the profile's other devices see it move. */
-    observe(relay: OutboxRelay, liveTopics: LiveTopics) {
+    /** What follows a commit: the profile's other devices see it move, and what was cleared goes. */
+    observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {
       relay.on<ProgressRecorded>('watching.progress_recorded', (event) =>
         liveTopics.publish(watchProgressTopic, event.payload.profileId, event),
       );
+      relay.on<HistoryCleared>('watching.history_cleared', ({ id, payload, occurredAt }) =>
+        jobs.enqueue(
+          removeClearedHistoryJob,
+          { profileId: payload.profileId, clearedAt: occurredAt.toISOString() },
+          { jobId: id, delayMs: CLEARING_DELAY_MS },
+        ),
+      );
+    },
+    work(workers: JobWorkers) {
+      registerWatchingJobs(workers, history);
     },
   };
 }

@@ -13,13 +13,32 @@ const HISTORY = `
   SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", event,
     position_seconds AS "positionSeconds", occurred_at AS "occurredAt"
   FROM watch_history JOIN titles ON titles.id = title_id
-  WHERE profile_id = ANY($1) ORDER BY profile_id, occurred_at, watch_history.id`;
+  WHERE profile_id = ANY($1) AND NOT EXISTS (
+    SELECT FROM history_clearings AS clearing
+    WHERE clearing.profile_id = watch_history.profile_id AND cleared_at >= occurred_at)
+  ORDER BY profile_id, occurred_at, watch_history.id`;
 
 const RATINGS = `
   SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName",
     half_stars AS "halfStars", rated_at AS "ratedAt"
   FROM ratings JOIN titles ON titles.id = title_id
   WHERE profile_id = ANY($1) ORDER BY profile_id, title_id`;
+
+const SERIES = `
+  SELECT profile_id AS "profileId", progress.series_id AS "seriesId", series.name AS "seriesName",
+    episode_id AS "episodeId", episode.name AS "episodeName", observed_at AS "observedAt"
+  FROM series_progress AS progress JOIN titles AS series ON series.id = progress.series_id
+    JOIN titles AS episode ON episode.id = episode_id
+  WHERE profile_id = ANY($1) ORDER BY profile_id, progress.series_id`;
+
+const WATCHLIST = `
+  SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", added_at AS "addedAt"
+  FROM watchlist_items JOIN titles ON titles.id = title_id
+  WHERE profile_id = ANY($1) ORDER BY profile_id, added_at, title_id`;
+
+const CLEARINGS = `
+  SELECT profile_id AS "profileId", cleared_at AS "clearedAt"
+  FROM history_clearings WHERE profile_id = ANY($1) ORDER BY profile_id`;
 
 /** What the people behind an account watched, and what they thought of it. */
 export function createWatchingPersonalData(pool: pg.Pool): PersonalDataSource[] {
@@ -30,7 +49,10 @@ export function createWatchingPersonalData(pool: pg.Pool): PersonalDataSource[] 
   });
   return [
     source('watchProgress', 'watch_progress', PROGRESS),
+    source('seriesProgress', 'series_progress', SERIES),
     source('watchHistory', 'watch_history', HISTORY),
+    source('historyClearings', 'history_clearings', CLEARINGS),
+    source('watchlist', 'watchlist_items', WATCHLIST),
     source('ratings', 'ratings', RATINGS),
   ];
 }

@@ -1,16 +1,19 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
-import { type CatalogContext, TitleType, titleFieldResolver } from '../catalog/index.js';
+import { type CatalogContext, type Title, TitleType, titleFieldResolver } from '../catalog/index.js';
 import type { ContinuedTitle } from './continue-watching.repository.js';
 import { opinionOf } from './domain/rating.js';
+import { resumePositionOf } from './domain/watch-progress.js';
 import type { WatchHistoryEntry } from './watch-history.repository.js';
 import type { WatchingService } from './watching.service.js';
 import {
   ContinueWatchingConnectionType,
   ContinueWatchingItemType,
+  HistoryClearingType,
   RateTitleInput,
   RatingType,
   RecordProgressInput,
+  TitleOfProfileInput,
   WatchHistoryConnectionType,
   WatchHistoryEntryType,
   WatchProgressType,
@@ -21,7 +24,8 @@ export class WatchingResolver {
   constructor(private readonly watching: WatchingService) {}
 
   @Query(() => ContinueWatchingConnectionType, {
-    description: 'What was started and not finished, the latest seen first.',
+    description:
+      'Films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen last, and once it is finished the first after it that was never finished, across seasons. The latest seen first.',
   })
   async continueWatching(
     @Arg('profileId', () => ID) profileId: string,
@@ -52,6 +56,26 @@ export class WatchingResolver {
     return this.watching.recordProgress(profileId, entries);
   }
 
+  @Mutation(() => TitleType, {
+    nullable: true,
+    description:
+      'Take a title from Continue Watching until it is watched again; of an episode, the whole series. Where the profile stands in it is kept. Null once the title has left the catalog.',
+  })
+  async removeFromContinueWatching(
+    @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
+    @Ctx() context: CatalogContext,
+  ): Promise<Title | null> {
+    return context.loaders.titleById.load(await this.watching.removeFromContinueWatching(profileId, titleId));
+  }
+
+  @Mutation(() => HistoryClearingType, {
+    description:
+      'Forget what a profile watched and where it stands in it. What a player still has to report of the time before is not taken in. Opinions and the watchlist stay.',
+  })
+  async clearWatchHistory(@Arg('profileId', () => ID) profileId: string): Promise<HistoryClearingType> {
+    return { profileId, clearedAt: await this.watching.clearHistory(profileId) };
+  }
+
   @Mutation(() => RatingType, {
     description: 'Say what a profile thinks of a title. The latest opinion counts.',
   })
@@ -72,6 +96,16 @@ export class ContinueWatchingItemResolver {
   }
 }
 
+@Resolver(() => WatchProgressType)
+export class WatchProgressResolver {
+  @FieldResolver(() => Int, {
+    description: 'Where to play on from: a few seconds back, and from the start once it was seen to the end.',
+  })
+  resumePositionSeconds(@Root() progress: WatchProgressType): number {
+    return resumePositionOf(progress);
+  }
+}
+
 /** One resolver for each type that names a title. */
 export const watchingTitleResolvers = [
   WatchProgressType,
@@ -80,7 +114,11 @@ export const watchingTitleResolvers = [
   RatingType,
 ].map(titleFieldResolver);
 
-function presentContinueWatching(continued: ContinuedTitle): ContinueWatchingItemType {
-  const { wholeTitleId, titleId } = continued;
-  return { titleId: wholeTitleId, playableId: titleId, progress: continued, reason: 'RESUME' };
+function presentContinueWatching({
+  wholeTitleId,
+  playableId,
+  progress,
+}: ContinuedTitle): ContinueWatchingItemType {
+  const reason = progress?.state === 'IN_PROGRESS' ? 'RESUME' : 'NEXT_EPISODE';
+  return { titleId: wholeTitleId, playableId, progress, reason };
 }

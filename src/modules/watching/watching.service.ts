@@ -12,6 +12,7 @@ import { titleRated } from './domain/watching-events.js';
 import type { RecordProgress } from './progress-recorder.js';
 import type { RatingRepository } from './rating.repository.js';
 import type { WatchHistoryRepository } from './watch-history.repository.js';
+import { wholeTitleIdOf } from './whole-title.js';
 
 /** The most reports a player may send at once, such as after being offline. */
 export const MOST_ENTRIES = 100;
@@ -26,6 +27,8 @@ export interface ProgressEntry {
 
 export interface WatchableTitle {
   readonly id: string;
+  /** Of an episode, the series that it is of. */
+  readonly seriesId: string | null;
   readonly requiredTier: PlanTier | null;
   readonly playableSeconds: number | null;
   readonly creditsStartSeconds: number | null;
@@ -108,8 +111,9 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       const titles = await requireWatchable(profileId, titleIds);
       return dependencies.recordProgress({
         profileId,
-        titles: titles.map(({ id, playableSeconds, creditsStartSeconds }) => ({
+        titles: titles.map(({ id, seriesId, playableSeconds, creditsStartSeconds }) => ({
           titleId: id,
+          seriesId,
           durationSeconds: playableSeconds ?? 1,
           creditsStartSeconds,
           observations: entries.filter(({ titleId }) => titleId === id).map((entry) => observed(entry, now)),
@@ -123,10 +127,32 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       return title.isSuitableFor(maturityLimit);
     },
 
-    /** What was started and not finished, the latest seen first. */
+    /** What was begun and not finished, and what comes next in a series; the latest seen first. */
     async continueWatching(profileId: string, page: PageRequest) {
       const { maturityLimit } = await dependencies.profiles.get(profileId);
       return dependencies.continueWatching.list(profileId, maturityLimit, page);
+    },
+
+    /**
+     * Takes a title from Continue Watching until it is seen again: where the profile stands in it is kept. Of an episode, the
+     * whole series. Does nothing where it is not there.
+     * @returns what was taken
+     */
+    async removeFromContinueWatching(profileId: string, titleId: string): Promise<string> {
+      const wholeTitleId = await wholeTitleIdOf(dependencies.titles, titleId);
+      await dependencies.continueWatching.hide(profileId, wholeTitleId, clock.now());
+      return wholeTitleId;
+    },
+
+    /**
+     * Forgets what a profile watched and where it stands in it: nobody is shown it any more, and reports of what was seen up to
+     * now, which a player may still hold, are not taken in. Opinions and the watchlist stay.
+     * @returns the instant up to which everything was cleared
+     */
+    async clearHistory(profileId: string): Promise<Date> {
+      const clearedAt = clock.now();
+      await dependencies.history.clear(profileId, clearedAt);
+      return clearedAt;
     },
 
     /** What was started and finished, and when, the latest first. */

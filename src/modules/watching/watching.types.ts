@@ -29,10 +29,14 @@ const WatchEventEnum: Record<WatchHistoryEntry['event'], WatchHistoryEntry['even
 };
 registerEnumType(WatchEventEnum, { name: 'WatchEvent', description: 'What happened to a title.' });
 
-const ReasonEnum = { RESUME: 'RESUME' } as const;
+const ReasonEnum = { RESUME: 'RESUME', NEXT_EPISODE: 'NEXT_EPISODE' } as const;
 registerEnumType(ReasonEnum, {
   name: 'ContinueWatchingReason',
   description: 'Why a title is offered to go on with.',
+  valuesConfig: {
+    RESUME: { description: 'It was begun and not finished.' },
+    NEXT_EPISODE: { description: 'It comes after what was seen last of its series, and was not begun.' },
+  },
 });
 
 @ObjectType('WatchProgress', { description: 'Where a profile stands in a title.', simpleResolvers: true })
@@ -62,11 +66,14 @@ export class ContinueWatchingItemType {
 
   playableId!: string;
 
-  @Field(() => WatchProgressType)
-  progress!: WatchProgressType;
+  @Field(() => WatchProgressType, {
+    nullable: true,
+    description: 'Where the profile stands in what is to be played; null where it has seen nothing of it.',
+  })
+  progress!: WatchProgressType | null;
 
   @Field(() => ReasonEnum)
-  reason!: 'RESUME';
+  reason!: keyof typeof ReasonEnum;
 }
 
 @ObjectType('WatchHistoryEntry', {
@@ -170,4 +177,25 @@ export class RateTitleInput {
 
   @Field(() => OpinionEnum)
   opinion!: Opinion;
+}
+
+@InputType('TitleOfProfileInput', { description: 'A title, as one profile sees it.' })
+export class TitleOfProfileInput {
+  @Field(() => ID)
+  profileId!: string;
+
+  @Field(() => ID)
+  titleId!: string;
+}
+
+@ObjectType('HistoryClearing', {
+  description: 'That a profile had its history cleared.',
+  simpleResolvers: true,
+})
+export class HistoryClearingType {
+  @Field(() => ID)
+  profileId!: string;
+
+  @Field(() => DateTime, { description: 'Everything up to then was cleared.' })
+  clearedAt!: Date;
 }

@@ -80,6 +80,7 @@ export type ProgressEntryInput = {
 
 /** What made recommendations worth looking at again. */
 export type RecommendationRefreshReason =
+  | 'HISTORY_CLEARED'
   | 'REQUESTED'
   | 'TITLE_COMPLETED'
   | 'TITLE_RATED';
@@ -267,7 +268,7 @@ export type TourContinueWatchingQuery = { continueWatching: { edges: Array<{ nod
           | { name: string }
           | { name: string }
           | { name: string }
-         | null, progress: { positionSeconds: number, durationSeconds: number } } }> } };
+         | null, progress: { positionSeconds: number, durationSeconds: number } | null } }> } };
 
 export type TourWatchProgressUpdatedSubscriptionVariables = Exact<{
   profileId: string | number;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Observation, WatchProgress } from './watch-progress.js';
+import { type Observation, resumePositionOf, WatchProgress } from './watch-progress.js';
 
 const DURATION = 6_000;
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1) + second * 1000);
-const begin = () => WatchProgress.begin('profile', 'title', DURATION);
+const subject = { profileId: 'profile', titleId: 'title', seriesId: null, durationSeconds: DURATION };
+const begin = (clearedAt: Date | null = null) => WatchProgress.begin(subject, clearedAt);
 
 function watch(...observations: readonly (readonly [second: number, position: number])[]): WatchProgress {
   const progress = begin();
@@ -27,7 +28,7 @@ describe('watch progress', () => {
   });
 
   it('counts two percent of a short title as started', () => {
-    const short = WatchProgress.begin('profile', 'title', 600);
+    const short = WatchProgress.begin({ ...subject, durationSeconds: 600 });
     short.observe({ positionSeconds: 12, observedAt: at(1), sequence: 0 });
     expect(short.snapshot.state).toBe('IN_PROGRESS');
   });
@@ -80,6 +81,28 @@ describe('watch progress', () => {
     expect(progress.snapshot.positionSeconds).toBe(2_000);
     progress.observe({ positionSeconds: 100, observedAt: at(10), sequence: 2 });
     expect(progress.snapshot.positionSeconds).toBe(2_000);
+  });
+
+  it('takes in nothing that was seen up to when the history was cleared', () => {
+    const progress = begin(at(10));
+    for (const second of [9, 10]) {
+      progress.observe({ positionSeconds: 5_900, observedAt: at(second), sequence: 1 });
+    }
+    expect(progress).toMatchObject({ hasChanged: false, reached: [] });
+    progress.observe({ positionSeconds: 3_000, observedAt: at(11), sequence: 1 });
+    expect(progress.snapshot).toMatchObject({ state: 'IN_PROGRESS', completedAt: null });
+  });
+
+  it.each([
+    ['a few seconds back', 3_000, 2_995],
+    ['not before the start', 3, 0],
+    ['from the start where it was seen to the end', 5_900, 0],
+  ])('goes on %s', (_where, positionSeconds, resumeAt) => {
+    expect(resumePositionOf(watch([1, positionSeconds]).snapshot)).toBe(resumeAt);
+  });
+
+  it('goes on where it is watched again, though it was finished before', () => {
+    expect(resumePositionOf(watch([1, 5_900], [2, 300]).snapshot)).toBe(295);
   });
 
   it('remembers when it was first finished while it is watched again', () => {

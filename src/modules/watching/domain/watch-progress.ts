@@ -11,18 +11,28 @@ export interface Observation {
   readonly sequence: number;
 }
 
-export interface WatchProgressProperties extends Observation {
+/** Whose progress, in what. */
+export interface ProgressSubject {
   readonly profileId: string;
   readonly titleId: string;
-  readonly state: WatchState;
+  /** Of an episode, the series that it is of. */
+  readonly seriesId: string | null;
   readonly durationSeconds: number;
+}
+
+export interface WatchProgressProperties extends ProgressSubject, Observation {
+  readonly state: WatchState;
   /** When it was first seen to the end; watching again leaves it. */
   readonly completedAt: Date | null;
+  /** When the profile last had its history cleared: what was seen up to then is not taken in any more. */
+  readonly clearedAt: Date | null;
 }
 
 /** Less than this share, and less than a minute, is not called started. */
 const STARTED_SHARE = 0.02;
 const STARTED_SECONDS = 60;
+/** A viewer who comes back is shown the last moments once more. */
+const RECALL_SECONDS = 5;
 /** From here on only the credits are left, where nobody knows when they begin. */
 const COMPLETED_SHARE = 0.95;
 
@@ -41,17 +51,16 @@ export class WatchProgress {
     return new WatchProgress(properties, version);
   }
 
-  static begin(profileId: string, titleId: string, durationSeconds: number): WatchProgress {
+  static begin(subject: ProgressSubject, clearedAt: Date | null = null): WatchProgress {
     return new WatchProgress(
       {
-        profileId,
-        titleId,
-        durationSeconds,
+        ...subject,
         state: 'SAMPLED',
         positionSeconds: 0,
         observedAt: new Date(0),
         sequence: -1,
         completedAt: null,
+        clearedAt,
       },
       0,
     );
@@ -59,11 +68,13 @@ export class WatchProgress {
 
   /**
    * Takes in what a player saw. Reports may come late, twice, or from several devices: the latest observed
-   * tells the position, and each tells that the title was started or finished, however late it comes.
+   * tells the position, and each tells that the title was started or finished, however late it comes. Of what was seen before
+   * the history was cleared nothing is taken in.
    * @param creditsStartSeconds where the credits begin; null where nobody knows
    */
   observe(observation: Observation, creditsStartSeconds: number | null = null): void {
     const before = this.properties;
+    if (before.clearedAt !== null && observation.observedAt <= before.clearedAt) return;
     const seen = clamped(observation, before.durationSeconds);
     const isLatest = isLater(seen, before);
     const extent = { durationSeconds: before.durationSeconds, creditsStartSeconds };
@@ -109,6 +120,14 @@ export class WatchProgress {
     const { profileId, titleId } = this.properties;
     this.milestones.push(domainEvent(milestone, { profileId, titleId, positionSeconds }, observedAt));
   }
+}
+
+/** Where to play on from: a few seconds back, and from the start once it was seen to the end. */
+export function resumePositionOf({
+  state,
+  positionSeconds,
+}: Pick<WatchProgressProperties, 'state' | 'positionSeconds'>): number {
+  return state === 'COMPLETED' ? 0 : Math.max(positionSeconds - RECALL_SECONDS, 0);
 }
 
 function clamped(observation: Observation, durationSeconds: number): Observation {

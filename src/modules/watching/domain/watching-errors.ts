@@ -1,4 +1,4 @@
-import { DomainError } from '../../../shared/domain-error.js';
+import { ConflictError, DomainError } from '../../../shared/domain-error.js';
 
 /** The title is above the profile's limit. */
 export class MaturityRestrictedError extends DomainError {
@@ -6,5 +6,11 @@ export class MaturityRestrictedError extends DomainError {
 
   constructor() {
     super('This title is above the limit of the profile.');
+  }
+}
+
+export class WatchlistFullError extends ConflictError {
+  constructor(limit: number) {
+    super(`A watchlist holds ${limit} titles. Remove one to add another.`);
   }
 }

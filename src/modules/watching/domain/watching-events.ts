@@ -21,5 +21,22 @@ export interface TitleRatedPayload {
   readonly halfStars: number;
 }
 
+export type HistoryCleared = DomainEvent<'watching.history_cleared', { readonly profileId: string }>;
+
+/** Everything that came up to when it occurred was cleared. */
+export const historyCleared = (payload: HistoryCleared['payload'], occurredAt: Date): HistoryCleared =>
+  domainEvent('watching.history_cleared', payload, occurredAt);
+
+export interface WatchlistPayload {
+  readonly profileId: string;
+  readonly titleId: string;
+}
+
+export const watchlistChanged = (
+  change: 'added_to_watchlist' | 'removed_from_watchlist',
+  payload: WatchlistPayload,
+  occurredAt: Date,
+) => domainEvent(`watching.title_${change}`, payload, occurredAt);
+
 export const titleRated = (payload: TitleRatedPayload, occurredAt: Date) =>
   domainEvent('watching.title_rated', payload, occurredAt);

@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { inTransaction } from '../../platform/database/transaction.js';
+import { createPostgresOutbox } from '../../platform/events/outbox.postgres.js';
+import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
+import { toPage } from '../../shared/page.js';
+import { historyCleared } from './domain/watching-events.js';
+import { type RowsToRemove, removeInBatches } from './remove-in-batches.js';
+import type { WatchHistoryEntry, WatchHistoryRepository } from './watch-history.repository.js';
+
+const FIRST_PAGE = pageStatement('first', '');
+/** "At most" lets the index begin there, and leaves later months unread. */
+const NEXT_PAGE = pageStatement('next', 'AND occurred_at <= $4 AND (occurred_at < $4 OR entry.id < $5)');
+
+function pageStatement(name: string, condition: string) {
+  return {
+    name: `watching-history-${name}`,
+    text: `
+      SELECT entry.id, profile_id AS "profileId", title_id AS "titleId", event, position_seconds AS "positionSeconds",
+        occurred_at AS "occurredAt"
+      FROM watch_history AS entry JOIN titles AS title ON title.id = title_id
+      WHERE profile_id = $1 AND title.minimum_age <= $2 ${condition}
+        AND occurred_at > coalesce((SELECT cleared_at FROM history_clearings WHERE profile_id = $1), '-infinity')
+      ORDER BY occurred_at DESC, entry.id DESC
+      LIMIT $3`,
+  };
+}
+
+const NOTE_CLEARING = `
+  INSERT INTO history_clearings (profile_id, cleared_at) VALUES ($1, $2)
+  ON CONFLICT (profile_id) DO UPDATE SET cleared_at = greatest(history_clearings.cleared_at, excluded.cleared_at)`;
+
+/** Locked in the order in which whoever records progress locks them, so that neither waits for the other in a circle. */
+const FORGET_PROGRESS = `
+  WITH locked AS (SELECT title_id FROM watch_progress WHERE profile_id = $1 ORDER BY title_id FOR UPDATE)
+  DELETE FROM watch_progress USING locked WHERE profile_id = $1 AND watch_progress.title_id = locked.title_id`;
+
+const FORGET_SERIES = 'DELETE FROM series_progress WHERE profile_id = $1';
+
+export interface WatchHistoryPools {
+  readonly pool: pg.Pool;
+  /** For what may take long. */
+  readonly batchPool: pg.Pool;
+}
+
+export function createPostgresWatchHistoryRepository({
+  pool,
+  batchPool,
+}: WatchHistoryPools): WatchHistoryRepository {
+  return {
+    async list(profileId, maturityLimit, { first, after }) {
+      const values = [profileId, maturityLimit, first + 1];
+      const { rows } =
+        after === null
+          ? await pool.query<WatchHistoryEntry>(FIRST_PAGE, values)
+          : await pool.query<WatchHistoryEntry>(NEXT_PAGE, [...values, ...place(after)]);
+      return toPage(rows, first, ({ occurredAt, id }) => instantCursor(occurredAt, id));
+    },
+
+    clear: (profileId, clearedAt) =>
+      inTransaction(pool, async (client) => {
+        await client.query(NOTE_CLEARING, [profileId, clearedAt]);
+        await client.query(FORGET_PROGRESS, [profileId]);
+        await client.query(FORGET_SERIES, [profileId]);
+        await createPostgresOutbox(client).append([historyCleared({ profileId }, clearedAt)]);
+      }),
+
+    async removeCleared(profileId, clearedAt, signal) {
+      const remove = (table: RowsToRemove['table'], key: string, column: string) =>
+        removeInBatches(batchPool, { table, key, profileId, until: { column, instant: clearedAt } }, signal);
+      await remove('watch_history', 'id, occurred_at', 'occurred_at');
+      // What was on its way while the history was cleared.
+      await remove('watch_progress', 'title_id', 'observed_at');
+      await remove('series_progress', 'series_id', 'observed_at');
+    },
+  };
+}
+
+function place(cursor: string): [occurredAt: Date, id: string] {
+  const { instant, id } = readInstantCursor(cursor);
+  return [instant, id];
+}

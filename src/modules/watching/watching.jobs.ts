@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineJob } from '../../platform/jobs/job-definition.js';
+import type { JobWorkers } from '../../platform/jobs/job-workers.js';
+import type { WatchHistoryRepository } from './watch-history.repository.js';
+
+const MINUTE_MS = 60_000;
+
+/** Removes what was cleared: nobody is shown it any more, and a long history takes long. */
+export const removeClearedHistoryJob = defineJob({
+  queue: 'watch-history',
+  name: 'remove-cleared-history',
+  does: 'removes the history that a profile has cleared',
+  schema: z.object({ profileId: z.uuid(), clearedAt: z.iso.datetime() }),
+  attempts: 8,
+  backoffMs: 5_000,
+  timeoutMs: 30 * MINUTE_MS,
+});
+
+/** What a worker does for what is watched. */
+export function registerWatchingJobs(
+  workers: JobWorkers,
+  history: Pick<WatchHistoryRepository, 'removeCleared'>,
+): void {
+  workers.handle(removeClearedHistoryJob, ({ profileId, clearedAt }, { signal }) =>
+    history.removeCleared(profileId, new Date(clearedAt), signal),
+  );
+}

@@ -1,0 +1,82 @@
+import type pg from 'pg';
+import { inTransaction } from '../../../platform/database/transaction.js';
+import { createPostgresOutbox } from '../../../platform/events/outbox.postgres.js';
+import { instantCursor, readInstantCursor } from '../../../shared/instant-cursor.js';
+import { toPage } from '../../../shared/page.js';
+import { WatchlistFullError } from '../domain/watching-errors.js';
+import { watchlistChanged } from '../domain/watching-events.js';
+import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.js';
+
+/** Nobody comes to the end of it, and a list without one would be a way to fill the database. */
+const MOST_ITEMS = 1_000;
+
+const FIRST_PAGE = pageStatement('first', '');
+/** "At most" lets the index begin there. */
+const NEXT_PAGE = pageStatement('next', 'AND added_at <= $4 AND (added_at < $4 OR title_id > $5)');
+
+function pageStatement(name: string, condition: string) {
+  return {
+    name: `watching-watchlist-${name}`,
+    text: `
+      SELECT profile_id AS "profileId", title_id AS "titleId", added_at AS "addedAt"
+      FROM watchlist_items JOIN titles AS title ON title.id = title_id
+      WHERE profile_id = $1 AND title.status = 'PUBLISHED' AND title.minimum_age <= $2 ${condition}
+      ORDER BY added_at DESC, title_id
+      LIMIT $3`,
+  };
+}
+
+/** Changes of one list come one after the other, so that none passes the limit. */
+const LOCK_LIST = 'SELECT FROM profiles WHERE id = $1 FOR NO KEY UPDATE';
+
+const STATE_OF_LIST = `
+  SELECT count(*)::int AS size, coalesce(bool_or(title_id = $2), false) AS "isListed"
+  FROM watchlist_items WHERE profile_id = $1`;
+
+const ADD = 'INSERT INTO watchlist_items (profile_id, title_id, added_at) VALUES ($1, $2, $3)';
+const REMOVE = 'DELETE FROM watchlist_items WHERE profile_id = $1 AND title_id = $2';
+
+interface ListState {
+  readonly size: number;
+  readonly isListed: boolean;
+}
+
+export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepository {
+  return {
+    async list(profileId, maturityLimit, { first, after }) {
+      const values = [profileId, maturityLimit, first + 1];
+      const { rows } =
+        after === null
+          ? await pool.query<WatchlistItem>(FIRST_PAGE, values)
+          : await pool.query<WatchlistItem>(NEXT_PAGE, [...values, ...place(after)]);
+      return toPage(rows, first, ({ addedAt, titleId }) => instantCursor(addedAt, titleId));
+    },
+
+    add: ({ profileId, titleId, addedAt }) =>
+      inTransaction(pool, async (client) => {
+        await client.query(LOCK_LIST, [profileId]);
+        const { rows } = await client.query<ListState>(STATE_OF_LIST, [profileId, titleId]);
+        const [{ size, isListed } = { size: 0, isListed: false }] = rows;
+        if (isListed) return;
+        if (size >= MOST_ITEMS) throw new WatchlistFullError(MOST_ITEMS);
+        await client.query(ADD, [profileId, titleId, addedAt]);
+        await createPostgresOutbox(client).append([
+          watchlistChanged('added_to_watchlist', { profileId, titleId }, addedAt),
+        ]);
+      }),
+
+    remove: (profileId, titleId, now) =>
+      inTransaction(pool, async (client) => {
+        const { rowCount } = await client.query(REMOVE, [profileId, titleId]);
+        if (!rowCount) return;
+        await createPostgresOutbox(client).append([
+          watchlistChanged('removed_from_watchlist', { profileId, titleId }, now),
+        ]);
+      }),
+  };
+}
+
+function place(cursor: string): [addedAt: Date, titleId: string] {
+  const { instant, id } = readInstantCursor(cursor);
+  return [instant, id];
+}

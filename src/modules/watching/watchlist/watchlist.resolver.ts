@@ -1,0 +1,53 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import { type CatalogContext, type Title, TitleConnectionType, TitleType } from '../../catalog/index.js';
+import { TitleOfProfileInput } from '../watching.types.js';
+import type { WatchlistService } from './watchlist.service.js';
+
+@Resolver()
+export class WatchlistResolver {
+  constructor(private readonly service: WatchlistService) {}
+
+  @Query(() => TitleConnectionType, { description: 'What a profile means to watch, the latest added first.' })
+  async watchlist(
+    @Arg('profileId', () => ID) profileId: string,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() context: CatalogContext,
+  ): Promise<Connection<Title>> {
+    const page = await this.service.list(profileId, pageRequest(first, after));
+    const titles = await Promise.all(
+      page.edges.map(({ node }) => context.loaders.titleById.load(node.titleId)),
+    );
+    const edges = page.edges.flatMap(({ cursor }, index) => {
+      const node = titles[index];
+      // Not where the viewer is, or not now.
+      return node ? [{ cursor, node }] : [];
+    });
+    return { ...toConnection({ ...page, edges }), pageInfo: toConnection(page).pageInfo };
+  }
+
+  @Mutation(() => TitleType, {
+    nullable: true,
+    description:
+      'Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title may not be shown here and now.',
+  })
+  async addToWatchlist(
+    @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
+    @Ctx() context: CatalogContext,
+  ): Promise<Title | null> {
+    return context.loaders.titleById.load(await this.service.add(profileId, titleId));
+  }
+
+  @Mutation(() => TitleType, {
+    nullable: true,
+    description:
+      'Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog.',
+  })
+  async removeFromWatchlist(
+    @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
+    @Ctx() context: CatalogContext,
+  ): Promise<Title | null> {
+    return context.loaders.titleById.load(await this.service.remove(profileId, titleId));
+  }
+}

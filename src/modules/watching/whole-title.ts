@@ -1,0 +1,13 @@
+import { NotFoundError } from '../../shared/domain-error.js';
+import { isId } from '../../shared/ids.js';
+import type { WatchableTitles } from './watching.service.js';
+
+/**
+ * The series of an episode; anything else is whole itself, also what the catalog does not show.
+ * @throws NotFoundError for what cannot be the id of a title
+ */
+export async function wholeTitleIdOf(titles: WatchableTitles, titleId: string): Promise<string> {
+  if (!isId(titleId)) throw new NotFoundError('The title');
+  const [title] = await titles.findPublished([titleId]);
+  return title?.seriesId ?? titleId;
+}

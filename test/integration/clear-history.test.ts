@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { createPostgresWatchHistoryRepository } from '../../src/modules/watching/watch-history.repository.postgres.js';
+import { startWorker } from '../../src/roles/worker.js';
+import { Queues } from '../support/admin-operations.js';
+import { eventually } from '../support/eventually.js';
+import * as operations from '../support/operations.js';
+import { createStory, RUNTIME_SECONDS } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+import { continuedBy, createReport, historyOf, record, type Watcher } from '../support/watching.js';
+
+const platform = await usePlatform({ role: 'api' });
+const story = createStory(platform);
+const report = createReport(platform);
+const { prisma } = platform.engine.database;
+const HALF = RUNTIME_SECONDS / 2;
+
+async function clear({ viewer, profile }: Watcher) {
+  return (await viewer.client.send(operations.ClearWatchHistory, { profileId: profile.id }))
+    .clearWatchHistory;
+}
+
+/** Somebody with a film begun and one finished, and an episode. */
+async function watcherWithHistory() {
+  const watcher = await story.viewerWithProfile();
+  const [begun = '', finished = ''] = await story.movies([{}, {}]);
+  const { id, episodes } = await story.series({ name: 'A series', seasons: [2] });
+  const [episode = ''] = episodes;
+  await record(
+    watcher,
+    report(begun, HALF, 20),
+    report(finished, RUNTIME_SECONDS, 20),
+    report(episode, HALF, 20),
+  );
+  return { watcher, begun, finished, episode, series: id };
+}
+
+describe('a history that was cleared', () => {
+  test('is gone at once, from every list', async () => {
+    const { watcher } = await watcherWithHistory();
+    expect(await historyOf(watcher)).toHaveLength(4);
+    expect(await continuedBy(watcher)).toHaveLength(2);
+    expect(await clear(watcher)).toEqual({ profileId: watcher.profile.id, clearedAt: expect.any(String) });
+    expect(await historyOf(watcher)).toEqual([]);
+    expect(await continuedBy(watcher)).toEqual([]);
+  });
+
+  test('does not come back by what a player still had to report', async () => {
+    const { watcher, finished, episode } = await watcherWithHistory();
+    const late = [
+      report(finished, RUNTIME_SECONDS, 10),
+      report(episode, HALF + 10, 5),
+      report(episode, HALF, 0),
+    ];
+    await clear(watcher);
+    expect(await record(watcher, ...late)).toMatchObject([
+      { state: 'SAMPLED', positionSeconds: 0, completedAt: null },
+      { state: 'SAMPLED', positionSeconds: 0 },
+    ]);
+    expect(await historyOf(watcher)).toEqual([]);
+    expect(await prisma.watchProgress.count({ where: { profileId: watcher.profile.id } })).toBe(0);
+  });
+
+  test('begins anew with what is seen after that', async () => {
+    const { watcher, begun, finished, episode, series } = await watcherWithHistory();
+    await clear(watcher);
+    platform.clock.advance(10_000);
+    await record(watcher, report(finished, HALF, 2), report(episode, HALF, 1));
+    await record(watcher, report(begun, HALF, 15));
+    expect(await continuedBy(watcher)).toEqual([
+      [series, episode, 'RESUME'],
+      [finished, finished, 'RESUME'],
+    ]);
+    expect(await historyOf(watcher)).toMatchObject([{ title: { id: episode } }, { title: { id: finished } }]);
+    // Of what came late, also on a title that was begun anew.
+    expect(await record(watcher, report(finished, RUNTIME_SECONDS, 15))).toMatchObject([
+      { state: 'IN_PROGRESS', completedAt: null },
+    ]);
+  });
+
+  test('is that of one profile', async () => {
+    const { watcher, begun } = await watcherWithHistory();
+    const other = { ...watcher, profile: await story.profileOf(watcher.viewer, { name: 'Ben' }) };
+    await record(other, report(begun, HALF, 0));
+    await clear(watcher);
+    expect(await historyOf(other)).toHaveLength(1);
+  });
+
+  test('keeps nothing of what is recorded meanwhile, on any device', async () => {
+    const { watcher, begun, episode } = await watcherWithHistory();
+    const players = Array.from({ length: 30 }, (_, count) =>
+      record(watcher, report(count % 2 ? begun : episode, HALF + count, 15 - count / 10, count)),
+    );
+    await Promise.all([...players.slice(0, 15), clear(watcher), ...players.slice(15)]);
+    const left = { where: { profileId: watcher.profile.id } };
+    expect(await prisma.watchProgress.findMany(left)).toEqual([]);
+    expect(await prisma.seriesProgress.findMany(left)).toEqual([]);
+  });
+
+  test('is removed by a worker', async () => {
+    const { watcher } = await watcherWithHistory();
+    await clear(watcher);
+    platform.clock.advance(10_000);
+    await record(watcher, report(await story.movie(), HALF, 0));
+    const left = { where: { profileId: watcher.profile.id } };
+    await createPostgresWatchHistoryRepository(platform.engine.database).removeCleared(
+      watcher.profile.id,
+      new Date(platform.clock.now().getTime() - 10_000),
+    );
+    expect(await prisma.watchHistoryEntry.count(left)).toBe(1);
+    expect(await prisma.watchProgress.count(left)).toBe(1);
+  });
+
+  test('is handed to one as soon as it is cleared', async () => {
+    const { watcher } = await watcherWithHistory();
+    await using _worker = await startWorker(platform.engine);
+    await clear(watcher);
+    const admin = await story.admin();
+    const queued = await eventually(
+      async () => {
+        const { queues } = (await admin.client.send(Queues)).admin;
+        return queues.find(({ name }) => name === 'watch-history');
+      },
+      (queue) => (queue?.delayed ?? 0) > 0,
+    );
+    // A little later, when what was on its way has come to rest.
+    expect(queued).toMatchObject({ delayed: expect.any(Number), waiting: 0, active: 0 });
+  });
+});

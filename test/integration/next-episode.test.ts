@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import * as operations from '../support/operations.js';
+import { createStory, RUNTIME_SECONDS } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+import { continuedBy, continueWatching, createReport, record, type Watcher } from '../support/watching.js';
+
+const platform = await usePlatform({ role: 'api' });
+const story = createStory(platform);
+const report = createReport(platform);
+const { prisma } = platform.engine.database;
+const HALF = RUNTIME_SECONDS / 2;
+
+/** A series of two seasons, and somebody to watch it. */
+async function scene() {
+  const watcher = await story.viewerWithProfile();
+  const { id, episodes } = await story.series({ name: 'A series', seasons: [2, 2] });
+  const [s1e1 = '', s1e2 = '', s2e1 = '', s2e2 = ''] = episodes;
+  return { watcher, id, episodes, s1e1, s1e2, s2e1, s2e2 };
+}
+
+async function see(watcher: Watcher, positionSeconds: number, ...titleIds: readonly string[]): Promise<void> {
+  for (const titleId of titleIds) {
+    platform.clock.advance(60_000);
+    await record(watcher, report(titleId, positionSeconds, 0));
+  }
+}
+
+const finish = (watcher: Watcher, ...titleIds: readonly string[]) =>
+  see(watcher, RUNTIME_SECONDS, ...titleIds);
+
+describe('of a series', () => {
+  test('the episode seen last is gone on with, and once it is finished the next one is offered', async () => {
+    const { watcher, id, s1e1, s1e2 } = await scene();
+    await see(watcher, HALF, s1e1);
+    expect(await continuedBy(watcher)).toEqual([[id, s1e1, 'RESUME']]);
+    await finish(watcher, s1e1);
+    expect(await continuedBy(watcher)).toEqual([[id, s1e2, 'NEXT_EPISODE']]);
+    expect(await continueWatching(watcher)).toMatchObject([{ progress: null }]);
+  });
+
+  test('the next one may be of the next season', async () => {
+    const { watcher, id, s1e2, s2e1 } = await scene();
+    await finish(watcher, s1e2);
+    expect(await continuedBy(watcher)).toEqual([[id, s2e1, 'NEXT_EPISODE']]);
+  });
+
+  test('what was finished before is passed over, and what was begun is gone on with', async () => {
+    const { watcher, id, s1e1, s1e2, s2e1, s2e2 } = await scene();
+    await finish(watcher, s1e2);
+    await see(watcher, HALF, s2e1);
+    await finish(watcher, s1e1);
+    expect(await continuedBy(watcher)).toEqual([[id, s2e1, 'RESUME']]);
+    await finish(watcher, s2e1, s1e1);
+    expect(await continuedBy(watcher)).toEqual([[id, s2e2, 'NEXT_EPISODE']]);
+  });
+
+  test('nothing is offered once the last one is finished, and a new one when it comes', async () => {
+    const { watcher, id, episodes, s2e2 } = await scene();
+    await finish(watcher, ...episodes);
+    expect(await continuedBy(watcher)).toEqual([]);
+    const place = { seriesId: id, seasonNumber: 2, episodeNumber: 3 };
+    const added = await story.movie({ kind: 'EPISODE', place });
+    expect(await continuedBy(watcher)).toEqual([[id, added, 'NEXT_EPISODE']]);
+    expect(await continueWatching(watcher)).not.toMatchObject([{ playable: { id: s2e2 } }]);
+  });
+
+  test('to see one again neither un-watches it nor changes what comes after it', async () => {
+    const { watcher, id, s1e1, s1e2, s2e1 } = await scene();
+    await finish(watcher, s1e1, s1e2);
+    await see(watcher, HALF, s1e1);
+    expect(await continuedBy(watcher)).toEqual([[id, s1e1, 'RESUME']]);
+    await finish(watcher, s1e1);
+    expect(await continuedBy(watcher)).toEqual([[id, s2e1, 'NEXT_EPISODE']]);
+  });
+
+  test('a look at the first seconds of another one changes nothing', async () => {
+    const { watcher, id, s1e1, s1e2, s2e2 } = await scene();
+    await finish(watcher, s1e1);
+    await see(watcher, 5, s2e2);
+    expect(await continuedBy(watcher)).toEqual([[id, s1e2, 'NEXT_EPISODE']]);
+  });
+
+  test('the episode of the latest report counts, in whatever order reports arrive', async () => {
+    const { watcher, id, s1e1, s1e2, s2e1 } = await scene();
+    await record(watcher, report(s2e1, HALF, 100));
+    await record(watcher, report(s1e1, HALF, 300), report(s1e2, HALF, 200));
+    expect(await continuedBy(watcher)).toEqual([[id, s2e1, 'RESUME']]);
+    await record(watcher, report(s1e1, HALF, 20), report(s1e2, HALF, 50));
+    expect(await continuedBy(watcher)).toEqual([[id, s1e1, 'RESUME']]);
+  });
+
+  test('episodes seen on two devices at once end up as one, whoever is stored first', async () => {
+    const { watcher, id, s1e1, s1e2 } = await scene();
+    const reports = Array.from({ length: 40 }, (_, count) =>
+      report(count % 2 ? s1e1 : s1e2, HALF, 100 - count),
+    );
+    await Promise.all(reports.map((entry) => record(watcher, entry)));
+    expect(await continuedBy(watcher)).toEqual([[id, s1e1, 'RESUME']]);
+  });
+
+  test('goes on with the one after when the one seen last has left the catalog', async () => {
+    const { watcher, id, s1e1, s1e2 } = await scene();
+    await see(watcher, HALF, s1e1);
+    await prisma.title.update({ where: { id: s1e1 }, data: { status: 'ARCHIVED' } });
+    expect(await continuedBy(watcher)).toEqual([[id, s1e2, 'NEXT_EPISODE']]);
+    await prisma.title.update({ where: { id }, data: { status: 'ARCHIVED' } });
+    expect(await continuedBy(watcher)).toEqual([]);
+  });
+
+  test('stands among films by when it was seen last, in pages of any size', async () => {
+    const watcher = await story.viewerWithProfile();
+    const expected: string[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const { id, episodes } = await story.series({ name: `Series ${count}`, seasons: [2] });
+      const film = await story.movie();
+      await finish(watcher, episodes[0] ?? '');
+      await see(watcher, HALF, film);
+      expected.unshift(film, id);
+    }
+    for (const first of [1, 3, 8]) {
+      expect((await continueWatching(watcher, first)).map(({ title }) => title?.id)).toEqual(expected);
+    }
+  });
+});
+
+describe('what is taken from Continue Watching', () => {
+  test.each(['film', 'series', 'episode'] as const)(
+    'goes, and comes back when it is seen again: a %s',
+    async (kind) => {
+      const { watcher, id, s1e1 } = await scene();
+      const film = await story.movie();
+      await see(watcher, HALF, film, s1e1);
+      const [titleId, seen] = { film: [film, film], series: [id, s1e1], episode: [s1e1, s1e1] }[kind] as [
+        string,
+        string,
+      ];
+      const wholeTitleId = kind === 'film' ? film : id;
+      const kept = kind === 'film' ? [id] : [film];
+      for (let time = 0; time < 2; time += 1) {
+        const input = { profileId: watcher.profile.id, titleId };
+        const { removeFromContinueWatching } = await watcher.viewer.client.send(
+          operations.RemoveFromContinueWatching,
+          { input },
+        );
+        expect(removeFromContinueWatching).toEqual({ id: wholeTitleId });
+        expect((await continueWatching(watcher)).map(({ title }) => title?.id)).toEqual(kept);
+      }
+      await record(watcher, report(seen, HALF + 10, 30, 1));
+      expect((await continueWatching(watcher)).map(({ title }) => title?.id)).toEqual(kept);
+      await see(watcher, HALF + 20, seen);
+      expect(await continueWatching(watcher)).toMatchObject([
+        { title: { id: wholeTitleId }, progress: { positionSeconds: HALF + 20 } },
+        { title: { id: kept[0] } },
+      ]);
+    },
+  );
+
+  test('may be what was never there', async () => {
+    const watcher = await story.viewerWithProfile();
+    const titleId = await story.movie();
+    const input = { profileId: watcher.profile.id, titleId };
+    const answer = await watcher.viewer.client.send(operations.RemoveFromContinueWatching, { input });
+    expect(answer.removeFromContinueWatching).toEqual({ id: titleId });
+  });
+});
+
+test('a player goes on a few seconds before where it was, and from the start of what was finished', async () => {
+  const watcher = await story.viewerWithProfile();
+  const [begun = '', finished = ''] = await story.movies([{}, {}]);
+  expect(await record(watcher, report(begun, HALF, 0), report(finished, RUNTIME_SECONDS, 0))).toMatchObject([
+    { resumePositionSeconds: HALF - 5 },
+    { resumePositionSeconds: 0 },
+  ]);
+});
