@@ -4,13 +4,6 @@ import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
 import { createOutboxRelay } from '../platform/events/outbox-relay.js';
 import { createJobWorkers } from '../platform/jobs/job-workers.js';
 import { createRedis } from '../platform/redis/redis.js';
-import type { DomainEvent } from '../shared/domain-event.js';
-
-/** What happens to one of these happens in order; unrelated ones need not wait for each other. */
-function orderKeyOf({ id, payload }: DomainEvent): string {
-  const { profileId, accountId } = payload as { readonly profileId?: string; readonly accountId?: string };
-  return profileId ?? accountId ?? id;
-}
 
 /** Works the jobs and relays what happened. Any number of processes may, side by side. */
 export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
@@ -44,7 +37,6 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     connectionString: config.database.url,
     logger,
     clock,
-    orderKeyOf,
   });
   engine.accounts.observe(relay, engine.jobs);
   engine.subscriptions.observe(relay, engine.jobs, engine.liveTopics);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { newId } from '../../shared/ids.js';
 import {
   type ProgressSubject,
   WatchProgress,
@@ -19,7 +20,8 @@ const FIND = {
 
 /**
  * Rows are locked in the order in which they are given. What was removed meanwhile does not come back.
- * Of several episodes of a series that of the latest report is the one seen last, whoever stores it first.
+ * Of several episodes of a series that of the latest report is the one seen last, whoever stores it first. The positions are told
+ * of by one event, as one event each would take as long again to write.
  */
 const SAVE = {
   name: 'watching-save-progress',
@@ -43,7 +45,7 @@ const SAVE = {
         duration_seconds = excluded.duration_seconds, observed_at = excluded.observed_at,
         sequence = excluded.sequence, completed_at = excluded.completed_at, version = excluded.version
       WHERE watch_progress.version = excluded.version - 1
-      RETURNING profile_id, title_id, series_id, state, observed_at, sequence
+      RETURNING profile_id, title_id, series_id, state, position_seconds, duration_seconds, observed_at, sequence
     ), series AS (
       INSERT INTO series_progress (profile_id, series_id, episode_id, observed_at, sequence)
       SELECT DISTINCT ON (profile_id, series_id) profile_id, series_id, title_id, observed_at, sequence
@@ -56,17 +58,23 @@ const SAVE = {
         < (excluded.observed_at, excluded.sequence, excluded.episode_id)
     ), history AS (
       INSERT INTO watch_history (id, profile_id, title_id, event, position_seconds, occurred_at)
-      SELECT id, profile_id, title_id, event, position_seconds, occurred_at
+      SELECT id, profile_id, title_id, event, reached.position_seconds, occurred_at
       FROM unnest($12::uuid[], $13::uuid[], $14::uuid[], $15::watch_event[], $16::int[], $17::timestamptz[])
         AS reached (id, profile_id, title_id, event, position_seconds, occurred_at)
       JOIN saved USING (profile_id, title_id)
-    ), events AS (
+    ), milestones AS (
       INSERT INTO outbox_events (id, type, payload, occurred_at)
       SELECT id, type, payload, occurred_at
-      FROM unnest($18::uuid[], $19::uuid[], $20::uuid[], $21::text[], $22::jsonb[], $23::timestamptz[])
-        WITH ORDINALITY AS event (id, profile_id, title_id, type, payload, occurred_at, place)
+      FROM unnest($12::uuid[], $13::uuid[], $14::uuid[], $18::text[], $19::jsonb[], $17::timestamptz[])
+        WITH ORDINALITY AS reached (id, profile_id, title_id, type, payload, occurred_at, place)
       JOIN saved USING (profile_id, title_id)
       ORDER BY place
+    ), positions AS (
+      INSERT INTO outbox_events (id, type, payload, occurred_at)
+      SELECT $20::uuid, 'watching.progress_recorded', jsonb_build_object('positions', jsonb_agg(jsonb_build_object(
+        'profileId', profile_id, 'titleId', title_id, 'state', state, 'positionSeconds', position_seconds,
+        'durationSeconds', duration_seconds, 'observedAt', observed_at))), max(observed_at)
+      FROM saved HAVING count(*) > 0
     )
     SELECT profile_id AS "profileId", title_id AS "titleId" FROM saved`,
 };
@@ -86,7 +94,7 @@ export function createPostgresWatchProgressRepository(pool: pg.Pool): WatchProgr
       if (progress.length === 0) return [];
       // Everybody locks rows in this order, so that nobody waits for somebody who waits.
       const ordered = progress.toSorted((one, other) => compare(one.snapshot, other.snapshot));
-      const values = [...progressColumns(ordered), ...historyColumns(ordered), ...eventColumns(ordered)];
+      const values = [...progressColumns(ordered), ...milestoneColumns(ordered), newId()];
       const { rows } = await pool.query<ProgressKey>({ ...SAVE, values });
       return rows;
     },
@@ -130,7 +138,8 @@ function progressColumns(progress: readonly WatchProgress[]): unknown[] {
   ];
 }
 
-function historyColumns(progress: readonly WatchProgress[]): unknown[] {
+/** History and events tell of the same, by the same ids. */
+function milestoneColumns(progress: readonly WatchProgress[]): unknown[] {
   const reached = progress.flatMap((one) => one.reached);
   return [
     reached.map(({ id }) => id),
@@ -139,17 +148,7 @@ function historyColumns(progress: readonly WatchProgress[]): unknown[] {
     reached.map(({ type }) => (type === 'watching.title_started' ? 'STARTED' : 'COMPLETED')),
     reached.map(({ payload }) => payload.positionSeconds),
     reached.map(({ occurredAt }) => occurredAt),
-  ];
-}
-
-function eventColumns(progress: readonly WatchProgress[]): unknown[] {
-  const events = progress.flatMap((one) => [one.toProgressRecorded(), ...one.reached]);
-  return [
-    events.map(({ id }) => id),
-    events.map(({ payload }) => payload.profileId),
-    events.map(({ payload }) => payload.titleId),
-    events.map(({ type }) => type),
-    events.map(({ payload }) => JSON.stringify(payload)),
-    events.map(({ occurredAt }) => occurredAt),
+    reached.map(({ type }) => type),
+    reached.map(({ payload }) => JSON.stringify(payload)),
   ];
 }

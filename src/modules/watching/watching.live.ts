@@ -1,13 +1,28 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { RequestContext } from '../../graphql/context.js';
-import { defineTopic, type LiveEvent } from '../../platform/events/live-topics.js';
+import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
 import { type CatalogContext, type Title, TitleType } from '../catalog/index.js';
-import type { ProgressRecordedPayload } from './domain/watching-events.js';
+import type { ProgressRecorded, RecordedPosition } from './domain/watching-events.js';
 import type { WatchingService } from './watching.service.js';
 import { WatchProgressUpdatedType } from './watching.types.js';
 
 /** What a profile watches as it happens, under the profile's id. */
-export const watchProgressTopic = defineTopic<ProgressRecordedPayload>('watch-progress');
+export const watchProgressTopic = defineTopic<RecordedPosition>('watch-progress');
+
+/** Tells the devices of every profile that moved. Told twice, they hear it once. */
+export async function publishProgress(
+  liveTopics: LiveTopics,
+  { id, payload }: ProgressRecorded,
+): Promise<void> {
+  const publications = payload.positions.map((position, index) =>
+    liveTopics.publish(watchProgressTopic, position.profileId, {
+      id: `${id}-${index}`,
+      occurredAt: new Date(position.observedAt),
+      payload: position,
+    }),
+  );
+  await Promise.all(publications);
+}
 
 interface Source {
   readonly args: { readonly profileId: string; readonly after?: string | null };
@@ -25,7 +40,7 @@ export class WatchingLiveResolver {
       context.liveTopics.subscribe(watchProgressTopic, args.profileId, { after: args.after ?? undefined }),
   })
   watchProgressUpdated(
-    @Root() { id, occurredAt, payload }: LiveEvent<ProgressRecordedPayload>,
+    @Root() { id, occurredAt, payload }: LiveEvent<RecordedPosition>,
     @Arg('profileId', () => ID) _profileId: string,
     @Arg('after', () => ID, { nullable: true }) _after?: string,
   ): WatchProgressUpdatedType {

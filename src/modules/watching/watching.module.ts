@@ -15,7 +15,7 @@ import { createPrismaRatingRepository } from './rating.repository.prisma.js';
 import { createPostgresWatchHistoryRepository } from './watch-history.repository.postgres.js';
 import { createPostgresWatchProgressRepository } from './watch-progress.repository.postgres.js';
 import { registerWatchingJobs, removeClearedHistoryJob } from './watching.jobs.js';
-import { WatchingLiveResolver, watchProgressTopic } from './watching.live.js';
+import { publishProgress, WatchingLiveResolver, watchProgressTopic } from './watching.live.js';
 import { createWatchingPersonalData } from './watching.personal-data.js';
 import {
   ContinueWatchingItemResolver,
@@ -95,9 +95,7 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     eraser: createPostgresProfileEraser(database.batchPool),
     /** What follows a commit: the profile's other devices see it move, and what was cleared goes. */
     observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {
-      relay.on<ProgressRecorded>('watching.progress_recorded', (event) =>
-        liveTopics.publish(watchProgressTopic, event.payload.profileId, event),
-      );
+      relay.on<ProgressRecorded>('watching.progress_recorded', (event) => publishProgress(liveTopics, event));
       relay.on<HistoryCleared>('watching.history_cleared', ({ id, payload, occurredAt }) =>
         jobs.enqueue(
           removeClearedHistoryJob,

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { defineScript } from '../redis/script.js';
 import { PUBLISH_LIVE_EVENT } from './live-stream.script.js';
 
 /** An event in its stream, as text, with its place. */
@@ -27,13 +28,14 @@ export interface Retention {
 }
 
 const BATCH = 100;
+const PUBLISH = defineScript(PUBLISH_LIVE_EVENT);
 
 export function openLiveStream(redis: Redis, key: string, { keepMs, mostEvents }: Retention): LiveStream {
   const ids = `${key}:ids`;
 
   return {
     async append(id, event) {
-      await redis.eval(PUBLISH_LIVE_EVENT, 2, key, ids, id, event, keepMs, mostEvents);
+      await PUBLISH.run(redis, [key, ids], [id, event, keepMs, mostEvents]);
     },
     async readAfter(position) {
       const entries = await redis.xrange(key, `(${position}-0`, '+', 'COUNT', BATCH);

@@ -7,7 +7,7 @@ import { createLogger } from '../telemetry/logger.js';
 import { createPrismaOutbox } from './outbox.prisma.js';
 import { createOutboxRelay, type OutboxRelay, type OutboxRelayOptions } from './outbox-relay.js';
 
-type Noted = DomainEvent<'noted', { key: string; number: number }>;
+type Noted = DomainEvent<'noted', { profileId: string; number: number }>;
 
 const logger = createLogger({ level: 'silent', pretty: false });
 /** Longer than any test, so that only notifications can wake a relay. */
@@ -50,7 +50,6 @@ function startRelay(
     connectionString: server.url,
     logger,
     clock: systemClock,
-    orderKeyOf: ({ payload }) => ('key' in payload ? String(payload.key) : ''),
     pollMs: NEVER,
     ...overrides,
   });
@@ -61,7 +60,7 @@ function startRelay(
 }
 
 function noted(number: number, key = 'one'): Noted {
-  return domainEvent('noted', { key, number }, new Date('2026-03-01T12:00:00Z'));
+  return domainEvent('noted', { profileId: key, number }, new Date('2026-03-01T12:00:00Z'));
 }
 
 async function append(...events: readonly Noted[]): Promise<void> {
@@ -106,13 +105,54 @@ describe('the outbox relay', () => {
     expect(seen).toEqual(numbers);
   });
 
+  it('shares the work: while one relay is held up in a lane, others do the rest', async () => {
+    const seen = new Map<string, number[]>();
+    const people = Array.from({ length: 40 }, (_none, index) => `person ${index}`);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const handler =
+      (name: string) =>
+      async ({ payload }: Noted) => {
+        if (payload.profileId === 'held') await held;
+        seen.set(name, [...(seen.get(name) ?? []), payload.number]);
+      };
+    for (const name of ['one', 'other']) startRelay(handler(name), { pollMs: 20 });
+    await append(noted(0, 'held'));
+    for (let number = 1; number <= 20; number += 1) {
+      await append(...people.map((person) => noted(number, person)));
+    }
+    // Whatever is not in the lane of the one that is held.
+    await vi.waitFor(async () => expect(await waiting()).toBeLessThan(400), { timeout: 10_000 });
+    letGo();
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 10_000 });
+    expect([...seen.keys()].toSorted()).toEqual(['one', 'other']);
+    expect([...seen.values()].flat()).toHaveLength(801);
+  });
+
+  it('keeps the order of each key where several relays work many of them', async () => {
+    const seen = new Map<string, number[]>();
+    const note = async ({ payload: { profileId, number } }: Noted) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      seen.set(profileId, [...(seen.get(profileId) ?? []), number]);
+    };
+    for (let relay = 0; relay < 3; relay += 1) startRelay(note, { pollMs: 20 });
+    const numbers = Array.from({ length: 25 }, (_none, index) => index);
+    const people = Array.from({ length: 20 }, (_none, index) => `person ${index}`);
+    for (const number of numbers) await append(...people.map((person) => noted(number, person)));
+
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 10_000 });
+    for (const person of people) expect(seen.get(person)).toEqual(numbers);
+  });
+
   it('tries a failed event again, and holds up only those with its key', async () => {
     const seen: string[] = [];
     let failures = 2;
     startRelay(
       async ({ payload }) => {
-        if (payload.key === 'ill' && failures-- > 0) throw new Error('not now');
-        seen.push(`${payload.key} ${payload.number}`);
+        if (payload.profileId === 'ill' && failures-- > 0) throw new Error('not now');
+        seen.push(`${payload.profileId} ${payload.number}`);
       },
       { pollMs: 20 },
     );
@@ -156,14 +196,14 @@ describe('the outbox relay', () => {
     await late.query('BEGIN');
     await late.query(
       `INSERT INTO outbox_events (id, type, payload, occurred_at)
-       VALUES (gen_random_uuid(), 'noted', '{ "key": "late", "number": 1 }', now())`,
+       VALUES (gen_random_uuid(), 'noted', '{ "profileId": "late", "number": 1 }', now())`,
     );
     await append(...Array.from({ length: 150 }, (_none, number) => noted(number)));
     const seen: number[] = [];
     startRelay(
       async ({ payload }) => {
-        if (payload.key === 'late') seen.push(payload.number);
-        if (payload.key === 'one' && payload.number === 50) {
+        if (payload.profileId === 'late') seen.push(payload.number);
+        if (payload.profileId === 'one' && payload.number === 50) {
           await late.query('COMMIT');
           await append(noted(2, 'late'));
         }
@@ -199,7 +239,7 @@ describe('the outbox relay', () => {
 
     await vi.waitFor(async () => {
       const left = await database.prisma.outboxEvent.findMany();
-      expect(left.map(({ payload }) => payload)).toEqual([{ key: 'one', number: 3 }]);
+      expect(left.map(({ payload }) => payload)).toEqual([{ profileId: 'one', number: 3 }]);
     });
   });
 });

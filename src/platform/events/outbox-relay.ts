@@ -2,11 +2,18 @@ import type pg from 'pg';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import { createBell } from '../async/bell.js';
+import { takeTurns } from '../async/take-turns.js';
 import type { Logger } from '../telemetry/logger.js';
 import { createEventHandlers, type EventHandler } from './event-handlers.js';
 import { listenForNotifications } from './notification-listener.js';
 import { createOrderedDelivery, type DeliveryPass } from './ordered-delivery.js';
-import { endOfOutbox, OUTBOX_CHANNEL, prunePublished, relayBatch, type StoredEvent } from './outbox-table.js';
+import {
+  OUTBOX_CHANNEL,
+  prunePublished,
+  relayBatch,
+  type StoredEvent,
+  waitingLanes,
+} from './outbox-table.js';
 
 export interface OutboxRelayOptions {
   readonly pool: pg.Pool;
@@ -14,11 +21,6 @@ export interface OutboxRelayOptions {
   readonly connectionString: string;
   readonly logger: Logger;
   readonly clock: Clock;
-  /**
-   * Events with the same key, such as the id of their account, reach the handlers in order: while one fails,
-   * those behind it wait, and those of other keys go on.
-   */
-  readonly orderKeyOf: (event: DomainEvent) => string;
   /** How often to look when nothing wakes it. */
   readonly pollMs?: number;
   /** How long published events stay in the table. */
@@ -26,8 +28,9 @@ export interface OutboxRelayOptions {
 }
 
 /**
- * Hands committed events to their handlers: at least once, and in order per key.
- * Any number of processes may run one; a lock lets one work at a time, and another go on when it dies.
+ * Hands committed events to their handlers: at least once, and those with the same key, such as the id of their profile, in
+ * order: while one fails, those behind it wait, and those of other keys go on.
+ * Any number of processes may run one, and they share the work by lanes; when one dies, the others go on with its lanes.
  * Nothing is given up: an event whose handler fails is tried again, ever more slowly, until it succeeds.
  */
 export interface OutboxRelay extends AsyncDisposable {
@@ -39,13 +42,17 @@ export interface OutboxRelay extends AsyncDisposable {
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
 const PRUNE_EVERY_MS = 60 * SECOND;
+/** Each holds a connection to the database while its events are handed on. */
+const LANES_AT_ONCE = 2;
+/** Handlers mostly wait for others. */
+const KEYS_AT_ONCE = 25;
 
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
-  const { pool, connectionString, logger, clock, orderKeyOf, pollMs = SECOND, keepMs = DAY } = options;
+  const { pool, connectionString, logger, clock, pollMs = SECOND, keepMs = DAY } = options;
   const handlers = createEventHandlers();
-  const delivery = createOrderedDelivery({
+  const delivery = createOrderedDelivery<StoredEvent>({
     deliver: (event) => handlers.deliver(event),
-    orderKeyOf,
+    orderKeyOf: ({ orderKey }) => orderKey,
     clock,
     logger,
   });
@@ -71,28 +78,32 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   }
 
   /**
-   * One pass over what is committed now, from the oldest. Where it ends is fixed first: an event that commits
+   * One pass over what is committed now, each lane from its oldest event. Where it ends is fixed first: an event that commits
    * behind the pass may have successors ahead of it, which must not overtake it.
    */
   async function relayWaiting(): Promise<void> {
-    const upTo = await endOfOutbox(pool);
-    if (upTo === null) return;
     const pass = delivery.beginPass();
-    let after: string | null = '0';
-    while (after !== null && !stop.signal.aborted && !pass.exhausted) {
-      after = await relayBatch(pool, { after, upTo }, (events) => offerAll(events, pass));
-    }
+    const lanes = inRandomOrder(await waitingLanes(pool));
+    await takeTurns(lanes, LANES_AT_ONCE, async (range) => {
+      let after: string | null = range.after;
+      while (after !== null && !stop.signal.aborted && !pass.exhausted) {
+        after = await relayBatch(pool, { ...range, after }, (events) => offerAll(events, pass));
+      }
+    });
   }
 
+  /** @returns the ids of those that were delivered */
   async function offerAll(
     events: readonly StoredEvent[],
-    pass: DeliveryPass<DomainEvent>,
+    pass: DeliveryPass<StoredEvent>,
   ): Promise<readonly string[]> {
     const delivered: string[] = [];
-    for (const event of events) {
-      if (stop.signal.aborted || pass.exhausted) break;
-      if (await pass.offer(event)) delivered.push(event.id);
-    }
+    await takeTurns(byOrderKey(events), KEYS_AT_ONCE, async (line) => {
+      for (const event of line) {
+        if (stop.signal.aborted || pass.exhausted) return;
+        if (await pass.offer(event)) delivered.push(event.id);
+      }
+    });
     return delivered;
   }
 
@@ -114,4 +125,23 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
       await running;
     },
   };
+}
+
+/** So that relays side by side seldom want the same one. */
+function inRandomOrder<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, rank: Math.random() }))
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ item }) => item);
+}
+
+/** Those of each key, in their order. */
+function byOrderKey(events: readonly StoredEvent[]): StoredEvent[][] {
+  const lines = new Map<string, StoredEvent[]>();
+  for (const event of events) {
+    const line = lines.get(event.orderKey);
+    if (line) line.push(event);
+    else lines.set(event.orderKey, [event]);
+  }
+  return [...lines.values()];
 }

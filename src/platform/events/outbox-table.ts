@@ -5,50 +5,62 @@ import { inTransaction } from '../database/transaction.js';
 /** An event as the table holds it. Positions are 64-bit, hence text. */
 export interface StoredEvent extends DomainEvent {
   readonly position: string;
+  /** Events with the same key, such as the id of their profile, are handed on in order. */
+  readonly orderKey: string;
 }
 
-export interface OutboxRange {
+/** Events of one lane that wait: those after a position, up to another. */
+export interface LaneRange {
+  readonly lane: number;
   readonly after: string;
   readonly upTo: string;
 }
 
 export const OUTBOX_CHANNEL = 'outbox';
-/** Spells "outbox"; the key under which relays take turns. */
-const RELAY_LOCK = 0x6f7574626f78;
+/** As many as the database's function `outbox_lane` tells apart. */
+const LANES = 8;
+/** Spells "outb"; with the lane, the key under which relays take turns. */
+const RELAY_LOCK = 0x6f757462;
 const BATCH = 100;
 const PRUNE_BATCH = 1_000;
 
 const NEXT_BATCH = `
-  SELECT position, id, type, payload, occurred_at AS "occurredAt"
+  SELECT position, id, type, payload, occurred_at AS "occurredAt", outbox_order_key(payload, type) AS "orderKey"
   FROM outbox_events
-  WHERE published_at IS NULL AND position > $1 AND position <= $2
+  WHERE published_at IS NULL AND outbox_lane(payload, type) = $1 AND position > $2 AND position <= $3
   ORDER BY position
   LIMIT ${BATCH}`;
 
-/** The newest position that waits now; null when none does. */
-export async function endOfOutbox(pool: pg.Pool): Promise<string | null> {
-  const { rows } = await pool.query<{ end: string | null }>(
-    'SELECT max(position) AS "end" FROM outbox_events WHERE published_at IS NULL',
-  );
-  return rows[0]?.end ?? null;
+const WAITING_LANES = `
+  SELECT lane, newest.position AS "upTo"
+  FROM generate_series(0, ${LANES - 1}) AS lane CROSS JOIN LATERAL (
+    SELECT position FROM outbox_events
+    WHERE published_at IS NULL AND outbox_lane(payload, type) = lane
+    ORDER BY position DESC LIMIT 1) AS newest`;
+
+/** The lanes in which something waits now, from the oldest of it to the newest. */
+export async function waitingLanes(pool: pg.Pool): Promise<LaneRange[]> {
+  const { rows } = await pool.query<Omit<LaneRange, 'after'>>(WAITING_LANES);
+  return rows.map((row) => ({ ...row, after: '0' }));
 }
 
 /**
- * Takes the next waiting events of the range, has them relayed, and marks as published those whose ids come
- * back, all in one transaction under the relays' lock.
- * @returns the position to go on from; null at the end of the range, or when another relay is at work
+ * Takes the next waiting events of a lane, has them relayed, and marks as published those whose ids come back, all in one
+ * transaction under the lane's lock.
+ * @returns the position to go on from; null at the end of the range, or when another relay works the lane
  */
 export async function relayBatch(
   pool: pg.Pool,
-  { after, upTo }: OutboxRange,
+  { lane, after, upTo }: LaneRange,
   relay: (events: readonly StoredEvent[]) => Promise<readonly string[]>,
 ): Promise<string | null> {
   return inTransaction(pool, async (client) => {
-    const lock = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [
+    const lock = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1, $2) AS mine', [
       RELAY_LOCK,
+      lane,
     ]);
     if (!lock.rows[0]?.mine) return null;
-    const { rows } = await client.query<StoredEvent>(NEXT_BATCH, [after, upTo]);
+    const { rows } = await client.query<StoredEvent>(NEXT_BATCH, [lane, after, upTo]);
     const published = await relay(rows);
     await client.query('UPDATE outbox_events SET published_at = now() WHERE id = ANY($1::uuid[])', [
       published,

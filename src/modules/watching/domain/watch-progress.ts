@@ -1,5 +1,5 @@
 import { domainEvent } from '../../../shared/domain-event.js';
-import type { ProgressRecorded, TitleMilestone } from './watching-events.js';
+import type { TitleMilestone } from './watching-events.js';
 
 export type WatchState = 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
 
@@ -104,16 +104,6 @@ export class WatchProgress {
   /** What was reached since it was restored: started, completed. */
   get reached(): readonly TitleMilestone[] {
     return this.milestones;
-  }
-
-  /** The position it ended up at, however many reports led there. */
-  toProgressRecorded(): ProgressRecorded {
-    const { profileId, titleId, positionSeconds, durationSeconds, state, observedAt } = this.properties;
-    return domainEvent(
-      'watching.progress_recorded',
-      { profileId, titleId, positionSeconds, durationSeconds, state },
-      observedAt,
-    );
   }
 
   private reach(milestone: TitleMilestone['type'], { positionSeconds, observedAt }: Observation): void {

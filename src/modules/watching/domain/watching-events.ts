@@ -7,12 +7,20 @@ interface Watched {
   readonly positionSeconds: number;
 }
 
-export interface ProgressRecordedPayload extends Watched {
+/** Where a profile stood in a title when it was stored. */
+export interface RecordedPosition extends Watched {
   readonly durationSeconds: number;
   readonly state: WatchState;
+  /** As JSON writes an instant. */
+  readonly observedAt: string;
 }
 
-export type ProgressRecorded = DomainEvent<'watching.progress_recorded', ProgressRecordedPayload>;
+/** What was stored together: an event for each position would cost more than the position itself. */
+export type ProgressRecorded = DomainEvent<
+  'watching.progress_recorded',
+  { readonly positions: readonly RecordedPosition[] }
+>;
+
 export type TitleMilestone = DomainEvent<'watching.title_started' | 'watching.title_completed', Watched>;
 
 export interface TitleRatedPayload {
