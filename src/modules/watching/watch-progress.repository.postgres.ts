@@ -19,7 +19,7 @@ const FIND = {
 };
 
 /**
- * Rows are locked in the order in which they are given. What was removed meanwhile does not come back.
+ * Everybody locks rows in one order, so that nobody waits for somebody who waits. What was cleared meanwhile does not come back.
  * Of several episodes of a series that of the latest report is the one seen last, whoever stores it first. The positions are told
  * of by one event, as one event each would take as long again to write.
  */
@@ -35,11 +35,9 @@ const SAVE = {
         $8::int[], $9::timestamptz[], $10::int[], $11::timestamptz[]) AS progress
         (profile_id, title_id, series_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at,
           version, known_clearing)
-      WHERE (version = 1 OR EXISTS (
-          SELECT FROM watch_progress AS stored
-          WHERE stored.profile_id = progress.profile_id AND stored.title_id = progress.title_id))
-        AND known_clearing IS NOT DISTINCT FROM (
-          SELECT cleared_at FROM history_clearings AS clearing WHERE clearing.profile_id = progress.profile_id)
+      LEFT JOIN history_clearings AS clearing USING (profile_id)
+      WHERE known_clearing IS NOT DISTINCT FROM clearing.cleared_at
+      ORDER BY profile_id, title_id
       ON CONFLICT (profile_id, title_id) DO UPDATE SET
         state = excluded.state, position_seconds = excluded.position_seconds,
         duration_seconds = excluded.duration_seconds, observed_at = excluded.observed_at,
@@ -92,9 +90,7 @@ export function createPostgresWatchProgressRepository(pool: pg.Pool): WatchProgr
 
     async save(progress) {
       if (progress.length === 0) return [];
-      // Everybody locks rows in this order, so that nobody waits for somebody who waits.
-      const ordered = progress.toSorted((one, other) => compare(one.snapshot, other.snapshot));
-      const values = [...progressColumns(ordered), ...milestoneColumns(ordered), newId()];
+      const values = [...progressColumns(progress), ...milestoneColumns(progress), newId()];
       const { rows } = await pool.query<ProgressKey>({ ...SAVE, values });
       return rows;
     },
@@ -114,11 +110,6 @@ function present(subject: ProgressSubject, found: FoundProgress | undefined): Wa
 
 function nameOf({ profileId, titleId }: ProgressKey): string {
   return profileId + titleId;
-}
-
-function compare(one: ProgressKey, other: ProgressKey): number {
-  const [first, second] = [nameOf(one), nameOf(other)];
-  return first < second ? -1 : Number(first > second);
 }
 
 function progressColumns(progress: readonly WatchProgress[]): unknown[] {
