@@ -8,6 +8,7 @@ import { jobRegistry, queueNames } from './job-registry.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { createNotifications } from './modules/notifications/notifications.module.js';
 import { createOperations } from './modules/operations/operations.module.js';
 import { createPlayback } from './modules/playback/playback.module.js';
 import { createPrivacy } from './modules/privacy/privacy.module.js';
@@ -172,6 +173,11 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
   });
 
+  const notifications = createNotifications({
+    database,
+    messageOfStep: subscriptions.messageOf,
+    clock,
+  });
   const playback = createPlayback();
   const time = createTime({
     database,
@@ -191,7 +197,9 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   });
   const privacy = createPrivacy({
     database,
-    sources: [accounts, profiles, subscriptions, watching, audit].flatMap(({ personalData }) => personalData),
+    sources: [accounts, profiles, subscriptions, watching, notifications, audit].flatMap(
+      ({ personalData }) => personalData,
+    ),
     accounts: accounts.closing,
     profileIdsOf: profiles.profileIdsOf,
     eraseProfile: watching.eraser.erase,
@@ -207,6 +215,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     catalog,
     watching,
     recommendations,
+    notifications,
     playback,
     time,
     audit,
@@ -228,6 +237,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     catalog,
     watching,
     recommendations,
+    notifications,
     playback,
     privacy,
     schema: await createSchema(
@@ -242,6 +252,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       ...subscriptions.createLoaders(),
       ...catalog.createLoaders(viewer, region),
       ...privacy.createLoaders(),
+      ...notifications.createLoaders(),
     }),
     /** What answers as long as this process can work. */
     probes: {

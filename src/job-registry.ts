@@ -5,6 +5,7 @@ import {
   sendVerificationJob,
 } from './modules/accounts/accounts.jobs.js';
 import { runImportJob } from './modules/catalog/import/catalog-import.jobs.js';
+import { pruneNotificationsJob } from './modules/notifications/notification.jobs.js';
 import { buildExportJob, eraseAccountsJob, tidyExportsJob } from './modules/privacy/privacy.jobs.js';
 import { eraseProfileJob, sweepProfilesJob } from './modules/profiles/profile.jobs.js';
 import {
@@ -35,6 +36,7 @@ export const jobRegistry: readonly JobNotes[] = [
   buildModelJob,
   refreshTrendingJob,
   refreshProfileJob,
+  pruneNotificationsJob,
   buildExportJob,
   tidyExportsJob,
   eraseAccountsJob,

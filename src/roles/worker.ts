@@ -28,6 +28,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   engine.catalog.work(workers);
   engine.watching.work(workers);
   engine.recommendations.work(workers);
+  engine.notifications.work(workers);
   engine.privacy.work(workers);
   engine.profiles.work(workers, engine.jobs);
   await workers.start();
@@ -40,6 +41,7 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   });
   engine.accounts.observe(relay, engine.jobs);
   engine.subscriptions.observe(relay, engine.jobs, engine.liveTopics);
+  engine.notifications.observe(relay, engine.liveTopics);
   engine.playback.observe(relay, engine.liveTopics);
   engine.catalog.observe(relay, engine.jobs);
   engine.watching.observe(relay, engine.jobs, engine.liveTopics);

@@ -93,6 +93,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Query.home': [{ policy: owner, values: ofProfile }],
   'Query.me': [{ policy: signedIn }],
   'Query.mySubscription': [{ policy: signedIn }],
+  'Query.notifications': [{ policy: holder }],
   'Query.plans': [{ policy: anyone }],
   'Query.profile': [{ policy: owner, values: ({ profileId }) => byId(profileId) }],
   'Query.recommendations': [{ policy: owner, values: ofProfile }],
@@ -205,6 +206,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
     { policy: owningHolder, values: async (scene) => byId(await scene.spareProfile()) },
   ],
   'Mutation.exportMyData': [{ policy: holder }],
+  'Mutation.markNotificationsRead': [{ policy: holder, values: () => inputs({}) }],
   'Mutation.payOutstanding': [{ policy: holder, standing: 'in a new account' }],
   'Mutation.addToWatchlist': [{ policy: owner, values: titleOfProfile }],
   'Mutation.removeFromWatchlist': [{ policy: owner, values: titleOfProfile }],
@@ -311,6 +313,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
 
   'Subscription.catalogImportProgressed': [
     { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => byId(scene.newId()) },
+  ],
+  'Subscription.notificationReceived': [
+    { policy: holder, standing: 'suspended', values: ({ newId }) => ({ after: newId() }) },
   ],
   'Subscription.playbackEnded': [
     { policy: signedIn, standing: 'suspended', values: ({ newId }) => ({ after: newId() }) },

@@ -26,7 +26,12 @@ import {
   InvoiceLineResolver,
   TransitionResolver,
 } from './history/billing-history.resolver.js';
-import { type OwnerMail, queueBillingEmail, registerBillingMail } from './messages/billing-mail.jobs.js';
+import {
+  messageOfStep,
+  type OwnerMail,
+  queueBillingEmail,
+  registerBillingMail,
+} from './messages/billing-mail.jobs.js';
 import { servePaymentNotices } from './notice.route.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { cachePlans } from './plan.repository.cached.js';
@@ -145,6 +150,8 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
         clock,
       ),
     rules,
+    /** What the owner is told of a step; null for a step that is not worth telling. */
+    messageOf: (step: SubscriptionChanged) => messageOfStep(service, step),
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service, history),
     /** What payment gateways get beside GraphQL. */

@@ -87,11 +87,22 @@ export function noticeEmail(
 ): EmailContent {
   const { subject, what, advice } = NOTICE_TEXTS[notice];
   const time = at.toISOString().slice(0, 16).replace('T', ' ');
-  const lines = [
-    `Time: ${time} UTC`,
-    ...Object.entries(facts).map(([name, value]) => `${LABELS[name] ?? name}: ${harmless(value)}`),
-  ];
+  const lines = [`Time: ${time} UTC`, ...factLines(facts)];
   return emailContent(subject, [what, lines.join('\n'), advice]);
+}
+
+/** The same, where the time stands beside it. */
+export function noticeMessage(
+  notice: AccountNotice,
+  facts: Readonly<Record<string, string>>,
+): { readonly subject: string; readonly paragraphs: readonly string[] } {
+  const { subject, what, advice } = NOTICE_TEXTS[notice];
+  const lines = factLines(facts);
+  return { subject, paragraphs: [what, ...(lines.length > 0 ? [lines.join('\n')] : []), advice] };
+}
+
+function factLines(facts: Readonly<Record<string, string>>): string[] {
+  return Object.entries(facts).map(([name, value]) => `${LABELS[name] ?? name}: ${harmless(value)}`);
 }
 
 /** Others choose what a device is called: it may neither look like a text of ours nor become a link. */

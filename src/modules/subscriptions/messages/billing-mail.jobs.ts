@@ -34,15 +34,24 @@ export interface BillingMailSource {
   plans(): Promise<readonly Plan[]>;
 }
 
+/** What the owner is told of a step; null for a step that is not worth telling. */
+export async function messageOfStep(
+  source: BillingMailSource,
+  { payload: change }: SubscriptionChanged,
+): Promise<BillingMessage | null> {
+  const subscription = await source.find(change.accountId);
+  const plan = (await source.plans()).find((candidate) => candidate.id === change.planId);
+  return subscription && plan ? billingMessage({ change, subscription, plan }) : null;
+}
+
 /** Queues what the owner is told of a step. A step that is relayed twice is one job, and one e-mail. */
 export async function queueBillingEmail(
   jobs: JobQueue,
   source: BillingMailSource,
-  { id, payload: change }: SubscriptionChanged,
+  step: SubscriptionChanged,
 ): Promise<void> {
-  const subscription = await source.find(change.accountId);
-  const plan = (await source.plans()).find((candidate) => candidate.id === change.planId);
-  const message = subscription && plan ? billingMessage({ change, subscription, plan }) : null;
+  const { id, payload: change } = step;
+  const message = await messageOfStep(source, step);
   if (!message) return;
   const payload = {
     emailId: id,

@@ -1,0 +1,46 @@
+import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
+import type { Notification } from './domain/notification.js';
+import type { NotificationAnnouncer } from './notification.service.js';
+import { NotificationReceivedType } from './notification.types.js';
+
+/** JSON has no instants; when it came is told beside it. */
+type Told = Pick<Notification, 'topic' | 'title' | 'body'>;
+
+/** What comes into the inbox of an account, under its id. */
+const notificationReceivedTopic = defineTopic<Told>('notification-received');
+
+export function createLiveNotificationAnnouncer(liveTopics: LiveTopics): NotificationAnnouncer {
+  return {
+    announce: ({ id, accountId, createdAt, topic, title, body }) =>
+      liveTopics.publish(notificationReceivedTopic, accountId, {
+        id,
+        occurredAt: createdAt,
+        payload: { topic, title, body },
+      }),
+  };
+}
+
+interface Source {
+  readonly args: { readonly after?: string | null };
+  readonly context: RequestContext;
+}
+
+@Resolver()
+export class NotificationLiveResolver {
+  @Subscription(() => NotificationReceivedType, {
+    description:
+      'A notification comes into the inbox of the account. With `after`, what was missed since comes first.',
+    subscribe: ({ args, context }: Source) =>
+      context.liveTopics.subscribe(notificationReceivedTopic, requireViewer(context).accountId, {
+        after: args.after ?? undefined,
+      }),
+  })
+  notificationReceived(
+    @Root() { id, occurredAt, payload }: LiveEvent<Told>,
+    @Arg('after', () => ID, { nullable: true }) _after?: string,
+  ): NotificationReceivedType {
+    return { id, occurredAt, notification: { ...payload, id, createdAt: occurredAt, readAt: null } };
+  }
+}
