@@ -1,7 +1,8 @@
 import type { Engine } from '../engine.js';
+import { eventTypes } from '../event-catalogue.js';
 import { createDisposer } from '../platform/async/disposer.js';
 import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
-import { createOutboxRelay } from '../platform/events/outbox-relay.js';
+import { createOutboxRelay, type OutboxRelay } from '../platform/events/outbox-relay.js';
 import { createJobWorkers } from '../platform/jobs/job-workers.js';
 import { createRedis } from '../platform/redis/redis.js';
 
@@ -38,20 +39,27 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     connectionString: config.database.url,
     logger,
     clock,
+    types: eventTypes,
   });
-  engine.accounts.observe(relay, engine.jobs);
-  engine.subscriptions.observe(relay, engine.jobs, engine.liveTopics);
-  engine.notifications.observe(relay, engine.liveTopics);
-  engine.playback.observe(relay, engine.liveTopics);
-  engine.catalog.observe(relay, engine.jobs);
-  engine.watching.observe(relay, engine.jobs, engine.liveTopics);
-  engine.recommendations.observe(relay, engine.jobs);
-  engine.privacy.observe(relay, engine.jobs);
-  engine.profiles.observe(relay, engine.jobs, engine.liveTopics, [
-    ...engine.watching.profileTopics,
-    ...engine.recommendations.profileTopics,
-  ]);
+  observeEvents(engine, relay);
   relay.start();
   disposer.add(relay);
   return disposer;
+}
+
+/** What follows what happened, in every module. */
+export function observeEvents(engine: Engine, relay: OutboxRelay): void {
+  const { jobs, liveTopics } = engine;
+  engine.accounts.observe(relay, jobs);
+  engine.subscriptions.observe(relay, jobs, liveTopics);
+  engine.notifications.observe(relay, liveTopics);
+  engine.playback.observe(relay, liveTopics);
+  engine.catalog.observe(relay, jobs);
+  engine.watching.observe(relay, jobs, liveTopics);
+  engine.recommendations.observe(relay, jobs);
+  engine.privacy.observe(relay, jobs);
+  engine.profiles.observe(relay, jobs, liveTopics, [
+    ...engine.watching.profileTopics,
+    ...engine.recommendations.profileTopics,
+  ]);
 }

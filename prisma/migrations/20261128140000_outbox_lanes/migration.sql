@@ -13,3 +13,6 @@ CREATE FUNCTION "outbox_lane"(payload jsonb, type text) RETURNS integer
 DROP INDEX "outbox_events_unpublished_idx";
 CREATE INDEX "outbox_events_lanes_idx" ON "outbox_events" ("outbox_lane"("payload", "type"), "position")
     WHERE "published_at" IS NULL;
+
+-- Positions are told of together now. What still waits of the former kind would be told to nobody.
+UPDATE "outbox_events" SET "published_at" = now() WHERE "published_at" IS NULL AND "type" = 'watching.progress_recorded';

@@ -4,7 +4,12 @@ export { AccountType, boundProfileOf } from './accounts.types.js';
 export { AdminAccountType } from './administration/account-administration.types.js';
 export type { AccountClosingService } from './administration/account-closing.service.js';
 export type { Account } from './domain/account.js';
-export { type AccountNoticeRaised, noticeRaised } from './domain/account-events.js';
+export {
+  type AccountNoticeRaised,
+  type EmailVerificationRequested,
+  noticeRaised,
+  type PasswordResetRequested,
+} from './domain/account-events.js';
 export type { DeviceSession } from './domain/device-session.js';
 export { OVERLAP_SECONDS } from './domain/signing-key.js';
 export { noticeMessage } from './emails/notice-email.js';

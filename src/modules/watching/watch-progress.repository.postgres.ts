@@ -69,7 +69,7 @@ const SAVE = {
       ORDER BY place
     ), positions AS (
       INSERT INTO outbox_events (id, type, payload, occurred_at)
-      SELECT $20::uuid, 'watching.progress_recorded', jsonb_build_object('positions', jsonb_agg(jsonb_build_object(
+      SELECT $20::uuid, 'watching.positions_recorded', jsonb_build_object('positions', jsonb_agg(jsonb_build_object(
         'profileId', profile_id, 'titleId', title_id, 'state', state, 'positionSeconds', position_seconds,
         'durationSeconds', duration_seconds, 'observedAt', observed_at))), max(observed_at)
       FROM saved HAVING count(*) > 0

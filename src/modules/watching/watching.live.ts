@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-
 import type { RequestContext } from '../../graphql/context.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
 import { type CatalogContext, type Title, TitleType } from '../catalog/index.js';
-import type { ProgressRecorded, RecordedPosition } from './domain/watching-events.js';
+import type { PositionsRecorded, RecordedPosition } from './domain/watching-events.js';
 import type { WatchingService } from './watching.service.js';
 import { WatchProgressUpdatedType } from './watching.types.js';
 
@@ -12,7 +12,7 @@ export const watchProgressTopic = defineTopic<RecordedPosition>('watch-progress'
 /** Tells the devices of every profile that moved. Told twice, they hear it once. */
 export async function publishProgress(
   liveTopics: LiveTopics,
-  { id, payload }: ProgressRecorded,
+  { id, payload }: PositionsRecorded,
 ): Promise<void> {
   const publications = payload.positions.map((position, index) =>
     liveTopics.publish(watchProgressTopic, position.profileId, {

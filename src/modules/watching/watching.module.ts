@@ -8,7 +8,7 @@ import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
 import { createPostgresContinueWatchingRepository } from './continue-watching.repository.postgres.js';
-import type { HistoryCleared, ProgressRecorded } from './domain/watching-events.js';
+import type { HistoryCleared, PositionsRecorded } from './domain/watching-events.js';
 import { createPostgresProfileEraser } from './profile-eraser.postgres.js';
 import { createProgressRecorder } from './progress-recorder.js';
 import { createPrismaRatingRepository } from './rating.repository.prisma.js';
@@ -95,7 +95,9 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     eraser: createPostgresProfileEraser(database.batchPool),
     /** What follows a commit: the profile's other devices see it move, and what was cleared goes. */
     observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {
-      relay.on<ProgressRecorded>('watching.progress_recorded', (event) => publishProgress(liveTopics, event));
+      relay.on<PositionsRecorded>('watching.positions_recorded', (event) =>
+        publishProgress(liveTopics, event),
+      );
       relay.on<HistoryCleared>('watching.history_cleared', ({ id, payload, occurredAt }) =>
         jobs.enqueue(
           removeClearedHistoryJob,

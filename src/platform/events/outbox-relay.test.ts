@@ -50,6 +50,7 @@ function startRelay(
     connectionString: server.url,
     logger,
     clock: systemClock,
+    types: ['noted'],
     pollMs: NEVER,
     ...overrides,
   });
@@ -213,6 +214,15 @@ describe('the outbox relay', () => {
 
     await vi.waitFor(() => expect(seen).toEqual([1, 2]));
     late.release();
+  });
+
+  it('leaves what it does not know to a relay that does', async () => {
+    const seen: string[] = [];
+    startRelay(async ({ payload }) => void seen.push(`old ${payload.number}`), { types: [] });
+    await append(noted(1));
+    startRelay(async ({ payload }) => void seen.push(`new ${payload.number}`), { pollMs: 20 });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
+    expect(seen).toEqual(['new 1']);
   });
 
   it('goes on with what a stopped relay left', async () => {

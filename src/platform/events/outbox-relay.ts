@@ -21,6 +21,8 @@ export interface OutboxRelayOptions {
   readonly connectionString: string;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** The types of event that are known here; others wait for a newer process that knows them. */
+  readonly types: readonly string[];
   /** How often to look when nothing wakes it. */
   readonly pollMs?: number;
   /** How long published events stay in the table. */
@@ -34,7 +36,7 @@ export interface OutboxRelayOptions {
  * Nothing is given up: an event whose handler fails is tried again, ever more slowly, until it succeeds.
  */
 export interface OutboxRelay extends AsyncDisposable {
-  /** Events that nobody handles count as published. */
+  /** Events of known types that nobody handles count as published. */
   on<Event extends DomainEvent>(type: Event['type'], handler: EventHandler<Event>): void;
   start(): void;
 }
@@ -48,7 +50,7 @@ const LANES_AT_ONCE = 2;
 const KEYS_AT_ONCE = 25;
 
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
-  const { pool, connectionString, logger, clock, pollMs = SECOND, keepMs = DAY } = options;
+  const { pool, connectionString, logger, clock, types, pollMs = SECOND, keepMs = DAY } = options;
   const handlers = createEventHandlers();
   const delivery = createOrderedDelivery<StoredEvent>({
     deliver: (event) => handlers.deliver(event),
@@ -87,7 +89,9 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     await takeTurns(lanes, LANES_AT_ONCE, async (range) => {
       let after: string | null = range.after;
       while (after !== null && !stop.signal.aborted && !pass.exhausted) {
-        after = await relayBatch(pool, { ...range, after }, (events) => offerAll(events, pass));
+        after = await relayBatch(pool, { range: { ...range, after }, types }, (events) =>
+          offerAll(events, pass),
+        );
       }
     });
   }

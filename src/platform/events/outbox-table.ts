@@ -16,6 +16,13 @@ export interface LaneRange {
   readonly upTo: string;
 }
 
+/** What a relay takes of it. */
+export interface RelayOrder {
+  readonly range: LaneRange;
+  /** The types of event to take; others are left to a newer process, which knows what to do with them. */
+  readonly types: readonly string[];
+}
+
 export const OUTBOX_CHANNEL = 'outbox';
 /** As many as the database's function `outbox_lane` tells apart. */
 const LANES = 8;
@@ -28,6 +35,7 @@ const NEXT_BATCH = `
   SELECT position, id, type, payload, occurred_at AS "occurredAt", outbox_order_key(payload, type) AS "orderKey"
   FROM outbox_events
   WHERE published_at IS NULL AND outbox_lane(payload, type) = $1 AND position > $2 AND position <= $3
+    AND type = ANY($4::text[])
   ORDER BY position
   LIMIT ${BATCH}`;
 
@@ -51,7 +59,7 @@ export async function waitingLanes(pool: pg.Pool): Promise<LaneRange[]> {
  */
 export async function relayBatch(
   pool: pg.Pool,
-  { lane, after, upTo }: LaneRange,
+  { range: { lane, after, upTo }, types }: RelayOrder,
   relay: (events: readonly StoredEvent[]) => Promise<readonly string[]>,
 ): Promise<string | null> {
   return inTransaction(pool, async (client) => {
@@ -60,7 +68,7 @@ export async function relayBatch(
       lane,
     ]);
     if (!lock.rows[0]?.mine) return null;
-    const { rows } = await client.query<StoredEvent>(NEXT_BATCH, [lane, after, upTo]);
+    const { rows } = await client.query<StoredEvent>(NEXT_BATCH, [lane, after, upTo, types]);
     const published = await relay(rows);
     await client.query('UPDATE outbox_events SET published_at = now() WHERE id = ANY($1::uuid[])', [
       published,

@@ -16,18 +16,12 @@ export interface RecordedPosition extends Watched {
 }
 
 /** What was stored together: an event for each position would cost more than the position itself. */
-export type ProgressRecorded = DomainEvent<
-  'watching.progress_recorded',
+export type PositionsRecorded = DomainEvent<
+  'watching.positions_recorded',
   { readonly positions: readonly RecordedPosition[] }
 >;
 
 export type TitleMilestone = DomainEvent<'watching.title_started' | 'watching.title_completed', Watched>;
-
-export interface TitleRatedPayload {
-  readonly profileId: string;
-  readonly titleId: string;
-  readonly halfStars: number;
-}
 
 export type HistoryCleared = DomainEvent<'watching.history_cleared', { readonly profileId: string }>;
 
@@ -40,11 +34,24 @@ export interface WatchlistPayload {
   readonly titleId: string;
 }
 
+export type WatchlistChanged = DomainEvent<
+  'watching.title_added_to_watchlist' | 'watching.title_removed_from_watchlist',
+  WatchlistPayload
+>;
+
 export const watchlistChanged = (
-  change: 'added_to_watchlist' | 'removed_from_watchlist',
+  type: WatchlistChanged['type'],
   payload: WatchlistPayload,
   occurredAt: Date,
-) => domainEvent(`watching.title_${change}`, payload, occurredAt);
+): WatchlistChanged => domainEvent(type, payload, occurredAt);
 
-export const titleRated = (payload: TitleRatedPayload, occurredAt: Date) =>
+export interface TitleRatedPayload {
+  readonly profileId: string;
+  readonly titleId: string;
+  readonly halfStars: number;
+}
+
+export type TitleRated = DomainEvent<'watching.title_rated', TitleRatedPayload>;
+
+export const titleRated = (payload: TitleRatedPayload, occurredAt: Date): TitleRated =>
   domainEvent('watching.title_rated', payload, occurredAt);

@@ -61,7 +61,7 @@ export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepos
         if (size >= MOST_ITEMS) throw new WatchlistFullError(MOST_ITEMS);
         await client.query(ADD, [profileId, titleId, addedAt]);
         await createPostgresOutbox(client).append([
-          watchlistChanged('added_to_watchlist', { profileId, titleId }, addedAt),
+          watchlistChanged('watching.title_added_to_watchlist', { profileId, titleId }, addedAt),
         ]);
       }),
 
@@ -70,7 +70,7 @@ export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepos
         const { rowCount } = await client.query(REMOVE, [profileId, titleId]);
         if (!rowCount) return;
         await createPostgresOutbox(client).append([
-          watchlistChanged('removed_from_watchlist', { profileId, titleId }, now),
+          watchlistChanged('watching.title_removed_from_watchlist', { profileId, titleId }, now),
         ]);
       }),
   };

@@ -1,0 +1,1 @@
+export type { DataExportRequested } from './domain/privacy-events.js';

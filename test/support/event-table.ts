@@ -1,0 +1,15 @@
+import { eventCatalogue } from '../../src/event-catalogue.js';
+
+/** The table of all events, as the document shows it. */
+export function eventMarkdown(): string {
+  return [
+    '| event | when | payload | what follows |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(eventCatalogue)
+      .toSorted(([one], [other]) => one.localeCompare(other))
+      .map(([type, { tells, payload, leadsTo }]) => {
+        const fields = Object.entries(payload).map(([name, is]) => `\`${name}\`: ${is}`);
+        return `| \`${type}\` | ${tells} | ${fields.join('; ')} | ${leadsTo ?? 'nothing yet'} |`;
+      }),
+  ].join('\n');
+}
