@@ -1,5 +1,6 @@
 import { billingModelCase } from './cases/billing-model.case.js';
 import { gatewayCase } from './cases/gateway.case.js';
+import { progressCase } from './cases/progress.case.js';
 import { sessionsCase } from './cases/sessions.case.js';
 import { stalenessCase } from './cases/staleness.case.js';
 import { stampedeCase } from './cases/stampede.case.js';
@@ -14,4 +15,5 @@ export const cases: readonly SoakCase[] = [
   gatewayCase,
   stampedeCase,
   stalenessCase,
+  progressCase,
 ];

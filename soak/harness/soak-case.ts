@@ -14,6 +14,8 @@ export interface SoakResult {
   readonly acknowledged: number;
   /** What is there of it afterwards. */
   readonly stored?: number;
+  /** What was told of it to those who follow, once each. */
+  readonly applied?: number;
   /** What was acknowledged and is not there, or does not work. */
   readonly lost?: number;
   /** What is there twice. */

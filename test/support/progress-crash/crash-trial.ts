@@ -1,0 +1,171 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { newId } from '../../../src/shared/ids.js';
+import { createGraphqlClient } from '../graphql-client.js';
+import * as operations from '../operations.js';
+import { createHome } from '../process-home.js';
+import { startFleet } from './fleet.js';
+import { judge, type Verdict } from './judge.js';
+import { Player } from './player.js';
+import { startRestartableServers } from './restartable-servers.js';
+import { Watcher } from './watcher.js';
+
+export interface CrashTrial {
+  readonly players: number;
+  /** Of each player, how many titles are in a report. */
+  readonly titles: number;
+  /** Positions, of all players together. */
+  readonly positionsPerSecond: number;
+  readonly watchers: number;
+  /** How many processes are killed and servers restarted, one after the other; a round of all of them has six. */
+  readonly strikes: number;
+  /** How long there is peace between two of them. */
+  readonly peaceMs: number;
+  readonly onProgress: (message: string) => void;
+}
+
+const PASSWORD = 'correct horse battery staple';
+const PREFIX = 'crash';
+const SIGN_UPS_AT_ONCE = 8;
+const PATIENCE_MS = 120_000;
+
+/**
+ * Players report while API processes and workers are killed and PostgreSQL and Redis are restarted, in turn. Afterwards every
+ * acknowledged position has to be stored, and every event to have been heard once.
+ */
+export async function runCrashTrial(trial: CrashTrial): Promise<Verdict> {
+  const { players: playerCount, titles, positionsPerSecond, onProgress } = trial;
+  await using servers = await startRestartableServers();
+  await using home = await createHome();
+  onProgress('Starting two API processes and two workers');
+  const fleet = await startFleet({ home, environment: environmentOf(servers), apis: 2, workers: 2 });
+  const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 2 });
+  pool.on('error', () => undefined);
+
+  const titleIds = await makeFilms(pool, titles);
+  const people = await signUpAll(fleet.addresses()[0] ?? '', playerCount);
+  const { addresses } = fleet;
+  const reportsPerSecond = positionsPerSecond / playerCount / titles;
+  const players = people.map((person) => new Player({ ...person, titleIds, addresses, reportsPerSecond }));
+  const watchers = people.slice(0, trial.watchers).map((person) => new Watcher({ ...person, addresses }));
+
+  const playing = new AbortController();
+  const watching = new AbortController();
+  const games = players.map((player) => player.playUntil(playing.signal));
+  const follows = watchers.map((watcher) => watcher.followUntil(watching.signal));
+  const begin = performance.now();
+  const round = strikesOf(fleet, servers);
+  for (let count = 0; count < trial.strikes; count += 1) {
+    const [name, strike] = round[count % round.length] ?? [];
+    await delay(trial.peaceMs);
+    onProgress(`${count + 1} of ${trial.strikes}: ${name}`);
+    await strike?.();
+  }
+  await delay(trial.peaceMs);
+  playing.abort();
+  await Promise.all(games);
+  const seconds = (performance.now() - begin) / 1_000;
+
+  onProgress('Waiting until everything is relayed and heard');
+  await relayed(pool);
+  const redis = new Redis(servers.redisUrl);
+  try {
+    const heardAll = () => judge({ pool, redis, prefix: PREFIX, players, watchers, seconds });
+    let verdict = await heardAll();
+    for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; ) {
+      if (verdict.unheard === 0) break;
+      await delay(500);
+      verdict = await heardAll();
+    }
+    return verdict;
+  } finally {
+    watching.abort();
+    await Promise.all(follows);
+    redis.disconnect();
+    await pool.end();
+  }
+}
+
+function environmentOf({
+  databaseUrl,
+  redisUrl,
+}: {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+}) {
+  return {
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    REDIS_PREFIX: PREFIX,
+    AUTH_SECRET: 'a secret that is long enough for a trial, and not for more',
+    AUTH_ACCESS_TOKEN_SECONDS: '3600',
+    // All players come from one address.
+    AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
+  };
+}
+
+type Strike = readonly [name: string, strike: () => Promise<void>];
+
+function strikesOf(
+  fleet: Awaited<ReturnType<typeof startFleet>>,
+  servers: Awaited<ReturnType<typeof startRestartableServers>>,
+): Strike[] {
+  return [
+    ['an API process is killed', () => fleet.killApi(0)],
+    ['a worker is killed', () => fleet.killWorker(0)],
+    ['PostgreSQL is restarted', servers.restartPostgres],
+    ['Redis is restarted', servers.restartRedis],
+    ['the other API process is killed', () => fleet.killApi(1)],
+    ['the other worker is killed', () => fleet.killWorker(1)],
+  ];
+}
+
+async function makeFilms(pool: pg.Pool, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId());
+  await pool.query(
+    `INSERT INTO titles (id, kind, status, name, runtime_seconds, minimum_age, source, source_id, created_at)
+     SELECT id, 'MOVIE', 'PUBLISHED', 'Film', 6000, 0, 'trial', id::text, now() FROM unnest($1::uuid[]) AS id`,
+    [ids],
+  );
+  return ids;
+}
+
+interface Person {
+  readonly profileId: string;
+  readonly accessToken: string;
+}
+
+/** A few at a time: to hash a password takes a processor. */
+async function signUpAll(address: string, count: number): Promise<Person[]> {
+  const people: Person[] = [];
+  while (people.length < count) {
+    const some = Array.from({ length: Math.min(SIGN_UPS_AT_ONCE, count - people.length) }, (_, index) =>
+      signUp(address, people.length + index),
+    );
+    people.push(...(await Promise.all(some)));
+  }
+  return people;
+}
+
+async function signUp(address: string, number: number): Promise<Person> {
+  const input = { email: `player-${number}@example.com`, password: PASSWORD };
+  const { signUp: signedUp } = await createGraphqlClient(address).send(operations.SignUp, { input });
+  const client = createGraphqlClient(address, signedUp.accessToken);
+  const { createProfile } = await client.send(operations.CreateProfile, { input: { name: 'Alex' } });
+  return { profileId: createProfile.id, accessToken: signedUp.accessToken };
+}
+
+/** @throws Error when something still waits after two minutes */
+async function relayed(pool: pg.Pool): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const { rows } = await pool.query<{ waiting: number }>(
+      'SELECT count(*)::int AS waiting FROM outbox_events WHERE published_at IS NULL',
+    );
+    const waiting = rows[0]?.waiting ?? 0;
+    if (waiting === 0) return;
+    if (performance.now() > deadline) throw new Error(`${waiting} events still wait to be relayed.`);
+    await delay(200);
+  }
+}

@@ -1,0 +1,128 @@
+import type { Redis } from 'ioredis';
+import type pg from 'pg';
+import type { Player } from './player.js';
+import type { Watcher } from './watcher.js';
+
+/** What came of a trial. Positions are counted one by one, events by the position that they tell of. */
+export interface Verdict {
+  readonly sent: number;
+  readonly acknowledged: number;
+  /** Acknowledged, and at least as new in the database. */
+  readonly stored: number;
+  /** Titles of a profile that stand behind what was acknowledged. */
+  readonly lost: number;
+  /** What the outbox tells of. */
+  readonly events: number;
+  /** What was published to the devices. */
+  readonly applied: number;
+  readonly appliedTwice: number;
+  /** What a device that followed has not heard, or heard twice or in another order than it was published. */
+  readonly unheard: number;
+  readonly heardWrongly: number;
+  /** Entries of the history without their event, or the other way round. */
+  readonly torn: number;
+  readonly positionsPerSecond: number;
+}
+
+export interface Evidence {
+  readonly pool: pg.Pool;
+  readonly redis: Redis;
+  readonly prefix: string;
+  readonly players: readonly Player[];
+  readonly watchers: readonly Watcher[];
+  readonly seconds: number;
+}
+
+interface StoredRow {
+  readonly profileId: string;
+  readonly titleId: string;
+  readonly observedAt: Date;
+  readonly sequence: number;
+  readonly positionSeconds: number;
+}
+
+export async function judge({ pool, redis, prefix, players, watchers, seconds }: Evidence): Promise<Verdict> {
+  const acknowledged = sum(players.map(({ acknowledgedCount }) => acknowledgedCount));
+  const behind = await behindAcknowledged(pool, players);
+  const told = await toldByOutbox(pool);
+  let [applied, appliedTwice, unheard, heardWrongly] = [0, 0, 0, 0];
+  for (const { profileId } of players) {
+    const published = await publishedTo(redis, prefix, profileId);
+    const distinct = new Set(published);
+    appliedTwice += published.length - distinct.size;
+    applied += [...(told.get(profileId) ?? [])].filter((id) => distinct.has(id)).length;
+    const watcher = watchers.find((candidate) => candidate.profileId === profileId);
+    if (!watcher) continue;
+    unheard += published.filter((id) => !watcher.heard.includes(id)).length;
+    heardWrongly += watcher.heard.filter((id, index) => published[index] !== id).length;
+  }
+  return {
+    sent: sum(players.map(({ sent }) => sent)),
+    acknowledged,
+    stored: acknowledged - behind,
+    lost: behind,
+    events: sum([...told.values()].map(({ size }) => size)),
+    applied,
+    appliedTwice,
+    unheard,
+    heardWrongly,
+    torn: await tornHistory(pool),
+    positionsPerSecond: acknowledged / seconds,
+  };
+}
+
+/** The titles whose stored position is not the one that was acknowledged last. */
+async function behindAcknowledged(pool: pg.Pool, players: readonly Player[]): Promise<number> {
+  const { rows } = await pool.query<StoredRow>(`
+    SELECT profile_id AS "profileId", title_id AS "titleId", observed_at AS "observedAt", sequence,
+      position_seconds AS "positionSeconds" FROM watch_progress`);
+  const stored = new Map(rows.map((row) => [`${row.profileId} ${row.titleId}`, row]));
+  let behind = 0;
+  for (const { profileId, acknowledged } of players) {
+    for (const [titleId, { observedAt, sequence, positionSeconds }] of acknowledged) {
+      const row = stored.get(`${profileId} ${titleId}`);
+      const isThere =
+        row?.observedAt.toISOString() === observedAt &&
+        row.sequence === sequence &&
+        row.positionSeconds === positionSeconds;
+      if (!isThere) behind += 1;
+    }
+  }
+  return behind;
+}
+
+/** The ids under which the devices of each profile have to hear of its positions. */
+async function toldByOutbox(pool: pg.Pool): Promise<Map<string, Set<string>>> {
+  const { rows } = await pool.query<{ id: string; profileId: string; index: number }>(`
+    SELECT id, told->>'profileId' AS "profileId", ordinality::int - 1 AS index
+    FROM outbox_events, jsonb_array_elements(payload->'positions') WITH ORDINALITY AS positions (told)
+    WHERE type = 'watching.positions_recorded'`);
+  const told = new Map<string, Set<string>>();
+  for (const { id, profileId, index } of rows) {
+    const ids = told.get(profileId) ?? new Set();
+    told.set(profileId, ids.add(`${id}-${index}`));
+  }
+  return told;
+}
+
+async function publishedTo(redis: Redis, prefix: string, profileId: string): Promise<string[]> {
+  const entries = await redis.xrange(`${prefix}:live:{${profileId}}:watch-progress`, '-', '+');
+  return entries.map(([, fields]) => {
+    const { id }: { id: string } = JSON.parse(fields[fields.indexOf('event') + 1] ?? '{}');
+    return id;
+  });
+}
+
+/** History and events of what was begun and finished are written together, under the same ids. */
+async function tornHistory(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ torn: number }>(`
+    SELECT count(*)::int AS torn
+    FROM (SELECT id FROM outbox_events WHERE type IN ('watching.title_started', 'watching.title_completed')) AS event
+    FULL JOIN watch_history AS entry USING (id)
+    WHERE event.id IS NULL OR entry.id IS NULL`);
+  return rows[0]?.torn ?? 0;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
