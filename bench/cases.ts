@@ -1,5 +1,6 @@
 import { cacheCase } from './cases/cache/cache.case.js';
 import { entitlementCase } from './cases/entitlement/entitlement.case.js';
+import { historyCase } from './cases/history/history.case.js';
 import { homeCase } from './cases/home/home.case.js';
 import { progressCase } from './cases/progress/progress.case.js';
 import { searchCase } from './cases/search/search.case.js';
@@ -16,4 +17,5 @@ export const cases: readonly BenchCase[] = [
   searchCase,
   cacheCase,
   progressCase,
+  historyCase,
 ];

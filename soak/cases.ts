@@ -1,5 +1,6 @@
 import { billingModelCase } from './cases/billing-model.case.js';
 import { gatewayCase } from './cases/gateway.case.js';
+import { liveCase } from './cases/live.case.js';
 import { progressCase } from './cases/progress.case.js';
 import { sessionsCase } from './cases/sessions.case.js';
 import { stalenessCase } from './cases/staleness.case.js';
@@ -16,4 +17,5 @@ export const cases: readonly SoakCase[] = [
   stampedeCase,
   stalenessCase,
   progressCase,
+  liveCase,
 ];

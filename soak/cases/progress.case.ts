@@ -1,4 +1,4 @@
-import { runCrashTrial } from '../../test/support/progress-crash/crash-trial.js';
+import { runCrashTrial } from '../../test/support/trials/crash-trial.js';
 import type { SoakCase, SoakResult, SoakRun } from '../harness/soak-case.js';
 
 const PLAYERS = 100;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCrashTrial } from '../support/progress-crash/crash-trial.js';
+import { runCrashTrial } from '../support/trials/crash-trial.js';
 
 describe('positions, while processes are killed and servers restarted', () => {
   it('are stored once they are acknowledged, and heard once each', { timeout: 240_000 }, async () => {

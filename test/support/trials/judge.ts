@@ -105,7 +105,8 @@ async function toldByOutbox(pool: pg.Pool): Promise<Map<string, Set<string>>> {
   return told;
 }
 
-async function publishedTo(redis: Redis, prefix: string, profileId: string): Promise<string[]> {
+/** The ids of what the devices of a profile were told, in order. */
+export async function publishedTo(redis: Redis, prefix: string, profileId: string): Promise<string[]> {
   const entries = await redis.xrange(`${prefix}:live:{${profileId}}:watch-progress`, '-', '+');
   return entries.map(([, fields]) => {
     const { id }: { id: string } = JSON.parse(fields[fields.indexOf('event') + 1] ?? '{}');

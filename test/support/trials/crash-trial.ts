@@ -1,14 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { newId } from '../../../src/shared/ids.js';
-import { createGraphqlClient } from '../graphql-client.js';
-import * as operations from '../operations.js';
 import { createHome } from '../process-home.js';
 import { startFleet } from './fleet.js';
 import { judge, type Verdict } from './judge.js';
 import { Player } from './player.js';
 import { startRestartableServers } from './restartable-servers.js';
+import { makeFilms, signUpAll, TRIAL_PREFIX, trialEnvironment } from './scene.js';
 import { Watcher } from './watcher.js';
 
 export interface CrashTrial {
@@ -25,9 +23,6 @@ export interface CrashTrial {
   readonly onProgress: (message: string) => void;
 }
 
-const PASSWORD = 'correct horse battery staple';
-const PREFIX = 'crash';
-const SIGN_UPS_AT_ONCE = 8;
 const PATIENCE_MS = 120_000;
 
 /**
@@ -39,7 +34,7 @@ export async function runCrashTrial(trial: CrashTrial): Promise<Verdict> {
   await using servers = await startRestartableServers();
   await using home = await createHome();
   onProgress('Starting two API processes and two workers');
-  const fleet = await startFleet({ home, environment: environmentOf(servers), apis: 2, workers: 2 });
+  const fleet = await startFleet({ home, environment: trialEnvironment(servers), apis: 2, workers: 2 });
   const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 2 });
   pool.on('error', () => undefined);
 
@@ -71,7 +66,7 @@ export async function runCrashTrial(trial: CrashTrial): Promise<Verdict> {
   await relayed(pool);
   const redis = new Redis(servers.redisUrl);
   try {
-    const heardAll = () => judge({ pool, redis, prefix: PREFIX, players, watchers, seconds });
+    const heardAll = () => judge({ pool, redis, prefix: TRIAL_PREFIX, players, watchers, seconds });
     let verdict = await heardAll();
     for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; ) {
       if (verdict.unheard === 0) break;
@@ -85,24 +80,6 @@ export async function runCrashTrial(trial: CrashTrial): Promise<Verdict> {
     redis.disconnect();
     await pool.end();
   }
-}
-
-function environmentOf({
-  databaseUrl,
-  redisUrl,
-}: {
-  readonly databaseUrl: string;
-  readonly redisUrl: string;
-}) {
-  return {
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
-    REDIS_PREFIX: PREFIX,
-    AUTH_SECRET: 'a secret that is long enough for a trial, and not for more',
-    AUTH_ACCESS_TOKEN_SECONDS: '3600',
-    // All players come from one address.
-    AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
-  };
 }
 
 type Strike = readonly [name: string, strike: () => Promise<void>];
@@ -119,41 +96,6 @@ function strikesOf(
     ['the other API process is killed', () => fleet.killApi(1)],
     ['the other worker is killed', () => fleet.killWorker(1)],
   ];
-}
-
-async function makeFilms(pool: pg.Pool, count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => newId());
-  await pool.query(
-    `INSERT INTO titles (id, kind, status, name, runtime_seconds, minimum_age, source, source_id, created_at)
-     SELECT id, 'MOVIE', 'PUBLISHED', 'Film', 6000, 0, 'trial', id::text, now() FROM unnest($1::uuid[]) AS id`,
-    [ids],
-  );
-  return ids;
-}
-
-interface Person {
-  readonly profileId: string;
-  readonly accessToken: string;
-}
-
-/** A few at a time: to hash a password takes a processor. */
-async function signUpAll(address: string, count: number): Promise<Person[]> {
-  const people: Person[] = [];
-  while (people.length < count) {
-    const some = Array.from({ length: Math.min(SIGN_UPS_AT_ONCE, count - people.length) }, (_, index) =>
-      signUp(address, people.length + index),
-    );
-    people.push(...(await Promise.all(some)));
-  }
-  return people;
-}
-
-async function signUp(address: string, number: number): Promise<Person> {
-  const input = { email: `player-${number}@example.com`, password: PASSWORD };
-  const { signUp: signedUp } = await createGraphqlClient(address).send(operations.SignUp, { input });
-  const client = createGraphqlClient(address, signedUp.accessToken);
-  const { createProfile } = await client.send(operations.CreateProfile, { input: { name: 'Alex' } });
-  return { profileId: createProfile.id, accessToken: signedUp.accessToken };
 }
 
 /** @throws Error when something still waits after two minutes */

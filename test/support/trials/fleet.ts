@@ -5,6 +5,8 @@ import type { Program } from '../process-program.js';
 export interface Fleet {
   /** Where the API processes that live are reached. */
   addresses(): readonly string[];
+  /** The API processes that live, by their ids in the system. */
+  apiProcesses(): readonly number[];
   /** Kills one without warning, and starts another in its place. Resolves when that is ready. */
   killApi(index: number): Promise<void>;
   killWorker(index: number): Promise<void>;
@@ -55,6 +57,7 @@ export async function startFleet({ home, environment, apis, workers }: FleetOpti
 
   return {
     addresses: () => members.api.flatMap(({ address }) => address ?? []),
+    apiProcesses: () => members.api.map(({ program }) => program.pid),
     killApi: (index) => replace('api', index),
     killWorker: (index) => replace('worker', index),
   };

@@ -1,0 +1,158 @@
+import { setMaxListeners } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { createHome } from '../process-home.js';
+import { startFleet } from './fleet.js';
+import { publishedTo } from './judge.js';
+import { LiveSocket } from './live-socket.js';
+import { Player } from './player.js';
+import { startRestartableServers } from './restartable-servers.js';
+import { makeFilms, signUpAll, TRIAL_PREFIX, trialEnvironment } from './scene.js';
+
+export interface LiveTrial {
+  readonly people: number;
+  readonly socketsEach: number;
+  /** Of each person, while it lasts. */
+  readonly reportsPerSecond: number;
+  readonly seconds: number;
+  /** How many sockets are cut off each second, at random. */
+  readonly dropsPerSecond: number;
+  readonly onProgress: (message: string) => void;
+}
+
+export interface LiveVerdict {
+  readonly sockets: number;
+  readonly dropped: number;
+  /** What the sockets were to hear, each its own. */
+  readonly expected: number;
+  readonly heard: number;
+  readonly missed: number;
+  /** Heard twice, or before something that came earlier. */
+  readonly misplaced: number;
+  /** Of another profile. */
+  readonly leaked: number;
+  /** What an API process has grown by for each socket that is open and silent, in bytes. */
+  readonly bytesPerIdleSocket: number;
+}
+
+const SOCKETS_A_LOOPBACK_ADDRESS = 500;
+const OPENING_AT_ONCE = 50;
+const PATIENCE_MS = 120_000;
+
+/**
+ * Sockets over two API processes follow profiles that move on, and are cut off at random. Each has to hear every event of its own
+ * profile once, in order, and of no other.
+ */
+export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
+  const { onProgress } = trial;
+  await using servers = await startRestartableServers();
+  await using home = await createHome();
+  onProgress('Starting two API processes and a worker');
+  const fleet = await startFleet({ home, environment: trialEnvironment(servers), apis: 2, workers: 1 });
+  const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 1 });
+  const redis = new Redis(servers.redisUrl);
+  const ended = new AbortController();
+  // Every socket waits for it.
+  setMaxListeners(0, ended.signal);
+  const followed: Promise<void>[] = [];
+  try {
+    const titleIds = await makeFilms(pool, 1);
+    onProgress(`Signing up ${trial.people} people`);
+    const { addresses } = fleet;
+    const people = await signUpAll(addresses()[0] ?? '', trial.people);
+    const sockets = people.flatMap((person, index) =>
+      Array.from({ length: trial.socketsEach }, (_, number) => {
+        const place = index * trial.socketsEach + number;
+        const localAddress = `127.0.1.${1 + Math.floor(place / SOCKETS_A_LOOPBACK_ADDRESS)}`;
+        return new LiveSocket({ ...person, addresses, localAddress });
+      }),
+    );
+    const before = await residentBytes(fleet.apiProcesses());
+    onProgress(`Opening ${sockets.length} sockets`);
+    for (let start = 0; start < sockets.length; start += OPENING_AT_ONCE) {
+      const some = sockets.slice(start, start + OPENING_AT_ONCE);
+      followed.push(...some.map((socket) => socket.followUntil(ended.signal)));
+      await until(() => some.every(({ isOpen }) => isOpen), 'The sockets do not open.');
+    }
+    const bytesPerIdleSocket = ((await residentBytes(fleet.apiProcesses())) - before) / sockets.length;
+
+    onProgress(`${trial.people} people watch, and ${trial.dropsPerSecond} sockets a second are cut off`);
+    const watching = AbortSignal.timeout(trial.seconds * 1_000);
+    const players = people.map(
+      (person) => new Player({ ...person, titleIds, addresses, reportsPerSecond: trial.reportsPerSecond }),
+    );
+    await Promise.all([
+      ...players.map((player) => player.playUntil(watching)),
+      dropAtRandom(sockets, trial.dropsPerSecond, watching),
+    ]);
+
+    onProgress('Waiting until everything is heard');
+    await until(async () => {
+      const { rowCount } = await pool.query('SELECT FROM outbox_events WHERE published_at IS NULL LIMIT 1');
+      return rowCount === 0;
+    }, 'Events still wait to be relayed.');
+    const published = new Map<string, string[]>();
+    for (const { profileId } of people) {
+      published.set(profileId, await publishedTo(redis, TRIAL_PREFIX, profileId));
+    }
+    const judged = () => ({ ...judgeSockets(sockets, published), bytesPerIdleSocket });
+    await until(() => judged().missed === 0, '').catch(() => undefined);
+    return judged();
+  } finally {
+    ended.abort();
+    await Promise.all(followed);
+    redis.disconnect();
+    await pool.end();
+  }
+}
+
+function judgeSockets(
+  sockets: readonly LiveSocket[],
+  published: ReadonlyMap<string, readonly string[]>,
+): Omit<LiveVerdict, 'bytesPerIdleSocket'> {
+  const counts = { expected: 0, heard: 0, missed: 0, misplaced: 0, leaked: 0 };
+  for (const { profileId, heard } of sockets) {
+    const expected = published.get(profileId) ?? [];
+    const ids = new Set(heard.map(({ id }) => id));
+    counts.expected += expected.length;
+    counts.heard += heard.length;
+    counts.missed += expected.filter((id) => !ids.has(id)).length;
+    counts.misplaced += heard.filter(({ id }, index) => expected[index] !== id).length;
+    counts.leaked += heard.filter((event) => event.profileId !== profileId).length;
+  }
+  const dropped = sockets.reduce((sum, socket) => sum + socket.dropped, 0);
+  return { sockets: sockets.length, dropped, ...counts };
+}
+
+async function dropAtRandom(
+  sockets: readonly LiveSocket[],
+  perSecond: number,
+  ended: AbortSignal,
+): Promise<void> {
+  while (!ended.aborted) {
+    await delay(1_000 / perSecond);
+    sockets[Math.floor(Math.random() * sockets.length)]?.drop();
+  }
+}
+
+/** What the processes hold of the machine's memory, in bytes. */
+async function residentBytes(processIds: readonly number[]): Promise<number> {
+  const sizes = await Promise.all(
+    processIds.map(async (id) => {
+      const status = await readFile(`/proc/${id}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** @throws Error with the complaint when it is not so within two minutes */
+async function until(isSo: () => boolean | Promise<boolean>, complaint: string): Promise<void> {
+  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; ) {
+    if (await isSo()) return;
+    await delay(100);
+  }
+  throw new Error(complaint);
+}

@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import { newId } from '../../../src/shared/ids.js';
+import { createGraphqlClient } from '../graphql-client.js';
+import * as operations from '../operations.js';
+
+export const TRIAL_PREFIX = 'trial';
+const PASSWORD = 'correct horse battery staple';
+const SIGN_UPS_AT_ONCE = 8;
+
+/** Somebody with a profile, signed in. */
+export interface Person {
+  readonly profileId: string;
+  readonly accessToken: string;
+}
+
+/** A few at a time: to hash a password takes a processor. */
+export async function signUpAll(address: string, count: number): Promise<Person[]> {
+  const people: Person[] = [];
+  while (people.length < count) {
+    const some = Array.from({ length: Math.min(SIGN_UPS_AT_ONCE, count - people.length) }, (_, index) =>
+      signUp(address, people.length + index),
+    );
+    people.push(...(await Promise.all(some)));
+  }
+  return people;
+}
+
+async function signUp(address: string, number: number): Promise<Person> {
+  const input = { email: `player-${number}@example.com`, password: PASSWORD };
+  const { signUp: signedUp } = await createGraphqlClient(address).send(operations.SignUp, { input });
+  const client = createGraphqlClient(address, signedUp.accessToken);
+  const { createProfile } = await client.send(operations.CreateProfile, { input: { name: 'Alex' } });
+  return { profileId: createProfile.id, accessToken: signedUp.accessToken };
+}
+
+export async function makeFilms(pool: pg.Pool, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId());
+  await pool.query(
+    `INSERT INTO titles (id, kind, status, name, runtime_seconds, minimum_age, source, source_id, created_at)
+     SELECT id, 'MOVIE', 'PUBLISHED', 'Film', 6000, 0, 'trial', id::text, now() FROM unnest($1::uuid[]) AS id`,
+    [ids],
+  );
+  return ids;
+}
+
+interface Servers {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+}
+
+/** What the processes of a trial are told. */
+export function trialEnvironment({ databaseUrl, redisUrl }: Servers): Readonly<Record<string, string>> {
+  return {
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    REDIS_PREFIX: TRIAL_PREFIX,
+    AUTH_SECRET: 'a secret that is long enough for a trial, and not for more',
+    AUTH_ACCESS_TOKEN_SECONDS: '3600',
+    // All players come from one address.
+    AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
+  };
+}
