@@ -2,6 +2,7 @@ import { cacheCase } from './cases/cache/cache.case.js';
 import { entitlementCase } from './cases/entitlement/entitlement.case.js';
 import { historyCase } from './cases/history/history.case.js';
 import { homeCase } from './cases/home/home.case.js';
+import { jobsCase } from './cases/jobs/jobs.case.js';
 import { progressCase } from './cases/progress/progress.case.js';
 import { searchCase } from './cases/search/search.case.js';
 import { sweepCase } from './cases/sweep/sweep.case.js';
@@ -18,4 +19,5 @@ export const cases: readonly BenchCase[] = [
   cacheCase,
   progressCase,
   historyCase,
+  jobsCase,
 ];

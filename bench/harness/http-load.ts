@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import type { HttpRequest } from './http-request.js';
+import type { HttpRequest, NextRequest } from './http-request.js';
 import { percentile } from './statistics.js';
 
 /** How a server did under load. */
@@ -11,17 +11,24 @@ export interface LoadResult {
   readonly slowestMs: number;
 }
 
-const CONNECTIONS = 20;
+const USUAL_CONNECTIONS = 20;
 
 /**
- * Sends the request over 20 connections, on each the next as soon as the last is answered, for so many seconds.
+ * Sends requests over so many connections, on each the next as soon as the last is answered, for so many seconds.
  * @throws Error when an answer is missing or is not 200
  */
-export async function load(request: HttpRequest, seconds: number): Promise<LoadResult> {
+export async function load(
+  request: HttpRequest | NextRequest,
+  seconds: number,
+  connections = USUAL_CONNECTIONS,
+): Promise<LoadResult> {
   const latencies: number[] = [];
-  const result = await generate(request, seconds, (milliseconds) => latencies.push(milliseconds));
+  const next = typeof request === 'function' ? request : () => request;
+  const result = await generate(next, { seconds, connections }, (milliseconds) =>
+    latencies.push(milliseconds),
+  );
   const failures = result.non2xx + result.errors;
-  if (failures > 0) throw new Error(`${failures} requests to ${request.url} failed.`);
+  if (failures > 0) throw new Error(`${failures} requests to ${next().url} failed.`);
   latencies.sort((a, b) => a - b);
   return {
     answered: latencies.length,
@@ -31,15 +38,25 @@ export async function load(request: HttpRequest, seconds: number): Promise<LoadR
   };
 }
 
+interface Generation {
+  readonly seconds: number;
+  readonly connections: number;
+}
+
 /** Tells each latency as it is measured: Autocannon's own percentiles are whole milliseconds. */
 function generate(
-  { url, method, headers, body }: HttpRequest,
-  seconds: number,
+  next: NextRequest,
+  { seconds, connections }: Generation,
   onAnswer: (milliseconds: number) => void,
 ): Promise<autocannon.Result> {
+  const { url } = next();
+  const setupRequest = (request: autocannon.Request): autocannon.Request => {
+    const { method, headers, body } = next();
+    return { ...request, method, headers: { ...headers }, body, path: new URL(url).pathname };
+  };
   return new Promise((resolve, reject) => {
     const generator = autocannon(
-      { url, method, headers: { ...headers }, body, connections: CONNECTIONS, duration: seconds },
+      { url, connections, duration: seconds, requests: [{ setupRequest }] },
       (error: unknown, result) => (error ? reject(error) : resolve(result)),
     );
     generator.on('response', (_client, _status, _bytes, milliseconds) => onAnswer(milliseconds));

@@ -6,6 +6,9 @@ export interface HttpRequest {
   readonly body: string;
 }
 
+/** The next of requests that differ. */
+export type NextRequest = () => HttpRequest;
+
 /** @throws Error when the answer is not 200 */
 export async function answerTo({ url, method, headers, body }: HttpRequest): Promise<string> {
   const response = await fetch(url, { method, headers, body });

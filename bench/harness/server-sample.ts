@@ -1,5 +1,5 @@
 import { type LoadResult, load } from './http-load.js';
-import type { HttpRequest } from './http-request.js';
+import type { HttpRequest, NextRequest } from './http-request.js';
 import type { ServerUnderLoad } from './server-under-load.js';
 
 /** How a server did in one turn. */
@@ -10,11 +10,12 @@ export interface ServerSample extends LoadResult {
 
 export async function measureServer(
   server: ServerUnderLoad,
-  request: HttpRequest,
+  request: HttpRequest | NextRequest,
   seconds: number,
+  connections?: number,
 ): Promise<ServerSample> {
   const before = await server.processorMicroseconds();
-  const result = await load(request, seconds);
+  const result = await load(request, seconds, connections);
   const spent = (await server.processorMicroseconds()) - before;
   return { ...result, processorPerRequest: spent / result.answered };
 }

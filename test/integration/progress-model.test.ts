@@ -2,8 +2,15 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import { startPlatform } from '../support/platform.js';
-import { deliveriesOf, FILMS, PROCESSES, type Round, rounds } from '../support/progress-model/deliveries.js';
-import { type PlayerReport, ProgressModel } from '../support/progress-model/model.js';
+import {
+  deliveriesOf,
+  EPISODES,
+  FILMS,
+  PROCESSES,
+  type Round,
+  rounds,
+} from '../support/progress-model/deliveries.js';
+import { type PlayerReport, ProgressModel, type SeriesOutline } from '../support/progress-model/model.js';
 import { createStory, RUNTIME_SECONDS } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 import { continueWatching, createReport, historyOf, record, type Watcher } from '../support/watching.js';
@@ -20,35 +27,41 @@ const story = createStory(platform);
 /** What the players report, each going on where it was. */
 function play(
   { steps }: Round,
-  films: readonly string[],
+  titles: readonly string[],
   positions: Map<string, number>,
   begin: number,
   epoch: number,
 ): PlayerReport[] {
-  return steps.map(({ device, film, seekTo }, index) => {
-    const player = `${device} ${film}`;
+  return steps.map(({ device, title, seekTo }, index) => {
+    const player = `${device} ${title}`;
     const position = Math.min(seekTo ?? (positions.get(player) ?? 0) + STEP_SECONDS, RUNTIME_SECONDS);
     positions.set(player, position);
     // Two players at a time tell of the same instant.
     const second = Math.floor((begin + index) / 2) * STEP_SECONDS;
     const observedAt = new Date(epoch + second * 1_000).toISOString();
-    return { titleId: films[film] ?? '', positionSeconds: position, observedAt, sequence: second };
+    return { titleId: titles[title] ?? '', positionSeconds: position, observedAt, sequence: second };
   });
 }
 
-async function expectToBe(model: ProgressModel, watcher: Watcher, films: readonly string[]): Promise<void> {
-  const listed = (await continueWatching(watcher, 2)).map(({ title }) => title?.id);
-  expect(listed).toEqual(model.continueWatching());
+async function expectToBe(
+  model: ProgressModel,
+  watcher: Watcher,
+  { films, series }: { readonly films: readonly string[]; readonly series: SeriesOutline },
+): Promise<void> {
+  const listed = await continueWatching(watcher, 2);
+  expect(listed.map(({ title, playable }) => ({ whole: title?.id, playable: playable?.id }))).toEqual(
+    model.continueWatching(series),
+  );
   const history = await historyOf(watcher, 50);
-  for (const film of films) {
-    const expected = model.progressOf(film);
+  for (const titleId of [...films, ...series.episodes]) {
+    const expected = model.progressOf(titleId);
     if (!expected) continue;
     // Says nothing new: older than everything.
-    const [stored] = await record(watcher, report(film, 0, 2 * DAY_SECONDS));
+    const [stored] = await record(watcher, report(titleId, 0, 2 * DAY_SECONDS));
     const { state, positionSeconds, completedAt } = expected;
     expect(stored).toMatchObject({ state, positionSeconds, completedAt });
-    const events = history.filter(({ title }) => title?.id === film).map(({ event }) => event);
-    expect(events.filter((event) => event === 'STARTED')).toHaveLength(model.wasStarted(film) ? 1 : 0);
+    const events = history.filter(({ title }) => title?.id === titleId).map(({ event }) => event);
+    expect(events.filter((event) => event === 'STARTED')).toHaveLength(model.wasStarted(titleId) ? 1 : 0);
     expect(events.includes('COMPLETED')).toBe(completedAt !== null);
   }
 }
@@ -64,6 +77,7 @@ test('whatever five devices report, however it gets to three servers, the profil
     fc.asyncProperty(rounds(RUNTIME_SECONDS), async (all) => {
       const watcher = await story.viewerWithProfile();
       const films = await story.movies(Array.from({ length: FILMS }, () => ({})));
+      const series = await story.series({ name: 'A series', seasons: [EPISODES / 2, EPISODES / 2] });
       const watchers = addresses.map((address) => ({
         ...watcher,
         viewer: { ...watcher.viewer, client: createGraphqlClient(address, watcher.viewer.accessToken) },
@@ -74,7 +88,7 @@ test('whatever five devices report, however it gets to three servers, the profil
       const positions = new Map<string, number>();
       let begin = 1;
       for (const round of all) {
-        const reports = play(round, films, positions, begin, epoch);
+        const reports = play(round, [...films, ...series.episodes], positions, begin, epoch);
         begin += reports.length;
         model.take(reports);
         await Promise.all(
@@ -82,7 +96,7 @@ test('whatever five devices report, however it gets to three servers, the profil
             record(watchers[process] ?? watcher, ...indexes.flatMap((index) => reports[index] ?? [])),
           ),
         );
-        await expectToBe(model, watcher, films);
+        await expectToBe(model, watcher, { films, series });
       }
     }),
     { numRuns: RUNS },

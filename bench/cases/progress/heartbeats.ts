@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Engine } from '../../../src/engine.js';
 import type { Turn } from '../../harness/turns.js';
+import { UPSERT } from './upsert.js';
 import { RUNTIME_SECONDS, type Viewers } from './viewers.js';
 
 /** What a player says every ten seconds. */
@@ -61,16 +62,6 @@ export function recording({ watching, clock }: Engine, viewers: Viewers): Turn<n
     return rate(seconds);
   };
 }
-
-const UPSERT = {
-  name: 'bench-upsert',
-  text: `
-    INSERT INTO watch_progress (profile_id, title_id, state, position_seconds, duration_seconds, observed_at, sequence)
-    VALUES ($1, $2, 'IN_PROGRESS', $3, ${RUNTIME_SECONDS}, $4, $5)
-    ON CONFLICT (profile_id, title_id) DO UPDATE SET position_seconds = excluded.position_seconds,
-      observed_at = excluded.observed_at, sequence = excluded.sequence
-    WHERE watch_progress.observed_at < excluded.observed_at`,
-};
 
 /** The least that could be done: one row, one statement, no rules and nothing that tells of it. */
 export function upserting(pool: pg.Pool, viewers: Viewers): Turn<number> {

@@ -2,12 +2,14 @@ import * as fc from 'fast-check';
 
 export const DEVICES = 5;
 export const PROCESSES = 3;
-export const FILMS = 4;
+export const FILMS = 3;
+export const EPISODES = 4;
 
-/** A step of a device: it plays on, jumps to a place in its film, or takes up another film. */
+/** A step of a device: it plays on, jumps to a place in its title, or takes up another one. */
 export interface PlayerStep {
   readonly device: number;
-  readonly film: number;
+  /** Films come first, then episodes. */
+  readonly title: number;
   /** Null: it plays on where it is. */
   readonly seekTo: number | null;
 }
@@ -35,7 +37,7 @@ const STEPS = 40;
 export function rounds(durationSeconds: number): fc.Arbitrary<readonly Round[]> {
   const step = fc.record({
     device: fc.nat({ max: DEVICES - 1 }),
-    film: fc.nat({ max: FILMS - 1 }),
+    title: fc.nat({ max: FILMS + EPISODES - 1 }),
     seekTo: fc.option(fc.oneof(fc.nat({ max: durationSeconds }), fc.nat({ max: 100 })), { freq: 2 }),
   });
   const fate = fc.record({

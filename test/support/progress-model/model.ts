@@ -13,6 +13,12 @@ export interface ExpectedProgress {
   readonly completedAt: string | null;
 }
 
+/** A series, with its episodes in their order. */
+export interface SeriesOutline {
+  readonly id: string;
+  readonly episodes: readonly string[];
+}
+
 /**
  * What has to come of reports, told from all of them at once: it depends on when things were seen, not on when they were heard.
  * Written without a look at the product, which takes them one by one.
@@ -29,7 +35,7 @@ export class ProgressModel {
 
   progressOf(titleId: string): ExpectedProgress | null {
     const seen = this.#seen.get(titleId);
-    const latest = seen?.reduce((one, other) => (isLater(other, one) ? other : one));
+    const latest = this.#latestOf(titleId);
     if (!seen || !latest) return null;
     const ends = seen.filter((entry) => this.#isEnd(entry)).map(({ observedAt }) => observedAt);
     const completedAt = ends.toSorted().at(0) ?? null;
@@ -40,22 +46,43 @@ export class ProgressModel {
     };
   }
 
-  /** What is to be gone on with, the latest seen first. */
-  continueWatching(): string[] {
-    return [...this.#seen]
-      .filter(([titleId]) => this.progressOf(titleId)?.state === 'IN_PROGRESS')
-      .map(([titleId, seen]) => ({
-        titleId,
-        at:
-          seen
-            .map(({ observedAt }) => observedAt)
-            .toSorted()
-            .at(-1) ?? '',
-      }))
+  /** What is to be gone on with, and what to play of it; the latest seen first. */
+  continueWatching({ id: seriesId, episodes }: SeriesOutline): { whole: string; playable: string }[] {
+    const films = [...this.#seen.keys()]
+      .filter((titleId) => !episodes.includes(titleId) && this.progressOf(titleId)?.state === 'IN_PROGRESS')
+      .map((titleId) => ({
+        whole: titleId,
+        playable: titleId,
+        at: this.#latestOf(titleId)?.observedAt ?? '',
+      }));
+    const series = this.#nextOf(episodes);
+    return [...films, ...(series ? [{ whole: seriesId, ...series }] : [])]
       .toSorted((one, other) =>
-        one.at === other.at ? (one.titleId < other.titleId ? -1 : 1) : one.at < other.at ? 1 : -1,
+        one.at === other.at ? (one.whole < other.whole ? -1 : 1) : one.at < other.at ? 1 : -1,
       )
-      .map(({ titleId }) => titleId);
+      .map(({ whole, playable }) => ({ whole, playable }));
+  }
+
+  /** The episode seen last while it is not finished, or else the first after it that never was. */
+  #nextOf(episodes: readonly string[]): { readonly playable: string; readonly at: string } | null {
+    const begun = episodes.flatMap((titleId, place) => {
+      const latest = this.#latestOf(titleId);
+      return latest && this.progressOf(titleId)?.state !== 'SAMPLED' ? [{ ...latest, place }] : [];
+    });
+    const [first] = begun;
+    if (!first) return null;
+    const last = begun.reduce((one, other) => (isLaterEpisode(other, one) ? other : one), first);
+    const playable = episodes.slice(last.place).find((titleId) => {
+      const progress = this.progressOf(titleId);
+      return titleId === last.titleId
+        ? progress?.state === 'IN_PROGRESS'
+        : (progress?.completedAt ?? null) === null;
+    });
+    return playable === undefined ? null : { playable, at: last.observedAt };
+  }
+
+  #latestOf(titleId: string): PlayerReport | undefined {
+    return this.#seen.get(titleId)?.reduce((one, other) => (isLater(other, one) ? other : one));
   }
 
   wasStarted(titleId: string): boolean {
@@ -86,4 +113,11 @@ function isLater(one: PlayerReport, other: PlayerReport): boolean {
   if (one.observedAt !== other.observedAt) return one.observedAt > other.observedAt;
   if (one.sequence !== other.sequence) return one.sequence > other.sequence;
   return one.positionSeconds > other.positionSeconds;
+}
+
+/** Of episodes that are seen at the same instant, one counts: that with the greater id. */
+function isLaterEpisode(one: PlayerReport, other: PlayerReport): boolean {
+  if (one.observedAt !== other.observedAt) return one.observedAt > other.observedAt;
+  if (one.sequence !== other.sequence) return one.sequence > other.sequence;
+  return one.titleId > other.titleId;
 }
