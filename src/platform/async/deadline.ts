@@ -5,20 +5,12 @@ import { setTimeout } from 'node:timers/promises';
  * The work itself goes on unless it heeds the same signal; what becomes of it is then ignored.
  * @throws the signal's reason, when it aborts first
  */
-export async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  const settled = new AbortController();
-  try {
-    return await Promise.race([work, abortion(signal, settled.signal)]);
-  } finally {
-    settled.abort();
-  }
-}
-
-/** Rejects when the signal aborts, unless nobody wants to know any more. */
-function abortion(signal: AbortSignal, forgotten: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: forgotten });
+export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
   });
 }
 

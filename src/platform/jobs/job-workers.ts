@@ -63,7 +63,8 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
     async start() {
       for (const store of schedules) await store();
       for (const queue of runner.queues()) {
-        const worker = new Worker(queue, runner.run, { ...connection, concurrency });
+        const run = runner.runWith((jobId, reason) => worker.cancelJob(jobId, reason));
+        const worker: Worker = new Worker(queue, run, { ...connection, concurrency });
         reportJobs(worker, logger.child({ queue }));
         workers.push(worker);
       }
