@@ -165,6 +165,8 @@ export const variablesSchema = z.object({
     .optional()
     .register(variableNotes, { example: 'https://api.stripe.com' }),
 
+  HISTORY_MONTHS: wholeNumber(1, 1_200, 36),
+
   GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
   GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),
   GRAPHQL_MAX_DEPTH: wholeNumber(1, 100, 10),

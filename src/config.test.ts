@@ -105,6 +105,7 @@ describe('readSettings', () => {
     ['BILLING_RETRY_DAYS', '3,1', 'must be whole numbers from 1 to 27 in rising order'],
     ['BILLING_RETRY_DAYS', '1,8', 'must not go beyond BILLING_GRACE_DAYS'],
     ['BILLING_GRACE_DAYS', '28', 'must be a whole number from 1 to 27, but is "28"'],
+    ['HISTORY_MONTHS', '0', 'must be a whole number from 1 to 1200, but is "0"'],
     ['BILLING_SUSPENSION_DAYS', '0', 'must be a whole number from 1 to 365, but is "0"'],
     ['GRAPHQL_INTROSPECTION', 'on', 'must be one of true, false, but is "on"'],
     ['GRAPHQL_MAX_TOKENS', '0', 'must be a whole number from 1 to 1000000, but is "0"'],

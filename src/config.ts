@@ -79,6 +79,10 @@ export interface Config {
       readonly apiUrl: string | undefined;
     } | null;
   };
+  readonly watching: {
+    /** How many whole months of what was watched are kept, beside the one that runs. */
+    readonly historyMonths: number;
+  };
   readonly graphql: {
     readonly introspection: boolean;
     readonly limits: {
@@ -218,6 +222,7 @@ function toSettings(variables: Variables): Settings {
       suspensionDays: variables.BILLING_SUSPENSION_DAYS,
       stripe: stripeOf(variables),
     },
+    watching: { historyMonths: variables.HISTORY_MONTHS },
     graphql: {
       introspection: variables.GRAPHQL_INTROSPECTION ?? !production,
       limits: {

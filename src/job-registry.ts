@@ -16,7 +16,7 @@ import {
 import { cleanUpJob, startSweepJob, sweepJob } from './modules/subscriptions/billing/billing.jobs.js';
 import { sendBillingEmailJob } from './modules/subscriptions/messages/billing-mail.jobs.js';
 import { removeClearedHistoryJob } from './modules/watching/watching.jobs.js';
-import { preparePartitionsJob } from './platform/database/partitions.jobs.js';
+import { dropPartitionsJob, preparePartitionsJob } from './platform/database/partitions.jobs.js';
 import type { JobNotes } from './platform/jobs/job-definition.js';
 
 /** Everything that is done in the background. `docs/jobs.md` shows this table. */
@@ -41,6 +41,7 @@ export const jobRegistry: readonly JobNotes[] = [
   tidyExportsJob,
   eraseAccountsJob,
   preparePartitionsJob,
+  dropPartitionsJob,
 ];
 
 /** Where jobs wait, each once. */

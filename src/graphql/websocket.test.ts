@@ -198,6 +198,13 @@ describe('a client that misbehaves', () => {
     expect(await raw.closed).toBe(4403);
   });
 
+  it('is closed with 1013 when it has fallen so far behind that events it did not read are gone', async () => {
+    const raw = await openShopSocket(shop.socketUrl);
+    raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { lagging }' } });
+    expect(await raw.heard('next', '1')).toMatchObject({ payload: { data: { lagging: 1 } } });
+    expect(await raw.closed).toBe(1013);
+  });
+
   it('cannot end the process by resetting the connection as it is turned away', async () => {
     const uncaught: unknown[] = [];
     const keep = (error: unknown) => uncaught.push(error);

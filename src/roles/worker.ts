@@ -23,7 +23,11 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
     createRedis(config.redis.url, { name: 'streamcore worker', role: 'worker', logger }),
   );
   const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
-  registerPartitionJobs(workers, database.pool, clock);
+  registerPartitionJobs(workers, {
+    pool: database.batchPool,
+    clock,
+    historyMonths: config.watching.historyMonths,
+  });
   engine.accounts.work(workers);
   engine.subscriptions.work(workers, engine.jobs, engine.accounts.mail);
   engine.catalog.work(workers);

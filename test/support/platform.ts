@@ -98,6 +98,7 @@ export function testConfig(
       ...options.mail,
     },
     billing: { retryDays: [1, 3, 5, 7], graceDays: 7, suspensionDays: 30, stripe: null },
+    watching: { historyMonths: 36 },
     graphql: {
       introspection: true,
       limits: { tokens: 2_000, depth: 10, aliases: 30, cost: 10_000 },

@@ -88,5 +88,7 @@ export async function addProfiles(pool: pg.Pool, count: number): Promise<string[
     client.release(true);
   }
   await pool.query('VACUUM (ANALYZE) watch_progress, series_progress, watch_history, profiles, titles');
+  // What was written goes to disk now, and not while it is measured.
+  await pool.query('CHECKPOINT');
   return ids;
 }

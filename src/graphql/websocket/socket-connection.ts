@@ -2,7 +2,7 @@ import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-w
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { SocketDetails } from './socket-operations.js';
-import { createSocketSignIn, type WatchSignIn } from './socket-sign-in.js';
+import { createSocketSignIn, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 
 /** What may lie here unread before a client has to read on to be heard. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
@@ -16,7 +16,7 @@ export interface SocketConnectionOptions {
 /** Connects one socket to the protocol, and ends it when its other side is gone. */
 export function connectSocket(
   socket: WebSocket,
-  client: Omit<SocketDetails, 'signIn'>,
+  client: Omit<SocketDetails, 'signIn' | 'sendAway'>,
   operations: Server<SocketDetails>,
   { watchSignIn, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
@@ -32,6 +32,10 @@ export function connectSocket(
       });
       listenToReaders(socket);
     });
+  function sendAway(): void {
+    logger.warn({ address }, 'A socket fell behind and is closed.');
+    socket.close(TRY_AGAIN_LATER, 'Fell behind');
+  }
   const closed = operations.opened(
     {
       protocol: socket.protocol,
@@ -51,7 +55,7 @@ export function connectSocket(
           });
         }),
     },
-    { ...client, signIn },
+    { ...client, signIn, sendAway },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
   socket.on('ping', (data) => {

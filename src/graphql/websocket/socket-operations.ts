@@ -6,6 +6,7 @@ import {
   getOperationAST,
 } from 'graphql';
 import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import { LiveTopicLaggedError } from '../../platform/events/live-topics.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import { newId } from '../../shared/ids.js';
 import type { ErrorFormat } from '../errors/error-format.js';
@@ -20,6 +21,8 @@ export interface SocketDetails {
   readonly address: string;
   readonly region: string | null;
   readonly signIn: SocketSignIn;
+  /** Closes the socket of a client that reads more slowly than things happen. It may come back and catch up. */
+  readonly sendAway: () => void;
 }
 
 export interface SocketOperationsOptions {
@@ -119,10 +122,13 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
     onNext: (_connection, _id, _payload, admitted, result) =>
       errors.presentResult(result, requestOf(admitted).requestId),
 
-    onError: (_connection, _id, _payload, refused) =>
-      refused.map((error) =>
+    onError({ extra }, _id, _payload, refused) {
+      if (refused.some(({ originalError }) => originalError instanceof LiveTopicLaggedError))
+        extra.sendAway();
+      return refused.map((error) =>
         error.originalError ? errors.present(error, newId()) : errors.presentRefusal(error),
-      ),
+      );
+    },
   });
 }
 

@@ -48,8 +48,8 @@ export interface SocketSignIn {
   heard(payload: ConnectionParameters): Promise<Record<string, unknown> | undefined>;
 }
 
-/** RFC 6455's registry: the server is overloaded or restarting. */
-const TRY_AGAIN_LATER = 1013;
+/** RFC 6455's registry: the server cannot go on with this socket now; to come back is of use. */
+export const TRY_AGAIN_LATER = 1013;
 
 export function createSocketSignIn(socket: WebSocket, watchSignIn: WatchSignIn): SocketSignIn {
   let authorization: string | undefined;

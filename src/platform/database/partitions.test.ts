@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { ensureMonthlyPartitions } from './partitions.js';
+import { dropMonthlyPartitions, ensureMonthlyPartitions } from './partitions.js';
 
 const table = 'watch_history';
 const PROFILE = '00000000-0000-7000-8000-000000000001';
@@ -74,5 +74,38 @@ describe('ensureMonthlyPartitions', () => {
 
     await ensureMonthlyPartitions(pool, { table, from: new Date(moment), to: new Date(moment) });
     expect(await partitionOf(moment)).toEqual(['partitions.watch_history_2034_07']);
+  });
+
+  it('drops the months whose time is over, whole, and nothing else', async () => {
+    await pool.query('DELETE FROM watch_history');
+    await ensureMonthlyPartitions(pool, {
+      table,
+      from: new Date('2035-01-01T00:00:00Z'),
+      to: new Date('2035-04-01T00:00:00Z'),
+    });
+    const moments = ['2035-01-31T23:59:59.999Z', '2035-02-01T00:00:00.000Z', '2035-04-02T00:00:00.000Z'];
+    // One of a month that nobody prepared, too.
+    for (const moment of ['1999-05-05T00:00:00.000Z', ...moments]) await watchAt(moment);
+    const before = new Date('2035-02-17T00:00:00Z');
+
+    expect(await dropMonthlyPartitions(pool, { table, before })).toBeGreaterThan(0);
+    expect(await dropMonthlyPartitions(pool, { table, before })).toBe(0);
+    const { rows } = await pool.query('SELECT occurred_at FROM watch_history ORDER BY 1');
+    expect(rows.map(({ occurred_at: at }) => at.toISOString())).toEqual(moments.slice(1));
+  });
+
+  it('makes nobody wait who uses the table', async () => {
+    const reader = await pool.connect();
+    await ensureMonthlyPartitions(pool, {
+      table,
+      from: new Date('2035-01-01T00:00:00Z'),
+      to: new Date('2035-01-01T00:00:00Z'),
+    });
+    await reader.query('BEGIN; SELECT count(*) FROM watch_history');
+    const dropping = dropMonthlyPartitions(pool, { table, before: new Date('2035-02-01T00:00:00Z') });
+    await expect(dropping).rejects.toMatchObject({ code: '55P03' });
+    await reader.query('COMMIT');
+    reader.release();
+    expect(await dropMonthlyPartitions(pool, { table, before: new Date('2035-02-01T00:00:00Z') })).toBe(1);
   });
 });

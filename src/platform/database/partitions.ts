@@ -1,4 +1,5 @@
-import type { Pool } from 'pg';
+import { escapeIdentifier, type Pool } from 'pg';
+import { inTransaction } from './transaction.js';
 
 export interface MonthlyPartitions {
   /** A table that is partitioned by `occurred_at`, such as `watch_history`. */
@@ -27,6 +28,57 @@ export async function ensureMonthlyPartitions(
     if (rows[0]?.made) made += 1;
   }
   return made;
+}
+
+/** A table whose partitions of whole months go. */
+export interface OutdatedPartitions {
+  readonly table: string;
+  /** Months that ended by then go, and what lies in no month's partition from before. */
+  readonly before: Date;
+}
+
+/** Whoever reads or writes the table waits while a partition goes: better to try again later than to make them wait. */
+const LONGEST_WAIT = "SET LOCAL lock_timeout = '2s'";
+const ROWS_AT_A_TIME = 1_000;
+
+/**
+ * Drops the monthly partitions whose time is over: however much is in one, that takes a moment, and leaves nothing to clean up.
+ * @returns how many went
+ * @throws DatabaseError when somebody uses the table for longer than two seconds; what was dropped stays so
+ */
+export async function dropMonthlyPartitions(
+  pool: Pool,
+  { table, before }: OutdatedPartitions,
+): Promise<number> {
+  const firstKept = `${table}_${before.toISOString().slice(0, 7).replace('-', '_')}`;
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+     WHERE inhparent = $1::regclass AND relname ~ $2 AND relname < $3 ORDER BY relname`,
+    [table, `^${table}_[0-9]{4}_[0-9]{2}$`, firstKept],
+  );
+  for (const { name } of rows) {
+    await inTransaction(pool, async (client) => {
+      await client.query(LONGEST_WAIT);
+      await client.query(`DROP TABLE partitions.${escapeIdentifier(name)}`);
+    });
+  }
+  await clearDefaultPartition(pool, `partitions.${escapeIdentifier(`${table}_default`)}`, before);
+  return rows.length;
+}
+
+async function clearDefaultPartition(pool: Pool, partition: string, before: Date): Promise<void> {
+  let removed: number | null;
+  do {
+    ({ rowCount: removed } = await pool.query(
+      `DELETE FROM ${partition} WHERE (id, occurred_at) IN (
+         SELECT id, occurred_at FROM ${partition} WHERE occurred_at < $1 LIMIT ${ROWS_AT_A_TIME})`,
+      [startOfMonth(before)],
+    ));
+  } while (removed === ROWS_AT_A_TIME);
+}
+
+function startOfMonth(moment: Date): Date {
+  return new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth()));
 }
 
 /** The first days of the months from one moment's to another's, as ISO 8601 dates. */

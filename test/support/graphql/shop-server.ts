@@ -7,6 +7,7 @@ import {
   type GraphqlServer,
   type GraphqlServerOptions,
 } from '../../../src/graphql/server.js';
+import { LiveTopicLaggedError } from '../../../src/platform/events/live-topics.js';
 import { ForbiddenError, NotFoundError, UnauthenticatedError } from '../../../src/shared/domain-error.js';
 
 export interface ShopContext {
@@ -56,7 +57,13 @@ export async function startShop(
     permissions: {
       Query: { hello: allow, shelves: allow, orders: isCustomer, broken: allow, missing: allow, down: allow },
       Mutation: { order: isCustomer },
-      Subscription: { counted: allow, reads: allow, orderPlaced: isCustomer, breaking: allow },
+      Subscription: {
+        counted: allow,
+        reads: allow,
+        orderPlaced: isCustomer,
+        breaking: allow,
+        lagging: allow,
+      },
     },
     gate: { limits: SHOP_LIMITS, introspection: true },
     watchSignIn: async (authorization, { onEnd, onExpiring }) => {
@@ -126,7 +133,7 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
       down: String
     }
     type Mutation { order(name: String!): Order! }
-    type Subscription { counted(to: Int! = 3): Int! reads: Int! orderPlaced: Order! breaking: Int! }
+    type Subscription { counted(to: Int! = 3): Int! reads: Int! orderPlaced: Order! breaking: Int! lagging: Int! }
     type Shelf { name: String! products: [Product!]! }
     type Product { name: String! related(first: Int = 20): [Product!]! shelf: Shelf! }
     type Order { id: ID! name: String! product: Product }
@@ -155,6 +162,7 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
     },
     Subscription: {
       counted: (value) => value,
+      lagging: (value) => value,
       reads: (_value, _arguments, context) => {
         context.reads += 1;
         return context.reads;
@@ -180,6 +188,10 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
   subscribe(schema, 'orderPlaced', async function* orderPlaced() {
     streams.count += 1;
     yield { orderPlaced: { id: '1', name: 'Alien' } };
+  });
+  subscribe(schema, 'lagging', async function* lagging() {
+    yield 1;
+    throw new LiveTopicLaggedError('things');
   });
   subscribe(schema, 'breaking', async function* breaking() {
     yield 1;
