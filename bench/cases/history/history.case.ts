@@ -35,10 +35,10 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
 
   const measured: (readonly [size: number, latencies: Latencies])[] = [];
   let stored = 0;
-  let profileIds: string[] = [];
+  const profileIds: string[] = [];
   for (const size of SIZES) {
     onProgress(`Storing ${size.toLocaleString('en')} entries`);
-    profileIds = [...profileIds, ...(await addProfiles(batchPool, (size - stored) / ENTRIES_A_PROFILE))];
+    profileIds.push(...(await addProfiles(batchPool, (size - stored) / ENTRIES_A_PROFILE)));
     stored = size;
     measured.push([size, await measure(engine, profileIds, effort.rounds)]);
   }

@@ -62,7 +62,9 @@ export function createJobRunner(logger: Logger) {
         await untilAborted(run(job.data, contextOf(job, signal, logger)), signal);
       } catch (error) {
         if (!signal.aborted) throw error;
-        if (signal.reason === TIME_IS_UP) throw new Error(`It took longer than ${timeoutMs} ms.`);
+        if (signal.reason === TIME_IS_UP) {
+          throw new Error(`It took longer than ${timeoutMs} ms.`, { cause: error });
+        }
         // It did not fail: another worker takes it up, and no try is used up.
         await job.moveToWait(token);
         throw new WaitingError();
