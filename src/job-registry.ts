@@ -17,7 +17,7 @@ import { cleanUpJob, startSweepJob, sweepJob } from './modules/subscriptions/bil
 import { sendBillingEmailJob } from './modules/subscriptions/messages/billing-mail.jobs.js';
 import { removeClearedHistoryJob } from './modules/watching/watching.jobs.js';
 import { dropPartitionsJob, preparePartitionsJob } from './platform/database/partitions.jobs.js';
-import type { JobNotes } from './platform/jobs/job-definition.js';
+import type { JobNotes, QueueLimits } from './platform/jobs/job-definition.js';
 
 /** Everything that is done in the background. `docs/jobs.md` shows this table. */
 export const jobRegistry: readonly JobNotes[] = [
@@ -43,6 +43,16 @@ export const jobRegistry: readonly JobNotes[] = [
   preparePartitionsJob,
   dropPartitionsJob,
 ];
+
+/** Queues of which not as much is done at a time as of others. */
+export const queueLimits: Readonly<Record<string, QueueLimits>> = {
+  // What a mail server takes from one sender without putting it off.
+  email: { perSecond: 50 },
+  // Each reads and writes large parts of the database.
+  'recommendation-batch': { concurrency: 1 },
+  erasure: { concurrency: 1 },
+  privacy: { concurrency: 1 },
+};
 
 /** Where jobs wait, each once. */
 export const queueNames: readonly string[] = [...new Set(jobRegistry.map(({ queue }) => queue))].toSorted();

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine.js';
 import { eventTypes } from '../event-catalogue.js';
+import { queueLimits } from '../job-registry.js';
 import { createDisposer } from '../platform/async/disposer.js';
 import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
 import { createOutboxRelay, type OutboxRelay } from '../platform/events/outbox-relay.js';
@@ -22,7 +23,9 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   const redis = disposer.add(
     createRedis(config.redis.url, { name: 'streamcore worker', role: 'worker', logger }),
   );
-  const workers = disposer.add(createJobWorkers({ redis, prefix: config.redis.prefix, logger }));
+  const workers = disposer.add(
+    createJobWorkers({ redis, prefix: config.redis.prefix, limits: queueLimits, logger }),
+  );
   registerPartitionJobs(workers, {
     pool: database.batchPool,
     clock,

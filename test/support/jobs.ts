@@ -5,7 +5,11 @@ import { createBullQueues } from '../../src/platform/jobs/bullmq-queues.js';
 import { createBullJobAdministration } from '../../src/platform/jobs/job-administration.bullmq.js';
 import { defineJob } from '../../src/platform/jobs/job-definition.js';
 import { createBullJobQueue } from '../../src/platform/jobs/job-queue.bullmq.js';
-import { createJobWorkers, type JobWorkers } from '../../src/platform/jobs/job-workers.js';
+import {
+  createJobWorkers,
+  type JobWorkers,
+  type JobWorkersOptions,
+} from '../../src/platform/jobs/job-workers.js';
 import { createRedis } from '../../src/platform/redis/redis.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { testRedis } from './test-redis.js';
@@ -38,7 +42,7 @@ export function startJobs() {
     logger,
     queue,
     administration: createBullJobAdministration({ redis: commands, queues, known: ['counting', 'empty'] }),
-    createWorkers(options: { readonly drainMs?: number } = {}): JobWorkers {
+    createWorkers(options: Pick<JobWorkersOptions, 'drainMs' | 'limits'> = {}): JobWorkers {
       const workers = createJobWorkers({ redis: blocking, prefix, logger, ...options });
       started.push(workers);
       return workers;

@@ -41,7 +41,12 @@ export async function startOurs(url: string, prefix: string, disposer: Disposer)
   const { commands, blocking } = connect(url, disposer);
   const queue = createBullJobQueue(disposer.add(createBullQueues({ redis: commands, prefix })));
   const workers = disposer.add(
-    createJobWorkers({ redis: blocking, prefix, logger, concurrency: CONCURRENCY }),
+    createJobWorkers({
+      redis: blocking,
+      prefix,
+      logger,
+      limits: { [countJob.queue]: { concurrency: CONCURRENCY } },
+    }),
   );
   let listen: (number: number) => void = () => undefined;
   workers.handle(countJob, async ({ number }) => listen(number));

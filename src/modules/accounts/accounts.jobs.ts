@@ -39,6 +39,8 @@ export const sendPasswordResetJob = defineJob({
 export const sendNoticeJob = defineJob({
   ...emailQueue,
   name: 'send-notice',
+  // Nobody waits for it, as they do for a link.
+  priority: 10,
   does: 'tells the owner of an account what happened to it',
   schema: z.object({
     emailId,

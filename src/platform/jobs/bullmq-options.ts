@@ -6,7 +6,10 @@ export function queuePrefix(prefix: string): string {
   return `{${prefix}}`;
 }
 
-export type RetryOptions = Pick<JobsOptions, 'attempts' | 'backoff' | 'removeOnComplete' | 'removeOnFail'>;
+export type RetryOptions = Pick<
+  JobsOptions,
+  'attempts' | 'backoff' | 'priority' | 'removeOnComplete' | 'removeOnFail'
+>;
 
 const DAY_SECONDS = 86_400;
 /**
@@ -17,10 +20,11 @@ const COMPLETED_SECONDS = 7 * DAY_SECONDS;
 const FAILED_SECONDS = 30 * DAY_SECONDS;
 
 export function retryOptions<Payload>(job: JobDefinition<Payload>): RetryOptions {
-  const { attempts, backoffMs, keepCompleted = 1_000, keepFailed = 10_000 } = job;
+  const { attempts, backoffMs, priority, keepCompleted = 1_000, keepFailed = 10_000 } = job;
   return {
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+    ...(priority === undefined ? {} : { priority }),
     removeOnComplete: { count: keepCompleted, age: COMPLETED_SECONDS },
     removeOnFail: { count: keepFailed, age: FAILED_SECONDS },
   };

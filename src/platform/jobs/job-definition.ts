@@ -13,6 +13,8 @@ export interface JobDefinition<Payload> {
   readonly attempts: number;
   /** The delay before the second try; it doubles with every further one, less a random part of up to half. */
   readonly backoffMs: number;
+  /** Those with a lower number go first, from 1 to 1,000; before all of them, those without one. */
+  readonly priority?: number;
   /** How long one try may take. */
   readonly timeoutMs?: number;
   /**
@@ -23,6 +25,14 @@ export interface JobDefinition<Payload> {
   /** How many finished and failed jobs the queue remembers, for 7 and 30 days; by default 1,000 and 10,000. */
   readonly keepCompleted?: number;
   readonly keepFailed?: number;
+}
+
+/** How much of a queue is done at a time. */
+export interface QueueLimits {
+  /** How many jobs one process runs at a time. */
+  readonly concurrency?: number;
+  /** How many jobs are begun in a second, by all processes together. */
+  readonly perSecond?: number;
 }
 
 /** What there is to know of a job besides its payload. */

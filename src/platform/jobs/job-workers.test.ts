@@ -90,6 +90,50 @@ describe('jobs', () => {
   });
 });
 
+describe('a queue', () => {
+  it('runs as many jobs at a time in one process as it may', async () => {
+    const workers = jobs.createWorkers({ limits: { counting: { concurrency: 2 } } });
+    let [running, most, done] = [0, 0, 0];
+    workers.handle(count, async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      running -= 1;
+      done += 1;
+    });
+    for (let number = 0; number < 12; number += 1) await jobs.queue.enqueue(count, { number });
+    await workers.start();
+    await vi.waitFor(() => expect(done).toBe(12), { timeout: 5_000 });
+    expect(most).toBe(2);
+  });
+
+  it('begins no more jobs in a second than it may, in all processes together', async () => {
+    const limits = { counting: { perSecond: 5 } };
+    const begun: number[] = [];
+    for (let process = 0; process < 2; process += 1) {
+      const workers = jobs.createWorkers({ limits });
+      workers.handle(count, async () => void begun.push(Date.now()));
+      await workers.start();
+    }
+    for (let number = 0; number < 12; number += 1) await jobs.queue.enqueue(count, { number });
+    await vi.waitFor(() => expect(begun).toHaveLength(12), { timeout: 10_000 });
+    // The eleventh waits for two times five others.
+    expect((begun.at(10) ?? 0) - (begun.at(0) ?? 0)).toBeGreaterThan(1_000);
+  });
+
+  it('begins with what is most urgent', async () => {
+    const seen: number[] = [];
+    const workers = jobs.createWorkers({ limits: { counting: { concurrency: 1 } } });
+    const later = defineJob({ ...count, priority: 10 });
+    for (const number of [1, 2]) await jobs.queue.enqueue(later, { number });
+    await jobs.queue.enqueue(defineJob({ ...count, priority: 1 }), { number: 3 });
+    await jobs.queue.enqueue(count, { number: 4 });
+    workers.handle(count, async ({ number }) => void seen.push(number));
+    await workers.start();
+    await vi.waitFor(() => expect(seen).toEqual([4, 3, 1, 2]));
+  });
+});
+
 describe('stopping the workers', () => {
   it('lets running jobs finish', async () => {
     const running = createBell();

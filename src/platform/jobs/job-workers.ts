@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { settlesWithin } from '../async/deadline.js';
 import type { Logger } from '../telemetry/logger.js';
 import { queuePrefix, retryOptions } from './bullmq-options.js';
-import type { JobDefinition } from './job-definition.js';
+import type { JobDefinition, QueueLimits } from './job-definition.js';
 import { reportJobs } from './job-reports.js';
 import { createJobRunner, type JobHandler } from './job-runner.js';
 
@@ -12,8 +12,8 @@ export interface JobWorkersOptions {
   readonly redis: Redis;
   readonly prefix: string;
   readonly logger: Logger;
-  /** How many jobs of one queue this process runs at a time. */
-  readonly concurrency?: number;
+  /** By the names of queues. */
+  readonly limits?: Readonly<Record<string, QueueLimits>>;
   /** How long running jobs may go on when the process stops. Those that need longer go back to their queue. */
   readonly drainMs?: number;
 }
@@ -29,11 +29,13 @@ export interface JobWorkers extends AsyncDisposable {
   start(): Promise<void>;
 }
 
+const USUAL_CONCURRENCY = 5;
+const SECOND_MS = 1_000;
 /** How long jobs that were told to stop may take to do so. */
 const LAST_WAIT_MS = 2_000;
 
 export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
-  const { redis, prefix, logger, concurrency = 5, drainMs = 10_000 } = options;
+  const { redis, prefix, logger, limits = {}, drainMs = 10_000 } = options;
   const connection = { connection: redis, prefix: queuePrefix(prefix) };
   const runner = createJobRunner(logger);
   const schedules: (() => Promise<void>)[] = [];
@@ -64,7 +66,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
       for (const store of schedules) await store();
       for (const queue of runner.queues()) {
         const run = runner.runWith((jobId, reason) => worker.cancelJob(jobId, reason));
-        const worker: Worker = new Worker(queue, run, { ...connection, concurrency });
+        const worker: Worker = new Worker(queue, run, { ...connection, ...limiting(limits[queue]) });
         reportJobs(worker, logger.child({ queue }));
         workers.push(worker);
       }
@@ -74,6 +76,12 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
       await Promise.all(workers.map(drain));
     },
   };
+}
+
+function limiting({ concurrency = USUAL_CONCURRENCY, perSecond }: QueueLimits = {}) {
+  return perSecond === undefined
+    ? { concurrency }
+    : { concurrency, limiter: { max: perSecond, duration: SECOND_MS } };
 }
 
 function repetition(schedule: Schedule) {

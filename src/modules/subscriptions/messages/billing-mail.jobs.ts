@@ -17,6 +17,8 @@ export interface OwnerMail {
 export const sendBillingEmailJob = defineJob({
   queue: 'email',
   name: 'send-billing-email',
+  // Nobody waits for it, as they do for a link.
+  priority: 10,
   does: 'tells the owner of an account what became of its subscription',
   schema: z.object({
     emailId: z.uuid(),
