@@ -2,6 +2,7 @@ import { billingModelCase } from './cases/billing-model.case.js';
 import { gatewayCase } from './cases/gateway.case.js';
 import { liveCase } from './cases/live.case.js';
 import { progressCase } from './cases/progress.case.js';
+import { progressModelCase } from './cases/progress-model.case.js';
 import { sessionsCase } from './cases/sessions.case.js';
 import { stalenessCase } from './cases/staleness.case.js';
 import { stampedeCase } from './cases/stampede.case.js';
@@ -16,6 +17,7 @@ export const cases: readonly SoakCase[] = [
   gatewayCase,
   stampedeCase,
   stalenessCase,
+  progressModelCase,
   progressCase,
   liveCase,
 ];

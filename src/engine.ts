@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { cachePolicies as policies } from './cache-policies.js';
 import type { Config } from './config.js';
 import { AdminNamespaceResolver, adminNamespaceRules } from './graphql/admin-namespace.js';
+import { joinLazily } from './graphql/lazy-loaders.js';
 import { mergeRules } from './graphql/rules.js';
 import { createSchema } from './graphql/schema.js';
 import { jobRegistry, queueNames } from './job-registry.js';
@@ -246,14 +247,17 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     ),
     permissions: mergeRules([adminNamespaceRules, ...modules.map(({ rules }) => rules)]),
     /** The loaders of one operation by one viewer, or a visitor: what it reads twice, it reads once. */
-    createLoaders: (viewer: Viewer | null, region: string | null) => ({
-      ...accounts.createLoaders(),
-      ...profiles.createLoaders(viewer),
-      ...subscriptions.createLoaders(),
-      ...catalog.createLoaders(viewer, region),
-      ...privacy.createLoaders(),
-      ...notifications.createLoaders(),
-    }),
+    createLoaders: joinLazily(
+      [
+        accounts.createLoaders,
+        (viewer: Viewer | null) => profiles.createLoaders(viewer),
+        subscriptions.createLoaders,
+        catalog.createLoaders,
+        privacy.createLoaders,
+        notifications.createLoaders,
+      ],
+      [null, null] as [viewer: Viewer | null, region: string | null],
+    ),
     /** What answers as long as this process can work. */
     probes: {
       database: () => database.pool.query('SELECT 1'),

@@ -6,7 +6,7 @@ import type { Viewer } from './story.js';
 
 /** Someone in front of a screen. */
 export interface Watcher {
-  readonly viewer: Viewer;
+  readonly viewer: Pick<Viewer, 'client'>;
   readonly profile: { readonly id: string };
 }
 

@@ -6,6 +6,8 @@ import * as operations from '../operations.js';
 export const TRIAL_PREFIX = 'trial';
 const PASSWORD = 'correct horse battery staple';
 const SIGN_UPS_AT_ONCE = 8;
+/** Of films and episodes. */
+export const FILM_SECONDS = 6_000;
 
 /** Somebody with a profile, signed in. */
 export interface Person {
@@ -17,16 +19,16 @@ export interface Person {
 export async function signUpAll(address: string, count: number): Promise<Person[]> {
   const people: Person[] = [];
   while (people.length < count) {
-    const some = Array.from({ length: Math.min(SIGN_UPS_AT_ONCE, count - people.length) }, (_, index) =>
-      signUp(address, people.length + index),
+    const some = Array.from({ length: Math.min(SIGN_UPS_AT_ONCE, count - people.length) }, () =>
+      signUp(address),
     );
     people.push(...(await Promise.all(some)));
   }
   return people;
 }
 
-async function signUp(address: string, number: number): Promise<Person> {
-  const input = { email: `player-${number}@example.com`, password: PASSWORD };
+async function signUp(address: string): Promise<Person> {
+  const input = { email: `player-${newId()}@example.com`, password: PASSWORD };
   const { signUp: signedUp } = await createGraphqlClient(address).send(operations.SignUp, { input });
   const client = createGraphqlClient(address, signedUp.accessToken);
   const { createProfile } = await client.send(operations.CreateProfile, { input: { name: 'Alex' } });
@@ -37,10 +39,40 @@ export async function makeFilms(pool: pg.Pool, count: number): Promise<string[]>
   const ids = Array.from({ length: count }, () => newId());
   await pool.query(
     `INSERT INTO titles (id, kind, status, name, runtime_seconds, minimum_age, source, source_id, created_at)
-     SELECT id, 'MOVIE', 'PUBLISHED', 'Film', 6000, 0, 'trial', id::text, now() FROM unnest($1::uuid[]) AS id`,
+     SELECT id, 'MOVIE', 'PUBLISHED', 'Film', ${FILM_SECONDS}, 0, 'trial', id::text, now() FROM unnest($1::uuid[]) AS id`,
     [ids],
   );
   return ids;
+}
+
+/** A series with so many episodes in each of its seasons. */
+export async function makeSeries(
+  pool: pg.Pool,
+  seasons: readonly number[],
+): Promise<{ readonly id: string; readonly episodes: readonly string[] }> {
+  const id = newId();
+  await pool.query(
+    `INSERT INTO titles (id, kind, status, name, minimum_age, source, source_id, created_at)
+     VALUES ($1, 'SERIES', 'PUBLISHED', 'Series', 0, 'trial', $1::uuid::text, now())`,
+    [id],
+  );
+  const episodes: string[] = [];
+  for (const [index, count] of seasons.entries()) {
+    const ids = Array.from({ length: count }, () => newId());
+    await pool.query('INSERT INTO seasons (series_id, number, created_at) VALUES ($1, $2, now())', [
+      id,
+      index + 1,
+    ]);
+    await pool.query(
+      `INSERT INTO titles (id, kind, status, name, runtime_seconds, minimum_age, series_id, season_number, episode_number,
+         source, source_id, created_at)
+       SELECT id, 'EPISODE', 'PUBLISHED', 'Episode', ${FILM_SECONDS}, 0, $1, $2, place, 'trial', id::text, now()
+       FROM unnest($3::uuid[]) WITH ORDINALITY AS episode (id, place)`,
+      [id, index + 1, ids],
+    );
+    episodes.push(...ids);
+  }
+  return { id, episodes };
 }
 
 interface Servers {

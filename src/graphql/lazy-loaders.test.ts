@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { joinLazily } from './lazy-loaders.js';
+
+/** Loaders that say for whom they were made, and a list of which were. */
+function scene() {
+  const made: string[] = [];
+  const films = (viewer: string) => {
+    made.push(`films of ${viewer}`);
+    return { film: { viewer }, series: { viewer } };
+  };
+  const people = (viewer: string) => {
+    made.push(`people of ${viewer}`);
+    return { person: { viewer } };
+  };
+  const create = joinLazily([films, people], ['nobody']);
+  made.length = 0;
+  return { made, create };
+}
+
+describe('loaders that are joined lazily', () => {
+  it("are made with a module's others when one is asked for, once", () => {
+    const { made, create } = scene();
+    const loaders = create('Ada');
+    expect(made).toEqual([]);
+    expect(loaders.film.viewer).toBe('Ada');
+    expect(loaders.series.viewer).toBe('Ada');
+    expect(made).toEqual(['films of Ada']);
+    expect(loaders.person).toBe(loaders.person);
+    expect(made).toEqual(['films of Ada', 'people of Ada']);
+  });
+
+  it('are of one operation', () => {
+    const { create } = scene();
+    expect(create('Ada').film).not.toBe(create('Ada').film);
+    expect(create('Ben').film.viewer).toBe('Ben');
+  });
+
+  it('have names of their own', () => {
+    const film = () => ({ film: 1 });
+    expect(() => joinLazily([film, film], [])).toThrow('film');
+  });
+});

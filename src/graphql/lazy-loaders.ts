@@ -1,0 +1,39 @@
+type Intersection<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
+  whole: infer Whole,
+) => void
+  ? Whole
+  : never;
+
+type Maker<Arguments extends readonly unknown[]> = (...given: Arguments) => object;
+
+/**
+ * Joins the loaders of several modules to one object, of which a module's are made when one of them is asked for: an operation
+ * wants few, and to make all of them takes as long as many an answer.
+ * @param sample what they can be made with to learn their names
+ * @throws Error when two modules give loaders one name
+ */
+export function joinLazily<
+  Arguments extends readonly unknown[],
+  const Makers extends readonly Maker<Arguments>[],
+>(makers: Makers, sample: Arguments): (...given: Arguments) => Intersection<ReturnType<Makers[number]>> {
+  class Loaders {
+    readonly #parts: object[] = [];
+
+    constructor(private readonly given: Arguments) {}
+
+    part(index: number): object {
+      return (this.#parts[index] ??= makers[index]?.(...this.given) ?? {});
+    }
+  }
+  for (const [index, make] of makers.entries()) {
+    for (const name of Object.keys(make(...sample))) {
+      if (name in Loaders.prototype) throw new Error(`Two modules have loaders by the name ${name}.`);
+      Object.defineProperty(Loaders.prototype, name, {
+        get(this: Loaders) {
+          return Reflect.get(this.part(index), name);
+        },
+      });
+    }
+  }
+  return (...given) => new Loaders(given) as Intersection<ReturnType<Makers[number]>>;
+}
