@@ -19,3 +19,9 @@ export function readInstantCursor(cursor: string): { readonly instant: Date; rea
   }
   return { instant, id };
 }
+
+/** The same, as a statement takes it. @throws InvalidInputError when the cursor is not one of `instantCursor` */
+export function placeOfCursor(cursor: string): [instant: Date, id: string] {
+  const { instant, id } = readInstantCursor(cursor);
+  return [instant, id];
+}

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
+import { instantCursor, placeOfCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
 import type { Notification } from './domain/notification.js';
 import type { NotificationPageRequest, NotificationRepository } from './notification.repository.js';
@@ -80,8 +80,7 @@ function pageQuery(accountId: string, { first, after, unreadOnly }: Notification
   const conditions = ['account_id = $1'];
   if (unreadOnly) conditions.push('read_at IS NULL');
   if (after !== null) {
-    const { instant, id } = readInstantCursor(after);
-    values.push(instant, id);
+    values.push(...placeOfCursor(after));
     conditions.push('(created_at, id) < ($3::timestamptz, $4::uuid)');
   }
   const text = `

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from '../../platform/database/transaction.js';
-import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
+import { instantCursor, placeOfCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
 import type {
   ContinuedProgress,
@@ -77,7 +77,7 @@ export function createPostgresContinueWatchingRepository(pool: pg.Pool): Continu
       const { rows } =
         after === null
           ? await pool.query<ContinuedRow>(FIRST_PAGE, values)
-          : await pool.query<ContinuedRow>(NEXT_PAGE, [...values, ...place(after)]);
+          : await pool.query<ContinuedRow>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
       return toPage(rows.map(present), first, ({ seenAt, wholeTitleId }) =>
         instantCursor(seenAt, wholeTitleId),
       );
@@ -99,9 +99,4 @@ function present({ wholeTitleId, playableId, seenAt, ...progress }: ContinuedRow
     seenAt,
     progress: progress.state === null ? null : { titleId: playableId, ...progress },
   };
-}
-
-function place(cursor: string): [observedAt: Date, titleId: string] {
-  const { instant, id } = readInstantCursor(cursor);
-  return [instant, id];
 }

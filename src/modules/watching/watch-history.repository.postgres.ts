@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction } from '../../platform/database/transaction.js';
 import { createPostgresOutbox } from '../../platform/events/outbox.postgres.js';
-import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
+import { instantCursor, placeOfCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
 import { historyCleared } from './domain/watching-events.js';
 import { type RowsToRemove, removeInBatches } from './remove-in-batches.js';
@@ -52,7 +52,7 @@ export function createPostgresWatchHistoryRepository({
       const { rows } =
         after === null
           ? await pool.query<WatchHistoryEntry>(FIRST_PAGE, values)
-          : await pool.query<WatchHistoryEntry>(NEXT_PAGE, [...values, ...place(after)]);
+          : await pool.query<WatchHistoryEntry>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
       return toPage(rows, first, ({ occurredAt, id }) => instantCursor(occurredAt, id));
     },
 
@@ -73,9 +73,4 @@ export function createPostgresWatchHistoryRepository({
       await remove('series_progress', 'series_id', 'observed_at');
     },
   };
-}
-
-function place(cursor: string): [occurredAt: Date, id: string] {
-  const { instant, id } = readInstantCursor(cursor);
-  return [instant, id];
 }

@@ -4,10 +4,10 @@ import pg from 'pg';
 import { createHome } from '../process-home.js';
 import { startFleet } from './fleet.js';
 import { judge, type Verdict } from './judge.js';
+import { LiveSocket } from './live-socket.js';
 import { Player } from './player.js';
 import { startRestartableServers } from './restartable-servers.js';
 import { makeFilms, signUpAll, TRIAL_PREFIX, trialEnvironment } from './scene.js';
-import { Watcher } from './watcher.js';
 
 export interface CrashTrial {
   readonly players: number;
@@ -43,7 +43,7 @@ export async function runCrashTrial(trial: CrashTrial): Promise<Verdict> {
   const { addresses } = fleet;
   const reportsPerSecond = positionsPerSecond / playerCount / titles;
   const players = people.map((person) => new Player({ ...person, titleIds, addresses, reportsPerSecond }));
-  const watchers = people.slice(0, trial.watchers).map((person) => new Watcher({ ...person, addresses }));
+  const watchers = people.slice(0, trial.watchers).map((person) => new LiveSocket({ ...person, addresses }));
 
   const playing = new AbortController();
   const watching = new AbortController();

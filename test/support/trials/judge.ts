@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type pg from 'pg';
+import type { LiveSocket } from './live-socket.js';
 import type { Player } from './player.js';
-import type { Watcher } from './watcher.js';
 
 /** What came of a trial. Positions are counted one by one, events by the position that they tell of. */
 export interface Verdict {
@@ -29,7 +29,7 @@ export interface Evidence {
   readonly redis: Redis;
   readonly prefix: string;
   readonly players: readonly Player[];
-  readonly watchers: readonly Watcher[];
+  readonly watchers: readonly LiveSocket[];
   readonly seconds: number;
 }
 
@@ -53,8 +53,9 @@ export async function judge({ pool, redis, prefix, players, watchers, seconds }:
     applied += [...(told.get(profileId) ?? [])].filter((id) => distinct.has(id)).length;
     const watcher = watchers.find((candidate) => candidate.profileId === profileId);
     if (!watcher) continue;
-    unheard += published.filter((id) => !watcher.heard.includes(id)).length;
-    heardWrongly += watcher.heard.filter((id, index) => published[index] !== id).length;
+    const heard = watcher.heard.map(({ id }) => id);
+    unheard += published.filter((id) => !heard.includes(id)).length;
+    heardWrongly += heard.filter((id, index) => published[index] !== id).length;
   }
   return {
     sent: sum(players.map(({ sent }) => sent)),

@@ -7,8 +7,8 @@ import type { Person } from './scene.js';
 
 export interface LiveSocketOptions extends Person {
   readonly addresses: () => readonly string[];
-  /** One of the loopback's, since there are only so many sockets from each. */
-  readonly localAddress: string;
+  /** One of the loopback's, since there are only so many sockets from each. Default: the usual one. */
+  readonly localAddress?: string;
 }
 
 /** An event as a socket heard it. */
@@ -50,7 +50,7 @@ export class LiveSocket {
   }
 
   async #follow(ended: AbortSignal): Promise<void> {
-    const { addresses, localAddress, accessToken, profileId } = this.options;
+    const { addresses, localAddress = '127.0.0.1', accessToken, profileId } = this.options;
     const reachable = addresses();
     const address = reachable[Math.floor(Math.random() * reachable.length)] ?? '';
     class LocalWebSocket extends WebSocket {

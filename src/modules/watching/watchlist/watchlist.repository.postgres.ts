@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction } from '../../../platform/database/transaction.js';
 import { createPostgresOutbox } from '../../../platform/events/outbox.postgres.js';
-import { instantCursor, readInstantCursor } from '../../../shared/instant-cursor.js';
+import { instantCursor, placeOfCursor } from '../../../shared/instant-cursor.js';
 import { toPage } from '../../../shared/page.js';
 import { WatchlistFullError } from '../domain/watching-errors.js';
 import { watchlistChanged } from '../domain/watching-events.js';
@@ -48,7 +48,7 @@ export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepos
       const { rows } =
         after === null
           ? await pool.query<WatchlistItem>(FIRST_PAGE, values)
-          : await pool.query<WatchlistItem>(NEXT_PAGE, [...values, ...place(after)]);
+          : await pool.query<WatchlistItem>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
       return toPage(rows, first, ({ addedAt, titleId }) => instantCursor(addedAt, titleId));
     },
 
@@ -74,9 +74,4 @@ export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepos
         ]);
       }),
   };
-}
-
-function place(cursor: string): [addedAt: Date, titleId: string] {
-  const { instant, id } = readInstantCursor(cursor);
-  return [instant, id];
 }
