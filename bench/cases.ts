@@ -3,6 +3,7 @@ import { entitlementCase } from './cases/entitlement/entitlement.case.js';
 import { historyCase } from './cases/history/history.case.js';
 import { homeCase } from './cases/home/home.case.js';
 import { jobsCase } from './cases/jobs/jobs.case.js';
+import { liveCase } from './cases/live/live.case.js';
 import { progressCase } from './cases/progress/progress.case.js';
 import { searchCase } from './cases/search/search.case.js';
 import { sweepCase } from './cases/sweep/sweep.case.js';
@@ -20,4 +21,5 @@ export const cases: readonly BenchCase[] = [
   progressCase,
   historyCase,
   jobsCase,
+  liveCase,
 ];

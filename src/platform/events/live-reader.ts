@@ -1,18 +1,17 @@
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import { type Bell, createBell } from '../async/bell.js';
 import { settlesWithin } from '../async/deadline.js';
-import type { ChannelListener } from '../redis/redis-channels.js';
 import type { LiveStream } from './live-stream.js';
-import { LiveTopicLaggedError } from './live-topics.js';
+import type { FollowedTail } from './live-tail.js';
+import { type LiveEvent, LiveTopicLaggedError } from './live-topics.js';
 
-export interface ReaderOptions<Event> {
+export interface ReaderOptions {
   readonly topic: string;
   readonly stream: LiveStream;
-  /** Has the listener told whenever the stream may have grown; the result ends that. */
-  readonly listen: (listener: ChannelListener) => Promise<() => Promise<void>>;
+  /** Has the bell ring whenever the stream may have grown. */
+  readonly follow: (bell: Bell) => Promise<FollowedTail>;
   /** The id of the last event the reader knows. */
   readonly after: string | undefined;
-  readonly parse: (text: string) => Event;
   /** How long it may take to begin. */
   readonly startWithinMs: number;
 }
@@ -25,21 +24,21 @@ const RETRY_AFTER_SECONDS = 5;
  * Once it has begun it waits out every outage.
  * @throws ServiceUnavailableError when it cannot begin in time
  */
-export async function followStream<Event>(
-  options: ReaderOptions<Event>,
-): Promise<AsyncIterableIterator<Event>> {
+export async function followStream<Payload>(
+  options: ReaderOptions,
+): Promise<AsyncIterableIterator<LiveEvent<Payload>>> {
   const bell = createBell();
   const begun = await startInTime(options, bell);
   const reader = { open: true };
-  const events = read(options, begun, bell, reader);
+  const events = read<Payload>(options.topic, begun, bell, reader);
 
-  const iterator: AsyncIterableIterator<Event> = {
+  const iterator: AsyncIterableIterator<LiveEvent<Payload>> = {
     next: () => events.next(),
     async return() {
       reader.open = false;
       bell.ring();
       // A generator that was never asked for anything would return without reaching its own clean-up.
-      await begun.stopListening();
+      await begun.tail.leave();
       return events.return(undefined);
     },
     [Symbol.asyncIterator]() {
@@ -51,44 +50,44 @@ export async function followStream<Event>(
 
 interface Start {
   readonly position: number;
-  stopListening(): Promise<void>;
+  readonly tail: FollowedTail;
 }
 
-async function startInTime<Event>(options: ReaderOptions<Event>, bell: Bell): Promise<Start> {
+async function startInTime(options: ReaderOptions, bell: Bell): Promise<Start> {
   const starting = start(options, bell);
   if (await settlesWithin(starting, options.startWithinMs)) return starting;
   // It may succeed yet, for nobody.
-  starting.then(({ stopListening }) => stopListening()).catch(() => undefined);
+  starting.then(({ tail }) => tail.leave()).catch(() => undefined);
   throw new ServiceUnavailableError('Live updates', RETRY_AFTER_SECONDS);
 }
 
-async function start<Event>({ stream, listen, after }: ReaderOptions<Event>, bell: Bell): Promise<Start> {
+async function start({ stream, follow, after }: ReaderOptions, bell: Bell): Promise<Start> {
   // Asked first: when Redis is away this fails by itself, and nobody is left waiting to listen.
   const position = after === undefined ? await stream.end() : ((await stream.positionOf(after)) ?? 0);
-  const stopListening = await listen({ onMessage: () => bell.ring(), onResumed: () => bell.ring() });
-  return { position, stopListening };
+  return { position, tail: await follow(bell) };
 }
 
-async function* read<Event>(
-  { topic, stream, parse }: ReaderOptions<Event>,
-  begun: Start,
+async function* read<Payload>(
+  topic: string,
+  { position: start, tail }: Start,
   bell: Bell,
   reader: { readonly open: boolean },
-): AsyncGenerator<Event, undefined, undefined> {
-  let { position } = begun;
+): AsyncGenerator<LiveEvent<Payload>, undefined, undefined> {
+  let position = start;
   try {
     while (reader.open) {
-      const entries = await stream.readAfter(position);
+      const entries = await tail.readAfter(position);
       for (const entry of entries) {
         if (!reader.open) return;
         if (hasGap(position, entry.previous)) throw new LiveTopicLaggedError(topic);
         position = entry.position;
-        yield parse(entry.event);
+        // What a topic is published with is what it is read as.
+        yield entry.event as LiveEvent<Payload>;
       }
       if (entries.length === 0) await bell.wait();
     }
   } finally {
-    await begun.stopListening();
+    await tail.leave();
   }
 }
 

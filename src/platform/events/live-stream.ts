@@ -27,7 +27,8 @@ export interface Retention {
   readonly mostEvents: number;
 }
 
-const BATCH = 100;
+/** The most entries that are read at a time. */
+export const LARGEST_BATCH = 100;
 const PUBLISH = defineScript(PUBLISH_LIVE_EVENT);
 
 export function openLiveStream(redis: Redis, key: string, { keepMs, mostEvents }: Retention): LiveStream {
@@ -38,7 +39,7 @@ export function openLiveStream(redis: Redis, key: string, { keepMs, mostEvents }
       await PUBLISH.run(redis, [key, ids], [id, event, keepMs, mostEvents]);
     },
     async readAfter(position) {
-      const entries = await redis.xrange(key, `(${position}-0`, '+', 'COUNT', BATCH);
+      const entries = await redis.xrange(key, `(${position}-0`, '+', 'COUNT', LARGEST_BATCH);
       return entries.map(([entryId, [, previous, , event]]) => ({
         position: positionIn(entryId),
         previous: Number(previous),

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { RedisChannels } from '../redis/redis-channels.js';
 import { followStream } from './live-reader.js';
 import { openLiveStream, type Retention } from './live-stream.js';
+import { createLiveTails } from './live-tail.js';
 import type { LiveEvent, LiveTopic, LiveTopics } from './live-topics.js';
 
 export interface RedisLiveTopicsOptions {
@@ -16,14 +17,13 @@ export interface RedisLiveTopicsOptions {
 const RETENTION: Retention = { keepMs: 10 * 60_000, mostEvents: 10_000 };
 const START_WITHIN_MS = 5_000;
 
-type Stored<Event extends LiveEvent<unknown>> = Omit<Event, 'occurredAt'> & { readonly occurredAt: string };
-
 /**
  * Live topics on Redis Streams. A message on the channel only says that the stream has grown; readers take
  * the events from the stream itself, so that a message lost, repeated or late changes nothing but the delay.
  */
 export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopics {
   const { redis, channels, prefix, retention = RETENTION, startWithinMs = START_WITHIN_MS } = options;
+  const tails = createLiveTails();
   // The braces keep the streams of one account or profile on one node of a cluster.
   const nameOf = (topic: string, key: string) => `${prefix}:live:{${key}}:${topic}`;
 
@@ -41,16 +41,14 @@ export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopi
       { after }: { after?: string | undefined } = {},
     ) {
       const name = nameOf(topic.name, key);
-      return followStream({
+      const stream = openLiveStream(redis, name, retention);
+      return followStream<Payload>({
         topic: topic.name,
-        stream: openLiveStream(redis, name, retention),
-        listen: (listener) => channels.listen(name, listener),
+        stream,
+        follow: (bell) =>
+          tails.follow(name, { stream, listen: (listener) => channels.listen(name, listener) }, bell),
         after,
         startWithinMs,
-        parse: (text): LiveEvent<Payload> => {
-          const event: Stored<LiveEvent<Payload>> = JSON.parse(text);
-          return { ...event, occurredAt: new Date(event.occurredAt) };
-        },
       });
     },
   };

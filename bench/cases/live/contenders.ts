@@ -1,0 +1,144 @@
+import { Redis } from 'ioredis';
+import type { Engine } from '../../../src/engine.js';
+import { watchProgressTopic } from '../../../src/modules/watching/watching.live.js';
+import type { Disposer } from '../../../src/platform/async/disposer.js';
+import { newId } from '../../../src/shared/ids.js';
+import type { Player } from '../progress/over-http.js';
+import { RUNTIME_SECONDS } from '../progress/viewers.js';
+import { type Follower, follow } from './follower.js';
+
+/** Somebody who tells the sockets of households what happens there. */
+export interface Contender {
+  publish(household: number): Promise<void>;
+  /** Tells of every message that a socket hears. */
+  onHeard(listener: (household: number) => void): void;
+}
+
+/** What is to be followed, and by how many sockets each. */
+export interface Audience {
+  readonly players: readonly Player[];
+  readonly socketsEach: number;
+}
+
+const SUBSCRIPTION = `subscription WatchProgressUpdated($profileId: ID!, $after: ID) {
+  watchProgressUpdated(profileId: $profileId, after: $after) { id occurredAt profileId state positionSeconds durationSeconds share }
+}`;
+const OPENING_AT_ONCE = 50;
+const SOCKETS_A_LOOPBACK_ADDRESS = 500;
+
+/** Live topics, read by graphql-ws sockets. @returns with it, what one of each household's sockets was sent */
+export async function followOurs(
+  { liveTopics, clock }: Engine,
+  address: string,
+  { players, socketsEach }: Audience,
+  disposer: Disposer,
+): Promise<{ readonly contender: Contender; readonly messages: readonly Buffer[] }> {
+  let heard: (household: number) => void = () => undefined;
+  async function publish(household: number): Promise<void> {
+    const { profileId, titleId } = playerAt(players, household);
+    const occurredAt = clock.now();
+    await liveTopics.publish(watchProgressTopic, profileId, {
+      id: newId(),
+      occurredAt,
+      payload: {
+        profileId,
+        titleId,
+        positionSeconds: RUNTIME_SECONDS / 2,
+        durationSeconds: RUNTIME_SECONDS,
+        state: 'IN_PROGRESS',
+        observedAt: occurredAt.toISOString(),
+      },
+    });
+  }
+  // What every socket is told first, since it asks for everything: then it is known to follow.
+  for (const household of players.keys()) await publish(household);
+  const followers = await followAll(players.length * socketsEach, disposer, (place, localAddress) => {
+    const household = place % players.length;
+    const { profileId, authorization } = playerAt(players, household);
+    const payload = { query: SUBSCRIPTION, variables: { profileId, after: 'nothing-yet' } };
+    return follow({
+      url: `${address.replace('http', 'ws')}/graphql`,
+      protocol: 'graphql-transport-ws',
+      localAddress,
+      greetings: [
+        JSON.stringify({ type: 'connection_init', payload: { authorization } }),
+        JSON.stringify({ type: 'subscribe', id: '1', payload }),
+      ],
+      onMessage: () => heard(household),
+    });
+  });
+  const messages = followers.slice(0, players.length).map(({ answer }) => answer);
+  if (!messages.every((message) => message.includes('"type":"next"'))) {
+    throw new Error(`A socket does not follow: ${messages[0]?.toString()}`);
+  }
+  return {
+    contender: {
+      publish,
+      onHeard: (listener) => {
+        heard = listener;
+      },
+    },
+    messages,
+  };
+}
+
+/** Bare sockets, which are sent bytes as they come out of a Redis channel. */
+export async function followBare(
+  address: string,
+  redisUrl: string,
+  { messages, socketsEach }: { readonly messages: readonly Buffer[]; readonly socketsEach: number },
+  disposer: Disposer,
+): Promise<Contender> {
+  const redis = new Redis(redisUrl);
+  disposer.defer(async () => redis.disconnect());
+  let heard: (household: number) => void = () => undefined;
+  await followAll(messages.length * socketsEach, disposer, (place, localAddress) => {
+    const household = place % messages.length;
+    return follow({
+      url: address.replace('http', 'ws'),
+      localAddress,
+      greetings: [channelOf(household)],
+      onMessage: () => heard(household),
+    });
+  });
+  return {
+    async publish(household) {
+      await redis.publish(channelOf(household), messages[household] ?? '');
+    },
+    onHeard: (listener) => {
+      heard = listener;
+    },
+  };
+}
+
+function channelOf(household: number): string {
+  return `bench-household-${household}`;
+}
+
+async function followAll(
+  count: number,
+  disposer: Disposer,
+  open: (place: number, localAddress: string) => Promise<Follower>,
+): Promise<Follower[]> {
+  const followers: Follower[] = [];
+  disposer.defer(async () => {
+    for (const follower of followers) follower.close();
+  });
+  while (followers.length < count) {
+    const places = Array.from(
+      { length: Math.min(OPENING_AT_ONCE, count - followers.length) },
+      (_, index) => followers.length + index,
+    );
+    const opened = await Promise.all(
+      places.map((place) => open(place, `127.0.1.${1 + Math.floor(place / SOCKETS_A_LOOPBACK_ADDRESS)}`)),
+    );
+    followers.push(...opened);
+  }
+  return followers;
+}
+
+function playerAt(players: readonly Player[], index: number): Player {
+  const player = players[index];
+  if (!player) throw new RangeError('Nobody plays.');
+  return player;
+}

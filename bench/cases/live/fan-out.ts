@@ -1,0 +1,76 @@
+import type { ServerUnderLoad } from '../../harness/server-under-load.js';
+import { percentile } from '../../harness/statistics.js';
+import type { Turn } from '../../harness/turns.js';
+import type { Contender } from './contenders.js';
+
+export interface FanOutSample {
+  /** Messages that sockets heard in a second, as many households having news at a time as there are callers. */
+  readonly perSecond: number;
+  /** From the publication of a single event until the last socket of its household has heard it. */
+  readonly medianMs: number;
+  /** Of the server's own process, in microseconds of processor time for a message that a socket heard. */
+  readonly processorPerEvent: number;
+}
+
+interface Shape {
+  readonly households: number;
+  readonly socketsEach: number;
+}
+
+/** How many households have news at a time. */
+const CALLERS = 50;
+const SHARE_FOR_LATENCY = 0.3;
+
+/** The first part of a turn goes to single events, the rest to as many as there can be. */
+export function measureFanOut(
+  { publish, onHeard }: Contender,
+  server: ServerUnderLoad,
+  { households, socketsEach }: Shape,
+): Turn<FanOutSample> {
+  const missing = new Map<number, { count: number; resolve: () => void }>();
+  let heard = 0;
+  onHeard((household) => {
+    heard += 1;
+    const wait = missing.get(household);
+    if (!wait) throw new Error('A socket heard what was not said.');
+    wait.count -= 1;
+    if (wait.count > 0) return;
+    missing.delete(household);
+    wait.resolve();
+  });
+
+  async function tell(household: number): Promise<void> {
+    const reached = new Promise<void>((resolve) => {
+      missing.set(household, { count: socketsEach, resolve });
+    });
+    await Promise.all([publish(household), reached]);
+  }
+
+  /** Each caller has households of its own, since a household is told one thing at a time. */
+  async function tellUntil(deadline: number, caller: number, callers: number): Promise<number[]> {
+    const times: number[] = [];
+    for (let turn = 0; performance.now() < deadline; turn += 1) {
+      const begin = performance.now();
+      await tell((caller + turn * callers) % households);
+      times.push(performance.now() - begin);
+    }
+    return times;
+  }
+
+  return async (seconds) => {
+    const milliseconds = seconds * 1_000;
+    const times = await tellUntil(performance.now() + milliseconds * SHARE_FOR_LATENCY, 0, 1);
+    const before = { heard, processor: await server.processorMicroseconds(), at: performance.now() };
+    const deadline = before.at + milliseconds * (1 - SHARE_FOR_LATENCY);
+    await Promise.all(Array.from({ length: CALLERS }, (_, caller) => tellUntil(deadline, caller, CALLERS)));
+    const count = heard - before.heard;
+    return {
+      perSecond: (count * 1_000) / (performance.now() - before.at),
+      medianMs: percentile(
+        times.toSorted((a, b) => a - b),
+        0.5,
+      ),
+      processorPerEvent: ((await server.processorMicroseconds()) - before.processor) / count,
+    };
+  };
+}

@@ -1,0 +1,90 @@
+import { createDisposer, type Disposer } from '../../../src/platform/async/disposer.js';
+import type { BenchCase, BenchRun } from '../../harness/bench-case.js';
+import { openBenchEngine } from '../../harness/bench-engine.js';
+import { buildPrograms } from '../../harness/build.js';
+import type { Comparison, Metric } from '../../harness/comparison.js';
+import { productionEnvironment } from '../../harness/production-environment.js';
+import { startScratchServers } from '../../harness/scratch-servers.js';
+import { type ServerUnderLoad, startServer } from '../../harness/server-under-load.js';
+import { summarise } from '../../harness/statistics.js';
+import { takeTurns } from '../../harness/turns.js';
+import { createPlayers } from '../progress/over-http.js';
+import { createViewers } from '../progress/viewers.js';
+import { followBare, followOurs } from './contenders.js';
+import { type FanOutSample, measureFanOut } from './fan-out.js';
+
+const HOUSEHOLDS = 250;
+const SOCKETS_EACH = 8;
+const PREPARATION_SECONDS = 40;
+const TARGET = 0.7;
+
+interface FanOutMetric extends Metric {
+  readonly of: (sample: FanOutSample) => number;
+  readonly target: number | null;
+}
+
+const METRICS: readonly FanOutMetric[] = [
+  { name: 'events/s to sockets', better: 'higher', of: ({ perSecond }) => perSecond, target: TARGET },
+  { name: 'publish to receipt p50 ms', better: 'lower', of: ({ medianMs }) => medianMs, target: TARGET },
+  {
+    name: 'CPU µs/event to a socket',
+    better: 'lower',
+    of: ({ processorPerEvent }) => processorPerEvent,
+    target: null,
+  },
+];
+
+export const liveCase: BenchCase = {
+  name: 'live',
+  description: `Events told to ${HOUSEHOLDS * SOCKETS_EACH} sockets that follow ${HOUSEHOLDS} profiles, beside a bare ws server that fans out the same bytes from Redis channels.`,
+  expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 2,
+  run,
+};
+
+async function run({ effort, environment, onProgress }: BenchRun): Promise<readonly Comparison[]> {
+  onProgress('Compiling');
+  await buildPrograms();
+  onProgress('Starting PostgreSQL and Redis');
+  await using scratch = await startScratchServers(environment);
+  const product = productionEnvironment(scratch);
+  await using engine = await openBenchEngine(product, onProgress);
+  await using disposer: Disposer = createDisposer();
+  const { folder } = scratch;
+  onProgress('Starting the servers to measure');
+  const start = async (
+    name: string,
+    program: Parameters<typeof startServer>[0]['program'],
+  ): Promise<ServerUnderLoad> =>
+    disposer.add(await startServer({ name, program, environment: product, folder }));
+  const ours = await start('streamcore', 'src/main');
+  const bare = await start('bare-socket', 'bench/cases/live/bare-socket.server');
+  const { titleIds } = await createViewers(engine, 1, 1);
+  const players = await createPlayers(engine, ours.address, { count: HOUSEHOLDS, titleIds });
+  onProgress(`Opening ${HOUSEHOLDS * SOCKETS_EACH} sockets to each`);
+  const { contender, messages } = await followOurs(
+    engine,
+    ours.address,
+    { players, socketsEach: SOCKETS_EACH },
+    disposer,
+  );
+  const peer = await followBare(
+    bare.address,
+    engine.config.redis.url,
+    { messages, socketsEach: SOCKETS_EACH },
+    disposer,
+  );
+  const shape = { households: HOUSEHOLDS, socketsEach: SOCKETS_EACH };
+  const samples = await takeTurns(
+    { ours: measureFanOut(contender, ours, shape), bare: measureFanOut(peer, bare, shape) },
+    effort,
+    onProgress,
+  );
+  return METRICS.map(({ of, target, ...metric }) => ({
+    case: liveCase.name,
+    metric,
+    ours: summarise(samples.ours.map(of)),
+    peer: summarise(samples.bare.map(of)),
+    peerName: 'bare ws',
+    target,
+  }));
+}

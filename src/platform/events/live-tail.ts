@@ -1,0 +1,152 @@
+import type { Bell } from '../async/bell.js';
+import type { ChannelListener } from '../redis/redis-channels.js';
+import { LARGEST_BATCH, type LiveStream } from './live-stream.js';
+import type { LiveEvent } from './live-topics.js';
+
+/** An event in its place. */
+export interface TailEntry {
+  readonly position: number;
+  /** Where the entry before it stands; 0 for the first. */
+  readonly previous: number;
+  readonly event: LiveEvent<unknown>;
+}
+
+/** The newest entries of one stream, which are read and parsed once for all in this process who follow it. */
+export interface LiveTail {
+  /** Entries after a position, oldest first, a batch at a time; from the stream itself for those far behind. */
+  readAfter(position: number): Promise<readonly TailEntry[]>;
+}
+
+export interface TailSource {
+  readonly stream: LiveStream;
+  /** Has the listener told whenever the stream may have grown; the result ends that. */
+  readonly listen: (listener: ChannelListener) => Promise<() => Promise<void>>;
+}
+
+export interface FollowedTail extends LiveTail {
+  leave(): Promise<void>;
+}
+
+/** The tails that somebody follows. */
+export interface LiveTails {
+  /**
+   * Follows a stream: the bell rings whenever it may have grown.
+   * @throws what listening throws
+   */
+  follow(name: string, source: TailSource, bell: Bell): Promise<FollowedTail>;
+}
+
+interface SharedTail extends LiveTail {
+  readonly followers: Set<Bell>;
+  readonly listening: Promise<() => Promise<void>>;
+}
+
+const MOST_ENTRIES = 100;
+
+export function createLiveTails(): LiveTails {
+  const tails = new Map<string, SharedTail>();
+
+  async function leave(name: string, tail: SharedTail, bell: Bell): Promise<void> {
+    if (!tail.followers.delete(bell) || tail.followers.size > 0) return;
+    if (tails.get(name) === tail) tails.delete(name);
+    const stopListening = await tail.listening;
+    await stopListening();
+  }
+
+  return {
+    async follow(name, source, bell) {
+      const tail = tails.get(name) ?? openTail(source);
+      tails.set(name, tail);
+      tail.followers.add(bell);
+      try {
+        await tail.listening;
+      } catch (error) {
+        // Whoever comes next tries anew.
+        if (tails.get(name) === tail) tails.delete(name);
+        throw error;
+      }
+      return { readAfter: tail.readAfter, leave: () => leave(name, tail, bell) };
+    },
+  };
+}
+
+function openTail({ stream, listen }: TailSource): SharedTail {
+  const followers = new Set<Bell>();
+  const reader = createTailReader(stream);
+  const grown = () => {
+    reader.expectMore();
+    for (const bell of followers) bell.ring();
+  };
+  return {
+    followers,
+    readAfter: reader.readAfter,
+    listening: listen({ onMessage: grown, onResumed: grown }),
+  };
+}
+
+/** Keeps what lies between two positions, without a gap. */
+function createTailReader(stream: LiveStream) {
+  let entries: readonly TailEntry[] = [];
+  let start = 0;
+  let end = 0;
+  let mayHaveGrown = true;
+  let reading: Promise<void> | null = null;
+
+  function restartAt(position: number): void {
+    entries = [];
+    start = position;
+    end = position;
+    mayHaveGrown = true;
+  }
+
+  async function readOn(): Promise<void> {
+    mayHaveGrown = false;
+    const from = end;
+    try {
+      const read = await readParsed(stream, from);
+      // Somebody who is further on has moved the tail meanwhile.
+      if (end === from) append(read);
+    } catch (error) {
+      mayHaveGrown = true;
+      throw error;
+    } finally {
+      reading = null;
+    }
+  }
+
+  function append(read: readonly TailEntry[]): void {
+    const [first] = read;
+    const last = read.at(-1);
+    if (!first || !last) return;
+    if (first.previous > end) restartAt(first.previous);
+    end = last.position;
+    const all = [...entries, ...read];
+    const dropped = Math.max(0, all.length - MOST_ENTRIES);
+    start = all[dropped - 1]?.position ?? start;
+    entries = all.slice(dropped);
+    if (read.length === LARGEST_BATCH) mayHaveGrown = true;
+  }
+
+  return {
+    expectMore() {
+      mayHaveGrown = true;
+    },
+    async readAfter(position: number): Promise<readonly TailEntry[]> {
+      if (position > end) restartAt(position);
+      if (position < start) return readParsed(stream, position);
+      while (position === end && (mayHaveGrown || reading)) await (reading ??= readOn());
+      if (position < start) return readParsed(stream, position);
+      return entries.filter((entry) => entry.position > position);
+    },
+  };
+}
+
+async function readParsed(stream: LiveStream, position: number): Promise<TailEntry[]> {
+  const entries = await stream.readAfter(position);
+  return entries.map(({ event, ...place }) => ({ ...place, event: parse(event) }));
+}
+
+function parse(text: string): LiveEvent<unknown> {
+  const event: Omit<LiveEvent<unknown>, 'occurredAt'> & { readonly occurredAt: string } = JSON.parse(text);
+  return { ...event, occurredAt: new Date(event.occurredAt) };
+}
