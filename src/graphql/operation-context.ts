@@ -18,7 +18,10 @@ export interface OperationContext {
 }
 
 /**
- * Builds the context of one operation, and of each event of a subscription.
+ * Builds the context of one operation, and that of a subscription's events.
  * @throws DomainError when the caller's credentials do not hold, or cannot be checked
  */
 export type BuildContext<Context extends OperationContext> = (request: ContextRequest) => Promise<Context>;
+
+/** A context for the same caller that remembers nothing of what was read before. */
+export type RenewContext<Context extends OperationContext> = (context: Context) => Context;

@@ -8,7 +8,7 @@ import { createErrorFormat } from './errors/error-format.js';
 import { createExecutor } from './execution/executor.js';
 import { createGate, type GateOptions } from './gate/gate.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
-import type { BuildContext, OperationContext } from './operation-context.js';
+import type { BuildContext, OperationContext, RenewContext } from './operation-context.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
 import type { SocketLimits } from './websocket/socket-counter.js';
@@ -23,6 +23,7 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly permissions: Rules;
   readonly gate: Omit<GateOptions, 'schema'>;
   readonly buildContext: BuildContext<Context>;
+  readonly renewContext: RenewContext<Context>;
   readonly clientRegion: ClientRegion;
   /** Checks the credentials that a socket is opened with, tells when they hold no longer, and takes newer ones. */
   readonly watchSignIn: WatchSignIn;
@@ -72,6 +73,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
   const apollo = await serveApollo(server.fastify, delivery);
   const sockets = serveSockets(server.fastify.server, {
     ...delivery,
+    renewContext: options.renewContext,
     watchSignIn,
     allowedOrigins: http.allowedOrigins,
     clientAddress: createClientAddress(http.trustedProxies),

@@ -1,7 +1,7 @@
-import { buildSchema, graphql, parse, subscribe } from 'graphql';
+import { buildSchema, execute, graphql, parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ConflictError, ForbiddenError, UnauthenticatedError } from '../shared/domain-error.js';
-import { subscribeAnew } from './execution/subscribe-anew.js';
+import { ADMISSION_MS, subscribeAnew } from './execution/subscribe-anew.js';
 import { allow, and, rule } from './graphql-shield.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
@@ -97,10 +97,18 @@ describe('a protected schema', () => {
     const { schema, opened } = createSchema();
     protectSchema(schema, rules);
     const visitors: Visitor[] = [{ name: 'Ada' }, { name: null }, { name: 'Ada' }];
-    const stream = await subscribeAnew(
-      { schema, document: parse('subscription { ticks }'), contextValue: { name: 'Ada' } },
-      async () => visitors.shift(),
-    );
+    const subscription = {
+      schema,
+      document: parse('subscription { ticks }'),
+      contextValue: { name: 'Ada' },
+    };
+    let time = 0;
+    const stream = await subscribeAnew(subscription, {
+      buildContext: async () => visitors.shift() ?? { name: null },
+      renewContext: (visitor: Visitor) => ({ ...visitor }),
+      execute: async (rootValue, contextValue) => execute({ ...subscription, rootValue, contextValue }),
+      now: () => (time += ADMISSION_MS),
+    });
     if (!(Symbol.asyncIterator in stream)) throw new Error('No stream was opened.');
     expect((await stream.next()).value).toEqual({ data: { ticks: 1 } });
     expect((await stream.next()).value).toMatchObject({

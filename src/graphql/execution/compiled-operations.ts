@@ -4,6 +4,7 @@ import { conditionVariables, readConditions, withoutConditions } from './conditi
 
 /** Runs one operation of one document. */
 export type CompiledOperation = (
+  root: unknown,
   context: unknown,
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<ExecutionResult> | ExecutionResult;
@@ -66,5 +67,5 @@ function compile(
 ): CompiledOperation | null {
   const compiled = compileQuery(schema, document, operationName);
   if (!isCompiledQuery(compiled)) return null;
-  return (context, variables) => compiled.query(undefined, context, variables);
+  return (root, context, variables) => compiled.query(root, context, variables);
 }

@@ -1,32 +1,55 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { isRecheck } from '../../platform/events/live-topics.js';
-import { isRefusal } from '../shield.js';
+import { admit, isRefusal } from '../shield.js';
+
+export interface EventExecution<Context extends object> {
+  /** Finds out anew who the caller is. */
+  readonly buildContext: () => Promise<Context>;
+  /** The same caller, with nothing remembered. */
+  readonly renewContext: (context: Context) => Context;
+  readonly execute: (event: unknown, context: Context) => Promise<ExecutionResult>;
+  /** Milliseconds that only ever grow. */
+  readonly now?: () => number;
+}
+
+/** How long who was let in need not show again that they may hear what happens. */
+export const ADMISSION_MS = 1_000;
 
 /**
  * Runs a subscription as GraphQL.js does, but each event with a context of its own: an event is not answered from
- * what loaders remember of earlier ones, and a context that cannot be built any more ends the stream. So does a
- * rule that no longer lets the caller in: it is told why, and that is the last it hears. Some events are there to have
- * the rule asked, and are not delivered.
+ * what loaders remember of earlier ones. Its rule is asked with an event unless it was within the second before, and
+ * at once when something may have ended the access: some events are there for that alone, and are not delivered.
+ * A rule that no longer lets the caller in ends the stream: the caller is told why, and that is the last it hears. So
+ * does a context that cannot be built any more.
  * @throws from `next()` what the source or the building of a context throws
  */
-export async function subscribeAnew(
+export async function subscribeAnew<Context extends object>(
   subscription: ExecutionArgs,
-  buildContext: () => Promise<unknown>,
+  { buildContext, renewContext, execute, now = () => performance.now() }: EventExecution<Context>,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(subscription);
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]();
   let refused = false;
+  let admission: { readonly context: Context; readonly until: number } | null = null;
 
   async function stop(): Promise<IteratorResult<ExecutionResult>> {
     await events.return?.();
     return { done: true, value: undefined };
   }
 
+  async function contextFor(event: unknown): Promise<Context> {
+    const time = now();
+    if (admission && time < admission.until && !isRecheck(event))
+      return admit(renewContext(admission.context));
+    const context = await buildContext();
+    admission = { context, until: time + ADMISSION_MS };
+    return context;
+  }
+
   async function answer(event: unknown): Promise<ExecutionResult> {
     try {
-      const contextValue = await buildContext();
-      const value = await execute({ ...subscription, rootValue: event, contextValue });
+      const value = await execute(event, await contextFor(event));
       refused = value.errors?.some(({ originalError }) => isRefusal(originalError)) ?? false;
       return value;
     } catch (error) {

@@ -1,11 +1,5 @@
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-} from 'graphql';
-import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { makeServer, type Server, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
 import { LiveTopicLaggedError } from '../../platform/events/live-topics.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import { newId } from '../../shared/ids.js';
@@ -13,7 +7,7 @@ import type { ErrorFormat } from '../errors/error-format.js';
 import type { Executor } from '../execution/executor.js';
 import { subscribeAnew } from '../execution/subscribe-anew.js';
 import type { Gate } from '../gate/gate.js';
-import type { BuildContext, ContextRequest, OperationContext } from '../operation-context.js';
+import type { BuildContext, ContextRequest, OperationContext, RenewContext } from '../operation-context.js';
 import type { ConnectionParameters, SocketSignIn } from './socket-sign-in.js';
 
 /** What is known of one socket. */
@@ -25,18 +19,19 @@ export interface SocketDetails {
   readonly sendAway: () => void;
 }
 
-export interface SocketOperationsOptions {
+export interface SocketOperationsOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
   readonly executor: Executor;
   readonly errors: ErrorFormat;
-  readonly buildContext: BuildContext<OperationContext>;
+  readonly buildContext: BuildContext<Context>;
+  readonly renewContext: RenewContext<Context>;
   /** Operations that one socket may run at a time. */
   readonly streamsPerSocket: number;
   readonly logger: Logger;
 }
 
-type Connection = Context<ConnectionParameters, SocketDetails>;
+type Connection = SocketContext<ConnectionParameters, SocketDetails>;
 
 /** Credentials may be renewed while an operation runs. */
 type SocketRequest = Omit<ContextRequest, 'authorization'> & Pick<SocketDetails, 'signIn'>;
@@ -45,8 +40,10 @@ type SocketRequest = Omit<ContextRequest, 'authorization'> & Pick<SocketDetails,
 const INTRODUCTION_TIMEOUT_MS = 3000;
 
 /** Speaks the `graphql-transport-ws` protocol: lets operations through the gate, runs them, tells what failed. */
-export function createSocketOperations(options: SocketOperationsOptions): Server<SocketDetails> {
-  const { schema, gate, executor, errors, buildContext, streamsPerSocket, logger } = options;
+export function createSocketOperations<Context extends OperationContext>(
+  options: SocketOperationsOptions<Context>,
+): Server<SocketDetails> {
+  const { schema, gate, executor, errors, buildContext, renewContext, streamsPerSocket, logger } = options;
   const requests = new WeakMap<ExecutionArgs, SocketRequest>();
 
   async function admit(
@@ -86,7 +83,7 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
     return admitted;
   }
 
-  function contextOf({ signIn, ...request }: SocketRequest): Promise<OperationContext> {
+  function contextOf({ signIn, ...request }: SocketRequest): Promise<Context> {
     return buildContext({ ...request, authorization: signIn.authorization });
   }
 
@@ -111,13 +108,16 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
       }
     },
 
-    subscribe: (admitted) => subscribeAnew(admitted, () => contextOf(requestOf(admitted))),
-
-    execute({ document, operationName, variableValues, contextValue }): Promise<ExecutionResult> {
-      const operation = getOperationAST(document, operationName);
-      if (!operation) throw new Error('An admitted document has lost its operation.');
-      return executor({ document, operation, variables: variableValues ?? {}, context: contextValue });
+    subscribe(admitted) {
+      const operation = executable(admitted);
+      return subscribeAnew(admitted, {
+        buildContext: () => contextOf(requestOf(admitted)),
+        renewContext,
+        execute: (event, context) => executor({ ...operation, root: event, context }),
+      });
     },
+
+    execute: (admitted) => executor({ ...executable(admitted), context: admitted.contextValue }),
 
     onNext: (_connection, _id, _payload, admitted, result) =>
       errors.presentResult(result, requestOf(admitted).requestId),
@@ -130,6 +130,12 @@ export function createSocketOperations(options: SocketOperationsOptions): Server
       );
     },
   });
+}
+
+function executable({ document, operationName, variableValues }: ExecutionArgs) {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw new Error('An admitted document has lost its operation.');
+  return { document, operation, variables: variableValues ?? {} };
 }
 
 function asError(thrown: unknown): Error {

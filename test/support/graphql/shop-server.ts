@@ -89,6 +89,7 @@ export async function startShop(
       customer: customerOf(authorization),
       reads: 0,
     }),
+    renewContext: ({ requestId, customer }) => ({ requestId, customer, reads: 0 }),
     http: {
       host: '127.0.0.1',
       port: 0,
