@@ -38,10 +38,7 @@ export async function subscribeAnew<Context extends object>(
     return { done: true, value: undefined };
   }
 
-  async function contextFor(event: unknown): Promise<Context> {
-    const time = now();
-    if (admission && time < admission.until && !isRecheck(event))
-      return admit(renewContext(admission.context));
+  async function buildAnew(time: number): Promise<Context> {
     const context = await buildContext();
     admission = { context, until: time + ADMISSION_MS };
     return context;
@@ -49,7 +46,10 @@ export async function subscribeAnew<Context extends object>(
 
   async function answer(event: unknown): Promise<ExecutionResult> {
     try {
-      const value = await execute(event, await contextFor(event));
+      const time = now();
+      const standing = admission && time < admission.until && !isRecheck(event) ? admission : null;
+      const context = standing ? admit(renewContext(standing.context)) : await buildAnew(time);
+      const value = await execute(event, context);
       refused = value.errors?.some(({ originalError }) => isRefusal(originalError)) ?? false;
       return value;
     } catch (error) {

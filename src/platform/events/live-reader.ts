@@ -2,7 +2,7 @@ import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import { type Bell, createBell } from '../async/bell.js';
 import { settlesWithin } from '../async/deadline.js';
 import type { LiveStream } from './live-stream.js';
-import type { FollowedTail } from './live-tail.js';
+import type { FollowedTail, TailEntry } from './live-tail.js';
 import { type LiveEvent, LiveTopicLaggedError } from './live-topics.js';
 
 export interface ReaderOptions {
@@ -28,24 +28,65 @@ export async function followStream<Payload>(
   options: ReaderOptions,
 ): Promise<AsyncIterableIterator<LiveEvent<Payload>>> {
   const bell = createBell();
-  const begun = await startInTime(options, bell);
-  const reader = { open: true };
-  const events = read<Payload>(options.topic, begun, bell, reader);
+  return new StreamReader(options.topic, await startInTime(options, bell), bell);
+}
 
-  const iterator: AsyncIterableIterator<LiveEvent<Payload>> = {
-    next: () => events.next(),
-    async return() {
-      reader.open = false;
-      bell.ring();
-      // A generator that was never asked for anything would return without reaching its own clean-up.
-      await begun.tail.leave();
-      return events.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-  return iterator;
+/** Asked for one event at a time. */
+class StreamReader<Payload> implements AsyncIterableIterator<LiveEvent<Payload>> {
+  #position: number;
+  #batch: readonly TailEntry[] = [];
+  #taken = 0;
+  #open = true;
+
+  constructor(
+    private readonly topic: string,
+    private readonly begun: Start,
+    private readonly bell: Bell,
+  ) {
+    this.#position = begun.position;
+  }
+
+  async next(): Promise<IteratorResult<LiveEvent<Payload>, undefined>> {
+    while (this.#open) {
+      const entry = this.#batch[this.#taken];
+      if (entry) {
+        this.#taken += 1;
+        if (hasGap(this.#position, entry.previous)) await this.#fail(new LiveTopicLaggedError(this.topic));
+        this.#position = entry.position;
+        // What a topic is published with is what it is read as.
+        return { done: false, value: entry.event as LiveEvent<Payload> };
+      }
+      this.#taken = 0;
+      const more = this.begun.tail.readAfter(this.#position);
+      this.#batch = more instanceof Promise ? await this.#endIfFails(more) : more;
+      if (this.#batch.length === 0) await this.bell.wait();
+    }
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<LiveEvent<Payload>, undefined>> {
+    this.#open = false;
+    this.bell.ring();
+    await this.begun.tail.leave();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #endIfFails<Result>(work: Promise<Result>): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      return this.#fail(error);
+    }
+  }
+
+  async #fail(error: unknown): Promise<never> {
+    await this.return();
+    throw error;
+  }
 }
 
 interface Start {
@@ -65,30 +106,6 @@ async function start({ stream, follow, after }: ReaderOptions, bell: Bell): Prom
   // Asked first: when Redis is away this fails by itself, and nobody is left waiting to listen.
   const position = after === undefined ? await stream.end() : ((await stream.positionOf(after)) ?? 0);
   return { position, tail: await follow(bell) };
-}
-
-async function* read<Payload>(
-  topic: string,
-  { position: start, tail }: Start,
-  bell: Bell,
-  reader: { readonly open: boolean },
-): AsyncGenerator<LiveEvent<Payload>, undefined, undefined> {
-  let position = start;
-  try {
-    while (reader.open) {
-      const entries = await tail.readAfter(position);
-      for (const entry of entries) {
-        if (!reader.open) return;
-        if (hasGap(position, entry.previous)) throw new LiveTopicLaggedError(topic);
-        position = entry.position;
-        // What a topic is published with is what it is read as.
-        yield entry.event as LiveEvent<Payload>;
-      }
-      if (entries.length === 0) await bell.wait();
-    }
-  } finally {
-    await tail.leave();
-  }
 }
 
 /** Events are missing when the one before this is newer than the one read last. */

@@ -4,6 +4,7 @@
  * Every entry gets a millisecond of its own as position (`<ms>-0`), so that the score of an event's id in the
  * sorted set beside the stream is its position: "after event X" is one look-up. Every entry names the
  * position before it, from which a reader sees whether it missed any. Time is the server's, which all writers share.
+ * Whoever listens is sent the entry at once: position, the one before it, event, with a space between them.
  *
  * KEYS: stream, ids. ARGV: event id, event as JSON, how long to keep it in ms, the most events to keep.
  * Returns 1 when it was appended, 0 when it was there already.
@@ -27,6 +28,6 @@ local oldest = redis.call('XRANGE', stream, '-', '+', 'COUNT', 1)[1]
 redis.call('ZREMRANGEBYSCORE', ids, '-inf', '(' .. string.match(oldest[1], '^%d+'))
 redis.call('PEXPIRE', stream, keepMs)
 redis.call('PEXPIRE', ids, keepMs)
-redis.call('PUBLISH', stream, position)
+redis.call('PUBLISH', stream, position .. ' ' .. string.format('%.0f', previous) .. ' ' .. event)
 return 1
 `;

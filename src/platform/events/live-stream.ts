@@ -60,3 +60,14 @@ export function openLiveStream(redis: Redis, key: string, { keepMs, mostEvents }
 function positionIn(entryId: string): number {
   return Number.parseInt(entryId, 10);
 }
+
+/** An entry as those who listen are sent it. */
+export function readAnnouncement(message: string): StreamEntry {
+  const first = message.indexOf(' ');
+  const second = message.indexOf(' ', first + 1);
+  return {
+    position: Number(message.slice(0, first)),
+    previous: Number(message.slice(first + 1, second)),
+    event: message.slice(second + 1),
+  };
+}

@@ -1,6 +1,6 @@
 import type { Bell } from '../async/bell.js';
 import type { ChannelListener } from '../redis/redis-channels.js';
-import { LARGEST_BATCH, type LiveStream } from './live-stream.js';
+import { LARGEST_BATCH, type LiveStream, readAnnouncement, type StreamEntry } from './live-stream.js';
 import type { LiveEvent } from './live-topics.js';
 
 /** An event in its place. */
@@ -13,8 +13,11 @@ export interface TailEntry {
 
 /** The newest entries of one stream, which are read and parsed once for all in this process who follow it. */
 export interface LiveTail {
-  /** Entries after a position, oldest first, a batch at a time; from the stream itself for those far behind. */
-  readAfter(position: number): Promise<readonly TailEntry[]>;
+  /**
+   * Entries after a position, oldest first, a batch at a time; from the stream itself for those far behind. Those
+   * that are known are given at once.
+   */
+  readAfter(position: number): readonly TailEntry[] | Promise<readonly TailEntry[]>;
 }
 
 export interface TailSource {
@@ -73,15 +76,20 @@ export function createLiveTails(): LiveTails {
 function openTail({ stream, listen }: TailSource): SharedTail {
   const followers = new Set<Bell>();
   const reader = createTailReader(stream);
-  const grown = () => {
-    reader.expectMore();
+  const ringAll = () => {
     for (const bell of followers) bell.ring();
   };
-  return {
-    followers,
-    readAfter: reader.readAfter,
-    listening: listen({ onMessage: grown, onResumed: grown }),
-  };
+  const listening = listen({
+    onMessage(message) {
+      reader.hear(readAnnouncement(message));
+      ringAll();
+    },
+    onResumed() {
+      reader.expectMore();
+      ringAll();
+    },
+  });
+  return { followers, readAfter: reader.readAfter, listening };
 }
 
 /** Keeps what lies between two positions, without a gap. */
@@ -103,9 +111,11 @@ function createTailReader(stream: LiveStream) {
     mayHaveGrown = false;
     const from = end;
     try {
-      const read = await readParsed(stream, from);
+      const read = await stream.readAfter(from);
       // Somebody who is further on has moved the tail meanwhile.
-      if (end === from) append(read);
+      if (end !== from) return;
+      append(read.map(parse));
+      if (read.length === LARGEST_BATCH) mayHaveGrown = true;
     } catch (error) {
       mayHaveGrown = true;
       throw error;
@@ -124,29 +134,39 @@ function createTailReader(stream: LiveStream) {
     const dropped = Math.max(0, all.length - MOST_ENTRIES);
     start = all[dropped - 1]?.position ?? start;
     entries = all.slice(dropped);
-    if (read.length === LARGEST_BATCH) mayHaveGrown = true;
+  }
+
+  /** Whether all that comes after a position is here, as far as there is any. */
+  function isKnown(position: number): boolean {
+    return position >= start && (position < end || !(mayHaveGrown || reading));
+  }
+
+  function knownAfter(position: number): readonly TailEntry[] {
+    return entries.slice(entries.findLastIndex((entry) => entry.position <= position) + 1);
+  }
+
+  async function lookUp(position: number): Promise<readonly TailEntry[]> {
+    while (position === end && (mayHaveGrown || reading)) await (reading ??= readOn());
+    return position < start ? (await stream.readAfter(position)).map(parse) : knownAfter(position);
   }
 
   return {
     expectMore() {
       mayHaveGrown = true;
     },
-    async readAfter(position: number): Promise<readonly TailEntry[]> {
+    /** Takes an entry as it is sent, unless others lie between: those are read. */
+    hear(entry: StreamEntry): void {
+      if (entry.previous === end && !mayHaveGrown && !reading) append([parse(entry)]);
+      else if (entry.position > end) mayHaveGrown = true;
+    },
+    readAfter(position: number): readonly TailEntry[] | Promise<readonly TailEntry[]> {
       if (position > end) restartAt(position);
-      if (position < start) return readParsed(stream, position);
-      while (position === end && (mayHaveGrown || reading)) await (reading ??= readOn());
-      if (position < start) return readParsed(stream, position);
-      return entries.filter((entry) => entry.position > position);
+      return isKnown(position) ? knownAfter(position) : lookUp(position);
     },
   };
 }
 
-async function readParsed(stream: LiveStream, position: number): Promise<TailEntry[]> {
-  const entries = await stream.readAfter(position);
-  return entries.map(({ event, ...place }) => ({ ...place, event: parse(event) }));
-}
-
-function parse(text: string): LiveEvent<unknown> {
+function parse({ event: text, ...place }: StreamEntry): TailEntry {
   const event: Omit<LiveEvent<unknown>, 'occurredAt'> & { readonly occurredAt: string } = JSON.parse(text);
-  return { ...event, occurredAt: new Date(event.occurredAt) };
+  return { ...place, event: { ...event, occurredAt: new Date(event.occurredAt) } };
 }

@@ -207,7 +207,12 @@ describe('live topics', () => {
     const events = await topics.subscribe(numbers, key, { after: newId() });
     expect(await take(events, 1)).toEqual([0]);
 
-    for (let number = 1; number <= 5; number += 1) await topics.publish(numbers, key, event(number));
+    const quick = await topics.subscribe(numbers, key);
+    for (let number = 1; number <= 110; number += 1) {
+      await topics.publish(numbers, key, event(number));
+      expect(await take(quick, 1)).toEqual([number]);
+    }
+    await quick.return?.();
 
     await expect(events.next()).rejects.toThrow(LiveTopicLaggedError);
     expect(await listeners()).toEqual([]);
