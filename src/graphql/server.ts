@@ -16,7 +16,12 @@ import type { WatchSignIn } from './websocket/socket-sign-in.js';
 import { serveSockets } from './websocket.js';
 
 const PATH = '/graphql';
-const USUAL_SOCKET_LIMITS: SocketLimits = { total: 10_000, perAddress: 1000, streamsPerSocket: 50 };
+const USUAL_SOCKET_LIMITS: SocketLimits = {
+  total: 10_000,
+  perAddress: 1000,
+  perAccount: 100,
+  streamsPerSocket: 50,
+};
 
 export interface GraphqlServerOptions<Context extends OperationContext> extends HttpServerOptions {
   readonly schema: GraphQLSchema;

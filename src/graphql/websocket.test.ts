@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { openRawSocket, openShopSocket } from '../../test/support/graphql/raw-socket.js';
 import { EXPIRY, SHOP_LIMITS, type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
+import type { SocketLimits } from './websocket/socket-counter.js';
 
 let shop: ShopServer;
 let closedShop: ShopServer;
@@ -307,11 +308,13 @@ describe('credentials that are about to expire', () => {
 const PING = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
 
 describe('the limits on sockets', () => {
-  const limited = (socketLimits: { total: number; perAddress: number; streamsPerSocket: number }) =>
-    startShop({ socketLimits });
+  const limited = (limits: Partial<SocketLimits>) =>
+    startShop({
+      socketLimits: { total: 10, perAddress: 10, perAccount: 10, streamsPerSocket: 1, ...limits },
+    });
 
   it('bounds the streams of one socket', async () => {
-    await using small = await limited({ total: 10, perAddress: 10, streamsPerSocket: 2 });
+    await using small = await limited({ streamsPerSocket: 2 });
     const raw = await openShopSocket(small.socketUrl);
     for (const id of ['1', '2', '3']) {
       raw.send({ type: 'subscribe', id, payload: { query: 'subscription { counted(to: 99) }' } });
@@ -346,8 +349,8 @@ describe('the limits on sockets', () => {
   );
 
   it.each([
-    ['of one address', { total: 10, perAddress: 1, streamsPerSocket: 1 }, 429],
-    ['of the process', { total: 1, perAddress: 10, streamsPerSocket: 1 }, 503],
+    ['of one address', { perAddress: 1 }, 429],
+    ['of the process', { total: 1 }, 503],
   ])('bounds the sockets %s, and counts those that are gone no more', async (_name, socketLimits, status) => {
     await using small = await limited(socketLimits);
     const first = await openShopSocket(small.socketUrl);
@@ -362,6 +365,25 @@ describe('the limits on sockets', () => {
         ),
       )
       .toBeUndefined();
+  });
+
+  it('bounds the sockets of one account, counts those that are gone no more, and lets others and visitors in', async () => {
+    await using small = await limited({ perAccount: 1 });
+    const first = await openShopSocket(small.socketUrl, 'Bearer ada');
+    const second = await openRawSocket(small.socketUrl);
+    second.send({ type: 'connection_init', payload: { authorization: 'Bearer ada' } });
+    expect(await second.closed).toBe(1008);
+
+    const others = [
+      await openShopSocket(small.socketUrl, 'Bearer bob'),
+      await openShopSocket(small.socketUrl),
+      await openShopSocket(small.socketUrl),
+    ];
+    first.socket.close();
+    await first.closed;
+    const again = await openShopSocket(small.socketUrl, 'Bearer ada');
+    expect(again.socket.readyState).toBe(WebSocket.OPEN);
+    for (const { socket } of [...others, again]) socket.close();
   });
 });
 

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
 import type { ClientRegion } from '../platform/http/client-region.js';
 import type { OperationContext } from './operation-context.js';
+import { createBoundedCounts } from './websocket/bounded-counts.js';
 import { isAllowedOrigin } from './websocket/origin.js';
 import { connectSocket } from './websocket/socket-connection.js';
 import { createSocketCounter, type SocketLimits } from './websocket/socket-counter.js';
@@ -41,6 +42,7 @@ export function serveSockets<Context extends OperationContext>(
   const { path, allowedOrigins, clientAddress, clientRegion, limits, watchSignIn, logger } = options;
   const operations = createSocketOperations({ ...options, streamsPerSocket: limits.streamsPerSocket });
   const counter = createSocketCounter(limits);
+  const accounts = createBoundedCounts(limits.perAccount);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE_BYTES,
@@ -66,6 +68,7 @@ export function serveSockets<Context extends OperationContext>(
     sockets.handleUpgrade(request, stream, head, (socket) => {
       connectSocket(socket, { address, region: clientRegion(request) }, operations, {
         watchSignIn,
+        accounts,
         logger,
         keepAliveMs: KEEP_ALIVE_MS,
       });

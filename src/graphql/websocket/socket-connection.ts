@@ -1,6 +1,7 @@
 import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
+import type { BoundedCounts } from './bounded-counts.js';
 import type { SocketDetails } from './socket-operations.js';
 import { createSocketSignIn, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 
@@ -9,6 +10,8 @@ const MOST_UNREAD_BYTES = 1024 * 1024;
 
 export interface SocketConnectionOptions {
   readonly watchSignIn: WatchSignIn;
+  /** The open sockets of each account. */
+  readonly accounts: BoundedCounts;
   readonly logger: Logger;
   readonly keepAliveMs: number;
 }
@@ -18,10 +21,10 @@ export function connectSocket(
   socket: WebSocket,
   client: Omit<SocketDetails, 'signIn' | 'sendAway'>,
   operations: Server<SocketDetails>,
-  { watchSignIn, logger, keepAliveMs }: SocketConnectionOptions,
+  { watchSignIn, accounts, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
   const { address } = client;
-  const signIn = createSocketSignIn(socket, watchSignIn);
+  const signIn = createSocketSignIn(socket, watchSignIn, accounts);
   const send = (message: string) =>
     new Promise<void>((resolve, reject) => {
       if (socket.readyState !== socket.OPEN) return resolve();

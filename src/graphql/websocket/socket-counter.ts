@@ -1,10 +1,13 @@
 import { networkOf } from '../../shared/network.js';
+import { createBoundedCounts } from './bounded-counts.js';
 
 export interface SocketLimits {
   /** Sockets of this process. */
   readonly total: number;
   /** Sockets from one network address. */
   readonly perAddress: number;
+  /** Sockets of one account. */
+  readonly perAccount: number;
   /** Operations that one socket runs at a time. */
   readonly streamsPerSocket: number;
 }
@@ -17,26 +20,20 @@ export interface SocketCounter {
 }
 
 export function createSocketCounter(limits: SocketLimits): SocketCounter {
-  const open = new Map<string, number>();
+  const networks = createBoundedCounts(limits.perAddress);
   let total = 0;
 
   return {
     admit(address) {
-      const network = networkOf(address);
-      const fromAddress = open.get(network) ?? 0;
       if (total >= limits.total) return 'full';
-      if (fromAddress >= limits.perAddress) return 'too many from this address';
+      if (!networks.take(networkOf(address))) return 'too many from this address';
       total += 1;
-      open.set(network, fromAddress + 1);
       return 'admitted';
     },
 
     release(address) {
-      const network = networkOf(address);
-      const left = (open.get(network) ?? 1) - 1;
       total -= 1;
-      if (left > 0) open.set(network, left);
-      else open.delete(network);
+      networks.giveBack(networkOf(address));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { CloseCode, MessageType, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { isOutage } from '../errors/outage.js';
+import type { BoundedCounts } from './bounded-counts.js';
 
 /** What a client says of itself when it connects. */
 export type ConnectionParameters = Record<string, unknown> | undefined;
@@ -14,6 +15,8 @@ export interface CredentialsWatcher {
 }
 
 export interface WatchedCredentials {
+  /** Null for a visitor. */
+  readonly accountId: string | null;
   /**
    * Takes newer credentials of the same sign-in in place of those before. @returns until when they hold
    * @throws DomainError when they do not hold, or are of another sign-in
@@ -48,10 +51,17 @@ export interface SocketSignIn {
   heard(payload: ConnectionParameters): Promise<Record<string, unknown> | undefined>;
 }
 
+/** RFC 6455, 7.4.1: what is asked for goes against a rule; to come back is of no use. */
+const POLICY_VIOLATION = 1008;
+
 /** RFC 6455's registry: the server cannot go on with this socket now; to come back is of use. */
 export const TRY_AGAIN_LATER = 1013;
 
-export function createSocketSignIn(socket: WebSocket, watchSignIn: WatchSignIn): SocketSignIn {
+export function createSocketSignIn(
+  socket: WebSocket,
+  watchSignIn: WatchSignIn,
+  accounts: BoundedCounts,
+): SocketSignIn {
   let authorization: string | undefined;
   let watched: Promise<WatchedCredentials> | null = null;
 
@@ -60,6 +70,16 @@ export function createSocketSignIn(socket: WebSocket, watchSignIn: WatchSignIn):
   function closeBecauseOf(error: unknown): void {
     if (isOutage(error)) socket.close(TRY_AGAIN_LATER, 'Try again later');
     else forbid();
+  }
+
+  function countIn(accountId: string): boolean {
+    if (socket.readyState !== socket.OPEN) return false;
+    if (accounts.take(accountId)) {
+      socket.once('close', () => accounts.giveBack(accountId));
+      return true;
+    }
+    socket.close(POLICY_VIOLATION, 'Too many sockets of this account');
+    return false;
   }
 
   function warn(expiresAt: Date): void {
@@ -90,10 +110,10 @@ export function createSocketSignIn(socket: WebSocket, watchSignIn: WatchSignIn):
       authorization = authorizationOf(parameters);
       try {
         watched = watchSignIn(authorization, { onExpiring: warn, onEnd: forbid });
-        const { stop } = await watched;
+        const { accountId, stop } = await watched;
         if (socket.readyState === socket.CLOSED) stop();
         else socket.once('close', stop);
-        return true;
+        return accountId === null || countIn(accountId);
       } catch (error) {
         closeBecauseOf(error);
         return false;

@@ -7,7 +7,9 @@ import type { WatchingService } from './watching.service.js';
 import { WatchProgressUpdatedType } from './watching.types.js';
 
 /** What a profile watches as it happens, under the profile's id. */
-export const watchProgressTopic = defineTopic<RecordedPosition>('watch-progress');
+export const watchProgressTopic = defineTopic<RecordedPosition>('watch-progress', {
+  newestOf: ({ titleId }) => titleId,
+});
 
 /** Tells the devices of every profile that moved. Told twice, they hear it once. */
 export async function publishProgress(

@@ -3,10 +3,10 @@ import { type Bell, createBell } from '../async/bell.js';
 import { settlesWithin } from '../async/deadline.js';
 import type { LiveStream } from './live-stream.js';
 import type { FollowedTail, TailEntry } from './live-tail.js';
-import { type LiveEvent, LiveTopicLaggedError } from './live-topics.js';
+import { isRecheck, type LiveEvent, type LiveTopic, LiveTopicLaggedError } from './live-topics.js';
 
-export interface ReaderOptions {
-  readonly topic: string;
+export interface ReaderOptions<Payload> {
+  readonly topic: LiveTopic<Payload>;
   readonly stream: LiveStream;
   /** Has the bell ring whenever the stream may have grown. */
   readonly follow: (bell: Bell) => Promise<FollowedTail>;
@@ -17,6 +17,8 @@ export interface ReaderOptions {
 }
 
 const RETRY_AFTER_SECONDS = 5;
+/** Of so many that wait for somebody who had heard everything before, only the newest are worth telling. */
+const MANY_WAITING = 20;
 
 /**
  * Reads a stream without end. It listens before it reads, so that nothing falls between, and it takes
@@ -25,7 +27,7 @@ const RETRY_AFTER_SECONDS = 5;
  * @throws ServiceUnavailableError when it cannot begin in time
  */
 export async function followStream<Payload>(
-  options: ReaderOptions,
+  options: ReaderOptions<Payload>,
 ): Promise<AsyncIterableIterator<LiveEvent<Payload>>> {
   const bell = createBell();
   return new StreamReader(options.topic, await startInTime(options, bell), bell);
@@ -34,12 +36,13 @@ export async function followStream<Payload>(
 /** Asked for one event at a time. */
 class StreamReader<Payload> implements AsyncIterableIterator<LiveEvent<Payload>> {
   #position: number;
-  #batch: readonly TailEntry[] = [];
+  #waiting: readonly LiveEvent<Payload>[] = [];
   #taken = 0;
+  #hasHeardAll = false;
   #open = true;
 
   constructor(
-    private readonly topic: string,
+    private readonly topic: LiveTopic<Payload>,
     private readonly begun: Start,
     private readonly bell: Bell,
   ) {
@@ -48,18 +51,13 @@ class StreamReader<Payload> implements AsyncIterableIterator<LiveEvent<Payload>>
 
   async next(): Promise<IteratorResult<LiveEvent<Payload>, undefined>> {
     while (this.#open) {
-      const entry = this.#batch[this.#taken];
-      if (entry) {
+      const value = this.#waiting[this.#taken];
+      if (value) {
         this.#taken += 1;
-        if (hasGap(this.#position, entry.previous)) await this.#fail(new LiveTopicLaggedError(this.topic));
-        this.#position = entry.position;
-        // What a topic is published with is what it is read as.
-        return { done: false, value: entry.event as LiveEvent<Payload> };
+        return { done: false, value };
       }
-      this.#taken = 0;
       const more = this.begun.tail.readAfter(this.#position);
-      this.#batch = more instanceof Promise ? await this.#endIfFails(more) : more;
-      if (this.#batch.length === 0) await this.bell.wait();
+      await this.#take(more instanceof Promise ? await this.#endIfFails(more) : more);
     }
     return { done: true, value: undefined };
   }
@@ -73,6 +71,21 @@ class StreamReader<Payload> implements AsyncIterableIterator<LiveEvent<Payload>>
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  async #take(entries: readonly TailEntry[]): Promise<void> {
+    const [first] = entries;
+    if (!first) {
+      this.#hasHeardAll = true;
+      return this.bell.wait();
+    }
+    if (hasGap(this.#position, first.previous)) await this.#fail(new LiveTopicLaggedError(this.topic.name));
+    this.#position = entries.at(-1)?.position ?? this.#position;
+    // What a topic is published with is what it is read as.
+    const events = entries.map(({ event }) => event as LiveEvent<Payload>);
+    const isBehind = this.#hasHeardAll && events.length > MANY_WAITING;
+    this.#waiting = isBehind ? newestOnly(events, this.topic) : events;
+    this.#taken = 0;
   }
 
   async #endIfFails<Result>(work: Promise<Result>): Promise<Result> {
@@ -94,7 +107,7 @@ interface Start {
   readonly tail: FollowedTail;
 }
 
-async function startInTime(options: ReaderOptions, bell: Bell): Promise<Start> {
+async function startInTime<Payload>(options: ReaderOptions<Payload>, bell: Bell): Promise<Start> {
   const starting = start(options, bell);
   if (await settlesWithin(starting, options.startWithinMs)) return starting;
   // It may succeed yet, for nobody.
@@ -102,7 +115,7 @@ async function startInTime(options: ReaderOptions, bell: Bell): Promise<Start> {
   throw new ServiceUnavailableError('Live updates', RETRY_AFTER_SECONDS);
 }
 
-async function start({ stream, follow, after }: ReaderOptions, bell: Bell): Promise<Start> {
+async function start<Payload>({ stream, follow, after }: ReaderOptions<Payload>, bell: Bell): Promise<Start> {
   // Asked first: when Redis is away this fails by itself, and nobody is left waiting to listen.
   const position = after === undefined ? await stream.end() : ((await stream.positionOf(after)) ?? 0);
   return { position, tail: await follow(bell) };
@@ -111,4 +124,16 @@ async function start({ stream, follow, after }: ReaderOptions, bell: Bell): Prom
 /** Events are missing when the one before this is newer than the one read last. */
 function hasGap(position: number, previous: number): boolean {
   return position > 0 && previous > position;
+}
+
+function newestOnly<Payload>(
+  events: readonly LiveEvent<Payload>[],
+  topic: LiveTopic<Payload>,
+): readonly LiveEvent<Payload>[] {
+  if (!topic.newestOf) return events;
+  const newest = new Map<string, LiveEvent<Payload>>();
+  for (const event of events) if (!isRecheck(event)) newest.set(topic.newestOf(event.payload), event);
+  return events.filter(
+    (event) => isRecheck(event) || newest.get(topic.newestOf?.(event.payload) ?? '') === event,
+  );
 }

@@ -218,6 +218,44 @@ describe('live topics', () => {
     expect(await listeners()).toEqual([]);
   });
 
+  describe('of which the newest of each kind is worth telling', () => {
+    const parities = defineTopic<{ number: number }>('parities', {
+      newestOf: ({ number }) => (number % 2 === 0 ? 'even' : 'odd'),
+    });
+
+    it('tell only the newest to who had heard everything and could not keep up, but leave no recheck out', async () => {
+      const topics = liveTopics();
+      const key = newId();
+      const slow = await topics.subscribe(parities, key);
+      const quick = await topics.subscribe(parities, key);
+      const first = slow.next();
+      await topics.publish(parities, key, event(0));
+      expect((await first).value?.payload).toEqual({ number: 0 });
+      const waiting = slow.next();
+      await topics.publish(parities, key, event(1));
+      expect((await waiting).value?.payload).toEqual({ number: 1 });
+
+      await topics.recheck(parities, key, { id: newId(), occurredAt: new Date() });
+      for (let number = 2; number <= 60; number += 1) await topics.publish(parities, key, event(number));
+      // By then it is known here, too.
+      for (let count = 0; count < 62; count += 1) await quick.next();
+
+      const told = [await slow.next(), await slow.next(), await slow.next()];
+      expect(told.map(({ value }) => value?.payload)).toEqual([null, { number: 59 }, { number: 60 }]);
+      await slow.return?.();
+      await quick.return?.();
+    });
+
+    it('tell everything to who catches up', async () => {
+      const topics = liveTopics();
+      const key = newId();
+      for (let number = 0; number < 60; number += 1) await topics.publish(parities, key, event(number));
+      const events = await topics.subscribe(parities, key, { after: newId() });
+      expect(await take(events, 60)).toEqual(Array.from({ length: 60 }, (_, number) => number));
+      await events.return?.();
+    });
+  });
+
   it('keep nothing longer than they are told to', async () => {
     const topics = liveTopics({ keepMs: 20, mostEvents: 100 });
     const key = newId();

@@ -43,7 +43,7 @@ export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopi
       const name = nameOf(topic.name, key);
       const stream = openLiveStream(redis, name, retention);
       return followStream<Payload>({
-        topic: topic.name,
+        topic,
         stream,
         follow: (bell) =>
           tails.follow(name, { stream, listen: (listener) => channels.listen(name, listener) }, bell),

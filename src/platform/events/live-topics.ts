@@ -11,10 +11,15 @@ export interface LiveEvent<Payload> {
 export interface LiveTopic<Payload> {
   readonly name: string;
   readonly payload?: Payload;
+  /** What an event is news of, where only the newest is worth telling to who cannot keep up. */
+  newestOf?(payload: Payload): string;
 }
 
-export function defineTopic<Payload>(name: string): LiveTopic<Payload> {
-  return { name };
+export function defineTopic<Payload>(
+  name: string,
+  options: Pick<LiveTopic<Payload>, 'newestOf'> = {},
+): LiveTopic<Payload> {
+  return { name, ...options };
 }
 
 export interface LiveTopics {
@@ -30,6 +35,8 @@ export interface LiveTopics {
 
   /**
    * The events of one key: each once, in the order of publication, without end.
+   * A subscriber that has fallen behind by more than a few events is told only the newest of those that are `newestOf`
+   * the same.
    * With `after`, first what was published since that event; when it is unknown or no longer kept,
    * everything that is kept: at least the last five minutes. Without, only what comes from now on.
    * @throws ServiceUnavailableError when it cannot begin within seconds; once begun, it waits out every outage

@@ -72,6 +72,7 @@ export async function startShop(
       signIns.once('end', onEnd);
       signIns.on('warn', warn);
       return {
+        accountId: customer,
         // A customer's newer credentials begin with the name too.
         async renew(renewal) {
           if (customer === null || !customerOf(renewal)?.startsWith(customer))

@@ -21,6 +21,8 @@ export interface SignInWatcher {
 }
 
 export interface WatchedSignIn {
+  /** Null for a visitor. */
+  readonly accountId: string | null;
   /**
    * Watches a newer access token of the same session in place of the one before. @returns when it expires
    * @throws UnauthenticatedError when it does not hold, or is of another session
@@ -76,6 +78,7 @@ export function createSignInWatch({ accessTokens, revocations, keys, clock }: Si
     let stopped = false;
 
     return {
+      accountId: first?.viewer.accountId ?? null,
       async renew(header) {
         const renewed = await verify(header);
         if (!renewed || !first || !isSameSession(renewed.viewer, first.viewer)) {
