@@ -40,9 +40,10 @@ export function startJobs() {
     url,
     prefix,
     logger,
+    commands,
     queue,
     administration: createBullJobAdministration({ redis: commands, queues, known: ['counting', 'empty'] }),
-    createWorkers(options: Pick<JobWorkersOptions, 'drainMs' | 'limits'> = {}): JobWorkers {
+    createWorkers(options: Pick<JobWorkersOptions, 'drainMs' | 'limits' | 'lockMs'> = {}): JobWorkers {
       const workers = createJobWorkers({ redis: blocking, prefix, logger, ...options });
       started.push(workers);
       return workers;

@@ -1,8 +1,8 @@
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { z } from 'zod';
-import { untilAborted } from '../async/deadline.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { JobDefinition } from './job-definition.js';
+import { createJobEnding, type EndReason, type JobEnding } from './job-ending.js';
 
 export interface JobContext {
   /** Names the job in every line. */
@@ -20,15 +20,17 @@ export interface JobContext {
 /** Does the work. It may run again after a crash, and must tell or not mind. */
 export type JobHandler<Payload> = (payload: Payload, context: JobContext) => Promise<void>;
 
-/** Has the signal of a running job abort, for a reason. */
-export type CancelJob = (jobId: string, reason: string) => void;
+/** What one worker runs, and how what runs is told to end. */
+export interface WorkerJobs {
+  run(job: Job, token: string | undefined): Promise<void>;
+  end(jobId: string, reason: EndReason): void;
+  endAll(reason: EndReason): void;
+}
 
 interface KnownJob {
   readonly timeoutMs: number | undefined;
   run(payload: unknown, context: JobContext): Promise<void>;
 }
-
-const TIME_IS_UP = 'time is up';
 
 /** Finds the handler of a job, parses the payload for it, and bounds its time. */
 export function createJobRunner(logger: Logger) {
@@ -50,31 +52,47 @@ export function createJobRunner(logger: Logger) {
     return known;
   }
 
-  /** What a worker runs. One signal tells a handler of everything, since each costs as much as a small job. */
-  function runWith(cancel: CancelJob) {
-    // BullMQ hands out the signal only to functions that declare all three parameters.
-    return async (job: Job, token: string | undefined, given: AbortSignal | undefined): Promise<void> => {
-      const signal = given ?? new AbortController().signal;
-      const { run, timeoutMs } = knownJob(job);
-      const timer =
-        timeoutMs === undefined ? undefined : setTimeout(() => cancel(job.id ?? '', TIME_IS_UP), timeoutMs);
-      try {
-        await untilAborted(run(job.data, contextOf(job, signal, logger)), signal);
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        if (signal.reason === TIME_IS_UP) {
-          throw new Error(`It took longer than ${timeoutMs} ms.`, { cause: error });
+  /** For one worker, since jobs have their ids from their queue. */
+  function forWorker(): WorkerJobs {
+    const running = new Map<string, JobEnding>();
+    return {
+      async run(job, token) {
+        const { run, timeoutMs } = knownJob(job);
+        const ending = createJobEnding();
+        const id = job.id ?? '';
+        running.set(id, ending);
+        const timer =
+          timeoutMs === undefined ? undefined : setTimeout(() => ending.end('time is up'), timeoutMs);
+        try {
+          await Promise.race([run(job.data, contextOf(job, ending, logger)), ending.ended]);
+        } catch (error) {
+          throw ending.reason ? await outcomeOf(job, token, ending.reason, error) : error;
+        } finally {
+          clearTimeout(timer);
+          running.delete(id);
         }
-        // It did not fail: another worker takes it up, and no try is used up.
-        await job.moveToWait(token);
-        throw new WaitingError();
-      } finally {
-        clearTimeout(timer);
-      }
+      },
+      end: (jobId, reason) => running.get(jobId)?.end(reason),
+      endAll(reason) {
+        for (const ending of running.values()) ending.end(reason);
+      },
     };
+
+    async function outcomeOf(
+      job: Job,
+      token: string | undefined,
+      reason: EndReason,
+      cause: unknown,
+    ): Promise<Error> {
+      const timeoutMs = knownJob(job).timeoutMs;
+      if (reason === 'time is up') return new Error(`It took longer than ${timeoutMs} ms.`, { cause });
+      // It did not fail: another worker takes it up, and no try is used up.
+      if (reason === 'the process stops') await job.moveToWait(token);
+      return new WaitingError();
+    }
   }
 
-  return { handle, runWith, queues: () => [...queues.keys()] };
+  return { handle, forWorker, queues: () => [...queues.keys()] };
 }
 
 function parse<Payload>({ schema }: JobDefinition<Payload>, data: unknown): Payload {
@@ -83,14 +101,16 @@ function parse<Payload>({ schema }: JobDefinition<Payload>, data: unknown): Payl
   throw new UnrecoverableError(`The payload is invalid: ${z.prettifyError(payload.error)}`);
 }
 
-function contextOf(job: Job, signal: AbortSignal, logger: Logger): JobContext {
+function contextOf(job: Job, ending: JobEnding, logger: Logger): JobContext {
   return {
     // Most jobs have nothing to say.
     get logger() {
       return logger.child({ queue: job.queueName, job: job.name, jobId: job.id });
     },
     attempt: job.attemptsMade + 1,
-    signal,
+    get signal() {
+      return ending.signal;
+    },
     isLastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
     reportProgress: (fraction) => job.updateProgress(fraction * 100),
   };

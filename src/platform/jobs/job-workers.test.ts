@@ -134,6 +134,31 @@ describe('a queue', () => {
   });
 });
 
+describe('a job that is no longer the worker’s own', () => {
+  it('is told to end', async () => {
+    const running = createBell();
+    const ended = createBell();
+    const workers = jobs.createWorkers({ lockMs: 200 });
+    workers.handle(count, async (_payload, { signal }) => {
+      signal.addEventListener('abort', () => ended.ring());
+      running.ring();
+      await ended.wait();
+    });
+    await workers.start();
+    await jobs.queue.enqueue(count, { number: 1 });
+    await running.wait();
+
+    await jobs.inspect(async (counting) => {
+      const [job] = await counting.getActive();
+      await jobs.commands.del(`${counting.toKey(job?.id ?? '')}:lock`);
+    });
+
+    await ended.wait();
+    expect(await jobs.inspect((counting) => counting.getFailedCount())).toBe(0);
+    await workers[Symbol.asyncDispose]();
+  });
+});
+
 describe('stopping the workers', () => {
   it('lets running jobs finish', async () => {
     const running = createBell();

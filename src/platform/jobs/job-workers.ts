@@ -5,7 +5,7 @@ import type { Logger } from '../telemetry/logger.js';
 import { queuePrefix, retryOptions } from './bullmq-options.js';
 import type { JobDefinition, QueueLimits } from './job-definition.js';
 import { reportJobs } from './job-reports.js';
-import { createJobRunner, type JobHandler } from './job-runner.js';
+import { createJobRunner, type JobHandler, type WorkerJobs } from './job-runner.js';
 
 export interface JobWorkersOptions {
   /** Of the role `worker`. */
@@ -16,6 +16,8 @@ export interface JobWorkersOptions {
   readonly limits?: Readonly<Record<string, QueueLimits>>;
   /** How long running jobs may go on when the process stops. Those that need longer go back to their queue. */
   readonly drainMs?: number;
+  /** How long a job is a worker's own without a sign of life; another may take it up then. */
+  readonly lockMs?: number;
 }
 
 /** When a job comes by itself: at an interval, or by a cron expression in UTC. */
@@ -35,16 +37,16 @@ const SECOND_MS = 1_000;
 const LAST_WAIT_MS = 2_000;
 
 export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
-  const { redis, prefix, logger, limits = {}, drainMs = 10_000 } = options;
+  const { redis, prefix, logger, limits = {}, drainMs = 10_000, lockMs = 30_000 } = options;
   const connection = { connection: redis, prefix: queuePrefix(prefix) };
   const runner = createJobRunner(logger);
   const schedules: (() => Promise<void>)[] = [];
-  const workers: Worker[] = [];
+  const workers: { readonly worker: Worker; readonly jobs: WorkerJobs }[] = [];
 
-  async function drain(worker: Worker): Promise<void> {
+  async function drain({ worker, jobs }: (typeof workers)[number]): Promise<void> {
     const closed = worker.close();
     if (await settlesWithin(closed, drainMs)) return;
-    worker.cancelAllJobs();
+    jobs.endAll('the process stops');
     if (await settlesWithin(closed, LAST_WAIT_MS)) return;
     // Redis is away. What still runs here is stalled for the other workers, and one of them runs it again.
     logger.warn({ queue: worker.name }, 'A worker is left before it could close');
@@ -65,12 +67,19 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
     async start() {
       for (const store of schedules) await store();
       for (const queue of runner.queues()) {
-        const run = runner.runWith((jobId, reason) => worker.cancelJob(jobId, reason));
-        const worker: Worker = new Worker(queue, run, { ...connection, ...limiting(limits[queue]) });
+        const jobs = runner.forWorker();
+        const worker = new Worker(queue, jobs.run, {
+          ...connection,
+          ...limiting(limits[queue]),
+          lockDuration: lockMs,
+        });
+        worker.on('lockRenewalFailed', (jobIds) => {
+          for (const jobId of jobIds) jobs.end(jobId, 'another worker has it');
+        });
         reportJobs(worker, logger.child({ queue }));
-        workers.push(worker);
+        workers.push({ worker, jobs });
       }
-      await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+      await Promise.all(workers.map(({ worker }) => worker.waitUntilReady()));
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(workers.map(drain));
