@@ -194,6 +194,12 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     policies: Object.values(policies),
     jobs: createBullJobAdministration({ redis: commands, queues, known: queueNames }),
     registry: jobRegistry,
+    board: {
+      queues,
+      names: queueNames,
+      authenticate: (authorization) => accounts.identity.authenticate(authorization),
+      isSecure: config.http.publicUrl.startsWith('https:'),
+    },
     clock,
   });
   const privacy = createPrivacy({
@@ -238,6 +244,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     catalog,
     watching,
     recommendations,
+    operations,
     notifications,
     playback,
     privacy,

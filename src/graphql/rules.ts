@@ -1,4 +1,5 @@
 import { ForbiddenError, UnauthenticatedError } from '../shared/domain-error.js';
+import type { Viewer } from '../shared/viewer.js';
 import type { RequestContext } from './context.js';
 import { allow, type and, rule } from './graphql-shield.js';
 
@@ -21,13 +22,17 @@ export const managesAccount = rule('managesAccount', { cache: 'no_cache' })(
         new ForbiddenError('This device is bound to a profile. Release it first, or use another device.'),
 );
 
+/** Who has the ADMIN role, on a device that is not bound to a profile. */
+export function isAdministrator({ role, boundProfileId }: Viewer): boolean {
+  return role === 'ADMIN' && boundProfileId === null;
+}
+
 /** Needs the ADMIN role. */
 export const isAdmin = rule('isAdmin', { cache: 'no_cache' })(
   (_parent, _arguments, context: RequestContext) =>
     context.viewer === null
       ? new UnauthenticatedError()
-      : (context.viewer.role === 'ADMIN' && context.viewer.boundProfileId === null) ||
-        new ForbiddenError('This is for administrators.'),
+      : isAdministrator(context.viewer) || new ForbiddenError('This is for administrators.'),
 );
 
 /** What may be called by whom: a rule for every root field, given by the module that owns the field. */

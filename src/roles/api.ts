@@ -60,6 +60,7 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
   engine.privacy.serve(server.fastify);
   engine.catalog.serve(server.fastify);
   engine.subscriptions.serve(server.fastify);
+  engine.operations.serve(server.fastify);
   accounts.servePages(server.fastify);
   if (engine.mailbox && config.mail.showMailbox) serveMailbox(server.fastify, engine.mailbox);
   servePublicKeys(server.fastify, {

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { isAdmin, type Rules } from '../../graphql/rules.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Cache } from '../../platform/cache/cache.js';
@@ -9,6 +10,7 @@ import { CacheAdministrationResolver } from './cache-administration.resolver.js'
 import { type CachePolicyNotes, createCacheAdministrationService } from './cache-administration.service.js';
 import { JobAdministrationResolver } from './job-administration.resolver.js';
 import { createJobAdministrationService } from './job-administration.service.js';
+import { type QueueBoardOptions, serveQueueBoard } from './queue-board/queue-board.route.js';
 
 export interface OperationsDependencies {
   readonly database: Database;
@@ -16,6 +18,7 @@ export interface OperationsDependencies {
   readonly policies: readonly CachePolicyNotes[];
   readonly jobs: JobAdministration;
   readonly registry: readonly JobNotes[];
+  readonly board: QueueBoardOptions;
   readonly clock: Clock;
 }
 
@@ -33,7 +36,7 @@ const rules: Rules = {
 
 /** Wires what those who run the platform see of it. */
 export function createOperations(dependencies: OperationsDependencies) {
-  const { database, cache, policies, jobs, registry, clock } = dependencies;
+  const { database, cache, policies, jobs, registry, board, clock } = dependencies;
   const audit = createPrismaAuditLog(database.prisma);
   const caches = createCacheAdministrationService({
     caches: cache,
@@ -45,5 +48,7 @@ export function createOperations(dependencies: OperationsDependencies) {
   return {
     resolvers: [new CacheAdministrationResolver(caches), new JobAdministrationResolver(queues)],
     rules,
+    /** The page at `/admin/queues`. */
+    serve: (fastify: FastifyInstance) => serveQueueBoard(fastify, board),
   };
 }

@@ -1,0 +1,63 @@
+import { renderPage } from '../../../platform/http/page.js';
+import { PAGE_STYLE } from '../../../platform/http/page-style.js';
+
+const SCRIPT = `
+const form = document.querySelector('form');
+const button = form.querySelector('button');
+const status = document.querySelector('[role="status"]');
+
+function say(text, isBad) {
+  status.textContent = text;
+  status.classList.toggle('bad', isBad);
+}
+
+async function signIn() {
+  const query = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken } }';
+  const input = { ...Object.fromEntries(new FormData(form)), deviceName: 'Queue board' };
+  const answer = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { input } }),
+  });
+  const { data, errors } = await answer.json();
+  if (errors) throw new Error(errors[0].message);
+  const opened = await fetch('/admin/queues/session', {
+    method: 'POST',
+    headers: { authorization: 'Bearer ' + data.signIn.accessToken },
+  });
+  if (!opened.ok) throw new Error('This is for administrators.');
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  button.disabled = true;
+  say('One moment …', false);
+  try {
+    await signIn();
+    location.reload();
+  } catch (error) {
+    button.disabled = false;
+    say(error instanceof TypeError ? 'StreamCore cannot be reached. Try again in a moment.' : error.message, true);
+  }
+});
+`;
+
+/** What who is not signed in to the board sees instead of it. */
+export const BOARD_SIGN_IN_PAGE = renderPage({
+  title: 'StreamCore · Queues',
+  style: PAGE_STYLE,
+  script: SCRIPT,
+  body: `<main>
+<h1>Queues</h1>
+<form method="post">
+<p>For administrators. You stay signed in here for as long as an access token holds.</p>
+<label for="email">E-mail</label>
+<input id="email" name="email" type="email" autocomplete="username" required />
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required />
+<button>Sign in</button>
+</form>
+<p role="status"></p>
+<noscript><p>This page needs JavaScript.</p></noscript>
+</main>`,
+});

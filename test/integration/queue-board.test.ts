@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { sweepJob } from '../../src/modules/subscriptions/billing/billing.jobs.js';
+import * as operations from '../support/operations.js';
+import { createStory } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const story = createStory(platform);
+const admin = await story.admin();
+const viewer = await story.viewer();
+const board = `${platform.address}/admin/queues`;
+
+function openSession(accessToken: string): Promise<Response> {
+  return fetch(`${board}/session`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+}
+
+/** What a browser would send along from now on. */
+async function cookieOf(accessToken: string): Promise<string> {
+  const { headers } = await openSession(accessToken);
+  return headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+describe('the board of queues', () => {
+  it('asks who does not show that they are an administrator to sign in, on every path', async () => {
+    for (const path of ['', '/', '/api/queues', '/queue/billing', '/static/js/main.js']) {
+      const answer = await fetch(`${board}${path}`);
+      expect(answer.status, path).toBe(401);
+      expect(await answer.text()).toContain('For administrators.');
+    }
+    const forged = await fetch(board, { headers: { cookie: `queue_board=${viewer.accessToken}` } });
+    expect(forged.status).toBe(401);
+  });
+
+  it('lets nobody in but administrators, with a cookie for it alone', async () => {
+    expect((await openSession(viewer.accessToken)).status).toBe(403);
+    expect((await openSession('nonsense')).status).toBe(403);
+    expect((await fetch(`${board}/session`, { method: 'POST' })).status).toBe(403);
+
+    const { status, headers } = await openSession(admin.accessToken);
+    expect(status).toBe(204);
+    expect(headers.get('set-cookie')).toMatch(/; Path=\/admin\/queues; HttpOnly; SameSite=Strict$/);
+  });
+
+  it('shows them the queues and what runs there, and loads nothing from elsewhere', async () => {
+    const cookie = await cookieOf(admin.accessToken);
+    await platform.engine.jobs.enqueue(sweepJob, { share: 1 });
+
+    const page = await fetch(board, { headers: { cookie } });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const html = await page.text();
+    const script = /src="(?<path>static\/js\/main[^"]+)"/.exec(html)?.groups?.['path'];
+    const loaded = await fetch(`${board}/${script}`, { headers: { cookie } });
+    expect(loaded.headers.get('content-type')).toContain('javascript');
+
+    const answer = await fetch(`${board}/api/queues`, { headers: { cookie } });
+    expect(await answer.json()).toMatchObject({
+      queues: expect.arrayContaining([expect.objectContaining({ name: 'billing', readOnlyMode: true })]),
+    });
+  });
+
+  it('changes nothing', async () => {
+    const cookie = await cookieOf(admin.accessToken);
+    const paused = await fetch(`${board}/api/queues/billing/pause`, { method: 'PUT', headers: { cookie } });
+    expect(paused.status).toBe(405);
+  });
+
+  it('knows who has signed out', async () => {
+    const other = await story.admin();
+    const cookie = await cookieOf(other.accessToken);
+    expect((await fetch(board, { headers: { cookie } })).status).toBe(200);
+    await other.client.send(operations.SignOut);
+    expect((await fetch(board, { headers: { cookie } })).status).toBe(401);
+  });
+});
