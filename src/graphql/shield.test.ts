@@ -106,7 +106,7 @@ describe('a protected schema', () => {
     const stream = await subscribeAnew(subscription, {
       buildContext: async () => visitors.shift() ?? { name: null },
       renewContext: (visitor: Visitor) => ({ ...visitor }),
-      execute: async (rootValue, contextValue) => execute({ ...subscription, rootValue, contextValue }),
+      execute: async (event, contextValue) => execute({ ...subscription, rootValue: event, contextValue }),
       now: () => (time += ADMISSION_MS),
     });
     if (!(Symbol.asyncIterator in stream)) throw new Error('No stream was opened.');

@@ -27,7 +27,7 @@ describe('the board of queues', () => {
   it('asks who does not show that they are an administrator to sign in, on every path', async () => {
     for (const path of ['', '/', '/api/queues', '/queue/billing', '/static/js/main.js']) {
       const answer = await fetch(`${board}${path}`);
-      expect(answer.status, path).toBe(401);
+      expect({ path, status: answer.status }).toEqual({ path, status: 401 });
       expect(await answer.text()).toContain('For administrators.');
     }
     const forged = await fetch(board, { headers: { cookie: `queue_board=${viewer.accessToken}` } });

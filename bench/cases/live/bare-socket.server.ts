@@ -21,6 +21,6 @@ async function follow(socket: WebSocket, channel: string): Promise<void> {
 
 const server = createServer((_request, response) => response.end());
 new WebSocketServer({ server }).on('connection', (socket) => {
-  socket.once('message', (data: Buffer) => follow(socket, data.toString()));
+  socket.once('message', (data: Buffer) => void follow(socket, data.toString()));
 });
 server.listen(http.port, http.host);
