@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { learnFromTitles, learnFromViewers } from './ease.js';
+import { type InteractionMatrix, InteractionMatrixBuilder } from './interaction-matrix.js';
+
+const TITLES = 6;
+
+function matrixOf(histories: readonly (readonly number[])[]): InteractionMatrix {
+  const builder = new InteractionMatrixBuilder(TITLES);
+  for (const history of histories) {
+    builder.beginHistory();
+    for (const title of history) builder.add(title);
+  }
+  return builder.build();
+}
+
+/** Solves the ridge regression of one title on all others by descent, without any inverse. */
+function weightsByDescent(histories: readonly (readonly number[])[], title: number, regularisation: number) {
+  const weights = new Float64Array(TITLES);
+  for (let round = 0; round < 4_000; round += 1) {
+    for (let other = 0; other < TITLES; other += 1) {
+      if (other === title) continue;
+      let covariance = 0;
+      let variance = regularisation;
+      for (const history of histories) {
+        if (!history.includes(other)) continue;
+        const predicted = history.reduce((sum, known) => sum + weights[known]!, 0) - weights[other]!;
+        covariance += (history.includes(title) ? 1 : 0) - predicted;
+        variance += 1;
+      }
+      weights[other] = covariance / variance;
+    }
+  }
+  return weights;
+}
+
+const histories = fc.array(fc.uniqueArray(fc.nat({ max: TITLES - 1 }), { minLength: 1 }), {
+  minLength: 1,
+  maxLength: 10,
+});
+const regularisation = fc.integer({ min: 1, max: 50 });
+
+describe('EASE^R', () => {
+  it('is the same whether titles or viewers are inverted', () => {
+    fc.assert(
+      fc.property(histories, regularisation, (own, lambda) => {
+        const matrix = matrixOf(own);
+        const [byTitles, byViewers] = [learnFromTitles(matrix, lambda), learnFromViewers(matrix, lambda)];
+        for (const viewer of own.keys()) {
+          const expected = byTitles(viewer);
+          byViewers(viewer).forEach((score, title) => {
+            expect(score).toBeCloseTo(expected[title]!, 8);
+          });
+        }
+      }),
+    );
+  });
+
+  it('is the ridge regression of each title on all others', () => {
+    fc.assert(
+      fc.property(histories, regularisation, (own, lambda) => {
+        const scores = learnFromTitles(matrixOf(own), lambda)(0);
+        for (let title = 0; title < TITLES; title += 1) {
+          const weights = weightsByDescent(own, title, lambda);
+          const expected = own[0]!.reduce((sum, known) => sum + weights[known]!, 0);
+          expect(scores[title]).toBeCloseTo(expected, 6);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

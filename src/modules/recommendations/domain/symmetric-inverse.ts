@@ -1,0 +1,65 @@
+/** A square matrix, row after row. */
+export interface SquareMatrix {
+  readonly size: number;
+  readonly values: Float64Array;
+}
+
+/**
+ * The inverse of a symmetric positive definite matrix, by Cholesky's decomposition A = LLᵀ: A⁻¹ = L⁻ᵀL⁻¹.
+ * n³ multiplications and two more matrices of the same size. All sums run along rows, as memory does.
+ * @param matrix is overwritten
+ * @throws RangeError when it is not positive definite
+ */
+export function invertSymmetric(matrix: SquareMatrix): SquareMatrix {
+  decompose(matrix);
+  return squareOf(transposedInverse(matrix));
+}
+
+/** Leaves L in the lower triangle. */
+function decompose({ size, values }: SquareMatrix): void {
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column <= row; column += 1) {
+      const rest = values[row * size + column]! - dot(values, row * size, column * size, 0, column);
+      if (column < row) {
+        values[row * size + column] = rest / values[column * size + column]!;
+      } else {
+        if (!(rest > 0)) throw new RangeError('The matrix is not positive definite.');
+        values[row * size + row] = Math.sqrt(rest);
+      }
+    }
+  }
+}
+
+/** The transpose of L⁻¹, so that its columns lie along memory. */
+function transposedInverse({ size, values: lower }: SquareMatrix): SquareMatrix {
+  const values = new Float64Array(size * size);
+  for (let column = 0; column < size; column += 1) {
+    const begin = column * size;
+    values[begin + column] = 1 / lower[begin + column]!;
+    for (let row = column + 1; row < size; row += 1) {
+      let sum = 0;
+      for (let at = column; at < row; at += 1) sum += lower[row * size + at]! * values[begin + at]!;
+      values[begin + row] = -sum / lower[row * size + row]!;
+    }
+  }
+  return { size, values };
+}
+
+/** M times its transpose, for an upper triangle M. */
+function squareOf({ size, values: upper }: SquareMatrix): SquareMatrix {
+  const values = new Float64Array(size * size);
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column <= row; column += 1) {
+      const sum = dot(upper, row * size, column * size, row, size);
+      values[row * size + column] = sum;
+      values[column * size + row] = sum;
+    }
+  }
+  return { size, values };
+}
+
+function dot(values: Float64Array, one: number, other: number, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += values[one + at]! * values[other + at]!;
+  return sum;
+}

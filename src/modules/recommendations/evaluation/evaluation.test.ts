@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type Contender, popularity, random } from './contenders.js';
+import { estimate, evaluate } from './evaluation.js';
+import { FeedbackBuilder } from './feedback.js';
+import { leaveLastOut } from './splits.js';
+
+/** Twelve viewers with three titles each; the last of viewer v is title 20 + v % 4. */
+function createSplit() {
+  const builder = new FeedbackBuilder();
+  for (let viewer = 1; viewer <= 12; viewer += 1) {
+    builder.add(viewer, viewer, 100);
+    builder.add(viewer, 20 + ((viewer + 1) % 4), 200);
+    builder.add(viewer, 20 + (viewer % 4), 300);
+  }
+  return leaveLastOut(builder.build());
+}
+
+/** Knows what is looked for. */
+const seer: Contender = {
+  name: 'Seer',
+  description: '',
+  learn:
+    ({ titleIds, viewerIds }) =>
+    (viewer) =>
+      Float64Array.from(titleIds, (id) => (id === 20 + (viewerIds[viewer]! % 4) ? 1 : 0)),
+};
+
+const absent: Contender = { ...popularity, name: 'Absent', cannotLearn: () => 'it is away' };
+const settings = { seed: 1, onProgress: () => undefined };
+
+describe('an evaluation', () => {
+  it('finds that who knows what is looked for answers every question', () => {
+    const { questions, results } = evaluate([createSplit()], [seer], settings);
+    expect(questions).toBe(12);
+    for (const { mean, low, high } of Object.values(results[0]!.metrics)) {
+      expect([mean, low, high]).toEqual([1, 1, 1]);
+    }
+  });
+
+  it('recommends nothing that the viewer knows', () => {
+    const known: Contender = {
+      ...seer,
+      learn: ({ matrix }) => {
+        return (viewer) => {
+          const scores = new Float64Array(matrix.titles);
+          const begin = matrix.viewerOffsets[viewer]!;
+          for (const title of matrix.titlesByViewer.subarray(begin, matrix.viewerOffsets[viewer + 1])) {
+            scores[title] = 1;
+          }
+          return scores;
+        };
+      },
+    };
+    const { results } = evaluate([createSplit()], [known], settings);
+    expect(results[0]!.byHistory).toEqual([{ history: '1 to 9', questions: 12, ndcg: expect.any(Number) }]);
+    expect(results[0]!.metrics['NDCG@10']!.mean).toBeLessThan(1);
+  });
+
+  it('gives the same numbers for the same seed, and others for another', () => {
+    const run = (seed: number) => evaluate([createSplit()], [random(seed)], { ...settings, seed }).results;
+    expect(run(1)).toEqual(run(1));
+    expect(run(1)).not.toEqual(run(2));
+  });
+
+  it('says who could not take part', () => {
+    const evaluation = evaluate([createSplit()], [popularity, absent], settings);
+    expect(evaluation.results.map(({ name }) => name)).toEqual(['Popularity']);
+    expect(evaluation.absent).toEqual([{ name: 'Absent', reason: 'it is away' }]);
+  });
+
+  it('tells how far it has come', () => {
+    const seen: [number, number][] = [];
+    evaluate([createSplit(), createSplit()], [popularity, seer], {
+      seed: 1,
+      onProgress: (done, total) => seen.push([done, total]),
+    });
+    expect(seen).toEqual([1, 2, 3, 4].map((done) => [done, 4]));
+  });
+
+  it('refuses to measure nothing', () => {
+    const builder = new FeedbackBuilder();
+    builder.add(1, 1, 1);
+    expect(() => evaluate([leaveLastOut(builder.build())], [popularity], settings)).toThrow(RangeError);
+  });
+});
+
+describe('an estimate', () => {
+  it('lies within its interval, which is narrower the more there is', () => {
+    const some = estimate(
+      Float64Array.from({ length: 50 }, (_none, at) => at % 2),
+      1,
+    );
+    const many = estimate(
+      Float64Array.from({ length: 5_000 }, (_none, at) => at % 2),
+      1,
+    );
+    for (const { mean, low, high } of [some, many]) {
+      expect(low).toBeLessThan(mean);
+      expect(high).toBeGreaterThan(mean);
+    }
+    // ± 1.96 √(0.25 / n)
+    expect(some.high - some.low).toBeCloseTo(0.277, 1);
+    expect(many.high - many.low).toBeCloseTo(0.0277, 2);
+  });
+});

@@ -1,0 +1,181 @@
+import { TopK } from '../domain/top-k.js';
+import type { Contender } from './contenders.js';
+import { type Answer, LONGEST_LIST, METRICS } from './metrics.js';
+import { createRandomNumbers } from './random-numbers.js';
+import type { Split } from './splits.js';
+import { createTrainingSet, type Question, questionsOf, type TrainingSet } from './training-set.js';
+
+/** A mean over all questions, with the interval in which 95 of 100 samples of such questions have theirs. */
+export interface Estimate {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How a contender did. */
+export interface Result {
+  readonly name: string;
+  readonly description: string;
+  /** By the names of metrics. */
+  readonly metrics: Readonly<Record<string, Estimate>>;
+  /** The share of all titles that somebody is recommended among the first ten. */
+  readonly coverage: number;
+  /** How little known what is recommended is: the mean of -log₂ of the share of viewers who know it, in bits. */
+  readonly novelty: number;
+  /** NDCG@10 by how much is known of the viewer. */
+  readonly byHistory: readonly {
+    readonly history: string;
+    readonly questions: number;
+    readonly ndcg: number;
+  }[];
+}
+
+/** What was asked of everybody. */
+export interface Evaluation {
+  readonly questions: number;
+  readonly viewers: number;
+  readonly titles: number;
+  readonly results: readonly Result[];
+  /** Who did not take part, and why. */
+  readonly absent: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** One contender's answers to the questions of one split. */
+interface Answers {
+  readonly training: TrainingSet;
+  readonly answers: readonly Answer[];
+}
+
+const SAMPLES = 1_000;
+const SHORT_LIST = 10;
+/** From how many titles on. */
+const HISTORIES: readonly { readonly least: number; readonly history: string }[] = [
+  { least: 200, history: '200 and more' },
+  { least: 50, history: '50 to 199' },
+  { least: 10, history: '10 to 49' },
+  { least: 1, history: '1 to 9' },
+];
+
+/**
+ * Has everybody rank every title that a viewer does not know, for each viewer who came to like something: no sampling of
+ * what is ranked. Contenders see nothing but the training part of each split.
+ * @param seed of the samples that intervals come from
+ * @throws RangeError when there is nothing to ask
+ */
+export function evaluate(
+  splits: readonly Split[],
+  contenders: readonly Contender[],
+  { seed, onProgress }: { readonly seed: number; readonly onProgress: (done: number, of: number) => void },
+): Evaluation {
+  const asked = splits.map((split) => {
+    const training = createTrainingSet(split.training);
+    return { training, questions: questionsOf(split, training) };
+  });
+  const questions = asked.reduce((sum, each) => sum + each.questions.length, 0);
+  if (questions === 0)
+    throw new RangeError('There is nothing to ask: no viewer liked anything after the cut.');
+  const absent = contenders.flatMap(({ name, cannotLearn }) => {
+    const reason = asked.map(({ training }) => cannotLearn?.(training) ?? null).find((why) => why !== null);
+    return reason ? [{ name, reason }] : [];
+  });
+  const present = contenders.filter(({ name }) => !absent.some((other) => other.name === name));
+  const total = asked.length * present.length;
+  let done = 0;
+
+  const results = present.map((contender) => {
+    const answered = asked.map(({ training, questions: own }): Answers => {
+      const scores = contender.learn(training);
+      const answers = own.map((question) => ({ ...question, ranked: rank(training, question, scores) }));
+      done += 1;
+      onProgress(done, total);
+      return { training, answers };
+    });
+    return resultOf(contender, answered, seed);
+  });
+  const last = asked.at(-1)?.training.matrix;
+  return { questions, viewers: last?.viewers ?? 0, titles: last?.titles ?? 0, results, absent };
+}
+
+function rank(
+  { matrix }: TrainingSet,
+  { viewer }: Question,
+  scoresOf: (viewer: number) => Float64Array,
+): Uint32Array {
+  const known = new Set(knownTitles(matrix, viewer));
+  const best = new TopK(LONGEST_LIST);
+  const scores = scoresOf(viewer);
+  for (let title = 0; title < scores.length; title += 1) {
+    if (!known.has(title)) best.offer(title, scores[title]!);
+  }
+  return best.drain();
+}
+
+function resultOf({ name, description }: Contender, answered: readonly Answers[], seed: number): Result {
+  const answers = answered.flatMap((each) => each.answers);
+  const valuesOf = (metric: (typeof METRICS)[number]) =>
+    Float64Array.from(answers, ({ ranked, relevant }) => metric.of(ranked, relevant));
+  const metrics = Object.fromEntries(
+    METRICS.map((metric) => [metric.name, estimate(valuesOf(metric), seed)]),
+  );
+  return {
+    name,
+    description,
+    metrics,
+    coverage: meanOf(answered.map(coverageOf)),
+    novelty: meanOf(answered.flatMap(noveltiesOf)),
+    byHistory: byHistory(answered),
+  };
+}
+
+function coverageOf({ training, answers }: Answers): number {
+  const shown = new Set(answers.flatMap(({ ranked }) => [...ranked.subarray(0, SHORT_LIST)]));
+  return shown.size / training.matrix.titles;
+}
+
+function noveltiesOf({ training: { matrix }, answers }: Answers): number[] {
+  const { titleOffsets, viewers } = matrix;
+  return answers.flatMap(({ ranked }) =>
+    Array.from(ranked.subarray(0, SHORT_LIST), (title) =>
+      Math.log2(viewers / (titleOffsets[title + 1]! - titleOffsets[title]!)),
+    ),
+  );
+}
+
+function byHistory(answered: readonly Answers[]): Result['byHistory'] {
+  const [ndcg] = METRICS;
+  const gains = new Map<string, number[]>();
+  for (const { training, answers } of answered) {
+    for (const { viewer, ranked, relevant } of answers) {
+      const { length } = knownTitles(training.matrix, viewer);
+      const history = HISTORIES.find(({ least }) => length >= least)?.history ?? '';
+      const own = gains.get(history) ?? [];
+      own.push(ndcg?.of(ranked, relevant) ?? 0);
+      gains.set(history, own);
+    }
+  }
+  return HISTORIES.toReversed().flatMap(({ history }) => {
+    const own = gains.get(history);
+    return own ? [{ history, questions: own.length, ndcg: meanOf(own) }] : [];
+  });
+}
+
+function knownTitles({ viewerOffsets, titlesByViewer }: TrainingSet['matrix'], viewer: number): Uint32Array {
+  return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
+}
+
+/** By the bootstrap (Efron 1979): means of as many values, drawn with repetition. */
+export function estimate(values: Float64Array, seed: number): Estimate {
+  const next = createRandomNumbers(seed);
+  const means = Float64Array.from({ length: SAMPLES }, () => {
+    let sum = 0;
+    for (let draw = 0; draw < values.length; draw += 1) sum += values[Math.floor(next() * values.length)]!;
+    return sum / values.length;
+  }).sort();
+  return { mean: meanOf(values), low: means[SAMPLES * 0.025]!, high: means[SAMPLES * 0.975 - 1]! };
+}
+
+function meanOf(values: readonly number[] | Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length === 0 ? 0 : sum / values.length;
+}

@@ -1,0 +1,54 @@
+/** What viewers liked and when, as columns: row r says that viewer `viewers[r]` liked title `titles[r]`. */
+export interface Feedback {
+  /** As the data set numbers them. */
+  readonly viewers: Uint32Array;
+  readonly titles: Uint32Array;
+  /** In seconds since 1970; 0 where the data set does not say. */
+  readonly times: Float64Array;
+}
+
+/** Takes rows one after the other. */
+export class FeedbackBuilder {
+  private readonly viewers: number[] = [];
+  private readonly titles: number[] = [];
+  private readonly times: number[] = [];
+
+  add(viewer: number, title: number, time: number): void {
+    this.viewers.push(viewer);
+    this.titles.push(title);
+    this.times.push(time);
+  }
+
+  build(): Feedback {
+    return {
+      viewers: Uint32Array.from(this.viewers),
+      titles: Uint32Array.from(this.titles),
+      times: Float64Array.from(this.times),
+    };
+  }
+}
+
+/** The rows at these places, in this order. */
+export function rowsAt({ viewers, titles, times }: Feedback, places: Uint32Array): Feedback {
+  return {
+    viewers: places.map((place) => viewers[place]!),
+    titles: places.map((place) => titles[place]!),
+    times: Float64Array.from(places, (place) => times[place]!),
+  };
+}
+
+/** Where the rows stand, ordered by time, then viewer, then title. */
+export function placesByTime({ viewers, titles, times }: Feedback): Uint32Array {
+  return Uint32Array.from(viewers.keys()).sort(
+    (one, other) =>
+      times[one]! - times[other]! || viewers[one]! - viewers[other]! || titles[one]! - titles[other]!,
+  );
+}
+
+/** Where the rows stand, ordered by viewer, then time, then title. */
+export function placesByViewer({ viewers, titles, times }: Feedback): Uint32Array {
+  return Uint32Array.from(viewers.keys()).sort(
+    (one, other) =>
+      viewers[one]! - viewers[other]! || times[one]! - times[other]! || titles[one]! - titles[other]!,
+  );
+}

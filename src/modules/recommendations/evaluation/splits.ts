@@ -1,0 +1,78 @@
+import { type Feedback, placesByTime, placesByViewer, rowsAt } from './feedback.js';
+
+/** What is learned from, and what is then looked for. Nothing of the second is known to the first. */
+export interface Split {
+  readonly training: Feedback;
+  readonly held: Feedback;
+  /** Whether a title that training does not know counts as one that was missed; else it is left out. */
+  readonly countsUnknownTitles: boolean;
+}
+
+export const PROTOCOLS = ['leave-last-out', 'temporal', 'rolling', 'fixed'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
+
+const TRAINING_SHARE = 0.8;
+const CUTS = 10;
+
+/** The last title of each viewer is looked for, among everything of the viewer that came before. */
+export function leaveLastOut(feedback: Feedback): Split {
+  const places = placesByViewer(feedback);
+  const { viewers } = feedback;
+  const isLast = (at: number) => viewers[places[at]!] !== viewers[places[at + 1] ?? -1];
+  return {
+    training: rowsAt(
+      feedback,
+      places.filter((_place, at) => !isLast(at)),
+    ),
+    held: rowsAt(
+      feedback,
+      places.filter((_place, at) => isLast(at)),
+    ),
+    countsUnknownTitles: true,
+  };
+}
+
+/** The first 80 % of everything is learned from; what came after it is looked for. */
+export function temporal(feedback: Feedback): Split {
+  const places = placesByTime(feedback);
+  return splitAt(feedback, places, Math.floor(places.length * TRAINING_SHARE), places.length);
+}
+
+/**
+ * Ten cuts through the second half of the time: before each everything is learned from, and what comes until the
+ * next is looked for, as a service lives that learns anew from time to time.
+ */
+export function* rolling(feedback: Feedback): Generator<Split> {
+  const places = placesByTime(feedback);
+  const timeAt = (at: number) => feedback.times[places[at]!] ?? 0;
+  const begin = timeAt(0);
+  const end = timeAt(places.length - 1);
+  const cutTime = (cut: number) => begin + ((end - begin) * (CUTS + cut)) / (2 * CUTS);
+  for (let cut = 0; cut < CUTS; cut += 1) {
+    const from = firstPlace(places.length, (at) => timeAt(at) >= cutTime(cut));
+    const to =
+      cut === CUTS - 1 ? places.length : firstPlace(places.length, (at) => timeAt(at) >= cutTime(cut + 1));
+    yield splitAt(feedback, places, from, to);
+  }
+}
+
+/** @param from the first of what is looked for @param to the first that is not */
+function splitAt(feedback: Feedback, places: Uint32Array, from: number, to: number): Split {
+  return {
+    training: rowsAt(feedback, places.slice(0, from)),
+    held: rowsAt(feedback, places.slice(from, to)),
+    countsUnknownTitles: false,
+  };
+}
+
+/** The first of so many places for which something holds that holds for all after it. */
+function firstPlace(count: number, holds: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+import { SingleBar } from 'cli-progress';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  ease,
+  itemNeighbours,
+  popularity,
+  random,
+  trending,
+} from '../src/modules/recommendations/evaluation/contenders.js';
+import { evaluate } from '../src/modules/recommendations/evaluation/evaluation.js';
+import {
+  leaveLastOut,
+  PROTOCOLS,
+  type Protocol,
+  rolling,
+  type Split,
+  temporal,
+} from '../src/modules/recommendations/evaluation/splits.js';
+import { evaluationTable } from './evaluate/evaluation-table.js';
+import { type FeedbackFiles, findFeedback, readFeedback } from './evaluate/feedback-files.js';
+
+interface Options {
+  readonly data: string;
+  readonly protocol: Protocol;
+  readonly json?: string;
+  readonly minRating: number | null;
+  readonly neighbours: number;
+  readonly shrinkage: number;
+  readonly regularisation: number;
+  readonly halfLifeDays: number;
+  readonly seed: number;
+}
+
+const EXPLANATION = `
+Everybody ranks all titles that a viewer does not know yet; none are sampled. What comes after a cut is seen by nobody.
+
+  leave-last-out  the last title of each viewer is looked for
+  temporal        the first 80 % of everything is learned from, the rest is looked for
+  rolling         ten cuts through the second half of the time, each with what comes until the next
+  fixed           the data set says which is which, in train.txt and test.txt
+
+Example:
+  npm run evaluate -- --data ml-latest-small --protocol temporal`;
+
+const program = new Command('evaluate')
+  .description('Measures how well recommending works on a data set, beside simple ways.')
+  .requiredOption('--data <folder>', 'a data set as it is published, such as MovieLens')
+  .addOption(
+    new Option('--protocol <name>', 'what is learned from and what is looked for')
+      .choices(PROTOCOLS)
+      .default('leave-last-out'),
+  )
+  .option('--json <file>', 'write everything that was measured as JSON')
+  .option('--min-rating <rating>', 'lower ratings are no liking; without it all are', number, null)
+  .option('--neighbours <count>', 'of ItemKNN', number, 100)
+  .option('--shrinkage <number>', 'of ItemKNN', number, 50)
+  .option('--regularisation <number>', 'of EASE^R', number, 200)
+  .option('--half-life-days <days>', 'of Trending', number, 30)
+  .option('--seed <number>', 'of chance', number, 1)
+  .addHelpText('after', EXPLANATION)
+  .action(run);
+
+async function run(options: Options): Promise<void> {
+  const { data, protocol, json, minRating, neighbours, shrinkage, regularisation, halfLifeDays, seed } =
+    options;
+  const splits = await splitsOf(findFeedback(data), protocol, minRating);
+  const bar = new SingleBar({
+    format: '{bar} {value} of {total} models, {duration_formatted}',
+    noTTYOutput: false,
+  });
+  const contenders = [
+    random(seed),
+    popularity,
+    trending(halfLifeDays),
+    itemNeighbours(neighbours, shrinkage),
+    ease(regularisation),
+  ];
+  bar.start(contenders.length * splits.length, 0);
+  const evaluation = evaluate(splits, contenders, {
+    seed,
+    onProgress(done, total) {
+      bar.setTotal(total);
+      bar.update(done);
+    },
+  });
+  bar.stop();
+  console.log(`${data}, ${protocol}: ${evaluationTable(evaluation)}`);
+  if (json !== undefined)
+    await writeFile(json, `${JSON.stringify({ data, protocol, ...evaluation }, null, 2)}\n`);
+}
+
+async function splitsOf(
+  { training, held }: FeedbackFiles,
+  protocol: Protocol,
+  leastRating: number | null,
+): Promise<readonly Split[]> {
+  const feedback = await readFeedback(training, leastRating);
+  if (protocol === 'fixed') {
+    if (held === null) throw new Error('This data set has no test.txt: choose another protocol.');
+    return [{ training: feedback, held: await readFeedback([held], leastRating), countsUnknownTitles: true }];
+  }
+  if (!feedback.times.some((time) => time > 0)) {
+    throw new Error('This data set does not say when: its protocol is fixed.');
+  }
+  if (protocol === 'leave-last-out') return [leaveLastOut(feedback)];
+  return protocol === 'temporal' ? [temporal(feedback)] : [...rolling(feedback)];
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new InvalidArgumentError('Give a number from 0.');
+  return value;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,71 @@
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Feedback, FeedbackBuilder } from '../../src/modules/recommendations/evaluation/feedback.js';
+
+/** Where the feedback of a data set lies. */
+export interface FeedbackFiles {
+  /** What all is known, or what is to be learned from. */
+  readonly training: readonly string[];
+  /** Null: the data set does not say what is to be looked for. */
+  readonly held: string | null;
+}
+
+const RATING_FILES = ['ratings.csv', 'ratings.dat', 'u.data'];
+const SEPARATORS = ['::', '\t', ','] as const;
+
+/**
+ * Finds the files of a data set as they are published: MovieLens (`ratings.csv`, `ratings.dat`, `u.data`), RecBole
+ * (`*.inter`), or lists of titles by viewer (`train.txt`, perhaps `valid.txt`, and `test.txt`).
+ * @throws Error when the folder has none of them
+ */
+export function findFeedback(folder: string): FeedbackFiles {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  const files = readdirSync(folder);
+  if (files.includes('train.txt') && files.includes('test.txt')) {
+    const training = ['train.txt', 'valid.txt'].filter((file) => files.includes(file));
+    return { training: training.map((file) => join(folder, file)), held: join(folder, 'test.txt') };
+  }
+  const ratings =
+    RATING_FILES.find((file) => files.includes(file)) ?? files.find((file) => file.endsWith('.inter'));
+  if (ratings === undefined) {
+    throw new Error(
+      `${folder} has none of ${RATING_FILES.join(', ')}, *.inter, or train.txt with test.txt: give the folder of a data set.`,
+    );
+  }
+  return { training: [join(folder, ratings)], held: null };
+}
+
+/**
+ * @param leastRating ratings below it are no liking; all are when there is none
+ * @throws Error with file and line where one cannot be read
+ */
+export async function readFeedback(files: readonly string[], leastRating: number | null): Promise<Feedback> {
+  const builder = new FeedbackBuilder();
+  for (const file of files) {
+    let number = 0;
+    for await (const line of createInterface({ input: createReadStream(file, 'latin1') })) {
+      number += 1;
+      if (line.trim() === '' || (number === 1 && !/^\d/.test(line))) continue;
+      if (!addLine(builder, line.trim(), leastRating)) {
+        throw new Error(`${file}, line ${number} is no rating: ${line.slice(0, 80)}`);
+      }
+    }
+  }
+  return builder.build();
+}
+
+function addLine(builder: FeedbackBuilder, line: string, leastRating: number | null): boolean {
+  const separator = SEPARATORS.find((candidate) => line.includes(candidate));
+  const fields = line.split(separator ?? ' ').map(Number);
+  const [viewer, title, rating, time = 0] = fields;
+  if (viewer === undefined || !fields.slice(0, 4).every((field) => Number.isFinite(field) && field >= 0))
+    return false;
+  if (separator === undefined) {
+    for (const each of fields.slice(1)) builder.add(viewer, each, 0);
+    return true;
+  }
+  if (title === undefined) return false;
+  if (leastRating === null || (rating ?? 0) >= leastRating) builder.add(viewer, title, Math.trunc(time));
+  return true;
+}
