@@ -2,10 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
+  type Contender,
   ease,
+  graphFilter,
   itemNeighbours,
   popularity,
   random,
+  randomWalk,
   trending,
 } from '../src/modules/recommendations/evaluation/contenders.js';
 import { evaluate } from '../src/modules/recommendations/evaluation/evaluation.js';
@@ -20,17 +23,35 @@ import {
 import { evaluationTable } from './evaluate/evaluation-table.js';
 import { type FeedbackFiles, findFeedback, readFeedback } from './evaluate/feedback-files.js';
 
-interface Options {
-  readonly data: string;
-  readonly protocol: Protocol;
-  readonly json?: string;
-  readonly minRating: number | null;
+interface Parameters {
   readonly neighbours: number;
   readonly shrinkage: number;
+  readonly alpha: number;
+  readonly beta: number;
   readonly regularisation: number;
   readonly halfLifeDays: number;
+  readonly rank: number;
+  readonly smoothness: number;
   readonly seed: number;
 }
+
+interface Options extends Parameters {
+  readonly data: string;
+  readonly protocol: Protocol;
+  readonly models: readonly string[];
+  readonly json?: string;
+  readonly minRating: number | null;
+}
+
+const MODELS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
+  Random: ({ seed }) => random(seed),
+  Popularity: () => popularity,
+  Trending: ({ halfLifeDays }) => trending(halfLifeDays),
+  ItemKNN: ({ neighbours, shrinkage }) => itemNeighbours(neighbours, shrinkage),
+  RP3beta: ({ neighbours, alpha, beta }) => randomWalk(neighbours, alpha, beta),
+  'EASE^R': ({ regularisation }) => ease(regularisation),
+  'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
+};
 
 const EXPLANATION = `
 Everybody ranks all titles that a viewer does not know yet; none are sampled. What comes after a cut is seen by nobody.
@@ -51,32 +72,34 @@ const program = new Command('evaluate')
       .choices(PROTOCOLS)
       .default('leave-last-out'),
   )
+  .addOption(
+    new Option('--models <name...>', 'who takes part')
+      .choices(Object.keys(MODELS))
+      .default(Object.keys(MODELS), 'all'),
+  )
   .option('--json <file>', 'write everything that was measured as JSON')
   .option('--min-rating <rating>', 'lower ratings are no liking; without it all are', number, null)
-  .option('--neighbours <count>', 'of ItemKNN', number, 100)
+  .option('--neighbours <count>', 'of ItemKNN and RP3beta', number, 100)
   .option('--shrinkage <number>', 'of ItemKNN', number, 50)
+  .option('--alpha <number>', 'of RP3beta', number, 1)
+  .option('--beta <number>', 'of RP3beta', number, 0.6)
   .option('--regularisation <number>', 'of EASE^R', number, 200)
   .option('--half-life-days <days>', 'of Trending', number, 30)
+  .option('--rank <number>', 'of GF-CF', number, 256)
+  .option('--smoothness <number>', 'of GF-CF', number, 0.3)
   .option('--seed <number>', 'of chance', number, 1)
   .addHelpText('after', EXPLANATION)
   .action(run);
 
 async function run(options: Options): Promise<void> {
-  const { data, protocol, json, minRating, neighbours, shrinkage, regularisation, halfLifeDays, seed } =
-    options;
+  const { data, protocol, models, json, minRating, seed } = options;
   const splits = await splitsOf(findFeedback(data), protocol, minRating);
+  const contenders = models.flatMap((name) => MODELS[name]?.(options) ?? []);
   const bar = new SingleBar({
-    format: '{bar} {value} of {total} models, {duration_formatted}',
+    format: '{bar} {percentage} %, {duration_formatted}',
     noTTYOutput: false,
   });
-  const contenders = [
-    random(seed),
-    popularity,
-    trending(halfLifeDays),
-    itemNeighbours(neighbours, shrinkage),
-    ease(regularisation),
-  ];
-  bar.start(contenders.length * splits.length, 0);
+  bar.start(1, 0);
   const evaluation = evaluate(splits, contenders, {
     seed,
     onProgress(done, total) {

@@ -5,7 +5,7 @@ export function evaluationTable({ questions, viewers, titles, results, absent }:
   const [first] = results;
   if (!first) return 'Nobody took part.';
   const [main = '', ...others] = Object.keys(first.metrics);
-  const histories = first.byHistory.map(({ history, questions: count }) => `${history} (${count})`);
+  const histories = first.byHistory.map(({ history, questions: asked }) => `${history} (${count(asked)})`);
   const quality = [
     ['', main, '95 in 100', ...others, 'coverage@10', 'novelty, bits'],
     ...results.map((result) => qualityRow(result, main, others)),

@@ -25,6 +25,8 @@ export class LiveSocket {
   readonly heard: Heard[] = [];
   readonly profileId: string;
   dropped = 0;
+  /** Of the API process that it chose last. */
+  address = '';
   #socket: WebSocket | null = null;
 
   constructor(private readonly options: LiveSocketOptions) {
@@ -52,14 +54,14 @@ export class LiveSocket {
   async #follow(ended: AbortSignal): Promise<void> {
     const { addresses, localAddress = '127.0.0.1', accessToken, profileId } = this.options;
     const reachable = addresses();
-    const address = reachable[Math.floor(Math.random() * reachable.length)] ?? '';
+    this.address = reachable[Math.floor(Math.random() * reachable.length)] ?? '';
     class LocalWebSocket extends WebSocket {
       constructor(url: string, protocol: string) {
         super(url, protocol, { localAddress });
       }
     }
     const client = createClient({
-      url: `${address.replace('http', 'ws')}/graphql`,
+      url: `${this.address.replace('http', 'ws')}/graphql`,
       webSocketImpl: LocalWebSocket,
       connectionParams: { authorization: `Bearer ${accessToken}` },
       retryAttempts: 0,

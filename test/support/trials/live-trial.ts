@@ -33,7 +33,7 @@ export interface LiveVerdict {
   readonly misplaced: number;
   /** Of another profile. */
   readonly leaked: number;
-  /** What an API process has grown by for each socket that is open and silent, in bytes. */
+  /** What an API process that did nothing else has grown by for each socket that is open and silent, in bytes. */
   readonly bytesPerIdleSocket: number;
 }
 
@@ -69,14 +69,18 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
         return new LiveSocket({ ...person, addresses, localAddress });
       }),
     );
-    const before = await residentBytes(fleet.apiProcesses());
+    // People signed up at the first process, which holds memory from that which sockets would fill.
+    const [, quiet] = fleet.apiProcesses();
+    const quietAddress = addresses()[1];
+    const before = await residentBytes(quiet);
     onProgress(`Opening ${sockets.length} sockets`);
     for (let start = 0; start < sockets.length; start += OPENING_AT_ONCE) {
       const some = sockets.slice(start, start + OPENING_AT_ONCE);
       followed.push(...some.map((socket) => socket.followUntil(ended.signal)));
       await until(() => some.every(({ isOpen }) => isOpen), 'The sockets do not open.');
     }
-    const bytesPerIdleSocket = ((await residentBytes(fleet.apiProcesses())) - before) / sockets.length;
+    const held = sockets.filter(({ address }) => address === quietAddress).length;
+    const bytesPerIdleSocket = ((await residentBytes(quiet)) - before) / held;
 
     onProgress(`${trial.people} people watch, and ${trial.dropsPerSecond} sockets a second are cut off`);
     const watching = AbortSignal.timeout(trial.seconds * 1_000);
@@ -137,15 +141,10 @@ async function dropAtRandom(
   }
 }
 
-/** What the processes hold of the machine's memory, in bytes. */
-async function residentBytes(processIds: readonly number[]): Promise<number> {
-  const sizes = await Promise.all(
-    processIds.map(async (id) => {
-      const status = await readFile(`/proc/${id}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
-    }),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+/** What a process holds of the machine's memory, in bytes. */
+async function residentBytes(processId: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${processId}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
 }
 
 /** @throws Error with the complaint when it is not so within two minutes */

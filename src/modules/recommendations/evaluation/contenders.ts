@@ -1,7 +1,9 @@
 import { learnEase, type ViewerScores } from '../domain/ease.js';
+import { learnGraphFilter } from '../domain/graph-filter.js';
 import { NeighbourListsBuilder, transposed } from '../domain/neighbour-lists.js';
+import { createRandomNumbers } from '../domain/random-numbers.js';
+import { learnRandomWalk } from '../domain/random-walk.js';
 import { neighbourRows } from '../domain/similarity-matrix.js';
-import { createRandomNumbers } from './random-numbers.js';
 import type { TrainingSet } from './training-set.js';
 
 /** A way to recommend, as far as it can be measured on who liked what. */
@@ -92,4 +94,16 @@ export const ease = (regularisation: number): Contender => ({
       : null;
   },
   learn: ({ matrix }) => learnEase(matrix, regularisation),
+});
+
+export const graphFilter = (rank: number, smoothness: number, seed: number): Contender => ({
+  name: 'GF-CF',
+  description: `rank ${rank}, α ${smoothness}`,
+  learn: ({ matrix }) => learnGraphFilter(matrix, { rank, smoothness, seed }),
+});
+
+export const randomWalk = (neighbours: number, alpha: number, beta: number): Contender => ({
+  name: 'RP3beta',
+  description: `k ${neighbours}, α ${alpha}, β ${beta}`,
+  learn: ({ matrix }) => learnRandomWalk(matrix, { neighbours, alpha, beta }),
 });

@@ -1,7 +1,7 @@
+import { createRandomNumbers } from '../domain/random-numbers.js';
 import { TopK } from '../domain/top-k.js';
 import type { Contender } from './contenders.js';
 import { type Answer, LONGEST_LIST, METRICS } from './metrics.js';
-import { createRandomNumbers } from './random-numbers.js';
 import type { Split } from './splits.js';
 import { createTrainingSet, type Question, questionsOf, type TrainingSet } from './training-set.js';
 
@@ -46,6 +46,7 @@ interface Answers {
   readonly answers: readonly Answer[];
 }
 
+const QUESTIONS_A_REPORT = 100;
 const SAMPLES = 1_000;
 const SHORT_LIST = 10;
 /** From how many titles on. */
@@ -60,6 +61,7 @@ const HISTORIES: readonly { readonly least: number; readonly history: string }[]
  * Has everybody rank every title that a viewer does not know, for each viewer who came to like something: no sampling of
  * what is ranked. Contenders see nothing but the training part of each split.
  * @param seed of the samples that intervals come from
+ * @param onProgress told now and then how many answers there are, of how many
  * @throws RangeError when there is nothing to ask
  */
 export function evaluate(
@@ -79,15 +81,21 @@ export function evaluate(
     return reason ? [{ name, reason }] : [];
   });
   const present = contenders.filter(({ name }) => !absent.some((other) => other.name === name));
-  const total = asked.length * present.length;
+  const total = questions * present.length;
   let done = 0;
+  const countAnswer = () => {
+    done += 1;
+    if (done % QUESTIONS_A_REPORT === 0 || done === total) onProgress(done, total);
+  };
 
   const results = present.map((contender) => {
     const answered = asked.map(({ training, questions: own }): Answers => {
       const scores = contender.learn(training);
-      const answers = own.map((question) => ({ ...question, ranked: rank(training, question, scores) }));
-      done += 1;
-      onProgress(done, total);
+      const answers = own.map((question) => {
+        const answer = { ...question, ranked: rank(training, question, scores) };
+        countAnswer();
+        return answer;
+      });
       return { training, answers };
     });
     return resultOf(contender, answered, seed);
@@ -170,7 +178,7 @@ export function estimate(values: Float64Array, seed: number): Estimate {
     let sum = 0;
     for (let draw = 0; draw < values.length; draw += 1) sum += values[Math.floor(next() * values.length)]!;
     return sum / values.length;
-  }).sort();
+  }).toSorted();
   return { mean: meanOf(values), low: means[SAMPLES * 0.025]!, high: means[SAMPLES * 0.975 - 1]! };
 }
 

@@ -39,7 +39,7 @@ export function rowsAt({ viewers, titles, times }: Feedback, places: Uint32Array
 
 /** Where the rows stand, ordered by time, then viewer, then title. */
 export function placesByTime({ viewers, titles, times }: Feedback): Uint32Array {
-  return Uint32Array.from(viewers.keys()).sort(
+  return Uint32Array.from(viewers.keys()).toSorted(
     (one, other) =>
       times[one]! - times[other]! || viewers[one]! - viewers[other]! || titles[one]! - titles[other]!,
   );
@@ -47,7 +47,7 @@ export function placesByTime({ viewers, titles, times }: Feedback): Uint32Array 
 
 /** Where the rows stand, ordered by viewer, then time, then title. */
 export function placesByViewer({ viewers, titles, times }: Feedback): Uint32Array {
-  return Uint32Array.from(viewers.keys()).sort(
+  return Uint32Array.from(viewers.keys()).toSorted(
     (one, other) =>
       viewers[one]! - viewers[other]! || times[one]! - times[other]! || titles[one]! - titles[other]!,
   );

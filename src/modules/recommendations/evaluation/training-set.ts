@@ -63,7 +63,7 @@ export function questionsOf(
 }
 
 function distinct(ids: Uint32Array): Uint32Array {
-  return Uint32Array.from(new Set(ids)).sort();
+  return Uint32Array.from(new Set(ids)).toSorted();
 }
 
 function numbering(ids: Uint32Array): ReadonlyMap<number, number> {

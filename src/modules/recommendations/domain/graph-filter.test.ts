@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { learnGraphFilter } from './graph-filter.js';
+import { type InteractionMatrix, InteractionMatrixBuilder } from './interaction-matrix.js';
+import { leadingSubspace } from './leading-subspace.js';
+
+const TITLES = 7;
+
+const histories = fc
+  .array(fc.uniqueArray(fc.nat({ max: TITLES - 1 }), { minLength: 1 }), { minLength: 1, maxLength: 12 })
+  // Every title has a viewer, as in what is learned from.
+  .map((own) => [...own, Array.from({ length: TITLES }, (_none, title) => title)]);
+
+function matrixOf(own: readonly (readonly number[])[]): InteractionMatrix {
+  const builder = new InteractionMatrixBuilder(TITLES);
+  for (const history of own) {
+    builder.beginHistory();
+    for (const title of history) builder.add(title);
+  }
+  return builder.build();
+}
+
+/** R̃ as the paper writes it. */
+function normalised(own: readonly (readonly number[])[]): number[][] {
+  const viewersOf = (title: number) => own.filter((history) => history.includes(title)).length;
+  return own.map((history) =>
+    Array.from({ length: TITLES }, (_none, title) =>
+      history.includes(title) ? 1 / Math.sqrt(history.length * viewersOf(title)) : 0,
+    ),
+  );
+}
+
+describe('GF-CF', () => {
+  it('without its smooth part scores by normalised co-occurrence', () => {
+    fc.assert(
+      fc.property(histories, (own) => {
+        const scores = learnGraphFilter(matrixOf(own), { rank: 2, smoothness: 0, seed: 1 })(0);
+        const rows = normalised(own);
+        for (let title = 0; title < TITLES; title += 1) {
+          let expected = 0;
+          for (const known of own[0]!) for (const row of rows) expected += row[known]! * row[title]!;
+          expect(scores[title]).toBeCloseTo(expected, 8);
+        }
+      }),
+    );
+  });
+
+  it('adds the history itself when its smooth part keeps every dimension there is', () => {
+    fc.assert(
+      fc.property(histories, (own) => {
+        const matrix = matrixOf(own);
+        const [plain, smooth] = [0, 1].map((smoothness) =>
+          learnGraphFilter(matrix, { rank: TITLES, smoothness, seed: 1 })(0),
+        );
+        // D^-½ r lies in the row space of R̃, so that its projection is itself.
+        for (let title = 0; title < TITLES; title += 1) {
+          const expected = own[0]!.includes(title) ? 1 : 0;
+          expect(smooth![title]! - plain![title]!).toBeCloseTo(expected, 4);
+        }
+      }),
+    );
+  });
+});
+
+describe('the leading subspace', () => {
+  const eigenvalues = [9, 4, 1, 0.25, 0];
+
+  it('holds the eigenvectors with the greatest eigenvalues', () => {
+    const operator = {
+      size: 5,
+      apply: (vector: Float64Array) => vector.map((value, at) => value * eigenvalues[at]!),
+    };
+    const basis = leadingSubspace(operator, { rank: 2, iterations: 20, seed: 3 });
+    for (const [at, vector] of basis.entries()) {
+      vector.forEach((value, place) => {
+        expect(Math.abs(value)).toBeCloseTo(place === at ? 1 : 0, 6);
+      });
+    }
+  });
+
+  it('has no more dimensions than the matrix', () => {
+    const operator = {
+      size: 5,
+      apply: (vector: Float64Array) => vector.map((value, at) => (at === 0 ? value : 0)),
+    };
+    expect(leadingSubspace(operator, { rank: 3, iterations: 2, seed: 3 })).toHaveLength(1);
+  });
+});

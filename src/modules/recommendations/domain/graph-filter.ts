@@ -1,0 +1,144 @@
+import type { ViewerScores } from './ease.js';
+import type { InteractionMatrix } from './interaction-matrix.js';
+import { leadingSubspace } from './leading-subspace.js';
+
+export interface GraphFilterOptions {
+  /** How many dimensions the smooth part keeps. */
+  readonly rank: number;
+  /** How much the smooth part says beside the co-occurrences. */
+  readonly smoothness: number;
+  readonly seed: number;
+}
+
+const ITERATIONS = 6;
+
+/**
+ * GF-CF (Shen et al. 2021, "How Powerful is Graph Convolution for Recommendation?"): a linear item-item model that scales to
+ * catalogs whose matrix cannot be inverted. With R̃ the interactions divided by the roots of how many a viewer has and a title
+ * has, a history r scores `r (R̃ᵀR̃ + α D^-½ V Vᵀ D^½)`: normalised co-occurrence, and what is left of the history when it is
+ * put through the leading right singular vectors V of R̃, with D the viewers of each title.
+ *
+ * Learning takes `iterations · rank · (interactions + rank · titles)` steps; the model, 4 bytes · rank · titles.
+ */
+export function learnGraphFilter(
+  matrix: InteractionMatrix,
+  { rank, smoothness, seed }: GraphFilterOptions,
+): ViewerScores {
+  const graph = normalise(matrix);
+  const basis = leadingSubspace(
+    {
+      size: matrix.titles,
+      apply: (titles) => toTitles(graph, toViewers(graph, titles)),
+    },
+    { rank, iterations: ITERATIONS, seed },
+  );
+  const rows = rowsOf(basis, matrix.titles);
+
+  return (viewer) => {
+    const history = historyOf(matrix, viewer);
+    const scores = toTitles(graph, toViewersOf(graph, history));
+    addSmooth(scores, { history, rows, rank: basis.length, smoothness, roots: graph.titleRoots });
+    return scores;
+  };
+}
+
+interface NormalisedGraph {
+  readonly matrix: InteractionMatrix;
+  /** The roots of how many titles each viewer has, and viewers each title. */
+  readonly viewerRoots: Float64Array;
+  readonly titleRoots: Float64Array;
+}
+
+function normalise(matrix: InteractionMatrix): NormalisedGraph {
+  return {
+    matrix,
+    viewerRoots: rootsOfCounts(matrix.viewerOffsets),
+    titleRoots: rootsOfCounts(matrix.titleOffsets),
+  };
+}
+
+function rootsOfCounts(offsets: Uint32Array): Float64Array {
+  return Float64Array.from({ length: offsets.length - 1 }, (_none, at) =>
+    Math.sqrt(Math.max(1, offsets[at + 1]! - offsets[at]!)),
+  );
+}
+
+/** R̃ times a vector over titles. */
+function toViewers({ matrix, viewerRoots, titleRoots }: NormalisedGraph, titles: Float64Array): Float64Array {
+  const { viewers, viewerOffsets, titlesByViewer } = matrix;
+  const result = new Float64Array(viewers);
+  for (let viewer = 0; viewer < viewers; viewer += 1) {
+    let sum = 0;
+    for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
+      const title = titlesByViewer[at]!;
+      sum += titles[title]! / titleRoots[title]!;
+    }
+    result[viewer] = sum / viewerRoots[viewer]!;
+  }
+  return result;
+}
+
+/** R̃ times a history: only those who share a title with it get more than 0. */
+function toViewersOf(
+  { matrix, viewerRoots, titleRoots }: NormalisedGraph,
+  history: Uint32Array,
+): Float64Array {
+  const { viewers, titleOffsets, viewersByTitle } = matrix;
+  const result = new Float64Array(viewers);
+  for (const title of history) {
+    for (let at = titleOffsets[title]!; at < titleOffsets[title + 1]!; at += 1) {
+      const viewer = viewersByTitle[at]!;
+      result[viewer]! += 1 / (titleRoots[title]! * viewerRoots[viewer]!);
+    }
+  }
+  return result;
+}
+
+/** R̃ᵀ times a vector over viewers, most of which may be 0. */
+function toTitles({ matrix, viewerRoots, titleRoots }: NormalisedGraph, viewers: Float64Array): Float64Array {
+  const { titles, viewerOffsets, titlesByViewer } = matrix;
+  const result = new Float64Array(titles);
+  for (let viewer = 0; viewer < viewers.length; viewer += 1) {
+    if (viewers[viewer] === 0) continue;
+    const share = viewers[viewer]! / viewerRoots[viewer]!;
+    for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
+      result[titlesByViewer[at]!]! += share;
+    }
+  }
+  for (let title = 0; title < titles; title += 1) result[title]! /= titleRoots[title]!;
+  return result;
+}
+
+interface SmoothPart {
+  readonly history: Uint32Array;
+  /** V, title after title. */
+  readonly rows: Float32Array;
+  readonly rank: number;
+  readonly smoothness: number;
+  readonly roots: Float64Array;
+}
+
+function addSmooth(scores: Float64Array, { history, rows, rank, smoothness, roots }: SmoothPart): void {
+  const taste = new Float64Array(rank);
+  for (const title of history) {
+    for (let at = 0; at < rank; at += 1) taste[at]! += rows[title * rank + at]! / roots[title]!;
+  }
+  for (let title = 0; title < scores.length; title += 1) {
+    let sum = 0;
+    const begin = title * rank;
+    for (let at = 0; at < rank; at += 1) sum += rows[begin + at]! * taste[at]!;
+    scores[title]! += smoothness * sum * roots[title]!;
+  }
+}
+
+function rowsOf(basis: readonly Float64Array[], titles: number): Float32Array {
+  const rows = new Float32Array(titles * basis.length);
+  for (const [at, vector] of basis.entries()) {
+    for (let title = 0; title < titles; title += 1) rows[title * basis.length + at] = vector[title]!;
+  }
+  return rows;
+}
+
+function historyOf({ viewerOffsets, titlesByViewer }: InteractionMatrix, viewer: number): Uint32Array {
+  return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
+}

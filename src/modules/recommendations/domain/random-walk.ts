@@ -1,0 +1,55 @@
+import type { ViewerScores } from './ease.js';
+import type { InteractionMatrix } from './interaction-matrix.js';
+import { NeighbourListsBuilder } from './neighbour-lists.js';
+import { TopK } from './top-k.js';
+
+export interface RandomWalkOptions {
+  /** How many titles a walk from each title may end at. */
+  readonly neighbours: number;
+  /** Sharpens (above 1) or evens out (below 1) where a step leads. */
+  readonly alpha: number;
+  /** How much the popularity of where it ends is held against it, from 0 to 1. */
+  readonly beta: number;
+}
+
+/**
+ * RP3β (Paudel et al. 2016): how likely a random walk of three steps, from the viewer to a title of theirs, to another of its
+ * viewers and to a title of theirs, ends at each title, with `W_ji = Σ_v (d_j⁻¹)^α (d_v⁻¹)^α / d_i^β` over the viewers v of both.
+ * Time grows with the sum of squared history lengths.
+ */
+export function learnRandomWalk(
+  matrix: InteractionMatrix,
+  { neighbours, alpha, beta }: RandomWalkOptions,
+): ViewerScores {
+  const { titles, viewerOffsets, titlesByViewer, titleOffsets, viewersByTitle } = matrix;
+  const viewersOf = (title: number) => titleOffsets[title + 1]! - titleOffsets[title]!;
+  const lists = new NeighbourListsBuilder(titles);
+  const walks = new Float64Array(titles);
+  const best = new TopK(neighbours);
+  for (let from = 0; from < titles; from += 1) {
+    walks.fill(0);
+    for (let at = titleOffsets[from]!; at < titleOffsets[from + 1]!; at += 1) {
+      const viewer = viewersByTitle[at]!;
+      const [begin, end] = [viewerOffsets[viewer]!, viewerOffsets[viewer + 1]!];
+      const likelihood = (end - begin) ** -alpha;
+      for (let entry = begin; entry < end; entry += 1) walks[titlesByViewer[entry]!]! += likelihood;
+    }
+    for (let to = 0; to < titles; to += 1) {
+      if (to !== from && walks[to]! > 0) best.offer(to, walks[to]! / viewersOf(to) ** beta);
+    }
+    for (const to of best.drain()) {
+      const similarity = (walks[to]! * viewersOf(from) ** -alpha) / viewersOf(to) ** beta;
+      lists.add({ title: from, neighbour: to, similarity });
+    }
+  }
+  const { offsets, neighbours: ends, similarities } = lists.build();
+
+  return (viewer) => {
+    const scores = new Float64Array(titles);
+    for (let entry = viewerOffsets[viewer]!; entry < viewerOffsets[viewer + 1]!; entry += 1) {
+      const from = titlesByViewer[entry]!;
+      for (let at = offsets[from]!; at < offsets[from + 1]!; at += 1) scores[ends[at]!]! += similarities[at]!;
+    }
+    return scores;
+  };
+}
