@@ -1,3 +1,4 @@
+import { dotProduct } from './dot-product.js';
 import type { ViewerScores } from './ease.js';
 import type { InteractionMatrix } from './interaction-matrix.js';
 import { leadingSubspace } from './leading-subspace.js';
@@ -124,10 +125,7 @@ function addSmooth(scores: Float64Array, { history, rows, rank, smoothness, root
     for (let at = 0; at < rank; at += 1) taste[at]! += rows[title * rank + at]! / roots[title]!;
   }
   for (let title = 0; title < scores.length; title += 1) {
-    let sum = 0;
-    const begin = title * rank;
-    for (let at = 0; at < rank; at += 1) sum += rows[begin + at]! * taste[at]!;
-    scores[title]! += smoothness * sum * roots[title]!;
+    scores[title]! += smoothness * dotProduct(rows, title * rank, taste, 0, rank) * roots[title]!;
   }
 }
 

@@ -1,3 +1,4 @@
+import { dotProduct } from './dot-product.js';
 import { createRandomNumbers } from './random-numbers.js';
 
 /** A symmetric positive semi-definite matrix, by what it does to a vector. */
@@ -49,13 +50,10 @@ function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
 }
 
 function removePart(vector: Float64Array, unit: Float64Array): void {
-  let part = 0;
-  for (let at = 0; at < vector.length; at += 1) part += vector[at]! * unit[at]!;
+  const part = dotProduct(vector, 0, unit, 0, vector.length);
   for (let at = 0; at < vector.length; at += 1) vector[at]! -= part * unit[at]!;
 }
 
 function lengthOf(vector: Float64Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return Math.sqrt(sum);
+  return Math.sqrt(dotProduct(vector, 0, vector, 0, vector.length));
 }

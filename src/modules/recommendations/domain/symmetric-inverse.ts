@@ -1,3 +1,5 @@
+import { dotProduct } from './dot-product.js';
+
 /** A square matrix, row after row. */
 export interface SquareMatrix {
   readonly size: number;
@@ -19,7 +21,8 @@ export function invertSymmetric(matrix: SquareMatrix): SquareMatrix {
 function decompose({ size, values }: SquareMatrix): void {
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
-      const rest = values[row * size + column]! - dot(values, row * size, column * size, 0, column);
+      const rest =
+        values[row * size + column]! - dotProduct(values, row * size, values, column * size, column);
       if (column < row) {
         values[row * size + column] = rest / values[column * size + column]!;
       } else {
@@ -37,8 +40,7 @@ function transposedInverse({ size, values: lower }: SquareMatrix): SquareMatrix 
     const begin = column * size;
     values[begin + column] = 1 / lower[begin + column]!;
     for (let row = column + 1; row < size; row += 1) {
-      let sum = 0;
-      for (let at = column; at < row; at += 1) sum += lower[row * size + at]! * values[begin + at]!;
+      const sum = dotProduct(lower, row * size + column, values, begin + column, row - column);
       values[begin + row] = -sum / lower[row * size + row]!;
     }
   }
@@ -50,16 +52,10 @@ function squareOf({ size, values: upper }: SquareMatrix): SquareMatrix {
   const values = new Float64Array(size * size);
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
-      const sum = dot(upper, row * size, column * size, row, size);
+      const sum = dotProduct(upper, row * size + row, upper, column * size + row, size - row);
       values[row * size + column] = sum;
       values[column * size + row] = sum;
     }
   }
   return { size, values };
-}
-
-function dot(values: Float64Array, one: number, other: number, from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += values[one + at]! * values[other + at]!;
-  return sum;
 }
