@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { blend } from '../src/modules/recommendations/evaluation/blend.js';
 import {
   type Contender,
   ease,
@@ -33,11 +34,11 @@ interface Parameters {
   readonly rank: number;
   readonly smoothness: number;
   readonly seed: number;
+  readonly protocol: Protocol;
 }
 
 interface Options extends Parameters {
   readonly data: string;
-  readonly protocol: Protocol;
   readonly models: readonly string[];
   readonly json?: string;
   readonly minRating: number | null;
@@ -50,6 +51,12 @@ const MODELS: Readonly<Record<string, (parameters: Parameters) => Contender>> = 
   ItemKNN: ({ neighbours, shrinkage }) => itemNeighbours(neighbours, shrinkage),
   RP3beta: ({ neighbours, alpha, beta }) => randomWalk(neighbours, alpha, beta),
   'EASE^R': ({ regularisation }) => ease(regularisation),
+  Blend: ({ regularisation, halfLifeDays, protocol }) =>
+    blend({
+      parts: [ease(regularisation), trending(halfLifeDays), popularity],
+      validate: (feedback) =>
+        protocol === 'leave-last-out' ? [leaveLastOut(feedback)] : [...rolling(feedback)],
+    }),
   'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
 };
 

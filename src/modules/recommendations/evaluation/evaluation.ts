@@ -1,9 +1,16 @@
 import { createRandomNumbers } from '../domain/random-numbers.js';
 import { TopK } from '../domain/top-k.js';
 import type { Contender } from './contenders.js';
+import { HISTORY_NAMES, historyName } from './histories.js';
 import { type Answer, LONGEST_LIST, METRICS } from './metrics.js';
 import type { Split } from './splits.js';
-import { createTrainingSet, type Question, questionsOf, type TrainingSet } from './training-set.js';
+import {
+  createTrainingSet,
+  knownTitles,
+  type Question,
+  questionsOf,
+  type TrainingSet,
+} from './training-set.js';
 
 /** A mean over all questions, with the interval in which 95 of 100 samples of such questions have theirs. */
 export interface Estimate {
@@ -49,14 +56,6 @@ interface Answers {
 const QUESTIONS_A_REPORT = 100;
 const SAMPLES = 1_000;
 const SHORT_LIST = 10;
-/** From how many titles on. */
-const HISTORIES: readonly { readonly least: number; readonly history: string }[] = [
-  { least: 200, history: '200 and more' },
-  { least: 50, history: '50 to 199' },
-  { least: 10, history: '10 to 49' },
-  { least: 1, history: '1 to 9' },
-];
-
 /**
  * Has everybody rank every title that a viewer does not know, for each viewer who came to like something: no sampling of
  * what is ranked. Contenders see nothing but the training part of each split.
@@ -155,20 +154,16 @@ function byHistory(answered: readonly Answers[]): Result['byHistory'] {
   for (const { training, answers } of answered) {
     for (const { viewer, ranked, relevant } of answers) {
       const { length } = knownTitles(training.matrix, viewer);
-      const history = HISTORIES.find(({ least }) => length >= least)?.history ?? '';
+      const history = historyName(length);
       const own = gains.get(history) ?? [];
       own.push(ndcg?.of(ranked, relevant) ?? 0);
       gains.set(history, own);
     }
   }
-  return HISTORIES.toReversed().flatMap(({ history }) => {
+  return HISTORY_NAMES.flatMap((history) => {
     const own = gains.get(history);
     return own ? [{ history, questions: own.length, ndcg: meanOf(own) }] : [];
   });
-}
-
-function knownTitles({ viewerOffsets, titlesByViewer }: TrainingSet['matrix'], viewer: number): Uint32Array {
-  return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
 }
 
 /** By the bootstrap (Efron 1979): means of as many values, drawn with repetition. */
