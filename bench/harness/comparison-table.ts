@@ -26,7 +26,7 @@ function rowOf(comparison: Comparison): readonly string[] {
     peerName,
     summaryText(peer),
     ratio.toFixed(2),
-    target === null ? '' : `≥ ${target}`,
+    target === null ? '' : `≥ ${significant(target)}`,
     holds === null ? '' : holds ? 'yes' : 'no',
   ];
 }
