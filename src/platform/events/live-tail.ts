@@ -44,7 +44,8 @@ interface SharedTail extends LiveTail {
   readonly listening: Promise<() => Promise<void>>;
 }
 
-const MOST_ENTRIES = 100;
+/** Enough for followers who keep up, whose streams may be many; who is further behind reads the stream. */
+const MOST_ENTRIES = 10;
 
 export function createLiveTails(): LiveTails {
   const tails = new Map<string, SharedTail>();

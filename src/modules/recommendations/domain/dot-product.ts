@@ -1,13 +1,11 @@
-type Numbers = Float64Array | Float32Array;
-
 /**
  * The sum of products of two runs of numbers. Four sums at a time, since each addition to one waits for the one before:
  * about three times as fast, and always in the same order.
  */
 export function dotProduct(
-  one: Numbers,
+  one: Float64Array,
   oneBegin: number,
-  other: Numbers,
+  other: Float64Array,
   otherBegin: number,
   length: number,
 ): number {
