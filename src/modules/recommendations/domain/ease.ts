@@ -1,4 +1,4 @@
-import type { InteractionMatrix } from './interaction-matrix.js';
+import { historyOf, type InteractionMatrix } from './interaction-matrix.js';
 import { invertSymmetric, type SquareMatrix } from './symmetric-inverse.js';
 
 /** Scores for every title, from the history of one viewer of the matrix. */
@@ -22,7 +22,7 @@ export function learnEase(matrix: InteractionMatrix, regularisation: number): Vi
 /** Inverts titles × titles. */
 export function learnFromTitles(matrix: InteractionMatrix, regularisation: number): ViewerScores {
   const { titles, viewers, viewerOffsets, titlesByViewer } = matrix;
-  const gram = regularisedGram(titles, regularisation, viewers, (viewer) => rowOf(matrix, viewer));
+  const gram = regularisedGram(titles, regularisation, viewers, (viewer) => historyOf(matrix, viewer));
   const { values: inverse } = invertSymmetric(gram);
   return (viewer) => {
     const scores = new Float64Array(titles);
@@ -55,16 +55,12 @@ export function learnFromViewers(matrix: InteractionMatrix, regularisation: numb
     const scores = new Float64Array(titles);
     for (let other = 0; other < viewers; other += 1) {
       const share = inverse[viewer * viewers + other]!;
-      for (const title of rowOf(matrix, other)) scores[title]! -= share;
+      for (const title of historyOf(matrix, other)) scores[title]! -= share;
     }
     for (let title = 0; title < titles; title += 1) scores[title]! /= diagonal[title]!;
-    for (const title of rowOf(matrix, viewer)) scores[title]! += 1;
+    for (const title of historyOf(matrix, viewer)) scores[title]! += 1;
     return scores;
   };
-}
-
-function rowOf({ viewerOffsets, titlesByViewer }: InteractionMatrix, viewer: number): Uint32Array {
-  return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
 }
 
 /** Counts how often each two stand together in a list, and adds λ to the diagonal. */

@@ -1,5 +1,5 @@
 import type { ViewerScores } from './ease.js';
-import type { InteractionMatrix } from './interaction-matrix.js';
+import { historyOf, type InteractionMatrix } from './interaction-matrix.js';
 import { leadingSubspace } from './leading-subspace.js';
 
 export interface GraphFilterOptions {
@@ -148,8 +148,4 @@ function rowsOf(basis: readonly Float64Array[], titles: number): Float32Array {
     for (let title = 0; title < titles; title += 1) rows[title * basis.length + at] = vector[title]!;
   }
   return rows;
-}
-
-function historyOf({ viewerOffsets, titlesByViewer }: InteractionMatrix, viewer: number): Uint32Array {
-  return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
 }

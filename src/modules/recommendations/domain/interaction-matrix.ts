@@ -11,6 +11,11 @@ export interface InteractionMatrix {
   readonly viewersByTitle: Uint32Array;
 }
 
+/** The titles of one viewer, in the order in which they were added. */
+export function historyOf({ viewerOffsets, titlesByViewer }: InteractionMatrix, viewer: number): Uint32Array {
+  return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
+}
+
 /** Takes histories one after the other, each title of a history once, in four bytes an interaction. */
 export class InteractionMatrixBuilder {
   private entries = new Uint32Array(1024);

@@ -1,17 +1,13 @@
 import type { ViewerScores } from '../domain/ease.js';
+import { historyOf } from '../domain/interaction-matrix.js';
 import { TopK } from '../domain/top-k.js';
 import type { Contender } from './contenders.js';
 import type { Feedback } from './feedback.js';
 import { HISTORY_NAMES, historyName } from './histories.js';
+import { meanOf } from './mean.js';
 import { ndcgAt } from './metrics.js';
 import type { Split } from './splits.js';
-import {
-  createTrainingSet,
-  knownTitles,
-  type Question,
-  questionsOf,
-  type TrainingSet,
-} from './training-set.js';
+import { createTrainingSet, type Question, questionsOf, type TrainingSet } from './training-set.js';
 
 export interface BlendOptions {
   readonly parts: readonly Contender[];
@@ -40,7 +36,7 @@ export const blend = ({ parts, validate }: BlendOptions): Contender => ({
     const weights = chooseWeights(parts, validate(feedbackOf(training)));
     const models = parts.map((part) => part.learn(training));
     return (viewer) => {
-      const known = knownTitles(training.matrix, viewer);
+      const known = historyOf(training.matrix, viewer);
       return blended(opinionsOf(models, viewer, known), weights(known.length));
     };
   },
@@ -76,7 +72,7 @@ function casesOf(parts: readonly Contender[], split: Split): Case[] {
   const training = createTrainingSet(split.training);
   const models = parts.map((part) => part.learn(training));
   return questionsOf(split, training).map((question) => {
-    const known = knownTitles(training.matrix, question.viewer);
+    const known = historyOf(training.matrix, question.viewer);
     return { ...question, known, opinions: opinionsOf(models, question.viewer, known) };
   });
 }
@@ -112,10 +108,6 @@ function gainsOf(cases: readonly Case[], weights: Weights): Float64Array {
     for (let title = 0; title < scores.length; title += 1) best.offer(title, scores[title]!);
     return GAIN.of(best.drain(), relevant);
   });
-}
-
-function meanOf(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function blended(opinions: readonly Float64Array[], weights: Weights): Float64Array {

@@ -1,16 +1,12 @@
+import { historyOf } from '../domain/interaction-matrix.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
 import { TopK } from '../domain/top-k.js';
 import type { Contender } from './contenders.js';
 import { HISTORY_NAMES, historyName } from './histories.js';
+import { meanOf } from './mean.js';
 import { type Answer, LONGEST_LIST, METRICS } from './metrics.js';
 import type { Split } from './splits.js';
-import {
-  createTrainingSet,
-  knownTitles,
-  type Question,
-  questionsOf,
-  type TrainingSet,
-} from './training-set.js';
+import { createTrainingSet, type Question, questionsOf, type TrainingSet } from './training-set.js';
 
 /** A mean over all questions, with the interval in which 95 of 100 samples of such questions have theirs. */
 export interface Estimate {
@@ -108,7 +104,7 @@ function rank(
   { viewer }: Question,
   scoresOf: (viewer: number) => Float64Array,
 ): Uint32Array {
-  const known = new Set(knownTitles(matrix, viewer));
+  const known = new Set(historyOf(matrix, viewer));
   const best = new TopK(LONGEST_LIST);
   const scores = scoresOf(viewer);
   for (let title = 0; title < scores.length; title += 1) {
@@ -153,7 +149,7 @@ function byHistory(answered: readonly Answers[]): Result['byHistory'] {
   const gains = new Map<string, number[]>();
   for (const { training, answers } of answered) {
     for (const { viewer, ranked, relevant } of answers) {
-      const { length } = knownTitles(training.matrix, viewer);
+      const { length } = historyOf(training.matrix, viewer);
       const history = historyName(length);
       const own = gains.get(history) ?? [];
       own.push(ndcg?.of(ranked, relevant) ?? 0);
@@ -175,10 +171,4 @@ export function estimate(values: Float64Array, seed: number): Estimate {
     return sum / values.length;
   }).toSorted();
   return { mean: meanOf(values), low: means[SAMPLES * 0.025]!, high: means[SAMPLES * 0.975 - 1]! };
-}
-
-function meanOf(values: readonly number[] | Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return values.length === 0 ? 0 : sum / values.length;
 }

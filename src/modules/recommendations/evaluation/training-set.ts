@@ -62,14 +62,6 @@ export function questionsOf(
     .toSorted((one, other) => one.viewer - other.viewer);
 }
 
-/** The titles of a viewer. */
-export function knownTitles(
-  { viewerOffsets, titlesByViewer }: InteractionMatrix,
-  viewer: number,
-): Uint32Array {
-  return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
-}
-
 function distinct(ids: Uint32Array): Uint32Array {
   return Uint32Array.from(new Set(ids)).toSorted();
 }
