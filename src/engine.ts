@@ -169,6 +169,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     },
     ownsProfile,
     ownsProfileIfNamed,
+    jobs,
     clock,
     logger,
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),

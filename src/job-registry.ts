@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   cleanUpAccountsJob,
   sendNoticeJob,
@@ -10,6 +11,7 @@ import { buildExportJob, eraseAccountsJob, tidyExportsJob } from './modules/priv
 import { eraseProfileJob, sweepProfilesJob } from './modules/profiles/profile.jobs.js';
 import {
   buildModelJob,
+  learnBlockJob,
   refreshProfileJob,
   refreshTrendingJob,
 } from './modules/recommendations/recommendation.jobs.js';
@@ -34,6 +36,7 @@ export const jobRegistry: readonly JobNotes[] = [
   runImportJob,
   removeClearedHistoryJob,
   buildModelJob,
+  learnBlockJob,
   refreshTrendingJob,
   refreshProfileJob,
   pruneNotificationsJob,
@@ -50,6 +53,8 @@ export const queueLimits: Readonly<Record<string, QueueLimits>> = {
   email: { perSecond: 50 },
   // Each reads and writes large parts of the database.
   'recommendation-batch': { concurrency: 1 },
+  // Each takes a processor for itself.
+  'recommendation-blocks': { concurrency: availableParallelism() },
   erasure: { concurrency: 1 },
   privacy: { concurrency: 1 },
 };

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { blend } from '../src/modules/recommendations/evaluation/blend.js';
 import {
   type Contender,
   ease,
@@ -10,9 +9,11 @@ import {
   popularity,
   random,
   randomWalk,
+  servedContenders,
   trending,
 } from '../src/modules/recommendations/evaluation/contenders.js';
 import { evaluate } from '../src/modules/recommendations/evaluation/evaluation.js';
+import type { Feedback } from '../src/modules/recommendations/learning/feedback.js';
 import {
   leaveLastOut,
   PROTOCOLS,
@@ -20,9 +21,10 @@ import {
   rolling,
   type Split,
   temporal,
-} from '../src/modules/recommendations/evaluation/splits.js';
+  validationCuts,
+} from '../src/modules/recommendations/learning/splits.js';
 import { evaluationTable } from './evaluate/evaluation-table.js';
-import { type FeedbackFiles, findFeedback, readFeedback } from './evaluate/feedback-files.js';
+import { type FeedbackFiles, findFeedback, readFeedback, readGenres } from './evaluate/feedback-files.js';
 
 interface Parameters {
   readonly neighbours: number;
@@ -34,31 +36,28 @@ interface Parameters {
   readonly rank: number;
   readonly smoothness: number;
   readonly seed: number;
-  readonly protocol: Protocol;
 }
 
 interface Options extends Parameters {
   readonly data: string;
+  readonly protocol: Protocol;
   readonly models: readonly string[];
   readonly json?: string;
   readonly minRating: number | null;
 }
 
-const MODELS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
+/** Simple and published ways, to compare with. */
+const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   Random: ({ seed }) => random(seed),
   Popularity: () => popularity,
   Trending: ({ halfLifeDays }) => trending(halfLifeDays),
   ItemKNN: ({ neighbours, shrinkage }) => itemNeighbours(neighbours, shrinkage),
   RP3beta: ({ neighbours, alpha, beta }) => randomWalk(neighbours, alpha, beta),
   'EASE^R': ({ regularisation }) => ease(regularisation),
-  Blend: ({ regularisation, halfLifeDays, protocol }) =>
-    blend({
-      parts: [ease(regularisation), trending(halfLifeDays), popularity],
-      validate: (feedback) =>
-        protocol === 'leave-last-out' ? [leaveLastOut(feedback)] : [...rolling(feedback)],
-    }),
   'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
 };
+const SERVED = ['Content', 'Collaborative', 'Hybrid'];
+const MODELS = [...Object.keys(PEERS), ...SERVED];
 
 const EXPLANATION = `
 Everybody ranks all titles that a viewer does not know yet; none are sampled. What comes after a cut is seen by nobody.
@@ -79,11 +78,7 @@ const program = new Command('evaluate')
       .choices(PROTOCOLS)
       .default('leave-last-out'),
   )
-  .addOption(
-    new Option('--models <name...>', 'who takes part')
-      .choices(Object.keys(MODELS))
-      .default(Object.keys(MODELS), 'all'),
-  )
+  .addOption(new Option('--models <name...>', 'who takes part').choices(MODELS).default(MODELS, 'all'))
   .option('--json <file>', 'write everything that was measured as JSON')
   .option('--min-rating <rating>', 'lower ratings are no liking; without it all are', number, null)
   .option('--neighbours <count>', 'of ItemKNN and RP3beta', number, 100)
@@ -101,7 +96,10 @@ const program = new Command('evaluate')
 async function run(options: Options): Promise<void> {
   const { data, protocol, models, json, minRating, seed } = options;
   const splits = await splitsOf(findFeedback(data), protocol, minRating);
-  const contenders = models.flatMap((name) => MODELS[name]?.(options) ?? []);
+  const served = servedContenders({ genres: await readGenres(data), validate: validationOf(protocol) });
+  const contenders = models.flatMap(
+    (name) => PEERS[name]?.(options) ?? served.filter((contender) => contender.name === name),
+  );
   const bar = new SingleBar({
     format: '{bar} {percentage} %, {duration_formatted}',
     noTTYOutput: false,
@@ -118,6 +116,12 @@ async function run(options: Options): Promise<void> {
   console.log(`${data}, ${protocol}: ${evaluationTable(evaluation)}`);
   if (json !== undefined)
     await writeFile(json, `${JSON.stringify({ data, protocol, ...evaluation }, null, 2)}\n`);
+}
+
+/** Weights are learned from questions like those that will be asked. */
+function validationOf(protocol: Protocol): (feedback: Feedback) => readonly Split[] {
+  const isTimed = protocol === 'temporal' || protocol === 'rolling';
+  return (feedback) => (isTimed ? validationCuts(feedback) : [leaveLastOut(feedback)]);
 }
 
 async function splitsOf(

@@ -28,6 +28,9 @@ type Documents = {
     "\n  mutation DiscardDeadLetters($input: DeadLettersInput!) { discardDeadLetters(input: $input) { count queue { deadLetters } } }\n": typeof types.DiscardDeadLettersDocument,
     "\n  mutation PauseQueue($name: ID!) { pauseQueue(name: $name) { name isPaused } }\n": typeof types.PauseQueueDocument,
     "\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n": typeof types.ResumeQueueDocument,
+    "\n  query Models {\n    admin {\n      models {\n        id status algorithm interactions viewers titles blocks blocksLearned createdAt publishedAt\n        voices { least voices { strategy weight } }\n      }\n    }\n  }\n": typeof types.ModelsDocument,
+    "\n  mutation RebuildRecommendations { rebuildRecommendations }\n": typeof types.RebuildRecommendationsDocument,
+    "\n  mutation RollBackRecommendations($modelId: ID!) { rollBackRecommendations(modelId: $modelId) { id status } }\n": typeof types.RollBackRecommendationsDocument,
     "\n  query BillingState {\n    mySubscription {\n      id state hasAccess accessUntil cancelAtPeriodEnd currentPeriodStart currentPeriodEnd graceEndsAt trialEndsAt\n      nextAction nextActionAt\n      plan { id code tier }\n      scheduledPlan { id code }\n    }\n  }\n": typeof types.BillingStateDocument,
     "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.BillingHistoryDocument,
     "\n  query Invoices($first: Int!, $after: String) {\n    mySubscription {\n      invoices(first: $first, after: $after) {\n        edges {\n          node {\n            id number status reason periodStart periodEnd issuedAt paidAt\n            total { amountMinor currency }\n            refunded { amountMinor currency }\n            lines { kind periodStart periodEnd amount { amountMinor currency } plan { code } }\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.InvoicesDocument,
@@ -140,6 +143,9 @@ const documents: Documents = {
     "\n  mutation DiscardDeadLetters($input: DeadLettersInput!) { discardDeadLetters(input: $input) { count queue { deadLetters } } }\n": types.DiscardDeadLettersDocument,
     "\n  mutation PauseQueue($name: ID!) { pauseQueue(name: $name) { name isPaused } }\n": types.PauseQueueDocument,
     "\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n": types.ResumeQueueDocument,
+    "\n  query Models {\n    admin {\n      models {\n        id status algorithm interactions viewers titles blocks blocksLearned createdAt publishedAt\n        voices { least voices { strategy weight } }\n      }\n    }\n  }\n": types.ModelsDocument,
+    "\n  mutation RebuildRecommendations { rebuildRecommendations }\n": types.RebuildRecommendationsDocument,
+    "\n  mutation RollBackRecommendations($modelId: ID!) { rollBackRecommendations(modelId: $modelId) { id status } }\n": types.RollBackRecommendationsDocument,
     "\n  query BillingState {\n    mySubscription {\n      id state hasAccess accessUntil cancelAtPeriodEnd currentPeriodStart currentPeriodEnd graceEndsAt trialEndsAt\n      nextAction nextActionAt\n      plan { id code tier }\n      scheduledPlan { id code }\n    }\n  }\n": types.BillingStateDocument,
     "\n  query BillingHistory($first: Int!, $after: String) {\n    mySubscription {\n      history(first: $first, after: $after) {\n        edges { node { id event from to occurredAt plan { code } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.BillingHistoryDocument,
     "\n  query Invoices($first: Int!, $after: String) {\n    mySubscription {\n      invoices(first: $first, after: $after) {\n        edges {\n          node {\n            id number status reason periodStart periodEnd issuedAt paidAt\n            total { amountMinor currency }\n            refunded { amountMinor currency }\n            lines { kind periodStart periodEnd amount { amountMinor currency } plan { code } }\n          }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.InvoicesDocument,
@@ -308,6 +314,18 @@ export function graphql(source: "\n  mutation PauseQueue($name: ID!) { pauseQueu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n"): (typeof documents)["\n  mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Models {\n    admin {\n      models {\n        id status algorithm interactions viewers titles blocks blocksLearned createdAt publishedAt\n        voices { least voices { strategy weight } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Models {\n    admin {\n      models {\n        id status algorithm interactions viewers titles blocks blocksLearned createdAt publishedAt\n        voices { least voices { strategy weight } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RebuildRecommendations { rebuildRecommendations }\n"): (typeof documents)["\n  mutation RebuildRecommendations { rebuildRecommendations }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RollBackRecommendations($modelId: ID!) { rollBackRecommendations(modelId: $modelId) { id status } }\n"): (typeof documents)["\n  mutation RollBackRecommendations($modelId: ID!) { rollBackRecommendations(modelId: $modelId) { id status } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -122,6 +122,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Admin.catalogImports': [{ policy: administrator }],
   'Admin.clock': [{ policy: administrator }],
   'Admin.deadLetters': [{ policy: administrator }],
+  'Admin.models': [{ policy: administrator }],
   'Admin.queues': [{ policy: administrator }],
   'Admin.subscriptionDistribution': [{ policy: administrator }],
   'Admin.title': [{ policy: administrator, values: ({ titleId }) => byId(titleId) }],
@@ -154,6 +155,10 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Mutation.discardDeadLetters': [{ policy: administrator, values: () => inputs({ queue: 'privacy' }) }],
   'Mutation.pauseQueue': [{ policy: administrator, values: () => ({ name: 'privacy' }) }],
   'Mutation.resumeQueue': [{ policy: administrator, values: () => ({ name: 'privacy' }) }],
+  'Mutation.rebuildRecommendations': [{ policy: administrator, values: () => ({}) }],
+  'Mutation.rollBackRecommendations': [
+    { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => ({ modelId: scene.newId() }) },
+  ],
   'Mutation.importCatalog': [
     {
       policy: administrator,

@@ -114,3 +114,22 @@ export const PauseQueue = graphql(`
 export const ResumeQueue = graphql(`
   mutation ResumeQueue($name: ID!) { resumeQueue(name: $name) { name isPaused } }
 `);
+
+export const Models = graphql(`
+  query Models {
+    admin {
+      models {
+        id status algorithm interactions viewers titles blocks blocksLearned createdAt publishedAt
+        voices { least voices { strategy weight } }
+      }
+    }
+  }
+`);
+
+export const RebuildRecommendations = graphql(`
+  mutation RebuildRecommendations { rebuildRecommendations }
+`);
+
+export const RollBackRecommendations = graphql(`
+  mutation RollBackRecommendations($modelId: ID!) { rollBackRecommendations(modelId: $modelId) { id status } }
+`);

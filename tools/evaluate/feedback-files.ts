@@ -1,7 +1,8 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Feedback, FeedbackBuilder } from '../../src/modules/recommendations/evaluation/feedback.js';
+import { type Feedback, FeedbackBuilder } from '../../src/modules/recommendations/learning/feedback.js';
+import type { GenresByTitle } from '../../src/modules/recommendations/learning/training-model.js';
 
 /** Where the feedback of a data set lies. */
 export interface FeedbackFiles {
@@ -53,6 +54,30 @@ export async function readFeedback(files: readonly string[], leastRating: number
     }
   }
   return builder.build();
+}
+
+/** What kinds of titles there are, where a data set says (MovieLens' `movies.csv`), as numbers by title. */
+export async function readGenres(folder: string): Promise<GenresByTitle> {
+  const file = join(folder, 'movies.csv');
+  const genres = new Map<number, number[]>();
+  if (!existsSync(file)) return genres;
+  const numbers = new Map<string, number>();
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
+    const title = Number.parseInt(line, 10);
+    if (Number.isNaN(title)) continue;
+    const names = line.slice(line.lastIndexOf(',') + 1).split('|');
+    genres.set(
+      title,
+      names.filter((name) => !name.startsWith('(')).map((name) => numberOf(name, numbers)),
+    );
+  }
+  return genres;
+}
+
+function numberOf(name: string, numbers: Map<string, number>): number {
+  const number = numbers.get(name) ?? numbers.size;
+  numbers.set(name, number);
+  return number;
 }
 
 function addLine(builder: FeedbackBuilder, line: string, leastRating: number | null): boolean {

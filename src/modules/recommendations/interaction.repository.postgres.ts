@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
-import { type InteractionMatrix, InteractionMatrixBuilder } from './domain/interaction-matrix.js';
 import type { Interaction } from './domain/taste.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
+import { type Feedback, FeedbackBuilder } from './learning/feedback.js';
 
 const LATEST_INTERACTIONS = 200;
 
@@ -36,8 +36,11 @@ const VERSION = {
        FROM ratings WHERE profile_id = $1) rated`,
 };
 
-const ALL_BY_PROFILE: RowQuery<[profileId: string, titleId: string]> = {
-  text: 'SELECT profile_id, title_id FROM interactions ORDER BY profile_id, occurred_at DESC, title_id',
+const ALL_BY_PROFILE: RowQuery<[profileId: string, titleId: string, seconds: number]> = {
+  text: `
+    SELECT profile_id, title_id, extract(epoch FROM occurred_at)::float8
+    FROM interactions
+    ORDER BY profile_id, occurred_at DESC, title_id`,
 };
 
 /** @param batchPool for reading everything, which may take long */
@@ -62,38 +65,37 @@ export function createPostgresInteractionRepository(
       return rows[0]?.version ?? '';
     },
 
-    async readMatrix(titles, longestHistory) {
+    async readFeedback(titles, longestHistory) {
       const histories = createHistoryReader(titles, longestHistory);
       await forEachRows(batchPool, ALL_BY_PROFILE, (rows) => {
-        for (const [profileId, titleId] of rows) histories.read(profileId, titleId);
+        for (const [profileId, titleId, seconds] of rows) histories.read(profileId, titleId, seconds);
       });
-      return histories.matrix();
+      return histories.feedback();
     },
   };
 }
 
 /** Cuts rows that come profile by profile into histories. */
 function createHistoryReader(titles: TitleIndex, longestHistory: number) {
-  const builder = new InteractionMatrixBuilder(titles.size);
-  /** The number of the history in which each title stood last, so that a series counts once however much was seen of it. */
-  const lastSeenIn = new Uint32Array(titles.size);
-  let history = 0;
+  const builder = new FeedbackBuilder();
+  /** The viewer in whose history each title stood last, so that a series counts once however much was seen of it. */
+  const lastSeenBy = new Uint32Array(titles.size);
+  let viewer = 0;
   let current: string | null = null;
   let length = 0;
   return {
-    read(profileId: string, titleId: string): void {
+    read(profileId: string, titleId: string, seconds: number): void {
       if (profileId !== current) {
-        builder.beginHistory();
-        history += 1;
+        viewer += 1;
         current = profileId;
         length = 0;
       }
       const title = titles.indexOf(titleId);
-      if (title === undefined || length === longestHistory || lastSeenIn[title] === history) return;
-      lastSeenIn[title] = history;
-      builder.add(title);
+      if (title === undefined || length === longestHistory || lastSeenBy[title] === viewer) return;
+      lastSeenBy[title] = viewer;
+      builder.add(viewer, title, seconds);
       length += 1;
     },
-    matrix: (): InteractionMatrix => builder.build(),
+    feedback: (): Feedback => builder.build(),
   };
 }

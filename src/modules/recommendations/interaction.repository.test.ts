@@ -49,7 +49,7 @@ test('the version of a history changes when a title is begun, finished or rated,
   expect(await interactions.versionOf(profileId)).toBe(versions.at(-1));
 });
 
-test('the matrix holds everybody, of long histories the latest titles, and nothing unpublished', async () => {
+test('what is learned from has everybody, of long histories the latest titles, and nothing unpublished', async () => {
   const { story, database } = context;
   await database.pool.query('TRUNCATE accounts, titles CASCADE');
   const { interactions, titles } = context.repositories();
@@ -62,9 +62,12 @@ test('the matrix holds everybody, of long histories the latest titles, and nothi
   await story.watched({ profileId: bob, titleId: draft, at: day(2) });
   await story.watched({ profileId: bob, titleId: three, at: day(1) });
 
-  const matrix = await interactions.readMatrix(await titles.readTitles(), 2);
+  const feedback = await interactions.readFeedback(await titles.readTitles(), 2);
 
-  expect(matrix).toMatchObject({ viewers: 2, titles: 3, interactions: 3 });
-  expect([...matrix.viewerOffsets]).toEqual([0, 2, 3]);
-  expect([...matrix.titlesByViewer]).toEqual([2, 1, 2]);
+  const seconds = (count: number) => day(count).getTime() / 1_000;
+  expect(feedback).toEqual({
+    viewers: Uint32Array.of(1, 1, 2),
+    titles: Uint32Array.of(2, 1, 2),
+    times: Float64Array.of(seconds(3), seconds(2), seconds(1)),
+  });
 });

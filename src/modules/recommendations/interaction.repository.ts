@@ -1,6 +1,6 @@
-import type { InteractionMatrix } from './domain/interaction-matrix.js';
 import type { ProfileHistory } from './domain/taste.js';
 import type { TitleIndex } from './domain/title-index.js';
+import type { Feedback } from './learning/feedback.js';
 
 /** What profiles watched and liked. */
 export interface InteractionRepository {
@@ -12,8 +12,9 @@ export interface InteractionRepository {
    */
   versionOf(profileId: string): Promise<string>;
   /**
-   * Everybody's interactions with titles of the index, in memory that grows by eight bytes each.
+   * Everybody's interactions with titles of the index, each title of a viewer once, with the latest time. Viewers are numbered as they come,
+   * and nothing else is told of them. Takes 16 bytes an interaction.
    * @param longestHistory of a longer history the latest titles count
    */
-  readMatrix(titles: TitleIndex, longestHistory: number): Promise<InteractionMatrix>;
+  readFeedback(titles: TitleIndex, longestHistory: number): Promise<Feedback>;
 }

@@ -1,20 +1,33 @@
+import { deserialize, serialize } from 'node:v8';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
-import { neighbourRows } from './domain/similarity-matrix.js';
+import { genresOf } from './domain/genre-vectors.js';
+import type { TitleRange } from './domain/neighbour-block.js';
+import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
-import type { LearnedModel, ModelRepository } from './model.repository.js';
+import { type Learner, learnerHere, type ModelSnapshot } from './learning/learner.js';
+import { inSharedMemory } from './learning/shared-memory.js';
+import type { GenresByTitle } from './learning/training-model.js';
+import type { BlockOutcome, ModelRepository, ModelVersion } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
 export interface ModelBuilder {
-  /** Learns anew from everybody's interactions and publishes the result. */
-  build(): Promise<LearnedModel>;
+  /** Learns anew what is learned from everybody's interactions at once. What is left is learned block by block. */
+  begin(signal?: AbortSignal): Promise<ModelVersion>;
+  /** Learns one block, counted from 0. With the last of them, in whatever order, the model is published. */
+  learnBlock(modelId: string, block: number, signal?: AbortSignal): Promise<BlockOutcome>;
+  /** All of it here and now, in this thread. @returns the published model */
+  build(): Promise<ModelVersion>;
 }
 
 export interface ModelBuilderDependencies {
   readonly titles: TitleFeatureRepository;
   readonly interactions: InteractionRepository;
   readonly models: ModelRepository;
+  readonly learner: Learner;
   readonly clock: Clock;
+  /** How many titles a block has. */
+  readonly blockTitles?: number;
 }
 
 /**
@@ -22,27 +35,94 @@ export interface ModelBuilderDependencies {
  * than all but the most diligent raters have, and say what a viewer likes now.
  */
 const LONGEST_HISTORY = 1_000;
-
-/**
- * On MovieLens latest-small (leave-last-out) 50 neighbours with this shrinkage rank better than 100 or less
- * shrinkage, and to leave out what only one viewer shares costs nothing and saves a third of the rows.
- */
-const SIMILARITY = { neighbours: 50, shrinkage: 50, leastSupport: 2 };
+const BLOCK_TITLES = 2_000;
+/** Longer than a block takes to come after the one before it. */
+const SNAPSHOT_KEPT_MS = 60_000;
 
 export function createModelBuilder(dependencies: ModelBuilderDependencies): ModelBuilder {
-  const { titles, interactions, models, clock } = dependencies;
+  const { titles, interactions, models, clock, blockTitles = BLOCK_TITLES } = dependencies;
+  const snapshotOf = createSnapshots(models);
+
+  async function begin(learner: Learner, signal?: AbortSignal): Promise<ModelVersion> {
+    const index = await titles.readTitles();
+    const feedback = await interactions.readFeedback(index, LONGEST_HISTORY);
+    const { training, items, voices } = await learner.learn(
+      { feedback, genres: genresByTitle(index) },
+      signal,
+    );
+    const { matrix, titleIds } = training;
+    const version: ModelVersion = {
+      id: newId(),
+      algorithm: items.algorithm,
+      interactions: matrix.interactions,
+      viewers: matrix.viewers,
+      voices,
+      blocks: Math.max(1, Math.ceil(matrix.titles / blockTitles)),
+      createdAt: clock.now(),
+    };
+    const snapshot: ModelSnapshot = { matrix, items };
+    await models.begin({
+      ...version,
+      titleIds: Array.from(titleIds, (title) => index.ids[title]!),
+      input: serialize(snapshot),
+    });
+    return version;
+  }
+
+  async function learnBlock(
+    learner: Learner,
+    modelId: string,
+    block: number,
+    signal?: AbortSignal,
+  ): Promise<BlockOutcome> {
+    const snapshot = await snapshotOf(modelId);
+    if (snapshot === null) return 'UNWANTED';
+    const range = rangeOf(block, blockTitles, snapshot.matrix.titles);
+    return models.storeBlock(modelId, block, await learner.learnBlock(snapshot, range, signal));
+  }
+
   return {
+    begin: (signal) => begin(dependencies.learner, signal),
+    learnBlock: (modelId, block, signal) => learnBlock(dependencies.learner, modelId, block, signal),
     async build() {
-      const index = await titles.readTitles();
-      const matrix = await interactions.readMatrix(index, LONGEST_HISTORY);
-      const model: LearnedModel = {
-        id: newId(),
-        interactions: matrix.interactions,
-        viewers: matrix.viewers,
-        createdAt: clock.now(),
-      };
-      await models.publish(model, index, neighbourRows(matrix, SIMILARITY));
-      return model;
+      const version = await begin(learnerHere);
+      for (let block = 0; block < version.blocks; block += 1)
+        await learnBlock(learnerHere, version.id, block);
+      return version;
     },
   };
+}
+
+/** The snapshot of the latest model that was asked for, which the blocks of a process share, and which goes when they are learned. */
+function createSnapshots(models: ModelRepository) {
+  let latest: { readonly modelId: string; readonly snapshot: Promise<ModelSnapshot | null> } | null = null;
+  let forgetting: NodeJS.Timeout | undefined;
+
+  async function read(modelId: string): Promise<ModelSnapshot | null> {
+    const input = await models.readInput(modelId);
+    return input === null ? null : inSharedMemory(deserialize(input) as ModelSnapshot);
+  }
+
+  function forget(): void {
+    latest = null;
+  }
+
+  return async (modelId: string): Promise<ModelSnapshot | null> => {
+    if (latest?.modelId !== modelId) latest = { modelId, snapshot: read(modelId) };
+    clearTimeout(forgetting);
+    forgetting = setTimeout(forget, SNAPSHOT_KEPT_MS).unref();
+    const { snapshot } = latest;
+    return snapshot.catch((error: unknown) => {
+      if (latest?.snapshot === snapshot) forget();
+      throw error;
+    });
+  };
+}
+
+function rangeOf(block: number, blockTitles: number, titles: number): TitleRange {
+  return { from: Math.min(titles, block * blockTitles), to: Math.min(titles, (block + 1) * blockTitles) };
+}
+
+function genresByTitle({ size, vectors }: TitleIndex): GenresByTitle {
+  return new Map(Array.from({ length: size }, (_none, title) => [title, [...genresOf(vectors, title)]]));
 }

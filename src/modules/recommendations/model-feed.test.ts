@@ -3,7 +3,9 @@ import { createTestDatabase } from '../../../test/support/test-database.js';
 import { createDatabase } from '../../platform/database/database.js';
 import { systemClock } from '../../shared/clock.js';
 import { withDatabase } from './database.fixture.js';
+import { learnerHere } from './learning/learner.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
+import { createModelBuilder } from './model-builder.js';
 import { createModelFeed } from './model-feed.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
@@ -35,14 +37,8 @@ test('two processes that read the same data agree on its revision', async () => 
   expect(one.current().revision).toBe(other.current().revision);
 
   const former = other.current().revision;
-  const { models, titles } = context.repositories();
-  const model = {
-    id: '01938f00-0000-7000-8000-0000000000aa',
-    interactions: 0,
-    viewers: 0,
-    createdAt: new Date(),
-  };
-  await models.publish(model, await titles.readTitles(), []);
+  const builder = createModelBuilder({ ...context.repositories(), learner: learnerHere, clock: systemClock });
+  await builder.build();
   await other.refresh();
   expect(other.current().revision).not.toBe(former);
 });

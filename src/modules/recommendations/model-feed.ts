@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../shared/clock.js';
-import { NeighbourListsBuilder } from './domain/neighbour-lists.js';
-import { createServingModel, emptyServingModel, type ServingModel } from './domain/serving-model.js';
+import { NeighbourListsBuilder, renumbered } from './domain/neighbour-lists.js';
+import { emptyServingModel, type ServingModel } from './domain/serving-model.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { ModelRepository } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
@@ -56,20 +56,25 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
 
   async function read({ modelId, trendsComputedAt }: Versions): Promise<ServingModel> {
     const index = await titles.readTitles();
-    return createServingModel({
+    return {
       revision: revisionOf(index, { modelId, trendsComputedAt }),
       modelVersion: modelId,
       titles: index,
-      neighbours: await neighboursFor(modelId, index),
+      ...(await learnedFor(modelId, index)),
       trends: await trends.readCharts(index),
-    });
+    };
   }
 
   /** Neighbours are the bulk of a model, and are kept while they and the titles' numbers are the same. */
-  async function neighboursFor(modelId: string | null, index: TitleIndex) {
-    if (modelId === null) return new NeighbourListsBuilder(index.size).build();
-    const unchanged = modelId === current.modelVersion && haveEqualIds(index, current.titles);
-    return unchanged ? current.neighbours : models.readNeighbours(modelId, index);
+  async function learnedFor(
+    modelId: string | null,
+    index: TitleIndex,
+  ): Promise<Pick<ServingModel, 'neighbours' | 'voices'>> {
+    if (modelId === current.modelVersion && haveEqualIds(index, current.titles)) return current;
+    const model = modelId === null ? null : await models.read(modelId);
+    if (model === null) return { neighbours: new NeighbourListsBuilder(index.size).build(), voices: [] };
+    const numbers = Int32Array.from(model.titleIds, (titleId) => index.indexOf(titleId) ?? -1);
+    return { neighbours: renumbered(model.neighbours, numbers, index.size), voices: model.voices };
   }
 
   async function poll(): Promise<void> {

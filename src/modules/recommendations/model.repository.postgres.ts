@@ -1,53 +1,103 @@
+import { deserialize, serialize } from 'node:v8';
 import type pg from 'pg';
-import { type CopyValue, copyRows } from '../../platform/database/copy-rows.js';
-import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { inTransaction } from '../../platform/database/transaction.js';
-import { NeighbourListsBuilder } from './domain/neighbour-lists.js';
-import type { NeighbourRow } from './domain/similarity-matrix.js';
-import type { TitleIndex } from './domain/title-index.js';
-import type { ModelRepository } from './model.repository.js';
+import type { LearnedVoices } from './domain/learned-voices.js';
+import { joined, type NeighbourLists } from './domain/neighbour-lists.js';
+import type { BlockOutcome, ModelReport, ModelRepository } from './model.repository.js';
 
-const INSERT_MODEL = `
-  INSERT INTO recommendation_models (id, status, interactions, viewers, titles, created_at)
-  VALUES ($1, 'BUILDING', $2, $3, $4, $5)`;
-
-const SIMILARITY_COLUMNS = ['model_id', 'title_id', 'neighbour_ids', 'similarities', 'supports'];
-
-/** Spells "model"; builders that end together publish one after the other. */
+/** Spells "model"; what changes which model is published goes one after the other. */
 const PUBLISH_LOCK = 0x6d6f64656c;
+/** A value of PostgreSQL has at most a gigabyte, and is sent as a whole. */
+const PART_BYTES = 16 * 1024 * 1024;
+
+const DELETE_UNFINISHED = "DELETE FROM recommendation_models WHERE status = 'BUILDING'";
+const INSERT_MODEL = `
+  INSERT INTO recommendation_models
+    (id, status, algorithm, interactions, viewers, titles, title_ids, voices, blocks, created_at)
+  VALUES ($1, 'BUILDING', $2, $3, $4, cardinality($5::uuid[]), $5, $6, $7, $8)`;
+const INSERT_INPUT = 'INSERT INTO recommendation_model_inputs (model_id, part, bytes) VALUES ($1, $2, $3)';
+const SELECT_INPUTS = `
+  SELECT input.bytes
+  FROM recommendation_model_inputs input
+  JOIN recommendation_models model ON model.id = input.model_id AND model.status = 'BUILDING'
+  WHERE input.model_id = $1
+  ORDER BY input.part`;
+
+const LOCK_MODEL = `
+  SELECT blocks FROM recommendation_models WHERE id = $1 AND status = 'BUILDING' FOR UPDATE`;
+const INSERT_BLOCK = `
+  INSERT INTO recommendation_model_blocks (model_id, block, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`;
+const COUNT_BLOCKS = `
+  SELECT count(*)::int AS learned FROM recommendation_model_blocks WHERE model_id = $1`;
 
 const RETIRE = "UPDATE recommendation_models SET status = 'RETIRED' WHERE status = 'PUBLISHED'";
 const PUBLISH =
   "UPDATE recommendation_models SET status = 'PUBLISHED', published_at = clock_timestamp() WHERE id = $1";
+const DELETE_INPUTS = 'DELETE FROM recommendation_model_inputs WHERE model_id = $1';
 const DELETE_OLD = `
   DELETE FROM recommendation_models WHERE id IN (
     SELECT id FROM recommendation_models WHERE status = 'RETIRED' ORDER BY published_at DESC OFFSET 1)`;
+const SELECT_RETIRED = "SELECT id FROM recommendation_models WHERE id = $1 AND status = 'RETIRED'";
 
-function neighboursOf(
-  modelId: string,
-): RowQuery<[titleId: string, neighbourIds: string[], similarities: number[]]> {
-  return {
-    text: `
-      SELECT title_id, neighbour_ids, similarities
-      FROM item_similarities
-      WHERE model_id = $1
-      ORDER BY title_id`,
-    values: [modelId],
-    rowsAtATime: 250,
-  };
+const SELECT_MODEL = `
+  SELECT title_ids::text[] AS "titleIds", voices FROM recommendation_models WHERE id = $1`;
+const SELECT_BLOCKS = 'SELECT bytes FROM recommendation_model_blocks WHERE model_id = $1 ORDER BY block';
+
+const SELECT_REPORTS = `
+  SELECT id, status, algorithm, interactions, viewers, titles, voices, blocks,
+    (SELECT count(*)::int FROM recommendation_model_blocks WHERE model_id = id) AS "blocksLearned",
+    created_at AS "createdAt", published_at AS "publishedAt"
+  FROM recommendation_models
+  ORDER BY created_at DESC, id DESC`;
+
+interface BytesRow {
+  readonly bytes: Buffer;
 }
 
 export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
+  async function publish(client: pg.ClientBase, modelId: string): Promise<void> {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+    await client.query(RETIRE);
+    await client.query(PUBLISH, [modelId]);
+  }
+
   return {
-    publish: (model, titles, rows) =>
+    begin: ({ id, algorithm, interactions, viewers, titleIds, voices, blocks, createdAt, input }) =>
       inTransaction(pool, async (client) => {
-        const { id, interactions, viewers, createdAt } = model;
-        await client.query(INSERT_MODEL, [id, interactions, viewers, titles.size, createdAt]);
-        await copyRows(client, 'item_similarities', SIMILARITY_COLUMNS, similarityRows(id, titles, rows));
-        await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
-        await client.query(RETIRE);
-        await client.query(PUBLISH, [id]);
+        await client.query(DELETE_UNFINISHED);
+        const values = [
+          id,
+          algorithm,
+          interactions,
+          viewers,
+          titleIds,
+          JSON.stringify(voices),
+          blocks,
+          createdAt,
+        ];
+        await client.query(INSERT_MODEL, values);
+        for (let part = 0; part * PART_BYTES < input.length; part += 1) {
+          const bytes = input.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
+          await client.query(INSERT_INPUT, [id, part, bytes]);
+        }
+      }),
+
+    async readInput(modelId) {
+      const { rows } = await pool.query<BytesRow>(SELECT_INPUTS, [modelId]);
+      return rows.length === 0 ? null : Buffer.concat(rows.map(({ bytes }) => bytes));
+    },
+
+    storeBlock: (modelId, block, lists) =>
+      inTransaction(pool, async (client): Promise<BlockOutcome> => {
+        const model = await client.query<{ blocks: number }>(LOCK_MODEL, [modelId]);
+        if (!model.rows[0]) return 'UNWANTED';
+        await client.query(INSERT_BLOCK, [modelId, block, serialize(lists)]);
+        const { rows } = await client.query<{ learned: number }>(COUNT_BLOCKS, [modelId]);
+        if (rows[0]?.learned !== model.rows[0].blocks) return 'STORED';
+        await publish(client, modelId);
+        await client.query(DELETE_INPUTS, [modelId]);
         await client.query(DELETE_OLD);
+        return 'PUBLISHED';
       }),
 
     async publishedId() {
@@ -58,36 +108,27 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
       return rows[0]?.id ?? null;
     },
 
-    async readNeighbours(modelId, titles) {
-      const builder = new NeighbourListsBuilder(titles.size);
-      await forEachRows(pool, neighboursOf(modelId), (rows) => {
-        for (const [titleId, neighbourIds, similarities] of rows) {
-          const title = titles.indexOf(titleId);
-          if (title === undefined) continue;
-          neighbourIds.forEach((neighbourId, rank) => {
-            const neighbour = titles.indexOf(neighbourId);
-            if (neighbour !== undefined) builder.add({ title, neighbour, similarity: similarities[rank]! });
-          });
-        }
-      });
-      return builder.build();
+    async read(modelId) {
+      const models = await pool.query<{ titleIds: string[]; voices: LearnedVoices }>(SELECT_MODEL, [modelId]);
+      const [model] = models.rows;
+      if (!model) return null;
+      const { rows } = await pool.query<BytesRow>(SELECT_BLOCKS, [modelId]);
+      const blocks = rows.map(({ bytes }) => deserialize(bytes) as NeighbourLists);
+      return { ...model, neighbours: joined(blocks) };
     },
+
+    async list() {
+      const { rows } = await pool.query<ModelReport>(SELECT_REPORTS);
+      return rows;
+    },
+
+    republish: (modelId) =>
+      inTransaction(pool, async (client) => {
+        await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
+        const { rowCount } = await client.query(SELECT_RETIRED, [modelId]);
+        if (rowCount !== 1) return false;
+        await publish(client, modelId);
+        return true;
+      }),
   };
-}
-
-function* similarityRows(
-  modelId: string,
-  { ids }: TitleIndex,
-  rows: Iterable<NeighbourRow>,
-): Generator<CopyValue[]> {
-  for (const { title, neighbours, similarities, support } of rows) {
-    if (neighbours.length === 0) continue;
-    const neighbourIds = Array.from(neighbours, (neighbour) => ids[neighbour]!);
-    yield [modelId, ids[title]!, arrayOf(neighbourIds), arrayOf(similarities), arrayOf(support)];
-  }
-}
-
-/** PostgreSQL's array literal; numbers and identifiers need no quotes. */
-function arrayOf(values: ArrayLike<string | number>): string {
-  return `{${Array.prototype.join.call(values, ',')}}`;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineJob } from '../../platform/jobs/job-definition.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
+import { TRENDING_WINDOWS } from './domain/trends.js';
 import type { ModelBuilder } from './model-builder.js';
 import type { ModelFeed } from './model-feed.js';
 import type { RecommendationService } from './recommendation.service.js';
@@ -13,16 +15,28 @@ const BATCH_QUEUE = 'recommendation-batch';
 const MINUTE_MS = 60_000;
 const noPayload = z.object({});
 
-/** Learns anew from all interactions and publishes the result. */
+/** Learns anew from all interactions, and has the blocks learned. */
 export const buildModelJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'build-model',
-  does: 'learns which titles go together',
+  does: 'learns from everybody what recommendations are made of, but for the neighbours of titles',
   schema: noPayload,
   attempts: 3,
   backoffMs: 30_000,
-  timeoutMs: 30 * MINUTE_MS,
+  timeoutMs: 60 * MINUTE_MS,
   deduplicate: () => 'build-model',
+});
+
+/** Learns the neighbours of one block of titles. With the last of them the model is published. */
+export const learnBlockJob = defineJob({
+  queue: 'recommendation-blocks',
+  name: 'learn-block',
+  does: 'learns which titles go with those of one block of the catalog',
+  schema: z.object({ modelId: z.uuid(), block: z.int().nonnegative() }),
+  attempts: 5,
+  backoffMs: 5_000,
+  timeoutMs: 30 * MINUTE_MS,
+  deduplicate: ({ modelId, block }) => `${modelId}-${block}`,
 });
 
 /** Works out what is trending. */
@@ -30,11 +44,11 @@ export const refreshTrendingJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'refresh-trending',
   does: 'works out what is trending',
-  schema: noPayload,
+  schema: z.object({ windows: z.array(z.enum(TRENDING_WINDOWS)).min(1) }),
   attempts: 3,
   backoffMs: 5_000,
   timeoutMs: 4 * MINUTE_MS,
-  deduplicate: () => 'refresh-trending',
+  deduplicate: ({ windows }) => windows.join('-'),
 });
 
 /** Recommends anew to one profile and tells its devices. Requests that come close together are one. */
@@ -54,24 +68,39 @@ export interface RecommendationWork {
   readonly trends: TrendingRepository;
   readonly models: ModelFeed;
   readonly service: RecommendationService;
+  readonly jobs: JobQueue;
   readonly clock: Clock;
 }
 
 /** What a worker does for recommendations, and when by itself. */
 export function registerRecommendationJobs(workers: JobWorkers, work: RecommendationWork): void {
-  const { builder, trends, models, service, clock } = work;
+  const { builder, trends, models, service, jobs, clock } = work;
 
-  workers.handle(buildModelJob, async (_payload, { logger }) => {
-    const model = await builder.build();
-    logger.info({ model }, 'A recommendation model was published');
+  workers.handle(buildModelJob, async (_payload, { logger, signal }) => {
+    const { id, blocks, ...model } = await builder.begin(signal);
+    for (let block = 0; block < blocks; block += 1) await jobs.enqueue(learnBlockJob, { modelId: id, block });
+    logger.info({ modelId: id, blocks, model }, 'A recommendation model was begun');
+  });
+  workers.handle(learnBlockJob, async ({ modelId, block }, { logger, signal }) => {
+    if ((await builder.learnBlock(modelId, block, signal)) !== 'PUBLISHED') return;
+    logger.info({ modelId }, 'A recommendation model was published');
     await models.refresh();
   });
-  workers.handle(refreshTrendingJob, async () => {
-    await trends.refresh(clock.now());
+  workers.handle(refreshTrendingJob, async ({ windows }) => {
+    await trends.refresh(clock.now(), windows);
     await models.refresh();
   });
   workers.handle(refreshProfileJob, ({ profileId, reason }) => service.refreshProfile(profileId, reason));
 
   workers.schedule(buildModelJob, {}, { id: 'build-model-hourly', everyMs: 60 * MINUTE_MS });
-  workers.schedule(refreshTrendingJob, {}, { id: 'refresh-trending', everyMs: 5 * MINUTE_MS });
+  workers.schedule(
+    refreshTrendingJob,
+    { windows: ['DAY', 'WEEK', 'MONTH'] },
+    { id: 'refresh-trending', everyMs: 5 * MINUTE_MS },
+  );
+  workers.schedule(
+    refreshTrendingJob,
+    { windows: ['SEASON'] },
+    { id: 'refresh-season-hourly', everyMs: 60 * MINUTE_MS },
+  );
 }

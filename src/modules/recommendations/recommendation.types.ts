@@ -41,13 +41,14 @@ const TrendingWindowEnum: Record<TrendingWindow, TrendingWindow> = {
   DAY: 'DAY',
   WEEK: 'WEEK',
   MONTH: 'MONTH',
+  SEASON: 'SEASON',
 };
 registerEnumType(TrendingWindowEnum, {
   name: 'TrendingWindow',
   description: 'How far back views count. Within it they fade: the latest count most.',
 });
 
-export { RecommendationPlanEnum, TrendingWindowEnum };
+export { RecommendationPlanEnum, StrategyNameEnum, TrendingWindowEnum };
 
 @ObjectType('RecommendationReason', { description: 'A part of what made a score.', simpleResolvers: true })
 export class BecauseType {

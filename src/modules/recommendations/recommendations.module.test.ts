@@ -14,6 +14,7 @@ import { createLogger } from '../../platform/telemetry/logger.js';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import { withDatabase } from './database.fixture.js';
+import { learnerHere } from './learning/learner.js';
 import { createModelBuilder } from './model-builder.js';
 import type { RecommendationProfile } from './profile-taste.js';
 import { buildModelJob, refreshProfileJob } from './recommendation.jobs.js';
@@ -32,6 +33,8 @@ const redis = createRedis(url, { name: 'test', role: 'commands', logger });
 const subscriber = createRedis(url, { name: 'test', role: 'subscriber', logger });
 const channels = createRedisChannels(subscriber, logger);
 const cache = createCache({ redis, channels, prefix, logger });
+const queues = createBullQueues({ redis, prefix });
+const jobs = createBullJobQueue(queues);
 const liveTopics = createRedisLiveTopics({ redis, channels, prefix });
 
 const profiles = new Map<string, RecommendationProfile>();
@@ -49,6 +52,7 @@ beforeAll(() => {
     continueWatching: { titleIdsToContinue: async () => begun },
     ownsProfile: allow,
     ownsProfileIfNamed: allow,
+    jobs,
     clock,
     logger,
   };
@@ -63,6 +67,7 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await module.models[Symbol.asyncDispose]();
+  await queues[Symbol.asyncDispose]();
   await cache[Symbol.asyncDispose]();
   await subscriber[Symbol.asyncDispose]();
   await redis[Symbol.asyncDispose]();
@@ -77,7 +82,7 @@ async function aProfile(preferences: Partial<RecommendationProfile> = {}): Promi
 /** What the workers do by schedule. */
 async function learn(): Promise<void> {
   const { interactions, models, titles, trends } = context.repositories();
-  await createModelBuilder({ interactions, models, titles, clock }).build();
+  await createModelBuilder({ interactions, models, titles, learner: learnerHere, clock }).build();
   await trends.refresh(now);
   await module.models.refresh();
 }
@@ -290,7 +295,13 @@ test('a process follows what others publish', async () => {
 
   await context.story.title();
   const { interactions, models, titles } = context.repositories();
-  const model = await createModelBuilder({ interactions, models, titles, clock }).build();
+  const model = await createModelBuilder({
+    interactions,
+    models,
+    titles,
+    learner: learnerHere,
+    clock,
+  }).build();
   await module.models.refresh();
   expect(module.models.current()).toMatchObject({ modelVersion: model.id });
   expect(module.models.current().titles.size).toBe(2);
@@ -298,13 +309,10 @@ test('a process follows what others publish', async () => {
 
 describe('the background work', () => {
   const worker = createRedis(url, { name: 'test', role: 'worker', logger });
-  const queues = createBullQueues({ redis, prefix });
-  const jobs = createBullJobQueue(queues);
   const workers = createJobWorkers({ redis: worker, prefix, logger });
 
   afterAll(async () => {
     await workers[Symbol.asyncDispose]();
-    await queues[Symbol.asyncDispose]();
     await worker[Symbol.asyncDispose]();
   });
 

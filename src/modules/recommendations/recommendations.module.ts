@@ -1,4 +1,5 @@
-import type { Rules, ShieldRule } from '../../graphql/rules.js';
+import { isAdmin, type Rules, type ShieldRule } from '../../graphql/rules.js';
+import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Cache, CachePolicy } from '../../platform/cache/cache.js';
 import { createVersionedCache, type Versioned } from '../../platform/cache/versioned-cache.js';
 import type { Database } from '../../platform/database/database.js';
@@ -14,7 +15,10 @@ import type { Rail } from './domain/home-rails.js';
 import { HomeResolver, RailResolver } from './home.resolver.js';
 import { type ContinueWatchingReader, createHomeService } from './home.service.js';
 import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
+import { threadedLearner } from './learning/threaded-learner.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
+import { ModelAdministrationResolver } from './model-administration.resolver.js';
+import { createModelAdministrationService } from './model-administration.service.js';
 import { createModelBuilder } from './model-builder.js';
 import { createModelFeed } from './model-feed.js';
 import { createProfileTastes, type ProfileReader } from './profile-taste.js';
@@ -36,7 +40,7 @@ import { createPostgresTitleFeatureRepository } from './title-feature.repository
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
 
 export interface RecommendationsDependencies {
-  readonly database: Pick<Database, 'pool' | 'batchPool'>;
+  readonly database: Pick<Database, 'pool' | 'batchPool' | 'prisma'>;
   readonly cache: Cache;
   readonly policies: { readonly rankings: CachePolicy; readonly homeRails: CachePolicy };
   readonly liveTopics: LiveTopics;
@@ -45,6 +49,7 @@ export interface RecommendationsDependencies {
   readonly ownsProfile: ShieldRule;
   /** Lets through whoever names no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
+  readonly jobs: JobQueue;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How often to look for a newer model. */
@@ -102,7 +107,20 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     clock,
   });
 
-  const builder = createModelBuilder({ titles, interactions, models: storedModels, clock });
+  const builder = createModelBuilder({
+    titles,
+    interactions,
+    models: storedModels,
+    learner: threadedLearner,
+    clock,
+  });
+
+  const administration = createModelAdministrationService({
+    models: storedModels,
+    jobs: dependencies.jobs,
+    audit: createPrismaAuditLog(dependencies.database.prisma),
+    clock,
+  });
 
   const rules: Rules = {
     Query: {
@@ -111,7 +129,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       similarTitles: ownsProfileIfNamed,
       trending: ownsProfileIfNamed,
     },
-    Mutation: {},
+    Mutation: { rebuildRecommendations: isAdmin, rollBackRecommendations: isAdmin },
     Subscription: { recommendationsRefreshed: ownsProfile },
   };
 
@@ -127,6 +145,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       new HomeResolver(home),
       new RailResolver(),
       new RecommendationLiveResolver(service),
+      new ModelAdministrationResolver(administration),
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     profileTopics: [recommendationsRefreshedTopic],
@@ -148,7 +167,8 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       });
     },
     work(workers: JobWorkers) {
-      registerRecommendationJobs(workers, { builder, trends, models, service, clock });
+      const { jobs } = dependencies;
+      registerRecommendationJobs(workers, { builder, trends, models, service, jobs, clock });
     },
   };
 }

@@ -48,28 +48,35 @@ interface ChartRow {
   readonly views: number;
 }
 
-const LONGEST_HOURS = Math.max(...TRENDING_WINDOWS.map((window) => TREND_RULES[window].hours));
+// The scores of a window are all of one time, so that one row of each tells.
+const COMPUTED_AT = {
+  name: 'recommendations-trends-computed-at',
+  text: `
+    SELECT max(latest.computed_at) AS "computedAt"
+    FROM unnest(enum_range(NULL::trending_window)) AS of("window"),
+      LATERAL (SELECT computed_at FROM trending_scores score WHERE score."window" = of."window" LIMIT 1) latest`,
+};
 
 export function createPostgresTrendingRepository(pool: pg.Pool): TrendingRepository {
   return {
-    refresh: (now) =>
+    refresh: (now, windows = TRENDING_WINDOWS) =>
       inTransaction(pool, async (client) => {
+        const rules = windows.map((window) => TREND_RULES[window]);
         await client.query('SELECT pg_advisory_xact_lock($1)', [REFRESH_LOCK]);
-        await client.query('DELETE FROM trending_scores');
+        await client.query('DELETE FROM trending_scores WHERE "window" = ANY($1::trending_window[])', [
+          windows,
+        ]);
         await client.query(INSERT_SCORES, [
           now,
-          TRENDING_WINDOWS,
-          TRENDING_WINDOWS.map((window) => `${TREND_RULES[window].hours} hours`),
-          TRENDING_WINDOWS.map((window) => TREND_RULES[window].halfLifeHours * 3600),
-          `${LONGEST_HOURS} hours`,
+          windows,
+          rules.map(({ hours }) => `${hours} hours`),
+          rules.map(({ halfLifeHours }) => halfLifeHours * 3600),
+          `${Math.max(...rules.map(({ hours }) => hours))} hours`,
         ]);
       }),
 
     async computedAt() {
-      const { rows } = await pool.query<{ computedAt: Date | null }>({
-        name: 'recommendations-trends-computed-at',
-        text: 'SELECT computed_at AS "computedAt" FROM trending_scores LIMIT 1',
-      });
+      const { rows } = await pool.query<{ computedAt: Date | null }>(COMPUTED_AT);
       return rows[0]?.computedAt ?? null;
     },
 
@@ -84,6 +91,7 @@ export function createPostgresTrendingRepository(pool: pg.Pool): TrendingReposit
         DAY: createChart(entriesOf('DAY'), titles.size),
         WEEK: createChart(entriesOf('WEEK'), titles.size),
         MONTH: createChart(entriesOf('MONTH'), titles.size),
+        SEASON: createChart(entriesOf('SEASON'), titles.size),
       };
     },
   };

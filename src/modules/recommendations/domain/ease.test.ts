@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learnFromTitles, learnFromViewers } from './ease.js';
+import { type EaseSolution, easeModel, easeScores, solveEase } from './ease.js';
 import { type InteractionMatrix, InteractionMatrixBuilder } from './interaction-matrix.js';
 
 const TITLES = 6;
@@ -34,6 +34,8 @@ function weightsByDescent(histories: readonly (readonly number[])[], title: numb
   return weights;
 }
 
+const SIDES: readonly EaseSolution['side'][] = ['TITLES', 'VIEWERS'];
+
 const histories = fc.array(fc.uniqueArray(fc.nat({ max: TITLES - 1 }), { minLength: 1 }), {
   minLength: 1,
   maxLength: 10,
@@ -45,10 +47,12 @@ describe('EASE^R', () => {
     fc.assert(
       fc.property(histories, regularisation, (own, lambda) => {
         const matrix = matrixOf(own);
-        const [byTitles, byViewers] = [learnFromTitles(matrix, lambda), learnFromViewers(matrix, lambda)];
+        const [byTitles, byViewers] = SIDES.map((side) =>
+          easeScores(matrix, solveEase(matrix, lambda, side)),
+        );
         for (const viewer of own.keys()) {
-          const expected = byTitles(viewer);
-          byViewers(viewer).forEach((score, title) => {
+          const expected = byTitles!(viewer);
+          byViewers!(viewer).forEach((score, title) => {
             expect(score).toBeCloseTo(expected[title]!, 8);
           });
         }
@@ -59,7 +63,8 @@ describe('EASE^R', () => {
   it('is the ridge regression of each title on all others', () => {
     fc.assert(
       fc.property(histories, regularisation, (own, lambda) => {
-        const scores = learnFromTitles(matrixOf(own), lambda)(0);
+        const matrix = matrixOf(own);
+        const scores = easeScores(matrix, solveEase(matrix, lambda, 'TITLES'))(0);
         for (let title = 0; title < TITLES; title += 1) {
           const weights = weightsByDescent(own, title, lambda);
           const expected = own[0]!.reduce((sum, known) => sum + weights[known]!, 0);
@@ -67,6 +72,29 @@ describe('EASE^R', () => {
         }
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it('weighs titles as it scores viewers', () => {
+    fc.assert(
+      fc.property(histories, regularisation, fc.constantFrom(...SIDES), (own, lambda, side) => {
+        const matrix = matrixOf(own);
+        const solution = solveEase(matrix, lambda, side);
+        const model = easeModel(matrix, solution);
+        const expected = easeScores(matrix, solution)(0);
+        const scores = new Float64Array(TITLES);
+        for (const known of own[0]!) {
+          const others = Uint32Array.from({ length: TITLES }, (_none, title) => title).filter(
+            (title) => title !== known,
+          );
+          const weights = new Float64Array(TITLES);
+          model.weigh(known, others, new Uint32Array(TITLES), weights);
+          for (const other of others) scores[other]! += weights[other]!;
+        }
+        scores.forEach((score, title) => {
+          expect(score).toBeCloseTo(expected[title]!, 8);
+        });
+      }),
     );
   });
 });

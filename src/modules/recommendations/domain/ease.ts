@@ -1,56 +1,123 @@
 import { historyOf, type InteractionMatrix } from './interaction-matrix.js';
+import { type ItemModel, viewersOf } from './item-model.js';
 import { invertSymmetric, type SquareMatrix } from './symmetric-inverse.js';
 
 /** Scores for every title, from the history of one viewer of the matrix. */
 export type ViewerScores = (viewer: number) => Float64Array;
+
+/** What EASE^R learned, as plain data. */
+export interface EaseSolution {
+  /** What was inverted. */
+  readonly side: 'TITLES' | 'VIEWERS';
+  /** P = (XᵀX + λI)⁻¹ by titles, or K = (XXᵀ + λI)⁻¹ by viewers, row after row. */
+  readonly inverse: Float64Array;
+  /** The diagonal of P. */
+  readonly diagonal: Float64Array;
+  /** λ. */
+  readonly regularisation: number;
+}
 
 /**
  * EASE^R (Steck 2019, "Embarrassingly Shallow Autoencoders for Sparse Data"): the linear item-item model B that best
  * restores X from X without looking at the title itself. With P = (XᵀX + λI)⁻¹, `B_ij = -P_ij / P_jj` and B_jj = 0.
  *
  * Whichever is smaller is inverted: titles × titles, or viewers × viewers. The second gives the same numbers, since with
- * K = (XXᵀ + λI)⁻¹ it holds that XP = KX and `P_jj = (1 - x_jᵀ K x_j) / λ`, hence XB = X - KX / diag(P).
+ * K = (XXᵀ + λI)⁻¹ it holds that `λP = I - XᵀKX`.
  * Time grows with the cube of what is inverted, memory with its square: 8 bytes times three.
  * @param regularisation λ, above 0
  */
-export function learnEase(matrix: InteractionMatrix, regularisation: number): ViewerScores {
-  return matrix.viewers < matrix.titles
-    ? learnFromViewers(matrix, regularisation)
-    : learnFromTitles(matrix, regularisation);
+export function solveEase(
+  matrix: InteractionMatrix,
+  regularisation: number,
+  side: EaseSolution['side'] = matrix.viewers < matrix.titles ? 'VIEWERS' : 'TITLES',
+): EaseSolution {
+  return side === 'VIEWERS' ? solveByViewers(matrix, regularisation) : solveByTitles(matrix, regularisation);
 }
 
-/** Inverts titles × titles. */
-export function learnFromTitles(matrix: InteractionMatrix, regularisation: number): ViewerScores {
-  const { titles, viewers, viewerOffsets, titlesByViewer } = matrix;
+function solveByTitles(matrix: InteractionMatrix, regularisation: number): EaseSolution {
+  const { titles, viewers } = matrix;
   const gram = regularisedGram(titles, regularisation, viewers, (viewer) => historyOf(matrix, viewer));
   const { values: inverse } = invertSymmetric(gram);
+  const diagonal = Float64Array.from({ length: titles }, (_none, title) => inverse[title * titles + title]!);
+  return { side: 'TITLES', inverse, diagonal, regularisation };
+}
+
+function solveByViewers(matrix: InteractionMatrix, regularisation: number): EaseSolution {
+  const { titles, viewers } = matrix;
+  const gram = regularisedGram(viewers, regularisation, titles, (title) => viewersOf(matrix, title));
+  const { values: inverse } = invertSymmetric(gram);
+  const diagonal = Float64Array.from({ length: titles }, (_none, title) => {
+    const own = viewersOf(matrix, title);
+    let sum = 0;
+    for (const one of own) for (const other of own) sum += inverse[one * viewers + other]!;
+    return (1 - sum) / regularisation;
+  });
+  return { side: 'VIEWERS', inverse, diagonal, regularisation };
+}
+
+/** B, row by row. */
+export function easeModel(matrix: InteractionMatrix, solution: EaseSolution): ItemModel {
+  return solution.side === 'TITLES' ? modelByTitles(matrix, solution) : modelByViewers(matrix, solution);
+}
+
+function modelByTitles({ titles }: InteractionMatrix, { inverse, diagonal }: EaseSolution): ItemModel {
+  return {
+    weigh(title, others, _commonViewers, weights) {
+      for (let at = 0; at < others.length; at += 1) {
+        const other = others[at]!;
+        weights[other] = -inverse[title * titles + other]! / diagonal[other]!;
+      }
+    },
+  };
+}
+
+/** With K, it is `-P_ij = x_iᵀ K x_j / λ` for two titles. */
+function modelByViewers(
+  matrix: InteractionMatrix,
+  { inverse, diagonal, regularisation }: EaseSolution,
+): ItemModel {
+  const { viewers, titleOffsets, viewersByTitle } = matrix;
+  const nearness = new Float64Array(viewers);
+  return {
+    weigh(title, others, _commonViewers, weights) {
+      nearness.fill(0);
+      for (const viewer of viewersOf(matrix, title)) {
+        for (let other = 0; other < viewers; other += 1)
+          nearness[other]! += inverse[viewer * viewers + other]!;
+      }
+      for (let at = 0; at < others.length; at += 1) {
+        const other = others[at]!;
+        let sum = 0;
+        for (let entry = titleOffsets[other]!; entry < titleOffsets[other + 1]!; entry += 1) {
+          sum += nearness[viewersByTitle[entry]!]!;
+        }
+        weights[other] = sum / (regularisation * diagonal[other]!);
+      }
+    },
+  };
+}
+
+/** Scores by the whole of B, for viewers of the matrix. */
+export function easeScores(matrix: InteractionMatrix, solution: EaseSolution): ViewerScores {
+  return solution.side === 'TITLES' ? scoresByTitles(matrix, solution) : scoresByViewers(matrix, solution);
+}
+
+function scoresByTitles(matrix: InteractionMatrix, { inverse, diagonal }: EaseSolution): ViewerScores {
+  const { titles } = matrix;
   return (viewer) => {
     const scores = new Float64Array(titles);
-    for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
-      const watched = titlesByViewer[at]!;
+    for (const watched of historyOf(matrix, viewer)) {
       for (let title = 0; title < titles; title += 1) {
-        if (title !== watched) {
-          scores[title]! -= inverse[watched * titles + title]! / inverse[title * titles + title]!;
-        }
+        if (title !== watched) scores[title]! -= inverse[watched * titles + title]! / diagonal[title]!;
       }
     }
     return scores;
   };
 }
 
-/** Inverts viewers × viewers. */
-export function learnFromViewers(matrix: InteractionMatrix, regularisation: number): ViewerScores {
-  const { titles, viewers, titleOffsets, viewersByTitle } = matrix;
-  const viewersOf = (title: number) => viewersByTitle.subarray(titleOffsets[title], titleOffsets[title + 1]);
-  const gram = regularisedGram(viewers, regularisation, titles, viewersOf);
-  const { values: inverse } = invertSymmetric(gram);
-  const diagonal = Float64Array.from({ length: titles }, (_none, title) => {
-    let sum = 0;
-    for (const one of viewersOf(title)) {
-      for (const other of viewersOf(title)) sum += inverse[one * viewers + other]!;
-    }
-    return (1 - sum) / regularisation;
-  });
+/** Since XP = KX, it is XB = X - KX / diag(P). */
+function scoresByViewers(matrix: InteractionMatrix, { inverse, diagonal }: EaseSolution): ViewerScores {
+  const { titles, viewers } = matrix;
   return (viewer) => {
     const scores = new Float64Array(titles);
     for (let other = 0; other < viewers; other += 1) {

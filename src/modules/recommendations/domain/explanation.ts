@@ -34,7 +34,7 @@ export function inWords({ kind, titleId, subject, share }: Reason): Because {
   const reasons: Record<Reason['kind'], string> = {
     WATCHED: `You watched ${subject}`,
     FAVOURITE_GENRE: `You like ${subject}`,
-    TRENDING: subject === '1' ? '1 view this month' : `${subject} views this month`,
+    TRENDING: subject === '1' ? '1 view in the last year' : `${subject} views in the last year`,
     POPULAR: 'Popular with everyone',
   };
   return { titleId, reason: reasons[kind], share };
@@ -51,7 +51,7 @@ export function summaryOf(reasons: readonly Reason[]): string {
   const summaries: Record<Reason['kind'], string> = {
     WATCHED: `Because you watched ${subjects}`,
     FAVOURITE_GENRE: `Because you like ${subjects}`,
-    TRENDING: 'Popular this month',
+    TRENDING: 'Popular lately',
     POPULAR: 'Popular with everyone',
   };
   return summaries[kind];

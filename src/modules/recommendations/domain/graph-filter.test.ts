@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learnGraphFilter } from './graph-filter.js';
+import { graphFilterModel, graphFilterScores, learnGraphFilter } from './graph-filter.js';
 import { type InteractionMatrix, InteractionMatrixBuilder } from './interaction-matrix.js';
 import { leadingSubspace } from './leading-subspace.js';
 
@@ -34,7 +34,8 @@ describe('GF-CF', () => {
   it('without its smooth part scores by normalised co-occurrence', () => {
     fc.assert(
       fc.property(histories, (own) => {
-        const scores = learnGraphFilter(matrixOf(own), { rank: 2, smoothness: 0, seed: 1 })(0);
+        const matrix = matrixOf(own);
+        const scores = graphFilterScores(matrix, learnGraphFilter(matrix, { rank: 2, seed: 1 }), 0)(0);
         const rows = normalised(own);
         for (let title = 0; title < TITLES; title += 1) {
           let expected = 0;
@@ -49,14 +50,36 @@ describe('GF-CF', () => {
     fc.assert(
       fc.property(histories, (own) => {
         const matrix = matrixOf(own);
-        const [plain, smooth] = [0, 1].map((smoothness) =>
-          learnGraphFilter(matrix, { rank: TITLES, smoothness, seed: 1 })(0),
-        );
+        const filter = learnGraphFilter(matrix, { rank: TITLES, seed: 1 });
+        const [plain, smooth] = [0, 1].map((smoothness) => graphFilterScores(matrix, filter, smoothness)(0));
         // D^-½ r lies in the row space of R̃, so that its projection is itself.
         for (let title = 0; title < TITLES; title += 1) {
           const expected = own[0]!.includes(title) ? 1 : 0;
           expect(smooth![title]! - plain![title]!).toBeCloseTo(expected, 4);
         }
+      }),
+    );
+  });
+});
+
+describe('GF-CF, title by title', () => {
+  it('weighs titles as it scores viewers', () => {
+    fc.assert(
+      fc.property(histories, fc.constantFrom(0, 0.3, 1), (own, smoothness) => {
+        const matrix = matrixOf(own);
+        const filter = learnGraphFilter(matrix, { rank: 3, seed: 1 });
+        const model = graphFilterModel(matrix, filter, smoothness);
+        const scores = new Float64Array(TITLES);
+        const everything = Uint32Array.from({ length: TITLES }, (_none, title) => title);
+        for (const known of own[0]!) {
+          const weights = new Float64Array(TITLES);
+          model.weigh(known, everything, new Uint32Array(TITLES), weights);
+          for (const other of everything) scores[other]! += weights[other]!;
+        }
+        const expected = graphFilterScores(matrix, filter, smoothness)(0);
+        scores.forEach((score, title) => {
+          expect(score).toBeCloseTo(expected[title]!, 6);
+        });
       }),
     );
   });

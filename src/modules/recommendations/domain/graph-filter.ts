@@ -1,13 +1,19 @@
 import type { ViewerScores } from './ease.js';
 import { historyOf, type InteractionMatrix } from './interaction-matrix.js';
+import { type ItemModel, rootsOfLengths, viewersOf } from './item-model.js';
 import { leadingSubspace } from './leading-subspace.js';
 
 export interface GraphFilterOptions {
   /** How many dimensions the smooth part keeps. */
   readonly rank: number;
-  /** How much the smooth part says beside the co-occurrences. */
-  readonly smoothness: number;
   readonly seed: number;
+}
+
+/** What GF-CF learned, as plain data. */
+export interface GraphFilter {
+  readonly rank: number;
+  /** V, title after title: `rank` numbers each. */
+  readonly rows: Float32Array;
 }
 
 const ITERATIONS = 6;
@@ -15,29 +21,62 @@ const ITERATIONS = 6;
 /**
  * GF-CF (Shen et al. 2021, "How Powerful is Graph Convolution for Recommendation?"): a linear item-item model that scales to
  * catalogs whose matrix cannot be inverted. With R̃ the interactions divided by the roots of how many a viewer has and a title
- * has, a history r scores `r (R̃ᵀR̃ + α D^-½ V Vᵀ D^½)`: normalised co-occurrence, and what is left of the history when it is
+ * has, it is `R̃ᵀR̃ + α D^-½ V Vᵀ D^½`: normalised co-occurrence, and what is left of a title when it is
  * put through the leading right singular vectors V of R̃, with D the viewers of each title.
  *
- * Learning takes `iterations · rank · (interactions + rank · titles)` steps; the model, 4 bytes · rank · titles.
+ * Learning V takes `iterations · rank · (interactions + rank · titles)` steps; it has 4 bytes · rank · titles.
  */
-export function learnGraphFilter(
-  matrix: InteractionMatrix,
-  { rank, smoothness, seed }: GraphFilterOptions,
-): ViewerScores {
+export function learnGraphFilter(matrix: InteractionMatrix, { rank, seed }: GraphFilterOptions): GraphFilter {
   const graph = normalise(matrix);
   const basis = leadingSubspace(
-    {
-      size: matrix.titles,
-      apply: (titles) => toTitles(graph, toViewers(graph, titles)),
-    },
+    { size: matrix.titles, apply: (titles) => toTitles(graph, toViewers(graph, titles)) },
     { rank, iterations: ITERATIONS, seed },
   );
-  const rows = rowsOf(basis, matrix.titles);
+  return { rank: basis.length, rows: rowsOf(basis, matrix.titles) };
+}
 
+/** @param smoothness α */
+export function graphFilterModel(
+  matrix: InteractionMatrix,
+  { rank, rows }: GraphFilter,
+  smoothness: number,
+): ItemModel {
+  const { titleRoots, viewerRoots } = normalise(matrix);
+  const { viewerOffsets, titlesByViewer } = matrix;
+  const walks = new Float64Array(matrix.titles);
+  const own = new Float64Array(rank);
+  return {
+    weigh(title, others, _commonViewers, weights) {
+      for (const other of others) walks[other] = 0;
+      for (const viewer of viewersOf(matrix, title)) {
+        const share = 1 / viewerRoots[viewer]! ** 2;
+        for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
+          walks[titlesByViewer[at]!]! += share;
+        }
+      }
+      for (let at = 0; at < rank; at += 1) own[at] = rows[title * rank + at]!;
+      const root = titleRoots[title]!;
+      for (let at = 0; at < others.length; at += 1) {
+        const other = others[at]!;
+        const otherRoot = titleRoots[other]!;
+        const smooth = alongRow(rows, other * rank, own);
+        weights[other] = walks[other]! / (root * otherRoot) + (smoothness * smooth * otherRoot) / root;
+      }
+    },
+  };
+}
+
+/** Scores by the whole of the model, for viewers of the matrix. @param smoothness α */
+export function graphFilterScores(
+  matrix: InteractionMatrix,
+  { rank, rows }: GraphFilter,
+  smoothness: number,
+): ViewerScores {
+  const graph = normalise(matrix);
   return (viewer) => {
     const history = historyOf(matrix, viewer);
     const scores = toTitles(graph, toViewersOf(graph, history));
-    addSmooth(scores, { history, rows, rank: basis.length, smoothness, roots: graph.titleRoots });
+    addSmooth(scores, { history, rows, rank, smoothness, roots: graph.titleRoots });
     return scores;
   };
 }
@@ -52,15 +91,9 @@ interface NormalisedGraph {
 function normalise(matrix: InteractionMatrix): NormalisedGraph {
   return {
     matrix,
-    viewerRoots: rootsOfCounts(matrix.viewerOffsets),
-    titleRoots: rootsOfCounts(matrix.titleOffsets),
+    viewerRoots: rootsOfLengths(matrix.viewerOffsets),
+    titleRoots: rootsOfLengths(matrix.titleOffsets),
   };
-}
-
-function rootsOfCounts(offsets: Uint32Array): Float64Array {
-  return Float64Array.from({ length: offsets.length - 1 }, (_none, at) =>
-    Math.sqrt(Math.max(1, offsets[at + 1]! - offsets[at]!)),
-  );
 }
 
 /** R̃ times a vector over titles. */

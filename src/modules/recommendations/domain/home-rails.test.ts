@@ -15,7 +15,7 @@ const titles = Array.from({ length: 40 }, (_, at) => ({
 }));
 const model = aModel({
   titles,
-  neighbours: [7, 8, 9].map((neighbour) => ({ title: 1, neighbour, similarity: 0.5 })),
+  neighbours: [3, 7, 8, 9].map((neighbour) => ({ title: 1, neighbour, similarity: 0.5 })),
   trending: [11, 12, 13, 14, 16, 17].map((title) => ({ title, score: title, views: 1 })),
 });
 

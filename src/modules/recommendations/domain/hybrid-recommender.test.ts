@@ -129,7 +129,7 @@ test('a ranking of 200 titles in which all strategies have a say takes at most 1
       genreIds: ['Drama', `Genre ${at % 7}`, `Genre ${at % 11}`],
       popularity: at / 3,
     })),
-    neighbours: others.map((title) => ({ title, neighbour: 0, similarity: 1 / (title + 2) })),
+    neighbours: others.map((neighbour) => ({ title: 0, neighbour, similarity: 1 / (neighbour + 2) })),
     trending: others.map((title) => ({ title, score: Math.log(title + 2), views: title })),
   });
   const ranking = rankByPlan(model, aTaste({ watched: [{ title: 0, weight: 1 }] }), 'HYBRID', 200);
@@ -141,8 +141,8 @@ describe('a known profile', () => {
   const model = aModel({
     titles: [{ name: 'Heat' }, { name: 'Ronin' }, { name: 'Thief', popularity: 1 }, { popularity: 9 }],
     neighbours: [
-      { title: 2, neighbour: 0, similarity: 0.5 },
-      { title: 2, neighbour: 1, similarity: 0.25 },
+      { title: 0, neighbour: 2, similarity: 0.5 },
+      { title: 1, neighbour: 2, similarity: 0.25 },
     ],
   });
   const taste = aTaste({
@@ -181,8 +181,8 @@ describe('a profile that has watched nothing', () => {
   test('gets what is trending, where anything is', () => {
     const model = aModel({ titles, trending: [{ title: 0, score: 2.5, views: 3 }] });
     const [first] = recommendByPlan(model, aTaste(), 'HYBRID', 1);
-    expect(first?.explanation.summary).toBe('Popular this month');
-    expect(first?.explanation.contributions[0]?.because[0]?.reason).toBe('3 views this month');
+    expect(first?.explanation.summary).toBe('Popular lately');
+    expect(first?.explanation.contributions[0]?.because[0]?.reason).toBe('3 views in the last year');
   });
 
   test('gets what is popular from a strategy that needs a history, and is told so', () => {

@@ -1,14 +1,8 @@
+import type { Voice } from './learned-voices.js';
 import { STRATEGIES } from './recommendation-strategies.js';
-import type { StrategyName } from './recommendation-strategy.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
 import { TopK } from './top-k.js';
-
-/** A strategy's say in a ranking. */
-export interface Voice {
-  readonly strategy: StrategyName;
-  readonly weight: number;
-}
 
 /**
  * Titles in their order for a profile, with the numbers that made it. Plain data, a tenth of what it explains:
@@ -39,19 +33,33 @@ interface Opinion extends Voice {
  * @returns the best first; ties go to the more popular title
  */
 export function rank(model: ServingModel, taste: Taste, voices: readonly Voice[], limit: number): Ranking {
-  const mayShow = eligibleTitles(taste, model.titles);
-  const eligible = model.titles.charts.mostPopular.filter((title) => mayShow[title] === 1);
+  const eligible = eligibleByPopularity(model, taste);
   const opinions = opinionsOf(model, taste, voices, eligible);
-  const totals = new Float64Array(model.titles.size);
-  for (const { weight, scale, scores } of opinions) {
-    for (const title of eligible) totals[title]! += weight * (scores[title]! * scale);
-  }
-  const titles = best(eligible, totals, limit);
+  const titles = best(eligible, totalsOf(model, opinions, eligible), limit);
   return {
     voices: opinions.map(({ strategy, weight }) => ({ strategy, weight })),
     titles,
     rawScores: titles.map((title) => opinions.map(({ scores, scale }) => stored(scores[title]! * scale))),
   };
+}
+
+/** What a blend of strategies says of each title, from 0 to 1; 0 for those that the profile may not see or knows. */
+export function blendedScores(model: ServingModel, taste: Taste, voices: readonly Voice[]): Float64Array {
+  const eligible = eligibleByPopularity(model, taste);
+  return totalsOf(model, opinionsOf(model, taste, voices, eligible), eligible);
+}
+
+function eligibleByPopularity({ titles }: ServingModel, taste: Taste): Uint32Array {
+  const mayShow = eligibleTitles(taste, titles);
+  return titles.charts.mostPopular.filter((title) => mayShow[title] === 1);
+}
+
+function totalsOf(model: ServingModel, opinions: readonly Opinion[], eligible: Uint32Array): Float64Array {
+  const totals = new Float64Array(model.titles.size);
+  for (const { weight, scale, scores } of opinions) {
+    for (const title of eligible) totals[title]! += weight * (scores[title]! * scale);
+  }
+  return totals;
 }
 
 /** As a ranking holds it: with the digits that decide an order, which are fewer than those of a number in JSON. */

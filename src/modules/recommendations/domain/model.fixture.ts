@@ -1,5 +1,5 @@
 import { type Neighbour, NeighbourListsBuilder } from './neighbour-lists.js';
-import { createServingModel, type ServingModel } from './serving-model.js';
+import type { ServingModel } from './serving-model.js';
 import type { Taste } from './taste.js';
 import { type TitleFeatures, TitleIndex } from './title-index.js';
 import { createChart, type TrendingEntry } from './trends.js';
@@ -29,7 +29,7 @@ export function aModel(parts: {
   const neighbours = new NeighbourListsBuilder(features.length);
   for (const neighbour of parts.neighbours ?? []) neighbours.add(neighbour);
   const chart = createChart(parts.trending ?? [], features.length);
-  return createServingModel({
+  return {
     revision: 'revision-1',
     modelVersion: 'model-1',
     titles: new TitleIndex(
@@ -37,8 +37,9 @@ export function aModel(parts: {
       genreIds.map((id) => ({ id, name: id })),
     ),
     neighbours: neighbours.build(),
-    trends: { DAY: chart, WEEK: chart, MONTH: chart },
-  });
+    voices: [],
+    trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
+  };
 }
 
 export function aTaste(parts: Partial<Taste> = {}): Taste {

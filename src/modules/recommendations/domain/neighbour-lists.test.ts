@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Neighbour, type NeighbourLists, NeighbourListsBuilder, transposed } from './neighbour-lists.js';
+import {
+  joined,
+  type Neighbour,
+  type NeighbourLists,
+  NeighbourListsBuilder,
+  renumbered,
+  transposed,
+  weightOf,
+} from './neighbour-lists.js';
 
 const TITLES = 6;
 const pairs = fc.uniqueArray(
@@ -48,6 +56,35 @@ test('transposed, every pair stands under its neighbour', () => {
         ({ title, neighbour, similarity }) => `${neighbour} ${title} ${similarity}`,
       );
       expect(pairsOf(transposed(listsOf(entries)))).toEqual(new Set(expected));
+    }),
+  );
+});
+
+test('tells how much one title speaks for another', () => {
+  const lists = listsOf([{ title: 2, neighbour: 5, similarity: 0.25 }]);
+  expect(weightOf(lists, 2, 5)).toBe(0.25);
+  expect(weightOf(lists, 5, 2)).toBe(0);
+});
+
+test('runs of titles joined have the pairs of all of them', () => {
+  const run = listsOf([{ title: 1, neighbour: 3, similarity: 0.5 }]);
+  const lists = joined([run, run]);
+  expect(weightOf(lists, 1, 3)).toBe(0.5);
+  expect(weightOf(lists, TITLES + 1, 3)).toBe(0.5);
+  expect(lists.offsets).toHaveLength(2 * TITLES + 1);
+});
+
+test('renumbered, every pair stands under its new numbers, without titles that are gone', () => {
+  const numbers = Int32Array.of(5, 4, -1, 2, 1, 0);
+  fc.assert(
+    fc.property(pairs, (entries) => {
+      const expected = entries
+        .map(
+          ({ title, neighbour, similarity }) => [numbers[title]!, numbers[neighbour]!, similarity] as const,
+        )
+        .filter(([title, neighbour]) => title >= 0 && neighbour >= 0)
+        .map((pair) => pair.join(' '));
+      expect(pairsOf(renumbered(listsOf(entries), numbers, TITLES))).toEqual(new Set(expected));
     }),
   );
 });

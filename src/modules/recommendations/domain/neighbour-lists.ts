@@ -12,7 +12,7 @@ export interface Neighbour {
   readonly similarity: number;
 }
 
-/** Collects neighbours, which come in the order of their titles, in twelve bytes each. */
+/** Collects neighbours, which come in the order of their titles, in eight bytes each. */
 export class NeighbourListsBuilder {
   private neighbours = new Uint32Array(1024);
   private similarities = new Float32Array(1024);
@@ -31,6 +31,17 @@ export class NeighbourListsBuilder {
     this.size += 1;
   }
 
+  /** @param weights by title */
+  addList(title: number, neighbours: Uint32Array, weights: Float64Array): void {
+    while (this.size + neighbours.length > this.neighbours.length) this.grow();
+    this.neighbours.set(neighbours, this.size);
+    for (let at = 0; at < neighbours.length; at += 1) {
+      this.similarities[this.size + at] = weights[neighbours[at]!]!;
+    }
+    this.counts[title]! += neighbours.length;
+    this.size += neighbours.length;
+  }
+
   build(): NeighbourLists {
     return {
       offsets: offsetsOf(this.counts),
@@ -40,13 +51,59 @@ export class NeighbourListsBuilder {
   }
 
   private grow(): void {
-    const neighbours = new Uint32Array(this.size * 2);
-    const similarities = new Float32Array(this.size * 2);
+    const neighbours = new Uint32Array(this.neighbours.length * 2);
+    const similarities = new Float32Array(this.neighbours.length * 2);
     neighbours.set(this.neighbours);
     similarities.set(this.similarities);
     this.neighbours = neighbours;
     this.similarities = similarities;
   }
+}
+
+/** Lists of one run of titles after the other, as one. */
+export function joined(runs: readonly NeighbourLists[]): NeighbourLists {
+  const counts = runs.flatMap(({ offsets }) => [...countsOf(offsets)]);
+  const offsets = offsetsOf(Uint32Array.from(counts));
+  const size = offsets.at(-1)!;
+  const lists = { offsets, neighbours: new Uint32Array(size), similarities: new Float32Array(size) };
+  let at = 0;
+  for (const { neighbours, similarities } of runs) {
+    lists.neighbours.set(neighbours, at);
+    lists.similarities.set(similarities, at);
+    at += neighbours.length;
+  }
+  return lists;
+}
+
+/**
+ * The same lists by other numbers.
+ * @param numbers the new number of each title, all different; below 0 for those that are gone
+ * @param size how many titles there are now
+ */
+export function renumbered(lists: NeighbourLists, numbers: Int32Array, size: number): NeighbourLists {
+  const { offsets, neighbours, similarities } = lists;
+  const formerOf = new Int32Array(size).fill(-1);
+  for (const [former, number] of numbers.entries()) if (number >= 0) formerOf[number] = former;
+  const builder = new NeighbourListsBuilder(size);
+  for (const [title, former] of formerOf.entries()) {
+    if (former < 0) continue;
+    for (let at = offsets[former]!; at < offsets[former + 1]!; at += 1) {
+      const neighbour = numbers[neighbours[at]!]!;
+      if (neighbour >= 0) builder.add({ title, neighbour, similarity: similarities[at]! });
+    }
+  }
+  return builder.build();
+}
+
+/** How much one title speaks for another; 0 when that is none of its neighbours. */
+export function weightOf(
+  { offsets, neighbours, similarities }: NeighbourLists,
+  title: number,
+  other: number,
+): number {
+  const begin = offsets[title]!;
+  const place = neighbours.subarray(begin, offsets[title + 1]).indexOf(other);
+  return place < 0 ? 0 : similarities[begin + place]!;
 }
 
 /** The same pairs seen from the other side: for each title those that count it among their neighbours. */
@@ -71,6 +128,10 @@ export function transposed({ offsets, neighbours, similarities }: NeighbourLists
     }
   }
   return reverse;
+}
+
+function countsOf(offsets: Uint32Array): Uint32Array {
+  return offsets.slice(1).map((end, title) => end - offsets[title]!);
 }
 
 function offsetsOf(counts: Uint32Array): Uint32Array {

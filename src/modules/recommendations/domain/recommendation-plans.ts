@@ -1,28 +1,11 @@
-import { type Ranking, rank, type Voice } from './hybrid-recommender.js';
+import { type Ranking, rank } from './hybrid-recommender.js';
+import { type Voice, voicesFor } from './learned-voices.js';
 import type { ServingModel } from './serving-model.js';
 import type { Taste } from './taste.js';
 
 export const RECOMMENDATION_PLANS = ['HYBRID', 'CONTENT', 'COLLABORATIVE', 'TRENDING'] as const;
 /** What a caller may ask for: the blend, or one strategy alone. */
 export type RecommendationPlan = (typeof RECOMMENDATION_PLANS)[number];
-
-/**
- * Which strategies speak, with which weight. In the blend what similar viewers watched speaks loudest, as
- * the strongest single strategy where tastes last; what is trending comes second, the strongest in the days after a
- * release; genres, the weakest alone, come third and carry new profiles and new titles. Popularity decides
- * only where the others have nothing to say.
- */
-const PLANS: Readonly<Record<RecommendationPlan, readonly Voice[]>> = {
-  HYBRID: [
-    { strategy: 'COLLABORATIVE', weight: 0.5 },
-    { strategy: 'TRENDING', weight: 0.28 },
-    { strategy: 'CONTENT', weight: 0.2 },
-    { strategy: 'POPULARITY', weight: 0.02 },
-  ],
-  CONTENT: [{ strategy: 'CONTENT', weight: 1 }],
-  COLLABORATIVE: [{ strategy: 'COLLABORATIVE', weight: 1 }],
-  TRENDING: [{ strategy: 'TRENDING', weight: 1 }],
-};
 
 const FALLBACK: readonly Voice[] = [{ strategy: 'POPULARITY', weight: 1 }];
 
@@ -36,6 +19,10 @@ export function rankByPlan(
   plan: RecommendationPlan,
   limit: number,
 ): Ranking {
-  const ranking = rank(model, taste, PLANS[plan], limit);
+  const ranking = rank(model, taste, voicesOf(model, taste, plan), limit);
   return ranking.titles.length > 0 ? ranking : rank(model, taste, FALLBACK, limit);
+}
+
+function voicesOf({ voices }: ServingModel, { watched }: Taste, plan: RecommendationPlan): readonly Voice[] {
+  return plan === 'HYBRID' ? voicesFor(voices, watched.length) : [{ strategy: plan, weight: 1 }];
 }

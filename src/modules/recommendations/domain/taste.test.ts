@@ -6,7 +6,7 @@ const { titles } = aModel({ titles: [{ genreIds: ['Drama'] }, {}] });
 const preferences = { maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
 const day = (count: number) => new Date(Date.UTC(2026, 0, 1) + count * 86_400_000);
 
-test('what lies 90 days before the latest viewing counts half', () => {
+test('a history fades from title to title, however much time lies between', () => {
   const interactions = [
     { titleId: 'title-0', weight: 1, occurredAt: day(90) },
     { titleId: 'title-1', weight: 0.8, occurredAt: day(0) },
@@ -14,7 +14,7 @@ test('what lies 90 days before the latest viewing counts half', () => {
   const taste = createTaste({ interactions, knownTitleIds: [] }, preferences, titles);
   expect(taste.watched).toEqual([
     { title: 0, weight: 1 },
-    { title: 1, weight: 0.4 },
+    { title: 1, weight: 0.8 * 2 ** -0.6 },
   ]);
 });
 

@@ -1,10 +1,19 @@
-import { learnEase, type ViewerScores } from '../domain/ease.js';
-import { learnGraphFilter } from '../domain/graph-filter.js';
-import { NeighbourListsBuilder, transposed } from '../domain/neighbour-lists.js';
+import { easeScores, solveEase, type ViewerScores } from '../domain/ease.js';
+import { graphFilterScores, learnGraphFilter } from '../domain/graph-filter.js';
+import { blendedScores } from '../domain/hybrid-recommender.js';
+import { historyOf } from '../domain/interaction-matrix.js';
+import { type Voice, voicesFor } from '../domain/learned-voices.js';
+import { learnNeighbours } from '../domain/neighbour-block.js';
+import { transposed } from '../domain/neighbour-lists.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
 import { learnRandomWalk } from '../domain/random-walk.js';
-import { neighbourRows } from '../domain/similarity-matrix.js';
-import type { TrainingSet } from './training-set.js';
+import type { ServingModel } from '../domain/serving-model.js';
+import { shrunkCosine } from '../domain/shrunk-cosine.js';
+import type { Feedback } from '../learning/feedback.js';
+import { learnModel, servingModelOf } from '../learning/learn-model.js';
+import type { Split } from '../learning/splits.js';
+import { type GenresByTitle, tasteOf } from '../learning/training-model.js';
+import { feedbackOf, type TrainingSet } from '../learning/training-set.js';
 
 /** A way to recommend, as far as it can be measured on who liked what. */
 export interface Contender {
@@ -64,17 +73,12 @@ export const itemNeighbours = (neighbours: number, shrinkage: number): Contender
   name: 'ItemKNN',
   description: `k ${neighbours}, shrinkage ${shrinkage}`,
   learn({ matrix }) {
-    const lists = new NeighbourListsBuilder(matrix.titles);
-    for (const row of neighbourRows(matrix, { neighbours, shrinkage, leastSupport: 1 })) {
-      for (const [at, neighbour] of row.neighbours.entries()) {
-        lists.add({ title: row.title, neighbour, similarity: row.similarities[at]! });
-      }
-    }
-    const { offsets, neighbours: followers, similarities } = transposed(lists.build());
+    const model = shrunkCosine(matrix, shrinkage);
+    const lists = learnNeighbours(matrix, model, { neighbours, leastSupport: 1 });
+    const { offsets, neighbours: followers, similarities } = transposed(lists);
     return (viewer) => {
       const scores = new Float64Array(matrix.titles);
-      for (let entry = matrix.viewerOffsets[viewer]!; entry < matrix.viewerOffsets[viewer + 1]!; entry += 1) {
-        const watched = matrix.titlesByViewer[entry]!;
+      for (const watched of historyOf(matrix, viewer)) {
         for (let at = offsets[watched]!; at < offsets[watched + 1]!; at += 1) {
           scores[followers[at]!]! += similarities[at]!;
         }
@@ -93,13 +97,13 @@ export const ease = (regularisation: number): Contender => ({
       ? `${size} × ${size} is too much to invert; the most is ${LARGEST_EASE}`
       : null;
   },
-  learn: ({ matrix }) => learnEase(matrix, regularisation),
+  learn: ({ matrix }) => easeScores(matrix, solveEase(matrix, regularisation)),
 });
 
 export const graphFilter = (rank: number, smoothness: number, seed: number): Contender => ({
   name: 'GF-CF',
   description: `rank ${rank}, α ${smoothness}`,
-  learn: ({ matrix }) => learnGraphFilter(matrix, { rank, smoothness, seed }),
+  learn: ({ matrix }) => graphFilterScores(matrix, learnGraphFilter(matrix, { rank, seed }), smoothness),
 });
 
 export const randomWalk = (neighbours: number, alpha: number, beta: number): Contender => ({
@@ -107,3 +111,47 @@ export const randomWalk = (neighbours: number, alpha: number, beta: number): Con
   description: `k ${neighbours}, α ${alpha}, β ${beta}`,
   learn: ({ matrix }) => learnRandomWalk(matrix, { neighbours, alpha, beta }),
 });
+
+export interface ServedOptions {
+  readonly genres: GenresByTitle;
+  /** Holds back parts of what is learned from, as something is asked for in the end. */
+  readonly validate: (feedback: Feedback) => readonly Split[];
+}
+
+/** What the platform itself serves, code for code: two of its strategies alone, and all of them with the weights that it learns. */
+export function servedContenders({ genres, validate }: ServedOptions): Contender[] {
+  let latest: { readonly of: TrainingSet; readonly model: ServingModel } | null = null;
+
+  /** All three learn from one set after the other. */
+  function learnOnce(training: TrainingSet): ServingModel {
+    if (latest?.of !== training) {
+      const learned = learnModel(feedbackOf(training), genres, validate);
+      latest = { of: training, model: servingModelOf(learned, genres) };
+    }
+    return latest.model;
+  }
+
+  const contender = (
+    name: string,
+    description: string,
+    voicesOf: (model: ServingModel, titles: number) => readonly Voice[],
+  ): Contender => ({
+    name,
+    description,
+    learn(training) {
+      const model = learnOnce(training);
+      return (viewer) => {
+        const taste = tasteOf(training.matrix, viewer, model.titles);
+        return blendedScores(model, taste, voicesOf(model, taste.watched.length));
+      };
+    },
+  });
+
+  return [
+    contender('Content', 'as served: genres', () => [{ strategy: 'CONTENT', weight: 1 }]),
+    contender('Collaborative', 'as served: EASE^R or GF-CF, fading', () => [
+      { strategy: 'COLLABORATIVE', weight: 1 },
+    ]),
+    contender('Hybrid', 'as served', ({ voices }, titles) => voicesFor(voices, titles)),
+  ];
+}

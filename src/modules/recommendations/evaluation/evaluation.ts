@@ -1,12 +1,12 @@
+import { HISTORY_LENGTHS, historyNameOf } from '../domain/history-lengths.js';
 import { historyOf } from '../domain/interaction-matrix.js';
+import { meanOf } from '../domain/mean.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
+import { LONGEST_LIST, METRICS } from '../domain/ranking-metrics.js';
 import { TopK } from '../domain/top-k.js';
+import type { Split } from '../learning/splits.js';
+import { createTrainingSet, type Question, questionsOf, type TrainingSet } from '../learning/training-set.js';
 import type { Contender } from './contenders.js';
-import { HISTORY_NAMES, historyName } from './histories.js';
-import { meanOf } from './mean.js';
-import { type Answer, LONGEST_LIST, METRICS } from './metrics.js';
-import type { Split } from './splits.js';
-import { createTrainingSet, type Question, questionsOf, type TrainingSet } from './training-set.js';
 
 /** A mean over all questions, with the interval in which 95 of 100 samples of such questions have theirs. */
 export interface Estimate {
@@ -41,6 +41,12 @@ export interface Evaluation {
   readonly results: readonly Result[];
   /** Who did not take part, and why. */
   readonly absent: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** A question with what a contender recommends. */
+interface Answer extends Question {
+  /** Best first. */
+  readonly ranked: Uint32Array;
 }
 
 /** One contender's answers to the questions of one split. */
@@ -150,13 +156,13 @@ function byHistory(answered: readonly Answers[]): Result['byHistory'] {
   for (const { training, answers } of answered) {
     for (const { viewer, ranked, relevant } of answers) {
       const { length } = historyOf(training.matrix, viewer);
-      const history = historyName(length);
+      const history = historyNameOf(length);
       const own = gains.get(history) ?? [];
       own.push(ndcg?.of(ranked, relevant) ?? 0);
       gains.set(history, own);
     }
   }
-  return HISTORY_NAMES.flatMap((history) => {
+  return HISTORY_LENGTHS.flatMap(({ name: history }) => {
     const own = gains.get(history);
     return own ? [{ history, questions: own.length, ndcg: meanOf(own) }] : [];
   });

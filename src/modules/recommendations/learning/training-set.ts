@@ -62,6 +62,15 @@ export function questionsOf(
     .toSorted((one, other) => one.viewer - other.viewer);
 }
 
+/** What a training set was made of, but for what a viewer liked again. */
+export function feedbackOf({ matrix, times, viewerIds, titleIds }: TrainingSet): Feedback {
+  const viewers = new Uint32Array(matrix.interactions);
+  for (let viewer = 0; viewer < matrix.viewers; viewer += 1) {
+    viewers.fill(viewerIds[viewer]!, matrix.viewerOffsets[viewer], matrix.viewerOffsets[viewer + 1]);
+  }
+  return { viewers, titles: matrix.titlesByViewer.map((title) => titleIds[title]!), times };
+}
+
 function distinct(ids: Uint32Array): Uint32Array {
   return Uint32Array.from(new Set(ids)).toSorted();
 }

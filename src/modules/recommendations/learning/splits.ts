@@ -56,6 +56,20 @@ export function* rolling(feedback: Feedback): Generator<Split> {
   }
 }
 
+const VALIDATION_SHARES = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+
+/**
+ * Cuts for learning weights as a service is asked: everything before a cut is known, and what comes until the next is looked for. They lie
+ * in the second half of the feedback, at equal amounts of it rather than of time, so that each has something to ask.
+ */
+export function validationCuts(feedback: Feedback): Split[] {
+  const places = placesByTime(feedback);
+  const placeAt = (share: number) => Math.floor(places.length * share);
+  return VALIDATION_SHARES.map((share, cut) =>
+    splitAt(feedback, places, placeAt(share), placeAt(VALIDATION_SHARES[cut + 1] ?? 1)),
+  );
+}
+
 /** @param from the first of what is looked for @param to the first that is not */
 function splitAt(feedback: Feedback, places: Uint32Array, from: number, to: number): Split {
   return {

@@ -1,5 +1,3 @@
-import type { Question } from './training-set.js';
-
 /** How well one question was answered, from 0 to 1. */
 export interface Metric {
   readonly name: string;
@@ -53,11 +51,6 @@ export const METRICS: readonly Metric[] = [
   hitRateAt(10),
   reciprocalRankAt(10),
 ];
-
-export interface Answer extends Question {
-  /** Best first. */
-  readonly ranked: Uint32Array;
-}
 
 function discount(rank: number): number {
   return 1 / Math.log2(rank + 2);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hitRateAt, type Metric, ndcgAt, recallAt, reciprocalRankAt } from './metrics.js';
+import { hitRateAt, type Metric, ndcgAt, recallAt, reciprocalRankAt } from './ranking-metrics.js';
 
 const RANKED = Uint32Array.of(7, 3, 9, 1);
 

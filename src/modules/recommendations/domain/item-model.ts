@@ -1,0 +1,30 @@
+import type { InteractionMatrix } from './interaction-matrix.js';
+
+/**
+ * How much each title speaks for others, by who watched them. It is learned from all interactions at once and then asked title by
+ * title, in any order and by any number of threads: an answer depends on nothing else.
+ */
+export interface ItemModel {
+  /**
+   * Says how much a title speaks for each of some others; what is above 0 speaks for, what is below speaks against.
+   * @param others titles that share viewers with it
+   * @param commonViewers how many, by title
+   * @param weights receives the answers, by title; what stands there for titles that are not asked about is left
+   */
+  weigh(title: number, others: Uint32Array, commonViewers: Uint32Array, weights: Float64Array): void;
+}
+
+/** The roots of the lengths of lists, as normalisation asks for; of an empty one, 1. */
+export function rootsOfLengths(offsets: Uint32Array): Float64Array {
+  return Float64Array.from({ length: offsets.length - 1 }, (_none, at) =>
+    Math.sqrt(Math.max(1, offsets[at + 1]! - offsets[at]!)),
+  );
+}
+
+/** The viewers of one title, in the order of their numbers. */
+export function viewersOf(
+  { titleOffsets, viewersByTitle }: Pick<InteractionMatrix, 'titleOffsets' | 'viewersByTitle'>,
+  title: number,
+): Uint32Array {
+  return viewersByTitle.subarray(titleOffsets[title], titleOffsets[title + 1]);
+}

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { itemModelOf, learnItems } from '../learning/learned-items.js';
+import { InteractionMatrixBuilder } from './interaction-matrix.js';
+import { learnNeighbours, type NeighbourOptions } from './neighbour-block.js';
+import { joined, type NeighbourLists } from './neighbour-lists.js';
+import { shrunkCosine } from './shrunk-cosine.js';
+
+const TITLES = 8;
+const histories = fc.array(fc.uniqueArray(fc.nat(TITLES - 1), { maxLength: TITLES }), { maxLength: 30 });
+const shrinkages = fc.nat(50);
+const manyOptions = fc.record({
+  neighbours: fc.integer({ min: 1, max: TITLES }),
+  leastSupport: fc.integer({ min: 1, max: 3 }),
+});
+
+function matrixOf(lists: readonly (readonly number[])[]) {
+  const builder = new InteractionMatrixBuilder(TITLES);
+  for (const list of lists) {
+    builder.beginHistory();
+    for (const title of list) builder.add(title);
+  }
+  return builder.build();
+}
+
+/** The definition, written down without regard for speed. */
+function bruteForce(
+  lists: readonly (readonly number[])[],
+  title: number,
+  { neighbours, leastSupport, shrinkage }: NeighbourOptions & { readonly shrinkage: number },
+) {
+  const viewersOf = (wanted: number) => lists.filter((list) => list.includes(wanted)).length;
+  return Array.from({ length: TITLES }, (_, other) => {
+    const support = lists.filter((list) => list.includes(title) && list.includes(other)).length;
+    const similarity = support / (Math.sqrt(viewersOf(title)) * Math.sqrt(viewersOf(other)) + shrinkage);
+    return { neighbour: other, similarity, support };
+  })
+    .filter(({ neighbour, support }) => neighbour !== title && support >= leastSupport)
+    .toSorted(
+      (one, other) =>
+        Math.round(other.similarity * 1e9) - Math.round(one.similarity * 1e9) ||
+        one.neighbour - other.neighbour,
+    )
+    .slice(0, neighbours)
+    .map(({ neighbour, similarity }) => ({ neighbour, similarity: Math.fround(similarity) }));
+}
+
+function listOf({ offsets, neighbours, similarities }: NeighbourLists, title: number) {
+  const begin = offsets[title]!;
+  return Array.from(neighbours.subarray(begin, offsets[title + 1]), (neighbour, at) => ({
+    neighbour,
+    similarity: similarities[begin + at],
+  }));
+}
+
+test('the neighbours are the shrunk cosines of the definition, the k greatest, ties by index', () => {
+  fc.assert(
+    fc.property(histories, manyOptions, shrinkages, (lists, options, shrinkage) => {
+      const matrix = matrixOf(lists);
+      const learned = learnNeighbours(matrix, shrunkCosine(matrix, shrinkage), options);
+      for (let title = 0; title < TITLES; title += 1) {
+        expect(listOf(learned, title)).toEqual(bruteForce(lists, title, { ...options, shrinkage }));
+      }
+    }),
+  );
+});
+
+test('titles that nobody shares have no neighbours', () => {
+  const matrix = matrixOf([[0], [1]]);
+  const options = { neighbours: 3, leastSupport: 1 };
+  expect(learnNeighbours(matrix, shrunkCosine(matrix, 0), options).neighbours).toHaveLength(0);
+});
+
+test('what is learned is the same, bit by bit, in one block, two or eight', () => {
+  fc.assert(
+    fc.property(histories, manyOptions, (lists, options) => {
+      const matrix = matrixOf(lists);
+      const items = learnItems(matrix);
+      const inBlocks = (blocks: number) =>
+        joined(
+          Array.from({ length: blocks }, (_none, block) => {
+            const size = TITLES / blocks;
+            const range = { from: block * size, to: (block + 1) * size };
+            return learnNeighbours(matrix, itemModelOf(matrix, items), options, range);
+          }),
+        );
+      const whole = learnNeighbours(matrix, itemModelOf(matrix, items), options);
+      for (const blocks of [1, 2, 8]) expect(inBlocks(blocks)).toEqual(whole);
+    }),
+  );
+});

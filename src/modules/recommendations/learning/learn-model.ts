@@ -1,0 +1,71 @@
+import { blendedScores } from '../domain/hybrid-recommender.js';
+import { historyOf } from '../domain/interaction-matrix.js';
+import type { LearnedVoices } from '../domain/learned-voices.js';
+import { learnNeighbours } from '../domain/neighbour-block.js';
+import { STRATEGY_NAMES } from '../domain/recommendation-strategy.js';
+import type { ServingModel } from '../domain/serving-model.js';
+import type { Feedback } from './feedback.js';
+import { itemModelOf, type LearnedItems, learnItems, SERVED_NEIGHBOURS } from './learned-items.js';
+import type { Split } from './splits.js';
+import { type GenresByTitle, tasteOf, trainingModel } from './training-model.js';
+import { createTrainingSet, questionsOf, type TrainingSet } from './training-set.js';
+import { learnVoices, type WeightCase } from './weight-learning.js';
+
+/** What is learned of all interactions at once; the neighbours of each title follow from it, one by one. */
+export interface LearnedModel {
+  readonly training: TrainingSet;
+  readonly items: LearnedItems;
+  readonly voices: LearnedVoices;
+}
+
+/** More cases than these hardly change a weight. */
+const MOST_CASES = 2_000;
+
+/**
+ * Learns from everything, and the weights of the strategies from how well they foretell what was held back.
+ * @param validate cuts off ends of the feedback; nothing after a cut is seen by what is learned for it
+ */
+export function learnModel(
+  feedback: Feedback,
+  genres: GenresByTitle,
+  validate: (feedback: Feedback) => readonly Split[],
+): LearnedModel {
+  const training = createTrainingSet(feedback);
+  return {
+    training,
+    items: learnItems(training.matrix),
+    voices: learnVoices(STRATEGY_NAMES, casesOf(validate(feedback), genres)),
+  };
+}
+
+function casesOf(splits: readonly Split[], genres: GenresByTitle): WeightCase[] {
+  return splits.flatMap((split) => {
+    const training = createTrainingSet(split.training);
+    const questions = evenly(questionsOf(split, training), Math.ceil(MOST_CASES / splits.length));
+    if (questions.length === 0) return [];
+    const model = servingModelOf({ training, items: learnItems(training.matrix), voices: [] }, genres);
+    return questions.map(({ viewer, relevant }) => ({
+      historyLength: historyOf(training.matrix, viewer).length,
+      relevant,
+      opinions: STRATEGY_NAMES.map((strategy) =>
+        blendedScores(model, tasteOf(training.matrix, viewer, model.titles), [{ strategy, weight: 1 }]),
+      ),
+    }));
+  });
+}
+
+/** The same every time, and from all over the list. */
+function evenly<Item>(items: readonly Item[], most: number): Item[] {
+  const step = Math.max(1, items.length / most);
+  return items.filter((_item, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}
+
+/** The model as it would be served, with all its neighbours. */
+export function servingModelOf(
+  { training, items, voices }: LearnedModel,
+  genres: GenresByTitle,
+): ServingModel {
+  const { matrix } = training;
+  const neighbours = learnNeighbours(matrix, itemModelOf(matrix, items), SERVED_NEIGHBOURS);
+  return trainingModel(training, genres, { neighbours, voices });
+}

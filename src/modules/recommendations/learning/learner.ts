@@ -1,0 +1,34 @@
+import type { InteractionMatrix } from '../domain/interaction-matrix.js';
+import { learnNeighbours, type TitleRange } from '../domain/neighbour-block.js';
+import type { NeighbourLists } from '../domain/neighbour-lists.js';
+import type { Feedback } from './feedback.js';
+import { type LearnedModel, learnModel } from './learn-model.js';
+import { itemModelOf, type LearnedItems, SERVED_NEIGHBOURS } from './learned-items.js';
+import { validationCuts } from './splits.js';
+import type { GenresByTitle } from './training-model.js';
+
+/** What is learned from: who liked what and when, and the genres of titles, as plain data. */
+export interface LearningInput {
+  readonly feedback: Feedback;
+  readonly genres: GenresByTitle;
+}
+
+/** What the neighbours of any run of titles follow from, as plain data. */
+export interface ModelSnapshot {
+  readonly matrix: InteractionMatrix;
+  readonly items: LearnedItems;
+}
+
+/** Does the learning, which takes a processor for seconds to minutes. */
+export interface Learner {
+  learn(input: LearningInput, signal?: AbortSignal): Promise<LearnedModel>;
+  /** @returns the neighbours of a run of titles, its first standing at 0 */
+  learnBlock(snapshot: ModelSnapshot, range: TitleRange, signal?: AbortSignal): Promise<NeighbourLists>;
+}
+
+/** Learns in the thread that asks, and keeps it from anything else meanwhile. */
+export const learnerHere: Learner = {
+  learn: async ({ feedback, genres }) => learnModel(feedback, genres, validationCuts),
+  learnBlock: async ({ matrix, items }, range) =>
+    learnNeighbours(matrix, itemModelOf(matrix, items), SERVED_NEIGHBOURS, range),
+};

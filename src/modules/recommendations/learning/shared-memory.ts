@@ -1,0 +1,29 @@
+type NumberArray = Uint32Array | Float32Array | Float64Array;
+
+/**
+ * The same plain data with its arrays in memory that threads share, so that handing it to a thread copies none of them.
+ * Meant for data that nobody changes.
+ */
+export function inSharedMemory<Data>(data: Data): Data {
+  if (isNumberArray(data)) return shared(data) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, inSharedMemory<unknown>(value)]),
+  ) as Data;
+}
+
+function isNumberArray(data: unknown): data is NumberArray {
+  return data instanceof Uint32Array || data instanceof Float32Array || data instanceof Float64Array;
+}
+
+function shared(array: NumberArray): NumberArray {
+  const memory = new SharedArrayBuffer(array.byteLength);
+  if (array instanceof Uint32Array) return copied(new Uint32Array(memory), array);
+  if (array instanceof Float32Array) return copied(new Float32Array(memory), array);
+  return copied(new Float64Array(memory), array);
+}
+
+function copied<Copy extends NumberArray>(copy: Copy, array: ArrayLike<number>): Copy {
+  copy.set(array);
+  return copy;
+}

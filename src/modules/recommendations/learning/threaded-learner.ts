@@ -1,0 +1,46 @@
+import { Worker } from 'node:worker_threads';
+import type { NeighbourLists } from '../domain/neighbour-lists.js';
+import type { LearnedModel } from './learn-model.js';
+import type { Learner } from './learner.js';
+import type { LearningTask } from './learner-thread.js';
+
+const THREAD = new URL(import.meta.url.replace(/threaded-learner\.([jt]s)$/, 'learner-thread.$1'));
+/** From the sources, as in tests, a thread has first to learn their language. */
+const FROM_SOURCE = `
+  import('tsx/esm/api').then(({ register }) => {
+    register();
+    return import(${JSON.stringify(THREAD.href)});
+  });`;
+
+/** Learns in threads of its own, one for each call, so that a process goes on with its other work. */
+export const threadedLearner: Learner = {
+  learn: (input, signal) => inThread<LearnedModel>({ kind: 'MODEL', input }, signal),
+  learnBlock: (snapshot, range, signal) =>
+    inThread<NeighbourLists>({ kind: 'BLOCK', snapshot, range }, signal),
+};
+
+/** @throws what the thread threw, or the reason why the signal aborted */
+function inThread<Result>(task: LearningTask, signal?: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const thread = startThread(task);
+    const stop = () => {
+      reject(signal?.reason);
+      void thread.terminate();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      // Settles nothing when the thread has answered.
+      reject(new Error(`The learning thread ended with code ${code} before it had answered.`));
+    });
+  });
+}
+
+function startThread(task: LearningTask): Worker {
+  return THREAD.href.endsWith('.ts')
+    ? new Worker(FROM_SOURCE, { eval: true, workerData: task })
+    : new Worker(THREAD, { workerData: task });
+}

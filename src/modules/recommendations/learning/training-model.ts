@@ -1,0 +1,89 @@
+import { historyOf, type InteractionMatrix } from '../domain/interaction-matrix.js';
+import type { LearnedVoices } from '../domain/learned-voices.js';
+import type { NeighbourLists } from '../domain/neighbour-lists.js';
+import type { ServingModel } from '../domain/serving-model.js';
+import { createTaste, type Taste } from '../domain/taste.js';
+import { TitleIndex } from '../domain/title-index.js';
+import { createChart, TREND_RULES, type TrendingChart, type TrendingWindow } from '../domain/trends.js';
+import type { TrainingSet } from './training-set.js';
+
+/** The genres of each title, by the numbers of the feedback; titles that are not in it have none. */
+export type GenresByTitle = ReadonlyMap<number, readonly number[]>;
+
+const HOUR_SECONDS = 3_600;
+const NO_LIMIT = 18;
+
+/**
+ * The model that a service would have served at the end of a training set, and knew nothing of what came later: its titles,
+ * their popularity, what was trending, and what was learned.
+ */
+export function trainingModel(
+  training: TrainingSet,
+  genresByTitle: GenresByTitle,
+  learned: { readonly neighbours: NeighbourLists; readonly voices: LearnedVoices },
+): ServingModel {
+  return {
+    revision: 'training',
+    modelVersion: 'training',
+    titles: titleIndexOf(training, genresByTitle),
+    ...learned,
+    trends: {
+      DAY: chartOf(training, 'DAY'),
+      WEEK: chartOf(training, 'WEEK'),
+      MONTH: chartOf(training, 'MONTH'),
+      SEASON: chartOf(training, 'SEASON'),
+    },
+  };
+}
+
+function titleIndexOf({ matrix, titleIds }: TrainingSet, genresByTitle: GenresByTitle): TitleIndex {
+  const genres = new Set<number>();
+  const titles = Array.from(titleIds, (titleId, title) => {
+    const own = genresByTitle.get(titleId) ?? [];
+    for (const genre of own) genres.add(genre);
+    return {
+      id: String(title),
+      name: String(titleId),
+      genreIds: own.map(String),
+      minimumAge: 0,
+      popularity: matrix.titleOffsets[title + 1]! - matrix.titleOffsets[title]!,
+      averageRating: null,
+      voteCount: 0,
+      releasedAt: null,
+    };
+  });
+  return new TitleIndex(
+    titles,
+    Array.from(genres, (genre) => ({ id: String(genre), name: String(genre) })),
+  );
+}
+
+function chartOf({ matrix, times }: TrainingSet, window: TrendingWindow): TrendingChart {
+  const { hours, halfLifeHours } = TREND_RULES[window];
+  const latest = times.reduce((most, time) => Math.max(most, time), 0);
+  const scores = new Float64Array(matrix.titles);
+  const views = new Uint32Array(matrix.titles);
+  for (const [at, title] of matrix.titlesByViewer.entries()) {
+    const age = (latest - times[at]!) / HOUR_SECONDS;
+    // Where nobody says when, nothing is trending.
+    if (age > hours || latest === 0) continue;
+    scores[title]! += 0.5 ** (age / halfLifeHours);
+    views[title]! += 1;
+  }
+  const entries = Array.from(scores, (score, title) => ({ title, score, views: views[title]! }));
+  return createChart(
+    entries.filter(({ score }) => score > 0),
+    matrix.titles,
+  );
+}
+
+/** A viewer of a training set as a profile: titles liked later speak louder. */
+export function tasteOf(matrix: InteractionMatrix, viewer: number, titles: TitleIndex): Taste {
+  const ids = Array.from(historyOf(matrix, viewer), String).toReversed();
+  const interactions = ids.map((titleId) => ({ titleId, weight: 1, occurredAt: new Date(0) }));
+  return createTaste(
+    { interactions, knownTitleIds: ids },
+    { maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
+    titles,
+  );
+}

@@ -1,0 +1,120 @@
+import { HISTORY_LENGTHS, historyNameOf } from '../domain/history-lengths.js';
+import { type LearnedVoices, type Voice } from '../domain/learned-voices.js';
+import { meanOf } from '../domain/mean.js';
+import { ndcgAt } from '../domain/ranking-metrics.js';
+import type { StrategyName } from '../domain/recommendation-strategy.js';
+import { TopK } from '../domain/top-k.js';
+
+/** What a viewer came to like after a cut, with what each strategy said of every title before it. */
+export interface WeightCase {
+  /** How many titles were known of the viewer. */
+  readonly historyLength: number;
+  readonly relevant: ReadonlySet<number>;
+  /** By strategy, from 0 to 1; 0 for what the viewer knew. */
+  readonly opinions: readonly Float64Array[];
+}
+
+/** A case cut down to the titles that a strategy puts among its first. */
+interface Pool extends Omit<WeightCase, 'opinions'> {
+  readonly titles: Uint32Array;
+  /** By strategy, in the order of the titles. */
+  readonly opinions: readonly Float64Array[];
+}
+
+type Weights = readonly number[];
+
+const GAIN_LENGTH = 10;
+const GAIN = ndcgAt(GAIN_LENGTH);
+const CANDIDATES = [0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2];
+const ROUNDS = 2;
+/** So many comparisons are made that chance wins some of them; for a part of the cases it must be ruled out. */
+const CERTAINTY = { everybody: 1, oneLength: 3 };
+const LEAST_CASES = 20;
+/** What a strategy puts later than this does not come among the first ten by what others say of it. */
+const POOL_DEPTH = 100;
+
+/**
+ * Weighs strategies by how well they foretold what viewers came to like. From the best one alone, weights are changed one after
+ * the other (coordinate ascent on NDCG@10) where that helps by more than chance, first for everybody, then for each length of history.
+ * @returns nothing where there is too little to learn from
+ */
+export function learnVoices(
+  strategies: readonly StrategyName[],
+  cases: readonly WeightCase[],
+): LearnedVoices {
+  if (cases.length < LEAST_CASES) return [];
+  const pools = cases.map(poolOf);
+  const alone = strategies.map((_strategy, at) => strategies.map((_other, place) => (place === at ? 1 : 0)));
+  const best = alone.reduce((one, other) =>
+    meanOf(gainsOf(pools, other)) > meanOf(gainsOf(pools, one)) ? other : one,
+  );
+  const usual = climb(pools, best, CERTAINTY.everybody);
+  return HISTORY_LENGTHS.map(({ name, least }) => {
+    const own = pools.filter(({ historyLength }) => historyNameOf(historyLength) === name);
+    const weights = own.length < LEAST_CASES ? usual : climb(own, usual, CERTAINTY.oneLength);
+    return { least, voices: voicesOf(strategies, weights) };
+  });
+}
+
+function voicesOf(strategies: readonly StrategyName[], weights: Weights): Voice[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return strategies
+    .map((strategy, at) => ({ strategy, weight: weights[at]! / total }))
+    .filter(({ weight }) => weight > 0);
+}
+
+function poolOf({ opinions, ...rest }: WeightCase): Pool {
+  const titles = Uint32Array.from(new Set(opinions.flatMap((opinion) => [...firstOf(opinion)]))).toSorted();
+  return {
+    ...rest,
+    titles,
+    opinions: opinions.map((opinion) => Float64Array.from(titles, (title) => opinion[title]!)),
+  };
+}
+
+function firstOf(opinion: Float64Array): Uint32Array {
+  const best = new TopK(POOL_DEPTH);
+  for (let title = 0; title < opinion.length; title += 1) {
+    if (opinion[title]! > 0) best.offer(title, opinion[title]!);
+  }
+  return best.drain();
+}
+
+/** @param certainty how many standard errors a change must win by */
+function climb(pools: readonly Pool[], start: Weights, certainty: number): Weights {
+  let best = start;
+  let gains = gainsOf(pools, best);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const strategy of start.keys()) {
+      for (const weight of CANDIDATES) {
+        const weights = best.with(strategy, weight);
+        if (weights.every((each) => each === 0)) continue;
+        const reached = gainsOf(pools, weights);
+        if (isBetter(reached, gains, certainty)) [best, gains] = [weights, reached];
+      }
+    }
+  }
+  return best;
+}
+
+/** Whether the mean is greater by more than so many standard errors of the differences. */
+function isBetter(gains: Float64Array, others: Float64Array, certainty: number): boolean {
+  const differences = gains.map((gain, at) => gain - others[at]!);
+  const mean = meanOf(differences);
+  const variance = meanOf(differences.map((difference) => (difference - mean) ** 2));
+  return mean > certainty * Math.sqrt(variance / Math.max(1, differences.length - 1));
+}
+
+function gainsOf(pools: readonly Pool[], weights: Weights): Float64Array {
+  const best = new TopK(GAIN_LENGTH);
+  return Float64Array.from(pools, ({ titles, opinions, relevant }) => {
+    for (let at = 0; at < titles.length; at += 1) {
+      let score = 0;
+      for (let strategy = 0; strategy < weights.length; strategy += 1) {
+        score += weights[strategy]! * opinions[strategy]![at]!;
+      }
+      best.offer(titles[at]!, score);
+    }
+    return GAIN.of(best.drain(), relevant);
+  });
+}

@@ -1,0 +1,57 @@
+import type { AuditLog } from '../../platform/audit/audit-log.js';
+import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { Actor } from '../../shared/actor.js';
+import type { Clock } from '../../shared/clock.js';
+import { NotFoundError } from '../../shared/domain-error.js';
+import { isId } from '../../shared/ids.js';
+import type { ModelReport, ModelRepository } from './model.repository.js';
+import { buildModelJob } from './recommendation.jobs.js';
+
+export interface ModelAdministrationDependencies {
+  readonly models: ModelRepository;
+  readonly jobs: JobQueue;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
+
+export type ModelAdministrationService = ReturnType<typeof createModelAdministrationService>;
+
+/** The versions of what recommendations are made of, and what administrators may do about them. */
+export function createModelAdministrationService(dependencies: ModelAdministrationDependencies) {
+  const { models, jobs, audit, clock } = dependencies;
+
+  /** Written first: what was asked for is on record, however it ends. */
+  function record(action: string, modelId: string, actor: Actor): Promise<void> {
+    return audit.append({
+      actor,
+      action: `recommendations.${action}`,
+      subject: { type: 'recommendation_model', id: modelId },
+      details: {},
+      occurredAt: clock.now(),
+    });
+  }
+
+  return {
+    /** Newest first. */
+    list: (): Promise<ModelReport[]> => models.list(),
+
+    /** Has a model learned as soon as a worker is free. Asked for again before that, it is learned once. */
+    async rebuild(actor: Actor): Promise<void> {
+      await record('rebuild', 'next', actor);
+      await jobs.enqueue(buildModelJob, {});
+    },
+
+    /**
+     * Puts the model before the published one back in its place, until the next one is learned.
+     * @throws NotFoundError where there is no such model that was published before
+     */
+    async rollBack(modelId: string, actor: Actor): Promise<ModelReport> {
+      if (!isId(modelId)) throw new NotFoundError('The model');
+      await record('roll_back', modelId, actor);
+      if (!(await models.republish(modelId))) throw new NotFoundError('The model');
+      const model = (await models.list()).find(({ id }) => id === modelId);
+      if (!model) throw new NotFoundError('The model');
+      return model;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../../../test/support/test-database.js';
+import { systemClock } from '../../shared/clock.js';
+import { withDatabase } from './database.fixture.js';
+import { joined } from './domain/neighbour-lists.js';
+import { type Learner, learnerHere } from './learning/learner.js';
+import { threadedLearner } from './learning/threaded-learner.js';
+import { createModelBuilder } from './model-builder.js';
+
+const context = withDatabase(createTestDatabase);
+const TITLES = 8;
+
+function builderOf(blocks: number, learner: Learner = learnerHere) {
+  return createModelBuilder({
+    ...context.repositories(),
+    learner,
+    clock: systemClock,
+    blockTitles: TITLES / blocks,
+  });
+}
+
+async function learnedIn(blocks: number, learner?: Learner) {
+  const builder = builderOf(blocks, learner);
+  const model = await builder.begin();
+  expect(model.blocks).toBe(blocks);
+  // The last first: nothing hangs on their order.
+  for (let block = blocks - 1; block >= 0; block -= 1) await builder.learnBlock(model.id, block);
+  return (await context.repositories().models.read(model.id))?.neighbours;
+}
+
+describe('a model', () => {
+  beforeAll(async () => {
+    const titles: string[] = [];
+    for (let title = 0; title < TITLES; title += 1) titles.push(await context.story.title());
+    for (let viewer = 0; viewer < 12; viewer += 1) {
+      const profileId = await context.story.profile();
+      for (const [place, titleId] of titles.entries()) {
+        const isWatched = (viewer * 7 + place * 5) % 11 < 5;
+        const at = new Date(Date.UTC(2026, 0, 1 + viewer, place));
+        if (isWatched) await context.story.watched({ profileId, titleId, at });
+      }
+    }
+  });
+
+  it('is the same, bit by bit, learned in one block, two or eight, in threads or here', async () => {
+    const whole = await learnedIn(1);
+    expect(whole?.neighbours.length).toBeGreaterThan(TITLES);
+    expect(await learnedIn(2)).toEqual(whole);
+    expect(await learnedIn(8)).toEqual(whole);
+    expect(await learnedIn(2, threadedLearner)).toEqual(whole);
+  });
+
+  it('is the same when a block is lost half-way and learned again', async () => {
+    const whole = await learnedIn(1);
+    const losing: Learner = { ...learnerHere, learnBlock: () => Promise.reject(new Error('killed')) };
+    const model = await builderOf(2).begin();
+    await builderOf(2).learnBlock(model.id, 0);
+    await expect(builderOf(2, losing).learnBlock(model.id, 1)).rejects.toThrow('killed');
+    expect(await context.repositories().models.publishedId()).not.toBe(model.id);
+    expect(await builderOf(2).learnBlock(model.id, 1)).toBe('PUBLISHED');
+    expect((await context.repositories().models.read(model.id))?.neighbours).toEqual(whole);
+  });
+
+  it('is not learned any further once another was begun', async () => {
+    const former = await builderOf(2).begin();
+    await builderOf(2).begin();
+    expect(await builderOf(2).learnBlock(former.id, 0)).toBe('UNWANTED');
+  });
+});
+
+describe('learning in a thread', () => {
+  it('ends when it is told to', async () => {
+    const stopping = new AbortController();
+    const input = {
+      feedback: { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() },
+    };
+    const learning = threadedLearner.learn({ ...input, genres: new Map() }, stopping.signal);
+    stopping.abort(new Error('the process stops'));
+    await expect(learning).rejects.toThrow('the process stops');
+  });
+
+  it('learns nothing from nothing', async () => {
+    const feedback = { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() };
+    const { training, items, voices } = await threadedLearner.learn({ feedback, genres: new Map() });
+    expect(voices).toEqual([]);
+    const { matrix } = training;
+    const block = await threadedLearner.learnBlock({ matrix, items }, { from: 0, to: 0 });
+    expect(block).toEqual(joined([]));
+  });
+
+  it('tells what went wrong', async () => {
+    const broken = { matrix: null, items: null } as never;
+    await expect(threadedLearner.learnBlock(broken, { from: 0, to: 1 })).rejects.toThrow('null');
+  });
+});

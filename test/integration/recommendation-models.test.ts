@@ -1,0 +1,74 @@
+import { expect, test, vi } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import * as administration from '../support/admin-operations.js';
+import { failureOf } from '../support/failure.js';
+import * as operations from '../support/operations.js';
+import { createStory } from '../support/story.js';
+import { twoTastes } from '../support/tastes.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const story = createStory(platform);
+const { client: admin } = await story.admin();
+const { westerns } = await twoTastes(story);
+const { prisma } = platform.engine.database;
+
+async function models() {
+  return (await admin.send(administration.Models)).admin.models;
+}
+
+async function rebuild(): Promise<string> {
+  const known = new Set((await models()).map(({ id }) => id));
+  expect(await admin.send(administration.RebuildRecommendations)).toEqual({ rebuildRecommendations: true });
+  return vi.waitFor(async () => {
+    const [latest] = await models();
+    expect(latest?.status).toBe('PUBLISHED');
+    expect(known).not.toContain(latest?.id);
+    return latest?.id ?? '';
+  }, 30_000);
+}
+
+async function servedTo(viewer: Awaited<ReturnType<typeof story.viewerWithProfile>>) {
+  const { recommendations } = await viewer.viewer.client.send(operations.Recommendations, {
+    profileId: viewer.profile.id,
+  });
+  return recommendations.edges[0]?.node.modelVersion;
+}
+
+test('an administrator has a model learned, sees of what, and puts the one before it back', async () => {
+  const viewer = await story.viewerWithProfile();
+  await story.finish(viewer.viewer, viewer.profile.id, westerns.slice(0, 1));
+  const first = await rebuild();
+  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(first), 10_000);
+  const second = await rebuild();
+  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(second), 10_000);
+
+  const [latest, former] = await models();
+  expect(latest).toMatchObject({
+    id: second,
+    algorithm: 'EASE',
+    viewers: 9,
+    titles: 6,
+    interactions: 25,
+    blocks: 1,
+    blocksLearned: 1,
+    voices: [],
+  });
+  expect(former).toMatchObject({ id: first, status: 'RETIRED' });
+
+  const { rollBackRecommendations } = await admin.send(administration.RollBackRecommendations, {
+    modelId: first,
+  });
+  expect(rollBackRecommendations).toEqual({ id: first, status: 'PUBLISHED' });
+  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(first), 10_000);
+  const actions = (await prisma.auditEntry.findMany()).map(({ action }) => action);
+  expect(actions).toEqual(expect.arrayContaining(['recommendations.rebuild', 'recommendations.roll_back']));
+});
+
+test('a model that was never published, or serves already, cannot be put back', async () => {
+  const published = (await models()).find(({ status }) => status === 'PUBLISHED')?.id ?? '';
+  for (const modelId of [newId(), 'nonsense', published]) {
+    const rollingBack = admin.send(administration.RollBackRecommendations, { modelId });
+    expect(await failureOf(rollingBack)).toMatchObject({ code: 'NOT_FOUND' });
+  }
+});
