@@ -56,7 +56,7 @@ const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   'EASE^R': ({ regularisation }) => ease(regularisation),
   'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
 };
-const SERVED = ['Content', 'Collaborative', 'Hybrid'];
+const SERVED = ['Content', 'Collaborative', 'Season', 'Hybrid'];
 const MODELS = [...Object.keys(PEERS), ...SERVED];
 
 const EXPLANATION = `
@@ -96,7 +96,8 @@ const program = new Command('evaluate')
 async function run(options: Options): Promise<void> {
   const { data, protocol, models, json, minRating, seed } = options;
   const splits = await splitsOf(findFeedback(data), protocol, minRating);
-  const served = servedContenders({ genres: await readGenres(data), validate: validationOf(protocol) });
+  const genres = await readGenres(data);
+  const served = servedContenders({ genres, validate: validationOf(protocol) });
   const contenders = models.flatMap(
     (name) => PEERS[name]?.(options) ?? served.filter((contender) => contender.name === name),
   );
@@ -107,6 +108,7 @@ async function run(options: Options): Promise<void> {
   bar.start(1, 0);
   const evaluation = evaluate(splits, contenders, {
     seed,
+    genres,
     onProgress(done, total) {
       bar.setTotal(total);
       bar.update(done);

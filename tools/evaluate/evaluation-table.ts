@@ -7,12 +7,16 @@ export function evaluationTable({ questions, viewers, titles, results, absent }:
   const [main = '', ...others] = Object.keys(first.metrics);
   const histories = first.byHistory.map(({ history, questions: asked }) => `${history} (${count(asked)})`);
   const quality = [
-    ['', main, '95 in 100', ...others, 'coverage@10', 'novelty, bits'],
+    ['', main, '95 in 100', ...others, 'coverage@10', 'diversity@10', 'popularity bias', 'novelty, bits'],
     ...results.map((result) => qualityRow(result, main, others)),
   ];
   const histogram = [
     [`${main} by titles known`, ...histories],
     ...results.map(({ name, byHistory }) => [name, ...byHistory.map(({ ndcg }) => share(ndcg))]),
+  ];
+  const comparison = [
+    ['Beside the best of the others', 'difference', '95 in 100', 'who'],
+    ...results.flatMap(({ name, beside }) => (beside ? [comparisonRow(name, beside)] : [])),
   ];
   return [
     `${count(questions)} questions of ${count(viewers)} viewers; ${count(titles)} titles to recommend`,
@@ -20,6 +24,8 @@ export function evaluationTable({ questions, viewers, titles, results, absent }:
     ...table(quality),
     '',
     ...table(histogram),
+    '',
+    ...table(comparison),
     ...absent.map(({ name, reason }) => `\n${name} did not take part: ${reason}.`),
   ].join('\n');
 }
@@ -32,8 +38,15 @@ function qualityRow(result: Result, main: string, others: readonly string[]): st
     `${share(low)}–${share(high)}`,
     ...others.map((name) => share(result.metrics[name]?.mean ?? 0)),
     share(result.coverage),
+    result.diversity === null ? '–' : share(result.diversity),
+    result.popularityBias.toFixed(2),
     result.novelty.toFixed(2),
   ];
+}
+
+function comparisonRow(name: string, { name: other, difference }: NonNullable<Result['beside']>): string[] {
+  const { mean, low, high } = difference;
+  return [name, share(mean), `${share(low)} to ${share(high)}`, other];
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

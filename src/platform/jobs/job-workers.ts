@@ -72,6 +72,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
           ...connection,
           ...limiting(limits[queue]),
           lockDuration: lockMs,
+          stalledInterval: lockMs,
         });
         worker.on('lockRenewalFailed', (jobIds) => {
           for (const jobId of jobIds) jobs.end(jobId, 'another worker has it');

@@ -118,11 +118,11 @@ export interface ServedOptions {
   readonly validate: (feedback: Feedback) => readonly Split[];
 }
 
-/** What the platform itself serves, code for code: two of its strategies alone, and all of them with the weights that it learns. */
+/** What the platform itself serves, code for code: strategies alone, and all of them with the weights that it learns. */
 export function servedContenders({ genres, validate }: ServedOptions): Contender[] {
   let latest: { readonly of: TrainingSet; readonly model: ServingModel } | null = null;
 
-  /** All three learn from one set after the other. */
+  /** All of them learn from one set after the other. */
   function learnOnce(training: TrainingSet): ServingModel {
     if (latest?.of !== training) {
       const learned = learnModel(feedbackOf(training), genres, validate);
@@ -152,6 +152,7 @@ export function servedContenders({ genres, validate }: ServedOptions): Contender
     contender('Collaborative', 'as served: EASE^R or GF-CF, fading', () => [
       { strategy: 'COLLABORATIVE', weight: 1 },
     ]),
+    contender('Season', 'as served: half-life 90 d', () => [{ strategy: 'TRENDING', weight: 1 }]),
     contender('Hybrid', 'as served', ({ voices }, titles) => voicesFor(voices, titles)),
   ];
 }

@@ -26,7 +26,7 @@ const seer: Contender = {
 };
 
 const absent: Contender = { ...popularity, name: 'Absent', cannotLearn: () => 'it is away' };
-const settings = { seed: 1, onProgress: () => undefined };
+const settings = { seed: 1, genres: new Map(), onProgress: () => undefined };
 
 describe('an evaluation', () => {
   it('finds that who knows what is looked for answers every question', () => {
@@ -71,10 +71,36 @@ describe('an evaluation', () => {
   it('tells how far it has come', () => {
     const seen: [number, number][] = [];
     evaluate([createSplit(), createSplit()], [popularity, seer], {
-      seed: 1,
+      ...settings,
       onProgress: (done, total) => seen.push([done, total]),
     });
     expect(seen).toEqual([[48, 48]]);
+  });
+
+  it('sets each beside the best of the others, question by question', () => {
+    const { results } = evaluate([createSplit()], [seer, popularity, random(1)], settings);
+    const [first, second, third] = results.map(({ beside }) => beside);
+    expect([first?.name, second?.name, third?.name]).toEqual(['Popularity', 'Seer', 'Seer']);
+    expect(first?.difference.mean).toBeCloseTo(-(second?.difference.mean ?? 0), 12);
+    expect(first?.difference.mean).toBeGreaterThan(0);
+    expect(evaluate([createSplit()], [seer], settings).results[0]?.beside).toBeNull();
+  });
+
+  it('tells how unlike each other recommendations are, where it knows genres', () => {
+    const titles = Array.from({ length: 30 }, (_none, title) => title);
+    const diversityBy = (genreOf: (title: number) => number) => {
+      const genres = new Map(titles.map((title) => [title, [genreOf(title)]]));
+      return evaluate([createSplit()], [popularity], { ...settings, genres }).results[0]?.diversity;
+    };
+    expect(diversityBy(() => 7)).toBeCloseTo(0, 12);
+    expect(diversityBy((title) => title)).toBeCloseTo(1, 12);
+    expect(evaluate([createSplit()], [popularity], settings).results[0]?.diversity).toBeNull();
+  });
+
+  it('tells how much more popular recommendations are than histories', () => {
+    const { results } = evaluate([createSplit()], [popularity, random(1)], settings);
+    const [popular, chance] = results.map(({ popularityBias }) => popularityBias);
+    expect(popular).toBeGreaterThan(chance ?? Infinity);
   });
 
   it('refuses to measure nothing', () => {

@@ -1,10 +1,12 @@
+import { genreSimilarity } from '../domain/genre-vectors.js';
 import { HISTORY_LENGTHS, historyNameOf } from '../domain/history-lengths.js';
 import { historyOf } from '../domain/interaction-matrix.js';
 import { meanOf } from '../domain/mean.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
-import { LONGEST_LIST, METRICS } from '../domain/ranking-metrics.js';
+import { LONGEST_LIST, METRICS, ndcgAt } from '../domain/ranking-metrics.js';
 import { TopK } from '../domain/top-k.js';
 import type { Split } from '../learning/splits.js';
+import { type GenresByTitle, titleIndexOf } from '../learning/training-model.js';
 import { createTrainingSet, type Question, questionsOf, type TrainingSet } from '../learning/training-set.js';
 import type { Contender } from './contenders.js';
 
@@ -23,6 +25,12 @@ export interface Result {
   readonly metrics: Readonly<Record<string, Estimate>>;
   /** The share of all titles that somebody is recommended among the first ten. */
   readonly coverage: number;
+  /** NDCG@10 less that of the best of the others, question by question; null for one alone. */
+  readonly beside: { readonly name: string; readonly difference: Estimate } | null;
+  /** How unlike each other the first ten are: one less the mean cosine between the genres of two; null without genres. */
+  readonly diversity: number | null;
+  /** How many times as popular what is recommended is as what the viewer liked before. */
+  readonly popularityBias: number;
   /** How little known what is recommended is: the mean of -log₂ of the share of viewers who know it, in bits. */
   readonly novelty: number;
   /** NDCG@10 by how much is known of the viewer. */
@@ -49,6 +57,15 @@ interface Answer extends Question {
   readonly ranked: Uint32Array;
 }
 
+export interface EvaluationSettings {
+  /** Of the samples that intervals come from. */
+  readonly seed: number;
+  /** What diversity is measured by; nothing where it is empty. */
+  readonly genres: GenresByTitle;
+  /** Told now and then how many answers there are, of how many. */
+  readonly onProgress: (done: number, of: number) => void;
+}
+
 /** One contender's answers to the questions of one split. */
 interface Answers {
   readonly training: TrainingSet;
@@ -61,14 +78,12 @@ const SHORT_LIST = 10;
 /**
  * Has everybody rank every title that a viewer does not know, for each viewer who came to like something: no sampling of
  * what is ranked. Contenders see nothing but the training part of each split.
- * @param seed of the samples that intervals come from
- * @param onProgress told now and then how many answers there are, of how many
  * @throws RangeError when there is nothing to ask
  */
 export function evaluate(
   splits: readonly Split[],
   contenders: readonly Contender[],
-  { seed, onProgress }: { readonly seed: number; readonly onProgress: (done: number, of: number) => void },
+  { seed, genres, onProgress }: EvaluationSettings,
 ): Evaluation {
   const asked = splits.map((split) => {
     const training = createTrainingSet(split.training);
@@ -89,7 +104,7 @@ export function evaluate(
     if (done % QUESTIONS_A_REPORT === 0 || done === total) onProgress(done, total);
   };
 
-  const results = present.map((contender) => {
+  const measured = present.map((contender) => {
     const answered = asked.map(({ training, questions: own }): Answers => {
       const scores = contender.learn(training);
       const answers = own.map((question) => {
@@ -99,10 +114,16 @@ export function evaluate(
       });
       return { training, answers };
     });
-    return resultOf(contender, answered, seed);
+    return measure(contender, answered, { seed, genres });
   });
   const last = asked.at(-1)?.training.matrix;
-  return { questions, viewers: last?.viewers ?? 0, titles: last?.titles ?? 0, results, absent };
+  return {
+    questions,
+    viewers: last?.viewers ?? 0,
+    titles: last?.titles ?? 0,
+    results: compared(measured, seed),
+    absent,
+  };
 }
 
 function rank(
@@ -119,21 +140,68 @@ function rank(
   return best.drain();
 }
 
-function resultOf({ name, description }: Contender, answered: readonly Answers[], seed: number): Result {
+/** A result before it is compared with those of others. */
+interface Measured {
+  readonly result: Omit<Result, 'beside'>;
+  /** NDCG@10 of each question. */
+  readonly gains: Float64Array;
+}
+
+function measure(
+  { name, description }: Contender,
+  answered: readonly Answers[],
+  { seed, genres }: Pick<EvaluationSettings, 'seed' | 'genres'>,
+): Measured {
   const answers = answered.flatMap((each) => each.answers);
-  const valuesOf = (metric: (typeof METRICS)[number]) =>
-    Float64Array.from(answers, ({ ranked, relevant }) => metric.of(ranked, relevant));
+  const valuesOf = ({ of }: (typeof METRICS)[number]) =>
+    Float64Array.from(answers, ({ ranked, relevant }) => of(ranked, relevant));
   const metrics = Object.fromEntries(
     METRICS.map((metric) => [metric.name, estimate(valuesOf(metric), seed)]),
   );
-  return {
+  const result = {
     name,
     description,
     metrics,
     coverage: meanOf(answered.map(coverageOf)),
+    diversity: genres.size === 0 ? null : meanOf(answered.flatMap((each) => diversitiesOf(each, genres))),
+    popularityBias: meanOf(answered.flatMap(popularityBiasesOf)),
     novelty: meanOf(answered.flatMap(noveltiesOf)),
     byHistory: byHistory(answered),
   };
+  return { result, gains: valuesOf(ndcgAt(SHORT_LIST)) };
+}
+
+function compared(measured: readonly Measured[], seed: number): Result[] {
+  return measured.map(({ result, gains }) => {
+    const others = measured.filter((other) => other.result !== result);
+    const best = others.toSorted((one, other) => meanOf(other.gains) - meanOf(one.gains))[0];
+    const beside = best && {
+      name: best.result.name,
+      difference: estimate(
+        gains.map((gain, question) => gain - best.gains[question]!),
+        seed,
+      ),
+    };
+    return { ...result, beside: beside ?? null };
+  });
+}
+
+function diversitiesOf({ training, answers }: Answers, genres: GenresByTitle): number[] {
+  const { vectors } = titleIndexOf(training, genres);
+  return answers.map(({ ranked }) => {
+    const first = [...ranked.subarray(0, SHORT_LIST)];
+    const pairs = first.flatMap((one, at) => first.slice(at + 1).map((other) => [one, other] as const));
+    return 1 - meanOf(pairs.map(([one, other]) => genreSimilarity(vectors, one, other)));
+  });
+}
+
+function popularityBiasesOf({ training: { matrix }, answers }: Answers): number[] {
+  const viewersOf = (title: number) => matrix.titleOffsets[title + 1]! - matrix.titleOffsets[title]!;
+  const popularityOf = (titles: Uint32Array) => meanOf(Float64Array.from(titles, viewersOf));
+  return answers.map(
+    ({ viewer, ranked }) =>
+      popularityOf(ranked.subarray(0, SHORT_LIST)) / popularityOf(historyOf(matrix, viewer)),
+  );
 }
 
 function coverageOf({ training, answers }: Answers): number {

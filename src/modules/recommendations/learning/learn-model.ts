@@ -1,5 +1,4 @@
 import { blendedScores } from '../domain/hybrid-recommender.js';
-import { historyOf } from '../domain/interaction-matrix.js';
 import type { LearnedVoices } from '../domain/learned-voices.js';
 import { learnNeighbours } from '../domain/neighbour-block.js';
 import { STRATEGY_NAMES } from '../domain/recommendation-strategy.js';
@@ -38,20 +37,21 @@ export function learnModel(
   };
 }
 
-function casesOf(splits: readonly Split[], genres: GenresByTitle): WeightCase[] {
-  return splits.flatMap((split) => {
+function* casesOf(splits: readonly Split[], genres: GenresByTitle): Generator<WeightCase> {
+  for (const split of splits) {
     const training = createTrainingSet(split.training);
     const questions = evenly(questionsOf(split, training), Math.ceil(MOST_CASES / splits.length));
-    if (questions.length === 0) return [];
+    if (questions.length === 0) continue;
     const model = servingModelOf({ training, items: learnItems(training.matrix), voices: [] }, genres);
-    return questions.map(({ viewer, relevant }) => ({
-      historyLength: historyOf(training.matrix, viewer).length,
-      relevant,
-      opinions: STRATEGY_NAMES.map((strategy) =>
-        blendedScores(model, tasteOf(training.matrix, viewer, model.titles), [{ strategy, weight: 1 }]),
-      ),
-    }));
-  });
+    for (const { viewer, relevant } of questions) {
+      const taste = tasteOf(training.matrix, viewer, model.titles);
+      yield {
+        historyLength: taste.watched.length,
+        relevant,
+        opinions: STRATEGY_NAMES.map((strategy) => blendedScores(model, taste, [{ strategy, weight: 1 }])),
+      };
+    }
+  }
 }
 
 /** The same every time, and from all over the list. */

@@ -36,7 +36,8 @@ export function trainingModel(
   };
 }
 
-function titleIndexOf({ matrix, titleIds }: TrainingSet, genresByTitle: GenresByTitle): TitleIndex {
+/** The titles of a training set, as popular as it knows them to be. */
+export function titleIndexOf({ matrix, titleIds }: TrainingSet, genresByTitle: GenresByTitle): TitleIndex {
   const genres = new Set<number>();
   const titles = Array.from(titleIds, (titleId, title) => {
     const own = genresByTitle.get(titleId) ?? [];

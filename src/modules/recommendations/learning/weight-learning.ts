@@ -36,14 +36,12 @@ const POOL_DEPTH = 100;
 /**
  * Weighs strategies by how well they foretold what viewers came to like. From the best one alone, weights are changed one after
  * the other (coordinate ascent on NDCG@10) where that helps by more than chance, first for everybody, then for each length of history.
+ * @param cases taken one after the other, so that what was said of every title need not all be in memory
  * @returns nothing where there is too little to learn from
  */
-export function learnVoices(
-  strategies: readonly StrategyName[],
-  cases: readonly WeightCase[],
-): LearnedVoices {
-  if (cases.length < LEAST_CASES) return [];
-  const pools = cases.map(poolOf);
+export function learnVoices(strategies: readonly StrategyName[], cases: Iterable<WeightCase>): LearnedVoices {
+  const pools = Array.from(cases, poolOf);
+  if (pools.length < LEAST_CASES) return [];
   const alone = strategies.map((_strategy, at) => strategies.map((_other, place) => (place === at ? 1 : 0)));
   const best = alone.reduce((one, other) =>
     meanOf(gainsOf(pools, other)) > meanOf(gainsOf(pools, one)) ? other : one,
