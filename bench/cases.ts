@@ -5,7 +5,9 @@ import { homeCase } from './cases/home/home.case.js';
 import { jobsCase } from './cases/jobs/jobs.case.js';
 import { liveCase } from './cases/live/live.case.js';
 import { progressCase } from './cases/progress/progress.case.js';
+import { recommendCase } from './cases/recommend/recommend.case.js';
 import { searchCase } from './cases/search/search.case.js';
+import { similarityCase } from './cases/similarity/similarity.case.js';
 import { sweepCase } from './cases/sweep/sweep.case.js';
 import { tokensCase } from './cases/tokens/tokens.case.js';
 import type { BenchCase } from './harness/bench-case.js';
@@ -22,4 +24,6 @@ export const cases: readonly BenchCase[] = [
   historyCase,
   jobsCase,
   liveCase,
+  similarityCase,
+  recommendCase,
 ];

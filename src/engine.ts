@@ -161,10 +161,14 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     policies,
     liveTopics,
     profiles: { find: async (profileId) => (await profiles.service.find([profileId]))[0] ?? null },
-    continueWatching: {
+    ownTitles: {
       async titleIdsToContinue(profileId, first) {
         const page = await watching.service.continueWatching(profileId, { first, after: null });
         return page.edges.map(({ node }) => node.wholeTitleId);
+      },
+      async titleIdsOnWatchlist(profileId, first) {
+        const page = await watching.watchlist.list(profileId, { first, after: null });
+        return page.edges.map(({ node }) => node.titleId);
       },
     },
     ownsProfile,

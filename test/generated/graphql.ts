@@ -380,7 +380,8 @@ export type RailKind =
   | 'HIGHLY_RATED'
   | 'NEW_RELEASES'
   | 'TOP_IN_GENRE'
-  | 'TRENDING_NOW';
+  | 'TRENDING_NOW'
+  | 'WATCHLIST';
 
 export type RateTitleInput = {
   opinion: Opinion;

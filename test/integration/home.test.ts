@@ -49,6 +49,17 @@ test('what was begun comes first, and on no other rail', async () => {
   expect(idsOn(rails.slice(1))).not.toContain(begun);
 });
 
+test('the watchlist has a rail of its own, with what was added last first', async () => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const wanted = others.slice(1, 3);
+  for (const titleId of wanted) {
+    await viewer.client.send(operations.AddToWatchlist, { input: { profileId: profile.id, titleId } });
+  }
+  const { rails } = await homeOf(viewer, profile.id);
+  expect(rails[0]).toMatchObject({ kind: 'WATCHLIST', items: wanted.toReversed().map((id) => ({ id })) });
+  expect(idsOn(rails.slice(1)).filter((id) => wanted.includes(id))).toEqual([]);
+});
+
 test('it says of which film it takes its suggestions, and never shows what was finished', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   await story.finish(viewer, profile.id, musicals.slice(0, 1));

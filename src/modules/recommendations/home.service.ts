@@ -17,23 +17,26 @@ export interface HomeService {
   home(profileId: string, railSize: number): Promise<Home>;
 }
 
-/** What a profile has begun and not finished, the latest first; the watching module answers. */
-export interface ContinueWatchingReader {
+/** What a profile keeps for itself; the watching module answers. */
+export interface OwnTitlesReader {
+  /** What it has begun and not finished, the latest first. */
   titleIdsToContinue(profileId: string, first: number): Promise<readonly string[]>;
+  /** What it means to watch, the latest added first. */
+  titleIdsOnWatchlist(profileId: string, first: number): Promise<readonly string[]>;
 }
 
 export interface HomeServiceDependencies {
   readonly tastes: ProfileTastes;
   readonly lists: RankedLists;
   readonly cache: ListCache<readonly Rail[]>;
-  readonly continueWatching: ContinueWatchingReader;
+  readonly ownTitles: OwnTitlesReader;
   readonly clock: Clock;
 }
 
 const LARGEST_RAIL = 40;
 
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
-  const { tastes, lists, cache, continueWatching, clock } = dependencies;
+  const { tastes, lists, cache, ownTitles, clock } = dependencies;
 
   async function railsFor(profileId: string, railSize: number): Promise<readonly Rail[]> {
     const snapshot = await tastes.of(profileId);
@@ -52,29 +55,38 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       if (railSize < 1 || railSize > LARGEST_RAIL) {
         throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
       }
-      const [begun, rails] = await Promise.all([
-        continueWatching.titleIdsToContinue(profileId, railSize),
+      const [begun, listed, rails] = await Promise.all([
+        ownTitles.titleIdsToContinue(profileId, railSize),
+        ownTitles.titleIdsOnWatchlist(profileId, railSize),
         railsFor(profileId, railSize),
       ]);
-      return { rails: [...continueRail(begun), ...withoutTitles(rails, begun)], generatedAt: clock.now() };
+      const continuing = railOf(begun, CONTINUE_WATCHING);
+      const own = [...continuing, ...withoutTitles(railOf(listed, WATCHLIST), begun)];
+      const shown = own.flatMap(({ titleIds }) => titleIds);
+      return { rails: [...own, ...withoutTitles(rails, shown)], generatedAt: clock.now() };
     },
   };
 }
 
-function continueRail(titleIds: readonly string[]): Rail[] {
-  if (titleIds.length === 0) return [];
-  return [
-    {
-      id: 'continue-watching',
-      kind: 'CONTINUE_WATCHING',
-      title: 'Continue watching',
-      explanation: 'Where you left off',
-      titleIds,
-    },
-  ];
+const CONTINUE_WATCHING: Omit<Rail, 'titleIds'> = {
+  id: 'continue-watching',
+  kind: 'CONTINUE_WATCHING',
+  title: 'Continue watching',
+  explanation: 'Where you left off',
+};
+
+const WATCHLIST: Omit<Rail, 'titleIds'> = {
+  id: 'watchlist',
+  kind: 'WATCHLIST',
+  title: 'Your watchlist',
+  explanation: 'What you mean to watch',
+};
+
+function railOf(titleIds: readonly string[], rail: Omit<Rail, 'titleIds'>): Rail[] {
+  return titleIds.length === 0 ? [] : [{ ...rail, titleIds }];
 }
 
-/** A title begun a moment ago may still stand on rails that were worked out before. */
+/** A title begun or listed a moment ago may still stand on rails that were worked out before. */
 function withoutTitles(rails: readonly Rail[], titleIds: readonly string[]): Rail[] {
   const begun = new Set(titleIds);
   return rails

@@ -4,6 +4,7 @@ import type { RailKind } from './domain/home-rails.js';
 
 const RailKindEnum: Record<RailKind, RailKind> = {
   CONTINUE_WATCHING: 'CONTINUE_WATCHING',
+  WATCHLIST: 'WATCHLIST',
   FOR_YOU: 'FOR_YOU',
   BECAUSE_YOU_WATCHED: 'BECAUSE_YOU_WATCHED',
   TRENDING_NOW: 'TRENDING_NOW',

@@ -1,4 +1,4 @@
-export type { ContinueWatchingReader, HomeService } from './home.service.js';
+export type { HomeService, OwnTitlesReader } from './home.service.js';
 export type { ProfileReader, RecommendationProfile } from './profile-taste.js';
 export { buildModelJob, refreshProfileJob, refreshTrendingJob } from './recommendation.jobs.js';
 export type { RecommendationService } from './recommendation.service.js';

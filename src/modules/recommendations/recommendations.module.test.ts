@@ -39,6 +39,7 @@ const liveTopics = createRedisLiveTopics({ redis, channels, prefix });
 
 const profiles = new Map<string, RecommendationProfile>();
 let begun: readonly string[] = [];
+let listed: readonly string[] = [];
 let dependencies: RecommendationsDependencies;
 let module: ReturnType<typeof createRecommendations>;
 
@@ -49,7 +50,7 @@ beforeAll(() => {
     policies: cachePolicies,
     liveTopics,
     profiles: { find: async (id) => profiles.get(id) ?? null },
-    continueWatching: { titleIdsToContinue: async () => begun },
+    ownTitles: { titleIdsToContinue: async () => begun, titleIdsOnWatchlist: async () => listed },
     ownsProfile: allow,
     ownsProfileIfNamed: allow,
     jobs,
@@ -61,6 +62,7 @@ beforeAll(() => {
 
 beforeEach(async () => {
   begun = [];
+  listed = [];
   await context.database.pool.query('TRUNCATE accounts, titles, genres, recommendation_models CASCADE');
   await module.models.refresh();
 });
@@ -259,14 +261,16 @@ async function statementsForHome(railSize: number): Promise<number> {
 }
 
 describe('the home page', () => {
-  test('shows every title once, with what was begun first', async () => {
-    const { westerns } = await twoCamps();
+  test('shows every title once, with what was begun first, and then what is on the watchlist', async () => {
+    const { westerns, musicals } = await twoCamps();
     await learn();
     const profileId = await aProfile();
     await context.story.watched({ profileId, titleId: westerns[0]!, at: hoursAgo(1) });
     begun = [westerns[1]!];
+    listed = [westerns[1]!, musicals[0]!];
     const { rails } = await module.home.home(profileId, 2);
     expect(rails[0]).toMatchObject({ kind: 'CONTINUE_WATCHING', titleIds: [westerns[1]] });
+    expect(rails[1]).toMatchObject({ kind: 'WATCHLIST', titleIds: [musicals[0]] });
     expect(rails.map(({ kind }) => kind)).toContain('FOR_YOU');
     const shown = rails.flatMap(({ titleIds }) => titleIds);
     expect(new Set(shown).size).toBe(shown.length);

@@ -13,7 +13,7 @@ import type { DomainEvent } from '../../shared/domain-event.js';
 import type { TitleChanged } from '../catalog/index.js';
 import type { Rail } from './domain/home-rails.js';
 import { HomeResolver, RailResolver } from './home.resolver.js';
-import { type ContinueWatchingReader, createHomeService } from './home.service.js';
+import { createHomeService, type OwnTitlesReader } from './home.service.js';
 import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
 import { threadedLearner } from './learning/threaded-learner.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
@@ -45,7 +45,7 @@ export interface RecommendationsDependencies {
   readonly policies: { readonly rankings: CachePolicy; readonly homeRails: CachePolicy };
   readonly liveTopics: LiveTopics;
   readonly profiles: ProfileReader;
-  readonly continueWatching: ContinueWatchingReader;
+  readonly ownTitles: OwnTitlesReader;
   readonly ownsProfile: ShieldRule;
   /** Lets through whoever names no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
@@ -103,7 +103,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     tastes,
     lists,
     cache: createVersionedCache(cache.namespace<Versioned<readonly Rail[]>>(policies.homeRails)),
-    continueWatching: dependencies.continueWatching,
+    ownTitles: dependencies.ownTitles,
     clock,
   });
 

@@ -81,6 +81,7 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
   };
   return {
     service,
+    watchlist,
     resolvers: [
       new WatchingResolver(service),
       new WatchingLiveResolver(service),

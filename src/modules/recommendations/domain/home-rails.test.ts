@@ -59,6 +59,18 @@ test('the rails of a profile with a history, in their order, each with its reaso
   ]);
 });
 
+test('the three titles watched last that have neighbours have a rail each', () => {
+  const neighboured = aModel({
+    titles,
+    neighbours: [0, 1, 2, 3].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
+  });
+  const taste = aTaste({ watched: [9, 3, 2, 1, 0].map((title) => ({ title, weight: 1 })) });
+  const rails = createRails({ model: neighboured, taste, recommended: [], now }, 5);
+  const because = rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
+  expect(because.map(({ titleIds }) => neighboured.titles.indicesOf(titleIds))).toEqual([[33], [32], [31]]);
+  expect(new Set(rails.map(({ id }) => id)).size).toBe(rails.length);
+});
+
 test('new releases are out already', () => {
   const newest = railsFor(aTaste(), 5).find(({ kind }) => kind === 'NEW_RELEASES');
   const released = model.titles.indicesOf(newest?.titleIds ?? []).map((title) => titles[title]!.releasedAt);

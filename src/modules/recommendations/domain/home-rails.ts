@@ -5,6 +5,7 @@ import { eligibleTitles, type Taste } from './taste.js';
 
 export const RAIL_KINDS = [
   'CONTINUE_WATCHING',
+  'WATCHLIST',
   'FOR_YOU',
   'BECAUSE_YOU_WATCHED',
   'TRENDING_NOW',
@@ -107,21 +108,23 @@ function reasonForYou({ watched, favouriteGenres }: Taste): string {
   return 'What others watch, until you have watched something';
 }
 
-/** The latest title watched that viewers of other titles share. */
+/** How many titles watched have a rail of their own. */
+const SEEDS = 3;
+
+/** The titles watched last of which viewers watched other titles, too. */
 function becauseYouWatched({ titles, neighbours }: ServingModel, taste: Taste): RailDraft[] {
   const { offsets } = neighbours;
-  const seed = taste.watched.find(({ title }) => offsets[title + 1]! > offsets[title]!);
-  if (seed === undefined) return [];
-  const { id, name } = titles.titles[seed.title]!;
-  return [
-    {
+  const seeds = taste.watched.filter(({ title }) => offsets[title + 1]! > offsets[title]!).slice(0, SEEDS);
+  return seeds.map((seed) => {
+    const { id, name } = titles.titles[seed.title]!;
+    return {
       id: `because-you-watched-${id}`,
       kind: 'BECAUSE_YOU_WATCHED',
       title: `Because you watched ${name}`,
       explanation: `Viewers of ${name} also watched these`,
       candidates: neighbours.neighbours.subarray(offsets[seed.title], offsets[seed.title + 1]),
-    },
-  ];
+    };
+  });
 }
 
 /** The genre that the profile named first or, if it named none, that it watches most. */

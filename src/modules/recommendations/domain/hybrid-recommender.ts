@@ -2,6 +2,7 @@ import type { Voice } from './learned-voices.js';
 import { STRATEGIES } from './recommendation-strategies.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
+import type { TitleCharts } from './title-charts.js';
 import { TopK } from './top-k.js';
 
 /**
@@ -33,9 +34,9 @@ interface Opinion extends Voice {
  * @returns the best first; ties go to the more popular title
  */
 export function rank(model: ServingModel, taste: Taste, voices: readonly Voice[], limit: number): Ranking {
-  const eligible = eligibleByPopularity(model, taste);
+  const eligible = eligibleTitles(taste, model.titles);
   const opinions = opinionsOf(model, taste, voices, eligible);
-  const titles = best(eligible, totalsOf(model, opinions, eligible), limit);
+  const titles = best(model.titles.charts, totalsOf(opinions, eligible), limit);
   return {
     voices: opinions.map(({ strategy, weight }) => ({ strategy, weight })),
     titles,
@@ -45,20 +46,17 @@ export function rank(model: ServingModel, taste: Taste, voices: readonly Voice[]
 
 /** What a blend of strategies says of each title, from 0 to 1; 0 for those that the profile may not see or knows. */
 export function blendedScores(model: ServingModel, taste: Taste, voices: readonly Voice[]): Float64Array {
-  const eligible = eligibleByPopularity(model, taste);
-  return totalsOf(model, opinionsOf(model, taste, voices, eligible), eligible);
+  const eligible = eligibleTitles(taste, model.titles);
+  return totalsOf(opinionsOf(model, taste, voices, eligible), eligible);
 }
 
-function eligibleByPopularity({ titles }: ServingModel, taste: Taste): Uint32Array {
-  const mayShow = eligibleTitles(taste, titles);
-  return titles.charts.mostPopular.filter((title) => mayShow[title] === 1);
-}
-
-function totalsOf(model: ServingModel, opinions: readonly Opinion[], eligible: Uint32Array): Float64Array {
-  const totals = new Float64Array(model.titles.size);
+function totalsOf(opinions: readonly Opinion[], eligible: Uint8Array): Float64Array {
+  const totals = new Float64Array(eligible.length);
   for (const { weight, scale, scores } of opinions) {
-    for (const title of eligible) totals[title]! += weight * (scores[title]! * scale);
+    for (let title = 0; title < totals.length; title += 1)
+      totals[title]! += weight * (scores[title]! * scale);
   }
+  for (let title = 0; title < totals.length; title += 1) totals[title]! *= eligible[title]!;
   return totals;
 }
 
@@ -67,20 +65,20 @@ function stored(rawScore: number): number {
   return Number(rawScore.toPrecision(10));
 }
 
-function best(eligible: Uint32Array, totals: Float64Array, limit: number): number[] {
-  const positions = new TopK(Math.min(limit, eligible.length));
-  for (let position = 0; position < eligible.length; position += 1) {
-    const total = totals[eligible[position]!]!;
-    if (total > 0) positions.offer(position, total);
+/** Ties go to the more popular. */
+function best({ mostPopular, popularityRanks }: TitleCharts, totals: Float64Array, limit: number): number[] {
+  const ranks = new TopK(Math.min(limit, totals.length));
+  for (let title = 0; title < totals.length; title += 1) {
+    if (totals[title]! > 0) ranks.offer(popularityRanks[title]!, totals[title]!);
   }
-  return Array.from(positions.drain(), (position) => eligible[position]!);
+  return Array.from(ranks.drain(), (rank) => mostPopular[rank]!);
 }
 
 function opinionsOf(
   model: ServingModel,
   taste: Taste,
   voices: readonly Voice[],
-  eligible: Uint32Array,
+  eligible: Uint8Array,
 ): Opinion[] {
   const heard = voices.flatMap(({ strategy, weight }) => {
     const scores = STRATEGIES[strategy].score(taste, model);
@@ -96,8 +94,10 @@ function opinionsOf(
   }));
 }
 
-function greatestOf(scores: Float64Array, titles: Uint32Array): number {
+function greatestOf(scores: Float64Array, eligible: Uint8Array): number {
   let greatest = 0;
-  for (const title of titles) if (scores[title]! > greatest) greatest = scores[title]!;
+  for (let title = 0; title < scores.length; title += 1) {
+    if (eligible[title] === 1 && scores[title]! > greatest) greatest = scores[title]!;
+  }
   return greatest;
 }

@@ -79,7 +79,11 @@ export function createTaste(
  * @returns 1 for each title that may, 0 for the others
  */
 export function eligibleTitles(taste: Taste, titles: TitleIndex): Uint8Array {
-  const eligible = titles.minimumAges.map((age) => (age <= taste.maturityLimit ? 1 : 0));
+  const { minimumAges } = titles;
+  const eligible = new Uint8Array(minimumAges.length);
+  for (let title = 0; title < eligible.length; title += 1) {
+    eligible[title] = minimumAges[title]! <= taste.maturityLimit ? 1 : 0;
+  }
   for (const title of taste.known) eligible[title] = 0;
   return eligible;
 }

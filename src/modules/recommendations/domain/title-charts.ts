@@ -3,6 +3,8 @@ import type { TitleFeatures } from './title-index.js';
 /** Orders of the catalog that are the same for everyone, as numbers of titles, best first. */
 export interface TitleCharts {
   readonly mostPopular: Uint32Array;
+  /** By title, its place among the most popular, from 0. */
+  readonly popularityRanks: Uint32Array;
   /** Latest release first; undated titles are left out. */
   readonly newest: Uint32Array;
   /** Best rated first; unrated titles are left out. */
@@ -11,11 +13,19 @@ export interface TitleCharts {
 
 export function createTitleCharts(titles: readonly TitleFeatures[]): TitleCharts {
   const rate = weightedRating(titles);
+  const mostPopular = descending(titles, (title) => title.popularity);
   return {
-    mostPopular: descending(titles, (title) => title.popularity),
+    mostPopular,
+    popularityRanks: placesIn(mostPopular),
     newest: descending(titles, (title) => title.releasedAt?.getTime() ?? null),
     bestRated: descending(titles, rate),
   };
+}
+
+function placesIn(order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(order.length);
+  for (const [place, title] of order.entries()) places[title] = place;
+  return places;
 }
 
 /** Titles by a value, greatest first; those without one are left out, and ties keep the index's order. */

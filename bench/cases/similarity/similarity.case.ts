@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { BenchCase, BenchRun } from '../../harness/bench-case.js';
+import { buildPrograms, builtFile } from '../../harness/build.js';
+import type { Comparison } from '../../harness/comparison.js';
+import { summarise } from '../../harness/statistics.js';
+import { zipfHistories } from './zipf-histories.js';
+
+const execute = promisify(execFile);
+const PYTHON = '/usr/bin/python3';
+/** By how many interactions: how many titles there are. */
+const SIZES = [
+  { interactions: 100_000, titles: 5_000 },
+  { interactions: 1_000_000, titles: 20_000 },
+  { interactions: 10_000_000, titles: 50_000 },
+];
+const SECONDS_A_ROUND = 150;
+/** Of SciPy's time, on one thread. */
+const MOST_TIME = 0.35;
+const LEAST_SPEED_UP = 1.7;
+const GIBIBYTE = 1024 ** 3;
+const MOST_MEMORY = 2 * GIBIBYTE;
+
+export const similarityCase: BenchCase = {
+  name: 'similarity',
+  description:
+    'The 100 nearest neighbours of every title, of 100,000 to 10,000,000 interactions: one thread beside SciPy, and two threads beside one.',
+  expectedSeconds: ({ rounds }) => SECONDS_A_ROUND * (rounds + 1),
+  run,
+};
+
+interface Sample {
+  readonly seconds: number;
+  readonly neighbours: number;
+  readonly peakBytes: number;
+}
+
+interface Contest {
+  readonly interactions: number;
+  readonly one: readonly Sample[];
+  readonly two: readonly Sample[];
+  /** Empty where there is no SciPy. */
+  readonly scipy: readonly Sample[];
+}
+
+async function run({ effort, onProgress }: BenchRun): Promise<readonly Comparison[]> {
+  onProgress('Compiling');
+  await buildPrograms();
+  const hasSciPy = await execute(PYTHON, ['-c', 'import scipy']).then(
+    () => true,
+    () => false,
+  );
+  if (!hasSciPy) onProgress('SciPy is not installed (Debian: python3-scipy): ours is measured alone.');
+  const folder = await mkdtemp(join(tmpdir(), 'streamcore-similarity-'));
+  try {
+    const comparisons: Comparison[] = [];
+    for (const { interactions, titles } of SIZES) {
+      const data = join(folder, String(interactions));
+      await store(data, interactions, titles);
+      const program = builtFile('bench/cases/similarity/similarity.program');
+      const contest = await compete(interactions, effort.rounds, onProgress, {
+        one: () => measure(process.execPath, program, data, '1'),
+        two: () => measure(process.execPath, program, data, '2'),
+        scipy: hasSciPy ? () => measure(PYTHON, join(import.meta.dirname, 'similarity.py'), data) : null,
+      });
+      comparisons.push(...compare(contest));
+    }
+    return comparisons;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function store(folder: string, interactions: number, titles: number): Promise<void> {
+  const { viewerOffsets, titlesByViewer } = zipfHistories(interactions, titles);
+  await mkdir(folder);
+  await writeFile(join(folder, 'offsets'), viewerOffsets);
+  await writeFile(join(folder, 'titles'), titlesByViewer);
+}
+
+async function measure(...[program, ...parameters]: readonly [string, ...string[]]): Promise<Sample> {
+  const { stdout } = await execute(program, parameters);
+  return JSON.parse(stdout) as Sample;
+}
+
+interface Contenders {
+  readonly one: () => Promise<Sample>;
+  readonly two: () => Promise<Sample>;
+  readonly scipy: (() => Promise<Sample>) | null;
+}
+
+async function compete(
+  interactions: number,
+  rounds: number,
+  onProgress: (message: string) => void,
+  { one, two, scipy }: Contenders,
+): Promise<Contest> {
+  const samples = { one: [] as Sample[], two: [] as Sample[], scipy: [] as Sample[] };
+  for (let round = 1; round <= rounds; round += 1) {
+    samples.one.push(await one());
+    samples.two.push(await two());
+    if (scipy) samples.scipy.push(await scipy());
+    const [ours, , peer] = [samples.one, samples.two, samples.scipy].map((each) => each.at(-1));
+    const beside = peer ? `, SciPy ${peer.seconds.toFixed(2)} s` : '';
+    onProgress(
+      `${interactions.toLocaleString('en')}, round ${round}: ${ours?.seconds.toFixed(2)} s${beside}`,
+    );
+  }
+  const found = new Set(Object.values(samples).flatMap((own) => own.map(({ neighbours }) => neighbours)));
+  if (found.size !== 1)
+    throw new Error(`They do not find the same number of neighbours: ${[...found].join(', ')}.`);
+  return { interactions, ...samples };
+}
+
+function compare({ interactions, one, two, scipy }: Contest): Comparison[] {
+  const name = (what: string) => `${what}, ${interactions.toLocaleString('en')} interactions`;
+  const time = (samples: readonly Sample[]) => summarise(samples.map(({ seconds }) => seconds));
+  const memory = (samples: readonly Sample[]) =>
+    summarise(samples.map(({ peakBytes }) => peakBytes / GIBIBYTE));
+  const isLargest = interactions === SIZES.at(-1)?.interactions;
+  const common = { case: similarityCase.name, ours: time(one) };
+  return [
+    ...(scipy.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            metric: { name: name('s'), better: 'lower' as const },
+            peer: time(scipy),
+            peerName: 'SciPy',
+            target: 1 / MOST_TIME,
+          },
+        ]),
+    {
+      ...common,
+      metric: { name: name('s in two threads'), better: 'lower' },
+      ours: time(two),
+      peer: time(one),
+      peerName: 'one thread',
+      target: isLargest ? LEAST_SPEED_UP : null,
+    },
+    {
+      ...common,
+      metric: { name: name('GiB'), better: 'lower' },
+      ours: memory(one),
+      peer: summarise([MOST_MEMORY / GIBIBYTE]),
+      peerName: 'the limit',
+      target: isLargest ? 1 : null,
+    },
+  ];
+}
