@@ -28,6 +28,13 @@ const LONG_AGO = new Date('2020-01-01');
 
 /** Tells the database who there is and what they did, in short. */
 export function createStory(pool: pg.Pool) {
+  async function addProfile(id: string, accountId: string): Promise<void> {
+    await pool.query(
+      'INSERT INTO profiles (id, account_id, name, avatar, created_at) VALUES ($1, $2, $3, $4, $5)',
+      [id, accountId, `Ann ${id.slice(-4)}`, 'owl', LONG_AGO],
+    );
+  }
+
   return {
     async genre(name: string): Promise<string> {
       const id = newId();
@@ -56,6 +63,7 @@ export function createStory(pool: pg.Pool) {
       return id;
     },
 
+    /** The only one of a new account, whose id is that of the profile. */
     async profile(): Promise<string> {
       const id = newId();
       await pool.query('INSERT INTO accounts (id, email, created_at) VALUES ($1, $2, $3)', [
@@ -63,10 +71,13 @@ export function createStory(pool: pg.Pool) {
         `${id}@story.test`,
         LONG_AGO,
       ]);
-      await pool.query(
-        "INSERT INTO profiles (id, account_id, name, avatar, created_at) VALUES ($1, $1, 'Ann', 'owl', $2)",
-        [id, LONG_AGO],
-      );
+      await addProfile(id, id);
+      return id;
+    },
+
+    async anotherProfile(accountId: string): Promise<string> {
+      const id = newId();
+      await addProfile(id, accountId);
       return id;
     },
 

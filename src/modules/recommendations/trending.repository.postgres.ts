@@ -12,6 +12,7 @@ import type { TrendingRepository } from './trending.repository.js';
 /** Spells "trend"; refreshes that fall together work one after the other. */
 const REFRESH_LOCK = 0x7472656e64;
 
+// An account counts once for a title, whatever its profiles do, so that none can make a title trend.
 // Reads the tables behind the view `interactions`, whose times are not in an index of their own.
 const INSERT_SCORES = `
   WITH rules AS (
@@ -28,8 +29,9 @@ const INSERT_SCORES = `
       FROM ratings
       WHERE half_stars >= 6 AND rated_at > $1::timestamptz - $5::interval AND rated_at <= $1
     ) seen
+    JOIN profiles ON profiles.id = profile_id
     JOIN titles ON titles.id = title_id
-    GROUP BY profile_id, coalesce(series_id, title_id)
+    GROUP BY account_id, coalesce(series_id, title_id)
   )
   INSERT INTO trending_scores ("window", title_id, score, views, computed_at)
   SELECT rules."window", title_id, sum(power(0.5, extract(epoch FROM $1 - seen_at) / half_life)), count(*), $1

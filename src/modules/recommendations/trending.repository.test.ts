@@ -32,6 +32,41 @@ test('views count by window and fade with its half-life', async () => {
   expect(MONTH.scores[2]).toBeCloseTo(0.5, 9);
 });
 
+test('an account counts once for a title, whatever its profiles do', async () => {
+  const { story } = context;
+  const { titles, trends } = context.repositories();
+  const [pushed, liked] = [await story.title(), await story.title()];
+  const account = await story.profile();
+  for (let profile = 0; profile < 4; profile += 1) {
+    await story.watched({ profileId: await story.anotherProfile(account), titleId: pushed, at: now });
+  }
+  for (let viewer = 0; viewer < 2; viewer += 1) {
+    await story.watched({ profileId: await story.profile(), titleId: liked, at: now });
+  }
+  await trends.refresh(now);
+  const index = await titles.readTitles();
+  const { DAY, SEASON } = await trends.readCharts(index);
+  for (const chart of [DAY, SEASON]) {
+    expect(chart.views[index.indexOf(pushed) ?? -1]).toBe(1);
+    expect(chart.views[index.indexOf(liked) ?? -1]).toBe(2);
+  }
+});
+
+test('some windows are worked out anew while the others stay', async () => {
+  const { story } = context;
+  const { titles, trends } = context.repositories();
+  await trends.refresh(now);
+  const titleId = await story.title();
+  await story.watched({ profileId: await story.profile(), titleId, at: now });
+  const later = new Date(now.getTime() + 1_000);
+  await trends.refresh(later, ['DAY']);
+  const index = await titles.readTitles();
+  const { DAY, WEEK } = await trends.readCharts(index);
+  expect(DAY.views[index.indexOf(titleId) ?? -1]).toBe(1);
+  expect(WEEK.views[index.indexOf(titleId) ?? -1]).toBe(0);
+  expect(await trends.computedAt()).toEqual(later);
+});
+
 test('a refresh takes the place of the one before, also when nothing is watched any more', async () => {
   const { trends, titles } = context.repositories();
   await trends.refresh(now);
