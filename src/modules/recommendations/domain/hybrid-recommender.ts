@@ -71,7 +71,7 @@ function best({ mostPopular, popularityRanks }: TitleCharts, totals: Float64Arra
   for (let title = 0; title < totals.length; title += 1) {
     if (totals[title]! > 0) ranks.offer(popularityRanks[title]!, totals[title]!);
   }
-  return Array.from(ranks.drain(), (rank) => mostPopular[rank]!);
+  return Array.from(ranks.drain(), (place) => mostPopular[place]!);
 }
 
 function opinionsOf(
