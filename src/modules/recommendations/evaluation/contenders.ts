@@ -141,7 +141,7 @@ export function servedContenders({ genres, validate }: ServedOptions): Contender
     learn(training) {
       const model = learnOnce(training);
       return (viewer) => {
-        const taste = tasteOf(training.matrix, viewer, model.titles);
+        const taste = tasteOf(training, viewer, model.titles);
         return blendedScores(model, taste, voicesOf(model, taste.watched.length));
       };
     },

@@ -63,6 +63,22 @@ describe('a model', () => {
   });
 });
 
+describe('a viewer of a training set', () => {
+  const weightsOf = (day: number) => {
+    const { learned, model } = learn([0, 1, 2].map((title): Row => [1, title, day * (title + 1)]));
+    return tasteOf(learned.training, 0, model.titles).watched;
+  };
+
+  it('likes best what came last', () => {
+    expect(weightsOf(1).map(({ title }) => title)).toEqual([2, 1, 0]);
+    expect(weightsOf(1).map(({ weight }) => weight)).toEqual([1, 2 ** -0.6, 3 ** -0.6]);
+  });
+
+  it('likes all alike where nobody says when', () => {
+    expect(weightsOf(0).map(({ weight }) => weight)).toEqual([1, 1, 1]);
+  });
+});
+
 test.each<[string, readonly Row[]]>([
   ['nothing', []],
   ['one viewer of one title', [[1, 1, 1]]],
@@ -82,9 +98,9 @@ test.each<[string, readonly Row[]]>([
   for (const { voices } of learned.voices) {
     expect(voices.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
   }
-  const { matrix } = learned.training;
-  for (let viewer = 0; viewer < matrix.viewers; viewer += 1) {
-    const taste = tasteOf(matrix, viewer, model.titles);
+  const { training } = learned;
+  for (let viewer = 0; viewer < training.matrix.viewers; viewer += 1) {
+    const taste = tasteOf(training, viewer, model.titles);
     const { titles, rawScores } = rankByPlan(model, taste, 'HYBRID', 100);
     expect(titles.filter((title) => taste.known.has(title))).toEqual([]);
     expect(rawScores.flat().every((score) => score >= 0 && score <= 1)).toBe(true);

@@ -44,7 +44,7 @@ function* casesOf(splits: readonly Split[], genres: GenresByTitle): Generator<We
     if (questions.length === 0) continue;
     const model = servingModelOf({ training, items: learnItems(training.matrix), voices: [] }, genres);
     for (const { viewer, relevant } of questions) {
-      const taste = tasteOf(training.matrix, viewer, model.titles);
+      const taste = tasteOf(training, viewer, model.titles);
       yield {
         historyLength: taste.watched.length,
         relevant,

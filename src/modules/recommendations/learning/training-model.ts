@@ -1,4 +1,4 @@
-import { historyOf, type InteractionMatrix } from '../domain/interaction-matrix.js';
+import { historyOf } from '../domain/interaction-matrix.js';
 import type { LearnedVoices } from '../domain/learned-voices.js';
 import type { NeighbourLists } from '../domain/neighbour-lists.js';
 import type { ServingModel } from '../domain/serving-model.js';
@@ -78,13 +78,20 @@ function chartOf({ matrix, times }: TrainingSet, window: TrendingWindow): Trendi
   );
 }
 
-/** A viewer of a training set as a profile: titles liked later speak louder. */
-export function tasteOf(matrix: InteractionMatrix, viewer: number, titles: TitleIndex): Taste {
+/** A viewer of a training set as a profile: what was liked later speaks louder, where the set says when. */
+export function tasteOf({ matrix, times }: TrainingSet, viewer: number, titles: TitleIndex): Taste {
   const ids = Array.from(historyOf(matrix, viewer), String).toReversed();
   const interactions = ids.map((titleId) => ({ titleId, weight: 1, occurredAt: new Date(0) }));
-  return createTaste(
+  const taste = createTaste(
     { interactions, knownTitleIds: ids },
     { maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
     titles,
   );
+  const isTimed = times[matrix.viewerOffsets[viewer + 1]! - 1]! > 0;
+  return isTimed ? taste : withoutFading(taste);
+}
+
+function withoutFading(taste: Taste): Taste {
+  const watched = taste.watched.map(({ title }) => ({ title, weight: 1 }));
+  return { ...taste, watched, weights: new Map(watched.map(({ title, weight }) => [title, weight])) };
 }
