@@ -9,6 +9,8 @@ export class TopK {
   private readonly keys: Float64Array;
   private readonly indices: Uint32Array;
   private size = 0;
+  /** What cannot come in, once the heap is full, lies below. */
+  private least = Number.POSITIVE_INFINITY;
 
   constructor(private readonly capacity: number) {
     this.keys = new Float64Array(capacity);
@@ -16,15 +18,20 @@ export class TopK {
   }
 
   offer(index: number, score: number): void {
+    // Most of what is offered is far from the worst kept, and need not be rounded to be turned away.
+    if (this.size === this.capacity && !(score * TIES_PER_UNIT >= this.least)) return;
     const key = Math.round(score * TIES_PER_UNIT);
     if (this.size < this.capacity) {
       this.place(this.size, key, index);
       this.size += 1;
       this.rise(this.size - 1);
-    } else if (this.capacity > 0 && this.isWorse(0, key, index)) {
+    } else if (this.isWorse(0, key, index)) {
       this.place(0, key, index);
       this.sink();
+    } else {
+      return;
     }
+    this.least = this.keys[0]! - 1;
   }
 
   /** Empties the heap. @returns its indices, best first */
