@@ -56,7 +56,7 @@ const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   'EASE^R': ({ regularisation }) => ease(regularisation),
   'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
 };
-const SERVED = ['Content', 'Collaborative', 'Season', 'Hybrid'];
+const SERVED = ['Content', 'Collaborative', 'Season', 'For you', 'Hybrid'];
 const MODELS = [...Object.keys(PEERS), ...SERVED];
 
 const EXPLANATION = `

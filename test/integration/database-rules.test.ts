@@ -43,7 +43,8 @@ describe('the database', () => {
   });
 
   const publish = (number: number) =>
-    client.query(`INSERT INTO recommendation_models VALUES ('${id(number)}', 'PUBLISHED', 0, 0, 0, now())`);
+    client.query(`INSERT INTO recommendation_models (id, status, algorithm, interactions, viewers, titles, title_ids, voices, blocks, created_at)
+       VALUES ('${id(number)}', 'PUBLISHED', 'EASE', 0, 0, 0, '{}', '[]', 1, now())`);
   const watch = (state: string, position: number, at = '2026-01-01T00:00:00Z') =>
     client.query(`INSERT INTO watch_progress VALUES ($1, $2, $3, $4, 100, $5, 1)`, [
       PROFILE,
@@ -104,6 +105,11 @@ describe('the database', () => {
     [
       'watch_progress_duration_is_positive',
       `INSERT INTO watch_progress VALUES ('${PROFILE}', '${TITLE}', 'SAMPLED', 0, 0, now(), 1)`,
+    ],
+    [
+      'recommendation_models_counts_are_right',
+      `INSERT INTO recommendation_models (id, status, algorithm, interactions, viewers, titles, title_ids, voices, blocks, created_at)
+       VALUES ('${id(9)}', 'BUILDING', 'EASE', 0, 0, 1, '{}', '[]', 1, now())`,
     ],
     ['ratings_half_stars_are_in_range', `INSERT INTO ratings VALUES ('${PROFILE}', '${TITLE}', 11, now())`],
   ])('refuses what breaks %s: %s', async (constraint, statement) => {

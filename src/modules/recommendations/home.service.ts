@@ -44,7 +44,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       const { ranking } = await lists.of(snapshot, 'HYBRID');
       const { model } = snapshot;
       return createRails(
-        { model, taste: await snapshot.taste(), recommended: ranking.titles, now: clock.now() },
+        { model, taste: await snapshot.taste(), recommended: ranking, now: clock.now() },
         railSize,
       );
     });

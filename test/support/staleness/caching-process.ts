@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { CacheNamespace } from '../../../src/platform/cache/cache.js';
 import { createCache } from '../../../src/platform/cache/tiered-cache.js';
 import { createRedis } from '../../../src/platform/redis/redis.js';
@@ -54,11 +53,19 @@ async function publish(namespace: Namespace, things: readonly Thing[], way: Way)
 }
 
 async function connected(): Promise<void> {
-  if (redis.status !== 'ready') await once(redis, 'ready');
+  await untilReady();
   await redis.ping();
   // The first may have waited for the connection, and then goes out before channels are subscribed again.
   await subscriber.ping();
   await subscriber.ping();
+}
+
+/** However often it fails before: Redis may be away just then. */
+function untilReady(): Promise<void> {
+  return new Promise((resolve) => {
+    if (redis.status === 'ready') resolve();
+    else redis.once('ready', resolve);
+  });
 }
 
 async function act(message: ToProcess): Promise<void> {

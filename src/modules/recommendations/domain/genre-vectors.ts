@@ -50,10 +50,18 @@ export function alongGenres(vectors: GenreVectors, title: number, dense: Float64
 }
 
 /** The cosine between two titles. */
-export function genreSimilarity(vectors: GenreVectors, one: number, other: number): number {
-  const dense = new Float64Array(vectors.genreCount);
-  addGenres(vectors, one, 1, dense);
-  return alongGenres(vectors, other, dense);
+export function genreSimilarity(
+  { offsets, genres, weights }: GenreVectors,
+  one: number,
+  other: number,
+): number {
+  let product = 0;
+  for (let at = offsets[one]!; at < offsets[one + 1]!; at += 1) {
+    for (let place = offsets[other]!; place < offsets[other + 1]!; place += 1) {
+      if (genres[at] === genres[place]) product += weights[at]! * weights[place]!;
+    }
+  }
+  return product;
 }
 
 export function genresOf(vectors: GenreVectors, title: number): Uint16Array {

@@ -5,6 +5,7 @@ import { aModel, aTaste } from './model.fixture.js';
 import { rankByPlan } from './recommendation-plans.js';
 
 const now = new Date('2026-06-01');
+const NOTHING = { voices: [], titles: [], rawScores: [] };
 const titles = Array.from({ length: 40 }, (_, at) => ({
   genreIds: [at % 2 === 0 ? 'Drama' : 'War'],
   minimumAge: at % 5 === 0 ? 18 : 0,
@@ -20,7 +21,7 @@ const model = aModel({
 });
 
 function railsFor(taste: ReturnType<typeof aTaste>, railSize: number) {
-  const { titles: recommended } = rankByPlan(model, taste, 'HYBRID', 100);
+  const recommended = rankByPlan(model, taste, 'HYBRID', 100);
   return createRails({ model, taste, recommended, now }, railSize);
 }
 
@@ -65,7 +66,7 @@ test('the three titles watched last that have neighbours have a rail each', () =
     neighbours: [0, 1, 2, 3].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
   });
   const taste = aTaste({ watched: [9, 3, 2, 1, 0].map((title) => ({ title, weight: 1 })) });
-  const rails = createRails({ model: neighboured, taste, recommended: [], now }, 5);
+  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, now }, 5);
   const because = rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
   expect(because.map(({ titleIds }) => neighboured.titles.indicesOf(titleIds))).toEqual([[33], [32], [31]]);
   expect(new Set(rails.map(({ id }) => id)).size).toBe(rails.length);
@@ -79,6 +80,6 @@ test('new releases are out already', () => {
 });
 
 test('an empty catalog has no rails', () => {
-  const empty = { model: aModel({ titles: [] }), taste: aTaste(), recommended: [], now };
+  const empty = { model: aModel({ titles: [] }), taste: aTaste(), recommended: NOTHING, now };
   expect(createRails(empty, 10)).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { wantedGenres } from './content-strategy.js';
-import { genresOf } from './genre-vectors.js';
+import { diversified } from './diversity.js';
+import { genreSimilarity, genresOf } from './genre-vectors.js';
+import { type Ranking, scoreAt } from './hybrid-recommender.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
 
@@ -34,8 +36,8 @@ interface RailDraft extends Omit<Rail, 'titleIds'> {
 export interface HomeIngredients {
   readonly model: ServingModel;
   readonly taste: Taste;
-  /** What is recommended, best first, by the numbers of the titles in the model. */
-  readonly recommended: readonly number[];
+  /** What is recommended, best first. */
+  readonly recommended: Ranking;
   /** Titles released later than this are not yet new. */
   readonly now: Date;
 }
@@ -47,7 +49,7 @@ export interface HomeIngredients {
 export function createRails(ingredients: HomeIngredients, railSize: number): Rail[] {
   const { model, taste } = ingredients;
   const eligible = eligibleTitles(taste, model.titles);
-  return draftsOf(ingredients)
+  return draftsOf(ingredients, railSize)
     .map(({ candidates, ...rail }) => {
       const titleIds: string[] = [];
       for (const title of candidates) {
@@ -61,7 +63,7 @@ export function createRails(ingredients: HomeIngredients, railSize: number): Rai
     .filter((rail) => rail.titleIds.length > 0);
 }
 
-function draftsOf({ model, taste, recommended, now }: HomeIngredients): RailDraft[] {
+function draftsOf({ model, taste, recommended, now }: HomeIngredients, railSize: number): RailDraft[] {
   const { titles, trends } = model;
   return [
     {
@@ -69,7 +71,7 @@ function draftsOf({ model, taste, recommended, now }: HomeIngredients): RailDraf
       kind: 'FOR_YOU',
       title: 'For you',
       explanation: reasonForYou(taste),
-      candidates: recommended,
+      candidates: diversifiedRanking(model, recommended, railSize),
     },
     ...becauseYouWatched(model, taste),
     {
@@ -95,6 +97,12 @@ function draftsOf({ model, taste, recommended, now }: HomeIngredients): RailDraf
       candidates: titles.charts.bestRated,
     },
   ];
+}
+
+/** The first of a ranking, in an order in which genres do not repeat themselves. */
+export function diversifiedRanking({ titles }: ServingModel, ranking: Ranking, count: number): number[] {
+  const scored = ranking.titles.map((title, position) => ({ title, score: scoreAt(ranking, position) }));
+  return diversified(scored, (one, other) => genreSimilarity(titles.vectors, one, other), count);
 }
 
 /** Filters no further than it is read. */

@@ -18,6 +18,11 @@ export interface Ranking {
   readonly rawScores: readonly (readonly number[])[];
 }
 
+/** The score of the title at a position, from 0 to 1: what each voice says of it, by weight. */
+export function scoreAt({ voices, rawScores }: Ranking, position: number): number {
+  return voices.reduce((sum, { weight }, voice) => sum + weight * rawScores[position]![voice]!, 0);
+}
+
 /** What a voice thinks of every title. */
 interface Opinion extends Voice {
   readonly scores: Float64Array;

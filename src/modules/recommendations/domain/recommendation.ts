@@ -1,5 +1,5 @@
 import { type Explanation, inWords, summaryOf } from './explanation.js';
-import type { Ranking } from './hybrid-recommender.js';
+import { type Ranking, scoreAt } from './hybrid-recommender.js';
 import { STRATEGIES } from './recommendation-strategies.js';
 import type { ServingModel } from './serving-model.js';
 import type { Taste } from './taste.js';
@@ -30,10 +30,9 @@ export function explainRanking(
 ): Recommendation[] {
   return ranking.titles.slice(start, end).map((title, offset) => {
     const position = start + offset;
-    const rawScores = ranking.rawScores[position]!;
     return {
       titleId: model.titles.ids[title]!,
-      score: ranking.voices.reduce((sum, { weight }, voice) => sum + weight * rawScores[voice]!, 0),
+      score: scoreAt(ranking, position),
       rank: position + 1,
       explanation: explain(model, taste, ranking, position),
     };

@@ -1,5 +1,6 @@
 import { easeScores, solveEase, type ViewerScores } from '../domain/ease.js';
 import { graphFilterScores, learnGraphFilter } from '../domain/graph-filter.js';
+import { diversifiedRanking } from '../domain/home-rails.js';
 import { blendedScores } from '../domain/hybrid-recommender.js';
 import { historyOf } from '../domain/interaction-matrix.js';
 import { type Voice, voicesFor } from '../domain/learned-voices.js';
@@ -7,6 +8,7 @@ import { learnNeighbours } from '../domain/neighbour-block.js';
 import { transposed } from '../domain/neighbour-lists.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
 import { learnRandomWalk } from '../domain/random-walk.js';
+import { rankByPlan } from '../domain/recommendation-plans.js';
 import type { ServingModel } from '../domain/serving-model.js';
 import { shrunkCosine } from '../domain/shrunk-cosine.js';
 import type { Feedback } from '../learning/feedback.js';
@@ -25,6 +27,8 @@ export interface Contender {
   cannotLearn?(training: TrainingSet): string | null;
 }
 
+/** As the service ranks. */
+const RANKED = 200;
 const DAY_SECONDS = 86_400;
 /** About a minute, and half a gigabyte. */
 const LARGEST_EASE = 4_000;
@@ -153,6 +157,24 @@ export function servedContenders({ genres, validate }: ServedOptions): Contender
       { strategy: 'COLLABORATIVE', weight: 1 },
     ]),
     contender('Season', 'as served: half-life 90 d', () => [{ strategy: 'TRENDING', weight: 1 }]),
+    {
+      name: 'For you',
+      description: 'as served: the hybrid, diversified',
+      learn(training) {
+        const model = learnOnce(training);
+        return (viewer) => {
+          const ranking = rankByPlan(model, tasteOf(training, viewer, model.titles), 'HYBRID', RANKED);
+          return scoresOfPlaces(diversifiedRanking(model, ranking, RANKED), model.titles.size);
+        };
+      },
+    },
     contender('Hybrid', 'as served', ({ voices }, titles) => voicesFor(voices, titles)),
   ];
+}
+
+/** An order as scores. */
+function scoresOfPlaces(order: readonly number[], titles: number): Float64Array {
+  const scores = new Float64Array(titles);
+  for (const [place, title] of order.entries()) scores[title] = 1 / (1 + place);
+  return scores;
 }
