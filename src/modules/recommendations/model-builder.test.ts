@@ -61,6 +61,14 @@ describe('a model', () => {
     expect((await context.repositories().models.read(model.id))?.neighbours).toEqual(whole);
   });
 
+  it('is cut as whoever began it cut it, also where a worker would cut in another way', async () => {
+    const whole = await learnedIn(1);
+    const model = await builderOf(2).begin();
+    await builderOf(8).learnBlock(model.id, 0);
+    expect(await builderOf(1).learnBlock(model.id, 1)).toBe('PUBLISHED');
+    expect((await context.repositories().models.read(model.id))?.neighbours).toEqual(whole);
+  });
+
   it('is not learned any further once another was begun', async () => {
     const former = await builderOf(2).begin();
     await builderOf(2).begin();

@@ -37,11 +37,16 @@ export interface ModelBuilderDependencies {
 const LONGEST_HISTORY = 1_000;
 const BLOCK_TITLES = 2_000;
 /** Longer than a block takes to come after the one before it. */
-const SNAPSHOT_KEPT_MS = 60_000;
+const INPUT_KEPT_MS = 60_000;
+
+/** What the blocks of a model are learned from, cut as whoever began it cut it: workers of another version may cut in another way. */
+interface BlockInput extends ModelSnapshot {
+  readonly blockTitles: number;
+}
 
 export function createModelBuilder(dependencies: ModelBuilderDependencies): ModelBuilder {
   const { titles, interactions, models, clock, blockTitles = BLOCK_TITLES } = dependencies;
-  const snapshotOf = createSnapshots(models);
+  const inputOf = createBlockInputs(models);
 
   async function begin(learner: Learner, signal?: AbortSignal): Promise<ModelVersion> {
     const index = await titles.readTitles();
@@ -60,11 +65,11 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
       blocks: Math.max(1, Math.ceil(matrix.titles / blockTitles)),
       createdAt: clock.now(),
     };
-    const snapshot: ModelSnapshot = { matrix, items };
+    const input: BlockInput = { matrix, items, blockTitles };
     await models.begin({
       ...version,
       titleIds: Array.from(titleIds, (title) => index.ids[title]!),
-      input: serialize(snapshot),
+      input: serialize(input),
     });
     return version;
   }
@@ -75,10 +80,10 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
     block: number,
     signal?: AbortSignal,
   ): Promise<BlockOutcome> {
-    const snapshot = await snapshotOf(modelId);
-    if (snapshot === null) return 'UNWANTED';
-    const range = rangeOf(block, blockTitles, snapshot.matrix.titles);
-    return models.storeBlock(modelId, block, await learner.learnBlock(snapshot, range, signal));
+    const input = await inputOf(modelId);
+    if (input === null) return 'UNWANTED';
+    const lists = await learner.learnBlock(input, rangeOf(block, input), signal);
+    return models.storeBlock(modelId, block, lists);
   }
 
   return {
@@ -93,33 +98,33 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
   };
 }
 
-/** The snapshot of the latest model that was asked for, which the blocks of a process share, and which goes when they are learned. */
-function createSnapshots(models: ModelRepository) {
-  let latest: { readonly modelId: string; readonly snapshot: Promise<ModelSnapshot | null> } | null = null;
+/** The input of the latest model that was asked for, which the blocks of a process share, and which goes when they are learned. */
+function createBlockInputs(models: ModelRepository) {
+  let latest: { readonly modelId: string; readonly input: Promise<BlockInput | null> } | null = null;
   let forgetting: NodeJS.Timeout | undefined;
 
-  async function read(modelId: string): Promise<ModelSnapshot | null> {
+  async function read(modelId: string): Promise<BlockInput | null> {
     const input = await models.readInput(modelId);
-    return input === null ? null : inSharedMemory(deserialize(input) as ModelSnapshot);
+    return input === null ? null : inSharedMemory(deserialize(input) as BlockInput);
   }
 
   function forget(): void {
     latest = null;
   }
 
-  return async (modelId: string): Promise<ModelSnapshot | null> => {
-    if (latest?.modelId !== modelId) latest = { modelId, snapshot: read(modelId) };
+  return async (modelId: string): Promise<BlockInput | null> => {
+    if (latest?.modelId !== modelId) latest = { modelId, input: read(modelId) };
     clearTimeout(forgetting);
-    forgetting = setTimeout(forget, SNAPSHOT_KEPT_MS).unref();
-    const { snapshot } = latest;
-    return snapshot.catch((error: unknown) => {
-      if (latest?.snapshot === snapshot) forget();
+    forgetting = setTimeout(forget, INPUT_KEPT_MS).unref();
+    const { input } = latest;
+    return input.catch((error: unknown) => {
+      if (latest?.input === input) forget();
       throw error;
     });
   };
 }
 
-function rangeOf(block: number, blockTitles: number, titles: number): TitleRange {
+function rangeOf(block: number, { blockTitles, matrix: { titles } }: BlockInput): TitleRange {
   return { from: Math.min(titles, block * blockTitles), to: Math.min(titles, (block + 1) * blockTitles) };
 }
 
