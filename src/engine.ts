@@ -209,7 +209,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   });
   const privacy = createPrivacy({
     database,
-    sources: [accounts, profiles, subscriptions, watching, notifications, audit].flatMap(
+    sources: [accounts, profiles, subscriptions, watching, recommendations, notifications, audit].flatMap(
       ({ personalData }) => personalData,
     ),
     accounts: accounts.closing,
@@ -266,6 +266,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
         subscriptions.createLoaders,
         catalog.createLoaders,
         privacy.createLoaders,
+        recommendations.createLoaders,
         notifications.createLoaders,
       ],
       [null, null] as [viewer: Viewer | null, region: string | null],

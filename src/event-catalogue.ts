@@ -123,7 +123,7 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
   'watching.title_started': {
     tells: 'a profile has seen so much of a title that it counts as begun',
     payload: watched,
-    leadsTo: null,
+    leadsTo: 'counted for the rail of the home page that showed it',
   },
   'watching.title_completed': {
     tells: 'a profile has seen a title to the end, also once more',
@@ -138,7 +138,8 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
   'watching.history_cleared': {
     tells: 'a profile has its history cleared, up to when this occurred',
     payload: { profileId: PROFILE },
-    leadsTo: 'a job that removes it; recommendations worked out anew',
+    leadsTo:
+      'a job that removes it; one that removes what was shown to the profile; recommendations worked out anew',
   },
   'watching.title_added_to_watchlist': {
     tells: 'a profile means to watch a film or a series',

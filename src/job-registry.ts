@@ -10,6 +10,11 @@ import { pruneNotificationsJob } from './modules/notifications/notification.jobs
 import { buildExportJob, eraseAccountsJob, tidyExportsJob } from './modules/privacy/privacy.jobs.js';
 import { eraseProfileJob, sweepProfilesJob } from './modules/profiles/profile.jobs.js';
 import {
+  forgetImpressionsJob,
+  pruneImpressionsJob,
+  recordPlayJob,
+} from './modules/recommendations/impressions/impression.jobs.js';
+import {
   buildModelJob,
   learnBlockJob,
   refreshProfileJob,
@@ -39,6 +44,9 @@ export const jobRegistry: readonly JobNotes[] = [
   learnBlockJob,
   refreshTrendingJob,
   refreshProfileJob,
+  recordPlayJob,
+  forgetImpressionsJob,
+  pruneImpressionsJob,
   pruneNotificationsJob,
   buildExportJob,
   tidyExportsJob,

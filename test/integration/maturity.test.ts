@@ -97,6 +97,7 @@ const CHANGES = [
   'Mutation.unlockProfile',
   'Mutation.bindDeviceToProfile',
   'Mutation.recordProgress',
+  'Mutation.recordImpressions',
   'Mutation.rateTitle',
   'Mutation.removeFromContinueWatching',
   'Mutation.clearWatchHistory',

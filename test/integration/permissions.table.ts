@@ -123,6 +123,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Admin.clock': [{ policy: administrator }],
   'Admin.deadLetters': [{ policy: administrator }],
   'Admin.models': [{ policy: administrator }],
+  'Admin.recommendationExperiments': [{ policy: administrator }],
   'Admin.queues': [{ policy: administrator }],
   'Admin.subscriptionDistribution': [{ policy: administrator }],
   'Admin.title': [{ policy: administrator, values: ({ titleId }) => byId(titleId) }],
@@ -158,6 +159,18 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Mutation.rebuildRecommendations': [{ policy: administrator, values: () => ({}) }],
   'Mutation.rollBackRecommendations': [
     { policy: { ...administrator, admin: 'NOT_FOUND' }, values: (scene) => ({ modelId: scene.newId() }) },
+  ],
+  'Mutation.startRecommendationExperiment': [
+    {
+      policy: administrator,
+      values: () => inputs({ name: 'One arm alone', arms: [{ name: 'only', share: 100 }] }),
+    },
+  ],
+  'Mutation.endRecommendationExperiment': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: (scene) => ({ experimentId: scene.newId() }),
+    },
   ],
   'Mutation.importCatalog': [
     {
@@ -228,6 +241,13 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
       policy: owner,
       values: ({ titleId, profileId, now }) =>
         inputs({ profileId, entries: [{ titleId, positionSeconds: 600, observedAt: now(), sequence: 0 }] }),
+    },
+  ],
+  'Mutation.recordImpressions': [
+    {
+      policy: owner,
+      values: ({ titleId, profileId, newId }) =>
+        inputs({ profileId, modelVersion: newId(), rails: [{ kind: 'FOR_YOU', titleIds: [titleId] }] }),
     },
   ],
   'Mutation.refreshTokens': [

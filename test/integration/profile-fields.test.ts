@@ -33,6 +33,10 @@ describe('every field that names a profile', () => {
     'Mutation.recordProgress': {
       entries: [{ titleId, positionSeconds: 1, observedAt: platform.clock.now(), sequence: 1 }],
     },
+    'Mutation.recordImpressions': {
+      modelVersion: titleId,
+      rails: [{ kind: 'FOR_YOU', titleIds: [titleId] }],
+    },
     'Mutation.rateTitle': { titleId, opinion: 'LIKE' },
     'Mutation.removeFromContinueWatching': { titleId },
     'Mutation.addToWatchlist': { titleId },

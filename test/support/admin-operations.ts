@@ -121,6 +121,7 @@ export const Models = graphql(`
       models {
         id status algorithm interactions viewers titles blocks blocksLearned createdAt publishedAt
         voices { least voices { strategy weight } }
+        outcomes { rail outcome { profiles impressions plays playRate { rate low high } } }
       }
     }
   }
@@ -132,4 +133,27 @@ export const RebuildRecommendations = graphql(`
 
 export const RollBackRecommendations = graphql(`
   mutation RollBackRecommendations($modelId: ID!) { rollBackRecommendations(modelId: $modelId) { id status } }
+`);
+
+export const RecommendationExperiments = graphql(`
+  query RecommendationExperiments {
+    admin {
+      recommendationExperiments {
+        id name startedAt endedAt
+        arms { name share voices { strategy weight } outcome { profiles impressions plays playRate { rate low high } } }
+      }
+    }
+  }
+`);
+
+export const StartRecommendationExperiment = graphql(`
+  mutation StartRecommendationExperiment($input: StartRecommendationExperimentInput!) {
+    startRecommendationExperiment(input: $input) { id name endedAt arms { name share } }
+  }
+`);
+
+export const EndRecommendationExperiment = graphql(`
+  mutation EndRecommendationExperiment($experimentId: ID!) {
+    endRecommendationExperiment(experimentId: $experimentId) { id endedAt }
+  }
 `);

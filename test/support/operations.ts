@@ -192,7 +192,7 @@ export const Recommendations = graphql(`
         node {
           rank
           score
-          modelVersion
+          modelVersion arm
           title { id name minimumAge }
           explanation {
             summary
@@ -208,10 +208,14 @@ export const Recommendations = graphql(`
 export const Home = graphql(`
   query Home($profileId: ID!, $railSize: Int) {
     home(profileId: $profileId, railSize: $railSize) {
-      generatedAt
+      generatedAt modelVersion
       rails { id kind title explanation items { id name minimumAge genres { name } } }
     }
   }
+`);
+
+export const RecordImpressions = graphql(`
+  mutation RecordImpressions($input: RecordImpressionsInput!) { recordImpressions(input: $input) }
 `);
 
 export const SimilarTitles = graphql(`

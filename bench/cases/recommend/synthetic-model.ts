@@ -49,6 +49,7 @@ export function syntheticModel(titles: number): ServingModel {
     neighbours: neighbours.build(),
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
+    experiment: null,
   };
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createDatabase, type Database } from '../../platform/database/database.js';
+import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
+import { createPostgresImpressionRepository } from './impressions/impression.repository.postgres.js';
 import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
 import { createStory, type Story } from './story.fixture.js';
@@ -43,6 +45,8 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
       return story;
     },
     repositories: () => ({
+      experiments: createPostgresExperimentRepository(database.pool),
+      impressions: createPostgresImpressionRepository(database.pool, database.batchPool),
       interactions: createPostgresInteractionRepository(database.pool, database.batchPool),
       models: createPostgresModelRepository(database.pool),
       titles: createPostgresTitleFeatureRepository(database.pool),

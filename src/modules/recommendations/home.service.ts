@@ -4,8 +4,13 @@ import { createRails, type Rail } from './domain/home-rails.js';
 import type { ProfileTastes } from './profile-taste.js';
 import type { ListCache, RankedLists } from './ranked-lists.js';
 
-export interface Home {
+/** What a model makes of the home page of a profile. */
+export interface ModelledRails {
+  readonly modelVersion: string | null;
   readonly rails: readonly Rail[];
+}
+
+export interface Home extends ModelledRails {
   readonly generatedAt: Date;
 }
 
@@ -28,25 +33,24 @@ export interface OwnTitlesReader {
 export interface HomeServiceDependencies {
   readonly tastes: ProfileTastes;
   readonly lists: RankedLists;
-  readonly cache: ListCache<readonly Rail[]>;
+  readonly cache: ListCache<ModelledRails>;
   readonly ownTitles: OwnTitlesReader;
   readonly clock: Clock;
 }
 
-const LARGEST_RAIL = 40;
+/** In titles. */
+export const LARGEST_RAIL = 40;
 
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
   const { tastes, lists, cache, ownTitles, clock } = dependencies;
 
-  async function railsFor(profileId: string, railSize: number): Promise<readonly Rail[]> {
+  async function railsFor(profileId: string, railSize: number): Promise<ModelledRails> {
     const snapshot = await tastes.of(profileId);
     return cache.get(`${profileId}:${railSize}`, snapshot.fingerprint, async () => {
       const { ranking } = await lists.of(snapshot, 'HYBRID');
       const { model } = snapshot;
-      return createRails(
-        { model, taste: await snapshot.taste(), recommended: ranking, now: clock.now() },
-        railSize,
-      );
+      const ingredients = { model, taste: await snapshot.taste(), recommended: ranking, now: clock.now() };
+      return { modelVersion: model.modelVersion, rails: createRails(ingredients, railSize) };
     });
   }
 
@@ -55,7 +59,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       if (railSize < 1 || railSize > LARGEST_RAIL) {
         throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
       }
-      const [begun, listed, rails] = await Promise.all([
+      const [begun, listed, { modelVersion, rails }] = await Promise.all([
         ownTitles.titleIdsToContinue(profileId, railSize),
         ownTitles.titleIdsOnWatchlist(profileId, railSize),
         railsFor(profileId, railSize),
@@ -63,7 +67,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       const continuing = railOf(begun, CONTINUE_WATCHING);
       const own = [...continuing, ...withoutTitles(railOf(listed, WATCHLIST), begun)];
       const shown = own.flatMap(({ titleIds }) => titleIds);
-      return { rails: [...own, ...withoutTitles(rails, shown)], generatedAt: clock.now() };
+      return { modelVersion, rails: [...own, ...withoutTitles(rails, shown)], generatedAt: clock.now() };
     },
   };
 }

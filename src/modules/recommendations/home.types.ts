@@ -2,7 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../../graphql/scalars.js';
 import type { RailKind } from './domain/home-rails.js';
 
-const RailKindEnum: Record<RailKind, RailKind> = {
+export const RailKindEnum: Record<RailKind, RailKind> = {
   CONTINUE_WATCHING: 'CONTINUE_WATCHING',
   WATCHLIST: 'WATCHLIST',
   FOR_YOU: 'FOR_YOU',
@@ -38,6 +38,12 @@ export class RailType {
 export class HomeType {
   @Field(() => [RailType])
   rails!: readonly RailType[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What was learned last, to be told with what was shown; null before anything was.',
+  })
+  modelVersion!: string | null;
 
   @Field(() => DateTime)
   generatedAt!: Date;

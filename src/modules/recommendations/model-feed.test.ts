@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { createDatabase } from '../../platform/database/database.js';
 import { systemClock } from '../../shared/clock.js';
+import { newId } from '../../shared/ids.js';
 import { withDatabase } from './database.fixture.js';
+import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
 import { learnerHere } from './learning/learner.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
 import { createModelBuilder } from './model-builder.js';
@@ -43,6 +45,29 @@ test('two processes that read the same data agree on its revision', async () => 
   expect(other.current().revision).not.toBe(former);
 });
 
+test('what changes beside the model has another revision, and the neighbours stay those that were read', async () => {
+  const repositories = context.repositories();
+  const titleId = await context.story.title({ name: 'A name' });
+  const feed = createModelFeed({ ...repositories, clock: systemClock, onError: () => undefined });
+  await feed.refresh();
+  const { revision, neighbours } = feed.current();
+
+  await repositories.experiments.start({
+    id: newId(),
+    name: 'What else',
+    arms: [],
+    startedAt: new Date(),
+    endedAt: null,
+  });
+  await context.database.pool.query('UPDATE titles SET name = $2 WHERE id = $1', [titleId, 'Another name']);
+  await feed.refresh();
+  const { titles, ...model } = feed.current();
+  expect(titles.titles[titles.indexOf(titleId)!]?.name).toBe('Another name');
+  expect(model.experiment).toMatchObject({ arms: [] });
+  expect(model.revision).not.toBe(revision);
+  expect(model.neighbours).toBe(neighbours);
+});
+
 test('while the database cannot be read, the model read before serves, and the polling tells', async () => {
   const limits = { poolSize: 2, acquireTimeoutMs: 1_000, statementTimeoutMs: 1_000 };
   await context.story.title();
@@ -52,6 +77,7 @@ test('while the database cannot be read, the model read before serves, and the p
     titles: createPostgresTitleFeatureRepository(database.pool),
     models: createPostgresModelRepository(database.pool),
     trends: createPostgresTrendingRepository(database.pool),
+    experiments: createPostgresExperimentRepository(database.pool),
     clock: systemClock,
     pollMs: 5,
     onError: (error) => errors.push(error),

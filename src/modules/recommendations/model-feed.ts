@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../shared/clock.js';
+import type { Experiment } from './domain/experiment.js';
 import { NeighbourListsBuilder, renumbered } from './domain/neighbour-lists.js';
 import { emptyServingModel, type ServingModel } from './domain/serving-model.js';
 import type { TitleIndex } from './domain/title-index.js';
+import type { ExperimentRepository } from './experiments/experiment.repository.js';
 import type { ModelRepository } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 import type { TrendingRepository } from './trending.repository.js';
@@ -22,6 +24,7 @@ export interface ModelFeedOptions {
   readonly titles: TitleFeatureRepository;
   readonly models: ModelRepository;
   readonly trends: TrendingRepository;
+  readonly experiments: Pick<ExperimentRepository, 'running'>;
   readonly clock: Clock;
   readonly pollMs?: number;
   readonly onError: (error: unknown) => void;
@@ -30,14 +33,15 @@ export interface ModelFeedOptions {
 interface Versions {
   readonly modelId: string | null;
   readonly trendsComputedAt: Date | null;
+  readonly experiment: Experiment | null;
 }
 
 /** A title published or withdrawn since is heard of after this time at the latest. */
 const CATALOG_KEPT_MS = 5 * 60_000;
 
-/** Polling keeps every process right whatever it missed, at the price of two reads of one row. */
+/** Polling keeps every process right whatever it missed, at the price of three reads of one row. */
 export function createModelFeed(options: ModelFeedOptions): ModelFeed {
-  const { titles, models, trends, clock, pollMs = 2_000, onError } = options;
+  const { titles, models, trends, experiments, clock, pollMs = 2_000, onError } = options;
   const stopping = new AbortController();
   let current = emptyServingModel();
   let served = '';
@@ -45,20 +49,26 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
   let polling: Promise<void> | null = null;
 
   async function refresh(): Promise<void> {
-    const [modelId, trendsComputedAt] = await Promise.all([models.publishedId(), trends.computedAt()]);
-    const wanted = `${modelId} ${trendsComputedAt?.getTime()}`;
+    const [modelId, trendsComputedAt, experiment] = await Promise.all([
+      models.publishedId(),
+      trends.computedAt(),
+      experiments.running(),
+    ]);
+    const wanted = `${modelId} ${trendsComputedAt?.getTime()} ${experiment?.id}`;
     const now = clock.now().getTime();
     if (wanted === served && now - readAt < CATALOG_KEPT_MS) return;
-    current = await read({ modelId, trendsComputedAt });
+    current = await read({ modelId, trendsComputedAt, experiment });
     served = wanted;
     readAt = now;
   }
 
-  async function read({ modelId, trendsComputedAt }: Versions): Promise<ServingModel> {
+  async function read(versions: Versions): Promise<ServingModel> {
+    const { modelId, experiment } = versions;
     const index = await titles.readTitles();
     return {
-      revision: revisionOf(index, { modelId, trendsComputedAt }),
+      revision: revisionOf(index, versions),
       modelVersion: modelId,
+      experiment,
       titles: index,
       ...(await learnedFor(modelId, index)),
       trends: await trends.readCharts(index),
@@ -70,7 +80,10 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
     modelId: string | null,
     index: TitleIndex,
   ): Promise<Pick<ServingModel, 'neighbours' | 'voices'>> {
-    if (modelId === current.modelVersion && haveEqualIds(index, current.titles)) return current;
+    if (modelId === current.modelVersion && haveEqualIds(index, current.titles)) {
+      const { neighbours, voices } = current;
+      return { neighbours, voices };
+    }
     const model = modelId === null ? null : await models.read(modelId);
     if (model === null) return { neighbours: new NeighbourListsBuilder(index.size).build(), voices: [] };
     const numbers = Int32Array.from(model.titleIds, (titleId) => index.indexOf(titleId) ?? -1);

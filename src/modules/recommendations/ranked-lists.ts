@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.js';
+import { armOf } from './domain/experiment.js';
 import type { Ranking } from './domain/hybrid-recommender.js';
 import { type RecommendationPlan, rankByPlan } from './domain/recommendation-plans.js';
 import type { ProfileSnapshot } from './profile-taste.js';
@@ -9,6 +10,8 @@ export interface RankedList {
   readonly modelVersion: string | null;
   /** RFC 3339. */
   readonly generatedAt: string;
+  /** The name of the experiment's arm that the profile is in; null while there is no experiment. */
+  readonly arm: string | null;
   readonly ranking: Ranking;
 }
 
@@ -25,12 +28,19 @@ export interface RankedLists {
 const LIST_LENGTH = 200;
 
 export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): RankedLists {
+  async function rankAnew(snapshot: ProfileSnapshot, plan: RecommendationPlan): Promise<RankedList> {
+    const { model, profileId } = snapshot;
+    const arm = model.experiment === null ? null : armOf(model.experiment, profileId);
+    return {
+      modelVersion: model.modelVersion,
+      generatedAt: clock.now().toISOString(),
+      arm: arm?.name ?? null,
+      ranking: rankByPlan(model, await snapshot.taste(), plan, LIST_LENGTH, arm),
+    };
+  }
+
   return {
     of: (snapshot, plan) =>
-      cache.get(`${snapshot.profileId}:${plan}`, snapshot.fingerprint, async () => ({
-        modelVersion: snapshot.model.modelVersion,
-        generatedAt: clock.now().toISOString(),
-        ranking: rankByPlan(snapshot.model, await snapshot.taste(), plan, LIST_LENGTH),
-      })),
+      cache.get(`${snapshot.profileId}:${plan}`, snapshot.fingerprint, () => rankAnew(snapshot, plan)),
   };
 }

@@ -31,6 +31,7 @@ const recommendation = {
   explanation: { summary: 'Because you watched Heat', contributions: [contribution] },
   modelVersion: null,
   generatedAt,
+  arm: null,
 };
 
 const service: RecommendationService = {
@@ -48,6 +49,7 @@ const service: RecommendationService = {
 const rail = { id: 'for-you', kind: 'FOR_YOU', title: 'For you', explanation: 'Why' } as const;
 const home: HomeService = {
   home: async () => ({
+    modelVersion: null,
     rails: [{ ...rail, titleIds: ['heat', 'gone'] }],
     generatedAt: new Date(generatedAt),
   }),

@@ -17,7 +17,7 @@ import type { RefreshAnnouncer, RefreshReason } from './refresh-announcer.js';
 /** A recommendation and the list it comes from. */
 export interface ListedRecommendation
   extends Recommendation,
-    Pick<RankedList, 'modelVersion' | 'generatedAt'> {}
+    Pick<RankedList, 'modelVersion' | 'generatedAt' | 'arm'> {}
 
 export interface TrendingTitle {
   readonly titleId: string;
@@ -66,12 +66,12 @@ export function createRecommendationService(
   return {
     async recommend(profileId, plan, { first, after }) {
       const snapshot = await tastes.of(profileId);
-      const { ranking, modelVersion, generatedAt } = await lists.of(snapshot, plan);
+      const { ranking, modelVersion, generatedAt, arm } = await lists.of(snapshot, plan);
       const { model } = snapshot;
       const start = after === null ? 0 : positionAfter(after, ranking, model.titles);
       const shown = explainRanking(model, await snapshot.taste(), ranking, start, start + first + 1);
       const listed = shown.map((recommendation) =>
-        Object.assign(recommendation, { modelVersion, generatedAt }),
+        Object.assign(recommendation, { modelVersion, generatedAt, arm }),
       );
       return { ...toPage(listed, first, cursorOf), totalCount: ranking.titles.length };
     },

@@ -116,6 +116,12 @@ export class RecommendationType {
 
   @Field(() => DateTime)
   generatedAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The arm of the running experiment that the profile is in; null while there is none.',
+  })
+  arm!: string | null;
 }
 
 export const RecommendationConnectionType = connectionType('Recommendation', () => RecommendationType);

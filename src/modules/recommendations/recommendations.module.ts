@@ -11,9 +11,22 @@ import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import type { TitleChanged } from '../catalog/index.js';
-import type { Rail } from './domain/home-rails.js';
+import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
+import { ExperimentArmsResolver, ExperimentResolver } from './experiments/experiment.resolver.js';
+import { createExperimentService } from './experiments/experiment.service.js';
 import { HomeResolver, RailResolver } from './home.resolver.js';
-import { createHomeService, type OwnTitlesReader } from './home.service.js';
+import { createHomeService, type ModelledRails, type OwnTitlesReader } from './home.service.js';
+import {
+  forgetImpressionsJob,
+  recordPlayJob,
+  registerImpressionJobs,
+} from './impressions/impression.jobs.js';
+import { createImpressionPersonalData } from './impressions/impression.personal-data.js';
+import { createPostgresImpressionRepository } from './impressions/impression.repository.postgres.js';
+import { ImpressionResolver } from './impressions/impression.resolver.js';
+import { createImpressionService } from './impressions/impression.service.js';
+import { createOutcomeLoaders } from './impressions/outcome.loaders.js';
+import { ArmOutcomeResolver, ModelOutcomeResolver } from './impressions/outcome.resolver.js';
 import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
 import { threadedLearner } from './learning/threaded-learner.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
@@ -57,6 +70,7 @@ export interface RecommendationsDependencies {
 }
 
 type Watched = DomainEvent<string, { readonly profileId: string }>;
+type Started = DomainEvent<string, { readonly profileId: string; readonly titleId: string }>;
 
 const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
   'watching.title_completed': 'TITLE_COMPLETED',
@@ -76,10 +90,13 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   const interactions = createPostgresInteractionRepository(pool, batchPool);
   const storedModels = createPostgresModelRepository(batchPool);
   const trends = createPostgresTrendingRepository(batchPool);
+  const storedExperiments = createPostgresExperimentRepository(pool);
+  const storedImpressions = createPostgresImpressionRepository(pool, batchPool);
   const models = createModelFeed({
     titles,
     models: storedModels,
     trends,
+    experiments: storedExperiments,
     clock,
     ...(dependencies.pollMs === undefined ? {} : { pollMs: dependencies.pollMs }),
     onError: (error) =>
@@ -102,7 +119,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   const home = createHomeService({
     tastes,
     lists,
-    cache: createVersionedCache(cache.namespace<Versioned<readonly Rail[]>>(policies.homeRails)),
+    cache: createVersionedCache(cache.namespace<Versioned<ModelledRails>>(policies.homeRails)),
     ownTitles: dependencies.ownTitles,
     clock,
   });
@@ -115,12 +132,15 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     clock,
   });
 
+  const audit = createPrismaAuditLog(dependencies.database.prisma);
   const administration = createModelAdministrationService({
     models: storedModels,
     jobs: dependencies.jobs,
-    audit: createPrismaAuditLog(dependencies.database.prisma),
+    audit,
     clock,
   });
+  const experiments = createExperimentService({ experiments: storedExperiments, audit, clock });
+  const impressions = createImpressionService({ impressions: storedImpressions, models, clock });
 
   const rules: Rules = {
     Query: {
@@ -129,7 +149,13 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       similarTitles: ownsProfileIfNamed,
       trending: ownsProfileIfNamed,
     },
-    Mutation: { rebuildRecommendations: isAdmin, rollBackRecommendations: isAdmin },
+    Mutation: {
+      recordImpressions: ownsProfile,
+      rebuildRecommendations: isAdmin,
+      rollBackRecommendations: isAdmin,
+      startRecommendationExperiment: isAdmin,
+      endRecommendationExperiment: isAdmin,
+    },
     Subscription: { recommendationsRefreshed: ownsProfile },
   };
 
@@ -146,8 +172,15 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       new RailResolver(),
       new RecommendationLiveResolver(service),
       new ModelAdministrationResolver(administration),
+      new ModelOutcomeResolver(),
+      new ExperimentResolver(experiments),
+      new ExperimentArmsResolver(),
+      new ArmOutcomeResolver(),
+      new ImpressionResolver(impressions),
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
+    createLoaders: () => createOutcomeLoaders(storedImpressions),
+    personalData: createImpressionPersonalData(batchPool),
     profileTopics: [recommendationsRefreshedTopic],
     /** Builds and publishes a model here and now, rather than as a job. */
     async learn() {
@@ -155,13 +188,23 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       await trends.refresh(clock.now());
       await models.refresh();
     },
-    /** What follows a commit: what a profile finished or rated changes what it is recommended. */
+    /** What follows a commit: what a profile finished or rated changes what it is recommended, and what it plays counts for what showed it. */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       for (const [type, reason] of Object.entries(REFRESHING_EVENTS)) {
         relay.on<Watched>(type, ({ payload: { profileId } }) =>
           jobs.enqueue(refreshProfileJob, { profileId, reason }),
         );
       }
+      relay.on<Started>('watching.title_started', ({ id, payload: { profileId, titleId }, occurredAt }) =>
+        jobs.enqueue(
+          recordPlayJob,
+          { profileId, titleId, playedAt: occurredAt.toISOString() },
+          { jobId: id },
+        ),
+      );
+      relay.on<Watched>('watching.history_cleared', ({ id, payload: { profileId }, occurredAt }) =>
+        jobs.enqueue(forgetImpressionsJob, { profileId, until: occurredAt.toISOString() }, { jobId: id }),
+      );
       relay.on<TitleChanged>('catalog.title_changed', async ({ payload: { change } }) => {
         if (LEARNT_CHANGES.has(change)) await jobs.enqueue(buildModelJob, {});
       });
@@ -169,6 +212,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     work(workers: JobWorkers) {
       const { jobs } = dependencies;
       registerRecommendationJobs(workers, { builder, trends, models, service, jobs, clock });
+      registerImpressionJobs(workers, impressions);
     },
   };
 }

@@ -29,13 +29,15 @@ export const USUAL_VOICES: readonly Voice[] = [
 const LEAST_WEIGHT = 0.001;
 const ALWAYS_HEARD: readonly StrategyName[] = ['CONTENT', 'POPULARITY'];
 
-/**
- * Who speaks for a profile of whom so many titles are known. Genres and popularity are always heard a little: they break the ties
- * that others leave, and have something to say where these have not.
- */
+/** Who speaks for a profile of whom so many titles are known. */
 export function voicesFor(learned: LearnedVoices, titles: number): readonly Voice[] {
   if (titles === 0 || learned.length === 0) return USUAL_VOICES;
   const { voices } = learned.findLast(({ least }) => titles >= least) ?? { voices: USUAL_VOICES };
+  return completed(voices);
+}
+
+/** Genres and popularity are always heard a little: they break the ties that others leave, and have something to say where these have not. */
+export function completed(voices: readonly Voice[]): readonly Voice[] {
   const silent = ALWAYS_HEARD.filter((name) => !voices.some(({ strategy }) => strategy === name));
   return [...voices, ...silent.map((strategy) => ({ strategy, weight: LEAST_WEIGHT }))];
 }

@@ -39,6 +39,7 @@ export function aModel(parts: {
     neighbours: neighbours.build(),
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
+    experiment: null,
   };
 }
 

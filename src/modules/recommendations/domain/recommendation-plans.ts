@@ -1,5 +1,6 @@
+import type { ExperimentArm } from './experiment.js';
 import { type Ranking, rank } from './hybrid-recommender.js';
-import { type Voice, voicesFor } from './learned-voices.js';
+import { completed, type Voice, voicesFor } from './learned-voices.js';
 import type { ServingModel } from './serving-model.js';
 import type { Taste } from './taste.js';
 
@@ -12,17 +13,25 @@ const FALLBACK: readonly Voice[] = [{ strategy: 'POPULARITY', weight: 1 }];
 /**
  * Ranks titles for a taste by a plan. A strategy alone that knows nothing about the profile, as for one
  * that has watched nothing, gives way to popularity, and the explanations say so.
+ * @param arm of the experiment that the profile is in, if any
  */
 export function rankByPlan(
   model: ServingModel,
   taste: Taste,
   plan: RecommendationPlan,
   limit: number,
+  arm: ExperimentArm | null = null,
 ): Ranking {
-  const ranking = rank(model, taste, voicesOf(model, taste, plan), limit);
+  const ranking = rank(model, taste, voicesOf(model, taste, plan, arm), limit);
   return ranking.titles.length > 0 ? ranking : rank(model, taste, FALLBACK, limit);
 }
 
-function voicesOf({ voices }: ServingModel, { watched }: Taste, plan: RecommendationPlan): readonly Voice[] {
-  return plan === 'HYBRID' ? voicesFor(voices, watched.length) : [{ strategy: plan, weight: 1 }];
+function voicesOf(
+  { voices }: ServingModel,
+  { watched }: Taste,
+  plan: RecommendationPlan,
+  arm: ExperimentArm | null,
+): readonly Voice[] {
+  if (plan !== 'HYBRID') return [{ strategy: plan, weight: 1 }];
+  return arm === null || arm.voices.length === 0 ? voicesFor(voices, watched.length) : completed(arm.voices);
 }

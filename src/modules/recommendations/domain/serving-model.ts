@@ -1,3 +1,4 @@
+import type { Experiment } from './experiment.js';
 import type { LearnedVoices } from './learned-voices.js';
 import { type NeighbourLists, NeighbourListsBuilder } from './neighbour-lists.js';
 import { TitleIndex } from './title-index.js';
@@ -18,6 +19,8 @@ export interface ServingModel {
   /** Who has how much of a say; empty before it is learned. */
   readonly voices: LearnedVoices;
   readonly trends: Readonly<Record<TrendingWindow, TrendingChart>>;
+  /** The one that runs, if any. */
+  readonly experiment: Experiment | null;
 }
 
 /** What a process serves until it has read the first model: nothing. */
@@ -34,5 +37,6 @@ export function emptyServingModel(): ServingModel {
       MONTH: createChart([], 0),
       SEASON: createChart([], 0),
     },
+    experiment: null,
   };
 }

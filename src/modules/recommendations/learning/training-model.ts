@@ -33,6 +33,7 @@ export function trainingModel(
       MONTH: chartOf(training, 'MONTH'),
       SEASON: chartOf(training, 'SEASON'),
     },
+    experiment: null,
   };
 }
 

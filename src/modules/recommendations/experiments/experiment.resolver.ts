@@ -1,0 +1,47 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { AdminType } from '../../../graphql/admin-namespace.js';
+import { actorOf, type RequestContext } from '../../../graphql/context.js';
+import type { ExperimentService } from './experiment.service.js';
+import { ExperimentArmType, ExperimentType, StartExperimentInput } from './experiment.types.js';
+
+@Resolver(() => AdminType)
+export class ExperimentResolver {
+  constructor(private readonly service: ExperimentService) {}
+
+  @FieldResolver(() => [ExperimentType], {
+    description: 'The latest 50 experiments with recommendations, the last one first.',
+  })
+  recommendationExperiments() {
+    return this.service.list();
+  }
+
+  @Mutation(() => ExperimentType, {
+    description:
+      'Recommend to some profiles by other weights, in every process within seconds, to see in which way they play more. One experiment runs at a time: CONFLICT while another does. Audited.',
+  })
+  startRecommendationExperiment(
+    @Arg('input', () => StartExperimentInput) input: StartExperimentInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.start(input, actorOf(context));
+  }
+
+  @Mutation(() => ExperimentType, {
+    description:
+      'Serve everybody by what was learned again, in every process within seconds. What came of the experiment stays to be read. Audited.',
+  })
+  endRecommendationExperiment(
+    @Arg('experimentId', () => ID) experimentId: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.service.end(experimentId, actorOf(context));
+  }
+}
+
+@Resolver(() => ExperimentType)
+export class ExperimentArmsResolver {
+  @FieldResolver(() => [ExperimentArmType])
+  arms(@Root() { id, arms }: ExperimentType): ExperimentArmType[] {
+    return arms.map(({ name, share, voices }) => ({ experimentId: id, name, share, voices }));
+  }
+}

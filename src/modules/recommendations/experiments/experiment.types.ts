@@ -1,0 +1,79 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DateTime } from '../../../graphql/scalars.js';
+import type { StrategyName } from '../domain/recommendation-strategy.js';
+import { StrategyWeightType } from '../model-administration.types.js';
+import { StrategyNameEnum } from '../recommendation.types.js';
+
+@ObjectType('RecommendationExperimentArm', {
+  description: 'One of the ways of recommending that an experiment compares.',
+  simpleResolvers: true,
+})
+export class ExperimentArmType {
+  experimentId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int, { description: 'How many of 100 profiles it serves.' })
+  share!: number;
+
+  @Field(() => [StrategyWeightType], {
+    description: 'The weights that serve its profiles; where there are none, those that were learned.',
+  })
+  voices!: readonly StrategyWeightType[];
+}
+
+@ObjectType('RecommendationExperiment', {
+  description:
+    'Profiles are parted at random, each always into the same arm, and recommended to in different ways.',
+  simpleResolvers: true,
+})
+export class ExperimentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  arms!: readonly Omit<ExperimentArmType, 'experimentId'>[];
+
+  @Field(() => DateTime)
+  startedAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'Null while it runs.' })
+  endedAt!: Date | null;
+}
+
+@InputType('StrategyWeightInput', { description: 'The say of a strategy. Only how weights compare counts.' })
+export class StrategyWeightInput {
+  @Field(() => StrategyNameEnum)
+  strategy!: StrategyName;
+
+  @Field(() => Float, { description: 'From 0 to 1000.' })
+  weight!: number;
+}
+
+@InputType('RecommendationExperimentArmInput')
+export class ExperimentArmInput {
+  @Field(() => String, { description: 'At most 50 characters, and no other arm has it.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'How many of 100 profiles it serves. Those of all arms add up to 100.' })
+  share!: number;
+
+  @Field(() => [StrategyWeightInput], {
+    defaultValue: [],
+    description:
+      'The weights that serve its profiles. Leave them out to have those that were learned: one arm should, to compare with.',
+  })
+  voices!: StrategyWeightInput[];
+}
+
+@InputType('StartRecommendationExperimentInput')
+export class StartExperimentInput {
+  @Field(() => String, { description: 'At most 100 characters.' })
+  name!: string;
+
+  @Field(() => [ExperimentArmInput], { description: '2 to 5.' })
+  arms!: ExperimentArmInput[];
+}

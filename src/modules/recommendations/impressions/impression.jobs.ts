@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { defineJob } from '../../../platform/jobs/job-definition.js';
+import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
+import type { ImpressionService } from './impression.service.js';
+
+const QUEUE = 'impressions';
+const DAY_MS = 86_400_000;
+
+export const recordPlayJob = defineJob({
+  queue: QUEUE,
+  name: 'record-play',
+  does: 'counts what a profile began to watch for the rail that showed it',
+  schema: z.object({ profileId: z.uuid(), titleId: z.uuid(), playedAt: z.iso.datetime() }),
+  attempts: 5,
+  backoffMs: 1_000,
+});
+
+export const forgetImpressionsJob = defineJob({
+  queue: QUEUE,
+  name: 'forget-impressions',
+  does: 'removes what a profile that cleared its history was shown, and played of it',
+  schema: z.object({ profileId: z.uuid(), until: z.iso.datetime() }),
+  attempts: 8,
+  backoffMs: 5_000,
+});
+
+export const pruneImpressionsJob = defineJob({
+  queue: 'maintenance',
+  name: 'prune-impressions',
+  does: 'removes what was shown more than 30 days ago',
+  schema: z.object({}),
+  attempts: 5,
+  backoffMs: 60_000,
+});
+
+/** What a worker does for impressions, and when by itself. */
+export function registerImpressionJobs(workers: JobWorkers, service: ImpressionService): void {
+  workers.handle(recordPlayJob, ({ playedAt, ...play }) =>
+    service.recordPlay({ ...play, playedAt: new Date(playedAt) }),
+  );
+  workers.handle(forgetImpressionsJob, ({ profileId, until }) => service.forget(profileId, new Date(until)));
+  workers.handle(pruneImpressionsJob, (_payload, { signal }) => service.prune(signal));
+  workers.schedule(pruneImpressionsJob, {}, { id: 'prune-impressions-daily', everyMs: DAY_MS });
+}

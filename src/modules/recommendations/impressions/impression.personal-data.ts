@@ -1,0 +1,19 @@
+import type pg from 'pg';
+import { streamRows } from '../../../platform/database/stream-rows.js';
+import type { PersonalDataSource } from '../../../shared/personal-data.js';
+
+const IMPRESSIONS = `
+  SELECT profile_id AS "profileId", rail, model_id AS "modelId", arm, shown_at AS "shownAt",
+    title_ids::text[] AS "titleIds", played_ids::text[] AS "playedIds"
+  FROM rail_impressions WHERE profile_id = ANY($1) ORDER BY profile_id, shown_at, model_id, rail`;
+
+/** What the people behind an account were shown, and what of it they played. */
+export function createImpressionPersonalData(pool: pg.Pool): PersonalDataSource[] {
+  return [
+    {
+      name: 'recommendationsShown',
+      tables: ['rail_impressions'],
+      read: ({ profileIds }) => streamRows(pool, { text: IMPRESSIONS, values: [profileIds] }),
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import { groupBy } from '../../../shared/batches.js';
+import type { Clock } from '../../../shared/clock.js';
+import { InvalidInputError } from '../../../shared/domain-error.js';
+import { isId } from '../../../shared/ids.js';
+import { armOf } from '../domain/experiment.js';
+import { LARGEST_RAIL } from '../home.service.js';
+import type { ModelFeed } from '../model-feed.js';
+import type { ImpressionRepository, Play, ShownRail } from './impression.repository.js';
+
+export interface ImpressionServiceDependencies {
+  readonly impressions: ImpressionRepository;
+  readonly models: Pick<ModelFeed, 'current'>;
+  readonly clock: Clock;
+}
+
+/** What a client says that it has shown. */
+export interface ShownPage {
+  readonly profileId: string;
+  readonly modelVersion: string;
+  readonly rails: readonly ShownRail[];
+}
+
+export type ImpressionService = ReturnType<typeof createImpressionService>;
+
+/** More than a home page has. */
+const MOST_RAILS = 20;
+const DAY_MS = 86_400_000;
+const KEPT_MS = 30 * DAY_MS;
+
+/** What was shown to whom by which model, and what of it they played. */
+export function createImpressionService({ impressions, models, clock }: ImpressionServiceDependencies) {
+  return {
+    /**
+     * Shown again, a title is not counted again.
+     * @returns false where the model does not serve any more, so that nothing was recorded
+     * @throws InvalidInputError
+     */
+    async record({ profileId, modelVersion, rails }: ShownPage): Promise<boolean> {
+      const shown = joinedByKind(checked(rails));
+      if (!isId(modelVersion)) return false;
+      const { experiment } = models.current();
+      return impressions.record({
+        profileId,
+        modelId: modelVersion,
+        assignment:
+          experiment === null
+            ? null
+            : { experimentId: experiment.id, arm: armOf(experiment, profileId).name },
+        rails: shown,
+        shownAt: clock.now(),
+      });
+    },
+    recordPlay: (play: Play): Promise<void> => impressions.recordPlay(play),
+    forget: (profileId: string, until: Date): Promise<void> => impressions.forget(profileId, until),
+    /** Removes what is older than 30 days. */
+    prune: (signal: AbortSignal): Promise<void> =>
+      impressions.prune(new Date(clock.now().getTime() - KEPT_MS), signal),
+  };
+}
+
+function checked(rails: readonly ShownRail[]): readonly ShownRail[] {
+  if (rails.length === 0 || rails.length > MOST_RAILS) {
+    throw new InvalidInputError({ rails: `Tell of 1 to ${MOST_RAILS} rails at a time.` });
+  }
+  if (rails.some(({ titleIds }) => titleIds.length === 0 || titleIds.length > LARGEST_RAIL)) {
+    throw new InvalidInputError({ rails: `Tell of 1 to ${LARGEST_RAIL} titles of each rail.` });
+  }
+  if (!rails.every(({ titleIds }) => titleIds.every(isId))) {
+    throw new InvalidInputError({ rails: 'Name titles by their ids.' });
+  }
+  return rails;
+}
+
+/** A page may have several rails of a kind. */
+function joinedByKind(rails: readonly ShownRail[]): ShownRail[] {
+  return Array.from(
+    groupBy(rails, ({ kind }) => kind),
+    ([kind, alike]) => ({ kind, titleIds: [...new Set(alike.flatMap(({ titleIds }) => titleIds))] }),
+  );
+}

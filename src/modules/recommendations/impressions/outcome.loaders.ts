@@ -1,0 +1,27 @@
+import DataLoader from 'dataloader';
+import type { ArmOutcome, ImpressionRepository, RailOutcome } from './impression.repository.js';
+
+export interface OutcomeLoaders {
+  readonly outcomesByModelId: DataLoader<string, readonly RailOutcome[]>;
+  readonly outcomesByExperimentId: DataLoader<string, readonly ArmOutcome[]>;
+}
+
+/** The part of an operation's context that knows what came of recommendations. */
+export interface OutcomeContext {
+  readonly loaders: OutcomeLoaders;
+}
+
+export function createOutcomeLoaders(
+  impressions: Pick<ImpressionRepository, 'outcomesByModel' | 'outcomesByExperiment'>,
+): OutcomeLoaders {
+  return {
+    outcomesByModelId: new DataLoader(async (ids) => {
+      const outcomes = await impressions.outcomesByModel(ids);
+      return ids.map((id) => outcomes.get(id) ?? []);
+    }),
+    outcomesByExperimentId: new DataLoader(async (ids) => {
+      const outcomes = await impressions.outcomesByExperiment(ids);
+      return ids.map((id) => outcomes.get(id) ?? []);
+    }),
+  };
+}

@@ -1,0 +1,250 @@
+import { describe, expect, test, vi } from 'vitest';
+import { armOf } from '../../src/modules/recommendations/domain/experiment.js';
+import { newId } from '../../src/shared/ids.js';
+import type { RailKind } from '../generated/graphql.js';
+import * as administration from '../support/admin-operations.js';
+import { failureOf } from '../support/failure.js';
+import * as operations from '../support/operations.js';
+import { createStory, RUNTIME_SECONDS, type Viewer } from '../support/story.js';
+import { twoTastes } from '../support/tastes.js';
+import { usePlatform } from '../support/use-platform.js';
+import { createReport, record, type Watcher } from '../support/watching.js';
+
+const platform = await usePlatform({ modelPollMs: 50 });
+const story = createStory(platform);
+const report = createReport(platform);
+const { client: admin } = await story.admin();
+const { westerns, musicals } = await twoTastes(story);
+const more = await story.movies(Array.from({ length: 10 }, () => ({ genres: ['Western'] })));
+await platform.engine.recommendations.learn();
+const PATIENCE_MS = 15_000;
+
+const learned = { name: 'learned', share: 50 };
+const trending = { name: 'trending', share: 50, voices: [{ strategy: 'TRENDING', weight: 1 } as const] };
+
+async function start(name: string): Promise<string> {
+  const { startRecommendationExperiment } = await admin.send(administration.StartRecommendationExperiment, {
+    input: { name, arms: [learned, trending] },
+  });
+  return startRecommendationExperiment.id;
+}
+
+const end = (experimentId: string) =>
+  admin.send(administration.EndRecommendationExperiment, { experimentId });
+
+async function during<Result>(name: string, act: (experimentId: string) => Promise<Result>): Promise<Result> {
+  const id = await start(name);
+  try {
+    return await act(id);
+  } finally {
+    await end(id);
+  }
+}
+
+async function experimentNamed(name: string) {
+  const { recommendationExperiments } = (await admin.send(administration.RecommendationExperiments)).admin;
+  return recommendationExperiments.find((experiment) => experiment.name === name);
+}
+
+async function recommendedTo({ viewer, profile }: Watcher) {
+  const { recommendations } = await viewer.client.send(operations.Recommendations, { profileId: profile.id });
+  return recommendations.edges.map(({ node }) => node);
+}
+
+async function homeOf({ viewer, profile }: Watcher) {
+  return (await viewer.client.send(operations.Home, { profileId: profile.id })).home;
+}
+
+function show({ viewer, profile }: Watcher, modelVersion: string, rails: readonly [RailKind, string[]][]) {
+  const input = {
+    profileId: profile.id,
+    modelVersion,
+    rails: rails.map(([kind, titleIds]) => ({ kind, titleIds })),
+  };
+  return viewer.client.send(operations.RecordImpressions, { input });
+}
+
+async function publishedModel() {
+  const { models } = (await admin.send(administration.Models)).admin;
+  return models.find(({ status }) => status === 'PUBLISHED')!;
+}
+
+async function outcomeOf(rail: RailKind) {
+  const { outcomes } = await publishedModel();
+  return outcomes.find((one) => one.rail === rail)?.outcome;
+}
+
+/** A profile that the experiment puts into an arm. */
+async function someoneIn(arm: string, experimentId: string): Promise<Watcher & { viewer: Viewer }> {
+  const watcher = await story.viewerWithProfile();
+  const drawn = armOf({ id: experimentId, arms: [{ ...learned, voices: [] }, trending] }, watcher.profile.id);
+  return drawn.name === arm ? watcher : someoneIn(arm, experimentId);
+}
+
+describe('an experiment', () => {
+  test('serves each profile by its arm, always the same one, until it ends', async () => {
+    const watcher = await story.viewerWithProfile();
+    await story.finish(watcher.viewer, watcher.profile.id, westerns.slice(0, 1));
+    expect(new Set((await recommendedTo(watcher)).map(({ arm }) => arm))).toEqual(new Set([null]));
+
+    await during('which arm', async (id) => {
+      const profiles = [await someoneIn('learned', id), await someoneIn('trending', id)];
+      for (const someone of profiles) {
+        await story.finish(someone.viewer, someone.profile.id, westerns.slice(0, 1));
+      }
+      const armsOf = () =>
+        Promise.all(profiles.map(async (someone) => (await recommendedTo(someone))[0]?.arm));
+      await vi.waitFor(async () => expect(await armsOf()).toEqual(['learned', 'trending']), PATIENCE_MS);
+
+      const strategies = new Set(
+        (await recommendedTo(profiles[1]!)).flatMap(({ explanation }) =>
+          explanation.contributions.filter(({ weight }) => weight > 0.01).map(({ strategy }) => strategy),
+        ),
+      );
+      expect([...strategies]).toContain('TRENDING');
+      expect([...strategies]).not.toContain('COLLABORATIVE');
+      // Whatever changes about the profile: it stays in its arm.
+      await story.finish(profiles[1]!.viewer, profiles[1]!.profile.id, musicals.slice(0, 2));
+      expect(await armsOf()).toEqual(['learned', 'trending']);
+    });
+    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).toBeNull(), PATIENCE_MS);
+  });
+
+  test('runs alone, and is on record with who started and ended it', async () => {
+    const id = await during('the only one', async (running) => {
+      const another = admin.send(administration.StartRecommendationExperiment, {
+        input: { name: 'another', arms: [learned, trending] },
+      });
+      expect(await failureOf(another)).toMatchObject({ code: 'CONFLICT' });
+      return running;
+    });
+    const ended = await experimentNamed('the only one');
+    expect(ended).toMatchObject({ id, arms: [{ ...learned, voices: [] }, trending] });
+    const { endRecommendationExperiment } = await end(id);
+    expect(endRecommendationExperiment.endedAt).toBe(ended?.endedAt);
+    const actions = await platform.engine.database.prisma.auditEntry.findMany({ where: { subjectId: id } });
+    expect(actions.map(({ action }) => action)).toEqual([
+      'recommendations.start_experiment',
+      'recommendations.end_experiment',
+      'recommendations.end_experiment',
+    ]);
+  });
+
+  test('of many that are started at once, one runs', async () => {
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => start('at once')));
+    const started = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    expect(started).toHaveLength(1);
+    await end(started[0]!);
+  });
+
+  test('is refused with the reason where it cannot be told what it compares', async () => {
+    const refused = admin.send(administration.StartRecommendationExperiment, {
+      input: { name: ' ', arms: [learned, { ...trending, share: 60 }] },
+    });
+    expect(await failureOf(refused)).toMatchObject({ code: 'BAD_USER_INPUT', fields: { name: /name/ } });
+    expect(await failureOf(end(newId()))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('what was shown and played', () => {
+  test('is counted once for each profile and title, by model and rail', async () => {
+    const { id } = await publishedModel();
+    const watcher = await story.viewerWithProfile();
+    const { modelVersion } = await homeOf(watcher);
+    expect(modelVersion).toBe(id);
+    const [first = '', second = '', third = ''] = more;
+    const before = (await outcomeOf('NEW_RELEASES')) ?? { profiles: 0, impressions: 0, plays: 0 };
+
+    const shown: [RailKind, string[]][] = [
+      ['NEW_RELEASES', [first, second]],
+      ['NEW_RELEASES', [second, third]],
+      ['HIGHLY_RATED', [third]],
+    ];
+    await Promise.all(Array.from({ length: 5 }, () => show(watcher, id, shown)));
+    expect(await outcomeOf('NEW_RELEASES')).toMatchObject({
+      profiles: before.profiles + 1,
+      impressions: before.impressions + 3,
+      plays: before.plays,
+    });
+
+    // Started and seen to the end, then once more: one play.
+    await record(watcher, report(second, RUNTIME_SECONDS / 2, 0));
+    await vi.waitFor(
+      async () => expect((await outcomeOf('NEW_RELEASES'))?.plays).toBe(before.plays + 1),
+      PATIENCE_MS,
+    );
+    await story.finish(watcher.viewer, watcher.profile.id, [second]);
+    const { playRate, plays, impressions } = (await outcomeOf('NEW_RELEASES'))!;
+    expect(playRate.rate).toBeCloseTo(plays / impressions, 12);
+    expect(plays).toBe(before.plays + 1);
+  });
+
+  test('counts for the arm of the profile', async () => {
+    const { id: modelId } = await publishedModel();
+    const [film = ''] = more.slice(4);
+    await during('what is played', async (experimentId) => {
+      const [one, other] = [
+        await someoneIn('learned', experimentId),
+        await someoneIn('trending', experimentId),
+      ];
+      await vi.waitFor(async () => expect((await recommendedTo(one))[0]?.arm).toBe('learned'), PATIENCE_MS);
+      for (const someone of [one, other]) await show(someone, modelId, [['FOR_YOU', [film, more[5]!]]]);
+      await record(other, report(film, RUNTIME_SECONDS / 2, 0));
+      await vi.waitFor(async () => {
+        const arms = (await experimentNamed('what is played'))?.arms;
+        expect(arms).toMatchObject([
+          { name: 'learned', outcome: { profiles: 1, impressions: 2, plays: 0, playRate: { rate: 0 } } },
+          { name: 'trending', outcome: { profiles: 1, impressions: 2, plays: 1, playRate: { rate: 0.5 } } },
+        ]);
+      }, PATIENCE_MS);
+    });
+  });
+
+  test('counts an episode for the series that was shown', async () => {
+    const { id } = await publishedModel();
+    const watcher = await story.viewerWithProfile();
+    const series = await story.series({ name: 'A series', seasons: [2] });
+    await show(watcher, id, [['TOP_IN_GENRE', [series.id]]]);
+    await record(watcher, report(series.episodes[0]!, RUNTIME_SECONDS / 2, 0));
+    await vi.waitFor(
+      async () => expect(await outcomeOf('TOP_IN_GENRE')).toMatchObject({ impressions: 1, plays: 1 }),
+      PATIENCE_MS,
+    );
+  });
+
+  test('is not taken of a model that is unknown, nor beyond what a page can show', async () => {
+    const { id } = await publishedModel();
+    const watcher = await story.viewerWithProfile();
+    for (const unknown of [newId(), 'nonsense']) {
+      expect(await show(watcher, unknown, [['FOR_YOU', more]])).toEqual({ recordImpressions: false });
+    }
+    const many = Array.from({ length: 41 }, newId);
+    for (const rails of [
+      [],
+      [['FOR_YOU', []]],
+      [['FOR_YOU', ['nonsense']]],
+      [['FOR_YOU', many]],
+      Array.from({ length: 21 }, () => ['FOR_YOU', more]),
+    ] as [RailKind, string[]][][]) {
+      expect(await failureOf(show(watcher, id, rails))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    }
+    // However much a client tells of: 200 titles of a kind of rail.
+    for (let page = 0; page < 6; page += 1) {
+      await show(watcher, id, [['BECAUSE_YOU_WATCHED', Array.from({ length: 40 }, newId)]]);
+    }
+    const { prisma } = platform.engine.database;
+    const [row] = await prisma.railImpression.findMany({ where: { profileId: watcher.profile.id } });
+    expect(row?.titleIds).toHaveLength(200);
+  });
+
+  test('is gone when the profile clears its history', async () => {
+    const { id } = await publishedModel();
+    const watcher = await story.viewerWithProfile();
+    await show(watcher, id, [['FOR_YOU', more]]);
+    const { prisma } = platform.engine.database;
+    const remembered = () => prisma.railImpression.count({ where: { profileId: watcher.profile.id } });
+    expect(await remembered()).toBe(1);
+    await watcher.viewer.client.send(operations.ClearWatchHistory, { profileId: watcher.profile.id });
+    await vi.waitFor(async () => expect(await remembered()).toBe(0), PATIENCE_MS);
+  });
+});
