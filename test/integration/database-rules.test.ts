@@ -18,6 +18,12 @@ function window(startsAt: string, endsAt: string, region = 'DE'): string {
   return `INSERT INTO availability_windows VALUES ('${id(50)}', '${TITLE}', '${region}', ${startsAt}, ${endsAt})`;
 }
 
+function impression(titleIds: string, playedIds: string, arm = 'NULL'): string {
+  return `
+    INSERT INTO rail_impressions VALUES
+      ('${PROFILE}', '${id(70)}', 'FOR_YOU', NULL, ${arm}, now(), now(), ${titleIds}, ${playedIds})`;
+}
+
 const VIEWER = `
   INSERT INTO accounts (id, email, created_at) VALUES ('${ACCOUNT}', 'viewer@example.com', now());
   INSERT INTO profiles (id, account_id, name, avatar, created_at) VALUES ('${PROFILE}', '${ACCOUNT}', 'Alex', 'fox', now());
@@ -111,6 +117,17 @@ describe('the database', () => {
       `INSERT INTO recommendation_models (id, status, algorithm, interactions, viewers, titles, title_ids, voices, blocks, created_at)
        VALUES ('${id(9)}', 'BUILDING', 'EASE', 0, 0, 1, '{}', '[]', 1, now())`,
     ],
+    [
+      'recommendation_experiments_one_running_key',
+      `INSERT INTO recommendation_experiments VALUES ('${id(60)}', 'One', '[]', now()), ('${id(61)}', 'Two', '[]', now())`,
+    ],
+    [
+      'recommendation_experiments_end_after_start',
+      `INSERT INTO recommendation_experiments VALUES ('${id(60)}', 'One', '[]', now(), now() - interval '1 hour')`,
+    ],
+    ['rail_impressions_titles_are_bounded', impression(`'{}'`, `'{}'`)],
+    ['rail_impressions_played_what_was_shown', impression(`'{${TITLE}}'`, `'{${SERIES}}'`)],
+    ['rail_impressions_arm_of_experiment', impression(`'{${TITLE}}'`, `'{}'`, `'learned'`)],
     ['ratings_half_stars_are_in_range', `INSERT INTO ratings VALUES ('${PROFILE}', '${TITLE}', 11, now())`],
   ])('refuses what breaks %s: %s', async (constraint, statement) => {
     await expect(client.query(statement)).rejects.toMatchObject({ constraint });
