@@ -144,12 +144,12 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
   'watching.title_added_to_watchlist': {
     tells: 'a profile means to watch a film or a series',
     payload: listed,
-    leadsTo: null,
+    leadsTo: 'recommendations worked out anew',
   },
   'watching.title_removed_from_watchlist': {
     tells: 'a profile does not mean to watch it any more',
     payload: listed,
-    leadsTo: null,
+    leadsTo: 'recommendations worked out anew',
   },
 };
 

@@ -409,7 +409,8 @@ export type RecommendationRefreshReason =
   | 'HISTORY_CLEARED'
   | 'REQUESTED'
   | 'TITLE_COMPLETED'
-  | 'TITLE_RATED';
+  | 'TITLE_RATED'
+  | 'WATCHLIST_CHANGED';
 
 /** How titles are recommended. */
 export type RecommendationStrategy =

@@ -125,16 +125,27 @@ describe('recommendations', () => {
     await viewer.client.close();
   });
 
-  test('that follow from a rating arrive too', async () => {
+  test.each([
+    [
+      'a rating',
+      'TITLE_RATED',
+      ({ client }: Viewer, profileId: string, titleId: string) =>
+        client.send(operations.RateTitle, { input: { profileId, titleId, opinion: 'LOVE' } }),
+    ],
+    [
+      'the watchlist',
+      'WATCHLIST_CHANGED',
+      async ({ client }: Viewer, profileId: string, titleId: string) => {
+        await client.send(operations.AddToWatchlist, { input: { profileId, titleId } });
+        return client.send(operations.RemoveFromWatchlist, { input: { profileId, titleId } });
+      },
+    ],
+  ])('that follow from %s arrive too', async (_what, reason, change) => {
     const { viewer, profile } = await story.viewerWithProfile();
     const titleId = await story.movie();
     const events = refreshesOf(viewer, profile.id);
-    const refreshed = await firstWhile(events, () =>
-      viewer.client.send(operations.RateTitle, {
-        input: { profileId: profile.id, titleId, opinion: 'LOVE' },
-      }),
-    );
-    expect(refreshed.reason).toBe('TITLE_RATED');
+    const refreshed = await firstWhile(events, () => change(viewer, profile.id, titleId));
+    expect(refreshed.reason).toBe(reason);
     await events.return(undefined);
     await viewer.client.close();
   });

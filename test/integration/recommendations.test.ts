@@ -80,6 +80,31 @@ describe('recommendations', () => {
     expect(ids.slice(0, 2).toSorted()).toEqual(musicals.slice(1, 3).toSorted());
   });
 
+  test('begin from the watchlist where nothing was watched, and say so', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const [listed = ''] = westerns;
+    const input = { profileId: profile.id, titleId: listed };
+    const collaborative = { profileId: profile.id, strategy: 'COLLABORATIVE' } as const;
+    await listFor(viewer, collaborative);
+    await viewer.client.send(operations.AddToWatchlist, { input });
+    const [first] = await listFor(viewer, collaborative);
+    expect(westerns.slice(1, 3)).toContain(first?.title?.id);
+    expect(first?.explanation.summary).toBe('From what is on your watchlist: Western 0');
+    await viewer.client.send(operations.RemoveFromWatchlist, { input });
+    const [unlisted] = await listFor(viewer, collaborative);
+    expect(unlisted?.explanation.summary).toBe('Popular with everyone');
+  });
+
+  test('of what was liked without being watched do not say that it was watched', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const [liked = ''] = westerns;
+    await viewer.client.send(operations.RateTitle, {
+      input: { profileId: profile.id, titleId: liked, opinion: 'LOVE' },
+    });
+    const [first] = await listFor(viewer, { profileId: profile.id, strategy: 'COLLABORATIVE' });
+    expect(first?.explanation.summary).toBe('Because you liked Western 0');
+  });
+
   test('by one strategy alone are explained by it alone', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     for (const strategy of ['CONTENT', 'COLLABORATIVE', 'TRENDING'] as const) {

@@ -57,7 +57,7 @@ export function syntheticModel(titles: number): ServingModel {
 export function syntheticTaste({ titles }: ServingModel, seed: number): Taste {
   const next = createRandomNumbers(seed + 1);
   const ids = Array.from({ length: WATCHED }, () => String(Math.floor(next() * titles.size)));
-  const interactions = ids.map((titleId) => ({ titleId, weight: 1, occurredAt: EPOCH }));
+  const interactions = ids.map((titleId) => ({ titleId, weight: 1, feedback: 'WATCHED' as const }));
   return createTaste(
     { interactions, knownTitleIds: ids },
     { maturityLimit: GROWN_UP, favouriteGenreIds: [] },

@@ -10,7 +10,7 @@ const LATEST_INTERACTIONS = 200;
 const HISTORY = {
   name: 'recommendations-history',
   text: `
-    SELECT title_id AS "titleId", weight, occurred_at AS "occurredAt"
+    SELECT title_id AS "titleId", weight, feedback
     FROM interactions
     WHERE profile_id = $1
     ORDER BY occurred_at DESC, title_id
@@ -28,18 +28,22 @@ const KNOWN_TITLES = {
 const VERSION = {
   name: 'recommendations-history-version',
   text: `
-    SELECT concat_ws('-', watched.started, watched.completed, watched.latest, rated.titles, rated.latest) AS version
+    SELECT concat_ws('-', watched.started, watched.completed, watched.latest, rated.titles, rated.latest,
+      listed.titles, listed.latest) AS version
     FROM
       (SELECT count(*) AS started, count(completed_at) AS completed, extract(epoch FROM max(completed_at)) AS latest
        FROM watch_progress WHERE profile_id = $1 AND state <> 'SAMPLED') watched,
       (SELECT count(*) AS titles, extract(epoch FROM max(rated_at)) AS latest
-       FROM ratings WHERE profile_id = $1) rated`,
+       FROM ratings WHERE profile_id = $1) rated,
+      (SELECT count(*) AS titles, extract(epoch FROM max(added_at)) AS latest
+       FROM watchlist_items WHERE profile_id = $1) listed`,
 };
 
 const ALL_BY_PROFILE: RowQuery<[profileId: string, titleId: string, seconds: number]> = {
   text: `
     SELECT profile_id, title_id, extract(epoch FROM occurred_at)::float8
     FROM interactions
+    WHERE feedback <> 'LISTED'
     ORDER BY profile_id, occurred_at DESC, title_id`,
 };
 

@@ -5,29 +5,34 @@ import { withDatabase } from './database.fixture.js';
 const context = withDatabase(createTestDatabase);
 const day = (count: number) => new Date(Date.UTC(2026, 0, count));
 
-test('a history tells what was watched and liked, the latest first, and everything that is known', async () => {
+test('a history tells what was watched, liked and listed, the latest first, and everything that is known', async () => {
   const { story } = context;
   const profileId = await story.profile();
-  const [seen, begun, sampled, loved, disliked] = await Promise.all(
-    Array.from({ length: 5 }, () => story.title()),
+  const [seen, begun, sampled, loved, disliked, listed] = await Promise.all(
+    Array.from({ length: 6 }, () => story.title()),
   );
   await story.watched({ profileId, titleId: seen!, at: day(1) });
   await story.watched({ profileId, titleId: begun!, at: day(3), state: 'IN_PROGRESS' });
   await story.watched({ profileId, titleId: sampled!, at: day(4), state: 'SAMPLED' });
   await story.rated({ profileId, titleId: loved!, halfStars: 9, at: day(2) });
   await story.rated({ profileId, titleId: disliked!, halfStars: 2, at: day(5) });
+  await story.listed(profileId, listed!, day(0));
+  // On the list, too: what was seen and said of it counts.
+  await story.listed(profileId, seen!, day(6));
+  await story.listed(profileId, disliked!, day(6));
 
   const history = await context.repositories().interactions.historyOf(profileId);
 
   expect(history.interactions).toEqual([
-    { titleId: begun, weight: 0.5, occurredAt: day(3) },
-    { titleId: loved, weight: expect.closeTo(0.9, 6), occurredAt: day(2) },
-    { titleId: seen, weight: 1, occurredAt: day(1) },
+    { titleId: begun, weight: 0.5, feedback: 'WATCHED' },
+    { titleId: loved, weight: expect.closeTo(0.9, 6), feedback: 'LIKED' },
+    { titleId: seen, weight: 1, feedback: 'WATCHED' },
+    { titleId: listed, weight: expect.closeTo(0.3, 6), feedback: 'LISTED' },
   ]);
   expect(history.knownTitleIds.toSorted()).toEqual([seen!, begun!, loved!, disliked!].toSorted());
 });
 
-test('the version of a history changes when a title is begun, finished or rated, and not by itself', async () => {
+test('the version of a history changes when a title is begun, finished, rated or listed, and not by itself', async () => {
   const { story } = context;
   const { interactions } = context.repositories();
   const profileId = await story.profile();
@@ -44,6 +49,7 @@ test('the version of a history changes when a title is begun, finished or rated,
   );
   await happened(story.rated({ profileId, titleId, halfStars: 8, at: day(1) }));
   await happened(story.rated({ profileId, titleId, halfStars: 2, at: day(2) }));
+  await happened(story.listed(profileId, titleId, day(3)));
 
   expect(new Set(versions).size).toBe(versions.length);
   expect(await interactions.versionOf(profileId)).toBe(versions.at(-1));
@@ -61,6 +67,7 @@ test('what is learned from has everybody, of long histories the latest titles, a
   await story.watched({ profileId: ann, titleId: three, at: day(3) });
   await story.watched({ profileId: bob, titleId: draft, at: day(2) });
   await story.watched({ profileId: bob, titleId: three, at: day(1) });
+  await story.listed(bob, one, day(1));
 
   const feedback = await interactions.readFeedback(await titles.readTitles(), 2);
 

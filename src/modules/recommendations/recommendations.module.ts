@@ -75,6 +75,8 @@ type Started = DomainEvent<string, { readonly profileId: string; readonly titleI
 const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
   'watching.title_completed': 'TITLE_COMPLETED',
   'watching.title_rated': 'TITLE_RATED',
+  'watching.title_added_to_watchlist': 'WATCHLIST_CHANGED',
+  'watching.title_removed_from_watchlist': 'WATCHLIST_CHANGED',
   'watching.history_cleared': 'HISTORY_CLEARED',
 };
 

@@ -1,4 +1,10 @@
-export const REFRESH_REASONS = ['TITLE_COMPLETED', 'TITLE_RATED', 'HISTORY_CLEARED', 'REQUESTED'] as const;
+export const REFRESH_REASONS = [
+  'TITLE_COMPLETED',
+  'TITLE_RATED',
+  'WATCHLIST_CHANGED',
+  'HISTORY_CLEARED',
+  'REQUESTED',
+] as const;
 /** What made recommendations worth looking at again. */
 export type RefreshReason = (typeof REFRESH_REASONS)[number];
 

@@ -99,6 +99,14 @@ export function createStory(pool: pg.Pool) {
       );
     },
 
+    async listed(profileId: string, titleId: string, at: Date): Promise<void> {
+      await pool.query('INSERT INTO watchlist_items (profile_id, title_id, added_at) VALUES ($1, $2, $3)', [
+        profileId,
+        titleId,
+        at,
+      ]);
+    },
+
     async rated({ profileId, titleId, halfStars, at }: RatingStory): Promise<void> {
       await pool.query(
         `INSERT INTO ratings (profile_id, title_id, half_stars, rated_at) VALUES ($1, $2, $3, $4)

@@ -83,7 +83,8 @@ export type RecommendationRefreshReason =
   | 'HISTORY_CLEARED'
   | 'REQUESTED'
   | 'TITLE_COMPLETED'
-  | 'TITLE_RATED';
+  | 'TITLE_RATED'
+  | 'WATCHLIST_CHANGED';
 
 /** Up to 100 reports; a player that was offline sends them together. */
 export type RecordProgressInput = {

@@ -23,6 +23,6 @@ export const collaborativeStrategy: RecommendationStrategy = {
 
   explain({ watched }, model, title) {
     const parts = watched.map((each) => each.weight * weightOf(model.neighbours, each.title, title));
-    return greatestReasons(parts, (position) => watchedReason(model, watched[position]!.title));
+    return greatestReasons(parts, (position) => watchedReason(model, watched[position]!));
   },
 };

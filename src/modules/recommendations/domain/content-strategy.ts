@@ -32,7 +32,7 @@ export const contentStrategy: RecommendationStrategy = {
     ];
     return greatestReasons(parts, (position) => {
       const watched = taste.watched[position];
-      if (watched !== undefined) return watchedReason(model, watched.title);
+      if (watched !== undefined) return watchedReason(model, watched);
       const favourite = taste.favouriteGenres[position - taste.watched.length]!;
       return { kind: 'FAVOURITE_GENRE', titleId: null, subject: genres[favourite]!.name };
     });

@@ -33,6 +33,8 @@ const SUBJECTS_IN_SUMMARY = 2;
 export function inWords({ kind, titleId, subject, share }: Reason): Because {
   const reasons: Record<Reason['kind'], string> = {
     WATCHED: `You watched ${subject}`,
+    LIKED: `You liked ${subject}`,
+    LISTED: `${subject} is on your watchlist`,
     FAVOURITE_GENRE: `You like ${subject}`,
     TRENDING: subject === '1' ? '1 view in the last year' : `${subject} views in the last year`,
     POPULAR: 'Popular with everyone',
@@ -50,6 +52,8 @@ export function summaryOf(reasons: readonly Reason[]): string {
     .join(' and ');
   const summaries: Record<Reason['kind'], string> = {
     WATCHED: `Because you watched ${subjects}`,
+    LIKED: `Because you liked ${subjects}`,
+    LISTED: `From what is on your watchlist: ${subjects}`,
     FAVOURITE_GENRE: `Because you like ${subjects}`,
     TRENDING: 'Popular lately',
     POPULAR: 'Popular with everyone',

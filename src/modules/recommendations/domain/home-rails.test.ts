@@ -60,6 +60,22 @@ test('the rails of a profile with a history, in their order, each with its reaso
   ]);
 });
 
+test('what was liked elsewhere has a rail that says so, and what is on the watchlist has none', () => {
+  const taste = aTaste({
+    watched: [
+      { title: 0, weight: 1, feedback: 'LISTED' },
+      { title: 1, weight: 1, feedback: 'LIKED' },
+    ],
+  });
+  const neighboured = aModel({
+    titles,
+    neighbours: [0, 1].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
+  });
+  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, now }, 5);
+  const because = rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
+  expect(because.map(({ title }) => title)).toEqual(['Because you liked Title 1']);
+});
+
 test('the three titles watched last that have neighbours have a rail each', () => {
   const neighboured = aModel({
     titles,

@@ -119,16 +119,18 @@ function reasonForYou({ watched, favouriteGenres }: Taste): string {
 /** How many titles watched have a rail of their own. */
 const SEEDS = 3;
 
-/** The titles watched last of which viewers watched other titles, too. */
+/** The titles watched or liked last of which viewers watched other titles, too. */
 function becauseYouWatched({ titles, neighbours }: ServingModel, taste: Taste): RailDraft[] {
   const { offsets } = neighbours;
-  const seeds = taste.watched.filter(({ title }) => offsets[title + 1]! > offsets[title]!).slice(0, SEEDS);
+  const seeds = taste.watched
+    .filter(({ title, feedback }) => feedback !== 'LISTED' && offsets[title + 1]! > offsets[title]!)
+    .slice(0, SEEDS);
   return seeds.map((seed) => {
     const { id, name } = titles.titles[seed.title]!;
     return {
       id: `because-you-watched-${id}`,
       kind: 'BECAUSE_YOU_WATCHED',
-      title: `Because you watched ${name}`,
+      title: `Because you ${seed.feedback === 'LIKED' ? 'liked' : 'watched'} ${name}`,
       explanation: `Viewers of ${name} also watched these`,
       candidates: neighbours.neighbours.subarray(offsets[seed.title], offsets[seed.title + 1]),
     };

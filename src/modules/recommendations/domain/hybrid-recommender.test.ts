@@ -5,7 +5,7 @@ import { aModel, aTaste } from './model.fixture.js';
 import { explainRanking, type Recommendation } from './recommendation.js';
 import { RECOMMENDATION_PLANS, type RecommendationPlan, rankByPlan } from './recommendation-plans.js';
 import type { ServingModel } from './serving-model.js';
-import type { Taste } from './taste.js';
+import type { Feedback, Taste } from './taste.js';
 
 const TITLES = 12;
 const index = fc.nat(TITLES - 1);
@@ -158,6 +158,14 @@ describe('a known profile', () => {
     expect(first?.explanation.summary).toBe('Because you watched Heat and Ronin');
     expect(second?.titleId).toBe('title-3');
     expect(second?.explanation.summary).toBe('Popular with everyone');
+  });
+
+  test('is not told that it watched what it only liked, or means to watch', () => {
+    const summaryOf = (feedback: Feedback) =>
+      recommendByPlan(model, aTaste({ watched: [{ title: 0, weight: 1, feedback }] }), 'COLLABORATIVE', 1)[0]
+        ?.explanation.summary;
+    expect(summaryOf('LIKED')).toBe('Because you liked Heat');
+    expect(summaryOf('LISTED')).toBe('From what is on your watchlist: Heat');
   });
 
   test('sees how much each watched title has to do with it', () => {

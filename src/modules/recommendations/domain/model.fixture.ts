@@ -1,6 +1,6 @@
 import { type Neighbour, NeighbourListsBuilder } from './neighbour-lists.js';
 import type { ServingModel } from './serving-model.js';
-import type { Taste } from './taste.js';
+import type { Taste, WatchedTitle } from './taste.js';
 import { type TitleFeatures, TitleIndex } from './title-index.js';
 import { createChart, type TrendingEntry } from './trends.js';
 
@@ -43,8 +43,13 @@ export function aModel(parts: {
   };
 }
 
-export function aTaste(parts: Partial<Taste> = {}): Taste {
-  const watched = parts.watched ?? [];
+interface TasteParts extends Partial<Omit<Taste, 'watched'>> {
+  /** Watched, where nothing else is said. */
+  readonly watched?: readonly (Omit<WatchedTitle, 'feedback'> & Partial<WatchedTitle>)[];
+}
+
+export function aTaste(parts: TasteParts = {}): Taste {
+  const watched = (parts.watched ?? []).map((each) => ({ feedback: 'WATCHED' as const, ...each }));
   return {
     known: new Set(watched.map(({ title }) => title)),
     weights: new Map(watched.map(({ title, weight }) => [title, weight])),

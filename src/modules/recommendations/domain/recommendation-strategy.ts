@@ -1,5 +1,5 @@
 import type { ServingModel } from './serving-model.js';
-import type { Taste } from './taste.js';
+import type { Feedback, Taste, WatchedTitle } from './taste.js';
 import { TopK } from './top-k.js';
 
 export const STRATEGY_NAMES = ['CONTENT', 'COLLABORATIVE', 'TRENDING', 'POPULARITY'] as const;
@@ -7,7 +7,7 @@ export type StrategyName = (typeof STRATEGY_NAMES)[number];
 
 /** A part of what made a score. */
 export interface Reason {
-  readonly kind: 'WATCHED' | 'FAVOURITE_GENRE' | 'TRENDING' | 'POPULAR';
+  readonly kind: Feedback | 'FAVOURITE_GENRE' | 'TRENDING' | 'POPULAR';
   /** The title that speaks for the recommendation, where one does. */
   readonly titleId: string | null;
   /** What the reason is about, for a sentence: a title's or a genre's name, or a number of views. */
@@ -46,8 +46,11 @@ export function greatestReasons(
   });
 }
 
-/** That the profile watched a title. */
-export function watchedReason({ titles }: ServingModel, title: number): Omit<Reason, 'share'> {
+/** That the profile watched a title, liked it or means to watch it. */
+export function watchedReason(
+  { titles }: ServingModel,
+  { title, feedback }: WatchedTitle,
+): Omit<Reason, 'share'> {
   const { id, name } = titles.titles[title]!;
-  return { kind: 'WATCHED', titleId: id, subject: name };
+  return { kind: feedback, titleId: id, subject: name };
 }

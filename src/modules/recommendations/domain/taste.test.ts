@@ -4,22 +4,21 @@ import { createTaste } from './taste.js';
 
 const { titles } = aModel({ titles: [{ genreIds: ['Drama'] }, {}] });
 const preferences = { maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
-const day = (count: number) => new Date(Date.UTC(2026, 0, 1) + count * 86_400_000);
 
-test('a history fades from title to title, however much time lies between', () => {
+test('a history fades from title to title', () => {
   const interactions = [
-    { titleId: 'title-0', weight: 1, occurredAt: day(90) },
-    { titleId: 'title-1', weight: 0.8, occurredAt: day(0) },
+    { titleId: 'title-0', weight: 1, feedback: 'WATCHED' as const },
+    { titleId: 'title-1', weight: 0.8, feedback: 'LIKED' as const },
   ];
   const taste = createTaste({ interactions, knownTitleIds: [] }, preferences, titles);
   expect(taste.watched).toEqual([
-    { title: 0, weight: 1 },
-    { title: 1, weight: 0.8 * 2 ** -0.6 },
+    { title: 0, weight: 1, feedback: 'WATCHED' },
+    { title: 1, weight: 0.8 * 2 ** -0.6, feedback: 'LIKED' },
   ]);
 });
 
 test('titles and genres that are gone from the catalog are passed over', () => {
-  const interactions = [{ titleId: 'gone', weight: 1, occurredAt: day(0) }];
+  const interactions = [{ titleId: 'gone', weight: 1, feedback: 'WATCHED' as const }];
   const taste = createTaste({ interactions, knownTitleIds: ['gone', 'title-1'] }, preferences, titles);
   expect(taste).toEqual({
     watched: [],
@@ -32,15 +31,15 @@ test('titles and genres that are gone from the catalog are passed over', () => {
 
 test('what was watched under a higher limit speaks for nothing, and is not recommended again', () => {
   const { titles: rated } = aModel({ titles: [{ minimumAge: 18 }, { minimumAge: 13 }] });
-  const interactions = rated.ids.map((titleId) => ({ titleId, weight: 1, occurredAt: day(0) }));
+  const interactions = rated.ids.map((titleId) => ({ titleId, weight: 1, feedback: 'WATCHED' as const }));
   const taste = createTaste({ interactions, knownTitleIds: rated.ids }, preferences, rated);
-  expect(taste.watched).toEqual([{ title: 1, weight: 1 }]);
+  expect(taste.watched).toEqual([{ title: 1, weight: 1, feedback: 'WATCHED' }]);
   expect(taste.weights).toEqual(new Map([[1, 1]]));
   expect(taste.known).toEqual(new Set([0, 1]));
 });
 
 test('what says nothing, such as a title begun again and left at its first second, does not count', () => {
-  const interactions = [{ titleId: 'title-0', weight: 0, occurredAt: day(0) }];
+  const interactions = [{ titleId: 'title-0', weight: 0, feedback: 'WATCHED' as const }];
   const taste = createTaste({ interactions, knownTitleIds: ['title-0'] }, preferences, titles);
   expect(taste.watched).toEqual([]);
 });

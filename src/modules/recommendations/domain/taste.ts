@@ -1,11 +1,14 @@
 import type { TitleIndex } from './title-index.js';
 
-/** A viewing or a good rating. */
+/** How a profile came to a title: it watched it, liked it without having watched it here, or means to watch it. */
+export type Feedback = 'WATCHED' | 'LIKED' | 'LISTED';
+
+/** A viewing, a good rating, or a title on the watchlist. */
 export interface Interaction {
   readonly titleId: string;
   /** How much it says, from 0 to 1: a finished or loved title says 1. */
   readonly weight: number;
-  readonly occurredAt: Date;
+  readonly feedback: Feedback;
 }
 
 /** What a profile did, as far as recommending goes. */
@@ -22,9 +25,11 @@ export interface ProfilePreferences {
   readonly favouriteGenreIds: readonly string[];
 }
 
+/** A title that speaks for others. */
 export interface WatchedTitle {
   readonly title: number;
   readonly weight: number;
+  readonly feedback: Feedback;
 }
 
 /** A profile in the numbers of one title index. */
@@ -56,18 +61,18 @@ export function createTaste(
   preferences: ProfilePreferences,
   titles: TitleIndex,
 ): Taste {
-  const weights = new Map<number, number>();
-  for (const { titleId, weight } of history.interactions) {
+  const watched = new Map<number, WatchedTitle>();
+  for (const { titleId, weight, feedback } of history.interactions) {
     const title = titles.indexOf(titleId);
     if (title === undefined || weight === 0) continue;
     if (titles.minimumAges[title]! > preferences.maturityLimit) continue;
     // Of a series, whose episodes all count as it, the one that says most.
-    const former = weights.get(title);
-    weights.set(title, Math.max(weight * (1 + weights.size) ** -FADING, former ?? 0));
+    const faded = weight * (1 + watched.size) ** -FADING;
+    if (faded > (watched.get(title)?.weight ?? 0)) watched.set(title, { title, weight: faded, feedback });
   }
   return {
-    watched: Array.from(weights, ([title, weight]) => ({ title, weight })),
-    weights,
+    watched: [...watched.values()],
+    weights: new Map(Array.from(watched.values(), ({ title, weight }) => [title, weight])),
     known: new Set(titles.indicesOf(history.knownTitleIds)),
     favouriteGenres: titles.genresKnown(preferences.favouriteGenreIds),
     maturityLimit: preferences.maturityLimit,

@@ -82,7 +82,7 @@ function chartOf({ matrix, times }: TrainingSet, window: TrendingWindow): Trendi
 /** A viewer of a training set as a profile: what was liked later speaks louder, where the set says when. */
 export function tasteOf({ matrix, times }: TrainingSet, viewer: number, titles: TitleIndex): Taste {
   const ids = Array.from(historyOf(matrix, viewer), String).toReversed();
-  const interactions = ids.map((titleId) => ({ titleId, weight: 1, occurredAt: new Date(0) }));
+  const interactions = ids.map((titleId) => ({ titleId, weight: 1, feedback: 'LIKED' as const }));
   const taste = createTaste(
     { interactions, knownTitleIds: ids },
     { maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
@@ -93,6 +93,6 @@ export function tasteOf({ matrix, times }: TrainingSet, viewer: number, titles: 
 }
 
 function withoutFading(taste: Taste): Taste {
-  const watched = taste.watched.map(({ title }) => ({ title, weight: 1 }));
+  const watched = taste.watched.map((each) => ({ ...each, weight: 1 }));
   return { ...taste, watched, weights: new Map(watched.map(({ title, weight }) => [title, weight])) };
 }
