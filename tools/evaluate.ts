@@ -24,7 +24,7 @@ import {
   validationCuts,
 } from '../src/modules/recommendations/learning/splits.js';
 import { evaluationTable } from './evaluate/evaluation-table.js';
-import { type FeedbackFiles, findFeedback, readFeedback, readGenres } from './evaluate/feedback-files.js';
+import { type FeedbackFiles, findFeedback, readFacts, readFeedback } from './evaluate/feedback-files.js';
 
 interface Parameters {
   readonly neighbours: number;
@@ -56,7 +56,7 @@ const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   'EASE^R': ({ regularisation }) => ease(regularisation),
   'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
 };
-const SERVED = ['Content', 'Collaborative', 'Season', 'For you', 'Hybrid'];
+const SERVED = ['Content', 'Collaborative', 'Season', 'Fresh', 'For you', 'Hybrid'];
 const MODELS = [...Object.keys(PEERS), ...SERVED];
 
 const EXPLANATION = `
@@ -96,8 +96,8 @@ const program = new Command('evaluate')
 async function run(options: Options): Promise<void> {
   const { data, protocol, models, json, minRating, seed } = options;
   const splits = await splitsOf(findFeedback(data), protocol, minRating);
-  const genres = await readGenres(data);
-  const served = servedContenders({ genres, validate: validationOf(protocol) });
+  const facts = await readFacts(data);
+  const served = servedContenders({ facts, validate: validationOf(protocol) });
   const contenders = models.flatMap(
     (name) => PEERS[name]?.(options) ?? served.filter((contender) => contender.name === name),
   );
@@ -108,7 +108,7 @@ async function run(options: Options): Promise<void> {
   bar.start(1, 0);
   const evaluation = evaluate(splits, contenders, {
     seed,
-    genres,
+    facts,
     onProgress(done, total) {
       bar.setTotal(total);
       bar.update(done);

@@ -145,6 +145,8 @@ export type ContinueWatchingReason =
 export type ContributingStrategy =
   | 'COLLABORATIVE'
   | 'CONTENT'
+  /** What was released lately. */
+  | 'FRESHNESS'
   /** What everybody watched at any time; speaks where the others know nothing. */
   | 'POPULARITY'
   | 'TRENDING';

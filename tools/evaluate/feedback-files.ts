@@ -2,7 +2,7 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Feedback, FeedbackBuilder } from '../../src/modules/recommendations/learning/feedback.js';
-import type { GenresByTitle } from '../../src/modules/recommendations/learning/training-model.js';
+import type { FactsByTitle, TitleFacts } from '../../src/modules/recommendations/learning/training-model.js';
 
 /** Where the feedback of a data set lies. */
 export interface FeedbackFiles {
@@ -56,22 +56,28 @@ export async function readFeedback(files: readonly string[], leastRating: number
   return builder.build();
 }
 
-/** What kinds of titles there are, where a data set says (MovieLens' `movies.csv`), as numbers by title. */
-export async function readGenres(folder: string): Promise<GenresByTitle> {
+/** Genres, as numbers, and the year of release by title, where a data set says (MovieLens' `movies.csv`). */
+export async function readFacts(folder: string): Promise<FactsByTitle> {
   const file = join(folder, 'movies.csv');
-  const genres = new Map<number, number[]>();
-  if (!existsSync(file)) return genres;
+  const facts = new Map<number, TitleFacts>();
+  if (!existsSync(file)) return facts;
   const numbers = new Map<string, number>();
   for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
     const title = Number.parseInt(line, 10);
     if (Number.isNaN(title)) continue;
     const names = line.slice(line.lastIndexOf(',') + 1).split('|');
-    genres.set(
-      title,
-      names.filter((name) => !name.startsWith('(')).map((name) => numberOf(name, numbers)),
-    );
+    facts.set(title, {
+      genres: names.filter((name) => !name.startsWith('(')).map((name) => numberOf(name, numbers)),
+      releasedAt: yearIn(line),
+    });
   }
-  return genres;
+  return facts;
+}
+
+/** Names end with the year, as in `Toy Story (1995)`, of which nothing but the year is known. */
+function yearIn(line: string): Date | null {
+  const year = [...line.matchAll(/\((\d{4})\)/g)].at(-1)?.[1];
+  return year === undefined ? null : new Date(Date.UTC(Number(year), 0));
 }
 
 function numberOf(name: string, numbers: Map<string, number>): number {

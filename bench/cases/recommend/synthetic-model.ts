@@ -1,3 +1,4 @@
+import { freshnessOf } from '../../../src/modules/recommendations/domain/freshness.js';
 import { NeighbourListsBuilder } from '../../../src/modules/recommendations/domain/neighbour-lists.js';
 import { createRandomNumbers } from '../../../src/modules/recommendations/domain/random-numbers.js';
 import type { ServingModel } from '../../../src/modules/recommendations/domain/serving-model.js';
@@ -11,7 +12,8 @@ const NEIGHBOURS = 200;
 const WATCHED = 200;
 const AGES = [0, 6, 12, 16, 18];
 const GROWN_UP = 18;
-const EPOCH = new Date(0);
+const NOW = new Date('2026-06-01');
+const DAY_MS = 86_400_000;
 
 /** A model as full as one can be: each title has all its neighbours, and a third of all are trending. */
 export function syntheticModel(titles: number): ServingModel {
@@ -26,7 +28,7 @@ export function syntheticModel(titles: number): ServingModel {
       popularity: next() * 100,
       averageRating: next() * 10,
       voteCount: below(10_000),
-      releasedAt: EPOCH,
+      releasedAt: new Date(NOW.getTime() - below(10_000) * DAY_MS),
     })),
     Array.from({ length: GENRES }, (_none, genre) => ({ id: String(genre), name: `Genre ${genre}` })),
   );
@@ -49,6 +51,7 @@ export function syntheticModel(titles: number): ServingModel {
     neighbours: neighbours.build(),
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
+    freshness: freshnessOf(index, NOW),
     experiment: null,
   };
 }

@@ -82,14 +82,14 @@ describe('learning in a thread', () => {
     const input = {
       feedback: { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() },
     };
-    const learning = threadedLearner.learn({ ...input, genres: new Map() }, stopping.signal);
+    const learning = threadedLearner.learn({ ...input, facts: new Map() }, stopping.signal);
     stopping.abort(new Error('the process stops'));
     await expect(learning).rejects.toThrow('the process stops');
   });
 
   it('learns nothing from nothing', async () => {
     const feedback = { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() };
-    const { training, items, voices } = await threadedLearner.learn({ feedback, genres: new Map() });
+    const { training, items, voices } = await threadedLearner.learn({ feedback, facts: new Map() });
     expect(voices).toEqual([]);
     const { matrix } = training;
     const block = await threadedLearner.learnBlock({ matrix, items }, { from: 0, to: 0 });

@@ -7,7 +7,7 @@ import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
 import { type Learner, learnerHere, type ModelSnapshot } from './learning/learner.js';
 import { inSharedMemory } from './learning/shared-memory.js';
-import type { GenresByTitle } from './learning/training-model.js';
+import type { FactsByTitle } from './learning/training-model.js';
 import type { BlockOutcome, ModelRepository, ModelVersion } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
@@ -51,10 +51,7 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
   async function begin(learner: Learner, signal?: AbortSignal): Promise<ModelVersion> {
     const index = await titles.readTitles();
     const feedback = await interactions.readFeedback(index, LONGEST_HISTORY);
-    const { training, items, voices } = await learner.learn(
-      { feedback, genres: genresByTitle(index) },
-      signal,
-    );
+    const { training, items, voices } = await learner.learn({ feedback, facts: factsByTitle(index) }, signal);
     const { matrix, titleIds } = training;
     const version: ModelVersion = {
       id: newId(),
@@ -128,6 +125,8 @@ function rangeOf(block: number, { blockTitles, matrix: { titles } }: BlockInput)
   return { from: Math.min(titles, block * blockTitles), to: Math.min(titles, (block + 1) * blockTitles) };
 }
 
-function genresByTitle({ size, vectors }: TitleIndex): GenresByTitle {
-  return new Map(Array.from({ length: size }, (_none, title) => [title, [...genresOf(vectors, title)]]));
+function factsByTitle({ titles, vectors }: TitleIndex): FactsByTitle {
+  return new Map(
+    titles.map(({ releasedAt }, title) => [title, { genres: [...genresOf(vectors, title)], releasedAt }]),
+  );
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../shared/clock.js';
 import type { Experiment } from './domain/experiment.js';
+import { freshnessOf } from './domain/freshness.js';
 import { NeighbourListsBuilder, renumbered } from './domain/neighbour-lists.js';
 import { emptyServingModel, type ServingModel } from './domain/serving-model.js';
 import type { TitleIndex } from './domain/title-index.js';
@@ -63,11 +64,12 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
   }
 
   async function read(versions: Versions): Promise<ServingModel> {
-    const { modelId, experiment } = versions;
+    const { modelId, trendsComputedAt, experiment } = versions;
     const index = await titles.readTitles();
     return {
       revision: revisionOf(index, versions),
       modelVersion: modelId,
+      freshness: freshnessOf(index, trendsComputedAt ?? clock.now()),
       experiment,
       titles: index,
       ...(await learnedFor(modelId, index)),

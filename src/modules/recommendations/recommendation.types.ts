@@ -27,12 +27,14 @@ const StrategyNameEnum: Record<StrategyName, StrategyName> = {
   CONTENT: 'CONTENT',
   COLLABORATIVE: 'COLLABORATIVE',
   TRENDING: 'TRENDING',
+  FRESHNESS: 'FRESHNESS',
   POPULARITY: 'POPULARITY',
 };
 registerEnumType(StrategyNameEnum, {
   name: 'ContributingStrategy',
   description: 'A strategy that had a say in a score.',
   valuesConfig: {
+    FRESHNESS: { description: 'What was released lately.' },
     POPULARITY: { description: 'What everybody watched at any time; speaks where the others know nothing.' },
   },
 });

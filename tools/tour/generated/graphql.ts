@@ -26,6 +26,8 @@ export type BillingReason =
 export type ContributingStrategy =
   | 'COLLABORATIVE'
   | 'CONTENT'
+  /** What was released lately. */
+  | 'FRESHNESS'
   /** What everybody watched at any time; speaks where the others know nothing. */
   | 'POPULARITY'
   | 'TRENDING';

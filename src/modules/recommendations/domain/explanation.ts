@@ -37,6 +37,7 @@ export function inWords({ kind, titleId, subject, share }: Reason): Because {
     LISTED: `${subject} is on your watchlist`,
     FAVOURITE_GENRE: `You like ${subject}`,
     TRENDING: subject === '1' ? '1 view in the last year' : `${subject} views in the last year`,
+    RELEASED: `Released in ${subject}`,
     POPULAR: 'Popular with everyone',
   };
   return { titleId, reason: reasons[kind], share };
@@ -56,6 +57,7 @@ export function summaryOf(reasons: readonly Reason[]): string {
     LISTED: `From what is on your watchlist: ${subjects}`,
     FAVOURITE_GENRE: `Because you like ${subjects}`,
     TRENDING: 'Popular lately',
+    RELEASED: `Released in ${subjects}`,
     POPULAR: 'Popular with everyone',
   };
   return summaries[kind];

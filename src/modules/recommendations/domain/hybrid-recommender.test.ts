@@ -18,6 +18,9 @@ const models = fc
         genreIds: fc.uniqueArray(fc.constantFrom('Drama', 'Comedy', 'War', 'Noir'), { maxLength: 3 }),
         minimumAge: fc.constantFrom(0, 13, 18),
         popularity: fc.double({ min: 0, max: 100, noNaN: true }),
+        releasedAt: fc.option(
+          fc.date({ min: new Date('1950-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+        ),
       }),
       { minLength: TITLES, maxLength: TITLES },
     ),

@@ -19,9 +19,10 @@ export type LearnedVoices = readonly {
  * new profiles and new titles. Popularity decides only where the others have nothing to say.
  */
 export const USUAL_VOICES: readonly Voice[] = [
-  { strategy: 'COLLABORATIVE', weight: 0.5 },
-  { strategy: 'TRENDING', weight: 0.28 },
-  { strategy: 'CONTENT', weight: 0.2 },
+  { strategy: 'COLLABORATIVE', weight: 0.45 },
+  { strategy: 'TRENDING', weight: 0.25 },
+  { strategy: 'CONTENT', weight: 0.18 },
+  { strategy: 'FRESHNESS', weight: 0.1 },
   { strategy: 'POPULARITY', weight: 0.02 },
 ];
 

@@ -1,3 +1,4 @@
+import { freshnessOf } from './freshness.js';
 import { type Neighbour, NeighbourListsBuilder } from './neighbour-lists.js';
 import type { ServingModel } from './serving-model.js';
 import type { Taste, WatchedTitle } from './taste.js';
@@ -29,16 +30,18 @@ export function aModel(parts: {
   const neighbours = new NeighbourListsBuilder(features.length);
   for (const neighbour of parts.neighbours ?? []) neighbours.add(neighbour);
   const chart = createChart(parts.trending ?? [], features.length);
+  const titles = new TitleIndex(
+    features,
+    genreIds.map((id) => ({ id, name: id })),
+  );
   return {
     revision: 'revision-1',
     modelVersion: 'model-1',
-    titles: new TitleIndex(
-      features,
-      genreIds.map((id) => ({ id, name: id })),
-    ),
+    titles,
     neighbours: neighbours.build(),
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
+    freshness: freshnessOf(titles, new Date('2026-06-01')),
     experiment: null,
   };
 }

@@ -2,15 +2,15 @@ import type { ServingModel } from './serving-model.js';
 import type { Feedback, Taste, WatchedTitle } from './taste.js';
 import { TopK } from './top-k.js';
 
-export const STRATEGY_NAMES = ['CONTENT', 'COLLABORATIVE', 'TRENDING', 'POPULARITY'] as const;
+export const STRATEGY_NAMES = ['CONTENT', 'COLLABORATIVE', 'TRENDING', 'FRESHNESS', 'POPULARITY'] as const;
 export type StrategyName = (typeof STRATEGY_NAMES)[number];
 
 /** A part of what made a score. */
 export interface Reason {
-  readonly kind: Feedback | 'FAVOURITE_GENRE' | 'TRENDING' | 'POPULAR';
+  readonly kind: Feedback | 'FAVOURITE_GENRE' | 'TRENDING' | 'RELEASED' | 'POPULAR';
   /** The title that speaks for the recommendation, where one does. */
   readonly titleId: string | null;
-  /** What the reason is about, for a sentence: a title's or a genre's name, or a number of views. */
+  /** What the reason is about, for a sentence: a title's or a genre's name, a number of views, or a year. */
   readonly subject: string;
   /** This reason's part of the strategy's score, above 0 and at most 1. */
   readonly share: number;

@@ -19,6 +19,8 @@ export interface ServingModel {
   /** Who has how much of a say; empty before it is learned. */
   readonly voices: LearnedVoices;
   readonly trends: Readonly<Record<TrendingWindow, TrendingChart>>;
+  /** How new each title is, from 0 to 1, by title. */
+  readonly freshness: Float64Array;
   /** The one that runs, if any. */
   readonly experiment: Experiment | null;
 }
@@ -37,6 +39,7 @@ export function emptyServingModel(): ServingModel {
       MONTH: createChart([], 0),
       SEASON: createChart([], 0),
     },
+    freshness: new Float64Array(0),
     experiment: null,
   };
 }

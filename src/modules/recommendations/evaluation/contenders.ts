@@ -14,7 +14,7 @@ import { shrunkCosine } from '../domain/shrunk-cosine.js';
 import type { Feedback } from '../learning/feedback.js';
 import { learnModel, servingModelOf } from '../learning/learn-model.js';
 import type { Split } from '../learning/splits.js';
-import { type GenresByTitle, tasteOf } from '../learning/training-model.js';
+import { type FactsByTitle, tasteOf } from '../learning/training-model.js';
 import { feedbackOf, type TrainingSet } from '../learning/training-set.js';
 
 /** A way to recommend, as far as it can be measured on who liked what. */
@@ -117,20 +117,20 @@ export const randomWalk = (neighbours: number, alpha: number, beta: number): Con
 });
 
 export interface ServedOptions {
-  readonly genres: GenresByTitle;
+  readonly facts: FactsByTitle;
   /** Holds back parts of what is learned from, as something is asked for in the end. */
   readonly validate: (feedback: Feedback) => readonly Split[];
 }
 
 /** What the platform itself serves, code for code: strategies alone, and all of them with the weights that it learns. */
-export function servedContenders({ genres, validate }: ServedOptions): Contender[] {
+export function servedContenders({ facts, validate }: ServedOptions): Contender[] {
   let latest: { readonly of: TrainingSet; readonly model: ServingModel } | null = null;
 
   /** All of them learn from one set after the other. */
   function learnOnce(training: TrainingSet): ServingModel {
     if (latest?.of !== training) {
-      const learned = learnModel(feedbackOf(training), genres, validate);
-      latest = { of: training, model: servingModelOf(learned, genres) };
+      const learned = learnModel(feedbackOf(training), facts, validate);
+      latest = { of: training, model: servingModelOf(learned, facts) };
     }
     return latest.model;
   }
@@ -157,6 +157,9 @@ export function servedContenders({ genres, validate }: ServedOptions): Contender
       { strategy: 'COLLABORATIVE', weight: 1 },
     ]),
     contender('Season', 'as served: half-life 90 d', () => [{ strategy: 'TRENDING', weight: 1 }]),
+    contender('Fresh', 'as served: half-life 2 years of release', () => [
+      { strategy: 'FRESHNESS', weight: 1 },
+    ]),
     {
       name: 'For you',
       description: 'as served: the hybrid, diversified',

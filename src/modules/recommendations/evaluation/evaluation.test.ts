@@ -26,7 +26,7 @@ const seer: Contender = {
 };
 
 const absent: Contender = { ...popularity, name: 'Absent', cannotLearn: () => 'it is away' };
-const settings = { seed: 1, genres: new Map(), onProgress: () => undefined };
+const settings = { seed: 1, facts: new Map(), onProgress: () => undefined };
 
 describe('an evaluation', () => {
   it('finds that who knows what is looked for answers every question', () => {
@@ -89,8 +89,8 @@ describe('an evaluation', () => {
   it('tells how unlike each other recommendations are, where it knows genres', () => {
     const titles = Array.from({ length: 30 }, (_none, title) => title);
     const diversityBy = (genreOf: (title: number) => number) => {
-      const genres = new Map(titles.map((title) => [title, [genreOf(title)]]));
-      return evaluate([createSplit()], [popularity], { ...settings, genres }).results[0]?.diversity;
+      const facts = new Map(titles.map((title) => [title, { genres: [genreOf(title)], releasedAt: null }]));
+      return evaluate([createSplit()], [popularity], { ...settings, facts }).results[0]?.diversity;
     };
     expect(diversityBy(() => 7)).toBeCloseTo(0, 12);
     expect(diversityBy((title) => title)).toBeCloseTo(1, 12);

@@ -6,7 +6,7 @@ import { createRandomNumbers } from '../domain/random-numbers.js';
 import { LONGEST_LIST, METRICS, ndcgAt } from '../domain/ranking-metrics.js';
 import { TopK } from '../domain/top-k.js';
 import type { Split } from '../learning/splits.js';
-import { type GenresByTitle, titleIndexOf } from '../learning/training-model.js';
+import { type FactsByTitle, titleIndexOf } from '../learning/training-model.js';
 import { createTrainingSet, type Question, questionsOf, type TrainingSet } from '../learning/training-set.js';
 import type { Contender } from './contenders.js';
 
@@ -61,7 +61,7 @@ export interface EvaluationSettings {
   /** Of the samples that intervals come from. */
   readonly seed: number;
   /** What diversity is measured by; nothing where it is empty. */
-  readonly genres: GenresByTitle;
+  readonly facts: FactsByTitle;
   /** Told now and then how many answers there are, of how many. */
   readonly onProgress: (done: number, of: number) => void;
 }
@@ -83,7 +83,7 @@ const SHORT_LIST = 10;
 export function evaluate(
   splits: readonly Split[],
   contenders: readonly Contender[],
-  { seed, genres, onProgress }: EvaluationSettings,
+  { seed, facts, onProgress }: EvaluationSettings,
 ): Evaluation {
   const asked = splits.map((split) => {
     const training = createTrainingSet(split.training);
@@ -114,7 +114,7 @@ export function evaluate(
       });
       return { training, answers };
     });
-    return measure(contender, answered, { seed, genres });
+    return measure(contender, answered, { seed, facts });
   });
   const last = asked.at(-1)?.training.matrix;
   return {
@@ -150,7 +150,7 @@ interface Measured {
 function measure(
   { name, description }: Contender,
   answered: readonly Answers[],
-  { seed, genres }: Pick<EvaluationSettings, 'seed' | 'genres'>,
+  { seed, facts }: Pick<EvaluationSettings, 'seed' | 'facts'>,
 ): Measured {
   const answers = answered.flatMap((each) => each.answers);
   const valuesOf = ({ of }: (typeof METRICS)[number]) =>
@@ -163,7 +163,7 @@ function measure(
     description,
     metrics,
     coverage: meanOf(answered.map(coverageOf)),
-    diversity: genres.size === 0 ? null : meanOf(answered.flatMap((each) => diversitiesOf(each, genres))),
+    diversity: facts.size === 0 ? null : meanOf(answered.flatMap((each) => diversitiesOf(each, facts))),
     popularityBias: meanOf(answered.flatMap(popularityBiasesOf)),
     novelty: meanOf(answered.flatMap(noveltiesOf)),
     byHistory: byHistory(answered),
@@ -186,8 +186,8 @@ function compared(measured: readonly Measured[], seed: number): Result[] {
   });
 }
 
-function diversitiesOf({ training, answers }: Answers, genres: GenresByTitle): number[] {
-  const { vectors } = titleIndexOf(training, genres);
+function diversitiesOf({ training, answers }: Answers, facts: FactsByTitle): number[] {
+  const { vectors } = titleIndexOf(training, facts);
   return answers.map(({ ranked }) => {
     const first = [...ranked.subarray(0, SHORT_LIST)];
     const pairs = first.flatMap((one, at) => first.slice(at + 1).map((other) => [one, other] as const));

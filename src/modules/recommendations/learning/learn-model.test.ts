@@ -8,7 +8,7 @@ import { tasteOf } from './training-model.js';
 
 const DAY_SECONDS = 86_400;
 const CAMP_TITLES = 10;
-const NO_GENRES = new Map<number, readonly number[]>();
+const NO_FACTS = new Map<number, never>();
 
 type Row = readonly [viewer: number, title: number, day: number];
 
@@ -29,8 +29,8 @@ function twoCamps(viewers: number): Row[] {
 }
 
 function learn(rows: readonly Row[]) {
-  const learned = learnModel(feedbackOf(rows), NO_GENRES, validationCuts);
-  return { learned, model: servingModelOf(learned, NO_GENRES) };
+  const learned = learnModel(feedbackOf(rows), NO_FACTS, validationCuts);
+  return { learned, model: servingModelOf(learned, NO_FACTS) };
 }
 
 const neighboursOf = ({ offsets, neighbours }: NeighbourLists, title: number) => [

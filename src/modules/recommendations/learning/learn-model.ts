@@ -6,7 +6,7 @@ import type { ServingModel } from '../domain/serving-model.js';
 import type { Feedback } from './feedback.js';
 import { itemModelOf, type LearnedItems, learnItems, SERVED_NEIGHBOURS } from './learned-items.js';
 import type { Split } from './splits.js';
-import { type GenresByTitle, tasteOf, trainingModel } from './training-model.js';
+import { type FactsByTitle, tasteOf, trainingModel } from './training-model.js';
 import { createTrainingSet, questionsOf, type TrainingSet } from './training-set.js';
 import { learnVoices, type WeightCase } from './weight-learning.js';
 
@@ -26,23 +26,23 @@ const MOST_CASES = 2_000;
  */
 export function learnModel(
   feedback: Feedback,
-  genres: GenresByTitle,
+  facts: FactsByTitle,
   validate: (feedback: Feedback) => readonly Split[],
 ): LearnedModel {
   const training = createTrainingSet(feedback);
   return {
     training,
     items: learnItems(training.matrix),
-    voices: learnVoices(STRATEGY_NAMES, casesOf(validate(feedback), genres)),
+    voices: learnVoices(STRATEGY_NAMES, casesOf(validate(feedback), facts)),
   };
 }
 
-function* casesOf(splits: readonly Split[], genres: GenresByTitle): Generator<WeightCase> {
+function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<WeightCase> {
   for (const split of splits) {
     const training = createTrainingSet(split.training);
     const questions = evenly(questionsOf(split, training), Math.ceil(MOST_CASES / splits.length));
     if (questions.length === 0) continue;
-    const model = servingModelOf({ training, items: learnItems(training.matrix), voices: [] }, genres);
+    const model = servingModelOf({ training, items: learnItems(training.matrix), voices: [] }, facts);
     for (const { viewer, relevant } of questions) {
       const taste = tasteOf(training, viewer, model.titles);
       yield {
@@ -61,11 +61,8 @@ function evenly<Item>(items: readonly Item[], most: number): Item[] {
 }
 
 /** The model as it would be served, with all its neighbours. */
-export function servingModelOf(
-  { training, items, voices }: LearnedModel,
-  genres: GenresByTitle,
-): ServingModel {
+export function servingModelOf({ training, items, voices }: LearnedModel, facts: FactsByTitle): ServingModel {
   const { matrix } = training;
   const neighbours = learnNeighbours(matrix, itemModelOf(matrix, items), SERVED_NEIGHBOURS);
-  return trainingModel(training, genres, { neighbours, voices });
+  return trainingModel(training, facts, { neighbours, voices });
 }

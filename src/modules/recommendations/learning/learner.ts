@@ -5,12 +5,12 @@ import type { Feedback } from './feedback.js';
 import { type LearnedModel, learnModel } from './learn-model.js';
 import { itemModelOf, type LearnedItems, SERVED_NEIGHBOURS } from './learned-items.js';
 import { validationCuts } from './splits.js';
-import type { GenresByTitle } from './training-model.js';
+import type { FactsByTitle } from './training-model.js';
 
-/** What is learned from: who liked what and when, and the genres of titles, as plain data. */
+/** What is learned from: who liked what and when, and what is known of titles, as plain data. */
 export interface LearningInput {
   readonly feedback: Feedback;
-  readonly genres: GenresByTitle;
+  readonly facts: FactsByTitle;
 }
 
 /** What the neighbours of any run of titles follow from, as plain data. */
@@ -28,7 +28,7 @@ export interface Learner {
 
 /** Learns in the thread that asks, and keeps it from anything else meanwhile. */
 export const learnerHere: Learner = {
-  learn: async ({ feedback, genres }) => learnModel(feedback, genres, validationCuts),
+  learn: async ({ feedback, facts }) => learnModel(feedback, facts, validationCuts),
   learnBlock: async ({ matrix, items }, range) =>
     learnNeighbours(matrix, itemModelOf(matrix, items), SERVED_NEIGHBOURS, range),
 };

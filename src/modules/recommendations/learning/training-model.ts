@@ -1,3 +1,4 @@
+import { freshnessOf } from '../domain/freshness.js';
 import { historyOf } from '../domain/interaction-matrix.js';
 import type { LearnedVoices } from '../domain/learned-voices.js';
 import type { NeighbourLists } from '../domain/neighbour-lists.js';
@@ -7,11 +8,18 @@ import { TitleIndex } from '../domain/title-index.js';
 import { createChart, TREND_RULES, type TrendingChart, type TrendingWindow } from '../domain/trends.js';
 import type { TrainingSet } from './training-set.js';
 
-/** The genres of each title, by the numbers of the feedback; titles that are not in it have none. */
-export type GenresByTitle = ReadonlyMap<number, readonly number[]>;
+/** What is known of a title beside who liked it. */
+export interface TitleFacts {
+  readonly genres: readonly number[];
+  readonly releasedAt: Date | null;
+}
+
+/** By the numbers of the feedback; of titles that are not in it nothing is known. */
+export type FactsByTitle = ReadonlyMap<number, TitleFacts>;
 
 const HOUR_SECONDS = 3_600;
 const NO_LIMIT = 18;
+const NOTHING_KNOWN: TitleFacts = { genres: [], releasedAt: null };
 
 /**
  * The model that a service would have served at the end of a training set, and knew nothing of what came later: its titles,
@@ -19,13 +27,14 @@ const NO_LIMIT = 18;
  */
 export function trainingModel(
   training: TrainingSet,
-  genresByTitle: GenresByTitle,
+  facts: FactsByTitle,
   learned: { readonly neighbours: NeighbourLists; readonly voices: LearnedVoices },
 ): ServingModel {
+  const titles = titleIndexOf(training, facts);
   return {
     revision: 'training',
     modelVersion: 'training',
-    titles: titleIndexOf(training, genresByTitle),
+    titles,
     ...learned,
     trends: {
       DAY: chartOf(training, 'DAY'),
@@ -33,15 +42,16 @@ export function trainingModel(
       MONTH: chartOf(training, 'MONTH'),
       SEASON: chartOf(training, 'SEASON'),
     },
+    freshness: freshnessOf(titles, new Date(latestOf(training) * 1_000)),
     experiment: null,
   };
 }
 
 /** The titles of a training set, as popular as it knows them to be. */
-export function titleIndexOf({ matrix, titleIds }: TrainingSet, genresByTitle: GenresByTitle): TitleIndex {
+export function titleIndexOf({ matrix, titleIds }: TrainingSet, facts: FactsByTitle): TitleIndex {
   const genres = new Set<number>();
   const titles = Array.from(titleIds, (titleId, title) => {
-    const own = genresByTitle.get(titleId) ?? [];
+    const { genres: own, releasedAt } = facts.get(titleId) ?? NOTHING_KNOWN;
     for (const genre of own) genres.add(genre);
     return {
       id: String(title),
@@ -51,7 +61,7 @@ export function titleIndexOf({ matrix, titleIds }: TrainingSet, genresByTitle: G
       popularity: matrix.titleOffsets[title + 1]! - matrix.titleOffsets[title]!,
       averageRating: null,
       voteCount: 0,
-      releasedAt: null,
+      releasedAt,
     };
   });
   return new TitleIndex(
@@ -60,9 +70,15 @@ export function titleIndexOf({ matrix, titleIds }: TrainingSet, genresByTitle: G
   );
 }
 
-function chartOf({ matrix, times }: TrainingSet, window: TrendingWindow): TrendingChart {
+/** When something was liked last, in seconds since 1970. */
+function latestOf({ times }: TrainingSet): number {
+  return times.reduce((most, time) => Math.max(most, time), 0);
+}
+
+function chartOf(training: TrainingSet, window: TrendingWindow): TrendingChart {
   const { hours, halfLifeHours } = TREND_RULES[window];
-  const latest = times.reduce((most, time) => Math.max(most, time), 0);
+  const { matrix, times } = training;
+  const latest = latestOf(training);
   const scores = new Float64Array(matrix.titles);
   const views = new Uint32Array(matrix.titles);
   for (const [at, title] of matrix.titlesByViewer.entries()) {
