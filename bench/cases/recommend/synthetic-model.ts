@@ -8,7 +8,7 @@ import { createChart } from '../../../src/modules/recommendations/domain/trends.
 
 const GENRES = 20;
 const GENRES_OF_TITLE = 3;
-const NEIGHBOURS = 200;
+const NEIGHBOURS = 400;
 const WATCHED = 200;
 const AGES = [0, 6, 12, 16, 18];
 const GROWN_UP = 18;

@@ -12,7 +12,7 @@ import { shrunkCosine } from '../../../src/modules/recommendations/domain/shrunk
 import { inSharedMemory } from '../../../src/modules/recommendations/learning/shared-memory.js';
 
 // Learns the 100 nearest neighbours of every title, in this thread or in several, and says how long that took.
-const OPTIONS = { neighbours: 100, leastSupport: 1 };
+const OPTIONS = { neighbours: 100, leastSupport: 1, leastViewers: 1 };
 const SHRINKAGE = 50;
 
 interface Share {

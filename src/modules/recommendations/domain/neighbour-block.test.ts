@@ -12,6 +12,7 @@ const shrinkages = fc.nat(50);
 const manyOptions = fc.record({
   neighbours: fc.integer({ min: 1, max: TITLES }),
   leastSupport: fc.integer({ min: 1, max: 3 }),
+  leastViewers: fc.integer({ min: 1, max: 9 }),
 });
 
 function matrixOf(lists: readonly (readonly number[])[]) {
@@ -27,7 +28,7 @@ function matrixOf(lists: readonly (readonly number[])[]) {
 function bruteForce(
   lists: readonly (readonly number[])[],
   title: number,
-  { neighbours, leastSupport, shrinkage }: NeighbourOptions & { readonly shrinkage: number },
+  { neighbours, leastSupport, leastViewers, shrinkage }: NeighbourOptions & { readonly shrinkage: number },
 ) {
   const viewersOf = (wanted: number) => lists.filter((list) => list.includes(wanted)).length;
   return Array.from({ length: TITLES }, (_, other) => {
@@ -35,7 +36,10 @@ function bruteForce(
     const similarity = support / (Math.sqrt(viewersOf(title)) * Math.sqrt(viewersOf(other)) + shrinkage);
     return { neighbour: other, similarity, support };
   })
-    .filter(({ neighbour, support }) => neighbour !== title && support >= leastSupport)
+    .filter(({ neighbour, support }) => {
+      const isHidden = Math.min(viewersOf(title), viewersOf(neighbour)) >= leastViewers;
+      return neighbour !== title && support > 0 && (support >= leastSupport || isHidden);
+    })
     .toSorted(
       (one, other) =>
         Math.round(other.similarity * 1e9) - Math.round(one.similarity * 1e9) ||
@@ -67,7 +71,7 @@ test('the neighbours are the shrunk cosines of the definition, the k greatest, t
 
 test('titles that nobody shares have no neighbours', () => {
   const matrix = matrixOf([[0], [1]]);
-  const options = { neighbours: 3, leastSupport: 1 };
+  const options = { neighbours: 3, leastSupport: 1, leastViewers: 1 };
   expect(learnNeighbours(matrix, shrunkCosine(matrix, 0), options).neighbours).toHaveLength(0);
 });
 

@@ -13,8 +13,10 @@ export interface TitleRange {
 export interface NeighbourOptions {
   /** How many neighbours a title keeps: those for which it speaks most. */
   readonly neighbours: number;
-  /** What fewer viewers share is left to chance, and would tell what one of them watched. */
+  /** What fewer viewers share would tell what one of them watched, unless he hides among the others who watched either. */
   readonly leastSupport: number;
+  /** So many viewers hide one: of two titles that have as many each, what one viewer alone shares counts, too. */
+  readonly leastViewers: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface NeighbourOptions {
 export function learnNeighbours(
   matrix: InteractionMatrix,
   model: ItemModel,
-  { neighbours, leastSupport }: NeighbourOptions,
+  { neighbours, leastSupport, leastViewers }: NeighbourOptions,
   { from, to }: TitleRange = { from: 0, to: matrix.titles },
 ): NeighbourLists {
   const commonViewers = new Uint32Array(matrix.titles);
@@ -38,13 +40,17 @@ export function learnNeighbours(
   const weights = new Float64Array(matrix.titles);
   const best = new TopK(neighbours);
   const lists = new NeighbourListsBuilder(to - from);
+  const hidesOne = Uint8Array.from({ length: matrix.titles }, (_none, title) =>
+    matrix.titleOffsets[title + 1]! - matrix.titleOffsets[title]! >= leastViewers ? 1 : 0,
+  );
 
   for (let title = from; title < to; title += 1) {
     const shared = touched.subarray(0, countCommonViewers(matrix, title, commonViewers, touched));
     let candidateCount = 0;
     for (let at = 0; at < shared.length; at += 1) {
       const other = shared[at]!;
-      if (other === title || commonViewers[other]! < leastSupport) continue;
+      if (other === title) continue;
+      if (commonViewers[other]! < leastSupport && (hidesOne[title]! & hidesOne[other]!) === 0) continue;
       candidates[candidateCount] = other;
       candidateCount += 1;
     }

@@ -78,7 +78,7 @@ export const itemNeighbours = (neighbours: number, shrinkage: number): Contender
   description: `k ${neighbours}, shrinkage ${shrinkage}`,
   learn({ matrix }) {
     const model = shrunkCosine(matrix, shrinkage);
-    const lists = learnNeighbours(matrix, model, { neighbours, leastSupport: 1 });
+    const lists = learnNeighbours(matrix, model, { neighbours, leastSupport: 1, leastViewers: 1 });
     const { offsets, neighbours: followers, similarities } = transposed(lists);
     return (viewer) => {
       const scores = new Float64Array(matrix.titles);
