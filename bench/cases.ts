@@ -6,6 +6,7 @@ import { jobsCase } from './cases/jobs/jobs.case.js';
 import { liveCase } from './cases/live/live.case.js';
 import { progressCase } from './cases/progress/progress.case.js';
 import { recommendCase } from './cases/recommend/recommend.case.js';
+import { refreshCase } from './cases/refresh/refresh.case.js';
 import { searchCase } from './cases/search/search.case.js';
 import { similarityCase } from './cases/similarity/similarity.case.js';
 import { sweepCase } from './cases/sweep/sweep.case.js';
@@ -26,4 +27,5 @@ export const cases: readonly BenchCase[] = [
   liveCase,
   similarityCase,
   recommendCase,
+  refreshCase,
 ];

@@ -1,24 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import type { Engine } from '../../../src/engine.js';
 import { newId } from '../../../src/shared/ids.js';
+import { createAccounts } from './verified-accounts.js';
 
 const DAY_MS = 86_400_000;
 
 /** Accounts that have paid for the next thirty days. @returns their ids */
-export async function subscribeMany({ database, clock }: Engine, count: number): Promise<readonly string[]> {
+export async function subscribeMany(engine: Engine, count: number): Promise<readonly string[]> {
+  const accountIds = await createAccounts(engine, count);
+  await subscribeAccounts(engine, accountIds);
+  return accountIds;
+}
+
+/** Has accounts pay for the next thirty days of a plan that lets them watch everything. */
+export async function subscribeAccounts(
+  { database, clock }: Engine,
+  accountIds: readonly string[],
+): Promise<void> {
   const { prisma } = database;
-  const { id: planId } = await prisma.plan.findFirstOrThrow();
+  const { id: planId } = await prisma.plan.findFirstOrThrow({ where: { tier: 'PREMIUM' } });
   const now = clock.now();
   const end = new Date(now.getTime() + 30 * DAY_MS);
-  const accountIds = Array.from({ length: count }, newId);
-  await prisma.account.createMany({
-    data: accountIds.map((id) => ({
-      id,
-      email: `${randomBytes(8).toString('hex')}@example.com`,
-      emailVerifiedAt: now,
-      createdAt: now,
-    })),
-  });
   await prisma.subscription.createMany({
     data: accountIds.map((accountId) => ({
       id: newId(),
@@ -33,5 +34,4 @@ export async function subscribeMany({ database, clock }: Engine, count: number):
       createdAt: now,
     })),
   });
-  return accountIds;
 }

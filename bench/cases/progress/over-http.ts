@@ -1,6 +1,7 @@
 import type { Engine } from '../../../src/engine.js';
 import { newId } from '../../../src/shared/ids.js';
 import type { HttpRequest } from '../../harness/http-request.js';
+import { authorizationOf } from '../tokens/authorization.js';
 import { signInMany } from '../tokens/signed-in-sessions.js';
 import { RUNTIME_SECONDS } from './viewers.js';
 
@@ -11,7 +12,6 @@ export interface Player {
   readonly authorization: string;
 }
 
-const REFRESH = `mutation ($token: String!) { refreshTokens(input: { refreshToken: $token }) { accessToken } }`;
 const RECORD = `mutation RecordProgress($input: RecordProgressInput!) {
   recordProgress(input: $input) { state positionSeconds }
 }`;
@@ -24,19 +24,19 @@ export async function createPlayers(
   { count, titleIds }: { readonly count: number; readonly titleIds: readonly string[] },
 ): Promise<Player[]> {
   const players: Player[] = [];
-  for (const [index, { accountId, refreshToken }] of (await signInMany(engine, count)).entries()) {
+  for (const [index, session] of (await signInMany(engine, count)).entries()) {
     const profileId = newId();
     await engine.database.prisma.profile.create({
-      data: { id: profileId, accountId, name: 'Viewer', avatar: 'fox', createdAt: engine.clock.now() },
+      data: {
+        id: profileId,
+        accountId: session.accountId,
+        name: 'Viewer',
+        avatar: 'fox',
+        createdAt: engine.clock.now(),
+      },
     });
-    const response = await fetch(`${address}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: REFRESH, variables: { token: refreshToken } }),
-    });
-    const { data } = (await response.json()) as { data: { refreshTokens: { accessToken: string } } };
     const titleId = titleIds[index % titleIds.length] ?? '';
-    players.push({ profileId, titleId, authorization: `Bearer ${data.refreshTokens.accessToken}` });
+    players.push({ profileId, titleId, authorization: await authorizationOf(address, session) });
   }
   return players;
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Engine } from '../../../src/engine.js';
 import { createRefreshTokens } from '../../../src/modules/accounts/tokens/refresh-token.js';
 import { newId } from '../../../src/shared/ids.js';
+import { createAccounts } from '../entitlement/verified-accounts.js';
 
 /** A device that is signed in. Its token changes with each renewal. */
 export interface Session {
@@ -12,21 +12,21 @@ export interface Session {
 
 const DAY_MS = 86_400_000;
 
+/** Accounts that are signed in, each on one device. */
+export async function signInMany(engine: Engine, count: number): Promise<Session[]> {
+  return signInAccounts(engine, await createAccounts(engine, count));
+}
+
 /** Signs accounts in, each on one device, without the password that takes so long to check. */
-export async function signInMany({ database, config, clock }: Engine, count: number): Promise<Session[]> {
+export async function signInAccounts(
+  { database, config, clock }: Engine,
+  accountIds: readonly string[],
+): Promise<Session[]> {
   const tokens = createRefreshTokens(config.auth.secret);
   const now = clock.now();
-  const sessions = Array.from({ length: count }, (): Session => {
+  const sessions = accountIds.map((accountId): Session => {
     const id = newId();
-    return { id, accountId: newId(), refreshToken: tokens.create(id) };
-  });
-  await database.prisma.account.createMany({
-    data: sessions.map(({ accountId }) => ({
-      id: accountId,
-      email: `${randomBytes(8).toString('hex')}@example.com`,
-      emailVerifiedAt: now,
-      createdAt: now,
-    })),
+    return { id, accountId, refreshToken: tokens.create(id) };
   });
   await database.prisma.deviceSession.createMany({
     data: sessions.map(({ id, accountId, refreshToken }) => ({
