@@ -68,6 +68,8 @@ export async function readFacts(folder: string): Promise<FactsByTitle> {
     const names = line.slice(line.lastIndexOf(',') + 1).split('|');
     facts.set(title, {
       genres: names.filter((name) => !name.startsWith('(')).map((name) => numberOf(name, numbers)),
+      people: [],
+      tags: [],
       releasedAt: yearIn(line),
     });
   }

@@ -8,6 +8,9 @@ import { createChart } from '../../../src/modules/recommendations/domain/trends.
 
 const GENRES = 20;
 const GENRES_OF_TITLE = 3;
+const PEOPLE_OF_TITLE = 5;
+const TAGS = 500;
+const TAGS_OF_TITLE = 3;
 const NEIGHBOURS = 400;
 const WATCHED = 200;
 const AGES = [0, 6, 12, 16, 18];
@@ -24,6 +27,8 @@ export function syntheticModel(titles: number): ServingModel {
       id: String(title),
       name: `Title ${title}`,
       genreIds: Array.from(new Set(Array.from({ length: GENRES_OF_TITLE }, () => String(below(GENRES))))),
+      people: Array.from({ length: PEOPLE_OF_TITLE }, () => `Person ${below(titles)}`),
+      tags: Array.from({ length: TAGS_OF_TITLE }, () => `tag ${below(TAGS)}`),
       minimumAge: AGES[below(AGES.length)] ?? 0,
       popularity: next() * 100,
       averageRating: next() * 10,

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
-import { genresOf } from './domain/genre-vectors.js';
+import { featuresOf } from './domain/feature-vectors.js';
 import type { TitleRange } from './domain/neighbour-block.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
@@ -125,8 +125,11 @@ function rangeOf(block: number, { blockTitles, matrix: { titles } }: BlockInput)
   return { from: Math.min(titles, block * blockTitles), to: Math.min(titles, (block + 1) * blockTitles) };
 }
 
-function factsByTitle({ titles, vectors }: TitleIndex): FactsByTitle {
+function factsByTitle({ titles, aspects }: TitleIndex): FactsByTitle {
   return new Map(
-    titles.map(({ releasedAt }, title) => [title, { genres: [...genresOf(vectors, title)], releasedAt }]),
+    titles.map(({ people, tags, releasedAt }, title) => [
+      title,
+      { genres: [...featuresOf(aspects.genres, title)], people, tags, releasedAt },
+    ]),
   );
 }

@@ -3,6 +3,9 @@ import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { type EpisodeOf, type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
+/** Of each role, those named first: whom a title is watched for. */
+const BILLED = 4;
+
 const GENRES = 'SELECT id, name FROM genres ORDER BY id';
 
 type TitleRow = [
@@ -14,6 +17,8 @@ type TitleRow = [
   voteCount: number,
   releaseDate: Date | null,
   genreIds: string[],
+  people: string[],
+  tags: string[],
 ];
 
 // By id, which is by time of creation (UUIDv7).
@@ -21,7 +26,11 @@ const TITLES: RowQuery<TitleRow> = {
   text: `
   SELECT title.id, title.name, title.minimum_age, title.popularity, title.average_rating, title.vote_count,
     title.release_date,
-    ARRAY(SELECT genre_id::text FROM title_genres WHERE title_id = title.id ORDER BY genre_id) AS genre_ids
+    ARRAY(SELECT genre_id::text FROM title_genres WHERE title_id = title.id ORDER BY genre_id) AS genre_ids,
+    ARRAY(
+      SELECT person.name FROM title_credits credit JOIN people person ON person.id = credit.person_id
+      WHERE credit.title_id = title.id AND credit.position < ${BILLED} ORDER BY person.name) AS people,
+    title.tags
   FROM titles title
   WHERE title.status = 'PUBLISHED' AND title.kind <> 'EPISODE'
   ORDER BY title.id`,
@@ -32,8 +41,9 @@ const EPISODES: RowQuery<[id: string, seriesId: string]> = {
 };
 
 function toFeatures(row: TitleRow): TitleFeatures {
-  const [id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds] = row;
-  return { id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds };
+  const [id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds, people, tags] =
+    row;
+  return { id, name, minimumAge, popularity, averageRating, voteCount, releasedAt, genreIds, people, tags };
 }
 
 export function createPostgresTitleFeatureRepository(pool: pg.Pool): TitleFeatureRepository {

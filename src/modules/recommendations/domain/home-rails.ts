@@ -1,6 +1,6 @@
 import { wantedGenres } from './content-strategy.js';
 import { diversified } from './diversity.js';
-import { genreSimilarity, genresOf } from './genre-vectors.js';
+import { featureSimilarity, featuresOf } from './feature-vectors.js';
 import { type Ranking, scoreAt } from './hybrid-recommender.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
@@ -102,7 +102,7 @@ function draftsOf({ model, taste, recommended, now }: HomeIngredients, railSize:
 /** The first of a ranking, in an order in which genres do not repeat themselves. */
 export function diversifiedRanking({ titles }: ServingModel, ranking: Ranking, count: number): number[] {
   const scored = ranking.titles.map((title, position) => ({ title, score: scoreAt(ranking, position) }));
-  return diversified(scored, (one, other) => genreSimilarity(titles.vectors, one, other), count);
+  return diversified(scored, (one, other) => featureSimilarity(titles.aspects.genres, one, other), count);
 }
 
 /** Filters no further than it is read. */
@@ -151,7 +151,7 @@ function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
       title: `Top in ${genre.name}`,
       explanation: named === undefined ? `Because you watch ${genre.name}` : `Because you like ${genre.name}`,
       candidates: among(titles.charts.mostPopular, (title) =>
-        genresOf(titles.vectors, title).includes(named ?? most),
+        featuresOf(titles.aspects.genres, title).includes(named ?? most),
       ),
     },
   ];

@@ -11,6 +11,8 @@ export function aTitle(index: number, features: Partial<TitleFeatures> = {}): Ti
     id: `title-${index}`,
     name: `Title ${index}`,
     genreIds: [],
+    people: [],
+    tags: [],
     minimumAge: 0,
     popularity: 0,
     averageRating: null,

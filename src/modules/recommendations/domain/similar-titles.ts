@@ -1,4 +1,4 @@
-import { addGenres, alongGenres, genresOf } from './genre-vectors.js';
+import { addFeatures, alongFeatures, featuresOf } from './feature-vectors.js';
 import type { ServingModel } from './serving-model.js';
 import type { GenreName } from './title-index.js';
 import { TopK } from './top-k.js';
@@ -54,27 +54,28 @@ function nearestByGenres(
   count: number,
   isCandidate: (title: number) => boolean,
 ): Likeness[] {
-  const { vectors, charts } = titles;
-  const wanted = new Float64Array(vectors.genreCount);
-  addGenres(vectors, title, 1, wanted);
+  const { aspects, charts } = titles;
+  const vectors = aspects.genres;
+  const wanted = new Float64Array(vectors.featureCount);
+  addFeatures(vectors, title, 1, wanted);
   const positions = new TopK(count);
   charts.mostPopular.forEach((other, position) => {
-    const similarity = alongGenres(vectors, other, wanted);
+    const similarity = alongFeatures(vectors, other, wanted);
     if (similarity > 0 && isCandidate(other)) positions.offer(position, similarity);
   });
   return Array.from(positions.drain(), (position) => {
     const other = charts.mostPopular[position]!;
     return {
       title: other,
-      similarity: Math.min(1, alongGenres(vectors, other, wanted)),
+      similarity: Math.min(1, alongFeatures(vectors, other, wanted)),
       strategy: 'CONTENT',
     };
   });
 }
 
 function sharedGenres({ titles }: ServingModel, one: number, other: number): GenreName[] {
-  const genres = new Set(genresOf(titles.vectors, one));
-  return Array.from(genresOf(titles.vectors, other))
+  const genres = new Set(featuresOf(titles.aspects.genres, one));
+  return Array.from(featuresOf(titles.aspects.genres, other))
     .filter((genre) => genres.has(genre))
     .map((genre) => titles.genres[genre]!);
 }

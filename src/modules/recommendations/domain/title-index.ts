@@ -1,4 +1,4 @@
-import { createGenreVectors, type GenreVectors } from './genre-vectors.js';
+import { type AspectVectors, createAspects } from './aspects.js';
 import { createTitleCharts, type TitleCharts } from './title-charts.js';
 
 /** What recommending needs to know of a published title. */
@@ -6,6 +6,9 @@ export interface TitleFeatures {
   readonly id: string;
   readonly name: string;
   readonly genreIds: readonly string[];
+  /** By their names: who made it and who plays in it. */
+  readonly people: readonly string[];
+  readonly tags: readonly string[];
   /** In years. */
   readonly minimumAge: number;
   /** At least 0; higher is more popular. */
@@ -30,7 +33,7 @@ export interface EpisodeOf {
 /** The published films and series, each known by a small number that everything else in a model counts with. */
 export class TitleIndex {
   readonly ids: readonly string[];
-  readonly vectors: GenreVectors;
+  readonly aspects: AspectVectors;
   readonly minimumAges: Uint8Array;
   /** Popularity plus one, so that titles nobody has seen yet come last instead of never. */
   readonly prominence: Float64Array;
@@ -50,10 +53,10 @@ export class TitleIndex {
     this.minimumAges = Uint8Array.from(titles, (title) => title.minimumAge);
     this.prominence = Float64Array.from(titles, (title) => 1 + title.popularity);
     this.charts = createTitleCharts(titles);
-    this.vectors = createGenreVectors(
-      titles.map((title) => this.genresKnown(title.genreIds)),
-      genres.length,
-    );
+    this.aspects = createAspects(titles, {
+      ofTitles: titles.map((title) => this.genresKnown(title.genreIds)),
+      count: genres.length,
+    });
   }
 
   get size(): number {

@@ -89,7 +89,9 @@ describe('an evaluation', () => {
   it('tells how unlike each other recommendations are, where it knows genres', () => {
     const titles = Array.from({ length: 30 }, (_none, title) => title);
     const diversityBy = (genreOf: (title: number) => number) => {
-      const facts = new Map(titles.map((title) => [title, { genres: [genreOf(title)], releasedAt: null }]));
+      const facts = new Map(
+        titles.map((title) => [title, { genres: [genreOf(title)], people: [], tags: [], releasedAt: null }]),
+      );
       return evaluate([createSplit()], [popularity], { ...settings, facts }).results[0]?.diversity;
     };
     expect(diversityBy(() => 7)).toBeCloseTo(0, 12);

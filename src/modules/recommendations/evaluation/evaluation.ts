@@ -1,4 +1,4 @@
-import { genreSimilarity } from '../domain/genre-vectors.js';
+import { featureSimilarity } from '../domain/feature-vectors.js';
 import { HISTORY_LENGTHS, historyNameOf } from '../domain/history-lengths.js';
 import { historyOf } from '../domain/interaction-matrix.js';
 import { meanOf } from '../domain/mean.js';
@@ -187,11 +187,11 @@ function compared(measured: readonly Measured[], seed: number): Result[] {
 }
 
 function diversitiesOf({ training, answers }: Answers, facts: FactsByTitle): number[] {
-  const { vectors } = titleIndexOf(training, facts);
+  const { aspects } = titleIndexOf(training, facts);
   return answers.map(({ ranked }) => {
     const first = [...ranked.subarray(0, SHORT_LIST)];
     const pairs = first.flatMap((one, at) => first.slice(at + 1).map((other) => [one, other] as const));
-    return 1 - meanOf(pairs.map(([one, other]) => genreSimilarity(vectors, one, other)));
+    return 1 - meanOf(pairs.map(([one, other]) => featureSimilarity(aspects.genres, one, other)));
   });
 }
 

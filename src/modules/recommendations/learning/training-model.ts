@@ -11,6 +11,8 @@ import type { TrainingSet } from './training-set.js';
 /** What is known of a title beside who liked it. */
 export interface TitleFacts {
   readonly genres: readonly number[];
+  readonly people: readonly string[];
+  readonly tags: readonly string[];
   readonly releasedAt: Date | null;
 }
 
@@ -19,7 +21,7 @@ export type FactsByTitle = ReadonlyMap<number, TitleFacts>;
 
 const HOUR_SECONDS = 3_600;
 const NO_LIMIT = 18;
-const NOTHING_KNOWN: TitleFacts = { genres: [], releasedAt: null };
+const NOTHING_KNOWN: TitleFacts = { genres: [], people: [], tags: [], releasedAt: null };
 
 /**
  * The model that a service would have served at the end of a training set, and knew nothing of what came later: its titles,
@@ -51,12 +53,14 @@ export function trainingModel(
 export function titleIndexOf({ matrix, titleIds }: TrainingSet, facts: FactsByTitle): TitleIndex {
   const genres = new Set<number>();
   const titles = Array.from(titleIds, (titleId, title) => {
-    const { genres: own, releasedAt } = facts.get(titleId) ?? NOTHING_KNOWN;
+    const { genres: own, people, tags, releasedAt } = facts.get(titleId) ?? NOTHING_KNOWN;
     for (const genre of own) genres.add(genre);
     return {
       id: String(title),
       name: String(titleId),
       genreIds: own.map(String),
+      people,
+      tags,
       minimumAge: 0,
       popularity: matrix.titleOffsets[title + 1]! - matrix.titleOffsets[title]!,
       averageRating: null,
