@@ -122,7 +122,10 @@ describe('an experiment', () => {
     expect(ended).toMatchObject({ id, arms: [{ ...learned, voices: [] }, trending] });
     const { endRecommendationExperiment } = await end(id);
     expect(endRecommendationExperiment.endedAt).toBe(ended?.endedAt);
-    const actions = await platform.engine.database.prisma.auditEntry.findMany({ where: { subjectId: id } });
+    const actions = await platform.engine.database.prisma.auditEntry.findMany({
+      where: { subjectId: id },
+      orderBy: { id: 'asc' },
+    });
     expect(actions.map(({ action }) => action)).toEqual([
       'recommendations.start_experiment',
       'recommendations.end_experiment',

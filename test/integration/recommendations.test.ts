@@ -116,7 +116,8 @@ describe('recommendations', () => {
     }
     const byGenre = await listFor(viewer, { profileId, strategy: 'CONTENT' });
     const alike = byGenre.map(({ title }) => title?.id ?? '');
-    expect(alike.toSorted()).toEqual([...westerns.slice(1), grownUp].toSorted());
+    const sameGenre = [...westerns.slice(1), grownUp];
+    expect(alike.slice(0, sameGenre.length).toSorted()).toEqual(sameGenre.toSorted());
   });
 
   test('come in pages of any size without a gap or a repetition', async () => {

@@ -3,7 +3,6 @@ import { freshnessOf } from './freshness.js';
 import { rank } from './hybrid-recommender.js';
 import { aModel, aTaste } from './model.fixture.js';
 import { explainRanking } from './recommendation.js';
-import { rankByPlan } from './recommendation-plans.js';
 
 const NOW = new Date('2026-06-01');
 const yearsAgo = (years: number) => new Date(NOW.getTime() - years * 365.25 * 86_400_000);
@@ -39,5 +38,9 @@ test('gives a title that nobody has watched yet a say, and not the first', () =>
     neighbours: [{ title: 0, neighbour: 1, similarity: 0.5 }],
   });
   const taste = aTaste({ watched: [{ title: 0, weight: 1 }] });
-  expect(rankByPlan(model, taste, 'HYBRID', 10).titles).toEqual([1, 2, 3]);
+  const voices = [
+    { strategy: 'COLLABORATIVE', weight: 0.7 },
+    { strategy: 'FRESHNESS', weight: 0.3 },
+  ] as const;
+  expect(rank(model, taste, voices, 10).titles).toEqual([1, 2, 3]);
 });

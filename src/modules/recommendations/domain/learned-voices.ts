@@ -16,13 +16,13 @@ export type LearnedVoices = readonly {
 /**
  * Until there is something to learn from: what similar viewers watched speaks loudest, as the strongest strategy alone where tastes
  * last; what is trending comes second, the strongest in the days after a release; genres, the weakest alone, carry
- * new profiles and new titles. Popularity decides only where the others have nothing to say.
+ * new profiles and new titles. Popularity decides only where the others have nothing to say. What is new is heard once it has been learned how
+ * much: it has an opinion of nearly every title, and would drown popularity where little is known.
  */
 export const USUAL_VOICES: readonly Voice[] = [
-  { strategy: 'COLLABORATIVE', weight: 0.45 },
-  { strategy: 'TRENDING', weight: 0.25 },
-  { strategy: 'CONTENT', weight: 0.18 },
-  { strategy: 'FRESHNESS', weight: 0.1 },
+  { strategy: 'COLLABORATIVE', weight: 0.5 },
+  { strategy: 'TRENDING', weight: 0.28 },
+  { strategy: 'CONTENT', weight: 0.2 },
   { strategy: 'POPULARITY', weight: 0.02 },
 ];
 
