@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import type { MeasuredGrowth } from './growth-plots/growth.js';
+import { growthPicture } from './growth-plots/growth-picture.js';
+import { growths } from './growth-plots/growths.js';
+import { measureGrowth } from './growth-plots/measure-growth.js';
+import { shortTime } from './growth-plots/numbers-in-words.js';
+import { exponentOf, secondsPerStep } from './growth-plots/power-law.js';
+
+interface Options {
+  readonly picture: string;
+  readonly sizes: number;
+}
+
+const PICTURE = 'docs/images/growth.svg';
+const FEWEST_SIZES = 2;
+const MOST_SIZES = Math.max(...growths.map(({ sizes }) => sizes.length));
+
+const EXPLANATION = `
+For each of some sizes an input is made up, the same every time, and the processor time of the fastest of some repeats is
+taken. The exponent is the slope of that time over the steps of the analysis, both as logarithms: 1 means that time grows as
+analysed, 2 that it grows with the square of that.
+
+Example:
+  npm run growth-plots -- --sizes 3 --picture /tmp/growth.svg`;
+
+const program = new Command('growth-plots')
+  .description(
+    'Measures how the time of learning and of recommending grows, and draws it beside the analysis. About two minutes of a processor.',
+  )
+  .option('--picture <file>', 'where the picture goes, as SVG', PICTURE)
+  .option(
+    '--sizes <count>',
+    `measure so many sizes of each, smallest first, ${FEWEST_SIZES} to ${MOST_SIZES}`,
+    sizeCount,
+    MOST_SIZES,
+  )
+  .addHelpText('after', EXPLANATION)
+  .action(run);
+
+async function run(options: Options): Promise<void> {
+  const measured = measureAll(options.sizes);
+  await writeFile(options.picture, growthPicture(measured));
+  console.log(measured.map(resultOf).join('\n'));
+  console.log(`Drawn: ${options.picture}`);
+}
+
+function measureAll(sizesOfEach: number): MeasuredGrowth[] {
+  const chosen = growths.map((growth) => ({ ...growth, sizes: growth.sizes.slice(0, sizesOfEach) }));
+  const total = chosen.reduce((sum, growth) => sum + growth.sizes.length, 0);
+  let done = 0;
+  return chosen.map((growth) =>
+    measureGrowth(growth, (size, { seconds }) => {
+      done += 1;
+      const input = `${size.toLocaleString('en')} ${growth.unit}`;
+      console.error(`  ${done} of ${total}  ${growth.name}, ${input}: ${shortTime(seconds)}`);
+    }),
+  );
+}
+
+function resultOf({ growth: { name, analysis }, points }: MeasuredGrowth): string {
+  const nanoseconds = secondsPerStep(points) * 1e9;
+  return `${name}: exponent ${exponentOf(points).toFixed(2)}, ${nanoseconds.toPrecision(3)} ns a step of ${analysis}`;
+}
+
+function sizeCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < FEWEST_SIZES || count > MOST_SIZES) {
+    throw new InvalidArgumentError(`Give a whole number from ${FEWEST_SIZES} to ${MOST_SIZES}.`);
+  }
+  return count;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../src/project-root.js';
+import { growths } from './growths.js';
+
+const runCommand = (...parameters: string[]) =>
+  promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', join(projectRoot, 'tools/growth-plots.ts'), ...parameters],
+    { cwd: projectRoot },
+  );
+
+test('npm run growth-plots measures, tells the exponents and draws', { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'streamcore-growth-'));
+  try {
+    const picture = join(folder, 'growth.svg');
+    const { stdout, stderr } = await runCommand('--sizes', '2', '--picture', picture);
+    const drawn = await readFile(picture, 'utf8');
+    for (const { name } of growths) {
+      expect(stdout).toContain(`${name}: exponent `);
+      expect(drawn).toContain(`>${name}<`);
+    }
+    expect(stderr).toContain(`of ${2 * growths.length}  ${growths.at(-1)?.name}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('npm run growth-plots says what is wrong with a number of sizes', { timeout: 60_000 }, async () => {
+  await expect(runCommand('--sizes', '1')).rejects.toThrow('Give a whole number from 2');
+});
