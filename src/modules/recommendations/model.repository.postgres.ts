@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import type pg from 'pg';
+import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { inTransaction } from '../../platform/database/transaction.js';
 import type { LearnedVoices } from './domain/learned-voices.js';
 import { joined, type NeighbourLists } from './domain/neighbour-lists.js';
@@ -40,7 +41,7 @@ const DELETE_OLD = `
 const SELECT_RETIRED = "SELECT id FROM recommendation_models WHERE id = $1 AND status = 'RETIRED'";
 
 const SELECT_MODEL = `
-  SELECT title_ids::text[] AS "titleIds", voices FROM recommendation_models WHERE id = $1`;
+  SELECT title_ids::text[] AS "titleIds", voices, blocks FROM recommendation_models WHERE id = $1`;
 const SELECT_BLOCKS = 'SELECT bytes FROM recommendation_model_blocks WHERE model_id = $1 ORDER BY block';
 
 const SELECT_REPORTS = `
@@ -50,8 +51,10 @@ const SELECT_REPORTS = `
   FROM recommendation_models
   ORDER BY created_at DESC, id DESC`;
 
-interface BytesRow {
-  readonly bytes: Buffer;
+interface ModelRow {
+  readonly titleIds: string[];
+  readonly voices: LearnedVoices;
+  readonly blocks: number;
 }
 
 export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
@@ -59,6 +62,16 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
     await client.query(RETIRE);
     await client.query(PUBLISH, [modelId]);
+  }
+
+  /** One after the other: on its way a value is twice as large. */
+  async function readBytes(statement: string, modelId: string): Promise<Buffer[]> {
+    const values: Buffer[] = [];
+    const query: RowQuery<[bytes: Buffer]> = { text: statement, values: [modelId], rowsAtATime: 1 };
+    await forEachRows(pool, query, (rows) => {
+      for (const [bytes] of rows) values.push(bytes);
+    });
+    return values;
   }
 
   return {
@@ -83,8 +96,8 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
       }),
 
     async readInput(modelId) {
-      const { rows } = await pool.query<BytesRow>(SELECT_INPUTS, [modelId]);
-      return rows.length === 0 ? null : Buffer.concat(rows.map(({ bytes }) => bytes));
+      const parts = await readBytes(SELECT_INPUTS, modelId);
+      return parts.length === 0 ? null : Buffer.concat(parts);
     },
 
     storeBlock: (modelId, block, lists) =>
@@ -109,12 +122,15 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     },
 
     async read(modelId) {
-      const models = await pool.query<{ titleIds: string[]; voices: LearnedVoices }>(SELECT_MODEL, [modelId]);
+      const models = await pool.query<ModelRow>(SELECT_MODEL, [modelId]);
       const [model] = models.rows;
       if (!model) return null;
-      const { rows } = await pool.query<BytesRow>(SELECT_BLOCKS, [modelId]);
-      const blocks = rows.map(({ bytes }) => deserialize(bytes) as NeighbourLists);
-      return { ...model, neighbours: joined(blocks) };
+      const blocks = await readBytes(SELECT_BLOCKS, modelId);
+      // It may have gone in between, when two others were published.
+      if (blocks.length < model.blocks) return null;
+      const { titleIds, voices } = model;
+      const neighbours = joined(blocks.map((bytes) => deserialize(bytes) as NeighbourLists));
+      return { titleIds, voices, neighbours };
     },
 
     async list() {
