@@ -1,5 +1,6 @@
 import { syntheticModel, syntheticTaste } from '../../bench/cases/recommend/synthetic-model.js';
 import { zipfHistories } from '../../bench/cases/similarity/zipf-histories.js';
+import { ASPECTS } from '../../src/modules/recommendations/domain/aspects.js';
 import { solveEase } from '../../src/modules/recommendations/domain/ease.js';
 import { learnGraphFilter } from '../../src/modules/recommendations/domain/graph-filter.js';
 import type { InteractionMatrix } from '../../src/modules/recommendations/domain/interaction-matrix.js';
@@ -10,7 +11,7 @@ import { shrunkCosine } from '../../src/modules/recommendations/domain/shrunk-co
 import type { Taste } from '../../src/modules/recommendations/domain/taste.js';
 import type { Growth } from './growth.js';
 
-const NEIGHBOURS = { neighbours: 100, leastSupport: 1 };
+const NEIGHBOURS = { neighbours: 100, leastSupport: 1, leastViewers: 1 };
 const SHRINKAGE = 50;
 const REGULARISATION = 200;
 /** As many as a history has titles before those that are drawn twice, so that there are a few more viewers than titles. */
@@ -68,14 +69,14 @@ const graphFilter: Growth = {
 
 const ranking: Growth = {
   name: 'Ranking for one profile',
-  analysis: 'history · neighbours + titles · genres',
+  analysis: 'history · neighbours + titles · features',
   unit: 'titles',
   sizes: [3_000, 10_000, 30_000, 100_000, 200_000],
   prepare(titles) {
     const model = syntheticModel(titles);
     const taste = syntheticTaste(model, 1);
     return {
-      steps: neighboursOf(taste, model) + model.titles.vectors.genres.length,
+      steps: neighboursOf(taste, model) + featuresOfAll(model),
       run: () => rankByPlan(model, taste, 'HYBRID', RANKED),
     };
   },
@@ -95,4 +96,9 @@ function squaredLengths({ viewers, viewerOffsets }: InteractionMatrix): number {
 /** How many neighbours the titles of a history have together. */
 function neighboursOf({ watched }: Taste, { neighbours: { offsets } }: ServingModel): number {
   return watched.reduce((sum, { title }) => sum + offsets[title + 1]! - offsets[title]!, 0);
+}
+
+/** How many features the titles have together, of all aspects. */
+function featuresOfAll({ titles }: ServingModel): number {
+  return ASPECTS.reduce((sum, aspect) => sum + titles.aspects[aspect].features.length, 0);
 }
