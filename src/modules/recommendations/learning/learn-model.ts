@@ -1,10 +1,9 @@
 import { blendedScores } from '../domain/hybrid-recommender.js';
 import type { LearnedVoices } from '../domain/learned-voices.js';
-import { learnNeighbours } from '../domain/neighbour-block.js';
 import { STRATEGY_NAMES } from '../domain/recommendation-strategy.js';
 import type { ServingModel } from '../domain/serving-model.js';
 import type { Feedback } from './feedback.js';
-import { itemModelOf, type LearnedItems, learnItems, SERVED_NEIGHBOURS } from './learned-items.js';
+import { type LearnedItems, learnItems, servedNeighbours } from './learned-items.js';
 import type { Split } from './splits.js';
 import { type FactsByTitle, tasteOf, trainingModel } from './training-model.js';
 import { createTrainingSet, questionsOf, type TrainingSet } from './training-set.js';
@@ -63,6 +62,6 @@ function evenly<Item>(items: readonly Item[], most: number): Item[] {
 /** The model as it would be served, with all its neighbours. */
 export function servingModelOf({ training, items, voices }: LearnedModel, facts: FactsByTitle): ServingModel {
   const { matrix } = training;
-  const neighbours = learnNeighbours(matrix, itemModelOf(matrix, items), SERVED_NEIGHBOURS);
+  const neighbours = servedNeighbours(matrix, items);
   return trainingModel(training, facts, { neighbours, voices });
 }

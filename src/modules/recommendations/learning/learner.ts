@@ -1,9 +1,9 @@
 import type { InteractionMatrix } from '../domain/interaction-matrix.js';
-import { learnNeighbours, type TitleRange } from '../domain/neighbour-block.js';
+import type { TitleRange } from '../domain/neighbour-block.js';
 import type { NeighbourLists } from '../domain/neighbour-lists.js';
 import type { Feedback } from './feedback.js';
 import { type LearnedModel, learnModel } from './learn-model.js';
-import { itemModelOf, type LearnedItems, SERVED_NEIGHBOURS } from './learned-items.js';
+import { type LearnedItems, servedNeighbours } from './learned-items.js';
 import { validationCuts } from './splits.js';
 import type { FactsByTitle } from './training-model.js';
 
@@ -29,6 +29,5 @@ export interface Learner {
 /** Learns in the thread that asks, and keeps it from anything else meanwhile. */
 export const learnerHere: Learner = {
   learn: async ({ feedback, facts }) => learnModel(feedback, facts, validationCuts),
-  learnBlock: async ({ matrix, items }, range) =>
-    learnNeighbours(matrix, itemModelOf(matrix, items), SERVED_NEIGHBOURS, range),
+  learnBlock: async ({ matrix, items }, range) => servedNeighbours(matrix, items, range),
 };
