@@ -1,10 +1,11 @@
 import { ASPECT_SHARES, ASPECTS, type Aspect } from './aspects.js';
 import {
   addFeatures,
-  alongFeatures,
+  addProducts,
   type FeatureVectors,
   featureSimilarity,
   featuresOf,
+  type SparseFeatures,
 } from './feature-vectors.js';
 import { greatestReasons, type RecommendationStrategy, watchedReason } from './recommendation-strategy.js';
 import type { Taste } from './taste.js';
@@ -13,8 +14,8 @@ import type { TitleIndex } from './title-index.js';
 /** What a profile wants of one side of titles. */
 interface WantedAspect {
   readonly vectors: FeatureVectors;
-  /** How much it wants each feature: a dense vector of any length. */
-  readonly wanted: Float64Array;
+  /** How much it wants which features: a vector of any length. */
+  readonly wanted: SparseFeatures;
   /** What makes of a product with it the part of a score: the aspect's share over the length of the vector. */
   readonly scale: number;
 }
@@ -24,7 +25,7 @@ interface WantedAspect {
  * the weighted sum of the vectors watched, added up by the shares of these aspects. Each favourite genre counts as much as one title watched
  * in full, which carries a profile that has watched nothing and fades as its history grows.
  *
- * Time: titles · features of a title; memory: 8 bytes a title and a feature.
+ * Time: features of the history and, for each, the titles that have it; memory: 8 bytes a title.
  */
 export const contentStrategy: RecommendationStrategy = {
   name: 'CONTENT',
@@ -32,10 +33,7 @@ export const contentStrategy: RecommendationStrategy = {
   score(taste, { titles }) {
     const scores = new Float64Array(titles.size);
     for (const { vectors, wanted, scale } of ASPECTS.map((aspect) => wantedAspect(aspect, taste, titles))) {
-      if (scale === 0) continue;
-      for (let title = 0; title < scores.length; title += 1) {
-        scores[title]! += scale * alongFeatures(vectors, title, wanted);
-      }
+      addProducts(vectors, wanted, scale, scores);
     }
     return scores;
   },
@@ -61,16 +59,17 @@ export const contentStrategy: RecommendationStrategy = {
   },
 };
 
-/** How much a profile wants each genre: a dense vector of any length. */
-export function wantedGenres(taste: Taste, titles: TitleIndex): Float64Array {
+/** How much a profile wants which genres: a vector of any length. */
+export function wantedGenres(taste: Taste, titles: TitleIndex): SparseFeatures {
   return wantedAspect('genres', taste, titles).wanted;
 }
 
 function wantedAspect(aspect: Aspect, taste: Taste, { aspects }: TitleIndex): WantedAspect {
   const vectors = aspects[aspect];
-  const wanted = new Float64Array(vectors.featureCount);
+  const wanted = new Map<number, number>();
   for (const { title, weight } of taste.watched) addFeatures(vectors, title, weight, wanted);
-  if (aspect === 'genres') for (const genre of taste.favouriteGenres) wanted[genre]! += 1;
+  if (aspect === 'genres')
+    for (const genre of taste.favouriteGenres) wanted.set(genre, 1 + (wanted.get(genre) ?? 0));
   const length = lengthOf(wanted);
   return { vectors, wanted, scale: length === 0 ? 0 : ASPECT_SHARES[aspect] / length };
 }
@@ -99,8 +98,8 @@ function weightOfGenre(vectors: FeatureVectors, title: number, genre: number): n
   return at === -1 ? 0 : vectors.weights[vectors.offsets[title]! + at]!;
 }
 
-function lengthOf(vector: Float64Array): number {
+function lengthOf(vector: SparseFeatures): number {
   let squares = 0;
-  for (const number of vector) squares += number * number;
+  for (const number of vector.values()) squares += number * number;
   return Math.sqrt(squares);
 }

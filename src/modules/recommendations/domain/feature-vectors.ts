@@ -9,7 +9,16 @@ export interface FeatureVectors {
   readonly offsets: Uint32Array;
   readonly features: Uint32Array;
   readonly weights: Float64Array;
+  /** The same by feature: the titles that have feature f stand from `featureOffsets[f]` to `featureOffsets[f + 1]`. */
+  readonly featureOffsets: Uint32Array;
+  readonly titles: Uint32Array;
+  readonly titleWeights: Float64Array;
 }
+
+type ByTitle = Pick<FeatureVectors, 'featureCount' | 'offsets' | 'features' | 'weights'>;
+
+/** The weights of some features. */
+export type SparseFeatures = ReadonlyMap<number, number>;
 
 export function createFeatureVectors(
   featuresOfTitles: readonly (readonly number[])[],
@@ -30,23 +39,57 @@ export function createFeatureVectors(
     }
     offsets[title + 1] = at;
   });
-  return { featureCount, offsets, features, weights };
+  const byTitle: ByTitle = { featureCount, offsets, features, weights };
+  return { ...byTitle, ...transposed(byTitle) };
 }
 
-/** Adds `factor` times the vector of a title to a dense vector over all features. */
-export function addFeatures(vectors: FeatureVectors, title: number, factor: number, sum: Float64Array): void {
-  for (let at = vectors.offsets[title]!; at < vectors.offsets[title + 1]!; at += 1) {
-    sum[vectors.features[at]!]! += factor * vectors.weights[at]!;
+function transposed({ featureCount, offsets, features, weights }: ByTitle) {
+  const featureOffsets = new Uint32Array(featureCount + 1);
+  for (const feature of features) featureOffsets[feature + 1]! += 1;
+  for (let feature = 0; feature < featureCount; feature += 1) {
+    featureOffsets[feature + 1]! += featureOffsets[feature]!;
+  }
+  const next = featureOffsets.slice();
+  const titles = new Uint32Array(features.length);
+  const titleWeights = new Float64Array(features.length);
+  for (let title = 0; title + 1 < offsets.length; title += 1) {
+    for (let at = offsets[title]!; at < offsets[title + 1]!; at += 1) {
+      const feature = features[at]!;
+      const place = next[feature]!;
+      titles[place] = title;
+      titleWeights[place] = weights[at]!;
+      next[feature] = place + 1;
+    }
+  }
+  return { featureOffsets, titles, titleWeights };
+}
+
+/** Adds `factor` times the vector of a title to a sum of such vectors. */
+export function addFeatures(
+  { offsets, features, weights }: FeatureVectors,
+  title: number,
+  factor: number,
+  sum: Map<number, number>,
+): void {
+  for (let at = offsets[title]!; at < offsets[title + 1]!; at += 1) {
+    const feature = features[at]!;
+    sum.set(feature, (sum.get(feature) ?? 0) + factor * weights[at]!);
   }
 }
 
-/** The dot product of a title's vector with a dense vector over all features. */
-export function alongFeatures(vectors: FeatureVectors, title: number, dense: Float64Array): number {
-  let product = 0;
-  for (let at = vectors.offsets[title]!; at < vectors.offsets[title + 1]!; at += 1) {
-    product += vectors.weights[at]! * dense[vectors.features[at]!]!;
+/** Adds `factor` times the product of a vector with each title's to its score. Titles that share nothing with it are not looked at. */
+export function addProducts(
+  { featureOffsets, titles, titleWeights }: FeatureVectors,
+  vector: SparseFeatures,
+  factor: number,
+  scores: Float64Array,
+): void {
+  for (const [feature, weight] of vector) {
+    const say = factor * weight;
+    const end = featureOffsets[feature + 1]!;
+    for (let at = featureOffsets[feature]!; at < end; at += 1)
+      scores[titles[at]!]! += say * titleWeights[at]!;
   }
-  return product;
 }
 
 /** The cosine between two titles. */

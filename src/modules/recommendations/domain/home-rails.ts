@@ -140,7 +140,7 @@ function becauseYouWatched({ titles, neighbours }: ServingModel, taste: Taste): 
 /** The genre that the profile named first or, if it named none, that it watches most. */
 function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
   const wanted = wantedGenres(taste, titles);
-  const most = wanted.reduce((best, weight, genre) => (weight > (wanted[best] ?? 0) ? genre : best), -1);
+  const most = [...wanted].reduce((best, each) => (each[1] > best[1] ? each : best), [-1, 0])[0];
   const named = taste.favouriteGenres[0];
   const genre = titles.genres[named ?? most];
   if (genre === undefined) return [];

@@ -1,4 +1,4 @@
-import { addFeatures, alongFeatures, featuresOf } from './feature-vectors.js';
+import { featureSimilarity, featuresOf } from './feature-vectors.js';
 import type { ServingModel } from './serving-model.js';
 import type { GenreName } from './title-index.js';
 import { TopK } from './top-k.js';
@@ -55,19 +55,17 @@ function nearestByGenres(
   isCandidate: (title: number) => boolean,
 ): Likeness[] {
   const { aspects, charts } = titles;
-  const vectors = aspects.genres;
-  const wanted = new Float64Array(vectors.featureCount);
-  addFeatures(vectors, title, 1, wanted);
+  const likeness = (other: number) => featureSimilarity(aspects.genres, title, other);
   const positions = new TopK(count);
   charts.mostPopular.forEach((other, position) => {
-    const similarity = alongFeatures(vectors, other, wanted);
+    const similarity = likeness(other);
     if (similarity > 0 && isCandidate(other)) positions.offer(position, similarity);
   });
   return Array.from(positions.drain(), (position) => {
     const other = charts.mostPopular[position]!;
     return {
       title: other,
-      similarity: Math.min(1, alongFeatures(vectors, other, wanted)),
+      similarity: Math.min(1, likeness(other)),
       strategy: 'CONTENT',
     };
   });
