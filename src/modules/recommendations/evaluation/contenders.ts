@@ -152,7 +152,7 @@ export function servedContenders({ facts, validate }: ServedOptions): Contender[
   });
 
   return [
-    contender('Content', 'as served: genres', () => [{ strategy: 'CONTENT', weight: 1 }]),
+    contender('Content', 'as served: genres, people, tags, era', () => [{ strategy: 'CONTENT', weight: 1 }]),
     contender('Collaborative', 'as served: EASE^R or GF-CF, fading', () => [
       { strategy: 'COLLABORATIVE', weight: 1 },
     ]),
