@@ -69,75 +69,29 @@ export function learnNeighbours(
 /**
  * Counts, for each title that viewers of this one watched, how many of them did.
  * @param counts all 0 before; afterwards by title
- * @param shared afterwards begins with the titles counted
+ * @param touched afterwards begins with the titles counted
  * @returns how many were counted
  */
 function countCommonViewers(
-  matrix: InteractionMatrix,
-  title: number,
-  counts: Uint32Array,
-  shared: Uint32Array,
-): number {
-  // To look through all titles once takes less than to look at each pair whether it is the first of its title.
-  if (pairsOf(matrix, title) < matrix.titles) return countAndList(matrix, title, counts, shared);
-  countPairs(matrix, title, counts);
-  return listCounted(counts, shared);
-}
-
-/** How much there is to count for a title. */
-function pairsOf({ viewerOffsets, titleOffsets, viewersByTitle }: InteractionMatrix, title: number): number {
-  const last = titleOffsets[title + 1]!;
-  let pairs = 0;
-  for (let at = titleOffsets[title]!; at < last; at += 1) {
-    const viewer = viewersByTitle[at]!;
-    pairs += viewerOffsets[viewer + 1]! - viewerOffsets[viewer]!;
-  }
-  return pairs;
-}
-
-function countAndList(
   { viewerOffsets, titlesByViewer, titleOffsets, viewersByTitle }: InteractionMatrix,
   title: number,
   counts: Uint32Array,
-  shared: Uint32Array,
+  touched: Uint32Array,
 ): number {
-  let sharedCount = 0;
-  const last = titleOffsets[title + 1]!;
-  for (let at = titleOffsets[title]!; at < last; at += 1) {
+  let touchedCount = 0;
+  const lastViewer = titleOffsets[title + 1]!;
+  for (let at = titleOffsets[title]!; at < lastViewer; at += 1) {
     const viewer = viewersByTitle[at]!;
     const end = viewerOffsets[viewer + 1]!;
     for (let entry = viewerOffsets[viewer]!; entry < end; entry += 1) {
       const other = titlesByViewer[entry]!;
       const count = counts[other]!;
       if (count === 0) {
-        shared[sharedCount] = other;
-        sharedCount += 1;
+        touched[touchedCount] = other;
+        touchedCount += 1;
       }
       counts[other] = count + 1;
     }
   }
-  return sharedCount;
-}
-
-function countPairs(
-  { viewerOffsets, titlesByViewer, titleOffsets, viewersByTitle }: InteractionMatrix,
-  title: number,
-  counts: Uint32Array,
-): void {
-  const last = titleOffsets[title + 1]!;
-  for (let at = titleOffsets[title]!; at < last; at += 1) {
-    const viewer = viewersByTitle[at]!;
-    const end = viewerOffsets[viewer + 1]!;
-    for (let entry = viewerOffsets[viewer]!; entry < end; entry += 1) counts[titlesByViewer[entry]!]! += 1;
-  }
-}
-
-function listCounted(counts: Uint32Array, shared: Uint32Array): number {
-  let sharedCount = 0;
-  for (let other = 0; other < counts.length; other += 1) {
-    if (counts[other] === 0) continue;
-    shared[sharedCount] = other;
-    sharedCount += 1;
-  }
-  return sharedCount;
+  return touchedCount;
 }
