@@ -418,7 +418,7 @@ export type RecommendationRefreshReason =
 export type RecommendationStrategy =
   /** Titles that viewers of what the profile watched also watched. */
   | 'COLLABORATIVE'
-  /** Titles of the genres that the profile watches or named as favourites. */
+  /** Titles that are like what the profile watches, by genres, people, tags and era, or of its favourite genres. */
   | 'CONTENT'
   /** All strategies together, by weight. */
   | 'HYBRID'

@@ -17,7 +17,10 @@ registerEnumType(RecommendationPlanEnum, {
   description: 'How titles are recommended.',
   valuesConfig: {
     HYBRID: { description: 'All strategies together, by weight.' },
-    CONTENT: { description: 'Titles of the genres that the profile watches or named as favourites.' },
+    CONTENT: {
+      description:
+        'Titles that are like what the profile watches, by genres, people, tags and era, or of its favourite genres.',
+    },
     COLLABORATIVE: { description: 'Titles that viewers of what the profile watched also watched.' },
     TRENDING: { description: 'What everybody watches now.' },
   },
