@@ -9,6 +9,7 @@ import {
   startEmbeddedServers,
 } from '../src/platform/embedded/embedded-servers.js';
 import { findRunningServers } from '../src/platform/embedded/running-servers.js';
+import { createLogger } from '../src/platform/telemetry/logger.js';
 import { projectRoot } from '../src/project-root.js';
 
 /** What a command works with: the modules, on the servers they need. */
@@ -33,7 +34,9 @@ export async function openEngine(onProgress: (message: string) => void): Promise
       folder: join(projectRoot, 'prisma/migrations'),
       onProgress,
     });
-    const engine = disposer.add(await createEngine(config));
+    // What a command answers stands on standard output alone, so that it can be piped.
+    const logger = createLogger({ ...config.log, destination: 2 });
+    const engine = disposer.add(await createEngine(config, { logger }));
     return { engine, [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
   } catch (error) {
     await disposer[Symbol.asyncDispose]();

@@ -1,4 +1,4 @@
-import { type Logger, pino, stdSerializers } from 'pino';
+import { type Logger, type LoggerOptions as PinoOptions, pino, stdSerializers } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -6,12 +6,14 @@ export interface LoggerOptions {
   readonly level: string;
   /** Lines for people instead of JSON for collectors. */
   readonly pretty: boolean;
+  /** Where lines go, by its number: 1, standard output, unless that is for what a command answers. */
+  readonly destination?: 1 | 2;
 }
 
 /** Structured logs. What could sign somebody in is never written. */
-export function createLogger(options: LoggerOptions): Logger {
-  return pino({
-    level: options.level,
+export function createLogger({ level, pretty, destination = 1 }: LoggerOptions): Logger {
+  const options: PinoOptions = {
+    level,
     base: null,
     serializers: { error: stdSerializers.err },
     redact: {
@@ -25,6 +27,8 @@ export function createLogger(options: LoggerOptions): Logger {
       ],
       censor: '[redacted]',
     },
-    ...(options.pretty ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } } : {}),
-  });
+  };
+  if (!pretty) return pino(options, pino.destination(destination));
+  const transport = { target: 'pino-pretty', options: { ignore: 'pid,hostname', destination } };
+  return pino({ ...options, transport });
 }
