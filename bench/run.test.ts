@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { programStart } from '../test/support/built-programs.js';
 
 function bench(...parameters: readonly string[]) {
-  const program = join(import.meta.dirname, 'run.ts');
-  return promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...parameters]);
+  const { file, execArgv } = programStart('bench/run.ts');
+  return promisify(execFile)(process.execPath, [...execArgv, file, ...parameters]);
 }
 
 describe('the command', () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type VariableName, variableNotes, variablesSchema } from './config-variables.js';
+import { variableNotes } from './config-values.js';
+import { type VariableName, variablesSchema } from './config-variables.js';
 
 /** Wrong or missing environment variables. The message says which, what is wrong, and what a right value looks like. */
 export class InvalidSettingsError extends Error {

@@ -1,48 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-
-/** What is said about a variable that is wrong or missing. */
-interface VariableNotes {
-  readonly example: string;
-  /** Its value is never repeated in a message. */
-  readonly isSecret?: true;
-}
-
-export const variableNotes = z.registry<VariableNotes>();
-
-function wholeNumber(least: number, most: number, byDefault: number) {
-  return anyWholeNumber(least, most)
-    .default(byDefault)
-    .register(variableNotes, { example: `${byDefault}` });
-}
-
-function anyWholeNumber(least: number, most: number) {
-  const problem = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d+$/, problem)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, problem);
-}
-
-function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, `must be one of ${values.join(', ')}`);
-}
-
-function url(...protocols: readonly string[]) {
-  const isValid = (value: string) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
-  const beginnings = protocols.map((protocol) => `${protocol}//`).join(' or ');
-  return z.string().refine(isValid, `must be a URL that begins with ${beginnings}`);
-}
-
-const flag = oneOf(['true', 'false']).transform((value) => value === 'true');
-
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter(Boolean),
-);
+import { telemetryVariables } from './config-telemetry-variables.js';
+import { anyWholeNumber, flag, list, oneOf, url, variableNotes, wholeNumber } from './config-values.js';
+import { isRedisAddress, REDIS_ADDRESS_FORMS } from './platform/redis/redis-address.js';
 
 const originList = list.refine(
   (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
@@ -59,6 +19,25 @@ function isNetwork(text: string): boolean {
   const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   const length = prefix === undefined ? longest : Number(prefix);
   return rest.length === 0 && longest > 0 && /^\d*$/.test(prefix ?? '') && prefix !== '' && length <= longest;
+}
+
+/** As many bytes as HMAC-SHA-256 gives (RFC 7518, 3.2). */
+const SHORTEST_MEDIA_KEY = 32;
+const MEDIA_KEY = /^([\w.-]{1,64}):([\w-]+)$/;
+
+const mediaKeyList = list
+  .transform((keys) => keys.map((key) => MEDIA_KEY.exec(key) ?? []))
+  .refine(
+    (keys) =>
+      keys.every(([, id, secret = '']) => id !== undefined && isKeyMaterial(secret)) &&
+      new Set(keys.map(([, id]) => id)).size === keys.length,
+    `must be <kid>:<secret>, separated by commas, each kid once and each secret at least ${SHORTEST_MEDIA_KEY} bytes in base64url`,
+  )
+  .transform((keys) => keys.map(([, id = '', secret = '']) => ({ id, secret })));
+
+function isKeyMaterial(secret: string): boolean {
+  const bytes = Buffer.from(secret, 'base64url');
+  return bytes.length >= SHORTEST_MEDIA_KEY && bytes.toString('base64url') === secret;
 }
 
 /** The longest grace and the latest retry: no period is shorter than 28 days. */
@@ -80,8 +59,8 @@ const SHORTEST_SECRET = 43;
 /** `name@example.com` or `Name <name@example.com>`, on one line. */
 const SENDER = /^(?:[^<>@\p{C}]+ <[^<>@\s\p{C}]+@[^<>@\s\p{C}]+>|[^<>@\s\p{C}]+@[^<>@\s\p{C}]+)$/u;
 
-const redisUrl = () => url('redis:', 'rediss:').optional();
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const redisUrl = () =>
+  z.string().refine(isRedisAddress, `must be an address such as ${REDIS_ADDRESS_FORMS}`).optional();
 
 /** Every environment variable that StreamCore reads. `.env.example` describes them for the people who set them. */
 export const variablesSchema = z.object({
@@ -115,6 +94,18 @@ export const variablesSchema = z.object({
     example: 'postgres://streamcore:secret@localhost:5432/streamcore',
     isSecret: true,
   }),
+  DATABASE_DIRECT_URL: url('postgres:', 'postgresql:').optional().register(variableNotes, {
+    example: 'postgres://streamcore:secret@localhost:5432/streamcore',
+    isSecret: true,
+  }),
+  DATABASE_REPLICA_URL: list
+    .pipe(z.array(url('postgres:', 'postgresql:')))
+    .default([])
+    .register(variableNotes, {
+      example: 'postgres://streamcore:secret@replica:5432/streamcore',
+      isSecret: true,
+    }),
+  DATABASE_REPLICA_LAG_MS: wholeNumber(100, 60_000, 2000),
   DATABASE_POOL_SIZE: wholeNumber(1, 1000, 10),
   DATABASE_ACQUIRE_TIMEOUT_MS: wholeNumber(1, 600_000, 5000),
   DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000, 15_000),
@@ -165,7 +156,43 @@ export const variablesSchema = z.object({
     .optional()
     .register(variableNotes, { example: 'https://api.stripe.com' }),
 
+  MEDIA_BASE_URL: url('http:', 'https:').optional().register(variableNotes, {
+    example: 'https://media.example.com',
+  }),
+  MEDIA_SIGNING_KEYS: mediaKeyList.default([]).register(variableNotes, {
+    example: '"2026-01:$(openssl rand -base64 32 | tr +/ -_ | tr -d =)"',
+    isSecret: true,
+  }),
+  MEDIA_URL_SECONDS: wholeNumber(10, 86_400, 120),
+  MEDIA_SEGMENT_SAMPLE: wholeNumber(1, 1_000_000, 20),
+  MEDIA_KEPT_BY_CDN: flag.default(false).register(variableNotes, { example: 'true' }),
+  MEDIA_FOLDER: z.string().optional().register(variableNotes, { example: '/srv/media' }),
+  MEDIA_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u, 'must be the name of a bucket')
+    .optional()
+    .register(variableNotes, { example: 'films' }),
+  MEDIA_S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/u, 'must be the name of a region')
+    .default('us-east-1')
+    .register(variableNotes, { example: 'eu-central-1' }),
+  MEDIA_S3_URL: url('http:', 'https:')
+    .optional()
+    .register(variableNotes, { example: 'https://s3.example.com' }),
+  MEDIA_S3_READERS_URL: url('http:', 'https:')
+    .optional()
+    .register(variableNotes, { example: 'https://s3.example.com' }),
+  MEDIA_S3_ACCESS_KEY_ID: z.string().optional().register(variableNotes, { example: 'AKIA…' }),
+  MEDIA_S3_SECRET_ACCESS_KEY: z
+    .string()
+    .optional()
+    .register(variableNotes, { example: 'wJalr…', isSecret: true }),
+
   HISTORY_MONTHS: wholeNumber(1, 1_200, 36),
+  ACCESS_LOG_MONTHS: wholeNumber(1, 1_200, 13),
+  PLAYBACK_LEASE_SECONDS: wholeNumber(2, 3_600, 45),
+  PLAYBACK_HEARTBEAT_SECONDS: wholeNumber(1, 1_800, 15),
 
   GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
   GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),
@@ -173,8 +200,11 @@ export const variablesSchema = z.object({
   GRAPHQL_MAX_ALIASES: wholeNumber(0, 10_000, 30),
   GRAPHQL_MAX_COST: wholeNumber(1, 10_000_000, 10_000),
 
-  LOG_LEVEL: oneOf(logLevels).default('info').register(variableNotes, { example: 'info' }),
-  LOG_FORMAT: oneOf(['pretty', 'json']).optional().register(variableNotes, { example: 'json' }),
+  RATE_LIMITS: flag.optional().register(variableNotes, { example: 'true' }),
+  RATE_LIMIT_BUDGET: wholeNumber(1000, 10_000_000, 60_000),
+  RATE_LIMIT_SCALE: wholeNumber(1, 1000, 1),
+
+  ...telemetryVariables,
 });
 
 export type Variables = z.output<typeof variablesSchema>;

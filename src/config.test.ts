@@ -8,6 +8,7 @@ import { variablesSchema } from './config-variables.js';
 
 const DATABASE_URL = 'postgres://streamcore:hidden@db:5432/streamcore';
 const authSecret = randomBytes(32).toString('base64');
+const mediaSecret = randomBytes(32).toString('base64url');
 
 describe('readSettings', () => {
   it('needs nothing: the defaults serve the embedded demo', () => {
@@ -43,6 +44,93 @@ describe('readSettings', () => {
     });
   });
 
+  it('takes the database’s address for the server itself, unless it is told that of a pooler beside it', () => {
+    const own = { DATABASE_URL: 'postgres://pooler', AUTH_SECRET: authSecret };
+    expect(readSettings({}).database.directUrl).toBeUndefined();
+    expect(readSettings(own).database).toMatchObject({ url: own.DATABASE_URL, directUrl: own.DATABASE_URL });
+    expect(readSettings({ ...own, DATABASE_DIRECT_URL: DATABASE_URL }).database).toMatchObject({
+      url: own.DATABASE_URL,
+      directUrl: DATABASE_URL,
+    });
+    expect(() => readSettings({ DATABASE_DIRECT_URL: DATABASE_URL })).toThrow(/DATABASE_URL is missing/);
+  });
+
+  it('reads on replicas where it is told of some beside the database', () => {
+    const own = { DATABASE_URL, AUTH_SECRET: authSecret };
+    const replicas = ['postgres://one/streamcore', 'postgresql://two/streamcore'];
+    expect(readSettings(own).database).toMatchObject({ replicaUrls: [], replicaLagMs: 2_000 });
+    const given = { DATABASE_REPLICA_URL: replicas.join(', '), DATABASE_REPLICA_LAG_MS: '500' };
+    expect(readSettings({ ...own, ...given }).database).toMatchObject({
+      replicaUrls: replicas,
+      replicaLagMs: 500,
+    });
+    expect(() => readSettings(given)).toThrow('DATABASE_URL is missing');
+    const DATABASE_DIRECT_URL = 'postgres://server';
+    for (const wrong of [DATABASE_URL, DATABASE_DIRECT_URL, 'postgres://one,postgres://one']) {
+      const read = () => readSettings({ ...own, DATABASE_DIRECT_URL, DATABASE_REPLICA_URL: wrong });
+      expect(read).toThrow('DATABASE_REPLICA_URL must lead to replicas, each once');
+      expect(read).not.toThrow('hidden');
+    }
+  });
+
+  it('limits rates unless it is told not to', () => {
+    expect(readSettings({}).rateLimits).toEqual({ budgetPerMinute: 60_000, scale: 1 });
+    const given = { RATE_LIMIT_BUDGET: '5000', RATE_LIMIT_SCALE: '2' };
+    expect(readSettings(given).rateLimits).toEqual({ budgetPerMinute: 5000, scale: 2 });
+    expect(readSettings({ ...given, RATE_LIMITS: 'false' }).rateLimits).toBeNull();
+  });
+
+  it('traces where it is told who takes traces, and leaves the rest to the names that OpenTelemetry has', () => {
+    expect(readSettings({}).tracing).toBeNull();
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318/';
+    expect(readSettings({ OTEL_EXPORTER_OTLP_ENDPOINT })).toMatchObject({
+      tracing: {
+        endpoint: 'http://collector:4318/v1/traces',
+        sampler: 'parentbased_traceidratio',
+        ratio: 1,
+        serviceName: 'streamcore',
+      },
+      slow: { operationMs: 1_000, jobMs: 60_000 },
+    });
+    const own = {
+      OTEL_EXPORTER_OTLP_ENDPOINT,
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.com/take',
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc, x-team = films',
+      OTEL_TRACES_SAMPLER: 'traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.1',
+    };
+    expect(readSettings(own).tracing).toMatchObject({
+      endpoint: 'https://traces.example.com/take',
+      headers: { authorization: 'Bearer abc', 'x-team': 'films' },
+      sampler: 'traceidratio',
+      ratio: 0.1,
+    });
+    expect(readSettings({ ...own, OTEL_SDK_DISABLED: 'true' }).tracing).toBeNull();
+    for (const wrong of [
+      { OTEL_EXPORTER_OTLP_HEADERS: 'authorization' },
+      { OTEL_EXPORTER_OTLP_HEADERS: 'authorization=%zz' },
+      { OTEL_TRACES_SAMPLER_ARG: '10 %' },
+      { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+    ]) {
+      expect(() => readSettings(wrong)).toThrow(Object.keys(wrong)[0]);
+    }
+  });
+
+  it('shows what it measures to nobody without a token, but in a demo', () => {
+    const own = { DATABASE_URL, AUTH_SECRET: authSecret };
+    const METRICS_TOKEN = 'c'.repeat(32);
+    expect(readSettings({}).metrics).toEqual({ token: null, isServed: true, workerPort: null });
+    expect(readSettings({ NODE_ENV: 'production' }).metrics?.isServed).toBe(false);
+    expect(readSettings(own).metrics?.isServed).toBe(false);
+    expect(readSettings({ ...own, METRICS_TOKEN, METRICS_PORT: '9100' }).metrics).toEqual({
+      token: METRICS_TOKEN,
+      isServed: true,
+      workerPort: 9100,
+    });
+    expect(readSettings({ METRICS: 'false' }).metrics).toBeNull();
+    expect(() => readSettings({ METRICS_TOKEN: 'short' })).toThrow(/METRICS_TOKEN/);
+  });
+
   it.each([
     ['on a database of one’s own', { DATABASE_URL, AUTH_SECRET: authSecret }],
     ['in production', { NODE_ENV: 'production' }],
@@ -50,6 +138,27 @@ describe('readSettings', () => {
     ['where others come', { PUBLIC_URL: 'https://stream.example.com' }],
   ])('shows the mailbox to nobody %s', (_where, environment) => {
     expect(readSettings(environment).mail.showMailbox).toBe(false);
+  });
+
+  it('keeps media in a folder, or in a bucket where one is named', () => {
+    const bucket = { MEDIA_S3_BUCKET: 'films', MEDIA_S3_URL: 'https://s3.example.com' };
+    expect(readSettings({ STREAMCORE_DATA: '/data' }).media).toMatchObject({
+      folder: '/data/media',
+      s3: null,
+    });
+    expect(readSettings({ MEDIA_FOLDER: '/srv/media' }).media.folder).toBe('/srv/media');
+    expect(readSettings(bucket).media.s3).toMatchObject({ bucket: 'films', credentials: null });
+    const keys = { MEDIA_S3_ACCESS_KEY_ID: 'key', MEDIA_S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(readSettings({ ...bucket, ...keys }).media.s3).toMatchObject({
+      endpoint: 'https://s3.example.com',
+      credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+    });
+    expect(() => readSettings({ ...bucket, MEDIA_S3_ACCESS_KEY_ID: 'key' })).toThrow(
+      /MEDIA_S3_SECRET_ACCESS_KEY/,
+    );
+    const readers = { ...bucket, MEDIA_S3_READERS_URL: 'https://films.example.com' };
+    expect(readSettings(readers).media.s3?.readersUrl).toBe('https://films.example.com');
+    expect(() => readSettings({ ...readers, MEDIA_KEPT_BY_CDN: 'true' })).toThrow(/MEDIA_S3_READERS_URL/);
   });
 
   it('lets what is said outright win over what follows from the rest', () => {
@@ -91,6 +200,7 @@ describe('readSettings', () => {
     ['DATABASE_POOL_SIZE', '0', 'must be a whole number from 1 to 1000, but is "0"'],
     ['DATABASE_ACQUIRE_TIMEOUT_MS', 'never', 'must be a whole number from 1 to 600000, but is "never"'],
     ['DATABASE_STATEMENT_TIMEOUT_MS', '-1', 'must be a whole number from 1 to 3600000, but is "-1"'],
+    ['DATABASE_REPLICA_LAG_MS', '99', 'must be a whole number from 100 to 60000, but is "99"'],
     ['REDIS_PREFIX', 'a b', 'must be letters, digits, _ and - only, but is "a b"'],
     ['AUTH_ACCESS_TOKEN_SECONDS', '1', 'must be a whole number from 30 to 86400, but is "1"'],
     ['AUTH_REFRESH_TOKEN_DAYS', '9999', 'must be a whole number from 1 to 365, but is "9999"'],
@@ -111,22 +221,52 @@ describe('readSettings', () => {
     ['GRAPHQL_MAX_TOKENS', '0', 'must be a whole number from 1 to 1000000, but is "0"'],
     ['GRAPHQL_MAX_DEPTH', '101', 'must be a whole number from 1 to 100, but is "101"'],
     ['GRAPHQL_MAX_ALIASES', 'x', 'must be a whole number from 0 to 10000, but is "x"'],
+    ['RATE_LIMIT_BUDGET', '0', 'must be a whole number from 1000 to 10000000, but is "0"'],
+    ['RATE_LIMIT_SCALE', '0', 'must be a whole number from 1 to 1000, but is "0"'],
     ['GRAPHQL_MAX_COST', '0', 'must be a whole number from 1 to 10000000, but is "0"'],
     ['STRIPE_API_URL', 'api.stripe.com', 'must be a URL that begins with http:// or https://'],
+    ['MEDIA_BASE_URL', 'media.example', 'must be a URL that begins with http:// or https://'],
+    ['MEDIA_URL_SECONDS', '9', 'must be a whole number from 10 to 86400, but is "9"'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent, but is "loud"'],
     ['LOG_FORMAT', 'xml', 'must be one of pretty, json, but is "xml"'],
   ])('refuses %s=%s', (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} ${message}`);
   });
 
+  it('takes several keys that addresses of media are signed with, in their order', () => {
+    const MEDIA_SIGNING_KEYS = `2026-02:${mediaSecret}, 2026-01:${'A'.repeat(86)}`;
+    const { media } = readSettings({ MEDIA_SIGNING_KEYS, PUBLIC_URL: 'https://tv.example/' });
+    expect(media).toMatchObject({
+      baseUrl: 'https://tv.example',
+      signingKeys: [
+        { id: '2026-02', secret: mediaSecret },
+        { id: '2026-01', secret: 'A'.repeat(86) },
+      ],
+      urlSeconds: 120,
+      segmentSample: 20,
+      isKeptByCdn: false,
+    });
+  });
+
   it.each([
     ['DATABASE_URL', 'mysql://root:hidden@db', 'must be a URL that begins with postgres:// or postgresql://'],
-    ['REDIS_URL', 'hidden@cache:6379', 'must be a URL that begins with redis:// or rediss://'],
-    ['REDIS_CACHE_URL', 'http://hidden', 'must be a URL that begins with redis:// or rediss://'],
+    ['REDIS_URL', 'hidden@cache:6379', 'must be an address such as redis://host:port'],
+    ['REDIS_URL', 'redis://hidden@one:6379,two:6379', 'must be an address such as redis://host:port'],
+    ['REDIS_CACHE_URL', 'http://hidden', 'must be an address such as redis://host:port'],
+    [
+      'DATABASE_REPLICA_URL',
+      'postgres://db,mysql://hidden@db',
+      'must be a URL that begins with postgres:// or',
+    ],
     ['SMTP_URL', 'http://user:hidden@mail', 'must be a URL that begins with smtp:// or smtps://'],
     ['STRIPE_SECRET_KEY', 'pk_hidden', 'must begin with sk_ or rk_'],
     ['STRIPE_WEBHOOK_SECRET', 'hidden', 'must begin with whsec_'],
     ['AUTH_SECRET', 'hidden', 'must be at least 43 random characters'],
+    ['MEDIA_SIGNING_KEYS', 'hidden', 'must be <kid>:<secret>, separated by commas'],
+    ['MEDIA_SIGNING_KEYS', `one:${'A'.repeat(42)}`, 'must be <kid>:<secret>, separated by commas'],
+    ['MEDIA_SIGNING_KEYS', `one:${'A'.repeat(42)}B`, 'must be <kid>:<secret>, separated by commas'],
+    ['MEDIA_SIGNING_KEYS', `a b:${mediaSecret}`, 'must be <kid>:<secret>, separated by commas'],
+    ['MEDIA_SIGNING_KEYS', `one:${mediaSecret},one:${mediaSecret}`, 'must be <kid>:<secret>, separated by'],
   ])('refuses a bad %s without repeating it', (name, value, message) => {
     const read = () => readSettings({ [name]: value });
 
@@ -199,7 +339,7 @@ describe('loadEnvironment', () => {
 describe('.env.example', () => {
   it('lists exactly the variables that exist, with values that are right', async () => {
     const example = await readFile(join(import.meta.dirname, '../.env.example'), 'utf8');
-    const assignments = [...example.matchAll(/^#(?<name>[A-Z_]+)=(?<value>.*)$/gm)].map(
+    const assignments = [...example.matchAll(/^#(?<name>[A-Z][A-Z0-9_]+)=(?<value>.*)$/gm)].map(
       ({ groups }) => groups ?? {},
     );
 

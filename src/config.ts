@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { InvalidSettingsError } from './config-error.js';
+import { type TelemetryConfig, telemetryOf } from './config-telemetry.js';
 import { type Variables, variablesSchema } from './config-variables.js';
 
 /** What the environment says, checked. What it leaves to the embedded servers is undefined. */
 export interface Settings extends Omit<Config, 'database' | 'redis' | 'auth'> {
-  readonly database: Omit<Config['database'], 'url'> & { readonly url: string | undefined };
+  readonly database: Omit<Config['database'], 'url' | 'directUrl'> & {
+    readonly url: string | undefined;
+    readonly directUrl: string | undefined;
+  };
   readonly redis: {
     readonly url: string | undefined;
     readonly cacheUrl: string | undefined;
@@ -18,7 +22,7 @@ export interface Settings extends Omit<Config, 'database' | 'redis' | 'auth'> {
 }
 
 /** Everything that StreamCore is configured with. */
-export interface Config {
+export interface Config extends TelemetryConfig {
   readonly role: 'api' | 'worker' | 'all';
   readonly production: boolean;
   readonly http: {
@@ -41,7 +45,13 @@ export interface Config {
     readonly drainMs: number;
   };
   readonly database: {
+    /** The server, or a transaction pooler in front of it. */
     readonly url: string;
+    /** The server itself, where sessions last: what listens, takes locks, migrates or works for long goes there. */
+    readonly directUrl: string;
+    /** Replicas of it, for what may be shown as it was a moment ago, and how long ago at most. */
+    readonly replicaUrls: readonly string[];
+    readonly replicaLagMs: number;
     readonly poolSize: number;
     readonly acquireTimeoutMs: number;
     readonly statementTimeoutMs: number;
@@ -79,9 +89,43 @@ export interface Config {
       readonly apiUrl: string | undefined;
     } | null;
   };
+  readonly media: {
+    /** Where players reach the media, without a slash at the end. */
+    readonly baseUrl: string;
+    /** What addresses of media are signed with, secrets in base64url: the first signs, all verify. None: one is made from the secret. */
+    readonly signingKeys: readonly { readonly id: string; readonly secret: string }[];
+    /** How long a signed address is good. */
+    readonly urlSeconds: number;
+    /** Of so many segments that are fetched, one is noted in the access log. */
+    readonly segmentSample: number;
+    /** Whether a CDN in front verifies the addresses itself, so that it may keep files for all. */
+    readonly isKeptByCdn: boolean;
+    /** An absolute path: where films lie that are streamed, unless they lie on S3. All processes share it. */
+    readonly folder: string;
+    /** Null: they lie in the folder. */
+    readonly s3: {
+      readonly bucket: string;
+      readonly region: string;
+      /** Undefined: Amazon's own address. */
+      readonly endpoint: string | undefined;
+      /** Where players reach the bucket themselves; undefined: they do not. */
+      readonly readersUrl: string | undefined;
+      /** Null: what Amazon's own variables, files or the machine's role say. */
+      readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+    } | null;
+    /** An absolute path: where uploaded films are made into renditions. */
+    readonly workFolder: string;
+  };
   readonly watching: {
     /** How many whole months of what was watched are kept, beside the one that runs. */
     readonly historyMonths: number;
+  };
+  readonly playback: {
+    /** How long a stream counts after its last heartbeat, and how often players are to send one. */
+    readonly leaseSeconds: number;
+    readonly heartbeatSeconds: number;
+    /** How many whole months of the access log are kept, beside the one that runs. */
+    readonly accessLogMonths: number;
   };
   readonly graphql: {
     readonly introspection: boolean;
@@ -92,9 +136,15 @@ export interface Config {
       readonly cost: number;
     };
   };
+  /** Null: operations are not counted. */
+  readonly rateLimits: {
+    /** What each caller's operations may cost, in objects. */
+    readonly budgetPerMinute: number;
+    /** What the limits of fields are multiplied with. */
+    readonly scale: number;
+  } | null;
   /** Whether administrators may move the platform's clock ahead. Never in production. */
   readonly testClock: boolean;
-  readonly log: { readonly level: string; readonly pretty: boolean };
   /** Whether the demo catalog and its simulated viewers are wanted. */
   readonly demo: boolean;
 }
@@ -135,6 +185,26 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const { success, data, error } = variablesSchema.safeParse(given);
   if (!success) throw InvalidSettingsError.fromIssues(error.issues, environment);
+  if (data.DATABASE_DIRECT_URL && !data.DATABASE_URL) {
+    throw InvalidSettingsError.because(
+      'DATABASE_URL',
+      'is missing, and is needed where DATABASE_DIRECT_URL is set',
+    );
+  }
+  const { DATABASE_URL: primary, DATABASE_DIRECT_URL: direct, DATABASE_REPLICA_URL: replicas } = data;
+  if (replicas.length > 0 && !primary) {
+    throw InvalidSettingsError.because(
+      'DATABASE_URL',
+      'is missing, and is needed where DATABASE_REPLICA_URL is set',
+    );
+  }
+  const others = (index: number) => [primary, direct, ...replicas.slice(0, index)];
+  if (replicas.some((replica, index) => others(index).includes(replica))) {
+    throw InvalidSettingsError.because(
+      'DATABASE_REPLICA_URL',
+      'must lead to replicas, each once, and not to the database itself',
+    );
+  }
   // With a database of one's own there may be several processes, and each has to accept the others' tokens.
   if (data.DATABASE_URL && !data.AUTH_SECRET) {
     throw InvalidSettingsError.because('AUTH_SECRET', 'is missing, and is needed where DATABASE_URL is set');
@@ -142,6 +212,13 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const [lastRetry = 0] = data.BILLING_RETRY_DAYS.slice(-1);
   if (lastRetry > data.BILLING_GRACE_DAYS) {
     throw InvalidSettingsError.because('BILLING_RETRY_DAYS', 'must not go beyond BILLING_GRACE_DAYS');
+  }
+  // A heartbeat that is lost or late ends nothing.
+  if (data.PLAYBACK_LEASE_SECONDS < 2 * data.PLAYBACK_HEARTBEAT_SECONDS) {
+    throw InvalidSettingsError.because(
+      'PLAYBACK_LEASE_SECONDS',
+      'must be at least twice PLAYBACK_HEARTBEAT_SECONDS',
+    );
   }
   return toSettings(data);
 }
@@ -165,12 +242,44 @@ function stripeOf(variables: Variables): Config['billing']['stripe'] {
   return { secretKey, webhookSecret, apiUrl: variables.STRIPE_API_URL };
 }
 
+function s3Of(variables: Variables): Config['media']['s3'] {
+  const { MEDIA_S3_BUCKET: bucket, MEDIA_S3_REGION: region, MEDIA_S3_URL: endpoint } = variables;
+  const { MEDIA_S3_ACCESS_KEY_ID: accessKeyId, MEDIA_S3_SECRET_ACCESS_KEY: secretAccessKey } = variables;
+  if (bucket === undefined) return null;
+  const readersUrl = variables.MEDIA_S3_READERS_URL;
+  if (readersUrl !== undefined && variables.MEDIA_KEPT_BY_CDN) {
+    throw InvalidSettingsError.because(
+      'MEDIA_S3_READERS_URL',
+      'cannot be with MEDIA_KEPT_BY_CDN: a CDN would keep addresses of the bucket instead of files',
+    );
+  }
+  const place = { bucket, region, endpoint, readersUrl };
+  if (accessKeyId === undefined && secretAccessKey === undefined) {
+    return { ...place, credentials: null };
+  }
+  if (accessKeyId === undefined) {
+    throw InvalidSettingsError.because(
+      'MEDIA_S3_ACCESS_KEY_ID',
+      'is missing, and goes with MEDIA_S3_SECRET_ACCESS_KEY',
+    );
+  }
+  if (secretAccessKey === undefined) {
+    throw InvalidSettingsError.because(
+      'MEDIA_S3_SECRET_ACCESS_KEY',
+      'is missing, and goes with MEDIA_S3_ACCESS_KEY_ID',
+    );
+  }
+  return { ...place, credentials: { accessKeyId, secretAccessKey } };
+}
+
 function toSettings(variables: Variables): Settings {
   const production = variables.NODE_ENV === 'production';
   const isEmbedded = variables.DATABASE_URL === undefined;
   const dataFolder = resolve(variables.STREAMCORE_DATA);
   const publicUrl = (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, '');
   const { hostname } = new URL(publicUrl);
+  // What nobody else can reach, or uses in earnest.
+  const isForThisMachine = isEmbedded && !production && LOOPBACK.test(hostname);
   return {
     role: variables.STREAMCORE_ROLE,
     production,
@@ -191,6 +300,9 @@ function toSettings(variables: Variables): Settings {
     },
     database: {
       url: variables.DATABASE_URL,
+      directUrl: variables.DATABASE_DIRECT_URL ?? variables.DATABASE_URL,
+      replicaUrls: variables.DATABASE_REPLICA_URL,
+      replicaLagMs: variables.DATABASE_REPLICA_LAG_MS,
       poolSize: variables.DATABASE_POOL_SIZE,
       acquireTimeoutMs: variables.DATABASE_ACQUIRE_TIMEOUT_MS,
       statementTimeoutMs: variables.DATABASE_STATEMENT_TIMEOUT_MS,
@@ -213,8 +325,8 @@ function toSettings(variables: Variables): Settings {
       smtpUrl: variables.SMTP_URL,
       from: variables.MAIL_FROM ?? `StreamCore <no-reply@${hostname}>`,
       mailboxFolder: join(dataFolder, 'mailbox'),
-      // Only what nobody else can reach or uses in earnest shows everybody's messages.
-      showMailbox: variables.SMTP_URL === undefined && isEmbedded && !production && LOOPBACK.test(hostname),
+      // Nothing else shows everybody's messages.
+      showMailbox: variables.SMTP_URL === undefined && isForThisMachine,
     },
     billing: {
       retryDays: variables.BILLING_RETRY_DAYS,
@@ -222,7 +334,22 @@ function toSettings(variables: Variables): Settings {
       suspensionDays: variables.BILLING_SUSPENSION_DAYS,
       stripe: stripeOf(variables),
     },
+    media: {
+      baseUrl: variables.MEDIA_BASE_URL?.replace(/\/+$/, '') ?? publicUrl,
+      signingKeys: variables.MEDIA_SIGNING_KEYS,
+      urlSeconds: variables.MEDIA_URL_SECONDS,
+      segmentSample: variables.MEDIA_SEGMENT_SAMPLE,
+      isKeptByCdn: variables.MEDIA_KEPT_BY_CDN,
+      folder: resolve(variables.MEDIA_FOLDER ?? join(dataFolder, 'media')),
+      s3: s3Of(variables),
+      workFolder: join(dataFolder, 'ingest'),
+    },
     watching: { historyMonths: variables.HISTORY_MONTHS },
+    playback: {
+      accessLogMonths: variables.ACCESS_LOG_MONTHS,
+      leaseSeconds: variables.PLAYBACK_LEASE_SECONDS,
+      heartbeatSeconds: variables.PLAYBACK_HEARTBEAT_SECONDS,
+    },
     graphql: {
       introspection: variables.GRAPHQL_INTROSPECTION ?? !production,
       limits: {
@@ -232,10 +359,11 @@ function toSettings(variables: Variables): Settings {
         cost: variables.GRAPHQL_MAX_COST,
       },
     },
-    log: {
-      level: variables.LOG_LEVEL,
-      pretty: variables.LOG_FORMAT ? variables.LOG_FORMAT === 'pretty' : !production,
-    },
+    rateLimits:
+      variables.RATE_LIMITS === false
+        ? null
+        : { budgetPerMinute: variables.RATE_LIMIT_BUDGET, scale: variables.RATE_LIMIT_SCALE },
+    ...telemetryOf(variables, { production, isForThisMachine }),
     testClock: !production && (variables.STREAMCORE_TEST_CLOCK ?? isEmbedded),
     demo: variables.STREAMCORE_DEMO ?? isEmbedded,
   };
@@ -247,12 +375,14 @@ function toSettings(variables: Variables): Settings {
  */
 export function resolveConfig(settings: Settings, embedded: EmbeddedValues | null): Config {
   const { dataFolder: _dataFolder, ...rest } = settings;
+  const databaseUrl = settings.database.url ?? required(embedded?.databaseUrl, 'database address');
   const url = settings.redis.url ?? required(embedded?.redisUrl, 'Redis address');
   return deepFreeze({
     ...rest,
     database: {
       ...settings.database,
-      url: settings.database.url ?? required(embedded?.databaseUrl, 'database address'),
+      url: databaseUrl,
+      directUrl: settings.database.directUrl ?? databaseUrl,
     },
     redis: { ...settings.redis, url, cacheUrl: settings.redis.cacheUrl ?? url },
     auth: {

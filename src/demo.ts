@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { installDemoMedia } from '../prisma/seed/media/install-demo-media.js';
 import { seedDemo } from '../prisma/seed/seed-demo.js';
 import { DEMO_ADMIN_EMAIL, DEMO_VIEWER_EMAIL } from '../prisma/seed/seed-demo-people.js';
 import type { Engine } from './engine.js';
@@ -34,10 +35,11 @@ export async function prepareDemo(
   passwords: DemoPasswords,
   onProgress: (message: string) => void,
 ): Promise<boolean> {
-  const { config, database, clock, accounts, recommendations } = engine;
+  const { config, database, clock, accounts, recommendations, media } = engine;
   const hashPassword = (password: string) => accounts.passwords.hash(password);
-  return withAdvisoryLock(config.database.url, 'demo', async () => {
+  return withAdvisoryLock(config.database.directUrl, 'demo', async () => {
     const isNew = await seedDemo({ database, clock, passwords, hashPassword, onProgress });
+    await installDemoMedia(database.batchPool, media.storage);
     if (!isNew) return false;
     onProgress('Learning what goes together from the simulated histories');
     await recommendations.learn();

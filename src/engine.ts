@@ -7,10 +7,17 @@ import { mergeRules } from './graphql/rules.js';
 import { createSchema } from './graphql/schema.js';
 import { jobRegistry, queueNames } from './job-registry.js';
 import { createAccounts } from './modules/accounts/accounts.module.js';
+import { createAnalytics } from './modules/analytics/analytics.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
+import { SEALED_AUDIT_ENTRIES } from './modules/audit/audit.sealing.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
 import { createNotifications } from './modules/notifications/notifications.module.js';
 import { createOperations } from './modules/operations/operations.module.js';
+import { createAccessLog } from './modules/playback/access-log/access-log.module.js';
+import { SEALED_ACCESS_ENTRIES } from './modules/playback/access-log/access-log.sealing.js';
+import { createMediaOrigin } from './modules/playback/media/create-media-origin.js';
+import { createMedia } from './modules/playback/media/media.module.js';
+import type { Streaming } from './modules/playback/media/streaming.js';
 import { createPlayback } from './modules/playback/playback.module.js';
 import { createPrivacy } from './modules/privacy/privacy.module.js';
 import { ownsProfile, ownsProfileIfNamed } from './modules/profiles/index.js';
@@ -24,15 +31,26 @@ import { createTime } from './modules/time/time.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
 import { createDisposer } from './platform/async/disposer.js';
 import { createPostgresAttemptLimiter } from './platform/attempts/attempt-limiter.postgres.js';
+import { createPrismaAuditLog } from './platform/audit/audit-log.prisma.js';
+import { measureCache } from './platform/cache/cache-metrics.js';
 import { createAdjustableClock } from './platform/clock/adjustable-clock.js';
 import { createPostgresClockOffset } from './platform/clock/clock-offset.postgres.js';
 import { createRedisSharedClock } from './platform/clock/shared-clock.redis.js';
-import { createDatabase } from './platform/database/database.js';
+import { createDataServices } from './platform/data-services.js';
 import { createPartitionTimeline } from './platform/database/partitions.timeline.js';
+import { measureReplicas, replicaProbes } from './platform/database/replicas/replica-metrics.js';
 import { createBullJobAdministration } from './platform/jobs/job-administration.bullmq.js';
+import { measureQueues } from './platform/jobs/job-metrics.js';
+import { createBullJobProgress } from './platform/jobs/job-progress.bullmq.js';
 import { createMailer } from './platform/mail/create-mailer.js';
-import { createRedisServices } from './platform/redis-services.js';
+import { createRedisRateLimitBlocks } from './platform/rate-limit/rate-limit-blocks.redis.js';
+import { recordBlocks } from './platform/rate-limit/record-blocks.js';
+import { probeRedis } from './platform/redis/probe-redis.js';
+import { createSeals } from './platform/seals/seals.js';
 import { createLogger, type Logger } from './platform/telemetry/logger.js';
+import { createTelemetry } from './platform/telemetry/metrics/telemetry.js';
+import { createTracing } from './platform/telemetry/tracing/create-tracing.js';
+import { productVersion } from './product-version.js';
 import { type Clock, systemClock } from './shared/clock.js';
 import type { Viewer } from './shared/viewer.js';
 
@@ -41,10 +59,14 @@ export interface EngineOverrides {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly gateway?: PaymentGateway;
+  /** Where it is known what can be played, and who signs and logs that it is. */
+  readonly streaming?: Streaming;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
   /** How often to look for sessions that ended and of which no message told. */
   readonly revocationPollMs?: number;
+  /** How often what is measured is handed on to the other processes. */
+  readonly publishMetricsMs?: number;
 }
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>;
@@ -54,14 +76,36 @@ export type Engine = Awaited<ReturnType<typeof createEngine>>;
  * It serves and works nothing yet; see `startApi` and `startWorker`.
  */
 export async function createEngine(config: Config, overrides: EngineOverrides = {}) {
-  const { logger = createLogger(config.log) } = overrides;
   const disposer = createDisposer();
-  const database = disposer.add(createDatabase(config.database));
-  const { commands, channels, cache, liveTopics, queues, jobs } = createRedisServices(
-    config.redis,
-    logger,
-    disposer,
+  const { role } = config;
+  const tracing = disposer.add(await createTracing(config.tracing, { role, version: productVersion }));
+  const { logger = createLogger(config.log, tracing) } = overrides;
+  tracing.reportTo(logger);
+  const { database, runOperation, commands, channels, cache, liveTopics, rateLimiter, queues, jobs } =
+    await createDataServices(config, { logger, tracing, disposer });
+
+  /** What answers as long as this process can work. */
+  const probes = {
+    database: () => database.pool.query('SELECT 1'),
+    redis: () => probeRedis(commands),
+  };
+  const telemetry = disposer.add(
+    createTelemetry({
+      redis: commands,
+      prefix: config.redis.prefix,
+      database,
+      measures: config.metrics !== null,
+      role,
+      version: productVersion,
+      probes,
+      helpers: replicaProbes(database.replicas),
+      logger,
+      ...(overrides.publishMetricsMs === undefined ? {} : { publishMs: overrides.publishMetricsMs }),
+    }),
   );
+  const { metrics } = telemetry;
+  if (metrics) measureCache(cache, metrics);
+  if (metrics) measureReplicas(database.replicas, metrics);
 
   const adjustable = createAdjustableClock(overrides.clock ?? systemClock);
   const movable = config.testClock
@@ -78,7 +122,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     : null;
   await movable?.start();
   const clock: Clock = adjustable;
-  const { mailer, mailbox } = await createMailer(config.mail, clock);
+  const { mailer, mailbox } = await createMailer(config.mail, clock, tracing);
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
   const gateway =
     overrides.gateway ??
@@ -88,6 +132,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       secret: config.auth.secret,
       clock,
       logger,
+      tracing,
     });
   const subscriptions = createSubscriptions({
     database,
@@ -176,6 +221,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     jobs,
     clock,
     logger,
+    metrics,
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
   });
 
@@ -184,20 +230,82 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     messageOfStep: subscriptions.messageOf,
     clock,
   });
-  const playback = createPlayback();
+  const accessLog = disposer.add(
+    createAccessLog({ database, jobs, clock, logger, keptMonths: config.playback.accessLogMonths }),
+  );
+  const media = await createMedia({
+    database,
+    settings: config.media,
+    titles: catalog.editing,
+    jobs,
+    progress: createBullJobProgress(queues),
+    clock,
+    logger,
+    tracing,
+  });
+  const { streaming } = overrides;
+  const playback = disposer.add(
+    createPlayback({
+      redis: commands,
+      channels,
+      prefix: config.redis.prefix,
+      liveTopics,
+      secret: config.auth.secret,
+      timing: config.playback,
+      media: streaming?.media ?? media.titleMedia,
+      createOrigin(ends) {
+        const origin = createMediaOrigin({
+          media: config.media,
+          authSecret: config.auth.secret,
+          storage: media.storage,
+          ends,
+          accessLog: accessLog.log,
+          limiter: rateLimiter,
+          clock,
+        });
+        return { ...origin, ...(streaming && { manifestUrls: streaming.manifestUrls }) };
+      },
+      accessLog: streaming?.accessLog ?? accessLog.log,
+      titles: catalog.service,
+      profiles: profiles.service,
+      isProfileOpen: profiles.isOpen,
+      entitlements: subscriptions.entitlements,
+      devices: accounts.devices,
+      watching: watching.service,
+      ownsProfile,
+      clock,
+      logger,
+      metrics,
+    }),
+  );
   const time = createTime({
     database,
-    databaseUrl: config.database.url,
+    databaseUrl: config.database.directUrl,
     clock,
     movable,
     timeline: [createPartitionTimeline(database.pool, clock), subscriptions.timeline],
   });
   const audit = createAudit({ database });
+  const blocks = createRedisRateLimitBlocks({
+    redis: commands,
+    channels,
+    prefix: config.redis.prefix,
+    onBegun: recordBlocks(createPrismaAuditLog(database.prisma), clock),
+    logger,
+  });
+  const seals = createSeals({
+    pool: database.batchPool,
+    tables: [SEALED_AUDIT_ENTRIES, SEALED_ACCESS_ENTRIES],
+    secret: config.auth.secret,
+    clock,
+  });
+  const jobAdministration = createBullJobAdministration({ redis: commands, queues, known: queueNames });
+  if (metrics) measureQueues(jobAdministration, metrics);
   const operations = createOperations({
     database,
     cache,
     policies: Object.values(policies),
-    jobs: createBullJobAdministration({ redis: commands, queues, known: queueNames }),
+    jobs: jobAdministration,
     registry: jobRegistry,
     board: {
       queues,
@@ -205,13 +313,22 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       authenticate: (authorization) => accounts.identity.authenticate(authorization),
       isSecure: config.http.publicUrl.startsWith('https:'),
     },
+    blocks,
     clock,
   });
+  const analytics = createAnalytics({ telemetry, database, cache, policies, clock, logger });
   const privacy = createPrivacy({
     database,
-    sources: [accounts, profiles, subscriptions, watching, recommendations, notifications, audit].flatMap(
-      ({ personalData }) => personalData,
-    ),
+    sources: [
+      accounts,
+      profiles,
+      subscriptions,
+      watching,
+      recommendations,
+      notifications,
+      audit,
+      accessLog,
+    ].flatMap(({ personalData }) => personalData),
     accounts: accounts.closing,
     profileIdsOf: profiles.profileIdsOf,
     eraseProfile: watching.eraser.erase,
@@ -229,9 +346,11 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     recommendations,
     notifications,
     playback,
+    accessLog,
     time,
     audit,
     operations,
+    analytics,
     privacy,
   ];
   return {
@@ -239,7 +358,12 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     clock,
     logger,
     database,
+    runOperation,
     liveTopics,
+    tracing,
+    telemetry,
+    rateLimiter,
+    rateLimitBlocks: blocks,
     jobs,
     /** Where messages are kept; null where they are sent. */
     mailbox,
@@ -251,7 +375,10 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     recommendations,
     operations,
     notifications,
+    media,
     playback,
+    accessLog,
+    seals,
     privacy,
     schema: await createSchema(
       [new AdminNamespaceResolver(), ...modules.flatMap(({ resolvers }) => resolvers)],
@@ -265,17 +392,14 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
         (viewer: Viewer | null) => profiles.createLoaders(viewer),
         subscriptions.createLoaders,
         catalog.createLoaders,
+        watching.createLoaders,
         privacy.createLoaders,
         recommendations.createLoaders,
         notifications.createLoaders,
       ],
       [null, null] as [viewer: Viewer | null, region: string | null],
     ),
-    /** What answers as long as this process can work. */
-    probes: {
-      database: () => database.pool.query('SELECT 1'),
-      redis: () => commands.ping(),
-    },
+    probes,
     [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
   };
 }

@@ -2,6 +2,7 @@ import type {
   AccountNoticeRaised,
   EmailVerificationRequested,
   PasswordResetRequested,
+  SessionsEnded,
 } from './modules/accounts/index.js';
 import type { ImportRequested, TitleChanged } from './modules/catalog/index.js';
 import type { DataExportRequested } from './modules/privacy/index.js';
@@ -10,6 +11,7 @@ import type { SubscriptionChanged } from './modules/subscriptions/index.js';
 import type {
   HistoryCleared,
   PositionsRecorded,
+  RatingRemoved,
   TitleMilestone,
   TitleRated,
   WatchlistChanged,
@@ -25,6 +27,8 @@ type KnownEvent =
   | PositionsRecorded
   | ProfileDeleted
   | ProfileLocked
+  | RatingRemoved
+  | SessionsEnded
   | SubscriptionChanged
   | TitleChanged
   | TitleMilestone
@@ -75,6 +79,11 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
     payload: { accountId: ACCOUNT, notice: 'what happened', facts: 'what is told of it, by names' },
     leadsTo: 'an e-mail; a notification; the end of the subscription of an account that is to be erased',
   },
+  'accounts.sessions_ended': {
+    tells: 'devices are signed out, whoever did it and why',
+    payload: { accountId: ACCOUNT, sessionIds: 'what ended on them' },
+    leadsTo: 'the end of their streams',
+  },
   'catalog.import_requested': {
     tells: 'an administrator hands in titles',
     payload: { importId: 'the import' },
@@ -93,12 +102,12 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
   'profiles.profile_deleted': {
     tells: 'a profile is deleted',
     payload: { accountId: ACCOUNT, profileId: PROFILE },
-    leadsTo: 'a job that erases what is stored of it; the end of its live updates',
+    leadsTo: 'a job that erases what is stored of it; the end of its live updates and of its streams',
   },
   'profiles.profile_locked': {
     tells: 'a PIN is set',
     payload: { profileId: PROFILE, sessionId: 'the device on which the profile stays open' },
-    leadsTo: 'the end of its live updates on other devices',
+    leadsTo: 'the end of its live updates and of its streams on other devices',
   },
   'subscriptions.subscription_changed': {
     tells: 'a subscription takes a step',
@@ -133,6 +142,11 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
   'watching.title_rated': {
     tells: 'a profile says what it thinks of a title',
     payload: { profileId: PROFILE, titleId: TITLE, halfStars: 'the opinion, from 1 to 10' },
+    leadsTo: 'recommendations worked out anew',
+  },
+  'watching.rating_removed': {
+    tells: 'a profile takes back what it thought of a title',
+    payload: { profileId: PROFILE, titleId: TITLE },
     leadsTo: 'recommendations worked out anew',
   },
   'watching.history_cleared': {

@@ -7,12 +7,14 @@ import {
 } from './modules/accounts/accounts.jobs.js';
 import { runImportJob } from './modules/catalog/import/catalog-import.jobs.js';
 import { pruneNotificationsJob } from './modules/notifications/notification.jobs.js';
+import { storeAccessJob } from './modules/playback/access-log/access-log.jobs.js';
+import { ingestFilmJob } from './modules/playback/media/ingest/ingest.jobs.js';
 import { buildExportJob, eraseAccountsJob, tidyExportsJob } from './modules/privacy/privacy.jobs.js';
 import { eraseProfileJob, sweepProfilesJob } from './modules/profiles/profile.jobs.js';
 import {
   forgetImpressionsJob,
-  pruneImpressionsJob,
   recordPlayJob,
+  settleExperimentsJob,
 } from './modules/recommendations/impressions/impression.jobs.js';
 import {
   buildModelJob,
@@ -25,6 +27,8 @@ import { sendBillingEmailJob } from './modules/subscriptions/messages/billing-ma
 import { removeClearedHistoryJob } from './modules/watching/watching.jobs.js';
 import { dropPartitionsJob, preparePartitionsJob } from './platform/database/partitions.jobs.js';
 import type { JobNotes, QueueLimits } from './platform/jobs/job-definition.js';
+import { sealEntriesJob } from './platform/seals/seal.jobs.js';
+import { rollUpMetricsJob } from './platform/telemetry/metrics/metric-history.jobs.js';
 
 /** Everything that is done in the background. `docs/jobs.md` shows this table. */
 export const jobRegistry: readonly JobNotes[] = [
@@ -40,19 +44,23 @@ export const jobRegistry: readonly JobNotes[] = [
   sendBillingEmailJob,
   runImportJob,
   removeClearedHistoryJob,
+  ingestFilmJob,
   buildModelJob,
   learnBlockJob,
   refreshTrendingJob,
   refreshProfileJob,
   recordPlayJob,
   forgetImpressionsJob,
-  pruneImpressionsJob,
+  settleExperimentsJob,
   pruneNotificationsJob,
+  storeAccessJob,
+  sealEntriesJob,
   buildExportJob,
   tidyExportsJob,
   eraseAccountsJob,
   preparePartitionsJob,
   dropPartitionsJob,
+  rollUpMetricsJob,
 ];
 
 /** Queues of which not as much is done at a time as of others. */
@@ -63,6 +71,9 @@ export const queueLimits: Readonly<Record<string, QueueLimits>> = {
   'recommendation-batch': { concurrency: 1 },
   // Each takes a processor for itself.
   'recommendation-blocks': { concurrency: availableParallelism() },
+  // Each takes all processors there are.
+  ingest: { concurrency: 1 },
+  metrics: { concurrency: 1 },
   erasure: { concurrency: 1 },
   privacy: { concurrency: 1 },
 };

@@ -50,7 +50,7 @@ export async function start(settings: Settings, report: Report, stopping: AbortS
     const config = resolveConfig(settings, embedded);
     stopping.throwIfAborted();
     await applyMigrations({
-      url: config.database.url,
+      url: config.database.directUrl,
       folder: join(projectRoot, 'prisma/migrations'),
       onProgress: report,
     });

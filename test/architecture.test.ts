@@ -12,7 +12,7 @@ describe('the structure of the sources', () => {
   let result: ICruiseResult;
 
   beforeAll(async () => {
-    const report = await cruise(['src', 'tools', 'test', 'prisma', 'bench', 'soak'], {
+    const report = await cruise(['src', 'tools', 'test', 'prisma', 'bench', 'soak', 'web'], {
       ...options,
       ruleSet: { forbidden: forbidden ?? [] },
       validate: true,

@@ -7,6 +7,9 @@ const root = join(import.meta.dirname, '..');
 /** What the text calls by a whole path, such as `test/integration/accounts.test.ts` or a folder `src/modules/`. */
 const PATH = /`(?<path>(?:src|test|tools|bench|soak|prisma|docs)\/[\w./-]+?)\/?`/g;
 
+/** A test by its file and its title, such as `test/integration/live.test.ts` “not a visitor”. */
+const TEST = /`(?<file>[\w./-]+\.test\.ts)` “(?<title>[^”]+)”/g;
+
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
@@ -23,5 +26,19 @@ describe('documents', () => {
       join(document, '..', groups?.['target'] ?? ''),
     );
     expect([...named, ...links].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('name tests by titles that they have', () => {
+    const named = documents.flatMap((document) => [
+      ...readFileSync(join(root, document), 'utf8').matchAll(TEST),
+    ]);
+    const missing = named.filter(({ groups: { file = '', title = '' } = {} }) => {
+      const path = join(root, file);
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      return !["'", '"', '`'].some((quote) => text.includes(`${quote}${title}${quote}`));
+    });
+    expect(missing.map(([reference]) => reference)).toEqual([]);
+    // Without any, this would say nothing.
+    expect(named.length).toBeGreaterThan(80);
   });
 });

@@ -17,6 +17,9 @@ export interface OpenEngine extends AsyncDisposable {
   readonly engine: Engine;
 }
 
+/** Levels of the log at which a command says less than its warnings. */
+const QUIETER = new Set(['error', 'fatal', 'silent']);
+
 /**
  * Opens the platform for a command, without serving anything: on the servers that the environment names, else
  * on those of the StreamCore that runs on the data folder, else on ones that live as long as the command.
@@ -28,9 +31,10 @@ export async function openEngine(onProgress: (message: string) => void): Promise
   try {
     const servers = await openServers(settings, onProgress);
     if (servers) disposer.add(servers);
-    const config = resolveConfig({ ...settings, log: { ...settings.log, level: 'warn' } }, servers);
+    const level = QUIETER.has(settings.log.level) ? settings.log.level : 'warn';
+    const config = resolveConfig({ ...settings, log: { ...settings.log, level } }, servers);
     await applyMigrations({
-      url: config.database.url,
+      url: config.database.directUrl,
       folder: join(projectRoot, 'prisma/migrations'),
       onProgress,
     });

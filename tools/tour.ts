@@ -17,7 +17,7 @@ const program = new Command('tour')
   .addArgument(
     new Argument(
       '[tour]',
-      'watching: sign-up, profile, subscription, a film watched to its end, and the recommendations that follow; subscription: a trial, its payment, one that is declined, grace, suspension and the way back, by moving the clock of a demo',
+      'watching: sign-up, profile, subscription, a film that is played and watched to its end, and the recommendations that follow; subscription: a trial, its payment, one that is declined, grace, suspension and the way back, by moving the clock of a demo',
     )
       .choices(['watching', 'subscription'])
       .default('watching'),

@@ -12,7 +12,7 @@ export async function openBenchEngine(
 ): Promise<Engine> {
   const config = resolveConfig(readSettings(environment), null);
   await applyMigrations({
-    url: config.database.url,
+    url: config.database.directUrl,
     folder: join(projectRoot, 'prisma/migrations'),
     onProgress,
   });

@@ -15,7 +15,7 @@ const USUAL_CONNECTIONS = 20;
 
 /**
  * Sends requests over so many connections, on each the next as soon as the last is answered, for so many seconds.
- * @throws Error when an answer is missing or is not 200
+ * @throws Error when an answer is missing, is not 200, or is none
  */
 export async function load(
   request: HttpRequest | NextRequest,
@@ -27,7 +27,7 @@ export async function load(
   const result = await generate(next, { seconds, connections }, (milliseconds) =>
     latencies.push(milliseconds),
   );
-  const failures = result.non2xx + result.errors;
+  const failures = result.non2xx + result.errors + result.wrong;
   if (failures > 0) throw new Error(`${failures} requests to ${next().url} failed.`);
   latencies.sort((a, b) => a - b);
   return {
@@ -48,16 +48,22 @@ function generate(
   next: NextRequest,
   { seconds, connections }: Generation,
   onAnswer: (milliseconds: number) => void,
-): Promise<autocannon.Result> {
-  const { url } = next();
+): Promise<autocannon.Result & { readonly wrong: number }> {
+  const { url, isAnswer } = next();
+  let wrong = 0;
+  const looking = isAnswer && {
+    onResponse: (_status: number, text: string) => {
+      if (!isAnswer(text)) wrong += 1;
+    },
+  };
   const setupRequest = (request: autocannon.Request): autocannon.Request => {
     const { method, headers, body } = next();
     return { ...request, method, headers: { ...headers }, body, path: new URL(url).pathname };
   };
   return new Promise((resolve, reject) => {
     const generator = autocannon(
-      { url, connections, duration: seconds, requests: [{ setupRequest }] },
-      (error: unknown, result) => (error ? reject(error) : resolve(result)),
+      { url, connections, duration: seconds, requests: [{ setupRequest, ...looking }] },
+      (error: unknown, result) => (error ? reject(error) : resolve({ ...result, wrong })),
     );
     generator.on('response', (_client, _status, _bytes, milliseconds) => onAnswer(milliseconds));
   });

@@ -21,6 +21,8 @@ export interface ServerUnderLoad extends AsyncDisposable {
   readonly address: string;
   /** The processor time it has taken so far, its own and the kernel's for it, in microseconds. */
   processorMicroseconds(): Promise<number>;
+  /** The memory it holds. */
+  memoryBytes(): Promise<number>;
 }
 
 const START_TIMEOUT_MS = 60_000;
@@ -47,13 +49,18 @@ export async function startServer(options: ServerOptions): Promise<ServerUnderLo
       `${name} did not start. Its output ends:\n${(await readFile(output, 'utf8')).slice(-2000)}`,
     );
   }
+  async function report(): Promise<NodeJS.CpuUsage & { readonly memory: number }> {
+    child.send('report');
+    const [said] = (await once(child, 'message')) as [NodeJS.CpuUsage & { readonly memory: number }];
+    return said;
+  }
   return {
     address,
     async processorMicroseconds() {
-      child.send('report');
-      const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage];
+      const { user, system } = await report();
       return user + system;
     },
+    memoryBytes: async () => (await report()).memory,
     [Symbol.asyncDispose]: () => stop(child),
   };
 }

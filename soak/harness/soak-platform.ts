@@ -35,7 +35,7 @@ export async function openSoakPlatform(
   { clock, gateway }: SoakPlatformOptions,
 ): Promise<SoakPlatform> {
   const disposer = createDisposer();
-  await applyMigrations({ url: config.database.url, folder: join(projectRoot, 'prisma/migrations') });
+  await applyMigrations({ url: config.database.directUrl, folder: join(projectRoot, 'prisma/migrations') });
   const engine = disposer.add(await createEngine(config, { clock, ...(gateway ? { gateway } : {}) }));
   const { address } = disposer.add(await startApi(engine));
   return { address, engine, clock, [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };

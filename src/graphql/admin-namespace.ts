@@ -1,4 +1,5 @@
 import { ObjectType, Query, Resolver } from 'type-graphql';
+import { Namespace } from './rest/rest-fields.js';
 import { isAdmin, type Rules } from './rules.js';
 
 /**
@@ -10,6 +11,7 @@ export class AdminType {}
 
 @Resolver(() => AdminType)
 export class AdminNamespaceResolver {
+  @Namespace()
   @Query(() => AdminType, { description: 'What only administrators may read.' })
   admin(): AdminType {
     return new AdminType();

@@ -148,6 +148,19 @@ describe('GraphQL over HTTP', () => {
     }
   });
 
+  it('refuses half a character, which PostgreSQL has no room for in JSON', async () => {
+    const query = 'query ($name: String) { hello(name: $name) }';
+    for (const name of ['a\ud800', '\udc00b', ['\ud83d']]) {
+      const { status, errors } = await post({ query, variables: { name } });
+      expect(status).toBe(400);
+      expect(errors[0].extensions).toEqual({
+        code: 'BAD_USER_INPUT',
+        fields: { name: expect.stringMatching(/half a character/) },
+      });
+    }
+    expect((await post({ query, variables: { name: '👽' } })).data).toEqual({ hello: 'Hello 👽' });
+  });
+
   it.each([
     ['another query’s hash', { version: 1, sha256Hash: 'abc' }],
     ['a version that is not there', { version: 2, sha256Hash: 'abc' }],

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
@@ -9,18 +9,25 @@ import type { ErrorFormat } from './errors/error-format.js';
 import { refuseMalformed } from './errors/malformed-request.js';
 import { type ApolloContext, createExecutionPlugin } from './execution/apollo-plugin.js';
 import type { Executor } from './execution/executor.js';
+import { createDocumentMemory } from './gate/document-memory.js';
 import type { Gate } from './gate/gate.js';
 import { buildHttpContext, type ContextFailure } from './http-context.js';
 import { createKnownOperationLane } from './known-operation-lane.js';
 import type { BuildContext, OperationContext } from './operation-context.js';
+import { outcomeOf } from './operation-metrics.js';
+import type { OperationObserver } from './operation-observer.js';
+import type { OperationLimits } from './rate-limits/operation-limits.js';
 
 export interface ApolloOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
-  readonly executor: Executor;
+  readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly buildContext: BuildContext<Context>;
+  /** Null: operations are not counted. */
+  readonly operationLimits: OperationLimits<Context> | null;
   readonly clientRegion: ClientRegion;
+  readonly observer: OperationObserver;
   readonly path: string;
 }
 
@@ -32,7 +39,7 @@ export async function serveApollo<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: ApolloOptions<Context>,
 ): Promise<ApolloServer<ApolloContext<Context>>> {
-  const { schema, gate, errors, path } = options;
+  const { schema, gate, errors, observer, path } = options;
 
   const apollo = new ApolloServer<ApolloContext<Context>>({
     schema,
@@ -41,6 +48,7 @@ export async function serveApollo<Context extends OperationContext>(
     parseOptions: gate.parseOptions,
     validationRules: [...gate.validationRules],
     validationOptions: gate.validationOptions,
+    documentStore: createDocumentStore(),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     stringifyResult: (result) => JSON.stringify(result),
@@ -54,10 +62,13 @@ export async function serveApollo<Context extends OperationContext>(
 
   const answerKnown = createKnownOperationLane(options);
   const answer = fastifyApolloHandler(apollo, {
-    async context(request) {
+    async context(request, reply) {
       const built = await buildHttpContext(request, options);
-      if ('failure' in built) throw graphqlErrorOf(built.failure);
-      return { operationContext: built.context, request };
+      if ('failure' in built) {
+        observer.refused(outcomeOf([built.failure.error]));
+        throw graphqlErrorOf(built.failure);
+      }
+      return { operationContext: built.context, request, reply, observed: null };
     },
   });
 
@@ -74,6 +85,16 @@ export async function serveApollo<Context extends OperationContext>(
     done();
   });
   return apollo;
+}
+
+/** Apollo's own weighs documents as JSON, in which most of what they keep does not appear. */
+function createDocumentStore(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
+  const documents = createDocumentMemory();
+  return {
+    get: (key) => Promise.resolve(documents.get(key)),
+    set: (key, document) => Promise.resolve(void documents.set(key, document)),
+    delete: (key) => Promise.resolve(documents.delete(key)),
+  };
 }
 
 function graphqlErrorOf({ error, status }: ContextFailure): GraphQLError {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, getOperationAST } from 'graphql';
 import { expect, it } from 'vitest';
@@ -20,4 +20,9 @@ it.each(createGraphiqlExamples(null))('an example may be run: $query', ({ query,
   ).not.toThrow();
   const declared = operation.variableDefinitions?.map(({ variable }) => variable.name.value);
   expect(declared).toEqual(Object.keys(variables));
+});
+
+it('shows something of every part of the business', () => {
+  const areas = new Set(createGraphiqlExamples(null).map(({ area }) => area));
+  expect([...areas].toSorted()).toEqual(readdirSync(join(import.meta.dirname, '../modules')).toSorted());
 });

@@ -1,5 +1,10 @@
+import * as adminOperations from './graphiql/graphiql-admin-operations.js';
+import * as operations from './graphiql/graphiql-operations.js';
+
 /** A tab of GraphiQL that is ready to run. */
 export interface GraphiqlExample {
+  /** The part of the business that it shows, as its folder is called. */
+  readonly area: string;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -25,13 +30,43 @@ const BLANKS: Omit<GraphiqlDemo, 'authorization'> = {
 export function createGraphiqlExamples(demo: GraphiqlDemo | null): readonly GraphiqlExample[] {
   const { email, password, profileId, titleId } = demo ?? BLANKS;
   return [
-    { query: SIGN_IN, variables: { input: { email, password, deviceName: 'GraphiQL' } } },
-    { query: HOME, variables: { profileId, railSize: 10 } },
-    { query: RECOMMENDATIONS, variables: { profileId, first: 10 } },
-    { query: TITLES, variables: { first: 10 } },
-    { query: RECORD_PROGRESS, variables: { input: progressInput(profileId, titleId) } },
-    { query: PROGRESS_UPDATED, variables: { profileId } },
-    { query: RECOMMENDATIONS_REFRESHED, variables: { profileId } },
+    {
+      area: 'accounts',
+      query: operations.SIGN_IN,
+      variables: { input: { email, password, deviceName: 'GraphiQL' } },
+    },
+    { area: 'accounts', query: operations.ME, variables: {} },
+    { area: 'profiles', query: operations.CREATE_PROFILE, variables: { input: { name: 'Robin' } } },
+    { area: 'subscriptions', query: operations.PLANS, variables: {} },
+    {
+      area: 'subscriptions',
+      query: operations.SUBSCRIBE,
+      variables: {
+        input: { planId: 'the id of a plan', paymentMethod: 'pm_card', idempotencyKey: 'once' },
+      },
+    },
+    { area: 'subscriptions', query: operations.MY_SUBSCRIPTION, variables: { first: 10 } },
+    { area: 'subscriptions', query: operations.SUBSCRIPTION_CHANGED, variables: {} },
+    { area: 'catalog', query: operations.TITLES, variables: { first: 10 } },
+    { area: 'catalog', query: operations.SEARCH, variables: { query: 'teh godfahter', first: 10 } },
+    { area: 'recommendations', query: operations.HOME, variables: { profileId, railSize: 10 } },
+    { area: 'recommendations', query: operations.RECOMMENDATIONS, variables: { profileId, first: 10 } },
+    { area: 'recommendations', query: operations.RECOMMENDATIONS_REFRESHED, variables: { profileId } },
+    { area: 'playback', query: operations.START_PLAYBACK, variables: { input: { profileId, titleId } } },
+    {
+      area: 'watching',
+      query: operations.RECORD_PROGRESS,
+      variables: { input: progressInput(profileId, titleId) },
+    },
+    { area: 'watching', query: operations.PROGRESS_UPDATED, variables: { profileId } },
+    { area: 'watching', query: operations.CONTINUE_WATCHING, variables: { profileId, first: 10 } },
+    { area: 'notifications', query: operations.NOTIFICATIONS, variables: { first: 10 } },
+    { area: 'notifications', query: operations.NOTIFICATION_RECEIVED, variables: {} },
+    { area: 'privacy', query: operations.DATA_EXPORTS, variables: {} },
+    { area: 'operations', query: adminOperations.QUEUES, variables: { first: 10 } },
+    { area: 'analytics', query: adminOperations.SYSTEM_METRICS, variables: { window: 'FIFTEEN_MINUTES' } },
+    { area: 'audit', query: adminOperations.AUDIT_LOG, variables: { first: 10 } },
+    { area: 'time', query: adminOperations.CLOCK, variables: {} },
   ];
 }
 
@@ -39,132 +74,3 @@ function progressInput(profileId: string, titleId: string) {
   const observedAt = new Date().toISOString();
   return { profileId, entries: [{ titleId, positionSeconds: 600, observedAt, sequence: 1 }] };
 }
-
-const SIGN_IN = `# Put the access token into the Headers of a tab as
-#   { "authorization": "Bearer <accessToken>" }
-mutation SignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    accessToken
-    accessTokenExpiresAt
-    account {
-      email
-      role
-    }
-  }
-}
-`;
-
-const HOME = `query Home($profileId: ID!, $railSize: Int) {
-  home(profileId: $profileId, railSize: $railSize) {
-    generatedAt
-    rails {
-      kind
-      title
-      explanation
-      items {
-        id
-        name
-        genres {
-          name
-        }
-      }
-    }
-  }
-}
-`;
-
-const RECOMMENDATIONS = `query Recommendations($profileId: ID!, $first: Int) {
-  recommendations(profileId: $profileId, first: $first) {
-    edges {
-      node {
-        rank
-        score
-        title {
-          name
-        }
-        explanation {
-          summary
-          contributions {
-            strategy
-            weight
-            rawScore
-            weightedScore
-            because {
-              reason
-              title {
-                name
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-`;
-
-const TITLES = `query Titles($first: Int) {
-  titles(first: $first) {
-    edges {
-      node {
-        id
-        name
-        genres {
-          name
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-`;
-
-const RECORD_PROGRESS = `# Run the WatchProgressUpdated tab first: it hears of this. Raise \`sequence\` to record again.
-mutation RecordProgress($input: RecordProgressInput!) {
-  recordProgress(input: $input) {
-    positionSeconds
-    durationSeconds
-    state
-    title {
-      name
-    }
-  }
-}
-`;
-
-const PROGRESS_UPDATED = `subscription WatchProgressUpdated($profileId: ID!) {
-  watchProgressUpdated(profileId: $profileId) {
-    id
-    occurredAt
-    positionSeconds
-    share
-    title {
-      name
-    }
-  }
-}
-`;
-
-const RECOMMENDATIONS_REFRESHED = `subscription RecommendationsRefreshed($profileId: ID!) {
-  recommendationsRefreshed(profileId: $profileId) {
-    id
-    occurredAt
-    reason
-    recommendations(first: 5) {
-      edges {
-        node {
-          title {
-            name
-          }
-          explanation {
-            summary
-          }
-        }
-      }
-    }
-  }
-}
-`;

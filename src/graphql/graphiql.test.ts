@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
 
@@ -26,14 +29,12 @@ const open = (url: string) =>
   fetch(url, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
 
 function settingsOf(page: string) {
-  const text = /<script id="settings" type="application\/json">(.*?)<\/script>/s.exec(page)?.[1];
-  return JSON.parse(text ?? 'null');
+  const json = /<script id="settings" type="application\/json">(.*?)<\/script>/s.exec(page)?.[1];
+  return JSON.parse(json ?? 'null');
 }
 
 describe('GraphiQL', () => {
-  it('is what a browser gets, from the start page on', async () => {
-    const start = await fetch(new URL('/', shop.url), { redirect: 'manual' });
-    expect(start.headers.get('location')).toBe('/graphql');
+  it('is what a browser gets', async () => {
     const page = await open(shop.url);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
@@ -64,5 +65,17 @@ describe('GraphiQL', () => {
     expect(JSON.parse(ours.tabs[1].headers)).toEqual({ authorization: 'Bearer demo-token' });
     expect(JSON.parse(ours.tabs[0].variables).input.password).toBe(demo.password);
     expect(JSON.parse(settingsOf(await (await open(shop.url)).text()).tabs[1].headers)).toEqual({});
+  });
+
+  it.each([
+    ['by another name that leads here', { host: 'evil.example' }],
+    ['through a proxy', { 'x-forwarded-for': '203.0.113.9' }],
+  ])('signs nobody in who comes %s', async (_how, headers) => {
+    const request = get(demoShop.url, { headers: { accept: 'text/html', ...headers } });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const page = await text(response);
+    expect(response.statusCode).toBe(200);
+    expect(JSON.parse(settingsOf(page).tabs[1].headers)).toEqual({});
+    expect(page).not.toMatch(/demo-token|alert/);
   });
 });

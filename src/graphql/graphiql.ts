@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isFromThisMachine } from '../platform/http/local-request.js';
 import { readGraphiqlAssets } from './graphiql/graphiql-assets.js';
 import { GRAPHIQL_POLICY, renderGraphiql } from './graphiql/graphiql-page.js';
 import { createGraphiqlExamples, type GraphiqlDemo } from './graphiql-examples.js';
@@ -8,19 +9,19 @@ const ASSET_CACHING = 'public, max-age=3600';
 
 export interface GraphiqlOptions {
   readonly path: string;
-  /** In demo mode: who the examples are run as. A new token for each page. */
+  /** In demo mode: who the examples are run as, for browsers on this machine. A new token for each page. */
   readonly demo?: (() => Promise<GraphiqlDemo>) | undefined;
 }
 
 /**
  * Serves GraphiQL to browsers at the path where programs get GraphQL, with all it loads from our own disk.
- * The start page leads to it.
  */
 export function serveGraphiql(fastify: FastifyInstance, { path, demo }: GraphiqlOptions): void {
   const assets = readGraphiqlAssets();
 
-  async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
-    const guest = demo ? await demo() : null;
+  async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    // Whoever reads the page is signed in by it: also a page elsewhere that had its own name lead here.
+    const guest = demo && isFromThisMachine(request) ? await demo() : null;
     const page = renderGraphiql({
       path,
       assetsPath: ASSETS_PATH,
@@ -35,7 +36,7 @@ export function serveGraphiql(fastify: FastifyInstance, { path, demo }: Graphiql
   }
 
   fastify.addHook('onRequest', async (request, reply) =>
-    isBrowserAt(path, request) ? sendPage(reply) : undefined,
+    isBrowserAt(path, request) ? sendPage(request, reply) : undefined,
   );
 
   fastify.get<{ Params: { file: string } }>(`${ASSETS_PATH}/:file`, (request, reply) => {
@@ -43,8 +44,6 @@ export function serveGraphiql(fastify: FastifyInstance, { path, demo }: Graphiql
     if (!asset) return reply.callNotFound();
     return reply.header('cache-control', ASSET_CACHING).type(asset.type).send(asset.content);
   });
-
-  fastify.get('/', (_request, reply) => reply.redirect(path));
 }
 
 function isBrowserAt(path: string, { method, url, headers }: FastifyRequest): boolean {

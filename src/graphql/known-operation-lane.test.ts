@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hash } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
 
 let shop: ShopServer;
@@ -9,20 +11,56 @@ beforeAll(async () => {
 
 afterAll(() => shop[Symbol.asyncDispose]());
 
-/** A request's whole answer but the date. The `extensions` member, though empty, is one that only Apollo reads. */
-async function answer(operation: object, headers: Record<string, string>, lane: 'known' | 'apollo') {
+/** What Apollo is asked, which goes on to answer it. */
+const apollo = vi.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
+beforeEach(() => void apollo.mockClear());
+
+/** Who answers a request while it is being done. */
+async function whoAnswers(request: () => Promise<unknown>): Promise<'the lane' | 'Apollo'> {
+  const before = apollo.mock.calls.length;
+  await request();
+  return apollo.mock.calls.length === before ? 'the lane' : 'Apollo';
+}
+
+interface Operation {
+  readonly query?: string;
+  readonly operationName?: string | null;
+  readonly variables?: object | null;
+  readonly extensions?: object;
+}
+
+/** A request's whole answer but the date. The extension `other` is one that only Apollo reads. */
+async function answer(operation: Operation, headers: Record<string, string>, lane: 'known' | 'apollo') {
   const response = await fetch(shop.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-request-id': 'request-1', ...headers },
-    body: JSON.stringify(lane === 'known' ? operation : { ...operation, extensions: {} }),
+    body: JSON.stringify(
+      lane === 'known' ? operation : { ...operation, extensions: { ...operation.extensions, other: 1 } },
+    ),
   });
   const { date: _date, ...others } = Object.fromEntries(response.headers);
   return { status: response.status, headers: others, body: await response.text() };
 }
 
+/** By the hash of its document, as Apollo Client asks for what it has sent before. */
+function persisted(query: string, whole?: string) {
+  const clientLibrary = { name: '@apollo/client', version: '4' };
+  const persistedQuery = { version: 1, sha256Hash: hash('sha256', query) };
+  return { ...(whole === undefined ? {} : { query: whole }), extensions: { clientLibrary, persistedQuery } };
+}
+
+/** Once Apollo has served a document, it is answered alike by whoever answers it. */
+async function expectTheSame(operation: Operation, headers: Record<string, string>): Promise<void> {
+  const { query } = { query: '', ...operation };
+  await answer({ query, variables: {} }, { authorization: 'Bearer Ada' }, 'apollo');
+  const expected = await answer(operation, headers, 'apollo');
+  expect(await answer(operation, headers, 'known')).toEqual(expected);
+  expect(await answer(operation, headers, 'known')).toEqual(expected);
+}
+
 const named = 'query Named($name: String) { hello(name: $name) }';
 
-it.each<[string, object, Record<string, string>]>([
+it.each<[string, Operation, Record<string, string>]>([
   ['an answer', { query: '{ hello shelves { name products { name } } }' }, {}],
   ['variables', { query: named, operationName: 'Named', variables: { name: 'Ada' } }, {}],
   ['no variables', { query: named, variables: null, operationName: null }, {}],
@@ -39,19 +77,39 @@ it.each<[string, object, Record<string, string>]>([
   ['a refused field', { query: 'mutation { order(name: "Alien") { id } }' }, {}],
   ['refused credentials', { query: '{ hello }' }, { authorization: 'expired' }],
   ['refused variables', { query: named, variables: { name: 7 } }, {}],
+])('a known operation is answered as Apollo answers it: %s', async (_name, operation, headers) => {
+  await expectTheSame(operation, headers);
+  expect(await whoAnswers(() => answer(operation, headers, 'known'))).toBe('the lane');
+});
+
+it.each<[string, Operation]>([
   [
     'a page out of range',
     {
       query: 'query ($first: Int! = 1) { orders(first: $first) { edges { node { id } } } }',
       variables: { first: 0 },
     },
-    {},
   ],
-  ['an operation that is not there', { query: named, operationName: 'Other' }, {}],
-])('a known operation is answered as Apollo answers it: %s', async (_name, operation, headers) => {
-  const { query } = { query: '', ...operation };
-  await answer({ query, variables: {} }, { authorization: 'Bearer Ada' }, 'apollo');
-  const expected = await answer(operation, headers, 'apollo');
-  expect(await answer(operation, headers, 'known')).toEqual(expected);
-  expect(await answer(operation, headers, 'known')).toEqual(expected);
+  ['an operation that is not there', { query: named, operationName: 'Other' }],
+])('what is known and refused is left to Apollo: %s', async (_name, operation) => {
+  await expectTheSame(operation, {});
+  expect(await whoAnswers(() => answer(operation, {}, 'known'))).toBe('Apollo');
+});
+
+it.each<[string, Operation, 'the lane' | 'Apollo']>([
+  [
+    'what its client is called',
+    { query: '{ hello }', extensions: { clientLibrary: { name: 'a', version: '1' } } },
+    'the lane',
+  ],
+  ['a document and its hash', persisted('{ hello }', '{ hello }'), 'the lane'],
+  ['the hash of a document', persisted('{ hello }'), 'the lane'],
+  ['the hash of another document', persisted('{ hello shelves { name } }', '{ hello }'), 'Apollo'],
+  ['a hash that nobody knows', persisted('{ hello shelves { name products { id } } }'), 'Apollo'],
+])('a request says %s, and is answered as Apollo answers it', async (_name, operation, expectedOne) => {
+  await answer(persisted('{ hello }', '{ hello }'), {}, 'apollo');
+  await answer(persisted('{ hello }', '{ hello }'), {}, 'known');
+  const expected = await answer(operation, {}, 'apollo');
+  expect(await answer(operation, {}, 'known')).toEqual(expected);
+  expect(await whoAnswers(() => answer(operation, {}, 'known'))).toBe(expectedOne);
 });

@@ -1,18 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import type { ClientRegion } from '../platform/http/client-region.js';
-import type { ErrorFormat } from './errors/error-format.js';
-import type { Executor } from './execution/executor.js';
 import type { Gate, RequestedOperation } from './gate/gate.js';
-import { buildHttpContext } from './http-context.js';
-import type { BuildContext, OperationContext } from './operation-context.js';
+import { createHttpOperation, type HttpOperationOptions } from './http-operation.js';
+import type { OperationContext } from './operation-context.js';
+import { createPersistedTexts, type PersistedTexts } from './persisted-texts.js';
 
-interface LaneOptions<Context extends OperationContext> {
+interface LaneOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly gate: Gate;
-  readonly executor: Executor;
-  readonly errors: ErrorFormat;
-  readonly buildContext: BuildContext<Context>;
-  readonly clientRegion: ClientRegion;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -27,30 +21,27 @@ const ANSWER_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A shorter way for operations that Apollo has served before: plain JSON posts of a known document. It shares
+ * A shorter way for operations that Apollo has served before: plain JSON posts of a known document, or of its hash. It shares
  * the gate, the context, the compiled operations and the error format with Apollo and gives the same bytes, without
  * what Apollo does around them, which costs as much as running a small operation.
  * Whatever is unusual about a request resolves to undefined and is Apollo's to answer.
  */
 export function createKnownOperationLane<Context extends OperationContext>(options: LaneOptions<Context>) {
-  const { gate, executor, errors } = options;
+  const { gate } = options;
+  const texts = createPersistedTexts();
+  const run = createHttpOperation(options, 'http');
 
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
     const type = answerType(request);
-    const requested = type === undefined ? undefined : recall(gate, request);
-    if (type === undefined || requested === undefined) return undefined;
+    const recalled = type === undefined ? undefined : recall(gate, texts, request);
+    if (type === undefined || recalled === undefined) return undefined;
+    const { requested, cost } = recalled;
 
     request.operationName = requested.operation.name?.value ?? null;
     reply.header('content-type', type);
-    const built = await buildHttpContext(request, options);
-    if ('failure' in built) {
-      reply.code(built.failure.status);
-      return JSON.stringify({ errors: [built.failure.error] });
-    }
-    const { context } = built;
-    const result = await executor({ ...requested, context });
-    reply.code('data' in result ? 200 : 400);
-    return JSON.stringify(errors.presentResult(result, context.requestId));
+    const { status, result } = await run(requested, cost, request, reply);
+    reply.code(status);
+    return JSON.stringify(result);
   };
 }
 
@@ -59,37 +50,57 @@ function answerType({ method, headers }: FastifyRequest): string | undefined {
   return isPlainPost ? ANSWER_TYPES[headers.accept ?? '*/*'] : undefined;
 }
 
-/** The known operation that a request asks for, if it may run. */
-function recall(gate: Gate, { body }: FastifyRequest): RequestedOperation | undefined {
+interface RecalledOperation {
+  readonly requested: RequestedOperation;
+  readonly cost: number;
+}
+
+/** The known operation that a request asks for, if the gate lets it in. */
+function recall(gate: Gate, texts: PersistedTexts, { body }: FastifyRequest): RecalledOperation | undefined {
   if (!isPlainRequest(body)) return undefined;
-  const document = gate.recall(body.query);
+  const { query, extensions } = body;
+  const name = extensions?.persistedQuery?.sha256Hash;
+  const text = name === undefined ? query : texts.textOf(name, query);
+  const document = text === undefined ? undefined : gate.recall(text);
   if (!document) return undefined;
   const operation: OperationDefinitionNode | null | undefined = getOperationAST(document, body.operationName);
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
   const requested = { document, operation, variables: body.variables ?? {} };
-  return admits(gate, requested) ? requested : undefined;
-}
-
-function admits(gate: Gate, requested: RequestedOperation): boolean {
   try {
-    gate.admit(requested, 'http');
-    return true;
+    return { requested, cost: gate.admit(requested, 'http') };
   } catch {
     // Apollo asks again, and tells the client why.
-    return false;
+    return undefined;
   }
 }
 
 interface PlainRequest {
-  readonly query: string;
+  readonly query?: string;
   readonly operationName?: string | null;
   readonly variables?: Record<string, unknown> | null;
+  readonly extensions?: {
+    readonly persistedQuery?: { readonly version: 1; readonly sha256Hash: string };
+    /** What Apollo Client says of itself. */
+    readonly clientLibrary?: unknown;
+  };
 }
 
 function isPlainRequest(body: unknown): body is PlainRequest {
-  if (typeof body !== 'object' || body === null || !('query' in body) || 'extensions' in body) return false;
-  if (typeof body.query !== 'string') return false;
+  if (typeof body !== 'object' || body === null) return false;
+  if ('extensions' in body && !isKnownExtensions(body.extensions)) return false;
+  if ('query' in body ? typeof body.query !== 'string' : !('extensions' in body)) return false;
   if ('operationName' in body && body.operationName !== null && typeof body.operationName !== 'string')
     return false;
   return !('variables' in body) || (typeof body.variables === 'object' && !Array.isArray(body.variables));
+}
+
+/** What extensions none of ours say is Apollo's to read. */
+function isKnownExtensions(extensions: unknown): extensions is NonNullable<PlainRequest['extensions']> {
+  if (typeof extensions !== 'object' || extensions === null) return false;
+  const { persistedQuery, clientLibrary, ...others } = extensions as Record<string, unknown>;
+  if (Object.keys(others).length > 0) return false;
+  if (persistedQuery === undefined) return clientLibrary !== undefined;
+  if (typeof persistedQuery !== 'object' || persistedQuery === null) return false;
+  const { version, sha256Hash, ...rest } = persistedQuery as Record<string, unknown>;
+  return version === 1 && typeof sha256Hash === 'string' && Object.keys(rest).length === 0;
 }

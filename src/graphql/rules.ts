@@ -4,6 +4,16 @@ import type { RequestContext } from './context.js';
 import { allow, type and, rule } from './graphql-shield.js';
 
 export type ShieldRule = typeof allow | ReturnType<ReturnType<typeof rule>> | ReturnType<typeof and>;
+type RuleContext = NonNullable<Parameters<ShieldRule['resolve']>[2]>;
+type RuleOptions = NonNullable<Parameters<ShieldRule['resolve']>[4]>;
+
+/** With `debug`, a rule that throws lets its error through instead of turning it into a plain refusal. */
+export const RULE_OPTIONS: RuleOptions = {
+  debug: true,
+  allowExternalErrors: true,
+  fallbackRule: allow,
+  hashFunction: ({ args }) => JSON.stringify(args),
+};
 
 /** Open to visitors. */
 export const anyone = allow;
@@ -34,6 +44,25 @@ export const isAdmin = rule('isAdmin', { cache: 'no_cache' })(
       ? new UnauthenticatedError()
       : isAdministrator(context.viewer) || new ForbiddenError('This is for administrators.'),
 );
+
+/** What a mutation is given. */
+export interface InputArgument {
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** The same rule, which tells of everybody whom it turns away. */
+export function withRefusalsTold(
+  inner: ShieldRule,
+  tell: (refusal: unknown, named: InputArgument, context: RequestContext) => void,
+): ShieldRule {
+  return rule('withRefusalsTold', { cache: 'no_cache' })(
+    async (parent, named: InputArgument, context: RequestContext & RuleContext, info) => {
+      const verdict = await inner.resolve(parent, named, context, info, RULE_OPTIONS);
+      if (verdict !== true) tell(verdict, named, context);
+      return verdict;
+    },
+  );
+}
 
 /** What may be called by whom: a rule for every root field, given by the module that owns the field. */
 export interface Rules {

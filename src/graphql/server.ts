@@ -1,14 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLSchema, OperationTypeNode } from 'graphql';
 import { createClientAddress } from '../platform/http/client-address.js';
 import type { ClientRegion } from '../platform/http/client-region.js';
 import { createHttpServer, type HttpServerOptions } from '../platform/http/http-server.js';
+import { createSlowLog } from '../platform/telemetry/slow-log.js';
+import { noTracing } from '../platform/telemetry/tracing/tracing.js';
 import { serveApollo } from './apollo.js';
 import { createErrorFormat } from './errors/error-format.js';
 import { createExecutor } from './execution/executor.js';
 import { createGate, type GateOptions } from './gate/gate.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
 import type { BuildContext, OperationContext, RenewContext } from './operation-context.js';
+import { createOperationMeter, LIVE_SOCKETS } from './operation-metrics.js';
+import { createOperationObserver } from './operation-observer.js';
+import type { OperationLimits } from './rate-limits/operation-limits.js';
+import type { SocketOpenings } from './rate-limits/socket-openings.js';
+import { serveRest } from './rest/serve-rest.js';
+import { traceRootFields } from './root-field-tracing.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
 import type { SocketLimits } from './websocket/socket-counter.js';
@@ -21,6 +29,7 @@ const USUAL_SOCKET_LIMITS: SocketLimits = {
   perAddress: 1000,
   perAccount: 100,
   streamsPerSocket: 50,
+  messages: { burst: 300, perSecond: 30 },
 };
 
 export interface GraphqlServerOptions<Context extends OperationContext> extends HttpServerOptions {
@@ -30,11 +39,26 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly buildContext: BuildContext<Context>;
   readonly renewContext: RenewContext<Context>;
   readonly clientRegion: ClientRegion;
+  /** Counts operations before they run. Default: nothing is counted. */
+  readonly operationLimits?: OperationLimits<Context> | null;
+  /** Counts sockets when they are opened. Default: nothing is counted. */
+  readonly socketOpenings?: SocketOpenings | null;
+  /** Runs operations so that each reads where it may. Default: all of them read the same. */
+  readonly runOperation?: RunInPlace<Context> | undefined;
   /** Checks the credentials that a socket is opened with, tells when they hold no longer, and takes newer ones. */
   readonly watchSignIn: WatchSignIn;
   readonly demo?: GraphiqlOptions['demo'];
   readonly socketLimits?: SocketLimits;
+  /** Operations that take longer are logged. Default: none. */
+  readonly slowOperationMs?: number;
 }
+
+/** Runs an operation of a caller, of this kind. */
+export type RunInPlace<Context> = <Result>(
+  kind: OperationTypeNode,
+  context: Context,
+  run: () => Promise<Result>,
+) => Promise<Result>;
 
 export interface GraphqlServer {
   readonly fastify: FastifyInstance;
@@ -48,7 +72,7 @@ export interface GraphqlServer {
 }
 
 /**
- * Serves a schema at `/graphql` over HTTP and WebSocket, behind one gate, with GraphiQL for browsers.
+ * Serves a schema at `/graphql` over HTTP and WebSocket, with GraphiQL for browsers, and at `/api` as REST, behind one gate.
  * @throws Error when a root field has no permission rule
  */
 export async function createGraphqlServer<Context extends OperationContext>(
@@ -59,23 +83,41 @@ export async function createGraphqlServer<Context extends OperationContext>(
     logger,
     buildContext,
     clientRegion,
+    operationLimits = null,
+    socketOpenings = null,
     watchSignIn,
+    metrics = null,
+    tracing = noTracing,
     socketLimits = USUAL_SOCKET_LIMITS,
+    runOperation,
+    slowOperationMs = Number.POSITIVE_INFINITY,
   } = options;
   const schema = protectSchema(options.schema, options.permissions);
+  traceRootFields(schema, tracing);
   const delivery = {
     schema,
     gate: createGate({ schema, ...options.gate }),
-    executor: createExecutor(schema),
+    executor: createExecutor<Context>(
+      schema,
+      runOperation &&
+        (({ operation, context }, run) => runOperation(operation.operation, context, async () => run())),
+    ),
     errors: createErrorFormat({ logger, suggestions: options.gate.introspection }),
     buildContext,
+    operationLimits,
     clientRegion,
+    observer: createOperationObserver({
+      meter: metrics && createOperationMeter(metrics),
+      tracing,
+      noteSlow: createSlowLog({ what: 'operation', thresholdMs: slowOperationMs, logger }),
+    }),
     path: PATH,
   };
 
   const server = await createHttpServer(options);
   serveGraphiql(server.fastify, { path: PATH, demo: options.demo });
   const apollo = await serveApollo(server.fastify, delivery);
+  await serveRest(server.fastify, { ...delivery, describesItself: options.gate.introspection });
   const sockets = serveSockets(server.fastify.server, {
     ...delivery,
     renewContext: options.renewContext,
@@ -83,8 +125,10 @@ export async function createGraphqlServer<Context extends OperationContext>(
     allowedOrigins: http.allowedOrigins,
     clientAddress: createClientAddress(http.trustedProxies),
     limits: socketLimits,
+    openings: socketOpenings,
     logger,
   });
+  metrics?.gauge(LIVE_SOCKETS, () => [{ values: [], value: sockets.open() }]);
 
   return {
     fastify: server.fastify,

@@ -6,19 +6,10 @@ import {
 } from 'graphql';
 import { DomainError, ForbiddenError } from '../shared/domain-error.js';
 import { allow } from './graphql-shield.js';
-import type { Rules, ShieldRule } from './rules.js';
+import { RULE_OPTIONS, type Rules, type ShieldRule } from './rules.js';
 
 type RuleContext = NonNullable<Parameters<ShieldRule['resolve']>[2]>;
-type RuleOptions = NonNullable<Parameters<ShieldRule['resolve']>[4]>;
 type Resolver = GraphQLFieldResolver<object | undefined, RuleContext>;
-
-/** With `debug`, a rule that throws lets its error through instead of turning it into a plain refusal. */
-const OPTIONS: RuleOptions = {
-  debug: true,
-  allowExternalErrors: true,
-  fallbackRule: allow,
-  hashFunction: ({ args }) => JSON.stringify(args),
-};
 
 /**
  * Puts each root field of a schema behind its rule; fields below the roots stay untouched and fast.
@@ -57,7 +48,8 @@ function protectType(
     const rule = rules[name];
     if (!rule || rule === allow) continue;
     for (const entrance of entrances) {
-      field[entrance] = guard(rule, field[entrance] ?? defaultFieldResolver);
+      const enter = field[entrance] ?? defaultFieldResolver;
+      field[entrance] = guard(rule, entrance === 'subscribe' ? remember(rule, enter) : enter);
     }
   }
 }
@@ -70,12 +62,33 @@ export function admit<Context extends object>(context: Context): Context {
   return context;
 }
 
+const asked = new WeakMap<object, (context: RuleContext) => Promise<unknown>>();
+
+/**
+ * Whether the rule that let a subscriber in would let it in now. Who was never asked is not.
+ * @param context the one that it subscribed with
+ * @param renewed one of the same caller as it is now
+ */
+export async function isStillLetIn(context: unknown, renewed: object): Promise<boolean> {
+  const askAgain = typeof context === 'object' && context !== null ? asked.get(context) : undefined;
+  return (await askAgain?.(Object.assign(renewed, { _shield: { cache: {} } }))) === true;
+}
+
 function guard(rule: ShieldRule, enter: Resolver): Resolver {
-  return async (parent, values, context, info) => {
-    if (admitted.has(context)) return enter(parent, values, context, info);
+  const ask: Resolver = async (parent, values, context, info) => {
     context._shield ??= { cache: {} };
-    const verdict = await rule.resolve(parent ?? {}, values, context, info, OPTIONS);
+    const verdict = await rule.resolve(parent ?? {}, values, context, info, RULE_OPTIONS);
     if (verdict !== true) throw refusalOf(verdict);
+    return enter(parent, values, context, info);
+  };
+  return (parent, values, context, info) =>
+    (admitted.has(context) ? enter : ask)(parent, values, context, info);
+}
+
+/** Remembers what a subscriber was let in for, so that its rule can be asked again. */
+function remember(rule: ShieldRule, enter: Resolver): Resolver {
+  return (parent, values, context, info) => {
+    asked.set(context, (renewed) => rule.resolve(parent ?? {}, values, renewed, info, RULE_OPTIONS));
     return enter(parent, values, context, info);
   };
 }

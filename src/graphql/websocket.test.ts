@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { openRawSocket, openShopSocket } from '../../test/support/graphql/raw-socket.js';
+import { refusedStatus } from '../../test/support/graphql/refused-socket.js';
 import { EXPIRY, SHOP_LIMITS, type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
-import type { SocketLimits } from './websocket/socket-counter.js';
 
 let shop: ShopServer;
 let closedShop: ShopServer;
@@ -34,15 +33,6 @@ async function say(
     told: told.payload,
     next: raw.messages.filter(({ type }) => type === 'next').map(({ payload }) => payload),
   };
-}
-
-/** Why the server does not open a socket at all: the status it answers with. */
-function refusedStatus(url: string, options: { origin?: string } = {}): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const socket = new WebSocket(url, 'graphql-transport-ws', options);
-    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
-    socket.once('error', () => undefined);
-  });
 }
 
 /** Asks for a socket from a foreign page, and resets the connection without waiting for the answer. */
@@ -132,6 +122,20 @@ describe('the gate on the socket', () => {
     ]);
   });
 
+  it('tells a variable that does not fit as the client’s mistake, as HTTP does', async () => {
+    const raw = await openShopSocket(shop.socketUrl);
+    const query = 'query ($unit: Unit!) { hello(unit: $unit) }';
+    raw.send({ type: 'subscribe', id: '1', payload: { query, variables: { unit: 'MILE' } } });
+    const { payload } = await raw.heard('error', '1');
+    raw.socket.close();
+    expect(payload).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('"MILE" does not exist in "Unit"'),
+        extensions: { code: 'BAD_USER_INPUT' },
+      }),
+    ]);
+  });
+
   it('refuses a text that cannot be stored', async () => {
     const { told } = await say('{ hello(name: "\\u0000") }');
     expect(told).toEqual([expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } })]);
@@ -175,6 +179,30 @@ describe('a client that misbehaves', () => {
   it('is closed with 4408 when it never introduces itself', async () => {
     const raw = await openRawSocket(shop.socketUrl);
     expect(await raw.closed).toBe(4408);
+  });
+
+  it('is closed with 4429 when it introduces itself twice, also as somebody else', async () => {
+    for (const payload of [{}, { authorization: 'Bearer Eve' }]) {
+      const raw = await openShopSocket(shop.socketUrl, 'Bearer Ada');
+      raw.send({ type: 'connection_init', payload });
+      expect(await raw.closed).toBe(4429);
+    }
+  });
+
+  it.each([
+    ['no JSON', '{"type": "ping"'],
+    ['no message', '"ping"'],
+    ['a message of no kind', '{"type":"drop"}'],
+    ['an operation without an id', '{"type":"subscribe","payload":{"query":"{ hello }"}}'],
+    ['an operation that is none', '{"type":"subscribe","id":"1","payload":{"query":7}}'],
+    [
+      'variables that are none',
+      '{"type":"subscribe","id":"1","payload":{"query":"{ hello }","variables":"x"}}',
+    ],
+  ])('is closed with 4400 when it sends %s', async (_what, message) => {
+    const raw = await openShopSocket(shop.socketUrl);
+    raw.send(message);
+    expect(await raw.closed).toBe(4400);
   });
 
   it('is closed with 4409 when it uses an id twice', async () => {
@@ -302,88 +330,6 @@ describe('credentials that are about to expire', () => {
     const raw = await openRawSocket(shop.socketUrl);
     raw.send({ type: 'ping', payload: renewal });
     expect(await raw.closed).toBe(4403);
-  });
-});
-
-const PING = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
-
-describe('the limits on sockets', () => {
-  const limited = (limits: Partial<SocketLimits>) =>
-    startShop({
-      socketLimits: { total: 10, perAddress: 10, perAccount: 10, streamsPerSocket: 1, ...limits },
-    });
-
-  it('bounds the streams of one socket', async () => {
-    await using small = await limited({ streamsPerSocket: 2 });
-    const raw = await openShopSocket(small.socketUrl);
-    for (const id of ['1', '2', '3']) {
-      raw.send({ type: 'subscribe', id, payload: { query: 'subscription { counted(to: 99) }' } });
-    }
-    expect(await raw.heard('error', '3')).toMatchObject({
-      payload: [{ extensions: { code: 'RATE_LIMITED' } }],
-    });
-    raw.socket.close();
-  });
-
-  it.each([
-    ['messages', (socket: WebSocket) => socket.send(PING), 1_000],
-    ['frames', (socket: WebSocket) => socket.ping('x'.repeat(125)), 200_000],
-  ])(
-    'hears no more from a socket that does not read what its pings are answered: %s',
-    async (...ping) => {
-      const [, send, count] = ping;
-      const streams: Duplex[] = [];
-      shop.server.fastify.server.once('upgrade', (_request, stream: Duplex) => streams.push(stream));
-      const raw = await openShopSocket(shop.socketUrl);
-      let answers = 0;
-      for (const event of ['message', 'pong']) raw.socket.on(event, () => (answers += 1));
-      raw.socket.pause();
-      for (let sent = 0; sent < count; sent += 1) send(raw.socket);
-      await expect.poll(() => streams[0]?.isPaused(), { timeout: 10_000 }).toBe(true);
-      expect(streams[0]?.writableLength).toBeLessThan(4 * 1024 * 1024);
-      raw.socket.resume();
-      await expect.poll(() => answers, { timeout: 20_000 }).toBe(count);
-      raw.socket.close();
-    },
-    30_000,
-  );
-
-  it.each([
-    ['of one address', { perAddress: 1 }, 429],
-    ['of the process', { total: 1 }, 503],
-  ])('bounds the sockets %s, and counts those that are gone no more', async (_name, socketLimits, status) => {
-    await using small = await limited(socketLimits);
-    const first = await openShopSocket(small.socketUrl);
-    expect(await refusedStatus(small.socketUrl)).toBe(status);
-    first.socket.close();
-    await first.closed;
-    await expect
-      .poll(() =>
-        openShopSocket(small.socketUrl).then(
-          ({ socket }) => socket.close(),
-          () => 'refused',
-        ),
-      )
-      .toBeUndefined();
-  });
-
-  it('bounds the sockets of one account, counts those that are gone no more, and lets others and visitors in', async () => {
-    await using small = await limited({ perAccount: 1 });
-    const first = await openShopSocket(small.socketUrl, 'Bearer ada');
-    const second = await openRawSocket(small.socketUrl);
-    second.send({ type: 'connection_init', payload: { authorization: 'Bearer ada' } });
-    expect(await second.closed).toBe(1008);
-
-    const others = [
-      await openShopSocket(small.socketUrl, 'Bearer bob'),
-      await openShopSocket(small.socketUrl),
-      await openShopSocket(small.socketUrl),
-    ];
-    first.socket.close();
-    await first.closed;
-    const again = await openShopSocket(small.socketUrl, 'Bearer ada');
-    expect(again.socket.readyState).toBe(WebSocket.OPEN);
-    for (const { socket } of [...others, again]) socket.close();
   });
 });
 

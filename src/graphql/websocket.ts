@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
 import type { ClientRegion } from '../platform/http/client-region.js';
 import type { OperationContext } from './operation-context.js';
+import type { SocketOpenings } from './rate-limits/socket-openings.js';
 import { createBoundedCounts } from './websocket/bounded-counts.js';
 import { isAllowedOrigin } from './websocket/origin.js';
 import { connectSocket } from './websocket/socket-connection.js';
@@ -26,10 +27,14 @@ export interface WebSocketOptions<Context extends OperationContext>
   readonly clientAddress: ClientAddress;
   readonly clientRegion: ClientRegion;
   readonly limits: SocketLimits;
+  /** Null: opening them is not counted. */
+  readonly openings: SocketOpenings | null;
   readonly watchSignIn: WatchSignIn;
 }
 
 export interface GraphqlSockets {
+  /** How many are open. */
+  open(): number;
   /** Lets no more sockets in, tells those that are open to go elsewhere, and waits up to 3 s until they are gone. */
   close(): Promise<void>;
 }
@@ -39,7 +44,8 @@ export function serveSockets<Context extends OperationContext>(
   server: HttpServer,
   options: WebSocketOptions<Context>,
 ): GraphqlSockets {
-  const { path, allowedOrigins, clientAddress, clientRegion, limits, watchSignIn, logger } = options;
+  const { path, allowedOrigins, clientAddress, clientRegion, limits, openings, watchSignIn, logger } =
+    options;
   const operations = createSocketOperations({ ...options, streamsPerSocket: limits.streamsPerSocket });
   const counter = createSocketCounter(limits);
   const accounts = createBoundedCounts(limits.perAccount);
@@ -65,10 +71,27 @@ export function serveSockets<Context extends OperationContext>(
       return refuse(stream, admission === 'full' ? 503 : 429);
     }
     stream.once('close', () => counter.release(address));
+    void open(request, stream, head, address);
+  }
+
+  /** Of a socket for which there is room. */
+  async function open(
+    request: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+    address: string,
+  ): Promise<void> {
+    const waitSeconds = (await openings?.take(address)) ?? 0;
+    if (closing) return refuse(stream, 503);
+    if (waitSeconds > 0) {
+      logger.warn({ address, reason: 'too many opened from this address' }, 'A socket was refused.');
+      return refuse(stream, 429, `Retry-After: ${waitSeconds}\r\n`);
+    }
     sockets.handleUpgrade(request, stream, head, (socket) => {
       connectSocket(socket, { address, region: clientRegion(request) }, operations, {
         watchSignIn,
         accounts,
+        messages: limits.messages,
         logger,
         keepAliveMs: KEEP_ALIVE_MS,
       });
@@ -77,6 +100,7 @@ export function serveSockets<Context extends OperationContext>(
   server.on('upgrade', upgrade);
 
   return {
+    open: () => sockets.clients.size,
     async close() {
       closing = true;
       const gone = [...sockets.clients].map(farewell);
@@ -97,8 +121,11 @@ function farewell(socket: WebSocket): Promise<void> {
   });
 }
 
-function refuse(stream: Duplex, status: number): void {
+/** @param headers each with a line break */
+function refuse(stream: Duplex, status: number, headers = ''): void {
   // Otherwise the other side could keep its half open.
   stream.once('finish', () => stream.destroy());
-  stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  stream.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
 }

@@ -1,11 +1,14 @@
 import type { Disposer } from './async/disposer.js';
+import type { AskSource } from './cache/cache-namespace.js';
 import { createCache } from './cache/tiered-cache.js';
 import { createRedisLiveTopics } from './events/live-topics.redis.js';
 import { createBullQueues } from './jobs/bullmq-queues.js';
 import { createBullJobQueue } from './jobs/job-queue.bullmq.js';
+import { createRateLimiter } from './rate-limit/create-rate-limiter.js';
 import { createRedis } from './redis/redis.js';
 import { createRedisChannels } from './redis/redis-channels.js';
 import type { Logger } from './telemetry/logger.js';
+import type { Tracing } from './telemetry/tracing/tracing.js';
 
 export interface RedisSettings {
   readonly url: string;
@@ -13,31 +16,49 @@ export interface RedisSettings {
   readonly prefix: string;
 }
 
-/** What stands on Redis: the durable one for live topics and jobs, the evicting one for the cache. */
+/** What it is made with, and what ends it. */
+export interface RedisServiceParts {
+  readonly logger: Logger;
+  readonly tracing: Tracing;
+  readonly disposer: Disposer;
+  /** How the cache asks its sources. */
+  readonly askSource?: AskSource;
+}
+
+/** What stands on Redis: the durable one for live topics, rate limits and jobs, the evicting one for the cache. */
 export function createRedisServices(
   { url, cacheUrl, prefix }: RedisSettings,
-  logger: Logger,
-  disposer: Disposer,
+  { logger, tracing, disposer, askSource = (load) => load() }: RedisServiceParts,
 ) {
-  const commands = disposer.add(createRedis(url, { name: 'streamcore commands', role: 'commands', logger }));
+  const commands = disposer.add(
+    createRedis(url, { name: 'streamcore commands', role: 'commands', logger, tracing }),
+  );
   const subscriber = disposer.add(
     createRedis(url, { name: 'streamcore channels', role: 'subscriber', logger }),
   );
   const channels = createRedisChannels(subscriber, logger);
   const cacheCommands = disposer.add(
-    createRedis(cacheUrl, { name: 'streamcore cache', role: 'cache', logger }),
+    createRedis(cacheUrl, { name: 'streamcore cache', role: 'cache', logger, tracing }),
   );
   const cacheSubscriber = disposer.add(
     createRedis(cacheUrl, { name: 'streamcore cache channels', role: 'subscriber', logger }),
   );
   const cacheChannels = createRedisChannels(cacheSubscriber, logger);
+  const limits = disposer.add(
+    createRedis(url, { name: 'streamcore limits', role: 'cache', logger, tracing }),
+  );
   const queues = disposer.add(createBullQueues({ redis: commands, prefix }));
   return {
     commands,
+    /** Answers at once or fails. */
+    quickCommands: limits,
     channels,
-    cache: disposer.add(createCache({ redis: cacheCommands, channels: cacheChannels, prefix, logger })),
+    cache: disposer.add(
+      createCache({ redis: cacheCommands, channels: cacheChannels, prefix, logger, askSource }),
+    ),
     liveTopics: createRedisLiveTopics({ redis: commands, channels, prefix }),
+    rateLimiter: createRateLimiter({ redis: limits, prefix, logger }),
     queues,
-    jobs: createBullJobQueue(queues),
+    jobs: createBullJobQueue(queues, tracing),
   };
 }

@@ -4,12 +4,18 @@ import { queueLimits } from '../job-registry.js';
 import { createDisposer } from '../platform/async/disposer.js';
 import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
 import { createOutboxRelay, type OutboxRelay } from '../platform/events/outbox-relay.js';
+import { createJobMeter } from '../platform/jobs/job-metrics.js';
 import { createJobWorkers } from '../platform/jobs/job-workers.js';
 import { createRedis } from '../platform/redis/redis.js';
+import { registerSealJobs } from '../platform/seals/seal.jobs.js';
+import { registerMetricJobs } from '../platform/telemetry/metrics/metric-history.jobs.js';
+import { createSlowLog } from '../platform/telemetry/slow-log.js';
+import { serveWorkerMetrics } from './worker-metrics.js';
 
 /** Works the jobs and relays what happened. Any number of processes may, side by side. */
 export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
-  const { config, database, logger, clock } = engine;
+  const { config, database, logger, clock, tracing } = engine;
+  const { metrics, history } = engine.telemetry;
   const disposer = createDisposer();
   if (engine.mailbox && !config.mail.showMailbox) {
     logger.warn(
@@ -21,36 +27,59 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   disposer.add(engine.recommendations.models);
 
   const redis = disposer.add(
-    createRedis(config.redis.url, { name: 'streamcore worker', role: 'worker', logger }),
+    createRedis(config.redis.url, { name: 'streamcore worker', role: 'worker', logger, tracing }),
   );
   const workers = disposer.add(
-    createJobWorkers({ redis, prefix: config.redis.prefix, limits: queueLimits, logger }),
+    createJobWorkers({
+      redis,
+      prefix: config.redis.prefix,
+      limits: queueLimits,
+      meter: metrics && createJobMeter(metrics),
+      tracing,
+      noteSlow: createSlowLog({ what: 'job', thresholdMs: config.slow.jobMs, logger }),
+      logger,
+    }),
   );
   registerPartitionJobs(workers, {
     pool: database.batchPool,
     clock,
-    historyMonths: config.watching.historyMonths,
+    kept: [
+      { table: 'watch_history', months: config.watching.historyMonths },
+      {
+        table: 'access_entries',
+        months: config.playback.accessLogMonths,
+        retire: engine.seals.sealer.retire,
+      },
+      { table: 'rail_impressions', months: engine.recommendations.impressionMonths },
+    ],
   });
+  registerSealJobs(workers, engine.seals.sealer);
+  registerMetricJobs(workers, history);
+  engine.accessLog.work(workers);
   engine.accounts.work(workers);
   engine.subscriptions.work(workers, engine.jobs, engine.accounts.mail);
   engine.catalog.work(workers);
   engine.watching.work(workers);
   engine.recommendations.work(workers);
   engine.notifications.work(workers);
+  await engine.media.work(workers);
   engine.privacy.work(workers);
   engine.profiles.work(workers, engine.jobs);
   await workers.start();
 
   const relay = createOutboxRelay({
     pool: database.pool,
-    connectionString: config.database.url,
+    connectionString: config.database.directUrl,
     logger,
     clock,
     types: eventTypes,
+    tracing,
   });
   observeEvents(engine, relay);
   relay.start();
   disposer.add(relay);
+  await engine.telemetry.start();
+  if (config.role === 'worker') disposer.add(await serveWorkerMetrics(engine));
   return disposer;
 }
 
@@ -60,7 +89,7 @@ export function observeEvents(engine: Engine, relay: OutboxRelay): void {
   engine.accounts.observe(relay, jobs);
   engine.subscriptions.observe(relay, jobs, liveTopics);
   engine.notifications.observe(relay, liveTopics);
-  engine.playback.observe(relay, liveTopics);
+  engine.playback.observe(relay);
   engine.catalog.observe(relay, jobs);
   engine.watching.observe(relay, jobs, liveTopics);
   engine.recommendations.observe(relay, jobs);

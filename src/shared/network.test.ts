@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf } from './network.js';
+import { networkOf, shortenedNetworkOf } from './network.js';
 
 describe('the network of a client', () => {
   it.each([
@@ -16,5 +16,17 @@ describe('the network of a client', () => {
     ['no address', 'no address'],
   ])('of %s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
+  });
+});
+
+describe('an address without what names its user', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.0/24'],
+    ['::ffff:192.0.2.7', '192.0.2.0/24'],
+    ['2001:db8:5:7::1', '2001:db8:5::/48'],
+    ['fe80::1%eth0', 'fe80:0:0::/48'],
+    ['no address', null],
+  ])('of %s is %s', (address, network) => {
+    expect(shortenedNetworkOf(address)).toBe(network);
   });
 });

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 
 const GROUPS = 8;
 /** What an Internet provider gives to one household at least (RFC 6177, RFC 7421). */
@@ -14,6 +14,19 @@ export function networkOf(address: string): string {
   const groups = groupsOf(address);
   if (groups.slice(0, 6).join(':') === MAPPED) return toIPv4(groups.slice(6));
   return `${groups.slice(0, NETWORK_GROUPS).join(':')}::/64`;
+}
+
+/** So many bits of an address tell where somebody is, and not who. */
+const SHORTENED_OCTETS = 3;
+const SHORTENED_GROUPS = 3;
+
+/** No more of an address than its network: of IPv4 the first 24 bits, of IPv6 the first 48. Null for what is no address. */
+export function shortenedNetworkOf(address: string): string | null {
+  const [withoutZone = ''] = address.split('%');
+  if (!isIP(withoutZone)) return null;
+  const plain = networkOf(withoutZone);
+  if (isIPv4(plain)) return `${plain.split('.').slice(0, SHORTENED_OCTETS).join('.')}.0/24`;
+  return `${groupsOf(withoutZone).slice(0, SHORTENED_GROUPS).join(':')}::/48`;
 }
 
 /** Its eight groups, in lower case without leading zeros. */

@@ -29,6 +29,7 @@ describe('what is for administrators', () => {
     ['admin.account', (client, id) => client.send(admin.AdminAccount, { id })],
     ['admin.accounts', (client) => client.send(admin.AdminAccounts)],
     ['admin.auditLog', (client) => client.send(admin.AuditLog)],
+    ['admin.accessLog', (client) => client.send(admin.AccessLog)],
     [
       'setAccountRole',
       (client, accountId) => client.send(admin.SetAccountRole, { input: { accountId, role: 'ADMIN' } }),
@@ -71,6 +72,8 @@ describe('what is for administrators', () => {
     expect(leadingTo('Admin')).toEqual(['Query.admin']);
     expect(leadingTo('AuditEntryConnection')).toEqual(['Admin.auditLog']);
     expect(leadingTo('AuditEntry')).toEqual(['AuditEntryEdge.node']);
+    expect(leadingTo('AccessLogEntryConnection')).toEqual(['Admin.accessLog']);
+    expect(leadingTo('AccessLogEntry')).toEqual(['AccessLogEntryEdge.node']);
     expect(leadingTo('AdminAccountConnection')).toEqual(['Admin.accounts']);
     // The mutations have a rule of their own, tried above.
     expect(leadingTo('AdminAccount')).toEqual([
@@ -318,7 +321,7 @@ describe('suspending an account', () => {
 
   test('keeps of a reason what can be seen, and no more than 500 characters', async () => {
     const { accountId } = await story.viewer();
-    await suspend(root, accountId, `${' '.repeat(5_000)}Asked\n to.\ud800`);
+    await suspend(root, accountId, `${' '.repeat(5_000)}Asked\n to.`);
     const [entry] = await prisma.auditEntry.findMany({
       where: { subjectId: accountId, action: 'accounts.suspended' },
     });

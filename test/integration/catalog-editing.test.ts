@@ -367,3 +367,62 @@ test('what is in work is listed for those who make the catalog', async () => {
   expect(drafts[0]).toMatchObject({ id, name: 'In Work' });
   expect(drafts.every(({ status }) => status === 'DRAFT')).toBe(true);
 });
+
+describe('those who make the catalog', () => {
+  const found = async (query: string, status: 'DRAFT' | null = null) => {
+    const { titles } = (await client.send(catalog.TitlesBehindTheScenes, { query, status, first: 100 }))
+      .admin;
+    return titles.edges.map(({ node }) => node.name);
+  };
+
+  test('find titles by the words of their names, drafts among them, the latest made first', async () => {
+    await publishedMovie('The Lighthouse of Zürich');
+    await movie('Lighthouses, unfinished');
+    expect(await found('lighthouse')).toEqual(['Lighthouses, unfinished', 'The Lighthouse of Zürich']);
+    expect(await found('zurich LIGHT')).toEqual(['The Lighthouse of Zürich']);
+    expect(await found('lighthouse', 'DRAFT')).toEqual(['Lighthouses, unfinished']);
+    expect(await found("light' & !house | (:*")).toEqual([]);
+    expect(await found('!!!')).toEqual([]);
+    const tooLong = client.send(catalog.TitlesBehindTheScenes, { query: 'x'.repeat(201), first: 1 });
+    expect(await failureOf(tooLong)).toMatchObject({ fields: { query: expect.any(String) } });
+  });
+
+  test('page through what they find', async () => {
+    for (let part = 1; part <= 5; part += 1) await movie(`Saga, part ${part}`);
+    const pages = await readAllPages(
+      async (after) =>
+        (await client.send(catalog.TitlesBehindTheScenes, { query: 'saga', first: 2, after })).admin.titles,
+    );
+    expect(pages.map(({ name }) => name)).toEqual([5, 4, 3, 2, 1].map((part) => `Saga, part ${part}`));
+  });
+
+  test('see the seasons and episodes that viewers do not, and give seasons other names', async () => {
+    const { id: seriesId } = (await client.send(catalog.CreateSeries, { input: { name: 'In work' } }))
+      .createSeries;
+    for (const number of [2, 1]) {
+      await client.send(catalog.AddSeason, { input: { seriesId, number, name: `Part ${number}` } });
+    }
+    for (const episodeNumber of [2, 1]) {
+      const input = { seriesId, seasonNumber: 1, episodeNumber, name: `Episode ${episodeNumber}` };
+      await client.send(catalog.AddEpisode, { input });
+    }
+    await client.send(catalog.UpdateSeason, { input: { seriesId, number: 2, name: 'The End' } });
+    const { seasons } = (await client.send(catalog.SeasonsBehindTheScenes, { seriesId })).admin;
+    expect(seasons).toEqual([
+      { number: 1, name: 'Part 1', episodeCount: 2 },
+      { number: 2, name: 'The End', episodeCount: 0 },
+    ]);
+    const episodes = await readAllPages(
+      async (after) =>
+        (await client.send(catalog.EpisodesBehindTheScenes, { seriesId, seasonNumber: 1, first: 1, after }))
+          .admin.episodes,
+    );
+    expect(episodes.map(({ name }) => name)).toEqual(['Episode 1', 'Episode 2']);
+    const absent = client.send(catalog.UpdateSeason, { input: { seriesId, number: 3, name: 'None' } });
+    expect(await failureOf(absent)).toMatchObject({ code: 'NOT_FOUND' });
+    const input = { seriesId, number: 1, name: 'x'.repeat(121) };
+    expect(await failureOf(client.send(catalog.UpdateSeason, { input }))).toMatchObject({
+      fields: { name: expect.any(String) },
+    });
+  });
+});

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { EXEMPT_TABLES } from '../../src/modules/privacy/domain/exempt-tables.js';
 import { buildExportJob } from '../../src/modules/privacy/privacy.jobs.js';
+import { preparePartitions } from '../../src/platform/database/partitions.jobs.js';
 import { startWorker } from '../../src/roles/worker.js';
+import { newId } from '../../src/shared/ids.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import { createKnownPeople } from '../support/known-person.js';
@@ -29,6 +31,14 @@ function fetchLink(url: string, changes: Readonly<Record<string, string>> = {}) 
 describe('an export of what is stored', () => {
   test('is made by a worker, told about, and fetched from a link', async () => {
     const { viewer, profile, titleId } = await someoneKnown();
+    await preparePartitions(pool, platform.clock.now());
+    await pool.query(
+      `INSERT INTO access_entries (id, event, account_id, title_id, playback_session_id, network, occurred_at)
+       VALUES (uuid_v7(), 'GRANTED', $1, $2, $4, '192.0.2.0/24', $3), (uuid_v7(), 'DENIED', uuid_v7(), $2, NULL, NULL, $3),
+         (uuid_v7(), 'MANIFEST', NULL, NULL, $4, '198.51.100.0/24', $3::timestamptz + interval '1 second'),
+         (uuid_v7(), 'MANIFEST', NULL, NULL, uuid_v7(), '203.0.113.0/24', $3)`,
+      [viewer.accountId, titleId, platform.clock.now(), newId()],
+    );
     expect(await ask(viewer)).toMatchObject({
       state: 'PENDING',
       readyAt: null,
@@ -70,6 +80,10 @@ describe('an export of what is stored', () => {
       auditEntries: expect.arrayContaining([
         expect.objectContaining({ action: 'privacy.data_export_requested', byYou: true }),
       ]),
+      accessEntries: [
+        { event: 'GRANTED', titleId, network: '192.0.2.0/24' },
+        { event: 'MANIFEST', network: '198.51.100.0/24' },
+      ],
       dataExports: [{ state: 'PENDING' }],
     });
     expect(await auditOf(viewer.accountId)).toEqual([

@@ -18,10 +18,29 @@ function window(startsAt: string, endsAt: string, region = 'DE'): string {
   return `INSERT INTO availability_windows VALUES ('${id(50)}', '${TITLE}', '${region}', ${startsAt}, ${endsAt})`;
 }
 
-function impression(titleIds: string, playedIds: string, arm = 'NULL'): string {
+function impression(
+  titleIds: string,
+  playedIds: string,
+  other: { arm?: string; day?: string; instants?: number } = {},
+): string {
+  const { arm = 'NULL', day = '2026-01-01' } = other;
   return `
     INSERT INTO rail_impressions VALUES
-      ('${PROFILE}', '${id(70)}', 'FOR_YOU', NULL, ${arm}, now(), now(), ${titleIds}, ${playedIds})`;
+      ('${id(71)}', '${PROFILE}', '${id(70)}', 'FOR_YOU', NULL, ${arm}, '${day}T00:00:00Z', '2026-01-01T12:00:00Z', ${titleIds},
+        array_fill('2026-01-01T12:00:00Z'::timestamptz, ARRAY[${other.instants ?? `cardinality(${titleIds}::uuid[])`}]), ${playedIds})`;
+}
+
+function experiment(
+  number: number,
+  other: { share?: number; endsAt?: string; endedAt?: string } = {},
+): string {
+  const { share = 100, endsAt = `now() + interval '1 day'`, endedAt = 'NULL' } = other;
+  return `INSERT INTO recommendation_experiments (id, name, share, arms, started_at, ends_at, ended_at)
+    VALUES ('${id(number)}', 'One', ${share}, '[]', now(), ${endsAt}, ${endedAt})`;
+}
+
+function seal(beginning: string, hash = `sha256('')`): string {
+  return `INSERT INTO audit_seals VALUES (${beginning}, sha256(''), sha256(''), ${hash}, 'key', sha256(''), now())`;
 }
 
 const VIEWER = `
@@ -117,17 +136,33 @@ describe('the database', () => {
       `INSERT INTO recommendation_models (id, status, algorithm, interactions, viewers, titles, title_ids, voices, blocks, created_at)
        VALUES ('${id(9)}', 'BUILDING', 'EASE', 0, 0, 1, '{}', '[]', 1, now())`,
     ],
-    [
-      'recommendation_experiments_one_running_key',
-      `INSERT INTO recommendation_experiments VALUES ('${id(60)}', 'One', '[]', now()), ('${id(61)}', 'Two', '[]', now())`,
-    ],
-    [
-      'recommendation_experiments_end_after_start',
-      `INSERT INTO recommendation_experiments VALUES ('${id(60)}', 'One', '[]', now(), now() - interval '1 hour')`,
-    ],
+    ['recommendation_experiments_one_running_key', `${experiment(60)}; ${experiment(61)}`],
+    ['recommendation_experiments_end_after_start', experiment(60, { endedAt: `now() - interval '1 hour'` })],
+    ['recommendation_experiments_share_of_hundred', experiment(60, { share: 101 })],
+    ['recommendation_experiments_runs_for_a_time', experiment(60, { endsAt: 'now()' })],
+    ['recommendation_experiments_ended_in_time', experiment(60, { endedAt: `now() + interval '2 days'` })],
     ['rail_impressions_titles_are_bounded', impression(`'{}'`, `'{}'`)],
+    ['rail_impressions_instant_of_each_title', impression(`'{${TITLE}}'`, `'{}'`, { instants: 2 })],
     ['rail_impressions_played_what_was_shown', impression(`'{${TITLE}}'`, `'{${SERIES}}'`)],
-    ['rail_impressions_arm_of_experiment', impression(`'{${TITLE}}'`, `'{}'`, `'learned'`)],
+    ['rail_impressions_arm_of_experiment', impression(`'{${TITLE}}'`, `'{}'`, { arm: `'learned'` })],
+    ['rail_impressions_day_of_showing', impression(`'{${TITLE}}'`, `'{}'`, { day: '2026-01-02' })],
+    [
+      'rail_impressions_default_profile_id_occurred_at_model_id_ra_idx',
+      `${impression(`'{${TITLE}}'`, `'{}'`)}; ${impression(`'{${TITLE}}'`, `'{}'`).replace(id(71), id(72))}`,
+    ],
+    [
+      'access_entries_network_is_no_address',
+      `SELECT ensure_monthly_partition('access_entries', now()::date);
+       INSERT INTO access_entries (id, event, network, occurred_at) VALUES ('${id(80)}', 'GRANTED', '192.0.2.7', now())`,
+    ],
+    [
+      'access_entries_lie_in_their_month',
+      `INSERT INTO access_entries (id, event, occurred_at) VALUES ('${id(80)}', 'GRANTED', '1999-01-01')`,
+    ],
+    ['audit_seals_count_their_entries', seal(`1, 'ENTRIES', 'audit_entries', NULL, '{}', 0`)],
+    ['audit_seals_count_their_entries', seal(`1, 'RETIRED', 'audit_entries', NULL, '{}', 0`)],
+    ['audit_seals_have_whole_hashes', seal(`1, 'ENTRIES', 'audit_entries', NULL, '{[1,2)}', 1`, `'\\x00'`)],
+    ['audit_seals_number_is_positive', seal(`0, 'ENTRIES', 'audit_entries', NULL, '{[1,2)}', 1`)],
     ['ratings_half_stars_are_in_range', `INSERT INTO ratings VALUES ('${PROFILE}', '${TITLE}', 11, now())`],
   ])('refuses what breaks %s: %s', async (constraint, statement) => {
     await expect(client.query(statement)).rejects.toMatchObject({ constraint });
@@ -150,6 +185,17 @@ describe('the database', () => {
       'UPDATE audit_entries SET action = action',
       'DELETE FROM audit_entries',
       'TRUNCATE audit_entries',
+    ]) {
+      await expect(client.query(change)).rejects.toThrow('append-only');
+    }
+  });
+
+  it('keeps seals as they were made', async () => {
+    await client.query(seal(`1, 'ENTRIES', 'audit_entries', NULL, '{[1,2)}', 1`));
+    for (const change of [
+      'UPDATE audit_seals SET number = 2',
+      'DELETE FROM audit_seals',
+      'TRUNCATE audit_seals',
     ]) {
       await expect(client.query(change)).rejects.toThrow('append-only');
     }

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { jobRegistry } from '../../src/job-registry.js';
 import { sweepJob } from '../../src/modules/subscriptions/billing/billing.jobs.js';
 import * as administration from '../support/admin-operations.js';
+import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
@@ -16,6 +17,10 @@ async function queueNamed(name: string) {
   const found = queues.find((queue) => queue.name === name);
   if (!found) throw new Error(`There is no queue "${name}".`);
   return found;
+}
+
+async function jobOf(queue: string, id: string) {
+  return (await client.send(administration.Job, { queue, id })).admin.job;
 }
 
 async function deadLetters(queue: string | null = null) {
@@ -40,10 +45,12 @@ test('what failed is inspected, and once its cause is mended, replayed and done'
   expect(letter?.reason).toContain('subscriptions');
   expect(letter?.errors).toHaveLength(1);
   expect(await deadLetters()).toContainEqual(letter);
+  const id = letter?.id ?? '';
+  expect(await jobOf('billing', id)).toMatchObject({ job: 'billing-sweep', state: 'FAILED', log: [] });
 
   await prisma.$executeRaw`ALTER TABLE subscriptions_away RENAME TO subscriptions`;
   const before = (await queueNamed('billing')).completed;
-  const input = { queue: 'billing', ids: [letter?.id ?? ''], job: 'billing-sweep' };
+  const input = { queue: 'billing', ids: [id], job: 'billing-sweep' };
   const { replayDeadLetters } = await client.send(administration.ReplayDeadLetters, { input });
   expect(replayDeadLetters.count).toBe(1);
 
@@ -52,9 +59,37 @@ test('what failed is inspected, and once its cause is mended, replayed and done'
     10_000,
   );
   expect((await deadLetters('billing')).filter(isOurs)).toEqual([]);
+  const done = await eventually(
+    () => jobOf('billing', id),
+    (job) => job?.state === 'DONE',
+  );
+  expect(done).toMatchObject({ queue: 'billing', progress: 1, attempts: 1, endedAt: expect.any(String) });
+  expect(done?.log).toEqual([{ at: expect.any(String), text: 'Due were 0 subscriptions and 0 payments.' }]);
   expect((await client.send(administration.ReplayDeadLetters, { input })).replayDeadLetters.count).toBe(0);
   const [entry] = await prisma.auditEntry.findMany({ where: { action: 'operations.dead_letters_replayed' } });
   expect(entry).toMatchObject({ subjectId: 'billing', details: { ids: input.ids, job: 'billing-sweep' } });
+});
+
+test('what a queue did is listed, with what it noted, and what stands in no queue is refused', async () => {
+  await platform.engine.jobs.enqueue(sweepJob, { share: 5 }, { jobId: 'listed' });
+  const { jobs } = await eventually(
+    async () =>
+      (await client.send(administration.Jobs, { queue: 'billing', state: 'DONE', first: 100 })).admin,
+    (admin) => admin.jobs.edges.some(({ node }) => node.id === 'listed'),
+  );
+  expect(jobs.edges.find(({ node }) => node.id === 'listed')?.node).toEqual({
+    id: 'listed',
+    queue: 'billing',
+    job: 'billing-sweep',
+    state: 'DONE',
+    progress: 1,
+    log: [{ text: 'Due were 0 subscriptions and 0 payments.' }],
+  });
+  const elsewhere = client.send(administration.Jobs, { queue: 'nothing', state: 'DONE', first: 1 });
+  expect(await failureOf(elsewhere)).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: { queue: expect.any(String) },
+  });
 });
 
 test('a queue is paused and resumed, and what is not wanted is discarded', async () => {
@@ -79,6 +114,7 @@ test('a queue is paused and resumed, and what is not wanted is discarded', async
 
 test('what is asked of no queue, or of too much, is refused', async () => {
   const refused = [
+    client.send(administration.Job, { queue: 'nothing', id: '1' }),
     client.send(administration.DeadLetters, { queue: 'nothing', first: 1 }),
     client.send(administration.DeadLetters, { queue: null, first: 101 }),
     client.send(administration.PauseQueue, { name: 'nothing' }),

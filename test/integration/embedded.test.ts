@@ -11,14 +11,14 @@ import { type EmbeddedServers, startEmbeddedServers } from '../../src/platform/e
 import { DataFolderInUseError } from '../../src/platform/embedded/folder-lock.js';
 import { startTimeOf } from '../../src/platform/embedded/process-info.js';
 import { findRunningServers } from '../../src/platform/embedded/running-servers.js';
-
-const HOST = join(import.meta.dirname, '../support/embedded-host.ts');
+import { programStart } from '../support/built-programs.js';
 
 /** Starts the servers in a process of their own, which a test can kill. */
 async function startHost(
   dataFolder: string,
 ): Promise<{ host: ChildProcess; databaseUrl: string; redisUrl: string }> {
-  const host = spawn(process.execPath, ['--import', 'tsx', HOST, dataFolder], {
+  const { file, execArgv } = programStart('test/support/embedded-host.ts');
+  const host = spawn(process.execPath, [...execArgv, file, dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(createInterface(host.stdout), 'line');
@@ -64,7 +64,7 @@ async function living(pids: readonly number[]): Promise<number[]> {
   return pids.filter((_, index) => startTimes[index] !== null);
 }
 
-describe('the embedded servers', { timeout: 60_000 }, () => {
+describe('the embedded servers', { timeout: 300_000 }, () => {
   let dataFolder: string;
 
   beforeEach(async () => {

@@ -9,6 +9,7 @@ import { createDisposer } from '../../src/platform/async/disposer.js';
 import { createPrismaOutbox } from '../../src/platform/events/outbox.prisma.js';
 import { createRedisServices } from '../../src/platform/redis-services.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { noTracing } from '../../src/platform/telemetry/tracing/tracing.js';
 import { PLATFORM } from '../../src/shared/actor.js';
 import { newId } from '../../src/shared/ids.js';
 import { failureOf } from '../support/failure.js';
@@ -17,6 +18,7 @@ import * as operations from '../support/operations.js';
 import { type Platform, startPlatform } from '../support/platform.js';
 import { createStory, type Viewer } from '../support/story.js';
 import { startTcpProxy } from '../support/tcp-proxy.js';
+import { onRedisServer } from '../support/test-redis.js';
 
 const DAY = 86_400_000;
 /** Much less than the time after which a process would look again by itself. */
@@ -36,10 +38,14 @@ let film: string;
 let tardy: EntitlementCache;
 
 beforeAll(async () => {
-  here = disposer.add(await startPlatform({ role: 'api' }));
+  here = disposer.add(await startPlatform({ role: 'api', redis: onRedisServer() }));
   there = disposer.add(await startPlatform({ role: 'api', beside: here, ...quiet }));
   const logger = createLogger({ level: 'silent', pretty: false });
-  const { cache } = createRedisServices(here.engine.config.redis, logger, disposer);
+  const { cache } = createRedisServices(here.engine.config.redis, {
+    logger,
+    tracing: noTracing,
+    disposer,
+  });
   tardy = cache.namespace(entitlementCacheOptions(cachePolicies.entitlements));
   story = createStory(here);
   film = await story.movie({ requiredTier: 'PREMIUM' });
@@ -137,7 +143,7 @@ describe('a change of access', () => {
       from: 'ACTIVE' as const,
       to: 'EXPIRED' as const,
     };
-    await createPrismaOutbox(prisma).append([subscriptionChanged(event, here.clock.now())]);
+    await createPrismaOutbox(prisma, noTracing).append([subscriptionChanged(event, here.clock.now())]);
 
     await using _worker = await startPlatform({ role: 'worker', beside: here });
 
@@ -185,7 +191,7 @@ test('while the cache is away the database answers, and tells of changes in five
 });
 
 test('while the database is away what is known answers, and no longer than access lasts', async () => {
-  const proxy = disposer.add(await startTcpProxy(here.engine.config.database.url));
+  const proxy = disposer.add(await startTcpProxy(here.engine.config.database.directUrl));
   await using apart = await startPlatform({ role: 'api', beside: here, database: { url: proxy.url } });
   const watcher = await story.subscribedViewer('premium-monthly');
   const { accountId } = watcher.viewer;

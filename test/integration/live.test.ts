@@ -149,6 +149,23 @@ describe('recommendations', () => {
     await events.return(undefined);
     await viewer.client.close();
   });
+
+  test('that follow from an opinion that is taken back arrive after those that it brought', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const input = { profileId: profile.id, titleId: await story.movie() };
+    const events = refreshesOf(viewer, profile.id);
+    const rate = () => viewer.client.send(operations.RateTitle, { input: { ...input, opinion: 'LOVE' } });
+    const reasons = [(await firstWhile(events, rate)).reason];
+    await viewer.client.send(operations.RemoveRating, { input });
+    while (reasons.at(-1) === 'TITLE_RATED') {
+      const { value, done } = await events.next();
+      if (done) break;
+      reasons.push(value.reason);
+    }
+    expect([reasons[0], reasons.at(-1)]).toEqual(['TITLE_RATED', 'RATING_REMOVED']);
+    await events.return(undefined);
+    await viewer.client.close();
+  });
 });
 
 describe('who may listen', () => {

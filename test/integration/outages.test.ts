@@ -47,7 +47,7 @@ async function asAdministrator(url: string, act: (client: Client) => Promise<unk
 
 /** Ends the connections of everyone else again and again, as a restart of the server does. */
 const breakConnections = ({ engine }: Platform) =>
-  asAdministrator(engine.config.database.url, async (client) => {
+  asAdministrator(engine.config.database.directUrl, async (client) => {
     for (let round = 0; round < 20; round += 1) {
       await client.query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
@@ -57,7 +57,7 @@ const breakConnections = ({ engine }: Platform) =>
 
 /** Lets nobody write for longer than anyone waits. */
 const lockProgress = ({ engine }: Platform) =>
-  asAdministrator(engine.config.database.url, async (client) => {
+  asAdministrator(engine.config.database.directUrl, async (client) => {
     await client.query('BEGIN; LOCK TABLE watch_progress IN EXCLUSIVE MODE');
     await client.query('SELECT FROM pg_sleep(1.5); COMMIT');
   });

@@ -59,7 +59,10 @@ describe('a profile with a PIN', () => {
     expect((await profiles.account()).profiles).toHaveLength(2);
     const [{ pinHash } = { pinHash: null }] = await prisma.profile.findMany({ where: { id: parent.id } });
     expect(pinHash).toMatch(/^\$argon2id\$/);
-    const trail = await prisma.auditEntry.findMany({ where: { actorId: viewer.accountId } });
+    const trail = await prisma.auditEntry.findMany({
+      where: { actorId: viewer.accountId },
+      omit: { position: true },
+    });
     expect(JSON.stringify(trail)).not.toMatch(/argon2|2468/);
   });
 

@@ -95,6 +95,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Query.mySubscription': [{ policy: signedIn }],
   'Query.notifications': [{ policy: holder }],
   'Query.plans': [{ policy: anyone }],
+  'Query.playbackSessions': [{ policy: signedIn }],
   'Query.profile': [{ policy: owner, values: ({ profileId }) => byId(profileId) }],
   'Query.recommendations': [{ policy: owner, values: ofProfile }],
   'Query.search': [
@@ -117,18 +118,33 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Admin.account': [{ policy: administrator, values: async (scene) => byId(await scene.spareAccount()) }],
   'Admin.accounts': [{ policy: administrator }],
   'Admin.billingMetrics': [{ policy: administrator }],
+  'Admin.billingSeries': [{ policy: administrator }],
   'Admin.cacheStats': [{ policy: administrator }],
   'Admin.catalogImport': [{ policy: administrator, values: (scene) => byId(scene.newId()) }],
   'Admin.catalogImports': [{ policy: administrator }],
   'Admin.clock': [{ policy: administrator }],
   'Admin.deadLetters': [{ policy: administrator }],
+  'Admin.metrics': [{ policy: administrator }],
+  'Admin.metricsSeries': [{ policy: administrator }],
   'Admin.models': [{ policy: administrator }],
+  'Admin.rateLimitBlocks': [{ policy: administrator }],
   'Admin.recommendationExperiments': [{ policy: administrator }],
+  'Admin.popularity': [{ policy: administrator }],
+  'Admin.job': [{ policy: administrator, values: () => ({ queue: 'billing', id: 'unknown' }) }],
+  'Admin.jobs': [{ policy: administrator, values: () => ({ queue: 'billing', state: 'DONE' }) }],
+  'Admin.playsByDay': [{ policy: administrator }],
   'Admin.queues': [{ policy: administrator }],
+  'Admin.recommendationLatency': [{ policy: administrator }],
   'Admin.subscriptionDistribution': [{ policy: administrator }],
+  'Admin.systemHealth': [{ policy: administrator }],
   'Admin.title': [{ policy: administrator, values: ({ titleId }) => byId(titleId) }],
+  'Admin.seasons': [{ policy: administrator, values: ({ titleId }) => ({ seriesId: titleId }) }],
+  'Admin.episodes': [
+    { policy: administrator, values: ({ titleId }) => ({ seriesId: titleId, seasonNumber: 1 }) },
+  ],
   'Admin.titles': [{ policy: administrator }],
   'Admin.auditLog': [{ policy: administrator }],
+  'Admin.accessLog': [{ policy: administrator }],
 
   'Mutation.addEpisode': [
     {
@@ -138,6 +154,12 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
     },
   ],
   'Mutation.addSeason': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: (scene) => inputs({ seriesId: scene.newId(), number: 1 }),
+    },
+  ],
+  'Mutation.updateSeason': [
     {
       policy: { ...administrator, admin: 'NOT_FOUND' },
       values: (scene) => inputs({ seriesId: scene.newId(), number: 1 }),
@@ -154,6 +176,12 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Mutation.replayDeadLetters': [{ policy: administrator, values: () => inputs({ queue: 'privacy' }) }],
   'Mutation.discardDeadLetters': [{ policy: administrator, values: () => inputs({ queue: 'privacy' }) }],
+  'Mutation.liftRateLimitBlock': [
+    {
+      policy: { ...administrator, admin: 'NOT_FOUND' },
+      values: ({ newId }) => inputs({ kind: 'ACCOUNT', subject: newId() }),
+    },
+  ],
   'Mutation.pauseQueue': [{ policy: administrator, values: () => ({ name: 'privacy' }) }],
   'Mutation.resumeQueue': [{ policy: administrator, values: () => ({ name: 'privacy' }) }],
   'Mutation.rebuildRecommendations': [{ policy: administrator, values: () => ({}) }],
@@ -230,6 +258,7 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Mutation.removeFromWatchlist': [{ policy: owner, values: titleOfProfile }],
   'Mutation.removeFromContinueWatching': [{ policy: owner, values: titleOfProfile }],
   'Mutation.clearWatchHistory': [{ policy: owner, values: ofProfile }],
+  'Mutation.removeRating': [{ policy: owner, values: titleOfProfile }],
   'Mutation.rateTitle': [
     {
       policy: owner,
@@ -241,6 +270,31 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
       policy: owner,
       values: ({ titleId, profileId, now }) =>
         inputs({ profileId, entries: [{ titleId, positionSeconds: 600, observedAt: now(), sequence: 0 }] }),
+    },
+  ],
+  'Mutation.startPlayback': [{ policy: owner, values: titleOfProfile }],
+  'Mutation.heartbeatPlayback': [
+    {
+      policy: {
+        ...signedIn,
+        owner: 'NOT_FOUND',
+        boundDevice: 'NOT_FOUND',
+        stranger: 'NOT_FOUND',
+        admin: 'NOT_FOUND',
+      },
+      values: ({ newId }) => inputs({ sessionId: newId(), positionSeconds: 0 }),
+    },
+  ],
+  'Mutation.stopPlayback': [
+    {
+      policy: {
+        ...signedIn,
+        owner: 'NOT_FOUND',
+        boundDevice: 'NOT_FOUND',
+        stranger: 'NOT_FOUND',
+        admin: 'NOT_FOUND',
+      },
+      values: ({ newId }) => inputs({ sessionId: newId() }),
     },
   ],
   'Mutation.recordImpressions': [
@@ -344,6 +398,9 @@ export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   ],
   'Subscription.playbackEnded': [
     { policy: signedIn, standing: 'suspended', values: ({ newId }) => ({ after: newId() }) },
+  ],
+  'Subscription.adminMetrics': [
+    { policy: administrator, values: ({ newId }) => ({ intervalSeconds: 1, after: newId() }) },
   ],
   'Subscription.recommendationsRefreshed': [
     { policy: owner, values: ({ profileId, newId }) => ({ profileId, after: newId() }) },

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { STATUS_OF_CODE } from '../../src/graphql/rest/rest-errors.js';
 import { PLATFORM } from '../../src/shared/actor.js';
 import { newId } from '../../src/shared/ids.js';
 import { StartDeviceSignIn } from '../support/device-operations.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient, GraphqlFailure } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
-import { callOf, guardedFields } from '../support/root-fields.js';
+import { callRest, openApiOf, operationIdOf, type RestErrors } from '../support/rest-call.js';
+import { type Arguments, callOf, guardedFields } from '../support/root-fields.js';
 import { sessionOf } from '../support/sessions.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
@@ -133,26 +135,44 @@ async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
   }
 }
 
+type Call = (field: string, given: Arguments, token: string | undefined) => Promise<unknown>;
+
 /** What each person hears when they call the field. */
-async function outcomesOf(field: string, { values, standing = 'as they are' }: PermissionRow) {
+async function outcomesOf(field: string, { values, standing = 'as they are' }: PermissionRow, call: Call) {
   const outcomes: Partial<Record<Person, unknown>> = {};
   for (const [person, token] of Object.entries(await tokensOf[standing]()) as [
     Person,
     string | undefined,
   ][]) {
-    const client = createGraphqlClient(platform.address, token);
-    const given = (await values?.(scene)) ?? {};
-    const call = callOf(schema, field, given);
-    const isLive = field.startsWith('Subscription.');
-    outcomes[person] = await outcomeOf(isLive ? client.live(call, given).next() : client.send(call, given));
-    await client.close();
+    outcomes[person] = await call(field, (await values?.(scene)) ?? {}, token);
   }
-  await keepRoomForDevices();
+  await makeRoom();
   return outcomes;
 }
 
-/** Calls leave devices behind, and the plan has room for ten. */
-async function keepRoomForDevices(): Promise<void> {
+const callByGraphql: Call = async (field, given, token) => {
+  const client = createGraphqlClient(platform.address, token);
+  const call = callOf(schema, field, given);
+  const isLive = field.startsWith('Subscription.');
+  const outcome = await outcomeOf(isLive ? client.live(call, given).next() : client.send(call, given));
+  await client.close();
+  return outcome;
+};
+
+const openApi = await openApiOf(platform.address);
+
+const callByRest: Call = async (field, values, token) => {
+  const operationId = operationIdOf(field);
+  const { status, body } = await callRest(platform.address, openApi, { operationId, values, token });
+  if (status === 200) return 'admitted';
+  const { code } = (body as RestErrors).errors[0] ?? {};
+  expect(status).toBe(STATUS_OF_CODE[code as keyof typeof STATUS_OF_CODE]);
+  return REFUSALS.has(code) ? code : 'admitted';
+};
+
+/** Calls leave devices behind, of which the plan has room for ten, and tries that are counted. */
+async function makeRoom(): Promise<void> {
+  await platform.engine.database.prisma.attemptCount.deleteMany();
   const standing = Object.values(await tokensOf['as they are']());
   const kept = standing.flatMap((accessToken) => (accessToken ? [sessionOf({ accessToken })] : []));
   await platform.engine.database.prisma.deviceSession.updateMany({
@@ -171,7 +191,14 @@ test('the table has a row for every root field, and for every field of `admin`',
 });
 
 test.each(rows)('$field', async ({ field, row }) => {
-  expect(await outcomesOf(field, row)).toEqual(row.policy);
+  expect(await outcomesOf(field, row, callByGraphql)).toEqual(row.policy);
+});
+
+/** Live fields are not served as REST, and of `admin` there is what it holds. */
+const restRows = rows.filter(({ field }) => !field.startsWith('Subscription.') && field !== 'Query.admin');
+
+test.each(restRows)('$field, by REST', async ({ field, row }) => {
+  expect(await outcomesOf(field, row, callByRest)).toEqual(row.policy);
 });
 
 test('a token that is not ours is refused, even where no token is needed', async () => {
@@ -198,12 +225,12 @@ async function asDocument(): Promise<string> {
     const names = Object.keys((await row.values?.(scene)) ?? {}).join(', ');
     const call = `\`${field}${names ? `(${names})` : ''}\``;
     lines.push(line([call, ...people.map((person) => SIGNS[row.policy[person]])]));
-    await keepRoomForDevices();
+    await makeRoom();
   }
   return [
     '# Permissions',
     '',
-    'Who may call which field, and what those hear who may not. A test calls every one of them as each of these people, and fails when a field has no',
+    'Who may call which field, and what those hear who may not. A test calls every one of them as each of these people, by GraphQL and by REST, and fails when a field has no',
     'row. This page is written from its table, `test/integration/permissions.table.ts`.',
     '',
     ...people.map((person) => `- **${person}**: ${PEOPLE[person]}`),

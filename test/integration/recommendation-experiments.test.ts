@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { armOf } from '../../src/modules/recommendations/domain/experiment.js';
 import { newId } from '../../src/shared/ids.js';
 import type { RailKind } from '../generated/graphql.js';
 import * as administration from '../support/admin-operations.js';
+import { createExperiments } from '../support/experiments.js';
 import { failureOf } from '../support/failure.js';
 import * as operations from '../support/operations.js';
-import { createStory, RUNTIME_SECONDS, type Viewer } from '../support/story.js';
+import { createStory, RUNTIME_SECONDS } from '../support/story.js';
 import { twoTastes } from '../support/tastes.js';
 import { usePlatform } from '../support/use-platform.js';
 import { createReport, record, type Watcher } from '../support/watching.js';
@@ -22,29 +22,8 @@ const PATIENCE_MS = 15_000;
 const learned = { name: 'learned', share: 50 };
 const trending = { name: 'trending', share: 50, voices: [{ strategy: 'TRENDING', weight: 1 } as const] };
 
-async function start(name: string): Promise<string> {
-  const { startRecommendationExperiment } = await admin.send(administration.StartRecommendationExperiment, {
-    input: { name, arms: [learned, trending] },
-  });
-  return startRecommendationExperiment.id;
-}
-
-const end = (experimentId: string) =>
-  admin.send(administration.EndRecommendationExperiment, { experimentId });
-
-async function during<Result>(name: string, act: (experimentId: string) => Promise<Result>): Promise<Result> {
-  const id = await start(name);
-  try {
-    return await act(id);
-  } finally {
-    await end(id);
-  }
-}
-
-async function experimentNamed(name: string) {
-  const { recommendationExperiments } = (await admin.send(administration.RecommendationExperiments)).admin;
-  return recommendationExperiments.find((experiment) => experiment.name === name);
-}
+const { start, end, during, someoneIn, named } = await createExperiments(platform, story, admin);
+const plan = (name: string) => ({ name, arms: [learned, trending] });
 
 async function recommendedTo({ viewer, profile }: Watcher) {
   const { recommendations } = await viewer.client.send(operations.Recommendations, { profileId: profile.id });
@@ -74,21 +53,14 @@ async function outcomeOf(rail: RailKind) {
   return outcomes.find((one) => one.rail === rail)?.outcome;
 }
 
-/** A profile that the experiment puts into an arm. */
-async function someoneIn(arm: string, experimentId: string): Promise<Watcher & { viewer: Viewer }> {
-  const watcher = await story.viewerWithProfile();
-  const drawn = armOf({ id: experimentId, arms: [{ ...learned, voices: [] }, trending] }, watcher.profile.id);
-  return drawn.name === arm ? watcher : someoneIn(arm, experimentId);
-}
-
 describe('an experiment', () => {
   test('serves each profile by its arm, always the same one, until it ends', async () => {
     const watcher = await story.viewerWithProfile();
     await story.finish(watcher.viewer, watcher.profile.id, westerns.slice(0, 1));
     expect(new Set((await recommendedTo(watcher)).map(({ arm }) => arm))).toEqual(new Set([null]));
 
-    await during('which arm', async (id) => {
-      const profiles = [await someoneIn('learned', id), await someoneIn('trending', id)];
+    await during(plan('which arm'), async (experiment) => {
+      const profiles = [await someoneIn(experiment, 'learned'), await someoneIn(experiment, 'trending')];
       for (const someone of profiles) {
         await story.finish(someone.viewer, someone.profile.id, westerns.slice(0, 1));
       }
@@ -111,17 +83,13 @@ describe('an experiment', () => {
   });
 
   test('runs alone, and is on record with who started and ended it', async () => {
-    const id = await during('the only one', async (running) => {
-      const another = admin.send(administration.StartRecommendationExperiment, {
-        input: { name: 'another', arms: [learned, trending] },
-      });
-      expect(await failureOf(another)).toMatchObject({ code: 'CONFLICT' });
-      return running;
+    const id = await during(plan('the only one'), async (running) => {
+      expect(await failureOf(start(plan('another')))).toMatchObject({ code: 'CONFLICT' });
+      return running.id;
     });
-    const ended = await experimentNamed('the only one');
-    expect(ended).toMatchObject({ id, arms: [{ ...learned, voices: [] }, trending] });
-    const { endRecommendationExperiment } = await end(id);
-    expect(endRecommendationExperiment.endedAt).toBe(ended?.endedAt);
+    const ended = await named('the only one');
+    expect(ended).toMatchObject({ id, share: 100, arms: [{ ...learned, voices: [] }, trending] });
+    expect(await end(id)).toMatchObject({ endedAt: ended?.endedAt });
     const actions = await platform.engine.database.prisma.auditEntry.findMany({
       where: { subjectId: id },
       orderBy: { id: 'asc' },
@@ -134,16 +102,14 @@ describe('an experiment', () => {
   });
 
   test('of many that are started at once, one runs', async () => {
-    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => start('at once')));
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => start(plan('at once'))));
     const started = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     expect(started).toHaveLength(1);
-    await end(started[0]!);
+    await end(started[0]!.id);
   });
 
   test('is refused with the reason where it cannot be told what it compares', async () => {
-    const refused = admin.send(administration.StartRecommendationExperiment, {
-      input: { name: ' ', arms: [learned, { ...trending, share: 60 }] },
-    });
+    const refused = start({ name: ' ', arms: [learned, { ...trending, share: 60 }] });
     expect(await failureOf(refused)).toMatchObject({ code: 'BAD_USER_INPUT', fields: { name: /name/ } });
     expect(await failureOf(end(newId()))).toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -182,25 +148,58 @@ describe('what was shown and played', () => {
     expect(plays).toBe(before.plays + 1);
   });
 
-  test('counts for the arm of the profile', async () => {
+  test('counts for the arm of the profile, by rail, beside the first arm, and not for who takes no part', async () => {
     const { id: modelId } = await publishedModel();
-    const [film = ''] = more.slice(4);
-    await during('what is played', async (experimentId) => {
-      const [one, other] = [
-        await someoneIn('learned', experimentId),
-        await someoneIn('trending', experimentId),
-      ];
+    const [film = '', other = ''] = more.slice(4);
+    await during({ ...plan('what is played'), share: 80 }, async (experiment) => {
+      const one = await someoneIn(experiment, 'learned');
+      const another = await someoneIn(experiment, 'trending');
+      const outside = await someoneIn(experiment, null);
       await vi.waitFor(async () => expect((await recommendedTo(one))[0]?.arm).toBe('learned'), PATIENCE_MS);
-      for (const someone of [one, other]) await show(someone, modelId, [['FOR_YOU', [film, more[5]!]]]);
-      await record(other, report(film, RUNTIME_SECONDS / 2, 0));
+      for (const someone of [one, another, outside]) {
+        await show(someone, modelId, [
+          ['FOR_YOU', [film, other]],
+          ['HIGHLY_RATED', [other]],
+        ]);
+      }
+      for (const someone of [another, outside]) await record(someone, report(film, RUNTIME_SECONDS / 2, 0));
+      const rails = (plays: number) => [
+        { rail: 'FOR_YOU', outcome: { profiles: 1, impressions: 2, plays } },
+        { rail: 'HIGHLY_RATED', outcome: { profiles: 1, impressions: 1, plays: 0 } },
+      ];
       await vi.waitFor(async () => {
-        const arms = (await experimentNamed('what is played'))?.arms;
+        const arms = (await named('what is played'))?.arms;
         expect(arms).toMatchObject([
-          { name: 'learned', outcome: { profiles: 1, impressions: 2, plays: 0, playRate: { rate: 0 } } },
-          { name: 'trending', outcome: { profiles: 1, impressions: 2, plays: 1, playRate: { rate: 0.5 } } },
+          {
+            name: 'learned',
+            outcome: { profiles: 1, impressions: 3, plays: 0, playRate: { rate: 0 } },
+            outcomes: rails(0),
+            difference: null,
+          },
+          {
+            name: 'trending',
+            outcome: { profiles: 1, impressions: 3, plays: 1, playRate: { rate: 1 / 3 } },
+            outcomes: rails(1),
+            difference: { difference: 1 / 3 },
+          },
         ]);
       }, PATIENCE_MS);
     });
+  });
+
+  test('counts for an experiment though the model served before it, and for none after it', async () => {
+    const { id: modelId } = await publishedModel();
+    const watcher = await story.viewerWithProfile();
+    const outcome = async (name: string) =>
+      (await named(name))?.arms.map(({ outcome: of }) => of.impressions);
+    await show(watcher, modelId, [['FOR_YOU', more.slice(0, 3)]]);
+    const { id } = await start(plan('in between'));
+    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).not.toBeNull(), PATIENCE_MS);
+    await show(watcher, modelId, [['FOR_YOU', more.slice(0, 2)]]);
+    await end(id);
+    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).toBeNull(), PATIENCE_MS);
+    await show(watcher, modelId, [['FOR_YOU', more]]);
+    expect((await outcome('in between'))?.toSorted()).toEqual([0, 2]);
   });
 
   test('counts an episode for the series that was shown', async () => {

@@ -105,6 +105,20 @@ describe('recommendations', () => {
     expect(first?.explanation.summary).toBe('Because you liked Western 0');
   });
 
+  test('follow when an opinion is taken back: the title may be recommended again', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const [liked = ''] = westerns;
+    const input = { profileId: profile.id, titleId: liked };
+    const collaborative = { profileId: profile.id, strategy: 'COLLABORATIVE' } as const;
+    const idsOf = async () => (await listFor(viewer, collaborative)).map(({ title }) => title?.id);
+    await viewer.client.send(operations.RateTitle, { input: { ...input, opinion: 'LOVE' } });
+    expect(await idsOf()).not.toContain(liked);
+    await viewer.client.send(operations.RemoveRating, { input });
+    const list = await listFor(viewer, collaborative);
+    expect(list.map(({ title }) => title?.id)).toContain(liked);
+    expect(list[0]?.explanation.summary).toBe('Popular with everyone');
+  });
+
   test('by one strategy alone are explained by it alone', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     for (const strategy of ['CONTENT', 'COLLABORATIVE', 'TRENDING'] as const) {
@@ -206,6 +220,30 @@ test('trending is what is watched most within the window', async () => {
   const scores = trending.map(({ score }) => Math.round(score * 1e9));
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   for (const { views } of trending) expect(views).toBe(4);
+});
+
+describe('trending within a genre', () => {
+  const trendingOf = async (genreId: string) =>
+    (await visitor.send(operations.Trending, { genreId })).trending.map(({ title }) => title?.id);
+
+  test('is what is watched most of that genre, in the order of all that is trending', async () => {
+    const { genres } = await visitor.send(operations.Genres);
+    const { trending } = await visitor.send(operations.Trending, {});
+    const all = trending.map(({ title }) => title?.id ?? '');
+    for (const [name, camp] of [
+      ['Western', westerns],
+      ['Musical', musicals],
+    ] as const) {
+      const genre = genres.find((each) => each.name === name);
+      const own = all.filter((titleId) => camp.includes(titleId));
+      expect(own).toHaveLength(3);
+      expect(await trendingOf(genre?.id ?? '')).toEqual(own);
+    }
+  });
+
+  test.each(['nonsense', newId()])('is nothing where nobody knows the genre: %s', async (genreId) => {
+    expect(await trendingOf(genreId)).toEqual([]);
+  });
 });
 
 test('what is above the limit of a profile is on none of its lists', async () => {

@@ -12,12 +12,13 @@ import { createSharedServers } from '../support/process-shared-servers.js';
 import { sessionOf } from '../support/sessions.js';
 import { createStory, type Viewer } from '../support/story.js';
 import { startTcpProxy } from '../support/tcp-proxy.js';
+import { onRedisServer } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
 /** Longer than any test, so that only messages can tell. */
 const NEVER = 60 * 60_000;
 
-const platform = await usePlatform({ role: 'api' });
+const platform = await usePlatform({ role: 'api', redis: onRedisServer() });
 const story = createStory(platform);
 const { prisma } = platform.engine.database;
 
@@ -86,7 +87,7 @@ describe('a session that ends', () => {
     expect(await socket.closed).toBe(4403);
   });
 
-  test('is known to a process that starts while Redis is away', { timeout: 40_000 }, async () => {
+  test('is known to a process that starts while Redis is away', { timeout: 120_000 }, async () => {
     const phone = await story.viewer();
     await phone.client.send(operations.SignOut);
     const { redis } = platform.engine.config;

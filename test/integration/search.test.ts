@@ -165,9 +165,11 @@ describe('a search', () => {
   });
 
   test('is bounded, and takes nothing that is typed for more than text', async () => {
-    expect(await failureOf(client.send(Search, { query: 'x'.repeat(201) }))).toMatchObject({
-      code: 'BAD_USER_INPUT',
-    });
+    for (const tooLong of ['x'.repeat(201), '%'.repeat(10_000), 'x'.repeat(10_000)]) {
+      expect(await failureOf(client.send(Search, { query: tooLong }))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+      });
+    }
     expect(await failureOf(client.send(Search, { query: 'x', first: 101 }))).toMatchObject({
       code: 'BAD_USER_INPUT',
     });
@@ -178,6 +180,8 @@ describe('a search', () => {
       '%',
       '_',
       '%%%%',
+      '%'.repeat(200),
+      '%_'.repeat(100),
       "'",
       "''; DROP TABLE titles; --",
       "' | '",

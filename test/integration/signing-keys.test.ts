@@ -191,7 +191,7 @@ test('a changed secret is told at the start, with what to do, which helps', asyn
   await expect(startPlatform(changed)).rejects.toThrow(/AUTH_SECRET.*npm run keys -- rotate --now/);
 
   const { database, redis } = platform.engine.config;
-  await using command = await createEngine(testConfig(database.url, redis, changed), platform.engine);
+  await using command = await createEngine(testConfig(database.directUrl, redis, changed), platform.engine);
   const { next } = await command.accounts.signingKeys.service.rotate(true);
   await using started = await startPlatform(changed);
   expect(await publishedKeyIds(started)).toEqual([next.id]);

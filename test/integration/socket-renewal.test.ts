@@ -26,7 +26,7 @@ const isOver = (accessToken: string) =>
     );
 
 describe('a socket whose access token expires', () => {
-  test('lives on, and its streams with it, with a newer one', { timeout: 40_000 }, async () => {
+  test('lives on, and its streams with it, with a newer one', { timeout: 120_000 }, async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const film = await story.movie();
     const raw = await openSocket(viewer);

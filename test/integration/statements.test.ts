@@ -4,6 +4,7 @@ import * as operations from '../support/operations.js';
 import type { Platform, PlatformOptions } from '../support/platform.js';
 import { startPlatform } from '../support/platform.js';
 import { ProfilesWithGenres } from '../support/profile-operations.js';
+import * as standing from '../support/standing-operations.js';
 import { createStory } from '../support/story.js';
 
 const FEW = 5;
@@ -33,6 +34,7 @@ await viewer.client.send(operations.RecordProgress, {
 });
 for (const titleId of begun) {
   await viewer.client.send(operations.AddToWatchlist, { input: { profileId, titleId } });
+  await viewer.client.send(operations.RateTitle, { input: { profileId, titleId, opinion: 'LIKE' } });
 }
 await platform.engine.recommendations.learn();
 
@@ -57,6 +59,15 @@ const calls: Readonly<Record<string, Call>> = {
   },
   titles: async (client, first) =>
     (await client.send(operations.Titles, { first, profileId })).titles.edges.length,
+  async 'titles with how they stand with a profile'(client, first) {
+    const { titles } = await client.send(standing.TitlesWithStanding, { first, profileId });
+    const nodes = titles.edges.map(({ node }) => node);
+    return nodes.filter(({ onWatchlist, myRating }) => onWatchlist && myRating).length;
+  },
+  async 'home with how its titles stand with the profile'(client, railSize) {
+    const { home } = await client.send(standing.HomeWithStanding, { profileId, railSize });
+    return Math.max(...home.rails.map(({ items }) => items.length));
+  },
   async continueWatching(client, first) {
     const { continueWatching } = await client.send(operations.ContinueWatching, { profileId, first });
     return continueWatching.edges.length;

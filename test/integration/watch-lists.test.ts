@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
+import * as catalog from '../support/catalog-operations.js';
 import { failureOf } from '../support/failure.js';
 import * as operations from '../support/operations.js';
 import { createStory, RUNTIME_SECONDS } from '../support/story.js';
@@ -105,4 +106,36 @@ test('an opinion counts until there is a newer one', async () => {
   }
   const stored = await platform.engine.database.prisma.rating.findMany({ where: { profileId: profile.id } });
   expect(stored).toMatchObject([{ titleId, halfStars: 8 }]);
+});
+
+test('an opinion is taken back, however often that is asked, and told of once', async () => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const titleId = await story.movie();
+  const input = { profileId: profile.id, titleId };
+  const { prisma } = platform.engine.database;
+  const told = () =>
+    prisma.outboxEvent.count({
+      where: { type: 'watching.rating_removed', payload: { path: ['profileId'], equals: profile.id } },
+    });
+  const takeBack = () => viewer.client.send(operations.RemoveRating, { input });
+
+  expect(await takeBack()).toEqual({ removeRating: { id: titleId } });
+  expect(await told()).toBe(0);
+  await viewer.client.send(operations.RateTitle, { input: { ...input, opinion: 'LIKE' } });
+  await Promise.all([takeBack(), takeBack()]);
+  expect(await takeBack()).toEqual({ removeRating: { id: titleId } });
+  expect(await prisma.rating.count({ where: { profileId: profile.id } })).toBe(0);
+  expect(await told()).toBe(1);
+});
+
+test('an opinion of a title that has left the catalog is taken back too', async () => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const titleId = await story.movie();
+  const input = { profileId: profile.id, titleId };
+  const { prisma } = platform.engine.database;
+  await viewer.client.send(operations.RateTitle, { input: { ...input, opinion: 'LIKE' } });
+  const { client } = await story.admin();
+  await client.send(catalog.ArchiveTitle, { id: titleId });
+  expect(await viewer.client.send(operations.RemoveRating, { input })).toEqual({ removeRating: null });
+  expect(await prisma.rating.count({ where: { profileId: profile.id } })).toBe(0);
 });

@@ -9,7 +9,7 @@ const SEED = 20_261_127;
 
 /** The small version of `npm run soak -- sweep`. */
 test('workers that are killed in the midst of a sweep leave nobody charged twice, and nobody out', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   await using database = await createTestDatabase();
   const redis = testRedis();

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../src/platform/embedded/ports.js';
 import { projectRoot } from '../../src/project-root.js';
 import { createHome, type Home } from '../support/process-home.js';
 import { type Program, startProgram } from '../support/process-program.js';
@@ -20,10 +21,15 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
   beforeAll(async () => {
     servers = await createSharedServers({ migrated: false });
     home = await createHome();
-    const start = (role: 'api' | 'worker') =>
-      home.start({ ...servers.environment, STREAMCORE_ROLE: role, STREAMCORE_DEMO: 'true', PORT: '0' });
+    // One of them answers what is played, as a CDN would.
+    const mediaPort = String(await freePort());
+    const MEDIA_BASE_URL = `http://127.0.0.1:${mediaPort}`;
+    const environment = { ...servers.environment, STREAMCORE_DEMO: 'true', MEDIA_BASE_URL };
+    const start = (role: 'api' | 'worker', place: Record<string, string> = { PORT: '0' }) =>
+      home.start({ ...environment, STREAMCORE_ROLE: role, ...place });
+    const media = { PORT: mediaPort, PUBLIC_URL: MEDIA_BASE_URL };
     programs = [
-      ...Array.from({ length: APIS }, () => start('api')),
+      ...Array.from({ length: APIS }, (_each, index) => start('api', index === 0 ? media : undefined)),
       ...Array.from({ length: WORKERS }, () => start('worker')),
     ];
     const ready = await Promise.all(programs.map((program) => program.says(READY)));
@@ -67,7 +73,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     expect(await queryRows(servers.databaseUrl, counts)).toEqual([[3200, 2, 2]]);
   });
 
-  it('take a viewer on the tour, whichever of them it leads to', { timeout: 60_000 }, async () => {
+  it('take a viewer on the tour, whichever of them it leads to', { timeout: 300_000 }, async () => {
     for (const address of [addresses[0], addresses[APIS / 2], addresses[APIS - 1]]) {
       await using tour = startProgram({
         file: 'tools/tour.ts',
@@ -80,7 +86,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     }
   });
 
-  it('all stop when told to', { timeout: 60_000 }, async () => {
+  it('all stop when told to', { timeout: 300_000 }, async () => {
     for (const program of programs) program.signal('SIGTERM');
     expect(await Promise.all(programs.map((program) => program.end()))).toEqual(programs.map(() => 0));
   });

@@ -25,7 +25,7 @@ async function lockPlans(databaseUrl: string) {
   };
 }
 
-describe('told to stop at work', { timeout: 60_000 }, () => {
+describe('told to stop at work', { timeout: 300_000 }, () => {
   let servers: SharedServers;
   let home: Home;
   let program: Program;

@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { learnerHere } from '../../src/modules/recommendations/learning/learner.js';
 import { learnBlockJob } from '../../src/modules/recommendations/recommendation.jobs.js';
@@ -10,12 +8,11 @@ import { createBullQueues } from '../../src/platform/jobs/bullmq-queues.js';
 import { createBullJobQueue } from '../../src/platform/jobs/job-queue.bullmq.js';
 import { createRedis } from '../../src/platform/redis/redis.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
-import { projectRoot } from '../../src/project-root.js';
+import { programStart } from '../support/built-programs.js';
 import { BLOCK_TITLES, createBuilder } from '../support/model-build/builder.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { testRedis } from '../support/test-redis.js';
 
-const TSX = createRequire(import.meta.url).resolve('tsx');
 const BLOCKS = 4;
 const TITLES = BLOCKS * BLOCK_TITLES;
 const { url: redisUrl, prefix } = testRedis();
@@ -28,10 +25,10 @@ let testDatabase: Awaited<ReturnType<typeof createTestDatabase>>;
 let whole: ReturnType<typeof createBuilder>;
 
 function startWorker(): ChildProcess {
-  const script = join(projectRoot, 'test/support/model-build/block-worker.ts');
-  const child = fork(script, [testDatabase.url, redisUrl, prefix], {
-    execArgv: ['--import', TSX],
-    env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json') },
+  const { file, execArgv, environment } = programStart('test/support/model-build/block-worker.ts');
+  const child = fork(file, [testDatabase.url, redisUrl, prefix], {
+    execArgv: [...execArgv],
+    env: { ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   children.push(child);

@@ -27,7 +27,7 @@ async function signUp(address: string, mailbox: string, email: string): Promise<
   await client.send(mailOperations.VerifyEmail, { input: { token } });
 }
 
-describe('started without any settings', { timeout: 120_000 }, () => {
+describe('started without any settings', { timeout: 300_000 }, () => {
   let home: Home;
   beforeAll(async () => {
     home = await createHome();
@@ -97,7 +97,7 @@ describe('started without any settings', { timeout: 120_000 }, () => {
   });
 });
 
-describe('started beside another copy', { timeout: 60_000 }, () => {
+describe('started beside another copy', { timeout: 300_000 }, () => {
   let home: Home;
   beforeEach(async () => {
     home = await createHome();

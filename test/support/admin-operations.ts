@@ -6,6 +6,18 @@ export const SetAccountRole = graphql(`
   }
 `);
 
+export const RateLimitBlocks = graphql(`
+  query RateLimitBlocks {
+    admin { rateLimitBlocks { kind subject turn begunAt endsAt } }
+  }
+`);
+
+export const LiftRateLimitBlock = graphql(`
+  mutation LiftRateLimitBlock($input: LiftRateLimitBlockInput!) {
+    liftRateLimitBlock(input: $input)
+  }
+`);
+
 export const SuspendAccount = graphql(`
   mutation SuspendAccount($input: SuspendAccountInput!) {
     suspendAccount(input: $input) { id suspendedAt }
@@ -74,6 +86,31 @@ export const AuditLog = graphql(`
   }
 `);
 
+export const AccessLog = graphql(`
+  query AccessLog($filter: AccessLogFilter, $first: Int, $after: String) {
+    admin {
+      accessLog(filter: $filter, first: $first, after: $after) {
+        edges {
+          node {
+            id
+            event
+            reason
+            accountId
+            profileId
+            deviceSessionId
+            playbackSessionId
+            titleId
+            network
+            requestId
+            occurredAt
+          }
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
 export const CacheStats = graphql(`
   query CacheStats { admin { cacheStats { name holds changedBy ttlSeconds localHits redisHits misses loads loadMs entries } } }
 `);
@@ -85,6 +122,23 @@ export const InvalidateCache = graphql(`
 export const Queues = graphql(`
   query Queues {
     admin { queues { name isPaused waiting active delayed completed deadLetters jobs { name does attempts } } }
+  }
+`);
+
+export const Job = graphql(`
+  query Job($queue: ID!, $id: ID!) {
+    admin { job(queue: $queue, id: $id) { id queue job state progress attempts log { at text } queuedAt begunAt endedAt } }
+  }
+`);
+
+export const Jobs = graphql(`
+  query Jobs($queue: ID!, $state: JobState!, $first: Int!, $after: String) {
+    admin {
+      jobs(queue: $queue, state: $state, first: $first, after: $after) {
+        edges { node { id queue job state progress log { text } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
   }
 `);
 
@@ -139,8 +193,13 @@ export const RecommendationExperiments = graphql(`
   query RecommendationExperiments {
     admin {
       recommendationExperiments {
-        id name startedAt endedAt
-        arms { name share voices { strategy weight } outcome { profiles impressions plays playRate { rate low high } } }
+        id name share startedAt endsAt endedAt
+        arms {
+          name share voices { strategy weight } diversity
+          outcome { profiles impressions plays playRate { rate low high } }
+          outcomes { rail outcome { profiles impressions plays } }
+          difference { difference low high }
+        }
       }
     }
   }
@@ -148,7 +207,7 @@ export const RecommendationExperiments = graphql(`
 
 export const StartRecommendationExperiment = graphql(`
   mutation StartRecommendationExperiment($input: StartRecommendationExperimentInput!) {
-    startRecommendationExperiment(input: $input) { id name endedAt arms { name share } }
+    startRecommendationExperiment(input: $input) { id name share endsAt endedAt arms { name share diversity voices { strategy weight } } }
   }
 `);
 

@@ -65,7 +65,7 @@ export const SubscriptionChanged = graphql(`
 `);
 
 export const PlaybackEnded = graphql(`
-  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt reason } }
+  subscription PlaybackEnded($after: ID) { playbackEnded(after: $after) { id occurredAt sessionId reason } }
 `);
 
 export const AdvanceClock = graphql(`
@@ -91,6 +91,32 @@ export const ReinstateSubscription = graphql(`
 export const RefundInvoice = graphql(`
   mutation RefundInvoice($input: RefundInvoiceInput!) {
     refundInvoice(input: $input) { id status reason amount { amountMinor currency } }
+  }
+`);
+
+export const BillingSeries = graphql(`
+  query BillingSeries($window: ReportWindow!) {
+    admin {
+      billingSeries(window: $window) {
+        from
+        to
+        ...BillingFigures
+      }
+    }
+  }
+
+  fragment BillingFigures on BillingPoint {
+    heldAtStart
+    started
+    ended
+    endedUnpaid
+    churnRate
+    failed
+    recovered
+    recoveryRate
+    revenue { currency amountMinor }
+    refunded { currency amountMinor }
+    monthlyRecurringRevenue { currency amountMinor }
   }
 `);
 
@@ -154,4 +180,15 @@ export const EverybodysBooks = graphql(`
 
 export const MyHistory = graphql(`
   query MyHistory { mySubscription { history(first: 100) { edges { node { event reason } } } } }
+`);
+
+export const PreviewPlanChange = graphql(`
+  query PreviewPlanChange($planId: ID!) {
+    mySubscription {
+      planChange(planId: $planId) {
+        isImmediate takesEffectAt renewsAt
+        due { amountMinor currency }
+      }
+    }
+  }
 `);

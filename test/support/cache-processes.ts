@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import type { Cache, CacheNamespace, NamespaceOptions } from '../../src/platform/cache/cache.js';
 import { createCache } from '../../src/platform/cache/tiered-cache.js';
@@ -6,7 +5,7 @@ import { createRedis, type RedisConnection } from '../../src/platform/redis/redi
 import { createRedisChannels } from '../../src/platform/redis/redis-channels.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
-import { testRedis } from './test-redis.js';
+import { reach, testRedis } from './test-redis.js';
 
 /** How a process reaches Redis. */
 export interface Routes {
@@ -22,10 +21,13 @@ const logger = createLogger({ level: 'silent', pretty: false });
 export class CacheProcesses implements AsyncDisposable {
   readonly url: string;
   readonly prefix: string;
+  readonly #nodeUrl: string;
   readonly #disposer = createDisposer();
 
-  constructor() {
-    ({ url: this.url, prefix: this.prefix } = testRedis());
+  constructor({ url, nodeUrl, prefix } = testRedis()) {
+    this.url = url;
+    this.prefix = prefix;
+    this.#nodeUrl = nodeUrl;
   }
 
   async start({ commands = this.url, announcements = this.url }: Routes = {}): Promise<Cache> {
@@ -35,7 +37,7 @@ export class CacheProcesses implements AsyncDisposable {
     );
     const channels = createRedisChannels(subscriber, logger);
     const cache = this.#disposer.add(createCache({ redis, channels, prefix: this.prefix, logger }));
-    await vi.waitFor(() => redis.ping());
+    await reach(redis);
     await subscriber.ping();
     return cache;
   }
@@ -48,9 +50,9 @@ export class CacheProcesses implements AsyncDisposable {
     return (await this.start(routes)).namespace<string>({ ...namespaceOptions, ...overrides });
   }
 
-  /** A way to Redis that can be cut. */
+  /** A way to Redis that can be cut; on a cluster, for announcements alone. */
   async interruptible(): Promise<TcpProxy> {
-    return this.#disposer.add(await startTcpProxy(this.url));
+    return this.#disposer.add(await startTcpProxy(this.#nodeUrl));
   }
 
   /** To look into Redis, and to change what is there. */

@@ -38,13 +38,32 @@ export const ArchiveTitle = graphql(`
 `);
 
 export const TitleBehindTheScenes = graphql(`
-  query TitleBehindTheScenes($id: ID!) { admin { title(id: $id) { id status version name } } }
+  query TitleBehindTheScenes($id: ID!) { admin { title(id: $id) { id status version name creditsStartSeconds availability { region startsAt endsAt } credits { name role } } } }
+`);
+
+export const UpdateSeason = graphql(`
+  mutation UpdateSeason($input: UpdateSeasonInput!) { updateSeason(input: $input) { id version } }
+`);
+
+export const SeasonsBehindTheScenes = graphql(`
+  query SeasonsBehindTheScenes($seriesId: ID!) { admin { seasons(seriesId: $seriesId) { number name episodeCount } } }
+`);
+
+export const EpisodesBehindTheScenes = graphql(`
+  query EpisodesBehindTheScenes($seriesId: ID!, $seasonNumber: Int!, $first: Int!, $after: String) {
+    admin {
+      episodes(seriesId: $seriesId, seasonNumber: $seasonNumber, first: $first, after: $after) {
+        edges { node { id name status } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
 `);
 
 export const TitlesBehindTheScenes = graphql(`
-  query TitlesBehindTheScenes($status: TitleStatus, $first: Int!, $after: String) {
+  query TitlesBehindTheScenes($status: TitleStatus, $query: String, $first: Int!, $after: String) {
     admin {
-      titles(status: $status, first: $first, after: $after) {
+      titles(status: $status, query: $query, first: $first, after: $after) {
         edges { node { id name status } }
         pageInfo { hasNextPage endCursor }
       }

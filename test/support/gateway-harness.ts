@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { Stripe } from 'stripe';
 import {
   createSimulatedGateway,
@@ -8,7 +7,9 @@ import {
 import { createStripeGateway } from '../../src/modules/subscriptions/gateways/stripe-gateway.js';
 import type { PaymentGateway, SignedNotice } from '../../src/modules/subscriptions/payment-gateway.js';
 import { createRedis } from '../../src/platform/redis/redis.js';
+import type { RedisClient } from '../../src/platform/redis/redis-client.js';
 import { createLogger, type Logger } from '../../src/platform/telemetry/logger.js';
+import { noTracing, type Tracing } from '../../src/platform/telemetry/tracing/tracing.js';
 import { createTestClock, type TestClock } from './clock.js';
 import { STRIPE_KEY, type StripeServer, startStripeServer } from './stripe/stripe-server.js';
 import { testRedis } from './test-redis.js';
@@ -29,7 +30,7 @@ export interface GatewayHarness<Gateway extends PaymentGateway = PaymentGateway>
 }
 
 export interface SimulatedHarness extends GatewayHarness<SimulatedGateway> {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly prefix: string;
 }
 
@@ -65,14 +66,15 @@ export interface StripeHarness extends GatewayHarness {
 export interface StripeHarnessOptions {
   readonly secretKey?: string;
   readonly logger?: Logger;
+  readonly tracing?: Tracing;
 }
 
 export async function stripeHarness(options: StripeHarnessOptions = {}): Promise<StripeHarness> {
-  const { secretKey = STRIPE_KEY, logger = silent } = options;
+  const { secretKey = STRIPE_KEY, logger = silent, tracing = noTracing } = options;
   const clock = createTestClock();
   const server = await startStripeServer();
   const settings = { secretKey, webhookSecret: WEBHOOK_SECRET, apiUrl: server.url };
-  const gateway = createStripeGateway({ settings, clock, logger, timeoutMs: TIMEOUT_MS });
+  const gateway = createStripeGateway({ settings, clock, logger, tracing, timeoutMs: TIMEOUT_MS });
   const successful = (key: string) => server.intentsOf(key).filter(({ status }) => status === 'succeeded');
 
   return {

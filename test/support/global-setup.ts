@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '../../src/platform/database/migrate.js';
-import { createDatabaseFrom } from './test-database.js';
+import { buildPrograms } from './built-programs.js';
+import { startPooler } from './pooler.js';
+import { startRedisCluster } from './redis-cluster.js';
+import { startReplica, waitForReplica } from './replica.js';
+import { createDatabaseFrom, dropDatabase, newDatabaseName } from './test-database.js';
 import { startTestServers } from './test-servers.js';
 
 declare module 'vitest' {
@@ -10,23 +14,60 @@ declare module 'vitest' {
     databaseUrl: string;
     /** The migrated database that others are copied from. */
     templateDatabase: string;
+    /** The name of the database with the demo, for whoever needs one first. */
+    demoDatabase: string;
+    /** Where tests have their Redis. */
     redisUrl: string;
+    /** One node of it. */
+    redisNodeUrl: string;
+    /** A server, also where tests have a cluster. */
+    redisServerUrl: string;
+    /** Where its databases are reached through a pooler; null where they are reached directly. */
+    poolerUrl: string | null;
+    /** Where copies of its databases are read; null where there is no replica. */
+    replicaUrl: string | null;
   }
 }
 
+/** Fewer than the processes of a test open by themselves. */
+const POOLED = 8;
+
 const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 
-/** One PostgreSQL with a migrated template database, and one Redis, for the whole run. */
+/**
+ * One PostgreSQL with a migrated template database, and one Redis, for the whole run. With TEST_POOLER set, whatever the tests start
+ * reaches PostgreSQL through PgBouncer, as far as it may. With TEST_REDIS=cluster its Redis is a cluster of three masters. With
+ * TEST_REPLICA set, it reads on a replica what it may read there; every write waits for the replica, so that tests may look at once
+ * for what they wrote past the product.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const servers = await startTestServers(process.env);
+  const [servers] = await Promise.all([startTestServers(process.env), buildPrograms()]);
+  project.onTestsRerun(buildPrograms);
   const template = await createDatabaseFrom(servers.databaseUrl, 'template0');
   await applyMigrations({ url: template.url, folder: MIGRATIONS });
 
   project.provide('databaseUrl', servers.databaseUrl);
   project.provide('templateDatabase', new URL(template.url).pathname.slice(1));
-  project.provide('redisUrl', servers.redisUrl);
+  const cluster = process.env['TEST_REDIS'] === 'cluster' ? await startRedisCluster() : null;
+  project.provide('redisServerUrl', servers.redisUrl);
+  project.provide('redisNodeUrl', cluster?.nodeUrl ?? servers.redisUrl);
+  project.provide('redisUrl', cluster?.url ?? servers.redisUrl);
+  const demoDatabase = newDatabaseName();
+  project.provide('demoDatabase', demoDatabase);
+  const pooler = process.env['TEST_POOLER']
+    ? await startPooler(servers.databaseUrl, { connections: POOLED })
+    : null;
+  project.provide('poolerUrl', pooler?.urlOf(servers.databaseUrl) ?? null);
+  const replica = process.env['TEST_REPLICA'] ? await startReplica(servers.databaseUrl) : null;
+  project.provide('replicaUrl', replica?.urlOf(servers.databaseUrl) ?? null);
+  const waiting = replica ? await waitForReplica(servers.databaseUrl) : null;
   return async () => {
+    await pooler?.[Symbol.asyncDispose]();
+    await cluster?.[Symbol.asyncDispose]();
+    await waiting?.[Symbol.asyncDispose]();
+    await replica?.[Symbol.asyncDispose]();
     await template.drop();
+    await dropDatabase(servers.databaseUrl, demoDatabase);
     await servers[Symbol.asyncDispose]();
   };
 }

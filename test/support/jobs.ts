@@ -1,4 +1,4 @@
-import { Queue } from 'bullmq';
+import { Queue, Worker } from 'bullmq';
 import { z } from 'zod';
 import { queuePrefix } from '../../src/platform/jobs/bullmq-options.js';
 import { createBullQueues } from '../../src/platform/jobs/bullmq-queues.js';
@@ -12,6 +12,7 @@ import {
 } from '../../src/platform/jobs/job-workers.js';
 import { createRedis } from '../../src/platform/redis/redis.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { eventually } from './eventually.js';
 import { testRedis } from './test-redis.js';
 
 /** A job to try things with. */
@@ -27,8 +28,7 @@ export const count = defineJob({
 export type StartedJobs = ReturnType<typeof startJobs>;
 
 /** A queue and workers on the run's Redis, out of sight of every other test. */
-export function startJobs() {
-  const { url, prefix } = testRedis();
+export function startJobs({ url, prefix } = testRedis()) {
   const logger = createLogger({ level: 'silent', pretty: false });
   const commands = createRedis(url, { name: 'test', role: 'commands', logger });
   const blocking = createRedis(url, { name: 'test', role: 'worker', logger });
@@ -56,6 +56,21 @@ export function startJobs() {
       } finally {
         await inspected.close();
       }
+    },
+    /** Takes the next job as a process does that dies with it: nobody says any more that it is being done. */
+    async loseJob(): Promise<void> {
+      const settings = { lockDuration: 50, stalledInterval: 50, autorun: false };
+      const worker = new Worker(count.queue, null, {
+        connection: blocking,
+        prefix: queuePrefix(prefix),
+        ...settings,
+      });
+      await worker.startStalledCheckTimer();
+      await eventually(
+        () => worker.getNextJob('lost', { block: false }),
+        (job) => job !== undefined,
+      );
+      await worker.close(true);
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(started.map((workers) => workers[Symbol.asyncDispose]()));

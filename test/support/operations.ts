@@ -179,6 +179,12 @@ export const RemoveFromWatchlist = graphql(`
   }
 `);
 
+export const RemoveRating = graphql(`
+  mutation RemoveRating($input: TitleOfProfileInput!) {
+    removeRating(input: $input) { id }
+  }
+`);
+
 export const RateTitle = graphql(`
   mutation RateTitle($input: RateTitleInput!) {
     rateTitle(input: $input) { opinion title { id } }
@@ -229,8 +235,8 @@ export const SimilarTitles = graphql(`
 `);
 
 export const Trending = graphql(`
-  query Trending($window: TrendingWindow, $first: Int, $profileId: ID) {
-    trending(window: $window, first: $first, profileId: $profileId) { score views title { id minimumAge } }
+  query Trending($window: TrendingWindow, $genreId: ID, $first: Int, $profileId: ID) {
+    trending(window: $window, genreId: $genreId, first: $first, profileId: $profileId) { score views title { id minimumAge } }
   }
 `);
 

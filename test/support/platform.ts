@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config } from '../../src/config.js';
-import { createEngine, type Engine } from '../../src/engine.js';
+import { createEngine, type Engine, type EngineOverrides } from '../../src/engine.js';
 import type { PaymentGateway } from '../../src/modules/subscriptions/payment-gateway.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import type { KeptMail } from '../../src/platform/mail/mailbox.js';
@@ -11,7 +11,7 @@ import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { startApi } from '../../src/roles/api.js';
 import { startWorker } from '../../src/roles/worker.js';
 import { createTestClock, type TestClock } from './clock.js';
-import { createTestDatabase } from './test-database.js';
+import { createTestDatabase, replicasOf, throughPooler } from './test-database.js';
 import { testRedis } from './test-redis.js';
 
 /** The whole product in this process, on a database and a Redis prefix of its own. */
@@ -27,15 +27,28 @@ export interface PlatformOptions {
   readonly production?: boolean;
   readonly trustedProxies?: readonly string[];
   readonly mail?: Partial<Config['mail']>;
+  readonly media?: Partial<Config['media']>;
   /** How much may come from one address; by default more than any test sends. */
   readonly limits?: Partial<Pick<Config['auth'], 'signInsPerAddress' | 'signUpsPerAddress'>>;
   readonly role?: Config['role'];
+  /** How long streams count, and how often their players are to be heard of. */
+  readonly playback?: Partial<Config['playback']>;
   readonly graphql?: Partial<Config['graphql']>;
+  /** Default: operations are not counted. */
+  readonly rateLimits?: Partial<NonNullable<Config['rateLimits']>>;
   readonly database?: Partial<Config['database']>;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
   /** How often to look for sessions that ended and of which no message told. */
   readonly revocationPollMs?: number;
+  /** Where traces are sent, and which. Default: nowhere, and nothing is traced. */
+  readonly tracing?: Config['tracing'];
+  /** What takes longer is logged. Default: more than any test waits. */
+  readonly slow?: Partial<Config['slow']>;
+  /** Default: silent. */
+  readonly logger?: EngineOverrides['logger'];
+  /** How often what is measured is handed on. Default: at the start and at the end alone, since statements are counted. */
+  readonly publishMetricsMs?: number;
   /** Where its Redis is reached. */
   readonly redis?: Config['redis'];
   /** Default: the one that all platforms of a run have. */
@@ -50,11 +63,14 @@ export interface PlatformOptions {
   readonly testClock?: boolean;
   /** Who moves the money. Default: the simulated gateway. */
   readonly gateway?: PaymentGateway;
+  /** Where media are. Default: nowhere. */
+  readonly streaming?: EngineOverrides['streaming'];
   /** Another one, whose database, Redis and clock this one shares, as processes side by side do. */
   readonly beside?: Platform;
 }
 
 const MANY = 1_000_000;
+const NEVER_MS = 2 ** 31 - 1;
 const AUTH_SECRET = randomBytes(32).toString('base64');
 
 export function testConfig(
@@ -75,7 +91,10 @@ export function testConfig(
       drainMs: 0,
     },
     database: {
-      url: databaseUrl,
+      url: throughPooler(databaseUrl),
+      directUrl: options.database?.url ?? databaseUrl,
+      replicaUrls: replicasOf(databaseUrl),
+      replicaLagMs: 2_000,
       poolSize: 10,
       acquireTimeoutMs: 5_000,
       statementTimeoutMs: 15_000,
@@ -98,13 +117,29 @@ export function testConfig(
       ...options.mail,
     },
     billing: { retryDays: [1, 3, 5, 7], graceDays: 7, suspensionDays: 30, stripe: null },
+    media: {
+      baseUrl: 'http://127.0.0.1',
+      signingKeys: [],
+      urlSeconds: 120,
+      segmentSample: 20,
+      isKeptByCdn: false,
+      s3: null,
+      folder: join(tmpdir(), `streamcore-media-${randomBytes(6).toString('hex')}`),
+      workFolder: join(tmpdir(), `streamcore-ingest-${randomBytes(6).toString('hex')}`),
+      ...options.media,
+    },
     watching: { historyMonths: 36 },
+    playback: { accessLogMonths: 13, leaseSeconds: 45, heartbeatSeconds: 15, ...options.playback },
     graphql: {
       introspection: true,
       limits: { tokens: 2_000, depth: 10, aliases: 30, cost: 10_000 },
       ...options.graphql,
     },
+    rateLimits: options.rateLimits ? { budgetPerMinute: 60_000, scale: 1, ...options.rateLimits } : null,
     testClock: options.testClock ?? false,
+    metrics: { token: null, isServed: true, workerPort: null },
+    tracing: options.tracing ?? null,
+    slow: { operationMs: MANY, jobMs: MANY, ...options.slow },
     log: { level: 'silent', pretty: false },
     demo: false,
   };
@@ -112,22 +147,29 @@ export function testConfig(
 
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const disposer = createDisposer();
-  const { beside, modelPollMs = 100, revocationPollMs = 100 } = options;
-  const database = beside?.engine.config.database ?? disposer.add(await createTestDatabase());
+  const { beside, modelPollMs = 100, revocationPollMs = 100, publishMetricsMs = NEVER_MS } = options;
+  const databaseUrl =
+    beside?.engine.config.database.directUrl ?? disposer.add(await createTestDatabase()).url;
   const redis = options.redis ?? (beside && !options.cold ? beside.engine.config.redis : ownRedis());
-  const config = testConfig(database.url, redis, {
+  const config = testConfig(databaseUrl, redis, {
     ...options,
     mail: { ...beside?.engine.config.mail, ...options.mail },
+    ...(beside ? { media: beside.engine.config.media } : {}),
   });
-  if (!beside) disposer.defer(() => rm(config.mail.mailboxFolder, { recursive: true, force: true }));
+  const { mail, media } = config;
+  for (const folder of beside ? [] : [mail.mailboxFolder, media.folder, media.workFolder]) {
+    disposer.defer(() => rm(folder, { recursive: true, force: true }));
+  }
   const clock = options.clock ?? beside?.clock ?? createTestClock();
   const engine = disposer.add(
     await createEngine(config, {
       clock,
-      logger: createLogger(config.log),
+      logger: options.logger ?? createLogger(config.log),
       modelPollMs,
       revocationPollMs,
+      publishMetricsMs,
       ...(options.gateway ? { gateway: options.gateway } : {}),
+      ...(options.streaming ? { streaming: options.streaming } : {}),
     }),
   );
   if (config.role !== 'api') disposer.add(await startWorker(engine));

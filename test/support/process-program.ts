@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { projectRoot } from '../../src/project-root.js';
+import { programStart } from './built-programs.js';
 
 /** A program of ours as a user runs it: a process of its own, known by what it says and how it ends. */
 export interface Program extends AsyncDisposable {
@@ -12,7 +10,7 @@ export interface Program extends AsyncDisposable {
   output(): string;
   /**
    * Waits until it has said something.
-   * @throws Error with all that it said, when it ends without, or takes more than three minutes
+   * @throws Error with all that it said, when it ends without, or takes more than five minutes
    */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   signal(signal: NodeJS.Signals): void;
@@ -30,24 +28,20 @@ export interface ProgramOptions {
   readonly folder: string;
 }
 
-const TSX = createRequire(import.meta.url).resolve('tsx');
 const living = new Set<ChildProcess>();
 // Should the test run be ended, the programs go with it, and take their servers along.
 process.once('exit', () => {
   for (const child of living) child.kill();
 });
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 const PAUSE_MS = 20;
 
 export function startProgram({ file, parameters = [], environment = {}, folder }: ProgramOptions): Program {
-  const child = spawn(process.execPath, ['--import', TSX, join(projectRoot, file), ...parameters], {
+  const start = programStart(file);
+  const child = spawn(process.execPath, [...start.execArgv, start.file, ...parameters], {
     cwd: folder,
-    env: {
-      PATH: process.env['PATH'],
-      TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json'),
-      ...environment,
-    },
+    env: { ...start.environment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   living.add(child);
@@ -74,7 +68,7 @@ export function startProgram({ file, parameters = [], environment = {}, folder }
         if (match) return match;
         if (hasEnded()) throw new Error(`It ended without saying ${pattern}:\n${said}`);
         if (performance.now() > deadline)
-          throw new Error(`It has not said ${pattern} in three minutes:\n${said}`);
+          throw new Error(`It has not said ${pattern} in five minutes:\n${said}`);
         await delay(PAUSE_MS);
       }
     },

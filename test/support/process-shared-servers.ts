@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createEmptyDatabase, createTestDatabase } from './test-database.js';
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  replicasOf,
+  type TestDatabase,
+  throughPooler,
+} from './test-database.js';
 import { testRedis } from './test-redis.js';
 
 /** What several processes of one installation are told, so that they share its servers, and the way to remove them. */
@@ -15,17 +21,25 @@ export async function createSharedServers({
   readonly migrated: boolean;
 }): Promise<SharedServers> {
   const database = migrated ? await createTestDatabase() : await createEmptyDatabase();
+  return serversOn(database, randomBytes(32).toString('base64'));
+}
+
+/** A database together with what else an installation needs. */
+export function serversOn(database: TestDatabase, authSecret: string): SharedServers {
   const redis = testRedis();
   return {
     databaseUrl: database.url,
     environment: {
-      DATABASE_URL: database.url,
+      DATABASE_URL: throughPooler(database.url),
+      DATABASE_DIRECT_URL: database.url,
+      DATABASE_REPLICA_URL: replicasOf(database.url).join(','),
       REDIS_URL: redis.url,
       REDIS_PREFIX: redis.prefix,
-      AUTH_SECRET: randomBytes(32).toString('base64'),
+      AUTH_SECRET: authSecret,
       HTTP_DRAIN_MS: '0',
       // All viewers of a test come from one address.
       AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
+      RATE_LIMITS: 'false',
       // Nobody reads a line for every request.
       LOG_LEVEL: 'warn',
     },

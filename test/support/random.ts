@@ -4,6 +4,8 @@ export interface Random {
   below(limit: number): number;
   /** Whether something happens that does so with this probability. */
   happens(probability: number): boolean;
+  /** From 0 up to, and without, 1. */
+  fraction(): number;
 }
 
 const MULTIPLIER = 1_664_525;
@@ -19,5 +21,6 @@ export function createRandom(seed: number): Random {
   return {
     below: (limit) => Math.floor(fraction() * limit),
     happens: (probability) => fraction() < probability,
+    fraction,
   };
 }

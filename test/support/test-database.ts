@@ -19,21 +19,46 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return createDatabaseFrom(inject('databaseUrl'), 'template0');
 }
 
-/** Copies a database of the server that the URL leads to. */
-export async function createDatabaseFrom(serverUrl: string, template: string): Promise<TestDatabase> {
-  const name = `streamcore_test_${randomBytes(6).toString('hex')}`;
-  await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const drop = () => dropDatabase(serverUrl, name);
-  const url = new URL(serverUrl);
-  url.pathname = name;
-  return { url: url.href, drop, [Symbol.asyncDispose]: drop };
+/** A name that no other database has. */
+export function newDatabaseName(): string {
+  return `streamcore_test_${randomBytes(6).toString('hex')}`;
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+/** Copies a database of the server that the URL leads to. */
+export async function createDatabaseFrom(serverUrl: string, template: string): Promise<TestDatabase> {
+  const name = newDatabaseName();
+  await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const drop = () => dropDatabase(serverUrl, name);
+  return { url: withDatabase(serverUrl, name), drop, [Symbol.asyncDispose]: drop };
+}
+
+/** Where a database of the run is reached by what may use a pooler: through that of the run, where it has one. */
+export function throughPooler(databaseUrl: string): string {
+  const poolerUrl = inject('poolerUrl');
+  return poolerUrl === null ? databaseUrl : withDatabase(poolerUrl, new URL(databaseUrl).pathname);
+}
+
+/** Where copies of a database of the run are read: on its replica, where it has one. */
+export function replicasOf(databaseUrl: string): string[] {
+  const replicaUrl = inject('replicaUrl');
+  return replicaUrl === null ? [] : [withDatabase(replicaUrl, new URL(databaseUrl).pathname)];
+}
+
+function withDatabase(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: name }).href;
+}
+
+/** Whether the server that the URL leads to has a database of that name. */
+export async function hasDatabase(serverUrl: string, name: string): Promise<boolean> {
+  const [row] = await execute(serverUrl, `SELECT FROM pg_database WHERE datname = '${name}'`);
+  return row !== undefined;
+}
+
+async function execute(url: string, statement: string): Promise<readonly object[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<object>(statement)).rows;
   } finally {
     await client.end();
   }
@@ -41,20 +66,40 @@ async function execute(url: string, statement: string): Promise<void> {
 
 const IN_USE = '55006';
 const PATIENCE_MS = 2_000;
+const LONG_PATIENCE_MS = 60_000;
+
+/** Gives a database of the server that the URL leads to another name. */
+export async function renameDatabase(serverUrl: string, name: string, newName: string): Promise<void> {
+  await executeUnused(serverUrl, `ALTER DATABASE ${name} RENAME TO ${newName}`, LONG_PATIENCE_MS);
+}
+
+/** Connections that a test forgot to close do not keep its database. */
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  try {
+    await executeUnused(serverUrl, `DROP DATABASE IF EXISTS ${name}`, PATIENCE_MS);
+  } catch (error) {
+    if (!isInUse(error)) throw error;
+    await execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  }
+}
 
 /**
- * Connections that were just ended have a moment to go: to one that is cut off instead, the server's farewell is an
- * error. Connections that a test forgot to close do not keep its database.
+ * Connections that were just ended have a moment to go: to one that is cut off instead, the server's farewell is an error.
+ * @throws DatabaseError where the database is in use for longer
  */
-async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  const givenUpAt = Date.now() + PATIENCE_MS;
-  while (Date.now() < givenUpAt) {
+async function executeUnused(serverUrl: string, statement: string, patienceMs: number): Promise<void> {
+  const givenUpAt = Date.now() + patienceMs;
+  for (;;) {
     try {
-      return await execute(serverUrl, `DROP DATABASE IF EXISTS ${name}`);
+      await execute(serverUrl, statement);
+      return;
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.code !== IN_USE) throw error;
+      if (!isInUse(error) || Date.now() > givenUpAt) throw error;
       await setTimeout(20);
     }
   }
-  await execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === IN_USE;
 }

@@ -1,7 +1,62 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
+import { createRedis, type RedisConnection } from '../../src/platform/redis/redis.js';
+import { isCluster, type RedisClient } from '../../src/platform/redis/redis-client.js';
+import { createLogger } from '../../src/platform/telemetry/logger.js';
 
-/** The run's Redis and a prefix that only the caller uses. */
-export function testRedis(): { readonly url: string; readonly prefix: string } {
-  return { url: inject('redisUrl'), prefix: `test-${randomBytes(6).toString('hex')}` };
+export interface TestRedis {
+  readonly url: string;
+  /** One node of a cluster, or the only server: what is published anywhere is heard there. */
+  readonly nodeUrl: string;
+  readonly prefix: string;
+}
+
+/** The run's Redis, which may be a cluster, and a prefix that only the caller uses. */
+export function testRedis(): TestRedis {
+  return { url: inject('redisUrl'), nodeUrl: inject('redisNodeUrl'), prefix: ownPrefix() };
+}
+
+/** The run's one server, for tests that take it away: a proxy cannot stand before a cluster. */
+export function testRedisServer(): TestRedis {
+  const url = inject('redisServerUrl');
+  return { url, nodeUrl: url, prefix: ownPrefix() };
+}
+
+/** A platform's share of it. */
+export function onRedisServer(): {
+  readonly url: string;
+  readonly cacheUrl: string;
+  readonly prefix: string;
+} {
+  const { url, prefix } = testRedisServer();
+  return { url, cacheUrl: url, prefix };
+}
+
+function ownPrefix(): string {
+  return `test-${randomBytes(6).toString('hex')}`;
+}
+
+/** A connection beside those of what is tested. */
+export function connectToRedis(url: string): RedisConnection {
+  return createRedis(url, {
+    name: 'test',
+    role: 'commands',
+    logger: createLogger({ level: 'silent', pretty: false }),
+  });
+}
+
+/** The names of all keys that fit a pattern, wherever they lie. */
+export async function keysIn(redis: RedisClient, pattern: string): Promise<string[]> {
+  await reach(redis);
+  return (await Promise.all(nodesOf(redis).map((node) => node.keys(pattern)))).flat();
+}
+
+/** Waits until every node answers. */
+export async function reach(redis: RedisClient): Promise<void> {
+  await vi.waitFor(() => redis.ping());
+  await Promise.all(nodesOf(redis).map((node) => node.ping()));
+}
+
+function nodesOf(redis: RedisClient): readonly RedisClient[] {
+  return isCluster(redis) ? redis.nodes('master') : [redis];
 }

@@ -73,5 +73,5 @@ function settingsProblems(one: Service, file: ComposeFile): string[] {
 }
 
 function serverAddresses({ database, redis }: Settings): (string | undefined)[] {
-  return [database.url, redis.url, redis.cacheUrl];
+  return [...new Set([database.url, database.directUrl, redis.url, redis.cacheUrl])];
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Evaluation } from '../../src/modules/recommendations/evaluation/evaluation.js';
 import { projectRoot } from '../../src/project-root.js';
+import { programStart } from '../../test/support/built-programs.js';
 
 const MOVIELENS = join(projectRoot, '../shared/data/ml-latest-small');
 let folder: string;
@@ -19,15 +20,10 @@ afterAll(() => rm(folder, { recursive: true }));
 async function runCommand(
   ...parameters: string[]
 ): Promise<{ code: number; output: string; complaint: string }> {
-  const command = join(projectRoot, 'tools/evaluate.ts');
+  const { file, execArgv } = programStart('tools/evaluate.ts');
   try {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', command, ...parameters],
-      {
-        cwd: projectRoot,
-      },
-    );
+    const command = [...execArgv, file, ...parameters];
+    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: projectRoot });
     return { code: 0, output: stdout, complaint: '' };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../src/project-root.js';
+import { programStart } from '../../test/support/built-programs.js';
 import { growths } from './growths.js';
 
-const runCommand = (...parameters: string[]) =>
-  promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', join(projectRoot, 'tools/growth-plots.ts'), ...parameters],
-    { cwd: projectRoot },
-  );
+function runCommand(...parameters: string[]) {
+  const { file, execArgv } = programStart('tools/growth-plots.ts');
+  return promisify(execFile)(process.execPath, [...execArgv, file, ...parameters], { cwd: projectRoot });
+}
 
-test('npm run growth-plots measures, tells the exponents and draws', { timeout: 120_000 }, async () => {
+test('npm run growth-plots measures, tells the exponents and draws', { timeout: 300_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-growth-'));
   try {
     const picture = join(folder, 'growth.svg');
@@ -30,6 +29,6 @@ test('npm run growth-plots measures, tells the exponents and draws', { timeout: 
   }
 });
 
-test('npm run growth-plots says what is wrong with a number of sizes', { timeout: 60_000 }, async () => {
+test('npm run growth-plots says what is wrong with a number of sizes', { timeout: 300_000 }, async () => {
   await expect(runCommand('--sizes', '1')).rejects.toThrow('Give a whole number from 2');
 });

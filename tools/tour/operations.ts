@@ -74,6 +74,16 @@ export const RecordProgress = graphql(`
   }
 `);
 
+export const StartPlayback = graphql(`
+  mutation TourStartPlayback($input: StartPlaybackInput!) {
+    startPlayback(input: $input) { sessionId manifestUrl heartbeatIntervalSeconds }
+  }
+`);
+
+export const StopPlayback = graphql(`
+  mutation TourStopPlayback($input: StopPlaybackInput!) { stopPlayback(input: $input) { sessionId } }
+`);
+
 export const ContinueWatching = graphql(`
   query TourContinueWatching($profileId: ID!) {
     continueWatching(profileId: $profileId) {

@@ -3,6 +3,7 @@ import { Refusal, TourClient } from './client.js';
 import type { TourRecommendationFragment } from './generated/graphql.js';
 import { inTime } from './in-time.js';
 import * as operations from './operations.js';
+import { openStream, refusalOf } from './stream.js';
 
 interface Film {
   readonly id: string;
@@ -11,8 +12,8 @@ interface Film {
 }
 
 /**
- * Walks through the product as a new viewer: sign-up, profile, subscription, a film watched to its end, and the
- * recommendations that follow from it.
+ * Walks through the product as a new viewer: sign-up, profile, subscription, a film that is played and watched to its end, and
+ * the recommendations that follow from it.
  * @throws when any step does not do what it should
  */
 export async function walk(url: string, say: (line: string) => void): Promise<void> {
@@ -41,6 +42,7 @@ class Tour {
     await this.lookAtHome(profileId);
     await this.search(profileId);
     const film = await this.chooseFilm(profileId);
+    await this.play(profileId, film);
     const refreshed = await this.watchToTheEnd(profileId, film);
     this.printRecommendations(refreshed);
     this.headline('Done');
@@ -128,6 +130,19 @@ class Tour {
     const film = nodes.find(({ title }) => title?.kind === 'MOVIE')?.title;
     if (!film) throw new Error('No film is recommended.');
     return film;
+  }
+
+  private async play(profileId: string, film: Film): Promise<void> {
+    this.headline(`Play ${film.name}`);
+    const input = { profileId, titleId: film.id };
+    const { startPlayback } = await this.client.send(operations.StartPlayback, { input });
+    const { sessionId, manifestUrl, heartbeatIntervalSeconds } = startPlayback;
+    this.say(`Signed for this stream, and anew every ${heartbeatIntervalSeconds} s:`);
+    this.say(`  ${manifestUrl.replace(/(URISigningPackage=[^/]{8})[^/]+/, '$1…')}`);
+    const { resolutions, segmentBytes } = await openStream(manifestUrl);
+    this.say(`Pictures: ${resolutions.join(', ')}. First segment: ${segmentBytes} bytes`);
+    await this.client.send(operations.StopPlayback, { input: { sessionId } });
+    this.say(`Stopped. The same address now answers ${await refusalOf(manifestUrl)}`);
   }
 
   private async watchToTheEnd(profileId: string, film: Film): Promise<readonly TourRecommendationFragment[]> {

@@ -7,7 +7,7 @@ import { startScratchServers } from '../../harness/scratch-servers.js';
 import { summarise } from '../../harness/statistics.js';
 import { type Turn, takeTurns } from '../../harness/turns.js';
 import type { Contender } from './contender.js';
-import { loadPeers } from './peers.js';
+import { loadCaches } from './peers.js';
 import { streamcore } from './streamcore.js';
 import { type Stage, workloadsOf } from './workloads.js';
 
@@ -32,7 +32,7 @@ export const cacheCase: BenchCase = {
 };
 
 async function run({ effort, environment, onProgress }: BenchRun): Promise<readonly Comparison[]> {
-  const { bentocache, cacheable } = await loadPeers(onProgress);
+  const { bentocache, cacheable } = await loadCaches(onProgress);
   onProgress('Starting PostgreSQL and Redis');
   await using scratch = await startScratchServers(environment);
   const url = productionEnvironment(scratch)['REDIS_URL'] ?? '';

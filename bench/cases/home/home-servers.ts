@@ -32,22 +32,26 @@ export async function startHomeServers(
         folder,
       }),
     );
-    const answerFile = join(folder, 'answer.json');
-    await writeFile(answerFile, await answerTo(homeRequest(streamCore.address, viewer)));
-    const bareHttp = disposer.add(
-      await startServer({
-        name: 'bare-http',
-        program: 'bench/cases/home/bare-http.server',
-        parameters: [answerFile],
-        environment: {},
-        folder,
-      }),
-    );
+    const page = await answerTo(homeRequest(streamCore.address, viewer));
+    const bareHttp = disposer.add(await startBareHome(page, folder));
     return { streamCore, bareHttp, mercurius, [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
   } catch (error) {
     await disposer[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Gives back a page, whatever is asked. */
+export async function startBareHome(page: string, folder: string): Promise<ServerUnderLoad> {
+  const answerFile = join(folder, 'answer.json');
+  await writeFile(answerFile, page);
+  return startServer({
+    name: 'bare-http',
+    program: 'bench/cases/home/bare-http.server',
+    parameters: [answerFile],
+    environment: {},
+    folder,
+  });
 }
 
 /**

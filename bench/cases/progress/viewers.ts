@@ -22,7 +22,13 @@ export async function createViewers(engine: Engine, count: number, films: number
     createdAt,
   }));
   await prisma.profile.createMany({ data: profiles });
-  const titles = Array.from({ length: films }, (_, number) => ({
+  return { profileIds: profiles.map(({ id }) => id), titleIds: await createFilms(engine, films) };
+}
+
+/** Published films that everybody may see. @returns their ids */
+export async function createFilms({ database, clock }: Engine, count: number): Promise<string[]> {
+  const createdAt = clock.now();
+  const titles = Array.from({ length: count }, (_, number) => ({
     id: newId(),
     kind: 'MOVIE' as const,
     status: 'PUBLISHED' as const,
@@ -33,6 +39,6 @@ export async function createViewers(engine: Engine, count: number, films: number
     sourceId: newId(),
     createdAt,
   }));
-  await prisma.title.createMany({ data: titles });
-  return { profileIds: profiles.map(({ id }) => id), titleIds: titles.map(({ id }) => id) };
+  await database.prisma.title.createMany({ data: titles });
+  return titles.map(({ id }) => id);
 }

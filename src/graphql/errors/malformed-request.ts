@@ -1,20 +1,26 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorFormat } from './error-format.js';
 
-/** Answers, in GraphQL's form, requests that never become an operation: bad JSON, too large, of a wrong type. */
+/** What is told of a request that never becomes an operation: bad JSON, too large, of a wrong type. */
+export function describeMalformed(
+  errors: ErrorFormat,
+  error: FastifyError,
+  requestId: string,
+): { readonly status: number; readonly error: GraphQLFormattedError } {
+  const { statusCode: status = 500, message } = error;
+  return status >= 400 && status < 500
+    ? { status, error: { message, extensions: { code: 'BAD_REQUEST' } } }
+    : { status: 500, error: errors.present(error, requestId) };
+}
+
+/** Answers such requests in GraphQL's form. */
 export function refuseMalformed(errors: ErrorFormat) {
-  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const status = error.statusCode ?? 500;
-    const refused = status >= 400 && status < 500;
+  return (thrown: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, error } = describeMalformed(errors, thrown, request.id);
     return reply
-      .code(refused ? status : 500)
+      .code(status)
       .type('application/json; charset=utf-8')
-      .send({
-        errors: [
-          refused
-            ? { message: error.message, extensions: { code: 'BAD_REQUEST' } }
-            : errors.present(error, request.id),
-        ],
-      });
+      .send({ errors: [error] });
   };
 }

@@ -28,7 +28,7 @@ const OUTAGE_NAMES = new Set(['MaxRetriesPerRequestError', 'ClusterAllFailedErro
 
 /** Drivers that throw plain errors can only be told by their words. */
 const OUTAGE_MESSAGES =
-  /timeout exceeded when trying to connect|connection terminated|query read timeout|encountered a connection error|connection is closed|command timed out|stream isn't writeable/i;
+  /timeout exceeded when trying to connect|connection terminated|query read timeout|encountered a connection error|connection is closed|command timed out|stream isn't writeable|clusterdown|cluster isn't ready|none of startup nodes/i;
 
 const DEEPEST_CAUSE = 5;
 

@@ -47,13 +47,21 @@ export function withoutConditions(document: DocumentNode, conditions: Conditions
       node: Node,
     ): Node | null | undefined {
       const { directives = [] } = node;
-      if (directives.some((directive) => leavesOut(directive, conditions))) return null;
+      if (isLeftOut(node, conditions)) return null;
       const others = directives.filter((directive) => !conditionOf(directive));
       return others.length === directives.length ? undefined : { ...node, directives: others };
     },
   };
   const pruned = visit(document, { Field: selection, InlineFragment: selection, FragmentSpread: selection });
   return hasEmptySelection(pruned) ? null : pruned;
+}
+
+/** Whether the conditions leave a field, or a fragment where it stands, out. */
+export function isLeftOut(
+  { directives = [] }: { readonly directives?: readonly DirectiveNode[] },
+  conditions: Conditions,
+): boolean {
+  return directives.some((directive) => leavesOut(directive, conditions));
 }
 
 function hasEmptySelection(document: DocumentNode): boolean {

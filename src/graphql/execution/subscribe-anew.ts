@@ -1,13 +1,15 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { isRecheck } from '../../platform/events/live-topics.js';
-import { admit, isRefusal } from '../shield.js';
+import { isLive, isRecheck, type Taker } from '../../platform/events/live-topics.js';
+import { admit, isRefusal, isStillLetIn } from '../shield.js';
 
 export interface EventExecution<Context extends object> {
   /** Finds out anew who the caller is. */
   readonly buildContext: () => Promise<Context>;
   /** The same caller, with nothing remembered. */
   readonly renewContext: (context: Context) => Context;
-  readonly execute: (event: unknown, context: Context) => Promise<ExecutionResult>;
+  readonly execute: (event: unknown, context: Context) => ExecutionResult | Promise<ExecutionResult>;
+  /** Tells the caller of an event of a live topic by itself. What it does not tell is executed. */
+  readonly tell?: Taker<unknown>;
   /** Milliseconds that only ever grow. */
   readonly now?: () => number;
 }
@@ -21,11 +23,12 @@ export const ADMISSION_MS = 1_000;
  * at once when something may have ended the access: some events are there for that alone, and are not delivered.
  * A rule that no longer lets the caller in ends the stream: the caller is told why, and that is the last it hears. So
  * does a context that cannot be built any more.
- * @throws from `next()` what the source or the building of a context throws
+ * Events that are told to the caller on the way are not among the results.
+ * @throws from `next()` what the source, the building of a context or the telling throws
  */
 export async function subscribeAnew<Context extends object>(
   subscription: ExecutionArgs,
-  { buildContext, renewContext, execute, now = () => performance.now() }: EventExecution<Context>,
+  { buildContext, renewContext, execute, tell, now = () => performance.now() }: EventExecution<Context>,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(subscription);
   if (!(Symbol.asyncIterator in source)) return source;
@@ -44,11 +47,16 @@ export async function subscribeAnew<Context extends object>(
     return context;
   }
 
+  /** The caller as it was let in, if it need not show itself for this event. */
+  function admittedFor(event: unknown, time: number): Context | null {
+    return admission && time < admission.until && !isRecheck(event) ? admission.context : null;
+  }
+
   async function answer(event: unknown): Promise<ExecutionResult> {
     try {
       const time = now();
-      const standing = admission && time < admission.until && !isRecheck(event) ? admission : null;
-      const context = standing ? admit(renewContext(standing.context)) : await buildAnew(time);
+      const admitted = admittedFor(event, time);
+      const context = admitted ? admit(renewContext(admitted)) : await buildAnew(time);
       const value = await execute(event, context);
       refused = value.errors?.some(({ originalError }) => isRefusal(originalError)) ?? false;
       return value;
@@ -58,6 +66,21 @@ export async function subscribeAnew<Context extends object>(
     }
   }
 
+  async function showAnew(): Promise<boolean> {
+    const context = await buildContext();
+    if (!(await isStillLetIn(subscription.contextValue, context))) return false;
+    admission = { context, until: now() + ADMISSION_MS };
+    return true;
+  }
+
+  // Who is not let in any more is told why with a result, and so is heard of what cannot be told alike.
+  if (tell && isLive(events)) {
+    events.offerTo((event) => {
+      if (isRecheck(event)) return false;
+      if (admittedFor(event, now())) return tell(event);
+      return showAnew().then((isLetIn) => isLetIn && tell(event));
+    });
+  }
   const results: AsyncIterableIterator<ExecutionResult> = {
     async next() {
       if (refused) return stop();

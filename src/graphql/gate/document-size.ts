@@ -1,4 +1,10 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+  TokenKind,
+} from 'graphql';
 
 /** How large an operation is: once its fragments are spread, where nothing else is said. */
 export interface DocumentSize {
@@ -10,9 +16,11 @@ export interface DocumentSize {
   readonly directives: number;
   /** Fields and fragments as written: what reading the document costs, before any fragment is spread. */
   readonly selections: number;
+  /** All that is written, comments too: the parser counts none of these, and the document keeps every one of them. */
+  readonly tokens: number;
 }
 
-type SpreadSize = Omit<DocumentSize, 'selections'>;
+type SpreadSize = Omit<DocumentSize, 'selections' | 'tokens'>;
 
 const EMPTY: SpreadSize = { depth: 0, aliases: 0, directives: 0 };
 
@@ -66,7 +74,7 @@ export function measureDocument(document: DocumentNode): DocumentSize {
       directives: Math.max(largest.directives, size.directives),
     };
   }, EMPTY);
-  return { ...spread, selections: countSelections(document) };
+  return { ...spread, selections: countSelections(document), tokens: countTokens(document) };
 }
 
 function countSelections(document: DocumentNode): number {
@@ -81,6 +89,13 @@ function countSelections(document: DocumentNode): number {
       if ('selectionSet' in selection && selection.selectionSet) unread.push(selection.selectionSet);
     }
   }
+  return count;
+}
+
+function countTokens({ loc }: DocumentNode): number {
+  let count = 0;
+  for (let token = loc?.startToken.next; token && token.kind !== TokenKind.EOF; token = token.next)
+    count += 1;
   return count;
 }
 

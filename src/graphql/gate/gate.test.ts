@@ -94,6 +94,12 @@ describe('a document', () => {
     expect(read).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
   });
 
+  it('may not be long by its comments either, which the parser does not count', () => {
+    const commented = (count: number) => `{ title { id } }${'\n#'.repeat(count)}`;
+    expect(refusals(commented(1_994))).toEqual([]);
+    expect(refusals(commented(1_995))).toEqual(['This operation has tokens 2001; the most allowed is 2000.']);
+  });
+
   it('is recognised when it comes again', () => {
     const first = gate.read('{ title { id } }');
     const second = gate.read('{ title { id } }');

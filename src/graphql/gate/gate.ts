@@ -9,19 +9,16 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { createCostMemory } from './cost-memory.js';
+import { createDocumentMemory } from './document-memory.js';
 import { noIntrospectionRule } from './introspection-rule.js';
-import { createNullCharacterCheck } from './null-characters.js';
-import { costOf } from './operation-cost.js';
+import { costOf, type PricedOperation } from './operation-cost.js';
 import { sizeRule } from './size-rule.js';
+import { createTextCheck } from './storable-text.js';
 
 const MOST_DIRECTIVES = 50;
 /** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
 const MOST_SELECTIONS = 300;
-const MOST_DOCUMENTS = 1000;
-/** In characters: few long documents push out many short ones. */
-const MOST_DOCUMENT_TEXT = 4_000_000;
 const MOST_VALIDATION_ERRORS = 10;
 
 export interface GateOptions {
@@ -60,10 +57,11 @@ export interface Gate {
   /** A document that may run, or why it may not. */
   read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
   /**
-   * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much
-   * @throws InvalidInputError when a page size is out of range, or a text contains U+0000
+   * @returns what the operation costs, in objects that may have to be fetched
+   * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much, or a variable does not fit
+   * @throws InvalidInputError when a page size is out of range, or a text cannot be stored
    */
-  admit(requested: RequestedOperation, transport: Transport): void;
+  admit(requested: RequestedOperation, transport: Transport): number;
 }
 
 export function createGate({ schema, limits, introspection }: GateOptions): Gate {
@@ -75,16 +73,13 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       aliases: limits.aliases,
       directives: MOST_DIRECTIVES,
       selections: MOST_SELECTIONS,
+      tokens: limits.tokens,
     }),
     ...(introspection ? [] : [noIntrospectionRule]),
   ];
-  const documents = new LRUCache<string, DocumentNode>({
-    max: MOST_DOCUMENTS,
-    maxSize: MOST_DOCUMENT_TEXT,
-    sizeCalculation: (_document, source) => source.length,
-  });
+  const documents = createDocumentMemory();
   const rememberCost = createCostMemory();
-  const requireNoNullCharacters = createNullCharacterCheck();
+  const requireStorableText = createTextCheck();
 
   return {
     parseOptions,
@@ -114,15 +109,16 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       if (transport === 'http' && operation.operation === OperationTypeNode.SUBSCRIPTION) {
         throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
       }
-      requireNoNullCharacters(document, variables);
+      requireStorableText(document, variables);
       const operationName = operation.name?.value;
       const cost = rememberCost(operation, variables, () =>
-        costOf(schema, { document, operationName, variables }),
+        priceOf(schema, { document, operationName, variables }),
       );
       if (cost > limits.cost) {
         const sentence = `This operation may fetch ${cost} objects; the most allowed is ${limits.cost}. Ask for smaller pages.`;
         throw refusal(sentence, 'GRAPHQL_VALIDATION_FAILED');
       }
+      return cost;
     },
   };
 }
@@ -136,11 +132,21 @@ function parseOrError(source: string, options: Gate['parseOptions']): DocumentNo
   }
 }
 
+function priceOf(schema: GraphQLSchema, priced: PricedOperation): number {
+  try {
+    return costOf(schema, priced);
+  } catch (error) {
+    // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
+    if (error instanceof GraphQLError) throw refusal(error.message, 'BAD_USER_INPUT', error.nodes);
+    throw error;
+  }
+}
+
 function withCode(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null } = error;
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
-function refusal(message: string, code: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+function refusal(message: string, code: string, nodes: GraphQLError['nodes'] | null = null): GraphQLError {
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code, http: { status: 400 } } });
 }

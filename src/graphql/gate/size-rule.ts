@@ -10,7 +10,7 @@ export function sizeRule(limits: DocumentSize): ValidationRule {
     Document(document) {
       const size = measureDocument(document);
       let verdict: null | undefined;
-      for (const measure of ['depth', 'aliases', 'directives', 'selections'] as const) {
+      for (const measure of ['depth', 'aliases', 'directives', 'selections', 'tokens'] as const) {
         if (size[measure] <= limits[measure]) continue;
         const sentence = `This operation has ${measure} ${size[measure]}; the most allowed is ${limits[measure]}.`;
         context.reportError(new GraphQLError(sentence));

@@ -2,16 +2,20 @@ import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-w
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { BoundedCounts } from './bounded-counts.js';
-import type { SocketDetails } from './socket-operations.js';
-import { createSocketSignIn, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
+import { createMessageMeter, type MessageLimit } from './message-meter.js';
+import type { Send, SocketDetails } from './socket-operations.js';
+import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 
 /** What may lie here unread before a client has to read on to be heard. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
+
+const AS_TEXT = { binary: false };
 
 export interface SocketConnectionOptions {
   readonly watchSignIn: WatchSignIn;
   /** The open sockets of each account. */
   readonly accounts: BoundedCounts;
+  readonly messages: MessageLimit;
   readonly logger: Logger;
   readonly keepAliveMs: number;
 }
@@ -19,25 +23,25 @@ export interface SocketConnectionOptions {
 /** Connects one socket to the protocol, and ends it when its other side is gone. */
 export function connectSocket(
   socket: WebSocket,
-  client: Omit<SocketDetails, 'signIn' | 'sendAway'>,
+  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway'>,
   operations: Server<SocketDetails>,
-  { watchSignIn, accounts, logger, keepAliveMs }: SocketConnectionOptions,
+  { watchSignIn, accounts, messages, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
   const { address } = client;
   const signIn = createSocketSignIn(socket, watchSignIn, accounts);
-  const send = (message: string) =>
-    new Promise<void>((resolve, reject) => {
-      if (socket.readyState !== socket.OPEN) return resolve();
-      socket.send(message, (error) => {
-        listenToReaders(socket);
-        if (error) reject(error);
-        else resolve();
-      });
-      listenToReaders(socket);
-    });
+  const admitsMessage = createMessageMeter(messages);
+  const send = createSend(socket);
   function sendAway(): void {
     logger.warn({ address }, 'A socket fell behind and is closed.');
     socket.close(TRY_AGAIN_LATER, 'Fell behind');
+  }
+  /** Whether to hear what came. What a socket sends that is being closed for it is not read any more. */
+  function hears(): boolean {
+    if (socket.readyState !== socket.OPEN) return false;
+    if (admitsMessage()) return true;
+    logger.warn({ address }, 'A socket sent too many messages and is closed.');
+    socket.close(POLICY_VIOLATION, 'Too many messages');
+    return false;
   }
   const closed = operations.opened(
     {
@@ -51,17 +55,18 @@ export function connectSocket(
       onPong: async (payload) => void (await signIn.heard(payload)),
       onMessage: (handle) =>
         socket.on('message', (message) => {
-          if (!Buffer.isBuffer(message)) return;
+          if (!hears() || !Buffer.isBuffer(message)) return;
           handle(message.toString()).catch((error: unknown) => {
             logger.error({ err: error, address }, 'Handling a message on a socket failed.');
             socket.close(CloseCode.InternalServerError, 'Internal server error');
           });
         }),
     },
-    { ...client, signIn, sendAway },
+    { ...client, signIn, send, sendAway },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
   socket.on('ping', (data) => {
+    if (!hears()) return;
     socket.pong(data, false, () => listenToReaders(socket));
     listenToReaders(socket);
   });
@@ -73,6 +78,24 @@ export function connectSocket(
       logger.error({ err: error, address }, 'Ending the streams of a closed socket failed.');
     });
   });
+}
+
+/** Sends what a socket is told for as long as it is open. */
+function createSend(socket: WebSocket): Send {
+  return (message) => {
+    if (socket.readyState !== socket.OPEN) return undefined;
+    let settle: (error?: Error | null) => void = () => undefined;
+    // Bytes go to the kernel as they are; a text would be written in pieces of two kinds.
+    socket.send(Buffer.from(message), AS_TEXT, (error) => {
+      listenToReaders(socket);
+      settle(error);
+    });
+    if (socket.bufferedAmount === 0) return undefined;
+    listenToReaders(socket);
+    return new Promise((resolve, reject) => {
+      settle = (error) => (error ? reject(error) : resolve());
+    });
+  };
 }
 
 /**

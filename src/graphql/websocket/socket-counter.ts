@@ -1,5 +1,6 @@
 import { networkOf } from '../../shared/network.js';
 import { createBoundedCounts } from './bounded-counts.js';
+import type { MessageLimit } from './message-meter.js';
 
 export interface SocketLimits {
   /** Sockets of this process. */
@@ -10,6 +11,8 @@ export interface SocketLimits {
   readonly perAccount: number;
   /** Operations that one socket runs at a time. */
   readonly streamsPerSocket: number;
+  /** Messages of one socket. */
+  readonly messages: MessageLimit;
 }
 
 /** Counts open sockets, and says when there are too many. */

@@ -52,7 +52,7 @@ export interface SocketSignIn {
 }
 
 /** RFC 6455, 7.4.1: what is asked for goes against a rule; to come back is of no use. */
-const POLICY_VIOLATION = 1008;
+export const POLICY_VIOLATION = 1008;
 
 /** RFC 6455's registry: the server cannot go on with this socket now; to come back is of use. */
 export const TRY_AGAIN_LATER = 1013;

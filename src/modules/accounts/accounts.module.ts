@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
@@ -8,6 +7,7 @@ import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Mailer } from '../../platform/mail/mailer.js';
 import type { RedisChannels } from '../../platform/redis/redis-channels.js';
+import type { RedisClient } from '../../platform/redis/redis-client.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
@@ -60,7 +60,7 @@ import { createSigningKeys } from './tokens/signing-key-wiring.js';
 
 export interface AccountsDependencies {
   readonly database: Database;
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly channels: RedisChannels;
   /** Before every key and channel. */
   readonly prefix: string;
@@ -94,7 +94,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     deviceSignIns: createPrismaDeviceSignInRepository(client),
     standing: createPrismaAccountStandingRepository(client),
     allowance: dependencies.allowanceIn(client),
-    outbox: createPrismaOutbox(client),
+    outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
   const repositories = bind(database.prisma);
@@ -144,7 +144,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
   });
   const directory = createAccountDirectory(
     repositories.accounts,
-    createPostgresAccountDirectory(database.pool),
+    createPostgresAccountDirectory(database.readPool),
   );
   const administration = createAccountAdministrationService({ transactor, revocations, clock });
   const passwordCheck = createPasswordCheck({ accounts: repositories.accounts, passwords, attempts });

@@ -1,5 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
+import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
+import { refreshLimit, signInLimit, signUpLimit } from './accounts.limits.js';
 import type { AccountsContext } from './accounts.loaders.js';
 import { AccountType, RefreshTokensInput, SignedInType, SignInInput, SignUpInput } from './accounts.types.js';
 import type { IdentityService } from './identity.service.js';
@@ -20,6 +22,7 @@ export class AccountResolver {
     description:
       'Create an account and sign in to it. The address is claimed, whether or not another account has it, and an e-mail is sent to it: until it is verified, the account can be signed in to nowhere else. RATE_LIMITED after too many from one network address.',
   })
+  @RateLimit(signUpLimit)
   async signUp(@Arg('input', () => SignUpInput) input: SignUpInput, @Ctx() context: Context) {
     return presentSignIn(await this.identity.signUp(input, actorOf(context)));
   }
@@ -28,6 +31,7 @@ export class AccountResolver {
     description:
       'Sign in on this device, with a verified address. UNAUTHENTICATED in the same words whatever is wrong; RATE_LIMITED after too many wrong tries.',
   })
+  @RateLimit(signInLimit)
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
     return presentSignIn(await this.identity.signIn(input, actorOf(context)));
   }
@@ -35,6 +39,7 @@ export class AccountResolver {
   @Mutation(() => SignedInType, {
     description: 'Renew a sign-in. The refresh token is replaced; keep the new one.',
   })
+  @RateLimit(refreshLimit)
   async refreshTokens(
     @Arg('input', () => RefreshTokensInput) input: RefreshTokensInput,
     @Ctx() context: Context,

@@ -9,6 +9,7 @@ export {
   type EmailVerificationRequested,
   noticeRaised,
   type PasswordResetRequested,
+  type SessionsEnded,
 } from './domain/account-events.js';
 export type { DeviceSession } from './domain/device-session.js';
 export { OVERLAP_SECONDS } from './domain/signing-key.js';

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js';
 import { type PageRequest, toPage } from '../../shared/page.js';
 import type { AuditEntry, AuditEntryRepository, AuditFilter } from './audit-entry.repository.js';
@@ -8,7 +8,7 @@ export const AUDIT_COLUMNS = `
   id, actor_id AS "actorId", action, subject_type AS "subjectType", subject_id AS "subjectId", before, after, details,
   address, session_id AS "sessionId", request_id AS "requestId", occurred_at AS "occurredAt"`;
 
-export function createPostgresAuditEntryRepository(pool: pg.Pool): AuditEntryRepository {
+export function createPostgresAuditEntryRepository(pool: ReadPool): AuditEntryRepository {
   return {
     async list(filter, page) {
       const { rows } = await pool.query<AuditEntry>(auditPageQuery(filter, page));

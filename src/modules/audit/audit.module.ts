@@ -10,7 +10,7 @@ const rules: Rules = { Query: {}, Mutation: {}, Subscription: {} };
 
 /** Wires the reading of the audit trail. Writing it is part of every change: see platform/audit. */
 export function createAudit({ database }: { readonly database: Database }) {
-  const service = createAuditService(createPostgresAuditEntryRepository(database.pool));
+  const service = createAuditService(createPostgresAuditEntryRepository(database.readPool));
   return {
     resolvers: [new AuditResolver(service)],
     rules,

@@ -64,14 +64,14 @@ export function createCatalog(dependencies: CatalogDependencies) {
   const { database, cache, liveTopics, clock } = dependencies;
   const service = createCatalogService({
     titles: createPrismaTitleRepository(database.prisma),
-    lists: createPostgresTitleListRepository(database.pool),
-    seasons: createPostgresSeasonRepository(database.pool),
+    lists: createPostgresTitleListRepository(database.readPool),
+    seasons: createPostgresSeasonRepository(database.readPool),
     cache,
   });
   const bind = (client: DatabaseClient) => ({
     titles: createPrismaTitleEditingRepository(client),
     audit: createPrismaAuditLog(client),
-    outbox: createPrismaOutbox(client),
+    outbox: createPrismaOutbox(client, database.tracing),
   });
   const changes = createTitleChanges({
     transactor: database.transactor(bind),
@@ -80,14 +80,14 @@ export function createCatalog(dependencies: CatalogDependencies) {
   });
   const editing = createTitleEditingService({
     changes,
-    shelf: createPrismaCatalogShelfRepository(database.prisma),
+    shelf: createPrismaCatalogShelfRepository(database.prisma, database.pool),
     clock,
   });
   const imports = createCatalogImportService({
     transactor: database.transactor((client) => ({
       imports: createPrismaCatalogImportRepository(client),
       audit: createPrismaAuditLog(client),
-      outbox: createPrismaOutbox(client),
+      outbox: createPrismaOutbox(client, database.tracing),
     })),
     imports: createPrismaCatalogImportRepository(database.prisma),
     importer: createTitleImporter({ changes, clock }),
@@ -99,7 +99,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
       ),
     clock,
   });
-  const searching = createSearchService(createPostgresSearchRepository(database.pool));
+  const searching = createSearchService(createPostgresSearchRepository(database.readPool));
   const limits = createMaturityLimits(dependencies.profiles);
   const audiences = createAudiences(limits, clock);
   const rules: Rules = {
@@ -113,6 +113,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
       createMovie: isAdmin,
       createSeries: isAdmin,
       addSeason: isAdmin,
+      updateSeason: isAdmin,
       addEpisode: isAdmin,
       updateTitle: isAdmin,
       publishTitle: isAdmin,

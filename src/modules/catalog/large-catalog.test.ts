@@ -3,15 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTitles } from '../../../test/support/large-catalog.js';
 import { planOf } from '../../../test/support/query-plan.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { shelfSearchQuery } from './editing/shelf-search.js';
 import { candidateQuery, understandQuery } from './search/search.repository.postgres.js';
 import type { TitleFilter, TitleOrder } from './title.repository.js';
 import { titleListQuery } from './title-list.repository.postgres.js';
 import { cursorOf } from './title-orderings.js';
 
-const TITLES = 200_000;
+const TITLES = 50_000;
 const FILL_TIMEOUT_MS = 300_000;
 
-describe('a catalog of 200,000 titles', () => {
+describe('a catalog of 50,000 titles', () => {
   let database: TestDatabase;
   let pool: Pool;
 
@@ -28,6 +29,12 @@ describe('a catalog of 200,000 titles', () => {
   const audience = { maturityLimit: 13, region: 'DE', now: new Date() };
   const newest = { first: 20, after: null };
   const id = '00000000-0000-7000-8000-000000000001';
+
+  it('is searched by those who make it from an index of words', async () => {
+    const plan = await planOf(pool, shelfSearchQuery('night train', null, null, newest));
+    expect(plan).toContain('titles_words_idx');
+    expect(plan).not.toContain('Seq Scan on titles');
+  });
 
   describe.each<[TitleOrder, string, string | number]>([
     ['POPULARITY', 'titles_by_popularity_idx', 4.2],

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import { isId } from '../../shared/ids.js';
 import { type PageRequest, toPage } from '../../shared/page.js';
 import type { Audience, TitleFilter, TitleListRepository, TitleOrder } from './title.repository.js';
@@ -10,7 +10,7 @@ interface Row {
   readonly key: string | number;
 }
 
-export function createPostgresTitleListRepository(pool: pg.Pool): TitleListRepository {
+export function createPostgresTitleListRepository(pool: ReadPool): TitleListRepository {
   return {
     async list(filter, audience, order, page) {
       if (isOfNothing(filter)) return { edges: [], hasNextPage: false };

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../graphql/connection.js';
+import { Detail } from '../../graphql/rest/rest-fields.js';
 import { LocalDate } from '../../graphql/scalars.js';
 import { PLAN_TIERS, type PlanTier } from '../../shared/plan-tier.js';
 import type { Genre } from './domain/genre.js';
@@ -168,6 +169,7 @@ export abstract class TitleType {
   @Field(() => [GenreType])
   genres!: readonly GenreType[];
 
+  @Detail()
   @Field(() => [CreditType], { description: 'The people who made it, in the order of billing.' })
   credits?: readonly CreditType[];
 }

@@ -1,5 +1,8 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { AnswersFromEvent } from '../../graphql/execution/shared-answers.js';
+import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
+import { liveLimit } from '../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
 import type { Notification } from './domain/notification.js';
 import type { NotificationAnnouncer } from './notification.service.js';
@@ -37,6 +40,8 @@ export class NotificationLiveResolver {
         after: args.after ?? undefined,
       }),
   })
+  @RateLimit(liveLimit)
+  @AnswersFromEvent()
   notificationReceived(
     @Root() { id, occurredAt, payload }: LiveEvent<Told>,
     @Arg('after', () => ID, { nullable: true }) _after?: string,

@@ -3,6 +3,8 @@ import type {
   DeadLetter,
   DeadLetterFilter,
   JobAdministration,
+  JobReport,
+  JobState,
   QueueReport,
 } from '../../platform/jobs/job-administration.js';
 import type { JobNotes } from '../../platform/jobs/job-definition.js';
@@ -11,7 +13,7 @@ import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import type { Page, PageRequest } from '../../shared/page.js';
 
-export type { DeadLetter, DeadLetterFilter };
+export type { DeadLetter, DeadLetterFilter, JobReport, JobState };
 
 /** How many dead letters one call replays or discards. */
 export const MOST_AT_ONCE = 1_000;
@@ -89,6 +91,22 @@ export function createJobAdministrationService(dependencies: JobAdministrationDe
 
     /** @throws InvalidInputError where there is no such queue */
     queue: queueNamed,
+
+    /** Null for a job that its queue does not remember. @throws InvalidInputError where there is no such queue */
+    async job(queue: string, id: string): Promise<JobReport | null> {
+      requireQueue(queue);
+      if (id.length > LONGEST_TEXT) return null;
+      return administration.job(queue, id);
+    },
+
+    /** What a job noted while it ran. */
+    jobLog: administration.log,
+
+    /** @throws InvalidInputError where there is no such queue */
+    async jobs(queue: string, state: JobState, page: PageRequest): Promise<Page<JobReport>> {
+      requireQueue(queue);
+      return administration.jobs(queue, state, page);
+    },
 
     /** @throws InvalidInputError where there is no such queue */
     async deadLetters(queue: string | null, page: PageRequest): Promise<Page<DeadLetter>> {

@@ -5,12 +5,15 @@ import type { Cache } from '../../platform/cache/cache.js';
 import type { Database } from '../../platform/database/database.js';
 import type { JobAdministration } from '../../platform/jobs/job-administration.js';
 import type { JobNotes } from '../../platform/jobs/job-definition.js';
+import type { RateLimitBlocks } from '../../platform/rate-limit/rate-limit-blocks.js';
 import type { Clock } from '../../shared/clock.js';
 import { CacheAdministrationResolver } from './cache-administration.resolver.js';
 import { type CachePolicyNotes, createCacheAdministrationService } from './cache-administration.service.js';
-import { JobAdministrationResolver } from './job-administration.resolver.js';
+import { JobAdministrationResolver, JobResolver } from './job-administration.resolver.js';
 import { createJobAdministrationService } from './job-administration.service.js';
 import { type QueueBoardOptions, serveQueueBoard } from './queue-board/queue-board.route.js';
+import { RateLimitAdministrationResolver } from './rate-limit-administration.resolver.js';
+import { createRateLimitAdministrationService } from './rate-limit-administration.service.js';
 
 export interface OperationsDependencies {
   readonly database: Database;
@@ -19,6 +22,7 @@ export interface OperationsDependencies {
   readonly jobs: JobAdministration;
   readonly registry: readonly JobNotes[];
   readonly board: QueueBoardOptions;
+  readonly blocks: RateLimitBlocks;
   readonly clock: Clock;
 }
 
@@ -30,13 +34,14 @@ const rules: Rules = {
     discardDeadLetters: isAdmin,
     pauseQueue: isAdmin,
     resumeQueue: isAdmin,
+    liftRateLimitBlock: isAdmin,
   },
   Subscription: {},
 };
 
 /** Wires what those who run the platform see of it. */
 export function createOperations(dependencies: OperationsDependencies) {
-  const { database, cache, policies, jobs, registry, board, clock } = dependencies;
+  const { database, cache, policies, jobs, registry, board, blocks, clock } = dependencies;
   const audit = createPrismaAuditLog(database.prisma);
   const caches = createCacheAdministrationService({
     caches: cache,
@@ -45,8 +50,14 @@ export function createOperations(dependencies: OperationsDependencies) {
     clock,
   });
   const queues = createJobAdministrationService({ administration: jobs, registry, audit, clock });
+  const limits = createRateLimitAdministrationService({ blocks, audit, clock });
   return {
-    resolvers: [new CacheAdministrationResolver(caches), new JobAdministrationResolver(queues)],
+    resolvers: [
+      new CacheAdministrationResolver(caches),
+      new JobAdministrationResolver(queues),
+      new JobResolver(queues),
+      new RateLimitAdministrationResolver(limits),
+    ],
     rules,
     /** The page at `/admin/queues`. */
     serve: (fastify: FastifyInstance) => serveQueueBoard(fastify, board),

@@ -1,24 +1,33 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { AnswersFromEvent } from '../../graphql/execution/shared-answers.js';
+import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
+import { liveLimit } from '../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
-import { PlaybackEndedType, type PlaybackEndReason } from './playback.types.js';
+import type { StreamEnding } from './domain/stream.js';
+import { PlaybackEndedType } from './playback.types.js';
 
 interface PlaybackEnd {
-  readonly reason: PlaybackEndReason;
+  readonly reason: StreamEnding;
+  /** Null, and missing in what an older program said: all of the account's. */
+  readonly sessionId?: string | null;
 }
 
 /** The ends of streams, under the account's id. */
 const playbackEndedTopic = defineTopic<PlaybackEnd>('playback-ended');
 
-/** Tells the account's players to stop. @param cause what took the access away */
+/**
+ * Tells the account's players to stop: one of them, or without a session all.
+ * @param cause what ended it; told twice of one cause and session, they hear it once
+ */
 export async function endPlayback(
   liveTopics: LiveTopics,
   accountId: string,
-  reason: PlaybackEndReason,
-  { id, occurredAt }: DomainEvent,
+  { reason, sessionId = null }: PlaybackEnd,
+  { id, occurredAt }: Pick<DomainEvent, 'id' | 'occurredAt'>,
 ): Promise<void> {
-  await liveTopics.publish(playbackEndedTopic, accountId, { id, occurredAt, payload: { reason } });
+  await liveTopics.publish(playbackEndedTopic, accountId, { id, occurredAt, payload: { reason, sessionId } });
 }
 
 interface Source {
@@ -30,16 +39,18 @@ interface Source {
 export class PlaybackLiveResolver {
   @Subscription(() => PlaybackEndedType, {
     description:
-      "The account's streams have to end, such as because its subscription was suspended. With `after`, what was missed since comes first.",
+      "One of the account's streams is over, such as because another took its place, or all of them, such as because the subscription was suspended. With `after`, what was missed since comes first.",
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(playbackEndedTopic, requireViewer(context).accountId, {
         after: args.after ?? undefined,
       }),
   })
+  @RateLimit(liveLimit)
+  @AnswersFromEvent()
   playbackEnded(
     @Root() { id, occurredAt, payload }: LiveEvent<PlaybackEnd>,
     @Arg('after', () => ID, { nullable: true }) _after?: string,
   ): PlaybackEndedType {
-    return { id, occurredAt, reason: payload.reason };
+    return { id, occurredAt, reason: payload.reason, sessionId: payload.sessionId ?? null };
   }
 }

@@ -1,5 +1,7 @@
 import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
+import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
+import { Apart } from '../../graphql/rest/rest-fields.js';
 import { ForbiddenError } from '../../shared/domain-error.js';
 import { AccountType } from '../accounts/index.js';
 import { type ProfilesContext, requireEveryProfileOpen } from '../profiles/index.js';
@@ -17,6 +19,7 @@ export class DataExportResolver {
     description:
       'Have everything that is stored of the account gathered, which takes a moment: follow it in `me { dataExports }`. At most three times a day; while one is being made, asking again answers that one.',
   })
+  @RateLimit({ name: 'export', most: 10, windowSeconds: 3600, by: ['account'] })
   exportMyData(@Ctx() context: Context) {
     return this.exports.request(requireViewer(context).accountId, actorOf(context));
   }
@@ -36,6 +39,7 @@ export class DataExportResolver {
 /** An account's exports, as a field of the account. */
 @Resolver(() => AccountType)
 export class AccountDataExportsResolver {
+  @Apart()
   @FieldResolver(() => [DataExportType], {
     description: 'What was gathered with `exportMyData`, the newest first. For its owner alone.',
   })

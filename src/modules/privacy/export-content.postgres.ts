@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from '../../platform/database/transaction.js';
-import type { Outbox } from '../../platform/events/outbox.js';
+import type { EventOrigin, Outbox } from '../../platform/events/outbox.js';
 import { createPostgresOutbox } from '../../platform/events/outbox.postgres.js';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
@@ -12,6 +12,7 @@ const PART_BYTES = 256 * 1024;
 export interface PostgresExportContentOptions {
   readonly batchPool: pg.Pool;
   readonly pool: pg.Pool;
+  readonly origin: EventOrigin;
   readonly clock: Clock;
   /** What is told in the same transaction. */
   readonly onReady: (accountId: string, now: Date) => DomainEvent;
@@ -19,7 +20,7 @@ export interface PostgresExportContentOptions {
 
 /** Parts are gathered in a table of the transaction and put together by the server. */
 export function createPostgresExportContent(options: PostgresExportContentOptions): ExportContent {
-  const { batchPool, pool, clock, onReady } = options;
+  const { batchPool, pool, origin, clock, onReady } = options;
 
   return {
     store: (exportId, parts) =>
@@ -37,7 +38,7 @@ export function createPostgresExportContent(options: PostgresExportContentOption
            WHERE id = $1 AND state = 'PENDING' RETURNING account_id`,
           [exportId, now, expiryFrom(now)],
         );
-        const outbox: Outbox = createPostgresOutbox(client);
+        const outbox: Outbox = createPostgresOutbox(client, origin);
         await outbox.append(rows.map(({ account_id }) => onReady(account_id, now)));
         return rows.length === 1;
       }),

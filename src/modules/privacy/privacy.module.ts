@@ -41,6 +41,7 @@ export function createPrivacy(dependencies: PrivacyDependencies) {
   const content = createPostgresExportContent({
     batchPool: database.batchPool,
     pool: database.pool,
+    origin: database.tracing,
     clock,
     onReady: (accountId, now) => noticeRaised(accountId, 'DATA_EXPORT_READY', {}, now),
   });
@@ -48,7 +49,7 @@ export function createPrivacy(dependencies: PrivacyDependencies) {
     exports,
     transactor: database.transactor((client) => ({
       exports: createPrismaDataExportRepository(client),
-      outbox: createPrismaOutbox(client),
+      outbox: createPrismaOutbox(client, database.tracing),
       audit: createPrismaAuditLog(client),
     })),
     content,

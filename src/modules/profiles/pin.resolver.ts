@@ -1,7 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
+import { type FieldLimit, RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import type { PinService } from './pin.service.js';
 import { ProfileType, SetProfilePinInput, UnlockProfileInput } from './profiles.types.js';
+
+/** Beside how often a PIN may be guessed. */
+const pinLimit: FieldLimit = { name: 'pin', most: 30, windowSeconds: 600, by: ['profile'] };
 
 @Resolver()
 export class PinResolver {
@@ -11,6 +15,7 @@ export class PinResolver {
     description:
       'Set, change or remove the PIN of a profile, and lock it on every other device; on this one it is open. One that has a PIN wants it, or the password.',
   })
+  @RateLimit(pinLimit)
   setProfilePin(
     @Arg('input', () => SetProfilePinInput) { pin, ...input }: SetProfilePinInput,
     @Ctx() context: RequestContext,
@@ -22,6 +27,7 @@ export class PinResolver {
     description:
       'Open a protected profile on this device for 12 hours. A wrong PIN answers PIN_REQUIRED, too many of them RATE_LIMITED.',
   })
+  @RateLimit(pinLimit)
   unlockProfile(
     @Arg('input', () => UnlockProfileInput) { profileId, pin }: UnlockProfileInput,
     @Ctx() context: RequestContext,

@@ -52,7 +52,7 @@ export function createProfiles(dependencies: ProfilesDependencies) {
   const bind = (client: DatabaseClient) => ({
     profiles: createPrismaProfileRepository(client),
     unlocks: createPrismaUnlockRepository(client),
-    outbox: createPrismaOutbox(client),
+    outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
   const repositories = bind(database.prisma);
@@ -75,6 +75,11 @@ export function createProfiles(dependencies: ProfilesDependencies) {
   return {
     service,
     deletion,
+    /** Whether a profile may be looked into on a device of its account. */
+    async isOpen(profileId: string, deviceSessionId: string): Promise<boolean> {
+      const [profile] = await service.find([profileId]);
+      return profile != null && (!profile.hasPin || (await pins.isOpen(deviceSessionId, profileId)));
+    },
     personalData: createProfilesPersonalData(database.batchPool),
     profileIdsOf: (accountId: string) => profileIdsOf(database.pool, accountId),
     resolvers: [

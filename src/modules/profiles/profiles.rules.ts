@@ -54,6 +54,15 @@ export const ownsProfile = rule('ownsProfile', { cache: 'no_cache' })(
   (_parent, named: ProfileArguments, context: Context) => checkOpen(profileNamedBy(named), context),
 );
 
+/**
+ * The same for a field below the roots, which no rule guards.
+ * @throws UnauthenticatedError, NotFoundError, ForbiddenError, PinRequiredError
+ */
+export async function requireOpenProfile(profileId: string, context: Context): Promise<void> {
+  const verdict = await checkOpen(profileId, context);
+  if (verdict !== true) throw verdict;
+}
+
 /** Open to whoever names no profile; a named one must belong to the signed-in account and be open on the device. */
 export const ownsProfileIfNamed = rule('ownsProfileIfNamed', { cache: 'no_cache' })(
   (_parent, { profileId }: ProfileArguments, context: Context) =>

@@ -48,8 +48,14 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
     const snapshot = await tastes.of(profileId);
     return cache.get(`${profileId}:${railSize}`, snapshot.fingerprint, async () => {
       const { ranking } = await lists.of(snapshot, 'HYBRID');
-      const { model } = snapshot;
-      const ingredients = { model, taste: await snapshot.taste(), recommended: ranking, now: clock.now() };
+      const { model, arm } = snapshot;
+      const ingredients = {
+        model,
+        taste: await snapshot.taste(),
+        recommended: ranking,
+        diversity: arm?.diversity ?? null,
+        now: clock.now(),
+      };
       return { modelVersion: model.modelVersion, rails: createRails(ingredients, railSize) };
     });
   }

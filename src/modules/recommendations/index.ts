@@ -2,3 +2,4 @@ export type { HomeService, OwnTitlesReader } from './home.service.js';
 export type { ProfileReader, RecommendationProfile } from './profile-taste.js';
 export { buildModelJob, refreshProfileJob, refreshTrendingJob } from './recommendation.jobs.js';
 export type { RecommendationService } from './recommendation.service.js';
+export { RECOMMENDATION_DURATION } from './recommendation-metrics.js';

@@ -55,8 +55,10 @@ test('what changes beside the model has another revision, and the neighbours sta
   await repositories.experiments.start({
     id: newId(),
     name: 'What else',
+    share: 100,
     arms: [],
     startedAt: new Date(),
+    endsAt: new Date(Date.now() + 60_000),
     endedAt: null,
   });
   await context.database.pool.query('UPDATE titles SET name = $2 WHERE id = $1', [titleId, 'Another name']);

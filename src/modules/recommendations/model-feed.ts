@@ -53,7 +53,7 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
     const [modelId, trendsComputedAt, experiment] = await Promise.all([
       models.publishedId(),
       trends.computedAt(),
-      experiments.running(),
+      experiments.running(clock.now()),
     ]);
     const wanted = `${modelId} ${trendsComputedAt?.getTime()} ${experiment?.id}`;
     const now = clock.now().getTime();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { NotFoundError } from '../../shared/domain-error.js';
+import { armOf, type ExperimentArm } from './domain/experiment.js';
 import type { ServingModel } from './domain/serving-model.js';
 import { createTaste, type ProfilePreferences, type Taste } from './domain/taste.js';
 import type { InteractionRepository } from './interaction.repository.js';
@@ -20,6 +21,8 @@ export interface ProfileReader {
 export interface ProfileSnapshot {
   readonly profileId: string;
   readonly model: ServingModel;
+  /** Of the experiment that runs; null where there is none, or the profile does not take part. */
+  readonly arm: ExperimentArm | null;
   /** The same as long as recommendations stay the same: the version to cache them as. */
   readonly fingerprint: string;
   /** Reads the history, unless this process knows it already. */
@@ -63,6 +66,7 @@ export function createProfileTastes(
       return {
         profileId,
         model,
+        arm: model.experiment === null ? null : armOf(model.experiment, profileId),
         fingerprint,
         taste: () => tastes.forceFetch(fingerprint, { context: { profile, model } }),
       };

@@ -1,5 +1,4 @@
 import type { Clock } from '../../shared/clock.js';
-import { armOf } from './domain/experiment.js';
 import type { Ranking } from './domain/hybrid-recommender.js';
 import { type RecommendationPlan, rankByPlan } from './domain/recommendation-plans.js';
 import type { ProfileSnapshot } from './profile-taste.js';
@@ -10,7 +9,7 @@ export interface RankedList {
   readonly modelVersion: string | null;
   /** RFC 3339. */
   readonly generatedAt: string;
-  /** The name of the experiment's arm that the profile is in; null while there is no experiment. */
+  /** The name of the experiment's arm that the profile is in, if any. */
   readonly arm: string | null;
   readonly ranking: Ranking;
 }
@@ -29,8 +28,7 @@ const LIST_LENGTH = 200;
 
 export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): RankedLists {
   async function rankAnew(snapshot: ProfileSnapshot, plan: RecommendationPlan): Promise<RankedList> {
-    const { model, profileId } = snapshot;
-    const arm = model.experiment === null ? null : armOf(model.experiment, profileId);
+    const { model, arm } = snapshot;
     return {
       modelVersion: model.modelVersion,
       generatedAt: clock.now().toISOString(),

@@ -5,6 +5,7 @@ import type { RefreshReason } from './refresh-announcer.js';
 const RefreshReasonEnum: Record<RefreshReason, RefreshReason> = {
   TITLE_COMPLETED: 'TITLE_COMPLETED',
   TITLE_RATED: 'TITLE_RATED',
+  RATING_REMOVED: 'RATING_REMOVED',
   WATCHLIST_CHANGED: 'WATCHLIST_CHANGED',
   HISTORY_CLEARED: 'HISTORY_CLEARED',
   REQUESTED: 'REQUESTED',

@@ -1,6 +1,9 @@
 import { Arg, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { type Connection, pageRequest } from '../../graphql/connection.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { AnswersFromEvent } from '../../graphql/execution/shared-answers.js';
+import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
+import { liveLimit } from '../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
 import { presentRecommendations } from './recommendation.resolver.js';
 import type { RecommendationService } from './recommendation.service.js';
@@ -36,6 +39,8 @@ export class RecommendationLiveResolver {
         after: args.after ?? undefined,
       }),
   })
+  @RateLimit(liveLimit)
+  @AnswersFromEvent()
   recommendationsRefreshed(
     @Root() { id, occurredAt, payload }: LiveEvent<RecommendationsRefreshed>,
     @Arg('profileId', () => ID) _profileId: string,

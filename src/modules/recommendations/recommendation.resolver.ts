@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
 import { profileAskedFor, type RequestContext } from '../../graphql/context.js';
+import { Detail } from '../../graphql/rest/rest-fields.js';
 import type { Page } from '../../shared/page.js';
 import { type CatalogContext, TitleType, titleFieldResolver } from '../catalog/index.js';
 import type { RecommendationPlan } from './domain/recommendation-plans.js';
@@ -49,21 +50,24 @@ export class RecommendationResolver {
   }
 
   @Query(() => [TrendingTitleType], {
-    description: 'What is watched most lately. With a profile, what it may see.',
+    description:
+      'What is watched most lately, of all titles or of one genre. With a profile, what it may see.',
   })
   trending(
     @Arg('window', () => TrendingWindowEnum, { defaultValue: 'WEEK' }) window: TrendingWindow,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('genreId', () => ID, { nullable: true }) genreId: string | null | undefined,
     @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<TrendingTitleType[]> {
-    const count = pageRequest(first, null).first;
-    return this.service.trending(window, count, profileAskedFor(profileId, context));
+    const request = { window, genreId: genreId ?? null, first: pageRequest(first, null).first };
+    return this.service.trending(request, profileAskedFor(profileId, context));
   }
 }
 
 @Resolver(() => BecauseType)
 export class BecauseResolver {
+  @Detail()
   @FieldResolver(() => TitleType, {
     nullable: true,
     description: 'The title that speaks for the recommendation, where one does.',

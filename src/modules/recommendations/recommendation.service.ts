@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import { type Page, type PageRequest, toPage } from '../../shared/page.js';
+import { featuresOf } from './domain/feature-vectors.js';
 import type { Ranking } from './domain/hybrid-recommender.js';
 import { explainRanking, type Recommendation } from './domain/recommendation.js';
 import type { RecommendationPlan } from './domain/recommendation-plans.js';
@@ -25,6 +26,14 @@ export interface TrendingTitle {
   readonly views: number;
 }
 
+/** Which of what is trending. */
+export interface TrendingRequest {
+  readonly window: TrendingWindow;
+  /** Null: of any genre. */
+  readonly genreId: string | null;
+  readonly first: number;
+}
+
 export interface RecommendationService {
   /** @throws NotFoundError for an unknown profile, InvalidInputError for a foreign cursor */
   recommend(
@@ -34,8 +43,8 @@ export interface RecommendationService {
   ): Promise<Page<ListedRecommendation>>;
   /** Nothing for a title that the model does not know (yet), or that the profile may not see. With a profile, what it may see. */
   similarTitles(titleId: string, first: number, profileId: string | null): Promise<SimilarTitle[]>;
-  /** With a profile, what it may see. */
-  trending(window: TrendingWindow, first: number, profileId: string | null): Promise<TrendingTitle[]>;
+  /** With a profile, what it may see. Nothing of a genre that nobody knows. */
+  trending(request: TrendingRequest, profileId: string | null): Promise<TrendingTitle[]>;
   /** Works a profile's recommendations out anew, so that they are at hand, and tells its devices. */
   refreshProfile(profileId: string, reason: RefreshReason): Promise<void>;
 }
@@ -85,11 +94,13 @@ export function createRecommendationService(
       return similarTitles(model, title, first, isSuitable);
     },
 
-    async trending(window, first, profileId) {
+    async trending({ window, genreId, first }, profileId) {
       const isSuitable = await suitabilityFor(profileId);
       const { titles, trends } = models.current();
       const { order, scores, views } = trends[window];
-      return Array.from(order.filter(isSuitable).subarray(0, first), (title) => ({
+      const belongs = belongingTo(genreId, titles);
+      const shown = order.filter((title) => isSuitable(title) && belongs(title)).subarray(0, first);
+      return Array.from(shown, (title) => ({
         titleId: titles.ids[title]!,
         score: scores[title]!,
         views: views[title]!,
@@ -104,6 +115,13 @@ export function createRecommendationService(
       await announcer.announce({ id: newId(), occurredAt: clock.now(), payload });
     },
   };
+}
+
+function belongingTo(genreId: string | null, titles: TitleIndex): (title: number) => boolean {
+  if (genreId === null) return () => true;
+  const [genre] = titles.genresKnown([genreId]);
+  if (genre === undefined) return () => false;
+  return (title) => featuresOf(titles.aspects.genres, title).includes(genre);
 }
 
 function cursorOf({ rank, titleId }: Recommendation): string {

@@ -124,7 +124,8 @@ export class RecommendationType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The arm of the running experiment that the profile is in; null while there is none.',
+    description:
+      'The arm of the running experiment that the profile is in; null where there is none, or the profile does not take part.',
   })
   arm!: string | null;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
-import { testRedis } from '../../../test/support/test-redis.js';
+import { keysIn, testRedis } from '../../../test/support/test-redis.js';
 import { cachePolicies } from '../../cache-policies.js';
 import { allow } from '../../graphql/graphql-shield.js';
 import { createCache } from '../../platform/cache/tiered-cache.js';
@@ -169,9 +169,9 @@ describe('recommendations', () => {
       await module.home.home(profileId, 40);
     }
 
-    const keys = await redis.keys(`${prefix}:cache:*${profileId}*`);
+    const keys = await keysIn(redis, `${prefix}:cache:*${profileId}*`);
     const names = keys.map((key) => key.slice(`${prefix}:cache:`.length));
-    expect(names.toSorted()).toEqual([`home-rails:${profileId}:40`, `rankings:${profileId}:HYBRID`]);
+    expect(names.toSorted()).toEqual([`home-rails:{${profileId}:40}`, `rankings:{${profileId}:HYBRID}`]);
     for (const key of keys) expect(await redis.strlen(key)).toBeLessThan(15_000);
   });
 
@@ -245,12 +245,13 @@ test('trending titles are those watched within the window, as the profile may se
     await context.story.watched({ profileId: await context.story.profile(), titleId, at: now });
   }
   await learn();
-  expect(await module.service.trending('WEEK', 5, null)).toEqual([
+  const lately = { window: 'WEEK', genreId: null, first: 5 } as const;
+  expect(await module.service.trending(lately, null)).toEqual([
     { titleId: two, score: 2, views: 2 },
     { titleId: one, score: 1, views: 1 },
   ]);
   const child = await aProfile({ maturityLimit: 7 });
-  expect(await module.service.trending('WEEK', 5, child)).toEqual([{ titleId: one, score: 1, views: 1 }]);
+  expect(await module.service.trending(lately, child)).toEqual([{ titleId: one, score: 1, views: 1 }]);
 });
 
 async function statementsForHome(railSize: number): Promise<number> {

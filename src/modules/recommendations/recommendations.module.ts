@@ -8,12 +8,14 @@ import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
+import type { Metrics } from '../../platform/telemetry/metrics/metric.js';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import type { TitleChanged } from '../catalog/index.js';
 import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
 import { ExperimentArmsResolver, ExperimentResolver } from './experiments/experiment.resolver.js';
 import { createExperimentService } from './experiments/experiment.service.js';
+import { createExperimentOutcomes } from './experiments/experiment-outcomes.js';
 import { HomeResolver, RailResolver } from './home.resolver.js';
 import { createHomeService, type ModelledRails, type OwnTitlesReader } from './home.service.js';
 import {
@@ -24,7 +26,7 @@ import {
 import { createImpressionPersonalData } from './impressions/impression.personal-data.js';
 import { createPostgresImpressionRepository } from './impressions/impression.repository.postgres.js';
 import { ImpressionResolver } from './impressions/impression.resolver.js';
-import { createImpressionService } from './impressions/impression.service.js';
+import { createImpressionService, IMPRESSION_MONTHS } from './impressions/impression.service.js';
 import { createOutcomeLoaders } from './impressions/outcome.loaders.js';
 import { ArmOutcomeResolver, ModelOutcomeResolver } from './impressions/outcome.resolver.js';
 import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
@@ -48,6 +50,7 @@ import {
   recommendationTitleResolvers,
 } from './recommendation.resolver.js';
 import { createRecommendationService } from './recommendation.service.js';
+import { timeRecommendations } from './recommendation-metrics.js';
 import type { RefreshReason } from './refresh-announcer.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
@@ -65,6 +68,8 @@ export interface RecommendationsDependencies {
   readonly jobs: JobQueue;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where it is measured how long recommending takes. Default: nowhere. */
+  readonly metrics?: Metrics | null;
   /** How often to look for a newer model. */
   readonly pollMs?: number;
 }
@@ -75,6 +80,7 @@ type Started = DomainEvent<string, { readonly profileId: string; readonly titleI
 const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
   'watching.title_completed': 'TITLE_COMPLETED',
   'watching.title_rated': 'TITLE_RATED',
+  'watching.rating_removed': 'RATING_REMOVED',
   'watching.title_added_to_watchlist': 'WATCHLIST_CHANGED',
   'watching.title_removed_from_watchlist': 'WATCHLIST_CHANGED',
   'watching.history_cleared': 'HISTORY_CLEARED',
@@ -126,6 +132,8 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     clock,
   });
 
+  const shown = timeRecommendations({ service, home }, dependencies.metrics ?? null);
+
   const builder = createModelBuilder({
     titles,
     interactions,
@@ -142,6 +150,11 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     clock,
   });
   const experiments = createExperimentService({ experiments: storedExperiments, audit, clock });
+  const outcomes = createExperimentOutcomes({
+    experiments: storedExperiments,
+    impressions: storedImpressions,
+    clock,
+  });
   const impressions = createImpressionService({ impressions: storedImpressions, models, clock });
 
   const rules: Rules = {
@@ -168,9 +181,9 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     models,
     rules,
     resolvers: [
-      new RecommendationResolver(service),
+      new RecommendationResolver(shown.service),
       new BecauseResolver(),
-      new HomeResolver(home),
+      new HomeResolver(shown.home),
       new RailResolver(),
       new RecommendationLiveResolver(service),
       new ModelAdministrationResolver(administration),
@@ -181,8 +194,10 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       new ImpressionResolver(impressions),
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
-    createLoaders: () => createOutcomeLoaders(storedImpressions),
+    createLoaders: () => createOutcomeLoaders(storedImpressions, outcomes),
     personalData: createImpressionPersonalData(batchPool),
+    /** How many whole months it is kept what was shown, beside the one that runs. */
+    impressionMonths: IMPRESSION_MONTHS,
     profileTopics: [recommendationsRefreshedTopic],
     /** Builds and publishes a model here and now, rather than as a job. */
     async learn() {
@@ -214,7 +229,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     work(workers: JobWorkers) {
       const { jobs } = dependencies;
       registerRecommendationJobs(workers, { builder, trends, models, service, jobs, clock });
-      registerImpressionJobs(workers, impressions);
+      registerImpressionJobs(workers, impressions, outcomes);
     },
   };
 }

@@ -1,5 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { AnswersFromEvent } from '../../graphql/execution/shared-answers.js';
+import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
+import { liveLimit } from '../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
 import type { Clock } from '../../shared/clock.js';
 import type { SubscriptionChange, SubscriptionChanged } from './domain/subscription-events.js';
@@ -38,6 +41,8 @@ export class SubscriptionLiveResolver {
         after: args.after ?? undefined,
       }),
   })
+  @RateLimit(liveLimit)
+  @AnswersFromEvent()
   subscriptionChanged(
     @Root() { id, occurredAt, payload }: LiveEvent<PublicChange>,
     @Arg('after', () => ID, { nullable: true }) _after?: string,

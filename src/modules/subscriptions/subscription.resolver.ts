@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext, requireViewer } from '../../graphql/context.js';
+import { type FieldLimit, RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import type { Clock } from '../../shared/clock.js';
 import { AccountType, AdminAccountType } from '../accounts/index.js';
 import type { Subscription } from './domain/subscription.js';
@@ -14,6 +15,9 @@ import {
 } from './subscription.types.js';
 
 type Context = RequestContext & SubscriptionContext;
+
+/** Each of them may ask the payment gateway. */
+const paymentLimit: FieldLimit = { name: 'payment', most: 30, windowSeconds: 600, by: ['account'] };
 
 @Resolver(() => SubscriptionType)
 export class SubscriptionResolver {
@@ -37,6 +41,7 @@ export class SubscriptionResolver {
   }
 
   @Mutation(() => SubscriptionType, { description: 'Pay for a plan and get access.' })
+  @RateLimit(paymentLimit)
   async subscribe(@Arg('input', () => SubscribeInput) input: SubscribeInput, @Ctx() context: Context) {
     return this.present(await this.subscriptions.subscribe(requireViewer(context).accountId, input));
   }
@@ -55,6 +60,7 @@ export class SubscriptionResolver {
     description:
       'Go over to another plan: at once to one that is more, paying the difference for what is left of the period; otherwise when the period ends. Naming the present plan takes a change that waits back.',
   })
+  @RateLimit(paymentLimit)
   async changePlan(@Arg('input', () => ChangePlanInput) input: ChangePlanInput, @Ctx() context: Context) {
     return this.present(await this.subscriptions.changePlan(requireViewer(context).accountId, input.planId));
   }
@@ -62,6 +68,7 @@ export class SubscriptionResolver {
   @Mutation(() => SubscriptionType, {
     description: 'Pay in another way from now on, and at once what is owed.',
   })
+  @RateLimit(paymentLimit)
   async updatePaymentMethod(
     @Arg('input', () => UpdatePaymentMethodInput) { paymentMethod }: UpdatePaymentMethodInput,
     @Ctx() context: Context,
@@ -74,6 +81,7 @@ export class SubscriptionResolver {
     description:
       'Pay what is owed, or the way back from a suspension. Where nothing is owed, nothing happens.',
   })
+  @RateLimit(paymentLimit)
   async payOutstanding(@Ctx() context: Context) {
     return this.present(await this.subscriptions.payOutstanding(requireViewer(context).accountId));
   }

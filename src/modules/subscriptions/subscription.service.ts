@@ -10,6 +10,7 @@ import { requireKey } from './domain/idempotency-key.js';
 import type { Payment } from './domain/payment.js';
 import { isStartOf, isUnderWay } from './domain/payment.js';
 import type { Plan } from './domain/plan.js';
+import { type PlanChangePreview, previewPlanChange } from './domain/plan-change-preview.js';
 import { openOutstandingPayment, openPlanChange, openStart, startTrial } from './domain/purchases.js';
 import type { Subscription } from './domain/subscription.js';
 import { PaymentDeclinedError, PaymentUndecidedError } from './domain/subscription-errors.js';
@@ -156,6 +157,13 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       return changeAndPay(accountId, (billing, terms, now) =>
         openPlanChange(billing, terms, { plan, idempotencyKey: `plan-change:${newId()}`, now }),
       );
+    },
+
+    /** What `changePlan` would do now; null where it would be refused. @throws NotFoundError */
+    async previewPlanChange(subscription: Subscription, planId: string): Promise<PlanChangePreview | null> {
+      const { planOf } = await readTerms();
+      const from = planOf(subscription.snapshot.planId);
+      return previewPlanChange(subscription, from, planOf(planId), clock.now());
     },
 
     /** Ends the subscription with its period. @throws NotFoundError, IllegalTransitionError */

@@ -36,9 +36,12 @@ import { servePaymentNotices } from './notice.route.js';
 import type { PaymentGateway } from './payment-gateway.js';
 import { cachePlans } from './plan.repository.cached.js';
 import { createPrismaPlanRepository } from './plan.repository.prisma.js';
+import { PlanChangeResolver } from './plan-change.resolver.js';
 import { createPostgresBillingReportRepository } from './reports/billing-report.repository.postgres.js';
 import { BillingReportResolver, PlanCountResolver } from './reports/billing-report.resolver.js';
 import { createBillingReportService } from './reports/billing-report.service.js';
+import { createPostgresBillingSeriesRepository } from './reports/billing-series.repository.postgres.js';
+import { createBillingSeriesService } from './reports/billing-series.service.js';
 import { createStoredEntitlements } from './stored-entitlements.js';
 import { publishSubscriptionChange, SubscriptionLiveResolver } from './subscription.live.js';
 import { createSubscriptionLoaders } from './subscription.loaders.js';
@@ -64,6 +67,7 @@ export interface SubscriptionsDependencies {
     readonly entitlements: CachePolicy;
     readonly subscriptionDistribution: CachePolicy;
     readonly billingMetrics: CachePolicy;
+    readonly billingSeries: CachePolicy;
   };
   readonly gateway: PaymentGateway;
   readonly policy: BillingPolicy;
@@ -125,6 +129,13 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     policies,
     clock,
   });
+  const series = createBillingSeriesService({
+    series: createPostgresBillingSeriesRepository(database.batchPool),
+    plans,
+    cache,
+    policy: policies.billingSeries,
+    clock,
+  });
   return {
     service,
     entitlements,
@@ -133,12 +144,13 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     resolvers: [
       new SubscriptionResolver(service, clock),
       new SubscriptionAdministrationResolver(administration, billing.refunds, clock),
-      new BillingReportResolver(reports),
+      new BillingReportResolver(reports, series),
       new PlanCountResolver(service),
       new BillingHistoryResolver(),
       new AccountPaymentsResolver(),
       new TransitionResolver(service),
       new InvoiceLineResolver(service),
+      new PlanChangeResolver(service),
       new SubscriptionLiveResolver(clock),
       new AccountSubscriptionResolver(clock),
       new AdminAccountSubscriptionResolver(clock),

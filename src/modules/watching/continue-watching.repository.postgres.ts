@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import { inTransaction } from '../../platform/database/transaction.js';
 import { instantCursor, placeOfCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
@@ -70,14 +71,22 @@ const HIDE_SERIES = 'UPDATE series_progress SET hidden_at = $3 WHERE profile_id 
 type ContinuedRow = Omit<ContinuedTitle, 'progress'> &
   (Omit<ContinuedProgress, 'titleId'> | { readonly state: null });
 
-export function createPostgresContinueWatchingRepository(pool: pg.Pool): ContinueWatchingRepository {
+export interface ContinueWatchingPools {
+  readonly pool: pg.Pool;
+  readonly readPool: ReadPool;
+}
+
+export function createPostgresContinueWatchingRepository({
+  pool,
+  readPool,
+}: ContinueWatchingPools): ContinueWatchingRepository {
   return {
     async list(profileId, maturityLimit, { first, after }) {
       const values = [profileId, maturityLimit, first + 1];
       const { rows } =
         after === null
-          ? await pool.query<ContinuedRow>(FIRST_PAGE, values)
-          : await pool.query<ContinuedRow>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
+          ? await readPool.query<ContinuedRow>(FIRST_PAGE, values)
+          : await readPool.query<ContinuedRow>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
       return toPage(rows.map(present), first, ({ seenAt, wholeTitleId }) =>
         instantCursor(seenAt, wholeTitleId),
       );

@@ -1,6 +1,9 @@
+export { resumePositionOf } from './domain/watch-progress.js';
+export { MaturityRestrictedError } from './domain/watching-errors.js';
 export type {
   HistoryCleared,
   PositionsRecorded,
+  RatingRemoved,
   TitleMilestone,
   TitleRated,
   TitleRatedPayload,

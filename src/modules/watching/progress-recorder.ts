@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { createGroupCommit } from '../../platform/async/group-commit.js';
+import { type BindWork, createGroupCommit } from '../../platform/async/group-commit.js';
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import {
-  type Observation,
+  type HeardObservation,
   type ProgressSubject,
   WatchProgress,
   type WatchProgressProperties,
@@ -21,7 +21,7 @@ export interface ReportedTitle {
   readonly durationSeconds: number;
   /** Where the credits begin; null where nobody knows. */
   readonly creditsStartSeconds: number | null;
-  readonly observations: readonly Observation[];
+  readonly observations: readonly HeardObservation[];
 }
 
 /** Records a report. @returns where the profile stands in each of the titles then, once that is on disk */
@@ -31,6 +31,8 @@ export interface ProgressRecorderOptions {
   readonly repository: WatchProgressRepository;
   /** Whether what went wrong may be the doing of one report. */
   readonly isDoneByReport: (error: unknown) => boolean;
+  /** Has what is stored together be part of what the first of it is part of. */
+  readonly bind?: BindWork;
 }
 
 const MOST_AT_ONCE = 500;
@@ -57,6 +59,7 @@ type Observed = ProgressSubject & Omit<ReportedTitle, keyof ProgressSubject>;
 export function createProgressRecorder({
   repository,
   isDoneByReport,
+  bind,
 }: ProgressRecorderOptions): RecordProgress {
   /** What was stored last from here. Where it was changed elsewhere since, it is not stored, but read. */
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
@@ -114,6 +117,7 @@ export function createProgressRecorder({
     mostWaiting: MOST_WAITING,
     refusal: () => new ServiceUnavailableError('Recording progress', RETRY_AFTER_SECONDS),
     isDoneByItem: isDoneByReport,
+    ...(bind ? { bind } : {}),
   });
 }
 
@@ -134,7 +138,11 @@ function merge(reports: readonly ProgressReport[]): Observed[] {
   return [...merged.values()].map((observed) => ({
     ...observed,
     observations: observed.observations.toSorted(
-      (a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.sequence - b.sequence,
+      (a, b) => latestInstantOf(a) - latestInstantOf(b) || a.sequence - b.sequence,
     ),
   }));
+}
+
+function latestInstantOf({ observedAt, heardAt }: HeardObservation): number {
+  return Math.min(observedAt.getTime(), heardAt.getTime());
 }

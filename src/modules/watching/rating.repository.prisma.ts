@@ -10,5 +10,9 @@ export function createPrismaRatingRepository(client: DatabaseClient): RatingRepo
         update: { halfStars, ratedAt },
       });
     },
+    async remove({ profileId, titleId }) {
+      const { count } = await client.rating.deleteMany({ where: { profileId, titleId } });
+      return count > 0;
+    },
   };
 }

@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import { inTransaction } from '../../platform/database/transaction.js';
+import type { EventOrigin } from '../../platform/events/outbox.js';
 import { createPostgresOutbox } from '../../platform/events/outbox.postgres.js';
 import { instantCursor, placeOfCursor } from '../../shared/instant-cursor.js';
 import { toPage } from '../../shared/page.js';
@@ -38,21 +40,25 @@ const FORGET_SERIES = 'DELETE FROM series_progress WHERE profile_id = $1';
 
 export interface WatchHistoryPools {
   readonly pool: pg.Pool;
+  readonly readPool: ReadPool;
   /** For what may take long. */
   readonly batchPool: pg.Pool;
+  readonly tracing: EventOrigin;
 }
 
 export function createPostgresWatchHistoryRepository({
   pool,
+  readPool,
   batchPool,
+  tracing,
 }: WatchHistoryPools): WatchHistoryRepository {
   return {
     async list(profileId, maturityLimit, { first, after }) {
       const values = [profileId, maturityLimit, first + 1];
       const { rows } =
         after === null
-          ? await pool.query<WatchHistoryEntry>(FIRST_PAGE, values)
-          : await pool.query<WatchHistoryEntry>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
+          ? await readPool.query<WatchHistoryEntry>(FIRST_PAGE, values)
+          : await readPool.query<WatchHistoryEntry>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
       return toPage(rows, first, ({ occurredAt, id }) => instantCursor(occurredAt, id));
     },
 
@@ -61,7 +67,7 @@ export function createPostgresWatchHistoryRepository({
         await client.query(NOTE_CLEARING, [profileId, clearedAt]);
         await client.query(FORGET_PROGRESS, [profileId]);
         await client.query(FORGET_SERIES, [profileId]);
-        await createPostgresOutbox(client).append([historyCleared({ profileId }, clearedAt)]);
+        await createPostgresOutbox(client, tracing).append([historyCleared({ profileId }, clearedAt)]);
       }),
 
     async removeCleared(profileId, clearedAt, signal) {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { EventOrigin } from '../../platform/events/outbox.js';
 import { newId } from '../../shared/ids.js';
 import {
   type ProgressSubject,
@@ -61,23 +62,26 @@ const SAVE = {
         AS reached (id, profile_id, title_id, event, position_seconds, occurred_at)
       JOIN saved USING (profile_id, title_id)
     ), milestones AS (
-      INSERT INTO outbox_events (id, type, payload, occurred_at)
-      SELECT id, type, payload, occurred_at
+      INSERT INTO outbox_events (id, type, payload, occurred_at, trace_parent)
+      SELECT id, type, payload, occurred_at, $21::text
       FROM unnest($12::uuid[], $13::uuid[], $14::uuid[], $18::text[], $19::jsonb[], $17::timestamptz[])
         WITH ORDINALITY AS reached (id, profile_id, title_id, type, payload, occurred_at, place)
       JOIN saved USING (profile_id, title_id)
       ORDER BY place
     ), positions AS (
-      INSERT INTO outbox_events (id, type, payload, occurred_at)
+      INSERT INTO outbox_events (id, type, payload, occurred_at, trace_parent)
       SELECT $20::uuid, 'watching.positions_recorded', jsonb_build_object('positions', jsonb_agg(jsonb_build_object(
         'profileId', profile_id, 'titleId', title_id, 'state', state, 'positionSeconds', position_seconds,
-        'durationSeconds', duration_seconds, 'observedAt', observed_at))), max(observed_at)
+        'durationSeconds', duration_seconds, 'observedAt', observed_at))), max(observed_at), $21::text
       FROM saved HAVING count(*) > 0
     )
     SELECT profile_id AS "profileId", title_id AS "titleId" FROM saved`,
 };
 
-export function createPostgresWatchProgressRepository(pool: pg.Pool): WatchProgressRepository {
+export function createPostgresWatchProgressRepository(
+  pool: pg.Pool,
+  origin: EventOrigin,
+): WatchProgressRepository {
   return {
     async find(subjects) {
       const { rows } = await pool.query<FoundProgress>({
@@ -90,7 +94,12 @@ export function createPostgresWatchProgressRepository(pool: pg.Pool): WatchProgr
 
     async save(progress) {
       if (progress.length === 0) return [];
-      const values = [...progressColumns(progress), ...milestoneColumns(progress), newId()];
+      const values = [
+        ...progressColumns(progress),
+        ...milestoneColumns(progress),
+        newId(),
+        origin.traceparent(),
+      ];
       const { rows } = await pool.query<ProgressKey>({ ...SAVE, values });
       return rows;
     },

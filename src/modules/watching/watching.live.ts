@@ -1,5 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { RequestContext } from '../../graphql/context.js';
+import { AnswersFromEvent } from '../../graphql/execution/shared-answers.js';
+import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
+import { liveLimit } from '../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';
 import { type CatalogContext, type Title, TitleType } from '../catalog/index.js';
 import type { PositionsRecorded, RecordedPosition } from './domain/watching-events.js';
@@ -41,6 +44,8 @@ export class WatchingLiveResolver {
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(watchProgressTopic, args.profileId, { after: args.after ?? undefined }),
   })
+  @RateLimit(liveLimit)
+  @AnswersFromEvent()
   watchProgressUpdated(
     @Root() { id, occurredAt, payload }: LiveEvent<RecordedPosition>,
     @Arg('profileId', () => ID) _profileId: string,

@@ -11,11 +11,15 @@ import { createPostgresContinueWatchingRepository } from './continue-watching.re
 import type { HistoryCleared, PositionsRecorded } from './domain/watching-events.js';
 import { createPostgresProfileEraser } from './profile-eraser.postgres.js';
 import { createProgressRecorder } from './progress-recorder.js';
+import { createPostgresRatedTitlesRepository } from './rated-titles.repository.postgres.js';
 import { createPrismaRatingRepository } from './rating.repository.prisma.js';
+import { TitleStandingResolver } from './title-standing.resolver.js';
+import { createTitleStandingService } from './title-standing.service.js';
 import { createPostgresWatchHistoryRepository } from './watch-history.repository.postgres.js';
 import { createPostgresWatchProgressRepository } from './watch-progress.repository.postgres.js';
 import { registerWatchingJobs, removeClearedHistoryJob } from './watching.jobs.js';
 import { publishProgress, WatchingLiveResolver, watchProgressTopic } from './watching.live.js';
+import { createWatchingLoaders } from './watching.loaders.js';
 import { createWatchingPersonalData } from './watching.personal-data.js';
 import {
   ContinueWatchingItemResolver,
@@ -50,20 +54,26 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
   const { database, ownsProfile } = dependencies;
   const bind = (client: DatabaseClient) => ({
     ratings: createPrismaRatingRepository(client),
-    outbox: createPrismaOutbox(client),
+    outbox: createPrismaOutbox(client, database.tracing),
   });
   const history = createPostgresWatchHistoryRepository(database);
-  const watchlist = createWatchlistService({
+  const storedWatchlist = createPostgresWatchlistRepository(database);
+  const watchlist = createWatchlistService({ ...dependencies, watchlist: storedWatchlist });
+  const standing = createTitleStandingService({
     ...dependencies,
-    watchlist: createPostgresWatchlistRepository(database.pool),
+    watchlist: storedWatchlist,
+    ratings: createPostgresRatedTitlesRepository(database.readPool),
   });
+  const progress = createPostgresWatchProgressRepository(database.pool, database.tracing);
   const service = createWatchingService({
     ...dependencies,
-    continueWatching: createPostgresContinueWatchingRepository(database.pool),
+    progress,
+    continueWatching: createPostgresContinueWatchingRepository(database),
     history,
     recordProgress: createProgressRecorder({
-      repository: createPostgresWatchProgressRepository(database.pool),
+      repository: progress,
       isDoneByReport: isDoneByRow,
+      bind: database.tracing.bind,
     }),
     transactor: database.transactor(bind),
   });
@@ -76,6 +86,7 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
       addToWatchlist: ownsProfile,
       removeFromWatchlist: ownsProfile,
       rateTitle: ownsProfile,
+      removeRating: ownsProfile,
     },
     Subscription: { watchProgressUpdated: ownsProfile },
   };
@@ -86,11 +97,13 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
       new WatchingResolver(service),
       new WatchingLiveResolver(service),
       new WatchlistResolver(watchlist),
+      new TitleStandingResolver(),
       new ContinueWatchingItemResolver(),
       new WatchProgressResolver(),
       ...watchingTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     rules,
+    createLoaders: () => createWatchingLoaders(standing),
     profileTopics: [watchProgressTopic],
     personalData: createWatchingPersonalData(database.batchPool),
     eraser: createPostgresProfileEraser(database.batchPool),

@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import { type FieldLimit, RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import { type CatalogContext, type Title, TitleType, titleFieldResolver } from '../catalog/index.js';
 import type { ContinuedTitle } from './continue-watching.repository.js';
-import { opinionOf } from './domain/rating.js';
 import { resumePositionOf } from './domain/watch-progress.js';
+import { presentRating } from './present-rating.js';
 import type { WatchHistoryEntry } from './watch-history.repository.js';
+import type { WatchingContext } from './watching.loaders.js';
 import type { WatchingService } from './watching.service.js';
 import {
   ContinueWatchingConnectionType,
@@ -18,6 +20,8 @@ import {
   WatchHistoryEntryType,
   WatchProgressType,
 } from './watching.types.js';
+
+const ratingLimit: FieldLimit = { name: 'rating', most: 120, windowSeconds: 60, by: ['profile'] };
 
 @Resolver()
 export class WatchingResolver {
@@ -52,6 +56,7 @@ export class WatchingResolver {
     description:
       'Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. Answers the progress of each title that was named.',
   })
+  @RateLimit({ name: 'progress', most: 240, windowSeconds: 60, by: ['device'] })
   recordProgress(@Arg('input', () => RecordProgressInput) { profileId, entries }: RecordProgressInput) {
     return this.watching.recordProgress(profileId, entries);
   }
@@ -72,6 +77,7 @@ export class WatchingResolver {
     description:
       'Forget what a profile watched and where it stands in it. What a player still has to report of the time before is not taken in. Opinions and the watchlist stay.',
   })
+  @RateLimit({ name: 'history-clearing', most: 20, windowSeconds: 600, by: ['profile'] })
   async clearWatchHistory(@Arg('profileId', () => ID) profileId: string): Promise<HistoryClearingType> {
     return { profileId, clearedAt: await this.watching.clearHistory(profileId) };
   }
@@ -79,9 +85,30 @@ export class WatchingResolver {
   @Mutation(() => RatingType, {
     description: 'Say what a profile thinks of a title. The latest opinion counts.',
   })
-  async rateTitle(@Arg('input', () => RateTitleInput) { profileId, titleId, opinion }: RateTitleInput) {
+  @RateLimit(ratingLimit)
+  async rateTitle(
+    @Arg('input', () => RateTitleInput) { profileId, titleId, opinion }: RateTitleInput,
+    @Ctx() { loaders }: WatchingContext,
+  ): Promise<RatingType> {
     const rating = await this.watching.rate(profileId, titleId, opinion);
-    return { titleId, ratedAt: rating.ratedAt, opinion: opinionOf(rating.halfStars) } satisfies RatingType;
+    // What the answer says of it, and what comes after in the same operation.
+    loaders.ratingOfTitle.clear({ profileId, titleId });
+    return presentRating(rating);
+  }
+
+  @Mutation(() => TitleType, {
+    nullable: true,
+    description:
+      'Take back what a profile said of a title. Does nothing where it said nothing. Null once the title has left the catalog.',
+  })
+  @RateLimit(ratingLimit)
+  async removeRating(
+    @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
+    @Ctx() { loaders }: CatalogContext & WatchingContext,
+  ): Promise<Title | null> {
+    await this.watching.removeRating(profileId, titleId);
+    loaders.ratingOfTitle.clear({ profileId, titleId });
+    return loaders.titleById.load(titleId);
   }
 }
 

@@ -6,12 +6,13 @@ import type { PageRequest } from '../../shared/page.js';
 import type { PlanTier } from '../../shared/plan-tier.js';
 import type { ContinueWatchingRepository } from './continue-watching.repository.js';
 import { halfStarsOf, type Opinion, type Rating } from './domain/rating.js';
-import type { Observation, WatchProgressProperties } from './domain/watch-progress.js';
+import { resumePositionOf, type WatchProgressProperties } from './domain/watch-progress.js';
 import { MaturityRestrictedError } from './domain/watching-errors.js';
-import { titleRated } from './domain/watching-events.js';
+import { ratingRemoved, titleRated } from './domain/watching-events.js';
 import type { RecordProgress } from './progress-recorder.js';
 import type { RatingRepository } from './rating.repository.js';
 import type { WatchHistoryRepository } from './watch-history.repository.js';
+import type { WatchProgressRepository } from './watch-progress.repository.js';
 import { wholeTitleIdOf } from './whole-title.js';
 
 /** The most reports a player may send at once, such as after being offline. */
@@ -63,6 +64,7 @@ export interface WatchingRepositories {
 export interface WatchingDependencies {
   readonly continueWatching: ContinueWatchingRepository;
   readonly history: WatchHistoryRepository;
+  readonly progress: Pick<WatchProgressRepository, 'find'>;
   readonly recordProgress: RecordProgress;
   readonly transactor: Transactor<WatchingRepositories>;
   readonly titles: WatchableTitles;
@@ -116,9 +118,19 @@ export function createWatchingService(dependencies: WatchingDependencies) {
           seriesId,
           durationSeconds: playableSeconds ?? 1,
           creditsStartSeconds,
-          observations: entries.filter(({ titleId }) => titleId === id).map((entry) => observed(entry, now)),
+          observations: entries
+            .filter(({ titleId }) => titleId === id)
+            .map((entry) => ({ ...entry, heardAt: now })),
         })),
       });
+    },
+
+    /** Where a profile plays a title on from, in seconds: 0 where it did not begin, or has seen it to the end. */
+    async resumePosition(profileId: string, titleId: string): Promise<number> {
+      // What is not stored yet lasts no time that matters here.
+      const subject = { profileId, titleId, seriesId: null, durationSeconds: 1 };
+      const [found] = await dependencies.progress.find([subject]);
+      return found ? resumePositionOf(found.snapshot) : 0;
     },
 
     /** Whether a profile may see a title by now, whatever it was allowed to watch before. */
@@ -175,6 +187,14 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       });
       return rating;
     },
+
+    /** Takes an opinion back, also of what the profile cannot see any more. Does nothing where there is none. */
+    async removeRating(profileId: string, titleId: string): Promise<void> {
+      await transactor.run(async ({ ratings, outbox }) => {
+        const wasThere = await ratings.remove({ profileId, titleId });
+        if (wasThere) await outbox.append([ratingRemoved({ profileId, titleId }, clock.now())]);
+      });
+    },
   };
 }
 
@@ -187,9 +207,4 @@ function requireAcceptable(entries: readonly ProgressEntry[], now: Date): void {
       entries: 'Reports older than a year are not taken. Check the clock of the device.',
     });
   }
-}
-
-/** A clock that runs ahead counts as now. */
-function observed({ positionSeconds, observedAt, sequence }: ProgressEntry, now: Date): Observation {
-  return { positionSeconds, observedAt: observedAt > now ? now : observedAt, sequence };
 }

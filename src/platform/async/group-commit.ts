@@ -1,6 +1,9 @@
 /** Hands something in, to be done together with what others hand in. */
 export type Submit<Item, Result> = (item: Item) => Promise<Result>;
 
+/** Has a function be called, by whomever, as if it were called where it is bound. */
+export type BindWork = <Work extends (...parameters: never[]) => unknown>(work: Work) => Work;
+
 export interface GroupCommitOptions<Item, Result> {
   /** Does all of it, or throws: what it may have done by then is done again. Answers in the order of the items. */
   readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>;
@@ -12,10 +15,13 @@ export interface GroupCommitOptions<Item, Result> {
   readonly refusal: () => Error;
   /** Whether a failure may be the doing of single items, so that it is worth trying the others without them. */
   readonly isDoneByItem: (error: unknown) => boolean;
+  /** A batch is committed as if by whoever handed in its first item. Default: as it comes. */
+  readonly bind?: BindWork;
 }
 
 interface Waiting<Item, Result> {
   readonly item: Item;
+  readonly commit: GroupCommitOptions<Item, Result>['commit'];
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -27,15 +33,17 @@ interface Waiting<Item, Result> {
 export function createGroupCommit<Item, Result>(
   options: GroupCommitOptions<Item, Result>,
 ): Submit<Item, Result> {
-  const { commit, mostAtOnce, sideBySide, mostWaiting, refusal, isDoneByItem } = options;
+  const { commit, mostAtOnce, sideBySide, mostWaiting, refusal, isDoneByItem, bind = asItComes } = options;
   let waiting: Waiting<Item, Result>[] = [];
   let underWay = 0;
   let isWoken = false;
 
   /** Failures are found by halving, so that one bad item among many costs a few commits more. */
   async function settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    const [first] = batch;
+    if (!first) return;
     try {
-      const results = await commit(batch.map(({ item }) => item));
+      const results = await first.commit(batch.map(({ item }) => item));
       if (results.length !== batch.length) throw new RangeError('A commit must answer each of its items.');
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
     } catch (error) {
@@ -71,8 +79,12 @@ export function createGroupCommit<Item, Result>(
   return (item) => {
     if (waiting.length >= mostWaiting) return Promise.reject(refusal());
     return new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
+      waiting.push({ item, commit: bind(commit), resolve, reject });
       commitSoon();
     });
   };
+}
+
+function asItComes<Work>(work: Work): Work {
+  return work;
 }

@@ -5,11 +5,12 @@ import {
   namespaceOptions as options,
 } from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
+import { testRedisServer } from '../../../test/support/test-redis.js';
 
 let processes: CacheProcesses;
 
 beforeEach(() => {
-  processes = new CacheProcesses();
+  processes = new CacheProcesses(testRedisServer());
 });
 
 afterEach(() => processes[Symbol.asyncDispose]());

@@ -17,7 +17,11 @@ export interface NamespaceParts<Value> {
   readonly announce: (keys: readonly string[]) => Promise<void>;
   /** Tells them that a tag was invalidated. */
   readonly announceTag: (tag: string) => Promise<void>;
+  readonly askSource: AskSource;
 }
+
+/** Runs a load in such a way that what it brings may be kept. */
+export type AskSource = <Result>(load: () => Promise<Result>) => Promise<Result>;
 
 /** What the process holds itself, to be dropped when another process has changed something. */
 export interface LocalTier {
@@ -34,7 +38,7 @@ const LOCAL_TTL_SECONDS = 5;
 
 export function createCacheNamespace<Value>(
   options: NamespaceOptions<Value>,
-  { tier, leases, counters, announce, announceTag }: NamespaceParts<Value>,
+  { tier, leases, counters, announce, announceTag, askSource }: NamespaceParts<Value>,
 ): CacheNamespace<Value> & LocalTier {
   const { ttlSeconds, localTtlSeconds = LOCAL_TTL_SECONDS, maxEntries, maxBytes } = options;
   const ttlMs = ttlSeconds * 1_000;
@@ -108,7 +112,7 @@ export function createCacheNamespace<Value>(
       void keep(land(loaded), tokens);
     }
 
-    const load = (missing: readonly string[]) => askSource(missing, loadMany);
+    const load = (missing: readonly string[]) => loadBoxes(missing, loadMany);
     try {
       if (!missRate.isHigh()) landFound(await tier.read([...started.keys()]));
       const missing = [...pending.keys()];
@@ -125,11 +129,11 @@ export function createCacheNamespace<Value>(
     }
   }
 
-  async function askSource(keys: readonly string[], loadMany: LoadMany<Value>): Promise<Boxes<Value>> {
+  async function loadBoxes(keys: readonly string[], loadMany: LoadMany<Value>): Promise<Boxes<Value>> {
     counters.misses += keys.length;
     counters.loads += 1;
     const begin = performance.now();
-    const values = await loadMany(keys).catch((error: unknown) => {
+    const values = await askSource(() => loadMany(keys)).catch((error: unknown) => {
       counters.failedLoads += 1;
       throw error;
     });
@@ -155,7 +159,7 @@ export function createCacheNamespace<Value>(
     if (tokens.size === 0) return;
     counters.refreshes += tokens.size;
     try {
-      const loaded = await askSource([...tokens.keys()], loadMany);
+      const loaded = await loadBoxes([...tokens.keys()], loadMany);
       for (const [key, box] of loaded) if (local.get(key) === served.get(key)) local.put(key, box);
       await keep(loaded, tokens);
     } catch {
@@ -216,6 +220,7 @@ export function createCacheNamespace<Value>(
       flights.clear();
     },
     peek,
+    askSource,
     async get(key, loadOne) {
       const held = peek(key);
       if (held !== undefined) return held;

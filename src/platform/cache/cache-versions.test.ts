@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CacheProcesses, neverAsked, type Routes } from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
+import { testRedisServer } from '../../../test/support/test-redis.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 
 interface Thing {
@@ -181,6 +182,11 @@ describe('many values', () => {
 });
 
 describe('without Redis', () => {
+  beforeEach(async () => {
+    await processes[Symbol.asyncDispose]();
+    processes = new CacheProcesses(testRedisServer());
+  });
+
   it('a process still keeps the newest it was given, and brings no older one back afterwards', async () => {
     const proxy = await processes.interruptible();
     await (await startProcess()).set('a', thing(2));
@@ -260,7 +266,7 @@ describe('whatever the order of loads and writes in two processes', () => {
           await write?.();
         };
         const look = async () => {
-          const text = await redis.get(`${processes.prefix}:cache:things:${key}`);
+          const text = await redis.get(`${processes.prefix}:cache:things:{${key}}`);
           const versions = [
             ...both.map((things) => things.peek(key)?.version ?? null),
             text ? Number.parseInt(text, 10) : null,

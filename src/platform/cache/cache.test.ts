@@ -5,6 +5,7 @@ import {
   namespaceOptions as options,
 } from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
+import { keysIn } from '../../../test/support/test-redis.js';
 import { createBell } from '../async/bell.js';
 
 let processes: CacheProcesses;
@@ -80,7 +81,7 @@ describe('the cache', () => {
     expect(here.stats()).toMatchObject({ redisHits: 2, misses: 31 });
     // What was found has no lease any more, so that others may load it when it is gone.
     await vi.waitFor(async () =>
-      expect(await processes.connect().keys(`${processes.prefix}:cache:things@*`)).toEqual([]),
+      expect(await keysIn(processes.connect(), `${processes.prefix}:cache:things@*`)).toEqual([]),
     );
   });
 
@@ -131,7 +132,7 @@ describe('the cache', () => {
     const late = here.get('a', source.load);
     await source.begun();
     // As a deletion leaves it whose message was lost, and whose mark is over.
-    await processes.connect().del(`${processes.prefix}:cache:things@a`);
+    await processes.connect().del(`${processes.prefix}:cache:things@{a}`);
     source.answer();
     expect(await late).toBe('old');
     expect(await (await startNamespace()).get('a', async () => 'new')).toBe('new');

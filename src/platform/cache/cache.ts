@@ -52,6 +52,11 @@ export interface CachePolicy {
    * The source is then asked again after `localTtlSeconds`.
    */
   readonly staleIfSourceFails?: boolean;
+  /**
+   * Whether a source that is a little behind may be asked; by default not: what was read there just after a change would be
+   * kept as if it were new. For what nobody deletes.
+   */
+  readonly toleratesLag?: boolean;
 }
 
 /** A policy, and how values of its kind are told apart and rebuilt. */
@@ -105,6 +110,8 @@ export interface CacheNamespace<Value> {
    * @throws TypeError where values have no tags
    */
   invalidateTag(tag: string): Promise<void>;
+  /** Loads, as `get` would, what is then put in place with `set`. */
+  askSource<Result>(load: () => Promise<Result>): Promise<Result>;
   stats(): NamespaceStats;
 }
 

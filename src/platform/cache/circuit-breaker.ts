@@ -11,7 +11,11 @@ export interface CircuitBreaker {
 /** An outage then delays one caller a second, not each. */
 const OPEN_MS = 1_000;
 
-export function createCircuitBreaker(logger: Logger): CircuitBreaker {
+/** @param warning what the log says when an outage begins */
+export function createCircuitBreaker(
+  logger: Logger,
+  warning = 'The cache works without Redis for now',
+): CircuitBreaker {
   let openUntil = 0;
 
   async function attempt<Result>(call: () => Promise<Result>): Promise<Result | null> {
@@ -20,7 +24,7 @@ export function createCircuitBreaker(logger: Logger): CircuitBreaker {
       openUntil = 0;
       return result;
     } catch (error) {
-      if (openUntil === 0) logger.warn({ error }, 'The cache works without Redis for now');
+      if (openUntil === 0) logger.warn({ error }, warning);
       openUntil = Date.now() + OPEN_MS;
       return null;
     }
@@ -29,7 +33,11 @@ export function createCircuitBreaker(logger: Logger): CircuitBreaker {
   return {
     attempt,
     async attemptUnlessOpen(call) {
-      return Date.now() < openUntil ? null : attempt(call);
+      const now = Date.now();
+      if (now < openUntil) return null;
+      // One finds out whether it is over; who comes meanwhile does not wait for that.
+      if (openUntil > 0) openUntil = now + OPEN_MS;
+      return attempt(call);
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { Redis } from 'ioredis';
 import { newId } from '../../shared/ids.js';
 import type { RedisChannels } from '../redis/redis-channels.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface InvalidationsOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly channel: string;
   readonly logger: Logger;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import { bySlot } from '../redis/by-slot.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import { batchByTurn } from './turn-batcher.js';
@@ -64,7 +65,7 @@ interface Answer {
 }
 
 export interface LeasesOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly breaker: CircuitBreaker;
   readonly nameOf: (key: string) => string;
   /** Where the lease of a key stands. */
@@ -72,12 +73,26 @@ export interface LeasesOptions {
 }
 
 export function createLeases({ redis, breaker, nameOf, leaseOf }: LeasesOptions): Leases {
-  const ask = batchByTurn<Wanted, Answer>(async (wanted) => {
+  const nameOfWanted = ({ key }: Wanted) => nameOf(key);
+
+  async function askTogether(wanted: readonly Wanted[]): Promise<Answer[]> {
     const names = [...wanted.map(({ key }) => leaseOf(key)), ...wanted.map(({ key }) => nameOf(key))];
     const answer = await TAKE.run(redis, names, [LEASE_MS, ...wanted.map(({ token }) => token)]);
     const [texts, taken] = answer as TakeAnswer;
     return wanted.map((_, index) => ({ isTaken: taken[index] === 1, text: texts[index] ?? null }));
-  });
+  }
+
+  const ask = batchByTurn<Wanted, Answer>((wanted) => bySlot(redis, wanted, nameOfWanted, askTogether));
+
+  async function releaseTogether(held: readonly Wanted[]): Promise<readonly Wanted[]> {
+    const names = held.map(({ key }) => leaseOf(key));
+    await RELEASE.run(
+      redis,
+      names,
+      held.map(({ token }) => token),
+    );
+    return held;
+  }
 
   return {
     async take(keys) {
@@ -89,11 +104,9 @@ export function createLeases({ redis, breaker, nameOf, leaseOf }: LeasesOptions)
     },
 
     async release(tokens) {
-      const held = [...tokens].filter((entry): entry is [string, string] => entry[1] !== null);
+      const held = [...tokens].flatMap(([key, token]) => (token === null ? [] : [{ key, token }]));
       if (held.length === 0) return;
-      const names = held.map(([key]) => leaseOf(key));
-      const values = held.map(([, token]) => token);
-      await breaker.attemptUnlessOpen(() => RELEASE.run(redis, names, values));
+      await breaker.attemptUnlessOpen(() => bySlot(redis, held, nameOfWanted, releaseTogether));
     },
   };
 }

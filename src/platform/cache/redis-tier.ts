@@ -1,4 +1,5 @@
-import type { Redis } from 'ioredis';
+import { bySlot } from '../redis/by-slot.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { Box } from './box.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
@@ -32,7 +33,7 @@ export interface RedisTier<Value> {
 }
 
 export interface RedisTierOptions<Value> extends TierValuesOptions<Value> {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   /** Reads texts by their names in Redis. */
   readonly readTexts: AskAll<string, string | null>;
   readonly breaker: CircuitBreaker;
@@ -47,7 +48,7 @@ export const DELETION_MARK_MS = 10_000;
 const DELETED = '';
 
 /** Leaves a mark where a value was. The lease goes first: whoever loads under it, loads what was there before. */
-export async function markDeleted(redis: Redis, name: string, lease: string): Promise<unknown> {
+export async function markDeleted(redis: RedisClient, name: string, lease: string): Promise<unknown> {
   const [, marked] = await Promise.all([redis.del(lease), redis.set(name, DELETED, 'PX', DELETION_MARK_MS)]);
   return marked;
 }
@@ -97,7 +98,7 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     return stored;
   };
 
-  const keepAll = batchByTurn<Loaded<Value>, Loaded<Value>>(async (loaded) => {
+  async function keepTogether(loaded: readonly Loaded<Value>[]): Promise<readonly Loaded<Value>[]> {
     const names = [...loaded.map(({ key }) => leaseOf(key)), ...loaded.map(({ key }) => nameOf(key))];
     await KEEP.run(
       redis,
@@ -105,7 +106,11 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
       loaded.flatMap(({ box, token }) => [token ?? '', ...encode(box)]),
     );
     return loaded;
-  });
+  }
+
+  const keepAll = batchByTurn<Loaded<Value>, Loaded<Value>>((loaded) =>
+    bySlot(redis, loaded, ({ key }) => nameOf(key), keepTogether),
+  );
 
   const understand = async (keys: readonly string[], texts: readonly (string | null)[]) =>
     understood(keys, texts, parse);

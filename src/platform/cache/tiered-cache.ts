@@ -1,9 +1,10 @@
-import type { Redis } from 'ioredis';
+import { bySlot } from '../redis/by-slot.js';
 import type { RedisChannels } from '../redis/redis-channels.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Cache, CacheNamespace, NamespaceOptions } from './cache.js';
 import { createCacheCounters } from './cache-counters.js';
-import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
+import { type AskSource, createCacheNamespace, type LocalTier } from './cache-namespace.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
 import { createLeases } from './leases.js';
@@ -15,17 +16,32 @@ import { createVersionedRedisTier } from './versioned-redis-tier.js';
 
 export interface CacheOptions {
   /** Of the role `cache`: it answers at once or fails. */
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   /** On the same server. */
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly logger: Logger;
+  /** How sources are asked. Default: as whoever asks would. */
+  readonly askSource?: AskSource;
 }
 
-export function createCache({ redis, channels, prefix, logger }: CacheOptions): Cache {
+export function createCache({
+  redis,
+  channels,
+  prefix,
+  logger,
+  askSource = (load) => load(),
+}: CacheOptions): Cache {
   const namespaces = new Map<string, Pick<CacheNamespace<unknown>, 'stats' | 'delete'> & LocalTier>();
   const breaker = createCircuitBreaker(logger);
-  const readTexts = batchByTurn((names: readonly string[]) => redis.mget(...names));
+  const readTexts = batchByTurn((names: readonly string[]) =>
+    bySlot(
+      redis,
+      names,
+      (name) => name,
+      (together) => redis.mget(...together),
+    ),
+  );
   const invalidations = createInvalidations({
     redis,
     channels,
@@ -45,7 +61,8 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
       if (versionOf && tagsOf)
         throw new TypeError(`The values of "${name}" have versions or tags, not both.`);
       const counters = createCacheCounters();
-      const keyPrefix = `${prefix}:cache:${name}`;
+      // Values are compared with the generations of their tags, in one step: on a cluster all of these lie on one node.
+      const keyPrefix = tagsOf ? `{${prefix}:cache:${name}}` : `${prefix}:cache:${name}`;
       const shared = {
         redis,
         readTexts,
@@ -64,6 +81,7 @@ export function createCache({ redis, channels, prefix, logger }: CacheOptions): 
         counters,
         announce: (keys) => invalidations.announce(name, keys),
         announceTag: (tag) => invalidations.announceTag(name, tag),
+        askSource: options.toleratesLag ? (load) => load() : askSource,
       });
       namespaces.set(name, namespace);
       return namespace;

@@ -11,7 +11,10 @@ interface Waiting<Item, Answer> {
 const MOST_ITEMS = 1_000;
 
 /** Has all that is asked in one turn of the process be one command, whoever asks. */
-export function batchByTurn<Item, Answer>(askAll: AskAll<Item, Answer>): AskAll<Item, Answer> {
+export function batchByTurn<Item, Answer>(
+  askAll: AskAll<Item, Answer>,
+  mostItems = MOST_ITEMS,
+): AskAll<Item, Answer> {
   let waiting: Waiting<Item, Answer>[] = [];
   let count = 0;
 
@@ -41,6 +44,6 @@ export function batchByTurn<Item, Answer>(askAll: AskAll<Item, Answer>): AskAll<
       if (waiting.length === 0) process.nextTick(flush);
       waiting.push({ items, resolve, reject });
       count += items.length;
-      if (count >= MOST_ITEMS) flush();
+      if (count >= mostItems) flush();
     });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CacheProcesses, neverAsked } from '../../../test/support/cache-processes.js';
+import { keysIn } from '../../../test/support/test-redis.js';
 import { createBell } from '../async/bell.js';
 import { createVersionedCache, type Versioned, type VersionedCache } from './versioned-cache.js';
 
@@ -27,7 +28,7 @@ it('keeps the last version that was asked for, in one place', async () => {
   expect(await here.get('a', '2', neverAsked)).toBe('second');
 
   await vi.waitFor(async () => expect(await there.get('a', '2', neverAsked)).toBe('second'));
-  expect(await processes.connect().keys(`${processes.prefix}:cache:things:*`)).toHaveLength(1);
+  expect(await keysIn(processes.connect(), `${processes.prefix}:cache:things:*`)).toHaveLength(1);
 });
 
 it('answers each its own version when processes want different ones', async () => {

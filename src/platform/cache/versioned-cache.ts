@@ -32,7 +32,7 @@ export function createVersionedCache<Value>(kept: CacheNamespace<Versioned<Value
   }
 
   async function replace(key: string, load: () => Promise<Versioned<Value>>): Promise<Versioned<Value>> {
-    const renewed = await load();
+    const renewed = await kept.askSource(load);
     // Nobody needs to wait for it, and it does not throw.
     void kept.set(key, renewed);
     return renewed;

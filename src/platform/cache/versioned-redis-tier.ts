@@ -1,3 +1,4 @@
+import { bySlot } from '../redis/by-slot.js';
 import type { Box } from './box.js';
 import { createLeases } from './leases.js';
 import {
@@ -20,13 +21,27 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
   const { release } = createLeases({ ...options, nameOf, leaseOf });
 
-  function store(mode: 'write' | 'keep', boxes: Boxes<Value>): Promise<unknown> {
-    const values = [...boxes.values()].flatMap((box) =>
+  type Mode = 'write' | 'keep';
+  type Entry = readonly [key: string, box: Box<Value>];
+
+  async function storeTogether(mode: Mode, entries: readonly Entry[]): Promise<readonly string[]> {
+    const values = entries.flatMap(([, box]) =>
       box.value === null
         ? [versionOf(box.value), '', DELETION_MARK_MS]
         : [versionOf(box.value), ...encode(box)],
     );
-    return STORE_VERSIONS.run(redis, [...boxes.keys()].map(nameOf), [mode, ...values]);
+    const names = entries.map(([key]) => nameOf(key));
+    return (await STORE_VERSIONS.run(redis, names, [mode, ...values])) as readonly string[];
+  }
+
+  /** @returns for each value the text of the newer one, or an empty one */
+  function store(mode: Mode, boxes: Boxes<Value>): Promise<readonly string[]> {
+    return bySlot(
+      redis,
+      [...boxes],
+      ([key]) => nameOf(key),
+      (entries) => storeTogether(mode, entries),
+    );
   }
 
   function parseVersioned(text: string): Box<Value> | null {
@@ -34,12 +49,11 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
     return json ? parse(json) : null;
   }
 
-  function newerOf(boxes: Boxes<Value>, answer: unknown): Newer<Value> {
-    const texts: readonly unknown[] = Array.isArray(answer) ? answer : [];
+  function newerOf(boxes: Boxes<Value>, texts: readonly string[] | null): Newer<Value> {
     return new Map(
       [...boxes.keys()].flatMap((key, index) => {
-        const text = texts[index];
-        return typeof text === 'string' && text ? [[key, parseVersioned(text)] as const] : [];
+        const text = texts?.[index];
+        return text ? [[key, parseVersioned(text)] as const] : [];
       }),
     );
   }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Redis } from 'ioredis';
 import { type BackgroundListening, listenInBackground } from '../redis/background-listening.js';
 import type { RedisChannels } from '../redis/redis-channels.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { AdjustableClock } from './adjustable-clock.js';
 import type { ClockOffset } from './clock-offset.js';
@@ -10,7 +10,7 @@ import type { SharedClock } from './shared-clock.js';
 export interface SharedClockOptions {
   readonly clock: AdjustableClock;
   readonly offset: ClockOffset;
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly logger: Logger;

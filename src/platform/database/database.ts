@@ -1,20 +1,33 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js';
+import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
+import type { ReadPool } from './replicas/read-pool.js';
+import { createReadReplicas, type ReplicaSettings } from './replicas/read-replicas.js';
+import type { Replica } from './replicas/replica.js';
 import { createStatementCounter } from './statement-counter.js';
+import { createTracedPool } from './statement-tracing.js';
 import type { Transactor } from './transactor.js';
+import { unnamedStatement } from './unnamed-statement.js';
 
 /** What a repository runs its statements on: the whole client, or one transaction of it. */
 export type DatabaseClient = Prisma.TransactionClient;
 
 export interface DatabaseOptions {
+  /** The server, or a transaction pooler in front of it. */
   readonly url: string;
+  /** The server itself, where the other one is a pooler. */
+  readonly directUrl?: string;
   /** The most connections this process opens. */
   readonly poolSize: number;
   /** How long a caller waits for a free connection before it is told that there is none. */
   readonly acquireTimeoutMs: number;
-  /** How long one statement may run before the server ends it. */
+  /** How long one statement may run before the server ends it. A pooler has to be told, and we give it up a second later. */
   readonly statementTimeoutMs: number;
+  /** Default: statements are not traced. */
+  readonly tracing?: Tracing;
+  /** Default: the server answers everything. */
+  readonly replicas?: ReplicaSettings | undefined;
 }
 
 /** The database, with Prisma for what is ordinary and `pg` beside it for what is not. */
@@ -22,10 +35,20 @@ export interface Database extends AsyncDisposable {
   readonly prisma: PrismaClient;
   /** For what somebody waits for: every statement is bounded, also where the server does not answer at all. */
   readonly pool: Pool;
-  /** For jobs and imports, whose statements may take as long as they need. A few connections of its own. */
+  /**
+   * The same for single statements that only read, and that may be shown what was so a moment ago: replicas answer them where
+   * there are any.
+   */
+  readonly readPool: ReadPool;
+  readonly replicas: readonly Replica[];
+  /** For jobs and imports, whose statements may take as long as they need. A few connections of its own, to the server itself. */
   readonly batchPool: Pool;
+  /** What its statements are traced with. */
+  readonly tracing: Tracing;
   /** How many statements this process has sent since it started. */
   statementCount(): number;
+  /** Begins to use the replicas. Until then, the server answers everything. */
+  start(): Promise<void>;
   transactor<Repositories>(bind: (client: DatabaseClient) => Repositories): Transactor<Repositories>;
 }
 
@@ -35,26 +58,53 @@ const BATCH_CONNECTIONS = 4;
 const SERVER_HEAD_START_MS = 1_000;
 
 export function createDatabase(options: DatabaseOptions): Database {
-  const { statementTimeoutMs, acquireTimeoutMs } = options;
-  const counter = createStatementCounter();
+  const { url, directUrl = url, statementTimeoutMs, acquireTimeoutMs, tracing = noTracing } = options;
+  const isPooled = url !== directUrl;
+  const counter = createStatementCounter(tracing, isPooled ? unnamedStatement : undefined);
+  const PoolClass = tracing.isOn ? createTracedPool(tracing) : Pool;
   const common = {
-    connectionString: options.url,
     connectionTimeoutMillis: acquireTimeoutMs,
     keepAlive: true,
     Client: counter.Client,
   };
-  const pool = new Pool({
-    ...common,
-    application_name: 'streamcore',
-    max: options.poolSize,
-    statement_timeout: statementTimeoutMs,
-    query_timeout: statementTimeoutMs + SERVER_HEAD_START_MS,
-  });
-  const batchPool = new Pool({ ...common, application_name: 'streamcore batch', max: BATCH_CONNECTIONS });
-  for (const each of [pool, batchPool]) {
-    // An idle connection that the server closes is replaced at the next use; the caller then sees the error.
-    each.on('error', () => undefined);
-  }
+  const createPool = (connectionString: string) =>
+    withoutFarewells(
+      new PoolClass({
+        ...common,
+        connectionString,
+        application_name: 'streamcore',
+        max: options.poolSize,
+        // Told as the connection opens, which a pooler refuses: its connections to the server are shared.
+        ...(isPooled ? {} : { statement_timeout: statementTimeoutMs }),
+        query_timeout: statementTimeoutMs + SERVER_HEAD_START_MS,
+      }),
+    );
+  const pool = createPool(url);
+  const batchPool = withoutFarewells(
+    new PoolClass({
+      ...common,
+      connectionString: directUrl,
+      application_name: 'streamcore batch',
+      max: BATCH_CONNECTIONS,
+    }),
+  );
+  const readReplicas =
+    options.replicas &&
+    createReadReplicas(options.replicas, {
+      primary: pool,
+      primaryUrl: url,
+      createPool,
+      createWatchPool: (connectionString, timeoutMs) =>
+        withoutFarewells(
+          new Pool({
+            connectionString,
+            application_name: 'streamcore watch',
+            max: 1,
+            connectionTimeoutMillis: timeoutMs,
+            query_timeout: timeoutMs,
+          }),
+        ),
+    });
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: acquireTimeoutMs, timeout: statementTimeoutMs },
@@ -64,13 +114,25 @@ export function createDatabase(options: DatabaseOptions): Database {
     prisma,
     pool,
     batchPool,
+    readPool: readReplicas?.reads ?? pool,
+    replicas: readReplicas?.all ?? [],
+    tracing,
     statementCount: counter.count,
+    async start() {
+      await readReplicas?.start();
+    },
     transactor: (bind) => ({
       run: (work) => prisma.$transaction((client) => work(bind(client))),
     }),
     async [Symbol.asyncDispose]() {
       await prisma.$disconnect();
+      await readReplicas?.[Symbol.asyncDispose]();
       await Promise.all([pool.end(), batchPool.end()]);
     },
   };
+}
+
+/** An idle connection that the server closes is replaced at the next use; the caller then sees the error. */
+function withoutFarewells(pool: Pool): Pool {
+  return pool.on('error', () => undefined);
 }

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   createEmptyDatabase,
   createTestDatabase,
@@ -13,6 +13,20 @@ import { differenceToSchema } from './schema-difference.js';
 
 const folder = join(import.meta.dirname, '../../../prisma/migrations');
 const schemaFile = join(import.meta.dirname, '../../../prisma/schema.prisma');
+
+/** Migrations of a test's own. */
+async function createMigrationFolder() {
+  const own = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));
+  await copyFile(join(folder, 'migration_lock.toml'), join(own, 'migration_lock.toml'));
+  return {
+    folder: own,
+    async write(name: string, sql: string) {
+      await mkdir(join(own, name), { recursive: true });
+      await writeFile(join(own, name, 'migration.sql'), sql);
+    },
+    [Symbol.asyncDispose]: () => rm(own, { recursive: true }),
+  };
+}
 
 describe('applyMigrations', () => {
   it('migrates once when ten processes start together', async () => {
@@ -31,19 +45,59 @@ describe('applyMigrations', () => {
 
   it('leaves nothing behind when it dies on the way, so that the next one can begin anew', async () => {
     await using database = await createEmptyDatabase();
-    const half = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));
-    const write = async (name: string, sql: string) => {
-      await mkdir(join(half, name), { recursive: true });
-      await writeFile(join(half, name, 'migration.sql'), sql);
-    };
-    await copyFile(join(folder, 'migration_lock.toml'), join(half, 'migration_lock.toml'));
+    await using migrations = await createMigrationFolder();
+    const { folder: half, write } = migrations;
     await write('1_film', 'CREATE TABLE film (name text);');
     await write('2_death', 'SELECT pg_terminate_backend(pg_backend_pid());');
     await expect(applyMigrations({ url: database.url, folder: half })).rejects.toThrow();
 
     await write('2_death', 'CREATE TABLE actor (name text);');
     expect(await applyMigrations({ url: database.url, folder: half })).toEqual(['1_film', '2_death']);
-    await rm(half, { recursive: true });
+  });
+});
+
+describe('a migration that meets a long statement', () => {
+  it('gives way to whoever comes after it, and is applied when that is over', async () => {
+    await using database = await createEmptyDatabase();
+    await using migrations = await createMigrationFolder();
+    await migrations.write('1_film', 'CREATE TABLE film (name text);');
+    await applyMigrations({ url: database.url, folder: migrations.folder });
+    const [long, other] = [database.url, database.url].map(
+      (connectionString) => new Client({ connectionString }),
+    );
+    await Promise.all([long?.connect(), other?.connect()]);
+    await long?.query('BEGIN; SELECT FROM film');
+
+    await migrations.write(
+      '2_year',
+      'CREATE TABLE actor (name text); ALTER TABLE film ADD COLUMN year integer;',
+    );
+    const said: string[] = [];
+    const migrating = applyMigrations({
+      url: database.url,
+      folder: migrations.folder,
+      lockTimeoutMs: 50,
+      onProgress: (message) => said.push(message),
+    });
+    await vi.waitFor(() => expect(said).toContainEqual(expect.stringContaining('gives way')), 10_000);
+    // Nobody waits behind it, and none of it is there.
+    expect((await other?.query('SELECT FROM film'))?.rowCount).toBe(0);
+    expect((await other?.query(`SELECT to_regclass('actor') AS found`))?.rows).toEqual([{ found: null }]);
+    await long?.query('COMMIT');
+    expect(await migrating).toEqual(['2_year']);
+    await Promise.all([long?.end(), other?.end()]);
+  });
+});
+
+describe('a process of the version before', () => {
+  it('starts on a database that is ahead of its migrations', async () => {
+    await using database = await createEmptyDatabase();
+    await using newer = await createMigrationFolder();
+    await using older = await createMigrationFolder();
+    for (const { write } of [newer, older]) await write('1_film', 'CREATE TABLE film (name text);');
+    await newer.write('2_actor', 'CREATE TABLE actor (name text);');
+    await applyMigrations({ url: database.url, folder: newer.folder });
+    expect(await applyMigrations({ url: database.url, folder: older.folder })).toEqual([]);
   });
 });
 

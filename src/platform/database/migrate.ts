@@ -1,37 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { withAdvisoryLock } from './advisory-lock.js';
 import { readMigrationFolder } from './migration-folder.js';
-import { EVERYTHING, withSchemaEngine } from './schema-engine.js';
+import { EVERYTHING, LockTimeoutError, type MigrationList, withSchemaEngine } from './schema-engine.js';
 
 export interface MigrateOptions {
   readonly url: string;
   /** The folder of Prisma migrations. */
   readonly folder: string;
   readonly onProgress?: (message: string) => void;
+  /** How long a statement waits for a lock before everything is undone and tried again. */
+  readonly lockTimeoutMs?: number;
 }
+
+/** Whoever comes after a statement that waits for a lock waits too, and so does whoever uses the product. */
+const LOCK_TIMEOUT_MS = 2_000;
+/** With the pauses, two minutes of statements that others run. */
+const MOST_TRIES = 30;
+const PAUSE_MS = 2_000;
 
 /**
  * Brings a database up to the migrations in a folder, as `prisma migrate deploy` does.
  * All of them take effect or none, so that a process killed on the way leaves a database that the next one can migrate;
  * a statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY, has no place in a migration.
  * Any number of processes may call this at once: one of them migrates, the others wait and find nothing to do.
+ * The product may be in use meanwhile: where others hold a lock for long, it gives way to them and tries again.
  * @returns the names of the migrations that this call applied
- * @throws Error when a migration fails, or one that was applied is missing from the folder
+ * A database that is ahead of the folder is left as it is: the version before may be started beside its successor.
+ * @throws Error when a migration fails
  */
-export async function applyMigrations({ url, folder, onProgress }: MigrateOptions): Promise<string[]> {
+export async function applyMigrations(options: MigrateOptions): Promise<string[]> {
+  const { url, folder, onProgress } = options;
   const migrationsList = await readMigrationFolder(folder);
-  return withAdvisoryLock(url, 'migrations', () =>
-    withSchemaEngine(
-      url,
-      async (engine) => {
-        onProgress?.('Checking the database for migrations to apply');
-        const { appliedMigrationNames } = await engine.applyMigrations({
-          migrationsList,
-          filters: EVERYTHING,
-        });
-        for (const name of appliedMigrationNames) onProgress?.(`Applied migration ${name}`);
-        return appliedMigrationNames;
-      },
-      { atomic: true },
-    ),
-  );
+  return withAdvisoryLock(url, 'migrations', async () => {
+    onProgress?.('Checking the database for migrations to apply');
+    const applied = await applyWhenUnlocked(migrationsList, options);
+    for (const name of applied) onProgress?.(`Applied migration ${name}`);
+    return applied;
+  });
+}
+
+async function applyWhenUnlocked(
+  migrationsList: MigrationList,
+  { url, onProgress, lockTimeoutMs = LOCK_TIMEOUT_MS }: MigrateOptions,
+): Promise<string[]> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const { appliedMigrationNames } = await withSchemaEngine(
+        url,
+        (engine) => engine.applyMigrations({ migrationsList, filters: EVERYTHING }),
+        { atomic: { lockTimeoutMs } },
+      );
+      return appliedMigrationNames;
+    } catch (error) {
+      if (!(error instanceof LockTimeoutError) || tries === MOST_TRIES) throw error;
+      onProgress?.('A migration gives way to a statement that runs long, and is tried again');
+      await pause(PAUSE_MS);
+    }
+  }
 }

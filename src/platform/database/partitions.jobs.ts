@@ -1,14 +1,16 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Clock } from '../../shared/clock.js';
+import { firstKeptMonth } from '../../shared/kept-months.js';
 import { defineJob } from '../jobs/job-definition.js';
 import type { JobWorkers } from '../jobs/job-workers.js';
-import { dropMonthlyPartitions, ensureMonthlyPartitions } from './partitions.js';
+import { dropMonthlyPartitions, ensureMonthlyPartitions, type Retire } from './partitions.js';
 
 const DAY_MS = 86_400_000;
 /** Late reports still find the month before; the months ahead are there should this job stand still. */
 const DAYS_BEHIND = 31;
 const DAYS_AHEAD = 62;
+const TABLES = ['watch_history', 'access_entries', 'rail_impressions'] as const;
 
 export const preparePartitionsJob = defineJob({
   queue: 'maintenance',
@@ -22,7 +24,7 @@ export const preparePartitionsJob = defineJob({
 export const dropPartitionsJob = defineJob({
   queue: 'maintenance',
   name: 'drop-partitions',
-  does: 'drops the months of the history whose time is over',
+  does: 'drops the months of the history, the access log and what was recommended whose time is over',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,
@@ -32,27 +34,33 @@ export const dropPartitionsJob = defineJob({
 export async function preparePartitions(pool: pg.Pool, now: Date): Promise<void> {
   const from = new Date(now.getTime() - DAYS_BEHIND * DAY_MS);
   const to = new Date(now.getTime() + DAYS_AHEAD * DAY_MS);
-  await ensureMonthlyPartitions(pool, { table: 'watch_history', from, to });
+  for (const table of TABLES) await ensureMonthlyPartitions(pool, { table, from, to });
 }
 
 export interface PartitionWork {
   readonly pool: pg.Pool;
   readonly clock: Clock;
-  /** How many whole months of the history are kept, beside the one that runs. */
-  readonly historyMonths: number;
+  /** What is kept for some months only. */
+  readonly kept: readonly KeptTable[];
+}
+
+export interface KeptTable {
+  readonly table: (typeof TABLES)[number];
+  /** How many whole months are kept, beside the one that runs. */
+  readonly months: number;
+  /** What is to be noted where a month goes. */
+  readonly retire?: Retire;
 }
 
 /** Keeps doing so every day, and drops the months whose time is over. */
-export function registerPartitionJobs(
-  workers: JobWorkers,
-  { pool, clock, historyMonths }: PartitionWork,
-): void {
+export function registerPartitionJobs(workers: JobWorkers, { pool, clock, kept }: PartitionWork): void {
   workers.handle(preparePartitionsJob, () => preparePartitions(pool, clock.now()));
   workers.handle(dropPartitionsJob, async (_payload, { logger }) => {
-    const now = clock.now();
-    const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - historyMonths));
-    const dropped = await dropMonthlyPartitions(pool, { table: 'watch_history', before });
-    if (dropped > 0) logger.info({ dropped, before }, 'Months of the history were dropped');
+    for (const { table, months, retire } of kept) {
+      const before = firstKeptMonth(clock.now(), months);
+      const dropped = await dropMonthlyPartitions(pool, { table, before, retire });
+      if (dropped > 0) logger.info({ table, dropped, before }, 'Months whose time is over were dropped');
+    }
   });
   workers.schedule(dropPartitionsJob, {}, { id: 'drop-partitions-daily', everyMs: DAY_MS });
   workers.schedule(preparePartitionsJob, {}, { id: 'prepare-partitions-daily', everyMs: DAY_MS });

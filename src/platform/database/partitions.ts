@@ -1,4 +1,4 @@
-import { escapeIdentifier, type Pool } from 'pg';
+import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
 import { inTransaction } from './transaction.js';
 
 export interface MonthlyPartitions {
@@ -35,7 +35,15 @@ export interface OutdatedPartitions {
   readonly table: string;
   /** Months that ended by then go, and what lies in no month's partition from before. */
   readonly before: Date;
+  /** What is to be noted in the transaction in which a month goes. */
+  readonly retire?: Retire | undefined;
 }
+
+/** @param month its first day, such as 2026-11-01 */
+export type Retire = (
+  client: PoolClient,
+  gone: { readonly tableName: string; readonly month: string; readonly partition: string },
+) => Promise<void>;
 
 /** Whoever reads or writes the table waits while a partition goes: better to try again later than to make them wait. */
 const LONGEST_WAIT = "SET LOCAL lock_timeout = '2s'";
@@ -48,7 +56,7 @@ const ROWS_AT_A_TIME = 1_000;
  */
 export async function dropMonthlyPartitions(
   pool: Pool,
-  { table, before }: OutdatedPartitions,
+  { table, before, retire }: OutdatedPartitions,
 ): Promise<number> {
   const firstKept = `${table}_${before.toISOString().slice(0, 7).replace('-', '_')}`;
   const { rows } = await pool.query<{ name: string }>(
@@ -59,11 +67,17 @@ export async function dropMonthlyPartitions(
   for (const { name } of rows) {
     await inTransaction(pool, async (client) => {
       await client.query(LONGEST_WAIT);
+      await retire?.(client, { tableName: table, month: monthOfPartition(name), partition: name });
       await client.query(`DROP TABLE partitions.${escapeIdentifier(name)}`);
     });
   }
   await clearDefaultPartition(pool, `partitions.${escapeIdentifier(`${table}_default`)}`, before);
   return rows.length;
+}
+
+/** Of `watch_history_2026_11`, 2026-11-01. */
+function monthOfPartition(name: string): string {
+  return `${name.slice(-'2026_11'.length).replace('_', '-')}-01`;
 }
 
 async function clearDefaultPartition(pool: Pool, partition: string, before: Date): Promise<void> {

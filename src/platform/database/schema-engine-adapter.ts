@@ -8,14 +8,21 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { DatabaseError, type Pool } from 'pg';
 
-/** Prisma's PostgreSQL adapter, mended in the two places where it fails the schema engine. */
-export function createSchemaEngineAdapter(pool: Pool) {
+/**
+ * Prisma's PostgreSQL adapter, mended in the two places where it fails the schema engine.
+ * @param onRefused is told the server's code for why it refused a script, which the engine makes words of
+ */
+export function createSchemaEngineAdapter(pool: Pool, onRefused: (code: string) => void) {
   const factory = new PrismaPg(pool);
-  const connect = async () => mended(await PrismaPg.prototype.connect.call(factory), pool);
+  const connect = async () => mended(await PrismaPg.prototype.connect.call(factory), pool, onRefused);
   return bindMigrationAwareSqlAdapterFactory(Object.assign(factory, { connect }));
 }
 
-function mended<Adapter extends SqlDriverAdapter>(adapter: Adapter, pool: Pool): Adapter {
+function mended<Adapter extends SqlDriverAdapter>(
+  adapter: Adapter,
+  pool: Pool,
+  onRefused: (code: string) => void,
+): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
   return Object.assign(adapter, {
     /**
@@ -23,7 +30,10 @@ function mended<Adapter extends SqlDriverAdapter>(adapter: Adapter, pool: Pool):
      * it is one implicit transaction too: a migration takes effect entirely or not at all.
      */
     async executeScript(script: string) {
-      await pool.query(script).catch(throwAsAdapterError);
+      await pool.query(script).catch((error: unknown) => {
+        if (error instanceof DatabaseError) onRefused(error.code ?? '');
+        throwAsAdapterError(error);
+      });
     },
     /** The counterpart of the pool's disguise: what it passes off as arrays are single codes. */
     async queryRaw(query: SqlQuery) {

@@ -20,32 +20,51 @@ declare global {
   };
 }
 
+export interface SchemaEngineOptions {
+  /** Has all the work take effect or none, and wait no longer for each lock. Default: as the engine would. */
+  readonly atomic?: { readonly lockTimeoutMs: number } | null;
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** A statement waited too long for a lock that somebody else holds. */
+export class LockTimeoutError extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : 'A lock was not to be had in time.', { cause });
+    this.name = 'LockTimeoutError';
+  }
+}
+
 let instantiated: Promise<void> | undefined;
 
 /**
  * Prisma's schema engine as WebAssembly. The Prisma CLI downloads a native one at its first use, which a closed
  * network refuses; this one came with the packages and does the same work on the same migrations.
  * @param url the database that the work looks at or changes
- * @throws Error with the engine's own explanation when the work is refused
+ * @throws Error with the engine's own explanation when the work is refused, a LockTimeoutError when that is because of a lock
  */
 export async function withSchemaEngine<Result>(
   url: string,
   work: (engine: bindings.SchemaEngine) => Promise<Result>,
-  { atomic = false }: { readonly atomic?: boolean } = {},
+  { atomic = null }: SchemaEngineOptions = {},
 ): Promise<Result> {
   instantiated ??= instantiate();
   await instantiated;
   const pool = createSchemaEnginePool(url);
+  let refusal: string | null = null;
   try {
-    const adapter = createSchemaEngineAdapter(pool);
+    const adapter = createSchemaEngineAdapter(pool, (code) => {
+      refusal = code;
+    });
     const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
     // The pool has one connection: whatever dies before the commit leaves nothing behind.
-    if (atomic) await pool.query('BEGIN');
+    if (atomic) await pool.query(`BEGIN; SET LOCAL lock_timeout = ${atomic.lockTimeoutMs}`);
     const result = await work(engine).finally(() => engine.free());
     if (atomic) await pool.query('COMMIT');
     return result;
   } catch (error) {
-    throw withoutEngineTrace(error);
+    const explained = withoutEngineTrace(error);
+    throw refusal === LOCK_NOT_AVAILABLE ? new LockTimeoutError(explained) : explained;
   } finally {
     await pool.end();
   }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installDebianPackages } from './debian-packages.js';
 import type { RedisProgram } from './redis-program.js';
 
 const run = promisify(execFile);
@@ -10,8 +11,6 @@ const run = promisify(execFile);
 // has it under the checker's name; redis-server adds the other name, and a service on port 6379 that nobody asked for.
 const PACKAGE = 'redis-tools';
 const PROGRAM = 'usr/bin/redis-check-rdb';
-
-const INSTALL_TIMEOUT_MS = 300_000;
 
 type Works = (program: RedisProgram) => Promise<boolean>;
 type OnProgress = (message: string) => void;
@@ -28,20 +27,8 @@ export async function installDebianRedis(
   await nameServer(folder, join('/', PROGRAM));
   if (await works(server)) return server;
   onProgress('Installing Redis from the packages of this system');
-  // A fresh system may not have heard of any package yet.
-  await install().catch(async () => {
-    await run('apt-get', ['update']);
-    await install();
-  });
+  await installDebianPackages([PACKAGE]);
   return server;
-}
-
-async function install(): Promise<void> {
-  // Whoever else installs something now is waited for.
-  const patience = ['-o', 'DPkg::Lock::Timeout=120'];
-  await run('apt-get', [...patience, 'install', '--yes', '--no-install-recommends', PACKAGE], {
-    timeout: INSTALL_TIMEOUT_MS,
-  });
 }
 
 /** Unpacks Debian's package, and the libraries that this system lacks, into a folder, which takes no rights. */

@@ -9,6 +9,8 @@ export interface RedisOptions {
   readonly dataFolder: string;
   readonly port: number;
   readonly password: string;
+  /** Beside the usual ones, such as `cluster-enabled yes` for tests. */
+  readonly settings?: readonly string[];
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 
@@ -26,7 +28,7 @@ export function redisUrl(port: number, password: string): string {
  * @throws Error with what the server said when it does not start, or how to get one when there is none
  */
 export async function startRedis(options: RedisOptions): Promise<AsyncDisposable> {
-  const { dataFolder, port, password } = options;
+  const { dataFolder, port, password, settings: moreSettings = [] } = options;
   const program = await findRedisServer(join(dataFolder, 'redis-program'), options.onProgress);
   const folder = join(dataFolder, 'redis');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -44,6 +46,7 @@ export async function startRedis(options: RedisOptions): Promise<AsyncDisposable
     'aof-load-truncated yes',
     'save ""',
     'maxmemory-policy noeviction',
+    ...moreSettings,
   ];
   const settingsFile = join(folder, 'redis.conf');
   await writeFile(settingsFile, `${settings.join('\n')}\n`, { mode: 0o600 });

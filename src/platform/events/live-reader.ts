@@ -1,15 +1,21 @@
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
-import { type Bell, createBell } from '../async/bell.js';
 import { settlesWithin } from '../async/deadline.js';
 import type { LiveStream } from './live-stream.js';
-import type { FollowedTail, TailEntry } from './live-tail.js';
-import { isRecheck, type LiveEvent, type LiveTopic, LiveTopicLaggedError } from './live-topics.js';
+import type { FollowedTail, TailEntry, TailFollower } from './live-tail.js';
+import {
+  isRecheck,
+  type LiveEvent,
+  type LiveEvents,
+  type LiveTopic,
+  LiveTopicLaggedError,
+  type Taker,
+} from './live-topics.js';
 
 export interface ReaderOptions<Payload> {
   readonly topic: LiveTopic<Payload>;
   readonly stream: LiveStream;
-  /** Has the bell ring whenever the stream may have grown. */
-  readonly follow: (bell: Bell) => Promise<FollowedTail>;
+  /** Has the follower told whenever the stream may have grown. */
+  readonly follow: (follower: TailFollower) => Promise<FollowedTail>;
   /** The id of the last event the reader knows. */
   readonly after: string | undefined;
   /** How long it may take to begin. */
@@ -26,60 +32,120 @@ const MANY_WAITING = 20;
  * Once it has begun it waits out every outage.
  * @throws ServiceUnavailableError when it cannot begin in time
  */
-export async function followStream<Payload>(
-  options: ReaderOptions<Payload>,
-): Promise<AsyncIterableIterator<LiveEvent<Payload>>> {
-  const bell = createBell();
-  return new StreamReader(options.topic, await startInTime(options, bell), bell);
+export async function followStream<Payload>(options: ReaderOptions<Payload>): Promise<LiveEvents<Payload>> {
+  let reader: StreamReader<Payload> | null = null;
+  const begun = await startInTime(options, { mayHaveMore: () => reader?.goOn() });
+  reader = new StreamReader(options.topic, begun);
+  return reader;
 }
 
-/** Asked for one event at a time. */
-class StreamReader<Payload> implements AsyncIterableIterator<LiveEvent<Payload>> {
+type Result<Payload> = IteratorResult<LiveEvent<Payload>, undefined>;
+
+/** Somebody who waits for the next event. */
+interface Asker<Payload> {
+  resolve(result: Result<Payload>): void;
+  reject(error: unknown): void;
+}
+
+const END = { done: true, value: undefined } as const;
+
+/**
+ * Asked for one event at a time. It goes on by itself from one to the next, without a promise between them, for as long
+ * as it is asked, events are known here, and they are taken as they come: an event is told to thousands of followers.
+ */
+class StreamReader<Payload> implements LiveEvents<Payload> {
   #position: number;
   #waiting: readonly LiveEvent<Payload>[] = [];
   #taken = 0;
   #hasHeardAll = false;
   #open = true;
+  #asker: Asker<Payload> | null = null;
+  /** Whether it waits for the stream, or for somebody to take an event. */
+  #isBusy = false;
+  #mayHaveMore = true;
+  #takes: Taker<Payload> = () => false;
 
   constructor(
     private readonly topic: LiveTopic<Payload>,
     private readonly begun: Start,
-    private readonly bell: Bell,
   ) {
     this.#position = begun.position;
   }
 
-  async next(): Promise<IteratorResult<LiveEvent<Payload>, undefined>> {
-    while (this.#open) {
-      const value = this.#waiting[this.#taken];
-      if (value) {
-        this.#taken += 1;
-        return { done: false, value };
-      }
-      const more = this.begun.tail.readAfter(this.#position);
-      await this.#take(more instanceof Promise ? await this.#endIfFails(more) : more);
-    }
-    return { done: true, value: undefined };
+  offerTo(takes: Taker<Payload>): void {
+    this.#takes = takes;
   }
 
-  async return(): Promise<IteratorResult<LiveEvent<Payload>, undefined>> {
+  next(): Promise<Result<Payload>> {
+    if (!this.#open) return Promise.resolve(END);
+    return new Promise((resolve, reject) => {
+      this.#asker = { resolve, reject };
+      this.#advance();
+    });
+  }
+
+  async return(): Promise<Result<Payload>> {
     this.#open = false;
-    this.bell.ring();
+    this.#answer(END);
     await this.begun.tail.leave();
-    return { done: true, value: undefined };
+    return END;
   }
 
   [Symbol.asyncIterator](): this {
     return this;
   }
 
-  async #take(entries: readonly TailEntry[]): Promise<void> {
+  /** The stream may have grown. */
+  goOn(): void {
+    this.#mayHaveMore = true;
+    this.#advance();
+  }
+
+  #advance(): void {
+    try {
+      while (this.#asker && !this.#isBusy) {
+        const event = this.#waiting[this.#taken];
+        if (event) {
+          this.#taken += 1;
+          this.#offer(event);
+        } else if (this.#mayHaveMore) {
+          this.#read();
+        } else {
+          return;
+        }
+      }
+    } catch (error) {
+      void this.#fail(error);
+    }
+  }
+
+  #offer(event: LiveEvent<Payload>): void {
+    const give = (isTaken: boolean) => {
+      if (!isTaken) this.#answer({ done: false, value: event });
+    };
+    const isTaken = this.#takes(event);
+    if (typeof isTaken === 'boolean') give(isTaken);
+    else void this.#waitFor(isTaken, give);
+  }
+
+  #read(): void {
+    this.#mayHaveMore = false;
+    const take = (entries: readonly TailEntry[]) => this.#take(entries);
+    const more = this.begun.tail.readAfter(this.#position);
+    if (more instanceof Promise) void this.#waitFor(more, take);
+    else take(more);
+  }
+
+  /** @throws LiveTopicLaggedError */
+  #take(entries: readonly TailEntry[]): void {
     const [first] = entries;
     if (!first) {
       this.#hasHeardAll = true;
-      return this.bell.wait();
+      return;
     }
-    if (hasGap(this.#position, first.previous)) await this.#fail(new LiveTopicLaggedError(this.topic.name));
+    // A batch may not be all there is.
+    this.#mayHaveMore = true;
+    if (hasGap(this.#position, first.previous)) throw new LiveTopicLaggedError(this.topic.name);
     this.#position = entries.at(-1)?.position ?? this.#position;
     // What a topic is published with is what it is read as.
     const events = entries.map(({ event }) => event as LiveEvent<Payload>);
@@ -88,17 +154,36 @@ class StreamReader<Payload> implements AsyncIterableIterator<LiveEvent<Payload>>
     this.#taken = 0;
   }
 
-  async #endIfFails<Result>(work: Promise<Result>): Promise<Result> {
+  async #waitFor<Value>(work: Promise<Value>, use: (value: Value) => void): Promise<void> {
+    this.#isBusy = true;
     try {
-      return await work;
+      const value = await work;
+      this.#isBusy = false;
+      if (!this.#open) return;
+      use(value);
+      this.#advance();
     } catch (error) {
-      return this.#fail(error);
+      await this.#fail(error);
     }
   }
 
-  async #fail(error: unknown): Promise<never> {
-    await this.return();
-    throw error;
+  #answer(result: Result<Payload>): void {
+    const asker = this.#asker;
+    this.#asker = null;
+    asker?.resolve(result);
+  }
+
+  /** Ends, and then says why to whoever waits. */
+  async #fail(error: unknown): Promise<void> {
+    const asker = this.#asker;
+    this.#asker = null;
+    this.#open = false;
+    try {
+      await this.begun.tail.leave();
+    } catch {
+      // What went wrong first is what is told.
+    }
+    asker?.reject(error);
   }
 }
 
@@ -107,20 +192,22 @@ interface Start {
   readonly tail: FollowedTail;
 }
 
-async function startInTime<Payload>(options: ReaderOptions<Payload>, bell: Bell): Promise<Start> {
-  const starting = start(options, bell);
+async function startInTime<Payload>(options: ReaderOptions<Payload>, follower: TailFollower): Promise<Start> {
+  const starting = start(options, follower);
   if (await settlesWithin(starting, options.startWithinMs)) return starting;
   // It may succeed yet, for nobody.
   starting.then(({ tail }) => tail.leave()).catch(() => undefined);
   throw new ServiceUnavailableError('Live updates', RETRY_AFTER_SECONDS);
 }
 
-async function start<Payload>({ stream, follow, after }: ReaderOptions<Payload>, bell: Bell): Promise<Start> {
+async function start<Payload>(
+  { stream, follow, after }: ReaderOptions<Payload>,
+  follower: TailFollower,
+): Promise<Start> {
   // Asked first: when Redis is away this fails by itself, and nobody is left waiting to listen.
   const position = after === undefined ? await stream.end() : ((await stream.positionOf(after)) ?? 0);
-  return { position, tail: await follow(bell) };
+  return { position, tail: await follow(follower) };
 }
-
 /** Events are missing when the one before this is newer than the one read last. */
 function hasGap(position: number, previous: number): boolean {
   return position > 0 && previous > position;

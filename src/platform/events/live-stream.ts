@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import { PUBLISH_LIVE_EVENT } from './live-stream.script.js';
 
@@ -31,7 +31,11 @@ export interface Retention {
 export const LARGEST_BATCH = 100;
 const PUBLISH = defineScript(PUBLISH_LIVE_EVENT);
 
-export function openLiveStream(redis: Redis, key: string, { keepMs, mostEvents }: Retention): LiveStream {
+export function openLiveStream(
+  redis: RedisClient,
+  key: string,
+  { keepMs, mostEvents }: Retention,
+): LiveStream {
   const ids = `${key}:ids`;
 
   return {

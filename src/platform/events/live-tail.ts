@@ -1,4 +1,3 @@
-import type { Bell } from '../async/bell.js';
 import type { ChannelListener } from '../redis/redis-channels.js';
 import { LARGEST_BATCH, type LiveStream, readAnnouncement, type StreamEntry } from './live-stream.js';
 import type { LiveEvent } from './live-topics.js';
@@ -26,6 +25,11 @@ export interface TailSource {
   readonly listen: (listener: ChannelListener) => Promise<() => Promise<void>>;
 }
 
+/** Somebody who reads a stream, and is told at once whenever it may have grown. */
+export interface TailFollower {
+  mayHaveMore(): void;
+}
+
 export interface FollowedTail extends LiveTail {
   leave(): Promise<void>;
 }
@@ -33,14 +37,14 @@ export interface FollowedTail extends LiveTail {
 /** The tails that somebody follows. */
 export interface LiveTails {
   /**
-   * Follows a stream: the bell rings whenever it may have grown.
+   * Follows a stream. The follower may not throw: others are told after it.
    * @throws what listening throws
    */
-  follow(name: string, source: TailSource, bell: Bell): Promise<FollowedTail>;
+  follow(name: string, source: TailSource, follower: TailFollower): Promise<FollowedTail>;
 }
 
 interface SharedTail extends LiveTail {
-  readonly followers: Set<Bell>;
+  readonly followers: Set<TailFollower>;
   readonly listening: Promise<() => Promise<void>>;
 }
 
@@ -50,18 +54,18 @@ const MOST_ENTRIES = 10;
 export function createLiveTails(): LiveTails {
   const tails = new Map<string, SharedTail>();
 
-  async function leave(name: string, tail: SharedTail, bell: Bell): Promise<void> {
-    if (!tail.followers.delete(bell) || tail.followers.size > 0) return;
+  async function leave(name: string, tail: SharedTail, follower: TailFollower): Promise<void> {
+    if (!tail.followers.delete(follower) || tail.followers.size > 0) return;
     if (tails.get(name) === tail) tails.delete(name);
     const stopListening = await tail.listening;
     await stopListening();
   }
 
   return {
-    async follow(name, source, bell) {
+    async follow(name, source, follower) {
       const tail = tails.get(name) ?? openTail(source);
       tails.set(name, tail);
-      tail.followers.add(bell);
+      tail.followers.add(follower);
       try {
         await tail.listening;
       } catch (error) {
@@ -69,25 +73,25 @@ export function createLiveTails(): LiveTails {
         if (tails.get(name) === tail) tails.delete(name);
         throw error;
       }
-      return { readAfter: tail.readAfter, leave: () => leave(name, tail, bell) };
+      return { readAfter: tail.readAfter, leave: () => leave(name, tail, follower) };
     },
   };
 }
 
 function openTail({ stream, listen }: TailSource): SharedTail {
-  const followers = new Set<Bell>();
+  const followers = new Set<TailFollower>();
   const reader = createTailReader(stream);
-  const ringAll = () => {
-    for (const bell of followers) bell.ring();
+  const tellAll = () => {
+    for (const follower of followers) follower.mayHaveMore();
   };
   const listening = listen({
     onMessage(message) {
       reader.hear(readAnnouncement(message));
-      ringAll();
+      tellAll();
     },
     onResumed() {
       reader.expectMore();
-      ringAll();
+      tellAll();
     },
   });
   return { followers, readAfter: reader.readAfter, listening };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedis } from '../../../test/support/test-redis.js';
+import { keysIn, testRedis } from '../../../test/support/test-redis.js';
 import { isOutage } from '../../graphql/errors/outage.js';
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
@@ -13,24 +13,28 @@ import { defineTopic, type LiveEvent, LiveTopicLaggedError } from './live-topics
 import { createRedisLiveTopics } from './live-topics.redis.js';
 
 const logger = createLogger({ level: 'silent', pretty: false });
-const { url, prefix } = testRedis();
+const { url, nodeUrl, prefix } = testRedis();
 const numbers = defineTopic<{ number: number }>('numbers');
 type NumberEvent = LiveEvent<{ number: number }>;
 
 let proxy: TcpProxy;
 let redis: RedisConnection;
+/** Where the subscriber is. */
+let node: RedisConnection;
 let subscriber: RedisConnection;
 let channels: RedisChannels;
 
 beforeAll(async () => {
-  proxy = await startTcpProxy(url);
+  proxy = await startTcpProxy(nodeUrl);
   redis = createRedis(url, { name: 'test', role: 'commands', logger });
+  node = createRedis(nodeUrl, { name: 'test', role: 'commands', logger });
   subscriber = createRedis(proxy.url, { name: 'test', role: 'subscriber', logger });
   channels = createRedisChannels(subscriber, logger);
 });
 
 afterAll(async () => {
   await redis[Symbol.asyncDispose]();
+  await node[Symbol.asyncDispose]();
   await subscriber[Symbol.asyncDispose]();
   await proxy[Symbol.asyncDispose]();
 });
@@ -53,7 +57,7 @@ async function take(events: AsyncIterableIterator<NumberEvent>, count: number): 
 }
 
 async function listeners(): Promise<readonly unknown[]> {
-  return redis.pubsub('CHANNELS', `${prefix}:live:*`);
+  return node.pubsub('CHANNELS', `${prefix}:live:*`);
 }
 
 describe('live topics', () => {
@@ -260,6 +264,6 @@ describe('live topics', () => {
     const topics = liveTopics({ keepMs: 20, mostEvents: 100 });
     const key = newId();
     await topics.publish(numbers, key, event(1));
-    await vi.waitFor(async () => expect(await redis.keys(`${prefix}:live:{${key}}*`)).toEqual([]));
+    await vi.waitFor(async () => expect(await keysIn(redis, `${prefix}:live:{${key}}*`)).toEqual([]));
   });
 });

@@ -1,12 +1,12 @@
-import type { Redis } from 'ioredis';
 import type { RedisChannels } from '../redis/redis-channels.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import { followStream } from './live-reader.js';
 import { openLiveStream, type Retention } from './live-stream.js';
 import { createLiveTails } from './live-tail.js';
 import type { LiveEvent, LiveTopic, LiveTopics } from './live-topics.js';
 
 export interface RedisLiveTopicsOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly retention?: Retention;
@@ -45,8 +45,8 @@ export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopi
       return followStream<Payload>({
         topic,
         stream,
-        follow: (bell) =>
-          tails.follow(name, { stream, listen: (listener) => channels.listen(name, listener) }, bell),
+        follow: (follower) =>
+          tails.follow(name, { stream, listen: (listener) => channels.listen(name, listener) }, follower),
         after,
         startWithinMs,
       });

@@ -47,7 +47,23 @@ export interface LiveTopics {
     topic: LiveTopic<Payload>,
     key: string,
     options?: { readonly after?: string | undefined },
-  ): Promise<AsyncIterableIterator<LiveEvent<Payload>>>;
+  ): Promise<LiveEvents<Payload>>;
+}
+
+/** Takes an event, or leaves it for whoever asks for the next one. */
+export type Taker<Payload> = (event: LiveEvent<Payload>) => boolean | Promise<boolean>;
+
+export interface LiveEvents<Payload> extends AsyncIterableIterator<LiveEvent<Payload>> {
+  /**
+   * Has each event offered to somebody as soon as it is known and `next()` waits for it: `next()` goes on to those that
+   * are not taken. The order stays, and the next event waits until one is taken or left.
+   */
+  offerTo(takes: Taker<Payload>): void;
+}
+
+/** Whether events are those of a live topic. */
+export function isLive(events: AsyncIterator<unknown>): events is LiveEvents<unknown> {
+  return 'offerTo' in events;
 }
 
 /** Whether it stands among the events only to have followers show that they may follow. */

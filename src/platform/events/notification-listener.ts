@@ -3,7 +3,7 @@ import { createBell } from '../async/bell.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface NotificationListenerOptions {
-  /** Must lead to the server itself: a transaction pooler does not pass notifications on. */
+  /** Has to lead to the server itself: a transaction pooler does not pass notifications on. */
   readonly connectionString: string;
   readonly channel: string;
   /** Called for every notification, and after every reconnection, since some may have been missed. */

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { systemClock } from '../../shared/clock.js';
 import { type DomainEvent, domainEvent } from '../../shared/domain-event.js';
-import { createDatabase, type Database } from '../database/database.js';
+import { createDatabase, type Database, type DatabaseClient } from '../database/database.js';
 import { createLogger } from '../telemetry/logger.js';
+import { noTracing } from '../telemetry/tracing/tracing.js';
 import { createPrismaOutbox } from './outbox.prisma.js';
 import { createOutboxRelay, type OutboxRelay, type OutboxRelayOptions } from './outbox-relay.js';
 
@@ -60,12 +61,14 @@ function startRelay(
   return relay;
 }
 
+const outboxOn = (client: DatabaseClient) => createPrismaOutbox(client, noTracing);
+
 function noted(number: number, key = 'one'): Noted {
   return domainEvent('noted', { profileId: key, number }, new Date('2026-03-01T12:00:00Z'));
 }
 
 async function append(...events: readonly Noted[]): Promise<void> {
-  await createPrismaOutbox(database.prisma).append(events);
+  await outboxOn(database.prisma).append(events);
 }
 
 async function waiting(): Promise<number> {
@@ -79,12 +82,12 @@ describe('the outbox relay', () => {
     const [kept, dropped] = [noted(1), noted(2)];
 
     await expect(
-      database.transactor(createPrismaOutbox).run(async (outbox) => {
+      database.transactor(outboxOn).run(async (outbox) => {
         await outbox.append([dropped]);
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');
-    await database.transactor(createPrismaOutbox).run((outbox) => outbox.append([kept]));
+    await database.transactor(outboxOn).run((outbox) => outbox.append([kept]));
 
     await vi.waitFor(() => expect(seen).toHaveLength(1));
     expect(seen[0]).toMatchObject(kept);

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../shared/domain-event.js';
 import { createBell } from '../async/bell.js';
 import { takeTurns } from '../async/take-turns.js';
 import type { Logger } from '../telemetry/logger.js';
+import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import { createEventHandlers, type EventHandler } from './event-handlers.js';
 import { listenForNotifications } from './notification-listener.js';
 import { createOrderedDelivery, type DeliveryPass } from './ordered-delivery.js';
@@ -23,6 +24,8 @@ export interface OutboxRelayOptions {
   readonly clock: Clock;
   /** The types of event that are known here; others wait for a newer process that knows them. */
   readonly types: readonly string[];
+  /** Default: what follows events is not traced. */
+  readonly tracing?: Tracing;
   /** How often to look when nothing wakes it. */
   readonly pollMs?: number;
   /** How long published events stay in the table. */
@@ -51,9 +54,13 @@ const KEYS_AT_ONCE = 25;
 
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   const { pool, connectionString, logger, clock, types, pollMs = SECOND, keepMs = DAY } = options;
+  const { tracing = noTracing } = options;
   const handlers = createEventHandlers();
   const delivery = createOrderedDelivery<StoredEvent>({
-    deliver: (event) => handlers.deliver(event),
+    deliver: ({ traceparent, ...event }) =>
+      tracing.follow({ kind: 'event', type: event.type, id: event.id }, traceparent, () =>
+        handlers.deliver(event),
+      ),
     orderKeyOf: ({ orderKey }) => orderKey,
     clock,
     logger,

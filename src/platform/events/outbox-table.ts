@@ -7,6 +7,8 @@ export interface StoredEvent extends DomainEvent {
   readonly position: string;
   /** Events with the same key, such as the id of their profile, are handed on in order. */
   readonly orderKey: string;
+  /** Null where what caused it was not traced. */
+  readonly traceparent: string | null;
 }
 
 /** Events of one lane that wait: those after a position, up to another. */
@@ -32,7 +34,8 @@ const BATCH = 100;
 const PRUNE_BATCH = 1_000;
 
 const NEXT_BATCH = `
-  SELECT position, id, type, payload, occurred_at AS "occurredAt", outbox_order_key(payload, type) AS "orderKey"
+  SELECT position, id, type, payload, occurred_at AS "occurredAt", outbox_order_key(payload, type) AS "orderKey",
+    trace_parent AS traceparent
   FROM outbox_events
   WHERE published_at IS NULL AND outbox_lane(payload, type) = $1 AND position > $2 AND position <= $3
     AND type = ANY($4::text[])

@@ -1,14 +1,15 @@
 import type pg from 'pg';
-import type { Outbox } from './outbox.js';
+import type { EventOrigin, Outbox } from './outbox.js';
 
 /** For transactions that are not Prisma's. */
-export function createPostgresOutbox(client: pg.ClientBase): Outbox {
+export function createPostgresOutbox(client: pg.ClientBase, origin: EventOrigin): Outbox {
   return {
     async append(events) {
       for (const { id, type, payload, occurredAt } of events) {
         await client.query(
-          'INSERT INTO outbox_events (id, type, payload, occurred_at) VALUES ($1, $2, $3, $4)',
-          [id, type, payload, occurredAt],
+          `INSERT INTO outbox_events (id, type, payload, occurred_at, trace_parent)
+           VALUES ($1, $2, $3, $4, $5)`,
+          [id, type, payload, occurredAt, origin.traceparent()],
         );
       }
     },

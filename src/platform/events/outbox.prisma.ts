@@ -1,8 +1,8 @@
 import type { DatabaseClient } from '../database/database.js';
 import { insertRows } from '../database/write-rows.js';
-import type { Outbox } from './outbox.js';
+import type { EventOrigin, Outbox } from './outbox.js';
 
-export function createPrismaOutbox(client: DatabaseClient): Outbox {
+export function createPrismaOutbox(client: DatabaseClient, origin: EventOrigin): Outbox {
   return {
     async append(events) {
       const rows = events.map(({ id, type, payload, occurredAt }) => ({
@@ -10,6 +10,7 @@ export function createPrismaOutbox(client: DatabaseClient): Outbox {
         type,
         payload,
         occurred_at: occurredAt,
+        trace_parent: origin.traceparent(),
       }));
       await insertRows(client, 'outbox_events', rows);
     },

@@ -186,6 +186,14 @@ describe('every answer', () => {
     expect(await allowed('https://app.example')).toBe('https://app.example');
     expect(await allowed('https://evil.example')).not.toBe('https://evil.example');
   });
+
+  it('let pages read the id of a request, where its limits stand, and its trace', async () => {
+    await using running = await start();
+    const { headers } = await fetch(`${running.url}/address`, { headers: { origin: 'https://app.example' } });
+    expect(headers.get('access-control-expose-headers')).toBe(
+      'x-request-id, retry-after, ratelimit, ratelimit-policy, traceresponse',
+    );
+  });
 });
 
 it('believes only proxies that it trusts who the client is', async () => {
@@ -207,6 +215,20 @@ it('tells nobody but the log what went wrong inside', async () => {
     requestId: 'request-4713',
   });
   expect(log.some((line) => line.includes('hunter2') && line.includes('request-4713'))).toBe(true);
+});
+
+it('does not repeat an address that it cannot read', async () => {
+  await using running = await start();
+  const response = await fetch(`${running.url}/secret/%zz`, { headers: { 'x-request-id': 'request-4714' } });
+  expect({ status: response.status, body: await response.json() }).toEqual({
+    status: 400,
+    body: { error: 'The address of this request cannot be read.' },
+  });
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'x-request-id': 'request-4714',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(log.filter((line) => line.includes('/secret/'))).toEqual([]);
 });
 
 it('says which port is in use, and what to do about it', async () => {

@@ -2,12 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Logger } from '../telemetry/logger.js';
+import type { Metrics } from '../telemetry/metrics/metric.js';
+import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import { AddressInUseError } from './address-in-use-error.js';
 import { type Probe, serveHealth } from './health.js';
 import { WebSocketOrPlainMessage } from './incoming-message.js';
 import { maskErrors } from './masked-errors.js';
 import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
+import { measureRequests } from './request-metrics.js';
+import { traceRequests } from './request-tracing.js';
 import { securityHeaders } from './security-headers.js';
 
 const LARGEST_BODY_BYTES = 256 * 1024;
@@ -29,6 +33,10 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   /** What must answer before this process is sent work, by name. */
   readonly probes: Readonly<Record<string, Probe>>;
+  /** Where requests are counted. Default: nowhere. */
+  readonly metrics?: Metrics | null;
+  /** Default: requests are not traced. */
+  readonly tracing?: Tracing;
 }
 
 export interface HttpServer {
@@ -47,8 +55,15 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-export async function createHttpServer({ http, logger, probes }: HttpServerOptions): Promise<HttpServer> {
+export async function createHttpServer({
+  http,
+  logger,
+  probes,
+  metrics,
+  tracing = noTracing,
+}: HttpServerOptions): Promise<HttpServer> {
   const loggerInstance: FastifyBaseLogger = logger;
+  const headers = securityHeaders(http.publicUrl);
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -60,20 +75,28 @@ export async function createHttpServer({ http, logger, probes }: HttpServerOptio
     // What comes on a connection that is still open was sent before its client could know.
     return503OnClosing: false,
     http: { IncomingMessage: WebSocketOrPlainMessage },
+    // Such as an address that cannot be decoded, which may have a secret in it, and would be repeated.
+    frameworkErrors(_error, request, reply) {
+      const type = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+      reply.raw
+        .writeHead(400, { ...headers, ...type, 'x-request-id': request.id })
+        .end(JSON.stringify({ error: 'The address of this request cannot be read.' }));
+    },
   });
-  const headers = securityHeaders(http.publicUrl);
+  traceRequests(app, tracing);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
     if (health.draining) reply.header('connection', 'close');
     done();
   });
   logRequests(app);
+  if (metrics) measureRequests(app, metrics);
   maskErrors(app);
   if (http.allowedOrigins.length > 0) {
     await app.register(cors, {
       origin: [...http.allowedOrigins],
       maxAge: 600,
-      exposedHeaders: ['x-request-id'],
+      exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'traceresponse'],
     });
   }
   const health = serveHealth(app, { probes, logger });

@@ -1,5 +1,6 @@
 import type { JobsOptions } from 'bullmq';
 import type { JobDefinition } from './job-definition.js';
+import { MOST_LINES } from './job-log.js';
 
 /** The braces keep all of our queues on one node of a cluster, which BullMQ's scripts demand. */
 export function queuePrefix(prefix: string): string {
@@ -8,7 +9,7 @@ export function queuePrefix(prefix: string): string {
 
 export type RetryOptions = Pick<
   JobsOptions,
-  'attempts' | 'backoff' | 'priority' | 'removeOnComplete' | 'removeOnFail'
+  'attempts' | 'backoff' | 'keepLogs' | 'priority' | 'removeOnComplete' | 'removeOnFail'
 >;
 
 const DAY_SECONDS = 86_400;
@@ -23,6 +24,7 @@ export function retryOptions<Payload>(job: JobDefinition<Payload>): RetryOptions
   const { attempts, backoffMs, priority, keepCompleted = 1_000, keepFailed = 10_000 } = job;
   return {
     attempts,
+    keepLogs: MOST_LINES,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
     ...(priority === undefined ? {} : { priority }),
     removeOnComplete: { count: keepCompleted, age: COMPLETED_SECONDS },

@@ -1,10 +1,10 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../redis/redis-client.js';
 import { queuePrefix } from './bullmq-options.js';
 
 export interface BullQueuesOptions {
   /** Of the role `commands`, so that a caller learns within seconds when Redis is away. */
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly prefix: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Job, Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../redis/redis-client.js';
 import type { DeadLetter, DeadLetterFilter } from './job-administration.js';
 
 /** The place of a dead letter among those of all queues: when it failed, and a name that no other has. */
@@ -31,7 +31,7 @@ const BATCH = 100;
  * letting it fail, so that none is lost in between.
  */
 export async function* deadLettersAfter(
-  redis: Redis,
+  redis: RedisClient,
   queue: Queue,
   after: DeadLetterPlace | null,
 ): AsyncGenerator<DeadLetter> {
@@ -48,7 +48,7 @@ export async function* deadLettersAfter(
 
 /** The ids of those that are meant, the first one that failed first, a batch at a time. */
 export async function* matching(
-  redis: Redis,
+  redis: RedisClient,
   queue: Queue,
   filter: DeadLetterFilter,
 ): AsyncGenerator<readonly string[]> {
@@ -71,7 +71,7 @@ function idsOf(letters: readonly DeadLetter[], { job, reason }: DeadLetterFilter
 }
 
 /** Those that are dead letters still. */
-async function read(redis: Redis, queue: Queue, ids: readonly string[]): Promise<DeadLetter[]> {
+async function read(redis: RedisClient, queue: Queue, ids: readonly string[]): Promise<DeadLetter[]> {
   if (ids.length === 0) return [];
   const scores = await redis.zmscore(queue.toKey(FAILED), ...ids);
   const present = ids.filter((_, index) => scores[index] !== null);
@@ -83,7 +83,7 @@ async function read(redis: Redis, queue: Queue, ids: readonly string[]): Promise
  * Takes a dead letter away, and only that: a job that somebody else has replayed meanwhile stays.
  * @returns whether it was there
  */
-export async function discardDeadLetter(redis: Redis, queue: Queue, job: Job): Promise<boolean> {
+export async function discardDeadLetter(redis: RedisClient, queue: Queue, job: Job): Promise<boolean> {
   if ((await redis.zrem(queue.toKey(FAILED), job.id ?? '')) === 0) return false;
   await job.remove();
   return true;

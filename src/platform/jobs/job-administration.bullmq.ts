@@ -1,7 +1,7 @@
 import type { Job } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
 import { toPage } from '../../shared/page.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import type { BullQueues } from './bullmq-queues.js';
 import {
   type DeadLetterPlace,
@@ -13,9 +13,11 @@ import {
   replayDeadLetter,
 } from './dead-letters.bullmq.js';
 import type { DeadLetter, DeadLetterFilter, JobAdministration, QueueReport } from './job-administration.js';
+import { logOfJob, reportOfJob } from './job-report.bullmq.js';
+import { listJobs } from './jobs-by-state.bullmq.js';
 
 export interface BullJobAdministrationOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly queues: BullQueues;
   /** Their names. */
   readonly known: readonly string[];
@@ -78,6 +80,9 @@ export function createBullJobAdministration(options: BullJobAdministrationOption
 
   return {
     queues: () => Promise.all(known.map(report)),
+    job: (name, id) => reportOfJob(queues.open(name), id),
+    log: (name, id) => logOfJob(queues.open(name), id),
+    jobs: (name, state, page) => listJobs(redis, queues.open(name), state, page),
     async deadLetters(name, { first, after }) {
       const place = after === null ? null : readPlace(after);
       const names = name === null ? known : [name];

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../../shared/page.js';
+import type { JobLogLine } from './job-log.js';
 
 /** How many jobs of a queue are in which state. */
 export interface QueueReport {
@@ -32,6 +33,26 @@ export interface DeadLetter {
   readonly failedAt: Date;
 }
 
+/** A job, as far as its queue remembers it. */
+export interface JobReport {
+  readonly queue: string;
+  /** Unique within the queue. */
+  readonly id: string;
+  readonly job: string;
+  readonly state: JobState;
+  /** How far it has come, from 0 to 1. */
+  readonly progress: number;
+  /** How often it was tried. */
+  readonly attempts: number;
+  readonly queuedAt: Date;
+  /** When it was begun last. Null where it was not. */
+  readonly begunAt: Date | null;
+  /** Null until it is done or given up. */
+  readonly endedAt: Date | null;
+}
+
+export type JobState = 'waiting' | 'delayed' | 'active' | 'done' | 'failed';
+
 /** Which dead letters of a queue are meant: those to which everything applies that is given. */
 export interface DeadLetterFilter {
   readonly ids?: readonly string[] | null;
@@ -44,6 +65,15 @@ export interface DeadLetterFilter {
 export interface JobAdministration {
   /** In the order of their names. */
   queues(): Promise<QueueReport[]>;
+  /** Null for one that is not remembered. */
+  job(queue: string, id: string): Promise<JobReport | null>;
+  /** What a job noted, the first line first; the last hundred. */
+  log(queue: string, id: string): Promise<JobLogLine[]>;
+  /**
+   * The jobs of a queue that stand somewhere. What waits: the one that is begun next first; what runs: the one that was begun
+   * first; what comes later: the soonest; what has ended: the last.
+   */
+  jobs(queue: string, state: JobState, page: PageRequest): Promise<Page<JobReport>>;
   /** The last one that failed first; of one queue, or of all of them. */
   deadLetters(queue: string | null, page: PageRequest): Promise<Page<DeadLetter>>;
   /**

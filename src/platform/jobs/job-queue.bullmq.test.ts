@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
 import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
+import { testRedisServer } from '../../../test/support/test-redis.js';
 import { createRedis } from '../redis/redis.js';
 import { createBullQueues } from './bullmq-queues.js';
 import { createBullJobQueue } from './job-queue.bullmq.js';
@@ -9,7 +10,7 @@ import { createBullJobQueue } from './job-queue.bullmq.js';
 let jobs: StartedJobs;
 
 beforeEach(() => {
-  jobs = startJobs();
+  jobs = startJobs(testRedisServer());
   return () => jobs[Symbol.asyncDispose]();
 });
 

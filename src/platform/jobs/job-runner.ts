@@ -1,8 +1,13 @@
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { z } from 'zod';
 import type { Logger } from '../telemetry/logger.js';
+import type { NoteSlow } from '../telemetry/slow-log.js';
+import { failureOf } from '../telemetry/tracing/failure.js';
+import type { Activity, Tracing } from '../telemetry/tracing/tracing.js';
 import type { JobDefinition } from './job-definition.js';
 import { createJobEnding, type EndReason, type JobEnding } from './job-ending.js';
+import { writeLogLine } from './job-log.js';
+import type { JobMeter, JobOutcome, NoteJob } from './job-metrics.js';
 
 export interface JobContext {
   /** Names the job in every line. */
@@ -15,6 +20,8 @@ export interface JobContext {
   readonly isLastTry: boolean;
   /** Shows how far the job has come, as a fraction from 0 to 1. */
   readonly reportProgress: (fraction: number) => Promise<void>;
+  /** Keeps a line with the job, for those who run the platform: nothing that names anybody. */
+  readonly note: (text: string) => Promise<void>;
 }
 
 /** Does the work. It may run again after a crash, and must tell or not mind. */
@@ -28,18 +35,27 @@ export interface WorkerJobs {
 }
 
 interface KnownJob {
+  readonly note: NoteJob | undefined;
   readonly timeoutMs: number | undefined;
   run(payload: unknown, context: JobContext): Promise<void>;
 }
 
+export interface JobRunnerOptions {
+  readonly logger: Logger;
+  readonly meter: JobMeter | null;
+  readonly tracing: Tracing;
+  readonly noteSlow: NoteSlow;
+}
+
 /** Finds the handler of a job, parses the payload for it, and bounds its time. */
-export function createJobRunner(logger: Logger) {
+export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerOptions) {
   const queues = new Map<string, Map<string, KnownJob>>();
 
   function handle<Payload>(job: JobDefinition<Payload>, handler: JobHandler<Payload>): void {
     const known = queues.get(job.queue) ?? new Map<string, KnownJob>();
     queues.set(job.queue, known);
     known.set(job.name, {
+      note: meter?.(job),
       timeoutMs: job.timeoutMs,
       run: async (data, context) => handler(parse(job, data), context),
     });
@@ -52,20 +68,49 @@ export function createJobRunner(logger: Logger) {
     return known;
   }
 
+  /** Each try is a step of the trace in which the job was queued, or the first of one. */
+  function beginTry({ queueName, name, id = '', attemptsMade, opts }: Job): Activity {
+    return tracing.begin(
+      { kind: 'job', queue: queueName, job: name, id, attempt: attemptsMade + 1 },
+      opts.telemetry?.metadata ?? null,
+    );
+  }
+
   /** For one worker, since jobs have their ids from their queue. */
   function forWorker(): WorkerJobs {
     const running = new Map<string, JobEnding>();
     return {
       async run(job, token) {
-        const { run, timeoutMs } = knownJob(job);
+        const { run, note, timeoutMs } = knownJob(job);
         const ending = createJobEnding();
         const id = job.id ?? '';
         running.set(id, ending);
+        const begin = performance.now();
+        const activity = beginTry(job);
+        const noteEnd = (outcome: JobOutcome, error: unknown) => {
+          const milliseconds = performance.now() - begin;
+          note?.(outcome, milliseconds);
+          noteSlow(milliseconds, activity, () => ({
+            queue: job.queueName,
+            job: job.name,
+            jobId: job.id,
+            attempt: job.attemptsMade + 1,
+            outcome,
+          }));
+          activity.end({
+            failure: outcome === 'done' ? null : (ending.reason?.replaceAll(' ', '_') ?? failureOf(error)),
+          });
+        };
         const timer =
           timeoutMs === undefined ? undefined : setTimeout(() => ending.end('time is up'), timeoutMs);
         try {
-          await Promise.race([run(job.data, contextOf(job, ending, logger)), ending.ended]);
+          await Promise.race([
+            activity.run(() => run(job.data, contextOf(job, ending, logger))),
+            ending.ended,
+          ]);
+          noteEnd('done', null);
         } catch (error) {
+          noteEnd(ending.reason === null || ending.reason === 'time is up' ? 'failed' : 'returned', error);
           throw ending.reason ? await outcomeOf(job, token, ending.reason, error) : error;
         } finally {
           clearTimeout(timer);
@@ -113,5 +158,6 @@ function contextOf(job: Job, ending: JobEnding, logger: Logger): JobContext {
     },
     isLastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
     reportProgress: (fraction) => job.updateProgress(fraction * 100),
+    note: async (text) => void (await job.log(writeLogLine(text, new Date()))),
   };
 }

@@ -11,13 +11,20 @@ beforeEach(() => {
 describe('scheduled jobs', () => {
   it('come by themselves, once for all processes that declare them', async () => {
     const seen: number[] = [];
-    for (const workers of [jobs.createWorkers(), jobs.createWorkers()]) {
+    const processes = [jobs.createWorkers(), jobs.createWorkers(), jobs.createWorkers()];
+    for (const workers of processes) {
       workers.handle(count, async ({ number }) => void seen.push(number));
       workers.schedule(count, { number: 1 }, { id: 'often', everyMs: 50 });
       await workers.start();
     }
 
-    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(5), { timeout: 10_000 });
+    for (const workers of processes) await workers[Symbol.asyncDispose]();
+    const done = await jobs.inspect((counting) => counting.getCompleted());
+    // Each ran once, and there is one for each moment that the schedule names.
+    expect(seen).toHaveLength(done.length);
+    const moments = done.map(({ id = '' }) => Math.floor(Number(id.split(':').at(-1)) / 50));
+    expect(new Set(moments).size).toBe(done.length);
     const schedulers = await jobs.inspect((counting) => counting.getJobSchedulers());
     expect(schedulers.map(({ key, every }) => ({ key, every }))).toEqual([{ key: 'often', every: 50 }]);
   });
@@ -29,5 +36,35 @@ describe('scheduled jobs', () => {
 
     const [next] = await jobs.inspect((counting) => counting.getJobSchedulers());
     expect(new Date(next?.next ?? 0).getUTCHours()).toBe(3);
+  });
+
+  it('come no more once no process declares them, and leave no job behind', async () => {
+    const former = jobs.createWorkers();
+    former.schedule(count, { number: 1 }, { id: 'former', cron: '0 3 * * *' });
+    former.schedule(count, { number: 2 }, { id: 'kept', cron: '0 4 * * *' });
+    await former.start();
+    await former[Symbol.asyncDispose]();
+    expect(await jobs.inspect((counting) => counting.getDelayedCount())).toBe(2);
+
+    const workers = jobs.createWorkers();
+    workers.handle(count, async () => undefined);
+    workers.schedule(count, { number: 2 }, { id: 'kept', cron: '0 4 * * *' });
+    await workers.start();
+    const schedulers = await jobs.inspect((counting) => counting.getJobSchedulers());
+    expect(schedulers.map(({ key }) => key)).toEqual(['kept']);
+    const later = await jobs.inspect((counting) => counting.getDelayed());
+    expect(later.map(({ data }) => data)).toEqual([{ number: 2 }]);
+  });
+
+  it('are gone from a queue that has none any more', async () => {
+    const former = jobs.createWorkers();
+    former.schedule(count, { number: 1 }, { id: 'former', everyMs: 3_600_000 });
+    await former.start();
+    await former[Symbol.asyncDispose]();
+
+    const workers = jobs.createWorkers();
+    workers.handle(count, async () => undefined);
+    await workers.start();
+    expect(await jobs.inspect((counting) => counting.getJobSchedulers())).toEqual([]);
   });
 });

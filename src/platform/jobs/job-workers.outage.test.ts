@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
 import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
+import { testRedisServer } from '../../../test/support/test-redis.js';
 import { createRedis } from '../redis/redis.js';
 import { createJobWorkers } from './job-workers.js';
 
 let jobs: StartedJobs;
 
 beforeEach(() => {
-  jobs = startJobs();
+  jobs = startJobs(testRedisServer());
   return () => jobs[Symbol.asyncDispose]();
 });
 

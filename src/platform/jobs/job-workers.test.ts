@@ -159,6 +159,40 @@ describe('a job that is no longer the worker’s own', () => {
   });
 });
 
+describe('a job whose worker died', () => {
+  async function seenBy(workers: ReturnType<StartedJobs['createWorkers']>): Promise<number[]> {
+    const seen: number[] = [];
+    workers.handle(count, async ({ number }) => void seen.push(number));
+    await workers.start();
+    return seen;
+  }
+
+  it('is run again by another one', async () => {
+    await jobs.queue.enqueue(count, { number: 1 });
+    await jobs.loseJob();
+    const seen = await seenBy(jobs.createWorkers({ lockMs: 100 }));
+    await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 10_000 });
+  });
+
+  it('is a dead letter with the reason when a second one died with it, and holds up no other', async () => {
+    await jobs.queue.enqueue(count, { number: 1 });
+    await jobs.loseJob();
+    await jobs.loseJob();
+    await jobs.queue.enqueue(count, { number: 2 });
+    const seen = await seenBy(jobs.createWorkers({ lockMs: 100 }));
+    await vi.waitFor(
+      async () => {
+        const failed = await jobs.inspect((counting) => counting.getFailed());
+        expect(failed.map(({ data, failedReason }) => ({ data, failedReason }))).toEqual([
+          { data: { number: 1 }, failedReason: expect.stringContaining('stalled more than allowable') },
+        ]);
+      },
+      { timeout: 10_000 },
+    );
+    await vi.waitFor(() => expect(seen).toEqual([2]));
+  });
+});
+
 describe('stopping the workers', () => {
   it('lets running jobs finish', async () => {
     const running = createBell();

@@ -1,17 +1,27 @@
-import { Queue, Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
+import { Worker } from 'bullmq';
 import { settlesWithin } from '../async/deadline.js';
+import type { RedisClient } from '../redis/redis-client.js';
 import type { Logger } from '../telemetry/logger.js';
+import { type NoteSlow, noSlowLog } from '../telemetry/slow-log.js';
+import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import { queuePrefix, retryOptions } from './bullmq-options.js';
 import type { JobDefinition, QueueLimits } from './job-definition.js';
+import type { JobMeter } from './job-metrics.js';
 import { reportJobs } from './job-reports.js';
 import { createJobRunner, type JobHandler, type WorkerJobs } from './job-runner.js';
+import { type DeclaredSchedule, type Schedule, storeSchedules } from './job-schedules.bullmq.js';
 
 export interface JobWorkersOptions {
   /** Of the role `worker`. */
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly prefix: string;
   readonly logger: Logger;
+  /** Where jobs are counted. Default: nowhere. */
+  readonly meter?: JobMeter | null;
+  /** Default: jobs are not traced. */
+  readonly tracing?: Tracing;
+  /** Told how long each try took. */
+  readonly noteSlow?: NoteSlow;
   /** By the names of queues. */
   readonly limits?: Readonly<Record<string, QueueLimits>>;
   /** How long running jobs may go on when the process stops. Those that need longer go back to their queue. */
@@ -20,13 +30,13 @@ export interface JobWorkersOptions {
   readonly lockMs?: number;
 }
 
-/** When a job comes by itself: at an interval, or by a cron expression in UTC. */
-export type Schedule = { readonly id: string } & ({ readonly everyMs: number } | { readonly cron: string });
-
 /** This process's share of the background work. Register everything, then start. */
 export interface JobWorkers extends AsyncDisposable {
   handle<Payload>(job: JobDefinition<Payload>, handler: JobHandler<NoInfer<Payload>>): void;
-  /** The same schedule declared by any number of processes runs once; its newest declaration holds. */
+  /**
+   * The same schedule declared by any number of processes runs once; its newest declaration holds. One of these queues that
+   * is not declared any more goes as soon as a process starts that does not declare it.
+   */
   schedule<Payload>(job: JobDefinition<Payload>, payload: NoInfer<Payload>, schedule: Schedule): void;
   start(): Promise<void>;
 }
@@ -37,10 +47,11 @@ const SECOND_MS = 1_000;
 const LAST_WAIT_MS = 2_000;
 
 export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
-  const { redis, prefix, logger, limits = {}, drainMs = 10_000, lockMs = 30_000 } = options;
+  const { redis, prefix, logger, meter = null, tracing = noTracing, limits = {} } = options;
+  const { noteSlow = noSlowLog, drainMs = 10_000, lockMs = 30_000 } = options;
   const connection = { connection: redis, prefix: queuePrefix(prefix) };
-  const runner = createJobRunner(logger);
-  const schedules: (() => Promise<void>)[] = [];
+  const runner = createJobRunner({ logger, meter, tracing, noteSlow });
+  const schedules: DeclaredSchedule[] = [];
   const workers: { readonly worker: Worker; readonly jobs: WorkerJobs }[] = [];
 
   async function drain({ worker, jobs }: (typeof workers)[number]): Promise<void> {
@@ -56,16 +67,11 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
   return {
     handle: runner.handle,
     schedule(job, payload, schedule) {
-      const data = job.schema.parse(payload);
-      schedules.push(async () => {
-        const queue = new Queue(job.queue, connection);
-        const template = { name: job.name, data, opts: retryOptions(job) };
-        await queue.upsertJobScheduler(schedule.id, repetition(schedule), template);
-        await queue.close();
-      });
+      const template = { name: job.name, data: job.schema.parse(payload), opts: retryOptions(job) };
+      schedules.push({ queue: job.queue, schedule, template });
     },
     async start() {
-      for (const store of schedules) await store();
+      await storeSchedules({ connection, queues: runner.queues(), schedules, logger });
       for (const queue of runner.queues()) {
         const jobs = runner.forWorker();
         const worker = new Worker(queue, jobs.run, {
@@ -92,8 +98,4 @@ function limiting({ concurrency = USUAL_CONCURRENCY, perSecond }: QueueLimits = 
   return perSecond === undefined
     ? { concurrency }
     : { concurrency, limiter: { max: perSecond, duration: SECOND_MS } };
-}
-
-function repetition(schedule: Schedule) {
-  return 'cron' in schedule ? { pattern: schedule.cron, tz: 'UTC' } : { every: schedule.everyMs };
 }

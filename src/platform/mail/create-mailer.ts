@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.js';
+import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import { createMailbox, type Mailbox } from './mailbox.js';
 import type { Mailer } from './mailer.js';
 import { createMailboxMailer } from './mailer.mailbox.js';
@@ -17,12 +18,16 @@ export interface MailWay {
   readonly mailbox: Mailbox | null;
 }
 
-export async function createMailer(options: MailOptions, clock: Clock): Promise<MailWay> {
+export async function createMailer(
+  options: MailOptions,
+  clock: Clock,
+  tracing: Tracing = noTracing,
+): Promise<MailWay> {
   const { smtpUrl, from, mailboxFolder } = options;
   if (smtpUrl !== undefined) {
     // A tenth of a second to load, which nobody waits for who sends nothing.
     const { createSmtpMailer } = await import('./mailer.smtp.js');
-    return { mailer: createSmtpMailer({ url: smtpUrl, from }), mailbox: null };
+    return { mailer: createSmtpMailer({ url: smtpUrl, from, tracing }), mailbox: null };
   }
   const mailbox = createMailbox(mailboxFolder);
   return { mailer: createMailboxMailer(mailbox, clock), mailbox };

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import { MailNotTakenError } from './mail-not-taken-error.js';
 import type { Mailer } from './mailer.js';
 import { requireSafeHeaders } from './unsafe-mail-error.js';
@@ -12,10 +13,12 @@ export interface SmtpMailerOptions {
   readonly url: string;
   /** An address, or `Name <address>`. */
   readonly from: string;
+  /** Default: what is handed over is not traced. */
+  readonly tracing?: Pick<Tracing, 'within'>;
 }
 
 /** Sends by SMTP (RFC 5321). */
-export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
+export function createSmtpMailer({ url, from, tracing = noTracing }: SmtpMailerOptions): Mailer {
   const transport = createTransport({
     url,
     // A password is not sent where everybody on the way can read it.
@@ -30,7 +33,7 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
   return {
     async send({ id, to, subject, text }) {
       requireSafeHeaders({ to, subject });
-      const sending = transport.sendMail({
+      const message = {
         messageId: `<${id}@${domain}>`,
         from,
         // As an object it is taken as it is, and never for a list.
@@ -41,7 +44,8 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer {
         headers: { 'auto-submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,
-      });
+      };
+      const sending = tracing.within({ kind: 'mail' }, () => transport.sendMail(message));
       await sending.catch((error: Error) => {
         throw new MailNotTakenError(error, to);
       });

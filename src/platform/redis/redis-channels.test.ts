@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedis } from '../../../test/support/test-redis.js';
+import { testRedisServer } from '../../../test/support/test-redis.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createRedis, type RedisConnection } from './redis.js';
 import { createRedisChannels, type RedisChannels } from './redis-channels.js';
 
 const logger = createLogger({ level: 'silent', pretty: false });
-const { url, prefix } = testRedis();
+const { url, prefix } = testRedisServer();
 const channel = `${prefix}:news`;
 let proxy: TcpProxy;
 let redis: RedisConnection;

@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import type { Logger } from '../telemetry/logger.js';
+import type { RedisClient } from './redis-client.js';
 
 export interface ChannelListener {
   onMessage(message: string): void;
@@ -14,7 +14,7 @@ export interface RedisChannels {
 }
 
 /** @param subscriber a connection of the role `subscriber`, used for nothing else */
-export function createRedisChannels(subscriber: Redis, logger: Logger): RedisChannels {
+export function createRedisChannels(subscriber: RedisClient, logger: Logger): RedisChannels {
   const listeners = new Map<string, Set<ChannelListener>>();
   let interrupted = false;
 

@@ -1,8 +1,9 @@
-import type { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Logger } from '../telemetry/logger.js';
+import type { RedisClient } from './redis-client.js';
 
 /** Logs that the server went away and that it came back, not every attempt between. */
-export function reportOutages(redis: Redis, logger: Logger): void {
+export function reportOutages(redis: RedisClient, logger: Logger): void {
   let awaySince: number | null = null;
 
   redis.on('error', (error: Error) => {
@@ -14,5 +15,12 @@ export function reportOutages(redis: Redis, logger: Logger): void {
     if (awaySince === null) return;
     logger.info({ awayMs: Date.now() - awaySince }, 'Redis is back');
     awaySince = null;
+  });
+}
+
+/** Logs that a node of a cluster that is there otherwise has gone. */
+export function reportLostNodes(cluster: Cluster, logger: Logger): void {
+  cluster.on('-node', ({ options: { host, port } }: Redis) => {
+    if (cluster.status === 'ready') logger.warn({ host, port }, 'A node of the Redis cluster is away');
   });
 }

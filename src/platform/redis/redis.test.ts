@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedis } from '../../../test/support/test-redis.js';
+import { testRedisServer } from '../../../test/support/test-redis.js';
 import { createRedis, type RedisConnection, type RedisRole } from './redis.js';
 
 let proxy: TcpProxy;
@@ -10,7 +10,7 @@ const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(li
 const connections: RedisConnection[] = [];
 
 beforeAll(async () => {
-  proxy = await startTcpProxy(testRedis().url);
+  proxy = await startTcpProxy(testRedisServer().url);
 });
 
 afterAll(async () => {

@@ -1,7 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
-import { Redis, type RedisOptions } from 'ioredis';
+import { type Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../telemetry/logger.js';
-import { reportOutages } from './redis-outages.js';
+import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
+import { createClusterRedis } from './cluster-redis.js';
+import { rotateNodes } from './node-rotation.js';
+import { type RedisAddress, readRedisAddress } from './redis-address.js';
+import type { RedisClient } from './redis-client.js';
+import { reportLostNodes, reportOutages } from './redis-outages.js';
+import { createTracedRedis } from './traced-redis.js';
 
 /**
  * What a connection is for, which decides how long its callers may be kept waiting:
@@ -17,9 +23,12 @@ export interface RedisConnectionOptions {
   readonly name: string;
   readonly role: RedisRole;
   readonly logger: Logger;
+  /** Default: commands are not traced. */
+  readonly tracing?: Tracing;
 }
 
-export type RedisConnection = Redis & AsyncDisposable;
+export type RedisConnection = RedisClient & AsyncDisposable;
+type ClusterAddress = Extract<RedisAddress, { kind: 'cluster' }>;
 
 const PATIENCE = {
   commands: { commandTimeout: 3_000, maxRetriesPerRequest: 8, enableAutoPipelining: true },
@@ -34,19 +43,90 @@ const PATIENCE = {
 } satisfies Record<RedisRole, RedisOptions>;
 
 /**
- * One connection to Redis, which reconnects for as long as it is not disposed of. `rediss:` URLs use TLS.
+ * The same on a cluster. No pipelines by themselves there: commands of one may have to go to several nodes when one is lost,
+ * and only by itself does each find its way.
+ */
+const CLUSTER_PATIENCE = {
+  commands: { maxRedirections: 30 },
+  cache: {
+    enableOfflineQueue: false,
+    maxRedirections: 4,
+    retryDelayOnFailover: 50,
+    retryDelayOnClusterDown: 50,
+  },
+  worker: { maxRedirections: Number.POSITIVE_INFINITY },
+} satisfies Record<Exclude<RedisRole, 'subscriber'>, ClusterOptions>;
+
+/** How often to look which node has what: one that hangs does not say that another has taken its place. */
+const SLOTS_REFRESH_MS = 2_000;
+
+const retryStrategy = (attempt: number) =>
+  Math.min(50 * 2 ** (attempt - 1), 1_000) * (0.5 + Math.random() / 2);
+
+/**
+ * A connection to Redis, which reconnects for as long as it is not disposed of. `readRedisAddress` says which addresses there are.
  * Outages are logged once when they begin and once when they end.
  */
-export function createRedis(url: string, { name, role, logger }: RedisConnectionOptions): RedisConnection {
-  const redis = new Redis(url, {
+export function createRedis(address: string, options: RedisConnectionOptions): RedisConnection {
+  const redis = connect(readRedisAddress(address), options);
+  reportOutages(redis, options.logger.child({ redis: options.name }));
+  return Object.assign(redis, { [Symbol.asyncDispose]: () => close(redis) });
+}
+
+function connect(address: RedisAddress, options: RedisConnectionOptions): RedisClient {
+  const { role, name, tracing = noTracing } = options;
+  const RedisClass = tracing.isOn ? createTracedRedis(tracing) : Redis;
+  const shared = {
     connectionName: name,
     connectTimeout: 5_000,
-    retryStrategy: (attempt) => Math.min(50 * 2 ** (attempt - 1), 1_000) * (0.5 + Math.random() / 2),
-    reconnectOnError: (error) => (isFormerPrimary(error) ? 2 : false),
+    retryStrategy,
+    reconnectOnError: (error: Error) => (isFormerPrimary(error) ? (2 as const) : false),
     ...PATIENCE[role],
+  };
+  if (address.kind === 'server') return new RedisClass(address.url, shared);
+  const { usesTls, ...credentials } = address.access;
+  if (address.kind === 'sentinel') {
+    const { sentinels, masterName, sentinelCredentials } = address;
+    return new RedisClass({
+      ...shared,
+      ...credentials,
+      name: masterName,
+      sentinels: [...sentinels],
+      ...(sentinelCredentials.username ? { sentinelUsername: sentinelCredentials.username } : {}),
+      ...(sentinelCredentials.password ? { sentinelPassword: sentinelCredentials.password } : {}),
+      ...(usesTls ? { tls: {}, enableTLSForSentinelMode: true } : {}),
+    });
+  }
+  if (role === 'subscriber') {
+    return new RedisClass({ ...shared, ...credentials, Connector: rotateNodes(address.seeds, usesTls) });
+  }
+  return connectToCluster(address, role, options);
+}
+
+function connectToCluster(
+  { seeds, access: { usesTls, ...credentials } }: ClusterAddress,
+  role: Exclude<RedisRole, 'subscriber'>,
+  { name, logger, tracing = noTracing }: RedisConnectionOptions,
+): Cluster {
+  const { commandTimeout: patienceMs }: RedisOptions = PATIENCE[role];
+  const cluster = createClusterRedis(seeds, {
+    patienceMs,
+    tracing,
+    clusterRetryStrategy: retryStrategy,
+    slotsRefreshInterval: SLOTS_REFRESH_MS,
+    redisOptions: {
+      connectionName: name,
+      connectTimeout: 5_000,
+      maxRetriesPerRequest: null,
+      ...credentials,
+      ...(usesTls ? { tls: {} } : {}),
+    },
+    // A certificate is for a name, not for the number behind it.
+    ...(usesTls ? { dnsLookup: (host, found) => found(null, host) } : {}),
+    ...CLUSTER_PATIENCE[role],
   });
-  reportOutages(redis, logger.child({ redis: name }));
-  return Object.assign(redis, { [Symbol.asyncDispose]: () => close(redis) });
+  reportLostNodes(cluster, logger.child({ redis: name }));
+  return cluster;
 }
 
 /** After a failover the old primary refuses writes; the name then leads to the new one. */
@@ -55,7 +135,7 @@ function isFormerPrimary(error: Error): boolean {
 }
 
 /** Lets what was sent be answered, unless the server is away. */
-async function close(redis: Redis): Promise<void> {
+async function close(redis: RedisClient): Promise<void> {
   if (redis.status === 'ready') {
     await Promise.race([redis.quit(), setTimeout(1_000, undefined, { ref: false })]).catch(() => undefined);
   }

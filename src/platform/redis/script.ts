@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from './redis-client.js';
 
 /** A script that the server knows by its SHA-1 once it has run it: sent whole where it does not. */
 export interface Script {
-  run(redis: Redis, keys: readonly string[], values: readonly (string | number)[]): Promise<unknown>;
+  run(redis: RedisClient, keys: readonly string[], values: readonly (string | number)[]): Promise<unknown>;
 }
 
 export function defineScript(lua: string): Script {

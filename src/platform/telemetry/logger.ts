@@ -1,4 +1,5 @@
 import { type Logger, type LoggerOptions as PinoOptions, pino, stdSerializers } from 'pino';
+import { noTracing, type Tracing } from './tracing/tracing.js';
 
 export type { Logger } from 'pino';
 
@@ -10,11 +11,18 @@ export interface LoggerOptions {
   readonly destination?: 1 | 2;
 }
 
-/** Structured logs. What could sign somebody in is never written. */
-export function createLogger({ level, pretty, destination = 1 }: LoggerOptions): Logger {
+/**
+ * Structured logs. What could sign somebody in is never written.
+ * @param tracing each line says which part of which trace it was written in
+ */
+export function createLogger(
+  { level, pretty, destination = 1 }: LoggerOptions,
+  tracing: Pick<Tracing, 'isOn' | 'logFields'> = noTracing,
+): Logger {
   const options: PinoOptions = {
     level,
     base: null,
+    ...(tracing.isOn ? { mixin: tracing.logFields } : {}),
     serializers: { error: stdSerializers.err },
     redact: {
       paths: [

@@ -47,7 +47,7 @@ export async function startShop(
 ): Promise<ShopServer> {
   const streams: OpenStreams = { count: 0 };
   const log: string[] = [];
-  const signIns = new EventEmitter();
+  const signIns = new EventEmitter().setMaxListeners(0);
   const schema = createShopSchema(streams);
   const isCustomer = rule('isCustomer', { cache: 'no_cache' })(
     (_parent, _values, context: ShopContext) => context.customer !== null || new UnauthenticatedError(),
@@ -127,7 +127,7 @@ function customerOf(authorization: string | undefined): string | null {
 export function createShopSchema(streams: OpenStreams): GraphQLSchema {
   const schema = buildSchema(`
     type Query {
-      hello(name: String = "you"): String!
+      hello(name: String = "you", unit: Unit = METRE): String!
       shelves(railSize: Int = 10): [Shelf!]!
       orders(first: Int! = 20): OrderConnection!
       broken: String
@@ -136,6 +136,7 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
     }
     type Mutation { order(name: String!): Order! }
     type Subscription { counted(to: Int! = 3): Int! reads: Int! orderPlaced: Order! breaking: Int! lagging: Int! }
+    enum Unit { METRE FOOT }
     type Shelf { name: String! products: [Product!]! }
     type Product { name: String! related(first: Int = 20): [Product!]! shelf: Shelf! }
     type Order { id: ID! name: String! product: Product }

@@ -1,13 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { projectRoot } from '../../../src/project-root.js';
+import { programStart } from '../built-programs.js';
 import { startTcpProxy, type TcpProxy } from '../tcp-proxy.js';
 import type { FromProcess, ToProcess } from './messages.js';
 import type { Key, Namespace, Thing, Way } from './policy.js';
 import type { Source } from './source.js';
-
-const TSX = createRequire(import.meta.url).resolve('tsx');
 
 /** One process with a cache, and its two ways to Redis, which can be cut. */
 export class CacheProcess implements AsyncDisposable {
@@ -33,15 +29,12 @@ export class CacheProcess implements AsyncDisposable {
 
   /** Starts the program, with nothing in its cache. */
   async begin(): Promise<void> {
-    const child = fork(
-      join(import.meta.dirname, 'caching-process.ts'),
-      [this.commands.url, this.announcements.url, this.prefix],
-      {
-        execArgv: ['--import', TSX],
-        env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json') },
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      },
-    );
+    const { file, execArgv, environment } = programStart('test/support/staleness/caching-process.ts');
+    const child = fork(file, [this.commands.url, this.announcements.url, this.prefix], {
+      execArgv: [...execArgv],
+      env: { ...environment },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       child.on('message', (message: FromProcess) => {

@@ -38,6 +38,12 @@ export class OwnRedis implements AsyncDisposable {
     await this.#server?.[Symbol.asyncDispose]();
   }
 
+  /** It ends without a chance to write anything more. */
+  async kill(): Promise<void> {
+    process.kill(await this.#pid(), 'SIGKILL');
+    await this.end();
+  }
+
   /** What it held is gone. Only while it is not running. */
   async lose(): Promise<void> {
     await rm(join(this.dataFolder, 'redis', 'appendonlydir'), { recursive: true, force: true });

@@ -1,11 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on, once } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { projectRoot } from '../../../src/project-root.js';
+import { programStart } from '../built-programs.js';
 import type { FromReader, ReadAtOnce, ReadTogether } from './messages.js';
-
-const TSX = createRequire(import.meta.url).resolve('tsx');
 
 export interface StampedeOptions {
   readonly redis: { readonly url: string; readonly prefix: string };
@@ -32,10 +28,11 @@ export interface Stampede {
 export async function runStampede(options: StampedeOptions): Promise<Stampede> {
   const { redis, processes, readers, loadMs, kills } = options;
   const each = Math.ceil(readers / processes);
+  const { file, execArgv, environment } = programStart('test/support/stampede/reader.ts');
   const children = Array.from({ length: processes }, () =>
-    fork(join(import.meta.dirname, 'reader.ts'), [redis.url, redis.prefix, String(loadMs)], {
-      execArgv: ['--import', TSX],
-      env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json') },
+    fork(file, [redis.url, redis.prefix, String(loadMs)], {
+      execArgv: [...execArgv],
+      env: { ...environment },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     }),
   );

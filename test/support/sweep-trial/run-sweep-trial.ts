@@ -45,7 +45,7 @@ const MOST_CHECKS = 4;
 export async function runSweepTrial(trial: SweepTrial): Promise<SweepTrialResult> {
   const { environment, subscriptions, workers, kills, onProgress } = trial;
   const config = resolveConfig(readSettings(environment), null);
-  await applyMigrations({ url: config.database.url, folder: join(projectRoot, 'prisma/migrations') });
+  await applyMigrations({ url: config.database.directUrl, folder: join(projectRoot, 'prisma/migrations') });
   const clock = createTestClock();
   await using engine = await createEngine(config, { clock });
   const { pool } = engine.database;

@@ -1,10 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { projectRoot } from '../../../src/project-root.js';
-
-const TSX = createRequire(import.meta.url).resolve('tsx');
+import { programStart } from '../built-programs.js';
 
 /** Worker processes, some at work and some that wait to take the place of the killed. */
 export interface WorkerPool extends Disposable {
@@ -44,9 +40,10 @@ export async function startWorkers(
 }
 
 function start(environment: Readonly<Record<string, string>>): ChildProcess {
-  return fork(join(import.meta.dirname, 'sweep-worker.ts'), {
-    execArgv: ['--import', TSX],
-    env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json'), ...environment },
+  const program = programStart('test/support/sweep-trial/sweep-worker.ts');
+  return fork(program.file, {
+    execArgv: [...program.execArgv],
+    env: { ...program.environment, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

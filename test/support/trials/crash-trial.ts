@@ -99,7 +99,7 @@ function strikesOf(
 }
 
 /** @throws Error when something still waits after two minutes */
-async function relayed(pool: pg.Pool): Promise<void> {
+export async function relayed(pool: pg.Pool): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const { rows } = await pool.query<{ waiting: number }>(

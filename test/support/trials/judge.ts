@@ -1,5 +1,6 @@
-import type { Redis } from 'ioredis';
 import type pg from 'pg';
+import type { RedisClient } from '../../../src/platform/redis/redis-client.js';
+import { judgeHearing, publishedTo } from './heard.js';
 import type { LiveSocket } from './live-socket.js';
 import type { Player } from './player.js';
 
@@ -16,7 +17,7 @@ export interface Verdict {
   /** What was published to the devices. */
   readonly applied: number;
   readonly appliedTwice: number;
-  /** What a device that followed has not heard, or heard twice or in another order than it was published. */
+  /** What a device that followed was to hear and has not, or heard twice or in another order than it was published. */
   readonly unheard: number;
   readonly heardWrongly: number;
   /** Entries of the history without their event, or the other way round. */
@@ -26,7 +27,7 @@ export interface Verdict {
 
 export interface Evidence {
   readonly pool: pg.Pool;
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly prefix: string;
   readonly players: readonly Player[];
   readonly watchers: readonly LiveSocket[];
@@ -48,14 +49,17 @@ export async function judge({ pool, redis, prefix, players, watchers, seconds }:
   let [applied, appliedTwice, unheard, heardWrongly] = [0, 0, 0, 0];
   for (const { profileId } of players) {
     const published = await publishedTo(redis, prefix, profileId);
-    const distinct = new Set(published);
+    const distinct = new Set(published.map(({ id }) => id));
     appliedTwice += published.length - distinct.size;
     applied += [...(told.get(profileId) ?? [])].filter((id) => distinct.has(id)).length;
     const watcher = watchers.find((candidate) => candidate.profileId === profileId);
     if (!watcher) continue;
-    const heard = watcher.heard.map(({ id }) => id);
-    unheard += published.filter((id) => !heard.includes(id)).length;
-    heardWrongly += heard.filter((id, index) => published[index] !== id).length;
+    const hearing = judgeHearing(
+      published,
+      watcher.heard.map(({ id }) => id),
+    );
+    unheard += hearing.unheard;
+    heardWrongly += hearing.wrongly;
   }
   return {
     sent: sum(players.map(({ sent }) => sent)),
@@ -104,15 +108,6 @@ async function toldByOutbox(pool: pg.Pool): Promise<Map<string, Set<string>>> {
     told.set(profileId, ids.add(`${id}-${index}`));
   }
   return told;
-}
-
-/** The ids of what the devices of a profile were told, in order. */
-export async function publishedTo(redis: Redis, prefix: string, profileId: string): Promise<string[]> {
-  const entries = await redis.xrange(`${prefix}:live:{${profileId}}:watch-progress`, '-', '+');
-  return entries.map(([, fields]) => {
-    const { id }: { id: string } = JSON.parse(fields[fields.indexOf('event') + 1] ?? '{}');
-    return id;
-  });
 }
 
 /** History and events of what was begun and finished are written together, under the same ids. */

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { createHome } from '../process-home.js';
 import { startFleet } from './fleet.js';
-import { publishedTo } from './judge.js';
+import { publishedTo } from './heard.js';
 import { LiveSocket } from './live-socket.js';
 import { Player } from './player.js';
 import { startRestartableServers } from './restartable-servers.js';
@@ -99,7 +99,11 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
     }, 'Events still wait to be relayed.');
     const published = new Map<string, string[]>();
     for (const { profileId } of people) {
-      published.set(profileId, await publishedTo(redis, TRIAL_PREFIX, profileId));
+      const events = await publishedTo(redis, TRIAL_PREFIX, profileId);
+      published.set(
+        profileId,
+        events.map(({ id }) => id),
+      );
     }
     const judged = () => ({ ...judgeSockets(sockets, published), bytesPerIdleSocket });
     await until(() => judged().missed === 0, '').catch(() => undefined);

@@ -33,6 +33,8 @@ export class Player {
   /** In positions, each as often as it was sent. */
   sent = 0;
   acknowledgedCount = 0;
+  /** Reports that had to be sent again, and why. */
+  readonly failures: string[] = [];
   readonly acknowledged = new Map<string, Acknowledged>();
   readonly profileId: string;
   #sequence = 0;
@@ -75,13 +77,15 @@ export class Player {
     const entries = titleIds.map((titleId) => ({ titleId, ...entry }));
     const client = createGraphqlClient(address, accessToken);
     const answer = client.send(operations.RecordProgress, { input: { profileId, entries } });
-    const silence = delay(GIVE_UP_MS, false, { ref: false });
-    return Promise.race([answer.then(() => true, refuseOnlyForNow), silence]);
+    const silence = delay(GIVE_UP_MS, 'no answer', { ref: false });
+    const failure = await Promise.race([answer.then(() => null, unlessRefused), silence]);
+    if (failure !== null) this.failures.push(failure);
+    return failure === null;
   }
 }
 
 /** What goes wrong because something is away is tried again; what the product refuses is a defect. */
-function refuseOnlyForNow(error: unknown): false {
+function unlessRefused(error: unknown): string {
   if (error instanceof GraphqlFailure && error.extensions?.code === 'BAD_USER_INPUT') throw error;
-  return false;
+  return String(error);
 }

@@ -90,5 +90,6 @@ export function trialEnvironment({ databaseUrl, redisUrl }: Servers): Readonly<R
     AUTH_ACCESS_TOKEN_SECONDS: '3600',
     // All players come from one address.
     AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
+    RATE_LIMITS: 'false',
   };
 }

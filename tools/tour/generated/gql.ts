@@ -24,6 +24,8 @@ type Documents = {
     "\n  query TourPremiumTitles {\n    titles(first: 100, filter: { kind: MOVIE }) { edges { node { id name requiredTier runtimeSeconds } } }\n  }\n": typeof types.TourPremiumTitlesDocument,
     "\n  query TourSearch($query: String!, $profileId: ID!) {\n    search(query: $query, first: 3, profileId: $profileId) { edges { score node { name releaseYear kind } } }\n  }\n": typeof types.TourSearchDocument,
     "\n  mutation TourRecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds }\n  }\n": typeof types.TourRecordProgressDocument,
+    "\n  mutation TourStartPlayback($input: StartPlaybackInput!) {\n    startPlayback(input: $input) { sessionId manifestUrl heartbeatIntervalSeconds }\n  }\n": typeof types.TourStartPlaybackDocument,
+    "\n  mutation TourStopPlayback($input: StopPlaybackInput!) { stopPlayback(input: $input) { sessionId } }\n": typeof types.TourStopPlaybackDocument,
     "\n  query TourContinueWatching($profileId: ID!) {\n    continueWatching(profileId: $profileId) {\n      edges { node { title { name } progress { positionSeconds durationSeconds } } }\n    }\n  }\n": typeof types.TourContinueWatchingDocument,
     "\n  subscription TourWatchProgressUpdated($profileId: ID!) {\n    watchProgressUpdated(profileId: $profileId) { state share title { name } }\n  }\n": typeof types.TourWatchProgressUpdatedDocument,
     "\n  subscription TourRecommendationsRefreshed($profileId: ID!) {\n    recommendationsRefreshed(profileId: $profileId) {\n      reason\n      recommendations(first: 5) { edges { node { ...TourRecommendation } } }\n    }\n  }\n": typeof types.TourRecommendationsRefreshedDocument,
@@ -46,6 +48,8 @@ const documents: Documents = {
     "\n  query TourPremiumTitles {\n    titles(first: 100, filter: { kind: MOVIE }) { edges { node { id name requiredTier runtimeSeconds } } }\n  }\n": types.TourPremiumTitlesDocument,
     "\n  query TourSearch($query: String!, $profileId: ID!) {\n    search(query: $query, first: 3, profileId: $profileId) { edges { score node { name releaseYear kind } } }\n  }\n": types.TourSearchDocument,
     "\n  mutation TourRecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds }\n  }\n": types.TourRecordProgressDocument,
+    "\n  mutation TourStartPlayback($input: StartPlaybackInput!) {\n    startPlayback(input: $input) { sessionId manifestUrl heartbeatIntervalSeconds }\n  }\n": types.TourStartPlaybackDocument,
+    "\n  mutation TourStopPlayback($input: StopPlaybackInput!) { stopPlayback(input: $input) { sessionId } }\n": types.TourStopPlaybackDocument,
     "\n  query TourContinueWatching($profileId: ID!) {\n    continueWatching(profileId: $profileId) {\n      edges { node { title { name } progress { positionSeconds durationSeconds } } }\n    }\n  }\n": types.TourContinueWatchingDocument,
     "\n  subscription TourWatchProgressUpdated($profileId: ID!) {\n    watchProgressUpdated(profileId: $profileId) { state share title { name } }\n  }\n": types.TourWatchProgressUpdatedDocument,
     "\n  subscription TourRecommendationsRefreshed($profileId: ID!) {\n    recommendationsRefreshed(profileId: $profileId) {\n      reason\n      recommendations(first: 5) { edges { node { ...TourRecommendation } } }\n    }\n  }\n": types.TourRecommendationsRefreshedDocument,
@@ -112,6 +116,14 @@ export function graphql(source: "\n  query TourSearch($query: String!, $profileI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TourRecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds }\n  }\n"): (typeof documents)["\n  mutation TourRecordProgress($input: RecordProgressInput!) {\n    recordProgress(input: $input) { state positionSeconds durationSeconds }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourStartPlayback($input: StartPlaybackInput!) {\n    startPlayback(input: $input) { sessionId manifestUrl heartbeatIntervalSeconds }\n  }\n"): (typeof documents)["\n  mutation TourStartPlayback($input: StartPlaybackInput!) {\n    startPlayback(input: $input) { sessionId manifestUrl heartbeatIntervalSeconds }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TourStopPlayback($input: StopPlaybackInput!) { stopPlayback(input: $input) { sessionId } }\n"): (typeof documents)["\n  mutation TourStopPlayback($input: StopPlaybackInput!) { stopPlayback(input: $input) { sessionId } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -6,7 +6,7 @@ import { isId } from '../../../shared/ids.js';
 import type { Role } from '../../../shared/viewer.js';
 import { characterCount, visibleText } from '../../../shared/visible-text.js';
 import type { Account } from '../domain/account.js';
-import { noticeRaised } from '../domain/account-events.js';
+import { noticeRaised, sessionsEnded } from '../domain/account-events.js';
 
 import {
   LastAdministratorError,
@@ -91,7 +91,10 @@ export function createAccountAdministrationService({
         if (account.suspendedAt !== null) return { account, changes: [] };
         await standing.setSuspendedAt(accountId, now);
         const endedIds = await sessions.revoke({ accountId }, 'ACCOUNT_SUSPENDED', now);
-        await outbox.append([noticeRaised(accountId, 'ACCOUNT_SUSPENDED', { reason }, now)]);
+        await outbox.append([
+          noticeRaised(accountId, 'ACCOUNT_SUSPENDED', { reason }, now),
+          ...sessionsEnded(accountId, endedIds, now),
+        ]);
         await audit.append({
           actor,
           action: 'accounts.suspended',

@@ -1,5 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../../graphql/context.js';
+import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
+import { passwordLimit } from '../accounts.limits.js';
 import { AccountType } from '../accounts.types.js';
 import type { AccountClosingService } from './account-closing.service.js';
 import { DeleteAccountInput } from './account-closing.types.js';
@@ -12,6 +14,7 @@ export class AccountClosingResolver {
     description:
       'Have the account erased in 30 days, with everything that is stored of it, and end its sign-ins on all other devices. Until then `cancelAccountDeletion` takes it back.',
   })
+  @RateLimit(passwordLimit)
   deleteAccount(
     @Arg('input', () => DeleteAccountInput) { password }: DeleteAccountInput,
     @Ctx() context: RequestContext,

@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/clock.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
 import type { Viewer } from '../../../shared/viewer.js';
 import { type Account, isGone } from '../domain/account.js';
-import { noticeRaised } from '../domain/account-events.js';
+import { noticeRaised, sessionsEnded } from '../domain/account-events.js';
 import type { PasswordCheck } from '../passwords/password-check.js';
 import { ended, type SessionRevocations } from '../sessions/session-revocations.js';
 import { requireAnotherAdmin } from './account-administration.service.js';
@@ -57,6 +57,7 @@ export function createAccountClosingService(dependencies: AccountClosingDependen
           'SIGNED_OUT',
           now,
         );
+        await transaction.outbox.append(sessionsEnded(accountId, endedIds, now));
         if (account.erasureDueAt !== null) return [account, endedIds];
         const erasureDueAt = new Date(now.getTime() + GRACE_DAYS * DAY_MS);
         await changeErasure(transaction, account, erasureDueAt, actor, now);
@@ -78,10 +79,12 @@ export function createAccountClosingService(dependencies: AccountClosingDependen
 
     /** Ends what sign-ins are left of an account whose time is over; from now on it accepts none. */
     endSessions: (accountId: string): Promise<void> =>
-      endingSessions(async ({ sessions }) => [
-        undefined,
-        await sessions.revoke({ accountId }, 'ACCOUNT_ERASED', clock.now()),
-      ]),
+      endingSessions(async ({ sessions, outbox }) => {
+        const now = clock.now();
+        const endedIds = await sessions.revoke({ accountId }, 'ACCOUNT_ERASED', now);
+        await outbox.append(sessionsEnded(accountId, endedIds, now));
+        return [undefined, endedIds];
+      }),
 
     /**
      * Removes an account whose time is over, with all that hangs on it. Not before its last access token has

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadPool } from '../../../platform/database/replicas/read-pool.js';
 import { instantCursor, readInstantCursor } from '../../../shared/instant-cursor.js';
 import { type PageRequest, toPage } from '../../../shared/page.js';
 import type { Account } from '../domain/account.js';
@@ -10,7 +10,7 @@ const STATES: Readonly<Record<AccountState, string>> = {
   ERASURE_SCHEDULED: 'erasure_due_at IS NOT NULL',
 };
 
-export function createPostgresAccountDirectory(pool: pg.Pool): AccountDirectoryRepository {
+export function createPostgresAccountDirectory(pool: ReadPool): AccountDirectoryRepository {
   return {
     async list(filter, page) {
       const { rows } = await pool.query<Account>(accountPageQuery(filter, page));

@@ -1,5 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../../graphql/context.js';
+import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
+import { deviceCodeLimit, devicePollLimit, userCodeLimit } from '../accounts.limits.js';
 import type { DeviceSignIn } from '../domain/device-sign-in.js';
 import { presentSignIn } from '../sessions/present-sign-in.js';
 import type { DeviceSignInService } from './device-sign-in.service.js';
@@ -24,6 +26,7 @@ export class DeviceSignInResolver {
     description:
       'Begin to sign in on a device without a keyboard (RFC 8628): show the user code, and ask with `completeDeviceSignIn` at the interval. Somebody who is signed in on a phone calls `approveDeviceSignIn` with the code.',
   })
+  @RateLimit(deviceCodeLimit)
   async startDeviceSignIn(
     @Arg('input', () => StartDeviceSignInInput) input: StartDeviceSignInInput,
     @Ctx() context: RequestContext,
@@ -39,6 +42,7 @@ export class DeviceSignInResolver {
   @Query(() => DeviceSignInType, {
     description: 'The device that waits under a user code. Make sure that it is the one you see before you.',
   })
+  @RateLimit(userCodeLimit)
   async deviceSignIn(
     @Arg('userCode', () => String) userCode: string,
     @Ctx() context: RequestContext,
@@ -48,6 +52,7 @@ export class DeviceSignInResolver {
   }
 
   @Mutation(() => DeviceSignInType, { description: 'Let a device sign in to your account, or refuse it.' })
+  @RateLimit(userCodeLimit)
   async approveDeviceSignIn(
     @Arg('input', () => ApproveDeviceSignInInput) input: ApproveDeviceSignInInput,
     @Ctx() context: RequestContext,
@@ -59,6 +64,7 @@ export class DeviceSignInResolver {
     description:
       'Ask how far a sign-in is that `startDeviceSignIn` began. Once it is approved, one call gets the tokens.',
   })
+  @RateLimit(devicePollLimit)
   async completeDeviceSignIn(
     @Arg('input', () => CompleteDeviceSignInInput) input: CompleteDeviceSignInInput,
     @Ctx() context: RequestContext,

@@ -35,6 +35,23 @@ export type AccountNoticeRaised = DomainEvent<
   }
 >;
 
+/** Devices are signed out, whoever did it and why. */
+export type SessionsEnded = DomainEvent<
+  'accounts.sessions_ended',
+  { readonly accountId: string; readonly sessionIds: readonly string[] }
+>;
+
+/** None where none has ended. */
+export function sessionsEnded(
+  accountId: string,
+  sessionIds: readonly string[],
+  now: Date,
+): readonly SessionsEnded[] {
+  return sessionIds.length === 0
+    ? []
+    : [domainEvent('accounts.sessions_ended', { accountId, sessionIds }, now)];
+}
+
 export function emailVerificationRequested(accountId: string, now: Date): EmailVerificationRequested {
   return domainEvent('accounts.email_verification_requested', { accountId }, now);
 }

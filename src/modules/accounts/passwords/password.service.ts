@@ -9,7 +9,7 @@ import { networkOf } from '../../../shared/network.js';
 import type { Viewer } from '../../../shared/viewer.js';
 import type { AccountRepository } from '../account.repository.js';
 import { PASSWORD_AGAIN, PASSWORD_RESET_PER_ADDRESS } from '../attempt-limits.js';
-import { noticeRaised, passwordResetRequested } from '../domain/account-events.js';
+import { noticeRaised, passwordResetRequested, sessionsEnded } from '../domain/account-events.js';
 import { InvalidEmailTokenError } from '../domain/accounts-errors.js';
 import { normaliseEmail } from '../domain/email.js';
 import { hashEmailToken } from '../emails/email-token.js';
@@ -57,7 +57,10 @@ export function createPasswordService(dependencies: PasswordDependencies) {
     await transaction.emailTokens.removeAll(accountId, 'PASSWORD_RESET');
     const endedIds = await transaction.sessions.revoke(sessions, 'PASSWORD_CHANGED', now);
     const facts = actor.address === null ? {} : { address: actor.address };
-    await transaction.outbox.append([noticeRaised(accountId, 'PASSWORD_CHANGED', facts, now)]);
+    await transaction.outbox.append([
+      noticeRaised(accountId, 'PASSWORD_CHANGED', facts, now),
+      ...sessionsEnded(accountId, endedIds, now),
+    ]);
     await transaction.audit.append({
       actor,
       action,

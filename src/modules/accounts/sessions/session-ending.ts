@@ -1,6 +1,8 @@
 import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { Outbox } from '../../../platform/events/outbox.js';
 import type { Actor } from '../../../shared/actor.js';
 import type { AccountRepository } from '../account.repository.js';
+import { sessionsEnded } from '../domain/account-events.js';
 import type { EndingReason } from '../domain/device-session.js';
 import { sessionEndedRecord } from '../domain/session-audit.js';
 import type { DeviceSessionRepository, SessionFilter } from './device-session.repository.js';
@@ -9,6 +11,7 @@ export interface SessionEndingRepositories {
   readonly accounts: AccountRepository;
   readonly sessions: DeviceSessionRepository;
   readonly audit: AuditLog;
+  readonly outbox: Outbox;
 }
 
 /** Which sessions end, why, and by whose doing. */
@@ -25,12 +28,13 @@ export interface SessionEnding {
  * @returns their ids
  */
 export async function endSessions(
-  { accounts, sessions, audit }: SessionEndingRepositories,
+  { accounts, sessions, audit, outbox }: SessionEndingRepositories,
   { filter, because, actor, now }: SessionEnding,
 ): Promise<string[]> {
   const { accountId } = filter;
   await accounts.lock(accountId);
   const ids = await sessions.revoke(filter, because, now);
   await audit.append(...ids.map((id) => sessionEndedRecord({ id, accountId }, because, actor, now)));
+  await outbox.append(sessionsEnded(accountId, ids, now));
   return ids;
 }

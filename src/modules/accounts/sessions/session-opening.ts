@@ -1,4 +1,3 @@
-import type { AuditLog } from '../../../platform/audit/audit-log.js';
 import type { Transactor } from '../../../platform/database/transactor.js';
 import type { Actor } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
@@ -13,8 +12,7 @@ import { type Device, type DeviceSession, startSession } from '../domain/device-
 import { signedInRecord } from '../domain/session-audit.js';
 import type { AccessToken, AccessTokens } from '../tokens/access-token.js';
 import type { RefreshTokens } from '../tokens/refresh-token.js';
-import type { DeviceSessionRepository } from './device-session.repository.js';
-import { endSessions } from './session-ending.js';
+import { endSessions, type SessionEndingRepositories } from './session-ending.js';
 import { ended, type SessionRevocations } from './session-revocations.js';
 
 /** On how many devices an account may be signed in at a time. */
@@ -37,10 +35,7 @@ export interface SignedIn {
   readonly refreshToken: string;
 }
 
-export interface SessionOpeningRepositories {
-  readonly accounts: AccountRepository;
-  readonly sessions: DeviceSessionRepository;
-  readonly audit: AuditLog;
+export interface SessionOpeningRepositories extends SessionEndingRepositories {
   /** As the transaction sees it: a transaction that asked on another connection could wait for itself. */
   readonly allowance: DeviceAllowance;
 }

@@ -1,19 +1,19 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import {
   type BackgroundListening,
   listenInBackground,
 } from '../../../platform/redis/background-listening.js';
 import type { RedisChannels } from '../../../platform/redis/redis-channels.js';
+import type { RedisClient } from '../../../platform/redis/redis-client.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import type { Clock } from '../../../shared/clock.js';
 import { createSessionMemory } from './session-memory.js';
 import type { SessionChange, SessionRevocations } from './session-revocations.js';
 
 export interface SessionRevocationsOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly accessTokenSeconds: number;

@@ -1,11 +1,11 @@
-import type { Redis } from 'ioredis';
 import { listenInBackground } from '../../../platform/redis/background-listening.js';
 import type { RedisChannels } from '../../../platform/redis/redis-channels.js';
+import type { RedisClient } from '../../../platform/redis/redis-client.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import type { SigningKeyNews } from './signing-key-news.js';
 
 export interface SigningKeyNewsOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly logger: Logger;

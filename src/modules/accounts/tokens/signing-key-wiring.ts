@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { createPrismaAuditLog } from '../../../platform/audit/audit-log.prisma.js';
 import type { Database } from '../../../platform/database/database.js';
 import type { RedisChannels } from '../../../platform/redis/redis-channels.js';
+import type { RedisClient } from '../../../platform/redis/redis-client.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import type { Clock } from '../../../shared/clock.js';
 import { createPrismaSigningKeyRepository } from './signing-key.repository.prisma.js';
@@ -13,7 +13,7 @@ import { createJoseSigningKeyVault } from './signing-key-vault.jose.js';
 
 export interface SigningKeysDependencies {
   readonly database: Database;
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly auth: { readonly secret: string; readonly accessTokenSeconds: number };

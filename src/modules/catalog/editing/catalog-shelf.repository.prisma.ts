@@ -1,31 +1,73 @@
+import type pg from 'pg';
 import type { DatabaseClient } from '../../../platform/database/database.js';
+import { inOrderOf } from '../../../shared/batches.js';
 import { decodeCursor, encodeCursor } from '../../../shared/cursor.js';
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import { isId } from '../../../shared/ids.js';
 import { mapPage, toPage } from '../../../shared/page.js';
 import { restoreTitle } from '../domain/title-factory.js';
 import { toProperties, withParts } from '../title.repository.prisma.js';
-import type { CatalogShelfRepository } from './title-editing.repository.js';
+import { shelfSearchQuery } from './shelf-search.js';
+import type { CatalogShelfRepository, ShelvedSeason } from './title-editing.repository.js';
 
-export function createPrismaCatalogShelfRepository(client: DatabaseClient): CatalogShelfRepository {
+const SEASONS = {
+  name: 'catalog-shelved-seasons',
+  text: `
+    SELECT number, name,
+      (SELECT count(*)::int FROM titles WHERE titles.series_id = $1 AND season_number = number) AS "episodeCount"
+    FROM seasons WHERE series_id = $1 ORDER BY number`,
+};
+
+export function createPrismaCatalogShelfRepository(
+  client: DatabaseClient,
+  pool: pg.Pool,
+): CatalogShelfRepository {
   return {
     async find(id) {
       const row = await client.title.findUnique({ where: { id }, include: withParts });
       return row && restoreTitle(toProperties(row));
     },
 
-    async list(status, { first, after }) {
+    async list({ status, words }, page) {
+      const before = page.after === null ? null : readPlace(page.after);
+      if (words !== null) {
+        const { rows: found } = await pool.query<{ id: string }>(
+          shelfSearchQuery(words, status, before, page),
+        );
+        const ids = found.map(({ id }) => id);
+        const rows = await client.title.findMany({ where: { id: { in: ids } }, include: withParts });
+        const titles = inOrderOf(ids, rows, ({ id }) => id).flatMap((row) =>
+          row ? [restoreTitle(toProperties(row))] : [],
+        );
+        return toPage(titles, page.first, ({ id }) => encodeCursor([id]));
+      }
       const rows = await client.title.findMany({
-        where: {
-          ...(status === null ? {} : { status }),
-          ...(after === null ? {} : { id: { lt: readPlace(after) } }),
-        },
+        where: { ...(status === null ? {} : { status }), ...(before === null ? {} : { id: { lt: before } }) },
         // By time of creation (UUIDv7).
         orderBy: { id: 'desc' },
+        take: page.first + 1,
+        include: withParts,
+      });
+      const shown = toPage(rows, page.first, ({ id }) => encodeCursor([id]));
+      return mapPage(shown, (row) => restoreTitle(toProperties(row)));
+    },
+
+    async seasonsOf(seriesId) {
+      return (await pool.query<ShelvedSeason>(SEASONS, [seriesId])).rows;
+    },
+
+    async episodesOf({ seriesId, number }, { first, after }) {
+      const rows = await client.title.findMany({
+        where: {
+          seriesId,
+          seasonNumber: number,
+          episodeNumber: { gt: after === null ? 0 : readNumber(after) },
+        },
+        orderBy: { episodeNumber: 'asc' },
         take: first + 1,
         include: withParts,
       });
-      const page = toPage(rows, first, ({ id }) => encodeCursor([id]));
+      const page = toPage(rows, first, ({ episodeNumber }) => encodeCursor([episodeNumber ?? 0]));
       return mapPage(page, (row) => restoreTitle(toProperties(row)));
     },
   };
@@ -35,4 +77,10 @@ function readPlace(cursor: string): string {
   const [id] = decodeCursor(cursor, ['string']) as [string];
   if (!isId(id)) throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
   return id;
+}
+
+function readNumber(cursor: string): number {
+  const [number] = decodeCursor(cursor, ['number']) as [number];
+  // No episode has a higher number than the column holds.
+  return Math.min(Math.max(Math.trunc(number), 0), 32_767);
 }

@@ -108,6 +108,10 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
       await client.season.create({ data: season });
     },
 
+    async renameSeason(seriesId, number, name) {
+      await client.season.updateMany({ where: { seriesId, number }, data: { name } });
+    },
+
     async hasEpisode(seriesId, seasonNumber, episodeNumber) {
       return (await client.title.count({ where: { seriesId, seasonNumber, episodeNumber } })) > 0;
     },

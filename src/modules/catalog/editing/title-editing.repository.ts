@@ -5,6 +5,7 @@ import type { Page, PageRequest } from '../../../shared/page.js';
 import type { NamedCredit } from '../domain/credit-list.js';
 import type { Genre } from '../domain/genre.js';
 import type { Title, TitleStatus } from '../domain/title.js';
+import type { SeasonKey } from '../series/season.repository.js';
 
 /** The data set a title came from, and its key there. */
 export interface SourceKey {
@@ -36,6 +37,7 @@ export interface TitleEditingRepository {
     readonly name: string | null;
     readonly createdAt: Date;
   }): Promise<void>;
+  renameSeason(seriesId: string, number: number, name: string | null): Promise<void>;
   hasEpisode(seriesId: string, seasonNumber: number, episodeNumber: number): Promise<boolean>;
   /** The highest minimum age among the episodes of a series; 0 where it has none. */
   highestEpisodeAge(seriesId: string): Promise<number>;
@@ -43,11 +45,29 @@ export interface TitleEditingRepository {
   archiveEpisodes(seriesId: string): Promise<string[]>;
 }
 
+/** A part of a series, with the number of all its episodes. */
+export interface ShelvedSeason {
+  readonly number: number;
+  readonly name: string | null;
+  readonly episodeCount: number;
+}
+
+export interface ShelfFilter {
+  /** Null for any. */
+  readonly status: TitleStatus | null;
+  /** Words of names, or beginnings of words; null for any. */
+  readonly words: string | null;
+}
+
 /** What of the catalog only those who make it read. */
 export interface CatalogShelfRepository {
   find(id: string): Promise<Title | null>;
-  /** Those in one state, the latest made first; null for all. @throws InvalidInputError */
-  list(status: TitleStatus | null, page: PageRequest): Promise<Page<Title>>;
+  /** The latest made first. @throws InvalidInputError */
+  list(filter: ShelfFilter, page: PageRequest): Promise<Page<Title>>;
+  /** In their order, those without episodes among them. */
+  seasonsOf(seriesId: string): Promise<readonly ShelvedSeason[]>;
+  /** In their order, in whatever state. @throws InvalidInputError */
+  episodesOf(season: SeasonKey, page: PageRequest): Promise<Page<Title>>;
 }
 
 export interface EditingRepositories {

@@ -2,9 +2,11 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type
 import { AdminType } from '../../../graphql/admin-namespace.js';
 import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
 import { actorOf, type RequestContext } from '../../../graphql/context.js';
+import { Detail } from '../../../graphql/rest/rest-fields.js';
 import type { Title, TitleStatus } from '../domain/title.js';
 import { EpisodeType, SeriesType } from '../series/series.types.js';
 import { MovieType, TitleConnectionType, TitleStatusEnum, TitleType } from '../title.types.js';
+import { AdminSeasonType } from './catalog-shelf.types.js';
 import type { TitleEditingService } from './title-editing.service.js';
 import {
   AddEpisodeInput,
@@ -12,6 +14,7 @@ import {
   AvailabilityWindowType,
   CreateMovieInput,
   CreateSeriesInput,
+  UpdateSeasonInput,
   UpdateTitleInput,
 } from './title-editing.types.js';
 import { readWish } from './title-wish.js';
@@ -41,6 +44,15 @@ export class TitleEditingResolver {
   addSeason(@Arg('input', () => AddSeasonInput) input: AddSeasonInput, @Ctx() context: RequestContext) {
     const { seriesId, number, name = null } = input;
     return this.editing.addSeason({ seriesId, number, name }, actorOf(context));
+  }
+
+  @Mutation(() => SeriesType, { description: 'Give a season another name, or none. Audited.' })
+  updateSeason(
+    @Arg('input', () => UpdateSeasonInput) input: UpdateSeasonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { seriesId, number, name = null } = input;
+    return this.editing.updateSeason({ seriesId, number, name }, actorOf(context));
   }
 
   @Mutation(() => EpisodeType, {
@@ -84,19 +96,45 @@ export class CatalogShelfResolver {
   }
 
   @FieldResolver(() => TitleConnectionType, {
-    description: 'Titles in one state, or in any, the latest made first.',
+    description:
+      'Titles in one state, or in any, the latest made first. With a query, those whose names have all its words, or words that begin so.',
   })
   async titles(
     @Arg('status', () => TitleStatusEnum, { nullable: true }) status: TitleStatus | null | undefined,
+    @Arg('query', () => String, { nullable: true, description: '200 characters at most.' })
+    query: string | null | undefined,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Connection<Title>> {
-    return toConnection(await this.editing.list(status ?? null, pageRequest(first, after)));
+    const filter = { status: status ?? null, words: query ?? null };
+    return toConnection(await this.editing.list(filter, pageRequest(first, after)));
+  }
+
+  @FieldResolver(() => [AdminSeasonType], {
+    description:
+      'The seasons of a series in whatever state, in their order, those without episodes among them.',
+  })
+  seasons(@Arg('seriesId', () => ID) seriesId: string) {
+    return this.editing.seasonsOf(seriesId);
+  }
+
+  @FieldResolver(() => TitleConnectionType, {
+    description: 'The episodes of a season in whatever state, in their order.',
+  })
+  async episodes(
+    @Arg('seriesId', () => ID) seriesId: string,
+    @Arg('seasonNumber', () => Int) seasonNumber: number,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<Title>> {
+    const season = { seriesId, number: seasonNumber };
+    return toConnection(await this.editing.episodesOf(season, pageRequest(first, after)));
   }
 }
 
 @Resolver(() => TitleType)
 export class TitleStateResolver {
+  @Detail()
   @FieldResolver(() => [AvailabilityWindowType], {
     description: 'When and where it may be seen. None: always and everywhere.',
   })

@@ -2,16 +2,18 @@ import type { Actor } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
 import { isId } from '../../../shared/ids.js';
-import type { PageRequest } from '../../../shared/page.js';
+import type { Page, PageRequest } from '../../../shared/page.js';
 import { type NamedCredit, requireCredits } from '../domain/credit-list.js';
-import type { Title, TitleStatus } from '../domain/title.js';
+import type { Title } from '../domain/title.js';
 import { NEW_DETAILS, type TitleDetails } from '../domain/title-details.js';
 import { createTitle, type EpisodePlace, editTitle, withStatus } from '../domain/title-factory.js';
+import type { SeasonKey } from '../series/season.repository.js';
 import { TitleChangedError } from './title-changed-error.js';
 import type { TitleChanges } from './title-changes.js';
 import type {
   CatalogShelfRepository,
   EditingRepositories,
+  ShelfFilter,
   TitleEditingRepository,
 } from './title-editing.repository.js';
 
@@ -19,6 +21,11 @@ import type {
 export interface TitleWish extends Partial<Omit<TitleDetails, 'genres'>> {
   readonly genreIds?: readonly string[];
   readonly credits?: readonly NamedCredit[];
+}
+
+/** What an editor writes of a season. */
+export interface SeasonWish extends SeasonKey {
+  readonly name: string | null;
 }
 
 export interface TitleEditingDependencies {
@@ -32,6 +39,7 @@ export type TitleEditingService = ReturnType<typeof createTitleEditingService>;
 const MOST_SEASONS = 1_000;
 const MOST_EPISODES = 10_000;
 const LONGEST_SEASON_NAME = 120;
+const LONGEST_QUERY = 200;
 /** Where titles come from that were made here. */
 const SOURCE = 'studio';
 
@@ -63,21 +71,28 @@ export function createTitleEditingService({ changes, shelf, clock }: TitleEditin
       add(actor, wish, async (_titles, details) => createTitle({ kind: 'SERIES', details })),
 
     /** @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number */
-    async addSeason(
-      season: { readonly seriesId: string; readonly number: number; readonly name: string | null },
-      actor: Actor,
-    ): Promise<Title> {
-      const name = season.name?.trim() || null;
+    async addSeason(season: SeasonWish, actor: Actor): Promise<Title> {
+      const name = requireSeasonName(season.name);
       requireWithin(season.number, 0, MOST_SEASONS, 'number');
-      if (name && name.length > LONGEST_SEASON_NAME) {
-        throw new InvalidInputError({ name: `The name may be ${LONGEST_SEASON_NAME} characters long.` });
-      }
       return change('UPDATED', actor, async (titles) => {
         const series = await requireSeries(titles, season.seriesId);
         if (await titles.hasSeason(series.id, season.number)) {
           throw new ConflictError(`There is a season ${season.number} already.`);
         }
         await titles.insertSeason({ ...season, name, createdAt: clock.now() });
+        const title = editTitle(series, {});
+        await titles.update(title);
+        return { title, before: series };
+      });
+    },
+
+    /** Gives a season another name, or none. @throws NotFoundError, InvalidInputError */
+    async updateSeason({ seriesId, number, name: given }: SeasonWish, actor: Actor): Promise<Title> {
+      const name = requireSeasonName(given);
+      return change('UPDATED', actor, async (titles) => {
+        const series = await requireSeries(titles, seriesId);
+        if (!(await titles.hasSeason(series.id, number))) throw new NotFoundError('The season');
+        await titles.renameSeason(series.id, number, name);
         const title = editTitle(series, {});
         await titles.update(title);
         return { title, before: series };
@@ -150,8 +165,31 @@ export function createTitleEditingService({ changes, shelf, clock }: TitleEditin
     find: async (id: string) => (isId(id) ? shelf.find(id) : null),
 
     /** @throws InvalidInputError */
-    list: (status: TitleStatus | null, page: PageRequest) => shelf.list(status, page),
+    async list({ status, words }: ShelfFilter, page: PageRequest): Promise<Page<Title>> {
+      const given = words?.trim() || null;
+      if (given && given.length > LONGEST_QUERY) {
+        throw new InvalidInputError({ query: `The query may be ${LONGEST_QUERY} characters long.` });
+      }
+      return shelf.list({ status, words: given }, page);
+    },
+
+    /** Of a series in whatever state; none for what is no series. */
+    seasonsOf: async (seriesId: string) => (isId(seriesId) ? shelf.seasonsOf(seriesId) : []),
+
+    /** @throws InvalidInputError */
+    async episodesOf(season: SeasonKey, page: PageRequest): Promise<Page<Title>> {
+      requireWithin(season.number, 0, MOST_SEASONS, 'seasonNumber');
+      return isId(season.seriesId) ? shelf.episodesOf(season, page) : { edges: [], hasNextPage: false };
+    },
   };
+}
+
+function requireSeasonName(given: string | null): string | null {
+  const name = given?.trim() || null;
+  if (name && name.length > LONGEST_SEASON_NAME) {
+    throw new InvalidInputError({ name: `The name may be ${LONGEST_SEASON_NAME} characters long.` });
+  }
+  return name;
 }
 
 async function requireTitle(titles: EditingRepositories['titles'], id: string): Promise<Title> {

@@ -114,6 +114,18 @@ export class AddSeasonInput {
   name?: string | null;
 }
 
+@InputType('UpdateSeasonInput')
+export class UpdateSeasonInput {
+  @Field(() => ID)
+  seriesId!: string;
+
+  @Field(() => Int, { description: 'Which season.' })
+  number!: number;
+
+  @Field(() => String, { nullable: true, description: '120 characters at most. Null: none.' })
+  name?: string | null;
+}
+
 @InputType('AddEpisodeInput')
 export class AddEpisodeInput extends PlayedDetailsInput {
   @Field(() => ID)

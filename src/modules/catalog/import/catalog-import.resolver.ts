@@ -2,6 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscriptio
 import { AdminType } from '../../../graphql/admin-namespace.js';
 import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
 import { actorOf, type RequestContext } from '../../../graphql/context.js';
+import { AnswersFromEvent } from '../../../graphql/execution/shared-answers.js';
+import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
+import { liveLimit } from '../../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent } from '../../../platform/events/live-topics.js';
 import type { ImportProgress } from './catalog-import.js';
 import type { CatalogImportService } from './catalog-import.service.js';
@@ -41,6 +44,8 @@ export class CatalogImportResolver {
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(importProgressTopic, args.id, { after: args.after ?? undefined }),
   })
+  @RateLimit(liveLimit)
+  @AnswersFromEvent()
   catalogImportProgressed(
     @Root() { id, occurredAt, payload }: LiveEvent<{ readonly importId: string }>,
     @Arg('id', () => ID) _id: string,

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadPool } from '../../../platform/database/replicas/read-pool.js';
 import { isId } from '../../../shared/ids.js';
 import { type AudienceColumns, audienceCondition, filterConditions } from '../title-conditions.js';
 import type { Candidate, CandidateQuery, SearchRepository, UnderstoodWord } from './search.repository.js';
@@ -61,7 +61,7 @@ const UNDERSTAND = {
     ORDER BY place`,
 };
 
-export function createPostgresSearchRepository(pool: pg.Pool): SearchRepository {
+export function createPostgresSearchRepository(pool: ReadPool): SearchRepository {
   return {
     async understand(query, isForgiving) {
       const { rows } = await pool.query<WordRow>(understandQuery(query, isForgiving));

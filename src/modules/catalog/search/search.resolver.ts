@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { pageRequest } from '../../../graphql/connection.js';
 import type { RequestContext } from '../../../graphql/context.js';
+import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { decodeCursor, encodeCursor } from '../../../shared/cursor.js';
 import type { PageRequest } from '../../../shared/page.js';
 import type { Audiences } from '../audiences.js';
@@ -38,6 +39,7 @@ export class SearchResolver {
     description:
       'Find titles by what people type: with slips, half a word, without accents, in any order, by who made them.',
   })
+  @RateLimit({ name: 'search', most: 300, windowSeconds: 60, by: ['device'] })
   async search(
     @Arg('query', () => String, { description: '200 characters at most.' }) query: string,
     @Arg('filter', () => TitleFilterInput, { defaultValue: {} }) filter: TitleFilterInput,

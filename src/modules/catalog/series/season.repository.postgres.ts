@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ReadPool } from '../../../platform/database/replicas/read-pool.js';
 import { groupBy } from '../../../shared/batches.js';
 import { decodeCursor, encodeCursor } from '../../../shared/cursor.js';
 import { type PageRequest, toPage } from '../../../shared/page.js';
@@ -34,7 +34,7 @@ interface EpisodeRow {
   readonly number: number;
 }
 
-export function createPostgresSeasonRepository(pool: pg.Pool): SeasonRepository {
+export function createPostgresSeasonRepository(pool: ReadPool): SeasonRepository {
   return {
     async seasonsOf(seriesIds) {
       const { rows } = await pool.query<Season>(SEASONS, [seriesIds]);

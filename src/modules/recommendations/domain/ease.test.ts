@@ -88,8 +88,9 @@ describe('EASE^R', () => {
             (title) => title !== known,
           );
           const weights = new Float64Array(TITLES);
-          model.weigh(known, others, new Uint32Array(TITLES), weights);
-          for (const other of others) scores[other]! += weights[other]!;
+          const common = { others, counts: new Uint32Array(TITLES), size: others.length };
+          model.weigh(known, common, weights);
+          for (const [at, other] of others.entries()) scores[other]! += weights[at]!;
         }
         scores.forEach((score, title) => {
           expect(score).toBeCloseTo(expected[title]!, 8);

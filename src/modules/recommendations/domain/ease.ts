@@ -62,10 +62,10 @@ export function easeModel(matrix: InteractionMatrix, solution: EaseSolution): It
 
 function modelByTitles({ titles }: InteractionMatrix, { inverse, diagonal }: EaseSolution): ItemModel {
   return {
-    weigh(title, others, _commonViewers, weights) {
-      for (let at = 0; at < others.length; at += 1) {
+    weigh(title, { others, size }, weights) {
+      for (let at = 0; at < size; at += 1) {
         const other = others[at]!;
-        weights[other] = -inverse[title * titles + other]! / diagonal[other]!;
+        weights[at] = -inverse[title * titles + other]! / diagonal[other]!;
       }
     },
   };
@@ -79,19 +79,19 @@ function modelByViewers(
   const { viewers, titleOffsets, viewersByTitle } = matrix;
   const nearness = new Float64Array(viewers);
   return {
-    weigh(title, others, _commonViewers, weights) {
+    weigh(title, { others, size }, weights) {
       nearness.fill(0);
       for (const viewer of viewersOf(matrix, title)) {
         for (let other = 0; other < viewers; other += 1)
           nearness[other]! += inverse[viewer * viewers + other]!;
       }
-      for (let at = 0; at < others.length; at += 1) {
+      for (let at = 0; at < size; at += 1) {
         const other = others[at]!;
         let sum = 0;
         for (let entry = titleOffsets[other]!; entry < titleOffsets[other + 1]!; entry += 1) {
           sum += nearness[viewersByTitle[entry]!]!;
         }
-        weights[other] = sum / (regularisation * diagonal[other]!);
+        weights[at] = sum / (regularisation * diagonal[other]!);
       }
     },
   };

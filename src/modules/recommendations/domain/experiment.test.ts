@@ -1,69 +1,128 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../shared/ids.js';
-import { armOf, checkArms, type Experiment, type ExperimentArm } from './experiment.js';
+import { armOf, checkExperiment, type Experiment, type ExperimentArm } from './experiment.js';
 
-const learned: ExperimentArm = { name: 'learned', share: 70, voices: [] };
+const learned: ExperimentArm = { name: 'learned', share: 70, voices: [], diversity: null };
 const trending: ExperimentArm = {
   name: 'trending',
   share: 30,
   voices: [{ strategy: 'TRENDING', weight: 1 }],
+  diversity: null,
 };
-const experiment: Experiment = { id: newId(), arms: [learned, trending] };
+const experiment: Experiment = { id: newId(), share: 100, arms: [learned, trending] };
+
+const percent = fc.integer({ min: 1, max: 100 });
+const shares = fc.array(percent, { minLength: 2, maxLength: 5 });
+const armsOf = (of: readonly number[]): ExperimentArm[] =>
+  of.map((share, at) => ({ ...learned, name: `arm ${at}`, share }));
+
+const PROFILES = Array.from({ length: 20_000 }, (_none, number) => `profile ${number}`);
+/** Further from what is expected than chance would have it once in a million times. */
+const FAR = 5;
+/** By how many standard deviations so many of so many draws are away from what a probability says. */
+function deviation(drawn: number, draws: number, probability: number): number {
+  const variance = draws * probability * (1 - probability);
+  return (drawn - draws * probability) / Math.sqrt(Math.max(variance, 1));
+}
 
 describe('the arm of a profile', () => {
-  test('is always the same', () => {
+  test('is always the same, in whatever order arms are named', () => {
     fc.assert(
-      fc.property(fc.uuid(), fc.uuid(), (id, profileId) => {
-        expect(armOf({ ...experiment, id }, profileId)).toBe(armOf({ ...experiment, id }, profileId));
+      fc.property(fc.uuid(), fc.uuid(), percent, shares, (id, profileId, share, of) => {
+        const arms = armsOf(of);
+        const drawn = armOf({ id, share, arms }, profileId);
+        expect(armOf({ id, share, arms: arms.toReversed() }, profileId)).toEqual(drawn);
+        expect(armOf(structuredClone({ id, share, arms }), profileId)).toEqual(drawn);
       }),
     );
   });
 
-  test('is drawn by the shares', () => {
-    const profiles = Array.from({ length: 20_000 }, (_none, number) => `profile ${number}`);
-    const drawn = profiles.filter((profileId) => armOf({ ...experiment, id: 'one' }, profileId) === trending);
-    // Three standard deviations of 20,000 draws of 30 in 100.
-    expect(Math.abs(drawn.length - 6_000)).toBeLessThan(195);
+  test('is drawn by the shares, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.uuid(), percent, shares, (id, share, of) => {
+        const arms = armsOf(of);
+        const drawn = PROFILES.map((profileId) => armOf({ id, share, arms }, profileId));
+        const inside = drawn.filter((arm) => arm !== null);
+        expect(Math.abs(deviation(inside.length, PROFILES.length, share / 100))).toBeLessThan(FAR);
+        const whole = of.reduce((sum, each) => sum + each, 0);
+        for (const arm of arms) {
+          const inArm = inside.filter(({ name }) => name === arm.name).length;
+          expect(Math.abs(deviation(inArm, inside.length, arm.share / whole))).toBeLessThan(FAR);
+        }
+      }),
+      { numRuns: 30, seed: 7 },
+    );
   });
 
-  test('says nothing about the arm in another experiment', () => {
-    const profiles = Array.from({ length: 20_000 }, (_none, number) => `profile ${number}`);
-    const inFirst = profiles.filter(
-      (profileId) => armOf({ ...experiment, id: 'one' }, profileId) === trending,
+  test('stays when more take part: those outside come in, nobody inside moves or leaves', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), percent, percent, (id, profileId, one, other) => {
+        const [few, many] = [Math.min(one, other), Math.max(one, other)];
+        const before = armOf({ ...experiment, id, share: few }, profileId);
+        const after = armOf({ ...experiment, id, share: many }, profileId);
+        expect(before === null || before === after).toBe(true);
+      }),
     );
-    const inBoth = inFirst.filter((profileId) => armOf({ ...experiment, id: 'two' }, profileId) === trending);
-    expect(Math.abs(inBoth.length / inFirst.length - 0.3)).toBeLessThan(0.02);
+  });
+
+  test('changes to none but the one that grows', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), shares, percent, (id, profileId, of, growth) => {
+        const arms = armsOf(of);
+        const grown = arms.with(0, { ...arms[0]!, share: arms[0]!.share + growth });
+        const before = armOf({ id, share: 100, arms }, profileId)!;
+        const after = armOf({ id, share: 100, arms: grown }, profileId)!;
+        expect([before.name, 'arm 0']).toContain(after.name);
+      }),
+    );
+  });
+
+  test('says nothing about the arm in another experiment, nor whether it takes part there', () => {
+    const half = (id: string): Experiment => ({ ...experiment, id, share: 50 });
+    const inFirst = PROFILES.filter((profileId) => armOf(half('one'), profileId) === trending);
+    const inSecond = inFirst.map((profileId) => armOf(half('two'), profileId));
+    expect(
+      Math.abs(deviation(inSecond.filter((arm) => arm !== null).length, inFirst.length, 0.5)),
+    ).toBeLessThan(FAR);
+    expect(
+      Math.abs(deviation(inSecond.filter((arm) => arm === trending).length, inFirst.length, 0.5 * 0.3)),
+    ).toBeLessThan(FAR);
   });
 });
 
-describe('arms', () => {
-  const check =
-    (...arms: ExperimentArm[]) =>
-    () =>
-      checkArms(arms);
+describe('an experiment', () => {
+  const check = (arms: readonly ExperimentArm[], share = 100) => {
+    return () => checkExperiment({ share, arms });
+  };
 
-  test('that serve everybody are taken', () => {
-    expect(check(learned, trending)).not.toThrow();
+  test('whose arms serve everybody who takes part is taken', () => {
+    expect(check([learned, trending], 1)).not.toThrow();
+    expect(
+      check([
+        { ...learned, diversity: 0 },
+        { ...trending, diversity: 1 },
+      ]),
+    ).not.toThrow();
+  });
+
+  test.each([0, 101, Number.NaN])('is refused where %d of 100 profiles take part', (share) => {
+    expect(check([learned, trending], share)).toThrow('1 to 100');
   });
 
   test.each<[string, ExperimentArm[]]>([
     ['2 to 5 arms', [{ ...learned, share: 100 }]],
-    ['2 to 5 arms', Array.from({ length: 6 }, (_none, at) => ({ name: `${at}`, share: 10, voices: [] }))],
+    ['2 to 5 arms', armsOf([10, 10, 10, 10, 10, 50])],
     ['a name of its own', [learned, { ...trending, name: 'learned' }]],
-    [
-      'at least 1',
-      [
-        { ...learned, share: 100 },
-        { ...trending, share: 0 },
-      ],
-    ],
+    ['at least 1', armsOf([100, 0])],
     ['add up to 100', [learned, { ...trending, share: 31 }]],
     ['each strategy once', [learned, { ...trending, voices: [...trending.voices, ...trending.voices] }]],
     ['above 0', [learned, { ...trending, voices: [{ strategy: 'TRENDING', weight: 0 }] }]],
     ['0 to 1000', [learned, { ...trending, voices: [{ strategy: 'TRENDING', weight: -1 }] }]],
     ['0 to 1000', [learned, { ...trending, voices: [{ strategy: 'TRENDING', weight: Number.NaN }] }]],
-  ])('are refused unless: %s', (fault, arms) => {
-    expect(check(...arms)).toThrow(fault);
+    ['from 0 to 1', [learned, { ...trending, diversity: 1.1 }]],
+    ['from 0 to 1', [learned, { ...trending, diversity: Number.NaN }]],
+  ])('is refused unless: %s', (fault, arms) => {
+    expect(check(arms)).toThrow(fault);
   });
 });

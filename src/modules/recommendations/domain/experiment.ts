@@ -5,29 +5,50 @@ import { createRandomNumbers } from './random-numbers.js';
 /** One of the ways of recommending that an experiment compares. */
 export interface ExperimentArm {
   readonly name: string;
-  /** How many of 100 profiles it serves. */
+  /** How many of 100 profiles that take part it serves. */
   readonly share: number;
   /** The weights that serve its profiles instead of those that were learned; where there are none, these serve. */
   readonly voices: readonly Voice[];
+  /** How much being unlike what stands before counts on the rail `For you`, from 0 to 1; null: as much as for everybody else. */
+  readonly diversity: number | null;
 }
 
 /** Profiles are parted at random, and served in different ways, to see which they play more from. */
 export interface Experiment {
   readonly id: string;
+  /** How many of 100 profiles take part. The others are served as if there were no experiment. */
+  readonly share: number;
   readonly arms: readonly ExperimentArm[];
 }
 
 const MOST_ARMS = 5;
 const WHOLE = 100;
+/** As fine as shares need to be, and a hundred of them for each of 100 profiles. */
+const BUCKETS = 10_000;
 
 /**
  * The arm of a profile: the same in every process and at every time, without being stored, and in another experiment drawn anew.
  * Each arm gets its share but for chance.
+ * @returns null for a profile that does not take part
  */
-export function armOf({ id, arms }: Experiment, profileId: string): ExperimentArm {
-  const place = createRandomNumbers(hashOf(`${id}:${profileId}`))() * WHOLE;
-  let end = 0;
-  return arms.find(({ share }) => (end += share) > place) ?? arms.at(-1)!;
+export function armOf({ id, share, arms }: Experiment, profileId: string): ExperimentArm | null {
+  const bucket = Math.floor(drawFor(`${id}:${profileId}`) * BUCKETS);
+  return bucket < (share / WHOLE) * BUCKETS ? drawnOf(arms, `${id}:${profileId}`) : null;
+}
+
+/**
+ * Rendezvous hashing with weights (Thaler & Ravishankar 1998): each arm draws for itself, and the one with the earliest arrival of
+ * a rate as high as its share has the profile. An arm that grows takes from the others, who exchange nobody among themselves;
+ * in which order they are named does not matter.
+ */
+function drawnOf(arms: readonly ExperimentArm[], name: string): ExperimentArm {
+  const arrivals = arms.map((arm) => -Math.log(drawFor(`${arm.name}:${name}`)) / arm.share);
+  return arms[arrivals.indexOf(Math.min(...arrivals))]!;
+}
+
+/** From 0 to 1, the same for the same name. */
+function drawFor(name: string): number {
+  return createRandomNumbers(hashOf(name))();
 }
 
 /** FNV-1a of 32 bits (draft-eastlake-fnv). It spreads names over numbers, and keeps no secret. */
@@ -37,8 +58,10 @@ function hashOf(name: string): number {
   return hash >>> 0;
 }
 
-/** @throws InvalidInputError where arms cannot be told apart, do not serve everybody, or have weights that mean nothing */
-export function checkArms(arms: readonly ExperimentArm[]): void {
+/** @throws InvalidInputError where nobody takes part, or arms cannot be told apart, do not serve everybody who does, or say what means nothing */
+export function checkExperiment({ share, arms }: Omit<Experiment, 'id'>): void {
+  if (!(share >= 1 && share <= WHOLE))
+    throw new InvalidInputError({ share: 'Have 1 to 100 of 100 profiles take part.' });
   const fault = faultOf(arms);
   if (fault !== null) throw new InvalidInputError({ arms: fault });
 }
@@ -48,6 +71,9 @@ function faultOf(arms: readonly ExperimentArm[]): string | null {
   if (new Set(arms.map(({ name }) => name)).size < arms.length) return 'Give each arm a name of its own.';
   if (arms.some(({ share }) => share < 1)) return 'Each arm needs a share of at least 1.';
   if (arms.reduce((sum, { share }) => sum + share, 0) !== WHOLE) return 'The shares must add up to 100.';
+  if (arms.some(({ diversity }) => diversity !== null && !(diversity >= 0 && diversity <= 1))) {
+    return 'A diversity is from 0 to 1.';
+  }
   return arms.every(({ voices }) => areWeights(voices))
     ? null
     : 'Name each strategy once, with a weight of 0 to 1000; at least one must be above 0.';

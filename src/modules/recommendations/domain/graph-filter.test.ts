@@ -73,7 +73,8 @@ describe('GF-CF, title by title', () => {
         const everything = Uint32Array.from({ length: TITLES }, (_none, title) => title);
         for (const known of own[0]!) {
           const weights = new Float64Array(TITLES);
-          model.weigh(known, everything, new Uint32Array(TITLES), weights);
+          const common = { others: everything, counts: new Uint32Array(TITLES), size: everything.length };
+          model.weigh(known, common, weights);
           for (const other of everything) scores[other]! += weights[other]!;
         }
         const expected = graphFilterScores(matrix, filter, smoothness)(0);

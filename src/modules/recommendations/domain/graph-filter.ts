@@ -46,8 +46,8 @@ export function graphFilterModel(
   const walks = new Float64Array(matrix.titles);
   const own = new Float64Array(rank);
   return {
-    weigh(title, others, _commonViewers, weights) {
-      for (const other of others) walks[other] = 0;
+    weigh(title, { others, size }, weights) {
+      for (let at = 0; at < size; at += 1) walks[others[at]!] = 0;
       for (const viewer of viewersOf(matrix, title)) {
         const share = 1 / viewerRoots[viewer]! ** 2;
         for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
@@ -56,11 +56,11 @@ export function graphFilterModel(
       }
       for (let at = 0; at < rank; at += 1) own[at] = rows[title * rank + at]!;
       const root = titleRoots[title]!;
-      for (let at = 0; at < others.length; at += 1) {
+      for (let at = 0; at < size; at += 1) {
         const other = others[at]!;
         const otherRoot = titleRoots[other]!;
         const smooth = alongRow(rows, other * rank, own);
-        weights[other] = walks[other]! / (root * otherRoot) + (smoothness * smooth * otherRoot) / root;
+        weights[at] = walks[other]! / (root * otherRoot) + (smoothness * smooth * otherRoot) / root;
       }
     },
   };

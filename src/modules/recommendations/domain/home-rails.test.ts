@@ -22,7 +22,7 @@ const model = aModel({
 
 function railsFor(taste: ReturnType<typeof aTaste>, railSize: number) {
   const recommended = rankByPlan(model, taste, 'HYBRID', 100);
-  return createRails({ model, taste, recommended, now }, railSize);
+  return createRails({ model, taste, recommended, diversity: null, now }, railSize);
 }
 
 test('no title stands on the page twice, none is known or unsuitable, and no rail is empty or too long', () => {
@@ -71,7 +71,7 @@ test('what was liked elsewhere has a rail that says so, and what is on the watch
     titles,
     neighbours: [0, 1].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
   });
-  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, now }, 5);
+  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, diversity: null, now }, 5);
   const because = rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
   expect(because.map(({ title }) => title)).toEqual(['Because you liked Title 1']);
 });
@@ -82,7 +82,7 @@ test('the three titles watched last that have neighbours have a rail each', () =
     neighbours: [0, 1, 2, 3].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
   });
   const taste = aTaste({ watched: [9, 3, 2, 1, 0].map((title) => ({ title, weight: 1 })) });
-  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, now }, 5);
+  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, diversity: null, now }, 5);
   const because = rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
   expect(because.map(({ titleIds }) => neighboured.titles.indicesOf(titleIds))).toEqual([[33], [32], [31]]);
   expect(new Set(rails.map(({ id }) => id)).size).toBe(rails.length);
@@ -96,6 +96,12 @@ test('new releases are out already', () => {
 });
 
 test('an empty catalog has no rails', () => {
-  const empty = { model: aModel({ titles: [] }), taste: aTaste(), recommended: NOTHING, now };
+  const empty = {
+    model: aModel({ titles: [] }),
+    taste: aTaste(),
+    recommended: NOTHING,
+    diversity: null,
+    now,
+  };
   expect(createRails(empty, 10)).toEqual([]);
 });

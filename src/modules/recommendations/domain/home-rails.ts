@@ -1,5 +1,5 @@
 import { wantedGenres } from './content-strategy.js';
-import { diversified } from './diversity.js';
+import { diversified, USUAL_DIVERSITY } from './diversity.js';
 import { featureSimilarity, featuresOf } from './feature-vectors.js';
 import { type Ranking, scoreAt } from './hybrid-recommender.js';
 import type { ServingModel } from './serving-model.js';
@@ -38,6 +38,8 @@ export interface HomeIngredients {
   readonly taste: Taste;
   /** What is recommended, best first. */
   readonly recommended: Ranking;
+  /** How much being unlike what stands before counts among what is recommended, from 0 to 1; null: as much as usual. */
+  readonly diversity: number | null;
   /** Titles released later than this are not yet new. */
   readonly now: Date;
 }
@@ -63,7 +65,8 @@ export function createRails(ingredients: HomeIngredients, railSize: number): Rai
     .filter((rail) => rail.titleIds.length > 0);
 }
 
-function draftsOf({ model, taste, recommended, now }: HomeIngredients, railSize: number): RailDraft[] {
+function draftsOf(ingredients: HomeIngredients, railSize: number): RailDraft[] {
+  const { model, taste, recommended, diversity, now } = ingredients;
   const { titles, trends } = model;
   return [
     {
@@ -71,7 +74,7 @@ function draftsOf({ model, taste, recommended, now }: HomeIngredients, railSize:
       kind: 'FOR_YOU',
       title: 'For you',
       explanation: reasonForYou(taste),
-      candidates: diversifiedRanking(model, recommended, railSize),
+      candidates: diversifiedRanking(model, recommended, railSize, diversity ?? USUAL_DIVERSITY),
     },
     ...becauseYouWatched(model, taste),
     {
@@ -100,9 +103,15 @@ function draftsOf({ model, taste, recommended, now }: HomeIngredients, railSize:
 }
 
 /** The first of a ranking, in an order in which genres do not repeat themselves. */
-export function diversifiedRanking({ titles }: ServingModel, ranking: Ranking, count: number): number[] {
+export function diversifiedRanking(
+  { titles }: ServingModel,
+  ranking: Ranking,
+  count: number,
+  diversity: number = USUAL_DIVERSITY,
+): number[] {
   const scored = ranking.titles.map((title, position) => ({ title, score: scoreAt(ranking, position) }));
-  return diversified(scored, (one, other) => featureSimilarity(titles.aspects.genres, one, other), count);
+  const similarity = (one: number, other: number) => featureSimilarity(titles.aspects.genres, one, other);
+  return diversified(scored, similarity, count, diversity);
 }
 
 /** Filters no further than it is read. */

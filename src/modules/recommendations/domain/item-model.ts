@@ -1,3 +1,4 @@
+import type { CommonViewers } from './common-viewers.js';
 import type { InteractionMatrix } from './interaction-matrix.js';
 
 /**
@@ -7,11 +8,10 @@ import type { InteractionMatrix } from './interaction-matrix.js';
 export interface ItemModel {
   /**
    * Says how much a title speaks for each of some others; what is above 0 speaks for, what is below speaks against.
-   * @param others titles that share viewers with it
-   * @param commonViewers how many, by title
-   * @param weights receives the answers, by title; what stands there for titles that are not asked about is left
+   * @param common titles that share viewers with it
+   * @param weights receives the answers, by the place of the other
    */
-  weigh(title: number, others: Uint32Array, commonViewers: Uint32Array, weights: Float64Array): void;
+  weigh(title: number, common: CommonViewers, weights: Float64Array): void;
 }
 
 /** The roots of the lengths of lists, as normalisation asks for; of an empty one, 1. */

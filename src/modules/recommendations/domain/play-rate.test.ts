@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { type OutcomeSums, playRateOf } from './play-rate.js';
+import { describe, expect, test } from 'vitest';
+import { differenceOf, type OutcomeSums, playRateOf } from './play-rate.js';
 import { createRandomNumbers } from './random-numbers.js';
 
 interface Shown {
@@ -19,44 +19,111 @@ function sumsOf(profiles: readonly Shown[]): OutcomeSums {
   };
 }
 
-test('is the plays for each impression', () => {
-  const { rate, low, high } = playRateOf(
-    sumsOf([
-      { impressions: 10, plays: 2 },
-      { impressions: 30, plays: 2 },
-    ]),
+/** So many profiles that were shown one title each, of whom so many played it. */
+function oneTitleEach(plays: number, profiles: number): OutcomeSums {
+  return sumsOf(
+    Array.from({ length: profiles }, (_none, at) => ({ impressions: 1, plays: at < plays ? 1 : 0 })),
   );
-  expect(rate).toBe(0.1);
-  expect(low).toBeLessThan(0.1);
-  expect(high).toBeGreaterThan(0.1);
-});
+}
 
-test('is certain where all profiles are alike', () => {
-  const alike = Array.from({ length: 50 }, () => ({ impressions: 20, plays: 1 }));
-  const { low, high } = playRateOf(sumsOf(alike));
-  expect(high).toBeCloseTo(0.05, 8);
-  expect(low).toBeCloseTo(0.05, 8);
-});
+/** Half of them never play, the others play from a fifth of what they are shown: one tenth in all. */
+function drawnProfiles(random: () => number): Shown[] {
+  return Array.from({ length: 100 }, () => {
+    const eagerness = random() < 0.5 ? 0 : 0.2;
+    let plays = 0;
+    for (let title = 0; title < 20; title += 1) if (random() < eagerness) plays += 1;
+    return { impressions: 20, plays };
+  });
+}
 
-test('may be anything where one profile alone, or nobody, was shown something', () => {
-  expect(playRateOf(sumsOf([{ impressions: 4, plays: 1 }]))).toEqual({ rate: 0.25, low: 0, high: 1 });
-  expect(playRateOf(sumsOf([]))).toEqual({ rate: 0, low: 0, high: 1 });
-});
+const TRIALS = 400;
+/** In how many of 100 trials a statement held. */
+function shareHeld(holds: () => boolean): number {
+  return Array.from({ length: TRIALS }, holds).filter(Boolean).length / TRIALS;
+}
 
-test('has an interval that holds the true rate about 95 times in 100, however much profiles differ', () => {
-  const random = createRandomNumbers(1);
-  const trials = 400;
-  let held = 0;
-  for (let trial = 0; trial < trials; trial += 1) {
-    const profiles = Array.from({ length: 300 }, () => {
-      // Half of them never play, the others play from a fifth of what they are shown: one tenth in all.
-      const eagerness = random() < 0.5 ? 0 : 0.2;
-      const plays = Array.from({ length: 20 }, () => random()).filter((number) => number < eagerness);
-      return { impressions: 20, plays: plays.length };
+describe('a play rate', () => {
+  test('is the plays for each impression', () => {
+    const { rate, low, high } = playRateOf(
+      sumsOf([
+        { impressions: 10, plays: 2 },
+        { impressions: 30, plays: 2 },
+      ]),
+    );
+    expect(rate).toBe(0.1);
+    expect(low).toBeLessThan(0.1);
+    expect(high).toBeGreaterThan(0.1);
+  });
+
+  test('has the interval of Wilson where impressions are independent', () => {
+    // Newcombe 1998, Two-sided confidence intervals for the single proportion, method 3 for 81 of 263.
+    const { low, high } = playRateOf(oneTitleEach(81, 263));
+    expect(low).toBeCloseTo(0.2553, 3);
+    expect(high).toBeCloseTo(0.3662, 3);
+  });
+
+  test('is known the less, the more a profile plays all or nothing', () => {
+    const widthOf = (profiles: readonly Shown[]) => {
+      const { low, high } = playRateOf(sumsOf(profiles));
+      return high - low;
+    };
+    const alike = Array.from({ length: 50 }, () => ({ impressions: 20, plays: 1 }));
+    const unlike = alike.map((_none, at) => ({ impressions: 20, plays: at % 20 === 0 ? 17 : 0 }));
+    expect(widthOf(alike)).toBeCloseTo(
+      widthOf(Array.from({ length: 1_000 }, (_none, at) => ({ impressions: 1, plays: at < 50 ? 1 : 0 }))),
+      3,
+    );
+    expect(widthOf(unlike)).toBeGreaterThan(3 * widthOf(alike));
+  });
+
+  test('is not known for certain where nothing was played, or everything', () => {
+    const shown = Array.from({ length: 100 }, () => ({ impressions: 20, plays: 0 }));
+    const { rate, low, high } = playRateOf(sumsOf(shown));
+    expect([rate, low]).toEqual([0, 0]);
+    expect(high).toBeCloseTo(0.037, 3);
+    const played = playRateOf(sumsOf(shown.map(({ impressions }) => ({ impressions, plays: impressions }))));
+    expect(played.low).toBeCloseTo(1 - high, 10);
+    expect(played.high).toBeCloseTo(1, 10);
+  });
+
+  test('may be nearly anything where one profile alone was shown something, and anything where nobody was', () => {
+    const { low, high } = playRateOf(sumsOf([{ impressions: 4, plays: 1 }]));
+    expect(low).toBeLessThan(0.03);
+    expect(high).toBeGreaterThan(0.8);
+    expect(playRateOf(sumsOf([]))).toEqual({ rate: 0, low: 0, high: 1 });
+  });
+
+  test('has an interval that holds the true one about 95 times in 100, however much profiles differ', () => {
+    const random = createRandomNumbers(1);
+    const held = shareHeld(() => {
+      const { low, high } = playRateOf(sumsOf(drawnProfiles(random)));
+      return low <= 0.1 && high >= 0.1;
     });
-    const { low, high } = playRateOf(sumsOf(profiles));
-    if (low <= 0.1 && high >= 0.1) held += 1;
-  }
-  expect(held / trials).toBeGreaterThan(0.92);
-  expect(held / trials).toBeLessThan(0.98);
+    expect(held).toBeGreaterThan(0.92);
+    expect(held).toBeLessThan(0.98);
+  });
+});
+
+describe('the difference of two play rates', () => {
+  test('has the interval of Newcombe', () => {
+    // Newcombe 1998, Interval estimation for the difference between independent proportions, method 10 for 56 of 70 and 48 of 80.
+    const one = playRateOf(oneTitleEach(56, 70));
+    const { difference, low, high } = differenceOf(one, playRateOf(oneTitleEach(48, 80)));
+    expect(difference).toBeCloseTo(0.2, 10);
+    expect(low).toBeCloseTo(0.0524, 2);
+    expect(high).toBeCloseTo(0.3339, 2);
+  });
+
+  test('is none 95 times in 100 where profiles were drawn alike', () => {
+    const random = createRandomNumbers(2);
+    const held = shareHeld(() => {
+      const [one, other] = [drawnProfiles(random), drawnProfiles(random)].map((shown) =>
+        playRateOf(sumsOf(shown)),
+      );
+      const { low, high } = differenceOf(one!, other!);
+      return low <= 0 && high >= 0;
+    });
+    expect(held).toBeGreaterThan(0.92);
+    expect(held).toBeLessThan(0.98);
+  });
 });

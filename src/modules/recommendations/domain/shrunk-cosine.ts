@@ -9,11 +9,10 @@ import { type ItemModel, rootsOfLengths } from './item-model.js';
 export function shrunkCosine(matrix: InteractionMatrix, shrinkage: number): ItemModel {
   const roots = rootsOfLengths(matrix.titleOffsets);
   return {
-    weigh(title, others, commonViewers, weights) {
+    weigh(title, { others, counts, size }, weights) {
       const root = roots[title]!;
-      for (let at = 0; at < others.length; at += 1) {
-        const other = others[at]!;
-        weights[other] = commonViewers[other]! / (root * roots[other]! + shrinkage);
+      for (let at = 0; at < size; at += 1) {
+        weights[at] = counts[at]! / (root * roots[others[at]!]! + shrinkage);
       }
     },
   };

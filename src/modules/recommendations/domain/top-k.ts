@@ -17,9 +17,10 @@ export class TopK {
     this.indices = new Uint32Array(capacity);
   }
 
-  offer(index: number, score: number): void {
+  /** @returns false where it cannot be among the best */
+  offer(index: number, score: number): boolean {
     // Most of what is offered is far from the worst kept, and need not be rounded to be turned away.
-    if (this.size === this.capacity && !(score * TIES_PER_UNIT >= this.least)) return;
+    if (this.size === this.capacity && !(score * TIES_PER_UNIT >= this.least)) return false;
     const key = Math.round(score * TIES_PER_UNIT);
     if (this.size < this.capacity) {
       this.place(this.size, key, index);
@@ -29,9 +30,10 @@ export class TopK {
       this.place(0, key, index);
       this.sink();
     } else {
-      return;
+      return false;
     }
     this.least = this.keys[0]! - 1;
+    return true;
   }
 
   /** Empties the heap. @returns its indices, best first */

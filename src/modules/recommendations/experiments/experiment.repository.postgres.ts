@@ -1,40 +1,68 @@
 import type pg from 'pg';
 import type { Experiment } from '../domain/experiment.js';
+import type { ArmOutcome } from '../impressions/impression.repository.js';
 import type { ExperimentRecord, ExperimentRepository } from './experiment.repository.js';
 
-const COLUMNS = 'id, name, arms, started_at AS "startedAt", ended_at AS "endedAt"';
+/** One whose time is over has ended, whether or not that was noted. */
+const columns = (now: string) => `
+  id, name, share, arms, started_at AS "startedAt", ends_at AS "endsAt",
+  coalesce(ended_at, CASE WHEN ends_at <= ${now} THEN ends_at END) AS "endedAt"`;
 
 const RUNNING = {
   name: 'recommendations-running-experiment',
-  text: 'SELECT id, arms FROM recommendation_experiments WHERE ended_at IS NULL',
+  text: 'SELECT id, share, arms FROM recommendation_experiments WHERE ended_at IS NULL AND ends_at > $1',
 };
-const LATEST = `SELECT ${COLUMNS} FROM recommendation_experiments ORDER BY started_at DESC, id DESC LIMIT $1`;
+const LATEST = `
+  SELECT ${columns('$2')} FROM recommendation_experiments ORDER BY started_at DESC, id DESC LIMIT $1`;
 
+const NOTE_ENDS = `
+  UPDATE recommendation_experiments SET ended_at = ends_at WHERE ended_at IS NULL AND ends_at <= $1`;
 /** The index of the one that runs decides between two that are started at once. */
 const START = `
-  INSERT INTO recommendation_experiments (id, name, arms, started_at) VALUES ($1, $2, $3, $4)
+  INSERT INTO recommendation_experiments (id, name, share, arms, started_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT ((true)) WHERE ended_at IS NULL DO NOTHING`;
 const END = `
-  UPDATE recommendation_experiments SET ended_at = coalesce(ended_at, greatest(started_at, $2))
-  WHERE id = $1 RETURNING ${COLUMNS}`;
+  UPDATE recommendation_experiments SET ended_at = coalesce(ended_at, least(greatest(started_at, $2), ends_at))
+  WHERE id = $1 RETURNING ${columns('$2')}`;
+
+const UNSETTLED = `
+  SELECT id FROM recommendation_experiments
+  WHERE outcomes IS NULL AND coalesce(ended_at, ends_at) <= $1 ORDER BY started_at LIMIT $2`;
+const SETTLE = 'UPDATE recommendation_experiments SET outcomes = $2 WHERE id = $1 AND outcomes IS NULL';
+const SETTLED =
+  'SELECT id, outcomes FROM recommendation_experiments WHERE id = ANY ($1) AND outcomes IS NOT NULL';
 
 export function createPostgresExperimentRepository(pool: pg.Pool): ExperimentRepository {
   return {
-    async running() {
-      const { rows } = await pool.query<Experiment>(RUNNING);
+    async running(now) {
+      const { rows } = await pool.query<Experiment>(RUNNING, [now]);
       return rows[0] ?? null;
     },
-    async list(first) {
-      const { rows } = await pool.query<ExperimentRecord>(LATEST, [first]);
+    async list(first, now) {
+      const { rows } = await pool.query<ExperimentRecord>(LATEST, [first, now]);
       return rows;
     },
-    async start({ id, name, arms, startedAt }) {
-      const { rowCount } = await pool.query(START, [id, name, JSON.stringify(arms), startedAt]);
+    async start({ id, name, share, arms, startedAt, endsAt }) {
+      await pool.query(NOTE_ENDS, [startedAt]);
+      const values = [id, name, share, JSON.stringify(arms), startedAt, endsAt];
+      const { rowCount } = await pool.query(START, values);
       return rowCount === 1;
     },
     async end(experimentId, now) {
       const { rows } = await pool.query<ExperimentRecord>(END, [experimentId, now]);
       return rows[0] ?? null;
+    },
+
+    async unsettled(endedBy, first) {
+      const { rows } = await pool.query<{ id: string }>(UNSETTLED, [endedBy, first]);
+      return rows.map(({ id }) => id);
+    },
+    async settle(experimentId, outcomes) {
+      await pool.query(SETTLE, [experimentId, JSON.stringify(outcomes)]);
+    },
+    async settledOutcomes(experimentIds) {
+      const { rows } = await pool.query<{ id: string; outcomes: ArmOutcome[] }>(SETTLED, [experimentIds]);
+      return new Map(rows.map(({ id, outcomes }) => [id, outcomes]));
     },
   };
 }

@@ -1,20 +1,30 @@
 import type { Experiment } from '../domain/experiment.js';
+import type { ArmOutcome } from '../impressions/impression.repository.js';
 
 /** An experiment with what administrators know it by. */
 export interface ExperimentRecord extends Experiment {
   readonly name: string;
   readonly startedAt: Date;
+  /** When it ends by itself. */
+  readonly endsAt: Date;
   /** Null while it runs. */
   readonly endedAt: Date | null;
 }
 
-/** One experiment runs at a time. */
+/** One experiment runs at a time. An instant is now to whoever asks. */
 export interface ExperimentRepository {
-  running(): Promise<Experiment | null>;
+  running(now: Date): Promise<Experiment | null>;
   /** The latest first, at most so many. */
-  list(first: number): Promise<ExperimentRecord[]>;
+  list(first: number, now: Date): Promise<ExperimentRecord[]>;
   /** @returns false where another one runs */
   start(experiment: ExperimentRecord): Promise<boolean>;
   /** Does nothing to one that has ended. @returns null where there is none */
   end(experimentId: string, now: Date): Promise<ExperimentRecord | null>;
+
+  /** Those that ended by an instant and were not counted for good, at most so many. */
+  unsettled(endedBy: Date, first: number): Promise<string[]>;
+  /** Keeps what came of an experiment. One that was counted for good stays as it is. */
+  settle(experimentId: string, outcomes: readonly ArmOutcome[]): Promise<void>;
+  /** Of those that were counted for good. */
+  settledOutcomes(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly ArmOutcome[]>>;
 }

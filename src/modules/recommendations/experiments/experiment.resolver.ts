@@ -17,13 +17,20 @@ export class ExperimentResolver {
 
   @Mutation(() => ExperimentType, {
     description:
-      'Recommend to some profiles by other weights, in every process within seconds, to see in which way they play more. One experiment runs at a time: CONFLICT while another does. Audited.',
+      'Recommend to some profiles in other ways, in every process within seconds, to see in which way they play more. One experiment runs at a time: CONFLICT while another does. Audited.',
   })
   startRecommendationExperiment(
     @Arg('input', () => StartExperimentInput) input: StartExperimentInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.service.start(input, actorOf(context));
+    const { name, share, arms, endsAt = null } = input;
+    const plan = {
+      name,
+      share,
+      arms: arms.map(({ diversity = null, ...arm }) => ({ ...arm, diversity })),
+      endsAt,
+    };
+    return this.service.start(plan, actorOf(context));
   }
 
   @Mutation(() => ExperimentType, {
@@ -42,6 +49,7 @@ export class ExperimentResolver {
 export class ExperimentArmsResolver {
   @FieldResolver(() => [ExperimentArmType])
   arms(@Root() { id, arms }: ExperimentType): ExperimentArmType[] {
-    return arms.map(({ name, share, voices }) => ({ experimentId: id, name, share, voices }));
+    const first = arms[0]!.name;
+    return arms.map((arm) => ({ experimentId: id, first, ...arm }));
   }
 }

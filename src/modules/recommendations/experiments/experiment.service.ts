@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
 import { isId, newId } from '../../../shared/ids.js';
-import { checkArms, type ExperimentArm } from '../domain/experiment.js';
+import { checkExperiment, type ExperimentArm } from '../domain/experiment.js';
 import type { ExperimentRecord, ExperimentRepository } from './experiment.repository.js';
 import { ExperimentRunningError } from './experiment-running-error.js';
 
@@ -15,13 +15,19 @@ export interface ExperimentServiceDependencies {
 
 export interface ExperimentPlan {
   readonly name: string;
+  /** How many of 100 profiles take part. */
+  readonly share: number;
   readonly arms: readonly ExperimentArm[];
+  /** Null: after 30 days. */
+  readonly endsAt: Date | null;
 }
 
 export type ExperimentService = ReturnType<typeof createExperimentService>;
 
 /** More than anybody looks back on. */
 const LISTED = 50;
+/** What was shown is kept for two months, so that all of an experiment can be counted after its end. */
+const LONGEST_MS = 30 * 86_400_000;
 const LONGEST_NAME = { experiment: 100, arm: 50 };
 
 /** Recommends to some profiles in another way, to see which way they play more from. */
@@ -39,16 +45,18 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
 
   return {
     /** The latest first. */
-    list: (): Promise<ExperimentRecord[]> => experiments.list(LISTED),
+    list: (): Promise<ExperimentRecord[]> => experiments.list(LISTED, clock.now()),
 
     /**
      * Begins in every process within seconds.
      * @throws InvalidInputError, ExperimentRunningError
      */
     async start(plan: ExperimentPlan, actor: Actor): Promise<ExperimentRecord> {
-      const { name, arms } = checked(plan);
-      const experiment = { id: newId(), name, arms, startedAt: clock.now(), endedAt: null };
-      await record('start_experiment', experiment.id, { name, arms }, actor);
+      const { name, share, arms } = checked(plan);
+      const startedAt = clock.now();
+      const endsAt = checkedEnd(plan.endsAt, startedAt);
+      const experiment = { id: newId(), name, share, arms, startedAt, endsAt, endedAt: null };
+      await record('start_experiment', experiment.id, { name, share, arms, endsAt }, actor);
       if (!(await experiments.start(experiment))) throw new ExperimentRunningError();
       return experiment;
     },
@@ -67,7 +75,7 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
   };
 }
 
-function checked({ name, arms }: ExperimentPlan): ExperimentPlan {
+function checked({ name, share, arms, endsAt }: ExperimentPlan): ExperimentPlan {
   const named = arms.map((arm) => ({ ...arm, name: arm.name.trim() }));
   const isNamed = (text: string, longest: number) => text.length > 0 && text.length <= longest;
   if (!isNamed(name.trim(), LONGEST_NAME.experiment)) {
@@ -76,6 +84,13 @@ function checked({ name, arms }: ExperimentPlan): ExperimentPlan {
   if (!named.every((arm) => isNamed(arm.name, LONGEST_NAME.arm))) {
     throw new InvalidInputError({ arms: `Give each arm a name of 1 to ${LONGEST_NAME.arm} characters.` });
   }
-  checkArms(named);
-  return { name: name.trim(), arms: named };
+  checkExperiment({ share, arms: named });
+  return { name: name.trim(), share, arms: named, endsAt };
+}
+
+function checkedEnd(endsAt: Date | null, startedAt: Date): Date {
+  const latest = new Date(startedAt.getTime() + LONGEST_MS);
+  if (endsAt === null) return latest;
+  if (endsAt > startedAt && endsAt <= latest) return endsAt;
+  throw new InvalidInputError({ endsAt: 'Name an instant within the next 30 days.' });
 }

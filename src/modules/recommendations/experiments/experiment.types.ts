@@ -10,17 +10,26 @@ import { StrategyNameEnum } from '../recommendation.types.js';
 })
 export class ExperimentArmType {
   experimentId!: string;
+  /** The name of the arm that the others are compared with. */
+  first!: string;
 
   @Field(() => String)
   name!: string;
 
-  @Field(() => Int, { description: 'How many of 100 profiles it serves.' })
+  @Field(() => Int, { description: 'How many of 100 profiles that take part it serves.' })
   share!: number;
 
   @Field(() => [StrategyWeightType], {
     description: 'The weights that serve its profiles; where there are none, those that were learned.',
   })
   voices!: readonly StrategyWeightType[];
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much being unlike what stands before counts on the rail `FOR_YOU`, from 0 to 1; null: as much as for everybody else.',
+  })
+  diversity!: number | null;
 }
 
 @ObjectType('RecommendationExperiment', {
@@ -35,10 +44,19 @@ export class ExperimentType {
   @Field(() => String)
   name!: string;
 
-  arms!: readonly Omit<ExperimentArmType, 'experimentId'>[];
+  @Field(() => Int, {
+    description:
+      'How many of 100 profiles take part. The others are served as if there were no experiment, and are not counted.',
+  })
+  share!: number;
+
+  arms!: readonly Omit<ExperimentArmType, 'experimentId' | 'first'>[];
 
   @Field(() => DateTime)
   startedAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends by itself.' })
+  endsAt!: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'Null while it runs.' })
   endedAt!: Date | null;
@@ -58,7 +76,9 @@ export class ExperimentArmInput {
   @Field(() => String, { description: 'At most 50 characters, and no other arm has it.' })
   name!: string;
 
-  @Field(() => Int, { description: 'How many of 100 profiles it serves. Those of all arms add up to 100.' })
+  @Field(() => Int, {
+    description: 'How many of 100 profiles that take part it serves. Those of all arms add up to 100.',
+  })
   share!: number;
 
   @Field(() => [StrategyWeightInput], {
@@ -67,6 +87,13 @@ export class ExperimentArmInput {
       'The weights that serve its profiles. Leave them out to have those that were learned: one arm should, to compare with.',
   })
   voices!: StrategyWeightInput[];
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much being unlike what stands before is to count on the rail `FOR_YOU`, from 0 to 1. Leave it out to have as much as usual.',
+  })
+  diversity?: number | null;
 }
 
 @InputType('StartRecommendationExperimentInput')
@@ -74,6 +101,20 @@ export class StartExperimentInput {
   @Field(() => String, { description: 'At most 100 characters.' })
   name!: string;
 
-  @Field(() => [ExperimentArmInput], { description: '2 to 5.' })
+  @Field(() => Int, {
+    defaultValue: 100,
+    description: 'How many of 100 profiles take part; the others are served as before.',
+  })
+  share!: number;
+
+  @Field(() => [ExperimentArmInput], {
+    description: '2 to 5. The first one is what the others are compared with.',
+  })
   arms!: ExperimentArmInput[];
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it ends by itself, within 30 days, which is what it has if you leave it out.',
+  })
+  endsAt?: Date | null;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineJob } from '../../../platform/jobs/job-definition.js';
 import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
+import type { ExperimentOutcomes } from '../experiments/experiment-outcomes.js';
 import type { ImpressionService } from './impression.service.js';
 
 const QUEUE = 'impressions';
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 export const recordPlayJob = defineJob({
   queue: QUEUE,
@@ -24,21 +25,25 @@ export const forgetImpressionsJob = defineJob({
   backoffMs: 5_000,
 });
 
-export const pruneImpressionsJob = defineJob({
+export const settleExperimentsJob = defineJob({
   queue: 'maintenance',
-  name: 'prune-impressions',
-  does: 'removes what was shown more than 30 days ago',
+  name: 'settle-experiments',
+  does: 'counts for good what came of experiments with recommendations that ended two days ago',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,
 });
 
 /** What a worker does for impressions, and when by itself. */
-export function registerImpressionJobs(workers: JobWorkers, service: ImpressionService): void {
+export function registerImpressionJobs(
+  workers: JobWorkers,
+  service: ImpressionService,
+  outcomes: ExperimentOutcomes,
+): void {
   workers.handle(recordPlayJob, ({ playedAt, ...play }) =>
     service.recordPlay({ ...play, playedAt: new Date(playedAt) }),
   );
   workers.handle(forgetImpressionsJob, ({ profileId, until }) => service.forget(profileId, new Date(until)));
-  workers.handle(pruneImpressionsJob, (_payload, { signal }) => service.prune(signal));
-  workers.schedule(pruneImpressionsJob, {}, { id: 'prune-impressions-daily', everyMs: DAY_MS });
+  workers.handle(settleExperimentsJob, (_payload, { signal }) => outcomes.settle(signal));
+  workers.schedule(settleExperimentsJob, {}, { id: 'settle-experiments-hourly', everyMs: HOUR_MS });
 }

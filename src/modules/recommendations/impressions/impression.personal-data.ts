@@ -4,7 +4,7 @@ import type { PersonalDataSource } from '../../../shared/personal-data.js';
 
 const IMPRESSIONS = `
   SELECT profile_id AS "profileId", rail, model_id AS "modelId", arm, shown_at AS "shownAt",
-    title_ids::text[] AS "titleIds", played_ids::text[] AS "playedIds"
+    title_ids::text[] AS "titleIds", titles_shown_at AS "titlesShownAt", played_ids::text[] AS "playedIds"
   FROM rail_impressions WHERE profile_id = ANY($1) ORDER BY profile_id, shown_at, model_id, rail`;
 
 /** What the people behind an account were shown, and what of it they played. */

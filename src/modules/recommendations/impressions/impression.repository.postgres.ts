@@ -3,44 +3,44 @@ import { groupBy } from '../../../shared/batches.js';
 import type { OutcomeSums } from '../domain/play-rate.js';
 import type { ArmOutcome, ImpressionRepository, RailOutcome } from './impression.repository.js';
 
-/** Of one profile, model and kind of rail: more than a page shows, and an end to what a client can have stored. */
+/** Of one profile, day, model and kind of rail: more than a page shows, and an end to what a client can have stored. */
 const MOST_TITLES = 200;
-const ROWS_AT_A_TIME = 1_000;
 
-/** What was shown before keeps its place and the arm that it was shown in. */
+/** What was shown before on the same day keeps its place. */
 const RECORD = {
   name: 'recommendations-record-impressions',
   text: `
     INSERT INTO rail_impressions AS former
-      (profile_id, model_id, rail, experiment_id, arm, shown_at, last_shown_at, title_ids, played_ids)
-    SELECT $1, model.id, shown.kind, $3, $4, $6, $6, shown."titleIds", '{}'
+      (id, profile_id, model_id, rail, experiment_id, arm, occurred_at, shown_at, title_ids, titles_shown_at, played_ids)
+    SELECT uuid_v7(), $1, model.id, shown.kind, $3, $4, date_trunc('day', $6::timestamptz, 'UTC'), $6, shown."titleIds",
+      array_fill($6::timestamptz, ARRAY[cardinality(shown."titleIds")]), '{}'
     FROM recommendation_models AS model,
       jsonb_to_recordset($5::jsonb) AS shown(kind rail_kind, "titleIds" uuid[])
     WHERE model.id = $2 AND model.status <> 'BUILDING'
     ORDER BY shown.kind
-    ON CONFLICT (profile_id, model_id, rail) DO UPDATE SET
-      last_shown_at = greatest(former.last_shown_at, EXCLUDED.last_shown_at),
-      title_ids = (former.title_ids || ARRAY(
-        SELECT title_id FROM unnest(EXCLUDED.title_ids) AS title_id
-        WHERE title_id <> ALL (former.title_ids)))[1:${MOST_TITLES}]`,
+    ON CONFLICT (profile_id, occurred_at, model_id, rail, experiment_id) DO UPDATE SET
+      (title_ids, titles_shown_at) = (
+        SELECT (former.title_ids || array_agg(title_id))[1:${MOST_TITLES}],
+          (former.titles_shown_at || array_fill(EXCLUDED.shown_at, ARRAY[count(*)::int]))[1:${MOST_TITLES}]
+        FROM unnest(EXCLUDED.title_ids) AS title_id WHERE title_id <> ALL (former.title_ids))`,
 };
 
-const RECORD_PLAY = {
+export const RECORD_PLAY = {
   name: 'recommendations-record-play',
   text: `
     WITH played AS (
       SELECT coalesce((SELECT series_id FROM titles WHERE id = $2), $2) AS title_id
     ), recent AS (
-      SELECT profile_id, model_id, rail, last_shown_at, title_id, title_id = ANY (played_ids) AS is_counted
-      FROM rail_impressions, played
-      WHERE profile_id = $1 AND title_id = ANY (title_ids)
-        AND shown_at <= $3 AND last_shown_at > $3::timestamptz - interval '1 day'
+      SELECT impression.id, occurred_at, rail, title.shown_at, title_id, title_id = ANY (played_ids) AS is_counted
+      FROM played, rail_impressions AS impression, unnest(title_ids, titles_shown_at) AS title(id, shown_at)
+      WHERE profile_id = $1 AND occurred_at > $3::timestamptz - interval '2 days' AND occurred_at <= $3
+        AND title.id = title_id AND title.shown_at <= $3 AND title.shown_at > $3::timestamptz - interval '1 day'
     )
     UPDATE rail_impressions AS shown SET played_ids = played_ids || latest.title_id
     FROM (
       SELECT * FROM recent WHERE NOT (SELECT bool_or(is_counted) FROM recent)
-      ORDER BY last_shown_at DESC, rail LIMIT 1) AS latest
-    WHERE (shown.profile_id, shown.model_id, shown.rail) = (latest.profile_id, latest.model_id, latest.rail)
+      ORDER BY shown_at DESC, rail LIMIT 1) AS latest
+    WHERE (shown.id, shown.occurred_at) = (latest.id, latest.occurred_at)
       AND latest.title_id <> ALL (shown.played_ids)`,
 };
 
@@ -49,27 +49,23 @@ const SUMS = `
   sum(shown * shown)::float8 AS "impressionsSquared", sum(played * played)::float8 AS "playsSquared",
   sum(shown * played)::float8 AS "impressionsTimesPlays"`;
 
-const OUTCOMES_BY_MODEL = `
+export const OUTCOMES_BY_MODEL = `
   SELECT model_id AS id, rail, ${SUMS}
   FROM (
-    SELECT model_id, rail, cardinality(title_ids) AS shown, cardinality(played_ids) AS played
-    FROM rail_impressions WHERE model_id = ANY ($1)) AS by_profile
+    SELECT model_id, rail, sum(cardinality(title_ids)) AS shown, sum(cardinality(played_ids)) AS played
+    FROM rail_impressions WHERE model_id = ANY ($1)
+    GROUP BY model_id, rail, profile_id) AS by_profile
   GROUP BY model_id, rail ORDER BY model_id, rail`;
 
-const OUTCOMES_BY_EXPERIMENT = `
-  SELECT experiment_id AS id, arm, ${SUMS}
+export const OUTCOMES_BY_EXPERIMENT = `
+  SELECT experiment_id AS id, arm, rail, ${SUMS}
   FROM (
-    SELECT experiment_id, arm, sum(cardinality(title_ids)) AS shown, sum(cardinality(played_ids)) AS played
+    SELECT experiment_id, arm, rail, sum(cardinality(title_ids)) AS shown, sum(cardinality(played_ids)) AS played
     FROM rail_impressions WHERE experiment_id = ANY ($1)
-    GROUP BY experiment_id, arm, profile_id) AS by_profile
-  GROUP BY experiment_id, arm ORDER BY experiment_id, arm`;
+    GROUP BY GROUPING SETS ((experiment_id, arm, profile_id), (experiment_id, arm, profile_id, rail))) AS by_profile
+  GROUP BY experiment_id, arm, rail ORDER BY experiment_id, arm, rail NULLS FIRST`;
 
 const FORGET = 'DELETE FROM rail_impressions WHERE profile_id = $1 AND shown_at <= $2';
-
-const PRUNE = `
-  DELETE FROM rail_impressions WHERE (profile_id, model_id, rail) IN (
-    SELECT profile_id, model_id, rail FROM rail_impressions
-    WHERE shown_at < $1 ORDER BY shown_at LIMIT ${ROWS_AT_A_TIME})`;
 
 /** @param batchPool for what reads or removes much, which may take long */
 export function createPostgresImpressionRepository(pool: pg.Pool, batchPool: pg.Pool): ImpressionRepository {
@@ -100,13 +96,6 @@ export function createPostgresImpressionRepository(pool: pg.Pool, batchPool: pg.
     outcomesByExperiment: (experimentIds) => outcomes<ArmOutcome>(OUTCOMES_BY_EXPERIMENT, experimentIds),
     async forget(profileId, until) {
       await batchPool.query(FORGET, [profileId, until]);
-    },
-    async prune(before, signal) {
-      let removed: number | null;
-      do {
-        signal.throwIfAborted();
-        ({ rowCount: removed } = await batchPool.query(PRUNE, [before]));
-      } while (removed === ROWS_AT_A_TIME);
     },
   };
 }

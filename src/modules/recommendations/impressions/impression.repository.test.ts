@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
+import { ensureMonthlyPartitions } from '../../../platform/database/partitions.js';
 import { newId } from '../../../shared/ids.js';
 import { withDatabase } from '../database.fixture.js';
 import type { RailKind } from '../domain/home-rails.js';
+import type { ShownRail } from './impression.repository.js';
 
 const context = withDatabase(createTestDatabase);
 const NOON = new Date('2026-06-01T12:00:00Z');
+const MIDNIGHT = new Date('2026-06-01T00:00:00Z');
 const HOUR_MS = 3_600_000;
 const after = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
 
@@ -18,6 +21,23 @@ async function aModel(status: 'BUILDING' | 'RETIRED' = 'RETIRED'): Promise<strin
      VALUES ($1, $2, 'EASE', 0, 0, 0, '{}', '[]', 1, now())`,
     [id, status],
   );
+  return id;
+}
+
+async function anExperiment(): Promise<string> {
+  const id = newId();
+  const { experiments } = context.repositories();
+  const [startedAt, endedAt] = [after(0), after(3)];
+  await experiments.start({
+    id,
+    name: 'One',
+    share: 100,
+    arms: [],
+    startedAt,
+    endsAt: endedAt,
+    endedAt: null,
+  });
+  await experiments.end(id, endedAt);
   return id;
 }
 
@@ -36,11 +56,12 @@ async function aScreen() {
 }
 
 describe('a play', () => {
-  test('counts for the rail that showed the title last', async () => {
+  test('counts for the rail that began to show the title last, whatever others that rail or another shows since', async () => {
     const [titleId, { show, play, playsByRail }] = [newId(), await aScreen()];
     await show('FOR_YOU', [titleId]);
     await show('NEW_RELEASES', [titleId], after(1));
     await show('HIGHLY_RATED', [newId()], after(2));
+    await show('FOR_YOU', [newId()], after(2.5));
     await play(titleId, after(3));
     expect(await playsByRail()).toEqual({ FOR_YOU: 0, NEW_RELEASES: 1, HIGHLY_RATED: 0 });
   });
@@ -55,13 +76,15 @@ describe('a play', () => {
     expect(await playsByRail()).toEqual({ FOR_YOU: 1, NEW_RELEASES: 0 });
   });
 
-  test.each([
+  test.each<[string, number, number?]>([
     ['before it was shown', -1],
     ['a day after', 24],
-  ])('does not count %s', async (_when, hours) => {
+    ['a day after, though the rail has shown others since', 24, 23],
+  ])('does not count %s', async (_when, hours, othersShown = 0) => {
     const [titleId, { show, play, playsByRail }] = [newId(), await aScreen()];
-    await show('FOR_YOU', [titleId]);
-    await play(titleId, after(hours));
+    await show('FOR_YOU', [titleId], MIDNIGHT);
+    await show('FOR_YOU', [newId()], new Date(MIDNIGHT.getTime() + othersShown * HOUR_MS));
+    await play(titleId, new Date(MIDNIGHT.getTime() + hours * HOUR_MS));
     expect(await playsByRail()).toEqual({ FOR_YOU: 0 });
   });
 
@@ -111,18 +134,52 @@ test('nothing is recorded of a model that is still being learned', async () => {
   expect((await impressions.outcomesByModel([building])).size).toBe(0);
 });
 
-test('what is old goes, however much of it there is, and what is younger stays', async () => {
-  const { impressions } = context.repositories();
-  await context.database.pool.query('TRUNCATE rail_impressions');
-  const [profileId, modelId] = [await context.story.profile(), await aModel()];
-  await context.database.pool.query(
-    `INSERT INTO rail_impressions (profile_id, model_id, rail, shown_at, last_shown_at, title_ids, played_ids)
-     SELECT $1, uuid_v7(), 'FOR_YOU', $2, $2, ARRAY[uuid_v7()], '{}' FROM generate_series(1, 2500)`,
-    [profileId, after(-1)],
-  );
-  const rails = [{ kind: 'FOR_YOU', titleIds: [newId()] }] as const;
-  await impressions.record({ profileId, modelId, assignment: null, rails, shownAt: NOON });
-  await impressions.prune(NOON, new AbortController().signal);
-  const { rows } = await context.database.pool.query('SELECT model_id FROM rail_impressions');
-  expect(rows).toEqual([{ model_id: modelId }]);
+describe('what was shown', () => {
+  test('counts once a day, and on another day again', async () => {
+    const { impressions, show, modelId } = await aScreen();
+    const [titleId, another] = [newId(), newId()];
+    await show('FOR_YOU', [titleId]);
+    await show('FOR_YOU', [titleId, another], after(11));
+    await show('FOR_YOU', [titleId], after(13));
+    expect((await impressions.outcomesByModel([modelId])).get(modelId)).toMatchObject([
+      { profiles: 1, impressions: 3, impressionsSquared: 9 },
+    ]);
+  });
+
+  test('lies in the partition of its month, though nobody prepared it', async () => {
+    const { show, profileId } = await aScreen();
+    const [may, june] = [new Date('2034-05-31T23:59:59.999Z'), new Date('2034-06-01T00:00:00Z')];
+    for (const day of [may, june]) await show('FOR_YOU', [newId()], day);
+    const table = 'rail_impressions';
+    await ensureMonthlyPartitions(context.database.pool, { table, from: may, to: june });
+    const { rows } = await context.database.pool.query<{ name: string }>(
+      'SELECT tableoid::regclass::text AS name FROM rail_impressions WHERE profile_id = $1 ORDER BY shown_at',
+      [profileId],
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'partitions.rail_impressions_2034_05',
+      'partitions.rail_impressions_2034_06',
+    ]);
+  });
+
+  test('counts for the experiment that ran, though the same model served before and after', async () => {
+    const { impressions, show, play, profileId, modelId } = await aScreen();
+    const titleId = newId();
+    const experimentId = await anExperiment();
+    const assignment = { experimentId, arm: 'tried' };
+    const rails: ShownRail[] = [
+      { kind: 'FOR_YOU', titleIds: [titleId, newId()] },
+      { kind: 'TRENDING_NOW', titleIds: [newId()] },
+    ];
+    await show('FOR_YOU', [titleId]);
+    await impressions.record({ profileId, modelId, assignment, rails, shownAt: after(1) });
+    await show('FOR_YOU', [titleId, newId()], after(2));
+    await play(titleId, after(1.5));
+    const outcomes = (await impressions.outcomesByExperiment([experimentId])).get(experimentId);
+    expect(outcomes).toMatchObject([
+      { arm: 'tried', rail: null, profiles: 1, impressions: 3, plays: 1, impressionsSquared: 9 },
+      { arm: 'tried', rail: 'FOR_YOU', profiles: 1, impressions: 2, plays: 1 },
+      { arm: 'tried', rail: 'TRENDING_NOW', profiles: 1, impressions: 1, plays: 0 },
+    ]);
+  });
 });

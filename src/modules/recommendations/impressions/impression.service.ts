@@ -5,7 +5,7 @@ import { isId } from '../../../shared/ids.js';
 import { armOf } from '../domain/experiment.js';
 import { LARGEST_RAIL } from '../home.service.js';
 import type { ModelFeed } from '../model-feed.js';
-import type { ImpressionRepository, Play, ShownRail } from './impression.repository.js';
+import type { ImpressionRepository, Impressions, Play, ShownRail } from './impression.repository.js';
 
 export interface ImpressionServiceDependencies {
   readonly impressions: ImpressionRepository;
@@ -24,37 +24,36 @@ export type ImpressionService = ReturnType<typeof createImpressionService>;
 
 /** More than a home page has. */
 const MOST_RAILS = 20;
-const DAY_MS = 86_400_000;
-const KEPT_MS = 30 * DAY_MS;
+/** So that all of an experiment, which runs for 30 days at most, is there when it is counted two days after its end. */
+export const IMPRESSION_MONTHS = 2;
 
 /** What was shown to whom by which model, and what of it they played. */
 export function createImpressionService({ impressions, models, clock }: ImpressionServiceDependencies) {
+  function assignmentOf(profileId: string): Impressions['assignment'] {
+    const { experiment } = models.current();
+    const arm = experiment === null ? null : armOf(experiment, profileId);
+    return experiment === null || arm === null ? null : { experimentId: experiment.id, arm: arm.name };
+  }
+
   return {
     /**
-     * Shown again, a title is not counted again.
+     * Shown again on the same day, a title is not counted again.
      * @returns false where the model does not serve any more, so that nothing was recorded
      * @throws InvalidInputError
      */
     async record({ profileId, modelVersion, rails }: ShownPage): Promise<boolean> {
       const shown = joinedByKind(checked(rails));
       if (!isId(modelVersion)) return false;
-      const { experiment } = models.current();
       return impressions.record({
         profileId,
         modelId: modelVersion,
-        assignment:
-          experiment === null
-            ? null
-            : { experimentId: experiment.id, arm: armOf(experiment, profileId).name },
+        assignment: assignmentOf(profileId),
         rails: shown,
         shownAt: clock.now(),
       });
     },
     recordPlay: (play: Play): Promise<void> => impressions.recordPlay(play),
     forget: (profileId: string, until: Date): Promise<void> => impressions.forget(profileId, until),
-    /** Removes what is older than 30 days. */
-    prune: (signal: AbortSignal): Promise<void> =>
-      impressions.prune(new Date(clock.now().getTime() - KEPT_MS), signal),
   };
 }
 

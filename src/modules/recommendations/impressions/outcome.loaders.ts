@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { ExperimentOutcomes } from '../experiments/experiment-outcomes.js';
 import type { ArmOutcome, ImpressionRepository, RailOutcome } from './impression.repository.js';
 
 export interface OutcomeLoaders {
@@ -12,7 +13,8 @@ export interface OutcomeContext {
 }
 
 export function createOutcomeLoaders(
-  impressions: Pick<ImpressionRepository, 'outcomesByModel' | 'outcomesByExperiment'>,
+  impressions: Pick<ImpressionRepository, 'outcomesByModel'>,
+  experiments: Pick<ExperimentOutcomes, 'of'>,
 ): OutcomeLoaders {
   return {
     outcomesByModelId: new DataLoader(async (ids) => {
@@ -20,7 +22,7 @@ export function createOutcomeLoaders(
       return ids.map((id) => outcomes.get(id) ?? []);
     }),
     outcomesByExperimentId: new DataLoader(async (ids) => {
-      const outcomes = await impressions.outcomesByExperiment(ids);
+      const outcomes = await experiments.of(ids);
       return ids.map((id) => outcomes.get(id) ?? []);
     }),
   };

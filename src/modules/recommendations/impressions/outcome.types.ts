@@ -15,6 +15,24 @@ export class PlayRateType {
   high!: number;
 }
 
+@ObjectType('PlayRateDifference', {
+  description: 'By how much one play rate is above another, from -1 to 1.',
+  simpleResolvers: true,
+})
+export class PlayRateDifferenceType {
+  @Field(() => Float)
+  difference!: number;
+
+  @Field(() => Float, {
+    description:
+      'The true difference lies above this and below `high`, 95 times in 100. Above 0 it plays more, unless by chance.',
+  })
+  low!: number;
+
+  @Field(() => Float)
+  high!: number;
+}
+
 @ObjectType('RecommendationOutcome', {
   description: 'What was shown and what of it was played, within a day after.',
   simpleResolvers: true,
@@ -23,7 +41,9 @@ export class OutcomeType {
   @Field(() => Int, { description: 'How many profiles were shown something.' })
   profiles!: number;
 
-  @Field(() => Float, { description: 'Titles shown, each once for a profile, a model and a kind of rail.' })
+  @Field(() => Float, {
+    description: 'Titles shown, each once for a profile, a day (UTC), a model and a kind of rail.',
+  })
   impressions!: number;
 
   @Field(() => Float, { description: 'Of them, those that were played.' })
@@ -57,4 +77,13 @@ const NOTHING: OutcomeSums = {
 export function presentOutcome(sums: OutcomeSums = NOTHING): OutcomeType {
   const { profiles, impressions, plays } = sums;
   return { profiles, impressions, plays, playRate: playRateOf(sums) };
+}
+
+/** By rail, where it is one. */
+export function presentRails(
+  outcomes: readonly (OutcomeSums & { readonly rail: RailKind | null })[],
+): RailOutcomeType[] {
+  return outcomes.flatMap(({ rail, ...sums }) =>
+    rail === null ? [] : [{ rail, outcome: presentOutcome(sums) }],
+  );
 }

@@ -5,13 +5,6 @@ import type { Learner } from './learner.js';
 import type { LearningTask } from './learner-thread.js';
 
 const THREAD = new URL(import.meta.url.replace(/threaded-learner\.([jt]s)$/, 'learner-thread.$1'));
-/** From the sources, as in tests, a thread has first to learn their language. */
-const FROM_SOURCE = `
-  import('tsx/esm/api').then(({ register }) => {
-    register();
-    return import(${JSON.stringify(THREAD.href)});
-  });`;
-
 /** Learns in threads of its own, one for each call, so that a process goes on with its other work. */
 export const threadedLearner: Learner = {
   learn: (input, signal) => inThread<LearnedModel>({ kind: 'MODEL', input }, signal),
@@ -41,6 +34,15 @@ function inThread<Result>(task: LearningTask, signal?: AbortSignal): Promise<Res
 
 function startThread(task: LearningTask): Worker {
   return THREAD.href.endsWith('.ts')
-    ? new Worker(FROM_SOURCE, { eval: true, workerData: task })
+    ? new Worker(fromSource(), { eval: true, workerData: task })
     : new Worker(THREAD, { workerData: task });
+}
+
+/** From the sources, as in tests, a thread has first to learn their language, wherever the process was started. */
+function fromSource(): string {
+  return `
+    import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+      register();
+      return import(${JSON.stringify(THREAD.href)});
+    });`;
 }

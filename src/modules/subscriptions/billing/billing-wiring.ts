@@ -37,7 +37,7 @@ export function createBilling(dependencies: BillingDependencies) {
     payments: createPrismaPaymentRepository(client),
     notices: createPrismaGatewayNoticeRepository(client),
     refunds: createPrismaRefundRepository(client),
-    outbox: createPrismaOutbox(client),
+    outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
   const transactor = database.transactor(bind);

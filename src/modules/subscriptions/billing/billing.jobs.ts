@@ -64,8 +64,9 @@ export function registerBillingJobs(
     for (let share = 1; share <= SHARES; share += 1) await jobs.enqueue(sweepJob, { share });
     await refunds.settleDue();
   });
-  workers.handle(sweepJob, async (_payload, { logger, signal }) => {
+  workers.handle(sweepJob, async (_payload, { logger, signal, note }) => {
     const swept = await sweep.run(signal);
+    await note(`Due were ${swept.subscriptions} subscriptions and ${swept.payments} payments.`);
     if (swept.subscriptions + swept.payments > 0) logger.info({ swept }, 'What was due was billed');
   });
   workers.handle(cleanUpJob, () => notices.forgetOld());

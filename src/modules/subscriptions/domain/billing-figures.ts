@@ -45,6 +45,14 @@ export function monthlyRecurringRevenue(
   counts: readonly SubscriptionCount[],
   plans: readonly Plan[],
 ): Money[] {
+  return byTheMonth(yearlyRevenue(counts, plans));
+}
+
+/** The same by the year, which needs no rounding: what is negative was taken away. */
+export function yearlyRevenue(
+  counts: readonly SubscriptionCount[],
+  plans: readonly Plan[],
+): ReadonlyMap<string, number> {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const yearly = new Map<string, number>();
   for (const { planId, count } of counts.filter(isRecurring)) {
@@ -54,6 +62,10 @@ export function monthlyRecurringRevenue(
     const price = amountMinor * (12 / monthsOf(plan.interval));
     yearly.set(currency, (yearly.get(currency) ?? 0) + price * count);
   }
+  return yearly;
+}
+
+export function byTheMonth(yearly: ReadonlyMap<string, number>): Money[] {
   return [...yearly].map(([currency, amount]) => ({ currency, amountMinor: Math.round(amount / 12) }));
 }
 

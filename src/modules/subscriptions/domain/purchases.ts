@@ -117,7 +117,8 @@ export function openOutstandingPayment(
   return billing.open({ invoiceId: null, bill, method, idempotencyKey }, now);
 }
 
-function isOnTrial(subscription: Subscription, now: Date): boolean {
+/** Whether its period is one that nothing was paid for. */
+export function isOnTrial(subscription: Subscription, now: Date): boolean {
   const { trialEndsAt, period } = subscription.snapshot;
   return trialEndsAt !== null && now < trialEndsAt && period.end.getTime() === trialEndsAt.getTime();
 }

@@ -1,5 +1,6 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../../platform/redis/redis-client.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { Tracing } from '../../../platform/telemetry/tracing/tracing.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import { createSimulatedGateway } from './simulated-gateway.js';
@@ -8,19 +9,20 @@ import type { StripeSettings } from './stripe-settings.js';
 
 export interface PaymentGatewayDependencies {
   /** Durable, for the simulated gateway. */
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly prefix: string;
   readonly secret: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly tracing: Tracing;
 }
 
 /** Stripe where it is configured, otherwise a gateway that moves no money. */
 export function createPaymentGateway(
   { stripe }: { readonly stripe: StripeSettings | null },
-  { redis, prefix, secret, clock, logger }: PaymentGatewayDependencies,
+  { redis, prefix, secret, clock, logger, tracing }: PaymentGatewayDependencies,
 ): PaymentGateway {
   return stripe
-    ? createStripeGateway({ settings: stripe, clock, logger })
+    ? createStripeGateway({ settings: stripe, clock, logger, tracing })
     : createSimulatedGateway({ redis, prefix, secret, clock });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SimulatedHarness, simulatedHarness } from '../../../../test/support/gateway-harness.js';
 import { startTcpProxy } from '../../../../test/support/tcp-proxy.js';
-import { testRedis } from '../../../../test/support/test-redis.js';
+import { keysIn, testRedisServer } from '../../../../test/support/test-redis.js';
 import { createRedis } from '../../../platform/redis/redis.js';
 import { createLogger } from '../../../platform/telemetry/logger.js';
 import { newId } from '../../../shared/ids.js';
@@ -72,7 +72,7 @@ it('forgets everything after 35 days', async () => {
   const reference = charge.outcome === 'succeeded' ? charge.reference : '';
   await gateway.refund({ idempotencyKey: newId(), reference, amount: { amountMinor: 1, currency: 'EUR' } });
 
-  const keys = await redis.keys(`${prefix}:*`);
+  const keys = await keysIn(redis, `${prefix}:*`);
 
   expect(keys.length).toBeGreaterThanOrEqual(3);
   for (const key of keys) {
@@ -83,7 +83,7 @@ it('forgets everything after 35 days', async () => {
 });
 
 it('does not know while it cannot be reached', async () => {
-  const { url, prefix } = testRedis();
+  const { url, prefix } = testRedisServer();
   await using proxy = await startTcpProxy(url);
   const logger = createLogger({ level: 'silent', pretty: false });
   await using redis = createRedis(proxy.url, { name: 'test', role: 'commands', logger });

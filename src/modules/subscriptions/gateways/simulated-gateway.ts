@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import { isOutage } from '../../../graphql/errors/outage.js';
+import type { RedisClient } from '../../../platform/redis/redis-client.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { ChargeResult, PaymentGateway, SignedNotice } from '../payment-gateway.js';
 import { CHARGE, REFUND } from './simulated-gateway.script.js';
@@ -14,7 +14,7 @@ const MOST_CHARGES_OF_CUSTOMER = 1_000;
 
 export interface SimulatedGatewayOptions {
   /** A durable connection: what it forgets, the gateway forgets. */
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly prefix: string;
   /** What the key that signs notices is derived from. */
   readonly secret: string;

@@ -7,7 +7,8 @@ export interface SimulatedKeys {
 }
 
 export function createSimulatedKeys(prefix: string): SimulatedKeys {
-  const room = `${prefix}:simulated-gateway`;
+  // Its scripts touch several keys: the braces keep all of them on one node of a cluster.
+  const room = `${prefix}:{simulated-gateway}`;
   return {
     charge: (idempotencyKey) => `${room}:charge:${idempotencyKey}`,
     refund: (idempotencyKey) => `${room}:refund:${idempotencyKey}`,

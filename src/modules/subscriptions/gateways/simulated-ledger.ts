@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../../platform/redis/redis-client.js';
 import type { Money } from '../../../shared/money.js';
 import type { SimulatedKeys } from './simulated-keys.js';
 
@@ -19,7 +19,7 @@ export interface SimulatedLedger {
   chargesOf(customer: string): Promise<readonly MovedCharge[]>;
 }
 
-export function createSimulatedLedger(redis: Redis, keys: SimulatedKeys): SimulatedLedger {
+export function createSimulatedLedger(redis: RedisClient, keys: SimulatedKeys): SimulatedLedger {
   async function chargeOf(idempotencyKey: string): Promise<MovedCharge | null> {
     const { outcome, amount, currency, customer, refunded } = await redis.hgetall(
       keys.charge(idempotencyKey),

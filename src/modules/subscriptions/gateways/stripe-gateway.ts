@@ -1,4 +1,5 @@
 import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { Tracing } from '../../../platform/telemetry/tracing/tracing.js';
 import type { Clock } from '../../../shared/clock.js';
 import { ServiceUnavailableError } from '../../../shared/domain-error.js';
 import type { PaymentGateway } from '../payment-gateway.js';
@@ -17,12 +18,14 @@ export interface StripeGatewayOptions {
   readonly logger: Logger;
   /** How long a call may take. */
   readonly timeoutMs?: number;
+  /** Default: requests are not traced. */
+  readonly tracing?: Tracing;
 }
 
 /** Moves money with Stripe, by PaymentIntents that are confirmed as they are made. */
 export function createStripeGateway(options: StripeGatewayOptions): PaymentGateway {
-  const { settings, clock, logger, timeoutMs } = options;
-  const stripe = createStripeClient(settings, timeoutMs);
+  const { settings, clock, logger, timeoutMs, tracing } = options;
+  const stripe = createStripeClient(settings, timeoutMs, tracing);
   const { saveMethod } = createStripeCustomers(stripe);
   const { charge } = createStripeCharges(stripe, clock);
   const { refund } = createStripeRefunds(stripe, clock);

@@ -1,4 +1,6 @@
 import { Stripe } from 'stripe';
+import { noTracing, type Tracing } from '../../../platform/telemetry/tracing/tracing.js';
+import { traceStripeRequests } from './traced-stripe-requests.js';
 
 export interface StripeSettings {
   readonly secretKey: string;
@@ -14,11 +16,13 @@ const TIMEOUT_MS = 20_000;
 export function createStripeClient(
   { secretKey, apiUrl }: StripeSettings,
   timeout: number = TIMEOUT_MS,
+  tracing: Tracing = noTracing,
 ): Stripe {
   return new Stripe(secretKey, {
     timeout,
     maxNetworkRetries: 0,
     telemetry: false,
+    httpClient: traceStripeRequests(tracing),
     ...(apiUrl === undefined ? {} : addressOf(new URL(apiUrl))),
   });
 }

@@ -11,6 +11,12 @@ import {
   revenueQuery,
   stepCountQuery,
 } from './billing-report.repository.postgres.js';
+import {
+  agedRefundsQuery,
+  agedRevenueQuery,
+  agedStepsQuery,
+  trialEndsQuery,
+} from './billing-series.repository.postgres.js';
 
 /** A year of two thousand accounts: a step, a payment, an invoice and a refund a month for each. */
 const FILL = `
@@ -71,6 +77,22 @@ describe('billing', () => {
     const plan = await planOf(pool, query);
     expect(plan).toContain(index);
     expect(plan).not.toContain('Seq Scan');
+  });
+
+  const week = [lastWeek, new Date(), 86_400] as const;
+
+  it.each([
+    ['steps', agedStepsQuery(week), 'subscription_transitions_occurred_at_idx'],
+    [
+      'the steps before them',
+      agedStepsQuery(week),
+      'subscription_transitions_subscription_id_occurred_at_id_idx',
+    ],
+    ['ends of trials', trialEndsQuery(week), 'subscriptions_trial_ends_at'],
+    ['revenue', agedRevenueQuery(week), 'invoices_paid_at'],
+    ['refunds', agedRefundsQuery(week), 'refunds_settled_at'],
+  ])('tells of a week day by day from what it brought: %s', async (_name, query, index) => {
+    expect(await planOf(pool, query)).toContain(index);
   });
 
   describe.each(BILLING_HISTORY_LISTS.map((list) => [list.table, list] as const))(

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Observation, resumePositionOf, WatchProgress } from './watch-progress.js';
+import { type HeardObservation, resumePositionOf, WatchProgress } from './watch-progress.js';
 
 const DURATION = 6_000;
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1) + second * 1000);
+const HEARD = at(100_000);
+const seenAt = (second: number, heardAt = HEARD) => ({ observedAt: at(second), heardAt });
 const subject = { profileId: 'profile', titleId: 'title', seriesId: null, durationSeconds: DURATION };
 const begin = (clearedAt: Date | null = null) => WatchProgress.begin(subject, clearedAt);
 
 function watch(...observations: readonly (readonly [second: number, position: number])[]): WatchProgress {
   const progress = begin();
   observations.forEach(([second, positionSeconds], sequence) => {
-    progress.observe({ positionSeconds, observedAt: at(second), sequence });
+    progress.observe({ positionSeconds, sequence, ...seenAt(second) });
   });
   return progress;
 }
@@ -29,7 +31,7 @@ describe('watch progress', () => {
 
   it('counts two percent of a short title as started', () => {
     const short = WatchProgress.begin({ ...subject, durationSeconds: 600 });
-    short.observe({ positionSeconds: 12, observedAt: at(1), sequence: 0 });
+    short.observe({ positionSeconds: 12, ...seenAt(1), sequence: 0 });
     expect(short.snapshot.state).toBe('IN_PROGRESS');
   });
 
@@ -40,14 +42,14 @@ describe('watch progress', () => {
     'at second %i of 6,000, of which the credits begin at 5,400, is %s',
     (positionSeconds, state) => {
       const progress = begin();
-      progress.observe({ positionSeconds, observedAt: at(1), sequence: 0 }, 5_400);
+      progress.observe({ positionSeconds, ...seenAt(1), sequence: 0 }, 5_400);
       expect(progress.snapshot.state).toBe(state);
     },
   );
 
   it('is not completed before the credits, though little is left', () => {
     const progress = begin();
-    progress.observe({ positionSeconds: 5_800, observedAt: at(1), sequence: 0 }, 5_900);
+    progress.observe({ positionSeconds: 5_800, ...seenAt(1), sequence: 0 }, 5_900);
     expect(progress.snapshot.state).toBe('IN_PROGRESS');
   });
 
@@ -63,7 +65,7 @@ describe('watch progress', () => {
   it('ends at the same place whoever is heard first, where two players tell of one instant', () => {
     const [one, other] = [3_000, 120].map((positionSeconds) => ({
       positionSeconds,
-      observedAt: at(1),
+      ...seenAt(1),
       sequence: 1,
     }));
     for (const reports of [
@@ -79,17 +81,46 @@ describe('watch progress', () => {
   it('is not moved by a report that comes late or twice', () => {
     const progress = watch([10, 3_000], [5, 1_000], [10, 2_000]);
     expect(progress.snapshot.positionSeconds).toBe(2_000);
-    progress.observe({ positionSeconds: 100, observedAt: at(10), sequence: 2 });
+    progress.observe({ positionSeconds: 100, ...seenAt(10), sequence: 2 });
     expect(progress.snapshot.positionSeconds).toBe(2_000);
+  });
+
+  it('counts what is said to be seen in the future as seen when it was heard', () => {
+    const progress = begin();
+    progress.observe({ positionSeconds: 3_000, sequence: 7, ...seenAt(5_000, at(10)) });
+    expect(progress.snapshot).toMatchObject({ positionSeconds: 3_000, observedAt: at(10) });
+    progress.observe({ positionSeconds: 120, sequence: 1, ...seenAt(11, at(11)) });
+    expect(progress.snapshot).toMatchObject({ positionSeconds: 120, observedAt: at(11) });
+  });
+
+  it('takes in what is heard by a process whose clock is behind, in its order', () => {
+    const progress = watch([100, 1_000]);
+    const behind = at(50);
+    for (const [second, positionSeconds] of [
+      [110, 2_000],
+      [120, 500],
+    ] as const) {
+      progress.observe({ positionSeconds, sequence: 0, ...seenAt(second, behind) });
+      expect(progress.snapshot.positionSeconds).toBe(positionSeconds);
+    }
+    progress.observe({ positionSeconds: 9, sequence: 5, ...seenAt(99, behind) });
+    expect(progress.snapshot.positionSeconds).toBe(500);
+    expect(progress.snapshot.observedAt.getTime() - at(100).getTime()).toBe(2);
+  });
+
+  it('takes in what was seen after the history was cleared, also where the clock of whoever hears it is behind', () => {
+    const progress = begin(at(100));
+    progress.observe({ positionSeconds: 3_000, sequence: 0, ...seenAt(110, at(50)) });
+    expect(progress.snapshot.positionSeconds).toBe(3_000);
   });
 
   it('takes in nothing that was seen up to when the history was cleared', () => {
     const progress = begin(at(10));
     for (const second of [9, 10]) {
-      progress.observe({ positionSeconds: 5_900, observedAt: at(second), sequence: 1 });
+      progress.observe({ positionSeconds: 5_900, ...seenAt(second), sequence: 1 });
     }
     expect(progress).toMatchObject({ hasChanged: false, reached: [] });
-    progress.observe({ positionSeconds: 3_000, observedAt: at(11), sequence: 1 });
+    progress.observe({ positionSeconds: 3_000, ...seenAt(11), sequence: 1 });
     expect(progress.snapshot).toMatchObject({ state: 'IN_PROGRESS', completedAt: null });
   });
 
@@ -132,10 +163,11 @@ describe('watch progress', () => {
   });
 
   it('ends up the same whatever the order in which reports arrive', () => {
-    const observation: fc.Arbitrary<Observation> = fc.record({
+    const observation: fc.Arbitrary<HeardObservation> = fc.record({
       positionSeconds: fc.integer({ min: -10, max: DURATION + 10 }),
       observedAt: fc.integer({ min: 0, max: 20 }).map(at),
       sequence: fc.nat({ max: 1_000_000 }),
+      heardAt: fc.constant(HEARD),
     });
     const distinct = fc.uniqueArray(observation, {
       minLength: 1,

@@ -11,6 +11,12 @@ export interface Observation {
   readonly sequence: number;
 }
 
+/** What was heard of a player, and when. */
+export interface HeardObservation extends Observation {
+  /** By the clock of the process that heard it. */
+  readonly heardAt: Date;
+}
+
 /** Whose progress, in what. */
 export interface ProgressSubject {
   readonly profileId: string;
@@ -70,12 +76,15 @@ export class WatchProgress {
    * Takes in what a player saw. Reports may come late, twice, or from several devices: the latest observed
    * tells the position, and each tells that the title was started or finished, however late it comes. Of what was seen before
    * the history was cleared nothing is taken in.
+   *
+   * What is said to be seen after it was heard counts as seen just then: some player's clock runs ahead. But it may be the clock of
+   * the process that is behind, so that it comes after all that is known already.
    * @param creditsStartSeconds where the credits begin; null where nobody knows
    */
-  observe(observation: Observation, creditsStartSeconds: number | null = null): void {
+  observe(observation: HeardObservation, creditsStartSeconds: number | null = null): void {
     const before = this.properties;
-    if (before.clearedAt !== null && observation.observedAt <= before.clearedAt) return;
-    const seen = clamped(observation, before.durationSeconds);
+    const seen = plausible(observation, before);
+    if (before.clearedAt !== null && seen.observedAt <= before.clearedAt) return;
     const isLatest = isLater(seen, before);
     const extent = { durationSeconds: before.durationSeconds, creditsStartSeconds };
     const reached = stateAt(seen.positionSeconds, extent);
@@ -120,9 +129,18 @@ export function resumePositionOf({
   return state === 'COMPLETED' ? 0 : Math.max(positionSeconds - RECALL_SECONDS, 0);
 }
 
-function clamped(observation: Observation, durationSeconds: number): Observation {
-  const { positionSeconds, observedAt, sequence } = observation;
-  return { positionSeconds: Math.min(Math.max(positionSeconds, 0), durationSeconds), observedAt, sequence };
+/** Within the title, and not in the future of what is known. */
+function plausible(
+  { positionSeconds, observedAt, sequence, heardAt }: HeardObservation,
+  known: WatchProgressProperties,
+): Observation {
+  const next = Math.max(known.observedAt.getTime(), known.clearedAt?.getTime() ?? 0) + 1;
+  const latest = Math.max(heardAt.getTime(), next);
+  return {
+    positionSeconds: Math.min(Math.max(positionSeconds, 0), known.durationSeconds),
+    observedAt: new Date(Math.min(observedAt.getTime(), latest)),
+    sequence,
+  };
 }
 
 function isLater(observation: Observation, known: Observation): boolean {

@@ -53,5 +53,13 @@ export interface TitleRatedPayload {
 
 export type TitleRated = DomainEvent<'watching.title_rated', TitleRatedPayload>;
 
+export type RatingRemoved = DomainEvent<
+  'watching.rating_removed',
+  Pick<TitleRatedPayload, 'profileId' | 'titleId'>
+>;
+
 export const titleRated = (payload: TitleRatedPayload, occurredAt: Date): TitleRated =>
   domainEvent('watching.title_rated', payload, occurredAt);
+
+export const ratingRemoved = (payload: RatingRemoved['payload'], occurredAt: Date): RatingRemoved =>
+  domainEvent('watching.rating_removed', payload, occurredAt);

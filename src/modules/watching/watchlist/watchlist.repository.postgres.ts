@@ -1,10 +1,13 @@
 import type pg from 'pg';
+import type { ReadPool } from '../../../platform/database/replicas/read-pool.js';
 import { inTransaction } from '../../../platform/database/transaction.js';
+import type { EventOrigin } from '../../../platform/events/outbox.js';
 import { createPostgresOutbox } from '../../../platform/events/outbox.postgres.js';
 import { instantCursor, placeOfCursor } from '../../../shared/instant-cursor.js';
 import { toPage } from '../../../shared/page.js';
 import { WatchlistFullError } from '../domain/watching-errors.js';
 import { watchlistChanged } from '../domain/watching-events.js';
+import { columnsOf, type TitleOfProfile } from '../title-of-profile.js';
 import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.js';
 
 /** Nobody comes to the end of it, and a list without one would be a way to fill the database. */
@@ -26,6 +29,16 @@ function pageStatement(name: string, condition: string) {
   };
 }
 
+const FIND_LISTED = {
+  name: 'watching-watchlist-find',
+  text: `
+    SELECT item.profile_id AS "profileId", item.title_id AS "titleId"
+    FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS asked (profile_id, title_id, maturity_limit)
+      JOIN watchlist_items AS item USING (profile_id, title_id)
+      JOIN titles AS title ON title.id = item.title_id
+    WHERE title.status = 'PUBLISHED' AND title.minimum_age <= asked.maturity_limit`,
+};
+
 /** Changes of one list come one after the other, so that none passes the limit. */
 const LOCK_LIST = 'SELECT FROM profiles WHERE id = $1 FOR NO KEY UPDATE';
 
@@ -41,15 +54,30 @@ interface ListState {
   readonly isListed: boolean;
 }
 
-export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepository {
+export interface WatchlistPools {
+  readonly pool: pg.Pool;
+  readonly readPool: ReadPool;
+  readonly tracing: EventOrigin;
+}
+
+export function createPostgresWatchlistRepository({
+  pool,
+  readPool,
+  tracing: origin,
+}: WatchlistPools): WatchlistRepository {
   return {
     async list(profileId, maturityLimit, { first, after }) {
       const values = [profileId, maturityLimit, first + 1];
       const { rows } =
         after === null
-          ? await pool.query<WatchlistItem>(FIRST_PAGE, values)
-          : await pool.query<WatchlistItem>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
+          ? await readPool.query<WatchlistItem>(FIRST_PAGE, values)
+          : await readPool.query<WatchlistItem>(NEXT_PAGE, [...values, ...placeOfCursor(after)]);
       return toPage(rows, first, ({ addedAt, titleId }) => instantCursor(addedAt, titleId));
+    },
+
+    async findListed(asked) {
+      const { rows } = await readPool.query<TitleOfProfile>(FIND_LISTED, [...columnsOf(asked)]);
+      return rows;
     },
 
     add: ({ profileId, titleId, addedAt }) =>
@@ -60,7 +88,7 @@ export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepos
         if (isListed) return;
         if (size >= MOST_ITEMS) throw new WatchlistFullError(MOST_ITEMS);
         await client.query(ADD, [profileId, titleId, addedAt]);
-        await createPostgresOutbox(client).append([
+        await createPostgresOutbox(client, origin).append([
           watchlistChanged('watching.title_added_to_watchlist', { profileId, titleId }, addedAt),
         ]);
       }),
@@ -69,7 +97,7 @@ export function createPostgresWatchlistRepository(pool: pg.Pool): WatchlistRepos
       inTransaction(pool, async (client) => {
         const { rowCount } = await client.query(REMOVE, [profileId, titleId]);
         if (!rowCount) return;
-        await createPostgresOutbox(client).append([
+        await createPostgresOutbox(client, origin).append([
           watchlistChanged('watching.title_removed_from_watchlist', { profileId, titleId }, now),
         ]);
       }),

@@ -1,8 +1,12 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import { type FieldLimit, RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { type CatalogContext, type Title, TitleConnectionType, TitleType } from '../../catalog/index.js';
+import type { WatchingContext } from '../watching.loaders.js';
 import { TitleOfProfileInput } from '../watching.types.js';
 import type { WatchlistService } from './watchlist.service.js';
+
+const watchlistLimit: FieldLimit = { name: 'watchlist', most: 120, windowSeconds: 60, by: ['profile'] };
 
 @Resolver()
 export class WatchlistResolver {
@@ -32,11 +36,15 @@ export class WatchlistResolver {
     description:
       'Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title may not be shown here and now.',
   })
+  @RateLimit(watchlistLimit)
   async addToWatchlist(
     @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
-    @Ctx() context: CatalogContext,
+    @Ctx() { loaders }: CatalogContext & WatchingContext,
   ): Promise<Title | null> {
-    return context.loaders.titleById.load(await this.service.add(profileId, titleId));
+    const listedId = await this.service.add(profileId, titleId);
+    // What the answer says of it, and what comes after in the same operation.
+    loaders.isOnWatchlist.clear({ profileId, titleId: listedId });
+    return loaders.titleById.load(listedId);
   }
 
   @Mutation(() => TitleType, {
@@ -44,10 +52,13 @@ export class WatchlistResolver {
     description:
       'Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog.',
   })
+  @RateLimit(watchlistLimit)
   async removeFromWatchlist(
     @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
-    @Ctx() context: CatalogContext,
+    @Ctx() { loaders }: CatalogContext & WatchingContext,
   ): Promise<Title | null> {
-    return context.loaders.titleById.load(await this.service.remove(profileId, titleId));
+    const removedId = await this.service.remove(profileId, titleId);
+    loaders.isOnWatchlist.clear({ profileId, titleId: removedId });
+    return loaders.titleById.load(removedId);
   }
 }

@@ -1,0 +1,29 @@
+import { runAuditTrial } from '../../test/support/trials/audit-trial.js';
+import type { SoakCase, SoakResult, SoakRun } from '../harness/soak-case.js';
+
+const WRITERS = 50;
+const SECONDS_A_RUN = 150;
+
+export const auditCase: SoakCase = {
+  name: 'audit',
+  description: `${WRITERS} writers log accesses and add to the audit trail, while workers are killed and PostgreSQL and Redis are restarted in turn: what was acknowledged is there once, and the chain of seals holds.`,
+  usualRuns: 2,
+  expectedSeconds: (runs) => runs * SECONDS_A_RUN,
+  run,
+};
+
+/** On servers of its own, since it stops them. */
+async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
+  const total = { sent: 0, acknowledged: 0, stored: 0, lost: 0, doubled: 0 };
+  for (let number = 1; number <= runs; number += 1) {
+    onProgress(`Run ${number} of ${runs}`);
+    const verdict = await runAuditTrial({ writers: WRITERS, strikes: 8, peaceMs: 4_000, onProgress });
+    onProgress(`${verdict.seals} seals, ${verdict.problems.length} problems, ${verdict.unsealed} not sealed`);
+    total.sent += verdict.sent;
+    total.acknowledged += verdict.acknowledged;
+    total.stored += verdict.stored;
+    total.lost += verdict.lost + verdict.problems.length + verdict.unsealed;
+    total.doubled += verdict.doubled;
+  }
+  return { case: auditCase.name, ...total };
+}

@@ -1,0 +1,68 @@
+import type { Variables } from './config-variables.js';
+import type { TracingSettings } from './platform/telemetry/tracing/tracing-settings.js';
+
+/** What is told of how the platform does. */
+export interface TelemetryConfig {
+  /** Null: nothing is measured. */
+  readonly metrics: {
+    /** What `/metrics` is read with. Null: it is read without. */
+    readonly token: string | null;
+    /** Whether there is `/metrics`: with the token, or else where nobody from outside can ask. */
+    readonly isServed: boolean;
+    /** Where a process that serves no API answers it. Null: nowhere. */
+    readonly workerPort: number | null;
+  } | null;
+  /** Null: nothing is traced. */
+  readonly tracing: TracingSettings | null;
+  /** What takes longer is logged. */
+  readonly slow: { readonly operationMs: number; readonly jobMs: number };
+  readonly log: { readonly level: string; readonly pretty: boolean };
+}
+
+interface Surroundings {
+  readonly production: boolean;
+  readonly isForThisMachine: boolean;
+}
+
+export function telemetryOf(variables: Variables, surroundings: Surroundings): TelemetryConfig {
+  return {
+    metrics: variables.METRICS ? metricsOf(variables, surroundings) : null,
+    tracing: tracingOf(variables),
+    slow: { operationMs: variables.SLOW_OPERATION_MS, jobMs: variables.SLOW_JOB_MS },
+    log: {
+      level: variables.LOG_LEVEL,
+      pretty: variables.LOG_FORMAT ? variables.LOG_FORMAT === 'pretty' : !surroundings.production,
+    },
+  };
+}
+
+/** This port is everybody's: without a token, only this machine is told, and only where that is all there is. */
+function metricsOf(
+  { METRICS_TOKEN: token, METRICS_PORT: workerPort }: Variables,
+  { isForThisMachine }: Surroundings,
+): TelemetryConfig['metrics'] {
+  return {
+    token: token ?? null,
+    isServed: token !== undefined || isForThisMachine,
+    workerPort: workerPort ?? null,
+  };
+}
+
+/** Without anybody who takes them, there are no traces. */
+function tracingOf(variables: Variables): TracingSettings | null {
+  const base = variables.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '');
+  const endpoint =
+    variables.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base === undefined ? undefined : `${base}/v1/traces`);
+  if (endpoint === undefined || variables.OTEL_SDK_DISABLED) return null;
+  return {
+    endpoint,
+    headers: variables.OTEL_EXPORTER_OTLP_HEADERS ?? {},
+    timeoutMs: variables.OTEL_EXPORTER_OTLP_TIMEOUT,
+    sampler: variables.OTEL_TRACES_SAMPLER,
+    ratio: variables.OTEL_TRACES_SAMPLER_ARG,
+    queueSize: variables.OTEL_BSP_MAX_QUEUE_SIZE,
+    delayMs: variables.OTEL_BSP_SCHEDULE_DELAY,
+    serviceName: variables.OTEL_SERVICE_NAME,
+    resource: variables.OTEL_RESOURCE_ATTRIBUTES ?? {},
+  };
+}

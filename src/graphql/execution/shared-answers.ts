@@ -1,0 +1,129 @@
+import {
+  BREAK,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { Extensions } from 'type-graphql';
+import type { RequestedOperation } from '../gate/gate.js';
+import { admit } from '../shield.js';
+import type { Executor } from './executor.js';
+
+const EXTENSION = 'answersFromEvent';
+
+/**
+ * Says of a subscription's root field that its answer follows from the event alone: not from who follows, and not from
+ * its arguments. Whoever selects nothing else is then told the same text as all others who do.
+ */
+export function AnswersFromEvent() {
+  return Extensions({ [EXTENSION]: true });
+}
+
+/** What is answered to an event, as JSON. Null: it has to be worked out for each follower. */
+type SharedText = string | null;
+
+/** An event's text, at once where it is known already. */
+export type ShareAnswer = (event: object) => SharedText | Promise<SharedText>;
+
+/** How the events of an operation are answered to all who asked for it. Null where their answers may differ. */
+export type SharedAnswers = (requested: RequestedOperation) => ShareAnswer | null;
+
+/** Works an answer out once for all whose documents are the same, for as long as the event is remembered. */
+export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): SharedAnswers {
+  const verdicts = new WeakMap<OperationDefinitionNode, boolean>();
+  const textsOfEvents = new WeakMap<object, Map<OperationDefinitionNode, SharedText | Promise<SharedText>>>();
+
+  function isShared({ document, operation }: RequestedOperation): boolean {
+    const verdict = verdicts.get(operation) ?? answersFromEvent(schema, document, operation);
+    verdicts.set(operation, verdict);
+    return verdict;
+  }
+
+  return (requested) => {
+    if (!isShared(requested)) return null;
+    const { operation } = requested;
+    return (root) => {
+      const texts = textsOfEvents.get(root) ?? new Map<OperationDefinitionNode, SharedText>();
+      const known = texts.get(operation);
+      if (known !== undefined) return known;
+      textsOfEvents.set(root, texts);
+      const keep = (result: ExecutionResult) => {
+        const text = textOf(result);
+        texts.set(operation, text);
+        return text;
+      };
+      const result = executor({ ...requested, root, context: admit(nobody) });
+      const answer = result instanceof Promise ? result.then(keep) : keep(result);
+      texts.set(operation, answer);
+      return answer;
+    };
+  };
+}
+
+/** What goes wrong is told to each by the id of what it asked for. */
+function textOf({ data, errors, extensions }: ExecutionResult): SharedText {
+  return errors || extensions ? null : JSON.stringify({ data });
+}
+
+/** Stands where a caller would. What reads it fails, so that no answer can be shared that depends on the caller. */
+const nobody = new Proxy<Record<string, unknown>>(
+  {},
+  {
+    get(_target, name) {
+      throw new Error(`An answer for all reads ${String(name)} of the one who asks.`);
+    },
+  },
+);
+
+/** Whether nothing that an operation selects can depend on anything but the event. */
+function answersFromEvent(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): boolean {
+  const [root, ...others] = operation.selectionSet.selections;
+  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (root?.kind !== Kind.FIELD || others.length > 0 || operations.length > 1) return false;
+  const selected = document.definitions.map((definition) =>
+    definition === operation ? withoutArguments(operation, root) : definition,
+  );
+  let fromEvent = true;
+  function refuse(): typeof BREAK {
+    fromEvent = false;
+    return BREAK;
+  }
+  const types = new TypeInfo(schema);
+  visit(
+    { ...document, definitions: selected },
+    visitWithTypeInfo(types, {
+      Variable: refuse,
+      Field: () => {
+        const field = types.getFieldDef();
+        const isRoot = types.getParentType() === schema.getSubscriptionType();
+        return field && (isRoot ? isMarked(field) : !field.resolve) ? undefined : refuse();
+      },
+    }),
+  );
+  return fromEvent;
+}
+
+function isMarked({ extensions }: GraphQLField<unknown, unknown>): boolean {
+  return extensions[EXTENSION] === true;
+}
+
+/** The arguments of the root field say which events are heard, and nothing of what is answered to one. */
+function withoutArguments(operation: OperationDefinitionNode, root: FieldNode): OperationDefinitionNode {
+  const selections = [{ ...root, arguments: [] }];
+  return {
+    ...operation,
+    variableDefinitions: [],
+    selectionSet: { ...operation.selectionSet, selections },
+  };
+}

@@ -1,0 +1,62 @@
+import { type DocumentNode, GraphQLError, visit } from 'graphql';
+import { InvalidInputError } from '../../shared/domain-error.js';
+
+const NULL_CHARACTER = '\u0000';
+const NULL_ADVICE = 'contains the character U+0000, which no text here can hold. Remove it.';
+
+/** One half of a character that UTF-16 writes as two. PostgreSQL has no such thing in JSON. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+const HALF_ADVICE = 'contains half a character (a lone surrogate), which no text here can hold. Remove it.';
+
+/**
+ * Refuses text that PostgreSQL cannot store, wherever it stands: the character U+0000, and halves of characters.
+ * A document is looked through once, variables each time.
+ */
+export function createTextCheck() {
+  const storable = new WeakSet<DocumentNode>();
+
+  /**
+   * @throws InvalidInputError that names the variable
+   * @throws GraphQLError that tells where in the document it stands
+   */
+  return function requireStorableText(
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): void {
+    for (const [name, value] of Object.entries(variables)) {
+      const advice = adviceOnAll(value);
+      if (advice) throw new InvalidInputError({ [name]: `${name} ${advice}` });
+    }
+    if (storable.has(document)) return;
+    visit(document, {
+      StringValue(node) {
+        const advice = adviceOn(node.value);
+        if (!advice) return;
+        const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+        throw new GraphQLError(`A text in this operation ${advice}`, { nodes: node, extensions });
+      },
+    });
+    storable.add(document);
+  };
+}
+
+/** What to do about a text, if anything. */
+function adviceOn(text: string): string | null {
+  if (text.includes(NULL_CHARACTER)) return NULL_ADVICE;
+  return HALF_CHARACTER.test(text) ? HALF_ADVICE : null;
+}
+
+/** Walks without recursion: JSON may be nested deeper than the stack is. */
+function adviceOnAll(value: unknown): string | null {
+  const unread = [value];
+  while (unread.length > 0) {
+    const next = unread.pop();
+    if (typeof next === 'string') {
+      const advice = adviceOn(next);
+      if (advice) return advice;
+    }
+    if (typeof next !== 'object' || next === null) continue;
+    for (const part of Object.values(next)) unread.push(part);
+  }
+  return null;
+}

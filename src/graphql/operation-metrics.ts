@@ -1,0 +1,112 @@
+import type { OperationDefinitionNode } from 'graphql';
+import type { Counter, Durations, MetricDefinition, Metrics } from '../platform/telemetry/metrics/metric.js';
+import { labelOf } from './operation-names.js';
+
+export const GRAPHQL_OPERATIONS: MetricDefinition = {
+  name: 'streamcore_graphql_operations_total',
+  help: 'Operations by what they ask for, their kind, and how they went: OK, or the code of their first error.',
+  labels: ['operation', 'kind', 'outcome'],
+  // Every root field, each with some of the codes.
+  mostSeries: 1_000,
+};
+
+export const GRAPHQL_DURATION: MetricDefinition = {
+  name: 'streamcore_graphql_operation_duration_seconds',
+  help: 'From when a request comes to when its answer is ready. Of subscriptions: until they stand.',
+  labels: ['operation', 'kind'],
+  mostSeries: 400,
+};
+
+export const LIVE_EVENTS: MetricDefinition = {
+  name: 'streamcore_live_events_total',
+  help: 'Events of subscriptions that were sent to clients.',
+  labels: ['operation'],
+};
+
+export const LIVE_SOCKETS: MetricDefinition = {
+  name: 'streamcore_live_sockets',
+  help: 'Sockets that are open in this process.',
+  labels: [],
+};
+
+export const OK = 'OK';
+/** How clients find out that they have to send a document whole: nothing went wrong. */
+const NOT_KNOWN_YET = 'PERSISTED_QUERY_NOT_FOUND';
+/** Documents that cannot be read, or ask for what is not there. */
+const INVALID = 'invalid';
+
+/** How operations go, whatever they came by. */
+export interface OperationMeter {
+  /** An operation was answered. */
+  answered(operation: OperationDefinitionNode, outcome: string, milliseconds: number): void;
+  /** A request was refused before it was an operation. A document that is asked for by a hash not known yet is none of these. */
+  refused(outcome: string): void;
+  /** An event of a subscription was sent. */
+  delivered(operation: OperationDefinitionNode): void;
+}
+
+interface OperationSeries {
+  readonly label: string;
+  readonly kind: string;
+  readonly duration: Durations;
+  readonly ok: Counter;
+  readonly outcomes: Map<string, Counter>;
+  /** Null until the first event is sent. */
+  events: Counter | null;
+}
+
+/**
+ * Tells operations apart by the root fields they ask for, which the schema bounds, rather than by the names that clients give
+ * them, which nobody bounds. What a document's series are is remembered with the document.
+ */
+export function createOperationMeter(metrics: Metrics): OperationMeter {
+  const operations = metrics.counter(GRAPHQL_OPERATIONS);
+  const durations = metrics.durations(GRAPHQL_DURATION);
+  const events = metrics.counter(LIVE_EVENTS);
+  const known = new WeakMap<OperationDefinitionNode, OperationSeries>();
+
+  function seriesOf(operation: OperationDefinitionNode): OperationSeries {
+    const label = labelOf(operation);
+    const series: OperationSeries = {
+      label,
+      kind: operation.operation,
+      duration: durations.with(label, operation.operation),
+      ok: operations.with(label, operation.operation, OK),
+      outcomes: new Map(),
+      events: null,
+    };
+    known.set(operation, series);
+    return series;
+  }
+
+  function counterOf({ label, kind, outcomes }: OperationSeries, outcome: string): Counter {
+    const counter = outcomes.get(outcome) ?? operations.with(label, kind, outcome);
+    outcomes.set(outcome, counter);
+    return counter;
+  }
+
+  return {
+    answered(operation, outcome, milliseconds) {
+      const series = known.get(operation) ?? seriesOf(operation);
+      series.duration.record(milliseconds);
+      (outcome === OK ? series.ok : counterOf(series, outcome)).add();
+    },
+    refused(outcome) {
+      if (outcome !== NOT_KNOWN_YET) operations.with(INVALID, INVALID, outcome).add();
+    },
+    delivered(operation) {
+      const series = known.get(operation) ?? seriesOf(operation);
+      series.events ??= events.with(series.label);
+      series.events.add();
+    },
+  };
+}
+
+/** How a presented result went. */
+export function outcomeOf(errors: readonly { readonly extensions?: unknown }[] | undefined): string {
+  if (!errors?.[0]) return OK;
+  const { extensions } = errors[0];
+  const code =
+    typeof extensions === 'object' && extensions !== null && 'code' in extensions && extensions.code;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}

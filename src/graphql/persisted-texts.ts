@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+/** The documents that clients name by their SHA-256 once they have sent them whole (Apollo's automatic persisted queries). */
+export interface PersistedTexts {
+  /** The document that a request asks for; undefined where its name is not known, or is another's. */
+  textOf(name: string, sent: string | undefined): string | undefined;
+}
+
+const MOST_TEXTS = 1_000;
+/** In characters: whoever has no leave to run anything can send texts, and have them kept. */
+const MOST_TEXT = 4_000_000;
+
+export function createPersistedTexts(): PersistedTexts {
+  const texts = new LRUCache<string, string>({
+    max: MOST_TEXTS,
+    maxSize: MOST_TEXT,
+    sizeCalculation: (text) => text.length || 1,
+  });
+
+  return {
+    textOf(name, sent) {
+      if (sent === undefined) return texts.get(name);
+      if (hash('sha256', sent) !== name) return undefined;
+      texts.set(name, sent);
+      return sent;
+    },
+  };
+}

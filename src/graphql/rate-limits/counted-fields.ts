@@ -1,0 +1,134 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  getArgumentValues,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Conditions, conditionVariables, isLeftOut, readConditions } from '../execution/conditions.js';
+import type { RequestedOperation } from '../gate/gate.js';
+import { type FieldLimit, limitsOf } from './field-limits.js';
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+/** A root field that an operation asks for, once for each of its aliases, and that has limits. */
+export interface CountedField {
+  readonly node: FieldNode;
+  readonly definition: AnyField;
+  readonly limits: readonly FieldLimit[];
+}
+
+interface KnownOperation {
+  readonly conditionNames: readonly string[];
+  readonly variants: Map<string, readonly CountedField[]>;
+}
+
+const MOST_VARIANTS = 16;
+
+/**
+ * Finds the root fields of operations that have limits, by way of fragments too, without what `@skip` and `@include` leave
+ * out. What is repeated under one name runs once and counts once. Found once for each operation and its conditions.
+ */
+export function createCountedFields(schema: GraphQLSchema) {
+  const operations = new WeakMap<OperationDefinitionNode, KnownOperation>();
+
+  return function find({ document, operation, variables }: RequestedOperation): readonly CountedField[] {
+    let known = operations.get(operation);
+    if (!known) {
+      known = { conditionNames: conditionVariables(document), variants: new Map() };
+      operations.set(operation, known);
+    }
+    // With a condition that is none, nothing will run; what is asked for counts as a whole.
+    const conditions = readConditions(known.conditionNames, operation, variables);
+    const key = conditions && known.conditionNames.map((name) => Number(conditions[name])).join('');
+    const remembered = known.variants.get(key ?? 'none');
+    if (remembered) return remembered;
+    const found = collect(schema, document, operation, conditions);
+    if (known.variants.size < MOST_VARIANTS) known.variants.set(key ?? 'none', found);
+    return found;
+  };
+}
+
+function collect(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  conditions: Conditions | null,
+): readonly CountedField[] {
+  const definitions = schema.getRootType(operation.operation)?.getFields() ?? {};
+  const fields = rootFields(document, operation, conditions);
+  return fields.flatMap((node) => {
+    const definition = definitions[node.name.value];
+    const limits = definition ? limitsOf(definition) : [];
+    return definition && limits.length > 0 ? [{ node, definition, limits }] : [];
+  });
+}
+
+function rootFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  conditions: Conditions | null,
+): readonly FieldNode[] {
+  const fragments = new Map(
+    document.definitions
+      .filter(
+        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
+      )
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const found = new Map<string, FieldNode>();
+  const spread = new Set<string>();
+
+  function walk({ selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (conditions && isLeftOut(selection, conditions)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const name = (selection.alias ?? selection.name).value;
+        if (!found.has(name)) found.set(name, selection);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        walk(selection.selectionSet);
+      } else if (!spread.has(selection.name.value)) {
+        spread.add(selection.name.value);
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) walk(fragment.selectionSet);
+      }
+    }
+  }
+  walk(operation.selectionSet);
+  return [...found.values()];
+}
+
+/** The profile that a field's arguments name, as `profileId` or within `input`; null where they name none. */
+export function profileNamed(
+  { node, definition }: CountedField,
+  { operation, variables }: RequestedOperation,
+  schema: GraphQLSchema,
+): string | null {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  // Values that do not fit keep the operation from running; then it counts for the account as such.
+  if (!coerced) return null;
+  const values = argumentsOf(definition, node, coerced);
+  return idIn(values) ?? idIn(values['input']);
+}
+
+function argumentsOf(
+  definition: AnyField,
+  node: FieldNode,
+  variables: Record<string, unknown>,
+): Record<string, unknown> {
+  try {
+    return getArgumentValues(definition, node, variables);
+  } catch {
+    return {};
+  }
+}
+
+function idIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('profileId' in value)) return null;
+  return typeof value.profileId === 'string' ? value.profileId : null;
+}

@@ -1,0 +1,69 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { Extensions } from 'type-graphql';
+
+/**
+ * By whom a limit counts: the account; the profile that the arguments name, else the one that the device is bound to, and
+ * always within the account, so that naming somebody else's profile uses up nothing of theirs; the device session; the
+ * network, which is an IPv4 address or the first 64 bits of an IPv6 one. Who is not signed in counts by network.
+ */
+export type CountedBy = 'account' | 'profile' | 'device' | 'address';
+
+/** How often a field may be asked for. Each alias of it is one time. */
+export interface FieldLimit {
+  /** Clients read it in headers: small letters and hyphens. Fields with limits of one name share what it allows. */
+  readonly name: string;
+  readonly most: number;
+  readonly windowSeconds: number;
+  /** Several count together: for each combination of them. */
+  readonly by: readonly [CountedBy, ...CountedBy[]];
+}
+
+const EXTENSION = 'rateLimits';
+const NAME = /^[a-z]+(?:-[a-z]+)*$/;
+
+/** Limits how often a root field may be asked for, beside the budget that everything is paid from. All of them hold. */
+export function RateLimit(...limits: readonly [FieldLimit, ...FieldLimit[]]) {
+  return Extensions({ [EXTENSION]: limits });
+}
+
+/** The limits that stand beside a field. */
+export function limitsOf(field: {
+  readonly extensions: Readonly<Record<string, unknown>>;
+}): readonly FieldLimit[] {
+  return (field.extensions[EXTENSION] ?? []) as readonly FieldLimit[];
+}
+
+/** A root field, such as `Query.search`, and its limits. */
+export interface LimitedField {
+  readonly field: string;
+  readonly limits: readonly FieldLimit[];
+}
+
+/**
+ * Every field that has limits, by name.
+ * @throws Error when one is not a root field, where nothing would count it, or when limits of one name differ
+ */
+export function limitedFields(schema: GraphQLSchema): readonly LimitedField[] {
+  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+  const known = new Map<string, FieldLimit>();
+  const found: LimitedField[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const [name, field] of Object.entries(type.getFields())) {
+      const limits = limitsOf(field);
+      if (limits.length === 0) continue;
+      if (!roots.has(type)) throw new Error(`${type.name}.${name} has limits and is no root field.`);
+      for (const limit of limits) requireSame(known, limit);
+      found.push({ field: `${type.name}.${name}`, limits });
+    }
+  }
+  return found.toSorted((a, b) => a.field.localeCompare(b.field));
+}
+
+function requireSame(known: Map<string, FieldLimit>, limit: FieldLimit): void {
+  if (!NAME.test(limit.name)) throw new Error(`A limit cannot be called ${limit.name}.`);
+  const other = known.get(limit.name) ?? limit;
+  known.set(limit.name, other);
+  if (JSON.stringify(other) !== JSON.stringify(limit))
+    throw new Error(`There are different limits called ${limit.name}.`);
+}

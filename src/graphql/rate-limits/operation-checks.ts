@@ -1,0 +1,91 @@
+import type { GraphQLSchema } from 'graphql';
+import type { BlockSubject } from '../../platform/rate-limit/rate-limit-blocks.js';
+import type { RateLimitCheck, RateLimitPolicy } from '../../platform/rate-limit/rate-limiter.js';
+import type { RequestedOperation } from '../gate/gate.js';
+import { type Caller, countedSubject } from './caller.js';
+import { createCountedFields, profileNamed } from './counted-fields.js';
+import type { FieldLimit } from './field-limits.js';
+
+/** One of the limits of an operation, and whom it is held against when it refuses. */
+export interface OperationCheck extends RateLimitCheck {
+  readonly cost: number;
+  readonly blame: BlockSubject;
+}
+
+export interface OperationChecksOptions {
+  readonly schema: GraphQLSchema;
+  /** In objects, for each caller. */
+  readonly budgetPerMinute: number;
+  /** What one operation may cost at most. A budget is at least this, or it would never run. */
+  readonly largestCost: number;
+  /** What the limits of fields are multiplied with. */
+  readonly scale: number;
+}
+
+const SECONDS = 60;
+/** What an operation costs beside the objects it may fetch, as work for which nothing is fetched. */
+const BASE_COST = 10;
+/** Up to here, each time is remembered, so that a limit is exact. */
+const MOST_EXACT = 100;
+
+/** All that an operation is counted by: its caller's budget by its cost, and the limits of its root fields. */
+export function createOperationChecks({
+  schema,
+  budgetPerMinute,
+  largestCost,
+  scale,
+}: OperationChecksOptions) {
+  const findFields = createCountedFields(schema);
+  const policyOf = createPolicies(scale);
+  const budget: RateLimitPolicy = {
+    name: 'budget',
+    algorithm: 'token-bucket',
+    capacity: Math.max(budgetPerMinute, BASE_COST + largestCost),
+    refillPerSecond: budgetPerMinute / SECONDS,
+  };
+
+  /** @param cost in objects */
+  return function checksOf(
+    requested: RequestedOperation,
+    cost: number,
+    caller: Caller,
+  ): readonly OperationCheck[] {
+    const { text, blame } = countedSubject(['account'], caller, null);
+    const checks: OperationCheck[] = [{ policy: budget, subject: text, blame, cost: BASE_COST + cost }];
+    for (const field of findFields(requested)) {
+      const isByProfile = field.limits.some(({ by }) => by.includes('profile'));
+      const named = isByProfile ? profileNamed(field, requested, schema) : null;
+      for (const limit of field.limits) {
+        const counted = countedSubject(limit.by, caller, named ?? caller.viewer?.boundProfileId ?? null);
+        addTo(checks, policyOf(limit), counted.text, counted.blame);
+      }
+    }
+    return checks;
+  };
+}
+
+function addTo(
+  checks: OperationCheck[],
+  policy: RateLimitPolicy,
+  subject: string,
+  blame: BlockSubject,
+): void {
+  const index = checks.findIndex((check) => check.policy === policy && check.subject === subject);
+  const same = checks[index];
+  if (same) checks[index] = { ...same, cost: same.cost + 1 };
+  else checks.push({ policy, subject, blame, cost: 1 });
+}
+
+/** The policy of a limit: the same one for all limits of a name. */
+function createPolicies(scale: number): (limit: FieldLimit) => RateLimitPolicy {
+  const policies = new Map<string, RateLimitPolicy>();
+  return ({ name, most, windowSeconds }) => {
+    const known = policies.get(name);
+    if (known) return known;
+    const scaled = most * scale;
+    const algorithm = scaled <= MOST_EXACT ? 'sliding-log' : 'sliding-counter';
+    const policy: RateLimitPolicy = { name, algorithm, most: scaled, windowSeconds };
+    policies.set(name, policy);
+    return policy;
+  };
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { restErrorAnswer, STATUS_OF_CODE } from './rest-errors.js';
+
+const SOURCE = join(import.meta.dirname, '../..');
+
+/** Every text in the program that stands where a code of an error does. */
+function codesInSource(): ReadonlySet<string> {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('generated'),
+  );
+  const codes = files.flatMap((file) => {
+    const text = readFileSync(join(SOURCE, file), 'utf8');
+    return [...text.matchAll(/\b(?:code[:=]|code =|UNAUTHORIZED:) ?'([A-Z][A-Z_]+)'/g)].map(
+      ([, code]) => code ?? '',
+    );
+  });
+  return new Set(codes);
+}
+
+it('has a status for every code that the program can answer', () => {
+  const codes = codesInSource();
+  expect(codes).toContain('PAYMENT_DECLINED');
+  expect(codes).toContain('BAD_REQUEST');
+  expect([...codes].filter((code) => !(code in STATUS_OF_CODE))).toEqual([]);
+});
+
+it('answers the gravest of several errors, with all of them', () => {
+  const errors = [
+    { message: 'Not here.', extensions: { code: 'NOT_FOUND' } },
+    { message: 'Later.', extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: 5 } },
+  ];
+  expect(restErrorAnswer(errors)).toEqual({
+    status: 503,
+    headers: { 'retry-after': '5' },
+    body: {
+      errors: [
+        { code: 'NOT_FOUND', message: 'Not here.' },
+        { code: 'SERVICE_UNAVAILABLE', message: 'Later.', retryAfterSeconds: 5 },
+      ],
+    },
+  });
+});
+
+it('takes a code that nobody knows for a fault of ours', () => {
+  expect(restErrorAnswer([{ message: 'Odd.', extensions: { code: 'ODD' } }]).status).toBe(500);
+});

@@ -1,0 +1,129 @@
+import {
+  type GraphQLFieldConfig,
+  type GraphQLInterfaceType,
+  GraphQLList,
+  type GraphQLNamedOutputType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  GraphQLUnionType,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isUnionType,
+} from 'graphql';
+import { isApart, isDetail } from './rest-fields.js';
+import { nestedArgumentsOf, type RestArgument } from './rest-parameters.js';
+import { type AnyField, answersOne, answerTypeOf, type RestRoute } from './rest-routes.js';
+import { createViewTypes } from './view-types.js';
+
+/**
+ * How much of an object is answered. `whole`: it is what was asked for. `item`: it stands in a list within that, where
+ * nothing has an address of its own. `summary`: it stands on a page, or in what a mutation changed.
+ */
+type Scope = 'whole' | 'item' | 'summary';
+
+/** What a route answers, in types in which every object has all of its fields and no field takes arguments. */
+export interface RestView {
+  readonly type: GraphQLOutputType;
+  /** The arguments of fields that stand somewhere in it. */
+  readonly nestedArguments: readonly RestArgument[];
+}
+
+type Fields = Readonly<Record<string, GraphQLFieldConfig<unknown, unknown>>>;
+
+/**
+ * Says what REST answers of each type. In GraphQL clients say which fields they want; here each object has all but those that
+ * are answered apart, those that are details where it is a summary, and those that lead back to what it stands in.
+ * Something of several kinds is a summary wherever it was not asked for, and then has what they have in common.
+ */
+export function createRestViews(schema: GraphQLSchema) {
+  const types = createViewTypes();
+
+  function viewOf(route: RestRoute): RestView {
+    const nestedArguments: RestArgument[] = [];
+
+    function typeView(type: GraphQLNamedOutputType, scope: Scope, passed: readonly string[]) {
+      if (isLeafType(type)) return type;
+      if (passed.includes(type.name)) return null;
+      if (!isAbstractType(type)) return objectView(type, scope, passed);
+      const isCommon = scope === 'summary' && !isUnionType(type);
+      return isCommon ? objectView(type, scope, passed) : kindsView(type.name, scope, passed);
+    }
+
+    function kindsView(name: string, scope: Scope, passed: readonly string[]): GraphQLUnionType {
+      const type = schema.getType(name);
+      const kinds = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+      const views = kinds.flatMap((kind) => objectView(kind, scope, [...passed, name]) ?? []);
+      return types.intern({ source: name, isSummary: scope === 'summary', parts: views }, () => {
+        return new GraphQLUnionType({ name, description: type?.description ?? null, types: views });
+      });
+    }
+
+    function objectView(
+      type: GraphQLObjectType | GraphQLInterfaceType,
+      scope: Scope,
+      passed: readonly string[],
+    ): GraphQLObjectType | null {
+      const within = [...passed, type.name];
+      const fields = Object.fromEntries(
+        Object.values(type.getFields()).flatMap((field) => {
+          const view = fieldView(field, scope, within);
+          return view ? [[field.name, view]] : [];
+        }),
+      ) satisfies Fields;
+      if (Object.keys(fields).length === 0) return null;
+      const parts = Object.entries(fields).flatMap(([name, field]) => [name, field.type]);
+      const { name, description } = type;
+      return types.intern({ source: name, isSummary: scope === 'summary', parts }, () => {
+        return new GraphQLObjectType({ name, description: description ?? null, fields });
+      });
+    }
+
+    function fieldView(field: AnyField, scope: Scope, passed: readonly string[]): Fields[string] | null {
+      if (isApart(field) && (scope !== 'item' || field.args.length === 0)) return null;
+      if (isDetail(field) && scope === 'summary') return null;
+      const named = getNamedType(field.type);
+      const isOfKinds =
+        isAbstractType(named) || ('getInterfaces' in named && named.getInterfaces().length > 0);
+      const inner = field.args.length > 0 || isOfKinds ? 'summary' : scopeOf(field.type, scope);
+      // What begins to be a summary cannot lead back to what it stands in: it holds no pages.
+      const view = typeView(named, inner, inner === scope ? passed : []);
+      if (!view) return null;
+      const given = nestedArgumentsOf(field);
+      nestedArguments.push(...given);
+      return {
+        type: rewrap(field.type, view),
+        description: field.description ?? null,
+        extensions: { nestedArguments: given },
+      };
+    }
+
+    const type = answerTypeOf(route);
+    const view = typeView(getNamedType(type), answersOne(route) ? 'whole' : 'summary', []);
+    if (!view) throw new Error(`In REST, ${route.name} answers nothing.`);
+    return { type: rewrap(type, view), nestedArguments };
+  }
+
+  return { viewOf, types };
+}
+
+/** The arguments of a field of a view. */
+export function nestedArgumentsIn(field: AnyField): readonly RestArgument[] {
+  return (field.extensions['nestedArguments'] ?? []) as readonly RestArgument[];
+}
+
+function scopeOf(type: GraphQLOutputType, scope: Scope): Scope {
+  const isList = isListType(isNonNullType(type) ? type.ofType : type);
+  return scope === 'whole' && isList ? 'item' : scope;
+}
+
+/** A type that is wrapped as another is. */
+function rewrap(type: GraphQLOutputType, view: GraphQLNamedOutputType): GraphQLOutputType {
+  if (isNonNullType(type)) return new GraphQLNonNull(rewrap(type.ofType, view));
+  if (isListType(type)) return new GraphQLList(rewrap(type.ofType, view));
+  return view;
+}

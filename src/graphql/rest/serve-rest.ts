@@ -1,0 +1,154 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
+import { describeMalformed } from '../errors/malformed-request.js';
+import type { Gate } from '../gate/gate.js';
+import { createHttpOperation, type HttpOperationOptions } from '../http-operation.js';
+import type { OperationContext } from '../operation-context.js';
+import { serveOpenApi } from './openapi/serve-openapi.js';
+import { readVariables, valuesOfTexts } from './rest-arguments.js';
+import { presentRefused, restErrorAnswer } from './rest-errors.js';
+import { prepareRest, type RestOperation } from './rest-operations.js';
+
+const PREFIX = '/api';
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+export interface RestOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
+  readonly schema: GraphQLSchema;
+  readonly gate: Gate;
+  /** Whether clients may ask what the schema looks like: it stands in the OpenAPI document. */
+  readonly describesItself: boolean;
+}
+
+/** Serves the schema as REST: queries by GET, mutations by POST, through the same gate, limits and executor as GraphQL. */
+export async function serveRest<Context extends OperationContext>(
+  fastify: FastifyInstance,
+  options: RestOptions<Context>,
+): Promise<void> {
+  const { gate, errors } = options;
+  const { operations, answer } = await prepareRest(options);
+  const runOperation = createHttpOperation(options, 'rest');
+
+  async function run(
+    { name, steps, given, parameters, prepared }: RestOperation,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FormattedExecutionResult> {
+    try {
+      if ('errors' in prepared) return { errors: prepared.errors.map(errors.presentRefusal) };
+      const variables = readVariables({ given, parameters }, givenBy(request, parameters));
+      const requested = { ...prepared, variables };
+      const cost = gate.admit(requested, 'http');
+      const { result } = await runOperation(requested, cost, request, reply);
+      if (result.errors) return { errors: result.errors };
+      return { data: { [name]: valueBelow(result.data, steps) } };
+    } catch (thrown) {
+      return { errors: [presentRefused(errors, thrown, request.id)] };
+    }
+  }
+
+  await fastify.register(
+    (scope, _options, done) => {
+      // A page elsewhere can send texts without being asked for leave.
+      scope.removeContentTypeParser('text/plain');
+      scope.addHook('onRequest', (_request, reply, next) => {
+        reply.header('cache-control', 'no-store').type(JSON_TYPE);
+        next();
+      });
+      scope.setErrorHandler<FastifyError>((error, request, reply) => {
+        const { status, error: told } = describeMalformed(errors, error, request.id);
+        return reply.code(status).send(restErrorAnswer([told]).body);
+      });
+      scope.setNotFoundHandler((request, reply) => {
+        const missing = new NotFoundError(`${request.method} ${request.url.split('?', 1)[0]}`);
+        const { status, body } = restErrorAnswer([errors.present(missing, request.id)]);
+        return reply.code(status).send(body);
+      });
+      refuseOtherMethods(scope, operations);
+      if (options.describesItself) serveOpenApi(scope, operations, PREFIX);
+      for (const operation of operations) {
+        scope.route({
+          method: operation.method,
+          url: operation.url,
+          preHandler: refuseBlindPosts,
+          async handler(request, reply) {
+            request.operationName = operation.name;
+            // Errors are such as clients may read by now, which is all that sofa does with them.
+            const result = () => run(operation, request, reply) as Promise<ExecutionResult>;
+            const response = await answer(operation, result);
+            const retryAfter = response.headers.get('retry-after');
+            if (retryAfter !== null) reply.header('retry-after', retryAfter);
+            return reply.code(response.status).send(await response.text());
+          },
+        });
+      }
+      done();
+    },
+    { prefix: PREFIX },
+  );
+}
+
+/** A page elsewhere can send an empty POST without being asked for leave, and change what can be changed by nobody in particular. */
+function refuseBlindPosts(
+  { method, headers }: FastifyRequest,
+  _reply: FastifyReply,
+  next: (error?: Error) => void,
+): void {
+  const isBlind =
+    method === 'POST' && headers.authorization === undefined && headers['content-type'] === undefined;
+  next(
+    isBlind && headers.origin !== undefined
+      ? new RefusedRequestError(415, 'Send what is to be changed as application/json.')
+      : undefined,
+  );
+}
+
+/** Tells who asks in another way than an address takes that the way is wrong, and not the address. */
+function refuseOtherMethods(scope: FastifyInstance, operations: readonly RestOperation[]): void {
+  for (const url of new Set(operations.map((operation) => operation.url))) {
+    const allowed = operations.filter((operation) => operation.url === url).map(({ method }) => method);
+    scope.route({
+      method: METHODS.filter((method) => !allowed.some((one) => one === method)),
+      url,
+      onRequest(request, reply, next) {
+        reply.header('allow', allowed.join(', '));
+        next(
+          new RefusedRequestError(405, `This address takes ${allowed.join(' and ')}, not ${request.method}.`),
+        );
+      },
+      handler: (_request, reply) => reply.callNotFound(),
+    });
+  }
+}
+
+class RefusedRequestError extends Error {
+  constructor(
+    readonly statusCode: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What a request gives: in its address to read, in its body to change. */
+function givenBy(
+  { method, query, params, body }: FastifyRequest,
+  parameters: RestOperation['parameters'],
+): Readonly<Record<string, unknown>> {
+  const texts = query as Readonly<Record<string, unknown>>;
+  if (method !== 'POST') return valuesOfTexts(parameters, { ...texts, ...(params as object) });
+  const misplaced = Object.keys(texts).map((name) => [name, `${name} belongs in the body.`]);
+  if (misplaced.length > 0) throw new InvalidInputError(Object.fromEntries(misplaced));
+  if (body === undefined || body === null) return {};
+  if (typeof body === 'object' && !Array.isArray(body)) return body as Readonly<Record<string, unknown>>;
+  throw new InvalidInputError({ body: 'The body must be a JSON object.' });
+}
+
+/** What stands at the end of the steps; null where one of them answers nothing. */
+function valueBelow(data: unknown, steps: RestOperation['steps']): unknown {
+  return steps.reduce<unknown>(
+    (value, { name }) => (value as Readonly<Record<string, unknown>> | null)?.[name] ?? null,
+    data,
+  );
+}

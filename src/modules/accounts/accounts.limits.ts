@@ -1,0 +1,32 @@
+import type { FieldLimit } from '../../graphql/rate-limits/field-limits.js';
+
+/**
+ * What keeps floods from the fields that verify secrets and send mail, before anything is read. How often a secret may be
+ * guessed is bounded more closely, in `attempt-limits.ts`.
+ */
+export const signInLimit: FieldLimit = { name: 'sign-in', most: 60, windowSeconds: 60, by: ['address'] };
+export const signUpLimit: FieldLimit = { name: 'sign-up', most: 30, windowSeconds: 60, by: ['address'] };
+/** Thousands of devices may stand behind one address, and each renews every few minutes. */
+export const refreshLimit: FieldLimit = { name: 'refresh', most: 300, windowSeconds: 60, by: ['address'] };
+export const passwordLimit: FieldLimit = { name: 'password', most: 30, windowSeconds: 600, by: ['account'] };
+export const mailLimit: FieldLimit = { name: 'mail', most: 30, windowSeconds: 600, by: ['account'] };
+export const mailTokenLimit: FieldLimit = {
+  name: 'mail-token',
+  most: 60,
+  windowSeconds: 600,
+  by: ['address'],
+};
+export const deviceCodeLimit: FieldLimit = {
+  name: 'device-code',
+  most: 30,
+  windowSeconds: 60,
+  by: ['address'],
+};
+/** A device that waits to be let in asks every few seconds. */
+export const devicePollLimit: FieldLimit = {
+  name: 'device-poll',
+  most: 300,
+  windowSeconds: 60,
+  by: ['address'],
+};
+export const userCodeLimit: FieldLimit = { name: 'user-code', most: 60, windowSeconds: 600, by: ['account'] };

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { dependencyHealth, isAlive, type SeenProcess, SILENT_MS, systemStatus } from './system-health.js';
+
+const NOW = new Date('2026-01-31T12:00:00Z');
+
+function processOf(role: string, answers: Readonly<Record<string, number | null>> = {}): SeenProcess {
+  const dependencies = Object.entries(answers).map(([name, milliseconds]) => ({
+    name,
+    isUp: milliseconds !== null,
+    isNeeded: true,
+    milliseconds,
+  }));
+  return { id: role, role, heardAt: NOW, dependencies };
+}
+
+function statusOf(living: readonly SeenProcess[], silent = 0) {
+  return systemStatus(living, silent, dependencyHealth(living));
+}
+
+describe('the health of the system', () => {
+  it('takes a process for dead that has not been heard of for two beats and a half', () => {
+    expect(isAlive({ heardAt: new Date(NOW.getTime() - SILENT_MS + 1) }, NOW)).toBe(true);
+    expect(isAlive({ heardAt: new Date(NOW.getTime() - SILENT_MS) }, NOW)).toBe(false);
+    expect(SILENT_MS).toBeLessThan(15_000);
+  });
+
+  it('is up with somebody for each role and every server', () => {
+    expect(statusOf([processOf('api', { database: 1 }), processOf('worker', { database: 2 })])).toBe('UP');
+    expect(statusOf([processOf('all', { database: 1 })])).toBe('UP');
+  });
+
+  it('is degraded where a role is filled by nobody, or a process has fallen silent', () => {
+    expect(statusOf([processOf('api')])).toBe('DEGRADED');
+    expect(statusOf([processOf('worker')])).toBe('DEGRADED');
+    expect(statusOf([processOf('all')], 1)).toBe('DEGRADED');
+  });
+
+  it('is degraded where some processes miss a server, and down where all do', () => {
+    const [api, worker] = [processOf('api', { redis: 3 }), processOf('worker', { redis: null })];
+    expect(dependencyHealth([api, worker])).toEqual([
+      { name: 'redis', status: 'DEGRADED', milliseconds: 3, isNeeded: true },
+    ]);
+    expect(statusOf([api, worker])).toBe('DEGRADED');
+    expect(dependencyHealth([worker])).toEqual([
+      { name: 'redis', status: 'DOWN', milliseconds: null, isNeeded: true },
+    ]);
+    expect(statusOf([worker])).toBe('DOWN');
+  });
+});

@@ -1,0 +1,66 @@
+/** A server that processes need, as one of them sees it. */
+export interface SeenDependency {
+  readonly name: string;
+  readonly isUp: boolean;
+  readonly milliseconds: number | null;
+  /** Whether the process cannot work without it. */
+  readonly isNeeded: boolean;
+}
+
+/** A process, as it told of itself last. */
+export interface SeenProcess {
+  readonly id: string;
+  readonly role: string;
+  readonly heardAt: Date;
+  readonly dependencies: readonly SeenDependency[];
+}
+
+/** UP: all is well. DEGRADED: something is wrong, and the system works. DOWN: it does not. */
+export type HealthStatus = 'UP' | 'DEGRADED' | 'DOWN';
+
+/** A server, as all living processes see it together. */
+export interface DependencyHealth {
+  readonly name: string;
+  readonly status: HealthStatus;
+  /** The slowest answer that a process got; null where none did. */
+  readonly milliseconds: number | null;
+  /** Whether some process cannot work without it. */
+  readonly isNeeded: boolean;
+}
+
+/** Two beats and a half: they come every five seconds. */
+export const SILENT_MS = 12_500;
+
+/** Whether a process lives: it has been heard of lately. */
+export function isAlive({ heardAt }: Pick<SeenProcess, 'heardAt'>, now: Date): boolean {
+  return now.getTime() - heardAt.getTime() < SILENT_MS;
+}
+
+/** @param living the processes that live */
+export function dependencyHealth(living: readonly SeenProcess[]): DependencyHealth[] {
+  const seen = living.flatMap(({ dependencies }) => dependencies);
+  const names = [...new Set(seen.map(({ name }) => name))].toSorted();
+  return names.map((name) => {
+    const views = seen.filter((view) => view.name === name);
+    const up = views.filter(({ isUp }) => isUp).length;
+    const answers = views.flatMap(({ milliseconds }) => milliseconds ?? []);
+    return {
+      name,
+      status: up === views.length ? 'UP' : up > 0 ? 'DEGRADED' : 'DOWN',
+      milliseconds: answers.length === 0 ? null : Math.max(...answers),
+      isNeeded: views.some((view) => view.isNeeded),
+    };
+  });
+}
+
+/** The system needs somebody for each role, and every server but those that only help. */
+export function systemStatus(
+  living: readonly SeenProcess[],
+  silent: number,
+  dependencies: readonly DependencyHealth[],
+): HealthStatus {
+  const serves = (role: string) => living.some((each) => each.role === role || each.role === 'all');
+  if (dependencies.some(({ status, isNeeded }) => isNeeded && status === 'DOWN')) return 'DOWN';
+  const isWhole = serves('api') && serves('worker') && silent === 0;
+  return isWhole && dependencies.every(({ status }) => status === 'UP') ? 'UP' : 'DEGRADED';
+}

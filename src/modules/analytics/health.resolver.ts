@@ -1,0 +1,16 @@
+import { FieldResolver, Resolver } from 'type-graphql';
+import { AdminType } from '../../graphql/admin-namespace.js';
+import type { HealthService } from './health.service.js';
+import { SystemHealthType } from './health.types.js';
+
+@Resolver(() => AdminType)
+export class HealthResolver {
+  constructor(private readonly service: HealthService) {}
+
+  @FieldResolver(() => SystemHealthType, {
+    description: 'Which processes there are, and how they and the servers they need do.',
+  })
+  systemHealth(): Promise<SystemHealthType> {
+    return this.service.health();
+  }
+}

@@ -1,0 +1,88 @@
+import { settlesWithin } from '../../platform/async/deadline.js';
+import {
+  type ProcessReport,
+  type ProcessReporter,
+  readReport,
+} from '../../platform/telemetry/metrics/process-report.js';
+import type { SharedMetrics } from '../../platform/telemetry/metrics/shared-metrics.js';
+import {
+  type DependencyHealth,
+  dependencyHealth,
+  type HealthStatus,
+  isAlive,
+  systemStatus,
+} from './domain/system-health.js';
+
+export interface ProcessHealth extends ProcessReport {
+  readonly id: string;
+  readonly heardAt: Date;
+  readonly isAlive: boolean;
+}
+
+export interface SystemHealth {
+  readonly asOf: Date;
+  readonly status: HealthStatus;
+  readonly processes: readonly ProcessHealth[];
+  readonly dependencies: readonly DependencyHealth[];
+}
+
+/** Gauges of all living processes. */
+export interface LivingGauges {
+  sum(name: string): number;
+  greatest(name: string): number;
+}
+
+export interface HealthDependencies {
+  readonly shared: Pick<SharedMetrics, 'processes'>;
+  /** The process that answers, which can tell of itself where nobody can be asked about the others. */
+  readonly reporter: Pick<ProcessReporter, 'processId' | 'report'>;
+}
+
+/** Who asks because something is wrong is told soon. */
+const PATIENCE_MS = 1_500;
+
+export type HealthService = ReturnType<typeof createHealthService>;
+
+/** Which processes there are, and how they and what they need do. */
+export function createHealthService({ shared, reporter }: HealthDependencies) {
+  async function all(): Promise<{ now: Date; processes: ProcessHealth[] }> {
+    const { now, processes } = await shared.processes();
+    const known = processes.flatMap(({ id, report, heardAt }): ProcessHealth[] => {
+      const read = readReport(report);
+      return read ? [{ ...read, id, heardAt, isAlive: isAlive({ heardAt }, now) }] : [];
+    });
+    return { now, processes: known };
+  }
+
+  async function onlySelf(): Promise<{ now: Date; processes: ProcessHealth[] }> {
+    const now = new Date();
+    const self = { ...(await reporter.report()), id: reporter.processId, heardAt: now, isAlive: true };
+    return { now, processes: [self] };
+  }
+
+  return {
+    /** Answers while Redis is away too: with what this process sees itself. */
+    async health(): Promise<SystemHealth> {
+      const others = all();
+      const isAnswered = await settlesWithin(others, PATIENCE_MS).catch(() => false);
+      const { now, processes } = isAnswered ? await others : await onlySelf();
+      const living = processes.filter((each) => each.isAlive);
+      const dependencies = dependencyHealth(living);
+      return {
+        asOf: now,
+        status: systemStatus(living, processes.length - living.length, dependencies),
+        processes: processes.toSorted((one, other) => one.startedAt.getTime() - other.startedAt.getTime()),
+        dependencies,
+      };
+    },
+
+    async gauges(): Promise<LivingGauges> {
+      const living = (await all()).processes.filter((each) => each.isAlive);
+      const valuesOf = (name: string) => living.flatMap(({ gauges }) => gauges[name] ?? []);
+      return {
+        sum: (name) => valuesOf(name).reduce((sum, value) => sum + value, 0),
+        greatest: (name) => Math.max(0, ...valuesOf(name)),
+      };
+    },
+  };
+}

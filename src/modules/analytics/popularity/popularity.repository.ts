@@ -1,0 +1,25 @@
+/** How one title did in a time. A series counts as one. */
+export interface TitlePopularity {
+  readonly titleId: string;
+  /** Accounts that began it. */
+  readonly viewers: number;
+  /** How often it, or one of its episodes, was begun. */
+  readonly starts: number;
+  readonly completions: number;
+}
+
+/** How often one title was begun and seen to the end on one day. A series counts as one. */
+export interface TitleDay {
+  readonly titleId: string;
+  /** YYYY-MM-DD, UTC. */
+  readonly day: string;
+  readonly starts: number;
+  readonly completions: number;
+}
+
+export interface PopularityRepository {
+  /** Those that the most accounts began, the first first. */
+  mostWatched(from: Date, to: Date, first: number): Promise<readonly TitlePopularity[]>;
+  /** The days of those that were begun most often, in no order, without days on which nothing was. */
+  playsByDay(from: Date, to: Date, first: number): Promise<readonly TitleDay[]>;
+}

@@ -1,0 +1,1 @@
+export { CacheStatsType } from './cache-administration.types.js';

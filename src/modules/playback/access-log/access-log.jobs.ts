@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineJob } from '../../../platform/jobs/job-definition.js';
+import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
+import type { StoreAccess } from './store-access.js';
+
+// Of any version: a client may have asked for one that we would never make.
+const id = z.guid().nullable();
+
+/** The most entries that one job brings: some 80 kB. */
+export const MOST_IN_A_JOB = 200;
+
+export const storeAccessJob = defineJob({
+  queue: 'access-log',
+  name: 'store-access',
+  does: 'stores who got at which media',
+  schema: z.object({
+    entries: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          event: z.enum(['GRANTED', 'DENIED', 'RENEWED', 'MANIFEST', 'SEGMENT', 'ENDED']),
+          reason: z.string().max(80).nullable(),
+          accountId: id,
+          profileId: id,
+          deviceSessionId: id,
+          playbackSessionId: id,
+          titleId: id,
+          network: z.string().max(45).nullable(),
+          requestId: z.string().max(120).nullable(),
+          occurredAt: z.iso.datetime(),
+        }),
+      )
+      .min(1)
+      .max(MOST_IN_A_JOB),
+  }),
+  attempts: 20,
+  backoffMs: 1_000,
+  timeoutMs: 60_000,
+  // What is stored need not stand in Redis, too.
+  keepCompleted: 0,
+});
+
+/** What a worker does for the access log. */
+export function registerAccessLogJobs(workers: JobWorkers, store: StoreAccess): void {
+  workers.handle(storeAccessJob, ({ entries }, { logger }) =>
+    store(
+      entries.map(({ occurredAt, ...entry }) => ({ ...entry, occurredAt: new Date(occurredAt) })),
+      logger,
+    ),
+  );
+}

@@ -1,0 +1,25 @@
+import { Arg, FieldResolver, Int, Resolver } from 'type-graphql';
+import { AdminType } from '../../../graphql/admin-namespace.js';
+import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import type { AccessLogService } from './access-log.service.js';
+import {
+  AccessLogEntryConnectionType,
+  type AccessLogEntryType,
+  AccessLogFilter,
+} from './access-log.types.js';
+
+@Resolver(() => AdminType)
+export class AccessLogResolver {
+  constructor(private readonly service: AccessLogService) {}
+
+  @FieldResolver(() => AccessLogEntryConnectionType, {
+    description: 'Who got at which media, or did not, the latest first. An entry appears within seconds.',
+  })
+  async accessLog(
+    @Arg('filter', () => AccessLogFilter, { nullable: true }) filter: AccessLogFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<AccessLogEntryType>> {
+    return toConnection(await this.service.entries(filter ?? {}, pageRequest(first, after)));
+  }
+}

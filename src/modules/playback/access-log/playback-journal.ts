@@ -1,0 +1,63 @@
+import { settlesWithin } from '../../../platform/async/deadline.js';
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import { type Actor, PLATFORM } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import type { Stream } from '../domain/stream.js';
+import type { AccessEntry, AccessLog } from './access-log.js';
+
+/** What became of which stream, and by whose doing. */
+export interface PlaybackFact {
+  readonly event: AccessEntry['event'];
+  readonly reason: string | null;
+  /** As much of it as is known. */
+  readonly stream: Partial<Omit<Stream, 'startedAt'>>;
+  readonly actor?: Actor;
+}
+
+/** Writes down what becomes of streams. */
+export interface PlaybackJournal {
+  /** Waits until it will be stored, but not long: a log that is away keeps nobody from watching. Never rejects. */
+  record(fact: PlaybackFact): Promise<void>;
+  /** For what happens every few seconds. */
+  note(fact: PlaybackFact): void;
+}
+
+export interface PlaybackJournalOptions {
+  readonly accessLog: AccessLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const PATIENCE_MS = 500;
+
+/** An entry that the log does not take in time is noted, and a line of the program's own log says so. */
+export function createPlaybackJournal({ accessLog, clock, logger }: PlaybackJournalOptions): PlaybackJournal {
+  function entryOf({ event, reason, stream, actor = PLATFORM }: PlaybackFact): AccessEntry {
+    return {
+      event,
+      reason,
+      accountId: stream.accountId ?? actor.accountId,
+      profileId: stream.profileId ?? null,
+      deviceSessionId: stream.deviceSessionId ?? actor.sessionId,
+      playbackSessionId: stream.id ?? null,
+      titleId: stream.titleId ?? null,
+      address: actor.address,
+      requestId: actor.requestId,
+      occurredAt: clock.now(),
+    };
+  }
+
+  return {
+    async record(fact) {
+      const entry = entryOf(fact);
+      const recorded = accessLog.record(entry).catch((error: unknown) => {
+        logger.warn({ err: error, event: fact.event }, 'The access log did not take an entry');
+        accessLog.note(entry);
+      });
+      if (await settlesWithin(recorded, PATIENCE_MS)) return;
+      // It may still get there, and is noted if it does not: only the wait for it is over.
+      logger.warn({ event: fact.event }, 'The access log takes long');
+    },
+    note: (fact) => accessLog.note(entryOf(fact)),
+  };
+}

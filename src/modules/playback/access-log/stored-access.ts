@@ -1,0 +1,35 @@
+import { isId, newId } from '../../../shared/ids.js';
+import { shortenedNetworkOf } from '../../../shared/network.js';
+import type { StoredAccess } from './access-entry.repository.js';
+import type { AccessEntry } from './access-log.js';
+
+const LONGEST_REASON = 80;
+const LONGEST_REQUEST_ID = 120;
+const CONTROLS = /\p{Cc}/gu;
+
+/** What is stored of an access. It has its id from here on, so that it is stored once. */
+export function toStoredAccess({ address, reason, requestId, ...entry }: AccessEntry): StoredAccess {
+  return {
+    id: newId(),
+    event: entry.event,
+    occurredAt: entry.occurredAt,
+    accountId: possible(entry.accountId),
+    profileId: possible(entry.profileId),
+    deviceSessionId: possible(entry.deviceSessionId),
+    playbackSessionId: possible(entry.playbackSessionId),
+    titleId: possible(entry.titleId),
+    reason: reason && plain(reason, LONGEST_REASON),
+    requestId: requestId && plain(requestId, LONGEST_REQUEST_ID),
+    network: address && shortenedNetworkOf(address),
+  };
+}
+
+/** Clients name what they want in any words. An entry with an id that is none would keep all that it is sent with from being stored. */
+function possible(id: string | null): string | null {
+  return id !== null && isId(id) ? id : null;
+}
+
+/** The database takes neither NUL nor more than fits. */
+function plain(text: string, longest: number): string {
+  return text.replaceAll(CONTROLS, '').slice(0, longest);
+}

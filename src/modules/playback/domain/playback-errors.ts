@@ -1,0 +1,63 @@
+import { ConflictError, DomainError } from '../../../shared/domain-error.js';
+import type { StreamEnding } from './stream.js';
+
+/** A stream that takes up room, in words that its viewers know it by. */
+export interface StreamInTheWay {
+  /** What `takeOver` asks for. */
+  readonly sessionId: string;
+  readonly profileId: string;
+  readonly profileName: string | null;
+  /** Null where the profile is locked on the asking device. */
+  readonly titleId: string | null;
+  readonly titleName: string | null;
+  readonly deviceName: string | null;
+  readonly startedAt: string;
+  readonly lastHeartbeatAt: string;
+}
+
+/** As many titles are played as the plan allows. */
+export class StreamLimitReachedError extends DomainError {
+  readonly code = 'STREAM_LIMIT_REACHED';
+
+  constructor(
+    private readonly limit: number,
+    private readonly streams: readonly StreamInTheWay[],
+  ) {
+    super(
+      `Your plan plays ${limit} title${limit === 1 ? '' : 's'} at a time. Stop one, or take its place with takeOver.`,
+    );
+  }
+
+  override get details() {
+    return { limit: this.limit, streams: this.streams };
+  }
+}
+
+const ENDINGS: Readonly<Record<StreamEnding, string>> = {
+  STOPPED: 'It was stopped.',
+  TAKEN_OVER: 'Another device took its place.',
+  ACCESS_ENDED: 'The subscription does not open titles any more.',
+  SIGNED_OUT: 'The device was signed out.',
+  PROFILE_CLOSED: 'The profile was deleted, or locked on this device.',
+  LAPSED: 'It was not heard of for too long.',
+};
+
+/** The stream is over and does not come back. Whoever wants to go on starts another one. */
+export class PlaybackEndedError extends DomainError {
+  readonly code = 'PLAYBACK_ENDED';
+
+  constructor(private readonly reason: StreamEnding) {
+    super(`This stream has ended. ${ENDINGS[reason]}`);
+  }
+
+  override get details() {
+    return { reason: this.reason };
+  }
+}
+
+/** The title is in the catalog, and there are no pictures of it that this account may be sent. */
+export class NothingToPlayError extends ConflictError {
+  constructor() {
+    super('This title cannot be played yet.');
+  }
+}

@@ -1,0 +1,1 @@
+export { STREAMS } from './sessions/stream-census.js';

@@ -1,0 +1,43 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { segmentsOf } from './media-manifest.js';
+import { MEDIA_MANIFEST, SEGMENT_SECONDS } from './transcode-parameters.js';
+
+/** How much a rendition takes, in bits a second. */
+export interface StreamRate {
+  /** In its largest segment. One that is not half as long as others says nothing, such as the last. */
+  readonly peak: number;
+  readonly average: number;
+}
+
+/** @param folder of one rendition, as ffmpeg wrote it */
+export async function measureRate(folder: string): Promise<StreamRate> {
+  const segments = segmentsOf(await readFile(join(folder, MEDIA_MANIFEST), 'utf8'));
+  const measured = await Promise.all(
+    segments.map(async ({ name, seconds }) => ({ seconds, bits: (await stat(join(folder, name))).size * 8 })),
+  );
+  const bits = measured.reduce((sum, segment) => sum + segment.bits, 0);
+  const seconds = measured.reduce((sum, segment) => sum + segment.seconds, 0);
+  const telling = measured.filter((segment) => segment.seconds >= SEGMENT_SECONDS / 2);
+  const counted = telling.length > 0 ? telling : measured;
+  return {
+    peak: Math.ceil(Math.max(...counted.map((segment) => segment.bits / segment.seconds))),
+    average: Math.ceil(bits / seconds),
+  };
+}
+
+const CONFIGURATION = 'avcC';
+/** Behind the box's name: its version, then the three bytes that name the codec. */
+const CODEC_OFFSET = CONFIGURATION.length + 1;
+
+/**
+ * The codec of a video as players are told it, such as `avc1.640020` (RFC 6381; ISO/IEC 14496-15, 5.3.3.1).
+ * @param initialSegment what comes before its first segment
+ * @throws Error when it holds no H.264
+ */
+export function videoCodecOf(initialSegment: Buffer): string {
+  const box = initialSegment.indexOf(CONFIGURATION, 0, 'latin1');
+  if (box === -1) throw new Error('The initial segment says nothing of H.264.');
+  const codec = initialSegment.subarray(box + CODEC_OFFSET, box + CODEC_OFFSET + 3);
+  return `avc1.${codec.toString('hex')}`;
+}

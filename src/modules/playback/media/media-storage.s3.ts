@@ -1,0 +1,161 @@
+import { Readable } from 'node:stream';
+import {
+  AbortMultipartUploadCommand,
+  type CompletedPart,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { noTracing, type Tracing } from '../../../platform/telemetry/tracing/tracing.js';
+import { requireRange } from './byte-range.js';
+import { inParts } from './in-parts.js';
+import { isMediaPath, requireMediaPath } from './media-path.js';
+import type { MediaStorage, StoredFile } from './media-storage.js';
+import { createS3Addresses, type SignS3Address } from './s3-addresses.js';
+import type { S3Settings } from './s3-settings.js';
+
+/** An upload has at most 10,000 parts, which makes 156 GiB. */
+const PART_BYTES = 16 * 2 ** 20;
+/** Until an answer begins: that of a part comes once all of it was sent. */
+const PATIENCE_MS = 60_000;
+const NOT_FOUND = 404;
+
+interface S3Object {
+  readonly Bucket: string;
+  readonly Key: string;
+}
+
+/** Media as objects of a bucket, on Amazon S3 or whatever speaks its protocol. */
+export function createS3Storage(
+  settings: S3Settings,
+  tracing: Pick<Tracing, 'within'> = noTracing,
+): MediaStorage {
+  const { bucket, region, endpoint, credentials } = settings;
+  const client = new S3Client({
+    region,
+    // Elsewhere than at Amazon, buckets have no host names of their own.
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+    requestHandler: {
+      // One each for whoever reads, however slowly: those who do keep nobody else waiting.
+      httpAgent: { maxSockets: Number.POSITIVE_INFINITY },
+      httpsAgent: { maxSockets: Number.POSITIVE_INFINITY },
+      requestTimeout: PATIENCE_MS,
+      throwOnRequestTimeout: true,
+    },
+    // Otherwise what Amazon's own variables, files or the machine's role say.
+    ...(credentials ? { credentials } : {}),
+  });
+  traceCommands(client, tracing);
+  const signAddress = createS3Addresses(settings);
+  const objectAt = (path: string): S3Object => ({ Bucket: bucket, Key: path });
+
+  return {
+    async find(path) {
+      if (!isMediaPath(path)) return null;
+      const head = await client.send(new HeadObjectCommand(objectAt(path))).catch(nullIfMissing);
+      return head && storedObject(client, objectAt(path), head, signAddress);
+    },
+
+    async write(path, content) {
+      requireMediaPath(path);
+      const parts = inParts(content, PART_BYTES);
+      const { value: first = Buffer.alloc(0) } = await parts.next();
+      if (first.length < PART_BYTES) {
+        await client.send(new PutObjectCommand({ ...objectAt(path), Body: first }));
+      } else {
+        await uploadInParts(client, objectAt(path), first, parts);
+      }
+    },
+
+    async remove(path) {
+      if (isMediaPath(path)) await client.send(new DeleteObjectCommand(objectAt(path)));
+    },
+  };
+}
+
+/** Each command is a step, with all of its tries, until its answer begins. Which object it is about is told to nobody. */
+function traceCommands(client: S3Client, tracing: Pick<Tracing, 'within'>): void {
+  client.middlewareStack.add(
+    (next, { commandName = 'Command' }) =>
+      (input) =>
+        tracing.within({ kind: 'storage', operation: commandName.replace(/Command$/, '') }, () =>
+          next(input),
+        ),
+    { step: 'initialize', name: 'streamcore-tracing' },
+  );
+}
+
+interface Head {
+  readonly ContentLength?: number | undefined;
+  readonly ETag?: string | undefined;
+  readonly LastModified?: Date | undefined;
+}
+
+function storedObject(
+  client: S3Client,
+  object: S3Object,
+  head: Head,
+  signAddress: SignS3Address | null,
+): StoredFile {
+  const { ContentLength: size, ETag: quoted, LastModified: modifiedAt } = head;
+  if (size === undefined || quoted === undefined || modifiedAt === undefined) {
+    throw new Error(`The storage does not say what ${object.Key} is.`);
+  }
+  return {
+    size,
+    etag: quoted.replaceAll('"', ''),
+    modifiedAt,
+    signAddress: signAddress && ((seconds, type) => signAddress(object.Key, seconds, type)),
+    async read(range) {
+      if (range) requireRange(range, size);
+      const { Body: body } = await client.send(
+        new GetObjectCommand({
+          ...object,
+          // Whoever was told one etag must not get another's bytes.
+          IfMatch: quoted,
+          ...(range ? { Range: `bytes=${range.first}-${range.last}` } : {}),
+        }),
+      );
+      if (!(body instanceof Readable)) throw new Error(`The storage sent nothing of ${object.Key}.`);
+      return body;
+    },
+  };
+}
+
+/** Nobody sees an object before its last part is there and all are put together. */
+async function uploadInParts(
+  client: S3Client,
+  object: S3Object,
+  first: Buffer,
+  others: AsyncIterable<Buffer>,
+): Promise<void> {
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(object));
+  const upload = { ...object, UploadId };
+  const Parts: CompletedPart[] = [];
+  async function send(Body: Buffer): Promise<void> {
+    const PartNumber = Parts.length + 1;
+    const { ETag } = await client.send(new UploadPartCommand({ ...upload, PartNumber, Body }));
+    Parts.push({ ETag, PartNumber });
+  }
+  try {
+    await send(first);
+    for await (const part of others) await send(part);
+    await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
+  } catch (error) {
+    // What is left of it is paid for, unless the bucket has a rule that ends such uploads. The first failure counts.
+    await client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** That something is not allowed, or away, is not that it is not there. */
+function nullIfMissing(error: unknown): null {
+  if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === NOT_FOUND) return null;
+  throw error;
+}

@@ -1,0 +1,30 @@
+import { fastify } from 'fastify';
+import { expect, it } from 'vitest';
+import { serveMedia } from './media.route.js';
+
+it('has nobody keep the answer where a file cannot be read', async () => {
+  const noted: string[] = [];
+  const app = fastify();
+  serveMedia(app, {
+    gate: { admit: async () => ({ playbackSessionId: 'one', path: 'films/timecode/SD/1.m4s' }) },
+    storage: {
+      find: async () => ({
+        size: 1,
+        etag: 'etag',
+        modifiedAt: new Date(),
+        signAddress: null,
+        read: () => Promise.reject(new Error('The storage is away.')),
+      }),
+    },
+    limits: { take: async () => 0, admitsNote: async () => true },
+    isKeptByCdn: false,
+    access: { served: () => void noted.push('served'), denied: () => void noted.push('denied') },
+  });
+  const { statusCode, headers } = await app.inject('/media/anything');
+  expect({ statusCode, caching: headers['cache-control'], etag: headers['etag'], noted }).toEqual({
+    statusCode: 500,
+    caching: undefined,
+    etag: undefined,
+    noted: [],
+  });
+});

@@ -1,0 +1,23 @@
+import { isMediaPath } from '../media-path.js';
+import { MEDIA_ROOT } from '../signing/media-container.js';
+import { TOKEN_PARAMETER } from '../signing/signed-manifest-urls.js';
+
+const BEGINNING = MEDIA_ROOT + TOKEN_PARAMETER;
+
+export interface SignedPath {
+  readonly token: string;
+  /** Below the media origin. */
+  readonly path: string;
+}
+
+/**
+ * Takes the target of a request apart as it was sent. Nothing is decoded: our own addresses need no encoding, so that what
+ * has any, a query or a `..` is not one of them. Null for those.
+ */
+export function readSignedPath(target: string): SignedPath | null {
+  if (!target.startsWith(BEGINNING)) return null;
+  const slash = target.indexOf('/', BEGINNING.length);
+  if (slash < 0) return null;
+  const path = target.slice(slash + 1);
+  return isMediaPath(path) ? { token: target.slice(BEGINNING.length, slash), path } : null;
+}

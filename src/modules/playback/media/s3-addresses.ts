@@ -1,0 +1,22 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { S3Settings } from './s3-settings.js';
+
+/** Signs the address of an object for whoever it is given to, for so long. It is said to be of the type. */
+export type SignS3Address = (path: string, seconds: number, type: string) => Promise<string>;
+
+/** By Signature Version 4 in the query. Null where players do not reach the bucket. */
+export function createS3Addresses(settings: S3Settings): SignS3Address | null {
+  const { bucket, region, readersUrl, credentials } = settings;
+  if (readersUrl === undefined) return null;
+  const client = new S3Client({
+    region,
+    endpoint: readersUrl,
+    forcePathStyle: true,
+    ...(credentials ? { credentials } : {}),
+  });
+  return (path, seconds, type) =>
+    getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: path, ResponseContentType: type }), {
+      expiresIn: seconds,
+    });
+}

@@ -1,0 +1,31 @@
+import { createHash, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+
+/** A key as it is configured: the secret is 32 bytes or more in base64url. */
+export interface ConfiguredMediaKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface MediaKey {
+  /** The `kid` by which verifiers find it. */
+  readonly id: string;
+  readonly secret: KeyObject;
+}
+
+/** The first signs, all of them verify. */
+export type MediaKeys = readonly [MediaKey, ...MediaKey[]];
+
+/** The keys that were configured, or else one made from the secret of this installation, which serves nothing else. */
+export function createMediaKeys(configured: readonly ConfiguredMediaKey[], authSecret: string): MediaKeys {
+  const [first, ...others] = configured.map(
+    ({ id, secret }): MediaKey => ({ id, secret: createSecretKey(Buffer.from(secret, 'base64url')) }),
+  );
+  return first === undefined ? [derivedKey(authSecret)] : [first, ...others];
+}
+
+/** Its id tells that another secret makes another key, and nothing of either. */
+function derivedKey(authSecret: string): MediaKey {
+  const secret = Buffer.from(hkdfSync('sha256', authSecret, '', 'media address', 32));
+  const id = createHash('sha256').update(secret).digest('base64url').slice(0, 12);
+  return { id, secret: createSecretKey(secret) };
+}

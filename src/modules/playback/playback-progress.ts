@@ -1,0 +1,22 @@
+import type { Clock } from '../../shared/clock.js';
+import { resumePositionOf, type WatchingService } from '../watching/index.js';
+import type { PlaybackProgress } from './playback.service.js';
+
+export type WatchedPositions = Pick<WatchingService, 'recordProgress' | 'resumePosition'>;
+
+/** A heartbeat is one report of a player, like any other. */
+export function createPlaybackProgress(watching: WatchedPositions, clock: Clock): PlaybackProgress {
+  return {
+    resumePosition: (profileId, titleId) => watching.resumePosition(profileId, titleId),
+    async record(profileId, titleId, { positionSeconds, observedAt, sequence }) {
+      const entry = {
+        titleId,
+        positionSeconds,
+        observedAt: observedAt ?? clock.now(),
+        sequence: sequence ?? 0,
+      };
+      const [progress] = await watching.recordProgress(profileId, [entry]);
+      return progress ? resumePositionOf(progress) : 0;
+    },
+  };
+}

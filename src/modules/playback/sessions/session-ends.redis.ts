@@ -1,0 +1,60 @@
+import { LRUCache } from 'lru-cache';
+import { settlesWithin } from '../../../platform/async/deadline.js';
+import { listenInBackground } from '../../../platform/redis/background-listening.js';
+import type { RedisChannels } from '../../../platform/redis/redis-channels.js';
+import type { RedisClient } from '../../../platform/redis/redis-client.js';
+import type { Logger } from '../../../platform/telemetry/logger.js';
+import type { SessionEnds } from './session-ends.js';
+import { LONGEST_STREAM_MS, type StreamKeys } from './stream-keys.js';
+
+export interface SessionEndsOptions {
+  readonly redis: RedisClient;
+  readonly channels: RedisChannels;
+  readonly keys: StreamKeys;
+  readonly logger: Logger;
+}
+
+/** About 10 MB. */
+const MOST_REMEMBERED = 100_000;
+/** A message that was missed is made up for by then. */
+const ALIVE_MS = 2_000;
+/** Whoever fetches media does not wait longer for an answer that may only stop them. */
+const PATIENCE_MS = 250;
+
+/**
+ * Messages tell at once of what has ended; what they did not tell is asked for, at most every two seconds of each stream. While
+ * Redis is away, one that is not known to have ended counts as alive, and is asked for again two seconds later.
+ */
+export function createRedisSessionEnds(options: SessionEndsOptions): SessionEnds & AsyncDisposable {
+  const { redis, channels, keys, logger } = options;
+  const ended = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: LONGEST_STREAM_MS });
+  const alive = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: ALIVE_MS });
+
+  const listening = listenInBackground(
+    channels,
+    keys.channel,
+    {
+      onMessage: (playbackSessionId) => ended.set(playbackSessionId, true),
+      // What was said meanwhile is asked for.
+      onResumed: () => alive.clear(),
+    },
+    logger,
+  );
+
+  async function ask(playbackSessionId: string): Promise<boolean> {
+    const asking = redis.exists(keys.ended(playbackSessionId));
+    const isAnswered = await settlesWithin(asking, PATIENCE_MS).catch(() => false);
+    return isAnswered && (await asking) === 1;
+  }
+
+  return {
+    async hasEnded(playbackSessionId) {
+      if (ended.has(playbackSessionId)) return true;
+      if (alive.has(playbackSessionId)) return false;
+      const hasEnded = await ask(playbackSessionId);
+      (hasEnded ? ended : alive).set(playbackSessionId, true);
+      return hasEnded;
+    },
+    [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,57 @@
+import { afterAll, expect, it } from 'vitest';
+import { eventually } from '../../../../test/support/eventually.js';
+import { connectToRedis, testRedis } from '../../../../test/support/test-redis.js';
+import { createMetricsRegistry } from '../../../platform/telemetry/metrics/metrics-registry.js';
+import { newId } from '../../../shared/ids.js';
+import { countStreams } from './stream-census.js';
+import { createStreamKeys } from './stream-keys.js';
+import { createRedisStreamLeases } from './stream-leases.redis.js';
+
+const { url, prefix } = testRedis();
+const redis = connectToRedis(url);
+afterAll(() => redis.quit());
+
+const leaseSeconds = 2;
+const registry = createMetricsRegistry();
+const leases = countStreams(
+  createRedisStreamLeases({ redis, keys: createStreamKeys(prefix), leaseSeconds }),
+  registry,
+  { redis, prefix, leaseSeconds },
+);
+
+async function running(): Promise<number | undefined> {
+  const [reading] = (await registry.gauges[0]?.read()) ?? [];
+  return reading?.value;
+}
+
+function newStream() {
+  return {
+    id: newId(),
+    accountId: newId(),
+    profileId: newId(),
+    deviceSessionId: newId(),
+    titleId: newId(),
+  };
+}
+
+it('counts the streams of all accounts, each for as long as it runs', async () => {
+  const [one, other, third] = [newStream(), newStream(), newStream()];
+  for (const stream of [one, other, third]) await leases.start(stream, 1, null);
+  expect(await eventually(running, (count) => count === 3)).toBe(3);
+  await leases.end(one, 'STOPPED');
+  expect(await eventually(running, (count) => count === 2)).toBe(2);
+  await leases.endSelected(other.accountId, {}, 'ACCESS_ENDED');
+  expect(await eventually(running, (count) => count === 1)).toBe(1);
+  // Nobody hears of its player any more.
+  expect(await eventually(running, (count) => count === 0)).toBe(0);
+});
+
+it('counts one that is refused not, and one that takes the place of another once', async () => {
+  const first = newStream();
+  await leases.start(first, 1, null);
+  const second = { ...newStream(), accountId: first.accountId };
+  expect(await leases.start(second, 1, null)).toMatchObject({ outcome: 'NO_ROOM' });
+  expect(await leases.start(second, 1, first.id)).toMatchObject({ outcome: 'STARTED' });
+  await leases.heartbeat({ ...second, startedAt: new Date() }, 1);
+  expect(await eventually(running, (count) => count === 1)).toBe(1);
+});

@@ -1,0 +1,38 @@
+import type { DomainEvent } from '../../../shared/domain-event.js';
+import type { PlaybackJournal } from '../access-log/playback-journal.js';
+import type { Stream, StreamEnding, StreamSelection } from '../domain/stream.js';
+import type { StreamLeases } from './stream-leases.js';
+
+/** What caused streams to end. */
+export type Cause = Pick<DomainEvent, 'id' | 'occurredAt'>;
+
+/**
+ * Ends the selected streams of an account and has their players told. Done again for one cause, it ends what has come since and
+ * tells nobody twice. @throws ServiceUnavailableError
+ */
+export type EndStreams = (
+  accountId: string,
+  selection: StreamSelection,
+  reason: StreamEnding,
+  cause: Cause,
+) => Promise<void>;
+
+export interface StreamEndingsOptions {
+  readonly leases: StreamLeases;
+  readonly journal: PlaybackJournal;
+  readonly tell: (stream: Stream, reason: StreamEnding, cause: Cause) => Promise<void>;
+}
+
+export function createStreamEndings({ leases, journal, tell }: StreamEndingsOptions): EndStreams {
+  return async (accountId, selection, reason, cause) => {
+    const ended = await leases.endSelected(accountId, selection, reason);
+    await Promise.all(
+      ended.map((stream) =>
+        Promise.all([
+          tell(stream, reason, { ...cause, id: `${cause.id}-${stream.id}` }),
+          journal.record({ event: 'ENDED', reason, stream }),
+        ]),
+      ),
+    );
+  };
+}

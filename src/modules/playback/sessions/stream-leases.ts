@@ -1,0 +1,52 @@
+import type { LiveStream, Stream, StreamEnding, StreamSelection } from '../domain/stream.js';
+
+export type NewStream = Omit<Stream, 'startedAt'>;
+
+/** Nothing has changed: these take up all the room there is. */
+export interface NoRoom {
+  readonly outcome: 'NO_ROOM';
+  readonly streams: readonly LiveStream[];
+}
+
+export type StartOutcome =
+  | {
+      readonly outcome: 'STARTED';
+      readonly stream: Stream;
+      /** The one whose place it took; null where that was over already, or none was named. */
+      readonly takenOver: Stream | null;
+    }
+  | NoRoom;
+
+export type HeartbeatOutcome =
+  /** Anew: it had lapsed, or the server had lost it. Ends that were meant for leases have missed it. */
+  | { readonly outcome: 'RENEWED'; readonly isAnew: boolean }
+  | { readonly outcome: 'ENDED'; readonly reason: StreamEnding }
+  | NoRoom;
+
+/**
+ * The right to play a title, for as long as heartbeats come. Each call is one step that nothing comes between, whoever makes
+ * it, in the time of the server that keeps them.
+ * All of them throw ServiceUnavailableError when that server does not answer within a second.
+ */
+export interface StreamLeases {
+  /**
+   * Takes a lease if the account has room for one more.
+   * @param takeOver the stream whose place it takes: that one ends with it, or stays where there is no room even so
+   */
+  start(stream: NewStream, limit: number, takeOver: string | null): Promise<StartOutcome>;
+  /**
+   * Renews a lease. One that has lapsed, or that the server has lost, is taken anew if there is room; where there is none the
+   * stream has ended.
+   */
+  heartbeat(stream: Stream, limit: number): Promise<HeartbeatOutcome>;
+  /** Ends one stream for good, known or not. @returns whether it had not ended before */
+  end(stream: Pick<Stream, 'accountId' | 'id'>, reason: StreamEnding): Promise<boolean>;
+  /** Ends those of an account's streams that hold a lease and are selected. @returns them */
+  endSelected(
+    accountId: string,
+    selection: StreamSelection,
+    reason: StreamEnding,
+  ): Promise<readonly Stream[]>;
+  /** The account's streams that hold a lease, the oldest first. */
+  list(accountId: string): Promise<readonly LiveStream[]>;
+}

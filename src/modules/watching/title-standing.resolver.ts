@@ -1,0 +1,41 @@
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../graphql/context.js';
+import { type Title, TitleType } from '../catalog/index.js';
+import { type ProfilesContext, requireOpenProfile } from '../profiles/index.js';
+import { presentRating } from './present-rating.js';
+import type { WatchingContext } from './watching.loaders.js';
+import { RatingType } from './watching.types.js';
+
+type Context = RequestContext & ProfilesContext & WatchingContext;
+
+/** What every title says of a profile. No rule guards fields below the roots: these ask for themselves. */
+@Resolver(() => TitleType)
+export class TitleStandingResolver {
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether it is on the watchlist of a profile; of an episode, its series. Answers whom `watchlist` answers.',
+  })
+  async onWatchlist(
+    @Root() { id, seriesId }: Title,
+    @Arg('profileId', () => ID) profileId: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    await requireOpenProfile(profileId, context);
+    return context.loaders.isOnWatchlist.load({ profileId, titleId: seriesId ?? id });
+  }
+
+  @FieldResolver(() => RatingType, {
+    nullable: true,
+    description:
+      'What a profile thinks of it. Null where it has not said it. Answers whom `watchlist` answers.',
+  })
+  async myRating(
+    @Root() { id }: Title,
+    @Arg('profileId', () => ID) profileId: string,
+    @Ctx() context: Context,
+  ): Promise<RatingType | null> {
+    await requireOpenProfile(profileId, context);
+    const rating = await context.loaders.ratingOfTitle.load({ profileId, titleId: id });
+    return rating && presentRating(rating);
+  }
+}

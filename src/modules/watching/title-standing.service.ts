@@ -1,0 +1,39 @@
+import { inOrderOf } from '../../shared/batches.js';
+import type { Rating } from './domain/rating.js';
+import type { RatedTitlesRepository } from './rated-titles.repository.js';
+import { keyOfTitle, type LimitedTitleOfProfile, type TitleOfProfile } from './title-of-profile.js';
+import type { WatchingProfiles } from './watching.service.js';
+import type { WatchlistRepository } from './watchlist/watchlist.repository.js';
+
+export interface TitleStandingDependencies {
+  readonly watchlist: Pick<WatchlistRepository, 'findListed'>;
+  readonly ratings: RatedTitlesRepository;
+  readonly profiles: WatchingProfiles;
+}
+
+export type TitleStandingService = ReturnType<typeof createTitleStandingService>;
+
+/** How titles stand with profiles, many at once. What a profile may not see, it does not hear of here either. */
+export function createTitleStandingService({ watchlist, ratings, profiles }: TitleStandingDependencies) {
+  async function withLimits(asked: readonly TitleOfProfile[]): Promise<LimitedTitleOfProfile[]> {
+    const ids = [...new Set(asked.map(({ profileId }) => profileId))];
+    const named = await Promise.all(ids.map((id) => profiles.get(id)));
+    const limits = new Map(named.map(({ id, maturityLimit }) => [id, maturityLimit]));
+    return asked.map((one) => ({ ...one, maturityLimit: limits.get(one.profileId) ?? 0 }));
+  }
+
+  return {
+    /** Whether films and series are on the watchlists of profiles, in the order in which they were asked for. */
+    async areListed(asked: readonly TitleOfProfile[]): Promise<boolean[]> {
+      const listed = await watchlist.findListed(await withLimits(asked));
+      const keys = new Set(listed.map(keyOfTitle));
+      return asked.map((one) => keys.has(keyOfTitle(one)));
+    },
+
+    /** What profiles think of titles, in the order in which they were asked for; null where they have not said it. */
+    async ratingsOf(asked: readonly TitleOfProfile[]): Promise<(Rating | null)[]> {
+      const found = await ratings.find(await withLimits(asked));
+      return inOrderOf(asked.map(keyOfTitle), found, keyOfTitle);
+    },
+  };
+}

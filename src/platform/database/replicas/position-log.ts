@@ -1,0 +1,31 @@
+/** A place in the write-ahead log, in bytes from its beginning. */
+export type LogPosition = bigint;
+
+/** When the primary stood where. */
+export interface PositionLog {
+  /** @param at an instant before the primary was asked: then it may have stood further back, but no further on */
+  note(position: LogPosition, at: number): void;
+  /** The latest instant of which a server that came this far shows everything; null where that is longer ago than is noted. */
+  asOf(position: LogPosition): number | null;
+  /** The first instant that is still noted. */
+  begin(): number | null;
+}
+
+/** A minute and more, where it is noted twice a second. */
+const MOST_NOTES = 200;
+
+/**
+ * Turns a replica's place in the log into an age. Its own clock could not: the time of the last change it replayed grows old
+ * while nobody writes, and is young while the changes after it are missing.
+ */
+export function createPositionLog(): PositionLog {
+  const notes: { readonly position: LogPosition; readonly at: number }[] = [];
+  return {
+    note(position, at) {
+      notes.push({ position, at });
+      if (notes.length > MOST_NOTES) notes.shift();
+    },
+    asOf: (reached) => notes.findLast(({ position }) => position <= reached)?.at ?? null,
+    begin: () => notes[0]?.at ?? null,
+  };
+}

@@ -1,0 +1,48 @@
+import type { RedisClient } from '../../redis/redis-client.js';
+import type { Logger } from '../../telemetry/logger.js';
+import type { RecentWrites } from './recent-writes.js';
+
+export interface RecentWritesOptions {
+  /** One that answers at once or fails. */
+  readonly redis: RedisClient;
+  readonly prefix: string;
+  /** How long after its last write an account counts. */
+  readonly windowMs: number;
+  readonly logger: Logger;
+}
+
+export function createRedisRecentWrites({
+  redis,
+  prefix,
+  windowMs,
+  logger,
+}: RecentWritesOptions): RecentWrites {
+  const keyOf = (accountId: string) => `${prefix}:wrote:${accountId}`;
+
+  /** What was written is written: that nobody can be told so does not undo it. */
+  async function note(accountId: string): Promise<void> {
+    try {
+      await redis.set(keyOf(accountId), 1, 'PX', windowMs);
+    } catch (error) {
+      logger.warn({ err: error }, 'It cannot be noted that an account wrote; it may not see it at once');
+    }
+  }
+
+  return {
+    async around(accountId, work) {
+      // Before, for whoever hears of it by an event: that may come sooner than the answer.
+      await note(accountId);
+      try {
+        return await work();
+      } finally {
+        await note(accountId);
+      }
+    },
+    async has(accountId) {
+      return redis.exists(keyOf(accountId)).then(
+        (count) => count > 0,
+        () => true,
+      );
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { MetricDefinition, Metrics } from '../../telemetry/metrics/metric.js';
+import type { Replica } from './replica.js';
+
+export const REPLICA_LAG: MetricDefinition = {
+  name: 'streamcore_database_replica_lag_seconds',
+  help: 'How old what a replica shows is, at most. Missing while it is away.',
+  labels: ['replica'],
+};
+
+export const REPLICA_UP: MetricDefinition = {
+  name: 'streamcore_database_replica_up',
+  help: 'Whether a replica answers within the bound of lag: 1, or 0 while the primary answers instead.',
+  labels: ['replica'],
+};
+
+export const REPLICA_STATEMENTS: MetricDefinition = {
+  name: 'streamcore_database_replica_statements_total',
+  help: 'Statements that a replica was sent.',
+  labels: ['replica'],
+};
+
+/** What answers as long as a replica is used, by the name of each. */
+export function replicaProbes(replicas: readonly Replica[]): Record<string, () => Promise<void>> {
+  return Object.fromEntries(
+    replicas.map((replica) => [
+      `replica ${replica.name}`,
+      async () => {
+        if (!replica.isFresh()) throw new Error('The replica is away, or too far behind.');
+      },
+    ]),
+  );
+}
+
+/** Measures nothing where there are none. */
+export function measureReplicas(replicas: readonly Replica[], metrics: Metrics): void {
+  if (replicas.length === 0) return;
+  const statements = metrics.counter(REPLICA_STATEMENTS);
+  metrics.beforeReading(() => {
+    for (const replica of replicas) statements.with(replica.name).advanceTo(replica.statementCount());
+  });
+  metrics.gauge(REPLICA_UP, () =>
+    replicas.map((replica) => ({ values: [replica.name], value: Number(replica.isFresh()) })),
+  );
+  metrics.gauge(REPLICA_LAG, () =>
+    replicas.flatMap((replica) => {
+      const lagMs = replica.lagMs();
+      return lagMs === null ? [] : [{ values: [replica.name], value: lagMs / 1_000 }];
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import type { QueryConfig, QueryResultRow } from 'pg';
+import type { ReadPool } from './read-pool.js';
+import type { ReadScope, ReadScopes } from './read-scopes.js';
+import type { RecentWrites } from './recent-writes.js';
+import { blameOf, type Replica } from './replica.js';
+
+export interface RoutedReadsOptions {
+  readonly primary: pg.Pool;
+  readonly replicas: readonly Replica[];
+  readonly scopes: ReadScopes;
+  readonly recentWrites: RecentWrites;
+}
+
+/**
+ * Sends each statement to a replica where its operation tolerates that, and to the primary otherwise: where the account that
+ * asks wrote lately, where no replica is fresh, and where the replica fails.
+ */
+export function createRoutedReads({ primary, replicas, scopes, recentWrites }: RoutedReadsOptions): ReadPool {
+  let turn = 0;
+
+  async function choose({ accountId }: ReadScope): Promise<Replica | null> {
+    if (!replicas.some((replica) => replica.isFresh())) return null;
+    if (accountId !== null && (await recentWrites.has(accountId))) return null;
+    const fresh = replicas.filter((replica) => replica.isFresh());
+    turn += 1;
+    return fresh[turn % fresh.length] ?? null;
+  }
+
+  /** One replica for all of an operation: what it reads later is never older than what it read before. */
+  async function replicaFor(scope: ReadScope): Promise<Replica | null> {
+    scope.choice ??= choose(scope);
+    const replica = await scope.choice;
+    // Looked at after the writes: whatever is older than their window is within what a fresh replica shows.
+    return replica?.isFresh() ? replica : null;
+  }
+
+  return {
+    async query<Row extends QueryResultRow>(statement: string | QueryConfig, values?: unknown[]) {
+      const scope = scopes.current();
+      const replica = scope && (await replicaFor(scope));
+      if (!replica) return primary.query<Row>(statement, values);
+      try {
+        return await replica.query<Row>(statement, values);
+      } catch (error) {
+        const blame = blameOf(error);
+        if (blame === 'statement') throw error;
+        if (blame === 'server') replica.doubt(error);
+        scope.choice = Promise.resolve(null);
+        return primary.query<Row>(statement, values);
+      }
+    },
+  };
+}

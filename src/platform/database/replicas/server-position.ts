@@ -1,0 +1,51 @@
+import type pg from 'pg';
+import type { LogPosition } from './position-log.js';
+
+/** Where a server stands, and whose data it has. */
+export interface ServerPosition {
+  /** Of the cluster that it belongs to, with all its replicas. */
+  readonly cluster: string;
+  readonly position: LogPosition;
+}
+
+interface Row {
+  readonly cluster: string;
+  readonly isReplica: boolean;
+  readonly position: string | null;
+}
+
+/** What is written, and not only what is flushed: a commit that waits for no disk counts as well. */
+const OF_PRIMARY = positionStatement('pg_current_wal_insert_lsn()');
+const OF_REPLICA = positionStatement('pg_last_wal_replay_lsn()');
+
+/** Of a primary, such a position cannot be asked of a replica, which refuses it. */
+function positionStatement(position: string): string {
+  return `SELECT (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
+    pg_is_in_recovery() AS "isReplica", pg_wal_lsn_diff(${position}, '0/0')::text AS position`;
+}
+
+export function primaryPosition(pool: pg.Pool): Promise<ServerPosition> {
+  return readPosition(pool, OF_PRIMARY);
+}
+
+/** @throws NotAReplicaError */
+export async function replicaPosition(pool: pg.Pool): Promise<ServerPosition> {
+  return readPosition(pool, OF_REPLICA);
+}
+
+async function readPosition(pool: pg.Pool, statement: string): Promise<ServerPosition> {
+  const { rows } = await pool.query<Row>(statement);
+  const [row] = rows;
+  if (!row || row.position === null || row.isReplica !== (statement === OF_REPLICA)) {
+    throw new NotAReplicaError();
+  }
+  return { cluster: row.cluster, position: BigInt(row.position) };
+}
+
+/** A server that was promoted answers, but to nobody's changes but its own. */
+export class NotAReplicaError extends Error {
+  constructor() {
+    super('This server replays nobody’s changes.');
+    this.name = 'NotAReplicaError';
+  }
+}

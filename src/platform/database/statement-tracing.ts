@@ -1,0 +1,58 @@
+import { Writable } from 'node:stream';
+import { Pool, type PoolClient } from 'pg';
+import type { EndCall, Tracing } from '../telemetry/tracing/tracing.js';
+
+type Connected = (error: Error | undefined, client: PoolClient | undefined, done: () => void) => void;
+type Answered = (error: unknown, result: unknown) => void;
+
+/** A pool whose connections serve whoever asked for them, and not whoever gave them back, which is who calls. */
+export function createTracedPool(tracing: Tracing): typeof Pool {
+  return class TracedPool extends Pool {
+    override connect(): Promise<PoolClient>;
+    override connect(connected: Connected): void;
+    override connect(connected?: Connected): Promise<PoolClient> | void {
+      return connected ? super.connect(tracing.bind(connected)) : super.connect();
+    }
+  };
+}
+
+/**
+ * Sends a statement as `pg` takes it, and notes how long it takes: a text or an object with one, then perhaps values, and a
+ * function to answer to where it is not to be a promise.
+ */
+export function traceStatement(
+  tracing: Tracing,
+  parameters: readonly unknown[],
+  send: (parameters: unknown[]) => unknown,
+): unknown {
+  const end = tracing.noteCall({ kind: 'statement', text: textOf(parameters[0]) });
+  if (!end) return send([...parameters]);
+  const last = parameters.at(-1);
+  if (typeof last === 'function') {
+    const answered = last as Answered;
+    return send([
+      ...parameters.slice(0, -1),
+      (error: unknown, result: unknown) => {
+        end(error);
+        answered(error, result);
+      },
+    ]);
+  }
+  const sent = send([...parameters]);
+  endWith(sent, end);
+  return sent;
+}
+
+/** Beside promises, there are streams, which COPY reads from, and which end when the server has everything. */
+function endWith(sent: unknown, end: EndCall): void {
+  if (sent instanceof Promise) sent.then(() => end(), end);
+  else if (sent instanceof Writable) sent.once('error', end).once('finish', () => end());
+  else end();
+}
+
+function textOf(query: unknown): string {
+  if (typeof query === 'string') return query;
+  return typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string'
+    ? query.text
+    : '';
+}

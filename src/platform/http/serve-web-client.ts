@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { renderPage } from './page.js';
+import { PAGE_STYLE } from './page-style.js';
+import { type WebClientSources, webClientPolicy } from './web-client-policy.js';
+
+const INDEX = 'index.html';
+/** What is below it has a hash of its content in its name. */
+const ASSETS = 'assets';
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+export interface WebClientOptions extends WebClientSources {
+  /** An absolute path: what `npm run build` made of `web/`. */
+  readonly folder: string;
+}
+
+/**
+ * Serves the web client at `/`, and to browsers at every address that nothing else answers: which pages there are, the
+ * client knows. Programs go on hearing that such an address is not there.
+ */
+export async function serveWebClient(fastify: FastifyInstance, options: WebClientOptions): Promise<void> {
+  if (!existsSync(join(options.folder, INDEX))) return serveInstructions(fastify);
+  const policy = webClientPolicy(options);
+  await fastify.register(fastifyStatic, {
+    root: options.folder,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+  });
+
+  function sendIndex(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const elsewhere = otherLoopbackName(request, options.publicUrl);
+    if (elsewhere !== null) return reply.redirect(elsewhere);
+    return reply
+      .header('content-security-policy', policy)
+      .header('cache-control', 'no-cache')
+      .sendFile(INDEX);
+  }
+
+  fastify.get('/', sendIndex);
+  fastify.get<{ Params: { file: string } }>(`/${ASSETS}/:file`, (request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .sendFile(`${ASSETS}/${request.params.file}`),
+  );
+  fastify.setNotFoundHandler((request, reply) => {
+    if (isNavigation(request)) return sendIndex(request, reply);
+    return sendNotFound(request, reply);
+  });
+}
+
+/** As Fastify says it. */
+function sendNotFound({ method, url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const message = `Route ${method}:${url} not found`;
+  return reply
+    .header('cache-control', 'no-store')
+    .code(404)
+    .send({ message, error: 'Not Found', statusCode: 404 });
+}
+
+/** Whether a browser goes to a page, rather than that a page or a program fetches something. */
+function isNavigation({ method, url, headers }: FastifyRequest): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && !url.startsWith(`/${ASSETS}/`) && (headers.accept?.includes('text/html') ?? false);
+}
+
+/**
+ * Where the page is to be opened instead, when this machine was asked by another of its own names than the one
+ * that pictures and films have in their addresses: from there, browsers would not let it fetch them.
+ */
+function otherLoopbackName({ host, hostname, url }: FastifyRequest, publicUrl: string): string | null {
+  const own = new URL(publicUrl);
+  const isOther = host !== own.host && LOOPBACK.test(hostname) && LOOPBACK.test(own.hostname);
+  const isSamePort = host.slice(hostname.length) === own.host.slice(own.hostname.length);
+  return isOther && isSamePort ? own.origin + url : null;
+}
+
+function serveInstructions(fastify: FastifyInstance): void {
+  const { html, policy } = renderPage({
+    title: 'StreamCore',
+    style: PAGE_STYLE,
+    body: `<main>
+  <h1>StreamCore is running</h1>
+  <p>The web client was not built. <code>npm run build</code> builds it, <code>npm start</code> builds and starts it,
+  and <code>npm run dev</code> serves it as it is being changed.</p>
+  <p>GraphQL is at <a href="/graphql">/graphql</a>.</p>
+</main>`,
+  });
+  fastify.get('/', (_request, reply) =>
+    reply
+      .header('content-security-policy', policy)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(html),
+  );
+}

@@ -1,0 +1,57 @@
+import type { MetricDefinition, Metrics } from '../telemetry/metrics/metric.js';
+import type { JobAdministration } from './job-administration.js';
+
+export const JOBS: MetricDefinition = {
+  name: 'streamcore_jobs_total',
+  help: 'Jobs that were run, each try once: done, failed, or handed back because the process stops.',
+  labels: ['queue', 'job', 'outcome'],
+};
+
+export const JOB_DURATION: MetricDefinition = {
+  name: 'streamcore_job_duration_seconds',
+  help: 'How long a try of a job took.',
+  labels: ['queue', 'job'],
+};
+
+export const QUEUE_JOBS: MetricDefinition = {
+  name: 'streamcore_queue_jobs',
+  help: 'Jobs that stand in a queue, of all processes: waiting, active, delayed, dead.',
+  labels: ['queue', 'state'],
+};
+
+/** How a try of a job went. */
+export type JobOutcome = 'done' | 'failed' | 'returned';
+
+/** Counts the tries of one kind of job. */
+export type NoteJob = (outcome: JobOutcome, milliseconds: number) => void;
+
+export type JobMeter = (job: { readonly queue: string; readonly name: string }) => NoteJob;
+
+export function createJobMeter(metrics: Metrics): JobMeter {
+  const jobs = metrics.counter(JOBS);
+  const durations = metrics.durations(JOB_DURATION);
+  return ({ queue, name }) => {
+    const outcomes = {
+      done: jobs.with(queue, name, 'done'),
+      failed: jobs.with(queue, name, 'failed'),
+      returned: jobs.with(queue, name, 'returned'),
+    };
+    const duration = durations.with(queue, name);
+    return (outcome, milliseconds) => {
+      outcomes[outcome].add();
+      duration.record(milliseconds);
+    };
+  };
+}
+
+/** Looked at whenever somebody asks this process. */
+export function measureQueues(administration: Pick<JobAdministration, 'queues'>, metrics: Metrics): void {
+  metrics.gauge(QUEUE_JOBS, async () =>
+    (await administration.queues()).flatMap(({ name, waiting, active, delayed, deadLetters }) => [
+      { values: [name, 'waiting'], value: waiting },
+      { values: [name, 'active'], value: active },
+      { values: [name, 'delayed'], value: delayed },
+      { values: [name, 'dead'], value: deadLetters },
+    ]),
+  );
+}

@@ -1,0 +1,50 @@
+import type { JobState as BullState, Job, Queue } from 'bullmq';
+import type { JobReport, JobState } from './job-administration.js';
+import { type JobLogLine, MOST_LINES, readLogLine } from './job-log.js';
+
+/** What BullMQ counts progress in. */
+const WHOLE = 100;
+
+/** Others, such as those of paused queues, wait. */
+const STATES: Readonly<Partial<Record<BullState | 'unknown', JobState>>> = {
+  completed: 'done',
+  failed: 'failed',
+  active: 'active',
+  delayed: 'delayed',
+};
+
+/** Null for a job that the queue does not remember. */
+export async function reportOfJob(queue: Queue, id: string): Promise<JobReport | null> {
+  const state = await queue.getJobState(id);
+  // After its state: of one that is done, all that it did is there.
+  const job = await queue.getJob(id);
+  if (!job) return null;
+  return reportOf(job, STATES[state] ?? 'waiting');
+}
+
+export async function logOfJob(queue: Queue, id: string): Promise<JobLogLine[]> {
+  const { logs } = await queue.getJobLogs(id, -MOST_LINES, -1);
+  return logs.flatMap((line) => readLogLine(line) ?? []);
+}
+
+export function reportOf(job: Job, state: JobState): JobReport {
+  return {
+    queue: job.queueName,
+    id: job.id ?? '',
+    job: job.name,
+    state,
+    progress: state === 'done' ? 1 : fractionOf(job.progress),
+    attempts: job.attemptsMade,
+    queuedAt: new Date(job.timestamp),
+    begunAt: dateOf(job.processedOn),
+    endedAt: dateOf(job.finishedOn),
+  };
+}
+
+function fractionOf(progress: unknown): number {
+  return typeof progress === 'number' ? progress / WHOLE : 0;
+}
+
+function dateOf(instant: number | undefined): Date | null {
+  return instant === undefined ? null : new Date(instant);
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { settlesWithin } from '../async/deadline.js';
+import { createCircuitBreaker } from '../cache/circuit-breaker.js';
+import type { RedisClient } from '../redis/redis-client.js';
+import type { Logger } from '../telemetry/logger.js';
+import { decisionOf } from './decision.js';
+import { type Demand, demandsOf } from './demands.js';
+import { createKnownRefusals } from './known-refusals.js';
+import { createOwnMeters } from './own-meters.js';
+import type { RateLimiter } from './rate-limiter.js';
+import { createSharedMeters } from './shared-meters.redis.js';
+
+export interface RateLimiterOptions {
+  /** A connection of the role `cache`, which answers at once or fails, to a server that evicts nothing. */
+  readonly redis: RedisClient;
+  /** Before all keys in Redis. */
+  readonly prefix: string;
+  readonly logger: Logger;
+  /** How many limits and subjects this process remembers, each time: those that were refused, and its own meters. */
+  readonly maxEntries?: number;
+  /** Instead of the server's time, in microseconds. In tests alone. */
+  readonly serverMicros?: () => number;
+  /** A clock of this process that only goes forward, in whole microseconds. */
+  readonly monotonicMicros?: () => number;
+}
+
+/** About 3 MB where all are needed. */
+const MAX_ENTRIES = 10_000;
+/** How long the first calls wait for a connection that was just begun. */
+const BEGIN_MS = 250;
+const monotonic = () => Math.floor(performance.now() * 1_000);
+
+/**
+ * Limits what all processes admit together, in Redis and by its clock. While Redis is away each process limits by itself, with the
+ * same policies: a call waits 250 ms at most to find out, and for a second after that none does.
+ */
+export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
+  const {
+    redis,
+    prefix,
+    logger,
+    serverMicros,
+    monotonicMicros = monotonic,
+    maxEntries = MAX_ENTRIES,
+  } = options;
+  const breaker = createCircuitBreaker(logger, 'Each process limits rates by itself, without Redis, for now');
+  const sharedMeters = createSharedMeters({ redis, prefix, serverMicros });
+  const ownMeters = createOwnMeters(maxEntries);
+  const refusals = createKnownRefusals(maxEntries);
+  const begun = hasBegun(redis);
+
+  async function askRedis(demands: readonly Demand[]) {
+    if (redis.status !== 'ready') await begun;
+    const askedMicros = monotonicMicros();
+    const outcomes = await breaker.attemptUnlessOpen(() => sharedMeters.take(demands));
+    if (outcomes) refusals.remember(demands, outcomes, askedMicros);
+    return outcomes;
+  }
+
+  return {
+    async take(checks) {
+      const { demands, places } = demandsOf(checks);
+      if (demands.length === 0) return { isAdmitted: true, retryAfterSeconds: 0, standings: [] };
+      const outcomes =
+        refusals.recall(demands, monotonicMicros()) ??
+        (await askRedis(demands)) ??
+        ownMeters.take(demands, monotonicMicros());
+      return decisionOf(checks, places, outcomes);
+    },
+  };
+}
+
+/** Settles once the connection is there for the first time, or has had time enough. */
+async function hasBegun(redis: RedisClient): Promise<void> {
+  if (redis.status === 'ready') return;
+  const ready = once(redis, 'ready').catch(() => undefined);
+  await settlesWithin(ready, BEGIN_MS);
+}

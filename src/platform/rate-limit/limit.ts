@@ -1,0 +1,58 @@
+import { LRUCache } from 'lru-cache';
+import type { RateLimitPolicy } from './rate-limiter.js';
+
+/** A policy in whole numbers, as both Redis and this process reckon with it. */
+export interface Limit {
+  readonly algorithm: RateLimitPolicy['algorithm'];
+  /** How much is there at most. */
+  readonly most: number;
+  /** Of a bucket: how long one token takes to come back. Of a window: how long it is. In microseconds. */
+  readonly spanMicros: number;
+  /** After how long without a take all of it is there again, at most: two windows for the counter. */
+  readonly periodMicros: number;
+  /** The policy's name and numbers: another policy, or the same with other numbers, has another. */
+  readonly id: string;
+}
+
+const MICROS = 1_000_000;
+/** Beyond this a log is the wrong choice: it is an instant for each unit, and written whole with each take. */
+const MOST_LOGGED = 1_000;
+const LONGEST_MICROS = 366 * 86_400 * MICROS;
+
+const known = new WeakMap<RateLimitPolicy, Limit>();
+/** Policies that say the same are the same limit. */
+const byId = new LRUCache<string, Limit>({ max: 1_000 });
+
+/** @throws RangeError for a policy that cannot be kept exactly, which is a slip of the program */
+export function limitOf(policy: RateLimitPolicy): Limit {
+  const found = known.get(policy);
+  if (found) return found;
+  const made = makeLimit(policy);
+  const limit = byId.get(made.id) ?? made;
+  byId.set(limit.id, limit);
+  known.set(policy, limit);
+  return limit;
+}
+
+function makeLimit(policy: RateLimitPolicy): Limit {
+  const { name, algorithm } = policy;
+  const isBucket = algorithm === 'token-bucket';
+  const most = isBucket ? policy.capacity : policy.most;
+  // Rounded up: never faster than asked.
+  const spanMicros = isBucket
+    ? Math.ceil(MICROS / policy.refillPerSecond)
+    : Math.round(policy.windowSeconds * MICROS);
+  const periodMicros =
+    { 'token-bucket': most, 'sliding-log': 1, 'sliding-counter': 2 }[algorithm] * spanMicros;
+  const demand = (isSo: boolean, what: string) => {
+    if (!isSo) throw new RangeError(`The rate limit "${name}" ${what}.`);
+  };
+  demand(Number.isInteger(most) && most >= 1, 'has to admit a whole number, at least 1');
+  demand(spanMicros >= 1 && periodMicros <= LONGEST_MICROS, 'has to last between a microsecond and a year');
+  demand(algorithm !== 'sliding-log' || most <= MOST_LOGGED, `logs more than ${MOST_LOGGED} units`);
+  demand(
+    Number.isSafeInteger(most * spanMicros),
+    'admits too much in too long a window to be counted exactly',
+  );
+  return { algorithm, most, spanMicros, periodMicros, id: `${name}:${algorithm}:${most}:${spanMicros}` };
+}

@@ -1,0 +1,35 @@
+import { LRUCache } from 'lru-cache';
+import type { Demand } from './demands.js';
+import type { Meter } from './meter.js';
+import { createMeter, type Outcome, takeFromAll } from './take-from-all.js';
+
+/** The meters of this process alone. */
+export interface OwnMeters {
+  /** @param nowMicros of a clock that only goes forward */
+  take(demands: readonly Demand[], nowMicros: number): readonly Outcome[];
+}
+
+/** How many numbers all of them hold, about: 8 MB. */
+const MOST_NUMBERS = 1_000_000;
+
+/** Meters in memory, for as many limits and subjects as were asked for last. One that was forgotten begins anew. */
+export function createOwnMeters(maxEntries: number): OwnMeters {
+  const meters = new LRUCache<string, Meter>({
+    max: maxEntries,
+    maxSize: MOST_NUMBERS,
+    sizeCalculation: (meter) => Math.max(1, meter.size()),
+  });
+
+  return {
+    take(demands, nowMicros) {
+      const costs = demands.map(({ limit, subject, cost }) => {
+        const name = `${limit.id}:${subject}`;
+        return { name, limit, cost, meter: meters.get(name) ?? createMeter(limit) };
+      });
+      const outcomes = takeFromAll(costs, nowMicros);
+      // Their sizes are counted anew.
+      for (const { name, meter } of costs) meters.set(name, meter);
+      return outcomes;
+    },
+  };
+}

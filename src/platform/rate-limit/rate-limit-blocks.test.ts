@@ -1,0 +1,137 @@
+import { pino } from 'pino';
+import { afterAll, expect, it } from 'vitest';
+import { eventually } from '../../../test/support/eventually.js';
+import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
+import { testRedis, testRedisServer } from '../../../test/support/test-redis.js';
+import { newId } from '../../shared/ids.js';
+import { createDisposer } from '../async/disposer.js';
+import { createRedis } from '../redis/redis.js';
+import { createRedisChannels } from '../redis/redis-channels.js';
+import { createBlockMemory } from './block-memory.js';
+import type { BegunBlock, BlockSubject } from './rate-limit-blocks.js';
+import { createRedisRateLimitBlocks } from './rate-limit-blocks.redis.js';
+
+const disposer = createDisposer();
+afterAll(() => disposer[Symbol.asyncDispose]());
+const logger = pino({ level: 'silent' });
+const { url, prefix } = testRedis();
+const POLICY = {
+  refusals: 3,
+  windowSeconds: 600,
+  firstBlockSeconds: 60,
+  longestBlockSeconds: 200,
+  memorySeconds: 600,
+};
+
+/** As one process has them. */
+async function openBlocks({ policy = POLICY, redisUrl = url, ownPrefix = prefix } = {}) {
+  const redis = disposer.add(createRedis(redisUrl, { name: 'blocks', role: 'commands', logger }));
+  const subscriber = disposer.add(createRedis(redisUrl, { name: 'channels', role: 'subscriber', logger }));
+  const begun: BegunBlock[] = [];
+  const blocks = disposer.add(
+    createRedisRateLimitBlocks({
+      redis,
+      channels: createRedisChannels(subscriber, logger),
+      prefix: ownPrefix,
+      policy,
+      onBegun: async (block) => void begun.push(block),
+      logger,
+      pollMs: 50,
+    }),
+  );
+  await blocks.start();
+  return { blocks, begun };
+}
+
+const one = await openBlocks();
+const other = await openBlocks();
+
+const somebody = (): BlockSubject => ({ kind: 'account', id: newId() });
+
+async function refuse(subject: BlockSubject, times: number): Promise<void> {
+  const turns = Array.from({ length: times }, (_, index) => (index % 2 === 0 ? one : other));
+  await Promise.all(turns.map(({ blocks }) => blocks.refused(subject)));
+}
+
+const begunOf = ({ id }: BlockSubject) =>
+  [...one.begun, ...other.begun].filter(({ subject }) => subject.id === id);
+
+it('begins with the last refusal that there may be, once, and every process learns of it', async () => {
+  const subject = somebody();
+  await refuse(subject, 2);
+  expect([one, other].map(({ blocks }) => blocks.secondsLeft([subject]))).toEqual([0, 0]);
+  await refuse(subject, 20);
+  expect(begunOf(subject)).toEqual([{ subject, seconds: 60, turn: 1 }]);
+  for (const { blocks } of [one, other]) {
+    const seconds = await eventually(
+      () => blocks.secondsLeft([somebody(), subject]),
+      (left) => left > 0,
+    );
+    expect(seconds).toBeLessThanOrEqual(60);
+  }
+});
+
+it('is twice as long each time, up to the longest', async () => {
+  const subject = somebody();
+  const short = { ...POLICY, firstBlockSeconds: 0.01, longestBlockSeconds: 0.05 };
+  const { blocks, begun } = await openBlocks({ policy: short, ownPrefix: `${prefix}-short` });
+  await eventually(
+    () => blocks.refused(subject),
+    () => begun.length === 5,
+  );
+  expect(begun.map(({ seconds }) => seconds)).toEqual([0.01, 0.02, 0.04, 0.05, 0.05]);
+  expect(begun.map(({ turn }) => turn)).toEqual([1, 2, 3, 4, 5]);
+});
+
+it('is listed, the one that ends last first, until it is lifted everywhere and forgotten', async () => {
+  const network: BlockSubject = { kind: 'network', id: '2001:db8:0:0::/64' };
+  const device: BlockSubject = { kind: 'device', id: newId() };
+  await refuse(network, 3);
+  await refuse(device, 3);
+  const listed = await one.blocks.list(2);
+  expect(listed.map(({ subject }) => subject)).toEqual([device, network]);
+  expect(listed[0]).toMatchObject({ turn: 1 });
+  expect(await other.blocks.lift(network)).toBe(true);
+  expect(await other.blocks.lift(network)).toBe(false);
+  await eventually(
+    () => one.blocks.secondsLeft([network]),
+    (left) => left === 0,
+  );
+  expect((await one.blocks.list(100)).map(({ subject }) => subject)).not.toContainEqual(network);
+  await refuse(network, 3);
+  expect(begunOf(network).map(({ turn }) => turn)).toEqual([1, 1]);
+});
+
+it('is known to a process that starts later', async () => {
+  const subject = somebody();
+  await refuse(subject, 3);
+  const { blocks } = await openBlocks();
+  await eventually(
+    () => blocks.secondsLeft([subject]),
+    (left) => left > 0,
+  );
+  expect(blocks.secondsLeft([subject])).toBeLessThanOrEqual(60);
+});
+
+it('is neither begun nor forgotten while Redis is away, and asking throws nothing', async () => {
+  await using proxy = await startTcpProxy(testRedisServer().url);
+  const subject = somebody();
+  const late = somebody();
+  const { blocks, begun } = await openBlocks({ redisUrl: proxy.url });
+  await Promise.all([1, 2, 3].map(() => blocks.refused(subject)));
+  await proxy.cut();
+  await Promise.all([1, 2, 3].map(() => blocks.refused(late)));
+  expect(begun).toMatchObject([{ subject }]);
+  expect(blocks.secondsLeft([subject])).toBeGreaterThan(0);
+  expect(blocks.secondsLeft([late])).toBe(0);
+  await proxy.restore();
+});
+
+it('ends by itself', () => {
+  let time = 0;
+  const memory = createBlockMemory(() => time);
+  memory.remember('account:a', 1_500);
+  expect(memory.secondsLeft([{ kind: 'account', id: 'a' }])).toBe(2);
+  time = 1_500;
+  expect(memory.secondsLeft([{ kind: 'account', id: 'a' }])).toBe(0);
+});

@@ -1,0 +1,159 @@
+import { defineScript } from '../redis/script.js';
+
+/*
+ * What stands in Redis of a limit and a subject:
+ * - of a token bucket a double: the instant, in microseconds, at which it will be full again;
+ * - of a log doubles: the instant of each unit, the oldest first;
+ * - of two counters three doubles: the number of the window that runs, what was taken in it, and in the one before.
+ * Each ends by itself, within two milliseconds, when it says no more than one that was never there.
+ *
+ * The steps are those of token-bucket.ts, sliding-log.ts and sliding-counter.ts. Lua's numbers are doubles as ours are, and are
+ * stored as such where they can be, since digits take long to write and to read. Commands are given all of the digits; `tostring`
+ * and `..` would keep 14 only, fewer than an instant has.
+ */
+const METERS = `
+local call, floor, ceil, max = redis.call, math.floor, math.ceil, math.max
+local packNumbers, unpackNumbers = struct.pack, struct.unpack
+local function lifeOf(micros) return ceil(micros / 1000) + 1 end
+
+-- What stands under the keys.
+local texts = {}
+for number, text in ipairs(call('MGET', unpack(KEYS))) do texts[KEYS[number]] = text end
+local function keep(key, text, micros)
+  texts[key] = text
+  call('SET', key, text, 'PX', lifeOf(micros))
+end
+
+local waits, settles = {}, {}
+
+waits['token-bucket'] = function(key, now, most, span, cost)
+  local stored = texts[key]
+  local fullAt = stored and unpackNumbers('d', stored) or 0
+  local missing = max(0, fullAt - now)
+  return max(0, missing - (most - cost) * span), missing
+end
+settles['token-bucket'] = function(key, now, most, span, cost, missing)
+  if cost > 0 then
+    missing = missing + cost * span
+    keep(key, packNumbers('d', now + missing), missing)
+  end
+  return max(0, floor((most * span - missing) / span)), missing
+end
+
+local INSTANT_BYTES = 8
+local function instantAt(log, number) return (unpackNumbers('d', log, (number - 1) * INSTANT_BYTES + 1)) end
+-- How many units are gone by an instant. Halves: they are in order.
+local function goneFrom(log, count, now, span)
+  local low, high = 0, count
+  while low < high do
+    local middle = ceil((low + high) / 2)
+    if instantAt(log, middle) + span <= now then low = middle else high = middle - 1 end
+  end
+  return low
+end
+
+waits['sliding-log'] = function(key, now, most, span, cost)
+  local log = texts[key] or ''
+  local count = #log / INSTANT_BYTES
+  local gone = goneFrom(log, count, now, span)
+  local excess = count - gone + cost - most
+  local wait = 0
+  if excess > 0 and cost <= most then wait = instantAt(log, gone + excess) + span - now end
+  return wait, log, count, gone
+end
+settles['sliding-log'] = function(key, now, most, span, cost, log, count, gone)
+  local newest = count > gone and instantAt(log, count) or 0
+  if cost > 0 then
+    newest = max(now, newest)
+    keep(key, log:sub(gone * INSTANT_BYTES + 1) .. packNumbers('d', newest):rep(cost), newest + span - now)
+  end
+  return most - (count - gone) - cost, newest > 0 and newest + span - now or 0
+end
+
+waits['sliding-counter'] = function(key, now, most, span, cost)
+  local index, current, previous = floor(now / span), 0, 0
+  local stored = texts[key]
+  if stored then
+    local storedIndex, storedCurrent, storedPrevious = unpackNumbers('ddd', stored)
+    if storedIndex >= index then
+      index, current, previous = storedIndex, storedCurrent, storedPrevious
+    elseif storedIndex == index - 1 then
+      previous = storedCurrent
+    end
+  end
+  local left = (index + 1) * span - max(now, index * span)
+  local room = most - current - cost
+  local wait = 0
+  if cost > most then
+    wait = 0
+  elseif room < 0 then
+    wait = (index + 2) * span - floor((most - cost) * span / current) - now
+  elseif previous * left > room * span then
+    wait = (index + 1) * span - floor(room * span / previous) - now
+  end
+  return wait, index, current, previous, left
+end
+settles['sliding-counter'] = function(key, now, most, span, cost, index, current, previous, left)
+  if cost > 0 then
+    current = current + cost
+    keep(key, packNumbers('ddd', index, current, previous), (index + 2) * span - now)
+  end
+  local reset = 0
+  if current > 0 then
+    reset = (index + 2) * span - now
+  elseif previous > 0 then
+    reset = (index + 1) * span - now
+  end
+  return max(0, most - current - ceil(previous * left / span)), reset
+end
+`;
+
+/**
+ * Decides on calls one after the other: each takes from all of its limits, or from none. Or says what it would decide.
+ *
+ * KEYS: one for each limit of each call. ARGV: the instant in microseconds, or an empty text for the server's own; 'take', or 'ask'
+ * to take nothing; how many limits there are, and for each its algorithm, how much there is, its span and its period in microseconds; then for each call how many
+ * limits it takes from, and for each of these its number and the cost.
+ * Returns for each limit of each call what remains, how long until it is all there again, and how long until it admits the cost.
+ */
+export const TAKE = defineScript(`${METERS}
+local now = tonumber(ARGV[1])
+if not now then
+  local time = call('TIME')
+  now = time[1] * 1000000 + time[2]
+end
+
+local takes, limits, at = ARGV[2] == 'take', {}, 4
+for number = 1, tonumber(ARGV[3]) do
+  limits[number] = {
+    waitOf = waits[ARGV[at]], settle = settles[ARGV[at]],
+    most = tonumber(ARGV[at + 1]), span = tonumber(ARGV[at + 2]), period = tonumber(ARGV[at + 3]),
+  }
+  at = at + 4
+end
+
+local answers, answered, keyAt, arguments = {}, 0, 0, #ARGV
+local limitOf, costOf, waitOf, a, b, c, d = {}, {}, {}, {}, {}, {}, {}
+while at <= arguments do
+  local count, isAdmitted = tonumber(ARGV[at]), takes
+  for number = 1, count do
+    local limit, cost = limits[tonumber(ARGV[at + 2 * number - 1])], tonumber(ARGV[at + 2 * number])
+    local wait
+    wait, a[number], b[number], c[number], d[number] =
+      limit.waitOf(KEYS[keyAt + number], now, limit.most, limit.span, cost)
+    if cost > limit.most then wait = limit.period end
+    if wait > 0 then isAdmitted = false end
+    limitOf[number], costOf[number], waitOf[number] = limit, cost, wait
+  end
+  for number = 1, count do
+    local limit = limitOf[number]
+    answers[answered + 1], answers[answered + 2] = limit.settle(KEYS[keyAt + number], now, limit.most, limit.span,
+      isAdmitted and costOf[number] or 0, a[number], b[number], c[number], d[number])
+    answers[answered + 3] = waitOf[number]
+    answered = answered + 3
+  end
+  keyAt = keyAt + count
+  at = at + 1 + 2 * count
+end
+return answers
+`);

@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
+import { reach, testRedis, testRedisServer } from '../../../test/support/test-redis.js';
+import { createDisposer } from '../async/disposer.js';
+import { createRedis } from '../redis/redis.js';
+import { createLogger } from '../telemetry/logger.js';
+import { createRateLimiter, type RateLimiterOptions } from './create-rate-limiter.js';
+import { demandsOf } from './demands.js';
+import { anyPolicy, anyStep } from './limit.fixture.js';
+import { createOwnMeters } from './own-meters.js';
+import type { RateLimitCheck, RateLimiter, RateLimitPolicy } from './rate-limiter.js';
+
+const { url, prefix } = testRedis();
+const logger = createLogger({ level: 'silent', pretty: false });
+const disposer = createDisposer();
+let parts = 0;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(() => disposer[Symbol.asyncDispose]());
+
+/** A part of Redis that nobody has used. */
+const freshPrefix = () => `${prefix}-${(parts += 1)}`;
+
+async function start(options: Partial<RateLimiterOptions> & { readonly url?: string } = {}) {
+  const { url: address = url, ...others } = options;
+  const redis = disposer.add(createRedis(address, { name: 'test', role: 'cache', logger }));
+  const limiter = createRateLimiter({ redis, prefix: freshPrefix(), logger, ...others });
+  await reach(redis);
+  return { redis, limiter };
+}
+
+const log = (most: number, name = 'log'): RateLimitPolicy => ({
+  name,
+  algorithm: 'sliding-log',
+  most,
+  windowSeconds: 60,
+});
+const bucket: RateLimitPolicy = {
+  name: 'bucket',
+  algorithm: 'token-bucket',
+  capacity: 10,
+  refillPerSecond: 0.01,
+};
+const counter: RateLimitPolicy = {
+  name: 'counter',
+  algorithm: 'sliding-counter',
+  most: 10,
+  windowSeconds: 600,
+};
+
+async function admittedOf(
+  limiters: readonly RateLimiter[],
+  times: number,
+  checks: readonly RateLimitCheck[],
+): Promise<number> {
+  const takes = limiters.flatMap((limiter) =>
+    Array.from({ length: Math.ceil(times / limiters.length) }, () => limiter.take(checks)),
+  );
+  return (await Promise.all(takes)).filter(({ isAdmitted }) => isAdmitted).length;
+}
+
+describe('of all that comes at once', () => {
+  it.each([log(10), bucket, counter])(
+    'as much as the limit is admitted, over several connections: $algorithm',
+    async (policy) => {
+      const shared = freshPrefix();
+      const processes = await Promise.all([1, 2, 3, 4].map(() => start({ prefix: shared })));
+      const limiters = processes.map(({ limiter }) => limiter);
+      expect(await admittedOf(limiters, 200, [{ policy, subject: 'x' }])).toBe(10);
+    },
+  );
+
+  it('what one limit refuses takes nothing of the others', async () => {
+    const shared = freshPrefix();
+    const processes = await Promise.all([1, 2, 3].map(() => start({ prefix: shared })));
+    const limiters = processes.map(({ limiter }) => limiter);
+    const wide = { policy: log(30, 'wide'), subject: 'network' };
+    const tight = ['ada', 'bob'].map((subject) => ({ policy: log(10, 'tight'), subject }));
+
+    const admitted = await Promise.all(tight.map((check) => admittedOf(limiters, 100, [wide, check])));
+    expect(admitted).toEqual([10, 10]);
+    expect(await admittedOf(limiters, 50, [wide])).toBe(10);
+  });
+
+  it('a limit that is named twice is asked for the sum', async () => {
+    const { limiter } = await start();
+    const twice = [1, 2].map((cost) => ({ policy: log(7), subject: 'x', cost }));
+    const first = await limiter.take(twice);
+    expect(first.standings.map(({ remaining }) => remaining)).toEqual([4, 4]);
+    expect(await admittedOf([limiter], 5, twice)).toBe(1);
+  });
+});
+
+describe('a decision', () => {
+  it('says in whole seconds when to come again', async () => {
+    let micros = 1_767_225_600_000_000;
+    const now = () => micros;
+    const { limiter } = await start({ serverMicros: now, monotonicMicros: now });
+    const take = () => limiter.take([{ policy: log(1), subject: 'x' }]);
+    const admitted = await take();
+    expect(admitted).toEqual({
+      isAdmitted: true,
+      retryAfterSeconds: 0,
+      standings: [{ policy: log(1), remaining: 0, resetSeconds: 60 }],
+    });
+    micros += 500_000;
+    expect(await take()).toMatchObject({ isAdmitted: false, retryAfterSeconds: 60 });
+    micros += 59_499_999;
+    expect(await take()).toMatchObject({ isAdmitted: false, retryAfterSeconds: 1 });
+    micros += 1;
+    expect(await take()).toMatchObject({ isAdmitted: true });
+  });
+
+  it('of nothing is that it is admitted', async () => {
+    const { limiter } = await start();
+    expect(await limiter.take([])).toEqual({ isAdmitted: true, retryAfterSeconds: 0, standings: [] });
+  });
+
+  it('of a cost that makes no sense is an error', async () => {
+    const { limiter } = await start();
+    await expect(limiter.take([{ policy: log(1), subject: 'x', cost: 0 }])).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a process that was refused', () => {
+  it('refuses the same by itself, and asks about what may still be admitted', async () => {
+    const { redis, limiter } = await start();
+    const take = (cost: number) => limiter.take([{ policy: log(5), subject: 'x', cost }]);
+    await take(3);
+    await take(4);
+    const asked = vi.spyOn(redis, 'evalsha');
+
+    expect(await take(4)).toMatchObject({ isAdmitted: false, standings: [{ remaining: 2 }] });
+    expect(await take(5)).toMatchObject({ isAdmitted: false });
+    expect(asked).not.toHaveBeenCalled();
+    expect(await take(2)).toMatchObject({ isAdmitted: true });
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  it('never decides otherwise than Redis would', async () => {
+    const seen = { admitted: 0, refused: 0, asked: 0 };
+    const anyTakes = fc.array(
+      fc.record({
+        step: anyStep,
+        cost: fc.integer({ min: 1, max: 5 }),
+        policies: fc.subarray([0, 1, 2], { minLength: 1 }),
+      }),
+      { minLength: 10, maxLength: 60 },
+    );
+    let micros = 1_767_225_600_000_001;
+    const now = () => micros;
+    const policies = fc.tuple(anyPolicy, anyPolicy, anyPolicy);
+    const { redis } = await start();
+    const asked = vi.spyOn(redis, 'evalsha');
+    await fc.assert(
+      fc.asyncProperty(policies, anyTakes, async (all, takes) => {
+        const limiter = createRateLimiter({
+          redis,
+          prefix: freshPrefix(),
+          logger,
+          serverMicros: now,
+          monotonicMicros: now,
+        });
+        const model = createOwnMeters(100);
+        for (const { step, cost, policies: chosen } of takes) {
+          micros += step;
+          const checks = chosen.map((index) => ({ policy: all[index] ?? all[0], subject: 'x', cost }));
+          const waits = model.take(demandsOf(checks).demands, micros).map(({ waitMicros }) => waitMicros);
+          const retryAfterSeconds = Math.ceil(Math.max(...waits) / 1_000_000);
+          const decision = await limiter.take(checks);
+          expect(decision.isAdmitted).toBe(retryAfterSeconds === 0);
+          // What is decided without asking may not know what others took since.
+          expect(decision.retryAfterSeconds).toBeLessThanOrEqual(retryAfterSeconds);
+          seen[decision.isAdmitted ? 'admitted' : 'refused'] += 1;
+        }
+      }),
+      { numRuns: 60 },
+    );
+    seen.asked = asked.mock.calls.length;
+    expect(seen.admitted).toBeGreaterThan(200);
+    expect(seen.asked).toBeLessThan(seen.admitted + seen.refused);
+  });
+});
+
+describe('while Redis is away', () => {
+  it('each process limits by itself, nobody waits long, and afterwards all share again', async () => {
+    const proxy = disposer.add(await startTcpProxy(testRedisServer().url));
+    const shared = freshPrefix();
+    const first = await start({ prefix: shared, url: proxy.url });
+    const second = await start({ prefix: shared, url: proxy.url });
+    const check = (subject: string) => [{ policy: log(10), subject }];
+    const both = [first.limiter, second.limiter];
+
+    await proxy.cut();
+    expect(await admittedOf([first.limiter], 50, check('x'))).toBe(10);
+    expect(await admittedOf([second.limiter], 50, check('x'))).toBe(10);
+
+    await proxy.restore();
+    await vi.waitFor(() => Promise.all([first.redis.ping(), second.redis.ping()]), { timeout: 10_000 });
+    let subject = 0;
+    await vi.waitFor(async () => expect(await admittedOf(both, 40, check(`${(subject += 1)}`))).toBe(10), {
+      timeout: 10_000,
+    });
+  });
+
+  it('a server that hangs is waited for once, and then by one call a second', async () => {
+    const proxy = disposer.add(await startTcpProxy(testRedisServer().url));
+    const { redis, limiter } = await start({ url: proxy.url });
+    const take = () => limiter.take([{ policy: log(10), subject: 'x' }]);
+    const asked = vi.spyOn(redis, 'evalsha');
+    proxy.freeze();
+    expect(await take()).toMatchObject({ isAdmitted: true });
+    const decisions = await Promise.all(Array.from({ length: 20 }, take));
+    proxy.thaw();
+    expect(decisions.filter(({ isAdmitted }) => isAdmitted)).toHaveLength(9);
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  it('no more subjects are remembered than there is room for', () => {
+    const meters = createOwnMeters(2);
+    const take = (subject: string) =>
+      meters.take(demandsOf([{ policy: log(1), subject }]).demands, 1_000)[0]?.waitMicros;
+    expect(['a', 'b', 'a', 'c', 'b'].map((subject) => take(subject) === 0)).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('the clocks of the processes', () => {
+  it('do not matter: the server says what time it is', async () => {
+    const shared = freshPrefix();
+    const { limiter: right } = await start({ prefix: shared });
+    const { limiter: wrong } = await start({ prefix: shared });
+    const checks = [log(10), bucket, counter].map((policy) => ({ policy, subject: 'x' }));
+    expect(await admittedOf([right], 10, checks)).toBe(10);
+
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
+    expect(await admittedOf([wrong], 10, checks)).toBe(0);
+    vi.setSystemTime(Date.now() - 10 * 86_400_000);
+    const other = checks.map((check) => ({ ...check, subject: 'y' }));
+    expect(await admittedOf([wrong], 10, other)).toBe(10);
+    vi.useRealTimers();
+    expect(await admittedOf([right], 10, other)).toBe(0);
+  });
+});

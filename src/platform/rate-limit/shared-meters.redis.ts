@@ -1,0 +1,101 @@
+import { hash } from 'node:crypto';
+import { batchByTurn } from '../cache/turn-batcher.js';
+import { bySlot } from '../redis/by-slot.js';
+import { isCluster, type RedisClient } from '../redis/redis-client.js';
+import type { Demand } from './demands.js';
+import type { Limit } from './limit.js';
+import { TAKE } from './rate-limit.script.js';
+import type { Outcome } from './take-from-all.js';
+import { takeInTwoSteps } from './take-in-two-steps.js';
+
+/** The meters that all processes share. */
+export interface SharedMeters {
+  /** Takes from all, or from none. @throws what Redis says, or that it said nothing in time: it may have taken all the same */
+  take(demands: readonly Demand[]): Promise<readonly Outcome[]>;
+}
+
+export interface SharedMetersOptions {
+  readonly redis: RedisClient;
+  readonly prefix: string;
+  /** In microseconds. In tests alone: otherwise it is the server's own time, whatever the clocks of the processes say. */
+  readonly serverMicros?: (() => number) | undefined;
+}
+
+/**
+ * So many calls are decided on in one run of the script: nobody else is served meanwhile. Where more come at once, this process
+ * writes out the next ones while Redis decides on the first.
+ */
+const MOST_CALLS = 32;
+/** 132 bits: nobody meets another's key. */
+const HASH_LENGTH = 22;
+
+type Mode = 'take' | 'ask';
+type Call = readonly Demand[];
+
+/**
+ * Meters in Redis. Whatever is asked for in one turn of this process goes there together. On a cluster only what is of one subject
+ * does, and a call of several takes two steps.
+ */
+export function createSharedMeters({ redis, prefix, serverMicros }: SharedMetersOptions): SharedMeters {
+  const keyPrefix = `${prefix}:limit`;
+
+  function decideAs(mode: Mode) {
+    async function decideTogether(calls: readonly Call[]): Promise<readonly (readonly Outcome[])[]> {
+      const { keys, values } = writtenOut(calls, keyPrefix);
+      const answers = await TAKE.run(redis, keys, [serverMicros?.() ?? '', mode, ...values]);
+      return outcomesOf(calls, answers as readonly number[]);
+    }
+
+    const decideEach = batchByTurn<Call, readonly Outcome[]>(
+      (calls) => bySlot(redis, calls, ([first]) => (first ? keyOf(keyPrefix, first) : ''), decideTogether),
+      MOST_CALLS,
+    );
+    return async (call: Call) => {
+      const [outcomes] = await decideEach([call]);
+      if (!outcomes) throw new Error('Redis did not decide on a rate limit.');
+      return outcomes;
+    };
+  }
+
+  const take = decideAs('take');
+  return { take: isCluster(redis) ? takeInTwoSteps({ ask: decideAs('ask'), take }) : take };
+}
+
+/** What the script is told. Limits are described once, however many calls take from them. */
+function writtenOut(calls: readonly (readonly Demand[])[], keyPrefix: string) {
+  const keys: string[] = [];
+  const described: (string | number)[] = [];
+  const asked: number[] = [];
+  const numbers = new Map<Limit, number>();
+  for (const demands of calls) {
+    asked.push(demands.length);
+    for (const demand of demands) {
+      const { limit, cost } = demand;
+      let number = numbers.get(limit);
+      if (number === undefined) {
+        number = numbers.size + 1;
+        numbers.set(limit, number);
+        described.push(limit.algorithm, limit.most, limit.spanMicros, limit.periodMicros);
+      }
+      keys.push(keyOf(keyPrefix, demand));
+      asked.push(number, cost);
+    }
+  }
+  return { keys, values: [numbers.size, ...described, ...asked] };
+}
+
+/** Subjects may be long and personal, such as addresses. All limits of one share a hash tag, and so a slot. */
+function keyOf(keyPrefix: string, { limit, subject }: Demand): string {
+  return `${keyPrefix}:{${hash('sha256', subject, 'base64url').slice(0, HASH_LENGTH)}}:${limit.id}`;
+}
+
+function outcomesOf(
+  calls: readonly (readonly Demand[])[],
+  answers: readonly number[],
+): readonly (readonly Outcome[])[] {
+  let at = 0;
+  const next = () => answers[at++] ?? 0;
+  return calls.map((demands) =>
+    demands.map(() => ({ remaining: next(), resetMicros: next(), waitMicros: next() })),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Limit } from './limit.js';
+import type { Meter, MeterStanding } from './meter.js';
+import { createSlidingCounter } from './sliding-counter.js';
+import { createSlidingLog } from './sliding-log.js';
+import { createTokenBucket } from './token-bucket.js';
+
+/** What one limit said to one cost, and where it stands then. */
+export interface Outcome extends MeterStanding {
+  /** How long until this limit admits the cost; 0: it does. */
+  readonly waitMicros: number;
+}
+
+export interface MeteredCost {
+  readonly limit: Limit;
+  readonly meter: Meter;
+  readonly cost: number;
+}
+
+const CREATE = {
+  'token-bucket': createTokenBucket,
+  'sliding-log': createSlidingLog,
+  'sliding-counter': createSlidingCounter,
+};
+
+export function createMeter(limit: Limit): Meter {
+  return CREATE[limit.algorithm](limit);
+}
+
+/**
+ * Takes from all meters, or from none: the definition that Redis' script keeps to. A cost above all of a limit is never admitted,
+ * and is told to wait a whole period each time.
+ */
+export function takeFromAll(costs: readonly MeteredCost[], now: number): readonly Outcome[] {
+  const waits = costs.map(({ limit, meter, cost }) =>
+    cost > limit.most ? limit.periodMicros : meter.waitFor(cost, now),
+  );
+  if (waits.every((wait) => wait === 0)) for (const { meter, cost } of costs) meter.take(cost, now);
+  return costs.map(({ meter }, index) => ({ ...meter.standing(now), waitMicros: waits[index] ?? 0 }));
+}

@@ -1,0 +1,43 @@
+import { isCluster, type RedisClient } from './redis-client.js';
+
+/** Asks Redis about several items, whose keys lie together, in one command. @returns an answer to each */
+type AskTogether<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>;
+
+/**
+ * Asks one server about all items in one command, and a cluster in one for each group whose keys lie together, all at once.
+ * @param keyOf a key of the item, which lies where its others do
+ * @returns the answers in the order of the items
+ * @throws what any of the commands throws; the others may have been carried out
+ */
+export async function bySlot<Item, Answer>(
+  redis: RedisClient,
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  ask: AskTogether<Item, Answer>,
+): Promise<readonly Answer[]> {
+  if (!isCluster(redis)) return ask(items);
+  const groups = new Map<string, { readonly item: Item; readonly index: number }[]>();
+  for (const [index, item] of items.entries()) {
+    const tag = tagOf(keyOf(item));
+    const group = groups.get(tag) ?? [];
+    group.push({ item, index });
+    groups.set(tag, group);
+  }
+  const placed = await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const answers = await ask(group.map(({ item }) => item));
+      return answers.map((answer, place) => [group[place]?.index ?? 0, answer] as const);
+    }),
+  );
+  return placed
+    .flat()
+    .toSorted(([one], [other]) => one - other)
+    .map(([, answer]) => answer);
+}
+
+/** What a cluster places a key by: what stands in its first braces, if anything does, or else all of it. */
+function tagOf(key: string): string {
+  const start = key.indexOf('{');
+  const end = key.indexOf('}', start + 1);
+  return start < 0 || end <= start + 1 ? key : key.slice(start + 1, end);
+}

@@ -1,0 +1,78 @@
+import { Cluster, type ClusterNode, type ClusterOptions, type Command, type Redis } from 'ioredis';
+import type { Tracing } from '../telemetry/tracing/tracing.js';
+import type { RedisNode } from './redis-address.js';
+import { createCommandNotes } from './traced-redis.js';
+
+type NodeOptions = NonNullable<ClusterOptions['redisOptions']> & { replyMapping?: 'legacy' };
+
+export interface ClusterRedisOptions extends Omit<ClusterOptions, 'redisOptions'> {
+  readonly redisOptions: NodeOptions;
+  /** How long a command may take, in milliseconds, with all that it takes to find its node. Default: for ever. */
+  readonly patienceMs: number | undefined;
+  readonly tracing: Tracing;
+}
+
+/**
+ * A connection to a cluster, whose callers wait no longer than they may: ioredis keeps the time of a command only once it is on
+ * its way to a node, and there is none to send it to while a lost one is being replaced.
+ */
+export function createClusterRedis(
+  seeds: readonly RedisNode[],
+  { patienceMs, tracing, ...options }: ClusterRedisOptions,
+): Cluster {
+  const note = createCommandNotes(tracing);
+
+  class PatientCluster extends Cluster {
+    /** Whether somebody wants it to be connected. Declared alone: the parent's constructor connects already. */
+    declare private isWanted: boolean | undefined;
+
+    constructor(
+      nodes: ClusterNode[],
+      settings: Omit<ClusterOptions, 'redisOptions'> & { redisOptions: NodeOptions },
+    ) {
+      super(nodes, settings);
+      // Otherwise those who ask a node first would wait for the connection, and others at that time be refused.
+      this.on('+node', (node: Redis) => {
+        if (!node.options.readOnly) node.connect().catch(() => undefined);
+      });
+      this.on('close', () => setImmediate(() => this.resumeIfLeft()));
+    }
+
+    override sendCommand(...parameters: Parameters<Cluster['sendCommand']>): unknown {
+      const command: Command = parameters[0];
+      if (patienceMs !== undefined) command.setTimeout(patienceMs);
+      note(command);
+      return super.sendCommand(...parameters);
+    }
+
+    override connect(): Promise<void> {
+      this.isWanted = true;
+      return super.connect();
+    }
+
+    override disconnect(reconnect = false): void {
+      this.isWanted = reconnect;
+      super.disconnect(reconnect);
+    }
+
+    /** As BullMQ makes its own connections. */
+    override duplicate(nodes: ClusterNode[] = [], changes: ClusterOptions = {}): Cluster {
+      const redisOptions = { ...options.redisOptions, ...changes.redisOptions } as NodeOptions;
+      return new PatientCluster(nodes.length > 0 ? nodes : [...seeds], {
+        ...options,
+        ...changes,
+        redisOptions,
+      });
+    }
+
+    /**
+     * Whoever disconnects and connects at once, as BullMQ does with a worker that hangs, is closed once more by each node that
+     * takes longer to close. Nothing connects again by itself then.
+     */
+    private resumeIfLeft(): void {
+      if (this.isWanted && this.status === 'close') this.connect().catch(() => undefined);
+    }
+  }
+
+  return new PatientCluster([...seeds], options);
+}

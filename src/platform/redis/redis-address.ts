@@ -1,0 +1,110 @@
+/** A server by its name or number, and its port. */
+export interface RedisNode {
+  readonly host: string;
+  readonly port: number;
+}
+
+interface Credentials {
+  readonly username?: string;
+  readonly password?: string;
+}
+
+interface Access extends Credentials {
+  readonly usesTls: boolean;
+}
+
+/** Where a Redis is, and how it is run. */
+export type RedisAddress =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'cluster'; readonly seeds: readonly RedisNode[]; readonly access: Access }
+  | {
+      readonly kind: 'sentinel';
+      readonly sentinels: readonly RedisNode[];
+      readonly masterName: string;
+      readonly access: Access;
+      /** Of the Sentinels themselves, where they ask for any. */
+      readonly sentinelCredentials: Credentials;
+    };
+
+export const REDIS_ADDRESS_FORMS =
+  'redis://host:port, redis+cluster://host:port,host:port or redis+sentinel://host:port,host:port/master ' +
+  '(rediss with TLS)';
+
+const SCHEME = /^(?<scheme>rediss?)(?:\+(?<kind>cluster|sentinel))?:\/\//;
+const MANY_HOSTS = /^[^/]*\/\/(?:(?<credentials>[^@/?]*)@)?(?<hosts>[^@/?]+)(?<rest>[/?].*)?$/;
+const PORTS = { cluster: 6379, sentinel: 26_379 };
+
+/**
+ * Reads where a Redis is:
+ * - `redis://user:password@host:6379/0`: one server;
+ * - `redis+cluster://user:password@host:6379,host:6379`: some nodes of a cluster, which tell of the others;
+ * - `redis+sentinel://user:password@host:26379,host:26379/master`: Sentinels, and what they call the master. What they ask for
+ *   themselves is named by `?sentinelUsername=…&sentinelPassword=…`.
+ *
+ * With `rediss` in place of `redis` all connections use TLS.
+ * @throws TypeError when it is none of these; it repeats nothing of the text, which may hold a password
+ */
+export function readRedisAddress(text: string): RedisAddress {
+  const { scheme, kind } = SCHEME.exec(text)?.groups ?? {};
+  if (scheme === undefined) throw malformed();
+  if (kind !== 'cluster' && kind !== 'sentinel') {
+    if (!URL.canParse(text)) throw malformed();
+    return { kind: 'server', url: text };
+  }
+  const { credentials = '', hosts = '', rest = '' } = MANY_HOSTS.exec(text)?.groups ?? {};
+  const nodes = hosts.split(',').map((host) => nodeOf(host, PORTS[kind]));
+  const access = { usesTls: scheme === 'rediss', ...credentialsOf(parsed(`redis://${credentials}@host`)) };
+  const { pathname, searchParams } = parsed(`redis://host${rest}`);
+  const name = decodeURIComponent(pathname.slice(1));
+  if (kind === 'cluster') {
+    // A cluster has no numbered databases.
+    if (name !== '' || searchParams.size > 0) throw malformed();
+    return { kind, seeds: nodes, access };
+  }
+  if (name === '' || name.includes('/')) throw malformed();
+  return {
+    kind,
+    sentinels: nodes,
+    masterName: name,
+    access,
+    sentinelCredentials: filled({
+      username: searchParams.get('sentinelUsername'),
+      password: searchParams.get('sentinelPassword'),
+    }),
+  };
+}
+
+/** Whether it can be read. */
+export function isRedisAddress(text: string): boolean {
+  try {
+    readRedisAddress(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function malformed(): TypeError {
+  return new TypeError(`The address of Redis is none of ${REDIS_ADDRESS_FORMS}.`);
+}
+
+function parsed(url: string): URL {
+  if (!URL.canParse(url)) throw malformed();
+  return new URL(url);
+}
+
+function nodeOf(text: string, usualPort: number): RedisNode {
+  const { hostname, port } = parsed(`redis://${text}`);
+  if (hostname === '') throw malformed();
+  // An address of IPv6 stands in brackets in a URL, and nowhere else.
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? usualPort : Number(port) };
+}
+
+function credentialsOf({ username, password }: URL): Credentials {
+  return filled({ username: decodeURIComponent(username), password: decodeURIComponent(password) });
+}
+
+/** Only what is there. */
+function filled({ username, password }: Record<'username' | 'password', string | null>): Credentials {
+  return { ...(username ? { username } : {}), ...(password ? { password } : {}) };
+}

@@ -1,0 +1,115 @@
+import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
+import type { Clock } from '../../shared/clock.js';
+import { inTransaction } from '../database/transaction.js';
+import { hashOfRows, NO_POSITIONS, type Seal, type SealContent, sealWith } from './seal.js';
+import type { SealKey } from './seal-key.js';
+import { insertSeal, readHead, readSealedRows, takeUnsealed } from './seal-table.js';
+import type { SealedTable } from './sealed-table.js';
+
+export interface SealerOptions {
+  readonly pool: Pool;
+  readonly tables: readonly SealedTable[];
+  readonly key: SealKey;
+  readonly clock: Clock;
+}
+
+/** Makes the seals. Any number of processes may have one: they take turns at the chain. */
+export interface Sealer {
+  /**
+   * Seals what was committed, as one seal after the other.
+   * @returns those that were made; none while somebody else makes them
+   */
+  sealWaiting(signal: AbortSignal, onSealed?: (seal: Seal) => void): Promise<number>;
+  /**
+   * Notes in the chain that a month's rows go, in the transaction that has them go. What waits of them is sealed first.
+   * @param partition locked until the transaction ends, so that nothing is written to it meanwhile
+   */
+  retire(client: PoolClient, month: RetiredMonth): Promise<void>;
+}
+
+export interface RetiredMonth {
+  readonly tableName: string;
+  /** Its first day, such as 2026-11-01. */
+  readonly month: string;
+  readonly partition: string;
+}
+
+/** Spells "seal": the key under which sealers take turns. */
+const CHAIN_LOCK = 0x7365616c;
+
+export function createSealer({ pool, tables, key, clock }: SealerOptions): Sealer {
+  async function append(
+    client: PoolClient,
+    content: Omit<SealContent, 'number' | 'previousHash' | 'sealedAt'>,
+  ): Promise<Seal> {
+    const head = await readHead(client);
+    const place = { number: head.number + 1, previousHash: head.hash, sealedAt: clock.now() };
+    const seal = sealWith(key, { ...content, ...place });
+    await insertSeal(client, seal);
+    return seal;
+  }
+
+  /** Rows are taken off the list in the transaction that makes their seal: each is in one, and none is left out. */
+  async function sealSome(
+    client: PoolClient,
+    table: SealedTable,
+    onlyMonth: string | null = null,
+  ): Promise<Seal | null> {
+    const taken = await takeUnsealed(client, table.name, onlyMonth);
+    if (!taken) return null;
+    const { positions, count, month } = taken;
+    const rows = await readSealedRows(client, table, positions);
+    // One that is gone already is missing from its seal, and that is found.
+    return append(client, {
+      kind: 'ENTRIES',
+      tableName: table.name,
+      month,
+      positions,
+      entryCount: count,
+      rowsHash: hashOfRows(rows),
+    });
+  }
+
+  async function sealOne(table: SealedTable): Promise<Seal | null> {
+    return inTransaction(pool, async (client) => {
+      const { rows } = await client.query<{ mine: boolean }>(
+        'SELECT pg_try_advisory_xact_lock($1, 0) AS mine',
+        [CHAIN_LOCK],
+      );
+      return rows[0]?.mine ? sealSome(client, table) : null;
+    });
+  }
+
+  return {
+    async sealWaiting(signal, onSealed) {
+      let made = 0;
+      for (const table of tables) {
+        for (;;) {
+          signal.throwIfAborted();
+          const seal = await sealOne(table);
+          if (!seal) break;
+          made += 1;
+          onSealed?.(seal);
+        }
+      }
+      return made;
+    },
+
+    async retire(client, { tableName, month, partition }) {
+      const table = tables.find(({ name }) => name === tableName);
+      if (!table) throw new RangeError(`${tableName} is not sealed.`);
+      // In this order: a sealer reads rows while it has its turn.
+      await client.query('SELECT pg_advisory_xact_lock($1, 0)', [CHAIN_LOCK]);
+      await client.query(`LOCK TABLE partitions.${escapeIdentifier(partition)} IN ACCESS EXCLUSIVE MODE`);
+      while (await sealSome(client, table, month));
+      await append(client, {
+        kind: 'RETIRED',
+        tableName,
+        month,
+        positions: NO_POSITIONS,
+        entryCount: 0,
+        rowsHash: hashOfRows([]),
+      });
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import pg from 'pg';
+import { afterAll, expect, it } from 'vitest';
+import { createTestDatabase } from '../../../../test/support/test-database.js';
+import type { Addition } from './metric-additions.js';
+import { createPostgresMetricArchive } from './metric-archive.postgres.js';
+import { createMetricHistory } from './metric-history.js';
+import { type SharedMetrics, SLOT_MS, SLOTS_KEPT_MS } from './shared-metrics.js';
+import { HOUR_MS, MINUTE_MS } from './tiles.js';
+
+const database = await createTestDatabase();
+const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+/** Slots as Redis keeps them, in a time that a test moves. */
+function createSlots(begin: number) {
+  const slots = new Map<number, Addition[]>();
+  let time = begin;
+  const shared: Pick<SharedMetrics, 'now' | 'read'> = {
+    now: async () => new Date(time),
+    async read(from, to) {
+      const meant = [...slots].filter(
+        ([at]) => at >= from.getTime() && at < to.getTime() && at > time - SLOTS_KEPT_MS,
+      );
+      return meant.flatMap(([, additions]) => additions);
+    },
+  };
+  return {
+    shared: { ...shared, take: async () => true, leave: async () => undefined, processes: neverAsked },
+    now: () => time,
+    wait(ms: number) {
+      time += ms;
+    },
+    add(count: number) {
+      const slot = Math.floor(time / SLOT_MS) * SLOT_MS;
+      slots.set(slot, [...(slots.get(slot) ?? []), ['visits|home', count]]);
+    },
+  };
+}
+
+function sumOf(visits: readonly { readonly count: number }[]): number {
+  return visits.reduce((sum, { count }) => sum + count, 0);
+}
+
+function neverAsked(): never {
+  throw new Error('Nobody asks for processes here.');
+}
+
+it('tells of every window what happened in it, wherever it lies by then', { timeout: 60_000 }, async () => {
+  const step = fc.record({
+    waitMs: fc.integer({ min: 0, max: 5 * MINUTE_MS }),
+    count: fc.integer({ min: 1, max: 9 }),
+    rollsUp: fc.boolean(),
+  });
+  let begin = Date.UTC(2026, 0, 1, 22, 47, 13);
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+      const slots = createSlots(begin);
+      const history = createMetricHistory(slots.shared, createPostgresMetricArchive(pool, pool));
+      const happened: { readonly at: number; readonly count: number }[] = [];
+      let rolledUpAt = slots.now();
+      await history.rollUp();
+      for (const { waitMs, count, rollsUp } of steps) {
+        slots.wait(waitMs);
+        slots.add(count);
+        happened.push({ at: slots.now(), count });
+        // Workers are never away for longer than slots are kept.
+        if (rollsUp || slots.now() - rolledUpAt > 5 * MINUTE_MS) {
+          await history.rollUp();
+          rolledUpAt = slots.now();
+        }
+      }
+      slots.wait(SLOT_MS);
+      for (const windowMs of [MINUTE_MS, 5 * MINUTE_MS, HOUR_MS, 24 * HOUR_MS]) {
+        const { from, to, totals } = await history.read(['visits'], windowMs);
+        expect(to.getTime()).toBe(slots.now());
+        expect(from.getTime()).toBeLessThanOrEqual(slots.now() - windowMs);
+        const truth = sumOf(happened.filter(({ at }) => at >= from.getTime()));
+        expect(totals[0]?.count ?? 0).toBe(truth);
+      }
+      for (const [windowMs, stepMs] of [
+        [MINUTE_MS, SLOT_MS],
+        [10 * MINUTE_MS, MINUTE_MS],
+        [HOUR_MS, 5 * MINUTE_MS],
+        [24 * HOUR_MS, HOUR_MS],
+        [24 * HOUR_MS, 2 * HOUR_MS],
+      ] as const) {
+        const told = await history.readSteps(['visits'], windowMs, stepMs);
+        const truth = told.map(({ from, to }) =>
+          sumOf(happened.filter(({ at }) => at >= from.getTime() && at < to.getTime())),
+        );
+        expect(told.map(({ totals }) => totals[0]?.count ?? 0)).toEqual(truth);
+        expect(told[0]?.from.getTime()).toBeLessThanOrEqual(slots.now() - windowMs);
+        expect(told.map(({ from }) => from).slice(1)).toEqual(told.map(({ to }) => to).slice(0, -1));
+      }
+      // The next story begins long after this one.
+      begin = slots.now() + 40 * HOUR_MS;
+    }),
+    { numRuns: 15 },
+  );
+});

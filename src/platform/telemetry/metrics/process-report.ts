@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { z } from 'zod';
+
+const dependencySchema = z.object({
+  name: z.string(),
+  isUp: z.boolean(),
+  /** How long it took to answer; null where it did not. */
+  milliseconds: z.number().nullable(),
+  /** Whether the process cannot work without it. */
+  isNeeded: z.boolean().default(true),
+});
+
+const reportSchema = z.object({
+  role: z.string(),
+  version: z.string(),
+  host: z.string(),
+  pid: z.number(),
+  startedAt: z.coerce.date(),
+  uptimeSeconds: z.number(),
+  /** How late timers were since the report before: 99 of 100 at most by so much. */
+  eventLoopDelayMs: z.number(),
+  memoryBytes: z.number(),
+  heapBytes: z.number(),
+  /** The gauges that have no labels, by their names. */
+  gauges: z.record(z.string(), z.number()),
+  dependencies: z.array(dependencySchema),
+});
+
+/** What a process tells of itself every few seconds. */
+export type ProcessReport = z.output<typeof reportSchema>;
+export type DependencyReport = z.output<typeof dependencySchema>;
+
+/** Null for what no process of this version has written. */
+export function readReport(text: string): ProcessReport | null {
+  try {
+    return reportSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+export interface ProcessReporterOptions {
+  readonly role: string;
+  readonly version: string;
+  /** What answers as long as the process can work, by name. */
+  readonly probes: Readonly<Record<string, () => Promise<unknown>>>;
+  /** What answers as long as something helps that the process can do without, by name. Default: nothing. */
+  readonly helpers?: Readonly<Record<string, () => Promise<unknown>>>;
+  readonly gauges: () => Promise<Record<string, number>>;
+}
+
+/** Looks after one process. */
+export interface ProcessReporter extends Disposable {
+  readonly processId: string;
+  report(): Promise<ProcessReport>;
+}
+
+const PROBE_TIMEOUT_MS = 1_000;
+const RESOLUTION_MS = 20;
+const NANOS_PER_MS = 1e6;
+const PERCENTILE = 99;
+
+export function createProcessReporter({
+  role,
+  version,
+  probes,
+  helpers = {},
+  gauges,
+}: ProcessReporterOptions): ProcessReporter {
+  const startedAt = new Date(Date.now() - performance.now());
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+
+  return {
+    processId: randomUUID(),
+    async report() {
+      const { rss, heapUsed } = process.memoryUsage();
+      const timeAll = (asked: typeof probes, isNeeded: boolean) =>
+        Object.entries(asked).map(async ([name, probe]) => ({ ...(await timeProbe(name, probe)), isNeeded }));
+      const dependencies = await Promise.all([...timeAll(probes, true), ...timeAll(helpers, false)]);
+      return {
+        role,
+        version,
+        host: hostname(),
+        pid: process.pid,
+        startedAt,
+        uptimeSeconds: Math.round(process.uptime()),
+        eventLoopDelayMs: takeDelay(delay),
+        memoryBytes: rss,
+        heapBytes: heapUsed,
+        gauges: await gauges(),
+        dependencies,
+      };
+    },
+    [Symbol.dispose]: () => delay.disable(),
+  };
+}
+
+/** A timer that is on time is measured with its own length. */
+function takeDelay(delay: IntervalHistogram): number {
+  const late = delay.percentile(PERCENTILE) / NANOS_PER_MS - RESOLUTION_MS;
+  delay.reset();
+  return Math.max(0, Math.round(late * 10) / 10);
+}
+
+async function timeProbe(
+  name: string,
+  probe: () => Promise<unknown>,
+): Promise<Omit<DependencyReport, 'isNeeded'>> {
+  const begin = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PROBE_TIMEOUT_MS);
+  });
+  const answered = probe().then(
+    () => true,
+    () => false,
+  );
+  const isUp = await Promise.race([answered, late]);
+  clearTimeout(timer);
+  const milliseconds = Math.round((performance.now() - begin) * 10) / 10;
+  return { name, isUp, milliseconds: isUp ? milliseconds : null };
+}

@@ -1,0 +1,22 @@
+import type { Logger } from '../logger.js';
+
+/** Logs that nobody takes what is traced, and that somebody does again, not every attempt between. */
+export function createExportReports() {
+  let logger: Logger | null = null;
+  let isAway = false;
+
+  return {
+    reportTo(newLogger: Logger): void {
+      logger = newLogger;
+    },
+    note(error: unknown): void {
+      if (error === null) {
+        if (isAway) logger?.info('Traces are taken again');
+        isAway = false;
+        return;
+      }
+      if (!isAway) logger?.warn({ error }, 'Traces are not taken; they are dropped meanwhile');
+      isAway = true;
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project-root.js';
+
+const packageSchema = z.object({ version: z.string() });
+
+/** Which StreamCore this is. */
+export const productVersion = packageSchema.parse(
+  JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')),
+).version;

@@ -1,0 +1,23 @@
+import type { Engine } from '../engine.js';
+import { createHttpServer } from '../platform/http/http-server.js';
+import { serveMetrics } from '../platform/telemetry/metrics/serve-metrics.js';
+
+/**
+ * Answers `/metrics` and `/health` for a process that serves nothing else, where it is told a port.
+ * @throws AddressInUseError
+ */
+export async function serveWorkerMetrics({
+  config,
+  logger,
+  probes,
+  telemetry,
+}: Pick<Engine, 'config' | 'logger' | 'probes' | 'telemetry'>): Promise<AsyncDisposable> {
+  const port = config.metrics?.workerPort ?? null;
+  if (port === null) return { [Symbol.asyncDispose]: async () => undefined };
+  const server = await createHttpServer({ http: { ...config.http, port }, logger, probes });
+  if (telemetry.prometheus && config.metrics?.isServed) {
+    serveMetrics(server.fastify, telemetry.prometheus, config.metrics.token);
+  }
+  await server.listen();
+  return { [Symbol.asyncDispose]: () => server.close() };
+}

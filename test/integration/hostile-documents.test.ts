@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { type Asked, transports } from '../support/transports.js';
+import { usePlatform } from '../support/use-platform.js';
+
+/** Nothing but what the tests ask for is to reach the database while statements are counted. */
+const platform = await usePlatform({ role: 'api', modelPollMs: 3_600_000, revocationPollMs: 3_600_000 });
+const production = await usePlatform({
+  role: 'api',
+  production: true,
+  graphql: { introspection: false },
+  beside: platform,
+});
+const { database, accounts } = platform.engine;
+
+const times = (count: number, write: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => write(index)).join(' ');
+
+const signIn = (index: number) =>
+  `a${index}: signIn(input: { email: "viewer@example.com", password: "guess ${index}" }) { accessToken }`;
+
+const SERIES = `titles(first: 100) { edges { node { ... on Series {
+  seasons { episodes(first: 100) { edges { node { genres { name } credits { person { name } } } } } } } } } }`;
+
+const hostile: Readonly<Record<string, Asked>> = {
+  'that is 12 deep': { query: `{ ${'titles { '.repeat(11)} id ${'} '.repeat(11)} }` },
+  'that is 12 deep by its fragments': {
+    query: `{ titles { ...A } } fragment A on TitleConnection { ${'edges { node { '.repeat(5)} id ${'} } '.repeat(5)} }`,
+  },
+  'with 100 aliases of a sign-in': { query: `mutation { ${times(100, signIn)} }` },
+  'for a page of 99,999,999': { query: '{ titles(first: 99999999) { edges { node { id } } } }' },
+  'for a page of -1': {
+    query: 'query ($first: Int!) { titles(first: $first) { edges { node { id } } } }',
+    variables: { first: -1 },
+  },
+  'for a page of nothing': { query: '{ titles(first: 0) { edges { node { id } } } }' },
+  'for pages of 100 within pages of 100': { query: `{ ${SERIES} }` },
+  'with a fragment in itself': { query: '{ plans { ...A } } fragment A on Plan { id ...A }' },
+  'with fragments in each other': {
+    query: '{ plans { ...A } } fragment A on Plan { id ...B } fragment B on Plan { id ...A }',
+  },
+  'whose fragments multiply': {
+    query: `{ plans { ...F0 } } ${times(25, (index) => `fragment F${index} on Plan { x: id ...F${index + 1} ...F${index + 1} }`)} fragment F25 on Plan { id }`,
+  },
+  'with one field 10,000 times': { query: `{ plans { ${'id '.repeat(10_000)} } }` },
+  'with 500 directives': { query: `{ plans { ${'id @include(if: true) '.repeat(500)} } }` },
+  'with 500 directives on one field': { query: `{ plans { id ${'@include(if: true) '.repeat(500)} } }` },
+  'with 15,000 comments': { query: `{ plans { id } }${'\n#'.repeat(15_000)}` },
+  'of 2 MB': { query: `{ plans { id } } # ${'x'.repeat(2_000_000)}` },
+};
+
+const REFUSALS = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'PERSISTED_QUERY_NOT_FOUND',
+]);
+/** What is said without a code: an address, a body, a message on a socket that is too long. */
+const TOO_LONG = new Set([413, 431, 1009]);
+/** A process looks at its keys now and then; whatever is asked for here would cost more. */
+const BY_ITSELF = 1;
+
+describe.each(Object.entries(transports))('a document %s', (_way, ask) => {
+  test.each(Object.entries(hostile))('%s is refused before anything is done', async (_what, asked) => {
+    const before = { statements: database.statementCount(), passwords: accounts.passwords.workCount() };
+    const { status, data, codes } = await ask(platform.address, asked);
+    expect(data).toBeUndefined();
+    expect(codes.filter((code) => !REFUSALS.has(code))).toEqual([]);
+    expect(codes.length > 0 || TOO_LONG.has(status ?? 0)).toBe(true);
+    expect(accounts.passwords.workCount()).toBe(before.passwords);
+    expect(database.statementCount() - before.statements).toBeLessThanOrEqual(BY_ITSELF);
+  });
+
+  test('that is harmless is answered', async () => {
+    const { data } = await ask(platform.address, { query: '{ plans { id } }' });
+    expect(data).toMatchObject({ plans: expect.arrayContaining([{ id: expect.any(String) }]) });
+  });
+});
+
+test('a request of fifty operations is refused as a whole', async () => {
+  const before = database.statementCount();
+  const response = await fetch(`${platform.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Array.from({ length: 50 }, () => ({ query: '{ genres { id } }' }))),
+  });
+  expect(response.status).toBe(400);
+  expect(database.statementCount() - before).toBeLessThanOrEqual(BY_ITSELF);
+});
+
+test.each([
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/graphql',
+])('a request as %s, which pages elsewhere may send without asking, runs nothing', async (type) => {
+  const before = database.statementCount();
+  const response = await fetch(`${platform.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: JSON.stringify({ query: '{ genres { id } }' }),
+  });
+  expect([400, 415]).toContain(response.status);
+  expect(await response.json()).not.toHaveProperty('data');
+  expect(database.statementCount() - before).toBeLessThanOrEqual(BY_ITSELF);
+});
+
+test.each(['GET', 'HEAD'])('no mutation is run by %s', async (method) => {
+  const before = database.statementCount();
+  const query = 'mutation { requestPasswordReset(input: { email: "viewer@example.com" }) }';
+  const response = await fetch(`${platform.address}/graphql?query=${encodeURIComponent(query)}`, {
+    method,
+    headers: { 'apollo-require-preflight': '1' },
+  });
+  expect(response.status).toBe(405);
+  expect(database.statementCount() - before).toBeLessThanOrEqual(BY_ITSELF);
+});
+
+/** What asks for names of the schema by mistakes: of fields, arguments, types, values, in texts and in variables. */
+const probes: Readonly<Record<string, Asked>> = {
+  'a field': { query: '{ plnas { id } }' },
+  'a field of a field': { query: '{ plans { cod } }' },
+  'a field of a variant': { query: '{ titles { edges { node { seasons { id } } } } }' },
+  'an argument': { query: '{ titles(frst: 1) { edges { cursor } } }' },
+  'a type': { query: 'query ($order: TitleOrde) { titles(orderBy: $order) { edges { cursor } } }' },
+  'a type of a fragment': { query: '{ titles { edges { node { ... on Seris { id } } } } }' },
+  'a value': { query: '{ titles(orderBy: POPULARIT) { edges { cursor } } }' },
+  'a value in a variable': {
+    query: 'query ($order: TitleOrder!) { titles(orderBy: $order) { edges { cursor } } }',
+    variables: { order: 'POPULARIT' },
+  },
+  'a member of an input': { query: '{ titles(filter: { genreI: "x" }) { edges { cursor } } }' },
+  'a member of an input in a variable': {
+    query: 'query ($filter: TitleFilter!) { titles(filter: $filter) { edges { cursor } } }',
+    variables: { filter: { genreI: 'x' } },
+  },
+  'a selection that is missing': { query: '{ plans }' },
+};
+
+const introspections: Readonly<Record<string, Asked>> = {
+  'all of it': { query: '{ __schema { types { name } } }' },
+  'under another name': { query: '{ plans: __schema { queryType { name } } }' },
+  'one type': { query: '{ __type(name: "Account") { fields { name } } }' },
+  'in a fragment': { query: '{ ...A } fragment A on Query { __schema { queryType { name } } }' },
+  'beside a harmless field': { query: '{ plans { id } __schema { queryType { name } } }' },
+  'where a variable leaves it out at first': {
+    query:
+      'query ($with: Boolean = false) { plans { id } __schema @include(if: $with) { queryType { name } } }',
+    variables: { with: true },
+  },
+};
+
+describe.each(Object.entries(transports))('in production, asked %s', (_way, ask) => {
+  test.each(Object.entries(introspections))('the schema is not described: %s', async (_what, asked) => {
+    const { data, codes, text } = await ask(production.address, asked);
+    expect(data).toBeUndefined();
+    expect(codes[0]).toMatch(/^GRAPHQL_VALIDATION_FAILED$|^PERSISTED_QUERY_NOT_FOUND$/);
+    expect(text).toContain('Introspection is turned off');
+    expect(text).not.toContain('queryType');
+  });
+
+  test.each(Object.entries(probes))(
+    'a mistake is answered without a suggestion: %s',
+    async (_what, asked) => {
+      const { data, codes, text } = await ask(production.address, asked);
+      expect(data).toBeUndefined();
+      expect(codes).not.toEqual([]);
+      expect(text).not.toContain('Did you mean');
+      // The same mistake elsewhere shows that there was something to suggest.
+      expect((await ask(platform.address, asked)).text).toContain('Did you mean');
+    },
+  );
+});
+
+test.each(['/api/openapi.json', '/api/docs'])('in production, there is no %s', async (path) => {
+  expect((await fetch(`${production.address}${path}`)).status).toBe(404);
+  expect((await fetch(`${platform.address}${path}`)).status).toBe(200);
+});

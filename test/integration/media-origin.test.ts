@@ -1,0 +1,418 @@
+import { once } from 'node:events';
+import { mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request as send } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { eventually } from '../support/eventually.js';
+import { beside, GRANT, startMediaOrigin } from '../support/media-origin.js';
+
+const SEGMENT = Buffer.from(Array.from({ length: 5_000 }, (_each, index) => index % 251));
+let origin: Awaited<ReturnType<typeof startMediaOrigin>>;
+let manifest: string;
+
+beforeAll(async () => {
+  origin = await startMediaOrigin({ allowedOrigins: ['https://app.example'] });
+  for (const quality of ['SD', 'HD', 'UHD']) {
+    await origin.write(`films/timecode/${quality}.m3u8`, `#EXTM3U\n${quality}/1.m4s\n`);
+    await origin.write(`films/timecode/${quality}/1.m4s`, SEGMENT);
+  }
+  await origin.write('films/timecode/HD/init.mp4', 'init');
+  await origin.write('films/timecode/HD/en.vtt', 'WEBVTT');
+  await origin.write('films/timecode/HD/notes.txt', 'notes');
+  await origin.write('films/timecode/HD/empty.m4s', '');
+  await origin.write('films/other/HD.m3u8', '#EXTM3U\n');
+});
+afterAll(() => origin[Symbol.asyncDispose]());
+beforeEach(async () => {
+  manifest = await origin.sign();
+  origin.entries.length = 0;
+  origin.taken.length = 0;
+});
+
+/** As it stands, without what `fetch` makes of a path. */
+async function ask(target: string, method = 'GET', headers: Record<string, string> = {}) {
+  const { hostname, port } = new URL(origin.address);
+  const path = target.startsWith(origin.address) ? target.slice(origin.address.length) : target;
+  const request = send({ hostname, port, path, method, headers });
+  request.end();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  return { status: response.statusCode, headers: response.headers, body: await text(response) };
+}
+
+const refusals = () => origin.entries.filter(({ event }) => event === 'DENIED').map(({ reason }) => reason);
+
+describe('a signed address', () => {
+  it('gives the manifest, and what it names relative to itself', async () => {
+    const first = await fetch(manifest);
+    expect({ status: first.status, body: await first.text() }).toEqual({
+      status: 200,
+      body: '#EXTM3U\nHD/1.m4s\n',
+    });
+    const second = await fetch(new URL('HD/1.m4s', manifest));
+    expect(Buffer.from(await second.arrayBuffer())).toEqual(SEGMENT);
+  });
+
+  it.each([
+    ['HD.m3u8', 'application/vnd.apple.mpegurl', 'private, max-age=10'],
+    ['HD/init.mp4', 'video/mp4', 'private, max-age=86400, immutable'],
+    ['HD/1.m4s', 'video/iso.segment', 'private, max-age=86400, immutable'],
+    ['HD/en.vtt', 'text/vtt; charset=utf-8', 'private, max-age=86400, immutable'],
+  ])('tells what %s is, and how long it may be kept', async (name, type, caching) => {
+    const { headers } = await ask(beside(manifest, name));
+    expect(headers).toMatchObject({
+      'content-type': type,
+      'cache-control': caching,
+      'accept-ranges': 'bytes',
+      etag: expect.stringMatching(/^"[^"]+"$/),
+      'last-modified': expect.stringMatching(/ GMT$/),
+    });
+  });
+
+  it('may be kept by a CDN that verifies addresses, where the origin is told that there is one', async () => {
+    await using own = await startMediaOrigin({ isKeptByCdn: true });
+    await own.write('films/timecode/HD.m3u8', '#EXTM3U\n');
+    await own.write('films/timecode/HD/1.m4s', SEGMENT);
+    const url = await own.sign();
+    const cachingOf = async (address: string) => {
+      const { headers } = await fetch(address);
+      return [headers.get('cache-control'), headers.get('cdn-cache-control')];
+    };
+    expect(await cachingOf(url)).toEqual(['private, max-age=10', 'max-age=10']);
+    expect(await cachingOf(beside(url, 'HD/1.m4s'))).toEqual([
+      'private, max-age=86400, immutable',
+      'max-age=86400',
+    ]);
+    expect(await cachingOf(beside(url, 'HD/2.m4s'))).toEqual(['no-store', null]);
+    expect(await cachingOf(beside(url, 'UHD.m3u8'))).toEqual(['no-store', null]);
+    expect((await ask(manifest)).headers['cdn-cache-control']).toBeUndefined();
+  });
+
+  it('opens every quality up to the one that was granted', async () => {
+    const statuses = async (names: readonly string[]) =>
+      Promise.all(names.map(async (name) => (await ask(beside(manifest, name))).status));
+    expect(await statuses(['SD.m3u8', 'HD.m3u8', 'SD/1.m4s', 'HD/1.m4s'])).toEqual([200, 200, 200, 200]);
+    expect(await statuses(['UHD.m3u8', 'UHD/1.m4s'])).toEqual([403, 403]);
+  });
+
+  it('says that what is granted is not there, or is nothing that is streamed', async () => {
+    expect(await ask(beside(manifest, 'HD/2.m4s'))).toMatchObject({
+      status: 404,
+      headers: { 'cache-control': 'no-store' },
+      body: '{"code":"NOT_FOUND","error":"There is no such file."}',
+    });
+    expect((await ask(beside(manifest, 'HD/notes.txt'))).status).toBe(404);
+  });
+});
+
+describe('an address is refused', () => {
+  const cases: readonly (readonly [string, string, (address: string) => string])[] = [
+    ['without a token', 'MALFORMED', () => '/media/films/timecode/HD.m3u8'],
+    ['with nothing but a token', 'MALFORMED', (address) => address.split('/films')[0] ?? ''],
+    [
+      'with its token as a query',
+      'MALFORMED',
+      (address) => {
+        const [, token] = /(URISigningPackage=[^/]+)\//.exec(address) ?? [];
+        return `/media/films/timecode/HD.m3u8?${token}`;
+      },
+    ],
+    ['with an extra query', 'MALFORMED', (address) => `${address}?quality=UHD`],
+    ['with an empty query', 'MALFORMED', (address) => `${address}?`],
+    ['of another title', 'OTHER_PATH', (address) => address.replace('timecode', 'other')],
+    ['of a better quality', 'OTHER_PATH', (address) => address.replace('HD.m3u8', 'UHD.m3u8')],
+    ['of a folder', 'MALFORMED', (address) => beside(address, 'HD/')],
+    ['above its folder', 'MALFORMED', (address) => beside(address, '../other/HD.m3u8')],
+    ['above its folder, from within', 'MALFORMED', (address) => beside(address, 'HD/../UHD/1.m4s')],
+    ['above its folder, encoded', 'MALFORMED', (address) => beside(address, 'HD/%2e%2e/UHD/1.m4s')],
+    ['above its folder, encoded twice', 'MALFORMED', (address) => beside(address, 'HD/%252e%252e/UHD/1.m4s')],
+    ['with an encoded slash', 'MALFORMED', (address) => beside(address, 'HD%2f1.m4s')],
+    ['with a letter encoded', 'MALFORMED', (address) => beside(address, '%48D.m3u8')],
+    ['with a backslash', 'MALFORMED', (address) => beside(address, 'HD\\..\\UHD\\1.m4s')],
+    ['with U+0000', 'MALFORMED', (address) => beside(address, 'HD.m3u8%00.vtt')],
+    ['with a line break', 'MALFORMED', (address) => beside(address, 'HD.m3u8%0A')],
+    ['with two slashes', 'MALFORMED', (address) => beside(address, '/HD.m3u8')],
+    ['with a parameter', 'MALFORMED', (address) => `${address};v=1`],
+    ['of a hidden file', 'MALFORMED', (address) => beside(address, 'HD/.htaccess')],
+    ['of a very long path', 'MALFORMED', (address) => beside(address, `HD/${'a/'.repeat(2_000)}1.m4s`)],
+    ['as a proxy asks', 'MALFORMED', (address) => `http://tv.example${new URL(address).pathname}`],
+    ['written in another way', 'MALFORMED', (address) => address.replace('/media/', '/%6dedia/')],
+    ['with its signature cut', 'BAD_SIGNATURE', (address) => address.replace(/.(?=\/films)/, '')],
+    ['with no token at all in its place', 'MALFORMED', (address) => address.replace(/=[^/]+/, '=')],
+    [
+      'with another key’s id',
+      'UNKNOWN_KEY',
+      (address) => address.replace(/=eyJ[^.]+/, '=eyJhbGciOiJIUzI1NiJ9'),
+    ],
+  ];
+  it.each(cases)('%s, as %s', async (_what, reason, change) => {
+    const target = change(manifest);
+    expect(target).not.toBe(manifest);
+    const { status, headers, body } = await ask(target);
+    expect({ status, caching: headers['cache-control'], body: JSON.parse(body) }).toEqual({
+      status: 403,
+      caching: 'no-store',
+      body: {
+        code: 'MEDIA_FORBIDDEN',
+        error: 'This address opens nothing, or not any more. Ask for a new one.',
+      },
+    });
+    expect(refusals()).toEqual([reason]);
+    expect((await ask(manifest)).status).toBe(200);
+  });
+
+  it('as no address at all where it cannot be decoded', async () => {
+    const { status, body } = await ask(beside(manifest, '%zz.m3u8'));
+    expect({ status, body }).toEqual({
+      status: 400,
+      body: '{"error":"The address of this request cannot be read."}',
+    });
+  });
+
+  it('once it has expired, though it was good before', async () => {
+    await using own = await startMediaOrigin();
+    await own.write('films/timecode/HD.m3u8', '#EXTM3U\n');
+    const url = await own.sign();
+    expect((await fetch(url)).status).toBe(200);
+    own.clock.advance(121_000);
+    expect((await fetch(url)).status).toBe(403);
+    expect(own.entries.at(-1)).toMatchObject({
+      event: 'DENIED',
+      reason: 'EXPIRED',
+      playbackSessionId: GRANT.playbackSessionId,
+    });
+    expect((await fetch(await own.sign())).status).toBe(200);
+  });
+
+  it('once its session has ended, though it was good before', async () => {
+    const playbackSessionId = 'a-session-that-ends';
+    const url = await origin.sign({ playbackSessionId });
+    expect((await ask(url)).status).toBe(200);
+    origin.ended.add(playbackSessionId);
+    expect((await ask(beside(url, 'HD/1.m4s'))).status).toBe(403);
+    expect(origin.entries.at(-1)).toMatchObject({ event: 'DENIED', reason: 'ENDED', playbackSessionId });
+    expect((await ask(manifest)).status).toBe(200);
+  });
+
+  it('with any one character of its token changed', async () => {
+    const begin = manifest.indexOf('=') + 1;
+    const end = manifest.indexOf('/films');
+    const character = fc.stringMatching(/^[A-Za-z0-9_.=%/+?;&~-]$/);
+    const place = fc.oneof(fc.integer({ min: begin, max: end - 1 }), fc.constant(end - 1));
+    await fc.assert(
+      fc.asyncProperty(place, character, async (index, replaced) => {
+        fc.pre(replaced !== manifest[index]);
+        const { status } = await ask(manifest.slice(0, index) + replaced + manifest.slice(index + 1));
+        // With a % what follows has to be hexadecimal, or it is no address.
+        expect(replaced === '%' ? [400, 403] : [403]).toContain(status);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('where a link leads out of the folder', async () => {
+    await mkdir(join(origin.root, '../outside'));
+    await writeFile(join(origin.root, '../outside/secret.mp4'), 'secret');
+    await symlink(join(origin.root, '../outside'), join(origin.root, 'films/timecode/HD/link'));
+    const { status, body } = await ask(beside(manifest, 'HD/link/secret.mp4'));
+    expect({ status, tellsSecret: body.includes('secret') }).toEqual({ status: 404, tellsSecret: false });
+  });
+});
+
+describe('a file is fetched', () => {
+  it('in part', async () => {
+    const url = beside(manifest, 'HD/1.m4s');
+    const part = await fetch(url, { headers: { range: 'bytes=100-199' } });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 100-199/5000');
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(SEGMENT.subarray(100, 200));
+    const end = await fetch(url, { headers: { range: 'bytes=-10' } });
+    expect(Buffer.from(await end.arrayBuffer())).toEqual(SEGMENT.subarray(4_990));
+    expect(await ask(url, 'GET', { range: 'bytes=5000-' })).toMatchObject({
+      status: 416,
+      headers: { 'content-range': 'bytes */5000' },
+      body: '',
+    });
+  });
+
+  it('not again while it is the same', async () => {
+    const { headers } = await ask(manifest);
+    expect(await ask(manifest, 'GET', { 'if-none-match': String(headers.etag) })).toMatchObject({
+      status: 304,
+      headers: { etag: headers.etag },
+      body: '',
+    });
+  });
+
+  it('by HEAD without its bytes, but with their number', async () => {
+    const { status, headers, body } = await ask(beside(manifest, 'HD/1.m4s'), 'HEAD');
+    expect({ status, length: headers['content-length'], type: headers['content-type'], body }).toEqual({
+      status: 200,
+      length: '5000',
+      type: 'video/iso.segment',
+      body: '',
+    });
+  });
+
+  it('where it is empty', async () => {
+    const url = beside(manifest, 'HD/empty.m4s');
+    expect(await ask(url)).toMatchObject({ status: 200, headers: { 'content-length': '0' }, body: '' });
+    expect((await ask(url, 'GET', { range: 'bytes=0-' })).status).toBe(416);
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('and not changed by %s', async (method) => {
+    expect(await ask(manifest, method)).toMatchObject({
+      status: 405,
+      headers: { allow: 'GET, HEAD, OPTIONS', 'cache-control': 'no-store' },
+    });
+  });
+
+  it('by pages of the allowed origins, in parts too', async () => {
+    const asked = { origin: 'https://app.example', 'access-control-request-method': 'GET' };
+    const preflight = await ask(manifest, 'OPTIONS', { ...asked, 'access-control-request-headers': 'range' });
+    expect(preflight).toMatchObject({
+      status: 204,
+      headers: {
+        'access-control-allow-origin': 'https://app.example',
+        'access-control-allow-headers': 'range',
+        'access-control-allow-methods': expect.stringContaining('GET'),
+      },
+    });
+    const { headers } = await ask(manifest, 'GET', { origin: 'https://app.example' });
+    expect(headers['access-control-allow-origin']).toBe('https://app.example');
+    expect(headers['access-control-expose-headers']).toContain('content-range');
+    const foreign = await ask(manifest, 'GET', { origin: 'https://evil.example' });
+    expect(foreign.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('also by players that are no pages, where no origin is allowed', async () => {
+    await using own = await startMediaOrigin();
+    const response = await fetch(await own.sign(), { method: 'OPTIONS' });
+    expect({ status: response.status, allow: response.headers.get('allow') }).toEqual({
+      status: 204,
+      allow: 'GET, HEAD, OPTIONS',
+    });
+  });
+});
+
+describe('one session', () => {
+  it('pays for each request, and for the bytes of its answer', async () => {
+    await ask(beside(manifest, 'HD/1.m4s'));
+    await ask(beside(manifest, 'HD/1.m4s'), 'HEAD');
+    await ask(beside(manifest, 'HD/2.m4s'));
+    const subject = GRANT.playbackSessionId;
+    const costs = origin.taken.map((checks) =>
+      checks.map(({ policy, subject: whose, cost }) => [policy.name, whose, cost]),
+    );
+    const request = ['media-requests', subject, undefined];
+    expect(costs).toEqual([[request, ['media-kibibytes', subject, 5]], [request], [request]]);
+  });
+
+  it('is told to wait when it asks for too much', async () => {
+    origin.limit.retryAfterSeconds = 7;
+    const { status, headers, body } = await ask(manifest);
+    origin.limit.retryAfterSeconds = 0;
+    expect({ status, wait: headers['retry-after'], code: JSON.parse(body).code }).toEqual({
+      status: 429,
+      wait: '7',
+      code: 'RATE_LIMITED',
+    });
+    expect(refusals()).toEqual(['RATE_LIMITED']);
+  });
+});
+
+describe('the access log', () => {
+  it('is told of manifests and segments, of whose session, from where and when', async () => {
+    await ask(manifest, 'GET', { 'x-request-id': 'request-4711' });
+    await ask(beside(manifest, 'HD/1.m4s'));
+    expect(origin.entries.map(({ event }) => event)).toEqual(['MANIFEST', 'SEGMENT']);
+    expect(origin.entries[0]).toEqual({
+      event: 'MANIFEST',
+      reason: null,
+      accountId: null,
+      profileId: null,
+      deviceSessionId: null,
+      playbackSessionId: GRANT.playbackSessionId,
+      titleId: null,
+      address: '127.0.0.1',
+      requestId: 'request-4711',
+      occurredAt: expect.any(Date),
+    });
+  });
+
+  it('is told of a share of the segments, the same ones again', async () => {
+    await using own = await startMediaOrigin({ segmentSample: 4 });
+    const names = Array.from({ length: 40 }, (_each, index) => `HD/${index}.m4s`);
+    await own.write('films/timecode/HD.m3u8', '#EXTM3U\n');
+    await mkdir(join(own.root, 'films/timecode/HD'));
+    for (const name of names) await writeFile(join(own.root, 'films/timecode', name), name);
+    const url = await own.sign();
+    const sampled = async () => {
+      own.entries.length = 0;
+      const noted: string[] = [];
+      for (const name of names) {
+        await fetch(beside(url, name));
+        if (own.entries.length > noted.length) noted.push(name);
+      }
+      return noted;
+    };
+    const first = await sampled();
+    // All but impossible to miss: each of the forty is one of four.
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThan(30);
+    expect(await sampled()).toEqual(first);
+  });
+});
+
+test('whoever is refused all the time is refused on, and fills no log', async () => {
+  await ask(`${manifest}?x`);
+  origin.limit.notes = false;
+  expect((await ask(`${manifest}?x`)).status).toBe(403);
+  origin.limit.notes = true;
+  expect(refusals()).toEqual(['MALFORMED']);
+});
+
+describe('no log', () => {
+  it('has a token in it, whatever becomes of a request', async () => {
+    origin.log.length = 0;
+    const token = /URISigningPackage=([^/]+)/.exec(manifest)?.[1] ?? '';
+    const paths = [
+      manifest,
+      `${manifest}?x`,
+      beside(manifest, '%zz'),
+      manifest.replace('/media/', '//media/'),
+    ];
+    for (const path of paths)
+      for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) await ask(path, method);
+    await ask(manifest.replace('/media/', '/elsewhere/'));
+    const lines = await eventually(
+      () => origin.log,
+      (log) => log.filter((line) => line.includes('"msg":"request"')).length >= 10,
+    );
+    expect(lines.filter((line) => token.split('.').some((part) => line.includes(part)))).toEqual([]);
+    expect(JSON.stringify(origin.entries)).not.toContain(token);
+  });
+});
+
+describe('a download that is broken off', () => {
+  it('lets go of its file', async () => {
+    await origin.write('films/timecode/HD/long.mp4', Buffer.alloc(20_000_000));
+    const openFiles = async () => {
+      const numbers = await readdir('/proc/self/fd');
+      const targets = await Promise.all(
+        numbers.map((number) => readlink(`/proc/self/fd/${number}`).catch(() => '')),
+      );
+      return targets.filter((target) => target.endsWith('HD/long.mp4')).length;
+    };
+    const abort = new AbortController();
+    const downloads = await Promise.all(
+      Array.from({ length: 5 }, () => fetch(beside(manifest, 'HD/long.mp4'), { signal: abort.signal })),
+    );
+    // Nobody reads: what does not fit into the buffers on the way stays in the file.
+    expect(await openFiles()).toBe(5);
+    abort.abort();
+    expect(await eventually(openFiles, (count) => count === 0)).toBe(0);
+    expect(downloads.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  });
+});

@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest';
+import { createStreamKeys } from '../../src/modules/playback/sessions/stream-keys.js';
+import { newId } from '../../src/shared/ids.js';
+import { SuspendAccount } from '../support/admin-operations.js';
+import * as billing from '../support/billing-operations.js';
+import { RevokeDevice } from '../support/device-operations.js';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import { startPlatform } from '../support/platform.js';
+import { playerOf } from '../support/players.js';
+import { profilesOf } from '../support/profiles.js';
+import { sessionOf } from '../support/sessions.js';
+import { createStory, type Viewer } from '../support/story.js';
+import { createTestStreaming, grantOf } from '../support/streaming.js';
+import { startTcpProxy } from '../support/tcp-proxy.js';
+import { connectToRedis, testRedisServer } from '../support/test-redis.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const streaming = createTestStreaming();
+const platform = await usePlatform({ streaming });
+const story = createStory(platform);
+const titleId = await story.movie({ name: 'The Long Way' });
+
+/** On a plan that plays two titles at a time. */
+async function standardViewer() {
+  const { viewer, profile } = await story.subscribedViewer('standard-monthly');
+  return { viewer, profile, input: { titleId, profileId: profile.id } };
+}
+
+/** On what the media of a session are asked for by. */
+function mediaSessionOf({ manifestUrl }: { readonly manifestUrl: string }): string {
+  return grantOf(manifestUrl).playbackSessionId;
+}
+
+/** As though they had lapsed. */
+async function loseLeases({ accountId }: Viewer): Promise<void> {
+  const { url, prefix } = platform.engine.config.redis;
+  await using redis = connectToRedis(url);
+  await redis.del(createStreamKeys(prefix).ofAccount(accountId));
+}
+
+/** All ends that there ever were. */
+async function* endsOf({ client }: Viewer) {
+  for await (const event of client.live(billing.PlaybackEnded, { after: newId() })) yield event.playbackEnded;
+}
+
+describe('as many streams as the plan allows', () => {
+  test('are let in, however many come at once, and the others hear what is in their way', async () => {
+    const { viewer, profile, input } = await standardViewer();
+    const asked = await Promise.allSettled(Array.from({ length: 50 }, () => playerOf(viewer).start(input)));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const refused = await failureOf(playerOf(viewer).start(input));
+    expect(refused).toMatchObject({ code: 'STREAM_LIMIT_REACHED', limit: 2 });
+    const playing = await playerOf(viewer).playing();
+    expect(refused['streams']).toEqual(
+      playing.map(({ sessionId, deviceName, startedAt, lastHeartbeatAt }) => ({
+        sessionId,
+        profileId: profile.id,
+        profileName: profile.name,
+        titleId,
+        titleName: 'The Long Way',
+        deviceName,
+        startedAt,
+        lastHeartbeatAt,
+      })),
+    );
+  });
+
+  test('are one where there is no plan', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const input = { titleId, profileId: profile.id };
+    const { sessionId } = await playerOf(viewer).start(input);
+    expect(await failureOf(playerOf(viewer).start(input))).toMatchObject({
+      code: 'STREAM_LIMIT_REACHED',
+      limit: 1,
+    });
+    await playerOf(viewer).stop(sessionId);
+    expect(await playerOf(viewer).start(input)).toMatchObject({ resumePositionSeconds: 0 });
+  });
+});
+
+describe('a stream that is taken over', () => {
+  test('is told live, has ended in every process, and does not come back', async () => {
+    const { viewer, input } = await standardViewer();
+    await using other = await startPlatform({ beside: platform, streaming, role: 'api' });
+    const { sessionEnds } = other.engine.playback;
+    const player = playerOf(viewer);
+    const old = await player.start(input);
+    const kept = await player.start(input);
+    expect(await sessionEnds.hasEnded(mediaSessionOf(old))).toBe(false);
+
+    const events = endsOf(viewer);
+    const tablet = await story.signIn(viewer);
+    const next = await playerOf({
+      client: createGraphqlClient(other.address, tablet.accessToken),
+    }).start({ ...input, takeOver: old.sessionId });
+
+    expect((await events.next()).value).toMatchObject({ sessionId: old.sessionId, reason: 'TAKEN_OVER' });
+    await viewer.client.close();
+    await eventually(() => sessionEnds.hasEnded(mediaSessionOf(old)), Boolean);
+    const { hasEnded } = platform.engine.playback.sessionEnds;
+    await eventually(() => hasEnded(mediaSessionOf(old)), Boolean);
+    expect(await hasEnded(mediaSessionOf(kept))).toBe(false);
+    expect(await failureOf(player.heartbeat(old.sessionId))).toMatchObject({
+      code: 'PLAYBACK_ENDED',
+      reason: 'TAKEN_OVER',
+    });
+    const playing = (await player.playing()).map(({ sessionId }) => sessionId);
+    expect(playing).toEqual([kept.sessionId, next.sessionId]);
+  });
+
+  test('makes room for one, whoever names it at the same time', async () => {
+    const { viewer, input } = await standardViewer();
+    const player = playerOf(viewer);
+    const { sessionId: takeOver } = await player.start(input);
+    await player.start(input);
+    const asked = Array.from({ length: 20 }, () => player.start({ ...input, takeOver }));
+    const answers = await Promise.allSettled(asked);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await player.playing()).toHaveLength(2);
+  });
+
+  test('is one of the account', async () => {
+    const { viewer, input } = await standardViewer();
+    const stranger = await standardViewer();
+    const { sessionId } = await playerOf(stranger.viewer).start(stranger.input);
+    const taking = playerOf(viewer).start({ ...input, takeOver: sessionId });
+    expect(await failureOf(taking)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await playerOf(stranger.viewer).playing()).toHaveLength(1);
+  });
+});
+
+describe('the streams of an account end', () => {
+  async function played() {
+    const { viewer, profile, input } = await standardViewer();
+    const tablet = await story.signIn(viewer);
+    const onTablet = await playerOf(tablet).start(input);
+    const here = await playerOf(viewer).start(input);
+    return { viewer, profile, tablet, onTablet, here };
+  }
+  const { hasEnded } = platform.engine.playback.sessionEnds;
+
+  test('on a device that is signed out, and its player is told', async () => {
+    const { viewer, tablet, onTablet, here } = await played();
+    await viewer.client.send(RevokeDevice, { id: sessionOf(tablet) });
+    await eventually(() => hasEnded(mediaSessionOf(onTablet)), Boolean);
+    expect(await hasEnded(mediaSessionOf(here))).toBe(false);
+    const { value } = await endsOf(viewer).next();
+    expect(value).toMatchObject({ sessionId: onTablet.sessionId, reason: 'SIGNED_OUT' });
+    await viewer.client.close();
+  });
+
+  test('when it is suspended', async () => {
+    const { viewer, onTablet, here } = await played();
+    const admin = await story.admin();
+    await admin.client.send(SuspendAccount, { input: { accountId: viewer.accountId, reason: 'A test.' } });
+    for (const stream of [onTablet, here]) await eventually(() => hasEnded(mediaSessionOf(stream)), Boolean);
+    expect(
+      streaming.entries.filter(({ accountId }) => accountId === viewer.accountId).slice(2),
+    ).toMatchObject([
+      { event: 'ENDED', reason: 'SIGNED_OUT' },
+      { event: 'ENDED', reason: 'SIGNED_OUT' },
+    ]);
+  });
+
+  test('when its profile is deleted, or locked on other devices', async () => {
+    const { viewer, profile, tablet, onTablet, here } = await played();
+    await profilesOf(viewer).create({ name: 'Another' });
+    await profilesOf(viewer).setPin({ profileId: profile.id, pin: '4711' });
+    await eventually(() => hasEnded(mediaSessionOf(onTablet)), Boolean);
+    expect(await failureOf(playerOf(tablet).heartbeat(onTablet.sessionId))).toMatchObject({
+      code: 'PLAYBACK_ENDED',
+      reason: 'PROFILE_CLOSED',
+    });
+    expect(await hasEnded(mediaSessionOf(here))).toBe(false);
+    await profilesOf(viewer).delete(profile.id, { pin: '4711' });
+    await eventually(() => hasEnded(mediaSessionOf(here)), Boolean);
+  });
+
+  test('when its profile was locked while its player was silent, as soon as that is heard of again', async () => {
+    const { viewer, profile, tablet, onTablet, here } = await played();
+    await loseLeases(viewer);
+    await profilesOf(viewer).setPin({ profileId: profile.id, pin: '4711' });
+    expect(await failureOf(playerOf(tablet).heartbeat(onTablet.sessionId))).toMatchObject({
+      code: 'PLAYBACK_ENDED',
+      reason: 'PROFILE_CLOSED',
+    });
+    expect(await hasEnded(mediaSessionOf(onTablet))).toBe(true);
+    expect(await playerOf(viewer).heartbeat(here.sessionId)).toMatchObject({ sessionId: here.sessionId });
+  });
+
+  test('when the subscription opens titles no more, all of them', async () => {
+    const { viewer, onTablet, here } = await played();
+    const admin = await story.admin();
+    await admin.client.send(billing.SuspendSubscription, {
+      input: { accountId: viewer.accountId, reason: 'A test.' },
+    });
+    for (const stream of [onTablet, here]) await eventually(() => hasEnded(mediaSessionOf(stream)), Boolean);
+    const { value } = await endsOf(viewer).next();
+    expect(value).toMatchObject({ sessionId: null, reason: 'ACCESS_ENDED' });
+    await viewer.client.close();
+  });
+});
+
+describe('a lease', () => {
+  test('lapses when heartbeats stop, and its player comes back where there is room', async () => {
+    await using short = await startPlatform({
+      streaming,
+      role: 'api',
+      beside: platform,
+      playback: { leaseSeconds: 0.5, heartbeatSeconds: 1 },
+    });
+    const { viewer, input } = await standardViewer();
+    const player = playerOf({ client: createGraphqlClient(short.address, viewer.accessToken) });
+    const silent = await player.start(input);
+    const second = await player.start(input);
+    await eventually(
+      () => player.playing(),
+      (playing) => playing.length === 0,
+    );
+    await player.heartbeat(second.sessionId);
+    await player.heartbeat(silent.sessionId);
+    await eventually(
+      () => player.playing(),
+      (playing) => playing.length === 0,
+    );
+    // From here on leases last.
+    const lasting = playerOf(viewer);
+    await lasting.start(input);
+    await lasting.heartbeat(second.sessionId);
+    expect(await failureOf(lasting.heartbeat(silent.sessionId))).toMatchObject({
+      code: 'STREAM_LIMIT_REACHED',
+    });
+    expect(await failureOf(lasting.heartbeat(silent.sessionId))).toMatchObject({
+      code: 'PLAYBACK_ENDED',
+      reason: 'LAPSED',
+    });
+  });
+
+  test('that Redis has lost is found again by the heartbeats, and the limit holds once they came', async () => {
+    const { viewer, input } = await standardViewer();
+    const player = playerOf(viewer);
+    const lost = [await player.start(input), await player.start(input)];
+    await loseLeases(viewer);
+    expect(await player.playing()).toEqual([]);
+
+    for (const { sessionId } of lost) await player.heartbeat(sessionId);
+    expect((await player.playing()).map(({ sessionId }) => sessionId).toSorted()).toEqual(
+      lost.map(({ sessionId }) => sessionId).toSorted(),
+    );
+    expect(await failureOf(player.start(input))).toMatchObject({ code: 'STREAM_LIMIT_REACHED' });
+  });
+});
+
+test('while Redis is away streams go on, none begins, and nobody waits for long', async () => {
+  const { viewer, input } = await standardViewer();
+  const { url, prefix } = testRedisServer();
+  await using proxy = await startTcpProxy(url);
+  await using away = await startPlatform({
+    streaming,
+    role: 'api',
+    beside: platform,
+    redis: { url: proxy.url, cacheUrl: proxy.url, prefix },
+  });
+  const player = playerOf({ client: createGraphqlClient(away.address, viewer.accessToken) });
+  const { sessionId } = await player.start(input);
+  proxy.freeze();
+  expect(await player.heartbeat(sessionId, 600)).toMatchObject({ sessionId, resumePositionSeconds: 595 });
+  expect(await failureOf(player.start(input))).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  away.clock.advance(5 * 60_000);
+  expect(await failureOf(player.heartbeat(sessionId, 700))).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  proxy.thaw();
+  await eventually(
+    () => player.heartbeat(sessionId, 700).catch(() => null),
+    (answer) => answer !== null,
+  );
+  // What was asked for meanwhile takes up no room.
+  expect((await player.playing()).map((playing) => playing.sessionId)).toEqual([sessionId]);
+});

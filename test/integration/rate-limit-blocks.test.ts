@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { LiftRateLimitBlock, RateLimitBlocks } from '../support/admin-operations.js';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { openLimitedSocket, requestOf } from '../support/limited-requests.js';
+import { createStory } from '../support/story.js';
+import { createTrail } from '../support/trail.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const MAILS = 30;
+const REFUSALS = 100;
+const ASK_FOR_MAIL = 'mutation { requestEmailVerification }';
+const PLANS = '{ plans { id } }';
+/** A budget that comes back so slowly that no test sees it. */
+const options = {
+  role: 'api',
+  trustedProxies: ['127.0.0.1'],
+  rateLimits: { budgetPerMinute: 60_000 },
+} as const;
+
+const platform = await usePlatform(options);
+const neighbour = await usePlatform({ ...options, beside: platform });
+const story = createStory(platform);
+const trail = createTrail(platform);
+const admin = await story.admin();
+
+const blocks = async () => (await admin.client.send(RateLimitBlocks)).admin.rateLimitBlocks;
+
+/** Asks for what is refused to somebody, until the last refusal that they have. */
+async function goOn(token: string): Promise<void> {
+  for (let sent = 0; sent < MAILS + REFUSALS; sent += 10) {
+    await Promise.all(
+      Array.from({ length: 10 }, () => requestOf(platform.address, { query: ASK_FOR_MAIL, token })),
+    );
+  }
+}
+
+test('who goes on after a hundred refusals is kept out of every process and way, until an administrator lets them in', async () => {
+  const { accessToken: token, accountId } = await story.viewer();
+  const socket = await openLimitedSocket(neighbour.address, token);
+  expect(await socket.ask(PLANS)).toMatchObject({ type: 'next' });
+  await goOn(token);
+
+  const refused = await eventually(
+    () => requestOf(neighbour.address, { query: PLANS, token }),
+    ({ status }) => status === 429,
+  );
+  const seconds = Number(refused.retryAfter);
+  expect(seconds).toBeGreaterThan(840);
+  expect(seconds).toBeLessThanOrEqual(900);
+  expect(refused).toMatchObject({ policy: null, limit: null });
+  expect(refused.body.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+  expect((await requestOf(platform.address, { query: PLANS, token, lane: 'apollo' })).status).toBe(429);
+  expect(await socket.ask(PLANS)).toMatchObject({
+    type: 'error',
+    payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+  });
+
+  const block = (await blocks()).find(({ subject }) => subject === accountId);
+  expect(block).toMatchObject({ kind: 'ACCOUNT', turn: 1 });
+  expect(Date.parse(block?.endsAt ?? '') - Date.parse(block?.begunAt ?? '')).toBe(900_000);
+  expect((await requestOf(platform.address, { query: PLANS })).status).toBe(200);
+
+  const input = { kind: 'ACCOUNT', subject: accountId } as const;
+  expect(await admin.client.send(LiftRateLimitBlock, { input })).toEqual({ liftRateLimitBlock: true });
+  await eventually(
+    () => requestOf(neighbour.address, { query: PLANS, token }),
+    ({ status }) => status === 200,
+  );
+  expect(await socket.ask(PLANS)).toMatchObject({ type: 'next' });
+  socket.close();
+  expect((await blocks()).map(({ subject }) => subject)).not.toContain(accountId);
+  expect(await failureOf(admin.client.send(LiftRateLimitBlock, { input }))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+
+  expect(await trail.auditOf(accountId)).toEqual([
+    {
+      action: 'operations.rate_limit_block_begun',
+      actorId: null,
+      sessionId: null,
+      address: null,
+      details: { seconds: 900, turn: 1 },
+    },
+    expect.objectContaining({ action: 'operations.rate_limit_block_lifted', actorId: admin.accountId }),
+  ]);
+});
+
+test('a network that is kept out keeps out its visitors, and nobody who is signed in there', async () => {
+  const { accessToken: token } = await story.viewer();
+  const forwardedFor = '2001:db8:1:2::3';
+  const query = 'mutation { startDeviceSignIn(input: {}) { userCode } }';
+  for (let sent = 0; sent < 30 + REFUSALS; sent += 10) {
+    await Promise.all(Array.from({ length: 10 }, () => requestOf(platform.address, { query, forwardedFor })));
+  }
+  await eventually(blocks, (all) =>
+    all.some(({ kind, subject }) => kind === 'NETWORK' && subject === '2001:db8:1:2::/64'),
+  );
+  const elsewhere = { query: PLANS, forwardedFor: '2001:db8:1:2::4' };
+  expect((await requestOf(platform.address, elsewhere)).status).toBe(429);
+  expect((await requestOf(platform.address, { ...elsewhere, token })).status).toBe(200);
+  expect((await requestOf(platform.address, { query: PLANS, forwardedFor: '2001:db8:1:3::4' })).status).toBe(
+    200,
+  );
+});

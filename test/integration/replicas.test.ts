@@ -1,0 +1,211 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Browse, OneTitle, UpdateTitle } from '../support/catalog-operations.js';
+import { eventually } from '../support/eventually.js';
+import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
+import * as monitoring from '../support/metrics-operations.js';
+import * as operations from '../support/operations.js';
+import { type Platform, type PlatformOptions, startPlatform } from '../support/platform.js';
+import { startReplicatedDatabase } from '../support/replicated-database.js';
+import { Search } from '../support/search-operations.js';
+import { createStory } from '../support/story.js';
+import { continueWatching, historyOf, watchlistOf } from '../support/watching.js';
+
+const database = await startReplicatedDatabase();
+const { replica, way } = database;
+afterAll(() => database[Symbol.asyncDispose]());
+
+/** Longer than a test takes. */
+const PATIENT_MS = 40_000;
+const SHORT_MS = 1_000;
+
+async function platformWith(replicaLagMs: number, options: PlatformOptions = {}): Promise<Platform> {
+  const { url } = database;
+  const platform = await startPlatform({
+    role: 'api',
+    ...options,
+    database: { url, directUrl: url, replicaUrls: [way.url], replicaLagMs },
+  });
+  afterAll(() => platform[Symbol.asyncDispose]());
+  return platform;
+}
+
+/** Believes the replica for longer than any test pauses it, and so shows what the replica shows. */
+const patient = await platformWith(PATIENT_MS);
+/** Soon does without a replica that is behind. */
+const strict = await platformWith(SHORT_MS, { publishMetricsMs: 200 });
+const story = createStory(patient);
+const visitor = createGraphqlClient(patient.address);
+
+const replicaOf = ({ engine }: Platform) => {
+  const [found] = engine.database.replicas;
+  if (!found) throw new Error('The platform has no replica.');
+  return found;
+};
+/** Looked at a few times within the bound of lag. */
+const isUsed = (platform: Platform) => eventually(() => replicaOf(platform).isFresh(), Boolean, PATIENT_MS);
+
+async function names(client: GraphqlClient): Promise<string[]> {
+  const { titles } = await client.send(Browse, { orderBy: 'NEWEST' });
+  return titles.edges.map(({ node }) => node.name);
+}
+
+/** How many statements the replica was sent meanwhile. */
+async function sentWhile(platform: Platform, work: () => Promise<unknown>): Promise<number> {
+  const before = replicaOf(platform).statementCount();
+  await work();
+  return replicaOf(platform).statementCount() - before;
+}
+
+/** Until the replica shows all there is now. */
+async function caughtUp(): Promise<void> {
+  const name = `Marker ${performance.now()}`;
+  await story.movie({ name });
+  await eventually(
+    () => names(visitor),
+    (seen) => seen.includes(name),
+  );
+}
+
+beforeEach(async () => {
+  await isUsed(patient);
+});
+afterEach(() => replica.resume());
+
+describe('a replica', () => {
+  test('answers the lists of visitors, which are as old as it is', async () => {
+    await caughtUp();
+    await replica.pause();
+    await story.movie({ name: 'The Latecomer' });
+    expect(await names(visitor)).not.toContain('The Latecomer');
+    await replica.resume();
+    const seen = await eventually(
+      () => names(visitor),
+      (found) => found.includes('The Latecomer'),
+    );
+    expect(seen).toContain('The Latecomer');
+  });
+
+  test('answers what is read most, and a whole home page asks it of the profile’s own titles', async () => {
+    const { viewer, profile } = await story.viewerWithProfile();
+    const watcher = { viewer: { client: createGraphqlClient(strict.address, viewer.accessToken) }, profile };
+    const input = { profileId: profile.id, titleId: await story.movie() };
+    await isUsed(strict);
+    await watcher.viewer.client.send(operations.AddToWatchlist, { input });
+    const lists = () => sentWhile(strict, () => watchlistOf(watcher));
+    expect(await lists()).toBe(0);
+    // Until it has not written for a while.
+    expect(await eventually(lists, (sent) => sent > 0)).toBe(1);
+    const { client } = watcher.viewer;
+    const profileId = watcher.profile.id;
+    const reads: [string, number, () => Promise<unknown>][] = [
+      ['titles', 1, () => names(client)],
+      ['search', 2, () => client.send(Search, { query: 'marker' })],
+      ['watchlist', 1, () => watchlistOf(watcher)],
+      ['history', 1, () => historyOf(watcher)],
+      ['continue watching', 1, () => continueWatching(watcher)],
+      ['home', 2, () => client.send(operations.Home, { profileId })],
+    ];
+    for (const [what, statements, read] of reads) {
+      expect([what, await sentWhile(strict, read)]).toEqual([what, statements]);
+    }
+  });
+});
+
+describe('while the replica stands still', () => {
+  test('whoever wrote sees it at once, in whatever process, and others see it later', async () => {
+    const watcher = await story.viewerWithProfile();
+    const film = await story.movie({ name: 'Wished for' });
+    const { viewer } = await story.viewerWithProfile();
+    const beside = await platformWith(PATIENT_MS, { beside: patient });
+    await caughtUp();
+    await replica.pause();
+
+    const input = { profileId: watcher.profile.id, titleId: film };
+    await watcher.viewer.client.send(operations.AddToWatchlist, { input });
+    expect(await watchlistOf(watcher)).toEqual([film]);
+    const elsewhere = createGraphqlClient(beside.address, watcher.viewer.accessToken);
+    expect(await watchlistOf({ ...watcher, viewer: { client: elsewhere } })).toEqual([film]);
+    expect(await sentWhile(patient, () => names(viewer.client))).toBe(0);
+    expect(await sentWhile(patient, () => names(visitor))).toBe(1);
+  });
+
+  test('what is changed is never cached as it was before', async () => {
+    const { client } = await story.admin();
+    const id = await story.movie({ name: 'Before' });
+    const seen = async () => (await visitor.send(OneTitle, { id })).title;
+    await caughtUp();
+    expect(await seen()).toMatchObject({ name: 'Before' });
+    await replica.pause();
+    const version = (await seen())?.version ?? 0;
+    await client.send(UpdateTitle, { input: { id, version, name: 'After' } });
+    // The list is the replica's, and what it names comes by the cache.
+    expect(await sentWhile(patient, async () => expect(await names(visitor)).toContain('After'))).toBe(1);
+    expect(await seen()).toMatchObject({ name: 'After' });
+  });
+
+  test('the primary answers as soon as that is too long, and health tells', async () => {
+    await isUsed(strict);
+    const admin = createGraphqlClient(strict.address, (await story.admin()).accessToken);
+    await replica.pause();
+    await story.movie({ name: 'Beyond the bound' });
+    const behind = createGraphqlClient(strict.address);
+    await eventually(
+      () => names(behind),
+      (found) => found.includes('Beyond the bound'),
+    );
+    expect(await sentWhile(strict, () => names(behind))).toBe(0);
+    expect(replicaOf(strict).lagMs()).toBeGreaterThan(SHORT_MS);
+    const { host } = new URL(way.url);
+    const health = await eventually(
+      async () => (await admin.send(monitoring.SystemHealth)).admin.systemHealth,
+      ({ dependencies }) =>
+        dependencies.some(({ name, status }) => name === `replica ${host}` && status !== 'UP'),
+    );
+    expect(health.status).toBe('DEGRADED');
+    expect((await fetch(`${strict.address}/health/ready`)).status).toBe(200);
+    const metrics = await (await fetch(`${strict.address}/metrics`)).text();
+    expect(metrics).toMatch(new RegExp(`streamcore_database_replica_up\\{replica="${host}"[^}]*\\} 0`));
+    expect(metrics).toMatch(
+      new RegExp(`streamcore_database_replica_lag_seconds\\{replica="${host}"[^}]*\\} [1-9]`),
+    );
+    await replica.resume();
+    await isUsed(strict);
+    expect(await sentWhile(strict, () => names(behind))).toBe(1);
+  });
+});
+
+describe('a replica that goes away', () => {
+  const manyReads = (client: GraphqlClient) => Promise.all(Array.from({ length: 30 }, () => names(client)));
+
+  test.each<[string, () => unknown, () => unknown]>([
+    ['breaks its connections', () => way.cut(), () => way.restore()],
+    ['hangs', () => way.freeze(), () => way.thaw()],
+  ])('fails nobody when it %s, and is used again when it is back', async (_how, leave, comeBack) => {
+    await caughtUp();
+    await isUsed(strict);
+    const reader = createGraphqlClient(strict.address);
+    const expected = await names(reader);
+    const reading = manyReads(reader);
+    await leave();
+    expect(new Set((await reading).map((seen) => seen.join()))).toEqual(new Set([expected.join()]));
+    await eventually(
+      () => replicaOf(strict).lagMs(),
+      (lag) => lag === null,
+    );
+    expect(await sentWhile(strict, async () => expect(await names(reader)).toEqual(expected))).toBe(0);
+    await comeBack();
+    await isUsed(strict);
+    expect(await sentWhile(strict, () => names(reader))).toBe(1);
+  });
+});
+
+test('a server that is nobody’s replica is asked nothing', async () => {
+  const { url } = database;
+  await using platform = await startPlatform({
+    role: 'api',
+    beside: patient,
+    database: { url, directUrl: url, replicaUrls: [url.replace('127.0.0.1', 'localhost')] },
+  });
+  expect(await sentWhile(platform, () => names(createGraphqlClient(platform.address)))).toBe(0);
+  expect(replicaOf(platform).lagMs()).toBeNull();
+});

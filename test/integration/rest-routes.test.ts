@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { createErrorFormat } from '../../src/graphql/errors/error-format.js';
+import { createGate } from '../../src/graphql/gate/gate.js';
+import { readVariables } from '../../src/graphql/rest/rest-arguments.js';
+import { STATUS_OF_CODE } from '../../src/graphql/rest/rest-errors.js';
+import { prepareRest, type RestOperation } from '../../src/graphql/rest/rest-operations.js';
+import { callRest, openApiOf, operationIdOf, placeOf, type RestErrors } from '../support/rest-call.js';
+import { guardedFields } from '../support/root-fields.js';
+import { sampleOf } from '../support/sample-input.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform();
+const { schema, logger, config } = platform.engine;
+const document = await openApiOf(platform.address);
+const gate = createGate({ schema, ...config.graphql });
+const { operations } = await prepareRest({
+  schema,
+  gate,
+  errors: createErrorFormat({ logger, suggestions: true }),
+});
+
+/** `Query.admin` is there as what it holds. */
+const fields = guardedFields(schema).filter(
+  (field) => !field.startsWith('Subscription.') && field !== 'Query.admin',
+);
+
+/** What a route has to be given, with pages as large as they may be. */
+function largestRequest({ given, parameters }: RestOperation) {
+  const needed = parameters.filter(({ isRequired }) => isRequired);
+  const sizes = { first: 100, episodesFirst: 100, railSize: 40 };
+  const sized = Object.entries(sizes).filter(([name]) => parameters.some((one) => one.name === name));
+  return readVariables(
+    { given, parameters },
+    {
+      ...Object.fromEntries(needed.map(({ name, type }) => [name, sampleOf(type)])),
+      ...Object.fromEntries(sized),
+    },
+  );
+}
+
+test.each(fields)('%s can be asked for, and stands in the document', async (field) => {
+  const place = placeOf(document, operationIdOf(field));
+  expect(place?.method).toBe(field.startsWith('Mutation.') ? 'post' : 'get');
+  const operation = operations.find(({ name }) => name === operationIdOf(field));
+  const needed = operation?.parameters.filter(({ isRequired }) => isRequired) ?? [];
+  const values = Object.fromEntries(needed.map(({ name, type }) => [name, sampleOf(type)]));
+  const { status, body } = await callRest(platform.address, document, {
+    operationId: operationIdOf(field),
+    values,
+  });
+  const { code = 'answered', message = '' } = status === 200 ? {} : ((body as RestErrors).errors[0] ?? {});
+  expect(['answered', 'UNAUTHENTICATED', 'NOT_FOUND', 'BAD_USER_INPUT']).toContain(code);
+  expect(status).toBe(code === 'answered' ? 200 : STATUS_OF_CODE[code as keyof typeof STATUS_OF_CODE]);
+  // Of the address itself, the words would be `GET /api/…`.
+  expect(message).not.toContain('/api/');
+});
+
+test.each(operations.map((operation) => [`${operation.method} ${operation.url}`, operation] as const))(
+  '%s fits the limits of operations, with the largest pages that may be asked for',
+  (_name, operation) => {
+    const { prepared } = operation;
+    if ('errors' in prepared) throw new AggregateError(prepared.errors, prepared.errors[0]?.message);
+    const cost = gate.admit({ ...prepared, variables: largestRequest(operation) }, 'http');
+    expect(cost).toBeLessThanOrEqual(config.graphql.limits.cost);
+  },
+);
+
+test('what single things have pages of is at addresses below theirs', () => {
+  const urls = operations.map(({ url }) => url);
+  expect(urls).toEqual(
+    expect.arrayContaining([
+      '/my-subscription/history',
+      '/my-subscription/invoices',
+      '/me/data-exports',
+      '/admin/account/:id/payments',
+      '/admin/account/:id/refunds',
+      '/admin/account/:id/subscription/invoices',
+    ]),
+  );
+});

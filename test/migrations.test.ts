@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findingsOf, type MigrationFinding } from './support/migration-rules.js';
+
+const FOLDER = join(import.meta.dirname, '../prisma/migrations');
+
+/** The last one before there was a version that serves while another migrates. */
+const BASELINE = '20261129105500_figures_over_time_and_shelf_search';
+
+interface Exception extends Pick<MigrationFinding, 'rule'> {
+  readonly migration: string;
+  /** Why the version before bears it, or that it waits until nobody serves. */
+  readonly because: string;
+}
+
+const EXCEPTIONS: readonly Exception[] = [];
+
+const names = (await readdir(FOLDER)).filter((name) => /^\d{14}_/.test(name)).toSorted();
+
+/** What a migration does that it is not excepted from. */
+async function unexcusedIn(migration: string): Promise<string[]> {
+  const findings = findingsOf(await readFile(join(FOLDER, migration, 'migration.sql'), 'utf8'));
+  return findings
+    .filter(({ rule }) => !EXCEPTIONS.some((each) => each.migration === migration && each.rule === rule))
+    .map(({ rule, statement }) => `${migration} ${rule}: ${statement}`);
+}
+
+describe('migrations', () => {
+  test('since the baseline expand first and contract a version later', async () => {
+    expect(names).toContain(BASELINE);
+    const later = names.filter((name) => name > BASELINE);
+    expect((await Promise.all(later.map(unexcusedIn))).flat()).toEqual([]);
+  });
+
+  test('before it did otherwise, which would be seen', async () => {
+    const found = await Promise.all(names.map(unexcusedIn));
+    expect(found.flat().some((finding) => finding.includes('drops a table'))).toBe(true);
+    expect(found.flat().some((finding) => finding.includes('reads all rows'))).toBe(true);
+  });
+
+  test('are excepted by name, for a reason, and only where there is something to except', async () => {
+    for (const { migration, rule, because } of EXCEPTIONS) {
+      const findings = findingsOf(await readFile(join(FOLDER, migration, 'migration.sql'), 'utf8'));
+      expect(findings.map((finding) => finding.rule)).toContain(rule);
+      expect(because).toMatch(/\w+ \w+/);
+    }
+    expect(EXCEPTIONS.every(({ migration }) => migration > BASELINE)).toBe(true);
+  });
+});
+
+describe('the rules', () => {
+  test.each([
+    ['DROP TABLE film;', 'drops a table'],
+    ['ALTER TABLE "film" DROP COLUMN "year";', 'drops a column'],
+    ['ALTER TABLE film ADD COLUMN a int,\n  DROP year;', 'drops a column'],
+    ['DROP INDEX film_year;', 'drops an index, type, view or function'],
+    ['DROP TYPE film_kind;', 'drops an index, type, view or function'],
+    ['ALTER TABLE film RENAME COLUMN year TO released;', 'renames'],
+    ['ALTER TABLE film RENAME TO movie;', 'renames'],
+    ["ALTER TYPE film_kind RENAME VALUE 'A' TO 'B';", 'renames'],
+    ['ALTER TABLE film ALTER COLUMN year SET DATA TYPE bigint;', 'changes the type of a column'],
+    ['ALTER TABLE film ALTER COLUMN year SET NOT NULL;', 'demands what was optional'],
+    ['ALTER TABLE film ADD COLUMN year int NOT NULL;', 'adds a column that must be given'],
+    ['ALTER TABLE film ADD CONSTRAINT c CHECK (year > 0);', 'checks all rows while nobody may write'],
+    ['CREATE UNIQUE INDEX film_year ON film (year);', 'reads all rows while nobody may write'],
+  ])('find %j', (sql, rule) => {
+    expect(findingsOf(sql).map((finding) => finding.rule)).toEqual([rule]);
+  });
+
+  test.each([
+    'CREATE TABLE film (year int NOT NULL); CREATE INDEX film_year ON film (year); ALTER TABLE film ADD CONSTRAINT c CHECK (year > 0);',
+    `-- Don't;\nALTER TABLE film ADD COLUMN year int; -- DROP TABLE film;`,
+    `ALTER TABLE film ADD COLUMN name text DEFAULT '--; DROP TABLE film;';`,
+    'ALTER TABLE film ADD COLUMN year int NOT NULL DEFAULT 0;',
+    'ALTER TABLE film ADD COLUMN year int DEFAULT 0 NOT NULL;',
+    'ALTER TABLE film ADD CONSTRAINT c CHECK (year > 0) NOT VALID;',
+    'ALTER TABLE film DROP CONSTRAINT c, ALTER COLUMN year DROP NOT NULL;',
+    `ALTER TYPE film_kind ADD VALUE 'SERIES';`,
+    `CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DROP TABLE film; $$;`,
+  ])('let pass %j', (sql) => {
+    expect(findingsOf(sql)).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { runAuditTrial } from '../support/trials/audit-trial.js';
+
+it('what is logged while processes are killed and servers restarted is there once, and sealed', {
+  timeout: 600_000,
+}, async () => {
+  const verdict = await runAuditTrial({
+    writers: 4,
+    strikes: 4,
+    peaceMs: 2_000,
+    onProgress: () => undefined,
+  });
+  expect(verdict.acknowledged).toBeGreaterThan(100);
+  expect(verdict.seals).toBeGreaterThan(1);
+  expect(verdict).toMatchObject({
+    stored: verdict.acknowledged,
+    lost: 0,
+    doubled: 0,
+    unsealed: 0,
+    problems: [],
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { runLimiterTrial } from '../support/limiter-trial/run-limiter-trial.js';
+
+const PROCESSES = 4;
+/** `npm run soak -- limiter` does more of the same. */
+const TIMEOUT_MS = 180_000;
+
+test('processes with wrong clocks never admit more than the limit together, and while Redis is killed each no more than it', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const trial = await runLimiterTrial({ processes: PROCESSES, takesAPhase: 600 });
+  const { takes, admitted, shared, alone, together, recoverySeconds } = trial;
+  console.info(
+    `${takes} takes, ${admitted} admitted; in the busiest window ${shared} of the limit by Redis, ${alone} by one process, ${together} in all; back after ${recoverySeconds.toFixed(1)} s`,
+  );
+  // They asked for more than there was.
+  expect(Math.min(shared, alone)).toBeGreaterThan(0.5);
+  expect(shared).toBeLessThanOrEqual(1);
+  expect(alone).toBeLessThanOrEqual(1);
+  expect(together).toBeLessThanOrEqual(PROCESSES + 1);
+  expect(trial.fellBack).toBe(PROCESSES);
+  expect(trial.sharedAfterwards).toBeGreaterThan(0);
+});

@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../../src/project-root.js';
+import { createHome } from '../support/process-home.js';
+import { startProgram } from '../support/process-program.js';
+import { queryRows } from '../support/process-query.js';
+import { createSharedServers } from '../support/process-shared-servers.js';
+
+it('the database is migrated by a program that ends, and that changes nothing the second time', {
+  timeout: 300_000,
+}, async () => {
+  await using servers = await createSharedServers({ migrated: false });
+  await using home = await createHome();
+  const environment = { ...servers.environment, LOG_LEVEL: 'info' };
+  async function migrate(): Promise<string> {
+    const program = startProgram({ file: 'src/migrate.ts', folder: home.folder, environment });
+    expect(await program.end()).toBe(0);
+    return program.output();
+  }
+  const first = await migrate();
+  expect(first).toContain('The database is up to date');
+  const names = (await readdir(join(projectRoot, 'prisma/migrations'))).filter((name) => /^\d/.test(name));
+  const applied = await queryRows(
+    servers.databaseUrl,
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1',
+  );
+  expect(applied).toEqual(names.toSorted().map((name) => [name]));
+  expect(await migrate()).not.toContain('Applied migration');
+});

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { createDisposer } from '../../src/platform/async/disposer.js';
+import { installedBrowser, openBrowser } from './browser.js';
+import { createDemoServers } from './demo-servers.js';
+import { createGraphqlClient, type GraphqlClient } from './graphql-client.js';
+import * as operations from './operations.js';
+import { createHome } from './process-home.js';
+import * as search from './search-operations.js';
+import { buildWebClient } from './web-client.js';
+
+/** For what a slow machine does with a whole product and a browser. */
+export const PATIENCE_MS = 300_000;
+
+/** What the name of a suite ends with: why it is skipped, where it is. */
+export const where =
+  installedBrowser === undefined ? ' (skipped: install Chromium, such as with apt-get install chromium)' : '';
+
+/** Somebody with a profile in a browser of their own, before a demo of their own. */
+export interface BrowserViewer extends AsyncDisposable {
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Where the product is. */
+  readonly url: string;
+  /** The same person on the same device, beside the browser. */
+  readonly api: GraphqlClient;
+  readonly profileId: string;
+  readonly email: string;
+  readonly password: string;
+  /** What the browser complained of, the content security policy among it. */
+  readonly complaints: readonly string[];
+}
+
+export interface BrowserViewerOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The plan that is subscribed to; none unless it is named. */
+  readonly planCode?: string;
+  readonly browser?: BrowserContextOptions;
+}
+
+/** Starts the product, signs somebody up in a browser, and ends both with what it answers. */
+export async function openViewer(options: BrowserViewerOptions = {}): Promise<BrowserViewer> {
+  const disposer = createDisposer();
+  await buildWebClient();
+  const servers = disposer.add(await createDemoServers());
+  const home = disposer.add(await createHome());
+  const url = `http://localhost:${home.port}`;
+  await home.start({ ...servers.environment, ...options.environment }).says(/is ready after/);
+  const browser = await openBrowser();
+  disposer.defer(() => browser.close());
+  // What is half faded in has no contrast yet.
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options.browser });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+
+  const email = 'viewer@example.com';
+  const password = 'correct horse battery staple';
+  await page.goto(`${url}/sign-up`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').first().fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('Name').fill('Alex');
+  await page.getByRole('button', { name: 'Create profile' }).click();
+  await page.getByRole('region', { name: 'For you' }).waitFor();
+
+  const api = createGraphqlClient(url, await accessTokenIn(page));
+  if (options.planCode !== undefined) await subscribe(api, options.planCode);
+  const { me } = await api.send(operations.Me);
+  return {
+    browser,
+    page,
+    url,
+    api,
+    profileId: me.profiles[0]?.id ?? '',
+    email,
+    password,
+    complaints,
+    [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
+  };
+}
+
+/** The id of what is found first by a name. */
+export async function idOf(api: GraphqlClient, name: string): Promise<string> {
+  const found = await api.send(search.Search, { query: name });
+  return found.search.edges[0]?.node.id ?? '';
+}
+
+async function accessTokenIn(page: Page): Promise<string> {
+  const kept = await page.evaluate('localStorage.getItem("streamcore.sign-in")');
+  const { accessToken } = JSON.parse(String(kept)) as { readonly accessToken: string };
+  return accessToken;
+}
+
+async function subscribe(api: GraphqlClient, planCode: string): Promise<void> {
+  const { plans } = await api.send(operations.Plans);
+  const planId = plans.find(({ code }) => code === planCode)?.id ?? '';
+  await api.send(operations.Subscribe, {
+    input: { planId, paymentMethod: 'pm_card', idempotencyKey: 'first' },
+  });
+}

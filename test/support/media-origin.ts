@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pino } from 'pino';
+import type { AccessEntry } from '../../src/modules/playback/access-log/access-log.js';
+import { createMediaOrigin } from '../../src/modules/playback/media/create-media-origin.js';
+import type { MediaGrant } from '../../src/modules/playback/media/manifest-urls.js';
+import { createDiskStorage } from '../../src/modules/playback/media/media-storage.disk.js';
+import type { MediaStorage } from '../../src/modules/playback/media/media-storage.js';
+import { NOTED_REFUSALS } from '../../src/modules/playback/media/origin/media-limits.js';
+import { createDisposer } from '../../src/platform/async/disposer.js';
+import { createHttpServer } from '../../src/platform/http/http-server.js';
+import type { RateLimitCheck, RateLimiter } from '../../src/platform/rate-limit/rate-limiter.js';
+import { newId } from '../../src/shared/ids.js';
+import { createTestClock } from './clock.js';
+
+export const GRANT: MediaGrant = {
+  playbackSessionId: newId(),
+  folder: 'films/timecode',
+  quality: 'HD',
+};
+
+export interface MediaOriginSetting {
+  readonly allowedOrigins?: readonly string[];
+  readonly segmentSample?: number;
+  readonly isKeptByCdn?: boolean;
+  /** Default: a folder. */
+  readonly storage?: MediaStorage;
+}
+
+/** The media origin alone on a port of its own, with its files in a folder, and what it asks and tells at hand. */
+export async function startMediaOrigin({
+  allowedOrigins = [],
+  segmentSample = 1,
+  isKeptByCdn = false,
+  storage: given,
+}: MediaOriginSetting = {}) {
+  const disposer = createDisposer();
+  const folder = await mkdtemp(join(tmpdir(), 'streamcore-media-'));
+  disposer.defer(() => rm(folder, { recursive: true, force: true }));
+  const clock = createTestClock();
+  const storage = given ?? createDiskStorage(join(folder, 'media'));
+  const ended = new Set<string>();
+  const entries: AccessEntry[] = [];
+  const log: string[] = [];
+  const taken: (readonly RateLimitCheck[])[] = [];
+  const limit = { retryAfterSeconds: 0, notes: true };
+  const limiter: RateLimiter = {
+    async take(checks) {
+      if (checks.some(({ policy }) => policy === NOTED_REFUSALS)) {
+        return { isAdmitted: limit.notes, retryAfterSeconds: 0, standings: [] };
+      }
+      taken.push(checks);
+      const { retryAfterSeconds } = limit;
+      return { isAdmitted: retryAfterSeconds === 0, retryAfterSeconds, standings: [] };
+    },
+  };
+  // Redirects and ports do not matter to what was signed: tests fetch it from where it listens.
+  const publicUrl = 'https://tv.example';
+  const origin = createMediaOrigin({
+    media: { baseUrl: publicUrl, signingKeys: [], urlSeconds: 120, segmentSample, isKeptByCdn },
+    authSecret: randomBytes(32).toString('base64'),
+    storage,
+    ends: { hasEnded: async (playbackSessionId) => ended.has(playbackSessionId) },
+    accessLog: { note: (entry) => void entries.push(entry) },
+    limiter,
+    clock,
+  });
+  const server = await createHttpServer({
+    http: { host: '127.0.0.1', port: 0, publicUrl, allowedOrigins, trustedProxies: [], drainMs: 0 },
+    logger: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
+    probes: {},
+  });
+  origin.serve(server.fastify);
+  const address = await server.listen();
+  disposer.defer(() => server.close());
+
+  return {
+    address,
+    clock,
+    /** Below which files lie. */
+    root: join(folder, 'media'),
+    ended,
+    /** What the access log was told. */
+    entries,
+    /** Lines of the server's log. */
+    log,
+    /** What was asked of the limiter. */
+    taken,
+    /** From now on refuses media, for so long, 0 to admit; and whether refusals are noted. */
+    limit,
+    write: (path: string, content: string | Buffer) =>
+      storage.write(path, Readable.from([Buffer.from(content)])),
+    /** The signed address of a manifest, where this server can be reached. */
+    async sign(grant: Partial<MediaGrant> = {}): Promise<string> {
+      const { url } = await origin.manifestUrls.sign({ ...GRANT, ...grant });
+      return url.replace(publicUrl, address);
+    },
+    [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
+  };
+}
+
+/** Another file that the same token belongs to. */
+export function beside(manifest: string, name: string): string {
+  return `${manifest.slice(0, manifest.lastIndexOf('/') + 1)}${name}`;
+}

@@ -1,0 +1,76 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { assumed, type Figures, limits, measured, prices, usualFigures } from './capacity/inputs.js';
+import { planFor } from './capacity/plan.js';
+import { breakingTable, inputTable, planTable, USUAL_VIEWERS } from './capacity/tables.js';
+
+interface Options {
+  readonly viewers: readonly number[];
+  readonly set: Readonly<Record<string, number>>;
+  readonly inputs?: true;
+  readonly json?: true;
+}
+
+const EXPLANATION = `
+Examples:
+  npm run capacity -- --viewers 250000
+  npm run capacity -- --viewers 250000 --set peakShare=0.2 processorMonth=18
+  npm run capacity -- --inputs
+
+docs/capacity.md says where the figures come from.`;
+
+const program = new Command('capacity')
+  .description('Tells what so many viewers need: processes, nodes, money, and what breaks first.')
+  .option('--viewers <number...>', 'of the whole platform', wholeNumbers, USUAL_VIEWERS)
+  .option('--set <name=value...>', 'another figure than the usual one', settings, {})
+  .option('--inputs', 'say which figures there are')
+  .option('--json', 'write the plans as JSON, on the last line')
+  .addHelpText('after', EXPLANATION)
+  .action(({ viewers, set, inputs, json }: Options) => {
+    const figures = changed(set);
+    if (inputs) console.log(inputTables());
+    else if (json) console.log(JSON.stringify(viewers.map((count) => planFor(count, figures))));
+    else console.log([planTable(viewers, figures), breakingTable(viewers, figures)].join('\n\n'));
+  });
+
+function inputTables(): string {
+  return [
+    inputTable('measured', measured),
+    inputTable('assumed', assumed),
+    inputTable('limit of one', limits),
+    inputTable('price', prices),
+  ].join('\n\n');
+}
+
+function wholeNumbers(text: string, former: readonly number[]): readonly number[] {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return former === USUAL_VIEWERS ? [number] : [...former, number];
+}
+
+function settings(text: string, former: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const [name = '', value = ''] = text.split('=');
+  const known = Object.values(usualFigures).some((group) => name in group);
+  if (!known) throw new InvalidArgumentError('There is no such figure; --inputs names all of them.');
+  if (value === '' || !(Number(value) >= 0)) throw new InvalidArgumentError('Give a number from 0 on.');
+  return { ...former, [name]: Number(value) };
+}
+
+/** No two groups have a figure of one name. */
+function changed(set: Readonly<Record<string, number>>): Figures {
+  const of = <Group extends object>(group: Group): Group => {
+    const own = Object.entries(set).filter(([name]) => name in group);
+    return { ...group, ...Object.fromEntries(own) };
+  };
+  return {
+    measured: of(usualFigures.measured),
+    assumed: of(usualFigures.assumed),
+    limits: of(usualFigures.limits),
+    prices: of(usualFigures.prices),
+  };
+}
+
+await program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

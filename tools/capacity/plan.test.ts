@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { type Figures, usualFigures } from './inputs.js';
+import { planFor } from './plan.js';
+
+/** Round numbers, so that the sums can be done by head. */
+const figures: Figures = {
+  measured: {
+    homeApi: 1_000,
+    homePostgres: 200,
+    homeRedis: 0,
+    homeBytes: 10_000,
+    startApi: 4_000,
+    startPostgres: 1_000,
+    startRedis: 100,
+    heartbeatApi: 2_000,
+    heartbeatPostgres: 500,
+    heartbeatRedis: 300,
+    heartbeatBytes: 700,
+    eventApi: 100,
+    eventBytes: 300,
+    socketMemory: 20_000,
+    hourDatabase: 3_600,
+    hourLog: 36_000,
+    hourRedis: 9_000,
+  },
+  assumed: {
+    peakShare: 0.1,
+    hoursAMonth: 10,
+    homesAnHour: 3.6,
+    startsAnHour: 1.8,
+    otherDevices: 0.5,
+    heartbeatSeconds: 10,
+    streamBits: 4e6,
+    originShare: 0.01,
+    keptMonths: 10,
+    busyShare: 0.5,
+  },
+  limits: {
+    redisProcessors: 1,
+    redisBytes: 1e9,
+    postgresProcessors: 10,
+    logBytesASecond: 1e6,
+    databaseBytes: 1e12,
+    postgresConnections: 1_000,
+    originBitsASecond: 400e6,
+  },
+  prices: { processorMonth: 20, diskMonth: 0.1, trafficGigabyte: 0.01, apiGigabyte: 0.1 },
+};
+
+describe('a plan', () => {
+  const plan = planFor(100_000, figures);
+
+  it('counts what viewers do at the busiest moment', () => {
+    expect(plan).toMatchObject({
+      streams: 10_000,
+      rates: { heartbeats: 1_000, homes: 10, starts: 5, events: 500 },
+      sockets: 15_000,
+    });
+  });
+
+  it('adds up what each of it takes of each part', () => {
+    expect(plan.processors.app).toBeCloseTo(2 + 0.01 + 0.02 + 0.05);
+    expect(plan.processors.postgres).toBeCloseTo(0.5 + 0.002 + 0.005);
+    expect(plan.processors.redis).toBeCloseTo(0.3 + 0.0005);
+  });
+
+  it('has processes enough that none is busier than it may be, on whole nodes', () => {
+    expect(plan.processes).toBe(5);
+    expect(plan.nodes).toBe(1);
+    expect(plan.memoryBytesAProcess).toBeCloseTo(300e6 + (15_000 * 20_000) / 5);
+  });
+
+  it('has two processes for anybody at all', () => {
+    expect(planFor(1, figures).processes).toBe(2);
+  });
+
+  it('counts bytes on the way and at rest', () => {
+    expect(plan.logBytesASecond).toBeCloseTo(100_000);
+    expect(plan.databaseBytes).toBeCloseTo(100_000 * 10 * 10 * 3_600);
+    expect(plan.redisBytes).toBeCloseTo(9e7);
+    expect(plan.apiBitsASecond).toBeCloseTo((1_000 * 1_000 + 10 * 10_000 + 500 * 300) * 8);
+    expect(plan.mediaBitsASecond).toBe(4e10);
+  });
+
+  it('tells the month’s money', () => {
+    expect(plan.money.processors).toBeCloseTo(((2.08 + 0.507 + 0.3005) / 0.5) * 20);
+    expect(plan.money.disk).toBeCloseTo(3.6);
+    expect(plan.money.api).toBeCloseTo(((1e6 * (360 * (700 + 450) + 36_000)) / 1e9) * 0.1);
+    expect(plan.money.media).toBeCloseTo(((1e6 * 3_600 * 5e5) / 1e9) * 0.01);
+  });
+
+  it('names what breaks first', () => {
+    expect(plan.uses.map(({ resource, share }) => [resource, Number(share.toFixed(4))])).toEqual([
+      ['the media origin, one process', 1],
+      ['Redis’ one thread', 0.601],
+      ['PostgreSQL’s processors', 0.1014],
+      ['PostgreSQL’s log', 0.1],
+      ['Redis’ memory', 0.09],
+      ['PostgreSQL’s connections', 0.07],
+      ['PostgreSQL’s disk', 0.036],
+    ]);
+  });
+});
+
+it('ten times as many viewers need ten times as much of everything but the rounding', () => {
+  const [one, ten] = [planFor(1e6, usualFigures), planFor(1e7, usualFigures)];
+  for (const part of ['app', 'postgres', 'redis'] as const) {
+    expect(ten.processors[part] / one.processors[part]).toBeCloseTo(10);
+  }
+  expect(ten.databaseBytes / one.databaseBytes).toBeCloseTo(10);
+});
+
+it('no two groups have a figure of one name, so that it can be set by that alone', () => {
+  const names = Object.values(usualFigures).flatMap((group) => Object.keys(group));
+  expect(new Set(names).size).toBe(names.length);
+});

@@ -1,0 +1,24 @@
+import { installDebianPackages } from '../src/platform/embedded/debian-packages.js';
+import { findBrowser } from '../test/support/installed-browser.js';
+
+/** The browser, and letters for it to show. */
+const PACKAGES = ['chromium', 'fonts-dejavu-core'];
+
+/** Has a browser there for the tests of the web client, where the system lets us install one. Without, they are left out. */
+async function installBrowser(): Promise<void> {
+  if (findBrowser() !== undefined) return;
+  if (process.getuid?.() === 0) {
+    console.log('Installing Chromium from the packages of this system, for the tests of the web client');
+    try {
+      await installDebianPackages(PACKAGES);
+      return;
+    } catch (error) {
+      console.warn(error instanceof Error ? error.message : error);
+    }
+  }
+  console.warn(
+    'There is no Chromium: the tests of the web client in a browser are left out (apt-get install chromium).',
+  );
+}
+
+await installBrowser();

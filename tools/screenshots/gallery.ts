@@ -1,0 +1,111 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { projectRoot } from '../../src/project-root.js';
+import {
+  chooseFirstProfile,
+  DESKTOP,
+  type Demo,
+  PHONE,
+  signInAdministrator,
+  signInViewer,
+  takeLoaded,
+} from './take-page.js';
+
+interface Place {
+  readonly name: string;
+  readonly title: string;
+  readonly path: string;
+}
+
+const DOCUMENT = join(projectRoot, 'docs/pages.md');
+/** They are many. */
+const QUALITY = 60;
+/** So that nobody's limits are met. */
+const PAUSE_MS = 1_500;
+
+const entrances: readonly Place[] = [
+  { name: 'sign-in', title: 'Signing in', path: '/sign-in' },
+  { name: 'sign-up', title: 'Signing up', path: '/sign-up' },
+  { name: 'forgot-password', title: 'A new password', path: '/forgot-password' },
+];
+
+const viewers: readonly Place[] = [
+  { name: 'home', title: 'Home', path: '/' },
+  { name: 'search', title: 'Search', path: '/search?q=godfathr' },
+  { name: 'watchlist', title: 'The watchlist', path: '/watchlist' },
+  { name: 'inbox', title: 'Notifications', path: '/inbox' },
+  { name: 'profiles', title: 'Profiles', path: '/profiles' },
+  { name: 'link', title: 'Signing a television in', path: '/link' },
+  { name: 'account', title: 'Account: the plan', path: '/account' },
+  { name: 'account-invoices', title: 'Account: invoices', path: '/account/invoices' },
+  { name: 'account-devices', title: 'Account: devices', path: '/account/devices' },
+  { name: 'account-playing', title: 'Account: what plays now', path: '/account/playing' },
+  { name: 'account-profiles', title: 'Account: profiles', path: '/account/profiles' },
+  { name: 'account-sign-in', title: 'Account: e-mail and password', path: '/account/sign-in' },
+  { name: 'account-data', title: 'Account: data', path: '/account/data' },
+  { name: 'no-page', title: 'No such page', path: '/nowhere' },
+];
+
+const administrators: readonly Place[] = [
+  { name: 'admin', title: 'Overview', path: '/admin' },
+  { name: 'admin-health', title: 'System health', path: '/admin/health' },
+  { name: 'admin-jobs', title: 'Queues', path: '/admin/jobs' },
+  { name: 'admin-caches', title: 'Caches', path: '/admin/caches' },
+  { name: 'admin-catalog', title: 'Catalog', path: '/admin/catalog' },
+  { name: 'admin-imports', title: 'Imports', path: '/admin/imports' },
+  { name: 'admin-subscriptions', title: 'Subscriptions', path: '/admin/subscriptions' },
+  { name: 'admin-recommendations', title: 'Recommendations', path: '/admin/recommendations' },
+  { name: 'admin-accounts', title: 'Accounts', path: '/admin/accounts' },
+  { name: 'admin-logs', title: 'Logs', path: '/admin/logs' },
+  { name: 'admin-blocks', title: 'Rate limits', path: '/admin/blocks' },
+];
+
+/** Every page as a desktop and as a phone show it, and the document that shows them. */
+export async function takeGallery(browser: Browser, demo: Demo): Promise<void> {
+  for (const [suffix, viewport] of [
+    ['', DESKTOP],
+    ['-phone', PHONE],
+  ] as const) {
+    const stranger = await (await browser.newContext({ viewport })).newPage();
+    await takePlaces(stranger, demo.url, entrances, suffix);
+    const viewer = await (await browser.newContext({ viewport })).newPage();
+    await signInViewer(viewer, demo);
+    await chooseFirstProfile(viewer);
+    await takePlaces(viewer, demo.url, viewers, suffix);
+    const administrator = await (await browser.newContext({ viewport })).newPage();
+    await signInAdministrator(administrator, demo);
+    await takePlaces(administrator, demo.url, administrators, suffix);
+  }
+  await writeFile(DOCUMENT, galleryDocument());
+}
+
+async function takePlaces(page: Page, url: string, places: readonly Place[], suffix: string): Promise<void> {
+  for (const { name, path } of places) {
+    await page.goto(`${url}${path}`);
+    await page.getByRole('heading').first().waitFor();
+    await delay(PAUSE_MS);
+    await takeLoaded(page, `pages/${name}${suffix}`, QUALITY);
+  }
+}
+
+function galleryDocument(): string {
+  const picture = (name: string, title: string) => `![${title}](images/pages/${name}.jpg)`;
+  const rows = (places: readonly Place[]) =>
+    places.map(
+      ({ name, title }) =>
+        `| ${title} | ${picture(name, title)} | ${picture(`${name}-phone`, `${title}, on a phone`)} |`,
+    );
+  const table = (places: readonly Place[]) =>
+    ['|  | desktop | phone |', '| --- | --- | --- |', ...rows(places)].join('\n');
+  return [
+    '# Every page',
+    'Of the demo, as `npx tsx tools/make-screenshots.ts` takes and writes them. The player and why something is recommended are in the [README](../README.md).',
+    '## Viewers',
+    table([...entrances, ...viewers]),
+    '## Administrators',
+    table(administrators),
+    '',
+  ].join('\n\n');
+}

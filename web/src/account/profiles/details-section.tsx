@@ -1,0 +1,123 @@
+import {
+  Button,
+  Group,
+  Input,
+  SegmentedControl,
+  Stack,
+  Switch,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { errorCode, errorText, fieldErrors } from '../../errors/error-code.js';
+import { ErrorNotice } from '../../errors/error-notice.js';
+import { AVATARS, ProfileAvatar } from '../../profiles/avatar.js';
+import type { Profile } from '../../profiles/current-profile.js';
+import classes from '../../profiles/new-profile-form.module.css';
+import { Section } from '../parts/section.js';
+import { useAct } from '../parts/use-act.js';
+import { UpdateProfile } from './profiles.graphql.js';
+import { NO_PROOF, ProofField, proofInput } from './proof-field.js';
+
+/** Years of age. */
+const LIMITS = [6, 12, 16, 18];
+const KIDS_LIMIT = 12;
+
+export interface DetailsSectionProps {
+  readonly profile: Profile;
+}
+
+/** What a profile is called, how it looks, and what it may see. */
+export function DetailsSection({ profile }: DetailsSectionProps) {
+  const { act, loading, error } = useAct(UpdateProfile, { done: 'It is saved.' });
+  const { name, avatar, isKids, maturityLimit } = profile;
+  const form = useForm({ initialValues: { name, avatar, isKids, maturityLimit, proof: NO_PROOF } });
+  const { values } = form;
+  const wrong = fieldErrors(error);
+  const isRefused = errorCode(error) === 'PIN_REQUIRED';
+  const limits = limitsOf(profile, values.isKids);
+
+  const submit = form.onSubmit(async ({ proof, ...wanted }) => {
+    const limit = wanted.isKids ? Math.min(wanted.maturityLimit, KIDS_LIMIT) : wanted.maturityLimit;
+    const input = { id: profile.id, ...wanted, maturityLimit: limit, ...proofInput(proof) };
+    if (!(await act({ input }))) return;
+    form.setInitialValues({ ...wanted, maturityLimit: limit, proof: NO_PROOF });
+    form.reset();
+  });
+
+  return (
+    <Section title="Name and limits">
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput
+            label="Name"
+            required
+            maxLength={40}
+            maw={420}
+            {...form.getInputProps('name')}
+            error={wrong['name']}
+          />
+          <Input.Wrapper label="Colours" labelElement="div">
+            <Group gap="sm" mt={6} role="radiogroup" aria-label="Colours">
+              {Object.keys(AVATARS).map((choice) => (
+                <UnstyledButton
+                  key={choice}
+                  role="radio"
+                  aria-checked={choice === values.avatar}
+                  aria-label={choice}
+                  className={classes.colours}
+                  onClick={() => form.setFieldValue('avatar', choice)}
+                >
+                  <ProfileAvatar
+                    profile={{ name: values.name || ' ', avatar: choice, isKids: values.isKids }}
+                    size={44}
+                  />
+                </UnstyledButton>
+              ))}
+            </Group>
+          </Input.Wrapper>
+          <Switch
+            label="For a child"
+            description="Never sees more than what is for twelve-year-olds, on any device."
+            {...form.getInputProps('isKids', { type: 'checkbox' })}
+          />
+          <Input.Wrapper
+            label="May see what is for ages up to"
+            labelElement="div"
+            error={wrong['maturityLimit']}
+          >
+            <SegmentedControl
+              mt={6}
+              fullWidth
+              maw={420}
+              aria-label="May see what is for ages up to"
+              data={limits.map((years) => ({ value: `${years}`, label: years >= 18 ? 'All' : `${years}` }))}
+              value={`${values.isKids ? Math.min(values.maturityLimit, KIDS_LIMIT) : values.maturityLimit}`}
+              onChange={(years) => form.setFieldValue('maturityLimit', Number(years))}
+            />
+          </Input.Wrapper>
+          {(isRefused || values.proof.secret !== '') && (
+            <ProofField
+              value={values.proof}
+              of="of a profile that may do this"
+              error={isRefused ? errorText(error) : undefined}
+              onChange={(proof) => form.setFieldValue('proof', proof)}
+            />
+          )}
+          {error && !isRefused && Object.keys(wrong).length === 0 && <ErrorNotice error={error} />}
+          <Group>
+            <Button type="submit" loading={loading} disabled={!form.isDirty()}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}
+
+/** A limit between ours, which another client may have set, can be kept. */
+function limitsOf({ maturityLimit }: Profile, isKids: boolean): readonly number[] {
+  const all = [...new Set([...LIMITS, maturityLimit])].toSorted((one, other) => one - other);
+  return isKids ? all.filter((years) => years <= KIDS_LIMIT) : all;
+}

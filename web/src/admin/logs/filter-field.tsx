@@ -1,0 +1,27 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+export interface FilterFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly type?: 'text' | 'datetime-local';
+  readonly onChange: (value: string) => void;
+}
+
+/** Narrows a list by what was typed, once one leaves the field or presses Enter: half an id finds nothing. */
+export function FilterField({ label, value, type = 'text', onChange }: FilterFieldProps) {
+  const [typed, setTyped] = useState(value);
+  return (
+    <TextInput
+      label={label}
+      type={type}
+      size="sm"
+      value={typed}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      onBlur={() => onChange(typed)}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') onChange(typed);
+      }}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import {
+  Button,
+  Chip,
+  Group,
+  Input,
+  PasswordInput,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { errorCode, fieldErrors } from '../errors/error-code.js';
+import { ErrorNotice } from '../errors/error-notice.js';
+import { AVATARS, ProfileAvatar } from './avatar.js';
+import type { Profile } from './current-profile.js';
+import classes from './new-profile-form.module.css';
+import { CreateProfile, Genres, Me } from './profiles.graphql.js';
+
+/** Years of age. */
+const LIMITS = [
+  { value: '6', label: '6' },
+  { value: '12', label: '12' },
+  { value: '16', label: '16' },
+  { value: '18', label: 'All' },
+];
+const MOST_GENRES = 10;
+const KIDS_LIMIT = '12';
+
+export interface NewProfileFormProps {
+  readonly isFirst: boolean;
+  readonly onMade: (profile: Profile) => void;
+  readonly onCancel: () => void;
+}
+
+/** Makes a profile: what it is called, what it may see, and what it likes. */
+export function NewProfileForm({ isFirst, onMade, onCancel }: NewProfileFormProps) {
+  const { data: catalog } = useQuery(Genres);
+  const [create, { loading, error }] = useMutation(CreateProfile, {
+    refetchQueries: [Me],
+    awaitRefetchQueries: true,
+  });
+  const form = useForm({
+    initialValues: {
+      name: '',
+      avatar: 'aurora',
+      isKids: false,
+      maturityLimit: '18',
+      favouriteGenreIds: [] as string[],
+      password: '',
+    },
+  });
+  const { avatar, isKids, maturityLimit, favouriteGenreIds, name } = form.values;
+  const wrong = fieldErrors(error);
+  const wantsProof = errorCode(error) === 'PIN_REQUIRED' || form.values.password !== '';
+
+  const submit = form.onSubmit(async ({ password, ...values }) => {
+    const limit = values.isKids ? Math.min(Number(values.maturityLimit), 12) : Number(values.maturityLimit);
+    const input = { ...values, maturityLimit: limit, ...(password && { password }) };
+    const { data } = await create({ variables: { input } }).catch(() => ({ data: null }));
+    if (data) onMade(data.createProfile);
+  });
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="lg" maw={560} mx="auto" pt="md">
+        <div>
+          <Title order={1}>{isFirst ? 'Who is going to watch?' : 'A new profile'}</Title>
+          <Text c="dimmed">Each profile has its own list, history and recommendations.</Text>
+        </div>
+        {error && Object.keys(wrong).length === 0 && <ErrorNotice error={error} />}
+        <TextInput
+          label="Name"
+          size="md"
+          required
+          maxLength={40}
+          {...form.getInputProps('name')}
+          error={wrong['name']}
+        />
+        <Input.Wrapper label="Colours" labelElement="div">
+          <Group gap="sm" mt={6} role="radiogroup" aria-label="Colours">
+            {Object.keys(AVATARS).map((choice) => (
+              <UnstyledButton
+                key={choice}
+                role="radio"
+                aria-checked={choice === avatar}
+                aria-label={choice}
+                className={classes.colours}
+                onClick={() => form.setFieldValue('avatar', choice)}
+              >
+                <ProfileAvatar profile={{ name: name || ' ', avatar: choice, isKids }} size={52} />
+              </UnstyledButton>
+            ))}
+          </Group>
+        </Input.Wrapper>
+        <Switch
+          label="For a child"
+          description="Never sees more than what is for twelve-year-olds, on any device."
+          {...form.getInputProps('isKids', { type: 'checkbox' })}
+        />
+        <Input.Wrapper label="May see what is for ages up to" labelElement="div">
+          <SegmentedControl
+            mt={6}
+            fullWidth
+            aria-label="May see what is for ages up to"
+            data={isKids ? LIMITS.filter(({ value }) => Number(value) <= Number(KIDS_LIMIT)) : LIMITS}
+            value={isKids && Number(maturityLimit) > Number(KIDS_LIMIT) ? KIDS_LIMIT : maturityLimit}
+            onChange={(value) => form.setFieldValue('maturityLimit', value)}
+          />
+        </Input.Wrapper>
+        <Input.Wrapper
+          label="Likes"
+          description="A few are enough. They shape the first recommendations."
+          labelElement="div"
+        >
+          <Chip.Group
+            multiple
+            value={favouriteGenreIds}
+            onChange={(ids) => form.setFieldValue('favouriteGenreIds', ids.slice(0, MOST_GENRES))}
+          >
+            <Group gap="xs" mt="xs">
+              {catalog?.genres.map((genre) => (
+                <Chip key={genre.id} value={genre.id}>
+                  {genre.name}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+        </Input.Wrapper>
+        {wantsProof && (
+          <PasswordInput
+            label="Password of the account"
+            autoComplete="current-password"
+            {...form.getInputProps('password')}
+          />
+        )}
+        <Group>
+          <Button type="submit" size="md" loading={loading}>
+            Create profile
+          </Button>
+          {!isFirst && (
+            <Button variant="default" size="md" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}

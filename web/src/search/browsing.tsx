@@ -1,0 +1,47 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Stack } from '@mantine/core';
+import { ErrorNotice } from '../errors/error-notice.js';
+import { useCurrentProfile } from '../profiles/current-profile.js';
+import { Loading } from '../shell/loading.js';
+import { PosterGrid } from '../titles/poster-grid.js';
+import { FacetChips } from './facet-chips.js';
+import { Browse } from './search.graphql.js';
+import { filterOf, type SearchTerms } from './search-terms.js';
+
+export interface BrowsingProps {
+  readonly terms: SearchTerms;
+  readonly onChange: (changed: Partial<SearchTerms>) => void;
+}
+
+/** What there is, the most popular first, genre by genre. */
+export function Browsing({ terms, onChange }: BrowsingProps) {
+  const { profile } = useCurrentProfile();
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(Browse, {
+    variables: { filter: filterOf(terms), profileId: profile.id },
+  });
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  const shown = data ?? previousData;
+  if (!shown) return <Loading />;
+  const { edges, pageInfo } = shown.titles;
+  return (
+    <Stack gap="lg" aria-busy={loading}>
+      <FacetChips
+        name="Genre"
+        facets={shown.genres.map(({ id, name }) => ({ value: id, name }))}
+        chosen={terms.genreId}
+        onChoose={(genreId) => onChange({ genreId })}
+      />
+      <PosterGrid titles={edges.map(({ node }) => node)} />
+      {pageInfo.hasNextPage && (
+        <Button
+          variant="default"
+          mx="auto"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+        >
+          More
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,41 @@
+import { Container, TextInput, VisuallyHidden } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import { useSearchParams } from 'react-router';
+import { Browsing } from './browsing.js';
+import { Found } from './found.js';
+import { readTerms, type SearchTerms, writeTerms } from './search-terms.js';
+
+/** Long enough for the next letter to come. */
+const PAUSE_MS = 180;
+
+/** Finds titles while one types, and narrows them down; without a word it shows what there is. */
+export function SearchPage() {
+  const [parameters, setParameters] = useSearchParams();
+  const terms = readTerms(parameters);
+  const [query] = useDebouncedValue(terms.query.trim(), PAUSE_MS);
+  const change = (changed: Partial<SearchTerms>) =>
+    setParameters(writeTerms({ ...terms, ...changed }), { replace: true });
+  return (
+    <Container fluid px={{ base: 'md', sm: 'xl' }} py="lg">
+      <VisuallyHidden component="h1">Search</VisuallyHidden>
+      <TextInput
+        hiddenFrom="sm"
+        type="search"
+        size="md"
+        radius="xl"
+        mb="md"
+        aria-label="Search"
+        placeholder="Films, series, people"
+        leftSection={<IconSearch size={20} aria-hidden />}
+        value={terms.query}
+        onChange={({ currentTarget }) => change({ query: currentTarget.value })}
+      />
+      {query === '' ? (
+        <Browsing terms={terms} onChange={change} />
+      ) : (
+        <Found query={query} terms={terms} onChange={change} />
+      )}
+    </Container>
+  );
+}

@@ -1,0 +1,5 @@
+/** Where somebody wanted to go before they had to sign in: a page of ours, whatever an address says. */
+export function nextPage(parameters: URLSearchParams): string {
+  const next = parameters.get('next') ?? '/';
+  return /^\/(?![/\\])/.test(next) ? next : '/';
+}

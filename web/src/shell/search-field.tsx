@@ -1,0 +1,30 @@
+import { TextInput } from '@mantine/core';
+import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+
+/** Looks for titles from every page: what is typed is found at once. */
+export function SearchField() {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [parameters] = useSearchParams();
+  const isSearching = pathname === '/search';
+
+  function search(query: string): void {
+    const to = query === '' ? '/search' : `/search?${new URLSearchParams({ q: query })}`;
+    void navigate(to, { replace: isSearching });
+  }
+
+  return (
+    <TextInput
+      type="search"
+      visibleFrom="sm"
+      w={{ sm: 200, lg: 300 }}
+      radius="xl"
+      placeholder="Films, series, people"
+      aria-label="Search"
+      leftSection={<IconSearch size={18} aria-hidden />}
+      value={isSearching ? (parameters.get('q') ?? '') : ''}
+      onChange={({ currentTarget }) => search(currentTarget.value)}
+    />
+  );
+}

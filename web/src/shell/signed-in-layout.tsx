@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useIsSignedIn } from '../session/use-session.js';
+import { Loading } from './loading.js';
+
+const WelcomePage = lazy(async () => ({ default: (await import('../welcome/welcome-page.js')).WelcomePage }));
+
+/** Pages for people who are signed in; others sign in first, and come back. At `/` they are told what awaits them. */
+export function SignedInLayout() {
+  const isSignedIn = useIsSignedIn();
+  const { pathname, search } = useLocation();
+  if (isSignedIn) return <Outlet />;
+  if (pathname !== '/')
+    return <Navigate to={`/sign-in?${new URLSearchParams({ next: pathname + search })}`} replace />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <WelcomePage />
+    </Suspense>
+  );
+}

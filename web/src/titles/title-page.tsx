@@ -1,0 +1,58 @@
+import { useQuery } from '@apollo/client/react';
+import { Box, Container, Skeleton } from '@mantine/core';
+import { useParams } from 'react-router';
+import { ErrorNotice } from '../errors/error-notice.js';
+import { NotShown } from '../errors/not-shown.js';
+import { Refusal } from '../errors/refusal.js';
+import { useCurrentProfile } from '../profiles/current-profile.js';
+import { Poster } from './poster.js';
+import { Rail } from './rail.js';
+import { SeasonList } from './season-list.js';
+import { TitleHead } from './title-head.js';
+import { TitlePage as Page } from './title-page.graphql.js';
+
+/** A film, a series with its episodes, or an episode; and what is like it. */
+export function TitlePage() {
+  const { titleId = '' } = useParams();
+  const { profile } = useCurrentProfile();
+  const { data, error, refetch } = useQuery(Page, {
+    variables: { id: titleId, profileId: profile.id },
+    fetchPolicy: 'cache-and-network',
+  });
+  if (!data && error) {
+    return (
+      <Refusal error={error}>
+        <Container size="sm" py="xl">
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        </Container>
+      </Refusal>
+    );
+  }
+  if (!data) {
+    return (
+      <Box role="status" aria-label="Loading">
+        <Skeleton h={{ base: 360, sm: 480 }} radius={0} />
+      </Box>
+    );
+  }
+  if (!data.title) return <NotShown />;
+  const { title, similarTitles } = data;
+  const similar = similarTitles.flatMap((entry) => (entry.title ? [entry.title] : []));
+  return (
+    <>
+      <TitleHead key={title.id} title={title} profileId={profile.id} />
+      {'seasons' in title && title.seasons.length > 0 && (
+        <SeasonList key={`seasons ${title.id}`} seasons={title.seasons} />
+      )}
+      {similar.length > 0 && (
+        <Rail title="More like this">
+          {similar.map((card) => (
+            <li key={card.id}>
+              <Poster title={card} />
+            </li>
+          ))}
+        </Rail>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Container, Title } from '@mantine/core';
+import IconBookmark from '@tabler/icons-react/icons/IconBookmark';
+import { Link } from 'react-router';
+import { ErrorNotice } from '../errors/error-notice.js';
+import { Message } from '../errors/message.js';
+import { Refusal } from '../errors/refusal.js';
+import { useCurrentProfile } from '../profiles/current-profile.js';
+import { Loading } from '../shell/loading.js';
+import { PosterGrid } from './poster-grid.js';
+import { Watchlist } from './title-page.graphql.js';
+
+/** What the profile means to watch, the latest added first. */
+export function WatchlistPage() {
+  const { profile } = useCurrentProfile();
+  const { data, error, loading, refetch, fetchMore } = useQuery(Watchlist, {
+    variables: { profileId: profile.id },
+    fetchPolicy: 'cache-and-network',
+  });
+  if (!data && error) {
+    return (
+      <Refusal error={error}>
+        <Container size="sm" py="xl">
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        </Container>
+      </Refusal>
+    );
+  }
+  if (!data) return <Loading />;
+  const { edges, pageInfo } = data.watchlist;
+  if (edges.length === 0) {
+    return (
+      <Message
+        icon={<IconBookmark size={36} />}
+        title="Your list is empty"
+        text="Put on it what you mean to watch, from the page of a title."
+      >
+        <Button component={Link} to="/search">
+          Look around
+        </Button>
+      </Message>
+    );
+  }
+  return (
+    <Container fluid px={{ base: 'md', sm: 'xl' }} py="xl">
+      <Title order={1} mb="lg">
+        My list
+      </Title>
+      <PosterGrid titles={edges.map(({ node }) => node)} />
+      {pageInfo.hasNextPage && (
+        <Button
+          mt="xl"
+          variant="default"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+        >
+          More
+        </Button>
+      )}
+    </Container>
+  );
+}
