@@ -18,6 +18,7 @@ test('the tour of a viewer goes through REST, with types that are made of its do
 }, async () => {
   await story.movies([{ name: 'Free For All' }, { name: 'The Long Way', requiredTier: 'PREMIUM' }]);
   const series = await story.series({ name: 'The Stairs', seasons: [2, 1] });
+  await platform.engine.recommendations.learn();
 
   const signUp = dataOf(
     await rest.POST('/sign-up', { body: { email: 'rest@example.com', password: PASSWORD, platform: 'web' } }),
