@@ -1,12 +1,5 @@
-import {
-  type Context,
-  createContextKey,
-  ROOT_CONTEXT,
-  type Span,
-  SpanStatusCode,
-  trace,
-} from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ROOT_CONTEXT, type Span, SpanStatusCode, TraceFlags, trace } from '@opentelemetry/api';
 import {
   ATTR_DB_RESPONSE_STATUS_CODE,
   ATTR_ERROR_TYPE,
@@ -24,33 +17,52 @@ import type { Activity, Ending, Origin, Step, TraceFields, Tracing, Usage } from
 import type { TracingSettings } from './tracing-settings.js';
 
 const LONGEST_FLUSH_MS = 3_000;
-const USAGE = createContextKey('usage');
 const NO_FIELDS: TraceFields = {};
 
 type CountedUsage = { -readonly [Count in keyof Usage]: Usage[Count] };
 
-/** Traces by OpenTelemetry's SDK, with a context of its own: nothing of it is global. */
+/** Where work belongs. */
+interface Place {
+  /** Of what is not recorded, there is one for all its steps: nobody will ask how they went. */
+  readonly span: Span;
+  readonly usage: CountedUsage | null;
+}
+
+/**
+ * Traces by OpenTelemetry's SDK, with a storage of its own for what is active: nothing of it is global, and OpenTelemetry's
+ * contexts, which copy a map for each value, are only made for spans that are recorded.
+ */
 export function createOpenTelemetryTracing(settings: TracingSettings, traced: TracedProcess): Tracing {
-  const contexts = new AsyncLocalStorageContextManager().enable();
+  const places = new AsyncLocalStorage<Place | undefined>();
   const reports = createExportReports();
   const provider = createTraceProvider(settings, traced, reports.note);
   const tracer = provider.getTracer('streamcore', traced.version);
 
-  function start(step: Step, parent: Context): Span {
+  function start(step: Step, parent: Span | undefined): Span {
     const { name, kind, attributes } = spanOfStep(step);
-    return tracer.startSpan(name, { kind, attributes }, parent);
+    return tracer.startSpan(
+      name,
+      { kind, attributes },
+      parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT,
+    );
   }
 
   function begin(step: Step, origin?: Origin): Activity {
-    const parent = origin === undefined ? contexts.active() : contextOf(origin);
-    const span = start(step, parent);
-    const usage = isCounted(step) ? { statements: 0, commands: 0 } : usageOf(parent);
-    const context = trace.setSpan(parent, span).setValue(USAGE, usage);
+    const parent = origin === undefined ? places.getStore() : undefined;
+    const span =
+      parent && !isSampled(parent.span) ? parent.span : start(step, parent?.span ?? spanOfOrigin(origin));
+    const usage = isCounted(step) ? { statements: 0, commands: 0 } : (parent?.usage ?? null);
+    const place: Place = { span, usage };
     return {
-      traceparent: writeTraceparent(span.spanContext()),
-      traceId: span.spanContext().traceId,
+      isRecorded: isSampled(span),
+      get traceparent() {
+        return writeTraceparent(span.spanContext());
+      },
+      get traceId() {
+        return span.spanContext().traceId;
+      },
       usage,
-      run: (work) => contexts.with(context, work),
+      run: (work) => places.run(place, work),
       end: (ending) => end(span, ending),
     };
   }
@@ -59,16 +71,17 @@ export function createOpenTelemetryTracing(settings: TracingSettings, traced: Tr
     isOn: true,
     begin,
     within(step, work) {
-      if (!trace.getSpan(contexts.active())?.isRecording()) return work();
+      if (!places.getStore()?.span.isRecording()) return work();
       return ended(begin(step), work);
     },
     follow: (step, origin, work) => ended(begin(step, origin), work),
     noteCall(step) {
-      const active = contexts.active();
-      count(usageOf(active), step);
+      const active = places.getStore();
+      if (!active) return null;
+      count(active.usage, step);
       // What goes on after its step has ended, such as a timer that was set in it, is no part of it.
-      if (!trace.getSpan(active)?.isRecording()) return null;
-      const span = start(step, active);
+      if (!active.span.isRecording()) return null;
+      const span = start(step, active.span);
       return (error, status) => {
         if (step.kind === 'statement' && hasCode(error)) {
           span.setAttribute(ATTR_DB_RESPONSE_STATUS_CODE, failureOf(error));
@@ -79,35 +92,42 @@ export function createOpenTelemetryTracing(settings: TracingSettings, traced: Tr
       };
     },
     traceparent() {
-      const active = trace.getSpanContext(contexts.active());
-      return active ? writeTraceparent(active) : null;
+      const active = places.getStore();
+      return active ? writeTraceparent(active.span.spanContext()) : null;
     },
-    bind: (work) => contexts.bind(contexts.active(), work),
+    bind(work) {
+      const place = places.getStore();
+      return ((...parameters) => places.run(place, work, ...parameters)) as typeof work;
+    },
     logFields() {
-      const active = trace.getSpanContext(contexts.active());
-      return active ? { traceId: active.traceId, spanId: active.spanId } : NO_FIELDS;
+      const active = places.getStore();
+      if (!active) return NO_FIELDS;
+      const { traceId, spanId } = active.span.spanContext();
+      return { traceId, spanId };
     },
     reportTo: (logger: Logger) => reports.reportTo(logger),
     async [Symbol.asyncDispose]() {
       // A collector that does not answer holds up nobody who wants to stop.
       await settlesWithin(provider.shutdown(), LONGEST_FLUSH_MS).catch(reports.note);
-      contexts.disable();
+      places.disable();
     },
   };
 }
 
-function contextOf(origin: Origin): Context {
-  const remote = origin === null ? null : readTraceparent(origin);
-  return remote ? trace.setSpanContext(ROOT_CONTEXT, remote) : ROOT_CONTEXT;
+/** What somebody else began, who tells of it there. */
+function spanOfOrigin(origin: Origin | undefined): Span | undefined {
+  const remote = typeof origin === 'string' ? readTraceparent(origin) : null;
+  return remote ? trace.wrapSpanContext(remote) : undefined;
+}
+
+/** Unlike whether it is recording, that stays so when it has ended. */
+function isSampled(span: Span): boolean {
+  return (span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0;
 }
 
 /** Whether what it asks of servers is counted for it alone. */
 function isCounted({ kind }: Step): boolean {
   return kind === 'operation' || kind === 'job';
-}
-
-function usageOf(context: Context): CountedUsage | null {
-  return (context.getValue(USAGE) as CountedUsage | null | undefined) ?? null;
 }
 
 function count(usage: CountedUsage | null, { kind }: Step): void {

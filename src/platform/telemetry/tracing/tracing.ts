@@ -68,6 +68,8 @@ export interface Ending {
 
 /** A step that is under way. */
 export interface Activity {
+  /** Whether a trace will tell of it. */
+  readonly isRecorded: boolean;
   /** How others name it as what they follow from (W3C Trace Context). Null where nothing is traced. */
   readonly traceparent: string | null;
   readonly traceId: string | null;
@@ -115,6 +117,7 @@ export interface Tracing extends AsyncDisposable {
 const NO_FIELDS: TraceFields = {};
 
 const NO_ACTIVITY: Activity = {
+  isRecorded: false,
   traceparent: null,
   traceId: null,
   usage: null,
