@@ -6,7 +6,7 @@ import { jobsCase } from './cases/jobs/jobs.case.js';
 import { limiterCase } from './cases/limiter/limiter.case.js';
 import { liveCase } from './cases/live/live.case.js';
 import { mediaCase } from './cases/media/media.case.js';
-import { metricsCase } from './cases/metrics/metrics.case.js';
+import { monitoringCase } from './cases/monitoring/monitoring.case.js';
 import { playbackCase } from './cases/playback/playback.case.js';
 import { progressCase } from './cases/progress/progress.case.js';
 import { recommendCase } from './cases/recommend/recommend.case.js';
@@ -16,7 +16,6 @@ import { signingCase } from './cases/signing/signing.case.js';
 import { similarityCase } from './cases/similarity/similarity.case.js';
 import { sweepCase } from './cases/sweep/sweep.case.js';
 import { tokensCase } from './cases/tokens/tokens.case.js';
-import { tracingCase } from './cases/tracing/tracing.case.js';
 import type { BenchCase } from './harness/bench-case.js';
 
 /** Every claim that can be measured. */
@@ -38,6 +37,5 @@ export const cases: readonly BenchCase[] = [
   signingCase,
   mediaCase,
   playbackCase,
-  metricsCase,
-  tracingCase,
+  monitoringCase,
 ];
