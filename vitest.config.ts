@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 
 export default defineConfig({
   // Loaded by its two names, graphql would be there twice, and refuse its own types.
@@ -9,6 +10,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // What ends them is what hangs, not what a busy machine does slowly.
     testTimeout: 90_000,
     hookTimeout: 120_000,

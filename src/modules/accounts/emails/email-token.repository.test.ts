@@ -10,8 +10,9 @@ const server = await createTestDatabase();
 const database = createDatabase({
   url: server.url,
   poolSize: 10,
-  acquireTimeoutMs: 5_000,
-  statementTimeoutMs: 5_000,
+  // All of them have to wait at once, which takes a busy machine a while.
+  acquireTimeoutMs: 60_000,
+  statementTimeoutMs: 60_000,
 });
 afterAll(async () => {
   await database[Symbol.asyncDispose]();
