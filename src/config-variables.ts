@@ -193,6 +193,7 @@ export const variablesSchema = z.object({
   ACCESS_LOG_MONTHS: wholeNumber(1, 1_200, 13),
   PLAYBACK_LEASE_SECONDS: wholeNumber(2, 3_600, 45),
   PLAYBACK_HEARTBEAT_SECONDS: wholeNumber(1, 1_800, 15),
+  PLAYBACK_RENEWAL_SAMPLE: wholeNumber(1, 1_000_000, 20),
 
   GRAPHQL_INTROSPECTION: flag.optional().register(variableNotes, { example: 'false' }),
   GRAPHQL_MAX_TOKENS: wholeNumber(1, 1_000_000, 2000),

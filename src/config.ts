@@ -124,6 +124,8 @@ export interface Config extends TelemetryConfig {
     /** How long a stream counts after its last heartbeat, and how often players are to send one. */
     readonly leaseSeconds: number;
     readonly heartbeatSeconds: number;
+    /** Of a stream's renewals the first and then one in so many are noted in the access log. */
+    readonly renewalSample: number;
     /** How many whole months of the access log are kept, beside the one that runs. */
     readonly accessLogMonths: number;
   };
@@ -349,6 +351,7 @@ function toSettings(variables: Variables): Settings {
       accessLogMonths: variables.ACCESS_LOG_MONTHS,
       leaseSeconds: variables.PLAYBACK_LEASE_SECONDS,
       heartbeatSeconds: variables.PLAYBACK_HEARTBEAT_SECONDS,
+      renewalSample: variables.PLAYBACK_RENEWAL_SAMPLE,
     },
     graphql: {
       introspection: variables.GRAPHQL_INTROSPECTION ?? !production,

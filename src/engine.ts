@@ -252,6 +252,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       liveTopics,
       secret: config.auth.secret,
       timing: config.playback,
+      renewalSample: config.playback.renewalSample,
       media: streaming?.media ?? media.titleMedia,
       createOrigin(ends) {
         const origin = createMediaOrigin({

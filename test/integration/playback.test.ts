@@ -66,6 +66,20 @@ test('a viewer plays a film, goes on later on another device, and stops', async 
   ]);
 });
 
+test('a log tells of the first heartbeat, and then of one in twenty', async () => {
+  const { viewer, profile } = await story.subscribedViewer();
+  const titleId = await story.movie();
+  const { sessionId } = await playerOf(viewer).start({ titleId, profileId: profile.id });
+  for (let heartbeats = 1; heartbeats <= 21; heartbeats += 1) {
+    await playerOf(viewer).heartbeat(sessionId, heartbeats);
+  }
+  expect(loggedOf(titleId)).toEqual([
+    ['GRANTED', null],
+    ['RENEWED', null],
+    ['RENEWED', null],
+  ]);
+});
+
 describe('a film is not played', () => {
   test('by a visitor, or as the profile of somebody else, and the log says so', async () => {
     const { profile } = await story.subscribedViewer();

@@ -129,7 +129,13 @@ export function testConfig(
       ...options.media,
     },
     watching: { historyMonths: 36 },
-    playback: { accessLogMonths: 13, leaseSeconds: 45, heartbeatSeconds: 15, ...options.playback },
+    playback: {
+      accessLogMonths: 13,
+      leaseSeconds: 45,
+      heartbeatSeconds: 15,
+      renewalSample: 20,
+      ...options.playback,
+    },
     graphql: {
       introspection: true,
       limits: { tokens: 2_000, depth: 10, aliases: 30, cost: 10_000 },

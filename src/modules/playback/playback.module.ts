@@ -11,6 +11,7 @@ import type { SessionsEnded } from '../accounts/index.js';
 import type { ProfileDeleted, ProfileLocked } from '../profiles/index.js';
 import type { SubscriptionChanged } from '../subscriptions/index.js';
 import type { AccessLog } from './access-log/access-log.js';
+import { createNotedRenewals } from './access-log/noted-renewals.js';
 import { createPlaybackJournal } from './access-log/playback-journal.js';
 import type { MediaOrigin } from './media/create-media-origin.js';
 import type { TitleMediaRepository } from './media/title-media.repository.js';
@@ -44,6 +45,8 @@ export interface PlaybackModuleDependencies {
   readonly secret: string;
   /** How long a stream counts after its last heartbeat, and how often players are to send one. */
   readonly timing: { readonly leaseSeconds: number; readonly heartbeatSeconds: number };
+  /** The first renewal of each stream and then one in so many are noted in the access log. */
+  readonly renewalSample: number;
   readonly media: TitleMediaRepository;
   /** Who signs addresses of media and answers them, until a stream ends. */
   readonly createOrigin: (ends: SessionEnds) => MediaOrigin;
@@ -91,6 +94,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     isProfileOpen: dependencies.isProfileOpen,
     progress: createPlaybackProgress(dependencies.watching, clock),
     journal,
+    isNoted: createNotedRenewals(dependencies.renewalSample),
     announceEnd: (stream, reason) => {
       const cause = { id: newId(), occurredAt: clock.now() };
       return endPlayback(liveTopics, stream.accountId, { reason, sessionId: seal.seal(stream) }, cause);

@@ -76,6 +76,8 @@ export interface PlaybackDependencies {
   /** Whether a profile may be looked into on a device. */
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
   readonly progress: PlaybackProgress;
+  /** Whether the log is told of a renewal, by its number since the lease was taken. */
+  readonly isNoted: (renewals: number | null) => boolean;
   readonly journal: PlaybackJournal;
   /** Tells the players of an account that a stream is over. */
   readonly announceEnd: (stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED') => Promise<void>;
@@ -208,7 +210,7 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
       return outcome;
     } catch (error) {
       if (error instanceof ServiceUnavailableError && grace.unanswered()) {
-        return { outcome: 'RENEWED', isAnew: false };
+        return { outcome: 'RENEWED', isAnew: false, renewals: null };
       }
       throw error;
     }
@@ -254,7 +256,9 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
     if (outcome.outcome === 'NO_ROOM') return limitReached(outcome, admission.maxStreams, viewer);
     if (outcome.outcome === 'ENDED') throw new PlaybackEndedError(outcome.reason);
     if (outcome.isAnew) await requireOpenProfile(stream);
-    journal.note({ event: 'RENEWED', reason: null, stream, actor });
+    if (dependencies.isNoted(outcome.renewals)) {
+      journal.note({ event: 'RENEWED', reason: null, stream, actor });
+    }
     return present(stream, admission, await recorded(stream, position));
   }
 

@@ -50,7 +50,7 @@ describe('a lease', () => {
     const streams = [];
     for (let count = 0; count < 4; count += 1) streams.push(await started(streamOf(accountId), 4));
     for (const stream of streams) {
-      expect(await leases.heartbeat(stream, 2)).toEqual({ outcome: 'RENEWED', isAnew: false });
+      expect(await leases.heartbeat(stream, 2)).toMatchObject({ outcome: 'RENEWED', isAnew: false });
     }
     const [first] = streams;
     expect(await leases.start(streamOf(accountId), 2, first?.id ?? '')).toMatchObject({ outcome: 'NO_ROOM' });
@@ -60,8 +60,31 @@ describe('a lease', () => {
   test('that Redis has lost is taken anew by a heartbeat, which says so', async () => {
     const stream = await started(streamOf(newId()));
     await redis.del(keys.ofAccount(stream.accountId));
-    expect(await leases.heartbeat(stream, 2)).toEqual({ outcome: 'RENEWED', isAnew: true });
-    expect(await leases.heartbeat(stream, 2)).toEqual({ outcome: 'RENEWED', isAnew: false });
+    expect(await leases.heartbeat(stream, 2)).toMatchObject({ outcome: 'RENEWED', isAnew: true });
+    expect(await leases.heartbeat(stream, 2)).toMatchObject({ outcome: 'RENEWED', isAnew: false });
+  });
+
+  test('counts how often it was renewed since it was taken', async () => {
+    const stream = await started(streamOf(newId()));
+    const renewals = async () => {
+      const heard = await leases.heartbeat(stream, 2);
+      return heard.outcome === 'RENEWED' ? heard.renewals : heard.outcome;
+    };
+    expect([await renewals(), await renewals(), await renewals()]).toEqual([1, 2, 3]);
+    await redis.del(keys.ofAccount(stream.accountId));
+    expect([await renewals(), await renewals()]).toEqual([1, 2]);
+  });
+
+  test('that was written before renewals were counted is kept, and counted from then on', async () => {
+    const stream = await started(streamOf(newId()));
+    const key = keys.ofAccount(stream.accountId);
+    const text = await redis.hget(key, stream.id);
+    const fields = text?.split(' ') ?? [];
+    await redis.hset(key, stream.id, fields.toSpliced(-2, 1).join(' '));
+    expect(fields).toHaveLength(7);
+    expect(await idsOf(stream.accountId)).toEqual([stream.id]);
+    expect(await leases.heartbeat(stream, 2)).toEqual({ outcome: 'RENEWED', isAnew: false, renewals: 1 });
+    expect(await leases.heartbeat(stream, 2)).toMatchObject({ renewals: 2 });
   });
 
   test('is taken once, though the request for it is sent twice', async () => {

@@ -28,7 +28,7 @@ const list = z.array(z.string());
 const noRoom = z.tuple([z.literal('NO_ROOM'), list]);
 const startAnswer = z.union([z.tuple([z.literal('STARTED'), z.string(), z.string()]), noRoom]);
 const heartbeatAnswer = z.union([
-  z.tuple([z.literal('RENEWED'), z.enum(['KEPT', 'ANEW'])]),
+  z.tuple([z.literal('RENEWED'), z.enum(['KEPT', 'ANEW']), z.number()]),
   z.tuple([z.literal('ENDED'), z.enum(STREAM_ENDINGS)]),
   noRoom,
 ]);
@@ -75,7 +75,7 @@ export function createRedisStreamLeases({ redis, keys, leaseSeconds }: StreamLea
       if (answer[0] === 'NO_ROOM') return none(accountId, answer[1]);
       return answer[0] === 'ENDED'
         ? { outcome: answer[0], reason: answer[1] }
-        : { outcome: answer[0], isAnew: answer[1] === 'ANEW' };
+        : { outcome: answer[0], isAnew: answer[1] === 'ANEW', renewals: answer[2] };
     },
 
     end: async ({ accountId, id }, reason) => (await run(END_STREAM, accountId, id, reason)) === 1,

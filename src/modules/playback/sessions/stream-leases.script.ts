@@ -1,8 +1,8 @@
 import { defineScript } from '../../../platform/redis/script.js';
 
 /*
- * The streams of an account are a hash: by the stream's id `<profile> <device> <title> <started> <heard of last> <lapses>`, the
- * last three in milliseconds of the server's clock. The key goes when the last of them lapses. That a stream has ended is a key
+ * The streams of an account are a hash: by the stream's id `<profile> <device> <title> <started> <heard of last> <renewals> <lapses>`:
+ * the times in milliseconds of the server's clock, and how often the lease was renewed since it was taken. The key goes when the last of them lapses. That a stream has ended is a key
  * of its own, found by the stream's id alone, and told on a channel in the same step. It lies on the same node of a cluster.
  *
  * KEYS[1] is the hash. ARGV[1] is what keys of ended streams begin with, ARGV[2] the channel, ARGV[3] how long a lease is and
@@ -34,8 +34,8 @@ local function listed(streams)
   return list
 end
 
-local function keep(id, subject, started)
-  local text = string.format('%s %.0f %.0f %.0f', subject, started, now, now + leaseMs)
+local function keep(id, subject, started, renewals)
+  local text = string.format('%s %.0f %.0f %.0f %.0f', subject, started, now, renewals, now + leaseMs)
   redis.call('HSET', KEYS[1], id, text)
   redis.call('PEXPIRE', KEYS[1], leaseMs)
   return text
@@ -59,7 +59,7 @@ local taken = streams[takeOver]
 local own = streams[id]
 if count - (taken and 1 or 0) - (own and 1 or 0) >= limit then return {'NO_ROOM', listed(streams)} end
 if takeOver ~= '' then finish(takeOver, 'TAKEN_OVER') end
-keep(id, subject, now)
+keep(id, subject, now, 0)
 return {'STARTED', string.format('%.0f', now), taken or ''}
 `);
 
@@ -77,8 +77,11 @@ if not streams[id] and count >= limit then
   finish(id, 'LAPSED')
   return {'NO_ROOM', listed(streams)}
 end
-keep(id, subject, started)
-return {'RENEWED', streams[id] and 'KEPT' or 'ANEW'}
+-- Before there was a count, the last number but one was when it was heard of: such a lease begins to be counted.
+local counted = streams[id] and string.match(streams[id], '^%S+ %S+ %S+ %d+ %d+ (%d+) %d+$')
+local renewals = (tonumber(counted) or 0) + 1
+keep(id, subject, started, renewals)
+return {'RENEWED', streams[id] and 'KEPT' or 'ANEW', renewals}
 `);
 
 /** ARGV: the stream's id, the reason. @returns 1 where it had not ended before */

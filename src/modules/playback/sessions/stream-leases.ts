@@ -18,8 +18,13 @@ export type StartOutcome =
   | NoRoom;
 
 export type HeartbeatOutcome =
-  /** Anew: it had lapsed, or the server had lost it. Ends that were meant for leases have missed it. */
-  | { readonly outcome: 'RENEWED'; readonly isAnew: boolean }
+  | {
+      readonly outcome: 'RENEWED';
+      /** It had lapsed, or the server had lost it. Ends that were meant for leases have missed it. */
+      readonly isAnew: boolean;
+      /** How often it was renewed since it was taken, this time included; null where nobody could count. */
+      readonly renewals: number | null;
+    }
   | { readonly outcome: 'ENDED'; readonly reason: StreamEnding }
   | NoRoom;
 

@@ -1,13 +1,11 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import { createRecentEntries } from '../../../../platform/cache/recent-entries.js';
 import type { Clock } from '../../../../shared/clock.js';
+import { createClaimsReader, encodeClaims, type MediaClaims } from './media-claims.js';
 import type { MediaKey, MediaKeys } from './media-keys.js';
-import type { MediaRefusal, MediaTokens, RefusedMedia, VerifiedMediaToken } from './media-token.js';
+import type { MediaRefusal, MediaTokens, RefusedMedia } from './media-token.js';
 
-const ISSUER = 'streamcore';
 const ALGORITHM = 'HS256';
-const CONTAINER = 'regex:';
 
 /** How far behind the clock of whoever verifies may be. */
 const CLOCK_TOLERANCE_SECONDS = 10;
@@ -15,30 +13,15 @@ const CLOCK_TOLERANCE_SECONDS = 10;
 /** The most verified tokens a process remembers, so that a signature is checked once, not per segment. */
 const REMEMBERED = 50_000;
 
-const REMEMBERED_EXPRESSIONS = 5_000;
-
 /** Ours have about 400 characters. What is longer is not worth looking at. */
 const LONGEST_TOKEN = 2_048;
 
 const FORM = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-const claimsSchema = z.object({
-  iss: z.literal(ISSUER),
-  sub: z.string(),
-  nbf: z.number(),
-  exp: z.number(),
-  cdniuc: z.string().startsWith(`${CONTAINER}^`).endsWith('$'),
-});
-
 export interface MediaTokenOptions {
   readonly keys: MediaKeys;
   readonly lifetimeSeconds: number;
   readonly clock: Clock;
-}
-
-interface KnownToken extends VerifiedMediaToken {
-  /** In milliseconds. */
-  readonly notBefore: number;
 }
 
 /**
@@ -49,50 +32,27 @@ export function createHs256MediaTokens({ keys, lifetimeSeconds, clock }: MediaTo
   const [signing] = keys;
   const signingHeader = headerOf(signing);
   // A header that is not to the letter what we write is none of ours: no token chooses its algorithm or where its key is.
-  const verifying = keys.map((key) => ({ header: `${headerOf(key)}.`, secret: key.secret }));
-  const verified = new LRUCache<string, KnownToken>({ max: REMEMBERED });
-  // Everybody who watches a title in the same quality has the same one.
-  const expressions = new LRUCache<string, RegExp>({ max: REMEMBERED_EXPRESSIONS });
+  const verifying = keys.map((key) => ({ header: headerOf(key), secret: key.secret }));
+  const verified = createRecentEntries<MediaClaims>(REMEMBERED);
+  const readClaims = createClaimsReader(LONGEST_TOKEN);
 
-  function check(token: string): KnownToken | RefusedMedia {
+  function check(token: string): MediaClaims | RefusedMedia {
     const key = verifying.find(({ header }) => token.startsWith(header));
     if (key === undefined) return refused(FORM.test(token) ? 'UNKNOWN_KEY' : 'MALFORMED');
     const end = token.lastIndexOf('.');
     if (!isEqual(token.slice(end + 1), signatureOf(token.slice(0, end), key.secret)))
       return refused('BAD_SIGNATURE');
-    return readClaims(token.slice(key.header.length, end));
-  }
-
-  /** Of a token that was signed with a key of ours, by us or by whoever shares it. */
-  function readClaims(encoded: string): KnownToken | RefusedMedia {
-    try {
-      const { sub, nbf, exp, cdniuc } = claimsSchema.parse(
-        JSON.parse(Buffer.from(encoded, 'base64url').toString()),
-      );
-      let opens = expressions.get(cdniuc);
-      if (opens === undefined) {
-        opens = new RegExp(cdniuc.slice(CONTAINER.length));
-        expressions.set(cdniuc, opens);
-      }
-      return { playbackSessionId: sub, notBefore: nbf * 1000, expiresAt: new Date(exp * 1000), opens };
-    } catch {
-      return refused('MALFORMED');
-    }
+    return readClaims(token.slice(key.header.length, end)) ?? refused('MALFORMED');
   }
 
   return {
     issue(playbackSessionId, pattern) {
       const now = Math.floor(clock.now().getTime() / 1000);
-      const claims: z.input<typeof claimsSchema> = {
-        iss: ISSUER,
-        sub: playbackSessionId,
-        nbf: now - CLOCK_TOLERANCE_SECONDS,
-        exp: now + lifetimeSeconds,
-        cdniuc: CONTAINER + pattern,
-      };
-      const content = `${signingHeader}.${encode(claims)}`;
+      const expires = now + lifetimeSeconds;
+      const claims = { playbackSessionId, notBefore: now - CLOCK_TOLERANCE_SECONDS, expires };
+      const content = signingHeader + encodeClaims(claims, pattern);
       const token = `${content}.${signatureOf(content, signing.secret)}`;
-      return { token, expiresAt: new Date(claims.exp * 1000) };
+      return { token, expiresAt: new Date(expires * 1000) };
     },
 
     verify(token) {
@@ -104,21 +64,16 @@ export function createHs256MediaTokens({ keys, lifetimeSeconds, clock }: MediaTo
         known = checked;
         verified.set(token, known);
       }
-      const now = clock.now();
-      if (known.notBefore > now.getTime()) return refused('NOT_YET', known.playbackSessionId);
-      if (known.expiresAt > now) return known;
-      verified.delete(token);
-      return refused('EXPIRED', known.playbackSessionId);
+      const now = clock.now().getTime() / 1000;
+      if (known.notBefore > now) return refused('NOT_YET', known.playbackSessionId);
+      return known.expires > now ? known : refused('EXPIRED', known.playbackSessionId);
     },
   };
 }
 
+/** With the point after it. */
 function headerOf({ id }: MediaKey): string {
-  return encode({ alg: ALGORITHM, kid: id });
-}
-
-function encode(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${Buffer.from(JSON.stringify({ alg: ALGORITHM, kid: id })).toString('base64url')}.`;
 }
 
 function signatureOf(content: string, secret: KeyObject): string {

@@ -12,6 +12,7 @@ const SECOND = 1_000;
 const SESSION = '01938f00-0000-7000-8000-000000000001';
 const PATTERN = '^https?://[^/]+/media/films/timecode/SD[.]m3u8$';
 const ADDRESS = 'https://tv.example/media/films/timecode/SD.m3u8';
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const secretOf = () => randomBytes(32).toString('base64url');
 
 /** Tokens by keys that are known here, and by whatever jose makes with the first of them. */
@@ -67,7 +68,7 @@ describe('a token of media', () => {
   it('ends with its time, also where it was verified before, and tells whose it was', () => {
     const { tokens, clock } = scene();
     const { token } = tokens.issue(SESSION, PATTERN);
-    expect(tokens.verify(token)).toMatchObject({ expiresAt: new Date('2026-01-01T00:02:00Z') });
+    expect(tokens.verify(token)).toMatchObject({ playbackSessionId: SESSION });
     clock.advance(120 * SECOND - 1);
     expect(tokens.verify(token)).not.toHaveProperty('refusal');
     clock.advance(1);
@@ -176,8 +177,7 @@ const forgeries: Readonly<Record<string, (scene: Scene) => Promise<string>>> = {
   'its last character cut off': async ({ forge }) => (await forge()).slice(0, -1),
   'another character at its end that stands for the same bytes': async ({ forge }) => {
     const token = await forge();
-    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-    return token.slice(0, -1) + alphabet[alphabet.indexOf(token.at(-1) ?? '') + 1];
+    return token.slice(0, -1) + BASE64URL[BASE64URL.indexOf(token.at(-1) ?? '') + 1];
   },
   'padding at its end': async ({ forge }) => `${await forge()}=`,
   'an encrypted form': async () => 'a.b.c.d.e',
@@ -198,8 +198,8 @@ describe('a token is refused with', () => {
     const { token } = tokens.issue(SESSION, PATTERN);
     expect(tokens.verify(token)).not.toHaveProperty('refusal');
     const character = fc.oneof(
-      fc.stringMatching(/^[A-Za-z0-9_.=%/+-]$/),
-      fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }),
+      fc.constantFrom(...Array.from(`${BASE64URL}.=%/+`)),
+      fc.nat(0xffff).map((code) => String.fromCharCode(code)),
     );
     const place = fc.oneof(fc.nat(token.length - 1), fc.constant(token.length - 1));
     fc.assert(

@@ -11,7 +11,6 @@ export type MediaRefusal =
 /** A token whose signature and times were found right. */
 export interface VerifiedMediaToken {
   readonly playbackSessionId: string;
-  readonly expiresAt: Date;
   /** Finds the addresses that it opens, absolute and without the token. */
   readonly opens: RegExp;
 }
