@@ -31,6 +31,7 @@ const EVERYTHING = {
   api: { autoscaling: { enabled: true } },
   worker: { autoscaling: { enabled: true } },
   media: { claimName: 'films' },
+  migration: { secretName: 'owner-secret' },
   ingress: {
     enabled: true,
     className: 'nginx',
@@ -179,6 +180,20 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
       '/app/.streamcore',
       '/tmp',
       '/app/media',
+    ]);
+  });
+
+  it('migrates as the owner of the tables, whom nothing else knows', () => {
+    const known = podsIn(objects).map(({ name, container: { env } }) => [
+      name,
+      env.flatMap(({ name: variable, valueFrom }) =>
+        valueFrom ? [[variable, valueFrom.secretKeyRef.name, valueFrom.secretKeyRef.key]] : [],
+      ),
+    ]);
+    expect(known).toEqual([
+      ['shop-api', []],
+      ['shop-migration-1', [['DATABASE_DIRECT_URL', 'owner-secret', 'DATABASE_URL']]],
+      ['shop-worker', []],
     ]);
   });
 
