@@ -33,9 +33,7 @@ import { createDisposer } from './platform/async/disposer.js';
 import { createPostgresAttemptLimiter } from './platform/attempts/attempt-limiter.postgres.js';
 import { createPrismaAuditLog } from './platform/audit/audit-log.prisma.js';
 import { measureCache } from './platform/cache/cache-metrics.js';
-import { createAdjustableClock } from './platform/clock/adjustable-clock.js';
-import { createPostgresClockOffset } from './platform/clock/clock-offset.postgres.js';
-import { createRedisSharedClock } from './platform/clock/shared-clock.redis.js';
+import { createPlatformClock } from './platform/clock/create-platform-clock.js';
 import { createDataServices } from './platform/data-services.js';
 import { createPartitionTimeline } from './platform/database/partitions.timeline.js';
 import { measureReplicas, replicaProbes } from './platform/database/replicas/replica-metrics.js';
@@ -105,23 +103,18 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   );
   const { metrics } = telemetry;
   if (metrics) measureCache(cache, metrics);
-  if (metrics) measureReplicas(database.replicas, metrics);
+  if (metrics) measureReplicas(database, metrics);
 
-  const adjustable = createAdjustableClock(overrides.clock ?? systemClock);
-  const movable = config.testClock
-    ? disposer.add(
-        createRedisSharedClock({
-          clock: adjustable,
-          offset: createPostgresClockOffset(database.pool),
-          redis: commands,
-          channels,
-          prefix: config.redis.prefix,
-          logger,
-        }),
-      )
-    : null;
-  await movable?.start();
-  const clock: Clock = adjustable;
+  const { clock, movable } = await createPlatformClock({
+    base: overrides.clock ?? systemClock,
+    isMovable: config.testClock,
+    pool: database.pool,
+    redis: commands,
+    channels,
+    prefix: config.redis.prefix,
+    logger,
+    disposer,
+  });
   const { mailer, mailbox } = await createMailer(config.mail, clock, tracing);
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
   const gateway =

@@ -31,6 +31,14 @@ const EVERYTHING = {
   api: { autoscaling: { enabled: true } },
   worker: { autoscaling: { enabled: true } },
   media: { claimName: 'films' },
+  migration: { secretName: 'owner-secret' },
+  ingress: {
+    enabled: true,
+    className: 'nginx',
+    host: 'stream.example.com',
+    tlsSecretName: 'stream-certificate',
+    annotations: { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600' },
+  },
   monitoring: { serviceMonitor: { enabled: true, labels: { release: 'prometheus' } } },
   networkPolicy: { apiFrom: [{ namespaceSelector: { matchLabels: { name: 'ingress' } } }] },
   nodeSelector: { disk: 'fast' },
@@ -85,7 +93,8 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
       'ServiceAccount',
     ];
     expect(kindsOf(await renderer.render(LEAST))).toEqual(always);
-    const more = ['HorizontalPodAutoscaler', 'HorizontalPodAutoscaler', 'ServiceMonitor', 'ServiceMonitor'];
+    const scaling = ['HorizontalPodAutoscaler', 'HorizontalPodAutoscaler'];
+    const more = [...scaling, 'Ingress', 'ServiceMonitor', 'ServiceMonitor'];
     expect(kindsOf(objects)).toEqual([...always, ...more].toSorted());
   });
 
@@ -112,6 +121,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     ['a secret that is in the open', { ...LEAST, config: { AUTH_SECRET: 'x' } }],
     ['a role of its own', { ...LEAST, config: { STREAMCORE_ROLE: 'all' } }],
     ['no process', { ...LEAST, api: { replicas: 0 } }],
+    ['an ingress for nobody', { ...LEAST, ingress: { enabled: true } }],
   ])('refuses %s', async (_what, values) => {
     await expect(renderer.render(values)).rejects.toThrow();
   });
@@ -170,6 +180,20 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
       '/app/.streamcore',
       '/tmp',
       '/app/media',
+    ]);
+  });
+
+  it('migrates as the owner of the tables, whom nothing else knows', () => {
+    const known = podsIn(objects).map(({ name, container: { env } }) => [
+      name,
+      env.flatMap(({ name: variable, valueFrom }) =>
+        valueFrom ? [[variable, valueFrom.secretKeyRef.name, valueFrom.secretKeyRef.key]] : [],
+      ),
+    ]);
+    expect(known).toEqual([
+      ['shop-api', []],
+      ['shop-migration-1', [['DATABASE_DIRECT_URL', 'owner-secret', 'DATABASE_URL']]],
+      ['shop-worker', []],
     ]);
   });
 
@@ -247,6 +271,48 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
       return found.map(({ metadata }) => metadata.name);
     });
     expect(monitored).toEqual([['shop-api'], ['shop-worker']]);
+  });
+
+  it('leads the ingress to the API, by the name that viewers know, with a certificate for it', () => {
+    const ingress = z.object({
+      metadata: z.object({ annotations: labels }),
+      spec: z.object({
+        ingressClassName: z.string(),
+        tls: z.array(z.object({ secretName: z.string(), hosts: z.array(z.string()) })),
+        rules: z.array(
+          z.object({
+            host: z.string(),
+            http: z.object({
+              paths: z.array(
+                z.object({
+                  path: z.string(),
+                  backend: z.object({
+                    service: z.object({ name: z.string(), port: z.object({ name: z.string() }) }),
+                  }),
+                }),
+              ),
+            }),
+          }),
+        ),
+      }),
+    });
+    const [{ metadata, spec }] = z.tuple([ingress]).parse(ofKind(objects, 'Ingress'));
+    const { annotations, className, host, tlsSecretName } = EVERYTHING.ingress;
+    expect(metadata.annotations).toEqual(annotations);
+    expect(spec).toEqual({
+      ingressClassName: className,
+      tls: [{ secretName: tlsSecretName, hosts: [host] }],
+      rules: [
+        {
+          host,
+          http: {
+            paths: [{ path: '/', backend: { service: { name: 'shop-api', port: { name: 'http' } } } }],
+          },
+        },
+      ],
+    });
+    const services = ofKind(objects, 'Service').map(({ metadata: { name } }) => name);
+    expect(services).toContain('shop-api');
   });
 
   it('scales what there is, by metrics that the adapter makes', async () => {

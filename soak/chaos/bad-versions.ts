@@ -1,21 +1,30 @@
 import type { Fleet, RollOut } from '../../test/support/trials/fleet.js';
 
+/** From when it answers at all, it may take so long to be ready. */
+const PATIENCE_MS = 10_000;
+
 /** It reaches all servers, and ends since it cannot open the keys that are there. */
 export function rollOutWithWrongSecret(fleet: Fleet): Promise<void> {
   const settings = { AUTH_SECRET: 'the secret of another installation, of which nobody here has heard' };
-  return rollOut(fleet, settings, 'ended');
+  return rollOut(fleet, { settings, expected: 'ended' });
 }
 
 /** It starts and answers, but for what it needs from a Redis that is not there. */
-export function rollOutNeverReady(fleet: Fleet): Promise<void> {
-  return rollOut(fleet, { REDIS_URL: 'redis://127.0.0.1:1' }, 'never got ready');
+export function rollOutNeverReady(fleet: Fleet, scale: number): Promise<void> {
+  const settings = { REDIS_URL: 'redis://127.0.0.1:1' };
+  return rollOut(fleet, { settings, expected: 'never got ready', patienceMs: PATIENCE_MS * scale });
+}
+
+interface BadVersion {
+  readonly settings: Readonly<Record<string, string>>;
+  readonly expected: RollOut;
+  readonly patienceMs?: number;
 }
 
 async function rollOut(
   fleet: Fleet,
-  settings: Readonly<Record<string, string>>,
-  expected: RollOut,
+  { settings, expected, patienceMs = PATIENCE_MS }: BadVersion,
 ): Promise<void> {
-  const outcome = await fleet.rollOutBeside(settings);
+  const outcome = await fleet.rollOutBeside(settings, patienceMs);
   if (outcome !== expected) throw new Error(`The bad version ${outcome}.`);
 }

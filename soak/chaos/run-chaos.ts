@@ -8,6 +8,8 @@ import type { Fault } from './faults.js';
 export interface Chaos extends PlatformSize {
   readonly visitsPerSecond: number;
   readonly faults: readonly Fault[];
+  /** What the length of faults is multiplied with, where somebody chose it. Default: 1. */
+  readonly scale?: number;
   /** How long viewers go on after each fault is over. */
   readonly peaceMs: number;
 }
@@ -58,7 +60,7 @@ export async function runChaos(chaos: Chaos): Promise<ChaosReport> {
     await delay(chaos.peaceMs);
     for (const [index, fault] of faults.entries()) {
       onProgress(`${index + 1} of ${faults.length}: ${fault.name}`);
-      reports.push(await reportOf(fault, platform, chaos.peaceMs));
+      reports.push(await reportOf(fault, platform, chaos));
     }
   } finally {
     ended.abort();
@@ -76,11 +78,15 @@ export async function runChaos(chaos: Chaos): Promise<ChaosReport> {
   };
 }
 
-async function reportOf(fault: Fault, platform: LoadPlatform, peaceMs: number): Promise<FaultReport> {
+async function reportOf(
+  fault: Fault,
+  platform: LoadPlatform,
+  { peaceMs, scale = 1 }: Pick<Chaos, 'peaceMs' | 'scale'>,
+): Promise<FaultReport> {
   const timings = new Timings();
   platform.scene.timings = timings;
   const begin = performance.now();
-  await fault.happen(platform);
+  await fault.happen(platform, scale);
   const end = performance.now();
   await delay(peaceMs);
   const { requests, failures, lastFailureAt } = timings.sum();

@@ -9,16 +9,18 @@ const ROUNDING_SECONDS = 2;
 /**
  * The clock of one API process is wrong for a while, then right again.
  * @param seconds by how much it is ahead of everybody else's
+ * @param scale what the while is multiplied with
  */
 export async function shiftClock(
   { clock, fleet }: Pick<LoadPlatform, 'clock' | 'fleet'>,
   seconds: number,
+  scale: number,
 ): Promise<void> {
   const [address] = fleet.addresses();
   if (!clock || address === undefined) throw new RangeError('There is no clock that could be moved.');
   await clock.shift(seconds);
   await until(address, seconds);
-  await delay(WRONG_MS);
+  await delay(WRONG_MS * scale);
   await clock.shift(0);
   await until(address, 0);
 }

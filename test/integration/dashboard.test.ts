@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../src/project-root.js';
@@ -8,6 +8,7 @@ import { eventually, firstWhile } from '../support/eventually.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as monitoring from '../support/metrics-operations.js';
 import { Genres, Home } from '../support/operations.js';
+import { type ReplicatedDatabase, startReplicatedDatabase } from '../support/replicated-database.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
@@ -96,11 +97,22 @@ function seriesIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   return series;
 }
 
+/** It ends after the platform that reads it. */
+async function replicatedDatabase(): Promise<ReplicatedDatabase> {
+  const database = await startReplicatedDatabase();
+  afterAll(() => database[Symbol.asyncDispose]());
+  return database;
+}
+
 describe('the dashboard and the alerts', () => {
   let series: ReadonlyMap<string, ReadonlySet<string>>;
 
   beforeAll(async () => {
-    const platform = await usePlatform({ rateLimits: { budgetPerMinute: 1_000 } });
+    const { url, replica } = await replicatedDatabase();
+    const platform = await usePlatform({
+      rateLimits: { budgetPerMinute: 1_000 },
+      database: { url, directUrl: url, replicaUrls: [replica.urlOf(url)], replicaLagMs: 60_000 },
+    });
     const story = createStory(platform);
     const viewer = await story.viewer();
     const { id: profileId } = await story.profileOf(viewer);
@@ -117,7 +129,7 @@ describe('the dashboard and the alerts', () => {
     await eventually(refusals, (count) => count > 0);
     series = await eventually(
       async () => seriesIn(await (await fetch(`${platform.address}/metrics`)).text()),
-      (found) => found.has('streamcore_jobs_total'),
+      (found) => found.has('streamcore_jobs_total') && found.has('streamcore_database_replica_lag_seconds'),
     );
     await live.close();
   }, 120_000);

@@ -2,12 +2,28 @@ import { expect, it } from 'vitest';
 import { faults } from '../../soak/chaos/faults.js';
 import { runChaos } from '../../soak/chaos/run-chaos.js';
 
-const FAULTS = ['an API process is killed', 'PostgreSQL is restarted', 'Redis is restarted', 'Redis is full'];
+/** In this order. What cannot happen on this machine, such as a clock that is moved without libfaketime, is left out. */
+const FAULTS = [
+  'an API process is killed',
+  'PostgreSQL is restarted',
+  'Redis is restarted',
+  'Redis is full',
+  'the disk is slow',
+  'a clock jumps ahead',
+  'a clock falls behind',
+  'jobs are poisoned',
+  'a version that crashes is rolled out',
+  'a version that never gets ready is rolled out',
+];
 /** What says that something is away, and to come again. */
-const EXPECTED = new Set(['SERVICE_UNAVAILABLE', 'NO_ANSWER']);
+const AWAY = ['SERVICE_UNAVAILABLE', 'NO_ANSWER'];
+/** Now and then, where clocks differ. */
+const ALSO_EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  'a clock jumps ahead': ['UNAUTHENTICATED'],
+};
 
 it('whatever breaks while viewers use it, nothing is lost or heard twice, and nobody hears what is not theirs', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const report = await runChaos({
     apis: 2,
@@ -16,13 +32,21 @@ it('whatever breaks while viewers use it, nothing is lost or heard twice, and no
     seed: 1,
     visitsPerSecond: 1,
     faults: faults.filter(({ name }) => FAULTS.includes(name)),
-    peaceMs: 3_000,
+    scale: 0.4,
+    peaceMs: 2_000,
     onProgress: () => undefined,
   });
   expect(report).toMatchObject({ lost: 0, doubled: 0, leaked: 0, unrelayed: 0 });
-  expect(report.faults.map(({ fault }) => fault)).toEqual(FAULTS);
+  expect(report.faults.map(({ fault }) => fault)).toEqual(
+    FAULTS.filter((name) => !report.skipped.includes(name)),
+  );
   expect(report.acknowledged).toBeGreaterThan(0);
   expect(report.heard).toBeGreaterThan(0);
-  const codes = report.faults.flatMap(({ failures }) => Object.keys(failures));
-  expect(codes.filter((code) => !EXPECTED.has(code))).toEqual([]);
+  const unexpected = report.faults.flatMap(({ fault, failures }) => {
+    const expected = new Set([...AWAY, ...(ALSO_EXPECTED[fault] ?? [])]);
+    return Object.keys(failures)
+      .filter((code) => !expected.has(code))
+      .map((code) => [fault, code]);
+  });
+  expect(unexpected).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import type { ReadPool } from './replicas/read-pool.js';
 import { createReadReplicas, type ReplicaSettings } from './replicas/read-replicas.js';
 import type { Replica } from './replicas/replica.js';
+import type { ReadCounts } from './replicas/routed-reads.js';
 import { createStatementCounter } from './statement-counter.js';
 import { createTracedPool } from './statement-tracing.js';
 import type { Transactor } from './transactor.js';
@@ -41,6 +42,8 @@ export interface Database extends AsyncDisposable {
    */
   readonly readPool: ReadPool;
   readonly replicas: readonly Replica[];
+  /** Who answered what replicas might have answered. */
+  readCounts(): ReadCounts;
   /** For jobs and imports, whose statements may take as long as they need. A few connections of its own, to the server itself. */
   readonly batchPool: Pool;
   /** What its statements are traced with. */
@@ -116,6 +119,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     batchPool,
     readPool: readReplicas?.reads ?? pool,
     replicas: readReplicas?.all ?? [],
+    readCounts: () => readReplicas?.reads.counts() ?? { replica: 0, primary: 0 },
     tracing,
     statementCount: counter.count,
     async start() {

@@ -1,4 +1,4 @@
-import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './transaction.js';
 
 export interface MonthlyPartitions {
@@ -42,7 +42,7 @@ export interface OutdatedPartitions {
 /** @param month its first day, such as 2026-11-01 */
 export type Retire = (
   client: PoolClient,
-  gone: { readonly tableName: string; readonly month: string; readonly partition: string },
+  gone: { readonly tableName: string; readonly month: string },
 ) => Promise<void>;
 
 /** Whoever reads or writes the table waits while a partition goes: better to try again later than to make them wait. */
@@ -67,11 +67,12 @@ export async function dropMonthlyPartitions(
   for (const { name } of rows) {
     await inTransaction(pool, async (client) => {
       await client.query(LONGEST_WAIT);
-      await retire?.(client, { tableName: table, month: monthOfPartition(name), partition: name });
-      await client.query(`DROP TABLE partitions.${escapeIdentifier(name)}`);
+      const month = monthOfPartition(name);
+      await retire?.(client, { tableName: table, month });
+      await client.query('SELECT drop_monthly_partition($1, $2)', [table, month]);
     });
   }
-  await clearDefaultPartition(pool, `partitions.${escapeIdentifier(`${table}_default`)}`, before);
+  await clearDefaultPartition(pool, table, before);
   return rows.length;
 }
 
@@ -80,14 +81,14 @@ function monthOfPartition(name: string): string {
   return `${name.slice(-'2026_11'.length).replace('_', '-')}-01`;
 }
 
-async function clearDefaultPartition(pool: Pool, partition: string, before: Date): Promise<void> {
-  let removed: number | null;
+async function clearDefaultPartition(pool: Pool, table: string, before: Date): Promise<void> {
+  let removed: number | undefined;
   do {
-    ({ rowCount: removed } = await pool.query(
-      `DELETE FROM ${partition} WHERE (id, occurred_at) IN (
-         SELECT id, occurred_at FROM ${partition} WHERE occurred_at < $1 LIMIT ${ROWS_AT_A_TIME})`,
-      [startOfMonth(before)],
-    ));
+    const { rows } = await pool.query<{ removed: number }>(
+      'SELECT clear_default_partition($1, $2, $3) AS removed',
+      [table, startOfMonth(before), ROWS_AT_A_TIME],
+    );
+    removed = rows[0]?.removed;
   } while (removed === ROWS_AT_A_TIME);
 }
 

@@ -7,6 +7,7 @@ import { rotateNodes } from './node-rotation.js';
 import { type RedisAddress, readRedisAddress } from './redis-address.js';
 import type { RedisClient } from './redis-client.js';
 import { reportLostNodes, reportOutages } from './redis-outages.js';
+import { WatchfulSentinelConnector } from './sentinel-connector.js';
 import { createTracedRedis } from './traced-redis.js';
 
 /**
@@ -60,6 +61,9 @@ const CLUSTER_PATIENCE = {
 /** How often to look which node has what: one that hangs does not say that another has taken its place. */
 const SLOTS_REFRESH_MS = 2_000;
 
+/** How long a Sentinel may take to name the master, until the next one is asked. */
+const SENTINEL_PATIENCE_MS = 2_000;
+
 const retryStrategy = (attempt: number) =>
   Math.min(50 * 2 ** (attempt - 1), 1_000) * (0.5 + Math.random() / 2);
 
@@ -92,9 +96,12 @@ function connect(address: RedisAddress, options: RedisConnectionOptions): RedisC
       ...credentials,
       name: masterName,
       sentinels: [...sentinels],
+      Connector: WatchfulSentinelConnector,
+      failoverDetector: true,
+      sentinelCommandTimeout: SENTINEL_PATIENCE_MS,
       ...(sentinelCredentials.username ? { sentinelUsername: sentinelCredentials.username } : {}),
       ...(sentinelCredentials.password ? { sentinelPassword: sentinelCredentials.password } : {}),
-      ...(usesTls ? { tls: {}, enableTLSForSentinelMode: true } : {}),
+      ...(usesTls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
     });
   }
   if (role === 'subscriber') {

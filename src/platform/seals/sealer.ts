@@ -1,4 +1,4 @@
-import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '../../shared/clock.js';
 import { inTransaction } from '../database/transaction.js';
 import { hashOfRows, NO_POSITIONS, type Seal, type SealContent, sealWith } from './seal.js';
@@ -22,7 +22,7 @@ export interface Sealer {
   sealWaiting(signal: AbortSignal, onSealed?: (seal: Seal) => void): Promise<number>;
   /**
    * Notes in the chain that a month's rows go, in the transaction that has them go. What waits of them is sealed first.
-   * @param partition locked until the transaction ends, so that nothing is written to it meanwhile
+   * The month is locked until the transaction ends, so that nothing is written to it meanwhile.
    */
   retire(client: PoolClient, month: RetiredMonth): Promise<void>;
 }
@@ -31,7 +31,6 @@ export interface RetiredMonth {
   readonly tableName: string;
   /** Its first day, such as 2026-11-01. */
   readonly month: string;
-  readonly partition: string;
 }
 
 /** Spells "seal": the key under which sealers take turns. */
@@ -95,12 +94,12 @@ export function createSealer({ pool, tables, key, clock }: SealerOptions): Seale
       return made;
     },
 
-    async retire(client, { tableName, month, partition }) {
+    async retire(client, { tableName, month }) {
       const table = tables.find(({ name }) => name === tableName);
       if (!table) throw new RangeError(`${tableName} is not sealed.`);
       // In this order: a sealer reads rows while it has its turn.
       await client.query('SELECT pg_advisory_xact_lock($1, 0)', [CHAIN_LOCK]);
-      await client.query(`LOCK TABLE partitions.${escapeIdentifier(partition)} IN ACCESS EXCLUSIVE MODE`);
+      await client.query('SELECT lock_monthly_partition($1, $2)', [tableName, month]);
       while (await sealSome(client, table, month));
       await append(client, {
         kind: 'RETIRED',

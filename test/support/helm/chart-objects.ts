@@ -6,7 +6,13 @@ const probe = z.object({ httpGet: z.object({ path: z.string(), port: z.string() 
 export const labels = z.record(z.string(), z.string());
 const container = z.object({
   command: z.array(z.string()).optional(),
-  env: z.array(z.object({ name: z.string(), value: z.string() })),
+  env: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string().optional(),
+      valueFrom: z.object({ secretKeyRef: z.object({ name: z.string(), key: z.string() }) }).optional(),
+    }),
+  ),
   envFrom: z.array(z.object({ secretRef: z.object({ name: z.string() }) })),
   ports: z.array(z.object({ name: z.string(), containerPort: z.int() })).default([]),
   startupProbe: probe.optional(),

@@ -19,8 +19,9 @@ export interface Fleet {
   /**
    * Starts an API process with other settings beside those that serve, as a roll-out does that waits for the new one before it ends an old one,
    * and takes it away again.
+   * @param patienceMs how long it may take to be ready, from when it answers at all
    */
-  rollOutBeside(settings: Readonly<Record<string, string>>): Promise<RollOut>;
+  rollOutBeside(settings: Readonly<Record<string, string>>, patienceMs: number): Promise<RollOut>;
 }
 
 /** What became of a version that was rolled out. */
@@ -45,7 +46,6 @@ interface Member {
 
 const PROBE_PAUSE_MS = 100;
 const START_PATIENCE_MS = 180_000;
-const READY_PATIENCE_MS = 10_000;
 const READY = /StreamCore is ready after [\d.]+ s(?: at (?<address>\S+))?/;
 
 export async function startFleet({
@@ -92,7 +92,10 @@ export async function startFleet({
     members[role].splice(index, 0, await start(role, index));
   }
 
-  async function rollOutBeside(settings: Readonly<Record<string, string>>): Promise<RollOut> {
+  async function rollOutBeside(
+    settings: Readonly<Record<string, string>>,
+    patienceMs: number,
+  ): Promise<RollOut> {
     const port = await freePort();
     const program = launch({ ...settings, STREAMCORE_ROLE: 'api', PORT: `${port}` });
     const over = new AbortController();
@@ -101,7 +104,7 @@ export async function startFleet({
       return 'ended';
     });
     try {
-      return await Promise.race([ended, readiness(`http://127.0.0.1:${port}`, over.signal)]);
+      return await Promise.race([ended, readiness(`http://127.0.0.1:${port}`, patienceMs, over.signal)]);
     } finally {
       program.signal('SIGKILL');
       await ended;
@@ -119,8 +122,8 @@ export async function startFleet({
   };
 }
 
-/** As a load balancer asks: from when it answers at all, it may take so long to be ready. */
-async function readiness(address: string, over: AbortSignal): Promise<RollOut> {
+/** As a load balancer asks. */
+async function readiness(address: string, patienceMs: number, over: AbortSignal): Promise<RollOut> {
   const answers = (path: string) =>
     fetch(`${address}${path}`).then(
       ({ ok }) => ok,
@@ -131,7 +134,7 @@ async function readiness(address: string, over: AbortSignal): Promise<RollOut> {
     (lives) => lives || over.aborted,
     START_PATIENCE_MS,
   );
-  const deadline = performance.now() + READY_PATIENCE_MS;
+  const deadline = performance.now() + patienceMs;
   while (performance.now() < deadline && !over.aborted) {
     if (await answers('/health/ready')) return 'got ready';
     await delay(PROBE_PAUSE_MS);

@@ -2,12 +2,11 @@ import type pg from 'pg';
 import { createDisposer } from '../../async/disposer.js';
 import type { Logger } from '../../telemetry/logger.js';
 import { createPositionLog } from './position-log.js';
-import type { ReadPool } from './read-pool.js';
 import type { ReadScopes } from './read-scopes.js';
 import type { RecentWrites } from './recent-writes.js';
 import { createReplica, type Replica } from './replica.js';
 import { createReplicaWatch } from './replica-watch.js';
-import { createRoutedReads } from './routed-reads.js';
+import { createRoutedReads, type RoutedReads } from './routed-reads.js';
 
 export interface ReplicaSettings {
   readonly urls: readonly string[];
@@ -29,7 +28,7 @@ export interface ReplicaPools {
 
 /** The replicas of a database, and whoever decides what they answer. */
 export interface ReadReplicas extends AsyncDisposable {
-  readonly reads: ReadPool;
+  readonly reads: RoutedReads;
   readonly all: readonly Replica[];
   /** Looks how far they are, and goes on looking. Until then, the primary answers. */
   start(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { MetricDefinition, Metrics } from '../../telemetry/metrics/metric.js';
+import type { Database } from '../database.js';
 import type { Replica } from './replica.js';
 
 export const REPLICA_LAG: MetricDefinition = {
@@ -19,6 +20,12 @@ export const REPLICA_STATEMENTS: MetricDefinition = {
   labels: ['replica'],
 };
 
+export const READS: MetricDefinition = {
+  name: 'streamcore_database_reads_total',
+  help: 'Statements that a replica might have answered, by who did: the primary, where the account wrote lately or no replica would do.',
+  labels: ['answered_by'],
+};
+
 /** What answers as long as a replica is used, by the name of each. */
 export function replicaProbes(replicas: readonly Replica[]): Record<string, () => Promise<void>> {
   return Object.fromEntries(
@@ -32,11 +39,18 @@ export function replicaProbes(replicas: readonly Replica[]): Record<string, () =
 }
 
 /** Measures nothing where there are none. */
-export function measureReplicas(replicas: readonly Replica[], metrics: Metrics): void {
+export function measureReplicas(
+  { replicas, readCounts }: Pick<Database, 'replicas' | 'readCounts'>,
+  metrics: Metrics,
+): void {
   if (replicas.length === 0) return;
   const statements = metrics.counter(REPLICA_STATEMENTS);
+  const reads = metrics.counter(READS);
   metrics.beforeReading(() => {
     for (const replica of replicas) statements.with(replica.name).advanceTo(replica.statementCount());
+    const counts = readCounts();
+    reads.with('replica').advanceTo(counts.replica);
+    reads.with('primary').advanceTo(counts.primary);
   });
   metrics.gauge(REPLICA_UP, () =>
     replicas.map((replica) => ({ values: [replica.name], value: Number(replica.isFresh()) })),

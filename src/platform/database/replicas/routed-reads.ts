@@ -5,6 +5,16 @@ import type { ReadScope, ReadScopes } from './read-scopes.js';
 import type { RecentWrites } from './recent-writes.js';
 import { blameOf, type Replica } from './replica.js';
 
+/** Who answered the statements that either could have. */
+export interface ReadCounts {
+  readonly replica: number;
+  readonly primary: number;
+}
+
+export interface RoutedReads extends ReadPool {
+  counts(): ReadCounts;
+}
+
 export interface RoutedReadsOptions {
   readonly primary: pg.Pool;
   readonly replicas: readonly Replica[];
@@ -16,8 +26,14 @@ export interface RoutedReadsOptions {
  * Sends each statement to a replica where its operation tolerates that, and to the primary otherwise: where the account that
  * asks wrote lately, where no replica is fresh, and where the replica fails.
  */
-export function createRoutedReads({ primary, replicas, scopes, recentWrites }: RoutedReadsOptions): ReadPool {
+export function createRoutedReads({
+  primary,
+  replicas,
+  scopes,
+  recentWrites,
+}: RoutedReadsOptions): RoutedReads {
   let turn = 0;
+  const counts = { replica: 0, primary: 0 };
 
   async function choose({ accountId }: ReadScope): Promise<Replica | null> {
     if (!replicas.some((replica) => replica.isFresh())) return null;
@@ -36,18 +52,26 @@ export function createRoutedReads({ primary, replicas, scopes, recentWrites }: R
   }
 
   return {
+    counts: () => counts,
     async query<Row extends QueryResultRow>(statement: string | QueryConfig, values?: unknown[]) {
       const scope = scopes.current();
-      const replica = scope && (await replicaFor(scope));
-      if (!replica) return primary.query<Row>(statement, values);
+      if (!scope) return primary.query<Row>(statement, values);
+      const ofPrimary = () => {
+        counts.primary += 1;
+        return primary.query<Row>(statement, values);
+      };
+      const replica = await replicaFor(scope);
+      if (!replica) return ofPrimary();
       try {
-        return await replica.query<Row>(statement, values);
+        const answer = await replica.query<Row>(statement, values);
+        counts.replica += 1;
+        return answer;
       } catch (error) {
         const blame = blameOf(error);
         if (blame === 'statement') throw error;
         if (blame === 'server') replica.doubt(error);
         scope.choice = Promise.resolve(null);
-        return primary.query<Row>(statement, values);
+        return ofPrimary();
       }
     },
   };

@@ -1,0 +1,45 @@
+import type pg from 'pg';
+import type { Clock } from '../../shared/clock.js';
+import type { Disposer } from '../async/disposer.js';
+import type { RedisChannels } from '../redis/redis-channels.js';
+import type { RedisClient } from '../redis/redis-client.js';
+import type { Logger } from '../telemetry/logger.js';
+import { createAdjustableClock } from './adjustable-clock.js';
+import { createPostgresClockOffset } from './clock-offset.postgres.js';
+import type { SharedClock } from './shared-clock.js';
+import { createRedisSharedClock } from './shared-clock.redis.js';
+
+export interface PlatformClockParts {
+  /** What it runs with. */
+  readonly base: Clock;
+  /** Whether it may be moved ahead, for all processes. */
+  readonly isMovable: boolean;
+  readonly pool: pg.Pool;
+  readonly redis: RedisClient;
+  readonly channels: RedisChannels;
+  readonly prefix: string;
+  readonly logger: Logger;
+  readonly disposer: Disposer;
+}
+
+/** The time that everything goes by, and the way to move it; null where nobody may. */
+export interface PlatformClock {
+  readonly clock: Clock;
+  readonly movable: SharedClock | null;
+}
+
+/** Where it may be moved, it is as far ahead as that of the other processes. */
+export async function createPlatformClock({
+  base,
+  isMovable,
+  pool,
+  disposer,
+  ...parts
+}: PlatformClockParts): Promise<PlatformClock> {
+  const clock = createAdjustableClock(base);
+  if (!isMovable) return { clock, movable: null };
+  const offset = createPostgresClockOffset(pool);
+  const movable = disposer.add(createRedisSharedClock({ ...parts, clock, offset }));
+  await movable.start();
+  return { clock, movable };
+}

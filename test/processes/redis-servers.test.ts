@@ -1,0 +1,102 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDisposer } from '../../src/platform/async/disposer.js';
+import { eventually } from '../support/eventually.js';
+import { createHome, type Home } from '../support/process-home.js';
+import type { Program } from '../support/process-program.js';
+import { createSharedServers, type SharedServers } from '../support/process-shared-servers.js';
+import {
+  type GuardedRedis,
+  isFollowing,
+  isMaster,
+  startGuardedRedis,
+} from '../support/secured-redis/guarded-redis.js';
+import { whyNoTls } from '../support/secured-redis/secured-settings.js';
+import { connectToRedis } from '../support/test-redis.js';
+import { type EveningPlace, spendEvening } from '../support/trials/evening.js';
+import { makeFilms } from '../support/trials/scene.js';
+
+const missing = await whyNoTls();
+const skipped = missing === null ? '' : ` (skipped, since ${missing})`;
+const READY = /StreamCore is ready after/;
+
+describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little${skipped}`, () => {
+  const resources = createDisposer();
+  let redis: GuardedRedis;
+  let servers: SharedServers;
+  let home: Home;
+  let place: EveningPlace;
+
+  beforeAll(async () => {
+    redis = resources.add(await startGuardedRedis());
+    servers = resources.add(await createSharedServers({ migrated: true }));
+    home = resources.add(await createHome());
+    const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 1 });
+    resources.defer(() => pool.end());
+    const [titleId = ''] = await makeFilms(pool, 1);
+    await pool.query(`INSERT INTO stream_assets VALUES ($1, 'SD', 'films/one/sd.m3u8')`, [titleId]);
+    place = { home, pool, titleId };
+  });
+  afterAll(() => resources[Symbol.asyncDispose]());
+
+  it('is not spoken to where its certificate is not trusted', async () => {
+    await using stranger = connectToRedis(redis.serverUrl);
+    await expect(stranger.ping()).rejects.toThrow();
+  });
+
+  it('serves a viewer a whole evening, and refuses nothing that is asked for', async () => {
+    await using program = await start(redis.serverUrl);
+    await spendEvening(place);
+    await stop(program);
+    expect(await redis.servers[0].ask((server) => server.call('ACL', 'LOG'))).toEqual([]);
+  });
+
+  it('goes on with the replica that Sentinels promote, when the master is killed and when it hangs', {
+    timeout: 180_000,
+  }, async () => {
+    const [first, second] = redis.servers;
+    await using program = await start(redis.url);
+    await spendEvening(place);
+
+    await first.kill();
+    await isMaster(second);
+    await isReady();
+    await spendEvening(place);
+
+    await first.restart();
+    await isFollowing(first);
+    await second.freeze();
+    await isMaster(first);
+    await isReady();
+    await spendEvening(place);
+    await second.thaw();
+
+    await stop(program);
+    for (const server of redis.servers)
+      expect(await server.ask((each) => each.call('ACL', 'LOG'))).toEqual([]);
+  });
+
+  /** API and worker in one process, which trusts the authority. */
+  async function start(url: string): Promise<Program> {
+    const program = home.start({
+      ...servers.environment,
+      REDIS_URL: url,
+      REDIS_PREFIX: 'streamcore',
+      NODE_EXTRA_CA_CERTS: redis.authorityFile,
+    });
+    await program.says(READY);
+    return program;
+  }
+
+  async function stop(program: Program): Promise<void> {
+    program.signal('SIGTERM');
+    expect(await program.end()).toBe(0);
+  }
+
+  async function isReady(): Promise<void> {
+    await eventually(
+      async () => (await fetch(`${home.address}/health/ready`)).ok,
+      (ready) => ready,
+    );
+  }
+});
