@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { answerEventsAtOnce } from './execution/answers-from-event.js';
 
 /** Every live field names its own stream, so nothing is ever published here; the schema builder wants one. */
 const unusedPubSub: PubSub = {
@@ -31,6 +32,7 @@ export async function createSchema(
     validate: false,
   });
   answerTypesAtOnce(schema, typeResolvers);
+  answerEventsAtOnce(schema);
   return schema;
 }
 

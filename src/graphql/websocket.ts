@@ -52,6 +52,8 @@ export function serveSockets<Context extends OperationContext>(
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE_BYTES,
+    // What is told is written as frames of our own, which nothing that `ws` compresses may stand between.
+    perMessageDeflate: false,
     // Each socket answers pings itself, and counts what is not read of that too.
     autoPong: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
@@ -88,7 +90,7 @@ export function serveSockets<Context extends OperationContext>(
       return refuse(stream, 429, `Retry-After: ${waitSeconds}\r\n`);
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      connectSocket(socket, { address, region: clientRegion(request) }, operations, {
+      connectSocket(socket, stream, { address, region: clientRegion(request) }, operations, {
         watchSignIn,
         accounts,
         messages: limits.messages,

@@ -23,7 +23,7 @@ function openRoom(resolve: GraphQLFieldResolver<Said, { readonly name: string }>
     room.answered += 1;
     return resolve(...given);
   };
-  Object.assign(said ?? {}, { resolve: answering, extensions: { answersFromEvent: true } });
+  Object.assign(said ?? {}, { resolve: answering, extensions: { answersFromEvent: answering } });
   Object.assign(whispered ?? {}, { resolve: answering });
   const speaker = schema.getType('Said');
   if (speaker && 'getFields' in speaker)

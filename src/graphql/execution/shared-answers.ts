@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
-  type GraphQLField,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -11,20 +10,10 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { Extensions } from 'type-graphql';
 import type { RequestedOperation } from '../gate/gate.js';
 import { admit } from '../shield.js';
+import { isAnsweredFromEvent } from './answers-from-event.js';
 import type { Executor } from './executor.js';
-
-const EXTENSION = 'answersFromEvent';
-
-/**
- * Says of a subscription's root field that its answer follows from the event alone: not from who follows, and not from
- * its arguments. Whoever selects nothing else is then told the same text as all others who do.
- */
-export function AnswersFromEvent() {
-  return Extensions({ [EXTENSION]: true });
-}
 
 /** What is answered to an event, as JSON. Null: it has to be worked out for each follower. */
 type SharedText = string | null;
@@ -107,15 +96,11 @@ function answersFromEvent(
       Field: () => {
         const field = types.getFieldDef();
         const isRoot = types.getParentType() === schema.getSubscriptionType();
-        return field && (isRoot ? isMarked(field) : !field.resolve) ? undefined : refuse();
+        return field && (isRoot ? isAnsweredFromEvent(field) : !field.resolve) ? undefined : refuse();
       },
     }),
   );
   return fromEvent;
-}
-
-function isMarked({ extensions }: GraphQLField<unknown, unknown>): boolean {
-  return extensions[EXTENSION] === true;
 }
 
 /** The arguments of the root field say which events are heard, and nothing of what is answered to one. */

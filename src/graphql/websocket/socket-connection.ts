@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
@@ -5,11 +6,10 @@ import type { BoundedCounts } from './bounded-counts.js';
 import { createMessageMeter, type MessageLimit } from './message-meter.js';
 import type { Send, SocketDetails } from './socket-operations.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
+import { textFrame } from './text-frame.js';
 
 /** What may lie here unread before a client has to read on to be heard. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
-
-const AS_TEXT = { binary: false };
 
 export interface SocketConnectionOptions {
   readonly watchSignIn: WatchSignIn;
@@ -20,9 +20,13 @@ export interface SocketConnectionOptions {
   readonly keepAliveMs: number;
 }
 
-/** Connects one socket to the protocol, and ends it when its other side is gone. */
+/**
+ * Connects one socket to the protocol, and ends it when its other side is gone.
+ * @param stream what the socket's frames go through
+ */
 export function connectSocket(
   socket: WebSocket,
+  stream: Duplex,
   client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway'>,
   operations: Server<SocketDetails>,
   { watchSignIn, accounts, messages, logger, keepAliveMs }: SocketConnectionOptions,
@@ -30,7 +34,7 @@ export function connectSocket(
   const { address } = client;
   const signIn = createSocketSignIn(socket, watchSignIn, accounts);
   const admitsMessage = createMessageMeter(messages);
-  const send = createSend(socket);
+  const send = createSend(socket, stream);
   function sendAway(): void {
     logger.warn({ address }, 'A socket fell behind and is closed.');
     socket.close(TRY_AGAIN_LATER, 'Fell behind');
@@ -81,12 +85,11 @@ export function connectSocket(
 }
 
 /** Sends what a socket is told for as long as it is open. */
-function createSend(socket: WebSocket): Send {
+function createSend(socket: WebSocket, stream: Duplex): Send {
   return (message) => {
     if (socket.readyState !== socket.OPEN) return undefined;
     let settle: (error?: Error | null) => void = () => undefined;
-    // Bytes go to the kernel as they are; a text would be written in pieces of two kinds.
-    socket.send(Buffer.from(message), AS_TEXT, (error) => {
+    stream.write(textFrame(message), (error) => {
       listenToReaders(socket);
       settle(error);
     });

@@ -1,7 +1,7 @@
 import { Arg, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { type Connection, pageRequest } from '../../graphql/connection.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { AnswersFromEvent } from '../../graphql/execution/shared-answers.js';
+import { AnswersFromEvent } from '../../graphql/execution/answers-from-event.js';
 import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import { liveLimit } from '../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { type RequestContext, requireViewer } from '../../graphql/context.js';
-import { AnswersFromEvent } from '../../graphql/execution/shared-answers.js';
+import { AnswersFromEvent } from '../../graphql/execution/answers-from-event.js';
 import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import { liveLimit } from '../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent, type LiveTopics } from '../../platform/events/live-topics.js';

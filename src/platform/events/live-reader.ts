@@ -55,7 +55,7 @@ const END = { done: true, value: undefined } as const;
  */
 class StreamReader<Payload> implements LiveEvents<Payload> {
   #position: number;
-  #waiting: readonly LiveEvent<Payload>[] = [];
+  #waiting: readonly TailEntry[] = [];
   #taken = 0;
   #hasHeardAll = false;
   #open = true;
@@ -104,10 +104,11 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
   #advance(): void {
     try {
       while (this.#asker && !this.#isBusy) {
-        const event = this.#waiting[this.#taken];
-        if (event) {
+        const entry = this.#waiting[this.#taken];
+        if (entry) {
           this.#taken += 1;
-          this.#offer(event);
+          // What a topic is published with is what it is read as.
+          this.#offer(entry.event as LiveEvent<Payload>);
         } else if (this.#mayHaveMore) {
           this.#read();
         } else {
@@ -120,20 +121,20 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
   }
 
   #offer(event: LiveEvent<Payload>): void {
-    const give = (isTaken: boolean) => {
-      if (!isTaken) this.#answer({ done: false, value: event });
-    };
     const isTaken = this.#takes(event);
-    if (typeof isTaken === 'boolean') give(isTaken);
-    else void this.#waitFor(isTaken, give);
+    if (typeof isTaken === 'boolean') this.#give(event, isTaken);
+    else void this.#waitFor(isTaken, (isTakenLater) => this.#give(event, isTakenLater));
+  }
+
+  #give(event: LiveEvent<Payload>, isTaken: boolean): void {
+    if (!isTaken) this.#answer({ done: false, value: event });
   }
 
   #read(): void {
     this.#mayHaveMore = false;
-    const take = (entries: readonly TailEntry[]) => this.#take(entries);
     const more = this.begun.tail.readAfter(this.#position);
-    if (more instanceof Promise) void this.#waitFor(more, take);
-    else take(more);
+    if (more instanceof Promise) void this.#waitFor(more, (entries) => this.#take(entries));
+    else this.#take(more);
   }
 
   /** @throws LiveTopicLaggedError */
@@ -147,10 +148,8 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
     this.#mayHaveMore = true;
     if (hasGap(this.#position, first.previous)) throw new LiveTopicLaggedError(this.topic.name);
     this.#position = entries.at(-1)?.position ?? this.#position;
-    // What a topic is published with is what it is read as.
-    const events = entries.map(({ event }) => event as LiveEvent<Payload>);
-    const isBehind = this.#hasHeardAll && events.length > MANY_WAITING;
-    this.#waiting = isBehind ? newestOnly(events, this.topic) : events;
+    const isBehind = this.#hasHeardAll && entries.length > MANY_WAITING;
+    this.#waiting = isBehind ? newestOnly(entries, this.topic) : entries;
     this.#taken = 0;
   }
 
@@ -213,14 +212,10 @@ function hasGap(position: number, previous: number): boolean {
   return position > 0 && previous > position;
 }
 
-function newestOnly<Payload>(
-  events: readonly LiveEvent<Payload>[],
-  topic: LiveTopic<Payload>,
-): readonly LiveEvent<Payload>[] {
-  if (!topic.newestOf) return events;
-  const newest = new Map<string, LiveEvent<Payload>>();
-  for (const event of events) if (!isRecheck(event)) newest.set(topic.newestOf(event.payload), event);
-  return events.filter(
-    (event) => isRecheck(event) || newest.get(topic.newestOf?.(event.payload) ?? '') === event,
-  );
+function newestOnly<Payload>(entries: readonly TailEntry[], topic: LiveTopic<Payload>): readonly TailEntry[] {
+  if (!topic.newestOf) return entries;
+  const kindOf = ({ event }: TailEntry) => topic.newestOf?.(event.payload as Payload) ?? '';
+  const newest = new Map<string, TailEntry>();
+  for (const entry of entries) if (!isRecheck(entry.event)) newest.set(kindOf(entry), entry);
+  return entries.filter((entry) => isRecheck(entry.event) || newest.get(kindOf(entry)) === entry);
 }

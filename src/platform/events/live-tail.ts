@@ -50,6 +50,7 @@ interface SharedTail extends LiveTail {
 
 /** Enough for followers who keep up, whose streams may be many; who is further behind reads the stream. */
 const MOST_ENTRIES = 10;
+const NOTHING: readonly TailEntry[] = [];
 
 export function createLiveTails(): LiveTails {
   const tails = new Map<string, SharedTail>();
@@ -147,6 +148,7 @@ function createTailReader(stream: LiveStream) {
   }
 
   function knownAfter(position: number): readonly TailEntry[] {
+    if (position === end) return NOTHING;
     return entries.slice(entries.findLastIndex((entry) => entry.position <= position) + 1);
   }
 

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscriptio
 import { AdminType } from '../../../graphql/admin-namespace.js';
 import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
 import { actorOf, type RequestContext } from '../../../graphql/context.js';
-import { AnswersFromEvent } from '../../../graphql/execution/shared-answers.js';
+import { AnswersFromEvent } from '../../../graphql/execution/answers-from-event.js';
 import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { liveLimit } from '../../../graphql/rate-limits/live-limit.js';
 import { defineTopic, type LiveEvent } from '../../../platform/events/live-topics.js';

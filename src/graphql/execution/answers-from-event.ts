@@ -1,0 +1,29 @@
+import type { GraphQLField, GraphQLSchema } from 'graphql';
+import { Extensions } from 'type-graphql';
+import type { LiveEvent } from '../../platform/events/live-topics.js';
+
+const EXTENSION = 'answersFromEvent';
+
+/**
+ * Says of a subscription's root field that its answer follows from the event alone: not from who follows, not from its
+ * arguments, and not from its resolver. Its method takes the event first. Whoever selects nothing else is then told the same text as all others who do.
+ */
+export function AnswersFromEvent() {
+  return <Unread extends unknown[], Answer>(
+    resolver: object,
+    field: string,
+    { value }: TypedPropertyDescriptor<(event: LiveEvent<never>, ...unread: Unread) => Answer>,
+  ): void => Extensions({ [EXTENSION]: value })(resolver, field);
+}
+
+export function isAnsweredFromEvent({ extensions }: GraphQLField<unknown, unknown>): boolean {
+  return typeof extensions[EXTENSION] === 'function';
+}
+
+/** The schema builder waits for the arguments of a field, which an answer from the event has no use for. */
+export function answerEventsAtOnce(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const answer = field.extensions[EXTENSION];
+    if (typeof answer === 'function') field.resolve = (event: unknown) => answer(event);
+  }
+}
