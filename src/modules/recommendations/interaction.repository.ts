@@ -12,8 +12,8 @@ export interface InteractionRepository {
    */
   versionOf(profileId: string): Promise<string>;
   /**
-   * Everybody's interactions with titles of the index, each title of a viewer once, with the latest time. Viewers are numbered as they come,
-   * and nothing else is told of them. Takes 16 bytes an interaction.
+   * Everybody's interactions with titles of the index, each title of a viewer once, with its latest time and its greatest weight. Viewers are numbered as they come,
+   * and nothing else is told of them. Takes 20 bytes an interaction.
    * @param longestHistory of a longer history the latest titles count
    */
   readFeedback(titles: TitleIndex, longestHistory: number): Promise<Feedback>;

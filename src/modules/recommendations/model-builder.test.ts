@@ -3,6 +3,7 @@ import { createTestDatabase } from '../../../test/support/test-database.js';
 import { systemClock } from '../../shared/clock.js';
 import { withDatabase } from './database.fixture.js';
 import { joined } from './domain/neighbour-lists.js';
+import { FeedbackBuilder } from './learning/feedback.js';
 import { type Learner, learnerHere } from './learning/learner.js';
 import { threadedLearner } from './learning/threaded-learner.js';
 import { createModelBuilder } from './model-builder.js';
@@ -76,20 +77,18 @@ describe('a model', () => {
   });
 });
 
+const NOTHING = new FeedbackBuilder().build();
+
 describe('learning in a thread', () => {
   it('ends when it is told to', async () => {
     const stopping = new AbortController();
-    const input = {
-      feedback: { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() },
-    };
-    const learning = threadedLearner.learn({ ...input, facts: new Map() }, stopping.signal);
+    const learning = threadedLearner.learn({ feedback: NOTHING, facts: new Map() }, stopping.signal);
     stopping.abort(new Error('the process stops'));
     await expect(learning).rejects.toThrow('the process stops');
   });
 
   it('learns nothing from nothing', async () => {
-    const feedback = { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() };
-    const { training, items, voices } = await threadedLearner.learn({ feedback, facts: new Map() });
+    const { training, items, voices } = await threadedLearner.learn({ feedback: NOTHING, facts: new Map() });
     expect(voices).toEqual([]);
     const { matrix } = training;
     const block = await threadedLearner.learnBlock({ matrix, items }, { from: 0, to: 0 });

@@ -102,7 +102,10 @@ function createBlockInputs(models: ModelRepository) {
 
   async function read(modelId: string): Promise<BlockInput | null> {
     const input = await models.readInput(modelId);
-    return input === null ? null : inSharedMemory(deserialize(input) as BlockInput);
+    if (input === null) return null;
+    const parts = deserialize(input) as BlockInput;
+    // A model begun by a version whose matrices told no weights is left to workers of that version; the next one takes its place.
+    return 'weightsByTitle' in parts.matrix ? inSharedMemory(parts) : null;
   }
 
   function forget(): void {

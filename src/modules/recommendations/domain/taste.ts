@@ -6,7 +6,7 @@ export type Feedback = 'WATCHED' | 'LIKED' | 'LISTED';
 /** A viewing, a good rating, or a title on the watchlist. */
 export interface Interaction {
   readonly titleId: string;
-  /** How much it says, from 0 to 1: a finished or loved title says 1. */
+  /** How much it says, from 0: a finished or loved title says 1, see `FEEDBACK_WEIGHTS`. */
   readonly weight: number;
   readonly feedback: Feedback;
 }
