@@ -1,6 +1,6 @@
 import { blendedScores } from '../domain/hybrid-recommender.js';
 import type { LearnedVoices } from '../domain/learned-voices.js';
-import { STRATEGY_NAMES } from '../domain/recommendation-strategy.js';
+import { FORETELLING_STRATEGIES } from '../domain/recommendation-strategy.js';
 import type { ServingModel } from '../domain/serving-model.js';
 import type { Feedback } from './feedback.js';
 import { type LearnedItems, learnItems, servedNeighbours } from './learned-items.js';
@@ -32,7 +32,7 @@ export function learnModel(
   return {
     training,
     items: learnItems(training.matrix),
-    voices: learnVoices(STRATEGY_NAMES, casesOf(validate(feedback), facts)),
+    voices: learnVoices(FORETELLING_STRATEGIES, casesOf(validate(feedback), facts)),
   };
 }
 
@@ -47,7 +47,9 @@ function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<Weig
       yield {
         historyLength: taste.watched.length,
         relevant,
-        opinions: STRATEGY_NAMES.map((strategy) => blendedScores(model, taste, [{ strategy, weight: 1 }])),
+        opinions: FORETELLING_STRATEGIES.map((strategy) =>
+          blendedScores(model, taste, [{ strategy, weight: 1 }]),
+        ),
       };
     }
   }

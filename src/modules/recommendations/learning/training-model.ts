@@ -45,6 +45,7 @@ export function trainingModel(
       SEASON: chartOf(training, 'SEASON'),
     },
     freshness: freshnessOf(titles, new Date(latestOf(training) * 1_000)),
+    unexplored: { day: '', titles: new Uint32Array(0) },
     experiment: null,
   };
 }
@@ -110,7 +111,7 @@ export function tasteOf({ matrix, times }: TrainingSet, viewer: number, titles: 
   })).toReversed();
   const taste = createTaste(
     { interactions: history, knownTitleIds: history.map(({ titleId }) => titleId) },
-    { maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
+    { id: String(viewer), maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
     titles,
   );
   return times[end - 1]! > 0 ? taste : withoutFading(taste, history);
