@@ -42,8 +42,7 @@ const ARMS = [
       { strategy: 'TRENDING' as const, weight: 1 },
     ],
   },
-  { name: 'diverse', share: 10, diversity: 1 },
-  { name: 'exploring', share: 10, exploration: 1 },
+  { name: 'diverse', share: 20, diversity: 1 },
 ];
 
 async function listFor({ viewer, profile }: { viewer: { client: GraphqlClient }; profile: { id: string } }) {
