@@ -40,6 +40,11 @@ const VERSION = {
        FROM watchlist_items WHERE profile_id = $1) listed`,
 };
 
+/** Reads the tables behind the view `interactions`, by the indices of their times. What was seen and rated counts twice. */
+const COUNT_SINCE = `
+  SELECT (SELECT count(*) FROM watch_progress WHERE state <> 'SAMPLED' AND observed_at > $1)::int
+    + (SELECT count(*) FROM ratings WHERE half_stars >= 6 AND rated_at > $1)::int AS news`;
+
 type FeedbackRow = [
   profileId: string,
   titleId: string,
@@ -80,6 +85,11 @@ export function createPostgresInteractionRepository(
     async versionOf(profileId) {
       const { rows } = await pool.query<{ version: string }>(VERSION, [profileId]);
       return rows[0]?.version ?? '';
+    },
+
+    async countSince(instant) {
+      const { rows } = await batchPool.query<{ news: number }>(COUNT_SINCE, [instant]);
+      return rows[0]?.news ?? 0;
     },
 
     async readFeedback(titles, longestHistory) {

@@ -101,3 +101,21 @@ test('what is learned from has everybody, of long histories the latest titles, a
     weights: Float32Array.of(1, 0.5, 1),
   });
 });
+
+test('what came since an instant is what was watched, liked or gone on with after it', async () => {
+  const { story, database } = context;
+  await database.pool.query('TRUNCATE accounts, titles CASCADE');
+  const profileId = await story.profile();
+  const [seen, sampled, liked, disliked, listed] = await Promise.all(
+    Array.from({ length: 5 }, () => story.title()),
+  );
+  await story.watched({ profileId, titleId: seen!, at: day(2) });
+  await story.watched({ profileId, titleId: sampled!, at: day(2), state: 'SAMPLED' });
+  await story.rated({ profileId, titleId: liked!, halfStars: 6, at: day(3) });
+  await story.rated({ profileId, titleId: disliked!, halfStars: 5, at: day(3) });
+  await story.listed(profileId, listed!, day(3));
+
+  const { interactions } = context.repositories();
+  const counts = await Promise.all([1, 2, 3].map((count) => interactions.countSince(day(count))));
+  expect(counts).toEqual([2, 1, 0]);
+});

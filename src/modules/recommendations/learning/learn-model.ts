@@ -22,17 +22,19 @@ const MOST_CASES = 2_000;
 /**
  * Learns from everything, and the weights of the strategies from how well they foretell what was held back.
  * @param validate cuts off ends of the feedback; nothing after a cut is seen by what is learned for it
+ * @param keptVoices weights that are kept, which leaves out most of the work; null: they are learned, too
  */
 export function learnModel(
   feedback: Feedback,
   facts: FactsByTitle,
   validate: (feedback: Feedback) => readonly Split[],
+  keptVoices: LearnedVoices | null = null,
 ): LearnedModel {
   const training = createTrainingSet(feedback);
   return {
     training,
     items: learnItems(training.matrix),
-    voices: learnVoices(FORETELLING_STRATEGIES, casesOf(validate(feedback), facts)),
+    voices: keptVoices ?? learnVoices(FORETELLING_STRATEGIES, casesOf(validate(feedback), facts)),
   };
 }
 
