@@ -80,8 +80,8 @@ describe('exploration', () => {
 
   it('is drawn once for a profile and a day, and anew for another', () => {
     const days = ['2026-06-01', '2026-06-02', '2026-06-03', '2026-06-04'];
-    const drawn = days.map((day) => exploredFor(aTaste(), 1, on(day)).toSorted());
-    expect(days.map((day) => exploredFor(aTaste(), 1, on(day)).toSorted())).toEqual(drawn);
+    const drawn = days.map((day) => exploredFor(aTaste(), 1, on(day)));
+    expect(days.map((day) => exploredFor(aTaste(), 1, on(day)))).toEqual(drawn);
     expect(new Set(drawn.map(String)).size).toBeGreaterThan(1);
   });
 
