@@ -40,7 +40,7 @@ export function createTrainingSet(feedback: Feedback): TrainingSet {
     const title = titleOf.get(feedback.titles[place]!)!;
     if (known.has(title)) continue;
     known.add(title);
-    builder.add(title, feedback.weights[place]!);
+    builder.add(title, feedback.weights[place]);
     times.push(feedback.times[place]!);
   }
   return { matrix: builder.build(), times: Float64Array.from(times), viewerIds, titleIds };
