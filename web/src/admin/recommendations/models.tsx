@@ -52,9 +52,9 @@ export function Models() {
   });
   const { modelBuild } = useLiveMetrics();
   const buildId = modelBuild?.id;
-  // One that begins or ends changes more than how far it has come.
+  // One that begins or ends changes more than how far it has come. What fails is shown below.
   useEffect(() => {
-    void refetch();
+    refetch().catch(() => undefined);
   }, [buildId, refetch]);
   return (
     <Panel
