@@ -21,6 +21,7 @@ import {
   learnBlockJob,
   refreshProfileJob,
   refreshTrendingJob,
+  updateModelJob,
 } from './modules/recommendations/recommendation.jobs.js';
 import { cleanUpJob, startSweepJob, sweepJob } from './modules/subscriptions/billing/billing.jobs.js';
 import { sendBillingEmailJob } from './modules/subscriptions/messages/billing-mail.jobs.js';
@@ -48,6 +49,7 @@ export const jobRegistry: readonly JobNotes[] = [
   buildModelJob,
   learnBlockJob,
   refreshTrendingJob,
+  updateModelJob,
   refreshProfileJob,
   recordPlayJob,
   forgetImpressionsJob,

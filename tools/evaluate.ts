@@ -24,7 +24,13 @@ import {
   validationCuts,
 } from '../src/modules/recommendations/learning/splits.js';
 import { evaluationTable } from './evaluate/evaluation-table.js';
-import { type FeedbackFiles, findFeedback, readFacts, readFeedback } from './evaluate/feedback-files.js';
+import {
+  type FeedbackFiles,
+  findFeedback,
+  type RatingRules,
+  readFacts,
+  readFeedback,
+} from './evaluate/feedback-files.js';
 
 interface Parameters {
   readonly neighbours: number;
@@ -44,6 +50,7 @@ interface Options extends Parameters {
   readonly models: readonly string[];
   readonly json?: string;
   readonly minRating: number | null;
+  readonly wholeRating: number | null;
 }
 
 /** Simple and published ways, to compare with. */
@@ -81,6 +88,12 @@ const program = new Command('evaluate')
   .addOption(new Option('--models <name...>', 'who takes part').choices(MODELS).default(MODELS, 'all'))
   .option('--json <file>', 'write everything that was measured as JSON')
   .option('--min-rating <rating>', 'lower ratings are no liking; without it all are', number, null)
+  .option(
+    '--whole-rating <rating>',
+    'the rating that says as much as a finished title; lower ones say their share, as where it is served (5 for MovieLens)',
+    number,
+    null,
+  )
   .option('--neighbours <count>', 'of ItemKNN and RP3beta', number, 100)
   .option('--shrinkage <number>', 'of ItemKNN', number, 50)
   .option('--alpha <number>', 'of RP3beta', number, 1)
@@ -94,8 +107,9 @@ const program = new Command('evaluate')
   .action(run);
 
 async function run(options: Options): Promise<void> {
-  const { data, protocol, models, json, minRating, seed } = options;
-  const splits = await splitsOf(findFeedback(data), protocol, minRating);
+  const { data, protocol, models, json, minRating, wholeRating, seed } = options;
+  const rules = { least: minRating, whole: wholeRating };
+  const splits = await splitsOf(findFeedback(data), protocol, rules);
   const facts = await readFacts(data);
   const served = servedContenders({ facts, validate: validationOf(protocol) });
   const contenders = models.flatMap(
@@ -129,12 +143,12 @@ function validationOf(protocol: Protocol): (feedback: Feedback) => readonly Spli
 async function splitsOf(
   { training, held }: FeedbackFiles,
   protocol: Protocol,
-  leastRating: number | null,
+  rules: RatingRules,
 ): Promise<readonly Split[]> {
-  const feedback = await readFeedback(training, leastRating);
+  const feedback = await readFeedback(training, rules);
   if (protocol === 'fixed') {
     if (held === null) throw new Error('This data set has no test.txt: choose another protocol.');
-    return [{ training: feedback, held: await readFeedback([held], leastRating), countsUnknownTitles: true }];
+    return [{ training: feedback, held: await readFeedback([held], rules), countsUnknownTitles: true }];
   }
   if (!feedback.times.some((time) => time > 0)) {
     throw new Error('This data set does not say when: its protocol is fixed.');

@@ -23,6 +23,8 @@ const forbidden = await story.movies([
   { genres: ['Western'], minimumAge: 18, popularity: 1_000 },
 ]);
 const withdrawn = await story.movie({ genres: ['Western'], status: 'ARCHIVED', popularity: 1_000 });
+const yesterday = new Date(platform.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10);
+const premiere = await story.movie({ genres: ['Drama'], releaseDate: yesterday });
 await platform.engine.recommendations.learn();
 
 /** Too few watched anything for weights to be learned. */
@@ -134,6 +136,32 @@ describe('the arms of an experiment', () => {
       );
       expect(diverse?.[0]).toBe(learned?.[0]);
       expect(diverse).not.toEqual(learned);
+    });
+  });
+
+  test('lift what is new, where one explores, and say so', PATIENT, async () => {
+    const arms = [
+      { name: 'learned', share: 50 },
+      { name: 'exploring', share: 50, exploration: 1 },
+    ];
+    await experiments.during({ name: 'exploration', arms }, async (experiment) => {
+      const placeIn = async (arm: string) => {
+        const someone = await experiments.someoneIn(experiment, arm);
+        await story.finish(someone.viewer, someone.profile.id, westerns.slice(0, 1));
+        await vi.waitFor(async () => expect(await armFor(someone)).toBe(arm), PATIENCE_MS);
+        const nodes = await listFor(someone);
+        const place = idsOf(nodes).indexOf(premiere);
+        const heard = nodes.filter(({ explanation }) =>
+          explanation.contributions.some(({ strategy }) => strategy === 'EXPLORATION'),
+        );
+        return { place, explored: idsOf(heard), node: nodes[place] };
+      };
+      const exploring = await placeIn('exploring');
+      expect(exploring.explored).toEqual([premiere]);
+      expect(exploring.node?.explanation.summary).toBe('New, and watched by few so far');
+      const learned = await placeIn('learned');
+      expect(learned.explored).toEqual([]);
+      expect(exploring.place).toBeLessThan(learned.place);
     });
   });
 

@@ -1,7 +1,13 @@
 import { expect, test, vi } from 'vitest';
+import { createPostgresInteractionRepository } from '../../src/modules/recommendations/interaction.repository.postgres.js';
+import { learnerHere } from '../../src/modules/recommendations/learning/learner.js';
+import { createPostgresModelRepository } from '../../src/modules/recommendations/model.repository.postgres.js';
+import { createModelBuilder } from '../../src/modules/recommendations/model-builder.js';
+import { createPostgresTitleFeatureRepository } from '../../src/modules/recommendations/title-feature.repository.postgres.js';
 import { newId } from '../../src/shared/ids.js';
 import * as administration from '../support/admin-operations.js';
 import { failureOf } from '../support/failure.js';
+import { AdminMetrics } from '../support/metrics-operations.js';
 import * as operations from '../support/operations.js';
 import { createStory } from '../support/story.js';
 import { twoTastes } from '../support/tastes.js';
@@ -72,3 +78,27 @@ test('a model that was never published, or serves already, cannot be put back', 
     expect(await failureOf(rollingBack)).toMatchObject({ code: 'NOT_FOUND' });
   }
 });
+
+test('an administrator who follows how the system does sees a model come about, block by block', async () => {
+  const { pool, batchPool } = platform.engine.database;
+  const builder = createModelBuilder({
+    titles: createPostgresTitleFeatureRepository(batchPool),
+    interactions: createPostgresInteractionRepository(pool, batchPool),
+    models: createPostgresModelRepository(batchPool),
+    learner: learnerHere,
+    clock: platform.clock,
+    blockTitles: 3,
+  });
+  const samples = admin.live(AdminMetrics, { intervalSeconds: 1 });
+  const building = async () => (await samples.next()).value?.adminMetrics.modelBuild;
+
+  expect(await building()).toBeNull();
+  const { id, blocks } = await builder.begin();
+  expect(blocks).toBe(2);
+  await vi.waitFor(async () => expect(await building()).toEqual({ id, blocks, blocksLearned: 0 }), 10_000);
+  await builder.learnBlock(id, 1);
+  await vi.waitFor(async () => expect(await building()).toEqual({ id, blocks, blocksLearned: 1 }), 10_000);
+  await builder.learnBlock(id, 0);
+  await vi.waitFor(async () => expect(await building()).toBeNull(), 10_000);
+  expect((await models())[0]).toMatchObject({ id, status: 'PUBLISHED' });
+}, 60_000);

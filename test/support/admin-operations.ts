@@ -195,7 +195,7 @@ export const RecommendationExperiments = graphql(`
       recommendationExperiments {
         id name share startedAt endsAt endedAt
         arms {
-          name share voices { strategy weight } diversity
+          name share voices { strategy weight } diversity exploration
           outcome { profiles impressions plays playRate { rate low high } }
           outcomes { rail outcome { profiles impressions plays } }
           difference { difference low high }
@@ -207,7 +207,7 @@ export const RecommendationExperiments = graphql(`
 
 export const StartRecommendationExperiment = graphql(`
   mutation StartRecommendationExperiment($input: StartRecommendationExperimentInput!) {
-    startRecommendationExperiment(input: $input) { id name share endsAt endedAt arms { name share diversity voices { strategy weight } } }
+    startRecommendationExperiment(input: $input) { id name share endsAt endedAt arms { name share diversity exploration voices { strategy weight } } }
   }
 `);
 

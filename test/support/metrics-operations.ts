@@ -90,6 +90,7 @@ export const AdminMetrics = graphql(`
       id
       occurredAt
       metrics { operations { count } sockets }
+      modelBuild { id blocks blocksLearned }
     }
   }
 `);

@@ -37,18 +37,25 @@ export function findFeedback(folder: string): FeedbackFiles {
   return { training: [join(folder, ratings)], held: null };
 }
 
+/** What of ratings is liking, and how much it says. */
+export interface RatingRules {
+  /** Ratings below it are no liking; all are when there is none. */
+  readonly least: number | null;
+  /** The rating that says 1, of which lower ones say their share; null: all say 1. */
+  readonly whole: number | null;
+}
+
 /**
- * @param leastRating ratings below it are no liking; all are when there is none
  * @throws Error with file and line where one cannot be read
  */
-export async function readFeedback(files: readonly string[], leastRating: number | null): Promise<Feedback> {
+export async function readFeedback(files: readonly string[], rules: RatingRules): Promise<Feedback> {
   const builder = new FeedbackBuilder();
   for (const file of files) {
     let number = 0;
     for await (const line of createInterface({ input: createReadStream(file, 'latin1') })) {
       number += 1;
       if (line.trim() === '' || (number === 1 && !/^\d/.test(line))) continue;
-      if (!addLine(builder, line.trim(), leastRating)) {
+      if (!addLine(builder, line.trim(), rules)) {
         throw new Error(`${file}, line ${number} is no rating: ${line.slice(0, 80)}`);
       }
     }
@@ -88,7 +95,7 @@ function numberOf(name: string, numbers: Map<string, number>): number {
   return number;
 }
 
-function addLine(builder: FeedbackBuilder, line: string, leastRating: number | null): boolean {
+function addLine(builder: FeedbackBuilder, line: string, { least, whole }: RatingRules): boolean {
   const separator = SEPARATORS.find((candidate) => line.includes(candidate));
   const fields = line.split(separator ?? ' ').map(Number);
   const [viewer, title, rating, time = 0] = fields;
@@ -99,6 +106,7 @@ function addLine(builder: FeedbackBuilder, line: string, leastRating: number | n
     return true;
   }
   if (title === undefined) return false;
-  if (leastRating === null || (rating ?? 0) >= leastRating) builder.add(viewer, title, Math.trunc(time));
+  const weight = whole === null ? 1 : (rating ?? 0) / whole;
+  if (least === null || (rating ?? 0) >= least) builder.add(viewer, title, Math.trunc(time), weight);
   return true;
 }

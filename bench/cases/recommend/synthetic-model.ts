@@ -5,6 +5,7 @@ import type { ServingModel } from '../../../src/modules/recommendations/domain/s
 import { createTaste, type Taste } from '../../../src/modules/recommendations/domain/taste.js';
 import { TitleIndex } from '../../../src/modules/recommendations/domain/title-index.js';
 import { createChart } from '../../../src/modules/recommendations/domain/trends.js';
+import { unexploredOn } from '../../../src/modules/recommendations/domain/unexplored.js';
 
 const GENRES = 20;
 const GENRES_OF_TITLE = 3;
@@ -57,6 +58,7 @@ export function syntheticModel(titles: number): ServingModel {
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
     freshness: freshnessOf(index, NOW),
+    unexplored: unexploredOn(NOW, index, chart),
     experiment: null,
   };
 }
@@ -68,7 +70,7 @@ export function syntheticTaste({ titles }: ServingModel, seed: number): Taste {
   const interactions = ids.map((titleId) => ({ titleId, weight: 1, feedback: 'WATCHED' as const }));
   return createTaste(
     { interactions, knownTitleIds: ids },
-    { maturityLimit: GROWN_UP, favouriteGenreIds: [] },
+    { id: String(seed), maturityLimit: GROWN_UP, favouriteGenreIds: [] },
     titles,
   );
 }

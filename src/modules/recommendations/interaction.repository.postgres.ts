@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
+import { type Signals, weightOf } from './domain/feedback-weights.js';
 import type { Interaction } from './domain/taste.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
@@ -10,7 +11,7 @@ const LATEST_INTERACTIONS = 200;
 const HISTORY = {
   name: 'recommendations-history',
   text: `
-    SELECT title_id AS "titleId", weight, feedback
+    SELECT title_id AS "titleId", feedback, half_stars AS "halfStars", times_seen AS "timesSeen"
     FROM interactions
     WHERE profile_id = $1
     ORDER BY occurred_at DESC, title_id
@@ -39,9 +40,22 @@ const VERSION = {
        FROM watchlist_items WHERE profile_id = $1) listed`,
 };
 
-const ALL_BY_PROFILE: RowQuery<[profileId: string, titleId: string, seconds: number]> = {
+/** Reads the tables behind the view `interactions`, by the indices of their times. What was seen and rated counts twice. */
+const COUNT_SINCE = `
+  SELECT (SELECT count(*) FROM watch_progress WHERE state <> 'SAMPLED' AND observed_at > $1)::int
+    + (SELECT count(*) FROM ratings WHERE half_stars >= 6 AND rated_at > $1)::int AS news`;
+
+type FeedbackRow = [
+  profileId: string,
+  titleId: string,
+  seconds: number,
+  halfStars: number | null,
+  timesSeen: number | null,
+];
+
+const ALL_BY_PROFILE: RowQuery<FeedbackRow> = {
   text: `
-    SELECT profile_id, title_id, extract(epoch FROM occurred_at)::float8
+    SELECT profile_id, title_id, extract(epoch FROM occurred_at)::float8, half_stars, times_seen
     FROM interactions
     WHERE feedback <> 'LISTED'
     ORDER BY profile_id, occurred_at DESC, title_id`,
@@ -55,11 +69,15 @@ export function createPostgresInteractionRepository(
   return {
     async historyOf(profileId) {
       const [interactions, known] = await Promise.all([
-        pool.query<Interaction>(HISTORY, [profileId]),
+        pool.query<Omit<Interaction, 'weight'> & Signals>(HISTORY, [profileId]),
         pool.query<{ titleId: string }>(KNOWN_TITLES, [profileId]),
       ]);
       return {
-        interactions: interactions.rows,
+        interactions: interactions.rows.map(({ titleId, feedback, ...signals }) => ({
+          titleId,
+          weight: weightOf(signals),
+          feedback,
+        })),
         knownTitleIds: known.rows.map(({ titleId }) => titleId),
       };
     },
@@ -69,10 +87,15 @@ export function createPostgresInteractionRepository(
       return rows[0]?.version ?? '';
     },
 
+    async countSince(instant) {
+      const { rows } = await batchPool.query<{ news: number }>(COUNT_SINCE, [instant]);
+      return rows[0]?.news ?? 0;
+    },
+
     async readFeedback(titles, longestHistory) {
       const histories = createHistoryReader(titles, longestHistory);
       await forEachRows(batchPool, ALL_BY_PROFILE, (rows) => {
-        for (const [profileId, titleId, seconds] of rows) histories.read(profileId, titleId, seconds);
+        for (const row of rows) histories.read(row);
       });
       return histories.feedback();
     },
@@ -84,20 +107,24 @@ function createHistoryReader(titles: TitleIndex, longestHistory: number) {
   const builder = new FeedbackBuilder();
   /** The viewer in whose history each title stood last, so that a series counts once however much was seen of it. */
   const lastSeenBy = new Uint32Array(titles.size);
+  const lastRows = new Uint32Array(titles.size);
   let viewer = 0;
   let current: string | null = null;
   let length = 0;
   return {
-    read(profileId: string, titleId: string, seconds: number): void {
+    read([profileId, titleId, seconds, halfStars, timesSeen]: FeedbackRow): void {
       if (profileId !== current) {
         viewer += 1;
         current = profileId;
         length = 0;
       }
       const title = titles.indexOf(titleId);
-      if (title === undefined || length === longestHistory || lastSeenBy[title] === viewer) return;
+      if (title === undefined) return;
+      const weight = weightOf({ halfStars, timesSeen });
+      if (lastSeenBy[title] === viewer) builder.raise(lastRows[title]!, weight);
+      if (length === longestHistory || lastSeenBy[title] === viewer) return;
       lastSeenBy[title] = viewer;
-      builder.add(viewer, title, seconds);
+      lastRows[title] = builder.add(viewer, title, seconds, weight);
       length += 1;
     },
     feedback: (): Feedback => builder.build(),

@@ -32,6 +32,28 @@ test('a history tells what was watched, liked and listed, the latest first, and 
   expect(history.knownTitleIds.toSorted()).toEqual([seen!, begun!, loved!, disliked!].toSorted());
 });
 
+test('a title that is watched again says more than one that was finished, and counts as seen then', async () => {
+  const { story } = context;
+  const profileId = await story.profile();
+  const titles = await Promise.all(Array.from({ length: 5 }, () => story.title()));
+  const [begunAgain, twice, credits, glanced, loved] = titles;
+  const finished = async (titleId: string, again: Partial<Parameters<typeof story.watched>[0]>) => {
+    await story.watched({ profileId, titleId, at: day(9), completedAt: day(2), ...again });
+  };
+  await finished(begunAgain!, { state: 'IN_PROGRESS' });
+  await finished(twice!, {});
+  await finished(credits!, { at: day(3) });
+  await finished(glanced!, { share: 0 });
+  await finished(loved!, { state: 'IN_PROGRESS', share: 0.25 });
+  await story.rated({ profileId, titleId: loved!, halfStars: 10, at: day(1) });
+
+  const { interactions } = await context.repositories().interactions.historyOf(profileId);
+
+  const weights = new Map(interactions.map(({ titleId, weight }) => [titleId, weight]));
+  expect(titles.map((titleId) => weights.get(titleId))).toEqual([1.5, 2, 1, 1, 1.25]);
+  expect(interactions.at(-1)?.titleId).toBe(credits);
+});
+
 test('the version of a history changes when a title is begun, finished, rated or listed, and not by itself', async () => {
   const { story } = context;
   const { interactions } = context.repositories();
@@ -63,7 +85,7 @@ test('what is learned from has everybody, of long histories the latest titles, a
   const draft = await story.title({ status: 'DRAFT' });
   const [ann, bob] = [await story.profile(), await story.profile()];
   await story.watched({ profileId: ann, titleId: one, at: day(1) });
-  await story.watched({ profileId: ann, titleId: two, at: day(2) });
+  await story.watched({ profileId: ann, titleId: two, at: day(2), state: 'IN_PROGRESS' });
   await story.watched({ profileId: ann, titleId: three, at: day(3) });
   await story.watched({ profileId: bob, titleId: draft, at: day(2) });
   await story.watched({ profileId: bob, titleId: three, at: day(1) });
@@ -76,5 +98,24 @@ test('what is learned from has everybody, of long histories the latest titles, a
     viewers: Uint32Array.of(1, 1, 2),
     titles: Uint32Array.of(2, 1, 2),
     times: Float64Array.of(seconds(3), seconds(2), seconds(1)),
+    weights: Float32Array.of(1, 0.5, 1),
   });
+});
+
+test('what came since an instant is what was watched, liked or gone on with after it', async () => {
+  const { story, database } = context;
+  await database.pool.query('TRUNCATE accounts, titles CASCADE');
+  const profileId = await story.profile();
+  const [seen, sampled, liked, disliked, listed] = await Promise.all(
+    Array.from({ length: 5 }, () => story.title()),
+  );
+  await story.watched({ profileId, titleId: seen!, at: day(2) });
+  await story.watched({ profileId, titleId: sampled!, at: day(2), state: 'SAMPLED' });
+  await story.rated({ profileId, titleId: liked!, halfStars: 6, at: day(3) });
+  await story.rated({ profileId, titleId: disliked!, halfStars: 5, at: day(3) });
+  await story.listed(profileId, listed!, day(3));
+
+  const { interactions } = context.repositories();
+  const counts = await Promise.all([1, 2, 3].map((count) => interactions.countSince(day(count))));
+  expect(counts).toEqual([2, 1, 0]);
 });

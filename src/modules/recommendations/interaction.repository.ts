@@ -11,9 +11,11 @@ export interface InteractionRepository {
    * does not count: a heartbeat is no reason to recommend anew.
    */
   versionOf(profileId: string): Promise<string>;
+  /** How many titles somebody watched or liked anew, or went on with, after an instant; the watchlist apart. */
+  countSince(instant: Date): Promise<number>;
   /**
-   * Everybody's interactions with titles of the index, each title of a viewer once, with the latest time. Viewers are numbered as they come,
-   * and nothing else is told of them. Takes 16 bytes an interaction.
+   * Everybody's interactions with titles of the index, each title of a viewer once, with its latest time and its greatest weight. Viewers are numbered as they come,
+   * and nothing else is told of them. Takes 20 bytes an interaction.
    * @param longestHistory of a longer history the latest titles count
    */
   readFeedback(titles: TitleIndex, longestHistory: number): Promise<Feedback>;

@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
-import type { ModelReport, ModelRepository } from './model.repository.js';
+import type { ModelBuild, ModelReport, ModelRepository } from './model.repository.js';
 import { buildModelJob } from './recommendation.jobs.js';
 
 export interface ModelAdministrationDependencies {
@@ -32,6 +32,9 @@ export function createModelAdministrationService(dependencies: ModelAdministrati
   }
 
   return {
+    /** The one whose blocks are being learned, if any. */
+    building: (): Promise<ModelBuild | null> => models.building(),
+
     /** Newest first. */
     list: (): Promise<ModelReport[]> => models.list(),
 

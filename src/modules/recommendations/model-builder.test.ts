@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { systemClock } from '../../shared/clock.js';
 import { withDatabase } from './database.fixture.js';
 import { joined } from './domain/neighbour-lists.js';
+import { FeedbackBuilder } from './learning/feedback.js';
 import { type Learner, learnerHere } from './learning/learner.js';
 import { threadedLearner } from './learning/threaded-learner.js';
 import { createModelBuilder } from './model-builder.js';
@@ -76,20 +78,73 @@ describe('a model', () => {
   });
 });
 
+const NOTHING = { feedback: new FeedbackBuilder().build(), facts: new Map(), keptVoices: null };
+
+describe('a model between those that learn everything', () => {
+  it('has the neighbours of one that learns everything anew, bit by bit, and the weights of the one before', async () => {
+    const { models } = context.repositories();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ halfStars: fc.integer({ min: 1, max: 10 }), title: fc.nat(TITLES - 1) }), {
+          minLength: 4,
+          maxLength: 12,
+        }),
+        fc.constantFrom(1, 2, 8),
+        async (news, blocks) => {
+          const former = await builderOf(1).build();
+          const titleIds = (await models.read(former.id))!.titleIds;
+          const profileId = await context.story.profile();
+          for (const { halfStars, title } of [{ halfStars: 10, title: 0 }, ...news]) {
+            const at = new Date(systemClock.now().getTime() + 1_000);
+            await context.story.rated({ profileId, titleId: titleIds[title]!, halfStars, at });
+          }
+          const between = await builderOf(blocks).beginBetween();
+          expect(between).toMatchObject({ blocks, voices: former.voices });
+          for (let block = 0; block < blocks; block += 1)
+            await builderOf(blocks).learnBlock(between!.id, block);
+          const updated = await models.read(between!.id);
+          const whole = await models.read((await builderOf(1).build()).id);
+          expect(updated!.neighbours).toEqual(whole!.neighbours);
+          expect(updated!.titleIds).toEqual(whole!.titleIds);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  it('keeps the weights that it is given', async () => {
+    const kept = [{ least: 1, voices: [{ strategy: 'TRENDING' as const, weight: 1 }] }];
+    expect((await learnerHere.learn({ ...NOTHING, keptVoices: kept })).voices).toBe(kept);
+  });
+
+  it('is not begun where nothing came, while another is being learned, or after an older one was put back', async () => {
+    const { models } = context.repositories();
+    const clock = { now: () => new Date(systemClock.now().getTime() + 3_600_000) };
+    const later = createModelBuilder({ ...context.repositories(), learner: learnerHere, clock });
+    const former = await later.build();
+    expect(await later.beginBetween()).toBeNull();
+
+    const profileId = await context.story.profile();
+    const titleId = (await models.read(former.id))!.titleIds[0]!;
+    await context.story.rated({ profileId, titleId, halfStars: 10, at: new Date('2100-01-01') });
+    const unfinished = await later.begin();
+    expect(await later.beginBetween()).toBeNull();
+    await later.learnBlock(unfinished.id, 0);
+    await models.republish(former.id);
+    expect(await later.beginBetween()).toBeNull();
+  });
+});
+
 describe('learning in a thread', () => {
   it('ends when it is told to', async () => {
     const stopping = new AbortController();
-    const input = {
-      feedback: { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() },
-    };
-    const learning = threadedLearner.learn({ ...input, facts: new Map() }, stopping.signal);
+    const learning = threadedLearner.learn(NOTHING, stopping.signal);
     stopping.abort(new Error('the process stops'));
     await expect(learning).rejects.toThrow('the process stops');
   });
 
   it('learns nothing from nothing', async () => {
-    const feedback = { viewers: new Uint32Array(), titles: new Uint32Array(), times: new Float64Array() };
-    const { training, items, voices } = await threadedLearner.learn({ feedback, facts: new Map() });
+    const { training, items, voices } = await threadedLearner.learn(NOTHING);
     expect(voices).toEqual([]);
     const { matrix } = training;
     const block = await threadedLearner.learnBlock({ matrix, items }, { from: 0, to: 0 });

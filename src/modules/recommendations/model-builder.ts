@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import { featuresOf } from './domain/feature-vectors.js';
+import type { LearnedVoices } from './domain/learned-voices.js';
 import type { TitleRange } from './domain/neighbour-block.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
@@ -14,6 +15,11 @@ import type { TitleFeatureRepository } from './title-feature.repository.js';
 export interface ModelBuilder {
   /** Learns anew what is learned from everybody's interactions at once. What is left is learned block by block. */
   begin(signal?: AbortSignal): Promise<ModelVersion>;
+  /**
+   * Begins a model that takes in what came since the one that serves, with the weights of that one: the neighbours are those of `begin`, for an eighth of the work.
+   * @returns null where that is not worth it: too little came, another is being learned, or an older one was put back
+   */
+  beginBetween(signal?: AbortSignal): Promise<ModelVersion | null>;
   /** Learns one block, counted from 0. With the last of them, in whatever order, the model is published. */
   learnBlock(modelId: string, block: number, signal?: AbortSignal): Promise<BlockOutcome>;
   /** All of it here and now, in this thread. @returns the published model */
@@ -36,6 +42,8 @@ export interface ModelBuilderDependencies {
  */
 const LONGEST_HISTORY = 1_000;
 const BLOCK_TITLES = 2_000;
+/** Of what a model was learned from: with less that is new, its neighbours hardly change. */
+const LEAST_NEWS = 0.01;
 /** Longer than a block takes to come after the one before it. */
 const INPUT_KEPT_MS = 60_000;
 
@@ -48,10 +56,16 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
   const { titles, interactions, models, clock, blockTitles = BLOCK_TITLES } = dependencies;
   const inputOf = createBlockInputs(models);
 
-  async function begin(learner: Learner, signal?: AbortSignal): Promise<ModelVersion> {
+  async function begin(
+    learner: Learner,
+    keptVoices: LearnedVoices | null,
+    signal?: AbortSignal,
+  ): Promise<ModelVersion> {
+    const createdAt = clock.now();
     const index = await titles.readTitles();
     const feedback = await interactions.readFeedback(index, LONGEST_HISTORY);
-    const { training, items, voices } = await learner.learn({ feedback, facts: factsByTitle(index) }, signal);
+    const input = { feedback, facts: factsByTitle(index), keptVoices };
+    const { training, items, voices } = await learner.learn(input, signal);
     const { matrix, titleIds } = training;
     const version: ModelVersion = {
       id: newId(),
@@ -60,15 +74,23 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
       viewers: matrix.viewers,
       voices,
       blocks: Math.max(1, Math.ceil(matrix.titles / blockTitles)),
-      createdAt: clock.now(),
+      createdAt,
     };
-    const input: BlockInput = { matrix, items, blockTitles };
+    const blockInput: BlockInput = { matrix, items, blockTitles };
     await models.begin({
       ...version,
       titleIds: Array.from(titleIds, (title) => index.ids[title]!),
-      input: serialize(input),
+      input: serialize(blockInput),
     });
     return version;
+  }
+
+  async function beginBetween(signal?: AbortSignal): Promise<ModelVersion | null> {
+    const [latest] = await models.list();
+    if (latest?.status !== 'PUBLISHED') return null;
+    const news = await interactions.countSince(latest.createdAt);
+    if (news === 0 || news < LEAST_NEWS * latest.interactions) return null;
+    return begin(dependencies.learner, latest.voices, signal);
   }
 
   async function learnBlock(
@@ -84,10 +106,11 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
   }
 
   return {
-    begin: (signal) => begin(dependencies.learner, signal),
+    begin: (signal) => begin(dependencies.learner, null, signal),
+    beginBetween,
     learnBlock: (modelId, block, signal) => learnBlock(dependencies.learner, modelId, block, signal),
     async build() {
-      const version = await begin(learnerHere);
+      const version = await begin(learnerHere, null);
       for (let block = 0; block < version.blocks; block += 1)
         await learnBlock(learnerHere, version.id, block);
       return version;
@@ -102,7 +125,10 @@ function createBlockInputs(models: ModelRepository) {
 
   async function read(modelId: string): Promise<BlockInput | null> {
     const input = await models.readInput(modelId);
-    return input === null ? null : inSharedMemory(deserialize(input) as BlockInput);
+    if (input === null) return null;
+    const parts = deserialize(input) as BlockInput;
+    // A model begun by a version whose matrices told no weights is left to workers of that version; the next one takes its place.
+    return 'weightsByTitle' in parts.matrix ? inSharedMemory(parts) : null;
   }
 
   function forget(): void {

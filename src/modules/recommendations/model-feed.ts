@@ -6,6 +6,7 @@ import { freshnessOf } from './domain/freshness.js';
 import { NeighbourListsBuilder, renumbered } from './domain/neighbour-lists.js';
 import { emptyServingModel, type ServingModel } from './domain/serving-model.js';
 import type { TitleIndex } from './domain/title-index.js';
+import { type Unexplored, unexploredOn } from './domain/unexplored.js';
 import type { ExperimentRepository } from './experiments/experiment.repository.js';
 import type { ModelRepository } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
@@ -66,14 +67,19 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
   async function read(versions: Versions): Promise<ServingModel> {
     const { modelId, trendsComputedAt, experiment } = versions;
     const index = await titles.readTitles();
+    const learned = await learnedFor(modelId, index);
+    const charts = await trends.readCharts(index);
+    const now = trendsComputedAt ?? clock.now();
+    const unexplored = unexploredOn(now, index, charts.SEASON);
     return {
-      revision: revisionOf(index, versions),
+      revision: revisionOf(index, versions, unexplored),
       modelVersion: modelId,
-      freshness: freshnessOf(index, trendsComputedAt ?? clock.now()),
+      freshness: freshnessOf(index, now),
+      unexplored,
       experiment,
       titles: index,
-      ...(await learnedFor(modelId, index)),
-      trends: await trends.readCharts(index),
+      ...learned,
+      trends: charts,
     };
   }
 
@@ -121,8 +127,8 @@ function haveEqualIds(one: TitleIndex, other: TitleIndex): boolean {
 }
 
 /** Names the data, not the moment of reading, so that processes can share what they work out from it. */
-function revisionOf(titles: TitleIndex, versions: Versions): string {
-  const hash = createHash('sha256').update(JSON.stringify(versions));
+function revisionOf(titles: TitleIndex, versions: Versions, { day }: Unexplored): string {
+  const hash = createHash('sha256').update(JSON.stringify([versions, day]));
   for (const title of titles.titles) hash.update(JSON.stringify(title));
   return hash.digest('base64url').slice(0, 22);
 }

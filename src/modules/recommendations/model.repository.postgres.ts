@@ -4,7 +4,7 @@ import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { inTransaction } from '../../platform/database/transaction.js';
 import type { LearnedVoices } from './domain/learned-voices.js';
 import { joined, type NeighbourLists } from './domain/neighbour-lists.js';
-import type { BlockOutcome, ModelReport, ModelRepository } from './model.repository.js';
+import type { BlockOutcome, ModelBuild, ModelReport, ModelRepository } from './model.repository.js';
 
 /** Spells "model"; what changes which model is published goes one after the other. */
 const PUBLISH_LOCK = 0x6d6f64656c;
@@ -44,9 +44,17 @@ const SELECT_MODEL = `
   SELECT title_ids::text[] AS "titleIds", voices, blocks FROM recommendation_models WHERE id = $1`;
 const SELECT_BLOCKS = 'SELECT bytes FROM recommendation_model_blocks WHERE model_id = $1 ORDER BY block';
 
+const BLOCKS_LEARNED =
+  '(SELECT count(*)::int FROM recommendation_model_blocks WHERE model_id = id) AS "blocksLearned"';
+const SELECT_BUILDING = `
+  SELECT id, blocks, ${BLOCKS_LEARNED}, created_at AS "createdAt"
+  FROM recommendation_models
+  WHERE status = 'BUILDING'
+  ORDER BY created_at DESC
+  LIMIT 1`;
 const SELECT_REPORTS = `
   SELECT id, status, algorithm, interactions, viewers, titles, voices, blocks,
-    (SELECT count(*)::int FROM recommendation_model_blocks WHERE model_id = id) AS "blocksLearned",
+    ${BLOCKS_LEARNED},
     created_at AS "createdAt", published_at AS "publishedAt"
   FROM recommendation_models
   ORDER BY created_at DESC, id DESC`;
@@ -131,6 +139,11 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
       const { titleIds, voices } = model;
       const neighbours = joined(blocks.map((bytes) => deserialize(bytes) as NeighbourLists));
       return { titleIds, voices, neighbours };
+    },
+
+    async building() {
+      const { rows } = await pool.query<ModelBuild>(SELECT_BUILDING);
+      return rows[0] ?? null;
     },
 
     async list() {

@@ -24,6 +24,9 @@ export interface ModelDraft extends ModelVersion {
   readonly input: Buffer;
 }
 
+/** How far a model has come whose blocks are being learned. */
+export type ModelBuild = Pick<ModelReport, 'id' | 'blocks' | 'blocksLearned' | 'createdAt'>;
+
 /** A version as administrators see it. */
 export interface ModelReport extends ModelVersion {
   readonly status: ModelStatus;
@@ -58,6 +61,8 @@ export interface ModelRepository {
   publishedId(): Promise<string | null>;
   /** @returns null when it is gone */
   read(modelId: string): Promise<PublishedModel | null>;
+  /** The one whose blocks are being learned, if any. */
+  building(): Promise<ModelBuild | null>;
   /** Newest first. */
   list(): Promise<ModelReport[]>;
   /** Puts a retired model in the place of the published one. @returns false when there is no such retired model */

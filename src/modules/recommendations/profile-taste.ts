@@ -7,14 +7,9 @@ import { createTaste, type ProfilePreferences, type Taste } from './domain/taste
 import type { InteractionRepository } from './interaction.repository.js';
 import type { ModelFeed } from './model-feed.js';
 
-/** A profile as recommending knows it. */
-export interface RecommendationProfile extends ProfilePreferences {
-  readonly id: string;
-}
-
 /** Answers profiles; who may name one is decided before. Null when there is none. */
 export interface ProfileReader {
-  find(profileId: string): Promise<RecommendationProfile | null>;
+  find(profileId: string): Promise<ProfilePreferences | null>;
 }
 
 /** A profile at one moment, seen through one model. */
@@ -38,7 +33,7 @@ export interface ProfileTastes {
 const TITLES_IN_PROCESS = 500_000;
 
 interface Origin {
-  readonly profile: RecommendationProfile;
+  readonly profile: ProfilePreferences;
   readonly model: ServingModel;
 }
 
@@ -79,7 +74,7 @@ export function createProfileTastes(
 }
 
 /** Covers everything an answer depends on, the limits of the profile among it. */
-function fingerprintOf(profile: RecommendationProfile, historyVersion: string, revision: string): string {
+function fingerprintOf(profile: ProfilePreferences, historyVersion: string, revision: string): string {
   const { id, maturityLimit, favouriteGenreIds } = profile;
   const parts = JSON.stringify([maturityLimit, favouriteGenreIds, historyVersion, revision]);
   return `${id}:${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}`;

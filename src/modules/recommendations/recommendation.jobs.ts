@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { defineJob } from '../../platform/jobs/job-definition.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
+import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Clock } from '../../shared/clock.js';
 import { TRENDING_WINDOWS } from './domain/trends.js';
+import type { ModelVersion } from './model.repository.js';
 import type { ModelBuilder } from './model-builder.js';
 import type { ModelFeed } from './model-feed.js';
 import type { RecommendationService } from './recommendation.service.js';
@@ -25,6 +27,18 @@ export const buildModelJob = defineJob({
   backoffMs: 30_000,
   timeoutMs: 60 * MINUTE_MS,
   deduplicate: () => 'build-model',
+});
+
+/** Takes in what came since the last model, between those that learn everything. */
+export const updateModelJob = defineJob({
+  queue: BATCH_QUEUE,
+  name: 'update-model',
+  does: 'takes what was watched and liked since into what recommendations are made of, where there is enough of it, and keeps the weights',
+  schema: noPayload,
+  attempts: 1,
+  backoffMs: 30_000,
+  timeoutMs: 14 * MINUTE_MS,
+  deduplicate: () => 'update-model',
 });
 
 /** Learns the neighbours of one block of titles. With the last of them the model is published. */
@@ -76,10 +90,17 @@ export interface RecommendationWork {
 export function registerRecommendationJobs(workers: JobWorkers, work: RecommendationWork): void {
   const { builder, trends, models, service, jobs, clock } = work;
 
-  workers.handle(buildModelJob, async (_payload, { logger, signal }) => {
-    const { id, blocks, ...model } = await builder.begin(signal);
+  async function haveBlocksLearned({ id, blocks, ...model }: ModelVersion, logger: Logger): Promise<void> {
     for (let block = 0; block < blocks; block += 1) await jobs.enqueue(learnBlockJob, { modelId: id, block });
     logger.info({ modelId: id, blocks, model }, 'A recommendation model was begun');
+  }
+
+  workers.handle(buildModelJob, async (_payload, { logger, signal }) => {
+    await haveBlocksLearned(await builder.begin(signal), logger);
+  });
+  workers.handle(updateModelJob, async (_payload, { logger, signal }) => {
+    const model = await builder.beginBetween(signal);
+    if (model !== null) await haveBlocksLearned(model, logger);
   });
   workers.handle(learnBlockJob, async ({ modelId, block }, { logger, signal }) => {
     if ((await builder.learnBlock(modelId, block, signal)) !== 'PUBLISHED') return;
@@ -93,6 +114,7 @@ export function registerRecommendationJobs(workers: JobWorkers, work: Recommenda
   workers.handle(refreshProfileJob, ({ profileId, reason }) => service.refreshProfile(profileId, reason));
 
   workers.schedule(buildModelJob, {}, { id: 'build-model-hourly', everyMs: 60 * MINUTE_MS });
+  workers.schedule(updateModelJob, {}, { id: 'update-model', everyMs: 15 * MINUTE_MS });
   workers.schedule(
     refreshTrendingJob,
     { windows: ['DAY', 'WEEK', 'MONTH'] },

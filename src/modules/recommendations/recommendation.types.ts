@@ -32,12 +32,17 @@ const StrategyNameEnum: Record<StrategyName, StrategyName> = {
   TRENDING: 'TRENDING',
   FRESHNESS: 'FRESHNESS',
   POPULARITY: 'POPULARITY',
+  EXPLORATION: 'EXPLORATION',
 };
 registerEnumType(StrategyNameEnum, {
   name: 'ContributingStrategy',
   description: 'A strategy that had a say in a score.',
   valuesConfig: {
     FRESHNESS: { description: 'What was released lately.' },
+    EXPLORATION: {
+      description:
+        'Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone.',
+    },
     POPULARITY: { description: 'What everybody watched at any time; speaks where the others know nothing.' },
   },
 });

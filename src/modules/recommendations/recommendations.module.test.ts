@@ -14,9 +14,9 @@ import { createLogger } from '../../platform/telemetry/logger.js';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import { withDatabase } from './database.fixture.js';
+import type { ProfilePreferences } from './domain/taste.js';
 import { learnerHere } from './learning/learner.js';
 import { createModelBuilder } from './model-builder.js';
-import type { RecommendationProfile } from './profile-taste.js';
 import { buildModelJob, refreshProfileJob } from './recommendation.jobs.js';
 import { recommendationsRefreshedTopic } from './recommendation.live.js';
 import { createRecommendations, type RecommendationsDependencies } from './recommendations.module.js';
@@ -37,7 +37,7 @@ const queues = createBullQueues({ redis, prefix });
 const jobs = createBullJobQueue(queues);
 const liveTopics = createRedisLiveTopics({ redis, channels, prefix });
 
-const profiles = new Map<string, RecommendationProfile>();
+const profiles = new Map<string, ProfilePreferences>();
 let begun: readonly string[] = [];
 let listed: readonly string[] = [];
 let dependencies: RecommendationsDependencies;
@@ -75,7 +75,7 @@ afterAll(async () => {
   await redis[Symbol.asyncDispose]();
 });
 
-async function aProfile(preferences: Partial<RecommendationProfile> = {}): Promise<string> {
+async function aProfile(preferences: Partial<ProfilePreferences> = {}): Promise<string> {
   const id = await context.story.profile();
   profiles.set(id, { id, maturityLimit: 18, favouriteGenreIds: [], ...preferences });
   return id;

@@ -34,6 +34,7 @@ import { threadedLearner } from './learning/threaded-learner.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
 import { ModelAdministrationResolver } from './model-administration.resolver.js';
 import { createModelAdministrationService } from './model-administration.service.js';
+import { ModelBuildResolver } from './model-build.live.js';
 import { createModelBuilder } from './model-builder.js';
 import { createModelFeed } from './model-feed.js';
 import { createProfileTastes, type ProfileReader } from './profile-taste.js';
@@ -187,6 +188,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       new RailResolver(),
       new RecommendationLiveResolver(service),
       new ModelAdministrationResolver(administration),
+      new ModelBuildResolver(administration),
       new ModelOutcomeResolver(),
       new ExperimentResolver(experiments),
       new ExperimentArmsResolver(),

@@ -14,6 +14,10 @@ export interface ViewingStory {
   readonly titleId: string;
   readonly at: Date;
   readonly state?: 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
+  /** Of the title, where it stands. */
+  readonly share?: number;
+  /** When it was first finished. */
+  readonly completedAt?: Date | null;
 }
 
 export interface RatingStory {
@@ -24,6 +28,7 @@ export interface RatingStory {
 }
 
 const RUNTIME_SECONDS = 6_000;
+const USUAL_SHARES = { SAMPLED: 0.01, IN_PROGRESS: 0.5, COMPLETED: 1 };
 const LONG_AGO = new Date('2020-01-01');
 
 /** Tells the database who there is and what they did, in short. */
@@ -81,21 +86,14 @@ export function createStory(pool: pg.Pool) {
       return id;
     },
 
-    async watched({ profileId, titleId, at, state = 'COMPLETED' }: ViewingStory): Promise<void> {
-      const share = { SAMPLED: 0.01, IN_PROGRESS: 0.5, COMPLETED: 1 }[state];
+    async watched(viewing: ViewingStory): Promise<void> {
+      const { profileId, titleId, at, state = 'COMPLETED' } = viewing;
+      const { share = USUAL_SHARES[state], completedAt = state === 'COMPLETED' ? at : null } = viewing;
       await pool.query(
         `INSERT INTO watch_progress
            (profile_id, title_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at)
          VALUES ($1, $2, $3, $4, $5, $6, 1, $7)`,
-        [
-          profileId,
-          titleId,
-          state,
-          share * RUNTIME_SECONDS,
-          RUNTIME_SECONDS,
-          at,
-          state === 'COMPLETED' ? at : null,
-        ],
+        [profileId, titleId, state, share * RUNTIME_SECONDS, RUNTIME_SECONDS, at, completedAt],
       );
     },
 

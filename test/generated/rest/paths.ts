@@ -3188,9 +3188,10 @@ export interface components {
          *
          *     - `FRESHNESS`: What was released lately.
          *     - `POPULARITY`: What everybody watched at any time; speaks where the others know nothing.
+         *     - `EXPLORATION`: Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone.
          * @enum {string}
          */
-        ContributingStrategy: "CONTENT" | "COLLABORATIVE" | "TRENDING" | "FRESHNESS" | "POPULARITY";
+        ContributingStrategy: "CONTENT" | "COLLABORATIVE" | "TRENDING" | "FRESHNESS" | "POPULARITY" | "EXPLORATION";
         CreateMovieInput: {
             /** @description 4,000 characters at most. */
             synopsis?: string | null;
@@ -4642,6 +4643,11 @@ export interface components {
              * @description How much being unlike what stands before counts on the rail `FOR_YOU`, from 0 to 1; null: as much as for everybody else.
              */
             diversity: number | null;
+            /**
+             * Format: double
+             * @description How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all. It lifts two titles of a list at most, drawn anew for each profile and day.
+             */
+            exploration: number | null;
             /** @description What its profiles were shown and what of it they played, on all rails. */
             outcome: components["schemas"]["RecommendationOutcome"];
             /** @description The same by kind of rail; those that showed nothing are left out. */
@@ -4667,6 +4673,11 @@ export interface components {
              * @description How much being unlike what stands before is to count on the rail `FOR_YOU`, from 0 to 1. Leave it out to have as much as usual.
              */
             diversity?: number | null;
+            /**
+             * Format: double
+             * @description How much it is to count that a title is new and hardly watched, from 0 to 1, where everything else together counts 1. It lifts two titles of a list at most, drawn anew for each profile and day. Leave it out to have none.
+             */
+            exploration?: number | null;
         };
         /** @description Why a title is recommended: the sum that made its score. */
         RecommendationExplanation: {

@@ -26,6 +26,8 @@ export type BillingReason =
 export type ContributingStrategy =
   | 'COLLABORATIVE'
   | 'CONTENT'
+  /** Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone. */
+  | 'EXPLORATION'
   /** What was released lately. */
   | 'FRESHNESS'
   /** What everybody watched at any time; speaks where the others know nothing. */

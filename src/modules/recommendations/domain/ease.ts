@@ -1,5 +1,5 @@
-import { historyOf, type InteractionMatrix } from './interaction-matrix.js';
-import { type ItemModel, viewersOf } from './item-model.js';
+import { type InteractionMatrix, WHOLE_WEIGHT } from './interaction-matrix.js';
+import type { ItemModel } from './item-model.js';
 import { invertSymmetric, type SquareMatrix } from './symmetric-inverse.js';
 
 /** Scores for every title, from the history of one viewer of the matrix. */
@@ -19,7 +19,7 @@ export interface EaseSolution {
 
 /**
  * EASE^R (Steck 2019, "Embarrassingly Shallow Autoencoders for Sparse Data"): the linear item-item model B that best
- * restores X from X without looking at the title itself. With P = (XᵀX + λI)⁻¹, `B_ij = -P_ij / P_jj` and B_jj = 0.
+ * restores X from X without looking at the title itself, X being who watched what by how much that says. With P = (XᵀX + λI)⁻¹, `B_ij = -P_ij / P_jj` and B_jj = 0.
  *
  * Whichever is smaller is inverted: titles × titles, or viewers × viewers. The second gives the same numbers, since with
  * K = (XXᵀ + λI)⁻¹ it holds that `λP = I - XᵀKX`.
@@ -36,7 +36,8 @@ export function solveEase(
 
 function solveByTitles(matrix: InteractionMatrix, regularisation: number): EaseSolution {
   const { titles, viewers } = matrix;
-  const gram = regularisedGram(titles, regularisation, viewers, (viewer) => historyOf(matrix, viewer));
+  const { viewerOffsets: offsets, titlesByViewer: members, weightsByViewer: weights } = matrix;
+  const gram = regularisedGram(titles, regularisation, { lists: viewers, offsets, members, weights });
   const { values: inverse } = invertSymmetric(gram);
   const diagonal = Float64Array.from({ length: titles }, (_none, title) => inverse[title * titles + title]!);
   return { side: 'TITLES', inverse, diagonal, regularisation };
@@ -44,12 +45,19 @@ function solveByTitles(matrix: InteractionMatrix, regularisation: number): EaseS
 
 function solveByViewers(matrix: InteractionMatrix, regularisation: number): EaseSolution {
   const { titles, viewers } = matrix;
-  const gram = regularisedGram(viewers, regularisation, titles, (title) => viewersOf(matrix, title));
+  const { titleOffsets: offsets, viewersByTitle: members, weightsByTitle: weights } = matrix;
+  const gram = regularisedGram(viewers, regularisation, { lists: titles, offsets, members, weights });
   const { values: inverse } = invertSymmetric(gram);
   const diagonal = Float64Array.from({ length: titles }, (_none, title) => {
-    const own = viewersOf(matrix, title);
+    const end = offsets[title + 1]!;
     let sum = 0;
-    for (const one of own) for (const other of own) sum += inverse[one * viewers + other]!;
+    for (let one = offsets[title]!; one < end; one += 1) {
+      const row = members[one]! * viewers;
+      const weight = weights[one]! / WHOLE_WEIGHT;
+      for (let other = offsets[title]!; other < end; other += 1) {
+        sum += weight * (weights[other]! / WHOLE_WEIGHT) * inverse[row + members[other]!]!;
+      }
+    }
     return (1 - sum) / regularisation;
   });
   return { side: 'VIEWERS', inverse, diagonal, regularisation };
@@ -76,20 +84,21 @@ function modelByViewers(
   matrix: InteractionMatrix,
   { inverse, diagonal, regularisation }: EaseSolution,
 ): ItemModel {
-  const { viewers, titleOffsets, viewersByTitle } = matrix;
+  const { viewers, titleOffsets, viewersByTitle, weightsByTitle } = matrix;
   const nearness = new Float64Array(viewers);
   return {
     weigh(title, { others, size }, weights) {
       nearness.fill(0);
-      for (const viewer of viewersOf(matrix, title)) {
-        for (let other = 0; other < viewers; other += 1)
-          nearness[other]! += inverse[viewer * viewers + other]!;
+      for (let entry = titleOffsets[title]!; entry < titleOffsets[title + 1]!; entry += 1) {
+        const row = viewersByTitle[entry]! * viewers;
+        const weight = weightsByTitle[entry]! / WHOLE_WEIGHT;
+        for (let other = 0; other < viewers; other += 1) nearness[other]! += weight * inverse[row + other]!;
       }
       for (let at = 0; at < size; at += 1) {
         const other = others[at]!;
         let sum = 0;
         for (let entry = titleOffsets[other]!; entry < titleOffsets[other + 1]!; entry += 1) {
-          sum += nearness[viewersByTitle[entry]!]!;
+          sum += (weightsByTitle[entry]! / WHOLE_WEIGHT) * nearness[viewersByTitle[entry]!]!;
         }
         weights[at] = sum / (regularisation * diagonal[other]!);
       }
@@ -103,12 +112,15 @@ export function easeScores(matrix: InteractionMatrix, solution: EaseSolution): V
 }
 
 function scoresByTitles(matrix: InteractionMatrix, { inverse, diagonal }: EaseSolution): ViewerScores {
-  const { titles } = matrix;
+  const { titles, viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
   return (viewer) => {
     const scores = new Float64Array(titles);
-    for (const watched of historyOf(matrix, viewer)) {
+    for (let entry = viewerOffsets[viewer]!; entry < viewerOffsets[viewer + 1]!; entry += 1) {
+      const watched = titlesByViewer[entry]!;
+      const weight = weightsByViewer[entry]! / WHOLE_WEIGHT;
       for (let title = 0; title < titles; title += 1) {
-        if (title !== watched) scores[title]! -= inverse[watched * titles + title]! / diagonal[title]!;
+        if (title !== watched)
+          scores[title]! -= (weight * inverse[watched * titles + title]!) / diagonal[title]!;
       }
     }
     return scores;
@@ -117,31 +129,48 @@ function scoresByTitles(matrix: InteractionMatrix, { inverse, diagonal }: EaseSo
 
 /** Since XP = KX, it is XB = X - KX / diag(P). */
 function scoresByViewers(matrix: InteractionMatrix, { inverse, diagonal }: EaseSolution): ViewerScores {
-  const { titles, viewers } = matrix;
+  const { titles, viewers, viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
   return (viewer) => {
     const scores = new Float64Array(titles);
     for (let other = 0; other < viewers; other += 1) {
       const share = inverse[viewer * viewers + other]!;
-      for (const title of historyOf(matrix, other)) scores[title]! -= share;
+      for (let entry = viewerOffsets[other]!; entry < viewerOffsets[other + 1]!; entry += 1) {
+        scores[titlesByViewer[entry]!]! -= (weightsByViewer[entry]! / WHOLE_WEIGHT) * share;
+      }
     }
     for (let title = 0; title < titles; title += 1) scores[title]! /= diagonal[title]!;
-    for (const title of historyOf(matrix, viewer)) scores[title]! += 1;
+    for (let entry = viewerOffsets[viewer]!; entry < viewerOffsets[viewer + 1]!; entry += 1) {
+      scores[titlesByViewer[entry]!]! += weightsByViewer[entry]! / WHOLE_WEIGHT;
+    }
     return scores;
   };
 }
 
-/** Counts how often each two stand together in a list, and adds λ to the diagonal. */
+interface WeightedLists {
+  readonly lists: number;
+  readonly offsets: Uint32Array;
+  readonly members: Uint32Array;
+  readonly weights: Uint8Array;
+}
+
+/** Adds up the products of the weights of each two that stand together in a list, in whole numbers first, and λ on the diagonal. */
 function regularisedGram(
   size: number,
   regularisation: number,
-  lists: number,
-  listAt: (list: number) => Uint32Array,
+  { lists, offsets, members, weights }: WeightedLists,
 ): SquareMatrix {
   const values = new Float64Array(size * size);
   for (let list = 0; list < lists; list += 1) {
-    const members = listAt(list);
-    for (const one of members) for (const other of members) values[one * size + other]! += 1;
+    const end = offsets[list + 1]!;
+    for (let one = offsets[list]!; one < end; one += 1) {
+      const row = members[one]! * size;
+      const weight = weights[one]!;
+      for (let other = offsets[list]!; other < end; other += 1) {
+        values[row + members[other]!]! += weight * weights[other]!;
+      }
+    }
   }
+  for (let at = 0; at < values.length; at += 1) values[at]! /= WHOLE_WEIGHT ** 2;
   for (let member = 0; member < size; member += 1) values[member * size + member]! += regularisation;
   return { size, values };
 }

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../../shared/ids.js';
 import { armOf, checkExperiment, type Experiment, type ExperimentArm } from './experiment.js';
 
-const learned: ExperimentArm = { name: 'learned', share: 70, voices: [], diversity: null };
+const learned: ExperimentArm = { name: 'learned', share: 70, voices: [], diversity: null, exploration: null };
 const trending: ExperimentArm = {
   name: 'trending',
   share: 30,
   voices: [{ strategy: 'TRENDING', weight: 1 }],
   diversity: null,
+  exploration: null,
 };
 const experiment: Experiment = { id: newId(), share: 100, arms: [learned, trending] };
 

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
+import { drawFor } from './draw.js';
 import type { Voice } from './learned-voices.js';
-import { createRandomNumbers } from './random-numbers.js';
 
 /** One of the ways of recommending that an experiment compares. */
 export interface ExperimentArm {
@@ -11,6 +11,11 @@ export interface ExperimentArm {
   readonly voices: readonly Voice[];
   /** How much being unlike what stands before counts on the rail `For you`, from 0 to 1; null: as much as for everybody else. */
   readonly diversity: number | null;
+  /**
+   * How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all, as for everybody
+   * else. It lifts two titles of a list at most.
+   */
+  readonly exploration: number | null;
 }
 
 /** Profiles are parted at random, and served in different ways, to see which they play more from. */
@@ -46,18 +51,6 @@ function drawnOf(arms: readonly ExperimentArm[], name: string): ExperimentArm {
   return arms[arrivals.indexOf(Math.min(...arrivals))]!;
 }
 
-/** From 0 to 1, the same for the same name. */
-function drawFor(name: string): number {
-  return createRandomNumbers(hashOf(name))();
-}
-
-/** FNV-1a of 32 bits (draft-eastlake-fnv). It spreads names over numbers, and keeps no secret. */
-function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
-
 /** @throws InvalidInputError where nobody takes part, or arms cannot be told apart, do not serve everybody who does, or say what means nothing */
 export function checkExperiment({ share, arms }: Omit<Experiment, 'id'>): void {
   if (!(share >= 1 && share <= WHOLE))
@@ -73,6 +66,9 @@ function faultOf(arms: readonly ExperimentArm[]): string | null {
   if (arms.reduce((sum, { share }) => sum + share, 0) !== WHOLE) return 'The shares must add up to 100.';
   if (arms.some(({ diversity }) => diversity !== null && !(diversity >= 0 && diversity <= 1))) {
     return 'A diversity is from 0 to 1.';
+  }
+  if (arms.some(({ exploration }) => exploration !== null && !(exploration >= 0 && exploration <= 1))) {
+    return 'An exploration is from 0 to 1.';
   }
   return arms.every(({ voices }) => areWeights(voices))
     ? null

@@ -39,6 +39,7 @@ export function inWords({ kind, titleId, subject, share }: Reason): Because {
     TRENDING: subject === '1' ? '1 view in the last year' : `${subject} views in the last year`,
     RELEASED: `Released in ${subject}`,
     POPULAR: 'Popular with everyone',
+    UNEXPLORED: 'New, and watched by few so far',
   };
   return { titleId, reason: reasons[kind], share };
 }
@@ -59,6 +60,7 @@ export function summaryOf(reasons: readonly Reason[]): string {
     TRENDING: 'Popular lately',
     RELEASED: `Released in ${subjects}`,
     POPULAR: 'Popular with everyone',
+    UNEXPLORED: 'New, and watched by few so far',
   };
   return summaries[kind];
 }

@@ -1,6 +1,6 @@
 import type { ViewerScores } from './ease.js';
-import { historyOf, type InteractionMatrix } from './interaction-matrix.js';
-import { type ItemModel, rootsOfLengths, viewersOf } from './item-model.js';
+import { type InteractionMatrix, WHOLE_WEIGHT } from './interaction-matrix.js';
+import { type ItemModel, rootsOfWeights } from './item-model.js';
 import { leadingSubspace } from './leading-subspace.js';
 
 export interface GraphFilterOptions {
@@ -20,9 +20,9 @@ const ITERATIONS = 6;
 
 /**
  * GF-CF (Shen et al. 2021, "How Powerful is Graph Convolution for Recommendation?"): a linear item-item model that scales to
- * catalogs whose matrix cannot be inverted. With R̃ the interactions divided by the roots of how many a viewer has and a title
- * has, it is `R̃ᵀR̃ + α D^-½ V Vᵀ D^½`: normalised co-occurrence, and what is left of a title when it is
- * put through the leading right singular vectors V of R̃, with D the viewers of each title.
+ * catalogs whose matrix cannot be inverted. With R̃ the interactions, by what they weigh, divided by the roots of what those of a viewer and those of a title
+ * weigh together, it is `R̃ᵀR̃ + α D^-½ V Vᵀ D^½`: normalised co-occurrence, and what is left of a title when it is
+ * put through the leading right singular vectors V of R̃, with D what the viewers of each title weigh.
  *
  * Learning V takes `iterations · rank · (interactions + rank · titles)` steps; it has 4 bytes · rank · titles.
  */
@@ -42,16 +42,18 @@ export function graphFilterModel(
   smoothness: number,
 ): ItemModel {
   const { titleRoots, viewerRoots } = normalise(matrix);
-  const { viewerOffsets, titlesByViewer } = matrix;
+  const { viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
+  const { titleOffsets, viewersByTitle, weightsByTitle } = matrix;
   const walks = new Float64Array(matrix.titles);
   const own = new Float64Array(rank);
   return {
     weigh(title, { others, size }, weights) {
       for (let at = 0; at < size; at += 1) walks[others[at]!] = 0;
-      for (const viewer of viewersOf(matrix, title)) {
-        const share = 1 / viewerRoots[viewer]! ** 2;
+      for (let entry = titleOffsets[title]!; entry < titleOffsets[title + 1]!; entry += 1) {
+        const viewer = viewersByTitle[entry]!;
+        const share = weightsByTitle[entry]! / WHOLE_WEIGHT / viewerRoots[viewer]! ** 2;
         for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
-          walks[titlesByViewer[at]!]! += share;
+          walks[titlesByViewer[at]!]! += share * (weightsByViewer[at]! / WHOLE_WEIGHT);
         }
       }
       for (let at = 0; at < rank; at += 1) own[at] = rows[title * rank + at]!;
@@ -74,16 +76,15 @@ export function graphFilterScores(
 ): ViewerScores {
   const graph = normalise(matrix);
   return (viewer) => {
-    const history = historyOf(matrix, viewer);
-    const scores = toTitles(graph, toViewersOf(graph, history));
-    addSmooth(scores, { history, rows, rank, smoothness, roots: graph.titleRoots });
+    const scores = toTitles(graph, toViewersOf(graph, viewer));
+    addSmooth(scores, { graph, viewer, rows, rank, smoothness });
     return scores;
   };
 }
 
 interface NormalisedGraph {
   readonly matrix: InteractionMatrix;
-  /** The roots of how many titles each viewer has, and viewers each title. */
+  /** The roots of what the titles of each viewer weigh, and the viewers of each title. */
   readonly viewerRoots: Float64Array;
   readonly titleRoots: Float64Array;
 }
@@ -91,37 +92,38 @@ interface NormalisedGraph {
 function normalise(matrix: InteractionMatrix): NormalisedGraph {
   return {
     matrix,
-    viewerRoots: rootsOfLengths(matrix.viewerOffsets),
-    titleRoots: rootsOfLengths(matrix.titleOffsets),
+    viewerRoots: rootsOfWeights(matrix.viewerOffsets, matrix.weightsByViewer),
+    titleRoots: rootsOfWeights(matrix.titleOffsets, matrix.weightsByTitle),
   };
 }
 
 /** R̃ times a vector over titles. */
 function toViewers({ matrix, viewerRoots, titleRoots }: NormalisedGraph, titles: Float64Array): Float64Array {
-  const { viewers, viewerOffsets, titlesByViewer } = matrix;
+  const { viewers, viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
   const result = new Float64Array(viewers);
   for (let viewer = 0; viewer < viewers; viewer += 1) {
     let sum = 0;
     for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
       const title = titlesByViewer[at]!;
-      sum += titles[title]! / titleRoots[title]!;
+      sum += ((weightsByViewer[at]! / WHOLE_WEIGHT) * titles[title]!) / titleRoots[title]!;
     }
     result[viewer] = sum / viewerRoots[viewer]!;
   }
   return result;
 }
 
-/** R̃ times a history: only those who share a title with it get more than 0. */
-function toViewersOf(
-  { matrix, viewerRoots, titleRoots }: NormalisedGraph,
-  history: Uint32Array,
-): Float64Array {
-  const { viewers, titleOffsets, viewersByTitle } = matrix;
-  const result = new Float64Array(viewers);
-  for (const title of history) {
+/** R̃ times the history of a viewer: only those who share a title with it get more than 0. */
+function toViewersOf({ matrix, viewerRoots, titleRoots }: NormalisedGraph, viewer: number): Float64Array {
+  const { viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
+  const { titleOffsets, viewersByTitle, weightsByTitle } = matrix;
+  const result = new Float64Array(matrix.viewers);
+  for (let entry = viewerOffsets[viewer]!; entry < viewerOffsets[viewer + 1]!; entry += 1) {
+    const title = titlesByViewer[entry]!;
+    const weight = weightsByViewer[entry]! / WHOLE_WEIGHT;
     for (let at = titleOffsets[title]!; at < titleOffsets[title + 1]!; at += 1) {
-      const viewer = viewersByTitle[at]!;
-      result[viewer]! += 1 / (titleRoots[title]! * viewerRoots[viewer]!);
+      const other = viewersByTitle[at]!;
+      const product = weight * (weightsByTitle[at]! / WHOLE_WEIGHT);
+      result[other]! += product / (titleRoots[title]! * viewerRoots[other]!);
     }
   }
   return result;
@@ -129,13 +131,13 @@ function toViewersOf(
 
 /** R̃ᵀ times a vector over viewers, most of which may be 0. */
 function toTitles({ matrix, viewerRoots, titleRoots }: NormalisedGraph, viewers: Float64Array): Float64Array {
-  const { titles, viewerOffsets, titlesByViewer } = matrix;
+  const { titles, viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
   const result = new Float64Array(titles);
   for (let viewer = 0; viewer < viewers.length; viewer += 1) {
     if (viewers[viewer] === 0) continue;
     const share = viewers[viewer]! / viewerRoots[viewer]!;
     for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
-      result[titlesByViewer[at]!]! += share;
+      result[titlesByViewer[at]!]! += share * (weightsByViewer[at]! / WHOLE_WEIGHT);
     }
   }
   for (let title = 0; title < titles; title += 1) result[title]! /= titleRoots[title]!;
@@ -143,21 +145,24 @@ function toTitles({ matrix, viewerRoots, titleRoots }: NormalisedGraph, viewers:
 }
 
 interface SmoothPart {
-  readonly history: Uint32Array;
+  readonly graph: NormalisedGraph;
+  readonly viewer: number;
   /** V, title after title. */
   readonly rows: Float32Array;
   readonly rank: number;
   readonly smoothness: number;
-  readonly roots: Float64Array;
 }
 
-function addSmooth(scores: Float64Array, { history, rows, rank, smoothness, roots }: SmoothPart): void {
+function addSmooth(scores: Float64Array, { graph, viewer, rows, rank, smoothness }: SmoothPart): void {
+  const { matrix, titleRoots } = graph;
   const taste = new Float64Array(rank);
-  for (const title of history) {
-    for (let at = 0; at < rank; at += 1) taste[at]! += rows[title * rank + at]! / roots[title]!;
+  for (let entry = matrix.viewerOffsets[viewer]!; entry < matrix.viewerOffsets[viewer + 1]!; entry += 1) {
+    const title = matrix.titlesByViewer[entry]!;
+    const share = matrix.weightsByViewer[entry]! / WHOLE_WEIGHT / titleRoots[title]!;
+    for (let at = 0; at < rank; at += 1) taste[at]! += rows[title * rank + at]! * share;
   }
   for (let title = 0; title < scores.length; title += 1) {
-    scores[title]! += smoothness * alongRow(rows, title * rank, taste) * roots[title]!;
+    scores[title]! += smoothness * alongRow(rows, title * rank, taste) * titleRoots[title]!;
   }
 }
 

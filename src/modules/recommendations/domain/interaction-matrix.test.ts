@@ -1,15 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { InteractionMatrixBuilder } from './interaction-matrix.js';
+import { InteractionMatrixBuilder, WHOLE_WEIGHT } from './interaction-matrix.js';
 
-test('holds the same pairs by viewer and by title', () => {
+/** In hundredths. */
+const weightAt = (viewer: number, title: number) => 1 + ((viewer * 31 + title * 7) % 200);
+
+test('holds the same pairs, and what they weigh, by viewer and by title', () => {
   const lists = fc.array(fc.uniqueArray(fc.nat(9), { maxLength: 10 }), { maxLength: 300 });
   fc.assert(
     fc.property(lists, (histories) => {
       const builder = new InteractionMatrixBuilder(10);
-      for (const history of histories) {
+      for (const [viewer, history] of histories.entries()) {
         builder.beginHistory();
-        for (const title of history) builder.add(title);
+        for (const title of history) builder.add(title, weightAt(viewer, title) / WHOLE_WEIGHT);
       }
       const matrix = builder.build();
       const viewersOf = (title: number) => [
@@ -22,8 +25,20 @@ test('holds the same pairs by viewer and by title', () => {
       for (let title = 0; title < 10; title += 1) {
         const expected = histories.flatMap((history, viewer) => (history.includes(title) ? [viewer] : []));
         expect(viewersOf(title)).toEqual(expected);
+        const weights = matrix.weightsByTitle.subarray(
+          matrix.titleOffsets[title],
+          matrix.titleOffsets[title + 1],
+        );
+        expect([...weights]).toEqual(expected.map((viewer) => weightAt(viewer, title)));
       }
     }),
     { numRuns: 30 },
   );
+});
+
+test('weighs nothing as nothing, and nothing as more than two and a half finished titles', () => {
+  const builder = new InteractionMatrixBuilder(3);
+  builder.beginHistory();
+  for (const [title, weight] of [0, 1, 40].entries()) builder.add(title, weight);
+  expect([...builder.build().weightsByViewer]).toEqual([1, WHOLE_WEIGHT, 255]);
 });

@@ -1,4 +1,8 @@
-/** Who watched what, as 0 or 1, in both orders: by viewer (CSR) and by title (CSC). */
+/** What a weight of 1 is stored as: weights are bytes, in hundredths, so that they hardly add to what a matrix takes. */
+export const WHOLE_WEIGHT = 100;
+const GREATEST_WEIGHT = 255;
+
+/** Who watched what and how much that says, in both orders: by viewer (CSR) and by title (CSC). */
 export interface InteractionMatrix {
   readonly viewers: number;
   readonly titles: number;
@@ -6,9 +10,13 @@ export interface InteractionMatrix {
   /** The titles of viewer v stand in `titlesByViewer` from `viewerOffsets[v]` to `viewerOffsets[v + 1]`. */
   readonly viewerOffsets: Uint32Array;
   readonly titlesByViewer: Uint32Array;
+  /** How much each of them says of the viewer, in hundredths, at least one. */
+  readonly weightsByViewer: Uint8Array;
   /** The viewers of title t stand in `viewersByTitle` from `titleOffsets[t]` to `titleOffsets[t + 1]`. */
   readonly titleOffsets: Uint32Array;
   readonly viewersByTitle: Uint32Array;
+  /** The same weights by title. */
+  readonly weightsByTitle: Uint8Array;
 }
 
 /** The titles of one viewer, in the order in which they were added. */
@@ -16,9 +24,10 @@ export function historyOf({ viewerOffsets, titlesByViewer }: InteractionMatrix, 
   return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
 }
 
-/** Takes histories one after the other, each title of a history once, in four bytes an interaction. */
+/** Takes histories one after the other, each title of a history once, in five bytes an interaction. */
 export class InteractionMatrixBuilder {
   private entries = new Uint32Array(1024);
+  private weights = new Uint8Array(1024);
   private size = 0;
   private readonly starts: number[] = [];
 
@@ -29,14 +38,17 @@ export class InteractionMatrixBuilder {
     this.starts.push(this.size);
   }
 
-  add(title: number): void {
+  /** @param weight how much it says, from 0, where a finished title says 1 */
+  add(title: number, weight = 1): void {
     if (this.size === this.entries.length) this.grow();
     this.entries[this.size] = title;
+    this.weights[this.size] = Math.min(GREATEST_WEIGHT, Math.max(1, Math.round(weight * WHOLE_WEIGHT)));
     this.size += 1;
   }
 
   build(): InteractionMatrix {
     const titlesByViewer = this.entries.slice(0, this.size);
+    const weightsByViewer = this.weights.slice(0, this.size);
     const viewerOffsets = Uint32Array.from([...this.starts, this.size]);
     return {
       viewers: this.starts.length,
@@ -44,7 +56,8 @@ export class InteractionMatrixBuilder {
       interactions: this.size,
       viewerOffsets,
       titlesByViewer,
-      ...byTitle(viewerOffsets, titlesByViewer, this.titles),
+      weightsByViewer,
+      ...byTitle({ viewerOffsets, titlesByViewer, weightsByViewer }, this.titles),
     };
   }
 
@@ -52,22 +65,34 @@ export class InteractionMatrixBuilder {
     const larger = new Uint32Array(this.entries.length * 2);
     larger.set(this.entries);
     this.entries = larger;
+    const heavier = new Uint8Array(larger.length);
+    heavier.set(this.weights);
+    this.weights = heavier;
   }
 }
 
-function byTitle(viewerOffsets: Uint32Array, titlesByViewer: Uint32Array, titles: number) {
+function byTitle(
+  {
+    viewerOffsets,
+    titlesByViewer,
+    weightsByViewer,
+  }: Pick<InteractionMatrix, 'viewerOffsets' | 'titlesByViewer' | 'weightsByViewer'>,
+  titles: number,
+) {
   const titleOffsets = new Uint32Array(titles + 1);
   for (const title of titlesByViewer) titleOffsets[title + 1]! += 1;
   for (let title = 0; title < titles; title += 1) titleOffsets[title + 1]! += titleOffsets[title]!;
 
   const viewersByTitle = new Uint32Array(titlesByViewer.length);
+  const weightsByTitle = new Uint8Array(titlesByViewer.length);
   const next = titleOffsets.slice();
   for (let viewer = 0; viewer + 1 < viewerOffsets.length; viewer += 1) {
     for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
       const title = titlesByViewer[at]!;
       viewersByTitle[next[title]!] = viewer;
+      weightsByTitle[next[title]!] = weightsByViewer[at]!;
       next[title]! += 1;
     }
   }
-  return { titleOffsets, viewersByTitle };
+  return { titleOffsets, viewersByTitle, weightsByTitle };
 }

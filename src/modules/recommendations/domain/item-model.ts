@@ -1,5 +1,5 @@
 import type { CommonViewers } from './common-viewers.js';
-import type { InteractionMatrix } from './interaction-matrix.js';
+import { WHOLE_WEIGHT } from './interaction-matrix.js';
 
 /**
  * How much each title speaks for others, by who watched them. It is learned from all interactions at once and then asked title by
@@ -21,10 +21,11 @@ export function rootsOfLengths(offsets: Uint32Array): Float64Array {
   );
 }
 
-/** The viewers of one title, in the order of their numbers. */
-export function viewersOf(
-  { titleOffsets, viewersByTitle }: Pick<InteractionMatrix, 'titleOffsets' | 'viewersByTitle'>,
-  title: number,
-): Uint32Array {
-  return viewersByTitle.subarray(titleOffsets[title], titleOffsets[title + 1]);
+/** The roots of what the entries of lists weigh together; of an empty one, 1. */
+export function rootsOfWeights(offsets: Uint32Array, weights: Uint8Array): Float64Array {
+  return Float64Array.from({ length: offsets.length - 1 }, (_none, list) => {
+    let sum = 0;
+    for (let at = offsets[list]!; at < offsets[list + 1]!; at += 1) sum += weights[at]!;
+    return sum === 0 ? 1 : Math.sqrt(sum / WHOLE_WEIGHT);
+  });
 }

@@ -4,6 +4,9 @@ import type { ServingModel } from './serving-model.js';
 import type { Taste, WatchedTitle } from './taste.js';
 import { type TitleFeatures, TitleIndex } from './title-index.js';
 import { createChart, type TrendingEntry } from './trends.js';
+import { unexploredOn } from './unexplored.js';
+
+const NOW = new Date('2026-06-01');
 
 /** Small models for tests: titles are numbered, genres are known by their names. */
 export function aTitle(index: number, features: Partial<TitleFeatures> = {}): TitleFeatures {
@@ -43,7 +46,8 @@ export function aModel(parts: {
     neighbours: neighbours.build(),
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
-    freshness: freshnessOf(titles, new Date('2026-06-01')),
+    freshness: freshnessOf(titles, NOW),
+    unexplored: unexploredOn(NOW, titles, chart),
     experiment: null,
   };
 }
@@ -56,6 +60,7 @@ interface TasteParts extends Partial<Omit<Taste, 'watched'>> {
 export function aTaste(parts: TasteParts = {}): Taste {
   const watched = (parts.watched ?? []).map((each) => ({ feedback: 'WATCHED' as const, ...each }));
   return {
+    profileId: 'profile-1',
     known: new Set(watched.map(({ title }) => title)),
     weights: new Map(watched.map(({ title, weight }) => [title, weight])),
     favouriteGenres: [],

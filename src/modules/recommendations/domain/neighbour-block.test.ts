@@ -17,9 +17,9 @@ const manyOptions = fc.record({
 
 function matrixOf(lists: readonly (readonly number[])[]) {
   const builder = new InteractionMatrixBuilder(TITLES);
-  for (const list of lists) {
+  for (const [viewer, list] of lists.entries()) {
     builder.beginHistory();
-    for (const title of list) builder.add(title);
+    for (const title of list) builder.add(title, 0.5 + ((viewer * 3 + title) % 4) / 4);
   }
   return builder.build();
 }

@@ -33,5 +33,14 @@ function voicesOf(
   arm: ExperimentArm | null,
 ): readonly Voice[] {
   if (plan !== 'HYBRID') return [{ strategy: plan, weight: 1 }];
-  return arm === null || arm.voices.length === 0 ? voicesFor(voices, watched.length) : completed(arm.voices);
+  const blend =
+    arm === null || arm.voices.length === 0 ? voicesFor(voices, watched.length) : completed(arm.voices);
+  return explored(blend, arm?.exploration ?? 0);
+}
+
+/** @param exploration how much it counts beside all others together */
+function explored(voices: readonly Voice[], exploration: number): readonly Voice[] {
+  if (exploration === 0) return voices;
+  const total = voices.reduce((sum, { weight }) => sum + weight, 0);
+  return [...voices, { strategy: 'EXPLORATION', weight: exploration * total }];
 }

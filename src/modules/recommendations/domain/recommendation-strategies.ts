@@ -1,5 +1,6 @@
 import { collaborativeStrategy } from './collaborative-strategy.js';
 import { contentStrategy } from './content-strategy.js';
+import { explorationStrategy } from './exploration-strategy.js';
 import { freshnessStrategy } from './freshness-strategy.js';
 import { popularityStrategy } from './popularity-strategy.js';
 import type { RecommendationStrategy, StrategyName } from './recommendation-strategy.js';
@@ -12,4 +13,5 @@ export const STRATEGIES: Readonly<Record<StrategyName, RecommendationStrategy>> 
   TRENDING: trendingStrategy,
   FRESHNESS: freshnessStrategy,
   POPULARITY: popularityStrategy,
+  EXPLORATION: explorationStrategy,
 };

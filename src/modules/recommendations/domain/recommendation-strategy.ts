@@ -2,12 +2,20 @@ import type { ServingModel } from './serving-model.js';
 import type { Feedback, Taste, WatchedTitle } from './taste.js';
 import { TopK } from './top-k.js';
 
-export const STRATEGY_NAMES = ['CONTENT', 'COLLABORATIVE', 'TRENDING', 'FRESHNESS', 'POPULARITY'] as const;
-export type StrategyName = (typeof STRATEGY_NAMES)[number];
+/** Those whose weights are learned from how well they foretell. */
+export const FORETELLING_STRATEGIES = [
+  'CONTENT',
+  'COLLABORATIVE',
+  'TRENDING',
+  'FRESHNESS',
+  'POPULARITY',
+] as const;
+/** Exploration foretells nothing: it is there to find out. */
+export type StrategyName = (typeof FORETELLING_STRATEGIES)[number] | 'EXPLORATION';
 
 /** A part of what made a score. */
 export interface Reason {
-  readonly kind: Feedback | 'FAVOURITE_GENRE' | 'TRENDING' | 'RELEASED' | 'POPULAR';
+  readonly kind: Feedback | 'FAVOURITE_GENRE' | 'TRENDING' | 'RELEASED' | 'POPULAR' | 'UNEXPLORED';
   /** The title that speaks for the recommendation, where one does. */
   readonly titleId: string | null;
   /** What the reason is about, for a sentence: a title's or a genre's name, a number of views, or a year. */

@@ -3,6 +3,7 @@ import type { LearnedVoices } from './learned-voices.js';
 import { type NeighbourLists, NeighbourListsBuilder } from './neighbour-lists.js';
 import { TitleIndex } from './title-index.js';
 import { createChart, type TrendingChart, type TrendingWindow } from './trends.js';
+import type { Unexplored } from './unexplored.js';
 
 /**
  * All that recommending reads, in memory and never changed: a newer one takes its place as a whole.
@@ -21,6 +22,7 @@ export interface ServingModel {
   readonly trends: Readonly<Record<TrendingWindow, TrendingChart>>;
   /** How new each title is, from 0 to 1, by title. */
   readonly freshness: Float64Array;
+  readonly unexplored: Unexplored;
   /** The one that runs, if any. */
   readonly experiment: Experiment | null;
 }
@@ -40,6 +42,7 @@ export function emptyServingModel(): ServingModel {
       SEASON: createChart([], 0),
     },
     freshness: new Float64Array(0),
+    unexplored: { day: '', titles: new Uint32Array(0) },
     experiment: null,
   };
 }

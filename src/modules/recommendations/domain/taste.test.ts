@@ -3,7 +3,7 @@ import { aModel } from './model.fixture.js';
 import { createTaste } from './taste.js';
 
 const { titles } = aModel({ titles: [{ genreIds: ['Drama'] }, {}] });
-const preferences = { maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
+const preferences = { id: 'profile-1', maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
 
 test('a history fades from title to title', () => {
   const interactions = [
@@ -21,6 +21,7 @@ test('titles and genres that are gone from the catalog are passed over', () => {
   const interactions = [{ titleId: 'gone', weight: 1, feedback: 'WATCHED' as const }];
   const taste = createTaste({ interactions, knownTitleIds: ['gone', 'title-1'] }, preferences, titles);
   expect(taste).toEqual({
+    profileId: 'profile-1',
     watched: [],
     weights: new Map(),
     known: new Set([1]),

@@ -6,7 +6,7 @@ export type Feedback = 'WATCHED' | 'LIKED' | 'LISTED';
 /** A viewing, a good rating, or a title on the watchlist. */
 export interface Interaction {
   readonly titleId: string;
-  /** How much it says, from 0 to 1: a finished or loved title says 1. */
+  /** How much it says, from 0: a finished or loved title says 1, see `FEEDBACK_WEIGHTS`. */
   readonly weight: number;
   readonly feedback: Feedback;
 }
@@ -19,8 +19,9 @@ export interface ProfileHistory {
   readonly knownTitleIds: readonly string[];
 }
 
-/** What a profile asked for. */
+/** Who a profile is, and what it asked for. */
 export interface ProfilePreferences {
+  readonly id: string;
   readonly maturityLimit: number;
   readonly favouriteGenreIds: readonly string[];
 }
@@ -34,6 +35,7 @@ export interface WatchedTitle {
 
 /** A profile in the numbers of one title index. */
 export interface Taste {
+  readonly profileId: string;
   /** Newest first. */
   readonly watched: readonly WatchedTitle[];
   /** The same by title. */
@@ -71,6 +73,7 @@ export function createTaste(
     if (faded > (watched.get(title)?.weight ?? 0)) watched.set(title, { title, weight: faded, feedback });
   }
   return {
+    profileId: preferences.id,
     watched: [...watched.values()],
     weights: new Map(Array.from(watched.values(), ({ title, weight }) => [title, weight])),
     known: new Set(titles.indicesOf(history.knownTitleIds)),

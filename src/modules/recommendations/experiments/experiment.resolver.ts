@@ -27,7 +27,11 @@ export class ExperimentResolver {
     const plan = {
       name,
       share,
-      arms: arms.map(({ diversity = null, ...arm }) => ({ ...arm, diversity })),
+      arms: arms.map(({ diversity = null, exploration = null, ...arm }) => ({
+        ...arm,
+        diversity,
+        exploration,
+      })),
       endsAt,
     };
     return this.service.start(plan, actorOf(context));

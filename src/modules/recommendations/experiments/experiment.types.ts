@@ -30,6 +30,13 @@ export class ExperimentArmType {
       'How much being unlike what stands before counts on the rail `FOR_YOU`, from 0 to 1; null: as much as for everybody else.',
   })
   diversity!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all. It lifts two titles of a list at most, drawn anew for each profile and day.',
+  })
+  exploration!: number | null;
 }
 
 @ObjectType('RecommendationExperiment', {
@@ -94,6 +101,13 @@ export class ExperimentArmInput {
       'How much being unlike what stands before is to count on the rail `FOR_YOU`, from 0 to 1. Leave it out to have as much as usual.',
   })
   diversity?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much it is to count that a title is new and hardly watched, from 0 to 1, where everything else together counts 1. It lifts two titles of a list at most, drawn anew for each profile and day. Leave it out to have none.',
+  })
+  exploration?: number | null;
 }
 
 @InputType('StartRecommendationExperimentInput')

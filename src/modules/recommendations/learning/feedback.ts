@@ -1,10 +1,12 @@
-/** What viewers liked and when, as columns: row r says that viewer `viewers[r]` liked title `titles[r]`. */
+/** What viewers liked, when and how much that says, as columns: row r says that viewer `viewers[r]` liked title `titles[r]`. */
 export interface Feedback {
   /** As the data set numbers them. */
   readonly viewers: Uint32Array;
   readonly titles: Uint32Array;
   /** In seconds since 1970; 0 where the data set does not say. */
   readonly times: Float64Array;
+  /** From 0, where a finished title says 1. */
+  readonly weights: Float32Array;
 }
 
 /** Takes rows one after the other. */
@@ -12,11 +14,19 @@ export class FeedbackBuilder {
   private readonly viewers: number[] = [];
   private readonly titles: number[] = [];
   private readonly times: number[] = [];
+  private readonly weights: number[] = [];
 
-  add(viewer: number, title: number, time: number): void {
+  /** @returns the number of the row */
+  add(viewer: number, title: number, time: number, weight = 1): number {
     this.viewers.push(viewer);
     this.titles.push(title);
     this.times.push(time);
+    return this.weights.push(weight) - 1;
+  }
+
+  /** Has a row weigh so much at least. */
+  raise(row: number, weight: number): void {
+    this.weights[row] = Math.max(this.weights[row]!, weight);
   }
 
   build(): Feedback {
@@ -24,16 +34,18 @@ export class FeedbackBuilder {
       viewers: Uint32Array.from(this.viewers),
       titles: Uint32Array.from(this.titles),
       times: Float64Array.from(this.times),
+      weights: Float32Array.from(this.weights),
     };
   }
 }
 
 /** The rows at these places, in this order. */
-export function rowsAt({ viewers, titles, times }: Feedback, places: Uint32Array): Feedback {
+export function rowsAt({ viewers, titles, times, weights }: Feedback, places: Uint32Array): Feedback {
   return {
     viewers: places.map((place) => viewers[place]!),
     titles: places.map((place) => titles[place]!),
     times: Float64Array.from(places, (place) => times[place]!),
+    weights: Float32Array.from(places, (place) => weights[place]!),
   };
 }
 

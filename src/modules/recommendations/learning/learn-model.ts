@@ -1,6 +1,6 @@
 import { blendedScores } from '../domain/hybrid-recommender.js';
 import type { LearnedVoices } from '../domain/learned-voices.js';
-import { STRATEGY_NAMES } from '../domain/recommendation-strategy.js';
+import { FORETELLING_STRATEGIES } from '../domain/recommendation-strategy.js';
 import type { ServingModel } from '../domain/serving-model.js';
 import type { Feedback } from './feedback.js';
 import { type LearnedItems, learnItems, servedNeighbours } from './learned-items.js';
@@ -22,17 +22,19 @@ const MOST_CASES = 2_000;
 /**
  * Learns from everything, and the weights of the strategies from how well they foretell what was held back.
  * @param validate cuts off ends of the feedback; nothing after a cut is seen by what is learned for it
+ * @param keptVoices weights that are kept, which leaves out most of the work; null: they are learned, too
  */
 export function learnModel(
   feedback: Feedback,
   facts: FactsByTitle,
   validate: (feedback: Feedback) => readonly Split[],
+  keptVoices: LearnedVoices | null = null,
 ): LearnedModel {
   const training = createTrainingSet(feedback);
   return {
     training,
     items: learnItems(training.matrix),
-    voices: learnVoices(STRATEGY_NAMES, casesOf(validate(feedback), facts)),
+    voices: keptVoices ?? learnVoices(FORETELLING_STRATEGIES, casesOf(validate(feedback), facts)),
   };
 }
 
@@ -47,7 +49,9 @@ function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<Weig
       yield {
         historyLength: taste.watched.length,
         relevant,
-        opinions: STRATEGY_NAMES.map((strategy) => blendedScores(model, taste, [{ strategy, weight: 1 }])),
+        opinions: FORETELLING_STRATEGIES.map((strategy) =>
+          blendedScores(model, taste, [{ strategy, weight: 1 }]),
+        ),
       };
     }
   }

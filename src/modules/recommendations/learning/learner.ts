@@ -1,4 +1,5 @@
 import type { InteractionMatrix } from '../domain/interaction-matrix.js';
+import type { LearnedVoices } from '../domain/learned-voices.js';
 import type { TitleRange } from '../domain/neighbour-block.js';
 import type { NeighbourLists } from '../domain/neighbour-lists.js';
 import type { Feedback } from './feedback.js';
@@ -11,6 +12,8 @@ import type { FactsByTitle } from './training-model.js';
 export interface LearningInput {
   readonly feedback: Feedback;
   readonly facts: FactsByTitle;
+  /** The weights of strategies that are kept; null: they are learned. */
+  readonly keptVoices: LearnedVoices | null;
 }
 
 /** What the neighbours of any run of titles follow from, as plain data. */
@@ -28,6 +31,6 @@ export interface Learner {
 
 /** Learns in the thread that asks, and keeps it from anything else meanwhile. */
 export const learnerHere: Learner = {
-  learn: async ({ feedback, facts }) => learnModel(feedback, facts, validationCuts),
+  learn: async ({ feedback, facts, keptVoices }) => learnModel(feedback, facts, validationCuts, keptVoices),
   learnBlock: async ({ matrix, items }, range) => servedNeighbours(matrix, items, range),
 };

@@ -1,4 +1,6 @@
-type NumberArray = Uint32Array | Float32Array | Float64Array;
+type NumberArray = Uint8Array | Uint32Array | Float32Array | Float64Array;
+
+const KINDS = [Uint8Array, Uint32Array, Float32Array, Float64Array];
 
 /**
  * The same plain data with its arrays in memory that threads share, so that handing it to a thread copies none of them.
@@ -13,11 +15,12 @@ export function inSharedMemory<Data>(data: Data): Data {
 }
 
 function isNumberArray(data: unknown): data is NumberArray {
-  return data instanceof Uint32Array || data instanceof Float32Array || data instanceof Float64Array;
+  return KINDS.some((Kind) => data instanceof Kind);
 }
 
 function shared(array: NumberArray): NumberArray {
   const memory = new SharedArrayBuffer(array.byteLength);
+  if (array instanceof Uint8Array) return copied(new Uint8Array(memory), array);
   if (array instanceof Uint32Array) return copied(new Uint32Array(memory), array);
   if (array instanceof Float32Array) return copied(new Float32Array(memory), array);
   return copied(new Float64Array(memory), array);

@@ -1,9 +1,9 @@
 import { freshnessOf } from '../domain/freshness.js';
-import { historyOf } from '../domain/interaction-matrix.js';
+import { WHOLE_WEIGHT } from '../domain/interaction-matrix.js';
 import type { LearnedVoices } from '../domain/learned-voices.js';
 import type { NeighbourLists } from '../domain/neighbour-lists.js';
 import type { ServingModel } from '../domain/serving-model.js';
-import { createTaste, type Taste } from '../domain/taste.js';
+import { createTaste, type Interaction, type Taste } from '../domain/taste.js';
 import { TitleIndex } from '../domain/title-index.js';
 import { createChart, TREND_RULES, type TrendingChart, type TrendingWindow } from '../domain/trends.js';
 import type { TrainingSet } from './training-set.js';
@@ -45,6 +45,7 @@ export function trainingModel(
       SEASON: chartOf(training, 'SEASON'),
     },
     freshness: freshnessOf(titles, new Date(latestOf(training) * 1_000)),
+    unexplored: { day: '', titles: new Uint32Array(0) },
     experiment: null,
   };
 }
@@ -101,18 +102,23 @@ function chartOf(training: TrainingSet, window: TrendingWindow): TrendingChart {
 
 /** A viewer of a training set as a profile: what was liked later speaks louder, where the set says when. */
 export function tasteOf({ matrix, times }: TrainingSet, viewer: number, titles: TitleIndex): Taste {
-  const ids = Array.from(historyOf(matrix, viewer), String).toReversed();
-  const interactions = ids.map((titleId) => ({ titleId, weight: 1, feedback: 'LIKED' as const }));
+  const begin = matrix.viewerOffsets[viewer]!;
+  const end = matrix.viewerOffsets[viewer + 1]!;
+  const history = Array.from(matrix.titlesByViewer.subarray(begin, end), (title, at) => ({
+    titleId: String(title),
+    weight: matrix.weightsByViewer[begin + at]! / WHOLE_WEIGHT,
+    feedback: 'LIKED' as const,
+  })).toReversed();
   const taste = createTaste(
-    { interactions, knownTitleIds: ids },
-    { maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
+    { interactions: history, knownTitleIds: history.map(({ titleId }) => titleId) },
+    { id: String(viewer), maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
     titles,
   );
-  const isTimed = times[matrix.viewerOffsets[viewer + 1]! - 1]! > 0;
-  return isTimed ? taste : withoutFading(taste);
+  return times[end - 1]! > 0 ? taste : withoutFading(taste, history);
 }
 
-function withoutFading(taste: Taste): Taste {
-  const watched = taste.watched.map((each) => ({ ...each, weight: 1 }));
+function withoutFading(taste: Taste, history: readonly Interaction[]): Taste {
+  const weights = new Map(history.map(({ titleId, weight }) => [titleId, weight]));
+  const watched = taste.watched.map((each) => ({ ...each, weight: weights.get(String(each.title))! }));
   return { ...taste, watched, weights: new Map(watched.map(({ title, weight }) => [title, weight])) };
 }

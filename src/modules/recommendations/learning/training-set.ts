@@ -1,4 +1,8 @@
-import { type InteractionMatrix, InteractionMatrixBuilder } from '../domain/interaction-matrix.js';
+import {
+  type InteractionMatrix,
+  InteractionMatrixBuilder,
+  WHOLE_WEIGHT,
+} from '../domain/interaction-matrix.js';
 import { type Feedback, placesByViewer } from './feedback.js';
 import type { Split } from './splits.js';
 
@@ -36,7 +40,7 @@ export function createTrainingSet(feedback: Feedback): TrainingSet {
     const title = titleOf.get(feedback.titles[place]!)!;
     if (known.has(title)) continue;
     known.add(title);
-    builder.add(title);
+    builder.add(title, feedback.weights[place]);
     times.push(feedback.times[place]!);
   }
   return { matrix: builder.build(), times: Float64Array.from(times), viewerIds, titleIds };
@@ -68,7 +72,8 @@ export function feedbackOf({ matrix, times, viewerIds, titleIds }: TrainingSet):
   for (let viewer = 0; viewer < matrix.viewers; viewer += 1) {
     viewers.fill(viewerIds[viewer]!, matrix.viewerOffsets[viewer], matrix.viewerOffsets[viewer + 1]);
   }
-  return { viewers, titles: matrix.titlesByViewer.map((title) => titleIds[title]!), times };
+  const weights = Float32Array.from(matrix.weightsByViewer, (weight) => weight / WHOLE_WEIGHT);
+  return { viewers, titles: matrix.titlesByViewer.map((title) => titleIds[title]!), times, weights };
 }
 
 function distinct(ids: Uint32Array): Uint32Array {

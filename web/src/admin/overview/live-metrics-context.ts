@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { MetricsPartsFragment } from '../generated/graphql.js';
+import type { LiveMetricsSubscription, MetricsPartsFragment } from '../generated/graphql.js';
 
 /** How the system did in the minute before a moment. */
 export interface MetricsSample {
@@ -7,10 +7,14 @@ export interface MetricsSample {
   readonly metrics: MetricsPartsFragment;
 }
 
+export type ModelBuild = LiveMetricsSubscription['adminMetrics']['modelBuild'];
+
 export interface LiveMetricsState {
   /** The latest ones, the last one last. */
   readonly samples: readonly MetricsSample[];
   readonly latest: MetricsSample | undefined;
+  /** The model of recommendations that is being learned, as last heard. */
+  readonly modelBuild: ModelBuild;
   /** Whether they arrive by themselves; else they are asked for. */
   readonly isLive: boolean;
   readonly error: unknown;

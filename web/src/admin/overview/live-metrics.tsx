@@ -1,7 +1,7 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { MetricsPartsFragment } from '../generated/graphql.js';
-import { LiveMetricsContext, type MetricsSample } from './live-metrics-context.js';
+import { LiveMetricsContext, type MetricsSample, type ModelBuild } from './live-metrics-context.js';
 import { AdminMetrics, LiveMetrics } from './overview.graphql.js';
 
 const INTERVAL_SECONDS = 2;
@@ -17,6 +17,7 @@ const MOST_SAMPLES = 300;
  */
 export function LiveMetricsProvider({ children }: { readonly children: ReactNode }) {
   const [samples, setSamples] = useState<readonly MetricsSample[]>([]);
+  const [modelBuild, setModelBuild] = useState<ModelBuild>(null);
   const [isLive, setLive] = useState(true);
   const add = useCallback((metrics: MetricsPartsFragment) => {
     setSamples((known) => [...known.slice(1 - MOST_SAMPLES), { at: metrics.to, metrics }]);
@@ -31,6 +32,7 @@ export function LiveMetricsProvider({ children }: { readonly children: ReactNode
       if (!data) return;
       setLive(true);
       add(data.adminMetrics.metrics);
+      setModelBuild(data.adminMetrics.modelBuild);
     },
   });
   const latest = samples.at(-1);
@@ -51,6 +53,9 @@ export function LiveMetricsProvider({ children }: { readonly children: ReactNode
   }, [asked.data, add]);
 
   const error = isLive ? undefined : asked.error;
-  const value = useMemo(() => ({ samples, latest, isLive, error }), [samples, latest, isLive, error]);
+  const value = useMemo(
+    () => ({ samples, latest, modelBuild, isLive, error }),
+    [samples, latest, modelBuild, isLive, error],
+  );
   return <LiveMetricsContext.Provider value={value}>{children}</LiveMetricsContext.Provider>;
 }

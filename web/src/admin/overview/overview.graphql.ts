@@ -49,6 +49,7 @@ export const LiveMetrics = graphql(`
       id
       occurredAt
       metrics { ...MetricsParts }
+      modelBuild { id blocks blocksLearned }
     }
   }
 `);

@@ -25,6 +25,7 @@ const COLUMNS: readonly Column<Arm>[] = [
         : voices.map(({ strategy, weight }) => `${nameText(strategy)} ${weight}`).join(', '),
   },
   { name: 'Diversity', isNumber: true, cell: ({ diversity }) => diversity ?? 'Usual' },
+  { name: 'Exploration', isNumber: true, cell: ({ exploration }) => exploration ?? 'None' },
   { name: 'Played of what it showed', cell: ({ outcome }) => outcomeText(outcome) },
   { name: 'More than the first', cell: ({ difference }) => differenceText(difference) },
   { name: 'By rail', cell: ({ outcomes }) => <RailOutcomes outcomes={outcomes} /> },

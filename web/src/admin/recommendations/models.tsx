@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Badge, Group, Progress, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import type { AdminModelsQuery, RecommendationModelStatus } from '../generated/graphql.js';
+import { type ModelBuild, useLiveMetrics } from '../overview/live-metrics-context.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { type Column, DataTable } from '../parts/data-table.js';
 import { Loaded } from '../parts/loaded.js';
@@ -48,13 +50,22 @@ export function Models() {
     pollInterval: 5000,
     fetchPolicy: 'cache-and-network',
   });
+  const { modelBuild } = useLiveMetrics();
+  const buildId = modelBuild?.id;
+  // One that begins or ends changes more than how far it has come. What fails is shown below.
+  useEffect(() => {
+    refetch().catch(() => undefined);
+  }, [buildId, refetch]);
   return (
-    <Panel title="Models" text="Renewed every five seconds">
+    <Panel
+      title="Models"
+      text="Renewed every five seconds, and how far one has come that is being learned, every two"
+    >
       <Loaded data={data?.admin.models} error={error} onRetry={refetch}>
         {(models) => (
           <DataTable
             label="Models"
-            rows={models}
+            rows={models.map((model) => withProgress(model, modelBuild))}
             rowKey={({ id }) => id}
             empty="No model was learned yet."
             columns={COLUMNS}
@@ -63,6 +74,12 @@ export function Models() {
       </Loaded>
     </Panel>
   );
+}
+
+/** As far as was heard last, by whichever way. */
+function withProgress(model: Model, build: ModelBuild): Model {
+  if (model.id !== build?.id) return model;
+  return { ...model, blocksLearned: Math.max(model.blocksLearned, build.blocksLearned) };
 }
 
 function ModelState({ model: { status, blocks, blocksLearned } }: { readonly model: Model }) {

@@ -56,6 +56,7 @@ export const AdminExperiments = graphql(`
           share
           voices { strategy weight }
           diversity
+          exploration
           outcome { ...OutcomeParts }
           outcomes { rail outcome { ...OutcomeParts } }
           difference { difference low high }

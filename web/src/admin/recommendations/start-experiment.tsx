@@ -18,7 +18,7 @@ import type { ContributingStrategy } from '../generated/graphql.js';
 import { nameText } from '../parts/texts.js';
 import { AdminExperiments, StartExperiment } from './recommendations.graphql.js';
 
-const STRATEGIES: readonly ContributingStrategy[] = [
+const STRATEGIES: readonly Exclude<ContributingStrategy, 'EXPLORATION'>[] = [
   'COLLABORATIVE',
   'CONTENT',
   'TRENDING',
@@ -49,14 +49,15 @@ function ExperimentForm({ onClose }: { readonly onClose: () => void }) {
       participants: 100,
       share: 50,
       diversity: 0.2,
+      exploration: 0,
       weights: { COLLABORATIVE: 1, CONTENT: 1, TRENDING: 0, POPULARITY: 0, FRESHNESS: 0 },
     },
   });
-  const submit = form.onSubmit(async ({ name, participants, share, diversity, weights }) => {
+  const submit = form.onSubmit(async ({ name, participants, share, diversity, exploration, weights }) => {
     const voices = STRATEGIES.map((strategy) => ({ strategy, weight: weights[strategy] }));
     const arms = [
       { name: 'Learned', share: 100 - share, voices: [] },
-      { name: 'Tried', share, diversity, voices: voices.filter(({ weight }) => weight > 0) },
+      { name: 'Tried', share, diversity, exploration, voices: voices.filter(({ weight }) => weight > 0) },
     ];
     const { data } = await start({ variables: { input: { name, share: participants, arms } } }).catch(() => ({
       data: null,
@@ -112,6 +113,15 @@ function ExperimentForm({ onClose }: { readonly onClose: () => void }) {
           step={0.1}
           required
           {...form.getInputProps('diversity')}
+        />
+        <NumberInput
+          label="Exploration"
+          description="How much it counts that a title is new and hardly watched, where all weights together count 1. It lifts two titles of a list at most"
+          min={0}
+          max={1}
+          step={0.1}
+          required
+          {...form.getInputProps('exploration')}
         />
         {error && <ErrorNotice error={error} />}
         <Group justify="end">

@@ -1,0 +1,1 @@
+export { AdminMetricsSampleType } from './metrics.types.js';
