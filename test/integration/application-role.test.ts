@@ -82,26 +82,26 @@ describe('a role that owns nothing', () => {
 
   it.each(APPEND_ONLY)('adds to %s, and can neither change, empty nor alter it', async (table) => {
     const column = table === 'audit_seals' ? 'key_id' : 'id';
-    for (const statement of [
+    const statements = [
       `UPDATE ${table} SET ${column} = ${column}`,
       `DELETE FROM ${table}`,
       `TRUNCATE ${table}`,
       `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
       `DROP TABLE ${table}`,
       `CREATE TRIGGER own BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
-    ])
-      await expect(pool.query(statement), statement).rejects.toMatchObject({ code: '42501' });
+    ];
+    expect(await notRefused(statements)).toEqual([]);
   });
 
   it('cannot do so by another way', async () => {
-    for (const statement of [
+    const statements = [
       'DELETE FROM partitions.access_entries_default',
       'SET session_replication_role = replica',
       'ALTER FUNCTION require_outdated(text, date) RESET ALL',
       'CREATE TABLE public.own (id int)',
-      `DELETE FROM _prisma_migrations`,
-    ])
-      await expect(pool.query(statement), statement).rejects.toMatchObject({ code: '42501' });
+      'DELETE FROM _prisma_migrations',
+    ];
+    expect(await notRefused(statements)).toEqual([]);
   });
 
   it('has months of the access log go whose time is over, and the going noted', async () => {
@@ -128,11 +128,24 @@ describe('a role that owns nothing', () => {
     ['one that is named by the same number of a year', "now() - interval '1 month' - interval '4000 years'"],
   ])('can have no month go that is not over: %s', async (_what, day) => {
     await pool.query(`SET streamcore.access_entries_kept_months = '0'`);
-    for (const does of ['lock_monthly_partition', 'drop_monthly_partition'])
-      await expect(pool.query(`SELECT ${does}('access_entries', (${day})::date)`)).rejects.toMatchObject({
-        code: '42501',
-      });
+    const statements = ['lock_monthly_partition', 'drop_monthly_partition'].map(
+      (does) => `SELECT ${does}('access_entries', (${day})::date)`,
+    );
+    expect(await notRefused(statements)).toEqual([]);
   });
+
+  /** Which of them do not fail for want of a right, and what becomes of them. */
+  async function notRefused(statements: readonly string[]): Promise<string[]> {
+    const others: string[] = [];
+    for (const statement of statements) {
+      const outcome = await pool.query(statement).then(
+        () => 'done',
+        (error: pg.DatabaseError) => error.code,
+      );
+      if (outcome !== '42501') others.push(`${statement}: ${outcome}`);
+    }
+    return others;
+  }
 
   async function countOf(table: string): Promise<number> {
     const { rows } = await pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
