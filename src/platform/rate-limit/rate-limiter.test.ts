@@ -202,7 +202,7 @@ describe('what goes on at once', () => {
     expect((await limiter.take(checks)).isAdmitted).toBe(false);
     await limiter.release(leases.slice(0, 1));
     const again = await Promise.all([limiter.take(checks), limiter.take(checks)]);
-    expect(again.map(({ isAdmitted }) => isAdmitted).toSorted()).toEqual([false, true]);
+    expect(again.filter(({ isAdmitted }) => isAdmitted)).toHaveLength(1);
   });
 
   it('takes nothing of what others limit where it is refused, nor the other way round', async () => {

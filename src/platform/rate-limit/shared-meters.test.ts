@@ -138,22 +138,24 @@ describe('leases', () => {
           leaseSeconds: 120,
         };
         const held: { readonly demand: Demand; readonly takenMicros: number }[] = [];
+        const said: [redis: unknown, model: unknown][] = [];
         for (const { step, released, cost } of story) {
           time.micros += step;
-          const [demand] = demandsOf([{ policy, subject: 'one', cost }]).demands;
+          const { demands } = demandsOf([{ policy, subject: 'one', cost }]);
           const lease = released === null ? undefined : held[released % Math.max(1, held.length)];
           if (lease) {
             await shared.release(lease.demand, lease.takenMicros);
             model.release(lease.demand, lease.takenMicros);
             seen.released += 1;
-          } else if (demand) {
-            const outcomes = await shared.take([demand]);
-            expect(outcomes).toEqual(model.take([demand], time.micros));
-            const takenMicros = outcomes[0]?.takenMicros;
-            if (takenMicros !== undefined) held.push({ demand, takenMicros });
-            seen[takenMicros === undefined ? 'refused' : 'taken'] += 1;
+            continue;
           }
+          const outcomes = await shared.take(demands);
+          said.push([outcomes, model.take(demands, time.micros)]);
+          const takenMicros = outcomes[0]?.takenMicros;
+          if (takenMicros !== undefined) held.push(...demands.map((demand) => ({ demand, takenMicros })));
+          seen[takenMicros === undefined ? 'refused' : 'taken'] += 1;
         }
+        expect(said.map(([redis]) => redis)).toEqual(said.map(([, model]) => model));
       }),
       { numRuns: 100 },
     );
