@@ -138,7 +138,7 @@ describe('leases', () => {
           leaseSeconds: 120,
         };
         const held: { readonly demand: Demand; readonly takenMicros: number }[] = [];
-        const said: [redis: unknown, model: unknown][] = [];
+        const said: [answer: unknown, expected: unknown][] = [];
         for (const { step, released, cost } of story) {
           time.micros += step;
           const { demands } = demandsOf([{ policy, subject: 'one', cost }]);
@@ -155,7 +155,7 @@ describe('leases', () => {
           if (takenMicros !== undefined) held.push(...demands.map((demand) => ({ demand, takenMicros })));
           seen[takenMicros === undefined ? 'refused' : 'taken'] += 1;
         }
-        expect(said.map(([redis]) => redis)).toEqual(said.map(([, model]) => model));
+        expect(said.map(([answer]) => answer)).toEqual(said.map(([, expected]) => expected));
       }),
       { numRuns: 100 },
     );
