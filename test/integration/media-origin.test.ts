@@ -29,6 +29,7 @@ beforeEach(async () => {
   manifest = await origin.sign();
   origin.entries.length = 0;
   origin.taken.length = 0;
+  origin.released.length = 0;
 });
 
 /** As it stands, without what `fetch` makes of a path. */
@@ -306,7 +307,27 @@ describe('one session', () => {
       checks.map(({ policy, subject: whose, cost }) => [policy.name, whose, cost]),
     );
     const request = ['media-requests', subject, undefined];
-    expect(costs).toEqual([[request, ['media-kibibytes', subject, 5]], [request], [request]]);
+    const segment = [request, ['media-kibibytes', subject, 5], ['media-transfers', subject, undefined]];
+    expect(costs).toEqual([segment, [request], [request]]);
+  });
+
+  it('has a place for as long as something is sent to it, and no longer', async () => {
+    await ask(beside(manifest, 'HD/1.m4s'));
+    await ask(beside(manifest, 'HD/1.m4s'), 'HEAD');
+    await eventually(
+      () => origin.released,
+      ({ length }) => length === 1,
+    );
+    const leaving = send(beside(manifest, 'HD/1.m4s'));
+    leaving.on('error', () => undefined);
+    leaving.end();
+    await once(leaving, 'response');
+    leaving.destroy();
+    const released = await eventually(
+      () => origin.released,
+      ({ length }) => length === 2,
+    );
+    expect(released).toEqual([GRANT.playbackSessionId, GRANT.playbackSessionId]);
   });
 
   it('is told to wait when it asks for too much', async () => {

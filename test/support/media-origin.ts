@@ -9,10 +9,10 @@ import { createMediaOrigin } from '../../src/modules/playback/media/create-media
 import type { MediaGrant } from '../../src/modules/playback/media/manifest-urls.js';
 import { createDiskStorage } from '../../src/modules/playback/media/media-storage.disk.js';
 import type { MediaStorage } from '../../src/modules/playback/media/media-storage.js';
-import { NOTED_REFUSALS } from '../../src/modules/playback/media/origin/media-limits.js';
+import { MEDIA_TRANSFERS, NOTED_REFUSALS } from '../../src/modules/playback/media/origin/media-limits.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import { createHttpServer } from '../../src/platform/http/http-server.js';
-import type { RateLimitCheck, RateLimiter } from '../../src/platform/rate-limit/rate-limiter.js';
+import type { ConcurrencyLimiter, RateLimitCheck } from '../../src/platform/rate-limit/rate-limiter.js';
 import { newId } from '../../src/shared/ids.js';
 import { createTestClock } from './clock.js';
 
@@ -47,14 +47,20 @@ export async function startMediaOrigin({
   const log: string[] = [];
   const taken: (readonly RateLimitCheck[])[] = [];
   const limit = { retryAfterSeconds: 0, notes: true };
-  const limiter: RateLimiter = {
+  const released: string[] = [];
+  const limiter: ConcurrencyLimiter = {
     async take(checks) {
       if (checks.some(({ policy }) => policy === NOTED_REFUSALS)) {
         return { isAdmitted: limit.notes, retryAfterSeconds: 0, standings: [] };
       }
       taken.push(checks);
       const { retryAfterSeconds } = limit;
-      return { isAdmitted: retryAfterSeconds === 0, retryAfterSeconds, standings: [] };
+      const held = retryAfterSeconds === 0 ? checks.filter(({ policy }) => policy === MEDIA_TRANSFERS) : [];
+      const leases = held.map((check) => ({ ...check, units: 1, takenMicros: 0, isOwn: true }));
+      return { isAdmitted: retryAfterSeconds === 0, retryAfterSeconds, standings: [], leases };
+    },
+    async release(leases) {
+      released.push(...leases.map(({ subject }) => subject));
     },
   };
   // Redirects and ports do not matter to what was signed: tests fetch it from where it listens.
@@ -89,6 +95,8 @@ export async function startMediaOrigin({
     log,
     /** What was asked of the limiter. */
     taken,
+    /** Whose places were given back. */
+    released,
     /** From now on refuses media, for so long, 0 to admit; and whether refusals are noted. */
     limit,
     write: (path: string, content: string | Buffer) =>

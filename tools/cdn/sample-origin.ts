@@ -47,7 +47,10 @@ export async function startSampleOrigin(options: SampleOriginOptions): Promise<S
         if (event !== 'DENIED') served += 1;
       },
     },
-    limiter: { take: async () => ({ isAdmitted: true, retryAfterSeconds: 0, standings: [] }) },
+    limiter: {
+      take: async () => ({ isAdmitted: true, retryAfterSeconds: 0, standings: [] }),
+      release: async () => undefined,
+    },
     clock: systemClock,
   });
   const server = await createHttpServer({

@@ -19,7 +19,7 @@ export interface LimiterOptions {
   readonly prefix: string;
   readonly limits: readonly BenchLimit[];
   /** By which of our algorithms. A peer has its own. */
-  readonly algorithm: RateLimitPolicy['algorithm'];
+  readonly algorithm: Exclude<RateLimitPolicy['algorithm'], 'concurrency'>;
 }
 
 /** Somebody's limiter. */

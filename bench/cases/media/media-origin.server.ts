@@ -14,7 +14,10 @@ const origin = createMediaOrigin({
   storage: createDiskStorage(root),
   ends: { hasEnded: async () => false },
   accessLog: { note() {} },
-  limiter: { take: async () => ({ isAdmitted: true, retryAfterSeconds: 0, standings: [] }) },
+  limiter: {
+    take: async () => ({ isAdmitted: true, retryAfterSeconds: 0, standings: [] }),
+    release: async () => undefined,
+  },
   clock: systemClock,
 });
 const server = await createHttpServer({ http, logger: pino({ level: 'silent' }), probes: {} });

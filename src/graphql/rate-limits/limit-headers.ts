@@ -33,7 +33,7 @@ function policyItem(policy: RateLimitPolicy): string {
   const [quota, windowSeconds] =
     policy.algorithm === 'token-bucket'
       ? [policy.capacity, Math.ceil(policy.capacity / policy.refillPerSecond)]
-      : [policy.most, policy.windowSeconds];
+      : [policy.most, policy.algorithm === 'concurrency' ? policy.leaseSeconds : policy.windowSeconds];
   return `"${policy.name}";q=${quota};w=${windowSeconds}`;
 }
 

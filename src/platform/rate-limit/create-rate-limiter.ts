@@ -6,8 +6,10 @@ import type { Logger } from '../telemetry/logger.js';
 import { decisionOf } from './decision.js';
 import { type Demand, demandsOf } from './demands.js';
 import { createKnownRefusals } from './known-refusals.js';
+import { leasesOf } from './leases.js';
+import { limitOf } from './limit.js';
 import { createOwnMeters } from './own-meters.js';
-import type { RateLimiter } from './rate-limiter.js';
+import type { ConcurrencyLimiter, RateLimitLease } from './rate-limiter.js';
 import { createSharedMeters } from './shared-meters.redis.js';
 
 export interface RateLimiterOptions {
@@ -34,7 +36,7 @@ const monotonic = () => Math.floor(performance.now() * 1_000);
  * Limits what all processes admit together, in Redis and by its clock. While Redis is away each process limits by itself, with the
  * same policies: a call waits 250 ms at most to find out, and for a second after that none does.
  */
-export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
+export function createRateLimiter(options: RateLimiterOptions): ConcurrencyLimiter {
   const {
     redis,
     prefix,
@@ -57,16 +59,30 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
     return outcomes;
   }
 
+  async function giveBack({ isOwn, takenMicros, ...lease }: RateLimitLease): Promise<void> {
+    const demand = { limit: limitOf(lease.policy), subject: lease.subject, cost: lease.units };
+    if (isOwn) ownMeters.release(demand, takenMicros);
+    else await breaker.attemptUnlessOpen(() => sharedMeters.release(demand, takenMicros));
+  }
+
+  async function release(leases: readonly RateLimitLease[]): Promise<void> {
+    await Promise.all(leases.map(giveBack));
+  }
+
   return {
     async take(checks) {
       const { demands, places } = demandsOf(checks);
       if (demands.length === 0) return { isAdmitted: true, retryAfterSeconds: 0, standings: [] };
-      const outcomes =
-        refusals.recall(demands, monotonicMicros()) ??
-        (await askRedis(demands)) ??
-        ownMeters.take(demands, monotonicMicros());
-      return decisionOf(checks, places, outcomes);
+      const shared = refusals.recall(demands, monotonicMicros()) ?? (await askRedis(demands));
+      const outcomes = shared ?? ownMeters.take(demands, monotonicMicros());
+      const decision = decisionOf(checks, places, outcomes);
+      const leases = leasesOf(checks, places, demands, outcomes, shared === null);
+      if (decision.isAdmitted) return leases.length > 0 ? { ...decision, leases } : decision;
+      // Where limits lie apart, one may have been taken before another refused.
+      await release(leases);
+      return decision;
     },
+    release,
   };
 }
 

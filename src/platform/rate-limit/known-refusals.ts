@@ -5,7 +5,7 @@ import type { Outcome } from './take-from-all.js';
 /**
  * What Redis refused, so that the same need not be asked again before it could be admitted. Nothing is ever given back to a
  * limit, and what others take only makes the wait longer: until it is over, the same cost, or a higher one, is refused for certain.
- * Whatever is less certain is not answered here, and nothing is ever admitted.
+ * Leases are given back, so that their refusals are never certain. Whatever is less certain is not answered here, and nothing is ever admitted.
  */
 export interface KnownRefusals {
   /** What Redis would say, where it is certain that it refuses; otherwise null. What remains is as of the last refusal. */
@@ -50,7 +50,7 @@ export function createKnownRefusals(maxEntries: number): KnownRefusals {
       for (const [index, demand] of demands.entries()) {
         const { remaining = 0, resetMicros = 0, waitMicros = 0 } = outcomes[index] ?? {};
         known.set(nameOf(demand), {
-          refusedCost: waitMicros > 0 ? demand.cost : Number.POSITIVE_INFINITY,
+          refusedCost: isLasting(demand) && waitMicros > 0 ? demand.cost : Number.POSITIVE_INFINITY,
           admitsAtMicros: askedMicros + waitMicros,
           remaining,
           resetAtMicros: askedMicros + resetMicros,
@@ -58,4 +58,8 @@ export function createKnownRefusals(maxEntries: number): KnownRefusals {
       }
     },
   };
+}
+
+function isLasting({ limit }: Demand): boolean {
+  return limit.algorithm !== 'concurrency';
 }

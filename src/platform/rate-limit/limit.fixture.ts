@@ -26,6 +26,12 @@ export const anyPolicy: fc.Arbitrary<RateLimitPolicy> = fc.oneof(
     most,
     windowSeconds,
   }),
+  fc.record({
+    name: fc.constant('leases'),
+    algorithm: fc.constant('concurrency' as const),
+    most,
+    leaseSeconds: windowSeconds,
+  }),
 );
 
 /** How far to go on until the next take, in microseconds: an instant, a moment, a window or more. */

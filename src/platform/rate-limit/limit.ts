@@ -6,7 +6,7 @@ export interface Limit {
   readonly algorithm: RateLimitPolicy['algorithm'];
   /** How much is there at most. */
   readonly most: number;
-  /** Of a bucket: how long one token takes to come back. Of a window: how long it is. In microseconds. */
+  /** Of a bucket: how long one token takes to come back. Of a window or a lease: how long it is. In microseconds. */
   readonly spanMicros: number;
   /** After how long without a take all of it is there again, at most: two windows for the counter. */
   readonly periodMicros: number;
@@ -38,21 +38,26 @@ function makeLimit(policy: RateLimitPolicy): Limit {
   const { name, algorithm } = policy;
   const isBucket = algorithm === 'token-bucket';
   const most = isBucket ? policy.capacity : policy.most;
-  // Rounded up: never faster than asked.
-  const spanMicros = isBucket
-    ? Math.ceil(MICROS / policy.refillPerSecond)
-    : Math.round(policy.windowSeconds * MICROS);
+  const spanMicros = spanOf(policy);
   const periodMicros =
-    { 'token-bucket': most, 'sliding-log': 1, 'sliding-counter': 2 }[algorithm] * spanMicros;
+    { 'token-bucket': most, 'sliding-log': 1, 'sliding-counter': 2, concurrency: 1 }[algorithm] * spanMicros;
   const demand = (isSo: boolean, what: string) => {
     if (!isSo) throw new RangeError(`The rate limit "${name}" ${what}.`);
   };
   demand(Number.isInteger(most) && most >= 1, 'has to admit a whole number, at least 1');
   demand(spanMicros >= 1 && periodMicros <= LONGEST_MICROS, 'has to last between a microsecond and a year');
-  demand(algorithm !== 'sliding-log' || most <= MOST_LOGGED, `logs more than ${MOST_LOGGED} units`);
+  const isLogged = algorithm === 'sliding-log' || algorithm === 'concurrency';
+  demand(!isLogged || most <= MOST_LOGGED, `logs more than ${MOST_LOGGED} units`);
   demand(
     Number.isSafeInteger(most * spanMicros),
     'admits too much in too long a window to be counted exactly',
   );
   return { algorithm, most, spanMicros, periodMicros, id: `${name}:${algorithm}:${most}:${spanMicros}` };
+}
+
+function spanOf(policy: RateLimitPolicy): number {
+  if (policy.algorithm === 'concurrency') return Math.round(policy.leaseSeconds * MICROS);
+  // Rounded up: never faster than asked.
+  if (policy.algorithm === 'token-bucket') return Math.ceil(MICROS / policy.refillPerSecond);
+  return Math.round(policy.windowSeconds * MICROS);
 }

@@ -68,6 +68,15 @@ describe('what is admitted', () => {
     ).not.toThrow();
   });
 
+  it('of leases that nobody releases is never more at once than the limit', () => {
+    expect(() =>
+      holdsFor(
+        'concurrency',
+        ({ most, spanMicros }, { from, until, sum }) => until - from >= spanMicros || sum <= most,
+      ),
+    ).not.toThrow();
+  });
+
   it('by a bucket is never more than it holds and what came back meanwhile', () => {
     expect(() =>
       holdsFor(

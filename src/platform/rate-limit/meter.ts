@@ -14,6 +14,8 @@ export interface Meter {
   waitFor(cost: number, now: number): number;
   take(cost: number, now: number): void;
   standing(now: number): MeterStanding;
+  /** Of leases alone: what was taken at an instant counts no more. */
+  giveBack?(units: number, takenAt: number): void;
   /** How many numbers it holds. */
   size(): number;
 }

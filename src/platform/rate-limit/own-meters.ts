@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Demand } from './demands.js';
+import type { Limit } from './limit.js';
 import type { Meter } from './meter.js';
 import { createMeter, type Outcome, takeFromAll } from './take-from-all.js';
 
@@ -7,6 +8,8 @@ import { createMeter, type Outcome, takeFromAll } from './take-from-all.js';
 export interface OwnMeters {
   /** @param nowMicros of a clock that only goes forward */
   take(demands: readonly Demand[], nowMicros: number): readonly Outcome[];
+  /** Gives back leases that were taken at an instant: as many as the demand costs. */
+  release(demand: Demand, takenMicros: number): void;
 }
 
 /** How many numbers all of them hold, about: 8 MB. */
@@ -23,7 +26,7 @@ export function createOwnMeters(maxEntries: number): OwnMeters {
   return {
     take(demands, nowMicros) {
       const costs = demands.map(({ limit, subject, cost }) => {
-        const name = `${limit.id}:${subject}`;
+        const name = nameOf(limit, subject);
         return { name, limit, cost, meter: meters.get(name) ?? createMeter(limit) };
       });
       const outcomes = takeFromAll(costs, nowMicros);
@@ -31,5 +34,16 @@ export function createOwnMeters(maxEntries: number): OwnMeters {
       for (const { name, meter } of costs) meters.set(name, meter);
       return outcomes;
     },
+    release({ limit, subject, cost }, takenMicros) {
+      const name = nameOf(limit, subject);
+      const meter = meters.get(name);
+      if (!meter) return;
+      meter.giveBack?.(cost, takenMicros);
+      meters.set(name, meter);
+    },
   };
+}
+
+function nameOf(limit: Limit, subject: string): string {
+  return `${limit.id}:${subject}`;
 }

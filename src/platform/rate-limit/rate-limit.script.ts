@@ -3,7 +3,7 @@ import { defineScript } from '../redis/script.js';
 /*
  * What stands in Redis of a limit and a subject:
  * - of a token bucket a double: the instant, in microseconds, at which it will be full again;
- * - of a log doubles: the instant of each unit, the oldest first;
+ * - of a log, or of leases, doubles: the instant of each unit, the oldest first;
  * - of two counters three doubles: the number of the window that runs, what was taken in it, and in the one before.
  * Each ends by itself, within two milliseconds, when it says no more than one that was never there.
  *
@@ -70,6 +70,9 @@ settles['sliding-log'] = function(key, now, most, span, cost, log, count, gone)
   return most - (count - gone) - cost, newest > 0 and newest + span - now or 0
 end
 
+-- Leases are a log whose units may be given back before they run out.
+waits['concurrency'], settles['concurrency'] = waits['sliding-log'], settles['sliding-log']
+
 waits['sliding-counter'] = function(key, now, most, span, cost)
   local index, current, previous = floor(now / span), 0, 0
   local stored = texts[key]
@@ -114,7 +117,8 @@ end
  * KEYS: one for each limit of each call. ARGV: the instant in microseconds, or an empty text for the server's own; 'take', or 'ask'
  * to take nothing; how many limits there are, and for each its algorithm, how much there is, its span and its period in microseconds; then for each call how many
  * limits it takes from, and for each of these its number and the cost.
- * Returns for each limit of each call what remains, how long until it is all there again, and how long until it admits the cost.
+ * Returns for each limit of each call what remains, how long until it is all there again, and how long until it admits the cost;
+ * then the instant.
  */
 export const TAKE = defineScript(`${METERS}
 local now = tonumber(ARGV[1])
@@ -155,5 +159,30 @@ while at <= arguments do
   keyAt = keyAt + count
   at = at + 1 + 2 * count
 end
+answers[answered + 1] = now
 return answers
+`);
+
+/**
+ * Gives back leases that were taken at an instant, and still stand there. KEYS: the leases. ARGV: the instant in microseconds, how
+ * many. Returns how many they were.
+ */
+export const RELEASE = defineScript(`
+local log = redis.call('GET', KEYS[1])
+if not log then return 0 end
+local instant, size = struct.pack('d', tonumber(ARGV[1])), 8
+local first, after = nil, #log + 1
+for at = 1, #log, size do
+  if log:sub(at, at + size - 1) == instant then
+    first = first or at
+  elseif first then
+    after = at
+    break
+  end
+end
+if not first then return 0 end
+local released = math.min(tonumber(ARGV[2]), (after - first) / size)
+log = log:sub(1, first - 1) .. log:sub(first + released * size)
+if log == '' then redis.call('DEL', KEYS[1]) else redis.call('SET', KEYS[1], log, 'KEEPTTL') end
+return released
 `);

@@ -185,6 +185,70 @@ describe('a process that was refused', () => {
   });
 });
 
+describe('what goes on at once', () => {
+  const atOnce = (most: number): RateLimitPolicy => ({
+    name: 'at-once',
+    algorithm: 'concurrency',
+    most,
+    leaseSeconds: 60,
+  });
+
+  it('is never more than the limit, however many ask, and goes on where one is released', async () => {
+    const { limiter } = await start();
+    const checks = [{ policy: atOnce(3), subject: 'x' }];
+    const decisions = await Promise.all(Array.from({ length: 40 }, () => limiter.take(checks)));
+    const leases = decisions.flatMap((decision) => decision.leases ?? []);
+    expect(leases).toHaveLength(3);
+    expect((await limiter.take(checks)).isAdmitted).toBe(false);
+    await limiter.release(leases.slice(0, 1));
+    const again = await Promise.all([limiter.take(checks), limiter.take(checks)]);
+    expect(again.filter(({ isAdmitted }) => isAdmitted)).toHaveLength(1);
+  });
+
+  it('takes nothing of what others limit where it is refused, nor the other way round', async () => {
+    const { limiter } = await start();
+    const both = [
+      { policy: atOnce(1), subject: 'x' },
+      { policy: log(2), subject: 'y' },
+    ];
+    const { leases = [] } = await limiter.take(both);
+    expect((await limiter.take(both)).isAdmitted).toBe(false);
+    await limiter.release(leases);
+    const second = await limiter.take(both);
+    expect(second).toMatchObject({ isAdmitted: true, standings: [{ remaining: 0 }, { remaining: 0 }] });
+    await limiter.release(second.leases ?? []);
+    expect((await limiter.take(both)).isAdmitted).toBe(false);
+    expect((await limiter.take([{ policy: atOnce(1), subject: 'x' }])).isAdmitted).toBe(true);
+  });
+
+  it('has one lease for all that one call takes of it, which runs out by itself', async () => {
+    let micros = 1_767_225_600_000_001;
+    const now = () => micros;
+    const { limiter } = await start({ serverMicros: now, monotonicMicros: now });
+    const check = { policy: atOnce(2), subject: 'x' };
+    const { leases = [] } = await limiter.take([check, check]);
+    expect(leases).toMatchObject([{ units: 2, isOwn: false }]);
+    expect(await limiter.take([check])).toMatchObject({ isAdmitted: false, retryAfterSeconds: 60 });
+    micros += 60_000_000;
+    expect((await limiter.take([check, check])).isAdmitted).toBe(true);
+    // It has run out: what is held now is another's.
+    await limiter.release(leases);
+    expect((await limiter.take([check])).isAdmitted).toBe(false);
+  });
+
+  it('is limited by each process while Redis is away, and released there', async () => {
+    const proxy = disposer.add(await startTcpProxy(testRedisServer().url));
+    const { limiter } = await start({ url: proxy.url });
+    await proxy.cut();
+    const checks = [{ policy: atOnce(1), subject: 'x' }];
+    const { leases = [] } = await limiter.take(checks);
+    expect(leases).toMatchObject([{ isOwn: true }]);
+    expect((await limiter.take(checks)).isAdmitted).toBe(false);
+    await limiter.release(leases);
+    expect((await limiter.take(checks)).isAdmitted).toBe(true);
+  });
+});
+
 describe('while Redis is away', () => {
   it('each process limits by itself, nobody waits long, and afterwards all share again', async () => {
     const proxy = disposer.add(await startTcpProxy(testRedisServer().url));

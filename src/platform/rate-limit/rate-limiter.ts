@@ -3,6 +3,8 @@
  * - `token-bucket`: bursts up to `capacity`, and `refillPerSecond` in the long run. Constant memory.
  * - `sliding-log`: never more than `most` in any `windowSeconds`, exactly. Memory grows with `most`.
  * - `sliding-counter`: about `most` in any `windowSeconds`, by two counters. Constant memory.
+ * - `concurrency`: never more than `most` at once, of what lasts: each is held by a lease until it is released, or at most for
+ *   `leaseSeconds`, where whoever held it is gone. Memory grows with `most`.
  */
 export type RateLimitPolicy =
   | {
@@ -16,6 +18,12 @@ export type RateLimitPolicy =
       readonly algorithm: 'sliding-log' | 'sliding-counter';
       readonly most: number;
       readonly windowSeconds: number;
+    }
+  | {
+      readonly name: string;
+      readonly algorithm: 'concurrency';
+      readonly most: number;
+      readonly leaseSeconds: number;
     };
 
 export interface RateLimitCheck {
@@ -37,10 +45,26 @@ export interface RateLimitStanding {
 
 export interface RateLimitDecision {
   readonly isAdmitted: boolean;
-  /** In how many seconds, rounded up, the same may be admitted; 0 where it is now. */
+  /**
+   * In how many seconds, rounded up, the same may be admitted; 0 where it is now. Where what goes on at once is limited, that is
+   * when enough leases have run out: sooner where they are released.
+   */
   readonly retryAfterSeconds: number;
   /** One for each check, in their order. */
   readonly standings: readonly RateLimitStanding[];
+  /** What was taken of limits on what goes on at once, to be released at its end; absent where nothing was. */
+  readonly leases?: readonly RateLimitLease[];
+}
+
+/** What is held of a limit on what goes on at once. */
+export interface RateLimitLease {
+  readonly policy: RateLimitPolicy;
+  readonly subject: string;
+  readonly units: number;
+  /** When it was taken, in microseconds, by the clock of whoever keeps it. */
+  readonly takenMicros: number;
+  /** This process alone, while Redis was away; otherwise Redis. */
+  readonly isOwn: boolean;
 }
 
 export interface RateLimiter {
@@ -53,4 +77,13 @@ export interface RateLimiter {
    * @throws RangeError for a policy or a cost that makes no sense: a slip of the program
    */
   take(checks: readonly RateLimitCheck[]): Promise<RateLimitDecision>;
+}
+
+/** One that also limits what goes on at once. */
+export interface ConcurrencyLimiter extends RateLimiter {
+  /**
+   * Gives back what is over; one that has run out changes nothing. Never throws: what Redis does not hear of runs out.
+   * @param leases each of them once: leases of one microsecond are alike, and a second time may end another's
+   */
+  release(leases: readonly RateLimitLease[]): Promise<void>;
 }

@@ -4,14 +4,16 @@ import { bySlot } from '../redis/by-slot.js';
 import { isCluster, type RedisClient } from '../redis/redis-client.js';
 import type { Demand } from './demands.js';
 import type { Limit } from './limit.js';
-import { TAKE } from './rate-limit.script.js';
-import type { Outcome } from './take-from-all.js';
+import { RELEASE, TAKE } from './rate-limit.script.js';
+import { type Outcome, withLease } from './take-from-all.js';
 import { takeInTwoSteps } from './take-in-two-steps.js';
 
 /** The meters that all processes share. */
 export interface SharedMeters {
   /** Takes from all, or from none. @throws what Redis says, or that it said nothing in time: it may have taken all the same */
   take(demands: readonly Demand[]): Promise<readonly Outcome[]>;
+  /** Gives back leases that were taken at an instant: as many as the demand costs. @throws what Redis says */
+  release(demand: Demand, takenMicros: number): Promise<void>;
 }
 
 export interface SharedMetersOptions {
@@ -43,7 +45,7 @@ export function createSharedMeters({ redis, prefix, serverMicros }: SharedMeters
     async function decideTogether(calls: readonly Call[]): Promise<readonly (readonly Outcome[])[]> {
       const { keys, values } = writtenOut(calls, keyPrefix);
       const answers = await TAKE.run(redis, keys, [serverMicros?.() ?? '', mode, ...values]);
-      return outcomesOf(calls, answers as readonly number[]);
+      return outcomesOf(calls, answers as readonly number[], mode);
     }
 
     const decideEach = batchByTurn<Call, readonly Outcome[]>(
@@ -58,7 +60,12 @@ export function createSharedMeters({ redis, prefix, serverMicros }: SharedMeters
   }
 
   const take = decideAs('take');
-  return { take: isCluster(redis) ? takeInTwoSteps({ ask: decideAs('ask'), take }) : take };
+  return {
+    take: isCluster(redis) ? takeInTwoSteps({ ask: decideAs('ask'), take }) : take,
+    async release(demand, takenMicros) {
+      await RELEASE.run(redis, [keyOf(keyPrefix, demand)], [takenMicros, demand.cost]);
+    },
+  };
 }
 
 /** What the script is told. Limits are described once, however many calls take from them. */
@@ -92,10 +99,16 @@ function keyOf(keyPrefix: string, { limit, subject }: Demand): string {
 function outcomesOf(
   calls: readonly (readonly Demand[])[],
   answers: readonly number[],
+  mode: Mode,
 ): readonly (readonly Outcome[])[] {
   let at = 0;
   const next = () => answers[at++] ?? 0;
-  return calls.map((demands) =>
-    demands.map(() => ({ remaining: next(), resetMicros: next(), waitMicros: next() })),
+  const decided = calls.map((demands) =>
+    demands.map(({ limit }) => ({ limit, remaining: next(), resetMicros: next(), waitMicros: next() })),
   );
+  const now = next();
+  return decided.map((call) => {
+    const isTaken = mode === 'take' && call.every(({ waitMicros }) => waitMicros === 0);
+    return call.map(({ limit, ...outcome }) => (isTaken ? withLease(limit, outcome, now) : outcome));
+  });
 }

@@ -116,6 +116,53 @@ describe('Redis and the model', () => {
   }, 60_000);
 });
 
+describe('leases', () => {
+  const most = fc.integer({ min: 1, max: 5 });
+  const anyMove = fc.record({
+    step: fc.oneof({ weight: 6, arbitrary: anyStep }, fc.integer({ min: -90_000_000, max: -1 })),
+    /** Which of those that were taken is released; null: as many as this are taken. */
+    released: fc.option(fc.nat({ max: 30 })),
+    cost: fc.integer({ min: 1, max: 2 }),
+  });
+
+  it('are what the model has, in whatever order they are taken, released and run out, also twice', async () => {
+    const seen = { taken: 0, refused: 0, released: 0 };
+    const moves = fc.array(anyMove, { minLength: 10, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(most, moves, async (limit, story) => {
+        const { time, shared, model } = begin();
+        const policy: RateLimitPolicy = {
+          name: 'at-once',
+          algorithm: 'concurrency',
+          most: limit,
+          leaseSeconds: 120,
+        };
+        const held: { readonly demand: Demand; readonly takenMicros: number }[] = [];
+        const said: [answer: unknown, expected: unknown][] = [];
+        for (const { step, released, cost } of story) {
+          time.micros += step;
+          const { demands } = demandsOf([{ policy, subject: 'one', cost }]);
+          const lease = released === null ? undefined : held[released % Math.max(1, held.length)];
+          if (lease) {
+            await shared.release(lease.demand, lease.takenMicros);
+            model.release(lease.demand, lease.takenMicros);
+            seen.released += 1;
+            continue;
+          }
+          const outcomes = await shared.take(demands);
+          said.push([outcomes, model.take(demands, time.micros)]);
+          const takenMicros = outcomes[0]?.takenMicros;
+          if (takenMicros !== undefined) held.push(...demands.map((demand) => ({ demand, takenMicros })));
+          seen[takenMicros === undefined ? 'refused' : 'taken'] += 1;
+        }
+        expect(said.map(([answer]) => answer)).toEqual(said.map(([, expected]) => expected));
+      }),
+      { numRuns: 100 },
+    );
+    expect(Math.min(seen.taken, seen.refused, seen.released)).toBeGreaterThan(30);
+  }, 60_000);
+});
+
 const bucket: RateLimitPolicy = {
   name: 'b',
   algorithm: 'token-bucket',

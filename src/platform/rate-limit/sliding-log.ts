@@ -3,7 +3,8 @@ import type { Meter } from './meter.js';
 
 /**
  * The instant of each unit that was taken, the oldest first. A unit counts for exactly one window from its instant, so that no
- * window of that length, wherever it begins, has more than `most`.
+ * window of that length, wherever it begins, has more than `most`. Leases are units that may be given back before: any one
+ * that was taken at the same instant, since they run out together.
  */
 export function createSlidingLog({ most, spanMicros }: Pick<Limit, 'most' | 'spanMicros'>): Meter {
   let instants: number[] = [];
@@ -33,6 +34,12 @@ export function createSlidingLog({ most, spanMicros }: Pick<Limit, 'most' | 'spa
         remaining: most - counted.length,
         resetMicros: newest === undefined ? 0 : newest + spanMicros - now,
       };
+    },
+    giveBack(units, takenAt) {
+      const first = instants.indexOf(takenAt);
+      if (first === -1) return;
+      const held = instants.lastIndexOf(takenAt) - first + 1;
+      instants = instants.toSpliced(first, Math.min(units, held));
     },
     size: () => instants.length,
   };

@@ -8,6 +8,8 @@ import { createTokenBucket } from './token-bucket.js';
 export interface Outcome extends MeterStanding {
   /** How long until this limit admits the cost; 0: it does. */
   readonly waitMicros: number;
+  /** Of a lease that was taken: when, by the clock it was taken by. */
+  readonly takenMicros?: number;
 }
 
 export interface MeteredCost {
@@ -20,6 +22,7 @@ const CREATE = {
   'token-bucket': createTokenBucket,
   'sliding-log': createSlidingLog,
   'sliding-counter': createSlidingCounter,
+  concurrency: createSlidingLog,
 };
 
 export function createMeter(limit: Limit): Meter {
@@ -34,6 +37,16 @@ export function takeFromAll(costs: readonly MeteredCost[], now: number): readonl
   const waits = costs.map(({ limit, meter, cost }) =>
     cost > limit.most ? limit.periodMicros : meter.waitFor(cost, now),
   );
-  if (waits.every((wait) => wait === 0)) for (const { meter, cost } of costs) meter.take(cost, now);
-  return costs.map(({ meter }, index) => ({ ...meter.standing(now), waitMicros: waits[index] ?? 0 }));
+  const isAdmitted = waits.every((wait) => wait === 0);
+  if (isAdmitted) for (const { meter, cost } of costs) meter.take(cost, now);
+  return costs.map(({ meter, limit }, index) => {
+    const outcome = { ...meter.standing(now), waitMicros: waits[index] ?? 0 };
+    return isAdmitted ? withLease(limit, outcome, now) : outcome;
+  });
+}
+
+/** The newest of a log is what was just taken, and the last to run out. */
+export function withLease(limit: Limit, outcome: Outcome, now: number): Outcome {
+  if (limit.algorithm !== 'concurrency') return outcome;
+  return { ...outcome, takenMicros: now + outcome.resetMicros - limit.spanMicros };
 }

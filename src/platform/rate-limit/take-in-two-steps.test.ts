@@ -88,3 +88,14 @@ it('keeps what was taken before another refuses: no limit is exceeded, and nothi
   expect(outcomes.map(({ waitMicros }) => waitMicros > 0)).toEqual([false, true]);
   expect(both.map(leftOf)).toEqual([1, 0]);
 });
+
+it('names a lease that was taken before another refuses, so that it can be released', async () => {
+  const place: RateLimitPolicy = { name: 'place', algorithm: 'concurrency', most: 2, leaseSeconds: 60 };
+  const { demands } = demandsOf([network, { policy: place, subject: 'ada' }]);
+  const { take } = begin({ rival: demandsOf([{ ...network, cost: 10 }]).demands });
+  const outcomes = await take(demands);
+  expect(outcomes.map(({ waitMicros }) => waitMicros > 0)).toEqual([true, false]);
+  expect(outcomes.map(({ takenMicros }) => takenMicros)).toEqual([undefined, 0]);
+  // The next is refused when it is asked for, and takes none.
+  expect((await take(demands)).map(({ takenMicros }) => takenMicros)).toEqual([undefined, undefined]);
+});

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { RateLimiter } from '../../../platform/rate-limit/rate-limiter.js';
+import type { ConcurrencyLimiter } from '../../../platform/rate-limit/rate-limiter.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { AccessLog } from '../access-log/access-log.js';
 import type { SessionEnds } from '../sessions/session-ends.js';
@@ -28,7 +28,7 @@ export interface MediaOriginOptions {
   readonly storage: Pick<MediaStorage, 'find'>;
   readonly ends: SessionEnds;
   readonly accessLog: Pick<AccessLog, 'note'>;
-  readonly limiter: RateLimiter;
+  readonly limiter: ConcurrencyLimiter;
   readonly clock: Clock;
 }
 

@@ -1,11 +1,13 @@
 import type {
+  ConcurrencyLimiter,
   RateLimitCheck,
-  RateLimiter,
+  RateLimitDecision,
   RateLimitPolicy,
 } from '../../../../platform/rate-limit/rate-limiter.js';
 import { networkOf } from '../../../../shared/network.js';
 
 type TokenBucket = Extract<RateLimitPolicy, { algorithm: 'token-bucket' }>;
+type Concurrency = Extract<RateLimitPolicy, { algorithm: 'concurrency' }>;
 
 /** 600 a minute. A player asks for a few dozen, and for more when its viewer jumps about. */
 export const MEDIA_REQUESTS: TokenBucket = {
@@ -23,6 +25,17 @@ export const MEDIA_KIBIBYTES: TokenBucket = {
   refillPerSecond: 16 * 1024,
 };
 
+/**
+ * A player fetches a handful at a time. Whoever reads slowly holds a connection and an open file for long, which buckets do not see.
+ * The place of one whose process died is free after two minutes.
+ */
+export const MEDIA_TRANSFERS: Concurrency = {
+  name: 'media-transfers',
+  algorithm: 'concurrency',
+  most: 16,
+  leaseSeconds: 120,
+};
+
 /** Sixty at once, and one a second. Enough to see who tries what; whoever tries more does not fill the log with it. */
 export const NOTED_REFUSALS: TokenBucket = {
   name: 'media-noted-refusals',
@@ -31,30 +44,51 @@ export const NOTED_REFUSALS: TokenBucket = {
   refillPerSecond: 1,
 };
 
+export interface MediaAdmission {
+  /** In how many seconds to come again; 0: it is admitted. */
+  readonly retryAfterSeconds: number;
+  /** To be called once, when nothing is sent any more. */
+  readonly release: () => void;
+}
+
 /** How much one playback session fetches: as much as a player can show, not as much as a copier would like. */
 export interface MediaLimits {
-  /**
-   * Takes a request and the bytes of its answer.
-   * @returns in how many seconds to come again; 0 where it is admitted
-   */
-  take(playbackSessionId: string, bytes: number): Promise<number>;
+  /** Takes a request, the bytes of its answer, and, where they are sent from here, a place for as long as that lasts. */
+  take(playbackSessionId: string, bytes: number, isSentFromHere: boolean): Promise<MediaAdmission>;
   /** Whether one more refusal of a client is noted: anybody can be refused, with or without a token. */
   admitsNote(address: string): Promise<boolean>;
 }
 
-export function createMediaLimits(limiter: RateLimiter): MediaLimits {
+export function createMediaLimits(limiter: ConcurrencyLimiter): MediaLimits {
   return {
-    async take(subject, bytes) {
+    async take(subject, bytes, isSentFromHere) {
       const checks: RateLimitCheck[] = [{ policy: MEDIA_REQUESTS, subject }];
       // What is larger than the bucket empties it.
       const cost = Math.min(Math.ceil(bytes / 1024), MEDIA_KIBIBYTES.capacity);
       if (cost > 0) checks.push({ policy: MEDIA_KIBIBYTES, subject, cost });
-      const { isAdmitted, retryAfterSeconds } = await limiter.take(checks);
-      return isAdmitted ? 0 : Math.max(1, retryAfterSeconds);
+      if (isSentFromHere) checks.push({ policy: MEDIA_TRANSFERS, subject });
+      const decision = await limiter.take(checks);
+      return {
+        retryAfterSeconds: waitOf(checks, decision),
+        release: () => {
+          if (decision.leases) void limiter.release(decision.leases);
+        },
+      };
     },
     async admitsNote(address) {
       const { isAdmitted } = await limiter.take([{ policy: NOTED_REFUSALS, subject: networkOf(address) }]);
       return isAdmitted;
     },
   };
+}
+
+/** Where places alone are short, one may be free at any time. */
+function waitOf(
+  checks: readonly RateLimitCheck[],
+  { isAdmitted, retryAfterSeconds, standings }: RateLimitDecision,
+): number {
+  if (isAdmitted) return 0;
+  const short = checks.filter(({ cost = 1 }, index) => (standings[index]?.remaining ?? cost) < cost);
+  const isPlace = short.length > 0 && short.every(({ policy }) => policy === MEDIA_TRANSFERS);
+  return isPlace ? 1 : Math.max(1, retryAfterSeconds);
 }

@@ -16,7 +16,10 @@ it('has nobody keep the answer where a file cannot be read', async () => {
         read: () => Promise.reject(new Error('The storage is away.')),
       }),
     },
-    limits: { take: async () => 0, admitsNote: async () => true },
+    limits: {
+      take: async () => ({ retryAfterSeconds: 0, release: () => void noted.push('released') }),
+      admitsNote: async () => true,
+    },
     isKeptByCdn: false,
     access: { served: () => void noted.push('served'), denied: () => void noted.push('denied') },
   });
@@ -25,6 +28,6 @@ it('has nobody keep the answer where a file cannot be read', async () => {
     statusCode: 500,
     caching: undefined,
     etag: undefined,
-    noted: [],
+    noted: ['released'],
   });
 });

@@ -75,23 +75,26 @@ export function serveMedia(
         ? answerMedia({ method: request.method, headers: request.headers, path, type }, file)
         : null;
     const sendsBody = request.method === 'GET' && planned !== null && planned.range !== null;
-    const retryAfter = await limits.take(playbackSessionId, sendsBody ? planned.bytes : 0);
-    if (retryAfter > 0) {
+    // Who may watch is decided here, also where the storage sends it. What a manifest names is relative to it: it is sent from here.
+    const signAddress = isManifest(path) ? undefined : file?.signAddress;
+    const isSentFromHere = sendsBody && !signAddress;
+    const admission = await limits.take(playbackSessionId, sendsBody ? planned.bytes : 0, isSentFromHere);
+    if (isSentFromHere) whenOver(reply, admission.release);
+    if (admission.retryAfterSeconds > 0) {
       await note(request, 'RATE_LIMITED', playbackSessionId);
       return refuse(
-        reply.header('retry-after', retryAfter),
+        reply.header('retry-after', admission.retryAfterSeconds),
         429,
         'RATE_LIMITED',
         'Too much at once. Wait a little.',
       );
     }
     if (!file || !planned) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file.');
-    if (sendsBody && file.signAddress && type !== null && !isManifest(path)) {
+    if (sendsBody && signAddress && type !== null) {
       access.served(request, media);
-      // Asked for anew each time: who may watch is decided here, and what a manifest names is relative to it.
       return reply
         .header('cache-control', 'no-store')
-        .redirect(await file.signAddress(STORAGE_ADDRESS_SECONDS, type), 302);
+        .redirect(await signAddress(STORAGE_ADDRESS_SECONDS, type), 302);
     }
     // Before the headers: where the file cannot be read, they would have that failure kept for a day.
     const content = sendsBody ? await file.read(planned.range ?? undefined) : undefined;
@@ -104,6 +107,12 @@ export function serveMedia(
   }
 
   fastify.route({ method: fastify.supportedMethods, url: `${MEDIA_ROOT}*`, handler: answer });
+}
+
+/** Once the answer was sent, or whoever asked has gone. */
+function whenOver({ raw }: FastifyReply, call: () => void): void {
+  if (raw.closed) call();
+  else raw.once('close', call);
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, error: string): FastifyReply {
