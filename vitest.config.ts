@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
+    // The files of a worker share what they import: to import all of the product takes longer than most of them.
+    isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // What ends them is what hangs, not what a busy machine does slowly.

@@ -390,6 +390,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
         privacy.createLoaders,
         recommendations.createLoaders,
         notifications.createLoaders,
+        analytics.createLoaders,
       ],
       [null, null] as [viewer: Viewer | null, region: string | null],
     ),

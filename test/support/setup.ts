@@ -1,9 +1,3 @@
+// Run for every file; what is imported runs once for all the files of a worker.
 import 'reflect-metadata';
-import { vi } from 'vitest';
-
-/** The second that `vi.waitFor` would wait for is little on a busy machine. Whoever means less says so. */
-const PATIENCE_MS = 30_000;
-
-const { waitFor } = vi;
-vi.waitFor = (callback, options) =>
-  waitFor(callback, typeof options === 'number' ? options : { timeout: PATIENCE_MS, ...options });
+import './patience.js';

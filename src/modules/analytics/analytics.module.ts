@@ -18,7 +18,7 @@ import { STREAMS } from '../playback/index.js';
 import { RECOMMENDATION_DURATION } from '../recommendations/index.js';
 import { HealthResolver } from './health.resolver.js';
 import { createHealthService } from './health.service.js';
-import { createMetricsLiveResolver } from './metrics.live.js';
+import { MetricsLiveResolver } from './metrics.live.js';
 import { CacheTrafficResolver, MetricsResolver } from './metrics.resolver.js';
 import { createMetricsService } from './metrics.service.js';
 import { takeSample } from './metrics-samples.js';
@@ -84,8 +84,9 @@ export function createAnalytics(dependencies: AnalyticsDependencies) {
       new PopularityResolver(popularity),
       new PopularityTitleResolver(),
       new TitlePlaysTitleResolver(),
-      createMetricsLiveResolver(samples),
+      new MetricsLiveResolver(),
     ],
     rules,
+    createLoaders: () => ({ metricsSamples: samples }),
   };
 }

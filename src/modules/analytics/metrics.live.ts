@@ -9,36 +9,39 @@ import type { SampleBroadcast } from './sample-broadcast.js';
 const LONGEST_SECONDS = 60;
 const USUAL_SECONDS = 5;
 
-interface Source {
-  readonly args: { readonly intervalSeconds: number };
+/** The part of an operation's context that live metrics own. */
+export interface LiveMetricsContext {
+  readonly loaders: {
+    /** Of the process that serves the operation. */
+    readonly metricsSamples: SampleBroadcast<MetricsSample>;
+  };
 }
 
-/**
- * The live field of one engine. Samples come from the process that serves it, not from a topic that an event's context could
- * name: so each engine has a class of its own.
- */
-export function createMetricsLiveResolver(samples: SampleBroadcast<MetricsSample>): object {
-  @Resolver()
-  class MetricsLiveResolver {
-    @Subscription(() => AdminMetricsSampleType, {
-      description:
-        'How the system did in the last minute, again and again. A sample says how things stand and is not news of something that happened: there is none to catch up with, so that `after` is taken, as by all live fields, and changes nothing.',
-      subscribe: ({ args }: Source) => samples.follow(requireInterval(args.intervalSeconds)),
+interface Source {
+  readonly args: { readonly intervalSeconds: number };
+  readonly context: LiveMetricsContext;
+}
+
+@Resolver()
+export class MetricsLiveResolver {
+  @Subscription(() => AdminMetricsSampleType, {
+    description:
+      'How the system did in the last minute, again and again. A sample says how things stand and is not news of something that happened: there is none to catch up with, so that `after` is taken, as by all live fields, and changes nothing.',
+    subscribe: ({ args, context }: Source) =>
+      context.loaders.metricsSamples.follow(requireInterval(args.intervalSeconds)),
+  })
+  @RateLimit(liveLimit)
+  adminMetrics(
+    @Root() sample: MetricsSample,
+    @Arg('intervalSeconds', () => Int, {
+      defaultValue: USUAL_SECONDS,
+      description: `From 1 to ${LONGEST_SECONDS}.`,
     })
-    @RateLimit(liveLimit)
-    adminMetrics(
-      @Root() sample: MetricsSample,
-      @Arg('intervalSeconds', () => Int, {
-        defaultValue: USUAL_SECONDS,
-        description: `From 1 to ${LONGEST_SECONDS}.`,
-      })
-      _intervalSeconds: number,
-      @Arg('after', () => ID, { nullable: true }) _after?: string,
-    ): AdminMetricsSampleType {
-      return sample;
-    }
+    _intervalSeconds: number,
+    @Arg('after', () => ID, { nullable: true }) _after?: string,
+  ): AdminMetricsSampleType {
+    return sample;
   }
-  return new MetricsLiveResolver();
 }
 
 function requireInterval(seconds: number): number {
