@@ -9,7 +9,8 @@ const FOLDERS = ['/test/processes/', '/test/browser/', '/test/integration/'];
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
+    const byDuration = super.sort.bind(this);
+    const sorted = await byDuration(files);
     return sorted.toSorted((one, other) => rank(one) - rank(other));
   }
 }

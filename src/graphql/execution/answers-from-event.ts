@@ -1,6 +1,5 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
-import type { LiveEvent } from '../../platform/events/live-topics.js';
 
 const EXTENSION = 'answersFromEvent';
 
@@ -9,11 +8,8 @@ const EXTENSION = 'answersFromEvent';
  * arguments, and not from its resolver. Its method takes the event first. Whoever selects nothing else is then told the same text as all others who do.
  */
 export function AnswersFromEvent() {
-  return <Unread extends unknown[], Answer>(
-    resolver: object,
-    field: string,
-    { value }: TypedPropertyDescriptor<(event: LiveEvent<never>, ...unread: Unread) => Answer>,
-  ): void => Extensions({ [EXTENSION]: value })(resolver, field);
+  return (resolver: object, field: string, { value }: { readonly value?: unknown }): void =>
+    Extensions({ [EXTENSION]: value })(resolver, field);
 }
 
 export function isAnsweredFromEvent({ extensions }: GraphQLField<unknown, unknown>): boolean {
