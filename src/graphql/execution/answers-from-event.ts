@@ -4,16 +4,19 @@ import type { LiveEvent } from '../../platform/events/live-topics.js';
 
 const EXTENSION = 'answersFromEvent';
 
+/** What stands behind a field. */
+interface Method {
+  readonly value?: (event: LiveEvent<never>, ...unread: never[]) => unknown;
+}
+
 /**
  * Says of a subscription's root field that its answer follows from the event alone: not from who follows, not from its
- * arguments, and not from its resolver. Its method takes the event first. Whoever selects nothing else is then told the same text as all others who do.
+ * arguments, and not from its resolver. Its method takes the event first. Whoever selects nothing else is then told the
+ * same text as all others who do.
  */
 export function AnswersFromEvent() {
-  return <Unread extends unknown[], Answer>(
-    resolver: object,
-    field: string,
-    { value }: TypedPropertyDescriptor<(event: LiveEvent<never>, ...unread: Unread) => Answer>,
-  ): void => Extensions({ [EXTENSION]: value })(resolver, field);
+  return (resolver: object, field: string, { value }: Method): void =>
+    Extensions({ [EXTENSION]: value })(resolver, field);
 }
 
 export function isAnsweredFromEvent({ extensions }: GraphQLField<unknown, unknown>): boolean {
