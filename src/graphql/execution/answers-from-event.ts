@@ -1,14 +1,21 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
+import type { LiveEvent } from '../../platform/events/live-topics.js';
 
 const EXTENSION = 'answersFromEvent';
 
+/** What stands behind a field. */
+interface Method {
+  readonly value?: (event: LiveEvent<never>, ...unread: never[]) => unknown;
+}
+
 /**
  * Says of a subscription's root field that its answer follows from the event alone: not from who follows, not from its
- * arguments, and not from its resolver. Its method takes the event first. Whoever selects nothing else is then told the same text as all others who do.
+ * arguments, and not from its resolver. Its method takes the event first. Whoever selects nothing else is then told the
+ * same text as all others who do.
  */
 export function AnswersFromEvent() {
-  return (resolver: object, field: string, { value }: { readonly value?: unknown }): void =>
+  return (resolver: object, field: string, { value }: Method): void =>
     Extensions({ [EXTENSION]: value })(resolver, field);
 }
 
