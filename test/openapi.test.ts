@@ -1,3 +1,9 @@
+/**
+ * Operations are listed in the order in which their modules were first loaded, which other tests would have done in another one.
+ * Files whose environments differ do not share a process.
+ *
+ * @vitest-environment-options { "process": "own" }
+ */
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { beforeAll, expect, it } from 'vitest';
 import { usePlatform } from './support/use-platform.js';
