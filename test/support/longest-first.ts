@@ -9,7 +9,7 @@ const FOLDERS = ['/test/processes/', '/test/browser/', '/test/integration/'];
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
+    const sorted = await BaseSequencer.prototype.sort.call(this, files);
     return sorted.toSorted((one, other) => rank(one) - rank(other));
   }
 }

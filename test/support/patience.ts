@@ -4,5 +4,7 @@ import { vi } from 'vitest';
 const PATIENCE_MS = 30_000;
 
 const { waitFor } = vi;
-vi.waitFor = (callback, options) =>
+
+/** `vi.waitFor` with more patience. */
+export const waitPatiently: typeof vi.waitFor = (callback, options) =>
   waitFor(callback, typeof options === 'number' ? options : { timeout: PATIENCE_MS, ...options });

@@ -1,3 +1,6 @@
 // Run for every file; what is imported runs once for all the files of a worker.
 import 'reflect-metadata';
-import './patience.js';
+import { vi } from 'vitest';
+import { waitPatiently } from './patience.js';
+
+vi.waitFor = waitPatiently;
