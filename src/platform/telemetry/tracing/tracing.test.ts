@@ -1,3 +1,9 @@
+/**
+ * What is loaded where nothing is traced is not to be loaded already by the tests of others. Files whose environments differ do not
+ * share a process.
+ *
+ * @vitest-environment-options { "process": "tracing" }
+ */
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
