@@ -73,13 +73,15 @@ export function createRateLimiter(options: RateLimiterOptions): ConcurrencyLimit
     async take(checks) {
       const { demands, places } = demandsOf(checks);
       if (demands.length === 0) return { isAdmitted: true, retryAfterSeconds: 0, standings: [] };
-      const shared = refusals.recall(demands, monotonicMicros()) ?? (await askRedis(demands));
+      const known = refusals.recall(demands, monotonicMicros());
+      if (known) return decisionOf(checks, places, known);
+      const shared = await askRedis(demands);
       const outcomes = shared ?? ownMeters.take(demands, monotonicMicros());
       const decision = decisionOf(checks, places, outcomes);
       const leases = leasesOf(checks, places, demands, outcomes, shared === null);
       if (decision.isAdmitted) return leases.length > 0 ? { ...decision, leases } : decision;
       // Where limits lie apart, one may have been taken before another refused.
-      await release(leases);
+      if (leases.length > 0) await release(leases);
       return decision;
     },
     release,
