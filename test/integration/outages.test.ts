@@ -55,20 +55,22 @@ const breakConnections = ({ engine }: Platform) =>
     }
   });
 
-/** Lets nobody write for longer than anyone waits. */
-const lockProgress = ({ engine }: Platform) =>
-  asAdministrator(engine.config.database.directUrl, async (client) => {
-    await client.query('BEGIN; LOCK TABLE watch_progress IN EXCLUSIVE MODE');
-    await client.query('SELECT FROM pg_sleep(1.5); COMMIT');
-  });
+/** Lets nobody write for longer than anyone waits, so that whoever writes keeps their connection. */
+const lock =
+  (table: string) =>
+  ({ engine }: Platform) =>
+    asAdministrator(engine.config.database.directUrl, async (client) => {
+      await client.query(`BEGIN; LOCK TABLE ${table} IN EXCLUSIVE MODE`);
+      await client.query('SELECT FROM pg_sleep(1.5); COMMIT');
+    });
 
 test.each<[string, PlatformOptions, typeof breakConnections]>([
   ['connections break', {}, breakConnections],
-  ['connections are too few', { database: { poolSize: 2, acquireTimeoutMs: 150 } }, async () => undefined],
+  ['connections are too few', { database: { poolSize: 2, acquireTimeoutMs: 150 } }, lock('ratings')],
   [
     'a lock is held',
     { database: { poolSize: 4, acquireTimeoutMs: 400, statementTimeoutMs: 300 } },
-    lockProgress,
+    lock('watch_progress'),
   ],
 ])(
   'while %s, players are told to come back, and nothing that they could not act on',

@@ -106,9 +106,12 @@ function subjectOf({ profileId, deviceSessionId, titleId }: NewStream): string {
 }
 
 function streamsOf(accountId: string, lines: readonly string[]): LiveStream[] {
-  return lines
-    .map((line) => streamOf(accountId, line))
-    .toSorted((one, other) => one.startedAt.getTime() - other.startedAt.getTime());
+  return lines.map((line) => streamOf(accountId, line)).toSorted(byAge);
+}
+
+/** Of those that started in the same millisecond, ids tell which came first (UUIDv7), as far as one process made them. */
+function byAge(one: LiveStream, other: LiveStream): number {
+  return one.startedAt.getTime() - other.startedAt.getTime() || (one.id < other.id ? -1 : 1);
 }
 
 function streamOf(accountId: string, line: string): LiveStream {
