@@ -5,12 +5,7 @@ import { eventually } from '../support/eventually.js';
 import { createHome, type Home } from '../support/process-home.js';
 import type { Program } from '../support/process-program.js';
 import { createSharedServers, type SharedServers } from '../support/process-shared-servers.js';
-import {
-  type GuardedRedis,
-  isFollowing,
-  isMaster,
-  startGuardedRedis,
-} from '../support/secured-redis/guarded-redis.js';
+import { type GuardedRedis, isFollowing, startGuardedRedis } from '../support/secured-redis/guarded-redis.js';
 import { whyNoTls } from '../support/secured-redis/secured-settings.js';
 import { connectToRedis } from '../support/test-redis.js';
 import { type EveningPlace, spendEvening } from '../support/trials/evening.js';
@@ -59,14 +54,14 @@ describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little$
     await spendEvening(place);
 
     await first.kill();
-    await isMaster(second);
+    await redis.isPromoted(second);
     await isReady();
     await spendEvening(place);
 
     await first.restart();
     await isFollowing(first);
     await second.freeze();
-    await isMaster(first);
+    await redis.isPromoted(first);
     await isReady();
     await spendEvening(place);
     await second.thaw();

@@ -94,7 +94,8 @@ describe('a model between those that learn everything', () => {
           const former = await builderOf(1).build();
           const titleIds = (await models.read(former.id))!.titleIds;
           const profileId = await context.story.profile();
-          for (const { halfStars, title } of [{ halfStars: 10, title: 0 }, ...news]) {
+          // The like comes last, so that no later rating of its title takes it back: dislikes alone are no news.
+          for (const { halfStars, title } of [...news, { halfStars: 10, title: 0 }]) {
             const at = new Date(systemClock.now().getTime() + 1_000);
             await context.story.rated({ profileId, titleId: titleIds[title]!, halfStars, at });
           }
@@ -108,7 +109,10 @@ describe('a model between those that learn everything', () => {
           expect(updated!.titleIds).toEqual(whole!.titleIds);
         },
       ),
-      { numRuns: 6 },
+      {
+        numRuns: 6,
+        examples: [[Array.from({ length: 4 }, () => ({ halfStars: 1, title: 0 })), 1]],
+      },
     );
   });
 

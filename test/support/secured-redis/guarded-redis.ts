@@ -7,7 +7,7 @@ import { eventually } from '../eventually.js';
 import { CERTIFIED_HOST, makeCertificates } from './certificates.js';
 import { type SecuredServer, startSecuredServer } from './secured-server.js';
 import { passwordOf } from './secured-settings.js';
-import { SENTINEL_READER, startSentinel } from './sentinel.js';
+import { SENTINEL_READER, type Sentinel, startSentinel } from './sentinel.js';
 
 /** A master and its replica, and three Sentinels that watch them: all of them with TLS, users and passwords. */
 export interface GuardedRedis extends AsyncDisposable {
@@ -19,6 +19,11 @@ export interface GuardedRedis extends AsyncDisposable {
   readonly authorityFile: string;
   /** The master at the start, and its replica. */
   readonly servers: readonly [SecuredServer, SecuredServer];
+  /**
+   * Waits until it has been made the master, and every Sentinel knows: one that does not would make it follow the
+   * former master as soon as that is back.
+   */
+  isPromoted(server: SecuredServer): Promise<void>;
 }
 
 const MASTER = 'films';
@@ -35,27 +40,32 @@ export async function startGuardedRedis(): Promise<GuardedRedis> {
   const first = disposer.add(await startSecuredServer({ ...parts, name: 'first', master: null }));
   const second = disposer.add(await startSecuredServer({ ...parts, name: 'second', master: first }));
   await isFollowing(second);
-  const ports: number[] = [];
+  const sentinels: Sentinel[] = [];
   for (let number = 0; number < SENTINELS; number += 1) {
     const watched = { master: first, masterName: MASTER, quorum: QUORUM };
-    const sentinel = disposer.add(await startSentinel({ ...parts, ...watched, name: `sentinel-${number}` }));
-    ports.push(sentinel.tlsPort);
+    sentinels.push(disposer.add(await startSentinel({ ...parts, ...watched, name: `sentinel-${number}` })));
   }
 
   const user = `streamcore:${passwordOf('streamcore')}`;
-  const hosts = ports.map((port) => `${CERTIFIED_HOST}:${port}`).join(',');
+  const hosts = sentinels.map(({ tlsPort }) => `${CERTIFIED_HOST}:${tlsPort}`).join(',');
   const { username, password } = SENTINEL_READER;
   return {
     url: `rediss+sentinel://${user}@${hosts}/${MASTER}?sentinelUsername=${username}&sentinelPassword=${password}`,
     serverUrl: `rediss://${user}@${CERTIFIED_HOST}:${first.tlsPort}`,
     authorityFile: parts.certificates.authorityFile,
     servers: [first, second],
+    async isPromoted(server) {
+      await isMaster(server);
+      await eventually(
+        () => Promise.all(sentinels.map((sentinel) => sentinel.masterPort())),
+        (masters) => masters.every((port) => port === server.tlsPort),
+      );
+    },
     [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
   };
 }
 
-/** Waits until Sentinels have made it the master. */
-export async function isMaster(server: SecuredServer): Promise<void> {
+async function isMaster(server: SecuredServer): Promise<void> {
   await eventually(
     () => server.ask((redis) => redis.info('replication')),
     (info) => info.includes('role:master'),

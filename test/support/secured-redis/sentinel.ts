@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { freePort } from '../../../src/platform/embedded/ports.js';
 import { findRedisServer } from '../../../src/platform/embedded/redis-program.js';
 import { ServerProcess } from '../../../src/platform/embedded/server-process.js';
@@ -9,6 +10,8 @@ import { passwordOf, tlsSettings } from './secured-settings.js';
 
 export interface Sentinel extends AsyncDisposable {
   readonly tlsPort: number;
+  /** The port of the server that it holds to be the master. */
+  masterPort(): Promise<number>;
 }
 
 export interface SentinelOptions extends Pick<SecuredServerOptions, 'folder' | 'name' | 'certificates'> {
@@ -44,7 +47,24 @@ export async function startSentinel(options: SentinelOptions): Promise<Sentinel>
     async () => (await readFile(logFile, 'utf8')).includes('+monitor master'),
     START_TIMEOUT_MS,
   );
-  return { tlsPort, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  const ca = await readFile(options.certificates.authorityFile);
+  const { username, password } = SENTINEL_READER;
+  const reader = new Redis({ host: CERTIFIED_HOST, port: tlsPort, tls: { ca }, username, password });
+  return {
+    tlsPort,
+    async masterPort() {
+      const [, port] = (await reader.call(
+        'SENTINEL',
+        'GET-MASTER-ADDR-BY-NAME',
+        options.masterName,
+      )) as string[];
+      return Number(port);
+    },
+    [Symbol.asyncDispose]() {
+      reader.disconnect();
+      return server[Symbol.asyncDispose]();
+    },
+  };
 }
 
 function settingsOf(
