@@ -16,6 +16,8 @@ const REMEMBERED_EXPRESSIONS = 5_000;
 const AS_WE_WRITE =
   /^\{"iss":"streamcore","sub":"([\w-]+)","nbf":([1-9]\d{0,10}),"exp":([1-9]\d{0,10}),"cdniuc":"(regex:\^[^"]*\$)"\}$/;
 
+const SESSION_FROM = '{"iss":"streamcore","sub":"'.length;
+
 const claimsSchema = z.object({
   iss: z.literal(ISSUER),
   sub: z.string(),
@@ -85,7 +87,8 @@ export function createClaimsReader(longest: number): (encoded: string) => MediaC
       const [, playbackSessionId, notBefore, expires, container] = AS_WE_WRITE.exec(text) ?? [];
       if (playbackSessionId === undefined || container === undefined) return parse(text);
       return {
-        playbackSessionId,
+        // Cut from the bytes: a part of the text would keep the whole of it.
+        playbackSessionId: bytes.toString('latin1', SESSION_FROM, SESSION_FROM + playbackSessionId.length),
         notBefore: Number(notBefore),
         expires: Number(expires),
         opens: expressionOf(container),

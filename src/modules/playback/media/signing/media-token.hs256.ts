@@ -1,17 +1,14 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import { createRecentEntries } from '../../../../platform/cache/recent-entries.js';
 import type { Clock } from '../../../../shared/clock.js';
 import { createClaimsReader, encodeClaims, type MediaClaims } from './media-claims.js';
 import type { MediaKey, MediaKeys } from './media-keys.js';
 import type { MediaRefusal, MediaTokens, RefusedMedia } from './media-token.js';
+import { createVerifiedTokens } from './verified-tokens.js';
 
 const ALGORITHM = 'HS256';
 
 /** How far behind the clock of whoever verifies may be. */
 const CLOCK_TOLERANCE_SECONDS = 10;
-
-/** The most verified tokens a process remembers, so that a signature is checked once, not per segment. */
-const REMEMBERED = 50_000;
 
 /** Ours have about 400 characters. What is longer is not worth looking at. */
 const LONGEST_TOKEN = 2_048;
@@ -33,16 +30,20 @@ export function createHs256MediaTokens({ keys, lifetimeSeconds, clock }: MediaTo
   const signingHeader = headerOf(signing);
   // A header that is not to the letter what we write is none of ours: no token chooses its algorithm or where its key is.
   const verifying = keys.map((key) => ({ header: headerOf(key), secret: key.secret }));
-  const verified = createRecentEntries<MediaClaims>(REMEMBERED);
+  const verified = createVerifiedTokens();
   const readClaims = createClaimsReader(LONGEST_TOKEN);
 
   function check(token: string): MediaClaims | RefusedMedia {
-    const key = verifying.find(({ header }) => token.startsWith(header));
+    const header = token.slice(0, token.indexOf('.') + 1);
+    const key = verifying.find((each) => each.header === header);
     if (key === undefined) return refused(FORM.test(token) ? 'UNKNOWN_KEY' : 'MALFORMED');
     const end = token.lastIndexOf('.');
     if (!isEqual(token.slice(end + 1), signatureOf(token.slice(0, end), key.secret)))
       return refused('BAD_SIGNATURE');
-    return readClaims(token.slice(key.header.length, end)) ?? refused('MALFORMED');
+    const claims = readClaims(token.slice(header.length, end));
+    if (claims === null) return refused('MALFORMED');
+    verified.remember(token, claims);
+    return claims;
   }
 
   return {
@@ -57,16 +58,11 @@ export function createHs256MediaTokens({ keys, lifetimeSeconds, clock }: MediaTo
 
     verify(token) {
       if (token.length > LONGEST_TOKEN) return refused('MALFORMED');
-      let known = verified.get(token);
-      if (known === undefined) {
-        const checked = check(token);
-        if ('refusal' in checked) return checked;
-        known = checked;
-        verified.set(token, known);
-      }
+      const claims = verified.claimsOf(token) ?? check(token);
+      if ('refusal' in claims) return claims;
       const now = clock.now().getTime() / 1000;
-      if (known.notBefore > now) return refused('NOT_YET', known.playbackSessionId);
-      return known.expires > now ? known : refused('EXPIRED', known.playbackSessionId);
+      if (claims.notBefore > now) return refused('NOT_YET', claims.playbackSessionId);
+      return claims.expires > now ? claims : refused('EXPIRED', claims.playbackSessionId);
     },
   };
 }
