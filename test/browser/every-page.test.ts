@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, installedBrowser } from '../support/browser.js';
-import { type BrowserViewer, idOf, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
+import {
+  type BrowserViewer,
+  idOf,
+  openViewer,
+  PATIENCE_MS,
+  signUp,
+  where,
+} from '../support/browser-viewer.js';
 import * as operations from '../support/operations.js';
 import * as playback from '../support/playback-operations.js';
 import { profilesOf } from '../support/profiles.js';
@@ -90,6 +97,14 @@ describe.skipIf(installedBrowser === undefined)(
       ['signing up', () => open('/sign-up', visitor)],
       ['a password that was forgotten', () => open('/forgot-password', visitor)],
       ['an address that is no page’s', () => open('/nowhere', visitor)],
+      [
+        'the inbox of somebody new',
+        async () => {
+          await signUp(visitor, viewer.url, { email: 'new@example.com', password: viewer.password });
+          await open('/inbox', visitor);
+          await heading('Your inbox is empty', visitor);
+        },
+      ],
     ];
 
     const own: readonly State[] = [

@@ -58,13 +58,7 @@ export async function openViewer(options: BrowserViewerOptions = {}): Promise<Br
 
   const email = 'viewer@example.com';
   const password = 'correct horse battery staple';
-  await page.goto(`${url}/sign-up`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').first().fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByLabel('Name').fill('Alex');
-  await page.getByRole('button', { name: 'Create profile' }).click();
-  await page.getByRole('region', { name: 'For you' }).waitFor();
+  await signUp(page, url, { email, password });
 
   const api = createGraphqlClient(url, await accessTokenIn(page));
   if (options.planCode !== undefined) await subscribe(api, options.planCode);
@@ -80,6 +74,21 @@ export async function openViewer(options: BrowserViewerOptions = {}): Promise<Br
     complaints,
     [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
   };
+}
+
+/** Signs somebody up in a browser, with a profile named Alex. */
+export async function signUp(
+  page: Page,
+  url: string,
+  { email, password }: Pick<BrowserViewer, 'email' | 'password'>,
+): Promise<void> {
+  await page.goto(`${url}/sign-up`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').first().fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('Name').fill('Alex');
+  await page.getByRole('button', { name: 'Create profile' }).click();
+  await page.getByRole('region', { name: 'For you' }).waitFor();
 }
 
 /** The id of what is found first by a name. */

@@ -17,6 +17,8 @@ interface Place {
   readonly name: string;
   readonly title: string;
   readonly path: string;
+  /** Links that lead on from there, by their names, one after the other. */
+  readonly links?: readonly (string | RegExp)[];
 }
 
 const DOCUMENT = join(projectRoot, 'docs/pages.md');
@@ -34,6 +36,14 @@ const entrances: readonly Place[] = [
 const viewers: readonly Place[] = [
   { name: 'home', title: 'Home', path: '/' },
   { name: 'search', title: 'Search', path: '/search?q=godfathr' },
+  { name: 'film', title: 'A film', path: '/search?q=godfathr', links: ['The Godfather'] },
+  { name: 'series', title: 'A series', path: '/search?q=tidewater', links: ['Tidewater Station'] },
+  {
+    name: 'player',
+    title: 'The player',
+    path: '/search?q=godfathr',
+    links: ['The Godfather', /^(Play|Resume)/],
+  },
   { name: 'watchlist', title: 'The watchlist', path: '/watchlist' },
   { name: 'inbox', title: 'Notifications', path: '/inbox' },
   { name: 'profiles', title: 'Profiles', path: '/profiles' },
@@ -54,10 +64,18 @@ const administrators: readonly Place[] = [
   { name: 'admin-jobs', title: 'Queues', path: '/admin/jobs' },
   { name: 'admin-caches', title: 'Caches', path: '/admin/caches' },
   { name: 'admin-catalog', title: 'Catalog', path: '/admin/catalog' },
+  { name: 'admin-title', title: 'A title', path: '/admin/catalog', links: ['Last File'] },
+  { name: 'admin-new-title', title: 'A new title', path: '/admin/catalog/new' },
   { name: 'admin-imports', title: 'Imports', path: '/admin/imports' },
   { name: 'admin-subscriptions', title: 'Subscriptions', path: '/admin/subscriptions' },
   { name: 'admin-recommendations', title: 'Recommendations', path: '/admin/recommendations' },
   { name: 'admin-accounts', title: 'Accounts', path: '/admin/accounts' },
+  {
+    name: 'admin-account',
+    title: 'An account',
+    path: '/admin/accounts',
+    links: ['viewer@demo.streamcore.dev'],
+  },
   { name: 'admin-logs', title: 'Logs', path: '/admin/logs' },
   { name: 'admin-blocks', title: 'Rate limits', path: '/admin/blocks' },
 ];
@@ -82,9 +100,15 @@ export async function takeGallery(browser: Browser, demo: Demo): Promise<void> {
 }
 
 async function takePlaces(page: Page, url: string, places: readonly Place[], suffix: string): Promise<void> {
-  for (const { name, path } of places) {
+  for (const { name, path, links = [] } of places) {
     await page.goto(`${url}${path}`);
-    await page.getByRole('heading').first().waitFor();
+    for (const link of links) await page.getByRole('main').getByRole('link', { name: link }).first().click();
+    // The player has no heading.
+    await page
+      .getByRole('heading')
+      .or(page.getByRole('button', { name: /^Pause/ }))
+      .first()
+      .waitFor();
     await delay(PAUSE_MS);
     await takeLoaded(page, `pages/${name}${suffix}`, QUALITY);
   }
@@ -101,7 +125,7 @@ function galleryDocument(): string {
     ['|  | desktop | phone |', '| --- | --- | --- |', ...rows(places)].join('\n');
   return [
     '# Every page',
-    'Of the demo, as `npx tsx tools/make-screenshots.ts` takes and writes them. The player and why something is recommended are in the [README](../README.md).',
+    'Of the demo, as `npx tsx tools/make-screenshots.ts` takes and writes them. Why something is recommended is in the [README](../README.md).',
     '## Viewers',
     table([...entrances, ...viewers]),
     '## Administrators',

@@ -1,7 +1,9 @@
 import type { ApolloCache } from '@apollo/client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Badge, Button, Container, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import IconBell from '@tabler/icons-react/icons/IconBell';
 import { ErrorNotice } from '../errors/error-notice.js';
+import { Message } from '../errors/message.js';
 import { tellUndone } from '../errors/tell-undone.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
@@ -18,6 +20,15 @@ export function InboxPage() {
     update: noteRead,
   });
   const { edges = [], pageInfo } = data?.notifications ?? {};
+  if (data && !error && edges.length === 0) {
+    return (
+      <Message
+        icon={<IconBell size={36} />}
+        title="Your inbox is empty"
+        text="What happens to your account is told here."
+      />
+    );
+  }
   return (
     <Container size="md" py="xl">
       <Group justify="space-between">
@@ -40,9 +51,6 @@ export function InboxPage() {
       </Group>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && loading && <Loading />}
-      {data && edges.length === 0 && (
-        <Text mt="lg">Nothing yet. What happens to your account is told here.</Text>
-      )}
       <Stack mt="lg" component="ul" p={0} style={{ listStyle: 'none' }}>
         {edges.map(({ node }) => (
           <Paper key={node.id} component="li" withBorder p="lg" radius="lg">
