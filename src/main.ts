@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readCommandLine } from './command-line.js';
 import { loadEnvironment, readSettings, type Settings } from './config.js';
 import { InvalidSettingsError } from './config-error.js';
 import { SealedSigningKeyError } from './modules/accounts/domain/accounts-errors.js';
@@ -14,6 +15,7 @@ const EXPECTED = [InvalidSettingsError, AddressInUseError, DataFolderInUseError,
 const ECHO_MS = 500;
 
 async function main(): Promise<void> {
+  readCommandLine();
   const settings = readSettings(loadEnvironment());
   const report = createReport(settings);
   const stopping = new AbortController();

@@ -4,6 +4,7 @@ import { createGraphqlClient } from '../support/graphql-client.js';
 import * as mailOperations from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
 import { createHome, type Home } from '../support/process-home.js';
+import { startProgram } from '../support/process-program.js';
 import { PASSWORD } from '../support/process-viewer.js';
 
 const READY = /is ready after (?<seconds>[\d.]+) s/;
@@ -26,6 +27,27 @@ async function signUp(address: string, mailbox: string, email: string): Promise<
   const token = /#token=(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
   await client.send(mailOperations.VerifyEmail, { input: { token } });
 }
+
+describe('started with something on its command line', () => {
+  const run = async (parameter: string) => {
+    await using home = await createHome();
+    await using program = startProgram({ file: 'src/main.ts', folder: home.folder, parameters: [parameter] });
+    return { exitCode: await program.end(), output: program.output(), servers: await home.servers() };
+  };
+
+  it('explains itself, and starts nothing', async () => {
+    const { exitCode, output, servers } = await run('--help');
+    expect({ exitCode, servers }).toEqual({ exitCode: 0, servers: [] });
+    expect(output).toMatch(/Usage: npm start.*\n[^]*\.env\.example[^]*DATABASE_URL/);
+    expect(output).not.toContain('Starting');
+  });
+
+  it('says what it does not know, and starts nothing', async () => {
+    const { exitCode, output, servers } = await run('--port');
+    expect({ exitCode, servers }).toEqual({ exitCode: 1, servers: [] });
+    expect(output).toMatch(/unknown option '--port'\n[^]*--help/);
+  });
+});
 
 describe('started without any settings', { timeout: 300_000 }, () => {
   let home: Home;
