@@ -9,9 +9,6 @@ import { createHome, type Home } from '../support/process-home.js';
 import type { Program } from '../support/process-program.js';
 import { createSharedServers, type SharedServers } from '../support/process-shared-servers.js';
 
-/** The longest that what is left may take: what answers no longer is cut off after 10 s. */
-const LONGEST_END_MS = 12_000;
-
 /** Keeps everyone from reading the plans, so that a request for them takes as long as a test wants. */
 async function lockPlans(databaseUrl: string) {
   const client = new Client({ connectionString: databaseUrl });
@@ -77,10 +74,9 @@ describe('told to stop at work', { timeout: 300_000 }, () => {
       (status) => status === null,
     );
     await plans.release();
-    const releasedAt = performance.now();
     expect((await running).plans).not.toEqual([]);
+    // What answers no longer is cut off: this one never closes by itself.
     expect(await program.end()).toBe(0);
-    expect(performance.now() - releasedAt).toBeLessThan(LONGEST_END_MS);
     deaf.terminate();
   });
 
@@ -106,10 +102,8 @@ describe('told to stop at work', { timeout: 300_000 }, () => {
     );
 
     program.signal('SIGTERM');
-    const signalledAt = performance.now();
 
     expect(await program.end()).toBe(0);
-    expect(performance.now() - signalledAt).toBeLessThan(LONGEST_END_MS);
     expect(new Set(answers)).toEqual(new Set([true]));
     expect(await clients).toHaveLength(16);
   });
