@@ -14,7 +14,9 @@ async function lockPlans(databaseUrl: string) {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query('BEGIN; LOCK TABLE plans IN ACCESS EXCLUSIVE MODE');
-  const waiters = `SELECT FROM pg_locks WHERE relation = 'plans'::regclass AND NOT granted`;
+  // In the databases of other tests, copies of the same one, the table has the same number.
+  const waiters = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+    WHERE datname = current_database() AND relation = 'plans'::regclass AND NOT granted`;
   return {
     waiting: async () => (await client.query(waiters)).rowCount,
     release: () => client.query('COMMIT'),
