@@ -16,5 +16,7 @@ export default defineConfig({
     // What ends them is what hangs, not what a busy machine does slowly.
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    // As long as `vi.waitFor` waits, see test/support/patience.ts.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

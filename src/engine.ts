@@ -6,7 +6,7 @@ import { joinLazily } from './graphql/lazy-loaders.js';
 import { mergeRules } from './graphql/rules.js';
 import { createSchema } from './graphql/schema.js';
 import { jobRegistry, queueNames } from './job-registry.js';
-import { createAccounts } from './modules/accounts/accounts.module.js';
+import { type AccountPolls, createAccounts } from './modules/accounts/accounts.module.js';
 import { createAnalytics } from './modules/analytics/analytics.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { SEALED_AUDIT_ENTRIES } from './modules/audit/audit.sealing.js';
@@ -61,8 +61,8 @@ export interface EngineOverrides {
   readonly streaming?: Streaming;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
-  /** How often to look for sessions that ended and of which no message told. */
-  readonly revocationPollMs?: number;
+  /** How often to look for what ended and of which no message told. */
+  readonly accountPolls?: AccountPolls;
   /** How often what is measured is handed on to the other processes. */
   readonly publishMetricsMs?: number;
 }
@@ -151,7 +151,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     }),
     clock,
     logger,
-    ...(overrides.revocationPollMs === undefined ? {} : { revocationPollMs: overrides.revocationPollMs }),
+    ...overrides.accountPolls,
   });
   const profiles = createProfiles({
     database,

@@ -2,16 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { accountOf, materialOf, openSocket, refresh } from '../support/access-tokens.js';
 import { failureOf } from '../support/failure.js';
 import * as operations from '../support/operations.js';
+import { ASKS_NOTHING_BY_ITSELF } from '../support/platform.js';
 import { createStory } from '../support/story.js';
 import { forgeToken, tokenForgeries } from '../support/token-forgeries.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** Nothing but what a test asks for reaches the database. */
-const platform = await usePlatform({
-  role: 'api',
-  modelPollMs: 60 * 60_000,
-  revocationPollMs: 60 * 60_000,
-});
+const platform = await usePlatform(ASKS_NOTHING_BY_ITSELF);
 const story = createStory(platform);
 const victim = await story.viewer();
 const material = await materialOf(platform, victim);

@@ -3,19 +3,17 @@ import { newId } from '../../src/shared/ids.js';
 import * as billing from '../support/billing-operations.js';
 import { createStillClock } from '../support/clock.js';
 import * as operations from '../support/operations.js';
+import { ASKS_NOTHING_BY_ITSELF } from '../support/platform.js';
 import { createStory, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const DAY = 86_400_000;
 const clock = createStillClock(new Date('2028-03-01T00:00:00Z'));
 const platform = await usePlatform({
-  role: 'api',
+  ...ASKS_NOTHING_BY_ITSELF,
   clock,
   // Whoever waits a month is signed in as they were.
   accessTokenSeconds: 400 * 86_400,
-  // Nothing but what is asked for is to reach the database while statements are counted.
-  modelPollMs: 3_600_000,
-  revocationPollMs: 3_600_000,
 });
 const story = createStory(platform);
 const { sweep } = platform.engine.subscriptions.billing;

@@ -35,6 +35,9 @@ function tellSuccess(paymentId: string) {
   return billing.notices.receive({ id: newId(), idempotencyKey: paymentId, result });
 }
 
+/** Statements in this database alone: others of its server are those of other tests. */
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
 const refundsOf = (paymentId: string) => prisma.refund.findMany({ where: { paymentId } });
 
 test('what arrives for an invoice that another payment has paid is given back', async () => {
@@ -105,7 +108,7 @@ test('what waited for another change of its subscription comes after it in the h
   await holder.query('SELECT FROM subscriptions WHERE account_id = $1 FOR UPDATE', [accountId]);
   const settling = tellSuccess(declined.id);
   await eventually(
-    async () => (await pool.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount,
+    async () => (await pool.query(WAITING)).rowCount,
     (waiting) => (waiting ?? 0) > 0,
   );
   clock.advance(5_000);

@@ -4,7 +4,7 @@ import { failureOf } from '../support/failure.js';
 import { createFamilies, PIN } from '../support/family.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
-import { startPlatform } from '../support/platform.js';
+import { ASKS_NOTHING_BY_ITSELF, startPlatform } from '../support/platform.js';
 import { profilesOf, renewed } from '../support/profiles.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
@@ -67,12 +67,7 @@ describe('a profile with a PIN', () => {
   });
 
   test('is opened without a statement once that is known', async () => {
-    const quiet = await startPlatform({
-      role: 'api',
-      beside: platform,
-      modelPollMs: HOUR,
-      revocationPollMs: HOUR,
-    });
+    const quiet = await startPlatform({ ...ASKS_NOTHING_BY_ITSELF, beside: platform });
     try {
       const { viewer, parent } = await family();
       const profiles = profilesOf({ client: createGraphqlClient(quiet.address, viewer.accessToken) });

@@ -33,11 +33,11 @@ async function resetTokenOf({ email }: Viewer, count = 1): Promise<string> {
   return tokenIn(await mailTo(platform, email, RESET, count));
 }
 
-/** The code that a socket of the device is closed with. */
-async function closeOf({ client }: Viewer): Promise<unknown> {
+/** Opens a socket on the device. @returns how it is closed */
+async function openSocket({ client }: Viewer): Promise<{ readonly closed: Promise<unknown> }> {
   const { createProfile } = await client.send(operations.CreateProfile, { input: { name: randomUUID() } });
   const events = client.live(operations.WatchProgressUpdated, { profileId: createProfile.id });
-  return events.next().catch((error: unknown) => error);
+  return { closed: events.next().catch((error: unknown) => error) };
 }
 
 async function passwordHashOf({ accountId }: Viewer): Promise<string> {
@@ -52,11 +52,11 @@ describe('a forgotten password', () => {
   test('is replaced with the token of the mail; every session ends, and its sockets close', async () => {
     const here = await story.viewer();
     const there = await story.signIn(here);
-    const closings = [closeOf(here), closeOf(there)];
+    const sockets = [await openSocket(here), await openSocket(there)];
     const password = newPassword();
     expect(await reset(await resetTokenOf(here), password)).toEqual({ resetPassword: true });
 
-    for (const closing of closings) expect(await closing).toMatchObject({ code: 4403 });
+    for (const { closed } of sockets) expect(await closed).toMatchObject({ code: 4403 });
     for (const { client, refreshToken } of [here, there]) {
       expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
       const renewal = visitor.send(operations.RefreshTokens, { input: { refreshToken } });
@@ -170,11 +170,11 @@ describe('changing a password', () => {
   test('keeps the device that does it, and ends every other', async () => {
     const here = await story.viewer();
     const there = await story.signIn(here);
-    const closing = closeOf(there);
+    const { closed } = await openSocket(there);
     const password = newPassword();
     expect(await change(here, PASSWORD, password)).toEqual({ changePassword: true });
 
-    expect(await closing).toMatchObject({ code: 4403 });
+    expect(await closed).toMatchObject({ code: 4403 });
     expect((await here.client.send(operations.Me)).me.devices).toHaveLength(1);
     expect(await failureOf(there.client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
     await signIn(here.email, password);

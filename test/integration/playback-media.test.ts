@@ -2,12 +2,11 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { eventually } from '../support/eventually.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
-import { startPlatform } from '../support/platform.js';
+import { ASKS_NOTHING_BY_ITSELF, startPlatform } from '../support/platform.js';
 import { playerOf } from '../support/players.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
-const HOUR_MS = 3_600_000;
 const platform = await usePlatform();
 const story = createStory(platform);
 
@@ -38,12 +37,7 @@ test('what an address opens, it opens until its stream is stopped', async () => 
 test('a start takes two statements and a heartbeat two, once what they ask for is cached', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const titleId = await filmWithMedia();
-  await using quiet = await startPlatform({
-    beside: platform,
-    role: 'api',
-    modelPollMs: HOUR_MS,
-    revocationPollMs: HOUR_MS,
-  });
+  await using quiet = await startPlatform({ ...ASKS_NOTHING_BY_ITSELF, beside: platform });
   const player = playerOf({ client: createGraphqlClient(quiet.address, viewer.accessToken) });
   const input = { titleId, profileId: profile.id };
   const statementsOf = async <Answer>(call: Promise<Answer>) => {

@@ -156,9 +156,11 @@ describe('the streams of an account end', () => {
     const admin = await story.admin();
     await admin.client.send(SuspendAccount, { input: { accountId: viewer.accountId, reason: 'A test.' } });
     for (const stream of [onTablet, here]) await eventually(() => hasEnded(mediaSessionOf(stream)), Boolean);
-    expect(
-      streaming.entries.filter(({ accountId }) => accountId === viewer.accountId).slice(2),
-    ).toMatchObject([
+    const ends = await eventually(
+      () => streaming.entries.filter(({ accountId }) => accountId === viewer.accountId).slice(2),
+      ({ length }) => length >= 2,
+    );
+    expect(ends).toMatchObject([
       { event: 'ENDED', reason: 'SIGNED_OUT' },
       { event: 'ENDED', reason: 'SIGNED_OUT' },
     ]);

@@ -17,7 +17,6 @@ const { client: admin } = await story.admin();
 const { westerns, musicals } = await twoTastes(story);
 const more = await story.movies(Array.from({ length: 10 }, () => ({ genres: ['Western'] })));
 await platform.engine.recommendations.learn();
-const PATIENCE_MS = 15_000;
 
 const learned = { name: 'learned', share: 50 };
 const trending = { name: 'trending', share: 50, voices: [{ strategy: 'TRENDING', weight: 1 } as const] };
@@ -66,7 +65,7 @@ describe('an experiment', () => {
       }
       const armsOf = () =>
         Promise.all(profiles.map(async (someone) => (await recommendedTo(someone))[0]?.arm));
-      await vi.waitFor(async () => expect(await armsOf()).toEqual(['learned', 'trending']), PATIENCE_MS);
+      await vi.waitFor(async () => expect(await armsOf()).toEqual(['learned', 'trending']));
 
       const strategies = new Set(
         (await recommendedTo(profiles[1]!)).flatMap(({ explanation }) =>
@@ -79,7 +78,7 @@ describe('an experiment', () => {
       await story.finish(profiles[1]!.viewer, profiles[1]!.profile.id, musicals.slice(0, 2));
       expect(await armsOf()).toEqual(['learned', 'trending']);
     });
-    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).toBeNull(), PATIENCE_MS);
+    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).toBeNull());
   });
 
   test('runs alone, and is on record with who started and ended it', async () => {
@@ -138,10 +137,7 @@ describe('what was shown and played', () => {
 
     // Started and seen to the end, then once more: one play.
     await record(watcher, report(second, RUNTIME_SECONDS / 2, 0));
-    await vi.waitFor(
-      async () => expect((await outcomeOf('NEW_RELEASES'))?.plays).toBe(before.plays + 1),
-      PATIENCE_MS,
-    );
+    await vi.waitFor(async () => expect((await outcomeOf('NEW_RELEASES'))?.plays).toBe(before.plays + 1));
     await story.finish(watcher.viewer, watcher.profile.id, [second]);
     const { playRate, plays, impressions } = (await outcomeOf('NEW_RELEASES'))!;
     expect(playRate.rate).toBeCloseTo(plays / impressions, 12);
@@ -155,7 +151,7 @@ describe('what was shown and played', () => {
       const one = await someoneIn(experiment, 'learned');
       const another = await someoneIn(experiment, 'trending');
       const outside = await someoneIn(experiment, null);
-      await vi.waitFor(async () => expect((await recommendedTo(one))[0]?.arm).toBe('learned'), PATIENCE_MS);
+      await vi.waitFor(async () => expect((await recommendedTo(one))[0]?.arm).toBe('learned'));
       for (const someone of [one, another, outside]) {
         await show(someone, modelId, [
           ['FOR_YOU', [film, other]],
@@ -183,7 +179,7 @@ describe('what was shown and played', () => {
             difference: { difference: 1 / 3 },
           },
         ]);
-      }, PATIENCE_MS);
+      });
     });
   });
 
@@ -194,10 +190,10 @@ describe('what was shown and played', () => {
       (await named(name))?.arms.map(({ outcome: of }) => of.impressions);
     await show(watcher, modelId, [['FOR_YOU', more.slice(0, 3)]]);
     const { id } = await start(plan('in between'));
-    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).not.toBeNull(), PATIENCE_MS);
+    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).not.toBeNull());
     await show(watcher, modelId, [['FOR_YOU', more.slice(0, 2)]]);
     await end(id);
-    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).toBeNull(), PATIENCE_MS);
+    await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).toBeNull());
     await show(watcher, modelId, [['FOR_YOU', more]]);
     expect((await outcome('in between'))?.toSorted()).toEqual([0, 2]);
   });
@@ -208,9 +204,8 @@ describe('what was shown and played', () => {
     const series = await story.series({ name: 'A series', seasons: [2] });
     await show(watcher, id, [['TOP_IN_GENRE', [series.id]]]);
     await record(watcher, report(series.episodes[0]!, RUNTIME_SECONDS / 2, 0));
-    await vi.waitFor(
-      async () => expect(await outcomeOf('TOP_IN_GENRE')).toMatchObject({ impressions: 1, plays: 1 }),
-      PATIENCE_MS,
+    await vi.waitFor(async () =>
+      expect(await outcomeOf('TOP_IN_GENRE')).toMatchObject({ impressions: 1, plays: 1 }),
     );
   });
 
@@ -247,6 +242,6 @@ describe('what was shown and played', () => {
     const remembered = () => prisma.railImpression.count({ where: { profileId: watcher.profile.id } });
     expect(await remembered()).toBe(1);
     await watcher.viewer.client.send(operations.ClearWatchHistory, { profileId: watcher.profile.id });
-    await vi.waitFor(async () => expect(await remembered()).toBe(0), PATIENCE_MS);
+    await vi.waitFor(async () => expect(await remembered()).toBe(0));
   });
 });

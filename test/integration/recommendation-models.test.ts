@@ -31,7 +31,7 @@ async function rebuild(): Promise<string> {
     expect(latest?.status).toBe('PUBLISHED');
     expect(known).not.toContain(latest?.id);
     return latest?.id ?? '';
-  }, 30_000);
+  });
 }
 
 async function servedTo(viewer: Awaited<ReturnType<typeof story.viewerWithProfile>>) {
@@ -45,9 +45,9 @@ test('an administrator has a model learned, sees of what, and puts the one befor
   const viewer = await story.viewerWithProfile();
   await story.finish(viewer.viewer, viewer.profile.id, westerns.slice(0, 1));
   const first = await rebuild();
-  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(first), 10_000);
+  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(first));
   const second = await rebuild();
-  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(second), 10_000);
+  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(second));
 
   const [latest, former] = await models();
   expect(latest).toMatchObject({
@@ -66,7 +66,7 @@ test('an administrator has a model learned, sees of what, and puts the one befor
     modelId: first,
   });
   expect(rollBackRecommendations).toEqual({ id: first, status: 'PUBLISHED' });
-  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(first), 10_000);
+  await vi.waitFor(async () => expect(await servedTo(viewer)).toBe(first));
   const actions = (await prisma.auditEntry.findMany()).map(({ action }) => action);
   expect(actions).toEqual(expect.arrayContaining(['recommendations.rebuild', 'recommendations.roll_back']));
 });
@@ -95,10 +95,10 @@ test('an administrator who follows how the system does sees a model come about, 
   expect(await building()).toBeNull();
   const { id, blocks } = await builder.begin();
   expect(blocks).toBe(2);
-  await vi.waitFor(async () => expect(await building()).toEqual({ id, blocks, blocksLearned: 0 }), 10_000);
+  await vi.waitFor(async () => expect(await building()).toEqual({ id, blocks, blocksLearned: 0 }));
   await builder.learnBlock(id, 1);
-  await vi.waitFor(async () => expect(await building()).toEqual({ id, blocks, blocksLearned: 1 }), 10_000);
+  await vi.waitFor(async () => expect(await building()).toEqual({ id, blocks, blocksLearned: 1 }));
   await builder.learnBlock(id, 0);
-  await vi.waitFor(async () => expect(await building()).toBeNull(), 10_000);
+  await vi.waitFor(async () => expect(await building()).toBeNull());
   expect((await models())[0]).toMatchObject({ id, status: 'PUBLISHED' });
-}, 60_000);
+});

@@ -2,15 +2,11 @@ import { decodeJwt } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
+import { ASKS_NOTHING_BY_ITSELF } from '../support/platform.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** Nothing but what a test asks for reaches the database. */
-const platform = await usePlatform({
-  role: 'api',
-  modelPollMs: 60 * 60_000,
-  revocationPollMs: 60 * 60_000,
-});
+const platform = await usePlatform(ASKS_NOTHING_BY_ITSELF);
 const story = createStory(platform);
 const { database } = platform.engine;
 

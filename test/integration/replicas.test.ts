@@ -56,6 +56,13 @@ async function sentWhile(platform: Platform, work: () => Promise<unknown>): Prom
   return replicaOf(platform).statementCount() - before;
 }
 
+/** How many it takes where the replica is used, as one that was not heard of for a moment on a busy machine is not. */
+const sentOnceUsed = (platform: Platform, work: () => Promise<unknown>) =>
+  eventually(
+    () => sentWhile(platform, work),
+    (sent) => sent > 0,
+  );
+
 /** Until the replica shows all there is now. */
 async function caughtUp(): Promise<void> {
   const name = `Marker ${performance.now()}`;
@@ -91,10 +98,10 @@ describe('a replica', () => {
     const input = { profileId: profile.id, titleId: await story.movie() };
     await isUsed(strict);
     await watcher.viewer.client.send(operations.AddToWatchlist, { input });
-    const lists = () => sentWhile(strict, () => watchlistOf(watcher));
-    expect(await lists()).toBe(0);
+    const list = () => watchlistOf(watcher);
+    expect(await sentWhile(strict, list)).toBe(0);
     // Until it has not written for a while.
-    expect(await eventually(lists, (sent) => sent > 0)).toBe(1);
+    expect(await sentOnceUsed(strict, list)).toBe(1);
     const { client } = watcher.viewer;
     const profileId = watcher.profile.id;
     const reads: [string, number, () => Promise<unknown>][] = [
@@ -106,7 +113,7 @@ describe('a replica', () => {
       ['home', 2, () => client.send(operations.Home, { profileId })],
     ];
     for (const [what, statements, read] of reads) {
-      expect([what, await sentWhile(strict, read)]).toEqual([what, statements]);
+      expect([what, await sentOnceUsed(strict, read)]).toEqual([what, statements]);
     }
   });
 });
@@ -169,8 +176,7 @@ describe('while the replica stands still', () => {
       new RegExp(`streamcore_database_replica_lag_seconds\\{replica="${host}"[^}]*\\} [1-9]`),
     );
     await replica.resume();
-    await isUsed(strict);
-    expect(await sentWhile(strict, () => names(behind))).toBe(1);
+    expect(await sentOnceUsed(strict, () => names(behind))).toBe(1);
   });
 });
 
@@ -194,8 +200,7 @@ describe('a replica that goes away', () => {
     );
     expect(await sentWhile(strict, async () => expect(await names(reader)).toEqual(expected))).toBe(0);
     await comeBack();
-    await isUsed(strict);
-    expect(await sentWhile(strict, () => names(reader))).toBe(1);
+    expect(await sentOnceUsed(strict, () => names(reader))).toBe(1);
   });
 });
 

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import * as operations from '../support/operations.js';
-import type { PlatformOptions } from '../support/platform.js';
-import { startPlatform } from '../support/platform.js';
+import { ASKS_NOTHING_BY_ITSELF, startPlatform } from '../support/platform.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const FEW = 2;
 const MANY = 12;
-/** Nothing but what the client asks for is to reach the database while statements are counted. */
-const quiet: PlatformOptions = { role: 'api', modelPollMs: 60 * 60_000, revocationPollMs: 60 * 60_000 };
 
-const platform = await usePlatform(quiet);
+const platform = await usePlatform(ASKS_NOTHING_BY_ITSELF);
 const story = createStory(platform);
 const films = await story.movies(
   Array.from({ length: 40 }, (_, index) => ({ genres: ['Drama', `Genre ${index}`], averageRating: 5 })),
@@ -32,7 +29,7 @@ interface Page {
 
 /** What one request costs a process that has nothing cached, and how many entries it answers. */
 async function costOf(path: string, accessToken: string) {
-  await using cold = await startPlatform({ ...quiet, beside: platform, cold: true });
+  await using cold = await startPlatform({ ...ASKS_NOTHING_BY_ITSELF, beside: platform, cold: true });
   const before = cold.engine.database.statementCount();
   const response = await fetch(`${cold.address}/api${path}`, {
     headers: { authorization: `Bearer ${accessToken}` },

@@ -5,14 +5,12 @@ import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as mailOperations from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
-import { startPlatform } from '../support/platform.js';
+import { ASKS_NOTHING_BY_ITSELF, startPlatform } from '../support/platform.js';
 import { createStory, PASSWORD } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const SIGN_INS = 40;
-/** Nothing but what the tests ask for is to reach the database while statements are counted. */
-const quiet = { role: 'api', modelPollMs: 3_600_000, revocationPollMs: 3_600_000 } as const;
-const platform = await usePlatform(quiet);
+const platform = await usePlatform(ASKS_NOTHING_BY_ITSELF);
 const story = createStory(platform);
 const { visitor } = story;
 const { most: perPair, windowSeconds } = limits.SIGN_IN_PER_EMAIL_AND_ADDRESS;
@@ -72,7 +70,7 @@ describe('guessing a password', () => {
 
   test('from many places ends as well', async () => {
     await using behindProxy = await startPlatform({
-      ...quiet,
+      ...ASKS_NOTHING_BY_ITSELF,
       trustedProxies: ['127.0.0.1'],
       beside: platform,
     });
@@ -97,7 +95,7 @@ describe('guessing a password', () => {
 
   test('of many accounts ends by the network, since one client has more addresses in it than can be counted', async () => {
     await using strict = await startPlatform({
-      ...quiet,
+      ...ASKS_NOTHING_BY_ITSELF,
       trustedProxies: ['127.0.0.1'],
       limits: { signInsPerAddress: SIGN_INS, signUpsPerAddress: 3 },
     });
@@ -122,7 +120,7 @@ describe('guessing a password', () => {
 
   test('of many accounts ends by the address that it comes from, and so does signing up', async () => {
     await using strict = await startPlatform({
-      ...quiet,
+      ...ASKS_NOTHING_BY_ITSELF,
       limits: { signInsPerAddress: SIGN_INS, signUpsPerAddress: 3 },
     });
     const client = createGraphqlClient(strict.address);

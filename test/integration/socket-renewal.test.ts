@@ -9,10 +9,13 @@ import { createStory, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform({ accessTokenSeconds: 6 });
+/** Its access tokens outlive every test. */
+const lasting = await usePlatform({ role: 'api' });
 const story = createStory(platform);
+const lastingStory = createStory(lasting);
 
-const openSocket = ({ accessToken }: Pick<Viewer, 'accessToken'>) =>
-  openShopSocket(`${platform.address.replace('http', 'ws')}/graphql`, `Bearer ${accessToken}`);
+const openSocket = ({ accessToken }: Pick<Viewer, 'accessToken'>, { address } = platform) =>
+  openShopSocket(`${address.replace('http', 'ws')}/graphql`, `Bearer ${accessToken}`);
 
 const renew = ({ socket }: RawSocket, accessToken: string) =>
   socket.send(JSON.stringify({ type: 'ping', payload: { authorization: `Bearer ${accessToken}` } }));
@@ -59,23 +62,23 @@ describe('a socket whose access token expires', () => {
   });
 
   test('is closed at once when its session ends, also after it was renewed', async () => {
-    const viewer = await story.viewer();
-    const raw = await openSocket(viewer);
-    const renewed = await refreshAt(platform.address, viewer.refreshToken);
+    const viewer = await lastingStory.viewer();
+    const raw = await openSocket(viewer, lasting);
+    const renewed = await refreshAt(lasting.address, viewer.refreshToken);
     renew(raw, renewed.accessToken);
     await raw.heard('pong');
-    await createGraphqlClient(platform.address, renewed.accessToken).send(operations.SignOut);
+    await createGraphqlClient(lasting.address, renewed.accessToken).send(operations.SignOut);
     expect(await raw.closed).toBe(4403);
     expect(raw.messages.some(({ type }) => type === 'ping')).toBe(false);
   });
 
   test.each<[string, (viewer: Viewer) => Promise<string>]>([
-    ['another device of the account', async (viewer) => (await story.signIn(viewer)).accessToken],
-    ['somebody else', async () => (await story.viewer()).accessToken],
+    ['another device of the account', async (viewer) => (await lastingStory.signIn(viewer)).accessToken],
+    ['somebody else', async () => (await lastingStory.viewer()).accessToken],
     ['nobody', async () => 'nonsense'],
   ])('is closed at once when it is given the token of %s', async (_name, tokenOf) => {
-    const viewer = await story.viewer();
-    const raw = await openSocket(viewer);
+    const viewer = await lastingStory.viewer();
+    const raw = await openSocket(viewer, lasting);
     renew(raw, await tokenOf(viewer));
     expect(await raw.closed).toBe(4403);
     expect(raw.messages.map(({ type }) => type)).toEqual(['connection_ack']);

@@ -1,18 +1,15 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
-import type { Platform, PlatformOptions } from '../support/platform.js';
-import { startPlatform } from '../support/platform.js';
+import { ASKS_NOTHING_BY_ITSELF, type Platform, startPlatform } from '../support/platform.js';
 import { ProfilesWithGenres } from '../support/profile-operations.js';
 import * as standing from '../support/standing-operations.js';
 import { createStory } from '../support/story.js';
 
 const FEW = 5;
 const MANY = 40;
-/** Nothing but what the client asks for is to reach the database while statements are counted. */
-const quiet: PlatformOptions = { role: 'api', modelPollMs: 60 * 60_000, revocationPollMs: 60 * 60_000 };
 
-const platform = await startPlatform(quiet);
+const platform = await startPlatform(ASKS_NOTHING_BY_ITSELF);
 afterAll(() => platform[Symbol.asyncDispose]());
 const story = createStory(platform);
 const films = await story.movies(
@@ -40,7 +37,11 @@ await platform.engine.recommendations.learn();
 
 /** What one call costs a process that has nothing cached, and what the next one costs it. */
 async function statementsOf(call: (client: GraphqlClient) => Promise<number>) {
-  await using cold: Platform = await startPlatform({ ...quiet, beside: platform, cold: true });
+  await using cold: Platform = await startPlatform({
+    ...ASKS_NOTHING_BY_ITSELF,
+    beside: platform,
+    cold: true,
+  });
   const client = createGraphqlClient(cold.address, viewer.accessToken);
   const count = async () => {
     const before = cold.engine.database.statementCount();

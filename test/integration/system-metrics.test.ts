@@ -89,7 +89,9 @@ test('errors are told apart by their codes, and what is no operation is counted 
       await publishAll();
       return (await admin.send(monitoring.SystemMetrics, { window: 'FIVE_MINUTES' })).admin.metrics;
     },
-    ({ byOperation }) => byOperation.some(({ operation }) => operation === 'invalid'),
+    ({ byOperation }) =>
+      byOperation.some(({ operation, count }) => operation === 'invalid' && count === 2) &&
+      byOperation.some(({ operation }) => operation === 'signIn'),
   );
   const invalid = metrics.byOperation.find(({ operation }) => operation === 'invalid');
   const outcomes = invalid?.outcomes.map(({ outcome }) => outcome) ?? [];

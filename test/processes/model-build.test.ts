@@ -35,12 +35,13 @@ function startWorker(): ChildProcess {
   return child;
 }
 
-/** Waits until a worker has begun so many blocks. */
+/** Has a worker learn one block after the other, until it has begun so many. */
 async function begins(worker: ChildProcess, blocks: number): Promise<void> {
   let begun = 0;
   for await (const _message of on(worker, 'message')) {
     begun += 1;
     if (begun === blocks) return;
+    worker.send({ kind: 'go on' });
   }
 }
 
@@ -82,7 +83,8 @@ test('a model whose worker is killed while it learns a block is the same, bit by
   const report = (await models.list()).find((model) => model.id === id);
   expect(report).toMatchObject({ status: 'BUILDING', blocksLearned: 1 });
 
-  startWorker();
+  const successor = startWorker();
+  successor.on('message', () => successor.send({ kind: 'go on' }));
   await vi.waitFor(async () => expect(await models.publishedId()).toBe(id), 60_000);
   const model = await models.read(id);
   expect(model?.neighbours).toEqual(expected?.neighbours);

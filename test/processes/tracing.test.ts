@@ -73,6 +73,10 @@ it('a trace goes from one process to another, as do their log lines, and is sent
   );
   expect(slow).toMatchObject({ job: 'send-verification', outcome: 'done', attempt: 1 });
   expect(slow?.['statements']).toBeGreaterThan(0);
+
+  api.signal('SIGTERM');
+  worker.signal('SIGTERM');
+  expect([await api.end(), await worker.end()]).toEqual([0, 0]);
   expect(linesOf(api)).toContainEqual(
     expect.objectContaining({
       msg: 'request',
@@ -81,10 +85,6 @@ it('a trace goes from one process to another, as do their log lines, and is sent
       spanId: expect.any(String),
     }),
   );
-
-  api.signal('SIGTERM');
-  worker.signal('SIGTERM');
-  expect([await api.end(), await worker.end()]).toEqual([0, 0]);
   const spans = receiver.spans();
   expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([TRACE]));
   const roles = new Map(spans.map(({ name, resource }) => [name, resource['streamcore.role']]));

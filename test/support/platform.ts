@@ -41,6 +41,8 @@ export interface PlatformOptions {
   readonly modelPollMs?: number;
   /** How often to look for sessions that ended and of which no message told. */
   readonly revocationPollMs?: number;
+  /** How often to read the signing keys anew though no message told of a change. Default: as the product does. */
+  readonly signingKeyReloadMs?: number;
   /** Where traces are sent, and which. Default: nowhere, and nothing is traced. */
   readonly tracing?: Config['tracing'];
   /** What takes longer is logged. Default: more than any test waits. */
@@ -71,6 +73,14 @@ export interface PlatformOptions {
 
 const MANY = 1_000_000;
 const NEVER_MS = 2 ** 31 - 1;
+
+/** For an API process of whose statements a test counts each: it asks the database for nothing by itself. */
+export const ASKS_NOTHING_BY_ITSELF = {
+  role: 'api',
+  modelPollMs: NEVER_MS,
+  revocationPollMs: NEVER_MS,
+  signingKeyReloadMs: NEVER_MS,
+} as const satisfies PlatformOptions;
 const AUTH_SECRET = randomBytes(32).toString('base64');
 
 export function testConfig(
@@ -154,6 +164,7 @@ export function testConfig(
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const disposer = createDisposer();
   const { beside, modelPollMs = 100, revocationPollMs = 100, publishMetricsMs = NEVER_MS } = options;
+  const { signingKeyReloadMs } = options;
   const databaseUrl =
     beside?.engine.config.database.directUrl ?? disposer.add(await createTestDatabase()).url;
   const redis = options.redis ?? (beside && !options.cold ? beside.engine.config.redis : ownRedis());
@@ -172,7 +183,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       clock,
       logger: options.logger ?? createLogger(config.log),
       modelPollMs,
-      revocationPollMs,
+      accountPolls: { revocationPollMs, ...(signingKeyReloadMs === undefined ? {} : { signingKeyReloadMs }) },
       publishMetricsMs,
       ...(options.gateway ? { gateway: options.gateway } : {}),
       ...(options.streaming ? { streaming: options.streaming } : {}),

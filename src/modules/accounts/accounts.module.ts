@@ -58,7 +58,7 @@ import { createJoseAccessTokens } from './tokens/access-token.jose.js';
 import { createRefreshTokens } from './tokens/refresh-token.js';
 import { createSigningKeys } from './tokens/signing-key-wiring.js';
 
-export interface AccountsDependencies {
+export interface AccountsDependencies extends AccountPolls {
   readonly database: Database;
   readonly redis: RedisClient;
   readonly channels: RedisChannels;
@@ -77,8 +77,14 @@ export interface AccountsDependencies {
   readonly allowanceIn: (client: DatabaseClient) => DeviceAllowance;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How often to look for sessions that ended and of which no message told. */
+}
+
+/** How often to look for what no message told of. */
+export interface AccountPolls {
+  /** For sessions that ended. */
   readonly revocationPollMs?: number;
+  /** For signing keys that changed. */
+  readonly signingKeyReloadMs?: number;
 }
 
 /** What subscriptions tell of, as far as devices depend on it. */

@@ -327,7 +327,7 @@ describe('the background work', () => {
     module.work(workers);
     await workers.start();
     await jobs.enqueue(buildModelJob, {});
-    await expect.poll(() => module.models.current().titles.size, { timeout: 10_000 }).toBe(8);
+    await expect.poll(() => module.models.current().titles.size).toBe(8);
 
     const events = await liveTopics.subscribe(recommendationsRefreshedTopic, profileId);
     const next = events.next();

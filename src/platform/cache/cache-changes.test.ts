@@ -93,7 +93,7 @@ describe('a change', () => {
     await here.delete('a');
     // Once it has found Redis again, it keeps what it loads.
     const other = async () => expect(await deaf.get('other', async () => 'away')).toBe('other');
-    await vi.waitFor(other, { timeout: 5_000, interval: 100 });
+    await vi.waitFor(other, { interval: 100 });
     source.answer();
     await early;
 
@@ -111,7 +111,7 @@ describe('a change', () => {
     expect(await deaf.get('a', neverAsked)).toBe('old');
     await proxy.restore();
 
-    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'), 5_000);
+    await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'));
   });
 
   it('that puts a value in place is not undone by a load that began before it', async () => {
@@ -160,20 +160,15 @@ describe('a change', () => {
 });
 
 describe('without Redis', () => {
-  it('answers from the source, at first after a bounded wait and then at once', async () => {
+  it('answers from the source while nothing answers there', async () => {
     const proxy = await processes.interruptible();
     const things = await startNamespace({}, { commands: proxy.url, announcements: proxy.url });
     proxy.freeze();
-    const start = performance.now();
 
     expect(await things.get('a', async () => 'A')).toBe('A');
-    const firstMs = performance.now() - start;
     expect(await things.getMany(['b', 'c'], async (keys) => keys.map(() => 'B'))).toEqual(['B', 'B']);
-    const secondMs = performance.now() - start - firstMs;
     proxy.thaw();
 
-    expect(firstMs).toBeLessThan(1_000);
-    expect(secondMs).toBeLessThan(firstMs);
     expect(things.stats().errors).toBeGreaterThan(0);
   });
 
@@ -201,6 +196,6 @@ describe('without Redis', () => {
     await vi.waitFor(async () => {
       await here.set('a', 'A');
       expect(await there.get('a', neverAsked)).toBe('A');
-    }, 5_000);
+    });
   });
 });

@@ -202,7 +202,7 @@ describe('without Redis', () => {
       await here.set('a', thing(1));
       await here.set('b', thing(1));
       expect(await (await startProcess()).get('b', neverAsked)).toEqual(thing(1));
-    }, 5_000);
+    });
     expect(await (await startProcess()).get('a', neverAsked)).toEqual(thing(2));
   });
 });
@@ -246,9 +246,7 @@ describe('whatever the order of loads and writes in two processes', () => {
     fc.record({ kind: fc.constant('endLoad' as const), which: fc.nat() }),
   );
 
-  it('no process, and not Redis, goes backwards, and all end with the newest', {
-    timeout: 60_000,
-  }, async () => {
+  it('no process, and not Redis, goes backwards, and all end with the newest', async () => {
     const both = [await startProcess(), await startProcess()];
     const redis = processes.connect();
     let runs = 0;

@@ -23,7 +23,10 @@ export async function choosePorts(dataFolder: string): Promise<Ports> {
   return ports;
 }
 
-/** The wanted port of 127.0.0.1 when it is free, else any that is. */
+/** What was found free and may be about to be taken: two in a row could be the same. */
+const found = new Set<number>();
+
+/** The wanted port of 127.0.0.1 when it is free, else any that is, and not the same again in this process. */
 export async function freePort(wanted = 0): Promise<number> {
   const server = createServer().listen(wanted, '127.0.0.1');
   try {
@@ -35,5 +38,7 @@ export async function freePort(wanted = 0): Promise<number> {
   server.close();
   await once(server, 'close');
   if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.');
+  if (wanted === 0 && found.has(address.port)) return freePort();
+  found.add(address.port);
   return address.port;
 }

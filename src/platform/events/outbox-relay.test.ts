@@ -105,7 +105,7 @@ describe('the outbox relay', () => {
       await append(...numbers.slice(start, start + 50).map((number) => noted(number)));
     }
 
-    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
     expect(seen).toEqual(numbers);
   });
 
@@ -128,9 +128,9 @@ describe('the outbox relay', () => {
       await append(...people.map((person) => noted(number, person)));
     }
     // Whatever is not in the lane of the one that is held.
-    await vi.waitFor(async () => expect(await waiting()).toBeLessThan(400), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await waiting()).toBeLessThan(400));
     letGo();
-    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
     expect([...seen.keys()].toSorted()).toEqual(['one', 'other']);
     expect([...seen.values()].flat()).toHaveLength(801);
   });
@@ -146,7 +146,7 @@ describe('the outbox relay', () => {
     const people = Array.from({ length: 20 }, (_none, index) => `person ${index}`);
     for (const number of numbers) await append(...people.map((person) => noted(number, person)));
 
-    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
     for (const person of people) expect(seen.get(person)).toEqual(numbers);
   });
 
@@ -163,7 +163,7 @@ describe('the outbox relay', () => {
 
     await append(noted(1, 'ill'), noted(2, 'ill'), noted(3, 'well'));
 
-    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
     expect(seen).toEqual(['well 3', 'ill 1', 'ill 2']);
   });
 
@@ -179,7 +179,7 @@ describe('the outbox relay', () => {
 
     await append(noted(1));
 
-    await vi.waitFor(() => expect(seen).toEqual([1, 1]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(seen).toEqual([1, 1]));
     await vi.waitFor(async () => expect(await waiting()).toBe(0));
   });
 
@@ -192,7 +192,7 @@ describe('the outbox relay', () => {
     await endConnections("application_name = 'streamcore-listener'");
     await append(noted(2));
 
-    await vi.waitFor(() => expect(seen).toEqual([1, 2]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]));
   });
 
   it('lets no event overtake one of its key that commits late, behind the pass', async () => {

@@ -18,7 +18,7 @@ describe('scheduled jobs', () => {
       await workers.start();
     }
 
-    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(5), { timeout: 10_000 });
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(5));
     for (const workers of processes) await workers[Symbol.asyncDispose]();
     const done = await jobs.inspect((counting) => counting.getCompleted());
     // Each ran once, and there is one for each moment that the schedule names.

@@ -103,7 +103,7 @@ describe('a queue', () => {
     });
     for (let number = 0; number < 12; number += 1) await jobs.queue.enqueue(count, { number });
     await workers.start();
-    await vi.waitFor(() => expect(done).toBe(12), { timeout: 5_000 });
+    await vi.waitFor(() => expect(done).toBe(12));
     expect(most).toBe(2);
   });
 
@@ -116,7 +116,7 @@ describe('a queue', () => {
       await workers.start();
     }
     for (let number = 0; number < 12; number += 1) await jobs.queue.enqueue(count, { number });
-    await vi.waitFor(() => expect(begun).toHaveLength(12), { timeout: 10_000 });
+    await vi.waitFor(() => expect(begun).toHaveLength(12));
     // The eleventh waits for two times five others.
     expect((begun.at(10) ?? 0) - (begun.at(0) ?? 0)).toBeGreaterThan(1_000);
   });
@@ -171,7 +171,7 @@ describe('a job whose worker died', () => {
     await jobs.queue.enqueue(count, { number: 1 });
     await jobs.loseJob();
     const seen = await seenBy(jobs.createWorkers({ lockMs: 100 }));
-    await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(seen).toEqual([1]));
   });
 
   it('is a dead letter with the reason when a second one died with it, and holds up no other', async () => {
@@ -180,15 +180,12 @@ describe('a job whose worker died', () => {
     await jobs.loseJob();
     await jobs.queue.enqueue(count, { number: 2 });
     const seen = await seenBy(jobs.createWorkers({ lockMs: 100 }));
-    await vi.waitFor(
-      async () => {
-        const failed = await jobs.inspect((counting) => counting.getFailed());
-        expect(failed.map(({ data, failedReason }) => ({ data, failedReason }))).toEqual([
-          { data: { number: 1 }, failedReason: expect.stringContaining('stalled more than allowable') },
-        ]);
-      },
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(async () => {
+      const failed = await jobs.inspect((counting) => counting.getFailed());
+      expect(failed.map(({ data, failedReason }) => ({ data, failedReason }))).toEqual([
+        { data: { number: 1 }, failedReason: expect.stringContaining('stalled more than allowable') },
+      ]);
+    });
     await vi.waitFor(() => expect(seen).toEqual([2]));
   });
 });

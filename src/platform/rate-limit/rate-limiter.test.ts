@@ -263,11 +263,9 @@ describe('while Redis is away', () => {
     expect(await admittedOf([second.limiter], 50, check('x'))).toBe(10);
 
     await proxy.restore();
-    await vi.waitFor(() => Promise.all([first.redis.ping(), second.redis.ping()]), { timeout: 10_000 });
+    await vi.waitFor(() => Promise.all([first.redis.ping(), second.redis.ping()]));
     let subject = 0;
-    await vi.waitFor(async () => expect(await admittedOf(both, 40, check(`${(subject += 1)}`))).toBe(10), {
-      timeout: 10_000,
-    });
+    await vi.waitFor(async () => expect(await admittedOf(both, 40, check(`${(subject += 1)}`))).toBe(10));
   });
 
   it('a server that hangs is waited for once, and then by one call a second', async () => {

@@ -28,28 +28,23 @@ async function closeAll(open: readonly RedisConnection[]): Promise<void> {
   await Promise.all(open.map((each) => each[Symbol.asyncDispose]()));
 }
 
-async function failureTime(call: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await expect(call()).rejects.toThrow('timed out');
-  return performance.now() - start;
-}
-
 describe('a connection to Redis', () => {
-  it('fails within its role’s patience when the server hangs', async () => {
+  it('fails when the server hangs, the sooner the less patience its role has', async () => {
     const cache = connection('cache');
     const commands = connection('commands');
     await vi.waitFor(() => cache.ping());
     await commands.ping();
 
     proxy.freeze();
-    const [cacheMs, commandsMs] = await Promise.all([
-      failureTime(() => cache.get('key')),
-      failureTime(() => commands.get('key')),
-    ]);
+    const failed: string[] = [];
+    const failure = async (role: string, call: Promise<unknown>) => {
+      await expect(call).rejects.toThrow('timed out');
+      failed.push(role);
+    };
+    await Promise.all([failure('commands', commands.get('key')), failure('cache', cache.get('key'))]);
     proxy.thaw();
 
-    expect(cacheMs).toBeLessThan(1_000);
-    expect(commandsMs).toBeLessThan(5_000);
+    expect(failed).toEqual(['cache', 'commands']);
   });
 
   it('rides out a short absence, and logs it once', async () => {
@@ -77,9 +72,9 @@ describe('a connection to Redis', () => {
     worker.on('reconnecting', () => {
       attempts += 1;
     });
-    await vi.waitFor(() => expect(attempts).toBeGreaterThan(2), { timeout: 5_000 });
+    await vi.waitFor(() => expect(attempts).toBeGreaterThan(2));
     await proxy.restore();
-    await vi.waitFor(() => expect(lines).toContain('Redis is back'), { timeout: 5_000 });
+    await vi.waitFor(() => expect(lines).toContain('Redis is back'));
 
     expect(lines).toEqual(['Redis is away; trying to reconnect', 'Redis is back']);
   });

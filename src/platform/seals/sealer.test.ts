@@ -49,7 +49,7 @@ describe('sealing', () => {
     );
   });
 
-  it('is done once, however many do it while others write', { timeout: 60_000 }, async () => {
+  it('is done once, however many do it while others write', async () => {
     await using own = await createSealedDatabase();
     const others = Array.from({ length: 3 }, () => own.another());
     let isWriting = true;
@@ -77,7 +77,7 @@ describe('sealing', () => {
     expect(await standing(own)).toEqual({ written: 2_500, sealed: 2_500, unsealed: 0, problems: [] });
   });
 
-  it('that was ended at any step is done again as if it had not begun', { timeout: 60_000 }, async () => {
+  it('that was ended at any step is done again as if it had not begun', async () => {
     await using own = await createSealedDatabase();
     for (const step of [
       'pg_try_advisory',

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { once } from 'node:events';
 import { type Learner, learnerHere } from '../../../src/modules/recommendations/learning/learner.js';
 import { learnBlockJob } from '../../../src/modules/recommendations/recommendation.jobs.js';
 import { createJobWorkers } from '../../../src/platform/jobs/job-workers.js';
@@ -6,17 +6,17 @@ import { createRedis } from '../../../src/platform/redis/redis.js';
 import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import { createBuilder } from './builder.js';
 
-/** One process that learns blocks, says so when it begins one, and takes its time, so that it can be killed meanwhile. */
+/** One process that learns blocks, says so when it begins one, and waits to be told to go on, so that it can be killed meanwhile. */
 const [databaseUrl = '', redisUrl = '', prefix = ''] = process.argv.slice(2);
-const LEARNING_MS = 200;
 /** A killed worker is missed after this time. */
 const LOCK_MS = 1_000;
 
 const slowly: Learner = {
   ...learnerHere,
   async learnBlock(snapshot, range) {
+    const told = once(process, 'message');
     process.send?.({ kind: 'learning' });
-    await pause(LEARNING_MS);
+    await told;
     return learnerHere.learnBlock(snapshot, range);
   },
 };

@@ -4,7 +4,7 @@ import { createCache } from '../../../src/platform/cache/tiered-cache.js';
 import { createRedis } from '../../../src/platform/redis/redis.js';
 import { createRedisChannels } from '../../../src/platform/redis/redis-channels.js';
 import { createLogger } from '../../../src/platform/telemetry/logger.js';
-import type { ReadAtOnce, ReadTogether } from './messages.js';
+import type { ReadAtOnce, ReadTogether, ToReader } from './messages.js';
 
 /** One process with a cache of its own, which reads what it is told to and says how often its source was asked. */
 const [url = '', prefix = '', loadMs = '0'] = process.argv.slice(2);
@@ -14,11 +14,15 @@ const subscriber = createRedis(url, { name: 'stampede channels', role: 'subscrib
 const cache = createCache({ redis, channels: createRedisChannels(subscriber, logger), prefix, logger });
 const things = cache.namespace<string>({ name: 'things', ttlSeconds: 60, maxEntries: 1_000 });
 let loads = 0;
+let letGo: () => void = () => undefined;
+const isLetGo = new Promise<void>((resolve) => {
+  letGo = resolve;
+});
 
 async function load(): Promise<string> {
   loads += 1;
   process.send?.({ kind: 'loading' });
-  await pause(Number(loadMs));
+  await Promise.all([pause(Number(loadMs)), isLetGo]);
   return 'the value';
 }
 
@@ -29,8 +33,9 @@ async function readTogether({ key, readers }: ReadTogether): Promise<ReadAtOnce>
   return { kind: 'read', loads, isRight, tookMs: performance.now() - begin };
 }
 
-process.on('message', (message: ReadTogether) => {
-  void readTogether(message).then((answer) => process.send?.(answer));
+process.on('message', (message: ToReader) => {
+  if (message.kind === 'let go') letGo();
+  else void readTogether(message).then((answer) => process.send?.(answer));
 });
 // Its parent may go before it.
 process.once('disconnect', () => process.exit());

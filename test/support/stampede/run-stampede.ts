@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on, once } from 'node:events';
 import { programStart } from '../built-programs.js';
-import type { FromReader, ReadAtOnce, ReadTogether } from './messages.js';
+import type { FromReader, ReadAtOnce, ReadTogether, ToReader } from './messages.js';
 
 export interface StampedeOptions {
   readonly redis: { readonly url: string; readonly prefix: string };
@@ -39,9 +39,12 @@ export async function runStampede(options: StampedeOptions): Promise<Stampede> {
   try {
     await Promise.all(children.map((child) => next(child, 'ready')));
     const loading = children.map((child) => next(child, 'loading').then(() => child));
-    const outcomes = children.map((child) => read(child, { key: 'cold', readers: each }));
+    const outcomes = children.map((child) =>
+      read(child, { kind: 'read together', key: 'cold', readers: each }),
+    );
     const killed = kills ? await Promise.race(loading) : null;
     killed?.kill('SIGKILL');
+    for (const child of children) if (child !== killed) tell(child, { kind: 'let go' });
     const answers = (await Promise.all(outcomes)).filter((answer) => answer !== null);
     return {
       readers: each * processes,
@@ -57,8 +60,12 @@ export async function runStampede(options: StampedeOptions): Promise<Stampede> {
 /** Null when it was killed. */
 async function read(child: ChildProcess, wish: ReadTogether): Promise<ReadAtOnce | null> {
   const ended = once(child, 'exit').then(() => null);
-  child.send(wish);
+  tell(child, wish);
   return Promise.race([next(child, 'read'), ended]);
+}
+
+function tell(child: ChildProcess, message: ToReader): void {
+  child.send(message);
 }
 
 async function next<Kind extends FromReader['kind']>(

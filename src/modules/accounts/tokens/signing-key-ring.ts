@@ -39,16 +39,17 @@ export interface SigningKeyRingOptions {
   readonly news: SigningKeyNews;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How soon a process that heard no news finds out by itself. */
+  readonly reloadMs?: number;
 }
 
-/** How soon a process that heard no news finds out by itself. */
 const RELOAD_MS = 30_000;
 
 /** However many tokens name keys that there are not, the database is asked about once in this time. */
 const LOOKUP_PAUSE_MS = 1_000;
 
 export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKeyRing {
-  const { read, vault, news, clock, logger } = options;
+  const { read, vault, news, clock, logger, reloadMs = RELOAD_MS } = options;
   const endings = new EventEmitter().setMaxListeners(0);
   let keys: ReadonlyMap<string, OpenSigningKey> = new Map();
   let stored: readonly StoredSigningKey[] = [];
@@ -143,7 +144,7 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
 
     async start() {
       const following = news.follow(reloadInBackground);
-      const timer = setInterval(reloadInBackground, RELOAD_MS).unref();
+      const timer = setInterval(reloadInBackground, reloadMs).unref();
       stop = async () => {
         clearInterval(timer);
         await following[Symbol.asyncDispose]();

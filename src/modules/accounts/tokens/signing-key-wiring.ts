@@ -19,11 +19,13 @@ export interface SigningKeysDependencies {
   readonly auth: { readonly secret: string; readonly accessTokenSeconds: number };
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How often to read the keys anew though no message told of a change. */
+  readonly signingKeyReloadMs?: number;
 }
 
 /** Wires the keys that sign access tokens: those that this process holds, and the way to change them. */
 export function createSigningKeys(dependencies: SigningKeysDependencies) {
-  const { database, auth, clock, logger } = dependencies;
+  const { database, auth, clock, logger, signingKeyReloadMs: reloadMs } = dependencies;
   const keys = createPrismaSigningKeyRepository(database.prisma);
   const transactor = database.transactor((client) => ({
     keys: createPrismaSigningKeyRepository(client),
@@ -32,7 +34,14 @@ export function createSigningKeys(dependencies: SigningKeysDependencies) {
   const vault = createJoseSigningKeyVault(auth.secret);
   const news = createRedisSigningKeyNews(dependencies);
   const read = createSigningKeySource({ keys, transactor, vault, clock });
-  const ring = createSigningKeyRing({ read, vault, news, clock, logger });
+  const ring = createSigningKeyRing({
+    read,
+    vault,
+    news,
+    clock,
+    logger,
+    ...(reloadMs === undefined ? {} : { reloadMs }),
+  });
   const service = createSigningKeyService({
     keys,
     transactor,

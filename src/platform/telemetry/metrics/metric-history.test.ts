@@ -49,7 +49,7 @@ function neverAsked(): never {
   throw new Error('Nobody asks for processes here.');
 }
 
-it('tells of every window what happened in it, wherever it lies by then', { timeout: 60_000 }, async () => {
+it('tells of every window what happened in it, wherever it lies by then', async () => {
   const step = fc.record({
     waitMs: fc.integer({ min: 0, max: 5 * MINUTE_MS }),
     count: fc.integer({ min: 1, max: 9 }),
