@@ -170,6 +170,23 @@ test('many are asked about together, and refreshed whether they have a subscript
   });
 });
 
+test('many whom nobody knows yet are read together, though each is asked about by itself', async () => {
+  const accountIds = Array.from({ length: 50 }, () => newId());
+  const profileIds = Array.from({ length: 50 }, () => newId());
+  const { database, subscriptions, profiles } = there.engine;
+  const before = database.statementCount();
+
+  const entitlements = await Promise.all(
+    accountIds.map((id) => subscriptions.entitlements.entitlementOf(id)),
+  );
+  const found = await Promise.allSettled(profileIds.map((id) => profiles.service.get(id)));
+
+  expect(entitlements.map(({ tier }) => tier)).toEqual(accountIds.map(() => null));
+  expect(found.map(({ status }) => status)).toEqual(profileIds.map(() => 'rejected'));
+  // Accounts, the plans, and profiles.
+  expect(database.statementCount() - before).toBeLessThanOrEqual(3);
+});
+
 test('while the cache is away the database answers, and tells of changes in five seconds', async () => {
   const { url, prefix } = here.engine.config.redis;
   const proxy = disposer.add(await startTcpProxy(url));

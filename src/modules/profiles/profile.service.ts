@@ -29,6 +29,8 @@ export interface ProfileAllowance {
 
 /** A cache in front of the stored profiles. */
 export interface ProfileCache {
+  /** What is known at once; undefined where that is nothing. */
+  peek(id: string): Profile | null | undefined;
   getMany(
     ids: readonly string[],
     load: (missing: readonly string[]) => Promise<(Profile | null)[]>,
@@ -80,7 +82,8 @@ export function createProfileService(dependencies: ProfileDependencies) {
 
     /** @throws NotFoundError */
     async get(id: string): Promise<Profile> {
-      const [profile] = await find([id]);
+      const held = cache.peek(id);
+      const [profile] = held === undefined ? await find([id]) : [held];
       if (!profile) throw new NotFoundError('The profile');
       return profile;
     },

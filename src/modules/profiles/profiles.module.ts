@@ -1,3 +1,4 @@
+import { batchByTurn } from '../../platform/async/turn-batcher.js';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
@@ -64,7 +65,14 @@ export function createProfiles(dependencies: ProfilesDependencies) {
       noticeRaised(accountId, 'PIN_LOCKED', { profileId: id, profileName: name }, now),
   });
   const pins = createPinService({ ...shared, proofs });
-  const service = createProfileService({ ...shared, cache: cache.profiles, proofs, locks: pins });
+  const service = createProfileService({
+    ...shared,
+    // After a start nobody is known, and everybody asks at once: those of one turn are read by one statement.
+    profiles: { ...shared.profiles, findByIds: batchByTurn(shared.profiles.findByIds) },
+    cache: cache.profiles,
+    proofs,
+    locks: pins,
+  });
   const deletion = createProfileDeletionService({
     ...shared,
     cache: cache.profiles,

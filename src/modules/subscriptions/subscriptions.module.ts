@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { anyone, isAdmin, isSignedIn, managesAccount, type Rules } from '../../graphql/rules.js';
+import { batchByTurn } from '../../platform/async/turn-batcher.js';
 import type { Cache, CachePolicy } from '../../platform/cache/cache.js';
 import type { Database, DatabaseClient } from '../../platform/database/database.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
@@ -97,7 +98,13 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
   const plans = cachePlans(createPrismaPlanRepository(database.prisma));
   const entitlements = createEntitlementService({
-    source: createEntitlementSource({ subscriptions, plans }),
+    source: createEntitlementSource({
+      subscriptions: {
+        // After a start nobody is known, and everybody asks at once: those of one turn are read by one statement.
+        findByAccountIds: batchByTurn(subscriptions.findByAccountIds),
+      },
+      plans,
+    }),
     cache: cache.namespace(entitlementCacheOptions(policies.entitlements)),
     clock,
   });

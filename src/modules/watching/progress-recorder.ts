@@ -50,7 +50,11 @@ interface Known {
   readonly version: number;
 }
 
-type Observed = ProgressSubject & Omit<ReportedTitle, keyof ProgressSubject>;
+interface Observed extends ReportedTitle {
+  readonly profileId: string;
+  /** Made once: texts as long as this cost more than most of what is done with them. */
+  readonly name: string;
+}
 
 /**
  * Records what comes in while a batch is being stored as the next one: one statement for all of it, and one more to read what
@@ -66,33 +70,37 @@ export function createProgressRecorder({
 
   /** What is not known from here, as it is stored. */
   async function readUnknown(observed: readonly Observed[]): Promise<ReadonlyMap<string, WatchProgress>> {
-    const unknown = observed.filter((one) => !known.has(nameOf(one)));
-    const read = unknown.length > 0 ? await repository.find(unknown) : [];
+    const unknown = observed.filter(({ name }) => !known.has(name));
+    const read = unknown.length > 0 ? await repository.find(unknown.map(subjectOf)) : [];
     return new Map(read.map((progress) => [nameOf(progress.snapshot), progress]));
+  }
+
+  /** What was read, or is known from here, with what was seen since. */
+  function takeIn(observed: Observed, read: WatchProgress | undefined): WatchProgress {
+    const last = known.get(observed.name);
+    const progress =
+      read ??
+      (last ? WatchProgress.restore(last.snapshot, last.version) : WatchProgress.begin(subjectOf(observed)));
+    for (const observation of observed.observations) {
+      progress.observe(observation, observed.creditsStartSeconds);
+    }
+    return progress;
   }
 
   /** @returns those that nobody else was faster with */
   async function tryToRecord(observed: readonly Observed[]): Promise<Map<string, WatchProgressProperties>> {
     const read = await readUnknown(observed);
-    const progress = observed.map(({ creditsStartSeconds, observations, ...subject }) => {
-      const name = nameOf(subject);
-      const last = known.get(name);
-      const one =
-        read.get(name) ??
-        (last ? WatchProgress.restore(last.snapshot, last.version) : WatchProgress.begin(subject));
-      for (const observation of observations) one.observe(observation, creditsStartSeconds);
-      return one;
-    });
-    const saved = new Set(
-      (await repository.save(progress.filter(({ hasChanged }) => hasChanged))).map(nameOf),
-    );
+    const attempts = observed.map((one) => ({ name: one.name, progress: takeIn(one, read.get(one.name)) }));
+    const changed = attempts.map(({ progress }) => progress).filter(({ hasChanged }) => hasChanged);
+    const left = new Set((await repository.save(changed)).map(nameOf));
     const recorded = new Map<string, WatchProgressProperties>();
-    for (const { snapshot, version, hasChanged } of progress) {
-      const name = nameOf(snapshot);
-      if (saved.has(name)) known.set(name, { snapshot, version: version + 1 });
+    for (const { name, progress } of attempts) {
+      const { snapshot, version, hasChanged } = progress;
+      const isSaved = hasChanged && !left.has(name);
+      if (isSaved) known.set(name, { snapshot, version: version + 1 });
       // It may have been changed elsewhere, and is to be read.
       else known.delete(name);
-      if (saved.has(name) || (!hasChanged && read.has(name))) recorded.set(name, snapshot);
+      if (isSaved || (!hasChanged && read.has(name))) recorded.set(name, snapshot);
     }
     return recorded;
   }
@@ -103,7 +111,7 @@ export function createProgressRecorder({
     for (let tries = 0; rest.length > 0; tries += 1) {
       if (tries === MOST_TRIES) throw new ServiceUnavailableError('Recording progress', RETRY_AFTER_SECONDS);
       for (const [name, snapshot] of await tryToRecord(rest)) recorded.set(name, snapshot);
-      rest = rest.filter((observed) => !recorded.has(nameOf(observed)));
+      rest = rest.filter(({ name }) => !recorded.has(name));
     }
     return reports.map(({ profileId, titles }) =>
       titles.flatMap(({ titleId }) => recorded.get(nameOf({ profileId, titleId })) ?? []),
@@ -129,18 +137,34 @@ function nameOf({ profileId, titleId }: ProgressKey): string {
 function merge(reports: readonly ProgressReport[]): Observed[] {
   const merged = new Map<string, Observed>();
   for (const { profileId, titles } of reports) {
-    for (const { observations, ...title } of titles) {
+    for (const title of titles) {
       const name = nameOf({ profileId, titleId: title.titleId });
-      const others = merged.get(name)?.observations ?? [];
-      merged.set(name, { profileId, ...title, observations: [...others, ...observations] });
+      const others = merged.get(name)?.observations;
+      merged.set(name, {
+        name,
+        profileId,
+        titleId: title.titleId,
+        seriesId: title.seriesId,
+        durationSeconds: title.durationSeconds,
+        creditsStartSeconds: title.creditsStartSeconds,
+        observations: others ? [...others, ...title.observations] : title.observations,
+      });
     }
   }
-  return [...merged.values()].map((observed) => ({
-    ...observed,
-    observations: observed.observations.toSorted(
-      (a, b) => latestInstantOf(a) - latestInstantOf(b) || a.sequence - b.sequence,
-    ),
-  }));
+  return [...merged.values()].map(inOrder);
+}
+
+/** Nearly always there is one, and nothing to sort. */
+function inOrder(observed: Observed): Observed {
+  if (observed.observations.length < 2) return observed;
+  const observations = observed.observations.toSorted(
+    (a, b) => latestInstantOf(a) - latestInstantOf(b) || a.sequence - b.sequence,
+  );
+  return { ...observed, observations };
+}
+
+function subjectOf({ profileId, titleId, seriesId, durationSeconds }: Observed): ProgressSubject {
+  return { profileId, titleId, seriesId, durationSeconds };
 }
 
 function latestInstantOf({ observedAt, heardAt }: HeardObservation): number {

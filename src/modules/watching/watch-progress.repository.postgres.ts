@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { arrayLiteral } from '../../platform/database/array-literal.js';
 import type { EventOrigin } from '../../platform/events/outbox.js';
 import { newId } from '../../shared/ids.js';
 import {
@@ -22,7 +23,8 @@ const FIND = {
 /**
  * Everybody locks rows in one order, so that nobody waits for somebody who waits. What was cleared meanwhile does not come back.
  * Of several episodes of a series that of the latest report is the one seen last, whoever stores it first. The positions are told
- * of by one event, as one event each would take as long again to write.
+ * of by one event, as one event each would take as long again to write. What was not stored is answered, which is nearly always
+ * nothing.
  */
 const SAVE = {
   name: 'watching-save-progress',
@@ -75,7 +77,10 @@ const SAVE = {
         'durationSeconds', duration_seconds, 'observedAt', observed_at))), max(observed_at), $21::text
       FROM saved HAVING count(*) > 0
     )
-    SELECT profile_id AS "profileId", title_id AS "titleId" FROM saved`,
+    SELECT profile_id AS "profileId", title_id AS "titleId"
+    FROM unnest($1::uuid[], $2::uuid[]) AS progress (profile_id, title_id)
+    WHERE (SELECT count(*) FROM saved) < cardinality($1)
+      AND NOT EXISTS (SELECT FROM saved WHERE (saved.profile_id, saved.title_id) = (progress.profile_id, progress.title_id))`,
 };
 
 export function createPostgresWatchProgressRepository(
@@ -121,20 +126,20 @@ function nameOf({ profileId, titleId }: ProgressKey): string {
   return profileId + titleId;
 }
 
-function progressColumns(progress: readonly WatchProgress[]): unknown[] {
+function progressColumns(progress: readonly WatchProgress[]): string[] {
   const rows = progress.map(({ snapshot }) => snapshot);
   return [
-    rows.map((row) => row.profileId),
-    rows.map((row) => row.titleId),
-    rows.map((row) => row.seriesId),
-    rows.map((row) => row.state),
-    rows.map((row) => row.positionSeconds),
-    rows.map((row) => row.durationSeconds),
-    rows.map((row) => row.observedAt),
-    rows.map((row) => row.sequence),
-    rows.map((row) => row.completedAt),
-    progress.map(({ version }) => version + 1),
-    rows.map((row) => row.clearedAt),
+    arrayLiteral(rows.map((row) => row.profileId)),
+    arrayLiteral(rows.map((row) => row.titleId)),
+    arrayLiteral(rows.map((row) => row.seriesId)),
+    arrayLiteral(rows.map((row) => row.state)),
+    arrayLiteral(rows.map((row) => row.positionSeconds)),
+    arrayLiteral(rows.map((row) => row.durationSeconds)),
+    arrayLiteral(rows.map((row) => row.observedAt)),
+    arrayLiteral(rows.map((row) => row.sequence)),
+    arrayLiteral(rows.map((row) => row.completedAt)),
+    arrayLiteral(progress.map(({ version }) => version + 1)),
+    arrayLiteral(rows.map((row) => row.clearedAt)),
   ];
 }
 

@@ -9,7 +9,7 @@ export interface WatchProgressRepository {
    * Stores progress, with the history of what was reached, the episode that a series was seen at last and the events that tell
    * of it, all in one statement and durably. Progress that somebody else has stored since it was read, or whose profile has
    * cleared its history since, is left as it is, with everything that belongs to it.
-   * @returns what was stored
+   * @returns what was left as it is
    */
   save(progress: readonly WatchProgress[]): Promise<ProgressKey[]>;
 }

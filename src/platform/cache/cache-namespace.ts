@@ -212,6 +212,18 @@ export function createCacheNamespace<Value>(
     return box.value;
   }
 
+  /** What the process holds itself of all of these, as it mostly does of the few that one request asks for; null where it does not. */
+  function peekAll(keys: readonly string[]): Value[] | null {
+    const values: Value[] = [];
+    for (const key of keys) {
+      const box = local.get(key);
+      if (!box) return null;
+      values.push(box.value);
+    }
+    counters.localHits += new Set(keys).size;
+    return values;
+  }
+
   return {
     forget,
     forgetTag,
@@ -228,6 +240,8 @@ export function createCacheNamespace<Value>(
       return (await boxOf(key)).value;
     },
     async getMany(keys, loadMany) {
+      const held = peekAll(keys);
+      if (held) return held;
       const boxes = await Promise.all(keys.map(read(keys, loadMany)));
       return boxes.map(({ value }) => value);
     },

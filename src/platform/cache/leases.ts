@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
-import { batchByTurn } from './turn-batcher.js';
 
 /** Leases by the keys that they are for; null where there is none to be had, because Redis is away. */
 export type Tokens = ReadonlyMap<string, string | null>;
@@ -94,6 +94,8 @@ export function createLeases({ redis, breaker, nameOf, leaseOf }: LeasesOptions)
     return held;
   }
 
+  const giveBack = batchByTurn<Wanted, Wanted>((held) => bySlot(redis, held, nameOfWanted, releaseTogether));
+
   return {
     async take(keys) {
       const token = randomUUID();
@@ -106,7 +108,7 @@ export function createLeases({ redis, breaker, nameOf, leaseOf }: LeasesOptions)
     async release(tokens) {
       const held = [...tokens].flatMap(([key, token]) => (token === null ? [] : [{ key, token }]));
       if (held.length === 0) return;
-      await breaker.attemptUnlessOpen(() => bySlot(redis, held, nameOfWanted, releaseTogether));
+      await breaker.attemptUnlessOpen(() => giveBack(held));
     },
   };
 }

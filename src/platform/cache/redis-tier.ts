@@ -1,3 +1,4 @@
+import { type AskAll, batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
@@ -5,7 +6,6 @@ import type { Box } from './box.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import type { Tokens } from './leases.js';
 import { createTierValues, type TierValuesOptions, understood } from './tier-values.js';
-import { type AskAll, batchByTurn } from './turn-batcher.js';
 
 export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
 

@@ -1,3 +1,4 @@
+import { batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import type { RedisChannels } from '../redis/redis-channels.js';
 import type { RedisClient } from '../redis/redis-client.js';
@@ -11,7 +12,6 @@ import { createLeases } from './leases.js';
 import { createRedisTier, type RedisTier, type RedisTierOptions } from './redis-tier.js';
 import { createTaggedRedisTier } from './tagged-redis-tier.js';
 import { createTierValues } from './tier-values.js';
-import { batchByTurn } from './turn-batcher.js';
 import { createVersionedRedisTier } from './versioned-redis-tier.js';
 
 export interface CacheOptions {

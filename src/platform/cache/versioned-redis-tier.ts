@@ -1,3 +1,4 @@
+import { batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import type { Box } from './box.js';
 import { createLeases } from './leases.js';
@@ -35,14 +36,16 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
   }
 
   /** @returns for each value the text of the newer one, or an empty one */
-  function store(mode: Mode, boxes: Boxes<Value>): Promise<readonly string[]> {
+  function store(mode: Mode, entries: readonly Entry[]): Promise<readonly string[]> {
     return bySlot(
       redis,
-      [...boxes],
+      entries,
       ([key]) => nameOf(key),
-      (entries) => storeTogether(mode, entries),
+      (together) => storeTogether(mode, together),
     );
   }
+
+  const keepAll = batchByTurn<Entry, string>((entries) => store('keep', entries));
 
   function parseVersioned(text: string): Box<Value> | null {
     const json = text.slice(text.indexOf(' ') + 1);
@@ -75,14 +78,14 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
       if (something.size === 0) return something;
       const newer = newerOf(
         something,
-        counted(await breaker.attemptUnlessOpen(() => store('keep', something))),
+        counted(await breaker.attemptUnlessOpen(() => keepAll([...something]))),
       );
       // Versions see to it that nothing older is kept: the lease only says who loads.
       await release(tokens);
       return newer;
     },
     async write(boxes) {
-      return newerOf(boxes, counted(await breaker.attempt(() => store('write', boxes))));
+      return newerOf(boxes, counted(await breaker.attempt(() => store('write', [...boxes]))));
     },
   };
 }

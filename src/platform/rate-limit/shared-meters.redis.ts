@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { batchByTurn } from '../cache/turn-batcher.js';
+import { batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import { isCluster, type RedisClient } from '../redis/redis-client.js';
 import type { Demand } from './demands.js';

@@ -1,20 +1,20 @@
-/** Asks Redis about several items in one command. @returns an answer to each */
+/** Asks a server about several items in one command or statement. @returns an answer to each, in their order */
 export type AskAll<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>;
 
 interface Waiting<Item, Answer> {
   readonly items: readonly Item[];
-  readonly resolve: (answers: readonly Answer[]) => void;
+  readonly resolve: (answers: Answer[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** No single command holds Redis up for long. */
+/** No single command holds a server up for long. */
 const MOST_ITEMS = 1_000;
 
 /** Has all that is asked in one turn of the process be one command, whoever asks. */
 export function batchByTurn<Item, Answer>(
   askAll: AskAll<Item, Answer>,
   mostItems = MOST_ITEMS,
-): AskAll<Item, Answer> {
+): (items: readonly Item[]) => Promise<Answer[]> {
   let waiting: Waiting<Item, Answer>[] = [];
   let count = 0;
 
