@@ -43,7 +43,7 @@ test('where an account plays is noted', async () => {
 test('what a region watches most comes first there, and nowhere else', async () => {
   const trendingIn = async (region: string | null) => {
     const { trending } = await clientIn(region).send(operations.Trending, { window: 'WEEK' });
-    return trending.map(({ title }) => title?.id);
+    return trending.map(({ title }) => title?.id ?? '');
   };
   expect((await trendingIn('DE'))[0]).toBe(german);
   expect((await trendingIn('DE')).toSorted()).toEqual([...films, german].toSorted());

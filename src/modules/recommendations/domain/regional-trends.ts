@@ -79,7 +79,7 @@ function scaleOf({ total }: TrendingChart): number {
 function merged(worldOrder: Uint32Array, own: readonly TrendingEntry[], scores: Float64Array): Uint32Array {
   const isOwn = new Set(own.map(({ title }) => title));
   const rest = worldOrder.filter((title) => !isOwn.has(title));
-  const lifted = [...isOwn].sort((one, other) => scores[other]! - scores[one]! || one - other);
+  const lifted = [...isOwn].toSorted((one, other) => scores[other]! - scores[one]! || one - other);
   const order = new Uint32Array(rest.length + lifted.length);
   let next = 0;
   for (let at = 0; at < order.length; at += 1) {
