@@ -217,7 +217,6 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     metrics,
     ...(overrides.modelPollMs === undefined ? {} : { pollMs: overrides.modelPollMs }),
   });
-
   const notifications = createNotifications({
     database,
     messageOfStep: subscriptions.messageOf,
@@ -266,6 +265,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
       entitlements: subscriptions.entitlements,
       devices: accounts.devices,
       watching: watching.service,
+      noteRegion: recommendations.regions.note,
       ownsProfile,
       clock,
       logger,

@@ -57,6 +57,7 @@ export function syntheticModel(titles: number): ServingModel {
     neighbours: neighbours.build(),
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
+    regionalTrends: new Map(),
     freshness: freshnessOf(index, NOW),
     unexplored: unexploredOn(NOW, index, chart),
     experiment: null,

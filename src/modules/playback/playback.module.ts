@@ -57,6 +57,8 @@ export interface PlaybackModuleDependencies {
   readonly devices: StreamNames['devices'];
   readonly isProfileOpen: StreamNames['isOpen'];
   readonly watching: WatchedPositions;
+  /** Takes down where an account watches. */
+  readonly noteRegion: (accountId: string, region: string, now: Date) => Promise<void>;
   readonly ownsProfile: ShieldRule;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -99,6 +101,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
       const cause = { id: newId(), occurredAt: clock.now() };
       return endPlayback(liveTopics, stream.accountId, { reason, sessionId: seal.seal(stream) }, cause);
     },
+    noteRegion: (accountId, region) => dependencies.noteRegion(accountId, region, clock.now()),
     heartbeatSeconds: timing.heartbeatSeconds,
     clock,
     logger,

@@ -81,6 +81,8 @@ export interface PlaybackDependencies {
   readonly journal: PlaybackJournal;
   /** Tells the players of an account that a stream is over. */
   readonly announceEnd: (stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED') => Promise<void>;
+  /** Takes down where an account watches. */
+  readonly noteRegion: (accountId: string, region: string) => Promise<void>;
   readonly heartbeatSeconds: number;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -161,6 +163,7 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
       begin(stream, admission),
       journal.record({ event: 'GRANTED', reason: null, stream, actor }),
       takenOver && ended(takenOver, 'TAKEN_OVER', actor),
+      region && noted(accountId, region),
     ]);
     return playback;
   }
@@ -173,6 +176,13 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
       void endQuietly(asked, 'STOPPED');
       throw error;
     }
+  }
+
+  /** Charts of regions can wait for the next stream; who plays cannot. */
+  async function noted(accountId: string, region: string): Promise<void> {
+    await dependencies.noteRegion(accountId, region).catch((error: unknown) => {
+      logger.warn({ err: error }, 'Where an account watches could not be noted');
+    });
   }
 
   /** A stream that nobody gets an address for takes up no room. */

@@ -7,6 +7,7 @@ import { createPostgresModelRepository } from './model.repository.postgres.js';
 import { createStory, type Story } from './story.fixture.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
+import { createPostgresViewerRegions } from './viewer-regions.postgres.js';
 
 interface TestDatabase {
   readonly url: string;
@@ -51,6 +52,7 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
       models: createPostgresModelRepository(database.pool),
       titles: createPostgresTitleFeatureRepository(database.pool),
       trends: createPostgresTrendingRepository(database.pool),
+      regions: createPostgresViewerRegions(database.pool),
     }),
   };
 }

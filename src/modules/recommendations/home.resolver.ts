@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../graphql/context.js';
 import { type CatalogContext, type Title, TitleType } from '../catalog/index.js';
 import type { HomeService } from './home.service.js';
 import { HomeType, RailType } from './home.types.js';
@@ -12,8 +13,9 @@ export class HomeResolver {
     @Arg('profileId', () => ID) profileId: string,
     @Arg('railSize', () => Int, { defaultValue: 20, description: 'The most titles of a rail, 1 to 40.' })
     railSize: number,
+    @Ctx() { region }: RequestContext,
   ): Promise<HomeType> {
-    return this.service.home(profileId, railSize);
+    return this.service.home(profileId, railSize, region);
   }
 }
 

@@ -17,9 +17,10 @@ export interface Home extends ModelledRails {
 export interface HomeService {
   /**
    * The home page of a profile. The number of SQL statements does not depend on the number of titles.
+   * @param region where it is asked for, ISO 3166-1 alpha-2; null where that is not known
    * @throws NotFoundError for an unknown profile, InvalidInputError for rails of 0 or above 40 titles
    */
-  home(profileId: string, railSize: number): Promise<Home>;
+  home(profileId: string, railSize: number, region?: string | null): Promise<Home>;
 }
 
 /** What a profile keeps for itself; the watching module answers. */
@@ -44,8 +45,12 @@ export const LARGEST_RAIL = 40;
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
   const { tastes, lists, cache, ownTitles, clock } = dependencies;
 
-  async function railsFor(profileId: string, railSize: number): Promise<ModelledRails> {
-    const snapshot = await tastes.of(profileId);
+  async function railsFor(
+    profileId: string,
+    railSize: number,
+    region: string | null,
+  ): Promise<ModelledRails> {
+    const snapshot = await tastes.of(profileId, region);
     return cache.get(`${profileId}:${railSize}`, snapshot.fingerprint, async () => {
       const { ranking } = await lists.of(snapshot, 'HYBRID');
       const { model, arm } = snapshot;
@@ -61,14 +66,14 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
   }
 
   return {
-    async home(profileId, railSize) {
+    async home(profileId, railSize, region = null) {
       if (railSize < 1 || railSize > LARGEST_RAIL) {
         throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
       }
       const [begun, listed, { modelVersion, rails }] = await Promise.all([
         ownTitles.titleIdsToContinue(profileId, railSize),
         ownTitles.titleIdsOnWatchlist(profileId, railSize),
-        railsFor(profileId, railSize),
+        railsFor(profileId, railSize, region),
       ]);
       const continuing = railOf(begun, CONTINUE_WATCHING);
       const own = [...continuing, ...withoutTitles(railOf(listed, WATCHLIST), begun)];

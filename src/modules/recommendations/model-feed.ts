@@ -69,6 +69,7 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
     const index = await titles.readTitles();
     const learned = await learnedFor(modelId, index);
     const charts = await trends.readCharts(index);
+    const regionalTrends = await trends.readRegionalTrends(index);
     const now = trendsComputedAt ?? clock.now();
     const unexplored = unexploredOn(now, index, charts.SEASON);
     return {
@@ -80,6 +81,7 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
       titles: index,
       ...learned,
       trends: charts,
+      regionalTrends,
     };
   }
 

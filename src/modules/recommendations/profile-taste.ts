@@ -25,8 +25,11 @@ export interface ProfileSnapshot {
 }
 
 export interface ProfileTastes {
-  /** @throws NotFoundError when there is no such profile */
-  of(profileId: string): Promise<ProfileSnapshot>;
+  /**
+   * @param region where it watches, ISO 3166-1 alpha-2; null where that is not known
+   * @throws NotFoundError when there is no such profile
+   */
+  of(profileId: string, region: string | null): Promise<ProfileSnapshot>;
 }
 
 /** How many watched and known titles the tastes in the process may hold together: up to 30 MB. */
@@ -35,6 +38,7 @@ const TITLES_IN_PROCESS = 500_000;
 interface Origin {
   readonly profile: ProfilePreferences;
   readonly model: ServingModel;
+  readonly region: string | null;
 }
 
 export function createProfileTastes(
@@ -52,30 +56,30 @@ export function createProfileTastes(
   });
 
   return {
-    async of(profileId) {
+    async of(profileId, region) {
       const profile = await profiles.find(profileId);
       if (profile === null) throw new NotFoundError('The profile');
       const historyVersion = await interactions.versionOf(profileId);
       const model = models.current();
-      const fingerprint = fingerprintOf(profile, historyVersion, model.revision);
+      const fingerprint = fingerprintOf(profile, [historyVersion, model.revision, region]);
       return {
         profileId,
         model,
         arm: model.experiment === null ? null : armOf(model.experiment, profileId),
         fingerprint,
-        taste: () => tastes.forceFetch(fingerprint, { context: { profile, model } }),
+        taste: () => tastes.forceFetch(fingerprint, { context: { profile, model, region } }),
       };
     },
   };
 
-  async function readTaste({ profile, model }: Origin): Promise<Taste> {
-    return createTaste(await interactions.historyOf(profile.id), profile, model.titles);
+  async function readTaste({ profile, model, region }: Origin): Promise<Taste> {
+    return createTaste(await interactions.historyOf(profile.id), profile, model.titles, region);
   }
 }
 
 /** Covers everything an answer depends on, the limits of the profile among it. */
-function fingerprintOf(profile: ProfilePreferences, historyVersion: string, revision: string): string {
+function fingerprintOf(profile: ProfilePreferences, versions: readonly (string | null)[]): string {
   const { id, maturityLimit, favouriteGenreIds } = profile;
-  const parts = JSON.stringify([maturityLimit, favouriteGenreIds, historyVersion, revision]);
+  const parts = JSON.stringify([maturityLimit, favouriteGenreIds, ...versions]);
   return `${id}:${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}`;
 }

@@ -1,4 +1,4 @@
-import { Arg, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { type Connection, pageRequest } from '../../graphql/connection.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { AnswersFromEvent } from '../../graphql/execution/answers-from-event.js';
@@ -54,9 +54,10 @@ export class RecommendationLiveResolver {
   async recommendations(
     @Root() { profileId }: RecommendationsRefreshedType,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Ctx() { region }: RequestContext,
   ): Promise<Connection<RecommendationType>> {
     return presentRecommendations(
-      await this.service.recommend(profileId, 'HYBRID', pageRequest(first, null)),
+      await this.service.recommend(profileId, 'HYBRID', pageRequest(first, null), region),
     );
   }
 }

@@ -28,10 +28,11 @@ export class RecommendationResolver {
     @Arg('profileId', () => ID) profileId: string,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('strategy', () => RecommendationPlanEnum, { defaultValue: 'HYBRID' }) strategy: RecommendationPlan,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { region }: RequestContext,
   ): Promise<Connection<RecommendationType>> {
     return presentRecommendations(
-      await this.service.recommend(profileId, strategy, pageRequest(first, after)),
+      await this.service.recommend(profileId, strategy, pageRequest(first, after), region),
     );
   }
 
@@ -51,7 +52,7 @@ export class RecommendationResolver {
 
   @Query(() => [TrendingTitleType], {
     description:
-      'What is watched most lately, of all titles or of one genre. With a profile, what it may see.',
+      'What is watched most lately, of all titles or of one genre, above all in the region where it is asked for. With a profile, what it may see.',
   })
   trending(
     @Arg('window', () => TrendingWindowEnum, { defaultValue: 'WEEK' }) window: TrendingWindow,
@@ -60,7 +61,8 @@ export class RecommendationResolver {
     @Arg('profileId', () => ID, { nullable: true }) profileId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<TrendingTitleType[]> {
-    const request = { window, genreId: genreId ?? null, first: pageRequest(first, null).first };
+    const { region } = context;
+    const request = { window, region, genreId: genreId ?? null, first: pageRequest(first, null).first };
     return this.service.trending(request, profileAskedFor(profileId, context));
   }
 }

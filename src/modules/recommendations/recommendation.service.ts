@@ -7,6 +7,7 @@ import { featuresOf } from './domain/feature-vectors.js';
 import type { Ranking } from './domain/hybrid-recommender.js';
 import { explainRanking, type Recommendation } from './domain/recommendation.js';
 import type { RecommendationPlan } from './domain/recommendation-plans.js';
+import { chartIn } from './domain/regional-trends.js';
 import { type SimilarTitle, similarTitles } from './domain/similar-titles.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { TrendingWindow } from './domain/trends.js';
@@ -14,6 +15,7 @@ import type { ModelFeed } from './model-feed.js';
 import type { ProfileReader, ProfileTastes } from './profile-taste.js';
 import type { RankedList, RankedLists } from './ranked-lists.js';
 import type { RefreshAnnouncer, RefreshReason } from './refresh-announcer.js';
+import type { ViewerRegions } from './viewer-regions.js';
 
 /** A recommendation and the list it comes from. */
 export interface ListedRecommendation
@@ -31,15 +33,21 @@ export interface TrendingRequest {
   readonly window: TrendingWindow;
   /** Null: of any genre. */
   readonly genreId: string | null;
+  /** Where it is asked for, ISO 3166-1 alpha-2; null where that is not known. */
+  readonly region: string | null;
   readonly first: number;
 }
 
 export interface RecommendationService {
-  /** @throws NotFoundError for an unknown profile, InvalidInputError for a foreign cursor */
+  /**
+   * @param region where it is asked for, ISO 3166-1 alpha-2; null where that is not known
+   * @throws NotFoundError for an unknown profile, InvalidInputError for a foreign cursor
+   */
   recommend(
     profileId: string,
     plan: RecommendationPlan,
     page: PageRequest,
+    region?: string | null,
   ): Promise<Page<ListedRecommendation>>;
   /** Nothing for a title that the model does not know (yet), or that the profile may not see. With a profile, what it may see. */
   similarTitles(titleId: string, first: number, profileId: string | null): Promise<SimilarTitle[]>;
@@ -55,13 +63,14 @@ export interface RecommendationServiceDependencies {
   readonly lists: RankedLists;
   readonly models: Pick<ModelFeed, 'current'>;
   readonly announcer: RefreshAnnouncer;
+  readonly regions: Pick<ViewerRegions, 'ofProfile'>;
   readonly clock: Clock;
 }
 
 export function createRecommendationService(
   dependencies: RecommendationServiceDependencies,
 ): RecommendationService {
-  const { profiles, tastes, lists, models, announcer, clock } = dependencies;
+  const { profiles, tastes, lists, models, announcer, regions, clock } = dependencies;
 
   /** What the named profile may see, or anything for a visitor. */
   async function suitabilityFor(profileId: string | null): Promise<(title: number) => boolean> {
@@ -73,8 +82,8 @@ export function createRecommendationService(
   }
 
   return {
-    async recommend(profileId, plan, { first, after }) {
-      const snapshot = await tastes.of(profileId);
+    async recommend(profileId, plan, { first, after }, region = null) {
+      const snapshot = await tastes.of(profileId, region);
       const { ranking, modelVersion, generatedAt, arm } = await lists.of(snapshot, plan);
       const { model } = snapshot;
       const start = after === null ? 0 : positionAfter(after, ranking, model.titles);
@@ -94,10 +103,11 @@ export function createRecommendationService(
       return similarTitles(model, title, first, isSuitable);
     },
 
-    async trending({ window, genreId, first }, profileId) {
+    async trending({ window, genreId, region, first }, profileId) {
       const isSuitable = await suitabilityFor(profileId);
-      const { titles, trends } = models.current();
-      const { order, scores, views } = trends[window];
+      const model = models.current();
+      const { titles } = model;
+      const { order, scores, views } = chartIn(region, window, model);
       const belongs = belongingTo(genreId, titles);
       const shown = order.filter((title) => isSuitable(title) && belongs(title)).subarray(0, first);
       return Array.from(shown, (title) => ({
@@ -110,7 +120,8 @@ export function createRecommendationService(
     async refreshProfile(profileId, reason) {
       // Deleted since it was asked for: nobody waits for it any more.
       if ((await profiles.find(profileId)) === null) return;
-      const { modelVersion } = await lists.of(await tastes.of(profileId), 'HYBRID');
+      const region = await regions.ofProfile(profileId);
+      const { modelVersion } = await lists.of(await tastes.of(profileId, region), 'HYBRID');
       const payload = { profileId, modelVersion, reason };
       await announcer.announce({ id: newId(), occurredAt: clock.now(), payload });
     },

@@ -155,7 +155,10 @@ export class SimilarTitleType {
 export class TrendingTitleType {
   titleId!: string;
 
-  @Field(() => Float, { description: 'Views within the window, each fading with its age.' })
+  @Field(() => Float, {
+    description:
+      'Views within the window, each fading with its age. Where the region that asks has views of its own: those, and 100 more spread as the views of everywhere.',
+  })
   score!: number;
 
   @Field(() => Int, { description: 'The number of profiles that watched it within the window.' })

@@ -245,7 +245,7 @@ test('trending titles are those watched within the window, as the profile may se
     await context.story.watched({ profileId: await context.story.profile(), titleId, at: now });
   }
   await learn();
-  const lately = { window: 'WEEK', genreId: null, first: 5 } as const;
+  const lately = { window: 'WEEK', genreId: null, region: null, first: 5 } as const;
   expect(await module.service.trending(lately, null)).toEqual([
     { titleId: two, score: 2, views: 2 },
     { titleId: one, score: 1, views: 1 },

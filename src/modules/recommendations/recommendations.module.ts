@@ -55,6 +55,8 @@ import { timeRecommendations } from './recommendation-metrics.js';
 import type { RefreshReason } from './refresh-announcer.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
+import { createViewerRegionPersonalData } from './viewer-region.personal-data.js';
+import { createPostgresViewerRegions } from './viewer-regions.postgres.js';
 
 export interface RecommendationsDependencies {
   readonly database: Pick<Database, 'pool' | 'batchPool' | 'prisma'>;
@@ -112,6 +114,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       logger.warn({ error }, 'The recommendation model cannot be read; the former one serves'),
   });
 
+  const regions = createPostgresViewerRegions(pool);
   const tastes = createProfileTastes(profiles, interactions, models);
   const lists = createRankedLists(
     createVersionedCache(cache.namespace<Versioned<RankedList>>(policies.rankings)),
@@ -123,6 +126,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     lists,
     models,
     announcer: createLiveRefreshAnnouncer(dependencies.liveTopics),
+    regions,
     clock,
   });
   const home = createHomeService({
@@ -197,7 +201,9 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     createLoaders: () => createOutcomeLoaders(storedImpressions, outcomes),
-    personalData: createImpressionPersonalData(batchPool),
+    /** Where accounts watch, of which charts of regions are made. */
+    regions,
+    personalData: [...createImpressionPersonalData(batchPool), ...createViewerRegionPersonalData(batchPool)],
     /** How many whole months it is kept what was shown, beside the one that runs. */
     impressionMonths: IMPRESSION_MONTHS,
     profileTopics: [recommendationsRefreshedTopic],

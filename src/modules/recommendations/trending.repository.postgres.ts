@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from '../../platform/database/transaction.js';
+import { LEAST_ACCOUNTS_OF_A_REGION, TITLES_OF_A_REGION } from './domain/regional-trends.js';
 import {
   createChart,
   TREND_RULES,
@@ -19,7 +20,7 @@ const INSERT_SCORES = `
     SELECT * FROM unnest($2::trending_window[], $3::interval[], $4::float8[]) AS rule("window", reach, half_life)
   ),
   views AS (
-    SELECT coalesce(series_id, title_id) AS title_id, max(seen_at) AS seen_at
+    SELECT coalesce(series_id, title_id) AS title_id, region, max(seen_at) AS seen_at
     FROM (
       SELECT profile_id, title_id, observed_at AS seen_at
       FROM watch_progress
@@ -31,16 +32,38 @@ const INSERT_SCORES = `
     ) seen
     JOIN profiles ON profiles.id = profile_id
     JOIN titles ON titles.id = title_id
-    GROUP BY account_id, coalesce(series_id, title_id)
+    LEFT JOIN viewer_regions USING (account_id)
+    GROUP BY account_id, region, coalesce(series_id, title_id)
+  ),
+  fading AS (
+    SELECT rules."window", title_id, region, sum(power(0.5, extract(epoch FROM $1 - seen_at) / half_life)) AS score,
+      count(*) AS views
+    FROM rules JOIN views ON seen_at > $1::timestamptz - reach
+    GROUP BY rules."window", title_id, region
+  ),
+  of_regions AS (
+    INSERT INTO regional_trends ("window", region, title_id, score, views)
+    SELECT "window", region, title_id, score, views
+    FROM (
+      SELECT *, row_number() OVER (PARTITION BY "window", region ORDER BY score DESC, title_id) AS place
+      FROM fading
+      WHERE region IS NOT NULL AND views >= ${LEAST_ACCOUNTS_OF_A_REGION}
+    ) placed
+    WHERE place <= ${TITLES_OF_A_REGION}
   )
   INSERT INTO trending_scores ("window", title_id, score, views, computed_at)
-  SELECT rules."window", title_id, sum(power(0.5, extract(epoch FROM $1 - seen_at) / half_life)), count(*), $1
-  FROM rules JOIN views ON seen_at > $1::timestamptz - reach
-  GROUP BY rules."window", title_id`;
+  SELECT "window", title_id, sum(score), sum(views), $1
+  FROM fading
+  GROUP BY "window", title_id`;
 
 const CHARTS = {
   name: 'recommendations-charts',
   text: 'SELECT "window", title_id AS "titleId", score, views FROM trending_scores',
+};
+
+const REGIONAL_TRENDS = {
+  name: 'recommendations-regional-trends',
+  text: 'SELECT "window", region, title_id AS "titleId", score, views FROM regional_trends',
 };
 
 interface ChartRow {
@@ -48,6 +71,10 @@ interface ChartRow {
   readonly titleId: string;
   readonly score: number;
   readonly views: number;
+}
+
+interface RegionalRow extends ChartRow {
+  readonly region: string;
 }
 
 // The scores of a window are all of one time, so that one row of each tells.
@@ -65,9 +92,9 @@ export function createPostgresTrendingRepository(pool: pg.Pool): TrendingReposit
       inTransaction(pool, async (client) => {
         const rules = windows.map((window) => TREND_RULES[window]);
         await client.query('SELECT pg_advisory_xact_lock($1)', [REFRESH_LOCK]);
-        await client.query('DELETE FROM trending_scores WHERE "window" = ANY($1::trending_window[])', [
-          windows,
-        ]);
+        for (const table of ['trending_scores', 'regional_trends']) {
+          await client.query(`DELETE FROM ${table} WHERE "window" = ANY($1::trending_window[])`, [windows]);
+        }
         await client.query(INSERT_SCORES, [
           now,
           windows,
@@ -95,6 +122,19 @@ export function createPostgresTrendingRepository(pool: pg.Pool): TrendingReposit
         MONTH: createChart(entriesOf('MONTH'), titles.size),
         SEASON: createChart(entriesOf('SEASON'), titles.size),
       };
+    },
+
+    async readRegionalTrends(titles) {
+      const { rows } = await pool.query<RegionalRow>(REGIONAL_TRENDS);
+      const trends = new Map<string, Record<TrendingWindow, TrendingEntry[]>>();
+      for (const { window, region, titleId, score, views } of rows) {
+        const title = titles.indexOf(titleId);
+        if (title === undefined) continue;
+        const own = trends.get(region) ?? { DAY: [], WEEK: [], MONTH: [], SEASON: [] };
+        own[window].push({ title, score, views });
+        trends.set(region, own);
+      }
+      return trends;
     },
   };
 }

@@ -78,3 +78,41 @@ test('a refresh takes the place of the one before, also when nothing is watched 
   const { MONTH } = await trends.readCharts(await titles.readTitles());
   expect(MONTH.order).toHaveLength(0);
 });
+
+test('the views of a region are those of the accounts that began to play there last, where five of them watched', async () => {
+  const { story } = context;
+  const { titles, trends, regions } = context.repositories();
+  const [ours, few, everywhere] = [await story.title(), await story.title(), await story.title()];
+  for (let viewer = 0; viewer < 5; viewer += 1) {
+    const profileId = await story.profile();
+    await regions.note(profileId, 'FR', hoursAgo(2));
+    await regions.note(profileId, 'DE', hoursAgo(1));
+    expect(await regions.ofProfile(profileId)).toBe('DE');
+    await story.watched({ profileId, titleId: ours, at: hoursAgo(12) });
+    if (viewer > 0) await story.watched({ profileId, titleId: few, at: now });
+    await story.watched({ profileId: await story.profile(), titleId: everywhere, at: now });
+  }
+  const late = await story.profile();
+  await regions.note(late, 'DE', now);
+  await regions.note(late, 'FR', hoursAgo(1));
+  expect(await regions.ofProfile(late)).toBe('DE');
+
+  await trends.refresh(now);
+  const index = await titles.readTitles();
+  const read = async () => await trends.readRegionalTrends(index);
+  const own = (await read()).get('DE');
+  expect([...(await read()).keys()]).toEqual(['DE']);
+  expect(own?.DAY).toEqual([{ title: index.indexOf(ours), score: 2.5, views: 5 }]);
+  expect(own?.SEASON).toMatchObject([{ title: index.indexOf(ours), views: 5 }]);
+  const { DAY } = await trends.readCharts(index);
+  for (const [titleId, views] of [
+    [ours, 5],
+    [few, 4],
+    [everywhere, 5],
+  ] as const) {
+    expect(DAY.views[index.indexOf(titleId) ?? -1]).toBe(views);
+  }
+
+  await trends.refresh(new Date('2030-01-01'));
+  expect((await read()).size).toBe(0);
+});

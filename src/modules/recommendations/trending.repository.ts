@@ -1,3 +1,4 @@
+import type { RegionalTrends } from './domain/regional-trends.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { TrendingChart, TrendingWindow } from './domain/trends.js';
 
@@ -8,4 +9,5 @@ export interface TrendingRepository {
   /** When the scores were last worked out; null when nothing was watched within the longest window. */
   computedAt(): Promise<Date | null>;
   readCharts(titles: TitleIndex): Promise<Record<TrendingWindow, TrendingChart>>;
+  readRegionalTrends(titles: TitleIndex): Promise<RegionalTrends>;
 }

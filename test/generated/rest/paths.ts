@@ -992,8 +992,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is watched most lately, of all titles or of one genre
-         * @description What is watched most lately, of all titles or of one genre. With a profile, what it may see.
+         * What is watched most lately, of all titles or of one genre, above all in the region where it is asked for
+         * @description What is watched most lately, of all titles or of one genre, above all in the region where it is asked for. With a profile, what it may see.
          */
         get: operations["trending"];
         put?: never;
@@ -5571,7 +5571,7 @@ export interface components {
         TrendingTitle: {
             /**
              * Format: double
-             * @description Views within the window, each fading with its age.
+             * @description Views within the window, each fading with its age. Where the region that asks has views of its own: those, and 100 more spread as the views of everywhere.
              */
             score: number;
             /**

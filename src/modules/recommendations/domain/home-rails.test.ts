@@ -105,3 +105,15 @@ test('an empty catalog has no rails', () => {
   };
   expect(createRails(empty, 10)).toEqual([]);
 });
+
+test('what trends now is what trends in the region of the profile', () => {
+  const own = [{ title: 18, score: 1_000, views: 2_000 }];
+  const regionalTrends = new Map([['DE', { DAY: own, WEEK: own, MONTH: own, SEASON: own }]]);
+  const trendingIn = (region: string | null) => {
+    const ingredients = { model: { ...model, regionalTrends }, recommended: NOTHING, diversity: null, now };
+    const rails = createRails({ ...ingredients, taste: aTaste({ region }) }, 3);
+    return model.titles.indicesOf(rails.find(({ kind }) => kind === 'TRENDING_NOW')?.titleIds ?? []);
+  };
+  expect(trendingIn('DE')).toEqual([18, 17, 16]);
+  expect(trendingIn('FR')).toEqual([17, 16, 14]);
+});

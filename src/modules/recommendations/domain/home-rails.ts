@@ -2,6 +2,7 @@ import { wantedGenres } from './content-strategy.js';
 import { diversified, USUAL_DIVERSITY } from './diversity.js';
 import { featureSimilarity, featuresOf } from './feature-vectors.js';
 import { type Ranking, scoreAt } from './hybrid-recommender.js';
+import { chartIn } from './regional-trends.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
 
@@ -67,7 +68,7 @@ export function createRails(ingredients: HomeIngredients, railSize: number): Rai
 
 function draftsOf(ingredients: HomeIngredients, railSize: number): RailDraft[] {
   const { model, taste, recommended, diversity, now } = ingredients;
-  const { titles, trends } = model;
+  const { titles } = model;
   return [
     {
       id: 'for-you',
@@ -82,7 +83,7 @@ function draftsOf(ingredients: HomeIngredients, railSize: number): RailDraft[] {
       kind: 'TRENDING_NOW',
       title: 'Trending now',
       explanation: 'Watched most this week, the latest views counting most',
-      candidates: trends.WEEK.order,
+      candidates: chartIn(taste.region, 'WEEK', model).order,
     },
     ...topInGenre(model, taste),
     {

@@ -11,6 +11,11 @@ const TITLES = 12;
 const index = fc.nat(TITLES - 1);
 const share = fc.double({ min: 0.01, max: 1, noNaN: true });
 
+const trending = fc.uniqueArray(
+  fc.record({ title: index, score: share, views: fc.integer({ min: 1, max: 99 }) }),
+  { selector: ({ title }) => title },
+);
+
 const models = fc
   .record({
     titles: fc.array(
@@ -28,21 +33,22 @@ const models = fc
       selector: ({ title, neighbour }) => title * TITLES + neighbour,
       maxLength: 40,
     }),
-    trending: fc.uniqueArray(
-      fc.record({ title: index, score: share, views: fc.integer({ min: 1, max: 99 }) }),
-      {
-        selector: ({ title }) => title,
-      },
-    ),
+    trending,
+    nearby: trending,
   })
-  .map((parts) =>
-    aModel({ ...parts, neighbours: parts.neighbours.toSorted((one, other) => one.title - other.title) }),
+  .map(({ nearby, neighbours, ...parts }) =>
+    aModel({
+      ...parts,
+      neighbours: neighbours.toSorted((one, other) => one.title - other.title),
+      regionalTrends: new Map([['DE', { DAY: nearby, WEEK: nearby, MONTH: nearby, SEASON: nearby }]]),
+    }),
   );
 
 const tastes = fc
   .record({
     watched: fc.uniqueArray(fc.record({ title: index, weight: share }), { selector: ({ title }) => title }),
     maturityLimit: fc.constantFrom(0, 13, 18),
+    region: fc.constantFrom('DE', 'FR', null),
     wantsFavourite: fc.boolean(),
   })
   .map(({ wantsFavourite, ...parts }) => ({ parts, wantsFavourite }));

@@ -1,5 +1,6 @@
 import { freshnessOf } from './freshness.js';
 import { type Neighbour, NeighbourListsBuilder } from './neighbour-lists.js';
+import type { RegionalTrends } from './regional-trends.js';
 import type { ServingModel } from './serving-model.js';
 import type { Taste, WatchedTitle } from './taste.js';
 import { type TitleFeatures, TitleIndex } from './title-index.js';
@@ -29,6 +30,7 @@ export function aModel(parts: {
   titles: readonly Partial<TitleFeatures>[];
   neighbours?: readonly Neighbour[];
   trending?: readonly TrendingEntry[];
+  regionalTrends?: RegionalTrends;
 }): ServingModel {
   const features = parts.titles.map((title, index) => aTitle(index, title));
   const genreIds = [...new Set(features.flatMap((title) => title.genreIds))];
@@ -46,6 +48,7 @@ export function aModel(parts: {
     neighbours: neighbours.build(),
     voices: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
+    regionalTrends: parts.regionalTrends ?? new Map(),
     freshness: freshnessOf(titles, NOW),
     unexplored: unexploredOn(NOW, titles, chart),
     experiment: null,
@@ -65,6 +68,7 @@ export function aTaste(parts: TasteParts = {}): Taste {
     weights: new Map(watched.map(({ title, weight }) => [title, weight])),
     favouriteGenres: [],
     maturityLimit: 18,
+    region: null,
     ...parts,
     watched,
   };

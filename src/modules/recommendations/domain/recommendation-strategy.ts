@@ -15,7 +15,14 @@ export type StrategyName = (typeof FORETELLING_STRATEGIES)[number] | 'EXPLORATIO
 
 /** A part of what made a score. */
 export interface Reason {
-  readonly kind: Feedback | 'FAVOURITE_GENRE' | 'TRENDING' | 'RELEASED' | 'POPULAR' | 'UNEXPLORED';
+  readonly kind:
+    | Feedback
+    | 'FAVOURITE_GENRE'
+    | 'TRENDING'
+    | 'TRENDING_NEARBY'
+    | 'RELEASED'
+    | 'POPULAR'
+    | 'UNEXPLORED';
   /** The title that speaks for the recommendation, where one does. */
   readonly titleId: string | null;
   /** What the reason is about, for a sentence: a title's or a genre's name, a number of views, or a year. */

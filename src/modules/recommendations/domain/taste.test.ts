@@ -27,6 +27,7 @@ test('titles and genres that are gone from the catalog are passed over', () => {
     known: new Set([1]),
     favouriteGenres: [0],
     maturityLimit: 13,
+    region: null,
   });
 });
 

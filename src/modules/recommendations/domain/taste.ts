@@ -43,6 +43,8 @@ export interface Taste {
   readonly known: ReadonlySet<number>;
   readonly favouriteGenres: readonly number[];
   readonly maturityLimit: number;
+  /** ISO 3166-1 alpha-2; null where it is not known. */
+  readonly region: string | null;
 }
 
 /**
@@ -62,6 +64,7 @@ export function createTaste(
   history: ProfileHistory,
   preferences: ProfilePreferences,
   titles: TitleIndex,
+  region: string | null = null,
 ): Taste {
   const watched = new Map<number, WatchedTitle>();
   for (const { titleId, weight, feedback } of history.interactions) {
@@ -79,6 +82,7 @@ export function createTaste(
     known: new Set(titles.indicesOf(history.knownTitleIds)),
     favouriteGenres: titles.genresKnown(preferences.favouriteGenreIds),
     maturityLimit: preferences.maturityLimit,
+    region,
   };
 }
 

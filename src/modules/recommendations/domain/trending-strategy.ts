@@ -1,17 +1,18 @@
-import { greatestReasons, type RecommendationStrategy } from './recommendation-strategy.js';
+import { greatestReasons, type Reason, type RecommendationStrategy } from './recommendation-strategy.js';
+import { chartIn, scoreIn } from './regional-trends.js';
 
-/** What everybody watches lately: views of the last year, fading with a half-life of 90 days. */
+/** What everybody watches lately, in the region of the profile above all: views of the last year, fading with a half-life of 90 days. */
 export const trendingStrategy: RecommendationStrategy = {
   name: 'TRENDING',
 
-  score: (_taste, { trends }) => trends.SEASON.scores,
+  score: ({ region }, model) => chartIn(region, 'SEASON', model).scores,
 
-  explain(_taste, { trends }, title) {
-    const { scores, views } = trends.SEASON;
-    return greatestReasons([scores[title]!], () => ({
-      kind: 'TRENDING',
-      titleId: null,
-      subject: String(views[title]),
-    }));
+  explain({ region }, model, title) {
+    const { own, ownViews, world } = scoreIn(region, 'SEASON', title, model);
+    const reasons: readonly Omit<Reason, 'share'>[] = [
+      { kind: 'TRENDING_NEARBY', titleId: null, subject: String(ownViews) },
+      { kind: 'TRENDING', titleId: null, subject: String(model.trends.SEASON.views[title]) },
+    ];
+    return greatestReasons([own, world], (position) => reasons[position]!);
   },
 };

@@ -29,6 +29,8 @@ export interface TrendingChart {
   /** By title; 0 for those not in the chart. */
   readonly scores: Float64Array;
   readonly views: Uint32Array;
+  /** All scores together. */
+  readonly total: number;
 }
 
 export interface TrendingEntry {
@@ -41,10 +43,12 @@ export function createChart(entries: readonly TrendingEntry[], titles: number): 
   const scores = new Float64Array(titles);
   const views = new Uint32Array(titles);
   const best = new TopK(entries.length);
+  let total = 0;
   for (const entry of entries) {
     scores[entry.title] = entry.score;
     views[entry.title] = entry.views;
     best.offer(entry.title, entry.score);
+    total += entry.score;
   }
-  return { order: best.drain(), scores, views };
+  return { order: best.drain(), scores, views, total };
 }

@@ -44,6 +44,7 @@ export function trainingModel(
       MONTH: chartOf(training, 'MONTH'),
       SEASON: chartOf(training, 'SEASON'),
     },
+    regionalTrends: new Map(),
     freshness: freshnessOf(titles, new Date(latestOf(training) * 1_000)),
     unexplored: { day: '', titles: new Uint32Array(0) },
     experiment: null,
