@@ -31,7 +31,7 @@ export function createLivePublisher(redis: RedisClient, { keepMs, mostEvents }: 
   async function publishTogether(publications: readonly Publication[]): Promise<readonly undefined[]> {
     const keys = publications.flatMap(({ key }) => [key, idsOf(key)]);
     const events = publications.flatMap(({ id, event }) => [id, event]);
-    await PUBLISH.run(redis, keys, [keepMs, mostEvents, ...events]);
+    await PUBLISH.runAtOnce(redis, keys, [keepMs, mostEvents, ...events]);
     return publications.map(() => undefined);
   }
 

@@ -32,13 +32,7 @@ export type RedisConnection = RedisClient & AsyncDisposable;
 type ClusterAddress = Extract<RedisAddress, { kind: 'cluster' }>;
 
 const PATIENCE = {
-  commands: {
-    commandTimeout: 3_000,
-    maxRetriesPerRequest: 8,
-    enableAutoPipelining: true,
-    // Scripts are sent at once: what goes into a pipeline by itself waits for the end of the turn, which takes as long as a script.
-    autoPipeliningIgnoredCommands: ['eval', 'evalsha'],
-  },
+  commands: { commandTimeout: 3_000, maxRetriesPerRequest: 8, enableAutoPipelining: true },
   cache: {
     commandTimeout: 250,
     maxRetriesPerRequest: 0,
