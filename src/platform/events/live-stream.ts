@@ -1,6 +1,4 @@
 import type { RedisClient } from '../redis/redis-client.js';
-import { defineScript } from '../redis/script.js';
-import { PUBLISH_LIVE_EVENT } from './live-stream.script.js';
 
 /** An event in its stream, as text, with its place. */
 export interface StreamEntry {
@@ -12,7 +10,6 @@ export interface StreamEntry {
 
 /** The log of one topic and key, as a Redis stream. */
 export interface LiveStream {
-  append(id: string, event: string): Promise<void>;
   /** Entries after a position, oldest first, a batch at a time. Position 0 stands before all. */
   readAfter(position: number): Promise<readonly StreamEntry[]>;
   /** Where an event stands. Null when it is not, or no longer, in the stream. */
@@ -21,27 +18,16 @@ export interface LiveStream {
   end(): Promise<number>;
 }
 
-export interface Retention {
-  readonly keepMs: number;
-  /** A bound on memory that no honest viewer meets. */
-  readonly mostEvents: number;
-}
-
 /** The most entries that are read at a time. */
 export const LARGEST_BATCH = 100;
-const PUBLISH = defineScript(PUBLISH_LIVE_EVENT);
 
-export function openLiveStream(
-  redis: RedisClient,
-  key: string,
-  { keepMs, mostEvents }: Retention,
-): LiveStream {
-  const ids = `${key}:ids`;
+/** Where the positions of a stream's events are, by their ids. */
+export function idsOf(key: string): string {
+  return `${key}:ids`;
+}
 
+export function openLiveStream(redis: RedisClient, key: string): LiveStream {
   return {
-    async append(id, event) {
-      await PUBLISH.run(redis, [key, ids], [id, event, keepMs, mostEvents]);
-    },
     async readAfter(position) {
       const entries = await redis.xrange(key, `(${position}-0`, '+', 'COUNT', LARGEST_BATCH);
       return entries.map(([entryId, [, previous, , event]]) => ({
@@ -51,7 +37,7 @@ export function openLiveStream(
       }));
     },
     async positionOf(id) {
-      const score = await redis.zscore(ids, id);
+      const score = await redis.zscore(idsOf(key), id);
       return score === null ? null : Number(score);
     },
     async end() {

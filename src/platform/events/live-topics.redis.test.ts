@@ -8,7 +8,7 @@ import { newId } from '../../shared/ids.js';
 import { createRedis, type RedisConnection } from '../redis/redis.js';
 import { createRedisChannels, type RedisChannels } from '../redis/redis-channels.js';
 import { createLogger } from '../telemetry/logger.js';
-import type { Retention } from './live-stream.js';
+import type { Retention } from './live-publisher.js';
 import { defineTopic, type LiveEvent, LiveTopicLaggedError } from './live-topics.js';
 import { createRedisLiveTopics } from './live-topics.redis.js';
 
@@ -110,6 +110,31 @@ describe('live topics', () => {
 
     const events = await topics.subscribe(numbers, key, { after: newId() });
     expect(await take(events, 3)).toEqual([1, 2, 3]);
+    await events.return?.();
+  });
+
+  it('keep the order of what is published at once, each under its own key', async () => {
+    const topics = liveTopics();
+    const keys = [newId(), newId()];
+    const all = Array.from({ length: 100 }, (_, number) => number);
+    await Promise.all(
+      all.flatMap((number) => keys.map((key) => topics.publish(numbers, key, event(number)))),
+    );
+    for (const key of keys) {
+      const events = await topics.subscribe(numbers, key, { after: newId() });
+      expect(await take(events, all.length)).toEqual(all);
+      await events.return?.();
+    }
+  });
+
+  it('replay all that is kept after an event that had to make room', async () => {
+    const topics = liveTopics({ keepMs: 60_000, mostEvents: 3 });
+    const key = newId();
+    const published = Array.from({ length: 5 }, (_, number) => event(number));
+    for (const each of published) await topics.publish(numbers, key, each);
+
+    const events = await topics.subscribe(numbers, key, { after: published[0]?.id });
+    expect(await take(events, 3)).toEqual([2, 3, 4]);
     await events.return?.();
   });
 
@@ -256,6 +281,21 @@ describe('live topics', () => {
       expect(await take(events, 60)).toEqual(Array.from({ length: 60 }, (_, number) => number));
       await events.return?.();
     });
+  });
+
+  it('are kept on with what is published later', async () => {
+    const topics = liveTopics({ keepMs: 8_000, mostEvents: 100 });
+    const key = newId();
+    await topics.publish(numbers, key, event(1));
+    const kept = await keysIn(redis, `${prefix}:live:{${key}}*`);
+    expect(kept).toHaveLength(2);
+    // As if seconds had gone by.
+    for (const name of kept) await redis.pexpire(name, 5_000);
+
+    await vi.waitFor(async () => {
+      await topics.publish(numbers, key, event(2));
+      for (const name of kept) expect(await redis.pttl(name)).toBeGreaterThan(5_000);
+    }, 5_000);
   });
 
   it('keep nothing longer than they are told to', async () => {

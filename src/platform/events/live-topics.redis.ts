@@ -1,7 +1,8 @@
 import type { RedisChannels } from '../redis/redis-channels.js';
 import type { RedisClient } from '../redis/redis-client.js';
+import { createLivePublisher, type Retention } from './live-publisher.js';
 import { followStream } from './live-reader.js';
-import { openLiveStream, type Retention } from './live-stream.js';
+import { openLiveStream } from './live-stream.js';
 import { createLiveTails } from './live-tail.js';
 import type { LiveEvent, LiveTopic, LiveTopics } from './live-topics.js';
 
@@ -24,12 +25,12 @@ const START_WITHIN_MS = 5_000;
 export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopics {
   const { redis, channels, prefix, retention = RETENTION, startWithinMs = START_WITHIN_MS } = options;
   const tails = createLiveTails();
+  const publish = createLivePublisher(redis, retention);
   // The braces keep the streams of one account or profile on one node of a cluster.
   const nameOf = (topic: string, key: string) => `${prefix}:live:{${key}}:${topic}`;
 
   async function append(topic: LiveTopic<unknown>, key: string, event: LiveEvent<unknown>): Promise<void> {
-    const stream = openLiveStream(redis, nameOf(topic.name, key), retention);
-    await stream.append(event.id, JSON.stringify(event));
+    await publish({ key: nameOf(topic.name, key), id: event.id, event: JSON.stringify(event) });
   }
 
   return {
@@ -41,7 +42,7 @@ export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopi
       { after }: { after?: string | undefined } = {},
     ) {
       const name = nameOf(topic.name, key);
-      const stream = openLiveStream(redis, name, retention);
+      const stream = openLiveStream(redis, name);
       return followStream<Payload>({
         topic,
         stream,

@@ -1,23 +1,48 @@
 import { createHash } from 'node:crypto';
+import { Command } from 'ioredis';
 import type { RedisClient } from './redis-client.js';
+
+type Run = (
+  redis: RedisClient,
+  keys: readonly string[],
+  values: readonly (string | number)[],
+) => Promise<unknown>;
 
 /** A script that the server knows by its SHA-1 once it has run it: sent whole where it does not. */
 export interface Script {
-  run(redis: RedisClient, keys: readonly string[], values: readonly (string | number)[]): Promise<unknown>;
+  readonly run: Run;
+  /** The same, also where ioredis gathers commands until the end of a turn: that takes as long as a script, or longer. */
+  readonly runAtOnce: Run;
 }
+
+type Name = 'evalsha' | 'eval';
+type Send = (redis: RedisClient, name: Name, script: string, ...given: Given) => Promise<unknown>;
+type Given = [keys: readonly string[], values: readonly (string | number)[]];
 
 export function defineScript(lua: string): Script {
   const sha = createHash('sha1').update(lua).digest('hex');
-  return {
-    async run(redis, keys, values) {
+
+  function runBy(send: Send): Run {
+    return async (redis, ...given) => {
       try {
-        return await redis.evalsha(sha, keys.length, ...keys, ...values);
+        return await send(redis, 'evalsha', sha, ...given);
       } catch (error) {
         if (error instanceof Error && error.message.startsWith('NOSCRIPT')) {
-          return redis.eval(lua, keys.length, ...keys, ...values);
+          return send(redis, 'eval', lua, ...given);
         }
         throw error;
       }
-    },
-  };
+    };
+  }
+
+  return { run: runBy(sendAsUsual), runAtOnce: runBy(sendAtOnce) };
 }
+
+const sendAsUsual: Send = (redis, name, script, keys, values) =>
+  redis[name](script, keys.length, ...keys, ...values);
+
+const sendAtOnce: Send = (redis, name, script, keys, values) => {
+  const command = new Command(name, [script, keys.length, ...keys, ...values], { replyEncoding: 'utf8' });
+  redis.sendCommand(command);
+  return command.promise;
+};
