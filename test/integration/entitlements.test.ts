@@ -16,9 +16,9 @@ import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { type Platform, startPlatform } from '../support/platform.js';
+import { startRedisProxy } from '../support/redis-proxy.js';
 import { createStory, type Viewer } from '../support/story.js';
 import { startTcpProxy } from '../support/tcp-proxy.js';
-import { onRedisServer } from '../support/test-redis.js';
 
 const DAY = 86_400_000;
 /** Much less than the time after which a process would look again by itself. */
@@ -38,7 +38,7 @@ let film: string;
 let tardy: EntitlementCache;
 
 beforeAll(async () => {
-  here = disposer.add(await startPlatform({ role: 'api', redis: onRedisServer() }));
+  here = disposer.add(await startPlatform({ role: 'api' }));
   there = disposer.add(await startPlatform({ role: 'api', beside: here, ...quiet }));
   const logger = createLogger({ level: 'silent', pretty: false });
   const { cache } = createRedisServices(here.engine.config.redis, {
@@ -175,7 +175,7 @@ test('many are asked about together, and refreshed whether they have a subscript
 
 test('while the cache is away the database answers, and tells of changes in five seconds', async () => {
   const { url, prefix } = here.engine.config.redis;
-  const proxy = disposer.add(await startTcpProxy(url));
+  const proxy = disposer.add(await startRedisProxy(url));
   await using apart = await startPlatform({
     role: 'api',
     beside: here,

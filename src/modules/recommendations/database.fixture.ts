@@ -9,7 +9,8 @@ import { createPostgresTitleFeatureRepository } from './title-feature.repository
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
 
 interface TestDatabase {
-  readonly url: string;
+  /** How the product reaches it. */
+  readonly routes: { readonly url: string; readonly directUrl: string };
   drop(): Promise<void>;
 }
 
@@ -22,7 +23,7 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     database = createDatabase({
-      url: testDatabase.url,
+      ...testDatabase.routes,
       poolSize: 5,
       acquireTimeoutMs: 5_000,
       statementTimeoutMs: 10_000,
@@ -35,8 +36,8 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
   });
 
   return {
-    get url() {
-      return testDatabase.url;
+    get routes() {
+      return testDatabase.routes;
     },
     get database() {
       return database;
