@@ -13,8 +13,14 @@ import { eventually, firstWhile } from '../support/eventually.js';
 import * as operations from '../support/operations.js';
 import { type Platform, startPlatform } from '../support/platform.js';
 import { playerOf } from '../support/players.js';
+import { standsApart } from '../support/run-notes.js';
 import { createStory, type Story } from '../support/story.js';
 import { createTestDatabase } from '../support/test-database.js';
+
+standsApart({
+  database: 'the pooler of a run logs everybody in as one role, and this is about another',
+  replica: 'it looks at once for what it wrote as another role',
+});
 
 const ROLE = 'streamcore_app';
 const PASSWORD = 'of-tests';

@@ -5,6 +5,7 @@ import { createSeals } from '../../src/platform/seals/seals.js';
 import { createHome, type Home } from '../support/process-home.js';
 import { startProgram } from '../support/process-program.js';
 import { createSealedDatabase, type SealedDatabase } from '../support/seals.js';
+import { databaseEnvironment } from '../support/test-database.js';
 import { testRedis } from '../support/test-redis.js';
 
 const SECRET = 's'.repeat(43);
@@ -30,7 +31,7 @@ describe('npm run audit', () => {
   async function audit(parameters: readonly string[], secret = SECRET) {
     const { url, prefix } = testRedis();
     const environment = {
-      DATABASE_URL: own.url,
+      ...databaseEnvironment(own.url),
       REDIS_URL: url,
       REDIS_PREFIX: prefix,
       AUTH_SECRET: secret,

@@ -9,8 +9,14 @@ import { createGraphqlClient } from '../support/graphql-client.js';
 import * as monitoring from '../support/metrics-operations.js';
 import { Genres, Home } from '../support/operations.js';
 import { type ReplicatedDatabase, startReplicatedDatabase } from '../support/replicated-database.js';
+import { standsApart } from '../support/run-notes.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
+
+standsApart({
+  database: 'its replica is of a PostgreSQL of its own',
+  replica: 'it has a replica in any case: one of its own',
+});
 
 /** What Prometheus adds itself; `namespace`, in a cluster. */
 const ADDED_METRICS = new Set(['up']);

@@ -1,6 +1,9 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { standsApart } from '../support/run-notes.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+standsApart({ database: 'it asks for what the database refuses, whatever the way there' });
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const ACCOUNT = id(1);

@@ -12,6 +12,13 @@ import { DataFolderInUseError } from '../../src/platform/embedded/folder-lock.js
 import { startTimeOf } from '../../src/platform/embedded/process-info.js';
 import { findRunningServers } from '../../src/platform/embedded/running-servers.js';
 import { programStart } from '../support/built-programs.js';
+import { standsApart } from '../support/run-notes.js';
+
+standsApart({
+  redis: 'its servers are the embedded ones, which are what is tested',
+  database: 'its servers are the embedded ones, which are what is tested',
+  replica: 'its servers are the embedded ones, which are what is tested',
+});
 
 /** Starts the servers in a process of their own, which a test can kill. */
 async function startHost(

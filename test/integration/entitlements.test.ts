@@ -15,10 +15,12 @@ import { newId } from '../../src/shared/ids.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
+
 import { ASKS_NOTHING_BY_ITSELF, type Platform, startPlatform } from '../support/platform.js';
+import { startRedisProxy } from '../support/redis-proxy.js';
+
 import { createStory, type Viewer } from '../support/story.js';
 import { startTcpProxy } from '../support/tcp-proxy.js';
-import { onRedisServer } from '../support/test-redis.js';
 
 const DAY = 86_400_000;
 /** Much less than the time after which a process would look again by itself. */
@@ -35,7 +37,7 @@ let film: string;
 let tardy: EntitlementCache;
 
 beforeAll(async () => {
-  here = disposer.add(await startPlatform({ role: 'api', redis: onRedisServer() }));
+  here = disposer.add(await startPlatform({ role: 'api' }));
   there = disposer.add(await startPlatform({ ...ASKS_NOTHING_BY_ITSELF, beside: here }));
   const logger = createLogger({ level: 'silent', pretty: false });
   const { cache } = createRedisServices(here.engine.config.redis, {
@@ -189,7 +191,7 @@ test('many whom nobody knows yet are read together, though each is asked about b
 
 test('while the cache is away the database answers, and tells of changes in five seconds', async () => {
   const { url, prefix } = here.engine.config.redis;
-  const proxy = disposer.add(await startTcpProxy(url));
+  const proxy = disposer.add(await startRedisProxy(url));
   await using apart = await startPlatform({
     role: 'api',
     beside: here,

@@ -9,6 +9,7 @@ import { verify } from '@node-rs/argon2';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '../../src/project-root.js';
 import { programStart } from '../support/built-programs.js';
+import { databaseEnvironment } from '../support/test-database.js';
 import { testRedis } from '../support/test-redis.js';
 import { type ImportFixture, startImportFixture } from './import-fixture.js';
 
@@ -45,7 +46,7 @@ describe('npm run import', () => {
       cwd: projectRoot,
       env: {
         ...environment,
-        DATABASE_URL: fixture.url,
+        ...databaseEnvironment(fixture.url),
         REDIS_URL: redis.url,
         REDIS_PREFIX: redis.prefix,
         AUTH_SECRET: randomBytes(32).toString('base64'),

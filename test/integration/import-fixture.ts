@@ -20,7 +20,7 @@ export interface ImportFixture extends AsyncDisposable {
 export async function startImportFixture(folder: string): Promise<ImportFixture> {
   const testDatabase = await createTestDatabase();
   const database = createDatabase({
-    url: testDatabase.url,
+    ...testDatabase.routes,
     poolSize: 4,
     acquireTimeoutMs: 5000,
     statementTimeoutMs: 15_000,

@@ -10,11 +10,11 @@ import { createGraphqlClient } from '../support/graphql-client.js';
 import { startPlatform } from '../support/platform.js';
 import { playerOf } from '../support/players.js';
 import { profilesOf } from '../support/profiles.js';
+import { startRedisProxy } from '../support/redis-proxy.js';
 import { sessionOf } from '../support/sessions.js';
 import { createStory, type Viewer } from '../support/story.js';
 import { createTestStreaming, grantOf } from '../support/streaming.js';
-import { startTcpProxy } from '../support/tcp-proxy.js';
-import { connectToRedis, testRedisServer } from '../support/test-redis.js';
+import { connectToRedis, testRedis } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const streaming = createTestStreaming();
@@ -257,8 +257,8 @@ describe('a lease', () => {
 
 test('while Redis is away streams go on, none begins, and nobody waits for long', async () => {
   const { viewer, input } = await standardViewer();
-  const { url, prefix } = testRedisServer();
-  await using proxy = await startTcpProxy(url);
+  const { url, prefix } = testRedis();
+  await using proxy = await startRedisProxy(url);
   await using away = await startPlatform({
     streaming,
     role: 'api',

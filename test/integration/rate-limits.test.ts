@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
 import { openLimitedSocket, requestOf, statusesOf } from '../support/limited-requests.js';
 import { type PlatformOptions, startPlatform } from '../support/platform.js';
+import { startRedisProxy } from '../support/redis-proxy.js';
 import { createStory } from '../support/story.js';
-import { startTcpProxy } from '../support/tcp-proxy.js';
-import { testRedisServer } from '../support/test-redis.js';
+import { testRedis } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
 /** A budget that comes back so slowly that no test sees it: 510 objects at once, of which a list of plans costs 15. */
@@ -191,8 +191,8 @@ test('without limits nothing is counted and nothing said', async () => {
 });
 
 test('while Redis is away, each process limits by itself, and answers', async () => {
-  const { url, prefix } = testRedisServer();
-  await using proxy = await startTcpProxy(url);
+  const { url, prefix } = testRedis();
+  await using proxy = await startRedisProxy(url);
   const redis = { url: proxy.url, cacheUrl: proxy.url, prefix };
   await using alone = await startPlatform({ ...SMALL, beside: platform, redis });
   expect((await requestOf(alone.address, { query: PLANS })).status).toBe(200);

@@ -6,9 +6,15 @@ import * as monitoring from '../support/metrics-operations.js';
 import * as operations from '../support/operations.js';
 import { type Platform, type PlatformOptions, startPlatform } from '../support/platform.js';
 import { startReplicatedDatabase } from '../support/replicated-database.js';
+import { standsApart } from '../support/run-notes.js';
 import { Search } from '../support/search-operations.js';
 import { createStory } from '../support/story.js';
 import { continueWatching, historyOf, watchlistOf } from '../support/watching.js';
+
+standsApart({
+  database: 'its replica is of a PostgreSQL of its own',
+  replica: 'it has a replica in any case: one of its own, which it stops and cuts off',
+});
 
 const database = await startReplicatedDatabase();
 const { replica, way } = database;

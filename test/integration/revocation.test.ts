@@ -9,16 +9,16 @@ import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
 import { createHome } from '../support/process-home.js';
 import { createSharedServers } from '../support/process-shared-servers.js';
+import { startRedisProxy } from '../support/redis-proxy.js';
 import { sessionOf } from '../support/sessions.js';
 import { createStory, type Viewer } from '../support/story.js';
-import { startTcpProxy } from '../support/tcp-proxy.js';
-import { onRedisServer } from '../support/test-redis.js';
+import { listenersTo, reach } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
 /** Longer than any test, so that only messages can tell. */
 const NEVER = 60 * 60_000;
 
-const platform = await usePlatform({ role: 'api', redis: onRedisServer() });
+const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 const { prisma } = platform.engine.database;
 
@@ -54,7 +54,7 @@ describe('a session that ends', () => {
 
   test('ends in a process that no message reaches, by what it reads from the database', async () => {
     const { redis } = platform.engine.config;
-    await using proxy = await startTcpProxy(redis.url);
+    await using proxy = await startRedisProxy(redis.url);
     const throughProxy = { ...redis, url: proxy.url };
     await using beside = await startPlatform({ role: 'api', beside: platform, redis: throughProxy });
     await proxy.cut();
@@ -66,15 +66,17 @@ describe('a session that ends', () => {
     const { config, logger } = platform.engine;
     const { url, prefix } = config.redis;
     await using connection = createRedis(url, { name: 'test', role: 'commands', logger });
-    for (const nonsense of ['', '{', 'null', '[{"sessionId":7}]']) {
-      expect(await connection.publish(`${prefix}:sessions:revoked`, nonsense)).toBe(2);
-    }
+    const channel = `${prefix}:sessions:revoked`;
+    await reach(connection);
+    expect(await listenersTo(connection, channel)).toBe(2);
+    for (const nonsense of ['', '{', 'null', '[{"sessionId":7}]'])
+      await connection.publish(channel, nonsense);
     expect(await revokedElsewhere(beside)).toEqual(ENDED);
   });
 
   test('ends elsewhere when the process that ended it cannot tell anybody', async () => {
     const { redis } = platform.engine.config;
-    await using proxy = await startTcpProxy(redis.url);
+    await using proxy = await startRedisProxy(redis.url);
     const throughProxy = { ...redis, url: proxy.url };
     await using mute = await startPlatform({ role: 'api', beside: platform, redis: throughProxy });
     await proxy.cut();
@@ -91,7 +93,7 @@ describe('a session that ends', () => {
     const phone = await story.viewer();
     await phone.client.send(operations.SignOut);
     const { redis } = platform.engine.config;
-    await using proxy = await startTcpProxy(redis.url);
+    await using proxy = await startRedisProxy(redis.url);
     await proxy.cut();
     const throughProxy = { ...redis, url: proxy.url };
     await using later = await startPlatform({ role: 'api', beside: platform, redis: throughProxy });

@@ -24,7 +24,7 @@ describe('the demo data', () => {
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     database = createDatabase({
-      url: testDatabase.url,
+      ...testDatabase.routes,
       poolSize: 4,
       acquireTimeoutMs: 5000,
       statementTimeoutMs: 15_000,

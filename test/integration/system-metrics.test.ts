@@ -6,9 +6,9 @@ import { createGraphqlClient } from '../support/graphql-client.js';
 import * as monitoring from '../support/metrics-operations.js';
 import { Genres, Home } from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
+import { startRedisProxy } from '../support/redis-proxy.js';
 import { createStory } from '../support/story.js';
-import { startTcpProxy } from '../support/tcp-proxy.js';
-import { testRedisServer } from '../support/test-redis.js';
+import { testRedis } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const one = await usePlatform();
@@ -186,8 +186,8 @@ test('the processes and what they need are told of', async () => {
 });
 
 test('an administrator is told of the health of the system while Redis is away', async () => {
-  const { url, prefix } = testRedisServer();
-  await using proxy = await startTcpProxy(url);
+  const { url, prefix } = testRedis();
+  await using proxy = await startRedisProxy(url);
   await using lone = await startPlatform({
     role: 'api',
     redis: { url: proxy.url, cacheUrl: proxy.url, prefix },

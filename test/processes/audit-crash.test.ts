@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
+import { standsApart } from '../support/run-notes.js';
 import { runAuditTrial } from '../support/trials/audit-trial.js';
+
+standsApart({
+  redis: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  database: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
+});
 
 it('what is logged while processes are killed and servers restarted is there once, and sealed', {
   timeout: 600_000,

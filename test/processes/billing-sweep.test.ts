@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { runSweepTrial } from '../support/sweep-trial/run-sweep-trial.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { createTestDatabase, databaseEnvironment } from '../support/test-database.js';
 import { testRedis } from '../support/test-redis.js';
 
 const SUBSCRIPTIONS = 3_000;
@@ -15,7 +15,7 @@ test('workers that are killed in the midst of a sweep leave nobody charged twice
   const redis = testRedis();
   const result = await runSweepTrial({
     environment: {
-      DATABASE_URL: database.url,
+      ...databaseEnvironment(database.url),
       REDIS_URL: redis.url,
       REDIS_PREFIX: redis.prefix,
       AUTH_SECRET: randomBytes(32).toString('base64'),

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { faults } from '../../soak/chaos/faults.js';
 import { runChaos } from '../../soak/chaos/run-chaos.js';
+import { standsApart } from '../support/run-notes.js';
+
+standsApart({
+  redis: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  database: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
+});
 
 /** In this order. What cannot happen on this machine, such as a clock that is moved without libfaketime, is left out. */
 const FAULTS = [

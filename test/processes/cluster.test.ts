@@ -12,6 +12,7 @@ import * as operations from '../support/operations.js';
 import { type Platform, startPlatform } from '../support/platform.js';
 import { playerOf } from '../support/players.js';
 import { type RedisCluster, startRedisCluster } from '../support/redis-cluster.js';
+import { standsApart } from '../support/run-notes.js';
 import { createStory, type Story, type Viewer } from '../support/story.js';
 import { createTestStreaming } from '../support/streaming.js';
 import { connectToRedis, reach, testRedis } from '../support/test-redis.js';
@@ -20,6 +21,8 @@ import { judge } from '../support/trials/judge.js';
 import { LiveSocket } from '../support/trials/live-socket.js';
 import { Player } from '../support/trials/player.js';
 import { makeFilms, signUpAll } from '../support/trials/scene.js';
+
+standsApart({ redis: 'it is on a cluster in any case: one of its own, whose masters it kills' });
 
 const PATIENCE_MS = 60_000;
 const PLAYERS = 4;

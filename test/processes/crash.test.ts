@@ -9,6 +9,13 @@ import * as operations from '../support/operations.js';
 import { createHome, type Home, kill } from '../support/process-home.js';
 import type { Program } from '../support/process-program.js';
 import { type Ledger, liveOnAndOn, PASSWORD, subscribe } from '../support/process-viewer.js';
+import { standsApart } from '../support/run-notes.js';
+
+standsApart({
+  redis: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  database: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
+});
 
 const SEED = 20_261_123;
 const KILLS = 3;

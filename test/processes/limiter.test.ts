@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { runLimiterTrial } from '../support/limiter-trial/run-limiter-trial.js';
+import { standsApart } from '../support/run-notes.js';
+
+standsApart({ redis: 'its servers are killed, or lose what they have, and must have nobody else on them' });
 
 const PROCESSES = 4;
 /** `npm run soak -- limiter` does more of the same. */

@@ -26,7 +26,8 @@ let whole: ReturnType<typeof createBuilder>;
 
 function startWorker(): ChildProcess {
   const { file, execArgv, environment } = programStart('test/support/model-build/block-worker.ts');
-  const child = fork(file, [testDatabase.url, redisUrl, prefix], {
+  const { url, directUrl } = testDatabase.routes;
+  const child = fork(file, [url, directUrl, redisUrl, prefix], {
     execArgv: [...execArgv],
     env: { ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -47,7 +48,7 @@ async function begins(worker: ChildProcess, blocks: number): Promise<void> {
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  whole = createBuilder(testDatabase.url, learnerHere, TITLES);
+  whole = createBuilder(testDatabase.routes, learnerHere, TITLES);
   const story = createStory(whole.database.pool);
   const titles: string[] = [];
   for (let title = 0; title < TITLES; title += 1) titles.push(await story.title());
@@ -71,7 +72,7 @@ afterAll(async () => {
 test('a model whose worker is killed while it learns a block is the same, bit by bit', async () => {
   const { models } = whole;
   const expected = await models.read((await whole.builder.build()).id);
-  const inBlocks = createBuilder(testDatabase.url, learnerHere);
+  const inBlocks = createBuilder(testDatabase.routes, learnerHere);
   const { id, blocks } = await inBlocks.builder.begin();
   await inBlocks.database[Symbol.asyncDispose]();
   expect(blocks).toBe(BLOCKS);

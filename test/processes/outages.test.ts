@@ -8,9 +8,16 @@ import * as operations from '../support/operations.js';
 import { playerOf } from '../support/players.js';
 import { createHome, type Home } from '../support/process-home.js';
 import { PASSWORD } from '../support/process-viewer.js';
+import { standsApart } from '../support/run-notes.js';
 import { OwnRedis } from '../support/staleness/own-redis.js';
 import { type RestartableServers, startRestartableServers } from '../support/trials/restartable-servers.js';
 import { makeFilms, type Person, signUpAll, trialEnvironment } from '../support/trials/scene.js';
+
+standsApart({
+  redis: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  database: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
+});
 
 const PATIENCE_MS = 60_000;
 const STALLED_MS = 10_000;

@@ -5,6 +5,9 @@ import { createHome, type Home } from '../support/process-home.js';
 import { startProgram } from '../support/process-program.js';
 import { queryRows } from '../support/process-query.js';
 import { createSharedServers, type SharedServers } from '../support/process-shared-servers.js';
+import { standsApart } from '../support/run-notes.js';
+
+standsApart({ database: 'it goes through a pooler in any case: one of its own, with few connections' });
 
 /** Fewer than one process opens by itself. */
 const CONNECTIONS = 3;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { standsApart } from '../support/run-notes.js';
 import { runCrashTrial } from '../support/trials/crash-trial.js';
+
+standsApart({
+  redis: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  database: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
+});
 
 describe('positions, while processes are killed and servers restarted', () => {
   it('are stored once they are acknowledged, and heard once each', { timeout: 240_000 }, async () => {

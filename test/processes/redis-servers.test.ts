@@ -5,11 +5,15 @@ import { eventually } from '../support/eventually.js';
 import { createHome, type Home } from '../support/process-home.js';
 import type { Program } from '../support/process-program.js';
 import { createSharedServers, type SharedServers } from '../support/process-shared-servers.js';
+import { standsApart } from '../support/run-notes.js';
 import { type GuardedRedis, isFollowing, startGuardedRedis } from '../support/secured-redis/guarded-redis.js';
+import { startSecuredCluster } from '../support/secured-redis/secured-cluster.js';
 import { whyNoTls } from '../support/secured-redis/secured-settings.js';
 import { connectToRedis } from '../support/test-redis.js';
 import { type EveningPlace, spendEvening } from '../support/trials/evening.js';
 import { makeFilms } from '../support/trials/scene.js';
+
+standsApart({ redis: 'it is about TLS and users, which the Redis of a run has none of' });
 
 const missing = await whyNoTls();
 const skipped = missing === null ? '' : ` (skipped, since ${missing})`;
@@ -40,17 +44,30 @@ describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little$
   });
 
   it('serves a viewer a whole evening, and refuses nothing that is asked for', async () => {
-    await using program = await start(redis.serverUrl);
+    await using program = await start(redis.serverUrl, redis);
     await spendEvening(place);
     await stop(program);
     expect(await redis.servers[0].ask((server) => server.call('ACL', 'LOG'))).toEqual([]);
+  });
+
+  it('as a cluster of three masters serves one, too, has keys on each, and refuses nothing', {
+    timeout: 180_000,
+  }, async () => {
+    await using cluster = await startSecuredCluster();
+    await using program = await start(cluster.url, cluster);
+    await spendEvening(place);
+    await stop(program);
+    for (const master of cluster.masters) {
+      expect(await master.ask((each) => each.dbsize())).toBeGreaterThan(0);
+      expect(await master.ask((each) => each.call('ACL', 'LOG'))).toEqual([]);
+    }
   });
 
   it('goes on with the replica that Sentinels promote, when the master is killed and when it hangs', {
     timeout: 180_000,
   }, async () => {
     const [first, second] = redis.servers;
-    await using program = await start(redis.url);
+    await using program = await start(redis.url, redis);
     await spendEvening(place);
 
     await first.kill();
@@ -72,12 +89,12 @@ describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little$
   });
 
   /** API and worker in one process, which trusts the authority. */
-  async function start(url: string): Promise<Program> {
+  async function start(url: string, { authorityFile }: { authorityFile: string }): Promise<Program> {
     const program = home.start({
       ...servers.environment,
       REDIS_URL: url,
       REDIS_PREFIX: 'streamcore',
-      NODE_EXTRA_CA_CERTS: redis.authorityFile,
+      NODE_EXTRA_CA_CERTS: authorityFile,
     });
     await program.says(READY);
     return program;

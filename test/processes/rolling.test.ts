@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import { hasLoadBalancer } from '../support/load-balancer.js';
+import { createSharedServers } from '../support/process-shared-servers.js';
 import { runRollingTrial } from '../support/trials/rolling-trial.js';
 
 it.skipIf(!(await hasLoadBalancer()))(
   'while every process is restarted in turn, nobody notices, and no event and no job is lost',
   { timeout: 240_000 },
   async () => {
+    await using servers = await createSharedServers({ migrated: true });
     const verdict = await runRollingTrial({
+      servers,
       players: 6,
       visitors: 4,
       rounds: 1,

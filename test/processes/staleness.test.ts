@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { standsApart } from '../support/run-notes.js';
 import { runStaleness } from '../support/staleness/run-staleness.js';
+
+standsApart({ redis: 'its servers are killed, or lose what they have, and must have nobody else on them' });
 
 /** `npm run soak -- staleness` does more of the same, every time another. */
 const RUNS = 2;

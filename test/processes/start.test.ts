@@ -6,6 +6,13 @@ import * as operations from '../support/operations.js';
 import { createHome, type Home } from '../support/process-home.js';
 import { startProgram } from '../support/process-program.js';
 import { PASSWORD } from '../support/process-viewer.js';
+import { standsApart } from '../support/run-notes.js';
+
+standsApart({
+  redis: 'its servers are the embedded ones, which are what is tested',
+  database: 'its servers are the embedded ones, which are what is tested',
+  replica: 'its servers are the embedded ones, which are what is tested',
+});
 
 const READY = /is ready after [\d.]+ s/;
 

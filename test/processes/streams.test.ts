@@ -8,9 +8,16 @@ import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { playerOf } from '../support/players.js';
 import { createHome, type Home } from '../support/process-home.js';
+import { standsApart } from '../support/run-notes.js';
 import { type Fleet, startFleet } from '../support/trials/fleet.js';
 import { type RestartableServers, startRestartableServers } from '../support/trials/restartable-servers.js';
 import { makeFilms, type Person, signUpAll, trialEnvironment } from '../support/trials/scene.js';
+
+standsApart({
+  redis: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  database: 'its servers are killed, or lose what they have, and must have nobody else on them',
+  replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
+});
 
 const LIMIT = 2;
 const APIS = 3;

@@ -11,10 +11,24 @@ const YOUNGEST_MS = 60_000;
 export async function removeAbandonedServers(prefix: string): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   for (const name of names) {
-    const folder = await realpath(join(tmpdir(), name));
+    const found = await findFolder(join(tmpdir(), name));
+    if (found === null || Date.now() - found.birthtimeMs < YOUNGEST_MS) continue;
+    if ((await folderOwner(found.folder)) !== null) continue;
+    await endOrphans(found.folder);
+    await rm(found.folder, { recursive: true, force: true });
+  }
+}
+
+/** Null where another run has removed it meanwhile. */
+async function findFolder(
+  path: string,
+): Promise<{ readonly folder: string; readonly birthtimeMs: number } | null> {
+  try {
+    const folder = await realpath(path);
     const { birthtimeMs } = await stat(folder);
-    if (Date.now() - birthtimeMs < YOUNGEST_MS || (await folderOwner(folder)) !== null) continue;
-    await endOrphans(folder);
-    await rm(folder, { recursive: true, force: true });
+    return { folder, birthtimeMs };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }

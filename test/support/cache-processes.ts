@@ -4,7 +4,8 @@ import { createCache } from '../../src/platform/cache/tiered-cache.js';
 import { createRedis, type RedisConnection } from '../../src/platform/redis/redis.js';
 import { createRedisChannels } from '../../src/platform/redis/redis-channels.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
-import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
+import { startRedisProxy } from './redis-proxy.js';
+import type { TcpProxy } from './tcp-proxy.js';
 import { reach, testRedis } from './test-redis.js';
 
 /** How a process reaches Redis. */
@@ -21,13 +22,12 @@ const logger = createLogger({ level: 'silent', pretty: false });
 export class CacheProcesses implements AsyncDisposable {
   readonly url: string;
   readonly prefix: string;
-  readonly #nodeUrl: string;
   readonly #disposer = createDisposer();
 
-  constructor({ url, nodeUrl, prefix } = testRedis()) {
+  constructor() {
+    const { url, prefix } = testRedis();
     this.url = url;
     this.prefix = prefix;
-    this.#nodeUrl = nodeUrl;
   }
 
   async start({ commands = this.url, announcements = this.url }: Routes = {}): Promise<Cache> {
@@ -50,9 +50,9 @@ export class CacheProcesses implements AsyncDisposable {
     return (await this.start(routes)).namespace<string>({ ...namespaceOptions, ...overrides });
   }
 
-  /** A way to Redis that can be cut; on a cluster, for announcements alone. */
+  /** A way to Redis that can be cut. */
   async interruptible(): Promise<TcpProxy> {
-    return this.#disposer.add(await startTcpProxy(this.#nodeUrl));
+    return this.#disposer.add(await startRedisProxy(this.url));
   }
 
   /** To look into Redis, and to change what is there. */

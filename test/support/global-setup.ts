@@ -20,8 +20,6 @@ declare module 'vitest' {
     redisUrl: string;
     /** One node of it. */
     redisNodeUrl: string;
-    /** A server, also where tests have a cluster. */
-    redisServerUrl: string;
     /** Where its databases are reached through a pooler; null where they are reached directly. */
     poolerUrl: string | null;
     /** Where copies of its databases are read; null where there is no replica. */
@@ -49,7 +47,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databaseUrl', servers.databaseUrl);
   project.provide('templateDatabase', new URL(template.url).pathname.slice(1));
   const cluster = process.env['TEST_REDIS'] === 'cluster' ? await startRedisCluster() : null;
-  project.provide('redisServerUrl', servers.redisUrl);
   project.provide('redisNodeUrl', cluster?.nodeUrl ?? servers.redisUrl);
   project.provide('redisUrl', cluster?.url ?? servers.redisUrl);
   const demoDatabase = newDatabaseName();

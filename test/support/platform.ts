@@ -88,6 +88,7 @@ export function testConfig(
   redis: Config['redis'],
   options: PlatformOptions = {},
 ): Config {
+  const { url = throughPooler(databaseUrl), replicaUrls = replicasOf(databaseUrl) } = options.database ?? {};
   return {
     role: options.role ?? 'all',
     production: options.production ?? false,
@@ -101,9 +102,9 @@ export function testConfig(
       drainMs: 0,
     },
     database: {
-      url: throughPooler(databaseUrl),
+      url,
       directUrl: options.database?.url ?? databaseUrl,
-      replicaUrls: replicasOf(databaseUrl),
+      replicaUrls,
       replicaLagMs: 2_000,
       poolSize: 10,
       acquireTimeoutMs: 5_000,

@@ -8,6 +8,7 @@ import { createDisposer } from '../../src/platform/async/disposer.js';
 import { freePort } from '../../src/platform/embedded/ports.js';
 import { postgresUser } from '../../src/platform/embedded/postgres-user.js';
 import { ServerProcess } from '../../src/platform/embedded/server-process.js';
+import { note } from './run-notes.js';
 
 /** A PgBouncer in front of a PostgreSQL, for any database there. */
 export interface Pooler extends AsyncDisposable {
@@ -33,6 +34,7 @@ export async function hasPooler(): Promise<boolean> {
 
 /** Each transaction goes to any connection that is free: nothing lasts that a session would keep. */
 export async function startPooler(databaseUrl: string, { connections }: PoolerOptions): Promise<Pooler> {
+  note('database', 'own');
   const disposer = createDisposer();
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-pooler-'));
   disposer.defer(() => rm(folder, { recursive: true }));

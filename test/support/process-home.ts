@@ -5,6 +5,7 @@ import { createDisposer } from '../../src/platform/async/disposer.js';
 import { freePort } from '../../src/platform/embedded/ports.js';
 import { processesIn } from '../../src/platform/embedded/process-info.js';
 import { type Program, startProgram } from './process-program.js';
+import { note } from './run-notes.js';
 
 /** A folder and a port of their own, on which copies of the product can be started. */
 export interface Home extends AsyncDisposable {
@@ -36,14 +37,18 @@ export async function createHome(): Promise<Home> {
     port,
     address: `http://127.0.0.1:${port}`,
     servers,
-    start: (environment = {}) =>
-      disposer.add(
+    start(environment = {}) {
+      // Without them it starts its own.
+      if (!environment['REDIS_URL']) note('redis', 'own');
+      if (!environment['DATABASE_URL']) note('database', 'own');
+      return disposer.add(
         startProgram({
           file: 'src/main.ts',
           folder,
           environment: { PORT: `${port}`, STREAMCORE_DATA: dataFolder, ...environment },
         }),
-      ),
+      );
+    },
     async [Symbol.asyncDispose]() {
       await disposer[Symbol.asyncDispose]();
       for (const pid of await servers()) kill(pid);

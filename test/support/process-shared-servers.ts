@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto';
 import {
   createEmptyDatabase,
   createTestDatabase,
-  replicasOf,
+  databaseEnvironment,
   type TestDatabase,
-  throughPooler,
 } from './test-database.js';
 import { testRedis } from './test-redis.js';
 
 /** What several processes of one installation are told, so that they share its servers, and the way to remove them. */
 export interface SharedServers extends AsyncDisposable {
   readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly redisPrefix: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -29,10 +30,10 @@ export function serversOn(database: TestDatabase, authSecret: string): SharedSer
   const redis = testRedis();
   return {
     databaseUrl: database.url,
+    redisUrl: redis.url,
+    redisPrefix: redis.prefix,
     environment: {
-      DATABASE_URL: throughPooler(database.url),
-      DATABASE_DIRECT_URL: database.url,
-      DATABASE_REPLICA_URL: replicasOf(database.url).join(','),
+      ...databaseEnvironment(database.url),
       REDIS_URL: redis.url,
       REDIS_PREFIX: redis.prefix,
       AUTH_SECRET: authSecret,

@@ -7,7 +7,9 @@ import { createDisposer } from '../../src/platform/async/disposer.js';
 import { lockFolder } from '../../src/platform/embedded/folder-lock.js';
 import { freePort } from '../../src/platform/embedded/ports.js';
 import { redisUrl, startRedis } from '../../src/platform/embedded/redis.js';
+import { firstSlotOf, type MeetingNode, meetAsCluster } from './cluster-meeting.js';
 import { eventually } from './eventually.js';
+import { note } from './run-notes.js';
 
 export interface ClusterNode {
   readonly port: number;
@@ -38,7 +40,6 @@ export interface RedisClusterOptions {
 }
 
 const MASTERS = 3;
-const SLOTS = 16_384;
 /** How long a node is silent before the others hold it to be lost. */
 export const NODE_TIMEOUT_MS = 2_000;
 const PATIENCE_MS = 60_000;
@@ -47,6 +48,7 @@ const PATIENCE_MS = 60_000;
 export async function startRedisCluster({
   hasReplicas = false,
 }: RedisClusterOptions = {}): Promise<RedisCluster> {
+  note('redis', 'own');
   const disposer = createDisposer();
   const password = randomBytes(12).toString('hex');
   const nodes: RunningNode[] = [];
@@ -55,7 +57,7 @@ export async function startRedisCluster({
   }
   const masters = nodes.slice(0, MASTERS);
   const replicas = nodes.slice(MASTERS);
-  await meet(nodes, masters);
+  await meetAsCluster(nodes, masters);
   await follow(replicas, masters);
   const seeds = masters.map(({ port }) => `127.0.0.1:${port}`).join(',');
   return {
@@ -65,7 +67,7 @@ export async function startRedisCluster({
     replicas,
     async masterOf(key) {
       const slot = await masters[0]?.ask((redis) => redis.cluster('KEYSLOT', key));
-      const master = masters.findLast((_, index) => firstSlotOf(index) <= Number(slot));
+      const master = masters.findLast((_, index) => firstSlotOf(index, masters.length) <= Number(slot));
       if (!master) throw new Error('The cluster has no masters.');
       return master;
     },
@@ -73,9 +75,7 @@ export async function startRedisCluster({
   };
 }
 
-interface RunningNode extends ClusterNode, AsyncDisposable {
-  readonly busPort: number;
-}
+type RunningNode = ClusterNode & MeetingNode & AsyncDisposable;
 
 async function startNode(password: string): Promise<RunningNode> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
@@ -116,34 +116,6 @@ async function startNode(password: string): Promise<RunningNode> {
       await rm(dataFolder, { recursive: true });
     },
   };
-}
-
-function firstSlotOf(master: number): number {
-  return Math.floor((master * SLOTS) / MASTERS);
-}
-
-/** Has them meet, and gives each master its slots. */
-async function meet(nodes: readonly RunningNode[], masters: readonly RunningNode[]): Promise<void> {
-  const [first] = nodes;
-  if (!first) return;
-  for (const [index, master] of masters.entries()) {
-    await master.ask(async (redis) => {
-      await redis.call('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
-      await redis.call('CLUSTER', 'ADDSLOTSRANGE', firstSlotOf(index), firstSlotOf(index + 1) - 1);
-    });
-  }
-  await first.ask(async (redis) => {
-    for (const { port, busPort } of nodes.slice(1)) {
-      await redis.call('CLUSTER', 'MEET', '127.0.0.1', port, busPort);
-    }
-  });
-  for (const node of nodes) {
-    await eventually(
-      () => node.ask((redis) => redis.cluster('INFO')),
-      (info) => /cluster_state:ok/.test(info) && info.includes(`cluster_known_nodes:${nodes.length}\r`),
-      PATIENCE_MS,
-    );
-  }
 }
 
 async function follow(replicas: readonly RunningNode[], masters: readonly RunningNode[]): Promise<void> {

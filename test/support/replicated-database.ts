@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import { applyMigrations } from '../../src/platform/database/migrate.js';
 import { type RunningReplica, startReplica } from './replica.js';
+import { note } from './run-notes.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
 import { startTestServers } from './test-servers.js';
 
@@ -16,6 +17,8 @@ export interface ReplicatedDatabase extends AsyncDisposable {
 
 /** Not on the run's own server: whoever pauses a replica pauses it for all of its databases. */
 export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
+  note('database', 'own');
+  note('replica', 'own');
   const disposer = createDisposer();
   const { databaseUrl: url } = disposer.add(await startTestServers({ TEST_REDIS_URL: inject('redisUrl') }));
   await applyMigrations({ url, folder: join(import.meta.dirname, '../../prisma/migrations') });

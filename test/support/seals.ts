@@ -37,7 +37,7 @@ const WRITE = {
 export async function createSealedDatabase(): Promise<SealedDatabase> {
   const own = await createTestDatabase();
   const database = createDatabase({
-    url: own.url,
+    ...own.routes,
     poolSize: 10,
     acquireTimeoutMs: 5_000,
     statementTimeoutMs: 15_000,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** Stands between a client and a real server, so that a test can take the server away and bring it back. */
 export interface TcpProxy extends AsyncDisposable {
@@ -13,7 +14,8 @@ export interface TcpProxy extends AsyncDisposable {
   thaw(): void;
 }
 
-export async function startTcpProxy(target: string): Promise<TcpProxy> {
+/** @param retold what clients are told in place of what the server says; default: the same */
+export async function startTcpProxy(target: string, retold?: (said: Buffer) => Buffer): Promise<TcpProxy> {
   const url = new URL(target);
   const sockets = new Set<Socket>();
   let frozen = false;
@@ -28,7 +30,8 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
 
   function join(client: Socket): void {
     const upstream = connect(Number(url.port), url.hostname);
-    client.pipe(upstream).pipe(client);
+    client.pipe(upstream);
+    (retold ? upstream.pipe(retelling(retold)) : upstream).pipe(client);
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -68,6 +71,12 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       if (server.listening) await cut();
     },
   };
+}
+
+function retelling(retold: (said: Buffer) => Buffer): Transform {
+  return new Transform({
+    transform: (said: Buffer, _encoding, done) => done(null, retold(said)),
+  });
 }
 
 function portOf(server: Server): number {

@@ -2,20 +2,31 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import { inject } from 'vitest';
+import { note } from './run-notes.js';
 
 /** A migrated database that only the caller uses. */
 export interface TestDatabase extends AsyncDisposable {
+  /** The server itself. */
   readonly url: string;
+  /** As the product opens it: through the run's pooler, where it has one, and by itself for what needs that. */
+  readonly routes: DatabaseRoutes;
   drop(): Promise<void>;
+}
+
+export interface DatabaseRoutes {
+  readonly url: string;
+  readonly directUrl: string;
 }
 
 /** Makes a database with all migrations applied, by copying the run's template (about 50 ms). */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  note('database', 'made');
   return createDatabaseFrom(inject('databaseUrl'), inject('templateDatabase'));
 }
 
 /** Makes a database without any table, for tests of the migrations themselves. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
+  note('database', 'made');
   return createDatabaseFrom(inject('databaseUrl'), 'template0');
 }
 
@@ -29,17 +40,36 @@ export async function createDatabaseFrom(serverUrl: string, template: string): P
   const name = newDatabaseName();
   await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const drop = () => dropDatabase(serverUrl, name);
-  return { url: withDatabase(serverUrl, name), drop, [Symbol.asyncDispose]: drop };
+  const url = withDatabase(serverUrl, name);
+  return {
+    url,
+    get routes() {
+      return { url: throughPooler(url), directUrl: url };
+    },
+    drop,
+    [Symbol.asyncDispose]: drop,
+  };
 }
 
 /** Where a database of the run is reached by what may use a pooler: through that of the run, where it has one. */
 export function throughPooler(databaseUrl: string): string {
+  note('database', 'met');
   const poolerUrl = inject('poolerUrl');
   return poolerUrl === null ? databaseUrl : withDatabase(poolerUrl, new URL(databaseUrl).pathname);
 }
 
+/** What processes are told that use a database of the run. */
+export function databaseEnvironment(databaseUrl: string) {
+  return {
+    DATABASE_URL: throughPooler(databaseUrl),
+    DATABASE_DIRECT_URL: databaseUrl,
+    DATABASE_REPLICA_URL: replicasOf(databaseUrl).join(','),
+  };
+}
+
 /** Where copies of a database of the run are read: on its replica, where it has one. */
 export function replicasOf(databaseUrl: string): string[] {
+  note('replica', 'met');
   const replicaUrl = inject('replicaUrl');
   return replicaUrl === null ? [] : [withDatabase(replicaUrl, new URL(databaseUrl).pathname)];
 }

@@ -3,6 +3,7 @@ import { inject, vi } from 'vitest';
 import { createRedis, type RedisConnection } from '../../src/platform/redis/redis.js';
 import { isCluster, type RedisClient } from '../../src/platform/redis/redis-client.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { note } from './run-notes.js';
 
 export interface TestRedis {
   readonly url: string;
@@ -13,27 +14,12 @@ export interface TestRedis {
 
 /** The run's Redis, which may be a cluster, and a prefix that only the caller uses. */
 export function testRedis(): TestRedis {
-  return { url: inject('redisUrl'), nodeUrl: inject('redisNodeUrl'), prefix: ownPrefix() };
-}
-
-/** The run's one server, for tests that take it away: a proxy cannot stand before a cluster. */
-export function testRedisServer(): TestRedis {
-  const url = inject('redisServerUrl');
-  return { url, nodeUrl: url, prefix: ownPrefix() };
-}
-
-/** A platform's share of it. */
-export function onRedisServer(): {
-  readonly url: string;
-  readonly cacheUrl: string;
-  readonly prefix: string;
-} {
-  const { url, prefix } = testRedisServer();
-  return { url, cacheUrl: url, prefix };
-}
-
-function ownPrefix(): string {
-  return `test-${randomBytes(6).toString('hex')}`;
+  note('redis', 'met');
+  return {
+    url: inject('redisUrl'),
+    nodeUrl: inject('redisNodeUrl'),
+    prefix: `test-${randomBytes(6).toString('hex')}`,
+  };
 }
 
 /** A connection beside those of what is tested. */
@@ -49,6 +35,12 @@ export function connectToRedis(url: string): RedisConnection {
 export async function keysIn(redis: RedisClient, pattern: string): Promise<string[]> {
   await reach(redis);
   return (await Promise.all(nodesOf(redis).map((node) => node.keys(pattern)))).flat();
+}
+
+/** How many connections listen to a channel, wherever they do. */
+export async function listenersTo(redis: RedisClient, channel: string): Promise<number> {
+  const counts = await Promise.all(nodesOf(redis).map((node) => node.pubsub('NUMSUB', channel)));
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 /** Waits until every node answers. */

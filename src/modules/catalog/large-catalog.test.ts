@@ -2,12 +2,18 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTitles } from '../../../test/support/large-catalog.js';
 import { planOf } from '../../../test/support/query-plan.js';
+import { standsApart } from '../../../test/support/run-notes.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { shelfSearchQuery } from './editing/shelf-search.js';
 import { candidateQuery, understandQuery } from './search/search.repository.postgres.js';
 import type { TitleFilter, TitleOrder } from './title.repository.js';
 import { titleListQuery } from './title-list.repository.postgres.js';
 import { cursorOf } from './title-orderings.js';
+
+standsApart({
+  database:
+    'it fills tables in statements that take longer than a pooler lets them, to see how they are read',
+});
 
 const TITLES = 50_000;
 const FILL_TIMEOUT_MS = 300_000;

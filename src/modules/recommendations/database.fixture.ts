@@ -10,7 +10,8 @@ import { createPostgresTrendingRepository } from './trending.repository.postgres
 import { createPostgresViewerRegions } from './viewer-regions.postgres.js';
 
 interface TestDatabase {
-  readonly url: string;
+  /** How the product reaches it. */
+  readonly routes: { readonly url: string; readonly directUrl: string };
   drop(): Promise<void>;
 }
 
@@ -23,7 +24,7 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     database = createDatabase({
-      url: testDatabase.url,
+      ...testDatabase.routes,
       poolSize: 5,
       acquireTimeoutMs: 5_000,
       statementTimeoutMs: 10_000,
@@ -36,8 +37,8 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
   });
 
   return {
-    get url() {
-      return testDatabase.url;
+    get routes() {
+      return testDatabase.routes;
     },
     get database() {
       return database;

@@ -73,7 +73,7 @@ test('what changes beside the model has another revision, and the neighbours sta
 test('while the database cannot be read, the model read before serves, and the polling tells', async () => {
   const limits = { poolSize: 2, acquireTimeoutMs: 1_000, statementTimeoutMs: 1_000 };
   await context.story.title();
-  const database = createDatabase({ url: context.url, ...limits });
+  const database = createDatabase({ ...context.routes, ...limits });
   const errors: unknown[] = [];
   const feed = createModelFeed({
     titles: createPostgresTitleFeatureRepository(database.pool),

@@ -5,7 +5,7 @@ import { RateLimitedError } from '../../shared/domain-error.js';
 import { createPostgresAttemptLimiter } from './attempt-limiter.postgres.js';
 
 const database = await createTestDatabase();
-const pool = new Pool({ connectionString: database.url, max: 8 });
+const pool = new Pool({ connectionString: database.routes.url, max: 8 });
 afterAll(async () => {
   await pool.end();
   await database.drop();

@@ -5,12 +5,11 @@ import {
   namespaceOptions as options,
 } from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
-import { testRedisServer } from '../../../test/support/test-redis.js';
 
 let processes: CacheProcesses;
 
 beforeEach(() => {
-  processes = new CacheProcesses(testRedisServer());
+  processes = new CacheProcesses();
 });
 
 afterEach(() => processes[Symbol.asyncDispose]());

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CacheProcesses, neverAsked, type Routes } from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
-import { testRedisServer } from '../../../test/support/test-redis.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 
 interface Thing {
@@ -182,11 +181,6 @@ describe('many values', () => {
 });
 
 describe('without Redis', () => {
-  beforeEach(async () => {
-    await processes[Symbol.asyncDispose]();
-    processes = new CacheProcesses(testRedisServer());
-  });
-
   it('a process still keeps the newest it was given, and brings no older one back afterwards', async () => {
     const proxy = await processes.interruptible();
     await (await startProcess()).set('a', thing(2));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { standsApart } from '../../../test/support/run-notes.js';
 import {
   createEmptyDatabase,
   createTestDatabase,
@@ -10,6 +11,8 @@ import {
 } from '../../../test/support/test-database.js';
 import { applyMigrations } from './migrate.js';
 import { differenceToSchema } from './schema-difference.js';
+
+standsApart({ database: 'migrations go to the server itself, past any pooler' });
 
 const folder = join(import.meta.dirname, '../../../prisma/migrations');
 const schemaFile = join(import.meta.dirname, '../../../prisma/schema.prisma');

@@ -1,7 +1,10 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standsApart } from '../../../test/support/run-notes.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { dropMonthlyPartitions, ensureMonthlyPartitions } from './partitions.js';
+
+standsApart({ database: 'months are made and dropped by long work, which goes to the server itself' });
 
 const table = 'watch_history';
 const PROFILE = '00000000-0000-7000-8000-000000000001';

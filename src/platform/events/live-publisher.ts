@@ -1,4 +1,4 @@
-import { batchByTurn } from '../cache/turn-batcher.js';
+import { batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';

@@ -21,7 +21,7 @@ let relays: OutboxRelay[];
 beforeAll(async () => {
   server = await createTestDatabase();
   database = createDatabase({
-    url: server.url,
+    ...server.routes,
     poolSize: 8,
     acquireTimeoutMs: 5_000,
     statementTimeoutMs: 5_000,

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
-import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedisServer } from '../../../test/support/test-redis.js';
+import { startRedisProxy } from '../../../test/support/redis-proxy.js';
 import { createRedis } from '../redis/redis.js';
 import { createBullQueues } from './bullmq-queues.js';
 import { createBullJobQueue } from './job-queue.bullmq.js';
@@ -10,7 +9,7 @@ import { createBullJobQueue } from './job-queue.bullmq.js';
 let jobs: StartedJobs;
 
 beforeEach(() => {
-  jobs = startJobs(testRedisServer());
+  jobs = startJobs();
   return () => jobs[Symbol.asyncDispose]();
 });
 
@@ -33,7 +32,7 @@ describe('jobs', () => {
   });
 
   it.each(['has never been there', 'went away'])('are refused within seconds when Redis %s', async (how) => {
-    const proxy = await startTcpProxy(jobs.url);
+    const proxy = await startRedisProxy(jobs.url);
     if (how === 'has never been there') await proxy.cut();
     const redis = createRedis(proxy.url, { name: 'test', role: 'commands', logger: jobs.logger });
     if (how === 'went away') await redis.ping().then(() => proxy.cut());

@@ -1,20 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
-import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedisServer } from '../../../test/support/test-redis.js';
+import { startRedisProxy } from '../../../test/support/redis-proxy.js';
 import { createRedis } from '../redis/redis.js';
 import { createJobWorkers } from './job-workers.js';
 
 let jobs: StartedJobs;
 
 beforeEach(() => {
-  jobs = startJobs(testRedisServer());
+  jobs = startJobs();
   return () => jobs[Symbol.asyncDispose]();
 });
 
 describe('workers without Redis', () => {
   it('stop all the same', async () => {
-    const proxy = await startTcpProxy(jobs.url);
+    const proxy = await startRedisProxy(jobs.url);
     const away = createRedis(proxy.url, { name: 'test', role: 'worker', logger: jobs.logger });
     const workers = createJobWorkers({ redis: away, prefix: jobs.prefix, logger: jobs.logger, drainMs: 20 });
     workers.handle(count, async () => undefined);
@@ -27,7 +26,7 @@ describe('workers without Redis', () => {
   });
 
   it('go on when it is back', async () => {
-    const proxy = await startTcpProxy(jobs.url);
+    const proxy = await startRedisProxy(jobs.url);
     const flaky = createRedis(proxy.url, { name: 'test', role: 'worker', logger: jobs.logger });
     const seen: number[] = [];
     const workers = createJobWorkers({ redis: flaky, prefix: jobs.prefix, logger: jobs.logger });

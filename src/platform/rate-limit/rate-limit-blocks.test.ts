@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, expect, it } from 'vitest';
 import { eventually } from '../../../test/support/eventually.js';
-import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedis, testRedisServer } from '../../../test/support/test-redis.js';
+import { startRedisProxy } from '../../../test/support/redis-proxy.js';
+import { testRedis } from '../../../test/support/test-redis.js';
 import { newId } from '../../shared/ids.js';
 import { createDisposer } from '../async/disposer.js';
 import { createRedis } from '../redis/redis.js';
@@ -117,7 +117,7 @@ it('is known to a process that starts later', async () => {
 });
 
 it('is neither begun nor forgotten while Redis is away, and asking throws nothing', async () => {
-  await using proxy = await startTcpProxy(testRedisServer().url);
+  await using proxy = await startRedisProxy(testRedis().url);
   const subject = somebody();
   const late = somebody();
   const { blocks, begun } = await openBlocks({ redisUrl: proxy.url });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { startTcpProxy } from '../../../test/support/tcp-proxy.js';
-import { reach, testRedis, testRedisServer } from '../../../test/support/test-redis.js';
+import { startRedisProxy } from '../../../test/support/redis-proxy.js';
+import { reach, testRedis } from '../../../test/support/test-redis.js';
 import { createDisposer } from '../async/disposer.js';
 import { createRedis } from '../redis/redis.js';
 import { createLogger } from '../telemetry/logger.js';
@@ -237,7 +237,7 @@ describe('what goes on at once', () => {
   });
 
   it('is limited by each process while Redis is away, and released there', async () => {
-    const proxy = disposer.add(await startTcpProxy(testRedisServer().url));
+    const proxy = disposer.add(await startRedisProxy(testRedis().url));
     const { limiter } = await start({ url: proxy.url });
     await proxy.cut();
     const checks = [{ policy: atOnce(1), subject: 'x' }];
@@ -251,7 +251,7 @@ describe('what goes on at once', () => {
 
 describe('while Redis is away', () => {
   it('each process limits by itself, nobody waits long, and afterwards all share again', async () => {
-    const proxy = disposer.add(await startTcpProxy(testRedisServer().url));
+    const proxy = disposer.add(await startRedisProxy(testRedis().url));
     const shared = freshPrefix();
     const first = await start({ prefix: shared, url: proxy.url });
     const second = await start({ prefix: shared, url: proxy.url });
@@ -269,7 +269,7 @@ describe('while Redis is away', () => {
   });
 
   it('a server that hangs is waited for once, and then by one call a second', async () => {
-    const proxy = disposer.add(await startTcpProxy(testRedisServer().url));
+    const proxy = disposer.add(await startRedisProxy(testRedis().url));
     const { redis, limiter } = await start({ url: proxy.url });
     const take = () => limiter.take([{ policy: log(10), subject: 'x' }]);
     const asked = vi.spyOn(redis, 'evalsha');

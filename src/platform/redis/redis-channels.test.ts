@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
-import { testRedisServer } from '../../../test/support/test-redis.js';
+import { startRedisProxy } from '../../../test/support/redis-proxy.js';
+import type { TcpProxy } from '../../../test/support/tcp-proxy.js';
+import { listenersTo, testRedis } from '../../../test/support/test-redis.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createRedis, type RedisConnection } from './redis.js';
 import { createRedisChannels, type RedisChannels } from './redis-channels.js';
 
 const logger = createLogger({ level: 'silent', pretty: false });
-const { url, prefix } = testRedisServer();
+const { url, prefix } = testRedis();
 const channel = `${prefix}:news`;
 let proxy: TcpProxy;
 let redis: RedisConnection;
@@ -14,7 +15,7 @@ let subscriber: RedisConnection;
 let channels: RedisChannels;
 
 beforeAll(async () => {
-  proxy = await startTcpProxy(url);
+  proxy = await startRedisProxy(url);
   redis = createRedis(url, { name: 'test', role: 'commands', logger });
   subscriber = createRedis(proxy.url, { name: 'test', role: 'subscriber', logger });
   channels = createRedisChannels(subscriber, logger);
@@ -35,10 +36,7 @@ function listener() {
   };
 }
 
-async function subscriptions(): Promise<number> {
-  const [, count] = await redis.pubsub('NUMSUB', channel);
-  return Number(count);
-}
+const subscriptions = () => listenersTo(redis, channel);
 
 it('subscribes a channel once for all who listen, until the last one stops', async () => {
   const first = listener();

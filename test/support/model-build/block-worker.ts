@@ -7,7 +7,7 @@ import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import { createBuilder } from './builder.js';
 
 /** One process that learns blocks, says so when it begins one, and waits to be told to go on, so that it can be killed meanwhile. */
-const [databaseUrl = '', redisUrl = '', prefix = ''] = process.argv.slice(2);
+const [url = '', directUrl = '', redisUrl = '', prefix = ''] = process.argv.slice(2);
 /** A killed worker is missed after this time. */
 const LOCK_MS = 1_000;
 
@@ -21,7 +21,7 @@ const slowly: Learner = {
   },
 };
 const logger = createLogger({ level: 'silent', pretty: false });
-const { builder } = createBuilder(databaseUrl, slowly);
+const { builder } = createBuilder({ url, directUrl }, slowly);
 const workers = createJobWorkers({
   redis: createRedis(redisUrl, { name: 'block worker', role: 'worker', logger }),
   prefix,

@@ -5,14 +5,15 @@ import { createModelBuilder } from '../../../src/modules/recommendations/model-b
 import { createPostgresTitleFeatureRepository } from '../../../src/modules/recommendations/title-feature.repository.postgres.js';
 import { createDatabase } from '../../../src/platform/database/database.js';
 import { systemClock } from '../../../src/shared/clock.js';
+import type { DatabaseRoutes } from '../test-database.js';
 
 /** Small blocks, so that a small catalog has several. */
 export const BLOCK_TITLES = 2;
 
 /** What learns models in a database, in blocks of so many titles. */
-export function createBuilder(url: string, learner: Learner, blockTitles = BLOCK_TITLES) {
+export function createBuilder(routes: DatabaseRoutes, learner: Learner, blockTitles = BLOCK_TITLES) {
   const database = createDatabase({
-    url,
+    ...routes,
     poolSize: 3,
     acquireTimeoutMs: 5_000,
     statementTimeoutMs: 10_000,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createDisposer } from '../../../src/platform/async/disposer.js';
 import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
 import { eventually } from '../eventually.js';
+import { note } from '../run-notes.js';
 import { CERTIFIED_HOST, makeCertificates } from './certificates.js';
 import { type SecuredServer, startSecuredServer } from './secured-server.js';
 import { passwordOf } from './secured-settings.js';
@@ -31,6 +32,7 @@ const SENTINELS = 3;
 const QUORUM = 2;
 
 export async function startGuardedRedis(): Promise<GuardedRedis> {
+  note('redis', 'own');
   const disposer = createDisposer();
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
   disposer.defer(() => rm(folder, { recursive: true }));

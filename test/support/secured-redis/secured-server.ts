@@ -9,6 +9,8 @@ import { passwordOf, tlsSettings, userSettings } from './secured-settings.js';
 
 /** A server that its users reach over TLS; only the test itself reaches it without. */
 export interface SecuredServer extends AsyncDisposable {
+  /** For the test itself. */
+  readonly port: number;
   readonly tlsPort: number;
   /** It hangs: its connections stay, and nothing is answered any more. */
   freeze(): Promise<void>;
@@ -28,6 +30,8 @@ export interface SecuredServerOptions {
   readonly certificates: Certificates;
   /** Whom it follows; null for nobody. */
   readonly master: SecuredServer | null;
+  /** More of its settings. */
+  readonly settings?: readonly string[];
 }
 
 export async function startSecuredServer({
@@ -35,6 +39,7 @@ export async function startSecuredServer({
   name,
   certificates,
   master,
+  settings: more = [],
 }: SecuredServerOptions): Promise<SecuredServer> {
   const dataFolder = join(folder, name);
   await mkdir(dataFolder);
@@ -50,6 +55,7 @@ export async function startSecuredServer({
     // Nobody else comes that it would have to wait for.
     'repl-diskless-sync-delay 0',
     ...(master ? [`replicaof ${CERTIFIED_HOST} ${master.tlsPort}`] : []),
+    ...more,
   ];
   const start = () => startRedis({ dataFolder, port, password, settings });
   let server = await start();
@@ -59,6 +65,7 @@ export async function startSecuredServer({
   }
 
   return {
+    port,
     tlsPort,
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),

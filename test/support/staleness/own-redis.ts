@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
 import { freePort } from '../../../src/platform/embedded/ports.js';
 import { redisUrl, startRedis } from '../../../src/platform/embedded/redis.js';
+import { note } from '../run-notes.js';
 
 /** A Redis that may be stopped and stalled, because nobody else uses it. */
 export class OwnRedis implements AsyncDisposable {
@@ -17,6 +18,7 @@ export class OwnRedis implements AsyncDisposable {
   ) {}
 
   static async start(): Promise<OwnRedis> {
+    note('redis', 'own');
     const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
     const redis = new OwnRedis(folder, await freePort(), randomBytes(12).toString('hex'));
     // Whoever clears up after runs that were killed sees that this one was not.

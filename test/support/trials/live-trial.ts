@@ -1,17 +1,21 @@
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Redis } from 'ioredis';
 import pg from 'pg';
+import { createDisposer } from '../../../src/platform/async/disposer.js';
+import { createRedis } from '../../../src/platform/redis/redis.js';
+import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import { createHome } from '../process-home.js';
 import { startFleet } from './fleet.js';
 import { publishedTo } from './heard.js';
 import { LiveSocket } from './live-socket.js';
 import { Player } from './player.js';
-import { startRestartableServers } from './restartable-servers.js';
-import { makeFilms, signUpAll, TRIAL_PREFIX, trialEnvironment } from './scene.js';
+import { makeFilms, signUpAll } from './scene.js';
+import { startTrialServers, type TrialServers } from './trial-servers.js';
 
 export interface LiveTrial {
+  /** Default: some of its own. */
+  readonly servers?: TrialServers;
   readonly people: number;
   readonly socketsEach: number;
   /** Of each person, while it lasts. */
@@ -40,6 +44,7 @@ export interface LiveVerdict {
 const SOCKETS_A_LOOPBACK_ADDRESS = 500;
 const OPENING_AT_ONCE = 50;
 const PATIENCE_MS = 120_000;
+const logger = createLogger({ level: 'silent', pretty: false });
 
 /**
  * Sockets over two API processes follow profiles that move on, and are cut off at random. Each has to hear every event of its own
@@ -47,12 +52,13 @@ const PATIENCE_MS = 120_000;
  */
 export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
   const { onProgress } = trial;
-  await using servers = await startRestartableServers();
+  await using disposer = createDisposer();
+  const servers = trial.servers ?? disposer.add(await startTrialServers());
   await using home = await createHome();
   onProgress('Starting two API processes and a worker');
-  const fleet = await startFleet({ home, environment: trialEnvironment(servers), apis: 2, workers: 1 });
+  const fleet = await startFleet({ home, environment: servers.environment, apis: 2, workers: 1 });
   const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 1 });
-  const redis = new Redis(servers.redisUrl);
+  const redis = disposer.add(createRedis(servers.redisUrl, { name: 'trial', role: 'commands', logger }));
   const ended = new AbortController();
   // Every socket waits for it.
   setMaxListeners(0, ended.signal);
@@ -99,7 +105,7 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
     }, 'Events still wait to be relayed.');
     const published = new Map<string, string[]>();
     for (const { profileId } of people) {
-      const events = await publishedTo(redis, TRIAL_PREFIX, profileId);
+      const events = await publishedTo(redis, servers.redisPrefix, profileId);
       published.set(
         profileId,
         events.map(({ id }) => id),
@@ -111,7 +117,6 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
   } finally {
     ended.abort();
     await Promise.all(followed);
-    redis.disconnect();
     await pool.end();
   }
 }

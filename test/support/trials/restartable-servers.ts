@@ -5,6 +5,7 @@ import { createDisposer } from '../../../src/platform/async/disposer.js';
 import { freePort } from '../../../src/platform/embedded/ports.js';
 import { postgresUrl, startPostgres } from '../../../src/platform/embedded/postgres.js';
 import { redisUrl, startRedis } from '../../../src/platform/embedded/redis.js';
+import { note } from '../run-notes.js';
 
 /** A PostgreSQL and a Redis of one trial, durable as usual, which can be stopped and started again where they were. */
 export interface RestartableServers extends AsyncDisposable {
@@ -17,6 +18,8 @@ export interface RestartableServers extends AsyncDisposable {
 const PASSWORD = 'trial';
 
 export async function startRestartableServers(): Promise<RestartableServers> {
+  note('redis', 'own');
+  note('database', 'own');
   const disposer = createDisposer();
   const dataFolder = await realpath(await mkdtemp(join(tmpdir(), 'streamcore-crash-')));
   disposer.defer(() => rm(dataFolder, { recursive: true, force: true }));

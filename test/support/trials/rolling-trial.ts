@@ -2,9 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Redis } from 'ioredis';
 import pg from 'pg';
+import { createDisposer } from '../../../src/platform/async/disposer.js';
 import { freePort } from '../../../src/platform/embedded/ports.js';
+import { createRedis } from '../../../src/platform/redis/redis.js';
+import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import { eventually } from '../eventually.js';
 import { startLoadBalancer } from '../load-balancer.js';
 import { createHome } from '../process-home.js';
@@ -13,11 +15,13 @@ import { startFleet } from './fleet.js';
 import { judge, type Verdict } from './judge.js';
 import { LiveSocket } from './live-socket.js';
 import { Player } from './player.js';
-import { startRestartableServers } from './restartable-servers.js';
-import { makeFilms, signUpAll, TRIAL_PREFIX, trialEnvironment } from './scene.js';
+import { makeFilms, signUpAll } from './scene.js';
+import { startTrialServers, type TrialServers } from './trial-servers.js';
 import { Visitor } from './visitor.js';
 
 export interface RollingTrial {
+  /** Default: some of its own. */
+  readonly servers?: TrialServers;
   readonly players: number;
   readonly visitors: number;
   /** How often every process is restarted, one after the other. */
@@ -41,6 +45,7 @@ const APIS = 2;
 const WORKERS = 2;
 /** Longer than the load balancer takes to notice. */
 const DRAIN_MS = 500;
+const logger = createLogger({ level: 'silent', pretty: false });
 
 /**
  * Visitors, players and devices use two API processes behind a load balancer, people sign up, and every process is restarted in turn. Nobody
@@ -48,17 +53,18 @@ const DRAIN_MS = 500;
  */
 export async function runRollingTrial(trial: RollingTrial): Promise<RollingVerdict> {
   const { onProgress } = trial;
-  await using servers = await startRestartableServers();
+  await using disposer = createDisposer();
+  const servers = trial.servers ?? disposer.add(await startTrialServers());
   await using home = await createHome();
   onProgress('Starting two API processes and two workers behind a load balancer');
   const ports = await Promise.all(Array.from({ length: APIS }, () => freePort()));
-  const environment = { ...trialEnvironment(servers), HTTP_DRAIN_MS: `${DRAIN_MS}` };
+  const environment = { ...servers.environment, HTTP_DRAIN_MS: `${DRAIN_MS}` };
   const fleet = await startFleet({ home, environment, apis: APIS, workers: WORKERS, ports });
   await using balancer = await startLoadBalancer(ports);
   const { address } = balancer;
   const addresses = () => [address];
   const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 2 });
-  const redis = new Redis(servers.redisUrl);
+  const redis = disposer.add(createRedis(servers.redisUrl, { name: 'trial', role: 'commands', logger }));
 
   const newcomers = new Newcomers(address);
   const busy = new AbortController();
@@ -97,7 +103,7 @@ export async function runRollingTrial(trial: RollingTrial): Promise<RollingVerdi
     onProgress('Waiting until everything is relayed, heard and mailed');
     await relayed(pool);
     const verdict = await eventually(
-      () => judge({ pool, redis, prefix: TRIAL_PREFIX, players, watchers, seconds }),
+      () => judge({ pool, redis, prefix: servers.redisPrefix, players, watchers, seconds }),
       ({ unheard }) => unheard === 0,
     );
     const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int FROM accounts');
@@ -117,7 +123,6 @@ export async function runRollingTrial(trial: RollingTrial): Promise<RollingVerdi
     busy.abort();
     watching.abort();
     await Promise.all(follows);
-    redis.disconnect();
     await pool.end();
   }
 }

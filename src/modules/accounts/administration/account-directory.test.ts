@@ -1,8 +1,14 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planOf } from '../../../../test/support/query-plan.js';
+import { standsApart } from '../../../../test/support/run-notes.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { accountPageQuery } from './account-directory.postgres.js';
+
+standsApart({
+  database:
+    'it fills tables in statements that take longer than a pooler lets them, to see how they are read',
+});
 
 describe('a page of accounts', () => {
   let database: TestDatabase;

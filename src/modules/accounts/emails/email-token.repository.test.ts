@@ -8,7 +8,7 @@ import { createPrismaEmailTokenRepository } from './email-token.repository.prism
 
 const server = await createTestDatabase();
 const database = createDatabase({
-  url: server.url,
+  ...server.routes,
   poolSize: 10,
   // All of them have to wait at once, which takes a busy machine a while.
   acquireTimeoutMs: 60_000,

@@ -1,8 +1,14 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planOf } from '../../../../test/support/query-plan.js';
+import { standsApart } from '../../../../test/support/run-notes.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { popularityQueries } from './popularity.repository.postgres.js';
+
+standsApart({
+  database:
+    'it fills tables in statements that take longer than a pooler lets them, to see how they are read',
+});
 
 const DAY_MS = 86_400_000;
 /** Two months in which one profile begins a film every twenty seconds. */

@@ -31,7 +31,7 @@ describe('access entries', () => {
   let pool: Pool;
   beforeAll(async () => {
     database = await createTestDatabase();
-    pool = new Pool({ connectionString: database.url });
+    pool = new Pool({ connectionString: database.routes.url });
   });
   afterAll(async () => {
     await pool.end();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SimulatedHarness, simulatedHarness } from '../../../../test/support/gateway-harness.js';
-import { startTcpProxy } from '../../../../test/support/tcp-proxy.js';
-import { keysIn, testRedisServer } from '../../../../test/support/test-redis.js';
+import { startRedisProxy } from '../../../../test/support/redis-proxy.js';
+import { keysIn, testRedis } from '../../../../test/support/test-redis.js';
 import { createRedis } from '../../../platform/redis/redis.js';
 import { createLogger } from '../../../platform/telemetry/logger.js';
 import { newId } from '../../../shared/ids.js';
@@ -83,8 +83,8 @@ it('forgets everything after 35 days', async () => {
 });
 
 it('does not know while it cannot be reached', async () => {
-  const { url, prefix } = testRedisServer();
-  await using proxy = await startTcpProxy(url);
+  const { url, prefix } = testRedis();
+  await using proxy = await startRedisProxy(url);
   const logger = createLogger({ level: 'silent', pretty: false });
   await using redis = createRedis(proxy.url, { name: 'test', role: 'commands', logger });
   const gateway = createSimulatedGateway({ redis, prefix, secret: 'a secret', clock: harness.clock });

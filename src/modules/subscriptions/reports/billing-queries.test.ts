@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planOf } from '../../../../test/support/query-plan.js';
+import { standsApart } from '../../../../test/support/run-notes.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { nestedPagesQuery } from '../../../platform/database/nested-pages.js';
 import { instantCursor } from '../../../shared/instant-cursor.js';
@@ -17,6 +18,11 @@ import {
   agedStepsQuery,
   trialEndsQuery,
 } from './billing-series.repository.postgres.js';
+
+standsApart({
+  database:
+    'it fills tables in statements that take longer than a pooler lets them, to see how they are read',
+});
 
 /** A year of two thousand accounts: a step, a payment, an invoice and a refund a month for each. */
 const FILL = `

@@ -7,12 +7,16 @@ import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS } from './tiles.js';
 
 let database: TestDatabase;
 let pool: pg.Pool;
+/** To the server itself, as long work goes. */
+let batchPool: pg.Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  pool = new pg.Pool({ connectionString: database.routes.url, max: 4 });
+  batchPool = new pg.Pool({ connectionString: database.routes.directUrl, max: 4 });
 });
 afterAll(async () => {
   await pool.end();
+  await batchPool.end();
   await database.drop();
 });
 
@@ -48,7 +52,7 @@ async function expected(from: number, to: number) {
 }
 
 it('stores each minute once, whoever does, and reads any time back as it was measured', async () => {
-  const archive = createPostgresMetricArchive(pool, pool);
+  const archive = createPostgresMetricArchive(batchPool, pool);
   const earliest = new Date(START);
   // Several workers at once, again and again, and one that stood still for a day.
   for (const until of [
@@ -86,7 +90,7 @@ it('stores each minute once, whoever does, and reads any time back as it was mea
 });
 
 it('reads a time back step by step, told apart by the last label alone', async () => {
-  const archive = createPostgresMetricArchive(pool, pool);
+  const archive = createPostgresMetricArchive(batchPool, pool);
   const from = floorTo(2 * HOUR_MS, new Date(START)).getTime() + 2 * HOUR_MS;
   const { steps, until } = await archive.readSteps(['visits', 'took'], new Date(from), 2 * HOUR_MS);
   expect(until).toEqual(new Date(END));
@@ -101,7 +105,7 @@ it('reads a time back step by step, told apart by the last label alone', async (
 });
 
 it('goes on after a time of which nothing is known any more', async () => {
-  const archive = createPostgresMetricArchive(pool, pool);
+  const archive = createPostgresMetricArchive(batchPool, pool);
   const later = END + 3 * HOUR_MS;
   await archive.store(measuredIn, new Date(later), new Date(later + 2 * MINUTE_MS));
   const { totals } = await archive.read(['visits'], new Date(END));
@@ -110,7 +114,7 @@ it('goes on after a time of which nothing is known any more', async () => {
 });
 
 it('removes what is older than anybody asks for', async () => {
-  const archive = createPostgresMetricArchive(pool, pool);
+  const archive = createPostgresMetricArchive(batchPool, pool);
   await archive.prune(new Date(END + 33 * DAY_MS));
   const { rows } = await pool.query('SELECT count(*)::integer AS count FROM metric_rollups');
   expect(rows[0]).toEqual({ count: 0 });

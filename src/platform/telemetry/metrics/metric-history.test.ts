@@ -9,9 +9,12 @@ import { type SharedMetrics, SLOT_MS, SLOTS_KEPT_MS } from './shared-metrics.js'
 import { HOUR_MS, MINUTE_MS } from './tiles.js';
 
 const database = await createTestDatabase();
-const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+const pool = new pg.Pool({ connectionString: database.routes.url, max: 2 });
+/** To the server itself, as long work goes. */
+const batchPool = new pg.Pool({ connectionString: database.routes.directUrl, max: 2 });
 afterAll(async () => {
   await pool.end();
+  await batchPool.end();
   await database.drop();
 });
 
@@ -59,7 +62,7 @@ it('tells of every window what happened in it, wherever it lies by then', async 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       const slots = createSlots(begin);
-      const history = createMetricHistory(slots.shared, createPostgresMetricArchive(pool, pool));
+      const history = createMetricHistory(slots.shared, createPostgresMetricArchive(batchPool, pool));
       const happened: { readonly at: number; readonly count: number }[] = [];
       let rolledUpAt = slots.now();
       await history.rollUp();

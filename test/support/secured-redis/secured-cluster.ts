@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDisposer } from '../../../src/platform/async/disposer.js';
+import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
+import { freePort } from '../../../src/platform/embedded/ports.js';
+import { meetAsCluster } from '../cluster-meeting.js';
+import { note } from '../run-notes.js';
+import { CERTIFIED_HOST, makeCertificates } from './certificates.js';
+import { type SecuredServer, startSecuredServer } from './secured-server.js';
+import { passwordOf } from './secured-settings.js';
+
+/** Masters that share the slots, with TLS among themselves too, users and passwords. */
+export interface SecuredCluster extends AsyncDisposable {
+  /** As `REDIS_URL` takes it. */
+  readonly url: string;
+  /** What clients have to trust. */
+  readonly authorityFile: string;
+  readonly masters: readonly SecuredServer[];
+}
+
+const MASTERS = 3;
+
+export async function startSecuredCluster(): Promise<SecuredCluster> {
+  note('redis', 'own');
+  const disposer = createDisposer();
+  const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
+  disposer.defer(() => rm(folder, { recursive: true }));
+  // Whoever clears up after runs that were killed sees that this one was not.
+  await lockFolder(folder);
+  const certificates = await makeCertificates(folder);
+  const nodes: (SecuredServer & { readonly busPort: number })[] = [];
+  for (let number = 0; number < MASTERS; number += 1) {
+    const busPort = await freePort();
+    const settings = settingsOf(busPort);
+    const options = { folder, certificates, name: `master-${number}`, master: null, settings };
+    nodes.push({ ...disposer.add(await startSecuredServer(options)), busPort });
+  }
+  await meetAsCluster(nodes, nodes);
+  const seeds = nodes.map(({ tlsPort }) => `${CERTIFIED_HOST}:${tlsPort}`).join(',');
+  return {
+    url: `rediss+cluster://streamcore:${passwordOf('streamcore')}@${seeds}`,
+    authorityFile: certificates.authorityFile,
+    masters: nodes,
+    [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
+  };
+}
+
+/** Clients are told of the name that the certificate is for. */
+function settingsOf(busPort: number): string[] {
+  return [
+    'cluster-enabled yes',
+    `cluster-port ${busPort}`,
+    'tls-cluster yes',
+    `cluster-announce-hostname ${CERTIFIED_HOST}`,
+    'cluster-preferred-endpoint-type hostname',
+  ];
+}

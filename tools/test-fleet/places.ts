@@ -1,0 +1,31 @@
+import type { Part } from '../../test/support/run-notes.js';
+
+/** On what the tests run. */
+export interface Places {
+  readonly redis: 'server' | 'cluster';
+  readonly database: 'direct' | 'pgbouncer';
+  readonly hasReplica: boolean;
+}
+
+/** What the tests are told, so that they find those places. */
+export function environmentOf({ redis, database, hasReplica }: Places): Readonly<Record<string, string>> {
+  return {
+    ...(redis === 'cluster' ? { TEST_REDIS: 'cluster' } : {}),
+    ...(database === 'pgbouncer' ? { TEST_POOLER: 'pgbouncer' } : {}),
+    ...(hasReplica ? { TEST_REPLICA: '1' } : {}),
+  };
+}
+
+/** What is otherwise than in a usual run. */
+export function unusualParts({ redis, database, hasReplica }: Places): Part[] {
+  const isUnusual = { redis: redis === 'cluster', database: database === 'pgbouncer', replica: hasReplica };
+  return (['redis', 'database', 'replica'] as const).filter((part) => isUnusual[part]);
+}
+
+export function placesInWords({ redis, database, hasReplica }: Places): string {
+  return [
+    redis === 'cluster' ? 'a Redis Cluster of three masters' : 'one Redis',
+    database === 'pgbouncer' ? 'PostgreSQL through PgBouncer' : 'PostgreSQL by itself',
+    hasReplica ? 'with a replica' : 'without a replica',
+  ].join(', ');
+}
