@@ -179,10 +179,11 @@ test('the processes and what they need are told of', async () => {
     pid: process.pid,
     version: expect.stringMatching(/^\d/),
   });
-  expect(systemHealth.dependencies.map(({ name, status }) => [name, status])).toEqual([
-    ['database', 'UP'],
-    ['redis', 'UP'],
-  ]);
+  // A run with replicas has these besides.
+  expect(systemHealth.dependencies.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['database', 'redis']),
+  );
+  expect(systemHealth.dependencies.every(({ status }) => status === 'UP')).toBe(true);
 });
 
 test('an administrator is told of the health of the system while Redis is away', async () => {
@@ -196,10 +197,12 @@ test('an administrator is told of the health of the system while Redis is away',
   await proxy.cut();
   const { systemHealth } = (await client.send(monitoring.SystemHealth)).admin;
   expect(systemHealth).toMatchObject({ status: 'DOWN', processes: [{ pid: process.pid, isAlive: true }] });
-  expect(systemHealth.dependencies).toMatchObject([
-    { name: 'database', status: 'UP' },
-    { name: 'redis', status: 'DOWN', milliseconds: null },
-  ]);
+  expect(systemHealth.dependencies).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ name: 'database', status: 'UP' }),
+      expect.objectContaining({ name: 'redis', status: 'DOWN', milliseconds: null }),
+    ]),
+  );
 });
 
 test('an administrator is sent samples again and again, and nobody else is', async () => {
