@@ -9,8 +9,12 @@ import * as operations from '../support/operations.js';
 import * as playback from '../support/playback-operations.js';
 import { createHome, type Home } from '../support/process-home.js';
 import * as profiles from '../support/profile-operations.js';
+import { standsApart } from '../support/run-notes.js';
 import * as search from '../support/search-operations.js';
 import { buildWebClient } from '../support/web-client.js';
+
+const WHY = 'it is the demo on the embedded servers, as whoever tries it meets it';
+standsApart({ redis: WHY, database: WHY, replica: WHY });
 
 const PATIENCE_MS = 300_000;
 const FILM = 'The Godfather';
