@@ -1,4 +1,4 @@
-import type { Part } from '../../test/support/run-notes.js';
+import { PARTS, type Part } from '../../test/support/run-notes.js';
 
 /** On what the tests run. */
 export interface Places {
@@ -19,7 +19,7 @@ export function environmentOf({ redis, database, hasReplica }: Places): Readonly
 /** What is otherwise than in a usual run. */
 export function unusualParts({ redis, database, hasReplica }: Places): Part[] {
   const isUnusual = { redis: redis === 'cluster', database: database === 'pgbouncer', replica: hasReplica };
-  return (['redis', 'database', 'replica'] as const).filter((part) => isUnusual[part]);
+  return PARTS.filter((part) => isUnusual[part]);
 }
 
 export function placesInWords({ redis, database, hasReplica }: Places): string {

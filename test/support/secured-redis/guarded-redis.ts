@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createDisposer } from '../../../src/platform/async/disposer.js';
-import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
 import { eventually } from '../eventually.js';
 import { note } from '../run-notes.js';
-import { CERTIFIED_HOST, makeCertificates } from './certificates.js';
+import { CERTIFIED_HOST } from './certificates.js';
+import { makeSecuredFolder } from './secured-folder.js';
 import { type SecuredServer, startSecuredServer } from './secured-server.js';
 import { passwordOf } from './secured-settings.js';
 import { SENTINEL_READER, type Sentinel, startSentinel } from './sentinel.js';
@@ -34,11 +31,7 @@ const QUORUM = 2;
 export async function startGuardedRedis(): Promise<GuardedRedis> {
   note('redis', 'own');
   const disposer = createDisposer();
-  const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
-  disposer.defer(() => rm(folder, { recursive: true }));
-  // Whoever clears up after runs that were killed sees that this one was not.
-  await lockFolder(folder);
-  const parts = { folder, certificates: await makeCertificates(folder) };
+  const parts = await makeSecuredFolder(disposer);
   const first = disposer.add(await startSecuredServer({ ...parts, name: 'first', master: null }));
   const second = disposer.add(await startSecuredServer({ ...parts, name: 'second', master: first }));
   await isFollowing(second);

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createDisposer } from '../../../src/platform/async/disposer.js';
-import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
 import { freePort } from '../../../src/platform/embedded/ports.js';
 import { meetAsCluster } from '../cluster-meeting.js';
 import { note } from '../run-notes.js';
-import { CERTIFIED_HOST, makeCertificates } from './certificates.js';
+import { CERTIFIED_HOST } from './certificates.js';
+import { makeSecuredFolder } from './secured-folder.js';
 import { type SecuredServer, startSecuredServer } from './secured-server.js';
 import { passwordOf } from './secured-settings.js';
 
@@ -24,23 +21,19 @@ const MASTERS = 3;
 export async function startSecuredCluster(): Promise<SecuredCluster> {
   note('redis', 'own');
   const disposer = createDisposer();
-  const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
-  disposer.defer(() => rm(folder, { recursive: true }));
-  // Whoever clears up after runs that were killed sees that this one was not.
-  await lockFolder(folder);
-  const certificates = await makeCertificates(folder);
+  const parts = await makeSecuredFolder(disposer);
   const nodes: (SecuredServer & { readonly busPort: number })[] = [];
   for (let number = 0; number < MASTERS; number += 1) {
     const busPort = await freePort();
     const settings = settingsOf(busPort);
-    const options = { folder, certificates, name: `master-${number}`, master: null, settings };
+    const options = { ...parts, name: `master-${number}`, master: null, settings };
     nodes.push({ ...disposer.add(await startSecuredServer(options)), busPort });
   }
   await meetAsCluster(nodes, nodes);
   const seeds = nodes.map(({ tlsPort }) => `${CERTIFIED_HOST}:${tlsPort}`).join(',');
   return {
     url: `rediss+cluster://streamcore:${passwordOf('streamcore')}@${seeds}`,
-    authorityFile: certificates.authorityFile,
+    authorityFile: parts.certificates.authorityFile,
     masters: nodes,
     [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
   };

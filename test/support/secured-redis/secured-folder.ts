@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Disposer } from '../../../src/platform/async/disposer.js';
+import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
+import { type Certificates, makeCertificates } from './certificates.js';
+
+/** What servers that show themselves with certificates need to begin with. */
+export interface SecuredFolder {
+  readonly folder: string;
+  readonly certificates: Certificates;
+}
+
+/** @param disposer removes it, after the servers that are added later */
+export async function makeSecuredFolder(disposer: Disposer): Promise<SecuredFolder> {
+  const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
+  disposer.defer(() => rm(folder, { recursive: true }));
+  // Whoever clears up after runs that were killed sees that this one was not.
+  await lockFolder(folder);
+  return { folder, certificates: await makeCertificates(folder) };
+}
