@@ -1,18 +1,16 @@
 import { syntheticModel, syntheticTaste } from '../../bench/cases/recommend/synthetic-model.js';
 import { zipfHistories } from '../../bench/cases/similarity/zipf-histories.js';
 import { ASPECTS } from '../../src/modules/recommendations/domain/aspects.js';
+import { CosineNeighbours } from '../../src/modules/recommendations/domain/cosine-neighbours.js';
 import { solveEase } from '../../src/modules/recommendations/domain/ease.js';
 import { learnGraphFilter } from '../../src/modules/recommendations/domain/graph-filter.js';
 import type { InteractionMatrix } from '../../src/modules/recommendations/domain/interaction-matrix.js';
-import { learnNeighbours } from '../../src/modules/recommendations/domain/neighbour-block.js';
 import { rankByPlan } from '../../src/modules/recommendations/domain/recommendation-plans.js';
 import type { ServingModel } from '../../src/modules/recommendations/domain/serving-model.js';
-import { shrunkCosine } from '../../src/modules/recommendations/domain/shrunk-cosine.js';
 import type { Taste } from '../../src/modules/recommendations/domain/taste.js';
 import type { Growth } from './growth.js';
 
-const NEIGHBOURS = { neighbours: 100, leastSupport: 1, leastViewers: 1 };
-const SHRINKAGE = 50;
+const NEIGHBOURS = { neighbours: 100, shrinkage: 50 };
 const REGULARISATION = 200;
 /** As many as a history has titles before those that are drawn twice, so that there are a few more viewers than titles. */
 const INTERACTIONS_A_TITLE = 50;
@@ -34,7 +32,7 @@ const neighbours: Growth = {
     const matrix = histories(interactions);
     return {
       steps: squaredLengths(matrix),
-      run: () => learnNeighbours(matrix, shrunkCosine(matrix, SHRINKAGE), NEIGHBOURS),
+      run: () => new CosineNeighbours(matrix, NEIGHBOURS).learn(),
     };
   },
 };

@@ -1,27 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { CosineNeighbours } from '../../../src/modules/recommendations/domain/cosine-neighbours.js';
 import {
   type InteractionMatrix,
   InteractionMatrixBuilder,
 } from '../../../src/modules/recommendations/domain/interaction-matrix.js';
-import {
-  learnNeighbours,
-  type TitleRange,
-} from '../../../src/modules/recommendations/domain/neighbour-block.js';
-import { shrunkCosine } from '../../../src/modules/recommendations/domain/shrunk-cosine.js';
+import type { TitleRange } from '../../../src/modules/recommendations/domain/neighbour-block.js';
 import { inSharedMemory } from '../../../src/modules/recommendations/learning/shared-memory.js';
 
 // Learns the 100 nearest neighbours of every title, in this thread or in several, and says how long that took.
-const OPTIONS = { neighbours: 100, leastSupport: 1, leastViewers: 1 };
-const SHRINKAGE = 50;
+const OPTIONS = { neighbours: 100, shrinkage: 50 };
 
-interface Share {
+/** Of about as much work each; the threads take the next one as they get done, as they do in a build. */
+const BLOCKS = 64;
+
+interface Work {
   readonly matrix: InteractionMatrix;
-  readonly range: TitleRange;
+  readonly blocks: readonly TitleRange[];
+  /** How many blocks are taken. */
+  readonly taken: Int32Array;
 }
 
-function learn({ matrix, range }: Share): number {
-  return learnNeighbours(matrix, shrunkCosine(matrix, SHRINKAGE), OPTIONS, range).neighbours.length;
+/** Learns blocks until none is left. @returns how many neighbours it found */
+function learn({ matrix, blocks, taken }: Work): number {
+  const cosine = new CosineNeighbours(matrix, OPTIONS);
+  let found = 0;
+  for (let at = Atomics.add(taken, 0, 1); at < blocks.length; at = Atomics.add(taken, 0, 1)) {
+    found += cosine.learn(blocks[at]).neighbours.length;
+  }
+  return found;
 }
 
 async function readMatrix(folder: string): Promise<InteractionMatrix> {
@@ -56,9 +63,9 @@ function equalShares(matrix: InteractionMatrix, shares: number): TitleRange[] {
   }));
 }
 
-/** @returns a thread that is ready to learn its share when it is told to */
-async function startThread(share: Share): Promise<() => Promise<number>> {
-  const thread = new Worker(new URL(import.meta.url), { workerData: share });
+/** @returns a thread that is ready to learn when it is told to */
+async function startThread(work: Work): Promise<() => Promise<number>> {
+  const thread = new Worker(new URL(import.meta.url), { workerData: work });
   const next = () =>
     new Promise<number>((resolve, reject) => {
       thread.once('message', resolve);
@@ -75,14 +82,13 @@ async function startThread(share: Share): Promise<() => Promise<number>> {
 async function main(): Promise<void> {
   const [folder = '', threads = '1'] = process.argv.slice(2);
   const matrix = inSharedMemory(await readMatrix(folder));
-  const shares = equalShares(matrix, Number(threads));
-  const workers =
-    Number(threads) === 1 ? [] : await Promise.all(shares.map((range) => startThread({ matrix, range })));
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const work = { matrix, blocks: equalShares(matrix, BLOCKS), taken };
+  const others = Array.from({ length: Number(threads) - 1 }, () => startThread(work));
+  const begins = await Promise.all(others);
   const begin = performance.now();
-  const found =
-    workers.length === 0
-      ? [learn({ matrix, range: { from: 0, to: matrix.titles } })]
-      : await Promise.all(workers.map((work) => work()));
+  const elsewhere = begins.map((learnThere) => learnThere());
+  const found = [learn(work), ...(await Promise.all(elsewhere))];
   const seconds = (performance.now() - begin) / 1000;
   const neighbours = found.reduce((sum, count) => sum + count, 0);
   console.log(JSON.stringify({ seconds, neighbours, peakBytes: process.resourceUsage().maxRSS * 1024 }));
@@ -92,7 +98,7 @@ if (isMainThread) {
   await main();
 } else {
   parentPort?.once('message', () => {
-    parentPort?.postMessage(learn(workerData as Share), []);
+    parentPort?.postMessage(learn(workerData as Work), []);
     parentPort?.close();
   });
   parentPort?.postMessage(0, []);

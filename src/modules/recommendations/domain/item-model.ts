@@ -14,13 +14,6 @@ export interface ItemModel {
   weigh(title: number, common: CommonViewers, weights: Float64Array): void;
 }
 
-/** The roots of the lengths of lists, as normalisation asks for; of an empty one, 1. */
-export function rootsOfLengths(offsets: Uint32Array): Float64Array {
-  return Float64Array.from({ length: offsets.length - 1 }, (_none, at) =>
-    Math.sqrt(Math.max(1, offsets[at + 1]! - offsets[at]!)),
-  );
-}
-
 /** The roots of what the entries of lists weigh together; of an empty one, 1. */
 export function rootsOfWeights(offsets: Uint32Array, weights: Uint8Array): Float64Array {
   return Float64Array.from({ length: offsets.length - 1 }, (_none, list) => {

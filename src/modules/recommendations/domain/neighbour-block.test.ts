@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { itemModelOf, learnItems } from '../learning/learned-items.js';
-import { InteractionMatrixBuilder } from './interaction-matrix.js';
+import { type InteractionMatrix, InteractionMatrixBuilder } from './interaction-matrix.js';
+import type { ItemModel } from './item-model.js';
 import { learnNeighbours, type NeighbourOptions } from './neighbour-block.js';
 import { joined, type NeighbourLists } from './neighbour-lists.js';
-import { shrunkCosine } from './shrunk-cosine.js';
 
 const TITLES = 8;
 const histories = fc.array(fc.uniqueArray(fc.nat(TITLES - 1), { maxLength: TITLES }), { maxLength: 30 });
-const shrinkages = fc.nat(50);
 const manyOptions = fc.record({
   neighbours: fc.integer({ min: 1, max: TITLES }),
   leastSupport: fc.integer({ min: 1, max: 3 }),
@@ -24,16 +23,26 @@ function matrixOf(lists: readonly (readonly number[])[]) {
   return builder.build();
 }
 
+/** Counts, divided by the roots of how many watched either. */
+function cosineModel({ titleOffsets }: InteractionMatrix): ItemModel {
+  const rootOf = (title: number) => Math.sqrt(titleOffsets[title + 1]! - titleOffsets[title]!);
+  return {
+    weigh(title, { others, counts, size }, weights) {
+      for (let at = 0; at < size; at += 1) weights[at] = counts[at]! / (rootOf(title) * rootOf(others[at]!));
+    },
+  };
+}
+
 /** The definition, written down without regard for speed. */
 function bruteForce(
   lists: readonly (readonly number[])[],
   title: number,
-  { neighbours, leastSupport, leastViewers, shrinkage }: NeighbourOptions & { readonly shrinkage: number },
+  { neighbours, leastSupport, leastViewers }: NeighbourOptions,
 ) {
   const viewersOf = (wanted: number) => lists.filter((list) => list.includes(wanted)).length;
   return Array.from({ length: TITLES }, (_, other) => {
     const support = lists.filter((list) => list.includes(title) && list.includes(other)).length;
-    const similarity = support / (Math.sqrt(viewersOf(title)) * Math.sqrt(viewersOf(other)) + shrinkage);
+    const similarity = support / (Math.sqrt(viewersOf(title)) * Math.sqrt(viewersOf(other)));
     return { neighbour: other, similarity, support };
   })
     .filter(({ neighbour, support }) => {
@@ -57,13 +66,13 @@ function listOf({ offsets, neighbours, similarities }: NeighbourLists, title: nu
   }));
 }
 
-test('the neighbours are the shrunk cosines of the definition, the k greatest, ties by index', () => {
+test('the neighbours are those that enough viewers share, the k greatest, ties by index', () => {
   fc.assert(
-    fc.property(histories, manyOptions, shrinkages, (lists, options, shrinkage) => {
+    fc.property(histories, manyOptions, (lists, options) => {
       const matrix = matrixOf(lists);
-      const learned = learnNeighbours(matrix, shrunkCosine(matrix, shrinkage), options);
+      const learned = learnNeighbours(matrix, cosineModel(matrix), options);
       for (let title = 0; title < TITLES; title += 1) {
-        expect(listOf(learned, title)).toEqual(bruteForce(lists, title, { ...options, shrinkage }));
+        expect(listOf(learned, title)).toEqual(bruteForce(lists, title, options));
       }
     }),
   );
@@ -72,7 +81,7 @@ test('the neighbours are the shrunk cosines of the definition, the k greatest, t
 test('titles that nobody shares have no neighbours', () => {
   const matrix = matrixOf([[0], [1]]);
   const options = { neighbours: 3, leastSupport: 1, leastViewers: 1 };
-  expect(learnNeighbours(matrix, shrunkCosine(matrix, 0), options).neighbours).toHaveLength(0);
+  expect(learnNeighbours(matrix, cosineModel(matrix), options).neighbours).toHaveLength(0);
 });
 
 test('what is learned is the same, bit by bit, in one block, two or eight', () => {

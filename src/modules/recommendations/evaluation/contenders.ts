@@ -1,16 +1,15 @@
+import { CosineNeighbours } from '../domain/cosine-neighbours.js';
 import { easeScores, solveEase, type ViewerScores } from '../domain/ease.js';
 import { graphFilterScores, learnGraphFilter } from '../domain/graph-filter.js';
 import { diversifiedRanking } from '../domain/home-rails.js';
 import { blendedScores } from '../domain/hybrid-recommender.js';
 import { historyOf } from '../domain/interaction-matrix.js';
 import { type Voice, voicesFor } from '../domain/learned-voices.js';
-import { learnNeighbours } from '../domain/neighbour-block.js';
 import { transposed } from '../domain/neighbour-lists.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
 import { learnRandomWalk } from '../domain/random-walk.js';
 import { rankByPlan } from '../domain/recommendation-plans.js';
 import type { ServingModel } from '../domain/serving-model.js';
-import { shrunkCosine } from '../domain/shrunk-cosine.js';
 import type { Feedback } from '../learning/feedback.js';
 import { learnModel, servingModelOf } from '../learning/learn-model.js';
 import type { Split } from '../learning/splits.js';
@@ -77,8 +76,7 @@ export const itemNeighbours = (neighbours: number, shrinkage: number): Contender
   name: 'ItemKNN',
   description: `k ${neighbours}, shrinkage ${shrinkage}`,
   learn({ matrix }) {
-    const model = shrunkCosine(matrix, shrinkage);
-    const lists = learnNeighbours(matrix, model, { neighbours, leastSupport: 1, leastViewers: 1 });
+    const lists = new CosineNeighbours(matrix, { neighbours, shrinkage }).learn();
     const { offsets, neighbours: followers, similarities } = transposed(lists);
     return (viewer) => {
       const scores = new Float64Array(matrix.titles);

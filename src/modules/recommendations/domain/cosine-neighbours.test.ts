@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CosineNeighbours, type CosineOptions } from './cosine-neighbours.js';
+import { InteractionMatrixBuilder } from './interaction-matrix.js';
+import { joined, type NeighbourLists } from './neighbour-lists.js';
+import { createRandomNumbers } from './random-numbers.js';
+
+const FEW = 8;
+const fewHistories = fc.array(fc.uniqueArray(fc.nat(FEW - 1), { maxLength: FEW }), { maxLength: 30 });
+const manyOptions = fc.record({ neighbours: fc.integer({ min: 1, max: FEW }), shrinkage: fc.nat(50) });
+const MANY = 75;
+
+/** Of many viewers, so that the popular titles have more in common than a byte can count. */
+function manyHistories(seed: number): number[][] {
+  const next = createRandomNumbers(seed);
+  const draw = () => Math.floor(MANY * next() ** 3);
+  return Array.from({ length: 600 }, () => [...new Set(Array.from({ length: 12 }, draw))]);
+}
+
+function matrixOf(histories: readonly (readonly number[])[], titles: number) {
+  const builder = new InteractionMatrixBuilder(titles);
+  for (const history of histories) {
+    builder.beginHistory();
+    for (const title of history) builder.add(title);
+  }
+  return builder.build();
+}
+
+/** The definition, written down without regard for speed. */
+function bruteForce(histories: readonly (readonly number[])[], titles: number, options: CosineOptions) {
+  const watched = Array.from(
+    { length: titles },
+    (_none, title) =>
+      new Set(histories.flatMap((history, viewer) => (history.includes(title) ? [viewer] : []))),
+  );
+  return watched.map((own, title) =>
+    watched
+      .map((others, neighbour) => {
+        const common = [...own].filter((viewer) => others.has(viewer)).length;
+        const norm = Math.sqrt(own.size) * Math.sqrt(others.size) + options.shrinkage;
+        return { neighbour, similarity: common === 0 ? 0 : common / norm };
+      })
+      .filter(({ neighbour, similarity }) => neighbour !== title && similarity > 0)
+      .toSorted(
+        (one, other) =>
+          Math.round(other.similarity * 1e9) - Math.round(one.similarity * 1e9) ||
+          one.neighbour - other.neighbour,
+      )
+      .slice(0, options.neighbours)
+      .map(({ neighbour, similarity }) => ({ neighbour, similarity: Math.fround(similarity) })),
+  );
+}
+
+function listsOf({ offsets, neighbours, similarities }: NeighbourLists) {
+  return Array.from({ length: offsets.length - 1 }, (_none, title) =>
+    Array.from(neighbours.subarray(offsets[title], offsets[title + 1]), (neighbour, at) => ({
+      neighbour,
+      similarity: similarities[offsets[title]! + at]!,
+    })),
+  );
+}
+
+test('the neighbours are the shrunk cosines of the definition, the k greatest, ties by number', () => {
+  fc.assert(
+    fc.property(fewHistories, manyOptions, (histories, options) => {
+      const learned = new CosineNeighbours(matrixOf(histories, FEW), options).learn();
+      expect(listsOf(learned)).toEqual(bruteForce(histories, FEW, options));
+    }),
+  );
+});
+
+test('so they are where some titles have hundreds of viewers and others a few', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.constantFrom(1, 5, 40, MANY), fc.nat(50), (seed, neighbours, shrinkage) => {
+      const histories = manyHistories(seed);
+      const options = { neighbours, shrinkage };
+      const learned = new CosineNeighbours(matrixOf(histories, MANY), options).learn();
+      expect(listsOf(learned)).toEqual(bruteForce(histories, MANY, options));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('what is learned is the same, bit by bit, in one block, three or fifteen, in any order', () => {
+  const matrix = matrixOf(manyHistories(1), MANY);
+  const cosine = new CosineNeighbours(matrix, { neighbours: 10, shrinkage: 5 });
+  const whole = cosine.learn();
+  for (const blocks of [3, 15]) {
+    const size = MANY / blocks;
+    const runs = Array.from({ length: blocks }, (_none, block) => ({
+      from: block * size,
+      to: (block + 1) * size,
+    }));
+    const backwards = runs.toReversed().map((range) => cosine.learn(range));
+    expect(joined(backwards.toReversed())).toEqual(whole);
+  }
+});
+
+test('titles that nobody shares have no neighbours', () => {
+  const cosine = new CosineNeighbours(matrixOf([[0], [1]], 2), { neighbours: 3, shrinkage: 0 });
+  expect(cosine.learn().neighbours).toHaveLength(0);
+});
