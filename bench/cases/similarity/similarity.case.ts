@@ -1,21 +1,38 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { InteractionMatrix } from '../../../src/modules/recommendations/domain/interaction-matrix.js';
+import { projectRoot } from '../../../src/project-root.js';
 import type { BenchCase, BenchRun } from '../../harness/bench-case.js';
 import { buildPrograms, builtFile } from '../../harness/build.js';
 import type { Comparison } from '../../harness/comparison.js';
 import { summarise } from '../../harness/statistics.js';
+import { ratedHistories } from './rated-histories.js';
 import { zipfHistories } from './zipf-histories.js';
 
 const execute = promisify(execFile);
 const PYTHON = '/usr/bin/python3';
-/** By how many interactions: how many titles there are. */
-const SIZES = [
-  { interactions: 100_000, titles: 5_000 },
-  { interactions: 1_000_000, titles: 20_000 },
-  { interactions: 10_000_000, titles: 50_000 },
+const MOVIELENS = join(projectRoot, '../shared/data/ml-latest-small');
+
+interface DataSet {
+  readonly name: string;
+  readonly histories: () => InteractionMatrix | Promise<InteractionMatrix>;
+  readonly isLargest?: boolean;
+}
+
+/** MovieLens latest-small where it lies beside the project. */
+const DATA_SETS: readonly DataSet[] = [
+  ...(existsSync(MOVIELENS) ? [{ name: 'MovieLens', histories: () => ratedHistories(MOVIELENS) }] : []),
+  { name: '100,000 interactions', histories: () => zipfHistories(100_000, 5_000) },
+  { name: '1,000,000 interactions', histories: () => zipfHistories(1_000_000, 20_000) },
+  {
+    name: '10,000,000 interactions',
+    histories: () => zipfHistories(10_000_000, 50_000),
+    isLargest: true,
+  },
 ];
 const SECONDS_A_ROUND = 180;
 /** Of SciPy's time, on one thread. */
@@ -27,7 +44,7 @@ const MOST_MEMORY = 2 * GIBIBYTE;
 export const similarityCase: BenchCase = {
   name: 'similarity',
   description:
-    'The 100 nearest neighbours of every title, of 100,000 to 10,000,000 interactions: one thread beside SciPy, two threads beside one, and beside the most that this machine could give them.',
+    'The 100 nearest neighbours of every title, of MovieLens and of 100,000 to 10,000,000 interactions: one thread beside SciPy, two threads beside one, and beside the most that this machine could give them.',
   expectedSeconds: ({ rounds }) => SECONDS_A_ROUND * (rounds + 1),
   run,
 };
@@ -39,7 +56,6 @@ interface Sample {
 }
 
 interface Contest {
-  readonly interactions: number;
   readonly one: readonly Sample[];
   readonly two: readonly Sample[];
   /** Of two processes at once, of which each does the whole: the slower one. */
@@ -59,11 +75,11 @@ async function run({ effort, onProgress }: BenchRun): Promise<readonly Compariso
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-similarity-'));
   try {
     const comparisons: Comparison[] = [];
-    for (const { interactions, titles } of SIZES) {
-      const data = join(folder, String(interactions));
-      await store(data, interactions, titles);
+    for (const dataSet of DATA_SETS) {
+      const data = join(folder, dataSet.name);
+      await store(data, await dataSet.histories());
       const program = builtFile('bench/cases/similarity/similarity.program');
-      const contest = await compete(interactions, effort.rounds, onProgress, {
+      const contest = await compete(dataSet.name, effort.rounds, onProgress, {
         one: () => measure(process.execPath, program, data, '1'),
         two: () => measure(process.execPath, program, data, '2'),
         pair: async () =>
@@ -75,7 +91,7 @@ async function run({ effort, onProgress }: BenchRun): Promise<readonly Compariso
           ),
         scipy: hasSciPy ? () => measure(PYTHON, join(import.meta.dirname, 'similarity.py'), data) : null,
       });
-      comparisons.push(...compare(contest));
+      comparisons.push(...compare(dataSet, contest));
     }
     return comparisons;
   } finally {
@@ -83,8 +99,8 @@ async function run({ effort, onProgress }: BenchRun): Promise<readonly Compariso
   }
 }
 
-async function store(folder: string, interactions: number, titles: number): Promise<void> {
-  const { viewerOffsets, titlesByViewer } = zipfHistories(interactions, titles);
+async function store(folder: string, histories: InteractionMatrix): Promise<void> {
+  const { viewerOffsets, titlesByViewer } = histories;
   await mkdir(folder);
   await writeFile(join(folder, 'offsets'), viewerOffsets);
   await writeFile(join(folder, 'titles'), titlesByViewer);
@@ -107,7 +123,7 @@ interface Contenders {
 }
 
 async function compete(
-  interactions: number,
+  name: string,
   rounds: number,
   onProgress: (message: string) => void,
   { one, two, pair, scipy }: Contenders,
@@ -120,22 +136,19 @@ async function compete(
     if (scipy) samples.scipy.push(await scipy());
     const [ours, peer] = [samples.one, samples.scipy].map((each) => each.at(-1));
     const beside = peer ? `, SciPy ${peer.seconds.toFixed(2)} s` : '';
-    onProgress(
-      `${interactions.toLocaleString('en')}, round ${round}: ${ours?.seconds.toFixed(2)} s${beside}`,
-    );
+    onProgress(`${name}, round ${round}: ${ours?.seconds.toFixed(2)} s${beside}`);
   }
   const found = new Set(Object.values(samples).flatMap((own) => own.map(({ neighbours }) => neighbours)));
   if (found.size !== 1)
     throw new Error(`They do not find the same number of neighbours: ${[...found].join(', ')}.`);
-  return { interactions, ...samples };
+  return samples;
 }
 
-function compare({ interactions, one, two, pair, scipy }: Contest): Comparison[] {
-  const name = (what: string) => `${what}, ${interactions.toLocaleString('en')} interactions`;
+function compare(dataSet: DataSet, { one, two, pair, scipy }: Contest): Comparison[] {
+  const name = (what: string) => `${what}, ${dataSet.name}`;
   const time = (samples: readonly Sample[]) => summarise(samples.map(({ seconds }) => seconds));
   const memory = (samples: readonly Sample[]) =>
     summarise(samples.map(({ peakBytes }) => peakBytes / GIBIBYTE));
-  const isLargest = interactions === SIZES.at(-1)?.interactions;
   const common = { case: similarityCase.name, ours: time(one) };
   return [
     ...(scipy.length === 0
@@ -155,7 +168,7 @@ function compare({ interactions, one, two, pair, scipy }: Contest): Comparison[]
       ours: time(two),
       peer: time(one),
       peerName: 'one thread',
-      target: isLargest ? LEAST_SPEED_UP : null,
+      target: dataSet.isLargest ? LEAST_SPEED_UP : null,
     },
     {
       ...common,
@@ -172,7 +185,7 @@ function compare({ interactions, one, two, pair, scipy }: Contest): Comparison[]
       ours: memory(one),
       peer: summarise([MOST_MEMORY / GIBIBYTE]),
       peerName: 'the limit',
-      target: isLargest ? 1 : null,
+      target: dataSet.isLargest ? 1 : null,
     },
   ];
 }

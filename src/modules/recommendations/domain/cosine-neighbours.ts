@@ -5,6 +5,12 @@ import { type NeighbourLists, NeighbourListsBuilder } from './neighbour-lists.js
 import { type PopularityOrder, popularityOrder } from './popularity-order.js';
 import { NarrowCounts, type RankedCounts, WideCounts } from './ranked-counts.js';
 
+/**
+ * Of so many viewers of the mean, a title gets its best neighbours soonest where the popular titles come first, and with fewer where they come last:
+ * between a third and a half on MovieLens and on histories by Zipf's law.
+ */
+const RARE_OF_MEAN = 0.4;
+
 export interface CosineOptions {
   /** How many neighbours a title keeps: the most similar ones. */
   readonly neighbours: number;
@@ -18,7 +24,7 @@ export interface CosineOptions {
  *
  * They are counted by Gustavson's algorithm (1978), row by row of XᵀX, in an accumulator for all titles. Then the 100th best so far and the viewers that
  * a run of about equally popular titles has say how many common viewers are the least that could come in, and whoever has fewer is passed over without being
- * weighed, sixteen at once where counts are small. It begins with the titles that fewest watch: what they share weighs most, and so the least is soon high.
+ * weighed, sixteen at once where counts are small. The runs come in the order in which the least is soon high.
  *
  * Time grows with the sum of squared history lengths, which whoever builds the matrix must cap, and by titles² / 16 steps; memory, with 4 bytes an interaction
  * and 21 bytes a title of the catalog, and 8 bytes for each neighbour kept.
@@ -75,8 +81,9 @@ export class CosineNeighbours {
   private offerAll(title: number, common: RankedCounts): void {
     const { titleAt, rankOf, roots, runs } = this.order;
     const root = roots[rankOf[title]!]!;
-    for (let run = runs.length - 1; run >= 0; run -= 1) {
-      const { from, to, leastRoot } = runs[run]!;
+    const beginsWithRare = this.isRare(title);
+    for (let at = 0; at < runs.length; at += 1) {
+      const { from, to, leastRoot } = runs[beginsWithRare ? runs.length - 1 - at : at]!;
       const leastNorm = root * leastRoot + this.options.shrinkage;
       let rank = common.next(from, to, this.leastCommon(leastNorm));
       while (rank < to) {
@@ -90,6 +97,12 @@ export class CosineNeighbours {
     const { rankOf, roots } = this.order;
     const root = roots[rankOf[title]!]!;
     for (const other of neighbours) this.similarities[other] = this.similarity(root, rankOf[other]!, common);
+  }
+
+  /** Whether what few others watch is nearest to it, as far as popularity can tell. It decides about nothing but time. */
+  private isRare(title: number): boolean {
+    const { interactions, titles, titleOffsets } = this.matrix;
+    return titleOffsets[title + 1]! - titleOffsets[title]! < (RARE_OF_MEAN * interactions) / titles;
   }
 
   /** @returns with how many common viewers a title could still be among the best */
