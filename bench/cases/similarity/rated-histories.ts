@@ -9,7 +9,7 @@ export async function ratedHistories(folder: string): Promise<InteractionMatrix>
   const { training } = findFeedback(folder);
   const { viewers, titles } = await readFeedback(training, { least: null, whole: null });
   const numbers = new Map([...new Set(titles)].map((title, number) => [title, number]));
-  const rows = Uint32Array.from(viewers.keys()).sort((one, other) => viewers[one]! - viewers[other]!);
+  const rows = Uint32Array.from(viewers.keys()).toSorted((one, other) => viewers[one]! - viewers[other]!);
   const builder = new InteractionMatrixBuilder(numbers.size);
   for (const [at, row] of rows.entries()) {
     if (at === 0 || viewers[row] !== viewers[rows[at - 1]!]) builder.beginHistory();

@@ -42,7 +42,7 @@ export class BestSimilarities {
 
   /** Empties it. @returns the titles, the most similar first */
   drain(): Uint32Array {
-    const keys = this.keys.subarray(0, this.size).sort();
+    const keys = this.keys.subarray(0, this.size).toSorted();
     const titles = new Uint32Array(this.size);
     for (let at = 0; at < titles.length; at += 1) {
       titles[at] = MOST_TITLES - 1 - (keys[keys.length - 1 - at]! % MOST_TITLES);

@@ -27,7 +27,7 @@ const SPREAD = 0.97;
 /** Takes titles · log(titles) steps; equally popular titles stand in the order of their numbers. */
 export function popularityOrder({ titles, titleOffsets }: InteractionMatrix): PopularityOrder {
   const viewersOf = (title: number) => titleOffsets[title + 1]! - titleOffsets[title]!;
-  const titleAt = Uint32Array.from({ length: titles }, (_none, title) => title).sort(
+  const titleAt = Uint32Array.from({ length: titles }, (_none, title) => title).toSorted(
     (one, other) => viewersOf(other) - viewersOf(one) || one - other,
   );
   const rankOf = new Uint32Array(titles);
