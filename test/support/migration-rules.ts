@@ -48,6 +48,11 @@ const RULES: readonly Rule[] = [
     isHarmlessWhenNew: true,
   },
   {
+    name: 'writes all rows anew while nobody may read',
+    pattern: new RegExp(String.raw`${ALTER}\bADD (?:COLUMN )?(?!CONSTRAINT)"?\w+"? .*\bGENERATED\b`, 'i'),
+    isHarmlessWhenNew: true,
+  },
+  {
     name: 'checks all rows while nobody may write',
     pattern: new RegExp(String.raw`${ALTER}\bADD CONSTRAINT\b(?!.*\bNOT VALID\b)`, 'i'),
     isHarmlessWhenNew: true,

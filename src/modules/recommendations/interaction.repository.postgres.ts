@@ -5,6 +5,7 @@ import type { Interaction } from './domain/taste.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
 import { type Feedback, FeedbackBuilder } from './learning/feedback.js';
+import { seenAfter } from './seen-after.js';
 
 const LATEST_INTERACTIONS = 200;
 
@@ -42,7 +43,7 @@ const VERSION = {
 
 /** Reads the tables behind the view `interactions`, by the indices of their times. What was seen and rated counts twice. */
 const COUNT_SINCE = `
-  SELECT (SELECT count(*) FROM watch_progress WHERE state <> 'SAMPLED' AND observed_at > $1)::int
+  SELECT (SELECT count(*) FROM watch_progress WHERE state <> 'SAMPLED' AND ${seenAfter('$1::timestamptz')})::int
     + (SELECT count(*) FROM ratings WHERE half_stars >= 6 AND rated_at > $1)::int AS news`;
 
 type FeedbackRow = [

@@ -8,6 +8,7 @@ import {
   type TrendingEntry,
   type TrendingWindow,
 } from './domain/trends.js';
+import { seenAfter } from './seen-after.js';
 import type { TrendingRepository } from './trending.repository.js';
 
 /** Spells "trend"; refreshes that fall together work one after the other. */
@@ -24,7 +25,7 @@ const INSERT_SCORES = `
     FROM (
       SELECT profile_id, title_id, observed_at AS seen_at
       FROM watch_progress
-      WHERE state <> 'SAMPLED' AND observed_at > $1::timestamptz - $5::interval AND observed_at <= $1
+      WHERE state <> 'SAMPLED' AND ${seenAfter('$1::timestamptz - $5::interval')} AND observed_at <= $1
       UNION ALL
       SELECT profile_id, title_id, rated_at
       FROM ratings

@@ -32,6 +32,22 @@ test('views count by window and fade with its half-life', async () => {
   expect(MONTH.scores[2]).toBeCloseTo(0.5, 9);
 });
 
+test('a window begins at the same moment for everybody', async () => {
+  const { story, database } = context;
+  await database.pool.query('TRUNCATE accounts, titles CASCADE');
+  const { titles, trends, interactions } = context.repositories();
+  const titleId = await story.title();
+  const dayAgo = hoursAgo(24).getTime();
+  for (let viewer = 0; viewer < 20; viewer += 1) {
+    const at = new Date(dayAgo + (viewer % 2));
+    await story.watched({ profileId: await story.profile(), titleId, at });
+  }
+  await trends.refresh(now);
+  const { DAY, WEEK } = await trends.readCharts(await titles.readTitles());
+  expect([DAY.views[0], WEEK.views[0]]).toEqual([10, 20]);
+  expect(await interactions.countSince(new Date(dayAgo))).toBe(10);
+});
+
 test('an account counts once for a title, whatever its profiles do', async () => {
   const { story } = context;
   const { titles, trends } = context.repositories();
