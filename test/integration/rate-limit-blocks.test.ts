@@ -2,12 +2,11 @@ import { expect, test } from 'vitest';
 import { LiftRateLimitBlock, RateLimitBlocks } from '../support/admin-operations.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
-import { openLimitedSocket, requestOf } from '../support/limited-requests.js';
+import { type LimitedRequest, openLimitedSocket, requestOf } from '../support/limited-requests.js';
 import { createStory } from '../support/story.js';
 import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
-const MAILS = 30;
 const REFUSALS = 100;
 const ASK_FOR_MAIL = 'mutation { requestEmailVerification }';
 const PLANS = '{ plans { id } }';
@@ -26,25 +25,31 @@ const admin = await story.admin();
 
 const blocks = async () => (await admin.client.send(RateLimitBlocks)).admin.rateLimitBlocks;
 
-/** Asks for what is refused to somebody, until the last refusal that they have. */
-async function goOn(token: string): Promise<void> {
-  for (let sent = 0; sent < MAILS + REFUSALS; sent += 10) {
-    await Promise.all(
-      Array.from({ length: 10 }, () => requestOf(platform.address, { query: ASK_FOR_MAIL, token })),
-    );
-  }
+/**
+ * Asks for what is limited, ten times at once and again, until a request for anything else is refused, too. How often that takes is
+ * not certain: refusals are counted in the background, and not for a second after Redis was late for one.
+ * @returns how many were refused
+ */
+async function goOn(limited: LimitedRequest, other: LimitedRequest): Promise<number> {
+  let refused = 0;
+  await eventually(async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => requestOf(platform.address, limited)));
+    refused += answers.filter(isRefused).length;
+    return requestOf(platform.address, other);
+  }, isRefused);
+  return refused;
 }
+
+const isRefused = ({ status }: { readonly status: number }) => status === 429;
 
 test('who goes on after a hundred refusals is kept out of every process and way, until an administrator lets them in', async () => {
   const { accessToken: token, accountId } = await story.viewer();
   const socket = await openLimitedSocket(neighbour.address, token);
   expect(await socket.ask(PLANS)).toMatchObject({ type: 'next' });
-  await goOn(token);
+  const refusals = await goOn({ query: ASK_FOR_MAIL, token }, { query: PLANS, token });
+  expect(refusals).toBeGreaterThanOrEqual(REFUSALS);
 
-  const refused = await eventually(
-    () => requestOf(neighbour.address, { query: PLANS, token }),
-    ({ status }) => status === 429,
-  );
+  const refused = await eventually(() => requestOf(neighbour.address, { query: PLANS, token }), isRefused);
   const seconds = Number(refused.retryAfter);
   expect(seconds).toBeGreaterThan(840);
   expect(seconds).toBeLessThanOrEqual(900);
@@ -74,7 +79,12 @@ test('who goes on after a hundred refusals is kept out of every process and way,
     code: 'NOT_FOUND',
   });
 
-  expect(await trail.auditOf(accountId)).toEqual([
+  // That it began is written in the background, too.
+  const audit = await eventually(
+    () => trail.auditOf(accountId),
+    ({ length }) => length === 2,
+  );
+  expect(audit).toEqual([
     {
       action: 'operations.rate_limit_block_begun',
       actorId: null,
@@ -90,14 +100,11 @@ test('a network that is kept out keeps out its visitors, and nobody who is signe
   const { accessToken: token } = await story.viewer();
   const forwardedFor = '2001:db8:1:2::3';
   const query = 'mutation { startDeviceSignIn(input: {}) { userCode } }';
-  for (let sent = 0; sent < 30 + REFUSALS; sent += 10) {
-    await Promise.all(Array.from({ length: 10 }, () => requestOf(platform.address, { query, forwardedFor })));
-  }
-  await eventually(blocks, (all) =>
-    all.some(({ kind, subject }) => kind === 'NETWORK' && subject === '2001:db8:1:2::/64'),
-  );
   const elsewhere = { query: PLANS, forwardedFor: '2001:db8:1:2::4' };
-  expect((await requestOf(platform.address, elsewhere)).status).toBe(429);
+  expect(await goOn({ query, forwardedFor }, elsewhere)).toBeGreaterThanOrEqual(REFUSALS);
+  expect(await blocks()).toContainEqual(
+    expect.objectContaining({ kind: 'NETWORK', subject: '2001:db8:1:2::/64' }),
+  );
   expect((await requestOf(platform.address, { ...elsewhere, token })).status).toBe(200);
   expect((await requestOf(platform.address, { query: PLANS, forwardedFor: '2001:db8:1:3::4' })).status).toBe(
     200,

@@ -165,7 +165,10 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     /** What accounts may do, as a transaction sees it. */
     entitlementsIn: (client: DatabaseClient) =>
       createStoredEntitlements(
-        createEntitlementSource({ subscriptions: createPrismaSubscriptionRepository(client), plans }),
+        createEntitlementSource({
+          subscriptions: createPrismaSubscriptionRepository(client),
+          plans: plans.within(createPrismaPlanRepository(client)),
+        }),
         clock,
       ),
     rules,

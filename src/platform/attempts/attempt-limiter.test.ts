@@ -1,14 +1,15 @@
-import { Pool } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../test/support/open-database.js';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { RateLimitedError } from '../../shared/domain-error.js';
 import { createPostgresAttemptLimiter } from './attempt-limiter.postgres.js';
 
-const database = await createTestDatabase();
-const pool = new Pool({ connectionString: database.routes.url, max: 8 });
+const server = await createTestDatabase();
+const database = openDatabase(server, 8);
+const { pool } = database;
 afterAll(async () => {
-  await pool.end();
-  await database.drop();
+  await database[Symbol.asyncDispose]();
+  await server.drop();
 });
 
 let time = Date.UTC(2026, 0, 1);

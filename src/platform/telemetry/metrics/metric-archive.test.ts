@@ -1,23 +1,16 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { afterAll, expect, it } from 'vitest';
+import { openDatabase } from '../../../../test/support/open-database.js';
+import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { SeriesTotal } from './metric-additions.js';
 import { createPostgresMetricArchive } from './metric-archive.postgres.js';
 import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS } from './tiles.js';
 
-let database: TestDatabase;
-let pool: pg.Pool;
-/** To the server itself, as long work goes. */
-let batchPool: pg.Pool;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.routes.url, max: 4 });
-  batchPool = new pg.Pool({ connectionString: database.routes.directUrl, max: 4 });
-});
+const server = await createTestDatabase();
+const database = openDatabase(server, 4);
+const { pool, batchPool } = database;
 afterAll(async () => {
-  await pool.end();
-  await batchPool.end();
-  await database.drop();
+  await database[Symbol.asyncDispose]();
+  await server.drop();
 });
 
 const START = Date.UTC(2026, 2, 3, 21, 30);

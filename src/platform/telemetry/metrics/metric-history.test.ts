@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
+import { openDatabase } from '../../../../test/support/open-database.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { Addition } from './metric-additions.js';
 import { createPostgresMetricArchive } from './metric-archive.postgres.js';
@@ -8,14 +8,12 @@ import { createMetricHistory } from './metric-history.js';
 import { type SharedMetrics, SLOT_MS, SLOTS_KEPT_MS } from './shared-metrics.js';
 import { HOUR_MS, MINUTE_MS } from './tiles.js';
 
-const database = await createTestDatabase();
-const pool = new pg.Pool({ connectionString: database.routes.url, max: 2 });
-/** To the server itself, as long work goes. */
-const batchPool = new pg.Pool({ connectionString: database.routes.directUrl, max: 2 });
+const server = await createTestDatabase();
+const database = openDatabase(server, 2);
+const { pool, batchPool } = database;
 afterAll(async () => {
-  await pool.end();
-  await batchPool.end();
-  await database.drop();
+  await database[Symbol.asyncDispose]();
+  await server.drop();
 });
 
 /** Slots as Redis keeps them, in a time that a test moves. */
