@@ -162,7 +162,7 @@ export function createSocketOperations<Context extends OperationContext>(
     return admitted;
   }
 
-  /** Asked for each second of each stream: to copy what is left of a request takes as long as all else here. */
+  /** Asked each second for each stream, which is why its parts are named: copying what is left of a request takes longer. */
   function contextOf({ signIn, requestId, address, region, transport }: SocketRequest): Promise<Context> {
     return buildContext({ authorization: signIn.authorization, requestId, address, region, transport });
   }
