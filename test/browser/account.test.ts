@@ -1,65 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, installedBrowser, openBrowser } from '../support/browser.js';
+import { barriers, installedBrowser } from '../support/browser.js';
+import { type BrowserViewer, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
 import { eventually } from '../support/eventually.js';
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
 import * as mail from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
 import * as playback from '../support/playback-operations.js';
-import { createHome, type Home } from '../support/process-home.js';
-import { standsApart } from '../support/run-notes.js';
 import * as search from '../support/search-operations.js';
-import { buildWebClient } from '../support/web-client.js';
+import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
 
-const WHY = 'it is the demo on the embedded servers, as whoever tries it meets it';
-standsApart({ redis: WHY, database: WHY, replica: WHY });
-
-const PATIENCE_MS = 300_000;
 const FILM = 'The Godfather';
-
-const where =
-  installedBrowser === undefined ? ' (skipped: install Chromium, such as with apt-get install chromium)' : '';
 
 describe.skipIf(installedBrowser === undefined)(
   `the owner of an account in a browser${where}`,
   { timeout: PATIENCE_MS },
   () => {
-    const email = 'owner@example.com';
-    const password = 'correct horse battery staple';
-    const complaints: string[] = [];
-    let home: Home;
-    let browser: Browser;
+    let smtp: TestSmtpServer;
+    let viewer: BrowserViewer;
     let page: Page;
     let url: string;
+    let email: string;
+    let password: string;
     /** Another device of the account. */
     let tablet: GraphqlClient;
 
     beforeAll(async () => {
-      await buildWebClient();
-      home = await createHome();
-      url = `http://localhost:${home.port}`;
-      await home.start().says(/is ready after/);
-      browser = await openBrowser();
-      // What is half faded in has no contrast yet.
-      page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      await page.goto(`${url}/sign-up`);
-      await page.getByLabel('E-mail').fill(email);
-      await page.getByLabel('Password').first().fill(password);
-      await button('Create account').click();
-      await page.getByLabel('Name').fill('Alex');
-      await button('Create profile').click();
-      await page.getByRole('region', { name: 'For you' }).waitFor();
+      smtp = await startSmtpServer();
+      viewer = await openViewer({ environment: { SMTP_URL: smtp.url } });
+      ({ page, url, email, password } = viewer);
     }, 2 * PATIENCE_MS);
 
     afterAll(async () => {
-      await browser?.close();
-      await home?.[Symbol.asyncDispose]();
+      await viewer?.[Symbol.asyncDispose]();
+      await smtp?.[Symbol.asyncDispose]();
     });
 
     const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -72,12 +48,14 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
     };
     const tokenMailedTo = async () => {
-      const mails = await eventually(
+      const tokens = await eventually(
         async () =>
-          (await (await fetch(`${url}/mailbox.json?to=${email}`)).json()) as readonly { text: string }[],
-        (received) => received.some(({ text }) => text.includes('#token=')),
+          smtp.received
+            .filter(({ recipients }) => recipients.includes(email))
+            .flatMap(({ parsed }) => /#token=(\S+)/.exec(parsed.text ?? '')?.[1] ?? []),
+        (found) => found.length > 0,
       );
-      return /#token=(\S+)/.exec(mails.map(({ text }) => text).join('\n'))?.[1] ?? '';
+      return tokens[0] ?? '';
     };
 
     it('is told why a card was declined, and subscribes with another one', async () => {
@@ -262,7 +240,7 @@ describe.skipIf(installedBrowser === undefined)(
     });
 
     it('came upon nothing that the browser complained of', () => {
-      expect(complaints).toEqual([]);
+      expect(viewer.complaints).toEqual([]);
     });
 
     // Last, as browsers complain of every 401, and this is how the service says it.

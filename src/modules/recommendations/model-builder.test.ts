@@ -139,6 +139,58 @@ describe('a model between those that learn everything', () => {
   });
 });
 
+describe('a model that comes by itself', () => {
+  const LEARNED_AT = Date.UTC(2101, 0, 1);
+  const MINUTE_MS = 60_000;
+
+  /** It learns other weights at every time, as where much is watched. */
+  function builderAfter(minutes: number) {
+    const learnt = [{ least: 1, voices: [{ strategy: 'TRENDING' as const, weight: 1 / (1 + minutes) }] }];
+    return createModelBuilder({
+      ...context.repositories(),
+      clock: { now: () => new Date(LEARNED_AT + minutes * MINUTE_MS) },
+      learner: {
+        ...learnerHere,
+        learn: (input, signal) =>
+          learnerHere.learn({ ...input, keptVoices: input.keptVoices ?? learnt }, signal),
+      },
+    });
+  }
+
+  async function publishedAfter(minutes: number) {
+    const builder = builderAfter(minutes);
+    const { id } = await builder.begin();
+    expect(await builder.learnBlock(id, 0)).toBe('PUBLISHED');
+    return id;
+  }
+
+  it('is not begun within half an hour of one that learned everything', async () => {
+    await publishedAfter(0);
+    expect(await builderAfter(0).beginWhenDue()).toBeNull();
+    expect(await builderAfter(29.9).beginWhenDue()).toBeNull();
+    expect(await builderAfter(30).beginWhenDue()).not.toBeNull();
+  });
+
+  it('is begun where the clock was turned back, and where one was begun and not yet published', async () => {
+    await publishedAfter(60);
+    expect(await builderAfter(59).beginWhenDue()).not.toBeNull();
+    await publishedAfter(61);
+    expect(await builderAfter(62).begin()).toMatchObject({ blocks: 1 });
+    expect(await builderAfter(63).beginWhenDue()).not.toBeNull();
+  });
+
+  it('is begun however lately a model was that kept the weights', async () => {
+    const { models } = context.repositories();
+    const titleId = (await models.read(await publishedAfter(120)))!.titleIds[0]!;
+    const profileId = await context.story.profile();
+    const at = new Date(LEARNED_AT + 130 * MINUTE_MS);
+    await context.story.rated({ profileId, titleId, halfStars: 10, at });
+    const between = await builderAfter(140).beginBetween();
+    expect(await builderAfter(140).learnBlock(between!.id, 0)).toBe('PUBLISHED');
+    expect(await builderAfter(141).beginWhenDue()).not.toBeNull();
+  });
+});
+
 describe('learning in a thread', () => {
   it('ends when it is told to', async () => {
     const stopping = new AbortController();

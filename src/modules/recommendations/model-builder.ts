@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
@@ -9,12 +10,14 @@ import type { InteractionRepository } from './interaction.repository.js';
 import { type Learner, learnerHere, type ModelSnapshot } from './learning/learner.js';
 import { inSharedMemory } from './learning/shared-memory.js';
 import type { FactsByTitle } from './learning/training-model.js';
-import type { BlockOutcome, ModelRepository, ModelVersion } from './model.repository.js';
+import type { BlockOutcome, ModelReport, ModelRepository, ModelVersion } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
 export interface ModelBuilder {
   /** Learns anew what is learned from everybody's interactions at once. What is left is learned block by block. */
   begin(signal?: AbortSignal): Promise<ModelVersion>;
+  /** Does so unless the model that serves was begun within the last half hour, and learned everything. @returns null where it was */
+  beginWhenDue(signal?: AbortSignal): Promise<ModelVersion | null>;
   /**
    * Begins a model that takes in what came since the one that serves, with the weights of that one: the neighbours are those of `begin`, for an eighth of the work.
    * @returns null where that is not worth it: too little came, another is being learned, or an older one was put back
@@ -44,6 +47,8 @@ const LONGEST_HISTORY = 1_000;
 const BLOCK_TITLES = 2_000;
 /** Of what a model was learned from: with less that is new, its neighbours hardly change. */
 const LEAST_NEWS = 0.01;
+/** Well below the hour after which everything is learned anew. */
+const FRESH_MS = 30 * 60_000;
 /** Longer than a block takes to come after the one before it. */
 const INPUT_KEPT_MS = 60_000;
 
@@ -85,6 +90,11 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
     return version;
   }
 
+  async function beginWhenDue(signal?: AbortSignal): Promise<ModelVersion | null> {
+    const [latest, former] = await models.list();
+    return isFresh(latest, former, clock.now()) ? null : begin(dependencies.learner, null, signal);
+  }
+
   async function beginBetween(signal?: AbortSignal): Promise<ModelVersion | null> {
     const [latest] = await models.list();
     if (latest?.status !== 'PUBLISHED') return null;
@@ -107,6 +117,7 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
 
   return {
     begin: (signal) => begin(dependencies.learner, null, signal),
+    beginWhenDue,
     beginBetween,
     learnBlock: (modelId, block, signal) => learnBlock(dependencies.learner, modelId, block, signal),
     async build() {
@@ -145,6 +156,13 @@ function createBlockInputs(models: ModelRepository) {
       throw error;
     });
   };
+}
+
+/** Whoever has the very weights of the model before it was not learned in whole, or might as well not have been. */
+function isFresh(latest: ModelReport | undefined, former: ModelReport | undefined, now: Date): boolean {
+  if (latest?.status !== 'PUBLISHED' || isDeepStrictEqual(latest.voices, former?.voices)) return false;
+  const ageMs = now.getTime() - latest.createdAt.getTime();
+  return ageMs >= 0 && ageMs < FRESH_MS;
 }
 
 function rangeOf(block: number, { blockTitles, matrix: { titles } }: BlockInput): TitleRange {

@@ -17,16 +17,20 @@ const BATCH_QUEUE = 'recommendation-batch';
 const MINUTE_MS = 60_000;
 const noPayload = z.object({});
 
-/** Learns anew from all interactions, and has the blocks learned. */
+/**
+ * Learns anew from all interactions, and has the blocks learned. What comes by itself comes at once where a Redis has nothing yet, as
+ * after the start of a demo, which has just learned.
+ */
 export const buildModelJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'build-model',
   does: 'learns from everybody what recommendations are made of, but for the neighbours of titles',
-  schema: noPayload,
+  schema: z.object({ whenDue: z.boolean().optional() }),
   attempts: 3,
   backoffMs: 30_000,
   timeoutMs: 60 * MINUTE_MS,
-  deduplicate: () => 'build-model',
+  // What is asked for is done, whatever comes by itself meanwhile.
+  deduplicate: ({ whenDue }) => (whenDue ? 'build-model-when-due' : 'build-model'),
 });
 
 /** Takes in what came since the last model, between those that learn everything. */
@@ -95,8 +99,9 @@ export function registerRecommendationJobs(workers: JobWorkers, work: Recommenda
     logger.info({ modelId: id, blocks, model }, 'A recommendation model was begun');
   }
 
-  workers.handle(buildModelJob, async (_payload, { logger, signal }) => {
-    await haveBlocksLearned(await builder.begin(signal), logger);
+  workers.handle(buildModelJob, async ({ whenDue }, { logger, signal }) => {
+    const model = whenDue ? await builder.beginWhenDue(signal) : await builder.begin(signal);
+    if (model !== null) await haveBlocksLearned(model, logger);
   });
   workers.handle(updateModelJob, async (_payload, { logger, signal }) => {
     const model = await builder.beginBetween(signal);
@@ -113,7 +118,7 @@ export function registerRecommendationJobs(workers: JobWorkers, work: Recommenda
   });
   workers.handle(refreshProfileJob, ({ profileId, reason }) => service.refreshProfile(profileId, reason));
 
-  workers.schedule(buildModelJob, {}, { id: 'build-model-hourly', everyMs: 60 * MINUTE_MS });
+  workers.schedule(buildModelJob, { whenDue: true }, { id: 'build-model-hourly', everyMs: 60 * MINUTE_MS });
   workers.schedule(updateModelJob, {}, { id: 'update-model', everyMs: 15 * MINUTE_MS });
   workers.schedule(
     refreshTrendingJob,
