@@ -9,6 +9,7 @@ const MOST_TITLES = 2 ** 22;
  */
 export class BestSimilarities {
   private readonly keys: Float64Array;
+  private readonly titles: Uint32Array;
   private size = 0;
   /** What is less similar cannot come in; 0 while there is room. */
   least = 0;
@@ -23,6 +24,7 @@ export class BestSimilarities {
   ) {
     if (titles > MOST_TITLES) throw new RangeError(`No more than ${MOST_TITLES} titles have room.`);
     this.keys = new Float64Array(capacity);
+    this.titles = new Uint32Array(capacity);
   }
 
   /** @param similarity from 0 to 1 */
@@ -40,16 +42,14 @@ export class BestSimilarities {
     this.least = (Math.floor(this.keys[0]! / MOST_TITLES) - 1) / TIES_PER_UNIT;
   }
 
-  /** Empties it. @returns the titles, the most similar first */
+  /** Empties it. @returns the titles, the most similar first, until it is emptied again */
   drain(): Uint32Array {
-    const keys = this.keys.subarray(0, this.size).toSorted();
-    const titles = new Uint32Array(this.size);
-    for (let at = 0; at < titles.length; at += 1) {
-      titles[at] = MOST_TITLES - 1 - (keys[keys.length - 1 - at]! % MOST_TITLES);
-    }
+    const { keys, titles, size } = this;
+    keys.subarray(0, size).sort();
+    for (let at = 0; at < size; at += 1) titles[at] = titleOf(keys[size - 1 - at]!);
     this.size = 0;
     this.least = 0;
-    return titles;
+    return titles.subarray(0, size);
   }
 
   private rise(start: number, key: number): void {
@@ -75,4 +75,9 @@ export class BestSimilarities {
     }
     keys[slot] = key;
   }
+}
+
+/** As a remainder, which would take ten times as long. */
+function titleOf(key: number): number {
+  return MOST_TITLES - 1 - (key - Math.floor(key / MOST_TITLES) * MOST_TITLES);
 }
