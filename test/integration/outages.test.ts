@@ -1,13 +1,17 @@
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { type Platform, type PlatformOptions, startPlatform } from '../support/platform.js';
 import { createStory } from '../support/story.js';
 
+/** What is done to the database until enough was said. */
+type Disturbance = (platform: Platform, said: ReadonlySet<string>) => Promise<unknown>;
+
 /** What is said to many who report and rate at once, each code or `answered` once, while something is done to the database. */
-async function saidUnderLoad(options: PlatformOptions, disturb: (platform: Platform) => Promise<unknown>) {
+async function saidUnderLoad(options: PlatformOptions, disturb: Disturbance) {
   await using prepared = await startPlatform({ role: 'api' });
   const story = createStory(prepared);
   const { viewer, profile } = await story.viewerWithProfile();
@@ -33,7 +37,7 @@ async function saidUnderLoad(options: PlatformOptions, disturb: (platform: Platf
     );
     said.add(await code);
   }
-  await Promise.all([...films.map(report), disturb(platform)]);
+  await Promise.all([...films.map(report), disturb(platform, said)]);
   return said;
 }
 
@@ -46,7 +50,7 @@ async function asAdministrator(url: string, act: (client: Client) => Promise<unk
 }
 
 /** Ends the connections of everyone else again and again, as a restart of the server does. */
-const breakConnections = ({ engine }: Platform) =>
+const breakConnections: Disturbance = ({ engine }) =>
   asAdministrator(engine.config.database.directUrl, async (client) => {
     for (let round = 0; round < 20; round += 1) {
       await client.query(
@@ -55,16 +59,20 @@ const breakConnections = ({ engine }: Platform) =>
     }
   });
 
-/** Lets nobody write for longer than anyone waits, so that whoever writes keeps their connection. */
+/** Lets nobody write until somebody was told to come back, so that whoever writes keeps their connection. */
 const lock =
-  (table: string) =>
-  ({ engine }: Platform) =>
+  (table: string): Disturbance =>
+  ({ engine }, said) =>
     asAdministrator(engine.config.database.directUrl, async (client) => {
       await client.query(`BEGIN; LOCK TABLE ${table} IN EXCLUSIVE MODE`);
-      await client.query('SELECT FROM pg_sleep(1.5); COMMIT');
+      await eventually(
+        () => said.has('SERVICE_UNAVAILABLE'),
+        (isTold) => isTold,
+      );
+      await client.query('COMMIT');
     });
 
-test.each<[string, PlatformOptions, typeof breakConnections]>([
+test.each<[string, PlatformOptions, Disturbance]>([
   ['connections break', {}, breakConnections],
   ['connections are too few', { database: { poolSize: 2, acquireTimeoutMs: 150 } }, lock('ratings')],
   [

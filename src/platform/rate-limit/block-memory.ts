@@ -2,33 +2,49 @@ import type { BlockSubject } from './rate-limit-blocks.js';
 
 /** The blocks that this process knows of. Every operation asks it, so that asking costs next to nothing. */
 export interface BlockMemory {
+  /** Milliseconds that only ever grow. */
+  now(): number;
   /** Keeps a subject out from now on for so long; 0: no longer. */
   remember(subject: string, milliseconds: number): void;
-  /** Forgets everything but these. */
-  replace(blocks: ReadonlyMap<string, number>): void;
+  /**
+   * Forgets everything but these, and what was remembered since they were asked for: they may have been read before.
+   * @param askedAt by `now`
+   */
+  replace(blocks: ReadonlyMap<string, number>, askedAt: number): void;
   /** In seconds, rounded up; 0: none of them is kept out. */
   secondsLeft(subjects: readonly BlockSubject[]): number;
 }
 
-/** @param now milliseconds that only ever grow */
+interface Remembered {
+  /** In the past for one that was lifted. */
+  readonly endsAt: number;
+  readonly since: number;
+}
+
 export function createBlockMemory(now = () => performance.now()): BlockMemory {
-  let ends = new Map<string, number>();
+  let blocked = new Map<string, Remembered>();
 
   return {
+    now,
+
     remember(subject, milliseconds) {
-      if (milliseconds > 0) ends.set(subject, now() + milliseconds);
-      else ends.delete(subject);
+      const since = now();
+      blocked.set(subject, { endsAt: since + milliseconds, since });
     },
 
-    replace(blocks) {
-      const time = now();
-      ends = new Map([...blocks].map(([subject, milliseconds]) => [subject, time + milliseconds]));
+    replace(blocks, askedAt) {
+      const since = now();
+      const read = [...blocks].map(
+        ([subject, milliseconds]) => [subject, { endsAt: since + milliseconds, since: askedAt }] as const,
+      );
+      const newer = [...blocked].filter(([, remembered]) => remembered.since > askedAt);
+      blocked = new Map([...read, ...newer]);
     },
 
     secondsLeft(subjects) {
-      if (ends.size === 0) return 0;
+      if (blocked.size === 0) return 0;
       const time = now();
-      const left = subjects.map((subject) => (ends.get(textOf(subject)) ?? 0) - time);
+      const left = subjects.map((subject) => (blocked.get(textOf(subject))?.endsAt ?? 0) - time);
       return Math.max(0, Math.ceil(Math.max(...left) / 1000));
     },
   };

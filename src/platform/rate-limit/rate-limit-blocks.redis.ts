@@ -99,8 +99,9 @@ export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): Rat
   }
 
   async function catchUp(): Promise<void> {
+    const askedAt = memory.now();
     const known = await read(MOST_BLOCKS);
-    memory.replace(new Map(known.map(({ text, leftMs }) => [text, leftMs])));
+    memory.replace(new Map(known.map(({ text, leftMs }) => [text, leftMs])), askedAt);
   }
 
   async function poll(): Promise<void> {

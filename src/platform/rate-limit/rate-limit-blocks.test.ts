@@ -138,3 +138,20 @@ it('ends by itself', () => {
   time = 1_500;
   expect(memory.secondsLeft([{ kind: 'account', id: 'a' }])).toBe(0);
 });
+
+it('is not forgotten, nor back when it is lifted, by what was read before', () => {
+  let time = 0;
+  const memory = createBlockMemory(() => time);
+  const [begun, lifted, gone] = ['begun', 'lifted', 'gone'].map(
+    (id): BlockSubject => ({ kind: 'account', id }),
+  );
+  memory.remember('account:gone', 9_000);
+  memory.remember('account:lifted', 9_000);
+  time = 1_000;
+  const askedAt = memory.now();
+  time = 2_000;
+  memory.remember('account:begun', 9_000);
+  memory.remember('account:lifted', 0);
+  memory.replace(new Map([['account:lifted', 8_000]]), askedAt);
+  expect([begun!, lifted!, gone!].map((subject) => memory.secondsLeft([subject]))).toEqual([9, 0, 0]);
+});
