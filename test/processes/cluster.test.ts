@@ -1,3 +1,4 @@
+import type { Cluster } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDisposer, type Disposer } from '../../src/platform/async/disposer.js';
 import { createCache } from '../../src/platform/cache/tiered-cache.js';
@@ -54,6 +55,25 @@ describe('on a Redis cluster of three masters and three replicas', { timeout: 18
     await walk();
     for (const master of cluster.masters) {
       expect(await master.ask((redis) => redis.dbsize())).toBeGreaterThan(0);
+    }
+  });
+
+  it('a connection looks which node has what until it is closed, and no longer, or its process would not end', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const redis = createRedis(cluster.url, { name: 'looking', role: 'commands', logger });
+      const look = vi.spyOn(redis as Cluster, 'refreshSlotsCache');
+      await redis.ping();
+      look.mockClear();
+      vi.advanceTimersByTime(2_000);
+      expect(look).toHaveBeenCalledTimes(1);
+      await redis[Symbol.asyncDispose]();
+      look.mockClear();
+      vi.advanceTimersByTime(60_000);
+      expect(look).not.toHaveBeenCalled();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
     }
   });
 

@@ -5,12 +5,15 @@ import { createCommandNotes } from './traced-redis.js';
 
 type NodeOptions = NonNullable<ClusterOptions['redisOptions']> & { replyMapping?: 'legacy' };
 
-export interface ClusterRedisOptions extends Omit<ClusterOptions, 'redisOptions'> {
+export interface ClusterRedisOptions extends Omit<ClusterOptions, 'redisOptions' | 'slotsRefreshInterval'> {
   readonly redisOptions: NodeOptions;
   /** How long a command may take, in milliseconds, with all that it takes to find its node. Default: for ever. */
   readonly patienceMs: number | undefined;
   readonly tracing: Tracing;
 }
+
+/** How often to look which node has what: one that hangs does not say that another has taken its place. */
+const LOOK_MS = 2_000;
 
 /**
  * A connection to a cluster, whose callers wait no longer than they may: ioredis keeps the time of a command only once it is on
@@ -25,12 +28,13 @@ export function createClusterRedis(
   class PatientCluster extends Cluster {
     /** Whether somebody wants it to be connected. Declared alone: the parent's constructor connects already. */
     declare private isWanted: boolean | undefined;
+    declare private looking: NodeJS.Timeout | undefined;
 
     constructor(
       nodes: ClusterNode[],
       settings: Omit<ClusterOptions, 'redisOptions'> & { redisOptions: NodeOptions },
     ) {
-      super(nodes, settings);
+      super(nodes, { ...settings, slotsRefreshInterval: 0 });
       // Otherwise those who ask a node first would wait for the connection, and others at that time be refused.
       this.on('+node', (node: Redis) => {
         if (!node.options.readOnly) node.connect().catch(() => undefined);
@@ -47,12 +51,19 @@ export function createClusterRedis(
 
     override connect(): Promise<void> {
       this.isWanted = true;
+      this.looking ??= setInterval(() => this.look(), LOOK_MS).unref();
       return super.connect();
     }
 
     override disconnect(reconnect = false): void {
       this.isWanted = reconnect;
+      if (!reconnect) this.stopLooking();
       super.disconnect(reconnect);
+    }
+
+    override quit(...parameters: Parameters<Cluster['quit']>): Promise<'OK'> {
+      this.stopLooking();
+      return super.quit(...parameters);
     }
 
     /** As BullMQ makes its own connections. */
@@ -63,6 +74,19 @@ export function createClusterRedis(
         ...changes,
         redisOptions,
       });
+    }
+
+    private look(): void {
+      if (this.status === 'ready') this.refreshSlotsCache();
+    }
+
+    /**
+     * What ioredis has for looking begins anew after each look, also one during which the connection was closed: then it never ends,
+     * and no more does the process.
+     */
+    private stopLooking(): void {
+      clearInterval(this.looking);
+      this.looking = undefined;
     }
 
     /**

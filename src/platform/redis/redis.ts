@@ -58,9 +58,6 @@ const CLUSTER_PATIENCE = {
   worker: { maxRedirections: Number.POSITIVE_INFINITY },
 } satisfies Record<Exclude<RedisRole, 'subscriber'>, ClusterOptions>;
 
-/** How often to look which node has what: one that hangs does not say that another has taken its place. */
-const SLOTS_REFRESH_MS = 2_000;
-
 /** How long a Sentinel may take to name the master, until the next one is asked. */
 const SENTINEL_PATIENCE_MS = 2_000;
 
@@ -120,7 +117,6 @@ function connectToCluster(
     patienceMs,
     tracing,
     clusterRetryStrategy: retryStrategy,
-    slotsRefreshInterval: SLOTS_REFRESH_MS,
     redisOptions: {
       connectionName: name,
       connectTimeout: 5_000,
