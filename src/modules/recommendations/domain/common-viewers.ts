@@ -62,7 +62,7 @@ export class CommonViewerCounter {
   }
 
   private takeAll(title: number): number {
-    countAll(this.matrix, title, this.counts);
+    countCommonViewers(this.matrix, title, this.matrix.titlesByViewer, this.counts);
     let found = 0;
     for (let other = 0; other < this.counts.length; other += 1) {
       if (this.counts[other]! > 0) found = this.take(title, other, found);
@@ -90,11 +90,16 @@ export class CommonViewerCounter {
   }
 }
 
-/** Adds 1 for each title of each viewer of one title. */
-function countAll(
-  { viewerOffsets, titlesByViewer, titleOffsets, viewersByTitle }: InteractionMatrix,
+/**
+ * Adds 1 for each title of each viewer of one title. Four at once take less time.
+ * @param entries what titles are called, in the order of the matrix's histories
+ * @param counts receives what is added, by what titles are called
+ */
+export function countCommonViewers(
+  { viewerOffsets, titleOffsets, viewersByTitle }: InteractionMatrix,
   title: number,
-  counts: Int32Array,
+  entries: Uint16Array | Uint32Array,
+  counts: Uint8Array | Int32Array,
 ): void {
   const lastViewer = titleOffsets[title + 1]!;
   for (let at = titleOffsets[title]!; at < lastViewer; at += 1) {
@@ -102,12 +107,12 @@ function countAll(
     const end = viewerOffsets[viewer + 1]!;
     let entry = viewerOffsets[viewer]!;
     for (; entry + 3 < end; entry += 4) {
-      counts[titlesByViewer[entry]!]! += 1;
-      counts[titlesByViewer[entry + 1]!]! += 1;
-      counts[titlesByViewer[entry + 2]!]! += 1;
-      counts[titlesByViewer[entry + 3]!]! += 1;
+      counts[entries[entry]!]! += 1;
+      counts[entries[entry + 1]!]! += 1;
+      counts[entries[entry + 2]!]! += 1;
+      counts[entries[entry + 3]!]! += 1;
     }
-    for (; entry < end; entry += 1) counts[titlesByViewer[entry]!]! += 1;
+    for (; entry < end; entry += 1) counts[entries[entry]!]! += 1;
   }
 }
 

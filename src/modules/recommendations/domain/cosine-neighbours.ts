@@ -1,4 +1,5 @@
 import { BestSimilarities } from './best-similarities.js';
+import { countCommonViewers } from './common-viewers.js';
 import type { InteractionMatrix } from './interaction-matrix.js';
 import type { TitleRange } from './neighbour-block.js';
 import { type NeighbourLists, NeighbourListsBuilder } from './neighbour-lists.js';
@@ -73,7 +74,7 @@ export class CosineNeighbours {
     const { titleOffsets } = this.matrix;
     const viewers = titleOffsets[title + 1]! - titleOffsets[title]!;
     const common = viewers <= NarrowCounts.greatest ? this.narrow : this.wide;
-    countCommonViewers(this.matrix, this.ranksByViewer, title, common.counts);
+    countCommonViewers(this.matrix, title, this.ranksByViewer, common.counts);
     common.counts[this.order.rankOf[title]!] = 0;
     return common;
   }
@@ -123,25 +124,4 @@ function ranksByViewer({ titles, titlesByViewer }: InteractionMatrix, { rankOf }
   const ranks = new Kind(titlesByViewer.length);
   for (let entry = 0; entry < ranks.length; entry += 1) ranks[entry] = rankOf[titlesByViewer[entry]!]!;
   return ranks;
-}
-
-/** Adds 1 for each title of each viewer of one title. Four at once take less time. */
-function countCommonViewers(
-  { viewerOffsets, titleOffsets, viewersByTitle }: InteractionMatrix,
-  ranks: Ranks,
-  title: number,
-  counts: Uint8Array | Int32Array,
-): void {
-  for (let at = titleOffsets[title]!; at < titleOffsets[title + 1]!; at += 1) {
-    const viewer = viewersByTitle[at]!;
-    const end = viewerOffsets[viewer + 1]!;
-    let entry = viewerOffsets[viewer]!;
-    for (; entry + 3 < end; entry += 4) {
-      counts[ranks[entry]!]! += 1;
-      counts[ranks[entry + 1]!]! += 1;
-      counts[ranks[entry + 2]!]! += 1;
-      counts[ranks[entry + 3]!]! += 1;
-    }
-    for (; entry < end; entry += 1) counts[ranks[entry]!]! += 1;
-  }
 }
