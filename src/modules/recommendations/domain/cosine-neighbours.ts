@@ -7,8 +7,8 @@ import { type PopularityOrder, popularityOrder } from './popularity-order.js';
 import { NarrowCounts, type RankedCounts, WideCounts } from './ranked-counts.js';
 
 /**
- * Of so many viewers of the mean, a title gets its best neighbours soonest where the popular titles come first, and with fewer where they come last:
- * between a third and a half on MovieLens and on histories by Zipf's law.
+ * A title with at least this share of the mean's viewers meets its best neighbours soonest where the popular titles come first, one with fewer
+ * where they come last: a third to a half parts them on MovieLens and on histories by Zipf's law.
  */
 const RARE_OF_MEAN = 0.4;
 
@@ -23,12 +23,12 @@ export interface CosineOptions {
  * The nearest neighbours of titles by shrunk cosine on binary data: `c_ij / (√(n_i · n_j) + shrinkage)` with c the viewers of both and n those of each.
  * The common viewers are whole numbers and are normalised last, so that the result is exact.
  *
- * They are counted by Gustavson's algorithm (1978), row by row of XᵀX, in an accumulator for all titles. Then the 100th best so far and the viewers that
+ * They are counted by Gustavson's algorithm (1978), row by row of XᵀX, in an accumulator for all titles. Then the least similar of the best so far and the viewers that
  * a run of about equally popular titles has say how many common viewers are the least that could come in, and whoever has fewer is passed over without being
  * weighed, sixteen at once where counts are small. The runs come in the order in which the least is soon high.
  *
- * Time grows with the sum of squared history lengths, which whoever builds the matrix must cap, and by titles² / 16 steps; memory, with 4 bytes an interaction
- * and 21 bytes a title of the catalog, and 8 bytes for each neighbour kept.
+ * Time grows with the sum of squared history lengths, which whoever builds the matrix must cap, and by titles² / 16 steps; memory, with 4 bytes an interaction, or 2
+ * with 65,536 titles and fewer, 29 bytes a title of the catalog, and 8 bytes for each neighbour kept.
  */
 export class CosineNeighbours {
   private readonly order: PopularityOrder;
