@@ -37,15 +37,11 @@ function bruteForce(histories: readonly (readonly number[])[], titles: number, o
     watched
       .map((others, neighbour) => {
         const common = [...own].filter((viewer) => others.has(viewer)).length;
-        const norm = Math.sqrt(own.size) * Math.sqrt(others.size) + options.shrinkage;
+        const norm = Math.sqrt(own.size * others.size) + options.shrinkage;
         return { neighbour, similarity: common === 0 ? 0 : common / norm };
       })
       .filter(({ neighbour, similarity }) => neighbour !== title && similarity > 0)
-      .toSorted(
-        (one, other) =>
-          Math.round(other.similarity * 1e9) - Math.round(one.similarity * 1e9) ||
-          one.neighbour - other.neighbour,
-      )
+      .toSorted((one, other) => other.similarity - one.similarity || one.neighbour - other.neighbour)
       .slice(0, options.neighbours)
       .map(({ neighbour, similarity }) => ({ neighbour, similarity: Math.fround(similarity) })),
   );

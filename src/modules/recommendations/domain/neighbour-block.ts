@@ -39,7 +39,8 @@ export function learnNeighbours(
     const common = counter.countFor(title);
     model.weigh(title, common, weights);
     offerAll(best, common, weights, weightsByTitle);
-    lists.addList(title - from, best.drain(), weightsByTitle);
+    const nearest = best.drain();
+    lists.addList(title - from, nearest, weightsOf(nearest, weightsByTitle));
   }
   return lists.build();
 }
@@ -54,4 +55,10 @@ function offerAll(
     const weight = weights[at]!;
     if (weight > 0 && best.offer(others[at]!, weight)) weightsByTitle[others[at]!] = weight;
   }
+}
+
+function weightsOf(titles: Uint32Array, weightsByTitle: Float64Array): Float64Array {
+  const weights = new Float64Array(titles.length);
+  for (const [at, title] of titles.entries()) weights[at] = weightsByTitle[title]!;
+  return weights;
 }

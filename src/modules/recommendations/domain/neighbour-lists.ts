@@ -31,13 +31,11 @@ export class NeighbourListsBuilder {
     this.size += 1;
   }
 
-  /** @param weights by title */
-  addList(title: number, neighbours: Uint32Array, weights: Float64Array): void {
+  /** @param similarities of its neighbours, in their order */
+  addList(title: number, neighbours: Uint32Array, similarities: Float32Array | Float64Array): void {
     while (this.size + neighbours.length > this.neighbours.length) this.grow();
     this.neighbours.set(neighbours, this.size);
-    for (let at = 0; at < neighbours.length; at += 1) {
-      this.similarities[this.size + at] = weights[neighbours[at]!]!;
-    }
+    this.similarities.set(similarities, this.size);
     this.counts[title]! += neighbours.length;
     this.size += neighbours.length;
   }
