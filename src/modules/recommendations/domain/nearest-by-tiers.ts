@@ -23,10 +23,12 @@ export class NearestByTiers implements NearestSearch {
   private readonly tiers: CountTiers;
   private readonly titles: Uint32Array;
   private readonly similarities: Float64Array;
-  /** Of each tier, how many are merged, and the next one: its title, and its similarity or 0 where none is left. */
-  private readonly merged = new Uint32Array(MOST_VIEWERS + 1);
-  private readonly nextTitle = new Uint32Array(MOST_VIEWERS + 1);
-  private readonly nextSimilarity = new Float64Array(MOST_VIEWERS + 1);
+  /** The tiers that have some left, in no order. Of each: how many are merged, and the next one. */
+  private readonly tierOf = new Uint32Array(MOST_VIEWERS);
+  private readonly merged = new Uint32Array(MOST_VIEWERS);
+  private readonly nextTitle = new Uint32Array(MOST_VIEWERS);
+  private readonly nextSimilarity = new Float64Array(MOST_VIEWERS);
+  private left = 0;
 
   constructor(
     private readonly order: PopularityOrder,
@@ -71,45 +73,59 @@ export class NearestByTiers implements NearestSearch {
 
   /** @returns how many there are */
   private merge(viewers: number): number {
-    const { tiers, titles, similarities, merged, nextTitle, nextSimilarity, wanted } = this;
-    merged.fill(0, 0, tiers.highest + 1);
-    for (let tier = 1; tier <= tiers.highest; tier += 1) this.look(tier, viewers);
-    for (let found = 0; found < wanted; found += 1) {
-      const tier = this.nearestTier();
-      if (tier === 0) return found;
-      titles[found] = nextTitle[tier]!;
-      similarities[found] = nextSimilarity[tier]!;
-      merged[tier]! += 1;
-      this.look(tier, viewers);
+    const { tiers, titles, similarities, wanted } = this;
+    this.left = 0;
+    for (let tier = tiers.highest; tier > 0; tier -= 1) if (tiers.sizes[tier]! > 0) this.begin(tier, viewers);
+    let found = 0;
+    while (found < wanted && this.left > 0) {
+      const nearest = this.nearest();
+      titles[found] = this.nextTitle[nearest]!;
+      similarities[found] = this.nextSimilarity[nearest]!;
+      found += 1;
+      this.goOn(nearest, viewers);
     }
-    return wanted;
+    return found;
   }
 
-  /** @returns the tier whose next one is the most similar, ties by number; 0 where none is left */
-  private nearestTier(): number {
-    const { tiers, nextTitle, nextSimilarity } = this;
+  private begin(tier: number, viewers: number): void {
+    this.tierOf[this.left] = tier;
+    this.merged[this.left] = 0;
+    this.look(this.left, viewers);
+    this.left += 1;
+  }
+
+  /** @returns the place of the tier whose next one is the most similar, ties by number */
+  private nearest(): number {
+    const { left, nextTitle, nextSimilarity } = this;
     let nearest = 0;
-    let greatest = 0;
-    for (let tier = tiers.highest; tier > 0; tier -= 1) {
-      const similarity = nextSimilarity[tier]!;
+    let greatest = nextSimilarity[0]!;
+    for (let at = 1; at < left; at += 1) {
+      const similarity = nextSimilarity[at]!;
       if (similarity < greatest) continue;
-      if (similarity > greatest || nextTitle[tier]! < nextTitle[nearest]!) {
-        nearest = tier;
+      if (similarity > greatest || nextTitle[at]! < nextTitle[nearest]!) {
+        nearest = at;
         greatest = similarity;
       }
     }
     return nearest;
   }
 
-  private look(tier: number, viewers: number): void {
-    const place = this.merged[tier]!;
-    if (place === this.tiers.sizes[tier]!) {
-      this.nextSimilarity[tier] = 0;
-      return;
-    }
-    const rank = this.tiers.rankAt(tier, place);
-    this.nextTitle[tier] = this.order.titleAt[rank]!;
-    this.nextSimilarity[tier] = shrunkCosine(tier, viewers, this.order.viewersAt[rank]!, this.shrinkage);
+  private goOn(at: number, viewers: number): void {
+    const { tiers, tierOf, merged, nextTitle, nextSimilarity } = this;
+    merged[at]! += 1;
+    if (merged[at]! < tiers.sizes[tierOf[at]!]!) return this.look(at, viewers);
+    this.left -= 1;
+    tierOf[at] = tierOf[this.left]!;
+    merged[at] = merged[this.left]!;
+    nextTitle[at] = nextTitle[this.left]!;
+    nextSimilarity[at] = nextSimilarity[this.left]!;
+  }
+
+  private look(at: number, viewers: number): void {
+    const tier = this.tierOf[at]!;
+    const rank = this.tiers.rankAt(tier, this.merged[at]!);
+    this.nextTitle[at] = this.order.titleAt[rank]!;
+    this.nextSimilarity[at] = shrunkCosine(tier, viewers, this.order.viewersAt[rank]!, this.shrinkage);
   }
 }
 
