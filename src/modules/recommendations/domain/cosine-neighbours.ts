@@ -1,11 +1,11 @@
 import { countCommonViewers } from './common-viewers.js';
+import { CountTiers } from './count-tiers.js';
 import type { InteractionMatrix } from './interaction-matrix.js';
-import { NearestByBound } from './nearest-by-bound.js';
-import { NearestByTiers } from './nearest-by-tiers.js';
-import type { NearestTitles } from './nearest-titles.js';
 import type { TitleRange } from './neighbour-block.js';
 import { type NeighbourLists, NeighbourListsBuilder } from './neighbour-lists.js';
 import { type PopularityOrder, popularityOrder } from './popularity-order.js';
+import { NarrowCounts, type RankedCounts, WideCounts } from './ranked-counts.js';
+import { type NearestTitles, TierMerge } from './tier-merge.js';
 
 export interface CosineOptions {
   /** How many neighbours a title keeps: the most similar ones. */
@@ -18,18 +18,20 @@ export interface CosineOptions {
  * The nearest neighbours of titles by shrunk cosine on binary data: `c_ij / (√(n_i · n_j) + shrinkage)` with c the viewers of both and n those of each.
  * The common viewers are whole numbers and are normalised last, so that the result is exact.
  *
- * They are counted by Gustavson's algorithm (1978), row by row of XᵀX, in an accumulator for all titles. Which of them are nearest is found from the counts and the order of
- * popularity, most often without weighing those that are not.
+ * They are counted by Gustavson's algorithm (1978), row by row of XᵀX, in an accumulator for all titles. Of those that share equally many viewers, the less popular one is
+ * nearer: so the counts are looked through in the order of popularity, and nothing is weighed but what is taken in the end.
  *
  * Time grows with the sum of squared history lengths, which whoever builds the matrix must cap, and by titles² / 16 steps; memory, with 4 bytes an interaction, or 2
- * with 65,536 titles and fewer, 21 bytes a title of the catalog, 512 for each neighbour that a title may have, and 8 for each neighbour kept.
+ * with 65,536 titles and fewer, 49 bytes a title of the catalog, 12 for each viewer of the most popular one, and 8 for each neighbour kept.
  */
 export class CosineNeighbours {
   private readonly order: PopularityOrder;
   /** Histories in the order of viewers, titles by their ranks. */
   private readonly ranksByViewer: Ranks;
-  private readonly ofFew: NearestByTiers;
-  private readonly ofMany: NearestByBound;
+  private readonly narrow: RankedCounts;
+  private readonly wide: RankedCounts;
+  private readonly tiers: CountTiers;
+  private readonly merge: TierMerge;
 
   constructor(
     private readonly matrix: InteractionMatrix,
@@ -37,8 +39,10 @@ export class CosineNeighbours {
   ) {
     this.order = popularityOrder(matrix);
     this.ranksByViewer = ranksByViewer(matrix, this.order);
-    this.ofFew = new NearestByTiers(this.order, neighbours, shrinkage);
-    this.ofMany = new NearestByBound(this.order, neighbours, shrinkage);
+    this.narrow = new NarrowCounts(matrix.titles);
+    this.wide = new WideCounts(matrix.titles);
+    this.tiers = new CountTiers(this.order.viewersAt[0] ?? 0, matrix.titles, neighbours);
+    this.merge = new TierMerge(this.tiers, this.order, neighbours, shrinkage);
   }
 
   /**
@@ -57,10 +61,13 @@ export class CosineNeighbours {
   private nearestOf(title: number): NearestTitles {
     const { titleOffsets } = this.matrix;
     const viewers = titleOffsets[title + 1]! - titleOffsets[title]!;
-    const search = viewers <= NearestByTiers.mostViewers ? this.ofFew : this.ofMany;
-    countCommonViewers(this.matrix, title, this.ranksByViewer, search.counts);
-    search.counts[this.order.rankOf[title]!] = 0;
-    return search.find(viewers);
+    const common = viewers <= NarrowCounts.greatest ? this.narrow : this.wide;
+    countCommonViewers(this.matrix, title, this.ranksByViewer, common.counts);
+    common.counts[this.order.rankOf[title]!] = 0;
+    common.moveTo(this.tiers);
+    const nearest = this.merge.nearest(viewers);
+    this.tiers.clear();
+    return nearest;
   }
 }
 
