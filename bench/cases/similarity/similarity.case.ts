@@ -34,7 +34,7 @@ const DATA_SETS: readonly DataSet[] = [
     isLargest: true,
   },
 ];
-const SECONDS_A_ROUND = 55;
+const SECONDS_A_ROUND = 45;
 /** Of SciPy's time, on one thread. */
 const MOST_TIME = 0.35;
 const LEAST_SPEED_UP = 1.7;
@@ -55,13 +55,8 @@ interface Sample {
   readonly peakBytes: number;
 }
 
-interface OwnSample extends Sample {
-  /** The same once more in the same process, by one thread. */
-  readonly secondsAgain: number;
-}
-
 interface Contest {
-  readonly one: readonly OwnSample[];
+  readonly one: readonly Sample[];
   readonly two: readonly Sample[];
   /** Of two processes at once, of which each does the whole: the slower one. */
   readonly pair: readonly Sample[];
@@ -85,7 +80,7 @@ async function run({ effort, onProgress }: BenchRun): Promise<readonly Compariso
       await store(data, await dataSet.histories());
       const program = builtFile('bench/cases/similarity/similarity.program');
       const contest = await compete(dataSet.name, effort.rounds, onProgress, {
-        one: () => measure(process.execPath, program, data, '1') as Promise<OwnSample>,
+        one: () => measure(process.execPath, program, data, '1'),
         two: () => measure(process.execPath, program, data, '2'),
         pair: async () =>
           slower(
@@ -121,7 +116,7 @@ function slower(samples: readonly [Sample, Sample]): Sample {
 }
 
 interface Contenders {
-  readonly one: () => Promise<OwnSample>;
+  readonly one: () => Promise<Sample>;
   readonly two: () => Promise<Sample>;
   readonly pair: () => Promise<Sample>;
   readonly scipy: (() => Promise<Sample>) | null;
@@ -133,12 +128,7 @@ async function compete(
   onProgress: (message: string) => void,
   { one, two, pair, scipy }: Contenders,
 ): Promise<Contest> {
-  const samples = {
-    one: [] as OwnSample[],
-    two: [] as Sample[],
-    pair: [] as Sample[],
-    scipy: [] as Sample[],
-  };
+  const samples = { one: [] as Sample[], two: [] as Sample[], pair: [] as Sample[], scipy: [] as Sample[] };
   for (let round = 1; round <= rounds; round += 1) {
     samples.one.push(await one());
     samples.two.push(await two());
@@ -157,8 +147,6 @@ async function compete(
 function compare(dataSet: DataSet, { one, two, pair, scipy }: Contest): Comparison[] {
   const name = (what: string) => `${what}, ${dataSet.name}`;
   const time = (samples: readonly Sample[]) => summarise(samples.map(({ seconds }) => seconds));
-  const timeAgain = (samples: readonly OwnSample[]) =>
-    summarise(samples.map(({ secondsAgain }) => secondsAgain));
   const memory = (samples: readonly Sample[]) =>
     summarise(samples.map(({ peakBytes }) => peakBytes / GIBIBYTE));
   const common = { case: similarityCase.name, ours: time(one) };
@@ -169,14 +157,6 @@ function compare(dataSet: DataSet, { one, two, pair, scipy }: Contest): Comparis
           {
             ...common,
             metric: { name: name('s'), better: 'lower' as const },
-            peer: time(scipy),
-            peerName: 'SciPy',
-            target: 1 / MOST_TIME,
-          },
-          {
-            ...common,
-            metric: { name: name('s once compiled'), better: 'lower' as const },
-            ours: timeAgain(one),
             peer: time(scipy),
             peerName: 'SciPy',
             target: 1 / MOST_TIME,

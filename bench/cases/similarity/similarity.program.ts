@@ -8,7 +8,7 @@ import {
 import type { TitleRange } from '../../../src/modules/recommendations/domain/neighbour-block.js';
 import { inSharedMemory } from '../../../src/modules/recommendations/learning/shared-memory.js';
 
-// Learns the 100 nearest neighbours of every title, in this thread or in several, and says how long that took: the first time, when the program is compiled as it runs, and once more.
+// Learns the 100 nearest neighbours of every title, in this thread or in several, and says how long that took.
 const OPTIONS = { neighbours: 100, shrinkage: 50 };
 
 /** Of about as much work each; the threads take the next one as they get done, as they do in a build. */
@@ -79,10 +79,6 @@ async function startThread(work: Work): Promise<() => Promise<number>> {
   };
 }
 
-function secondsSince(begin: number): number {
-  return (performance.now() - begin) / 1000;
-}
-
 async function main(): Promise<void> {
   const [folder = '', threads = '1'] = process.argv.slice(2);
   const matrix = inSharedMemory(await readMatrix(folder));
@@ -93,13 +89,9 @@ async function main(): Promise<void> {
   const begin = performance.now();
   const elsewhere = begins.map((learnThere) => learnThere());
   const found = [learn(work), ...(await Promise.all(elsewhere))];
-  const seconds = secondsSince(begin);
+  const seconds = (performance.now() - begin) / 1000;
   const neighbours = found.reduce((sum, count) => sum + count, 0);
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
-  taken[0] = 0;
-  const beginAgain = performance.now();
-  if (others.length === 0) learn(work);
-  console.log(JSON.stringify({ seconds, secondsAgain: secondsSince(beginAgain), neighbours, peakBytes }));
+  console.log(JSON.stringify({ seconds, neighbours, peakBytes: process.resourceUsage().maxRSS * 1024 }));
 }
 
 if (isMainThread) {
