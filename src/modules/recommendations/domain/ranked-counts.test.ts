@@ -1,0 +1,39 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CountTiers } from './count-tiers.js';
+import { NarrowCounts, WideCounts } from './ranked-counts.js';
+
+const RANKS = 100;
+
+function chainsOf(tiers: CountTiers): Record<number, number[]> {
+  const chains: Record<number, number[]> = {};
+  for (let tier = 1; tier <= tiers.highest; tier += 1) {
+    for (let place = tiers.first(tier); place !== 0; place = tiers.next(place)) {
+      (chains[tier] ??= []).push(tiers.rankAt(place));
+    }
+  }
+  return chains;
+}
+
+test.each([
+  { kind: 'bytes', create: () => new NarrowCounts(RANKS), greatest: NarrowCounts.greatest },
+  { kind: 'wider numbers', create: () => new WideCounts(RANKS), greatest: 1_000 },
+])('counts in $kind come into tiers from the last rank on, and are 0 afterwards', ({ create, greatest }) => {
+  const few = fc.constantFrom(0, 0, 0, 1, 2, 3);
+  const filled = fc.array(fc.oneof(few, fc.nat(greatest)), { minLength: RANKS, maxLength: RANKS });
+  fc.assert(
+    fc.property(filled, fc.integer({ min: 1, max: 2 * RANKS }), (values, wanted) => {
+      const ranked = create();
+      ranked.counts.set(values);
+      const moved = new CountTiers(greatest, RANKS, wanted);
+      ranked.moveTo(moved);
+      const expected = new CountTiers(greatest, RANKS, wanted);
+      for (let rank = RANKS - 1; rank >= 0; rank -= 1) {
+        const count = values[rank] ?? 0;
+        if (count > 0) expected.put(count, rank);
+      }
+      expect(chainsOf(moved)).toEqual(chainsOf(expected));
+      expect(ranked.counts.every((count) => count === 0)).toBe(true);
+    }),
+  );
+});
