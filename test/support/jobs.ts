@@ -25,6 +25,8 @@ export const count = defineJob({
   backoffMs: 10,
 });
 
+type WorkersOptions = Pick<JobWorkersOptions, 'drainMs' | 'limits' | 'lockMs' | 'restoreSchedulesMs'>;
+
 export type StartedJobs = ReturnType<typeof startJobs>;
 
 /** A queue and workers on the run's Redis, out of sight of every other test. */
@@ -43,7 +45,7 @@ export function startJobs({ url, prefix } = testRedis()) {
     commands,
     queue,
     administration: createBullJobAdministration({ redis: commands, queues, known: ['counting', 'empty'] }),
-    createWorkers(options: Pick<JobWorkersOptions, 'drainMs' | 'limits' | 'lockMs'> = {}): JobWorkers {
+    createWorkers(options: WorkersOptions = {}): JobWorkers {
       const workers = createJobWorkers({ redis: blocking, prefix, logger, ...options });
       started.push(workers);
       return workers;

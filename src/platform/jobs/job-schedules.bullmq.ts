@@ -28,21 +28,73 @@ export interface StoreSchedulesOptions {
  * find no handler.
  */
 export async function storeSchedules(options: StoreSchedulesOptions): Promise<void> {
-  const { connection, schedules, logger } = options;
-  const names = new Set([...options.queues, ...schedules.map(({ queue }) => queue)]);
+  const names = new Set([...options.queues, ...options.schedules.map(({ queue }) => queue)]);
+  await forEachQueue(names, options, async (queue, declared) => {
+    for (const each of declared) await declare(queue, each);
+    const known = new Set(declared.map(({ schedule }) => schedule.id));
+    await removeOthers(queue, known, options.logger);
+  });
+}
+
+/**
+ * Declares those again that are gone: a worker of a former version removes, as it starts, what only newer ones know. Those that
+ * are there are left as they are.
+ */
+async function restoreSchedules(options: Omit<StoreSchedulesOptions, 'queues'>): Promise<void> {
+  const names = new Set(options.schedules.map(({ queue }) => queue));
+  await forEachQueue(names, options, async (queue, declared) => {
+    const present = new Set((await queue.getJobSchedulers()).map(({ key }) => key));
+    for (const each of declared) {
+      if (present.has(each.schedule.id)) continue;
+      await declare(queue, each);
+      options.logger.info(
+        { queue: queue.name, schedule: each.schedule.id },
+        'A schedule that was gone is declared again',
+      );
+    }
+  });
+}
+
+export interface ScheduleKeeper {
+  stop(): void;
+}
+
+/** Restores schedules at an interval, one time after the other. */
+export function keepSchedules(
+  options: Omit<StoreSchedulesOptions, 'queues'> & { readonly everyMs: number },
+): ScheduleKeeper {
+  let restoring: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    restoring ??= restoreSchedules(options)
+      .catch((error: unknown) => options.logger.warn({ error }, 'Schedules could not be looked after'))
+      .finally(() => {
+        restoring = null;
+      });
+  }, options.everyMs);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+async function forEachQueue(
+  names: Iterable<string>,
+  { connection, schedules }: Pick<StoreSchedulesOptions, 'connection' | 'schedules'>,
+  act: (queue: Queue, declared: readonly DeclaredSchedule[]) => Promise<void>,
+): Promise<void> {
   for (const name of names) {
-    const declared = schedules.filter(({ queue }) => queue === name);
     const queue = new Queue(name, connection);
     try {
-      for (const { schedule, template } of declared) {
-        await queue.upsertJobScheduler(schedule.id, repetition(schedule), template);
-      }
-      const known = new Set(declared.map(({ schedule }) => schedule.id));
-      await removeOthers(queue, known, logger);
+      await act(
+        queue,
+        schedules.filter((declared) => declared.queue === name),
+      );
     } finally {
       await queue.close();
     }
   }
+}
+
+async function declare(queue: Queue, { schedule, template }: DeclaredSchedule): Promise<void> {
+  await queue.upsertJobScheduler(schedule.id, repetition(schedule), template);
 }
 
 async function removeOthers(queue: Queue, known: ReadonlySet<string>, logger: Logger): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../test/support/eventually.js';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
 
 let jobs: StartedJobs;
@@ -66,5 +67,32 @@ describe('scheduled jobs', () => {
     workers.handle(count, async () => undefined);
     await workers.start();
     expect(await jobs.inspect((counting) => counting.getJobSchedulers())).toEqual([]);
+  });
+
+  it('come back where a worker of a former version, which does not know them, has removed them', async () => {
+    const newer = jobs.createWorkers({ restoreSchedulesMs: 20 });
+    newer.handle(count, async () => undefined);
+    newer.schedule(count, { number: 1 }, { id: 'newer', cron: '0 3 * * *' });
+    newer.schedule(count, { number: 2 }, { id: 'changed', cron: '0 4 * * *' });
+    await newer.start();
+    const former = jobs.createWorkers();
+    former.handle(count, async () => undefined);
+    former.schedule(count, { number: 2 }, { id: 'changed', cron: '0 5 * * *' });
+    await former.start();
+
+    const there = await eventually(
+      () => jobs.inspect((counting) => counting.getJobSchedulers()),
+      (schedulers) => schedulers.length === 2,
+    );
+    expect(
+      there
+        .map(({ key, pattern }) => ({ key, pattern }))
+        .toSorted((one, other) => one.key.localeCompare(other.key)),
+    ).toEqual([
+      // What is there is left as it is: two versions would take turns in changing it.
+      { key: 'changed', pattern: '0 5 * * *' },
+      { key: 'newer', pattern: '0 3 * * *' },
+    ]);
+    expect(await jobs.inspect((counting) => counting.getDelayedCount())).toBe(2);
   });
 });

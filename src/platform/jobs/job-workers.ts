@@ -9,7 +9,13 @@ import type { JobDefinition, QueueLimits } from './job-definition.js';
 import type { JobMeter } from './job-metrics.js';
 import { reportJobs } from './job-reports.js';
 import { createJobRunner, type JobHandler, type WorkerJobs } from './job-runner.js';
-import { type DeclaredSchedule, type Schedule, storeSchedules } from './job-schedules.bullmq.js';
+import {
+  type DeclaredSchedule,
+  keepSchedules,
+  type Schedule,
+  type ScheduleKeeper,
+  storeSchedules,
+} from './job-schedules.bullmq.js';
 
 export interface JobWorkersOptions {
   /** Of the role `worker`. */
@@ -28,6 +34,8 @@ export interface JobWorkersOptions {
   readonly drainMs?: number;
   /** How long a job is a worker's own without a sign of life; another may take it up then. */
   readonly lockMs?: number;
+  /** How often it looks whether what it declared to come by itself is still to come. */
+  readonly restoreSchedulesMs?: number;
 }
 
 /** This process's share of the background work. Register everything, then start. */
@@ -35,7 +43,8 @@ export interface JobWorkers extends AsyncDisposable {
   handle<Payload>(job: JobDefinition<Payload>, handler: JobHandler<NoInfer<Payload>>): void;
   /**
    * The same schedule declared by any number of processes runs once; its newest declaration holds. One of these queues that
-   * is not declared any more goes as soon as a process starts that does not declare it.
+   * is not declared any more goes as soon as a process starts that does not declare it, and comes back within a minute
+   * where another still declares it.
    */
   schedule<Payload>(job: JobDefinition<Payload>, payload: NoInfer<Payload>, schedule: Schedule): void;
   start(): Promise<void>;
@@ -45,14 +54,18 @@ const USUAL_CONCURRENCY = 5;
 const SECOND_MS = 1_000;
 /** How long jobs that were told to stop may take to do so. */
 const LAST_WAIT_MS = 2_000;
+const RESTORE_SCHEDULES_MS = 60_000;
 
 export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
   const { redis, prefix, logger, meter = null, tracing = noTracing, limits = {} } = options;
   const { noteSlow = noSlowLog, drainMs = 10_000, lockMs = 30_000 } = options;
+  const { restoreSchedulesMs = RESTORE_SCHEDULES_MS } = options;
   const connection = { connection: redis, prefix: queuePrefix(prefix) };
   const runner = createJobRunner({ logger, meter, tracing, noteSlow });
   const schedules: DeclaredSchedule[] = [];
   const workers: { readonly worker: Worker; readonly jobs: WorkerJobs }[] = [];
+
+  let keeper: ScheduleKeeper | null = null;
 
   async function drain({ worker, jobs }: (typeof workers)[number]): Promise<void> {
     const closed = worker.close();
@@ -72,6 +85,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
     },
     async start() {
       await storeSchedules({ connection, queues: runner.queues(), schedules, logger });
+      keeper = keepSchedules({ connection, schedules, logger, everyMs: restoreSchedulesMs });
       for (const queue of runner.queues()) {
         const jobs = runner.forWorker();
         const worker = new Worker(queue, jobs.run, {
@@ -89,6 +103,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
       await Promise.all(workers.map(({ worker }) => worker.waitUntilReady()));
     },
     async [Symbol.asyncDispose]() {
+      keeper?.stop();
       await Promise.all(workers.map(drain));
     },
   };
