@@ -119,14 +119,14 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const attempts = createPostgresAttemptLimiter(database.pool, clock);
   const gateway =
     overrides.gateway ??
-    createPaymentGateway(config.billing, {
+    (await createPaymentGateway(config.billing, {
       redis: commands,
       prefix: config.redis.prefix,
       secret: config.auth.secret,
       clock,
       logger,
       tracing,
-    });
+    }));
   const subscriptions = createSubscriptions({
     database,
     cache,

@@ -4,7 +4,6 @@ import type { Tracing } from '../../../platform/telemetry/tracing/tracing.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import { createSimulatedGateway } from './simulated-gateway.js';
-import { createStripeGateway } from './stripe-gateway.js';
 import type { StripeSettings } from './stripe-settings.js';
 
 export interface PaymentGatewayDependencies {
@@ -18,11 +17,12 @@ export interface PaymentGatewayDependencies {
 }
 
 /** Stripe where it is configured, otherwise a gateway that moves no money. */
-export function createPaymentGateway(
+export async function createPaymentGateway(
   { stripe }: { readonly stripe: StripeSettings | null },
   { redis, prefix, secret, clock, logger, tracing }: PaymentGatewayDependencies,
-): PaymentGateway {
-  return stripe
-    ? createStripeGateway({ settings: stripe, clock, logger, tracing })
-    : createSimulatedGateway({ redis, prefix, secret, clock });
+): Promise<PaymentGateway> {
+  if (!stripe) return createSimulatedGateway({ redis, prefix, secret, clock });
+  // Read where it is needed: Stripe's client is two hundred files.
+  const { createStripeGateway } = await import('./stripe-gateway.js');
+  return createStripeGateway({ settings: stripe, clock, logger, tracing });
 }
