@@ -61,6 +61,17 @@ export function toConnection<Node>(page: Page<Node>): Connection<Node> {
 }
 
 /**
+ * The same where not all of a page may be shown.
+ * @param edges those of its entries that may; the next page comes after its last one, whether that is among them or not
+ */
+export function toShownConnection<Node, Shown>(
+  page: Page<Node>,
+  edges: readonly Edge<Shown>[],
+): Connection<Shown> {
+  return { ...toConnection({ ...page, edges }), pageInfo: toConnection(page).pageInfo };
+}
+
+/**
  * Reads the paging arguments of a list field.
  * @throws InvalidInputError when `first` is not between 1 and 100
  */

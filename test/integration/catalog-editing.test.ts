@@ -296,6 +296,23 @@ describe('a series', () => {
     expect(nodes[11]).toMatchObject({ seasonNumber: 2, episodeNumber: 12, series: { name: 'The Long Run' } });
   });
 
+  test('is paged through to its end, though a whole page may not be seen', async () => {
+    const { id, episodes } = await series('Half Gone', [5]);
+    const endsAt = new Date(platform.clock.now().getTime() - HOUR).toISOString();
+    const windows = [{ region: null, startsAt: '2020-01-01T00:00:00.000Z', endsAt }];
+    for (const episode of episodes.slice(0, 3)) {
+      const { title } = (await client.send(catalog.TitleBehindTheScenes, { id: episode })).admin;
+      const input = { id: episode, version: title?.version ?? 0, windows };
+      await client.send(catalog.UpdateTitle, { input });
+    }
+    const nodes = await readAllPages(async (after) => {
+      const { title } = await visitor.send(catalog.WholeSeries, { id, episodes: 2, after: after ?? null });
+      const season = title?.__typename === 'Series' ? title.seasons[0] : undefined;
+      return season?.episodes ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    });
+    expect(nodes.map((node) => node.id)).toEqual(episodes.slice(3));
+  });
+
   test('has each number once, however many add it at once', async () => {
     const { id } = await series('Numbered', [1]);
     const adding = await Promise.allSettled(Array.from({ length: 6 }, () => addEpisode(id, 1, 2)));

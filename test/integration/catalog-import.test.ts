@@ -84,6 +84,26 @@ describe('an import', () => {
     expect(after[1]?.id).toBe(before[1]?.id);
   });
 
+  test('leaves alone where and when a title may be seen, which it does not tell of', async () => {
+    await imported('licensed', [film(1), film(2)]);
+    const stored = await prisma.title.findMany({
+      where: { source: 'licensed' },
+      orderBy: { sourceId: 'asc' },
+    });
+    const windows = [{ region: 'DE', startsAt: '2026-01-01T00:00:00.000Z', endsAt: null }];
+    for (const { id, version } of stored)
+      await client.send(catalog.UpdateTitle, { input: { id, version, windows } });
+    // One as it was, and one with another name.
+    expect(await imported('licensed', [film(1), film(2, { name: 'Renamed' })])).toMatchObject({
+      updated: 1,
+      rejected: 0,
+    });
+    expect(await prisma.availabilityWindow.count({ where: { title: { source: 'licensed' } } })).toBe(2);
+    for (const { id } of stored) {
+      expect((await story.visitor.send(catalog.OneTitle, { id })).title).toBeNull();
+    }
+  });
+
   test('tells what was not taken and why, and takes everything else', async () => {
     const progress = await imported('mixed', [
       film(1, { maturityRating: 'nonsense' }),

@@ -128,6 +128,13 @@ test('an opinion is taken back, however often that is asked, and told of once', 
   expect(await told()).toBe(1);
 });
 
+test('an opinion of what cannot be a title is not found', async () => {
+  const { viewer, profile } = await story.viewerWithProfile();
+  const input = { profileId: profile.id, titleId: 'no id' };
+  const removing = viewer.client.send(operations.RemoveRating, { input });
+  expect(await failureOf(removing)).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test('an opinion of a title that has left the catalog is taken back too', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const titleId = await story.movie();

@@ -54,6 +54,33 @@ describe('progress', () => {
     expect(await record(watcher, report(film, 1e9, 0))).toMatchObject([{ positionSeconds: RUNTIME_SECONDS }]);
   });
 
+  test('goes by how long the film runs now, whatever was known when it was begun', async () => {
+    const watcher = await story.viewerWithProfile();
+    const [shorter = '', longer = ''] = await story.movies([{}, {}]);
+    await record(watcher, report(shorter, HALF, 60), report(longer, RUNTIME_SECONDS - 1, 60));
+    const cut = async (id: string, runtimeSeconds: number) => {
+      await platform.engine.database.prisma.title.update({ where: { id }, data: { runtimeSeconds } });
+      await platform.engine.catalog.service.forget([id]);
+    };
+    await cut(shorter, HALF - 100);
+    await cut(longer, 2 * RUNTIME_SECONDS);
+    expect(
+      await record(watcher, report(shorter, HALF - 100, 0), report(longer, RUNTIME_SECONDS + 60, 0)),
+    ).toMatchObject([
+      { state: 'COMPLETED', positionSeconds: HALF - 100, durationSeconds: HALF - 100 },
+      {
+        state: 'IN_PROGRESS',
+        positionSeconds: RUNTIME_SECONDS + 60,
+        durationSeconds: 2 * RUNTIME_SECONDS,
+      },
+    ]);
+    // What was seen before it was cut shorter lies within it, too.
+    await cut(longer, HALF);
+    expect(await record(watcher, report(longer, RUNTIME_SECONDS, 30))).toMatchObject([
+      { positionSeconds: HALF, durationSeconds: HALF },
+    ]);
+  });
+
   test('once completed stays so when it is watched again', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();

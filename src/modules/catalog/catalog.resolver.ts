@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import { type Connection, pageRequest, toShownConnection } from '../../graphql/connection.js';
 import type { RequestContext } from '../../graphql/context.js';
 import type { Audiences } from './audiences.js';
 import type { CatalogService } from './catalog.service.js';
@@ -60,7 +60,7 @@ export class CatalogResolver {
       // Gone since the list was read.
       return node ? [{ cursor, node }] : [];
     });
-    return toConnection({ edges, hasNextPage: page.hasNextPage });
+    return toShownConnection(page, edges);
   }
 }
 

@@ -31,7 +31,8 @@ const VERSION = {
   name: 'recommendations-history-version',
   text: `
     SELECT concat_ws('-', watched.started, watched.completed, watched.latest, rated.titles, rated.latest,
-      listed.titles, listed.latest) AS version
+      listed.titles, listed.latest,
+      (SELECT extract(epoch FROM cleared_at) FROM history_clearings WHERE profile_id = $1)) AS version
     FROM
       (SELECT count(*) AS started, count(completed_at) AS completed, extract(epoch FROM max(completed_at)) AS latest
        FROM watch_progress WHERE profile_id = $1 AND state <> 'SAMPLED') watched,

@@ -77,6 +77,25 @@ test('the version of a history changes when a title is begun, finished, rated or
   expect(await interactions.versionOf(profileId)).toBe(versions.at(-1));
 });
 
+test('the version of a history is another once it was cleared, also where as much was begun since', async () => {
+  const { story, database } = context;
+  const { interactions } = context.repositories();
+  const profileId = await story.profile();
+  const begin = async () =>
+    story.watched({ profileId, titleId: await story.title(), at: day(1), state: 'IN_PROGRESS' });
+  await begin();
+  const before = await interactions.versionOf(profileId);
+
+  await database.pool.query('DELETE FROM watch_progress WHERE profile_id = $1', [profileId]);
+  await database.pool.query('INSERT INTO history_clearings (profile_id, cleared_at) VALUES ($1, $2)', [
+    profileId,
+    day(2),
+  ]);
+  await begin();
+
+  expect(await interactions.versionOf(profileId)).not.toBe(before);
+});
+
 test('what is learned from has everybody, of long histories the latest titles, and nothing unpublished', async () => {
   const { story, database } = context;
   await database.pool.query('TRUNCATE accounts, titles CASCADE');

@@ -81,6 +81,7 @@ export function createProgressRecorder({
     const progress =
       read ??
       (last ? WatchProgress.restore(last.snapshot, last.version) : WatchProgress.begin(subjectOf(observed)));
+    progress.runsFor(observed.durationSeconds);
     for (const observation of observed.observations) {
       progress.observe(observation, observed.creditsStartSeconds);
     }

@@ -2,6 +2,7 @@ import type { Transactor } from '../../platform/database/transactor.js';
 import type { Outbox } from '../../platform/events/outbox.js';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
+import { isId } from '../../shared/ids.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { PlanTier } from '../../shared/plan-tier.js';
 import type { ContinueWatchingRepository } from './continue-watching.repository.js';
@@ -188,8 +189,12 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       return rating;
     },
 
-    /** Takes an opinion back, also of what the profile cannot see any more. Does nothing where there is none. */
+    /**
+     * Takes an opinion back, also of what the profile cannot see any more. Does nothing where there is none.
+     * @throws NotFoundError for what cannot be the id of a title
+     */
     async removeRating(profileId: string, titleId: string): Promise<void> {
+      if (!isId(titleId)) throw new NotFoundError('The title');
       await transactor.run(async ({ ratings, outbox }) => {
         const wasThere = await ratings.remove({ profileId, titleId });
         if (wasThere) await outbox.append([ratingRemoved({ profileId, titleId }, clock.now())]);

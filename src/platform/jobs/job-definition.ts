@@ -19,7 +19,8 @@ export interface JobDefinition<Payload> {
   readonly timeoutMs?: number;
   /**
    * Jobs with the same key are one: while it waits, asking again adds nothing; while it runs, asking any number
-   * of times makes it run once more afterwards, with the newest payload. Never two at once.
+   * of times makes it run once more afterwards, with the newest payload. Never two at once, but for what comes by a schedule: that
+   * has no key, and may run beside one that was asked for.
    */
   readonly deduplicate?: (payload: Payload) => string;
   /** How many finished and failed jobs the queue remembers, for 7 and 30 days; by default 1,000 and 10,000. */

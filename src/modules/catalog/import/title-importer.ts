@@ -29,7 +29,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
     const id = await titles.findBySource(place);
     const before = id === null ? null : await titles.lock(id);
     if (before) return update(titles, before, details, credits);
-    const title = await make(titles, place, imported, details);
+    const title = await make(titles, place, imported, { ...details, windows: NEW_DETAILS.windows });
     await requireAgesInOrder(titles, title);
     await titles.insert(title, place, clock.now());
     await titles.replaceCredits(title.id, credits);
@@ -39,7 +39,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
   async function update(
     titles: TitleEditingRepository,
     before: Title,
-    details: TitleDetails,
+    details: Omit<TitleDetails, 'windows'>,
     credits: ReturnType<typeof requireCredits>,
   ): Promise<Edited> {
     const title = editTitle(before, details);
@@ -123,7 +123,8 @@ function isWithin(value: number | null | undefined, least: number, most: number)
   return value !== null && value !== undefined && value >= least && value <= most;
 }
 
-function detailsOf(imported: ImportedTitle): Omit<TitleDetails, 'genres'> {
+/** Where and when a title may be seen, an import does not tell: what editors have said of that stands. */
+function detailsOf(imported: ImportedTitle): Omit<TitleDetails, 'genres' | 'windows'> {
   const { name, synopsis, releaseDate, runtimeSeconds, creditsStartSeconds, maturityRating } = imported;
   const { requiredTier, studio, originalLanguage, tags } = imported;
   return {
@@ -137,7 +138,6 @@ function detailsOf(imported: ImportedTitle): Omit<TitleDetails, 'genres'> {
     studio: studio ?? NEW_DETAILS.studio,
     originalLanguage: originalLanguage ?? NEW_DETAILS.originalLanguage,
     tags: tags ?? NEW_DETAILS.tags,
-    windows: NEW_DETAILS.windows,
   };
 }
 

@@ -36,7 +36,13 @@ export function rankTitles(
       const score = SHARE.coverage * coverage + SHARE.precision * precision + SHARE.popularity * popularity;
       return { candidate, score, coverage };
     })
-    .toSorted((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? 1 : -1));
+    .toSorted(byRank);
+}
+
+/** The best first, and of those that are alike the one with the greater id: so pages are cut. */
+export function byRank(a: RankedTitle, b: RankedTitle): number {
+  const [one, other] = [a.candidate.id, b.candidate.id];
+  return b.score - a.score || Number(one < other) - Number(one > other);
 }
 
 function fit(squashed: string, terms: readonly Term[], { name, people, releaseYear }: Candidate) {

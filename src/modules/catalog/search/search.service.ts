@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import type { Audience, TitleFilter } from '../title.repository.js';
 import type { SearchRepository, UnderstoodQuery, UnderstoodWord } from './search.repository.js';
-import { type RankedTitle, rankTitles } from './search-ranking.js';
+import { byRank, type RankedTitle, rankTitles } from './search-ranking.js';
 import { anyTerm, everyTerm, type Term, termsOf } from './search-terms.js';
 import {
   type Correction,
@@ -86,7 +86,7 @@ function isAnswer([first]: readonly RankedTitle[]): boolean {
 
 /** Each title once, with the better of its scores. */
 function merge(some: readonly RankedTitle[], others: readonly RankedTitle[]): RankedTitle[] {
-  const sorted = [...some, ...others].toSorted((a, b) => b.score - a.score);
+  const sorted = [...some, ...others].toSorted(byRank);
   const seen = new Set<string>();
   return sorted.filter(({ candidate }) => !seen.has(candidate.id) && seen.add(candidate.id));
 }

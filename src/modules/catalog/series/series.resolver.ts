@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import { type Connection, pageRequest, toShownConnection } from '../../../graphql/connection.js';
 import type { Title } from '../domain/title.js';
 import type { CatalogContext } from '../title.loaders.js';
 import { TitleConnectionType } from '../title.types.js';
@@ -28,9 +28,10 @@ export class SeasonResolver {
     const titles = await Promise.all(page.edges.map(({ node }) => loaders.titleById.load(node)));
     const edges = page.edges.flatMap(({ cursor }, index) => {
       const node = titles[index];
+      // Not where the viewer is, or not now.
       return node ? [{ cursor, node }] : [];
     });
-    return toConnection({ edges, hasNextPage: page.hasNextPage });
+    return toShownConnection(page, edges);
   }
 }
 

@@ -46,6 +46,17 @@ function expired() {
   return subscription;
 }
 
+describe('another plan', () => {
+  const yearly: Plan = { ...plan, id: 'yearly', interval: 'YEAR' };
+
+  it('begins the period that was paid for, though the present one began at the same instant', () => {
+    const subscription = subscribed();
+    const year = { start: march.start, end: new Date('2027-03-01T00:00:00Z') };
+    subscription.changePlan({ plan: yearly, period: year, now: march.start });
+    expect(subscription.snapshot).toMatchObject({ planId: 'yearly', period: year });
+  });
+});
+
 describe('access', () => {
   it('lasts while a renewal that is due takes its time, and no longer', () => {
     const subscription = subscribed();

@@ -118,7 +118,8 @@ export class Subscription {
 
   /** Goes over to another plan, for the rest of its period or with a new one. @throws IllegalTransitionError */
   changePlan({ plan, period, now }: NewPeriod): void {
-    const isNewPeriod = period.start.getTime() !== this.properties.period.start.getTime();
+    // By its end: counted in seconds, it may begin at the very instant at which the present one did.
+    const isNewPeriod = period.end.getTime() !== this.properties.period.end.getTime();
     this.take('planChanged', now, {
       planId: plan.id,
       scheduledPlanId: null,

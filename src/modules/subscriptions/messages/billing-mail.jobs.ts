@@ -4,7 +4,7 @@ import type { JobQueue } from '../../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
 import type { Plan } from '../domain/plan.js';
 import type { Subscription } from '../domain/subscription.js';
-import type { SubscriptionChanged } from '../domain/subscription-events.js';
+import type { SubscriptionChange, SubscriptionChanged } from '../domain/subscription-events.js';
 import { type BillingMessage, billingMessage } from './billing-message.js';
 
 /** Who can write to the owner of an account. */
@@ -42,8 +42,14 @@ export async function messageOfStep(
   { payload: change }: SubscriptionChanged,
 ): Promise<BillingMessage | null> {
   const subscription = await source.find(change.accountId);
-  const plan = (await source.plans()).find((candidate) => candidate.id === change.planId);
+  const planId = subscription && planTold(change, subscription);
+  const plan = (await source.plans()).find(({ id }) => id === planId);
   return subscription && plan ? billingMessage({ change, subscription, plan }) : null;
+}
+
+/** The plan that the subscription is on, or that a renewal would have begun: its price is what could not be collected. */
+function planTold({ event, planId }: SubscriptionChange, { snapshot }: Subscription): string {
+  return event === 'paymentFailed' ? (snapshot.scheduledPlanId ?? planId) : planId;
 }
 
 /** Queues what the owner is told of a step. A step that is relayed twice is one job, and one e-mail. */

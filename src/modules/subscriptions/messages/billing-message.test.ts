@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../domain/plan.js';
 import { Subscription } from '../domain/subscription.js';
+import { messageOfStep } from './billing-mail.jobs.js';
 import { billingMessage } from './billing-message.js';
 
 const plan: Plan = {
@@ -52,6 +53,17 @@ describe('an owner', () => {
     expect(told(subscription)).toMatch(/declined again[^]*do not try again/);
     subscription.elapse('graceElapsed', policy, new Date('2026-04-08T00:00:00Z'));
     expect(told(subscription)).toMatch(/suspended[^]*On 8 May 2026 the subscription ends/);
+  });
+
+  it('is told the price that was asked for, where another plan was to begin with the renewal', async () => {
+    const basic: Plan = { ...plan, id: 'basic', name: 'Basic', price: { amountMinor: 799, currency: 'USD' } };
+    const subscription = subscribed();
+    subscription.schedulePlan(basic.id, period.start);
+    subscription.failRenewal(policy, period.end);
+    const source = { find: async () => subscription, plans: async () => [plan, basic] };
+    const [step] = subscription.events.slice(-1);
+    const message = step && (await messageOfStep(source, step));
+    expect(message?.paragraphs[0]).toMatch(/^7\.99 USD for Basic could not be collected/);
   });
 
   it('is thanked for the payment that brings it back', () => {

@@ -73,6 +73,16 @@ export class WatchProgress {
   }
 
   /**
+   * The title runs so long now: its cut is another, or its running time was said wrong. What was seen lies within it, and what was
+   * reached stays reached.
+   */
+  runsFor(durationSeconds: number): void {
+    if (durationSeconds === this.properties.durationSeconds) return;
+    const positionSeconds = Math.min(this.properties.positionSeconds, durationSeconds);
+    this.properties = { ...this.properties, durationSeconds, positionSeconds };
+  }
+
+  /**
    * Takes in what a player saw. Reports may come late, twice, or from several devices: the latest observed
    * tells the position, and each tells that the title was started or finished, however late it comes. Of what was seen before
    * the history was cleared nothing is taken in.

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { type Connection, pageRequest, toConnection } from '../../../graphql/connection.js';
+import { type Connection, pageRequest, toShownConnection } from '../../../graphql/connection.js';
 import { type FieldLimit, RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { type CatalogContext, type Title, TitleConnectionType, TitleType } from '../../catalog/index.js';
 import type { WatchingContext } from '../watching.loaders.js';
@@ -28,7 +28,7 @@ export class WatchlistResolver {
       // Not where the viewer is, or not now.
       return node ? [{ cursor, node }] : [];
     });
-    return { ...toConnection({ ...page, edges }), pageInfo: toConnection(page).pageInfo };
+    return toShownConnection(page, edges);
   }
 
   @Mutation(() => TitleType, {
