@@ -193,6 +193,25 @@ describe('the cost of an operation', () => {
   });
 });
 
+describe('a live field', () => {
+  const refused = ['What a subscription listens to cannot depend on a condition.'];
+
+  it.each([
+    'subscription { rated @skip(if: true) { id } }',
+    'subscription { rated @include(if: false) { id } }',
+    'subscription ($on: Boolean!) { rated @include(if: $on) { id } }',
+    'subscription { ... @skip(if: true) { rated { id } } }',
+    'subscription { ...A @skip(if: true) } fragment A on Subscription { rated { id } }',
+    'subscription { ...A } fragment A on Subscription { rated @skip(if: true) { id } }',
+  ])('cannot be left out by a condition: %s', (source) => {
+    expect(refusals(source)).toEqual(refused);
+  });
+
+  it('may have conditions below it', () => {
+    expect(refusals('subscription { rated { id name @skip(if: true) } }')).toEqual([]);
+  });
+});
+
 describe('variables', () => {
   const rate = 'mutation ($input: RateInput!) { rate(input: $input) { id } }';
 

@@ -13,6 +13,7 @@ import { createCostMemory } from './cost-memory.js';
 import { createDocumentMemory } from './document-memory.js';
 import { misfitAmong } from './fitting-variables.js';
 import { noIntrospectionRule } from './introspection-rule.js';
+import { noLiveConditionRule } from './live-condition-rule.js';
 import { costOf, type PricedOperation } from './operation-cost.js';
 import { sizeRule } from './size-rule.js';
 import { createTextCheck } from './storable-text.js';
@@ -76,6 +77,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       selections: MOST_SELECTIONS,
       tokens: limits.tokens,
     }),
+    noLiveConditionRule,
     ...(introspection ? [] : [noIntrospectionRule]),
   ];
   const documents = createDocumentMemory();
