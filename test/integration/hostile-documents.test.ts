@@ -45,6 +45,19 @@ const hostile: Readonly<Record<string, Asked>> = {
   'with 500 directives': { query: `{ plans { ${'id @include(if: true) '.repeat(500)} } }` },
   'with 500 directives on one field': { query: `{ plans { id ${'@include(if: true) '.repeat(500)} } }` },
   'with 15,000 comments': { query: `{ plans { id } }${'\n#'.repeat(15_000)}` },
+  'with a live field that is left out': { query: 'subscription { playbackEnded @skip(if: true) { id } }' },
+  'with a live field that a variable leaves out': {
+    query: 'subscription ($leave: Boolean!) { playbackEnded @skip(if: $leave) { id } }',
+    variables: { leave: true },
+  },
+  'with 5,000 members that an input does not have': {
+    query: 'mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { id } }',
+    variables: { input: Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`m${index}`, 1])) },
+  },
+  'with 15,000 mistakes in a list': {
+    query: 'mutation ($ids: [ID!]) { markNotificationsRead(input: { ids: $ids }) { id } }',
+    variables: { ids: Array.from({ length: 15_000 }, () => ({})) },
+  },
   'of 2 MB': { query: `{ plans { id } } # ${'x'.repeat(2_000_000)}` },
 };
 

@@ -200,6 +200,15 @@ describe('a profile whose limit was lowered', () => {
       const takenBack = { input: { profileId, titleId } };
       const removed = await bound.client.send(operations.RemoveRating, takenBack);
       expect(removed).toEqual({ removeRating: null });
+      for (const device of [owner, bound]) {
+        const answers = [
+          (await device.client.send(operations.RemoveRating, takenBack)).removeRating,
+          (await device.client.send(operations.RemoveFromWatchlist, takenBack)).removeFromWatchlist,
+          (await device.client.send(operations.RemoveFromContinueWatching, takenBack))
+            .removeFromContinueWatching,
+        ];
+        expect(answers).toEqual([null, null, null]);
+      }
       const wish = owner.client.send(operations.AddToWatchlist, { input: { profileId, titleId } });
       expect(await failureOf(wish)).toMatchObject({ code: 'MATURITY_RESTRICTED' });
     }

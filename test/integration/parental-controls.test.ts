@@ -268,6 +268,26 @@ describe('guessing a PIN', () => {
     expect(await profiles.unlock(parent.id, PIN)).toMatchObject({ id: parent.id });
   });
 
+  test("by the PIN of one's own profile finds out nothing of another's", async () => {
+    const { passwords } = platform.engine.accounts;
+    /** What somebody learns who gives their own profile the PIN that they guess, and shows it as authority. */
+    async function learn(guess: string) {
+      const { profiles, parent, kid } = await family();
+      const teen = await profiles.create({ name: 'Teen', maturityLimit: 13, pin: PIN });
+      await profiles.setPin({ profileId: teen.id, pin: guess });
+      const unlock = (pin: string) => failureOf(profiles.unlock(parent.id, pin));
+      for (let wrong = 0; wrong < 4; wrong += 1) await unlock(WRONG);
+      const before = passwords.workCount();
+      await profiles.update({ id: kid.id, isKids: false, maturityLimit: 13, pin: guess });
+      const work = passwords.workCount() - before;
+      const codes = [await unlock(WRONG), await unlock(WRONG)].map(({ code }) => code);
+      return { work, codes };
+    }
+    const wrong = await learn('1212');
+    expect(wrong.codes).toEqual(['PIN_REQUIRED', 'RATE_LIMITED']);
+    expect(await learn(PIN)).toEqual(wrong);
+  });
+
   test('of the password is bounded as well', async () => {
     const { profiles, parent } = await family();
     const guess = () => failureOf(profiles.setPin({ profileId: parent.id, pin: '1357', password: 'no' }));

@@ -5,7 +5,8 @@ import { createGate, type Transport } from './gate.js';
 
 const schema = buildSchema(`
   type Query { home(railSize: Int = 10): Home! titles(first: Int! = 20): TitleConnection! title: Title }
-  type Mutation { rate: Title }
+  type Mutation { rate(input: RateInput): Title }
+  input RateInput { stars: Int }
   type Subscription { rated: Title }
   type Home { rails: [Rail!]! }
   type Rail { title: String! items: [Item!]! }
@@ -189,5 +190,56 @@ describe('the cost of an operation', () => {
     Object.defineProperty(operation, 'selectionSet', { get: read });
     expect(price()).toBe(cost);
     expect(read).not.toHaveBeenCalled();
+  });
+});
+
+describe('a live field', () => {
+  const refused = ['What a subscription listens to cannot depend on a condition.'];
+
+  it.each([
+    'subscription { rated @skip(if: true) { id } }',
+    'subscription { rated @include(if: false) { id } }',
+    'subscription ($on: Boolean!) { rated @include(if: $on) { id } }',
+    'subscription { ... @skip(if: true) { rated { id } } }',
+    'subscription { ...A @skip(if: true) } fragment A on Subscription { rated { id } }',
+    'subscription { ...A } fragment A on Subscription { rated @skip(if: true) { id } }',
+  ])('cannot be left out by a condition: %s', (source) => {
+    expect(refusals(source)).toEqual(refused);
+  });
+
+  it('may have conditions below it', () => {
+    expect(refusals('subscription { rated { id name @skip(if: true) } }')).toEqual([]);
+  });
+});
+
+describe('variables', () => {
+  const rate = 'mutation ($input: RateInput!) { rate(input: $input) { id } }';
+
+  /** Members that the input does not have, and how often they are read. */
+  function strangeMembers(count: number) {
+    const read = { count: 0 };
+    const members = Object.fromEntries(Array.from({ length: count }, (_, index) => [`strange${index}`, 1]));
+    const input = new Proxy(members, {
+      get(target, name) {
+        read.count += 1;
+        return Reflect.get(target, name);
+      },
+    });
+    return { input, read };
+  }
+
+  it('are read a few times each, however many mistakes are in them, also when the operation is known', () => {
+    const { input, read } = strangeMembers(500);
+    for (let time = 0; time < 3; time += 1) {
+      expect(() => admit(rate, { input })).toThrow(/Field "strange0" is not defined by type "RateInput"/);
+    }
+    expect(read.count).toBeLessThan(20 * 500);
+  });
+
+  it('are refused by the first mistake, as what their client has to correct', () => {
+    const { input } = strangeMembers(2);
+    expect(() => admit(rate, { input })).toThrow(
+      expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } }),
+    );
   });
 });

@@ -11,7 +11,9 @@ import {
 } from 'graphql';
 import { createCostMemory } from './cost-memory.js';
 import { createDocumentMemory } from './document-memory.js';
+import { misfitAmong } from './fitting-variables.js';
 import { noIntrospectionRule } from './introspection-rule.js';
+import { noLiveConditionRule } from './live-condition-rule.js';
 import { costOf, type PricedOperation } from './operation-cost.js';
 import { sizeRule } from './size-rule.js';
 import { createTextCheck } from './storable-text.js';
@@ -75,6 +77,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       selections: MOST_SELECTIONS,
       tokens: limits.tokens,
     }),
+    noLiveConditionRule,
     ...(introspection ? [] : [noIntrospectionRule]),
   ];
   const documents = createDocumentMemory();
@@ -110,6 +113,9 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
         throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
       }
       requireStorableText(document, variables);
+      const misfit = misfitAmong(schema, operation, variables);
+      // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
+      if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
       const operationName = operation.name?.value;
       const cost = rememberCost(operation, variables, () =>
         priceOf(schema, { document, operationName, variables }),
@@ -136,7 +142,6 @@ function priceOf(schema: GraphQLSchema, priced: PricedOperation): number {
   try {
     return costOf(schema, priced);
   } catch (error) {
-    // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
     if (error instanceof GraphQLError) throw refusal(error.message, 'BAD_USER_INPUT', error.nodes);
     throw error;
   }

@@ -8,32 +8,34 @@ interface Expected {
   readonly parameters: readonly RestParameter[];
 }
 
+/** As many as anybody corrects at once. A body has room for many thousands, each of which takes time and is told. */
+const MOST_PROBLEMS = 20;
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The variables of an operation from what a request gives: by the parameters of its address as texts, or by its body.
- * @throws InvalidInputError that names each parameter which is unknown, missing or of a wrong type
+ * @throws InvalidInputError that names each parameter which is unknown, missing or of a wrong type, up to twenty of them
  */
 export function readVariables({ given: expected, parameters }: Expected, given: Values): Values {
-  // A name may be __proto__, which only a map takes for a name.
-  const fields = new Map<string, string>();
+  const problems = createProblems();
   for (const name of Object.keys(given)) {
     if (!parameters.some((parameter) => parameter.name === name)) {
-      fields.set(name, `${name} is not known here.`);
+      problems.note(name, `${name} is not known here.`);
     }
   }
   const variables: Record<string, unknown> = { ...emptyInputs(expected) };
   for (const { name, type, isRequired, variable, member } of parameters) {
     const value: unknown = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined) {
-      if (isRequired) fields.set(name, `${name} is missing.`);
+      if (isRequired) problems.note(name, `${name} is missing.`);
       continue;
     }
-    for (const [path, problem] of problemsOf(name, type, value)) fields.set(path, problem);
+    noteProblemsOf(problems, { name, type }, value);
     if (member === null) variables[variable] = value;
     else variables[variable] = { ...(variables[variable] as object | undefined), [member]: value };
   }
-  if (fields.size > 0) throw new InvalidInputError(Object.fromEntries(fields));
+  problems.refuseAny();
   return variables;
 }
 
@@ -58,10 +60,39 @@ function valueOf(type: GraphQLInputType, text: unknown): unknown {
   return isNumber && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
-function problemsOf(name: string, type: GraphQLInputType, value: unknown): Map<string, string> {
-  const problems = new Map<string, string>();
+/** What is wrong with what was given, by name. */
+interface Problems {
+  /** @throws InvalidInputError with all of them once there are enough */
+  note(name: string, problem: string): void;
+  /** @throws InvalidInputError where there are any */
+  refuseAny(): void;
+}
+
+function createProblems(): Problems {
+  // A name may be __proto__, which only a map takes for a name.
+  const found = new Map<string, string>();
+  let count = 0;
+
+  function refuseAny(): void {
+    if (count > 0) throw new InvalidInputError(Object.fromEntries(found));
+  }
+
+  return {
+    note(name, problem) {
+      found.set(name, problem);
+      count += 1;
+      if (count === MOST_PROBLEMS) refuseAny();
+    },
+    refuseAny,
+  };
+}
+
+function noteProblemsOf(
+  problems: Problems,
+  { name, type }: Pick<RestParameter, 'name' | 'type'>,
+  value: unknown,
+): void {
   coerceInputValue(value, type, (path, _value, { message }) => {
-    problems.set([name, ...path].join('.'), message.replace(/ ?Did you mean .+\?$/s, ''));
+    problems.note([name, ...path].join('.'), message.replace(/ ?Did you mean .+\?$/s, ''));
   });
-  return problems;
 }

@@ -153,6 +153,13 @@ describe('what is given', () => {
     expect(error?.['fields']).toEqual({ nam: 'nam is not known here.', name: 'name is missing.' });
   });
 
+  it('names twenty mistakes and no more, of however many', async () => {
+    const strange = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`strange${index}`, 1]));
+    const { status, error } = await send('/order', strange, ADA);
+    expect(status).toBe(400);
+    expect(Object.keys(error?.['fields'] ?? {})).toHaveLength(20);
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'is refused as %s, which pages elsewhere may send without asking',
     async (type) => {

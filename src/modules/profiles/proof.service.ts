@@ -52,28 +52,35 @@ export function createProofService(dependencies: ProofDependencies) {
   const { profiles, transactor, hasher, passwords, attempts, lockoutNotice, clock } = dependencies;
 
   /**
-   * Finds the one of these profiles whose PIN was given. A guess counts for each profile that it is checked against.
+   * Finds the first of these profiles whose PIN was given. A guess counts for each profile that it is checked against;
+   * where it is right for one, it counts for none. It is checked against all of them, and no tries are forgotten, also
+   * where it is right for the first: whoever gave their own profile the PIN that they guess would find out otherwise
+   * whether it is another's.
    * @throws PinRequiredError, RateLimitedError
    */
   async function matchPin(candidates: readonly Profile[], pin: string, actor: Actor): Promise<MatchedPin> {
     const hashes = await profiles.findPinHashes(candidates.map(({ id }) => id));
-    const mismatched: string[] = [];
-    let locked: RateLimitedError | null = null;
-    for (const profile of candidates) {
+    const guarded = candidates.flatMap((profile) => {
       const pinHash = hashes.get(profile.id);
-      if (pinHash === undefined) continue;
+      return pinHash === undefined ? [] : [{ profile, pinHash }];
+    });
+    const tried: string[] = [];
+    const matched: MatchedPin[] = [];
+    let locked: RateLimitedError | null = null;
+    for (const { profile, pinHash } of guarded) {
       const refusal = await tryOn(profile, actor);
       locked ??= refusal;
       if (refusal !== null) continue;
-      if (await hasher.verify(pin, pinHash)) {
-        await attempts.clear(profile.id, PIN_TRIES);
-        // It was meant for this one: the others were not guessed at.
-        for (const id of mismatched) await attempts.giveBack(id, PIN_TRIES);
-        return { profileId: profile.id, pinHash };
-      }
-      mismatched.push(profile.id);
+      tried.push(profile.id);
+      if (await hasher.verify(pin, pinHash)) matched.push({ profileId: profile.id, pinHash });
     }
-    throw mismatched.length === 0 && locked !== null ? locked : new PinRequiredError('WRONG_PIN');
+    const [first] = matched;
+    if (!first) {
+      throw tried.length === 0 && locked !== null ? locked : new PinRequiredError('WRONG_PIN');
+    }
+    if (guarded.length === 1) await attempts.clear(first.profileId, PIN_TRIES);
+    else for (const id of tried) await attempts.giveBack(id, PIN_TRIES);
+    return first;
   }
 
   /** Counts a try. @returns why it may not be made */

@@ -62,7 +62,6 @@ export class WatchingLiveResolver {
     @Root() { profileId, titleId }: WatchProgressUpdatedType,
     @Ctx() context: CatalogContext,
   ): Promise<Title | null> {
-    const title = await context.loaders.titleById.load(titleId);
-    return title !== null && (await this.watching.maySee(profileId, title)) ? title : null;
+    return this.watching.ifVisible(profileId, await context.loaders.titleById.load(titleId));
   }
 }

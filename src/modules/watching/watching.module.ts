@@ -96,7 +96,7 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     resolvers: [
       new WatchingResolver(service),
       new WatchingLiveResolver(service),
-      new WatchlistResolver(watchlist),
+      new WatchlistResolver(watchlist, service),
       new TitleStandingResolver(),
       new ContinueWatchingItemResolver(),
       new WatchProgressResolver(),

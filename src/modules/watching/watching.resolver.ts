@@ -64,13 +64,14 @@ export class WatchingResolver {
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Take a title from Continue Watching until it is watched again; of an episode, the whole series. Where the profile stands in it is kept. Null once the title has left the catalog.',
+      'Take a title from Continue Watching until it is watched again; of an episode, the whole series. Where the profile stands in it is kept. Null once the title has left the catalog, or is above what the profile may see.',
   })
   async removeFromContinueWatching(
     @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
     @Ctx() context: CatalogContext,
   ): Promise<Title | null> {
-    return context.loaders.titleById.load(await this.watching.removeFromContinueWatching(profileId, titleId));
+    const removedId = await this.watching.removeFromContinueWatching(profileId, titleId);
+    return this.watching.ifVisible(profileId, await context.loaders.titleById.load(removedId));
   }
 
   @Mutation(() => HistoryClearingType, {
@@ -99,7 +100,7 @@ export class WatchingResolver {
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Take back what a profile said of a title. Does nothing where it said nothing. Null once the title has left the catalog.',
+      'Take back what a profile said of a title. Does nothing where it said nothing. Null once the title has left the catalog, or is above what the profile may see.',
   })
   @RateLimit(ratingLimit)
   async removeRating(
@@ -108,7 +109,7 @@ export class WatchingResolver {
   ): Promise<Title | null> {
     await this.watching.removeRating(profileId, titleId);
     loaders.ratingOfTitle.clear({ profileId, titleId });
-    return loaders.titleById.load(titleId);
+    return this.watching.ifVisible(profileId, await loaders.titleById.load(titleId));
   }
 }
 

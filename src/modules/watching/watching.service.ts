@@ -134,10 +134,13 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       return found ? resumePositionOf(found.snapshot) : 0;
     },
 
-    /** Whether a profile may see a title by now, whatever it was allowed to watch before. */
-    async maySee(profileId: string, title: Pick<WatchableTitle, 'isSuitableFor'>): Promise<boolean> {
+    /** The title, if the profile may see it by now, whatever it was allowed to watch before; null where it may not. */
+    async ifVisible<Shown extends Pick<WatchableTitle, 'isSuitableFor'>>(
+      profileId: string,
+      title: Shown | null,
+    ): Promise<Shown | null> {
       const { maturityLimit } = await dependencies.profiles.get(profileId);
-      return title.isSuitableFor(maturityLimit);
+      return title?.isSuitableFor(maturityLimit) ? title : null;
     },
 
     /** What was begun and not finished, and what comes next in a series; the latest seen first. */

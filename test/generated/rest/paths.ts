@@ -2415,7 +2415,7 @@ export interface paths {
         put?: never;
         /**
          * Take a title from Continue Watching until it is watched again; of an episode, the whole series
-         * @description Take a title from Continue Watching until it is watched again; of an episode, the whole series. Where the profile stands in it is kept. Null once the title has left the catalog.
+         * @description Take a title from Continue Watching until it is watched again; of an episode, the whole series. Where the profile stands in it is kept. Null once the title has left the catalog, or is above what the profile may see.
          */
         post: operations["removeFromContinueWatching"];
         delete?: never;
@@ -2475,7 +2475,7 @@ export interface paths {
         put?: never;
         /**
          * Take back what a profile said of a title
-         * @description Take back what a profile said of a title. Does nothing where it said nothing. Null once the title has left the catalog.
+         * @description Take back what a profile said of a title. Does nothing where it said nothing. Null once the title has left the catalog, or is above what the profile may see.
          */
         post: operations["removeRating"];
         delete?: never;
@@ -2515,7 +2515,7 @@ export interface paths {
         put?: never;
         /**
          * Take a film or a series from the watchlist; of an episode, its series
-         * @description Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog.
+         * @description Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog, or is above what the profile may see.
          */
         post: operations["removeFromWatchlist"];
         delete?: never;

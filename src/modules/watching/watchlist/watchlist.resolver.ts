@@ -3,6 +3,7 @@ import { type Connection, pageRequest, toShownConnection } from '../../../graphq
 import { type FieldLimit, RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { type CatalogContext, type Title, TitleConnectionType, TitleType } from '../../catalog/index.js';
 import type { WatchingContext } from '../watching.loaders.js';
+import type { WatchingService } from '../watching.service.js';
 import { TitleOfProfileInput } from '../watching.types.js';
 import type { WatchlistService } from './watchlist.service.js';
 
@@ -10,7 +11,10 @@ const watchlistLimit: FieldLimit = { name: 'watchlist', most: 120, windowSeconds
 
 @Resolver()
 export class WatchlistResolver {
-  constructor(private readonly service: WatchlistService) {}
+  constructor(
+    private readonly service: WatchlistService,
+    private readonly watching: WatchingService,
+  ) {}
 
   @Query(() => TitleConnectionType, { description: 'What a profile means to watch, the latest added first.' })
   async watchlist(
@@ -50,7 +54,7 @@ export class WatchlistResolver {
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog.',
+      'Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog, or is above what the profile may see.',
   })
   @RateLimit(watchlistLimit)
   async removeFromWatchlist(
@@ -59,6 +63,6 @@ export class WatchlistResolver {
   ): Promise<Title | null> {
     const removedId = await this.service.remove(profileId, titleId);
     loaders.isOnWatchlist.clear({ profileId, titleId: removedId });
-    return loaders.titleById.load(removedId);
+    return this.watching.ifVisible(profileId, await loaders.titleById.load(removedId));
   }
 }

@@ -1,0 +1,57 @@
+import {
+  BREAK,
+  type DirectiveNode,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  TypeInfo,
+  type ValidationRule,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/**
+ * Refuses `@skip` and `@include` where a subscription chooses its live field: it has to have one, and GraphQL.js fails
+ * where a condition leaves none, or depends on a variable. Such a document is looked at no further, since that may be
+ * while it is validated.
+ */
+export const noLiveConditionRule: ValidationRule = (context) => ({
+  Document(document) {
+    const condition = liveCondition(context.getSchema(), document);
+    if (!condition) return undefined;
+    context.reportError(
+      new GraphQLError('What a subscription listens to cannot depend on a condition.', { nodes: condition }),
+    );
+    // Null takes the document out of the traversal that all rules share.
+    return null;
+  },
+});
+
+function liveCondition(schema: GraphQLSchema, document: DocumentNode): DirectiveNode | null {
+  if (!document.definitions.some(isSubscription)) return null;
+  const types = new TypeInfo(schema);
+  let found: DirectiveNode | null = null;
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      SelectionSet({ selections }) {
+        if (types.getParentType() !== schema.getSubscriptionType()) return undefined;
+        found = selections.flatMap(({ directives = [] }) => directives).find(isCondition) ?? null;
+        return found ? BREAK : undefined;
+      },
+    }),
+  );
+  return found;
+}
+
+function isSubscription(definition: DocumentNode['definitions'][number]): boolean {
+  return (
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.SUBSCRIPTION
+  );
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
+}
