@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, installedBrowser } from '../support/browser.js';
 import { type BrowserViewer, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
+import * as devices from '../support/device-operations.js';
 import { eventually } from '../support/eventually.js';
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
 import * as mail from '../support/mail-operations.js';
@@ -129,6 +130,28 @@ describe.skipIf(installedBrowser === undefined)(
       await createGraphqlClient(url).send(mail.VerifyEmail, { input: { token: await tokenMailedTo() } });
       await button('I have followed it').click();
       await page.getByText('Verified', { exact: true }).waitFor();
+    });
+
+    it('lets in the television that is shown, and none whose code was typed since', async () => {
+      const television = async (deviceName: string) => {
+        const input = { deviceName, platform: 'tv' };
+        const { startDeviceSignIn } = await createGraphqlClient(url).send(devices.StartDeviceSignIn, {
+          input,
+        });
+        return startDeviceSignIn.userCode;
+      };
+      const [first, second] = [await television('Living room'), await television('Bedroom')];
+      const code = page.getByLabel('Code');
+      const question = (name: string) => page.getByText(`Is this yours? ${name}`);
+      await page.goto(`${url}/link?code=${first}`);
+      await question('Living room').waitFor();
+      await code.fill(second);
+      await question('Living room').waitFor({ state: 'detached' });
+      expect(await button('Let it in').count()).toBe(0);
+      await button('Go on').click();
+      await question('Bedroom').waitFor();
+      await button('Let it in').click();
+      await page.getByText('Bedroom goes on by itself within seconds.').waitFor();
     });
 
     it('sees at once what is done on another device', async () => {

@@ -153,6 +153,17 @@ describe('finding accounts', () => {
     expect(await list({ email: email.replace('viewer', 'viewe_') })).toEqual([]);
   });
 
+  test('by an address whose domain is stored as it stands in the DNS, as people write it', async () => {
+    const name = newId();
+    const { signUp } = await story.visitor.send(operations.SignUp, {
+      input: { email: `${name}@münchen.example`, password: PASSWORD },
+    });
+    const { id } = signUp.account;
+    expect(await list({ email: `${name}@München.example` })).toEqual([id]);
+    expect(await list({ email: `${name}@xn--mnch` })).toEqual([id]);
+    expect(await list({ email: `${name}@muenchen.example` })).toEqual([]);
+  });
+
   test('by role, state and time', async () => {
     const before = platform.clock.now().toISOString();
     platform.clock.advance(1_000);

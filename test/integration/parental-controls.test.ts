@@ -238,6 +238,29 @@ describe('guessing a PIN', () => {
     await later.unlock(parent.id, PIN);
   });
 
+  test('is told of each time that it locks the profile, however soon it does again', async () => {
+    let { viewer, parent } = await family();
+    const guess = async () => (await failureOf(profilesOf(viewer).unlock(parent.id, WRONG))).code;
+    const guesses = async (count: number) => {
+      const codes: unknown[] = [];
+      while (codes.length < count) codes.push(await guess());
+      return codes;
+    };
+    const wrong = Array.from({ length: 5 }, () => 'PIN_REQUIRED');
+    const lockedRecords = () =>
+      prisma.auditEntry.count({ where: { action: 'profiles.pin_locked', subjectId: parent.id } });
+
+    await guess();
+    platform.clock.advance(QUARTER - 60_000);
+    viewer = await renewed(platform, viewer);
+    expect(await guesses(6)).toEqual([...wrong.slice(1), 'RATE_LIMITED', 'RATE_LIMITED']);
+    expect(await lockedRecords()).toBe(1);
+
+    platform.clock.advance(60_000);
+    expect(await guesses(7)).toEqual([...wrong, 'RATE_LIMITED', 'RATE_LIMITED']);
+    expect(await lockedRecords()).toBe(2);
+  });
+
   test('ends after twenty tries a day; the password sets a new one meanwhile', async () => {
     let { viewer, parent } = await family();
     for (let round = 0; round < 4; round += 1) {

@@ -16,6 +16,13 @@ export interface ErasureDependencies {
 
 const ACCOUNTS_AT_A_TIME = 100;
 
+interface ErasedSome {
+  readonly removed: number;
+  readonly failures: readonly unknown[];
+  /** Whether more may be due than were looked at. */
+  readonly mayBeMore: boolean;
+}
+
 export type ErasureService = ReturnType<typeof createErasureService>;
 
 /** Erases what its owner wanted erased. */
@@ -26,11 +33,12 @@ export function createErasureService({ accounts, profileIdsOf, eraseProfile }: E
     return accounts.remove(accountId);
   }
 
-  /** One that cannot be erased keeps no other; the first failure is thrown at the end. */
-  async function eraseSome(signal: AbortSignal): Promise<number> {
+  /** One that cannot be erased keeps no other. */
+  async function eraseSome(signal: AbortSignal): Promise<ErasedSome> {
+    const due = await accounts.findDue(ACCOUNTS_AT_A_TIME);
     let removed = 0;
     const failures: unknown[] = [];
-    for (const accountId of await accounts.findDue(ACCOUNTS_AT_A_TIME)) {
+    for (const accountId of due) {
       signal.throwIfAborted();
       try {
         if (await erase(accountId, signal)) removed += 1;
@@ -38,8 +46,7 @@ export function createErasureService({ accounts, profileIdsOf, eraseProfile }: E
         failures.push(error);
       }
     }
-    if (failures.length > 0) throw failures[0];
-    return removed;
+    return { removed, failures, mayBeMore: due.length === ACCOUNTS_AT_A_TIME };
   }
 
   return {
@@ -48,15 +55,18 @@ export function createErasureService({ accounts, profileIdsOf, eraseProfile }: E
      * stays gone. An account that is due since minutes only loses its sign-ins and its history; the rest goes with
      * the next call. Payments stay for the books, and the audit trail as it is: both name nothing but an id.
      * @returns how many accounts are gone
+     * @throws the first failure, once all others are erased
      */
     async eraseDue(signal: AbortSignal): Promise<number> {
       let gone = 0;
-      let removed: number;
-      do {
-        removed = await eraseSome(signal);
+      for (;;) {
+        const { removed, failures, mayBeMore } = await eraseSome(signal);
         gone += removed;
-      } while (removed === ACCOUNTS_AT_A_TIME);
-      return gone;
+        // Those that stay come first again: the others move up for as long as any goes.
+        if (mayBeMore && removed > 0) continue;
+        if (failures.length > 0) throw failures[0];
+        return gone;
+      }
     },
   };
 }

@@ -1,4 +1,8 @@
-import type { AttemptLimit, AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
+import {
+  type AttemptLimit,
+  type AttemptLimiter,
+  TriedTooOftenError,
+} from '../../platform/attempts/attempt-limiter.js';
 import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type { Transactor } from '../../platform/database/transactor.js';
 import type { Outbox } from '../../platform/events/outbox.js';
@@ -45,6 +49,9 @@ const PIN_TRIES: readonly AttemptLimit[] = [
   { name: 'profile-pin', most: 20, windowSeconds: DAY_SECONDS },
 ];
 
+/** For each time that a profile is locked, which is no longer than a day. */
+const LOCKOUT_REPORT: AttemptLimit = { name: 'profile-pin-locked', most: 1, windowSeconds: DAY_SECONDS };
+
 export type ProofService = ReturnType<typeof createProofService>;
 
 /** Checks PINs, and the password that may take their place. A try is counted before it is checked. */
@@ -89,17 +96,20 @@ export function createProofService(dependencies: ProofDependencies) {
       await attempts.take(profile.id, PIN_TRIES);
       return null;
     } catch (error) {
-      if (!(error instanceof RateLimitedError)) throw error;
-      await reportLockout(profile, error.retryAfterSeconds, actor);
+      if (!(error instanceof TriedTooOftenError)) throw error;
+      await reportLockout(profile, error, actor);
       return error;
     }
   }
 
   /** Once for each time that the profile is locked, however many more tries there are. */
-  async function reportLockout(profile: Profile, retryAfterSeconds: number, actor: Actor): Promise<void> {
-    const windowSeconds = retryAfterSeconds > QUARTER_SECONDS ? DAY_SECONDS : QUARTER_SECONDS;
+  async function reportLockout(
+    profile: Profile,
+    { until, retryAfterSeconds }: TriedTooOftenError,
+    actor: Actor,
+  ): Promise<void> {
     try {
-      await attempts.take(profile.id, [{ name: 'profile-pin-locked', most: 1, windowSeconds }]);
+      await attempts.take(`${profile.id} ${until.toISOString()}`, [LOCKOUT_REPORT]);
     } catch (error) {
       if (error instanceof RateLimitedError) return;
       throw error;

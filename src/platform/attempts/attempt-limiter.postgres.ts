@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Clock } from '../../shared/clock.js';
-import { RateLimitedError } from '../../shared/domain-error.js';
-import type { AttemptLimit, AttemptLimiter } from './attempt-limiter.js';
+import { type AttemptLimit, type AttemptLimiter, TriedTooOftenError } from './attempt-limiter.js';
 
 interface CountedRow {
   readonly count: number;
@@ -30,7 +29,7 @@ export function createPostgresAttemptLimiter(pool: pg.Pool, clock: Clock): Attem
     });
     const [counted] = rows;
     if (!counted || counted.count <= limit.most) return;
-    throw new RateLimitedError(Math.max(1, Math.ceil((counted.resets_at.getTime() - now.getTime()) / 1000)));
+    throw new TriedTooOftenError(counted.resets_at, now);
   }
 
   return {

@@ -40,6 +40,18 @@ describe('tries', () => {
     expect(await admitted('patient', 5)).toBe(3);
   });
 
+  it('are refused until the same moment, whenever they are made, and the next time until another', async () => {
+    const refusal = () => limiter.take('hasty', [fewAMinute]).catch((error: unknown) => error);
+    await admitted('hasty', 3);
+    const until = new Date(time + 60_000);
+    expect(await refusal()).toMatchObject({ until });
+    advance(59_500);
+    expect(await refusal()).toMatchObject({ until });
+    advance(500);
+    await admitted('hasty', 3);
+    expect(await refusal()).toMatchObject({ until: new Date(time + 60_000) });
+  });
+
   it('are bounded by every limit at once', async () => {
     const limits = [fewAMinute, someAnHour];
     expect(await admitted('slow guesser', 3, limits)).toBe(3);

@@ -10,7 +10,9 @@ import { ApproveDeviceSignIn, DeviceSignIn } from './sign-in.graphql.js';
 /** Lets a television in, by the code that it shows. */
 export function LinkPage() {
   const [parameters] = useSearchParams();
-  const [find, { data, loading, error }] = useLazyQuery(DeviceSignIn, { fetchPolicy: 'network-only' });
+  const [find, { data, variables, loading, error }] = useLazyQuery(DeviceSignIn, {
+    fetchPolicy: 'network-only',
+  });
   const [decide, decision] = useMutation(ApproveDeviceSignIn);
   const code = parameters.get('code') ?? '';
   const form = useForm({ initialValues: { userCode: code } });
@@ -20,10 +22,12 @@ export function LinkPage() {
   }, [code, find]);
 
   const { userCode } = form.values;
-  const device = data?.deviceSignIn;
+  // Let in is the device that was shown: with another code, another one is looked for first.
+  const device = variables?.userCode === userCode ? data?.deviceSignIn : undefined;
   const decided = decision.data?.approveDeviceSignIn;
-  const submit = form.onSubmit(async (variables) => {
-    await find({ variables }).catch(() => null);
+  const submit = form.onSubmit(async (wanted) => {
+    decision.reset();
+    await find({ variables: wanted }).catch(() => null);
   });
   const answer = async (approve: boolean) => {
     await decide({ variables: { input: { userCode, approve } } }).catch(() => null);

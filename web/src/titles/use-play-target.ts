@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import type { TitleDetailsFragment } from '../generated/graphql.js';
 import { ContinueWatching } from '../home/home.graphql.js';
 import { positionText } from './duration.js';
+import { firstEpisode } from './first-episode.js';
 
 export interface PlayTarget {
   /** What is to be played: the title, or an episode of it. */
@@ -20,7 +21,7 @@ export function usePlayTarget(title: TitleDetailsFragment, profileId: string): P
     if (next && 'seasonNumber' in next) {
       return { id: next.id, label: `Go on: S${next.seasonNumber} E${next.episodeNumber}` };
     }
-    const first = title.seasons[0]?.episodes.edges[0]?.node;
+    const first = firstEpisode(title.seasons);
     return first ? { id: first.id, label: 'Play the first episode' } : null;
   }
   const position = begun?.playable?.id === title.id ? begun.progress?.positionSeconds : undefined;

@@ -1,7 +1,9 @@
 import type { ReadPool } from '../../../platform/database/replicas/read-pool.js';
+import { InvalidInputError } from '../../../shared/domain-error.js';
 import { instantCursor, readInstantCursor } from '../../../shared/instant-cursor.js';
 import { type PageRequest, toPage } from '../../../shared/page.js';
 import type { Account } from '../domain/account.js';
+import { normaliseEmail } from '../domain/email.js';
 import type { AccountDirectoryRepository, AccountFilter, AccountState } from './account-directory.js';
 
 const STATES: Readonly<Record<AccountState, string>> = {
@@ -42,11 +44,17 @@ export function accountPageQuery(filter: AccountFilter, { first, after }: PageRe
   return { text, values };
 }
 
-/** Addresses are stored in lower case. What LIKE takes for a placeholder is meant as it is written. */
+/** What LIKE takes for a placeholder is meant as it is written. */
 function beginningWith(text: string): string {
-  return `${text
-    .trim()
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return `${asStored(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Of a whole address the one form that it is stored in; of how one begins as much of that as can be told. */
+function asStored(text: string): string {
+  try {
+    return normaliseEmail(text);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return text.trim().normalize('NFKC').toLowerCase();
+  }
 }

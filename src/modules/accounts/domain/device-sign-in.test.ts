@@ -60,7 +60,7 @@ describe('a device that waits to be let in', () => {
     expect(complete(required(decide(fresh(), owner, false, after(1))), after(2))).toBeNull();
   });
 
-  it('waits for a quarter of an hour, whatever was decided', () => {
+  it('waits for ten minutes, whatever was decided', () => {
     const end = after(DEVICE_SIGN_IN_SECONDS);
     const approved = required(decide(fresh(), owner, true, after(1)));
     expect(isWaiting(fresh(), after(DEVICE_SIGN_IN_SECONDS - 1))).toBe(true);

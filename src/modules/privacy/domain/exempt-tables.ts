@@ -1,5 +1,5 @@
 /** Tables about people that an export leaves out, and why. A test knows of no other. */
 export const EXEMPT_TABLES: Readonly<Record<string, string>> = {
   email_tokens: 'Nothing but the hashes of links that were sent to the address, for a short time.',
-  profile_unlocks: 'Which device need not ask for a PIN for a few minutes.',
+  profile_unlocks: 'Which device need not ask for a PIN for twelve hours.',
 };
