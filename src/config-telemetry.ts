@@ -9,9 +9,9 @@ export interface TelemetryConfig {
     readonly token: string | null;
     /** Whether there is `/metrics`: with the token, or else where nobody from outside can ask. */
     readonly isServed: boolean;
-    /** Where a process that serves no API answers it. Null: nowhere. */
-    readonly workerPort: number | null;
   } | null;
+  /** Where a process that serves no API answers `/health`, and `/metrics` where that is served. Null: nowhere. */
+  readonly workerPort: number | null;
   /** Null: nothing is traced. */
   readonly tracing: TracingSettings | null;
   /** What takes longer is logged. */
@@ -27,6 +27,7 @@ interface Surroundings {
 export function telemetryOf(variables: Variables, surroundings: Surroundings): TelemetryConfig {
   return {
     metrics: variables.METRICS ? metricsOf(variables, surroundings) : null,
+    workerPort: variables.METRICS_PORT ?? null,
     tracing: tracingOf(variables),
     slow: { operationMs: variables.SLOW_OPERATION_MS, jobMs: variables.SLOW_JOB_MS },
     log: {
@@ -38,13 +39,12 @@ export function telemetryOf(variables: Variables, surroundings: Surroundings): T
 
 /** This port is everybody's: without a token, only this machine is told, and only where that is all there is. */
 function metricsOf(
-  { METRICS_TOKEN: token, METRICS_PORT: workerPort }: Variables,
+  { METRICS_TOKEN: token }: Variables,
   { isForThisMachine }: Surroundings,
 ): TelemetryConfig['metrics'] {
   return {
     token: token ?? null,
     isServed: token !== undefined || isForThisMachine,
-    workerPort: workerPort ?? null,
   };
 }
 

@@ -119,16 +119,20 @@ describe('readSettings', () => {
   it('shows what it measures to nobody without a token, but in a demo', () => {
     const own = { DATABASE_URL, AUTH_SECRET: authSecret };
     const METRICS_TOKEN = 'c'.repeat(32);
-    expect(readSettings({}).metrics).toEqual({ token: null, isServed: true, workerPort: null });
+    expect(readSettings({}).metrics).toEqual({ token: null, isServed: true });
     expect(readSettings({ NODE_ENV: 'production' }).metrics?.isServed).toBe(false);
     expect(readSettings(own).metrics?.isServed).toBe(false);
-    expect(readSettings({ ...own, METRICS_TOKEN, METRICS_PORT: '9100' }).metrics).toEqual({
-      token: METRICS_TOKEN,
-      isServed: true,
-      workerPort: 9100,
-    });
+    expect(readSettings({ ...own, METRICS_TOKEN }).metrics).toEqual({ token: METRICS_TOKEN, isServed: true });
     expect(readSettings({ METRICS: 'false' }).metrics).toBeNull();
     expect(() => readSettings({ METRICS_TOKEN: 'short' })).toThrow(/METRICS_TOKEN/);
+  });
+
+  it('has a worker say how it does also where nothing is measured', () => {
+    expect(readSettings({}).workerPort).toBeNull();
+    expect(readSettings({ METRICS: 'false', METRICS_PORT: '9100' })).toMatchObject({
+      metrics: null,
+      workerPort: 9100,
+    });
   });
 
   it.each([

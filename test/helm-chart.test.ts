@@ -131,7 +131,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
       const variables = Object.fromEntries(env.map((one) => [one.name, one.value]));
       expect(Object.keys(variables).filter((variable) => !(variable in variablesSchema.shape))).toEqual([]);
       const config = resolveConfig(readSettings({ NODE_ENV: 'production', ...variables, ...SECRETS }), null);
-      return [name, config.role, config.metrics?.workerPort ?? null, config.http.publicUrl];
+      return [name, config.role, config.workerPort, config.http.publicUrl];
     });
     expect(told).toEqual([
       ['shop-api', 'api', null, 'https://stream.example.com'],

@@ -3,7 +3,7 @@ import { createHttpServer } from '../platform/http/http-server.js';
 import { serveMetrics } from '../platform/telemetry/metrics/serve-metrics.js';
 
 /**
- * Answers `/metrics` and `/health` for a process that serves nothing else, where it is told a port.
+ * Answers `/health`, and `/metrics` where it is served, for a process that serves nothing else, where it is told a port.
  * @throws AddressInUseError
  */
 export async function serveWorkerMetrics({
@@ -12,7 +12,7 @@ export async function serveWorkerMetrics({
   probes,
   telemetry,
 }: Pick<Engine, 'config' | 'logger' | 'probes' | 'telemetry'>): Promise<AsyncDisposable> {
-  const port = config.metrics?.workerPort ?? null;
+  const port = config.workerPort;
   if (port === null) return { [Symbol.asyncDispose]: async () => undefined };
   const server = await createHttpServer({ http: { ...config.http, port }, logger, probes });
   if (telemetry.prometheus && config.metrics?.isServed) {

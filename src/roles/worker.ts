@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.js';
 import { eventTypes } from '../event-catalogue.js';
 import { queueLimits } from '../job-registry.js';
-import { createDisposer } from '../platform/async/disposer.js';
+import { createDisposer, type Disposer } from '../platform/async/disposer.js';
 import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
 import { createOutboxRelay, type OutboxRelay } from '../platform/events/outbox-relay.js';
 import { createJobMeter } from '../platform/jobs/job-metrics.js';
@@ -12,11 +12,24 @@ import { registerMetricJobs } from '../platform/telemetry/metrics/metric-history
 import { createSlowLog } from '../platform/telemetry/slow-log.js';
 import { serveWorkerMetrics } from './worker-metrics.js';
 
-/** Works the jobs and relays what happened. Any number of processes may, side by side. */
+/**
+ * Works the jobs and relays what happened. Any number of processes may, side by side.
+ * @throws AddressInUseError
+ */
 export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
+  const disposer = createDisposer();
+  try {
+    await startParts(engine, disposer);
+    return disposer;
+  } catch (error) {
+    await disposer[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function startParts(engine: Engine, disposer: Disposer): Promise<void> {
   const { config, database, logger, clock, tracing } = engine;
   const { metrics, history } = engine.telemetry;
-  const disposer = createDisposer();
   if (engine.mailbox && !config.mail.showMailbox) {
     logger.warn(
       { folder: config.mail.mailboxFolder },
@@ -80,7 +93,6 @@ export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
   disposer.add(relay);
   await engine.telemetry.start();
   if (config.role === 'worker') disposer.add(await serveWorkerMetrics(engine));
-  return disposer;
 }
 
 /** What follows what happened, in every module. */

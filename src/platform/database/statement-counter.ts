@@ -1,9 +1,11 @@
 import { Client } from 'pg';
 import type { Tracing } from '../telemetry/tracing/tracing.js';
 import { traceStatement } from './statement-tracing.js';
+import { isUnanswered } from './unanswered-statement.js';
 
 /**
- * A `pg` client class that counts what it sends, so that the number of statements can be seen and tested, and traces it.
+ * A `pg` client class that counts what it sends, so that the number of statements can be seen and tested, and traces it. It ends
+ * with the first statement that is not answered in time.
  * @param toSend what of a statement, or of whatever else `pg` can be given, is sent
  */
 export function createStatementCounter(tracing: Tracing, toSend = (statement: unknown) => statement) {
@@ -14,8 +16,19 @@ export function createStatementCounter(tracing: Tracing, toSend = (statement: un
       sent += 1;
       const send = (given: unknown[]): unknown => Reflect.apply(Client.prototype.query, this, given);
       const parameters = [toSend(statement), ...others];
-      return tracing.isOn ? traceStatement(tracing, parameters, send) : send(parameters);
+      const answer = tracing.isOn ? traceStatement(tracing, parameters, send) : send(parameters);
+      if (answer instanceof Promise) void this.#endIfUnanswered(answer);
+      return answer;
     }) as Client['query'];
+
+    /** Before whoever asked hears of it, and gives the connection back. */
+    async #endIfUnanswered(answer: Promise<unknown>): Promise<void> {
+      try {
+        await answer;
+      } catch (error) {
+        if (isUnanswered(error)) await this.end();
+      }
+    }
   }
 
   return { Client: CountingClient, count: () => sent };

@@ -34,8 +34,9 @@ export async function inTransactionOf<Result>(
   client: pg.ClientBase,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  await client.query('BEGIN');
   try {
+    // One that is not answered in time may begin yet, and is then to be ended as well.
+    await client.query('BEGIN');
     const result = await work();
     await client.query('COMMIT');
     return result;

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import { settlesWithin } from '../async/deadline.js';
-import type { LiveStream } from './live-stream.js';
+import { type LiveStream, StreamAwayError } from './live-stream.js';
 import type { FollowedTail, TailEntry, TailFollower } from './live-tail.js';
 import {
   isRecheck,
@@ -23,6 +24,9 @@ export interface ReaderOptions<Payload> {
 }
 
 const RETRY_AFTER_SECONDS = 5;
+/** How long it waits to read again what could not be read. */
+const OUTAGE_PAUSE_MS = 500;
+const NOTHING: readonly TailEntry[] = [];
 /** Of so many that wait for somebody who had heard everything before, only the newest are worth telling. */
 const MANY_WAITING = 20;
 
@@ -133,8 +137,23 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
   #read(): void {
     this.#mayHaveMore = false;
     const more = this.begun.tail.readAfter(this.#position);
-    if (more instanceof Promise) void this.#waitFor(more, (entries) => this.#take(entries));
+    if (more instanceof Promise)
+      void this.#waitFor(this.#readPatiently(more), (entries) => this.#take(entries));
     else this.#take(more);
+  }
+
+  /** Reads again for as long as the stream is away and somebody waits for it. */
+  async #readPatiently(begun: Promise<readonly TailEntry[]>): Promise<readonly TailEntry[]> {
+    let more: readonly TailEntry[] | Promise<readonly TailEntry[]> = begun;
+    for (;;) {
+      try {
+        return await more;
+      } catch (error) {
+        if (!(error instanceof StreamAwayError)) throw error;
+      }
+      await pause(OUTAGE_PAUSE_MS, undefined, { ref: false });
+      more = this.#open ? this.begun.tail.readAfter(this.#position) : NOTHING;
+    }
   }
 
   /** @throws LiveTopicLaggedError */

@@ -10,7 +10,10 @@ export interface StreamEntry {
 
 /** The log of one topic and key, as a Redis stream. */
 export interface LiveStream {
-  /** Entries after a position, oldest first, a batch at a time. Position 0 stands before all. */
+  /**
+   * Entries after a position, oldest first, a batch at a time. Position 0 stands before all.
+   * @throws StreamAwayError where Redis does not answer
+   */
   readAfter(position: number): Promise<readonly StreamEntry[]>;
   /** Where an event stands. Null when it is not, or no longer, in the stream. */
   positionOf(id: string): Promise<number | null>;
@@ -27,9 +30,17 @@ export function idsOf(key: string): string {
 }
 
 export function openLiveStream(redis: RedisClient, key: string): LiveStream {
+  async function readEntries(position: number) {
+    try {
+      return await redis.xrange(key, `(${position}-0`, '+', 'COUNT', LARGEST_BATCH);
+    } catch (error) {
+      throw new StreamAwayError(key, error);
+    }
+  }
+
   return {
     async readAfter(position) {
-      const entries = await redis.xrange(key, `(${position}-0`, '+', 'COUNT', LARGEST_BATCH);
+      const entries = await readEntries(position);
       return entries.map(([entryId, [, previous, , event]]) => ({
         position: positionIn(entryId),
         previous: Number(previous),
@@ -49,6 +60,14 @@ export function openLiveStream(redis: RedisClient, key: string): LiveStream {
 
 function positionIn(entryId: string): number {
   return Number.parseInt(entryId, 10);
+}
+
+export class StreamAwayError extends Error {
+  override readonly name = 'StreamAwayError';
+
+  constructor(key: string, cause: unknown) {
+    super(`The stream ${key} cannot be read now.`, { cause });
+  }
 }
 
 /** An entry as those who listen are sent it. */

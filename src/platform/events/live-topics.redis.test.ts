@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startRedisProxy } from '../../../test/support/redis-proxy.js';
 import { startTcpProxy, type TcpProxy } from '../../../test/support/tcp-proxy.js';
 import { keysIn, testRedis } from '../../../test/support/test-redis.js';
 import { isOutage } from '../../graphql/errors/outage.js';
@@ -185,6 +186,34 @@ describe('live topics', () => {
 
     expect(await missed).toEqual([2, 3]);
     await events.return?.();
+  });
+
+  it('deliver what was published while the stream could not be read', async () => {
+    await using outage = await startRedisProxy(url);
+    await using reader = createRedis(outage.url, { name: 'test', role: 'cache', logger });
+    const topics = liveTopics();
+    const key = newId();
+    const first = event(1);
+    await topics.publish(numbers, key, first);
+    await vi.waitFor(() => reader.ping());
+    const events = await createRedisLiveTopics({ redis: reader, channels, prefix }).subscribe(numbers, key, {
+      after: newId(),
+    });
+    expect(await take(events, 1)).toEqual([1]);
+    const missed = take(events, 1);
+
+    await outage.cut();
+    await proxy.cut();
+    await topics.publish(numbers, key, event(2));
+    await proxy.restore();
+    // It has read in vain by then.
+    const other = await topics.subscribe(numbers, key, { after: first.id });
+    expect(await take(other, 1)).toEqual([2]);
+    await outage.restore();
+
+    expect(await missed).toEqual([2]);
+    await events.return?.();
+    await other.return?.();
   });
 
   it('refuse a subscriber that cannot begin, and leave nothing behind', async () => {

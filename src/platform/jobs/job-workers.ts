@@ -44,7 +44,7 @@ export interface JobWorkers extends AsyncDisposable {
   /**
    * The same schedule declared by any number of processes runs once; its newest declaration holds. One of these queues that
    * is not declared any more goes as soon as a process starts that does not declare it, and comes back within a minute
-   * where another still declares it.
+   * where another still declares it; then it stays until the next such start, also when that other process has ended.
    */
   schedule<Payload>(job: JobDefinition<Payload>, payload: NoInfer<Payload>, schedule: Schedule): void;
   start(): Promise<void>;
