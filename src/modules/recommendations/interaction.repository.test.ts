@@ -77,6 +77,20 @@ test('the version of a history changes when a title is begun, finished, rated or
   expect(await interactions.versionOf(profileId)).toBe(versions.at(-1));
 });
 
+test('a history that was cleared and begun with another title has another version', async () => {
+  const { story, database } = context;
+  const { interactions } = context.repositories();
+  const profileId = await story.profile();
+  const begin = async () =>
+    story.watched({ profileId, titleId: await story.title(), at: day(1), state: 'IN_PROGRESS' });
+  await begin();
+  const former = await interactions.versionOf(profileId);
+
+  await database.pool.query('DELETE FROM watch_progress WHERE profile_id = $1', [profileId]);
+  await begin();
+  expect(await interactions.versionOf(profileId)).not.toBe(former);
+});
+
 test('what is learned from has everybody, of long histories the latest titles, and nothing unpublished', async () => {
   const { story, database } = context;
   await database.pool.query('TRUNCATE accounts, titles CASCADE');
