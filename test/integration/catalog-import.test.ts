@@ -84,6 +84,27 @@ describe('an import', () => {
     expect(after[1]?.id).toBe(before[1]?.id);
   });
 
+  test('says nothing of where a title is available, and leaves that as an editor has it', async () => {
+    await imported('licensed', [film(1), film(2)]);
+    const titles = await prisma.title.findMany({
+      where: { source: 'licensed' },
+      orderBy: { sourceId: 'asc' },
+    });
+    const windows = [{ region: 'DE', startsAt: '2020-01-01T00:00:00.000Z', endsAt: null }];
+    for (const { id, version } of titles) {
+      await client.send(catalog.UpdateTitle, { input: { id, version, windows } });
+    }
+    expect(await imported('licensed', [film(1), film(2, { name: 'Renamed' })])).toMatchObject({
+      updated: 1,
+      rejected: 0,
+    });
+    for (const { id } of titles) {
+      expect(await prisma.availabilityWindow.findMany({ where: { titleId: id } })).toMatchObject([
+        { region: 'DE' },
+      ]);
+    }
+  });
+
   test('tells what was not taken and why, and takes everything else', async () => {
     const progress = await imported('mixed', [
       film(1, { maturityRating: 'nonsense' }),

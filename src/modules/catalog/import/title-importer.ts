@@ -15,6 +15,9 @@ export interface TitleImporterDependencies {
   readonly clock: Clock;
 }
 
+/** What an import says of a title. Where and when it is available is an editor's to say. */
+type ImportedDetails = Omit<TitleDetails, 'windows'>;
+
 export type TitleImporter = ReturnType<typeof createTitleImporter>;
 
 /** Takes titles into the catalog, one after the other, and publishes them. Any number of times: what is the same stays as it is. */
@@ -29,7 +32,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
     const id = await titles.findBySource(place);
     const before = id === null ? null : await titles.lock(id);
     if (before) return update(titles, before, details, credits);
-    const title = await make(titles, place, imported, details);
+    const title = await make(titles, place, imported, { ...details, windows: NEW_DETAILS.windows });
     await requireAgesInOrder(titles, title);
     await titles.insert(title, place, clock.now());
     await titles.replaceCredits(title.id, credits);
@@ -39,7 +42,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
   async function update(
     titles: TitleEditingRepository,
     before: Title,
-    details: TitleDetails,
+    details: ImportedDetails,
     credits: ReturnType<typeof requireCredits>,
   ): Promise<Edited> {
     const title = editTitle(before, details);
@@ -123,7 +126,7 @@ function isWithin(value: number | null | undefined, least: number, most: number)
   return value !== null && value !== undefined && value >= least && value <= most;
 }
 
-function detailsOf(imported: ImportedTitle): Omit<TitleDetails, 'genres'> {
+function detailsOf(imported: ImportedTitle): Omit<ImportedDetails, 'genres'> {
   const { name, synopsis, releaseDate, runtimeSeconds, creditsStartSeconds, maturityRating } = imported;
   const { requiredTier, studio, originalLanguage, tags } = imported;
   return {
@@ -137,7 +140,6 @@ function detailsOf(imported: ImportedTitle): Omit<TitleDetails, 'genres'> {
     studio: studio ?? NEW_DETAILS.studio,
     originalLanguage: originalLanguage ?? NEW_DETAILS.originalLanguage,
     tags: tags ?? NEW_DETAILS.tags,
-    windows: NEW_DETAILS.windows,
   };
 }
 
