@@ -105,6 +105,18 @@ describe('an import', () => {
     }
   });
 
+  test('knows a genre in another spelling', async () => {
+    await imported('spelling', [
+      film(1, { genres: ['Space-Opera'] }),
+      film(2, { genres: ['Space opera', 'space Opera'] }),
+    ]);
+    const genres = await prisma.titleGenre.findMany({
+      where: { title: { source: 'spelling' } },
+      include: { genre: true },
+    });
+    expect(genres.map(({ genre }) => genre.name)).toEqual(['Space-Opera', 'Space-Opera']);
+  });
+
   test('tells what was not taken and why, and takes everything else', async () => {
     const progress = await imported('mixed', [
       film(1, { maturityRating: 'nonsense' }),
