@@ -136,6 +136,28 @@ describe('an import', () => {
     expect(progress?.problems[2]?.message).toContain('no such series');
   });
 
+  test('tells where a title that is there would have to become another, and leaves it', async () => {
+    const episode = {
+      kind: 'EPISODE',
+      seriesKey: 'saga',
+      seasonNumber: 1,
+      maturityRating: 'TV-14',
+    } as const;
+    const saga: ImportedTitleInput = { key: 'saga', kind: 'SERIES', name: 'Saga', maturityRating: 'TV-14' };
+    const other = { ...saga, key: 'other' };
+    const episodes = [1, 2, 3].map((number) => film(number, { ...episode, episodeNumber: number }));
+    await imported('moved', [saga, other, ...episodes, film(4)]);
+
+    const again = await imported('moved', [
+      film(1, { ...episode, episodeNumber: 5 }),
+      film(2, { ...episode, episodeNumber: 2, seriesKey: 'other' }),
+      film(3, { ...episode, episodeNumber: 3 }),
+      film(4, { ...episode, episodeNumber: 4 }),
+    ]);
+    expect(again).toMatchObject({ created: 0, updated: 0, rejected: 3 });
+    expect(again?.problems.map(({ key }) => key)).toEqual(['film-1', 'film-2', 'film-4']);
+  });
+
   test('is watched live to its end', async () => {
     const { id } = await start(
       'live',

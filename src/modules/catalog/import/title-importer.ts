@@ -31,7 +31,10 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
     const details = { ...detailsOf(imported), genres: await titles.ensureGenres(imported.genres ?? []) };
     const id = await titles.findBySource(place);
     const before = id === null ? null : await titles.lock(id);
-    if (before) return update(titles, before, details, credits);
+    if (before) {
+      await requireSamePlace(titles, before, place, imported);
+      return update(titles, before, details, credits);
+    }
     const title = await make(titles, place, imported, { ...details, windows: NEW_DETAILS.windows });
     await requireAgesInOrder(titles, title);
     await titles.insert(title, place, clock.now());
@@ -113,6 +116,26 @@ async function seriesOf(
   const series = id === null ? null : await titles.lock(id);
   if (series?.kind !== 'SERIES') throw new InvalidInputError({ seriesKey: 'There is no such series.' });
   return series;
+}
+
+/** What a title is, and of an episode where it stands, is for good. @throws InvalidInputError */
+async function requireSamePlace(
+  titles: TitleEditingRepository,
+  { kind, seriesId, seasonNumber, episodeNumber }: Title,
+  { source }: SourceKey,
+  imported: ImportedTitle,
+): Promise<void> {
+  if (imported.kind !== kind) {
+    throw new InvalidInputError({ kind: `This key is that of a title of another kind: ${kind}.` });
+  }
+  if (kind !== 'EPISODE') return;
+  const { seriesKey } = imported;
+  const series = seriesKey ? await titles.findBySource({ source, sourceId: seriesKey }) : seriesId;
+  const staysThere =
+    series === seriesId &&
+    (imported.seasonNumber ?? seasonNumber) === seasonNumber &&
+    (imported.episodeNumber ?? episodeNumber) === episodeNumber;
+  if (!staysThere) throw new InvalidInputError({ episodeNumber: 'An episode stays where it stands.' });
 }
 
 function placeIn(series: Title, { seasonNumber, episodeNumber }: ImportedTitle): EpisodePlace {
