@@ -84,24 +84,37 @@ describe('an import', () => {
     expect(after[1]?.id).toBe(before[1]?.id);
   });
 
-  test('leaves alone where and when a title may be seen, which it does not tell of', async () => {
+  test('says nothing of where a title is available, and leaves that as an editor has it', async () => {
     await imported('licensed', [film(1), film(2)]);
-    const stored = await prisma.title.findMany({
+    const titles = await prisma.title.findMany({
       where: { source: 'licensed' },
       orderBy: { sourceId: 'asc' },
     });
-    const windows = [{ region: 'DE', startsAt: '2026-01-01T00:00:00.000Z', endsAt: null }];
-    for (const { id, version } of stored)
+    const windows = [{ region: 'DE', startsAt: '2020-01-01T00:00:00.000Z', endsAt: null }];
+    for (const { id, version } of titles) {
       await client.send(catalog.UpdateTitle, { input: { id, version, windows } });
-    // One as it was, and one with another name.
+    }
     expect(await imported('licensed', [film(1), film(2, { name: 'Renamed' })])).toMatchObject({
       updated: 1,
       rejected: 0,
     });
-    expect(await prisma.availabilityWindow.count({ where: { title: { source: 'licensed' } } })).toBe(2);
-    for (const { id } of stored) {
-      expect((await story.visitor.send(catalog.OneTitle, { id })).title).toBeNull();
+    for (const { id } of titles) {
+      expect(await prisma.availabilityWindow.findMany({ where: { titleId: id } })).toMatchObject([
+        { region: 'DE' },
+      ]);
     }
+  });
+
+  test('knows a genre in another spelling', async () => {
+    await imported('spelling', [
+      film(1, { genres: ['Space-Opera'] }),
+      film(2, { genres: ['Space opera', 'space Opera'] }),
+    ]);
+    const genres = await prisma.titleGenre.findMany({
+      where: { title: { source: 'spelling' } },
+      include: { genre: true },
+    });
+    expect(genres.map(({ genre }) => genre.name)).toEqual(['Space-Opera', 'Space-Opera']);
   });
 
   test('tells what was not taken and why, and takes everything else', async () => {
@@ -121,6 +134,28 @@ describe('an import', () => {
     expect(progress).toMatchObject({ created: 1, rejected: 3, done: 4 });
     expect(progress?.problems.map(({ key }) => key)).toEqual(['film-1', 'film-2', 'orphan']);
     expect(progress?.problems[2]?.message).toContain('no such series');
+  });
+
+  test('tells where a title that is there would have to become another, and leaves it', async () => {
+    const episode = {
+      kind: 'EPISODE',
+      seriesKey: 'saga',
+      seasonNumber: 1,
+      maturityRating: 'TV-14',
+    } as const;
+    const saga: ImportedTitleInput = { key: 'saga', kind: 'SERIES', name: 'Saga', maturityRating: 'TV-14' };
+    const other = { ...saga, key: 'other' };
+    const episodes = [1, 2, 3].map((number) => film(number, { ...episode, episodeNumber: number }));
+    await imported('moved', [saga, other, ...episodes, film(4)]);
+
+    const again = await imported('moved', [
+      film(1, { ...episode, episodeNumber: 5 }),
+      film(2, { ...episode, episodeNumber: 2, seriesKey: 'other' }),
+      film(3, { ...episode, episodeNumber: 3 }),
+      film(4, { ...episode, episodeNumber: 4 }),
+    ]);
+    expect(again).toMatchObject({ created: 0, updated: 0, rejected: 3 });
+    expect(again?.problems.map(({ key }) => key)).toEqual(['film-1', 'film-2', 'film-4']);
   });
 
   test('is watched live to its end', async () => {

@@ -280,3 +280,29 @@ test('while Redis is away streams go on, none begins, and nobody waits for long'
   // What was asked for meanwhile takes up no room.
   expect((await player.playing()).map((playing) => playing.sessionId)).toEqual([sessionId]);
 });
+
+test('a stream that began after Redis was away goes on as long as any when it is away again', async () => {
+  const { viewer, input } = await standardViewer();
+  const { url, prefix } = testRedis();
+  await using proxy = await startRedisProxy(url);
+  await using away = await startPlatform({
+    streaming,
+    role: 'api',
+    beside: platform,
+    redis: { url: proxy.url, cacheUrl: proxy.url, prefix },
+  });
+  const player = playerOf({ client: createGraphqlClient(away.address, viewer.accessToken) });
+  const former = await player.start(input);
+  proxy.freeze();
+  expect(await player.heartbeat(former.sessionId, 600)).toMatchObject({ sessionId: former.sessionId });
+  proxy.thaw();
+  const started = await eventually(
+    () => player.start(input).catch(() => null),
+    (answer) => answer !== null,
+  );
+  away.clock.advance(5 * 60_000);
+  proxy.freeze();
+  const heard = await player.heartbeat(started?.sessionId ?? '', 700).catch((error: unknown) => error);
+  proxy.thaw();
+  expect(heard).toMatchObject({ sessionId: started?.sessionId });
+});

@@ -171,7 +171,9 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
   /** Without an answer it may have been let in, or be so later. Nobody knows it by its id: it takes up no room. */
   async function lease(asked: NewStream, limit: number, takeOver: string | null): Promise<StartOutcome> {
     try {
-      return await leases.start(asked, limit, takeOver);
+      const outcome = await leases.start(asked, limit, takeOver);
+      grace.answered();
+      return outcome;
     } catch (error) {
       void endQuietly(asked, 'STOPPED');
       throw error;

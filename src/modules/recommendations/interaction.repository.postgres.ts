@@ -27,14 +27,15 @@ const KNOWN_TITLES = {
     SELECT title_id FROM ratings WHERE profile_id = $1`,
 };
 
+// Which titles were begun, not only how many: after a history was cleared, as many others may have been.
 const VERSION = {
   name: 'recommendations-history-version',
   text: `
-    SELECT concat_ws('-', watched.started, watched.completed, watched.latest, rated.titles, rated.latest,
-      listed.titles, listed.latest,
-      (SELECT extract(epoch FROM cleared_at) FROM history_clearings WHERE profile_id = $1)) AS version
+    SELECT concat_ws('-', watched.started, watched.titles, watched.completed, watched.latest, rated.titles, rated.latest,
+      listed.titles, listed.latest) AS version
     FROM
-      (SELECT count(*) AS started, count(completed_at) AS completed, extract(epoch FROM max(completed_at)) AS latest
+      (SELECT count(*) AS started, sum(hashtext(title_id::text)) AS titles, count(completed_at) AS completed,
+         extract(epoch FROM max(completed_at)) AS latest
        FROM watch_progress WHERE profile_id = $1 AND state <> 'SAMPLED') watched,
       (SELECT count(*) AS titles, extract(epoch FROM max(rated_at)) AS latest
        FROM ratings WHERE profile_id = $1) rated,

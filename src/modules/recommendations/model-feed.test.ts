@@ -70,6 +70,35 @@ test('what changes beside the model has another revision, and the neighbours sta
   expect(model.neighbours).toBe(neighbours);
 });
 
+test('an episode that comes and a genre that is renamed have another revision: what is told of them is kept by it', async () => {
+  let now = new Date('2026-06-01T12:00:00Z');
+  const clock = { now: () => now };
+  const feed = createModelFeed({ ...context.repositories(), clock, onError: () => undefined });
+  const { pool } = context.database;
+  const genreId = await context.story.genre('A genre');
+  const seriesId = await context.story.title({ genreIds: [genreId] });
+  await pool.query("UPDATE titles SET kind = 'SERIES' WHERE id = $1", [seriesId]);
+  await feed.refresh();
+  const revisions = [feed.current().revision];
+  const changed = async (statement: string, values: readonly unknown[]) => {
+    await pool.query(statement, [...values]);
+    now = new Date(now.getTime() + 300_000);
+    await feed.refresh();
+    revisions.push(feed.current().revision);
+  };
+
+  await pool.query('INSERT INTO seasons (series_id, number, created_at) VALUES ($1, 1, now())', [seriesId]);
+  const episodeId = await context.story.title({ status: 'DRAFT' });
+  await changed(
+    `UPDATE titles SET kind = 'EPISODE', status = 'PUBLISHED', series_id = $2, season_number = 1, episode_number = 1
+     WHERE id = $1`,
+    [episodeId, seriesId],
+  );
+  expect(feed.current().titles.indexOf(episodeId)).toBe(feed.current().titles.indexOf(seriesId));
+  await changed('UPDATE genres SET name = $2 WHERE id = $1', [genreId, 'Another genre']);
+  expect(new Set(revisions).size).toBe(3);
+});
+
 test('while the database cannot be read, the model read before serves, and the polling tells', async () => {
   const limits = { poolSize: 2, acquireTimeoutMs: 1_000, statementTimeoutMs: 1_000 };
   await context.story.title();

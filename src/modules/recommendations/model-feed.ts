@@ -132,5 +132,7 @@ function haveEqualIds(one: TitleIndex, other: TitleIndex): boolean {
 function revisionOf(titles: TitleIndex, versions: Versions, { day }: Unexplored): string {
   const hash = createHash('sha256').update(JSON.stringify([versions, day]));
   for (const title of titles.titles) hash.update(JSON.stringify(title));
+  for (const entry of titles.numbers()) hash.update(JSON.stringify(entry));
+  hash.update(JSON.stringify(titles.genres));
   return hash.digest('base64url').slice(0, 22);
 }

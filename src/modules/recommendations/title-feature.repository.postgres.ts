@@ -36,8 +36,9 @@ const TITLES: RowQuery<TitleRow> = {
   ORDER BY title.id`,
 };
 
+// In an order, so that all processes give a model the same revision.
 const EPISODES: RowQuery<[id: string, seriesId: string]> = {
-  text: `SELECT id, series_id FROM titles WHERE status = 'PUBLISHED' AND kind = 'EPISODE'`,
+  text: `SELECT id, series_id FROM titles WHERE status = 'PUBLISHED' AND kind = 'EPISODE' ORDER BY id`,
 };
 
 function toFeatures(row: TitleRow): TitleFeatures {

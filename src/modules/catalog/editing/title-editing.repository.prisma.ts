@@ -42,7 +42,14 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
         data: wanted.map((name) => ({ id: newId(), name, slug: slugOf(name) })),
         skipDuplicates: true,
       });
-      return client.genre.findMany({ where: { name: { in: wanted } }, select: { id: true, name: true } });
+      const genres = await client.genre.findMany({
+        where: { OR: [{ name: { in: wanted } }, { slug: { in: wanted.map(slugOf) } }] },
+      });
+      const found = wanted.map(
+        (name) =>
+          genres.find((genre) => genre.name === name) ?? genres.find(({ slug }) => slug === slugOf(name)),
+      );
+      return [...new Set(found)].flatMap((genre) => (genre ? [{ id: genre.id, name: genre.name }] : []));
     },
 
     async creditsOf(titleId) {
@@ -132,11 +139,13 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
   };
 }
 
+/** The same for every spelling of a name; the name itself where it has neither a letter nor a digit. */
 function slugOf(name: string): string {
-  return name
+  const slug = name
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replaceAll(/^-|-$/gu, '');
+  return slug || name;
 }
 
 function columnsOf(title: Title) {

@@ -24,7 +24,7 @@ export interface TitleEditingRepository {
   update(title: Title): Promise<void>;
   /** In the order of billing; people who are not known yet are added. */
   replaceCredits(titleId: string, credits: readonly NamedCredit[]): Promise<void>;
-  /** By their names; those that are not known yet are added. */
+  /** By their names, in whatever case and with whatever between the words; those that are not known yet are added. */
   ensureGenres(names: readonly string[]): Promise<Genre[]>;
   /** Who made it, in the order of billing. */
   creditsOf(titleId: string): Promise<NamedCredit[]>;

@@ -15,6 +15,9 @@ export interface TitleImporterDependencies {
   readonly clock: Clock;
 }
 
+/** What an import says of a title. Where and when it is available is an editor's to say. */
+type ImportedDetails = Omit<TitleDetails, 'windows'>;
+
 export type TitleImporter = ReturnType<typeof createTitleImporter>;
 
 /** Takes titles into the catalog, one after the other, and publishes them. Any number of times: what is the same stays as it is. */
@@ -28,7 +31,10 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
     const details = { ...detailsOf(imported), genres: await titles.ensureGenres(imported.genres ?? []) };
     const id = await titles.findBySource(place);
     const before = id === null ? null : await titles.lock(id);
-    if (before) return update(titles, before, details, credits);
+    if (before) {
+      await requireSamePlace(titles, before, place, imported);
+      return update(titles, before, details, credits);
+    }
     const title = await make(titles, place, imported, { ...details, windows: NEW_DETAILS.windows });
     await requireAgesInOrder(titles, title);
     await titles.insert(title, place, clock.now());
@@ -39,7 +45,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
   async function update(
     titles: TitleEditingRepository,
     before: Title,
-    details: Omit<TitleDetails, 'windows'>,
+    details: ImportedDetails,
     credits: ReturnType<typeof requireCredits>,
   ): Promise<Edited> {
     const title = editTitle(before, details);
@@ -112,6 +118,26 @@ async function seriesOf(
   return series;
 }
 
+/** What a title is, and of an episode where it stands, is for good. @throws InvalidInputError */
+async function requireSamePlace(
+  titles: TitleEditingRepository,
+  { kind, seriesId, seasonNumber, episodeNumber }: Title,
+  { source }: SourceKey,
+  imported: ImportedTitle,
+): Promise<void> {
+  if (imported.kind !== kind) {
+    throw new InvalidInputError({ kind: `This key is that of a title of another kind: ${kind}.` });
+  }
+  if (kind !== 'EPISODE') return;
+  const { seriesKey } = imported;
+  const series = seriesKey ? await titles.findBySource({ source, sourceId: seriesKey }) : seriesId;
+  const staysThere =
+    series === seriesId &&
+    (imported.seasonNumber ?? seasonNumber) === seasonNumber &&
+    (imported.episodeNumber ?? episodeNumber) === episodeNumber;
+  if (!staysThere) throw new InvalidInputError({ episodeNumber: 'An episode stays where it stands.' });
+}
+
 function placeIn(series: Title, { seasonNumber, episodeNumber }: ImportedTitle): EpisodePlace {
   if (!isWithin(seasonNumber, 0, 1_000) || !isWithin(episodeNumber, 1, 10_000)) {
     throw new InvalidInputError({ episodeNumber: 'An episode needs a season and a number.' });
@@ -123,8 +149,7 @@ function isWithin(value: number | null | undefined, least: number, most: number)
   return value !== null && value !== undefined && value >= least && value <= most;
 }
 
-/** Where and when a title may be seen, an import does not tell: what editors have said of that stands. */
-function detailsOf(imported: ImportedTitle): Omit<TitleDetails, 'genres' | 'windows'> {
+function detailsOf(imported: ImportedTitle): Omit<ImportedDetails, 'genres'> {
   const { name, synopsis, releaseDate, runtimeSeconds, creditsStartSeconds, maturityRating } = imported;
   const { requiredTier, studio, originalLanguage, tags } = imported;
   return {

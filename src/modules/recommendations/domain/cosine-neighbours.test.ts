@@ -37,8 +37,12 @@ function bruteForce(histories: readonly (readonly number[])[], titles: number, o
     watched
       .map((others, neighbour) => {
         const common = [...own].filter((viewer) => others.has(viewer)).length;
-        const norm = Math.sqrt(own.size * others.size) + options.shrinkage;
-        return { neighbour, similarity: common === 0 ? 0 : common / norm };
+        const product = own.size * others.size;
+        // By one root of the quotient where nothing else is added, so that what is equal is so to the last bit.
+        const cosine = common === 0 ? 0 : Math.sqrt(common ** 2 / product);
+        const { shrinkage } = options;
+        const isShrunk = common > 0 && shrinkage > 0;
+        return { neighbour, similarity: isShrunk ? common / (Math.sqrt(product) + shrinkage) : cosine };
       })
       .filter(({ neighbour, similarity }) => neighbour !== title && similarity > 0)
       .toSorted((one, other) => other.similarity - one.similarity || one.neighbour - other.neighbour)
@@ -90,6 +94,19 @@ test('what is learned is the same, bit by bit, in one block, three or fifteen, i
     const backwards = runs.toReversed().map((range) => cosine.learn(range));
     expect(joined(backwards.toReversed())).toEqual(whole);
   }
+});
+
+test('cosines that are equal are so however they are rounded, and go by number', () => {
+  // 3 / √(3 · 9) and 1 / √(3 · 1), which differ in the last bit where the root is taken first.
+  const own = [
+    [0, 1, 2],
+    [0, 1],
+    [0, 1],
+  ];
+  const others = Array.from({ length: 6 }, () => [1]);
+  const matrix = matrixOf([...own, ...others], 3);
+  const { neighbours, offsets } = new CosineNeighbours(matrix, { neighbours: 1, shrinkage: 0 }).learn();
+  expect([...neighbours.subarray(offsets[0], offsets[1])]).toEqual([1]);
 });
 
 test('titles that nobody shares have no neighbours', () => {

@@ -95,6 +95,17 @@ describe('exploration', () => {
     expect(suiting.length).toBeGreaterThan(2 * (drawn.length - suiting.length));
   });
 
+  it('draws titles that suit equally little as often as each other', () => {
+    const few = aModel({ titles: [{}, {}, {}].map(() => ({ popularity: 1, releasedAt: NEW })) });
+    const drawn = Array.from({ length: 3_000 }, (_none, at) =>
+      exploredFor(aTaste({ profileId: `profile ${at}` }), 1, few),
+    ).flat();
+    // 2,000 of each, but for chance: five standard deviations are 130.
+    for (const title of [0, 1, 2]) {
+      expect(Math.abs(drawn.filter((each) => each === title).length - 2_000)).toBeLessThan(130);
+    }
+  });
+
   it('says so, as a part of the score', () => {
     const taste = aTaste({ watched: [{ title: 1, weight: 1 }] });
     const ranking = rankedFor(taste, 0.5);

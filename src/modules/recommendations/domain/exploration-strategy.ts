@@ -39,7 +39,8 @@ function drawn(taste: Taste, model: ServingModel): Uint32Array {
   for (const title of titles) {
     if (eligible[title] === 0) continue;
     const weight = LEAST_SUITABLE + suits[title]! / greatest;
-    first.offer(title, drawFor(`${day}:${taste.profileId}:${model.titles.ids[title]}`) ** (1 / weight));
+    // By the logarithm of `draw ** (1 / weight)`: the twentieth power of most draws is too small to be told from 0.
+    first.offer(title, Math.log(drawFor(`${day}:${taste.profileId}:${model.titles.ids[title]}`)) / weight);
   }
   return first.drain();
 }

@@ -89,13 +89,21 @@ export class TierMerge {
     similarityOf[at] = similarityOf[this.left]!;
   }
 
+  /**
+   * Similarities that are the same are so to the last bit, and none is decided by rounding. With a whole shrinkage only those of the same
+   * numbers are, or those of whole roots. Without any there are others, such as 1 / √3 and 3 / √27: one root of the quotient is the same of both.
+   */
+  private similarity(common: number, product: number): number {
+    return this.shrinkage === 0
+      ? Math.sqrt((common * common) / product)
+      : common / (Math.sqrt(product) + this.shrinkage);
+  }
+
   private look(at: number, place: number, viewers: number): void {
     const { titleAt, viewersAt } = this.order;
     const rank = this.tiers.rankAt(place);
     this.placeOf[at] = place;
     this.titleOf[at] = titleAt[rank]!;
-    // One root of the product: similarities that are the same are so to the last bit, and none is decided by rounding.
-    const norm = Math.sqrt(viewers * viewersAt[rank]!) + this.shrinkage;
-    this.similarityOf[at] = this.tierOf[at]! / norm;
+    this.similarityOf[at] = this.similarity(this.tierOf[at]!, viewers * viewersAt[rank]!);
   }
 }

@@ -68,6 +68,11 @@ export class TitleIndex {
     return this.indices.get(titleId);
   }
 
+  /** Each title and episode that is known, with its number. */
+  numbers(): Iterable<readonly [titleId: string, number: number]> {
+    return this.indices;
+  }
+
   /** The numbers of the titles and nothing of those that are not in the index. */
   indicesOf(titleIds: Iterable<string>): number[] {
     return known(titleIds, this.indices);
