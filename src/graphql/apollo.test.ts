@@ -177,6 +177,15 @@ describe('GraphQL over HTTP', () => {
     });
   });
 
+  it('reads no content type that is longer than any, by POST and by GET', async () => {
+    const type = (spaces: number) => ({ 'content-type': `application/json${' '.repeat(spaces)};a=b` });
+    const { status, errors } = await post({ query: '{ hello }' }, type(10_000));
+    expect(status).toBe(415);
+    expect(errors[0].extensions.code).toBe('BAD_REQUEST');
+    expect((await get({ query: '{ hello }' }, type(10_000))).status).toBe(415);
+    expect((await post({ query: '{ hello }' }, type(100))).status).toBe(200);
+  });
+
   it.each([
     ['another query’s hash', { version: 1, sha256Hash: 'abc' }],
     ['a version that is not there', { version: 2, sha256Hash: 'abc' }],
