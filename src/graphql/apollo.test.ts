@@ -161,6 +161,31 @@ describe('GraphQL over HTTP', () => {
     expect((await post({ query, variables: { name: '👽' } })).data).toEqual({ hello: 'Hello 👽' });
   });
 
+  it('refuses more marks on a letter than any language writes, before anybody brings them in order', async () => {
+    const marked = (count: number) => `a${'\u0323\u0301'.repeat(count / 2)}`;
+    const query = 'query ($name: String) { hello(name: $name) }';
+    const { status, errors } = await post({ query, variables: { name: marked(100_000) } });
+    expect(status).toBe(400);
+    expect(errors[0].extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      fields: { name: expect.stringMatching(/more than 30 marks/) },
+    });
+    const written = await post({ query: `{ hello(name: "${marked(32)}") }` });
+    expect(written.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect((await post({ query, variables: { name: marked(30) } })).data).toEqual({
+      hello: `Hello ${marked(30)}`,
+    });
+  });
+
+  it('reads no content type that is longer than any, by POST and by GET', async () => {
+    const type = (spaces: number) => ({ 'content-type': `application/json${' '.repeat(spaces)};a=b` });
+    const { status, errors } = await post({ query: '{ hello }' }, type(10_000));
+    expect(status).toBe(415);
+    expect(errors[0].extensions.code).toBe('BAD_REQUEST');
+    expect((await get({ query: '{ hello }' }, type(10_000))).status).toBe(415);
+    expect((await post({ query: '{ hello }' }, type(100))).status).toBe(200);
+  });
+
   it.each([
     ['another query’s hash', { version: 1, sha256Hash: 'abc' }],
     ['a version that is not there', { version: 2, sha256Hash: 'abc' }],

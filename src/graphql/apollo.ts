@@ -1,12 +1,13 @@
 import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { ClientRegion } from '../platform/http/client-region.js';
 import { newId } from '../shared/ids.js';
 import type { ErrorFormat } from './errors/error-format.js';
 import { refuseMalformed } from './errors/malformed-request.js';
+import { RefusedRequestError } from './errors/refused-request-error.js';
 import { type ApolloContext, createExecutionPlugin } from './execution/apollo-plugin.js';
 import type { Executor } from './execution/executor.js';
 import { createDocumentMemory } from './gate/document-memory.js';
@@ -17,6 +18,8 @@ import type { BuildContext, OperationContext } from './operation-context.js';
 import { outcomeOf } from './operation-metrics.js';
 import type { OperationObserver } from './operation-observer.js';
 import type { OperationLimits } from './rate-limits/operation-limits.js';
+
+const LONGEST_CONTENT_TYPE = 200;
 
 export interface ApolloOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
@@ -74,6 +77,7 @@ export async function serveApollo<Context extends OperationContext>(
 
   await fastify.register((scope, _options, done) => {
     scope.setErrorHandler(refuseMalformed(errors));
+    scope.addHook('onRequest', refuseLongTypes);
     scope.route({
       method: ['GET', 'POST'],
       url: path,
@@ -85,6 +89,20 @@ export async function serveApollo<Context extends OperationContext>(
     done();
   });
   return apollo;
+}
+
+/** Apollo reads the content type by a pattern that takes the square of the spaces in it. */
+function refuseLongTypes(
+  { headers }: FastifyRequest,
+  _reply: FastifyReply,
+  next: (error?: Error) => void,
+): void {
+  const isLong = (headers['content-type']?.length ?? 0) > LONGEST_CONTENT_TYPE;
+  next(
+    isLong
+      ? new RefusedRequestError(415, `A content type has ${LONGEST_CONTENT_TYPE} characters at most.`)
+      : undefined,
+  );
 }
 
 /** Apollo's own weighs documents as JSON, in which most of what they keep does not appear. */

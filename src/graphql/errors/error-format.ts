@@ -2,6 +2,7 @@ import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError
 import type { Logger } from '../../platform/telemetry/logger.js';
 import { describeError, type ErrorDescription } from './error-description.js';
 import { isOutage } from './outage.js';
+import { withoutSuggestion } from './without-suggestion.js';
 
 /** Turns what was thrown into what a client may see. */
 export interface ErrorFormat {
@@ -40,7 +41,7 @@ export function createErrorFormat({ logger, suggestions }: ErrorFormatOptions): 
     },
 
     presentRefusal(error) {
-      const message = suggestions ? error.message : error.message.replace(/ ?Did you mean .+\?$/, '');
+      const message = suggestions ? error.message : withoutSuggestion(error.message);
       const { http: _transportOnly, ...extensions } = error.extensions;
       return formatted(error, { message, extensions: { code: 'BAD_USER_INPUT', ...extensions } });
     },

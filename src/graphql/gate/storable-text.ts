@@ -8,8 +8,13 @@ const NULL_ADVICE = 'contains the character U+0000, which no text here can hold.
 const HALF_CHARACTER = /\p{Surrogate}/u;
 const HALF_ADVICE = 'contains half a character (a lone surrogate), which no text here can hold. Remove it.';
 
+/** More marks on one letter than any language writes (UAX #15, 13): bringing them in order takes the square of their number. */
+const MARKED = /\p{Mark}{31}/u;
+const MARKED_ADVICE = 'contains more than 30 marks, such as accents, in a row. Leave some out.';
+
 /**
- * Refuses text that PostgreSQL cannot store, wherever it stands: the character U+0000, and halves of characters.
+ * Refuses text that PostgreSQL cannot store, wherever it stands: the character U+0000, and halves of characters. And such as
+ * nobody should have to bring into one form.
  * A document is looked through once, variables each time.
  */
 export function createTextCheck() {
@@ -43,7 +48,8 @@ export function createTextCheck() {
 /** What to do about a text, if anything. */
 function adviceOn(text: string): string | null {
   if (text.includes(NULL_CHARACTER)) return NULL_ADVICE;
-  return HALF_CHARACTER.test(text) ? HALF_ADVICE : null;
+  if (HALF_CHARACTER.test(text)) return HALF_ADVICE;
+  return MARKED.test(text) ? MARKED_ADVICE : null;
 }
 
 /** Walks without recursion: JSON may be nested deeper than the stack is. */

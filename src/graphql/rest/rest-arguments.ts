@@ -1,5 +1,6 @@
 import { coerceInputValue, type GraphQLInputType, getNullableType, isListType, isScalarType } from 'graphql';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import { withoutSuggestion } from '../errors/without-suggestion.js';
 import { emptyInputs, type RestArgument, type RestParameter } from './rest-parameters.js';
 
 /** What a route takes: as its operation has it, and as callers give it. */
@@ -93,6 +94,6 @@ function noteProblemsOf(
   value: unknown,
 ): void {
   coerceInputValue(value, type, (path, _value, { message }) => {
-    problems.note([name, ...path].join('.'), message.replace(/ ?Did you mean .+\?$/s, ''));
+    problems.note([name, ...path].join('.'), withoutSuggestion(message));
   });
 }

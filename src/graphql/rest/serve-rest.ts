@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { describeMalformed } from '../errors/malformed-request.js';
+import { RefusedRequestError } from '../errors/refused-request-error.js';
 import type { Gate } from '../gate/gate.js';
 import { createHttpOperation, type HttpOperationOptions } from '../http-operation.js';
 import type { OperationContext } from '../operation-context.js';
@@ -119,15 +120,6 @@ function refuseOtherMethods(scope: FastifyInstance, operations: readonly RestOpe
       },
       handler: (_request, reply) => reply.callNotFound(),
     });
-  }
-}
-
-class RefusedRequestError extends Error {
-  constructor(
-    readonly statusCode: number,
-    message: string,
-  ) {
-    super(message);
   }
 }
 
