@@ -255,16 +255,16 @@ describe('a lease', () => {
   });
 });
 
+/** One more API process, which has its Redis by another address. */
+function startBehind(redisUrl: string) {
+  const redis = { url: redisUrl, cacheUrl: redisUrl, prefix: testRedis().prefix };
+  return startPlatform({ streaming, role: 'api', beside: platform, redis });
+}
+
 test('while Redis is away streams go on, none begins, and nobody waits for long', async () => {
   const { viewer, input } = await standardViewer();
-  const { url, prefix } = testRedis();
-  await using proxy = await startRedisProxy(url);
-  await using away = await startPlatform({
-    streaming,
-    role: 'api',
-    beside: platform,
-    redis: { url: proxy.url, cacheUrl: proxy.url, prefix },
-  });
+  await using proxy = await startRedisProxy(testRedis().url);
+  await using away = await startBehind(proxy.url);
   const player = playerOf({ client: createGraphqlClient(away.address, viewer.accessToken) });
   const { sessionId } = await player.start(input);
   proxy.freeze();
@@ -283,14 +283,8 @@ test('while Redis is away streams go on, none begins, and nobody waits for long'
 
 test('a stream that began after Redis was away goes on as long as any when it is away again', async () => {
   const { viewer, input } = await standardViewer();
-  const { url, prefix } = testRedis();
-  await using proxy = await startRedisProxy(url);
-  await using away = await startPlatform({
-    streaming,
-    role: 'api',
-    beside: platform,
-    redis: { url: proxy.url, cacheUrl: proxy.url, prefix },
-  });
+  await using proxy = await startRedisProxy(testRedis().url);
+  await using away = await startBehind(proxy.url);
   const player = playerOf({ client: createGraphqlClient(away.address, viewer.accessToken) });
   const former = await player.start(input);
   proxy.freeze();
