@@ -7,11 +7,12 @@ const RANKS = 60;
 
 function ranksOf(tiers: CountTiers, tier: number): number[] {
   const ranks: number[] = [];
-  for (let place = tiers.first(tier); place !== 0; place = tiers.next(place)) ranks.push(tiers.rankAt(place));
+  for (let place = tiers.begin(tier); place < tiers.end(tier); place += 1) ranks.push(tiers.rankAt(place));
   return ranks;
 }
 
 function allOf(tiers: CountTiers): number[][] {
+  tiers.arrange();
   return Array.from({ length: MOST + 1 }, (_none, tier) => ranksOf(tiers, tier));
 }
 
@@ -46,6 +47,7 @@ test('it is as new once it is cleared', () => {
     fc.property(comers, comers, (before, after) => {
       const [used, fresh] = [new CountTiers(MOST, RANKS, 5), new CountTiers(MOST, RANKS, 5)];
       for (const [rank, tier] of before.entries()) used.put(tier, rank);
+      used.arrange();
       used.clear();
       for (const [rank, tier] of after.entries()) for (const tiers of [used, fresh]) tiers.put(tier, rank);
       expect(allOf(used)).toEqual(allOf(fresh));

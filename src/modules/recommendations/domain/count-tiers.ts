@@ -1,6 +1,3 @@
-/** What follows the last rank of a tier. */
-const NONE = 0;
-
 /**
  * Ranks by how many viewers they share with a title, which is their tier. They come from the least popular on, so that of a tier whoever came earlier is nearer. A tier
  * is closed when as many as are wanted stand in it and above: whoever comes later is farther than all of them.
@@ -13,38 +10,35 @@ export class CountTiers {
   private size = 0;
   /** How many ranks stand in each tier. */
   private readonly sizes: Uint32Array;
-  /** The last place of each tier, which is the tier itself while it is empty. */
-  private readonly last: Uint32Array;
-  /** Which place follows: a tier is a chain of places that begins at its own number. */
-  private readonly following: Uint32Array;
-  /** By place, from the first one on. */
-  private readonly ranks: Uint32Array;
-  private readonly firstPlace: number;
+  /** In the order in which they came. */
+  private readonly cameRank: Uint32Array;
+  private readonly cameTo: Uint32Array;
+  /** Where each tier ends among those that are arranged. */
+  private readonly ends: Uint32Array;
+  /** One tier after the other. */
+  private readonly arranged: Uint32Array;
 
   /**
    * @param mostCommon the greatest number of viewers that two titles share
    * @param ranks how many there are
    */
   constructor(
-    mostCommon: number,
+    readonly mostCommon: number,
     ranks: number,
     private readonly wanted: number,
   ) {
-    this.firstPlace = mostCommon + 1;
-    this.sizes = new Uint32Array(this.firstPlace);
-    this.last = Uint32Array.from({ length: this.firstPlace }, (_none, tier) => tier);
-    this.following = new Uint32Array(this.firstPlace + ranks);
-    this.ranks = new Uint32Array(ranks);
+    this.sizes = new Uint32Array(mostCommon + 1);
+    this.ends = new Uint32Array(mostCommon + 1);
+    this.cameRank = new Uint32Array(ranks);
+    this.cameTo = new Uint32Array(ranks);
+    this.arranged = new Uint32Array(ranks);
   }
 
   put(tier: number, rank: number): void {
     if (tier < this.lowestOpen) return;
-    const place = this.firstPlace + this.size;
-    this.ranks[this.size] = rank;
+    this.cameRank[this.size] = rank;
+    this.cameTo[this.size] = tier;
     this.size += 1;
-    this.following[place] = NONE;
-    this.following[this.last[tier]!] = place;
-    this.last[tier] = place;
     this.sizes[tier]! += 1;
     if (tier > this.highest) this.highest = tier;
     this.inOpenTiers += 1;
@@ -54,26 +48,37 @@ export class CountTiers {
     }
   }
 
-  /** @returns where the nearest of a tier stands, or 0 where nobody does */
-  first(tier: number): number {
-    return this.following[tier]!;
+  /** Once all have come. */
+  arrange(): void {
+    const { cameRank, cameTo, ends, arranged, size } = this;
+    let begin = 0;
+    for (let tier = this.highest; tier > 0; tier -= 1) {
+      ends[tier] = begin;
+      begin += this.sizes[tier]!;
+    }
+    for (let came = 0; came < size; came += 1) {
+      const tier = cameTo[came]!;
+      const place = ends[tier]!;
+      arranged[place] = cameRank[came]!;
+      ends[tier] = place + 1;
+    }
   }
 
-  /** @returns where the next one of the same tier stands, or 0 where none is left */
-  next(place: number): number {
-    return this.following[place]!;
+  /** Where the nearest of a tier stands once they are arranged; where the tier ends if nobody does. */
+  begin(tier: number): number {
+    return this.ends[tier]! - this.sizes[tier]!;
+  }
+
+  end(tier: number): number {
+    return this.ends[tier]!;
   }
 
   rankAt(place: number): number {
-    return this.ranks[place - this.firstPlace]!;
+    return this.arranged[place]!;
   }
 
   clear(): void {
-    for (let tier = 1; tier <= this.highest; tier += 1) {
-      this.sizes[tier] = 0;
-      this.last[tier] = tier;
-      this.following[tier] = NONE;
-    }
+    this.sizes.fill(0, 0, this.highest + 1);
     this.lowestOpen = 1;
     this.highest = 0;
     this.inOpenTiers = 0;

@@ -5,14 +5,12 @@ import { NarrowCounts, WideCounts } from './ranked-counts.js';
 
 const RANKS = 100;
 
-function chainsOf(tiers: CountTiers): Record<number, number[]> {
-  const chains: Record<number, number[]> = {};
-  for (let tier = 1; tier <= tiers.highest; tier += 1) {
-    for (let place = tiers.first(tier); place !== 0; place = tiers.next(place)) {
-      (chains[tier] ??= []).push(tiers.rankAt(place));
-    }
-  }
-  return chains;
+function ranksByTier(tiers: CountTiers): number[][] {
+  tiers.arrange();
+  return Array.from({ length: tiers.highest + 1 }, (_none, tier) => {
+    const begin = tiers.begin(tier);
+    return Array.from({ length: tiers.end(tier) - begin }, (_rank, at) => tiers.rankAt(begin + at));
+  });
 }
 
 test.each([
@@ -32,7 +30,7 @@ test.each([
         const count = values[rank] ?? 0;
         if (count > 0) expected.put(count, rank);
       }
-      expect(chainsOf(moved)).toEqual(chainsOf(expected));
+      expect(ranksByTier(moved)).toEqual(ranksByTier(expected));
       expect(ranked.counts.every((count) => count === 0)).toBe(true);
     }),
   );

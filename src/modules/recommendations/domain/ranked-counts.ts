@@ -30,30 +30,33 @@ export class NarrowCounts implements RankedCounts {
   }
 
   moveTo(tiers: CountTiers): void {
-    const { words } = this;
+    const { words, counts } = this;
     for (let at = words.length - WORDS; at >= 0; at -= WORDS) {
       const missing = Math.imul(Math.max(0, NarrowCounts.greatest + 1 - tiers.lowestOpen), EVERY_BYTE);
-      if (!hasAny(words, at, missing)) continue;
-      for (let word = at + WORDS - 1; word >= at; word -= 1) this.moveFrom(word, missing, tiers);
+      let enough = whichOfSixteen(words, at, missing);
+      while (enough !== 0) {
+        const highest = 31 - Math.clz32(enough);
+        enough ^= 1 << highest;
+        tiers.put(counts[4 * at + highest]!, 4 * at + highest);
+      }
     }
-    this.counts.fill(0);
-  }
-
-  private moveFrom(word: number, missing: number, tiers: CountTiers): void {
-    let enough = (this.words[word]! + missing) & HIGH_BITS;
-    while (enough !== 0) {
-      const highestBit = 31 - Math.clz32(enough);
-      enough ^= 1 << highestBit;
-      const rank = 4 * word + (highestBit >> 3);
-      tiers.put(this.counts[rank]!, rank);
-    }
+    counts.fill(0);
   }
 }
 
-function hasAny(words: Int32Array, at: number, missing: number): boolean {
-  const first = (words[at]! + missing) | (words[at + 1]! + missing);
-  const second = (words[at + 2]! + missing) | (words[at + 3]! + missing);
-  return ((first | second) & HIGH_BITS) !== 0;
+/** @returns a bit for each byte of four words that has enough, the lowest one for the first */
+function whichOfSixteen(words: Int32Array, at: number, missing: number): number {
+  const first = (words[at]! + missing) & HIGH_BITS;
+  const second = (words[at + 1]! + missing) & HIGH_BITS;
+  const third = (words[at + 2]! + missing) & HIGH_BITS;
+  const fourth = (words[at + 3]! + missing) & HIGH_BITS;
+  if ((first | second | third | fourth) === 0) return 0;
+  return gathered(first) | (gathered(second) << 4) | (gathered(third) << 8) | (gathered(fourth) << 12);
+}
+
+/** @returns the highest bits of four bytes side by side */
+function gathered(highBits: number): number {
+  return Math.imul(highBits >>> 7, 0x01_02_04_08) >>> 24;
 }
 
 /** Counts of any size. */

@@ -7,16 +7,21 @@ export interface NearestTitles {
   readonly similarities: Float64Array;
 }
 
-/** Merges tiers into one list, from their nearest on. */
+/**
+ * Merges tiers into one list, from their nearest on. Tiers are kept in the order of their next ones, which is nearly that of the tiers
+ * themselves, so that most of the time the next one of all is the next one of the same tier.
+ */
 export class TierMerge {
   private readonly titles: Uint32Array;
   private readonly similarities: Float64Array;
-  /** The tiers that have some left, in no order. Of each: where its next one stands, which title that is, and how similar. */
-  private readonly tierOf: Uint32Array;
+  /** The tiers that have some left, from `first` to `end`. No more than are wanted: whoever is next in another one is too far. */
+  private readonly nearestTiers: Uint32Array;
+  private first = 0;
+  private end = 0;
+  /** By tier: where its next one stands, which title that is, and how similar. */
   private readonly placeOf: Uint32Array;
   private readonly titleOf: Uint32Array;
   private readonly similarityOf: Float64Array;
-  private left = 0;
 
   constructor(
     private readonly tiers: CountTiers,
@@ -24,13 +29,12 @@ export class TierMerge {
     private readonly wanted: number,
     private readonly shrinkage: number,
   ) {
-    const mostTiers = order.titleAt.length;
     this.titles = new Uint32Array(wanted);
     this.similarities = new Float64Array(wanted);
-    this.tierOf = new Uint32Array(mostTiers);
-    this.placeOf = new Uint32Array(mostTiers);
-    this.titleOf = new Uint32Array(mostTiers);
-    this.similarityOf = new Float64Array(mostTiers);
+    this.nearestTiers = new Uint32Array(wanted + 1);
+    this.placeOf = new Uint32Array(tiers.mostCommon + 1);
+    this.titleOf = new Uint32Array(tiers.mostCommon + 1);
+    this.similarityOf = new Float64Array(tiers.mostCommon + 1);
   }
 
   /**
@@ -38,55 +42,59 @@ export class TierMerge {
    * @returns what holds until the next merge
    */
   nearest(viewers: number): NearestTitles {
-    const { titles, similarities, wanted } = this;
+    const { titles, similarities, wanted, nearestTiers, placeOf, titleOf, similarityOf } = this;
     this.begin(viewers);
     let found = 0;
-    while (found < wanted && this.left > 0) {
-      const best = this.best();
-      titles[found] = this.titleOf[best]!;
-      similarities[found] = this.similarityOf[best]!;
+    while (found < wanted && this.first < this.end) {
+      const tier = nearestTiers[this.first]!;
+      titles[found] = titleOf[tier]!;
+      similarities[found] = similarityOf[tier]!;
       found += 1;
-      this.goOn(best, viewers);
+      const place = placeOf[tier]! + 1;
+      if (place < this.tiers.end(tier)) {
+        this.look(tier, place, viewers);
+        this.sink(tier);
+      } else {
+        this.first += 1;
+      }
     }
     return { titles: titles.subarray(0, found), similarities: similarities.subarray(0, found) };
   }
 
   private begin(viewers: number): void {
-    const { tiers } = this;
-    this.left = 0;
+    const { tiers, nearestTiers, wanted } = this;
+    this.first = 0;
+    this.end = 0;
     for (let tier = tiers.highest; tier > 0; tier -= 1) {
-      const place = tiers.first(tier);
-      if (place === 0) continue;
-      this.tierOf[this.left] = tier;
-      this.look(this.left, place, viewers);
-      this.left += 1;
-    }
-  }
-
-  private best(): number {
-    const { left, titleOf, similarityOf } = this;
-    let best = 0;
-    let greatest = similarityOf[0]!;
-    for (let at = 1; at < left; at += 1) {
-      const similarity = similarityOf[at]!;
-      if (similarity < greatest) continue;
-      if (similarity > greatest || titleOf[at]! < titleOf[best]!) {
-        best = at;
-        greatest = similarity;
+      const place = tiers.begin(tier);
+      if (place === tiers.end(tier)) continue;
+      this.look(tier, place, viewers);
+      let at = this.end;
+      while (at > 0 && this.isNearer(tier, nearestTiers[at - 1]!)) {
+        nearestTiers[at] = nearestTiers[at - 1]!;
+        at -= 1;
       }
+      nearestTiers[at] = tier;
+      this.end = Math.min(this.end + 1, wanted);
     }
-    return best;
   }
 
-  private goOn(at: number, viewers: number): void {
-    const { tierOf, placeOf, titleOf, similarityOf } = this;
-    const place = this.tiers.next(placeOf[at]!);
-    if (place !== 0) return this.look(at, place, viewers);
-    this.left -= 1;
-    tierOf[at] = tierOf[this.left]!;
-    placeOf[at] = placeOf[this.left]!;
-    titleOf[at] = titleOf[this.left]!;
-    similarityOf[at] = similarityOf[this.left]!;
+  /** Lets those pass that are nearer than the next one of what was the first tier. */
+  private sink(tier: number): void {
+    const { nearestTiers, end } = this;
+    let at = this.first;
+    while (at + 1 < end && this.isNearer(nearestTiers[at + 1]!, tier)) {
+      nearestTiers[at] = nearestTiers[at + 1]!;
+      at += 1;
+    }
+    nearestTiers[at] = tier;
+  }
+
+  private isNearer(one: number, other: number): boolean {
+    const { similarityOf, titleOf } = this;
+    const difference = similarityOf[one]! - similarityOf[other]!;
+    const comesFirst = titleOf[one]! < titleOf[other]!;
+    return difference > 0 || (difference === 0 && comesFirst);
   }
 
   /**
@@ -99,11 +107,11 @@ export class TierMerge {
       : common / (Math.sqrt(product) + this.shrinkage);
   }
 
-  private look(at: number, place: number, viewers: number): void {
+  private look(tier: number, place: number, viewers: number): void {
     const { titleAt, viewersAt } = this.order;
     const rank = this.tiers.rankAt(place);
-    this.placeOf[at] = place;
-    this.titleOf[at] = titleAt[rank]!;
-    this.similarityOf[at] = this.similarity(this.tierOf[at]!, viewers * viewersAt[rank]!);
+    this.placeOf[tier] = place;
+    this.titleOf[tier] = titleAt[rank]!;
+    this.similarityOf[tier] = this.similarity(tier, viewers * viewersAt[rank]!);
   }
 }
