@@ -90,30 +90,51 @@ export class CommonViewerCounter {
   }
 }
 
+/** What titles are called, viewer by viewer. */
+type Entries = Uint16Array | Uint32Array;
+
 /**
- * Adds 1 for each title of each viewer of one title. Four at once take less time.
+ * Adds 1 for each title of each viewer of one title.
  * @param entries what titles are called, in the order of the matrix's histories
  * @param counts receives what is added, by what titles are called
  */
 export function countCommonViewers(
   { viewerOffsets, titleOffsets, viewersByTitle }: InteractionMatrix,
   title: number,
-  entries: Uint16Array | Uint32Array,
+  entries: Entries,
   counts: Uint8Array | Int32Array,
 ): void {
   const lastViewer = titleOffsets[title + 1]!;
   for (let at = titleOffsets[title]!; at < lastViewer; at += 1) {
     const viewer = viewersByTitle[at]!;
-    const end = viewerOffsets[viewer + 1]!;
-    let entry = viewerOffsets[viewer]!;
-    for (; entry + 3 < end; entry += 4) {
-      counts[entries[entry]!]! += 1;
-      counts[entries[entry + 1]!]! += 1;
-      counts[entries[entry + 2]!]! += 1;
-      counts[entries[entry + 3]!]! += 1;
-    }
-    for (; entry < end; entry += 1) counts[entries[entry]!]! += 1;
+    const [from, end] = [viewerOffsets[viewer]!, viewerOffsets[viewer + 1]!];
+    if (counts instanceof Uint8Array) addToBytes(counts, entries, from, end);
+    else addToWords(counts, entries, from, end);
   }
+}
+
+/** Four at once take less time. V8 compiles a loop for the width it has seen, and one that has seen two takes half as long again: so each has its own. */
+function addToBytes(counts: Uint8Array, entries: Entries, from: number, end: number): void {
+  let entry = from;
+  for (; entry + 3 < end; entry += 4) {
+    counts[entries[entry]!]! += 1;
+    counts[entries[entry + 1]!]! += 1;
+    counts[entries[entry + 2]!]! += 1;
+    counts[entries[entry + 3]!]! += 1;
+  }
+  for (; entry < end; entry += 1) counts[entries[entry]!]! += 1;
+}
+
+/** The same for the other width. */
+function addToWords(counts: Int32Array, entries: Entries, from: number, end: number): void {
+  let entry = from;
+  for (; entry + 3 < end; entry += 4) {
+    counts[entries[entry]!]! += 1;
+    counts[entries[entry + 1]!]! += 1;
+    counts[entries[entry + 2]!]! += 1;
+    counts[entries[entry + 3]!]! += 1;
+  }
+  for (; entry < end; entry += 1) counts[entries[entry]!]! += 1;
 }
 
 /**

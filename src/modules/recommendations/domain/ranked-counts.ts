@@ -31,17 +31,24 @@ export class NarrowCounts implements RankedCounts {
 
   moveTo(tiers: CountTiers): void {
     const { words, counts } = this;
+    let missing = missingTo(tiers.lowestOpen);
     for (let at = words.length - WORDS; at >= 0; at -= WORDS) {
-      const missing = Math.imul(Math.max(0, NarrowCounts.greatest + 1 - tiers.lowestOpen), EVERY_BYTE);
       let enough = whichOfSixteen(words, at, missing);
+      if (enough === 0) continue;
       while (enough !== 0) {
         const highest = 31 - Math.clz32(enough);
         enough ^= 1 << highest;
         tiers.put(counts[4 * at + highest]!, 4 * at + highest);
       }
+      missing = missingTo(tiers.lowestOpen);
     }
     counts.fill(0);
   }
+}
+
+/** @returns in each byte what a count that is just enough lacks to 128 */
+function missingTo(lowestOpen: number): number {
+  return Math.imul(Math.max(0, NarrowCounts.greatest + 1 - lowestOpen), EVERY_BYTE);
 }
 
 /** @returns a bit for each byte of four words that has enough, the lowest one for the first */
