@@ -48,6 +48,12 @@ export const CLAIMS_PER_EMAIL_AND_ADDRESS: readonly AttemptLimit[] = [
   { name: 'sign-up by e-mail and address', most: 10, windowSeconds: DAY },
 ];
 
+/** Whoever has one address written to again and again: asked from elsewhere, it is written to all the same. */
+export const RESETS_PER_EMAIL_AND_ADDRESS: readonly AttemptLimit[] = [
+  { name: 'password reset by e-mail and address', most: 3, windowSeconds: HOUR },
+  { name: 'password reset by e-mail and address', most: 10, windowSeconds: DAY },
+];
+
 /** How often an account may ask for its address to be verified. */
 export const VERIFICATION_REQUEST = mailLimits('verification by account');
 
