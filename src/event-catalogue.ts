@@ -66,7 +66,7 @@ const listed = { profileId: PROFILE, titleId: 'the film or series' };
 export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes<PayloadOf<Type>> } = {
   'accounts.email_verification_requested': {
     tells: 'an address is claimed, or its link is asked for again',
-    payload: { accountId: ACCOUNT },
+    payload: { accountId: ACCOUNT, isAgain: 'whether it was asked for after the first one' },
     leadsTo: 'an e-mail with the link',
   },
   'accounts.password_reset_requested': {

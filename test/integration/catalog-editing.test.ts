@@ -327,6 +327,37 @@ describe('a series', () => {
     expect(await failureOf(ofFilm)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
+  test('is changed while its series is archived, without either waiting for the other for ever', async () => {
+    const { id, episodes } = await series('Archived Meanwhile', [1]);
+    const [episode = ''] = episodes;
+    const { version } = (await client.send(catalog.TitleBehindTheScenes, { id: episode })).admin.title ?? {
+      version: 0,
+    };
+    const { pool } = platform.engine.database;
+    const waiting = async () => {
+      const { rowCount } = await pool.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rowCount ?? 0;
+    };
+    const holder = await pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM titles WHERE id = $1 FOR UPDATE', [id]);
+    const archiving = client.send(catalog.ArchiveTitle, { id });
+    await eventually(waiting, (count) => count === 1);
+    const updating = client
+      .send(catalog.UpdateTitle, { input: { id: episode, version, name: 'Another' } })
+      .then(
+        () => null,
+        (error: unknown) => error,
+      );
+    await eventually(waiting, (count) => count === 2);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await archiving).archiveTitle.status).toBe('ARCHIVED');
+    expect(String((await updating) ?? '')).not.toContain('Something went wrong');
+  });
+
   test('is rated as its strictest episode', async () => {
     const { id } = await series('Rated', [1]);
     expect(await addEpisode(id, 1, 2)).toMatchObject({ maturityRating: 'TV-14' });

@@ -10,7 +10,7 @@ import { shapeOf } from '../support/shape.js';
 import { createStory, PASSWORD } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
-const platform = await usePlatform();
+const platform = await usePlatform({ trustedProxies: ['127.0.0.1'] });
 const { prisma } = platform.engine.database;
 const story = createStory(platform);
 const { visitor } = story;
@@ -27,6 +27,14 @@ async function signUp(email: string, password = PASSWORD) {
   const { signUp: signedUp } = await visitor.send(operations.SignUp, { input: { email, password } });
   const client = createGraphqlClient(platform.address, signedUp.accessToken);
   return { client, email, accountId: signedUp.account.id, refreshToken: signedUp.refreshToken };
+}
+
+/** Somebody who claims an address from a network of their own. */
+function signUpFrom(network: number, email: string) {
+  const client = createGraphqlClient(platform.address, undefined, {
+    'x-forwarded-for': `192.0.2.${network}`,
+  });
+  return client.send(operations.SignUp, { input: { email, password: PASSWORD } });
 }
 
 const verify = (token: string) => visitor.send(mailOperations.VerifyEmail, { input: { token } });
@@ -215,14 +223,27 @@ describe('mail to an address that is not verified', () => {
 
   test('comes five times an hour at most, however many claim it, and twenty times a day', async () => {
     const email = newAddress();
-    for (let times = 0; times < 7; times += 1) await signUp(email);
+    for (let network = 0; network < 7; network += 1) await signUpFrom(network, email);
     expect(await allMailsTo(platform, email)).toHaveLength(5);
     for (let hours = 0; hours < 5; hours += 1) {
       platform.clock.advance(HOUR);
-      for (let times = 0; times < 6; times += 1) await signUp(email);
+      for (let network = 0; network < 6; network += 1) await signUpFrom(network, email);
       await allMailsTo(platform, email);
     }
     expect(await allMailsTo(platform, email)).toHaveLength(20);
+  });
+
+  test('reaches its owner, whatever another account and another network ask for first', async () => {
+    const email = newAddress();
+    const { signUp: claim } = await signUpFrom(8, email);
+    const claimant = createGraphqlClient(platform.address, claim.accessToken);
+    for (let times = 0; times < 5; times += 1) await claimant.send(mailOperations.RequestEmailVerification);
+    await signUpFrom(8, email);
+    await signUpFrom(8, email);
+    expect(await failureOf(signUpFrom(8, email))).toMatchObject({ code: 'RATE_LIMITED' });
+    const before = (await allMailsTo(platform, email)).length;
+    await signUpFrom(9, email);
+    expect(await allMailsTo(platform, email)).toHaveLength(before + 1);
   });
 });
 

@@ -53,6 +53,16 @@ describe('a profile with a PIN', () => {
     expect(await failureOf(phone.history(profileId))).toMatchObject(pinRequired('LOCKED'));
   });
 
+  test('gets one other PIN of those that are set at once by whoever knows the old one', async () => {
+    const { viewer, parent } = await family();
+    const devices = await Promise.all([1, 2, 3, 4].map(async () => profilesOf(await story.signIn(viewer))));
+    const changes = devices.map((device, index) =>
+      device.setPin({ profileId: parent.id, pin: `864${index}`, currentPin: PIN }),
+    );
+    const outcomes = await Promise.allSettled(changes);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
   test('shows its name, and never its PIN, without it', async () => {
     const { viewer, profiles, parent } = await family();
     expect(await profiles.details(parent.id)).toMatchObject({ name: 'Parent', hasPin: true });

@@ -9,7 +9,7 @@ import * as operations from '../support/operations.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
-const platform = await usePlatform();
+const platform = await usePlatform({ trustedProxies: ['127.0.0.1'] });
 const { prisma } = platform.engine.database;
 const story = createStory(platform);
 const { visitor } = story;
@@ -21,6 +21,14 @@ const signIn = (email: string, password = PASSWORD) =>
   visitor.send(operations.SignIn, { input: { email, password } });
 const requestReset = (email: string) =>
   visitor.send(mailOperations.RequestPasswordReset, { input: { email } });
+function requestResetFrom(network: number, email: string) {
+  const client = createGraphqlClient(platform.address, undefined, {
+    'x-forwarded-for': `192.0.2.${network}`,
+  });
+  return client.send(mailOperations.RequestPasswordReset, { input: { email } });
+}
+const resetMailsTo = async (email: string) =>
+  (await allMailsTo(platform, email)).filter(({ subject }) => subject === RESET);
 const reset = (token: string, newPassword: string) =>
   visitor.send(mailOperations.ResetPassword, { input: { token, newPassword } });
 const change = ({ client }: Viewer, currentPassword: string, newPassword: string) =>
@@ -158,11 +166,22 @@ describe('a forgotten password', () => {
 
   test('is mailed about five times an hour at most, without a word about it', async () => {
     const { email } = await story.viewer();
-    for (let times = 0; times < 7; times += 1) {
-      expect(await requestReset(email)).toEqual({ requestPasswordReset: true });
+    for (let network = 0; network < 7; network += 1) {
+      expect(await requestResetFrom(network, email)).toEqual({ requestPasswordReset: true });
     }
-    const resets = (await allMailsTo(platform, email)).filter(({ subject }) => subject === RESET);
-    expect(resets).toHaveLength(5);
+    expect(await resetMailsTo(email)).toHaveLength(5);
+  });
+
+  test('is mailed about to its owner, whatever another network asks for first', async () => {
+    const { email } = await story.viewer();
+    for (let times = 0; times < 3; times += 1) await requestResetFrom(8, email);
+    const refused = await failureOf(requestResetFrom(8, email));
+    expect(refused).toMatchObject({ code: 'RATE_LIMITED' });
+    await requestResetFrom(9, email);
+    expect(await resetMailsTo(email)).toHaveLength(4);
+    const nobody = `nobody-${randomUUID()}@example.com`;
+    for (let times = 0; times < 3; times += 1) await requestResetFrom(8, nobody);
+    expect(await failureOf(requestResetFrom(8, nobody))).toMatchObject({ code: 'RATE_LIMITED' });
   });
 });
 

@@ -1,4 +1,12 @@
+import pg from 'pg';
+import pino from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createDisposer } from '../../src/platform/async/disposer.js';
+import { createPositionLog } from '../../src/platform/database/replicas/position-log.js';
+import { createReadScopes } from '../../src/platform/database/replicas/read-scopes.js';
+import { createReplica } from '../../src/platform/database/replicas/replica.js';
+import { createRoutedReads } from '../../src/platform/database/replicas/routed-reads.js';
+import { primaryPosition } from '../../src/platform/database/replicas/server-position.js';
 import { Browse, OneTitle, UpdateTitle } from '../support/catalog-operations.js';
 import { eventually } from '../support/eventually.js';
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
@@ -19,6 +27,10 @@ standsApart({
 const database = await startReplicatedDatabase();
 const { replica, way } = database;
 afterAll(() => database[Symbol.asyncDispose]());
+
+const unused = () => {
+  throw new Error('Nothing is written here.');
+};
 
 /** Longer than a test takes. */
 const PATIENT_MS = 40_000;
@@ -208,6 +220,46 @@ describe('a replica that goes away', () => {
     await comeBack();
     expect(await sentOnceUsed(strict, () => names(reader))).toBe(1);
   });
+});
+
+test('a replica whose connections are all in use is not away: what waits for one too long is the primary’s', async () => {
+  await using disposer = createDisposer();
+  const poolOf = (connectionString: string, settings: pg.PoolConfig = {}) => {
+    const pool = new pg.Pool({ connectionString, max: 1, ...settings });
+    disposer.defer(() => pool.end());
+    return pool;
+  };
+  const [primary, watchPool] = [poolOf(database.url), poolOf(way.url)];
+  const pool = poolOf(way.url, { connectionTimeoutMillis: 50 });
+  const positions = createPositionLog();
+  const busy = createReplica({
+    name: 'busy',
+    pool,
+    watchPool,
+    positions,
+    maxLagMs: PATIENT_MS,
+    now: () => performance.now(),
+    logger: pino({ level: 'silent' }),
+  });
+  const at = performance.now();
+  const position = await primaryPosition(primary);
+  positions.note(position.position, at);
+  await eventually(async () => {
+    await busy.look(position);
+    return busy.isFresh();
+  }, Boolean);
+  const scopes = createReadScopes();
+  const recentWrites = { around: unused, has: async () => false };
+  const reads = createRoutedReads({ primary, replicas: [busy], scopes, recentWrites });
+  const read = () => scopes.tolerant(null, () => reads.query('SELECT 1'));
+
+  const used = await pool.connect();
+  await read();
+  expect(reads.counts()).toEqual({ replica: 0, primary: 1 });
+  expect(busy.isFresh()).toBe(true);
+  used.release();
+  await read();
+  expect(reads.counts()).toEqual({ replica: 1, primary: 1 });
 });
 
 test('a server that is nobody’s replica is asked nothing', async () => {

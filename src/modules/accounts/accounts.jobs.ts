@@ -26,7 +26,7 @@ export const sendVerificationJob = defineJob({
   ...emailQueue,
   name: 'send-verification',
   does: 'sends the link that verifies an address',
-  schema: z.object({ emailId, accountId: z.uuid() }),
+  schema: z.object({ emailId, accountId: z.uuid(), isAgain: z.boolean().optional() }),
 });
 
 export const sendPasswordResetJob = defineJob({
@@ -86,8 +86,8 @@ export interface AccountsWork {
 
 /** What a worker does for accounts, and when by itself. */
 export function registerAccountsJobs(workers: JobWorkers, { mail, cleanup, clock }: AccountsWork): void {
-  workers.handle(sendVerificationJob, ({ accountId, ...job }, context) =>
-    mail.sendVerification(accountId, sendingOf(job, context)),
+  workers.handle(sendVerificationJob, ({ accountId, isAgain = false, ...job }, context) =>
+    mail.sendVerification(accountId, isAgain, sendingOf(job, context)),
   );
   workers.handle(sendPasswordResetJob, ({ email, ...job }, context) =>
     mail.sendPasswordReset(email, sendingOf(job, context)),

@@ -42,11 +42,25 @@ export const PASSWORD_RESET_PER_ADDRESS: AttemptLimit = {
   windowSeconds: HOUR,
 };
 
+/** Whoever claims one address again and again: from elsewhere its owner is written to all the same. */
+export const CLAIMS_PER_EMAIL_AND_ADDRESS: readonly AttemptLimit[] = [
+  { name: 'sign-up by e-mail and address', most: 3, windowSeconds: HOUR },
+  { name: 'sign-up by e-mail and address', most: 10, windowSeconds: DAY },
+];
+
+/** Whoever has one address written to again and again: asked from elsewhere, it is written to all the same. */
+export const RESETS_PER_EMAIL_AND_ADDRESS: readonly AttemptLimit[] = [
+  { name: 'password reset by e-mail and address', most: 3, windowSeconds: HOUR },
+  { name: 'password reset by e-mail and address', most: 10, windowSeconds: DAY },
+];
+
 /** How often an account may ask for its address to be verified. */
 export const VERIFICATION_REQUEST = mailLimits('verification by account');
 
 /** What one address is sent at most, whoever causes it: each kind by itself, so that none can use up another's. */
 export const VERIFICATION_MAIL = mailLimits('verification mail');
+/** One that was asked for again, so that an account which claims the address cannot use up what others are sent first. */
+export const VERIFICATION_MAIL_AGAIN = mailLimits('verification mail again');
 export const PASSWORD_RESET_MAIL = mailLimits('password reset mail');
 export const NOTICE_MAIL = mailLimits('notice mail');
 

@@ -114,7 +114,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
     async signUp(request: SignInRequest, actor: Actor): Promise<SignedIn> {
       const email = normaliseEmail(request.email);
       await choice.require({ password: request.password, email, field: 'password' });
-      await throttle.admitSignUp(actor.address);
+      await throttle.admitSignUp(email, actor.address);
       const now = clock.now();
       const account: Account = {
         id: newId(),
@@ -128,7 +128,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       const passwordHash = await passwords.hash(request.password);
       return sessionOpening.open(transactor, request, actor, async (transaction) => {
         await transaction.accounts.insert(account, passwordHash);
-        await transaction.outbox.append([emailVerificationRequested(account.id, now)]);
+        await transaction.outbox.append([emailVerificationRequested(account.id, false, now)]);
         await transaction.audit.append({
           actor,
           action: 'accounts.signed_up',

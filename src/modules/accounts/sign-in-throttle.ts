@@ -2,6 +2,7 @@ import { createTurns } from '../../platform/async/turns.js';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import { networkOf } from '../../shared/network.js';
 import {
+  CLAIMS_PER_EMAIL_AND_ADDRESS,
   SIGN_IN_PER_EMAIL,
   SIGN_IN_PER_EMAIL_AND_ADDRESS,
   SIGN_INS_PER_EMAIL,
@@ -30,7 +31,7 @@ export interface SignInThrottle {
   /** Forgets the tries of somebody who has shown to be the one. */
   forgive(email: string, address: string | null): Promise<void>;
   /** @throws RateLimitedError */
-  admitSignUp(address: string | null): Promise<void>;
+  admitSignUp(email: string, address: string | null): Promise<void>;
 }
 
 export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLimits): SignInThrottle {
@@ -66,8 +67,10 @@ export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLi
       });
     },
 
-    async admitSignUp(address) {
-      if (address !== null) await attempts.take(networkOf(address), signUps);
+    async admitSignUp(email, address) {
+      if (address === null) return;
+      await attempts.take(networkOf(address), signUps);
+      await attempts.take(pairOf(email, address), CLAIMS_PER_EMAIL_AND_ADDRESS);
     },
   };
 }

@@ -38,7 +38,7 @@ export interface PinChange {
 }
 
 export interface PinDependencies {
-  readonly profiles: Pick<ProfileRepository, 'findByIds'>;
+  readonly profiles: Pick<ProfileRepository, 'findByIds' | 'findPinHashes'>;
   readonly unlocks: Pick<UnlockRepository, 'findBySession'>;
   readonly cache: { readonly profiles: Pick<ProfileCache, 'delete'>; readonly unlocks: UnlockCache };
   readonly transactor: Transactor<{
@@ -130,7 +130,10 @@ export function createPinService(dependencies: PinDependencies) {
       const { profileId, pin, currentPin, password } = change;
       if (pin !== null) requireAcceptablePin(pin);
       const known = await read(profileId);
-      if (known.hasPin) await proofs.check(accountId, [known], { pin: currentPin, password }, actor);
+      const knownHash = (await profiles.findPinHashes([profileId])).get(profileId);
+      const proof = known.hasPin
+        ? await proofs.check(accountId, [known], { pin: currentPin, password }, actor)
+        : null;
       if (!known.hasPin && pin === null) return known;
       const pinHash = pin === null ? null : await hasher.hash(pin);
 
@@ -140,6 +143,8 @@ export function createPinService(dependencies: PinDependencies) {
         if (!profile) throw new NotFoundError('The profile');
         // Somebody else has set one meanwhile, which nobody has shown to know.
         if (profile.hasPin && !known.hasPin) throw new PinRequiredError('MISSING');
+        const hash = (await transaction.profiles.findPinHashes([profileId])).get(profileId);
+        if (proof?.kind === 'PIN' && hash !== knownHash) throw new PinRequiredError('WRONG_PIN');
         await transaction.profiles.setPinHash(profileId, pinHash);
         const now = clock.now();
         if (pinHash !== null) {

@@ -13,7 +13,7 @@ export interface ProcessTier<Value> {
   advance(key: string, box: Box<Value>): boolean;
   /** The one that is held, where its version is higher, or this one. */
   newer(key: string, box: Box<Value>): Box<Value>;
-  /** What was last held of each key, however long ago; null unless it is known of all of them. */
+  /** What was last held of each key, however long ago, as if it were new; null unless it is known of all of them. */
   recall(keys: readonly string[]): Map<string, Box<Value>> | null;
   delete(key: string): void;
   /** Deletes every value of which this is so. */
@@ -88,7 +88,7 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
       for (const key of keys) {
         const box = canRecall ? held.peek(key, { allowStale: true }) : undefined;
         if (!box) return null;
-        recalled.set(key, box);
+        recalled.set(key, { ...box, freshUntil: Date.now() + ttlMs });
       }
       return recalled;
     },

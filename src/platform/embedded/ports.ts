@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,17 +9,23 @@ const portsSchema = z.object({ postgres: z.number().int(), redis: z.number().int
 /** Where the embedded servers listen, on 127.0.0.1. */
 export type Ports = Readonly<z.infer<typeof portsSchema>>;
 
-/** The ports that the data folder remembers, or null when it remembers none. */
+/** The ports that the data folder remembers, or null when it remembers none, or nothing that makes sense: others do as well. */
 export async function readPorts(dataFolder: string): Promise<Ports | null> {
-  const content = await readFile(join(dataFolder, 'ports.json'), 'utf8').catch(() => 'null');
-  return portsSchema.nullable().parse(JSON.parse(content));
+  try {
+    return portsSchema.parse(JSON.parse(await readFile(join(dataFolder, 'ports.json'), 'utf8')));
+  } catch {
+    return null;
+  }
 }
 
 /** Ports that are free now: those of the last start where possible, so that tools find the servers again. */
 export async function choosePorts(dataFolder: string): Promise<Ports> {
   const last = await readPorts(dataFolder);
   const ports = { postgres: await freePort(last?.postgres), redis: await freePort(last?.redis) };
-  await writeFile(join(dataFolder, 'ports.json'), `${JSON.stringify(ports)}\n`);
+  const file = join(dataFolder, 'ports.json');
+  // Whoever reads it meanwhile finds all of it.
+  await writeFile(`${file}.new`, `${JSON.stringify(ports)}\n`);
+  await rename(`${file}.new`, file);
   return ports;
 }
 

@@ -76,6 +76,23 @@ describe('ordered delivery', () => {
     expect(line.attempts()).toBeLessThan(20);
   });
 
+  it('begins anew with a key whose event another process has handled meanwhile', async () => {
+    const line = lineOf([
+      { key: 'a', failures: 20 },
+      { key: 'a', failures: 1 },
+    ]);
+    for (let second = 0; second < 300; second += 1) {
+      await line.pass();
+      line.wait(1_000);
+    }
+    line.waiting.shift();
+    line.wait(3_600_000);
+    await line.pass();
+    line.wait(500);
+    await line.pass();
+    expect(line.delivered).toEqual([{ key: 'a', number: 1 }]);
+  });
+
   it('stops a pass in which several keys fail, as they do when something they share is away', async () => {
     const line = lineOf(Array.from({ length: 50 }, (_none, index) => ({ key: `${index}`, failures: 1 })));
     await line.pass();

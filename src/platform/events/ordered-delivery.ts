@@ -25,6 +25,8 @@ interface Hold {
 const FAILURES_PER_PASS = 3;
 const FIRST_RETRY_MS = 500;
 const SLOWEST_RETRY_MS = 60_000;
+/** Whose oldest event was not offered again for so long had it handled elsewhere. */
+const FORGOTTEN_AFTER_MS = 10 * SLOWEST_RETRY_MS;
 /** From here on a person should look: it is no passing outage. */
 const ALARMING_FAILURES = 8;
 
@@ -48,8 +50,14 @@ export function createOrderedDelivery<Event extends DomainEvent>(options: Ordere
     );
   }
 
+  function forgetOld(): void {
+    const before = clock.now().getTime() - FORGOTTEN_AFTER_MS;
+    for (const [key, { retryAt }] of holds) if (retryAt < before) holds.delete(key);
+  }
+
   return {
     beginPass(): DeliveryPass<Event> {
+      forgetOld();
       const waiting = new Set<string>();
       let failures = 0;
 

@@ -1,5 +1,6 @@
 import type { Job, Queue } from 'bullmq';
 import type { RedisClient } from '../redis/redis-client.js';
+import { defineScript } from '../redis/script.js';
 import type { DeadLetter, DeadLetterFilter } from './job-administration.js';
 
 /** The place of a dead letter among those of all queues: when it failed, and a name that no other has. */
@@ -79,14 +80,20 @@ async function read(redis: RedisClient, queue: Queue, ids: readonly string[]): P
   return jobs.flatMap((job) => (job ? [letterOf(queue, job)] : []));
 }
 
+/** In one step: between two, a crash would leave a job that nothing leads to, with its payload, for ever. */
+const DISCARD = defineScript(`
+  if redis.call('ZREM', KEYS[1], ARGV[1]) == 0 then return 0 end
+  redis.call('DEL', KEYS[2], KEYS[3])
+  return 1
+`);
+
 /**
- * Takes a dead letter away, and only that: a job that somebody else has replayed meanwhile stays.
+ * Takes a dead letter away, with the lines that it kept, and only that: a job that somebody else has replayed meanwhile stays.
  * @returns whether it was there
  */
-export async function discardDeadLetter(redis: RedisClient, queue: Queue, job: Job): Promise<boolean> {
-  if ((await redis.zrem(queue.toKey(FAILED), job.id ?? '')) === 0) return false;
-  await job.remove();
-  return true;
+export async function discardDeadLetter(redis: RedisClient, queue: Queue, id: string): Promise<boolean> {
+  const keys = [FAILED, id, `${id}:logs`].map((name) => queue.toKey(name));
+  return (await DISCARD.run(redis, keys, [id])) === 1;
 }
 
 /** @returns whether it was there: nobody else has replayed or discarded it */

@@ -95,7 +95,7 @@ export function createBullJobAdministration(options: BullJobAdministrationOption
     },
     replay: (name, filter, most) => each(name, filter, most, replayDeadLetter),
     discard: (name, filter, most) =>
-      each(name, filter, most, (job) => discardDeadLetter(redis, queues.open(name), job)),
+      each(name, filter, most, ({ id = '' }) => discardDeadLetter(redis, queues.open(name), id)),
     pause: (name) => queues.open(name).pause(),
     resume: (name) => queues.open(name).resume(),
   };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
+import { discardDeadLetter } from './dead-letters.bullmq.js';
 import { defineJob } from './job-definition.js';
 
 const other = defineJob({ ...count, queue: 'empty', name: 'other', attempts: 1 });
@@ -96,6 +97,21 @@ describe('dead letters', () => {
     expect(await payloads('counting')).toEqual([{ number: 3 }, { number: 2 }]);
     expect(await jobs.administration.discard('counting', {}, 1)).toBe(1);
     expect(await payloads('counting')).toEqual([{ number: 3 }]);
+  });
+
+  it('are discarded in one step, with the lines that they kept, whatever becomes of other connections', async () => {
+    await failAll([1]);
+    const [letter] = (await jobs.administration.deadLetters('counting', { first: 1, after: null })).edges;
+    const id = letter?.node.id ?? '';
+    const left = await jobs.inspect(async (queue) => {
+      await queue.addJobLog(id, 'a line');
+      expect(await jobs.commands.exists(queue.toKey(id), queue.toKey(`${id}:logs`))).toBe(2);
+      await queue.close();
+      expect(await discardDeadLetter(jobs.commands, queue, id)).toBe(true);
+      return jobs.commands.exists(queue.toKey(id), queue.toKey(`${id}:logs`));
+    });
+    expect(left).toBe(0);
+    expect(await payloads('counting')).toEqual([]);
   });
 
   it('are no more when they were replayed: they cannot be discarded', async () => {

@@ -7,7 +7,7 @@ import { defineScript } from '../redis/script.js';
 import type { JobReport, JobState } from './job-administration.js';
 import { reportOf } from './job-report.bullmq.js';
 
-type Order = 'as they came' | 'lowest first' | 'highest first';
+type Order = 'as they came' | 'as they began' | 'lowest first' | 'highest first';
 
 /** A key of BullMQ's, and how jobs stand in it: in a list, which is filled at its head, or by scores. */
 interface Shelf {
@@ -16,26 +16,27 @@ interface Shelf {
 }
 
 interface Place {
-  /** 0 in a list. */
+  /** 0 among those that wait in a list. */
   readonly score: number;
   readonly id: string;
 }
 
 interface Reading {
   readonly redis: RedisClient;
+  readonly queue: Queue;
   readonly key: string;
   readonly order: Order;
   readonly after: Place | null;
   readonly most: number;
 }
 
-/** What has no priority is begun before what has one. Scores are when a job is due, or when it ended. */
+/** What has no priority is begun before what has one. Scores are when a job is due, when it began, or when it ended. */
 const SHELVES: Readonly<Record<JobState, readonly Shelf[]>> = {
   waiting: [
     { name: 'wait', order: 'as they came' },
     { name: 'prioritized', order: 'lowest first' },
   ],
-  active: [{ name: 'active', order: 'as they came' }],
+  active: [{ name: 'active', order: 'as they began' }],
   delayed: [{ name: 'delayed', order: 'lowest first' }],
   done: [{ name: 'completed', order: 'highest first' }],
   failed: [{ name: 'failed', order: 'highest first' }],
@@ -66,7 +67,14 @@ export async function listJobs(
   for (const [shelf, { name, order }] of SHELVES[state].entries()) {
     if (places.length > first || shelf < (start?.shelf ?? 0)) continue;
     const from = shelf === start?.shelf ? start : null;
-    const reading = { redis, key: queue.toKey(name), order, after: from, most: first + 1 - places.length };
+    const reading = {
+      redis,
+      queue,
+      key: queue.toKey(name),
+      order,
+      after: from,
+      most: first + 1 - places.length,
+    };
     for (const place of await read(reading)) places.push({ ...place, shelf });
   }
   const page = toPage(places, first, ({ shelf, score, id }) => encodeCursor([shelf, score, id]));
@@ -87,7 +95,22 @@ function readCursor(cursor: string): Place & { readonly shelf: number } {
 }
 
 function read(reading: Reading): Promise<Place[]> {
+  if (reading.order === 'as they began') return readRunning(reading);
   return reading.order === 'as they came' ? readList(reading) : readSorted(reading);
+}
+
+/** They end in no order, so that where one stood tells nothing. There are as many as workers run at once. */
+async function readRunning({ redis, queue, key, after, most }: Reading): Promise<Place[]> {
+  const jobs = await Promise.all((await redis.lrange(key, 0, -1)).map((id) => queue.getJob(id)));
+  const places = jobs.flatMap((job) => (job?.id ? [{ score: job.processedOn ?? 0, id: job.id }] : []));
+  return places
+    .filter((place) => after === null || isAfter(place, after))
+    .toSorted((one, other) => (isAfter(one, other) ? 1 : -1))
+    .slice(0, most);
+}
+
+function isAfter(one: Place, other: Place): boolean {
+  return one.score > other.score || (one.score === other.score && one.id > other.id);
 }
 
 async function readList({ redis, key, after, most }: Reading): Promise<Place[]> {

@@ -104,6 +104,25 @@ describe('the jobs of a queue are listed page by page', () => {
     await vi.waitFor(async () => expect(await all('done')).toEqual(names([5, 3, 2, 1])));
   });
 
+  it('that run, with no repetition when the last one of a page has ended', async () => {
+    const letGo = new Map<number, () => void>();
+    const workers = jobs.createWorkers({ limits: { counting: { concurrency: 5 } } });
+    workers.handle(once, ({ number }) => new Promise((resolve) => void letGo.set(number, resolve)));
+    await workers.start();
+    for (const number of [1, 2, 3, 4, 5]) {
+      await enqueue(number);
+      await vi.waitFor(() => expect(letGo.has(number)).toBe(true));
+    }
+    const first = await list('active');
+    const [, last] = first.edges;
+    const seen = first.edges.map(({ node }) => node.id);
+    letGo.get(Number(last?.node.id.slice('job-'.length)))?.();
+    await vi.waitFor(async () => expect(await all('done')).toHaveLength(1));
+    const rest = await list('active', last?.cursor ?? '', 10);
+    expect([...seen, ...rest.edges.map(({ node }) => node.id)].toSorted()).toEqual(names([1, 2, 3, 4, 5]));
+    for (const end of letGo.values()) end();
+  });
+
   it('that ended at the same moment too, each once', async () => {
     const ids = names([1, 2, 3, 4, 5]);
     await jobs.inspect(async (counting) => {

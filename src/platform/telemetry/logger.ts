@@ -1,4 +1,5 @@
-import { type Logger, type LoggerOptions as PinoOptions, pino, stdSerializers } from 'pino';
+import { type Logger, type LoggerOptions as PinoOptions, pino } from 'pino';
+import { errorFields } from './error-fields.js';
 import { noTracing, type Tracing } from './tracing/tracing.js';
 
 export type { Logger } from 'pino';
@@ -12,7 +13,7 @@ export interface LoggerOptions {
 }
 
 /**
- * Structured logs. What could sign somebody in is never written.
+ * Structured logs. What could sign somebody in is never written, nor what was asked of a server that failed.
  * @param tracing each line says which part of which trace it was written in
  */
 export function createLogger(
@@ -23,7 +24,7 @@ export function createLogger(
     level,
     base: null,
     ...(tracing.isOn ? { mixin: tracing.logFields } : {}),
-    serializers: { error: stdSerializers.err },
+    serializers: { err: errorFields, error: errorFields },
     redact: {
       paths: [
         'authorization',

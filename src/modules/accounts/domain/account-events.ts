@@ -3,7 +3,11 @@ import { type DomainEvent, domainEvent } from '../../../shared/domain-event.js';
 /** Somebody claims an address and has to show that it is theirs. */
 export type EmailVerificationRequested = DomainEvent<
   'accounts.email_verification_requested',
-  { readonly accountId: string }
+  {
+    readonly accountId: string;
+    /** Whether it was asked for after the first one. */
+    readonly isAgain?: boolean;
+  }
 >;
 
 /** Somebody has forgotten a password. Whether an account has this address is found out where nobody waits. */
@@ -52,8 +56,12 @@ export function sessionsEnded(
     : [domainEvent('accounts.sessions_ended', { accountId, sessionIds }, now)];
 }
 
-export function emailVerificationRequested(accountId: string, now: Date): EmailVerificationRequested {
-  return domainEvent('accounts.email_verification_requested', { accountId }, now);
+export function emailVerificationRequested(
+  accountId: string,
+  isAgain: boolean,
+  now: Date,
+): EmailVerificationRequested {
+  return domainEvent('accounts.email_verification_requested', { accountId, isAgain }, now);
 }
 
 export function passwordResetRequested(email: string, now: Date): PasswordResetRequested {

@@ -3,7 +3,12 @@ import type { Mailer } from '../../../platform/mail/mailer.js';
 import type { Clock } from '../../../shared/clock.js';
 import { RateLimitedError } from '../../../shared/domain-error.js';
 import type { AccountRepository } from '../account.repository.js';
-import { NOTICE_MAIL, PASSWORD_RESET_MAIL, VERIFICATION_MAIL } from '../attempt-limits.js';
+import {
+  NOTICE_MAIL,
+  PASSWORD_RESET_MAIL,
+  VERIFICATION_MAIL,
+  VERIFICATION_MAIL_AGAIN,
+} from '../attempt-limits.js';
 import type { AccountNotice } from '../domain/account-events.js';
 import { type EmailTokenPurpose, emailTokenExpiry } from '../domain/email-token.js';
 import type { AccountLinks } from './account-links.js';
@@ -78,10 +83,11 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
 
   return {
     /** Asks whoever has an address whether they signed up with it; tells them instead where they have an account. */
-    async sendVerification(accountId: string, sending: Sending): Promise<void> {
+    async sendVerification(accountId: string, isAgain: boolean, sending: Sending): Promise<void> {
       const [account] = await accounts.findByIds([accountId]);
       if (!account || account.emailVerified) return;
-      if (!(await isAdmitted(sending, account.email, VERIFICATION_MAIL))) return;
+      const limits = isAgain ? VERIFICATION_MAIL_AGAIN : VERIFICATION_MAIL;
+      if (!(await isAdmitted(sending, account.email, limits))) return;
       if (await accounts.findCredentials(account.email)) {
         return send(sending, account.email, existingAccountEmail());
       }

@@ -38,7 +38,7 @@ export function createEmailVerificationService(dependencies: EmailVerificationDe
       if (!account || account.emailVerified) return;
       await attempts.take(accountId, VERIFICATION_REQUEST);
       await transactor.run(({ outbox }) =>
-        outbox.append([emailVerificationRequested(accountId, clock.now())]),
+        outbox.append([emailVerificationRequested(accountId, true, clock.now())]),
       );
     },
 

@@ -22,7 +22,15 @@ describe('a notice', () => {
     const { text } = noticeEmail('DEVICE_APPROVED', { deviceName }, at);
     expect(text).not.toContain('://');
     const line = text.split('\n').find((each) => each.startsWith('Device: TV')) ?? '';
-    expect(line).toContain('Sign in at https: evil.example login now');
+    expect(line).toContain('Sign in at https: evil. example login now');
     expect(line.length).toBeLessThan(150);
+  });
+
+  it.each([
+    ['Sign in at www.evil.example now', 'Sign in at www. evil. example now'],
+    ['evil\u3002example', 'evil\u3002 example'],
+    ['Pixel 8.1, 192.0.2.7', 'Pixel 8.1, 192.0.2.7'],
+  ])('makes no link of the name %s', (deviceName, shown) => {
+    expect(noticeEmail('DEVICE_APPROVED', { deviceName }, at).text).toContain(`Device: ${shown}\n`);
   });
 });

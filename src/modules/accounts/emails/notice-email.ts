@@ -78,6 +78,8 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const LONGEST_FACT = 120;
+/** Programs that show mail make a link of a bare domain. The other three dots stand for the first one in domains. */
+const DOT_OF_A_DOMAIN = /[.\u3002\uff0e\uff61](?=\p{Letter})/gu;
 
 /** To an account's owner, about something that may not have been them. */
 export function noticeEmail(
@@ -107,7 +109,6 @@ function factLines(facts: Readonly<Record<string, string>>): string[] {
 
 /** Others choose what a device is called: it may neither look like a text of ours nor become a link. */
 function harmless(fact: string): string {
-  return Array.from(fact.replace(/[\p{C}\p{Zl}\p{Zp}/@]+/gu, ' '))
-    .slice(0, LONGEST_FACT)
-    .join('');
+  const plain = fact.replace(/[\p{C}\p{Zl}\p{Zp}/@]+/gu, ' ').replace(DOT_OF_A_DOMAIN, '$& ');
+  return Array.from(plain).slice(0, LONGEST_FACT).join('');
 }

@@ -8,7 +8,11 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 import { networkOf } from '../../../shared/network.js';
 import type { Viewer } from '../../../shared/viewer.js';
 import type { AccountRepository } from '../account.repository.js';
-import { PASSWORD_AGAIN, PASSWORD_RESET_PER_ADDRESS } from '../attempt-limits.js';
+import {
+  PASSWORD_AGAIN,
+  PASSWORD_RESET_PER_ADDRESS,
+  RESETS_PER_EMAIL_AND_ADDRESS,
+} from '../attempt-limits.js';
 import { noticeRaised, passwordResetRequested, sessionsEnded } from '../domain/account-events.js';
 import { InvalidEmailTokenError } from '../domain/accounts-errors.js';
 import { normaliseEmail } from '../domain/email.js';
@@ -79,7 +83,11 @@ export function createPasswordService(dependencies: PasswordDependencies) {
      */
     async requestReset(email: string, { address }: Actor): Promise<void> {
       const normalised = normaliseEmail(email);
-      if (address !== null) await attempts.take(networkOf(address), [PASSWORD_RESET_PER_ADDRESS]);
+      if (address !== null) {
+        const network = networkOf(address);
+        await attempts.take(network, [PASSWORD_RESET_PER_ADDRESS]);
+        await attempts.take(`${normalised} ${network}`, RESETS_PER_EMAIL_AND_ADDRESS);
+      }
       await transactor.run(({ outbox }) => outbox.append([passwordResetRequested(normalised, clock.now())]));
     },
 

@@ -6,6 +6,11 @@ import { toProperties, withParts } from '../title.repository.prisma.js';
 import { TitleChangedError } from './title-changed-error.js';
 import type { TitleEditingRepository } from './title-editing.repository.js';
 
+/** Which series an episode is of never changes. */
+const LOCK = `
+  SELECT 1 FROM titles WHERE id IN ($1::uuid, (SELECT series_id FROM titles WHERE id = $1::uuid))
+  ORDER BY series_id NULLS FIRST FOR UPDATE`;
+
 export function createPrismaTitleEditingRepository(client: DatabaseClient): TitleEditingRepository {
   async function replaceParts({ id, genres, windows }: Title): Promise<void> {
     await client.titleGenre.deleteMany({ where: { titleId: id } });
@@ -26,7 +31,7 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
 
   return {
     async lock(id) {
-      await client.$queryRawUnsafe('SELECT 1 FROM titles WHERE id = $1::uuid FOR UPDATE', id);
+      await client.$queryRawUnsafe(LOCK, id);
       const row = await client.title.findUnique({ where: { id }, include: withParts });
       return row && restoreTitle(toProperties(row));
     },

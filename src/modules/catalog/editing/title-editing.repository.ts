@@ -15,7 +15,10 @@ export interface SourceKey {
 
 /** The catalog as those who make it write it, within a transaction. */
 export interface TitleEditingRepository {
-  /** Keeps others from changing it until the end of the transaction. Null where there is none. */
+  /**
+   * Keeps others from changing it, and the series that it is of, until the end of the transaction. The series comes first, as where a
+   * series is changed with its episodes: otherwise each could wait for the other. Null where there is none.
+   */
   lock(id: string): Promise<Title | null>;
   /** The id of the title that came from there. */
   findBySource(place: SourceKey): Promise<string | null>;

@@ -114,10 +114,19 @@ export type Blame = 'statement' | 'moment' | 'server';
 
 /** Whether another server would answer otherwise, and whether this one should be asked again. */
 export function blameOf(error: unknown): Blame {
+  if (isPoolFull(error)) return 'moment';
   if (!(error instanceof DatabaseError)) return 'server';
   const { code = '' } = error;
   if (code === OUT_OF_THE_WAY) return 'moment';
   // It took too long, and would there too.
   if (code === CANCELED) return 'statement';
   return OF_SERVER.has(code.slice(0, 2)) ? 'server' : 'statement';
+}
+
+/**
+ * All of this process's connections are in use: that is no sign of a server that is away. To take it for one would end what it is
+ * answering, and send all of that to the primary at once.
+ */
+function isPoolFull(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 }

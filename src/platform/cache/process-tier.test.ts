@@ -1,0 +1,21 @@
+import { expect, it, vi } from 'vitest';
+import { createProcessTier } from './process-tier.js';
+
+it('holds what was recalled for its usual time, as the source is to be asked again only then', async () => {
+  const tier = createProcessTier<string>({
+    maxEntries: 10,
+    maxBytes: undefined,
+    ttlMs: 60_000,
+    negativeTtlMs: 60_000,
+    versionOf: undefined,
+    canRecall: true,
+    onEvicted: () => undefined,
+  });
+  const old = () => ({ value: 'old', loadMs: 1, freshUntil: Date.now() });
+  tier.put('a', old());
+  await vi.waitFor(() => expect(tier.get('a')).toBeUndefined());
+  for (const [key, box] of tier.recall(['a']) ?? []) tier.put(key, box);
+  tier.put('b', old());
+  await vi.waitFor(() => expect(tier.get('b')).toBeUndefined());
+  expect(tier.get('a')).toMatchObject({ value: 'old' });
+});
