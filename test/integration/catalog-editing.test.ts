@@ -170,6 +170,9 @@ describe('a title', () => {
     ['credits', { credits: [{ name: '', role: 'ACTOR' }] }],
     ['windows', { windows: [{ region: 'de', startsAt: '2026-01-01T00:00:00Z' }] }],
     ['windows', { windows: [{ startsAt: '2026-01-02T00:00:00Z', endsAt: '2026-01-01T00:00:00Z' }] }],
+    ['windows', { windows: [{ startsAt: '0000-01-01T00:00:00Z' }] }],
+    ['windows', { windows: [{ startsAt: '9999-12-31T23:59:59-01:00' }] }],
+    ['windows', { windows: [{ startsAt: '2026-01-01T00:00:00Z', endsAt: '9999-12-31T23:59:59-01:00' }] }],
   ])('with an impossible %s is refused: %j', async (field, wish) => {
     const before = await prisma.title.count();
     const call = client.send(catalog.CreateMovie, { input: { name: 'Impossible', ...wish } });
@@ -320,6 +323,7 @@ describe('a series', () => {
     expect(await failureOf(addEpisode(id, 1, 1))).toMatchObject({ code: 'CONFLICT' });
     expect(await failureOf(addEpisode(id, 7, 1))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await failureOf(addEpisode(id, 1, 0))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await failureOf(addEpisode(id, 40_000, 1))).toMatchObject({ code: 'BAD_USER_INPUT' });
     const again = client.send(catalog.AddSeason, { input: { seriesId: id, number: 1 } });
     expect(await failureOf(again)).toMatchObject({ code: 'CONFLICT' });
     const { id: film } = await movie('No Series');
@@ -357,6 +361,27 @@ describe('a series', () => {
     await client.send(catalog.PublishTitle, { id });
     await client.send(catalog.PublishTitle, { id: first });
     expect(await seen(first)).toBe('Part 1');
+  });
+
+  test('is archived while its episodes are changed, and neither waits for the other for good', async () => {
+    const { id, episodes } = await series('Contended', [6]);
+    for (let round = 0; round < 2; round += 1) {
+      await client.send(catalog.PublishTitle, { id });
+      const published = await Promise.all(
+        episodes.map((episode) => client.send(catalog.PublishTitle, { id: episode })),
+      );
+      const changes = published.map(({ publishTitle: { id: episode, version } }) =>
+        client.send(catalog.UpdateTitle, { input: { id: episode, version, name: `Round ${round}` } }),
+      );
+      const answers = await Promise.allSettled([client.send(catalog.ArchiveTitle, { id }), ...changes]);
+      expect(answers[0]?.status).toBe('fulfilled');
+      // Whoever comes after it is told that the episode is another by now.
+      for (const answer of answers) {
+        if (answer.status === 'rejected') {
+          expect(await failureOf(Promise.reject(answer.reason))).toMatchObject({ code: 'CONFLICT' });
+        }
+      }
+    }
   });
 
   test('is browsed with the films, and its episodes apart', async () => {
@@ -437,6 +462,8 @@ describe('those who make the catalog', () => {
     expect(episodes.map(({ name }) => name)).toEqual(['Episode 1', 'Episode 2']);
     const absent = client.send(catalog.UpdateSeason, { input: { seriesId, number: 3, name: 'None' } });
     expect(await failureOf(absent)).toMatchObject({ code: 'NOT_FOUND' });
+    const beyond = client.send(catalog.UpdateSeason, { input: { seriesId, number: 40_000, name: 'None' } });
+    expect(await failureOf(beyond)).toMatchObject({ fields: { number: expect.any(String) } });
     const input = { seriesId, number: 1, name: 'x'.repeat(121) };
     expect(await failureOf(client.send(catalog.UpdateSeason, { input }))).toMatchObject({
       fields: { name: expect.any(String) },

@@ -6,6 +6,15 @@ import { toProperties, withParts } from '../title.repository.prisma.js';
 import { TitleChangedError } from './title-changed-error.js';
 import type { TitleEditingRepository } from './title-editing.repository.js';
 
+/**
+ * The series before its episode: whoever archives a series holds it, and then changes its episodes, so that whoever held
+ * an episode and wanted its series would wait for them while they wait for the episode. No episode goes to another series.
+ */
+const LOCK = `
+  SELECT 1 FROM titles
+  WHERE id = $1::uuid OR id = (SELECT series_id FROM titles WHERE id = $1::uuid)
+  ORDER BY series_id IS NOT NULL FOR UPDATE`;
+
 export function createPrismaTitleEditingRepository(client: DatabaseClient): TitleEditingRepository {
   async function replaceParts({ id, genres, windows }: Title): Promise<void> {
     await client.titleGenre.deleteMany({ where: { titleId: id } });
@@ -26,7 +35,7 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
 
   return {
     async lock(id) {
-      await client.$queryRawUnsafe('SELECT 1 FROM titles WHERE id = $1::uuid FOR UPDATE', id);
+      await client.$queryRawUnsafe(LOCK, id);
       const row = await client.title.findUnique({ where: { id }, include: withParts });
       return row && restoreTitle(toProperties(row));
     },
