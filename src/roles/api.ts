@@ -40,6 +40,7 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
   await rateLimitBlocks.start();
 
   const { metrics, prometheus } = engine.telemetry;
+  const clientRegion = createClientRegion(config.http.region);
   const server = await createGraphqlServer({
     schema: engine.schema,
     permissions: engine.permissions,
@@ -55,7 +56,7 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
       ? (kind, { viewer }: RequestContext, run) => runOperation(kind, viewer?.accountId ?? null, run)
       : undefined,
     watchSignIn: accounts.watchSignIn,
-    clientRegion: createClientRegion(config.http.region),
+    clientRegion,
     operationLimits: config.rateLimits
       ? createOperationLimits<RequestContext>({
           ...config.rateLimits,
@@ -86,7 +87,7 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
   });
   disposer.defer(() => server.close());
   engine.privacy.serve(server.fastify);
-  engine.catalog.serve(server.fastify);
+  engine.catalog.serve(server.fastify, clientRegion);
   engine.subscriptions.serve(server.fastify);
   engine.operations.serve(server.fastify);
   engine.playback.serve(server.fastify);

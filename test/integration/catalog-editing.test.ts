@@ -170,6 +170,9 @@ describe('a title', () => {
     ['credits', { credits: [{ name: '', role: 'ACTOR' }] }],
     ['windows', { windows: [{ region: 'de', startsAt: '2026-01-01T00:00:00Z' }] }],
     ['windows', { windows: [{ startsAt: '2026-01-02T00:00:00Z', endsAt: '2026-01-01T00:00:00Z' }] }],
+    ['windows', { windows: [{ startsAt: '0000-01-01T00:00:00Z' }] }],
+    ['windows', { windows: [{ startsAt: '9999-12-31T23:59:59-01:00' }] }],
+    ['windows', { windows: [{ startsAt: '2026-01-01T00:00:00Z', endsAt: '9999-12-31T23:59:59-01:00' }] }],
   ])('with an impossible %s is refused: %j', async (field, wish) => {
     const before = await prisma.title.count();
     const call = client.send(catalog.CreateMovie, { input: { name: 'Impossible', ...wish } });
@@ -249,18 +252,23 @@ describe('a title with windows', () => {
       const { title } = await from.send(catalog.OneTitle, { id });
       const { titles } = await from.send(catalog.Browse, { orderBy: 'NAME' });
       const { search } = await from.send(Search, { query: 'zebra crossing' });
+      const headers: Record<string, string> = region ? { 'x-region': region } : {};
+      const poster = await fetch(`${abroad.address}/artwork/${id}/poster.svg`, { headers });
+      // Whoever keeps it for many does not know where each of them is.
+      expect(poster.headers.get('cache-control')).toBe(poster.ok ? 'private, max-age=60' : 'no-store');
       return [
+        poster.ok,
         title !== null,
         titles.edges.some(({ node }) => node.id === id),
         search.edges.some(({ node }) => node.id === id),
       ];
     };
-    expect(await paths('DE')).toEqual([true, true, true]);
-    expect(await paths('fr')).toEqual([true, true, true]);
-    expect(await paths('US')).toEqual([false, false, false]);
-    expect(await paths(null)).toEqual([false, false, false]);
+    expect(await paths('DE')).toEqual([true, true, true, true]);
+    expect(await paths('fr')).toEqual([true, true, true, true]);
+    expect(await paths('US')).toEqual([false, false, false, false]);
+    expect(await paths(null)).toEqual([false, false, false, false]);
     platform.clock.advance(2 * HOUR);
-    expect(await paths('DE')).toEqual([false, false, false]);
+    expect(await paths('DE')).toEqual([false, false, false, false]);
   });
 
   test('says where it may be seen, and nobody believes a client that says where it is', async () => {
@@ -320,6 +328,7 @@ describe('a series', () => {
     expect(await failureOf(addEpisode(id, 1, 1))).toMatchObject({ code: 'CONFLICT' });
     expect(await failureOf(addEpisode(id, 7, 1))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await failureOf(addEpisode(id, 1, 0))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await failureOf(addEpisode(id, 40_000, 1))).toMatchObject({ code: 'BAD_USER_INPUT' });
     const again = client.send(catalog.AddSeason, { input: { seriesId: id, number: 1 } });
     expect(await failureOf(again)).toMatchObject({ code: 'CONFLICT' });
     const { id: film } = await movie('No Series');
@@ -468,6 +477,8 @@ describe('those who make the catalog', () => {
     expect(episodes.map(({ name }) => name)).toEqual(['Episode 1', 'Episode 2']);
     const absent = client.send(catalog.UpdateSeason, { input: { seriesId, number: 3, name: 'None' } });
     expect(await failureOf(absent)).toMatchObject({ code: 'NOT_FOUND' });
+    const beyond = client.send(catalog.UpdateSeason, { input: { seriesId, number: 40_000, name: 'None' } });
+    expect(await failureOf(beyond)).toMatchObject({ fields: { number: expect.any(String) } });
     const input = { seriesId, number: 1, name: 'x'.repeat(121) };
     expect(await failureOf(client.send(catalog.UpdateSeason, { input }))).toMatchObject({
       fields: { name: expect.any(String) },

@@ -114,7 +114,7 @@ describe('the list of titles', () => {
     expect(await failureOf(titles({ orderBy: 'NAME', after: withNull }))).toMatchObject({
       code: 'BAD_USER_INPUT',
     });
-    for (const day of ['no day', '-100000-01-01', '2020-13-01']) {
+    for (const day of ['no day', '-100000-01-01', '2020-13-01', '2025-02-30', '0000-01-01']) {
       const after = forged(JSON.stringify([day, newId()]));
       expect(await failureOf(titles({ orderBy: 'NEWEST', after }))).toMatchObject({ code: 'BAD_USER_INPUT' });
     }

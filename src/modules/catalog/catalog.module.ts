@@ -5,6 +5,7 @@ import type { Database, DatabaseClient } from '../../platform/database/database.
 import type { LiveTopics } from '../../platform/events/live-topics.js';
 import { createPrismaOutbox } from '../../platform/events/outbox.prisma.js';
 import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
+import type { ClientRegion } from '../../platform/http/client-region.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
@@ -145,8 +146,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
     ],
     rules,
     /** What clients get beside GraphQL. */
-    serve(fastify: FastifyInstance) {
-      serveArtwork(fastify, service);
+    serve(fastify: FastifyInstance, clientRegion: ClientRegion) {
+      serveArtwork(fastify, { titles: service, clientRegion, clock });
     },
     /** What follows a commit: should whoever changed a title have died then, it is seen all the same. */
     observe(relay: OutboxRelay, jobs: JobQueue) {

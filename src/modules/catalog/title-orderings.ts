@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../shared/calendar-day.js';
 import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
@@ -16,8 +17,6 @@ export interface Ordering {
   readonly isValue: (value: string | number) => boolean;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
-
 const isFinite = (value: string | number) => Number.isFinite(value);
 
 /** One for each order that a client may ask for (Strategy). */
@@ -27,8 +26,7 @@ export const orderings: Readonly<Record<TitleOrder, Ordering>> = {
     key: `coalesce(title.release_date, '-infinity')`,
     type: 'date',
     direction: 'DESC',
-    isValue: (value) =>
-      value === '-infinity' || (DAY.test(String(value)) && !Number.isNaN(Date.parse(String(value)))),
+    isValue: (value) => value === '-infinity' || isCalendarDay(String(value)),
   },
   NAME: {
     key: 'title.name',

@@ -1,5 +1,6 @@
 import { RejectedLine } from '../rejected-line.js';
 import { catalogGenres, type MovieRecord, parseNamedMovie } from './parse-movie.js';
+import { plausibleYear } from './title-name.js';
 
 /** The genres of the flags at the end of each line, as `u.genre` lists them. */
 const GENRES = [
@@ -49,10 +50,10 @@ export function parseMovie100k(fields: readonly string[]): MovieRecord {
   };
 }
 
-/** "01-Jan-1995" as 1995-01-01. */
+/** "01-Jan-1995" as 1995-01-01; null for a day that there was not, or no film of. */
 function parseDay(text: string): string | null {
   const [, day = '', month = '', year = ''] = /^(\d{2})-([A-Z][a-z]{2})-(\d{4})$/.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), MONTHS.indexOf(month), Number(day)));
   const exists = date.getUTCDate() === Number(day) && MONTHS[date.getUTCMonth()] === month;
-  return exists ? date.toISOString().slice(0, 10) : null;
+  return exists && plausibleYear(Number(year)) !== null ? date.toISOString().slice(0, 10) : null;
 }

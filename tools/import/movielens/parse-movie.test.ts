@@ -25,6 +25,7 @@ describe('parseMovie', () => {
     [['one', 'Heat (1995)', 'Crime'], 'the movie id is not a positive whole number'],
     [['1', ' (1995)', 'Crime'], 'the title is empty'],
     [['1', 'x'.repeat(301), 'Crime'], 'the title is longer than 300 characters'],
+    [['1', 'Heat (1995)', `Crime|${'x'.repeat(61)}`], 'a genre is longer than 60 characters'],
   ])('refuses %j', (fields, reason) => {
     expect(() => parseMovie(fields)).toThrow(reason);
   });
@@ -53,6 +54,16 @@ describe('parseMovie100k', () => {
   it('makes do without a date, and with the genre unknown', () => {
     expect(parseMovie100k(line('', 0))).toMatchObject({ releaseDate: null, releaseYear: 1995, genres: [] });
   });
+
+  it.each(['30-Feb-1995', '01-Jan-0095', '01-Jan-9999', '01-jan-1995'])(
+    'takes %s for no date',
+    (released) => {
+      expect(parseMovie100k(['1', 'Nothing', ...line(released, 1).slice(2)])).toMatchObject({
+        releaseDate: null,
+        releaseYear: null,
+      });
+    },
+  );
 
   it('refuses lines with too few flags or others than 0 and 1', () => {
     expect(() => parseMovie100k(line('', 1).slice(0, -1))).toThrow('wrong number of fields');

@@ -12,6 +12,7 @@ export interface MovieRecord {
 }
 
 const LONGEST_NAME = 300;
+const LONGEST_GENRE = 60;
 
 /** What a release calls otherwise than the catalog; null for what is no genre. */
 const CATALOG_GENRE: ReadonlyMap<string, string | null> = new Map([
@@ -42,9 +43,13 @@ export function parseNamedMovie(movieId: string, title: string) {
   return { movieId: parseKey(movieId, 'movie'), name, releaseYear };
 }
 
+/** @throws RejectedLine for what is longer than a genre is called */
 export function catalogGenres(names: readonly string[]): string[] {
   const genres = names
     .map((name) => name.trim())
-    .map((name) => (CATALOG_GENRE.has(name) ? CATALOG_GENRE.get(name) : name));
-  return [...new Set(genres.filter((genre) => typeof genre === 'string'))];
+    .map((name) => (CATALOG_GENRE.has(name) ? CATALOG_GENRE.get(name) : name))
+    .filter((genre) => typeof genre === 'string');
+  if (genres.some((genre) => genre.length > LONGEST_GENRE))
+    throw new RejectedLine(`a genre is longer than ${LONGEST_GENRE} characters`);
+  return [...new Set(genres)];
 }

@@ -23,7 +23,7 @@ export function titleName(text: string): NamedTitle {
 }
 
 /** Films were first shown in the 1890s; a number outside the films' age is no year. */
-function plausibleYear(year: number): number | null {
+export function plausibleYear(year: number): number | null {
   return year >= 1870 && year <= 2200 ? year : null;
 }
 

@@ -82,9 +82,9 @@ function wrapped(name: string, longest: number): string[] | null {
   return lines;
 }
 
-/** XML holds no control characters, escaped or not. */
+/** XML holds no control characters, and neither U+FFFE nor U+FFFF, escaped or not. */
 function escape(text: string): string {
   return text
-    .replaceAll(/\p{Control}/gu, ' ')
+    .replaceAll(/[\p{Control}\uFFFE\uFFFF]/gu, ' ')
     .replaceAll(/[&<>"']/gu, (character) => ESCAPES[character] ?? '');
 }

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../../shared/calendar-day.js';
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import { ageOfRating } from '../../../shared/maturity-scale.js';
 import type { AvailabilityWindow } from './availability.js';
@@ -43,6 +44,8 @@ const MOST = { tags: 30, genres: 10, windows: 100 } as const;
 const DAY_SECONDS = 86_400;
 const EARLIEST_YEAR = 1870;
 const LATEST_YEAR = 2200;
+/** Many say it where they mean for good. Years of five digits are read back as no date. */
+const LATEST_YEAR_OF_WINDOWS = 9999;
 
 /** What has to hold of each field, and how it is told when it does not. */
 const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
@@ -82,7 +85,7 @@ const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
   windows: ({ windows }) =>
     windows.length <= MOST.windows && windows.every(isWindow)
       ? null
-      : `Up to ${MOST.windows} windows, each in a region such as DE or everywhere, and ending after it starts.`,
+      : `Up to ${MOST.windows} windows, each in a region such as DE or everywhere, from ${EARLIEST_YEAR} to ${LATEST_YEAR_OF_WINDOWS}, and ending after it starts.`,
 };
 
 /** @throws InvalidInputError with each field that breaks its rule */
@@ -129,9 +132,7 @@ function isWithin(value: number, least: number, most: number): boolean {
 }
 
 function isPlausibleDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return false;
-  return isWithin(date.getUTCFullYear(), EARLIEST_YEAR, LATEST_YEAR);
+  return isCalendarDay(day) && isWithin(Number(day.slice(0, 4)), EARLIEST_YEAR, LATEST_YEAR);
 }
 
 function isLanguage(tag: string): boolean {
@@ -147,5 +148,13 @@ function isTag(tag: string): boolean {
 }
 
 function isWindow({ region, startsAt, endsAt }: AvailabilityWindow): boolean {
-  return (region === null || /^[A-Z]{2}$/u.test(region)) && (endsAt === null || endsAt > startsAt);
+  if (region !== null && !/^[A-Z]{2}$/u.test(region)) return false;
+  return (
+    isPlausibleInstant(startsAt) && (endsAt === null || (isPlausibleInstant(endsAt) && endsAt > startsAt))
+  );
+}
+
+/** @param time in milliseconds since 1970 */
+function isPlausibleInstant(time: number): boolean {
+  return isWithin(new Date(time).getUTCFullYear(), EARLIEST_YEAR, LATEST_YEAR_OF_WINDOWS);
 }

@@ -89,6 +89,7 @@ export function createTitleEditingService({ changes, shelf, clock }: TitleEditin
     /** Gives a season another name, or none. @throws NotFoundError, InvalidInputError */
     async updateSeason({ seriesId, number, name: given }: SeasonWish, actor: Actor): Promise<Title> {
       const name = requireSeasonName(given);
+      requireWithin(number, 0, MOST_SEASONS, 'number');
       return change('UPDATED', actor, async (titles) => {
         const series = await requireSeries(titles, seriesId);
         if (!(await titles.hasSeason(series.id, number))) throw new NotFoundError('The season');
@@ -105,6 +106,7 @@ export function createTitleEditingService({ changes, shelf, clock }: TitleEditin
      */
     addEpisode: (place: EpisodePlace, wish: TitleWish, actor: Actor) =>
       add(actor, wish, async (titles, details) => {
+        requireWithin(place.seasonNumber, 0, MOST_SEASONS, 'seasonNumber');
         requireWithin(place.episodeNumber, 1, MOST_EPISODES, 'episodeNumber');
         const series = await requireSeries(titles, place.seriesId);
         if (!(await titles.hasSeason(series.id, place.seasonNumber))) throw new NotFoundError('The season');
