@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.js';
 
@@ -11,7 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // The files of a worker share what they import: to import all of the product takes longer than most of them.
     isolate: false,
-    maxWorkers: 2,
+    // One more than can work at once, since many wait for the servers that they start; no more than the connections of PostgreSQL are enough for.
+    maxWorkers: Math.min(availableParallelism() + 1, 4),
     sequence: { sequencer: LongestFirst },
     // What ends them is what hangs, not what a busy machine does slowly.
     testTimeout: 90_000,

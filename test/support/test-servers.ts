@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type EmbeddedServers, startEmbeddedServers } from '../../src/platform/embedded/embedded-servers.js';
 import { removeAbandonedServers } from './abandoned-servers.js';
 
-/** Nothing of a test's database need survive a power cut. */
-const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+/** Nothing of a test's database need survive a power cut; and files that start several processes each run beside each other. */
+const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400'];
 
 const FOLDER_PREFIX = 'streamcore-test-';
 
@@ -27,7 +27,7 @@ export async function startTestServers(environment: NodeJS.ProcessEnv): Promise<
   const dataFolder = await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
   const embedded = await startEmbeddedServers(
     { dataFolder, databaseUrl, redisUrl },
-    { postgresSettings: FAST_SETTINGS },
+    { postgresSettings: SETTINGS },
   );
   return {
     databaseUrl: databaseUrl ?? required(embedded, 'databaseUrl'),
