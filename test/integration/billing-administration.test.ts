@@ -84,6 +84,25 @@ describe('a refund', () => {
     expect((await invoiceOf(viewer)).refunded.amountMinor).toBe(500);
   });
 
+  test('is made once for its key, and nothing else with it: another amount, another invoice, at once or later', async () => {
+    const viewer = await subscribed();
+    const first = await invoiceOf(viewer);
+    const { id: planId } = await prisma.plan.findUniqueOrThrow({ where: { code: 'premium-monthly' } });
+    await viewer.client.send(billing.ChangePlan, { input: { planId } });
+    const second = await invoiceOf(viewer);
+    expect(second.id).not.toBe(first.id);
+    const key = newId();
+    const answers = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) => refund([first.id, second.id][index % 2] ?? '', 100, key)),
+    );
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    const failures = await Promise.all(refusals.map((reason) => failureOf(Promise.reject(reason))));
+    const refused = { code: 'BAD_USER_INPUT', fields: { idempotencyKey: expect.any(String) } };
+    expect(failures).toEqual(Array.from({ length: 6 }, () => expect.objectContaining(refused)));
+    expect(await prisma.refund.count({ where: { idempotencyKey: key } })).toBe(1);
+    expect(await failureOf(refund(first.id, 101, key))).toMatchObject(refused);
+  });
+
   test('never gives back more than was paid, however many ask at once', async () => {
     const viewer = await subscribed();
     const { id } = await invoiceOf(viewer);

@@ -271,6 +271,16 @@ describe('a title with windows', () => {
     expect(await paths('DE')).toEqual([false, false, false, false]);
   });
 
+  test('may have been there since the first year, and be there to the last', async () => {
+    const windows = [{ startsAt: '0001-01-01T00:00:00.000Z', endsAt: '9999-12-31T23:59:59.000Z' }];
+    const { id, version } = await publishedMovie('For Ever', { windows });
+    expect(await seen(id)).toBe('For Ever');
+    const { updateTitle } = await client.send(catalog.UpdateTitle, {
+      input: { id, version, name: 'And Ever' },
+    });
+    expect(updateTitle.availability).toEqual([expect.objectContaining(windows[0])]);
+  });
+
   test('says where it may be seen, and nobody believes a client that says where it is', async () => {
     const { id } = await publishedMovie('Home Only', { windows: windowsOf('DE') });
     const liar = createGraphqlClient(platform.address, undefined, { 'x-region': 'DE' });

@@ -23,9 +23,13 @@ export interface Health {
 export function serveHealth(fastify: FastifyInstance, { probes, logger }: HealthOptions): Health {
   let draining = false;
 
-  fastify.get('/health/live', { logLevel: 'silent' }, () => ({ status: 'up' }));
+  fastify.get('/health/live', { logLevel: 'silent' }, (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'up' }),
+  );
 
   fastify.get('/health/ready', { logLevel: 'silent' }, async (_request, reply) => {
+    // What was so a moment ago is of no use, and a cache in between keeps what says nothing of it.
+    reply.header('cache-control', 'no-store');
     const states = await Promise.all(
       Object.entries(probes).map(
         async ([name, probe]) => [name, await stateOf(name, probe, logger)] as const,

@@ -94,6 +94,15 @@ describe('readiness', () => {
     });
   });
 
+  it('is kept by no cache, whether it is there or not', async () => {
+    await using running = await start();
+    const caching = async (path: string) => (await fetch(running.url + path)).headers.get('cache-control');
+    expect(await caching('/health/ready')).toBe('no-store');
+    expect(await caching('/health/live')).toBe('no-store');
+    await running.server.drain();
+    expect(await caching('/health/ready')).toBe('no-store');
+  });
+
   it('is refused while the server drains, although it still answers', async () => {
     await using running = await start();
     await running.server.drain();

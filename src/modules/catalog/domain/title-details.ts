@@ -44,8 +44,8 @@ const MOST = { tags: 30, genres: 10, windows: 100 } as const;
 const DAY_SECONDS = 86_400;
 const EARLIEST_YEAR = 1870;
 const LATEST_YEAR = 2200;
-/** Many say it where they mean for good. Years of five digits are read back as no date. */
-const LATEST_YEAR_OF_WINDOWS = 9999;
+/** PostgreSQL has no year 0, and a year of five digits is read back as no date. */
+const YEARS_OF_WINDOWS = { first: 1, last: 9999 } as const;
 
 /** What has to hold of each field, and how it is told when it does not. */
 const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
@@ -85,7 +85,7 @@ const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
   windows: ({ windows }) =>
     windows.length <= MOST.windows && windows.every(isWindow)
       ? null
-      : `Up to ${MOST.windows} windows, each in a region such as DE or everywhere, from ${EARLIEST_YEAR} to ${LATEST_YEAR_OF_WINDOWS}, and ending after it starts.`,
+      : `Up to ${MOST.windows} windows, each in a region such as DE or everywhere, within the years ${YEARS_OF_WINDOWS.first} to ${YEARS_OF_WINDOWS.last}, and ending after it starts.`,
 };
 
 /** @throws InvalidInputError with each field that breaks its rule */
@@ -156,5 +156,5 @@ function isWindow({ region, startsAt, endsAt }: AvailabilityWindow): boolean {
 
 /** @param time in milliseconds since 1970 */
 function isPlausibleInstant(time: number): boolean {
-  return isWithin(new Date(time).getUTCFullYear(), EARLIEST_YEAR, LATEST_YEAR_OF_WINDOWS);
+  return isWithin(new Date(time).getUTCFullYear(), YEARS_OF_WINDOWS.first, YEARS_OF_WINDOWS.last);
 }

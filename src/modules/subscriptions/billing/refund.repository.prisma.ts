@@ -12,9 +12,13 @@ const TO_CHECK = `
   SELECT id FROM refunds WHERE status = 'PENDING' AND check_at <= $1
   ORDER BY check_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
 
+const LOCK_ACCOUNT_OF = `
+  SELECT 1 FROM accounts WHERE id = (SELECT account_id FROM invoices WHERE id = $1::uuid) FOR NO KEY UPDATE`;
+
 export function createPrismaRefundRepository(client: DatabaseClient): RefundRepository {
   return {
     async lockInvoice(id) {
+      await client.$queryRawUnsafe(LOCK_ACCOUNT_OF, id);
       await client.$queryRawUnsafe('SELECT 1 FROM invoices WHERE id = $1::uuid FOR UPDATE', id);
       const row = await client.invoice.findUnique({ where: { id }, include: { lines: true } });
       return row && toInvoice(row);

@@ -3,7 +3,7 @@ import type { Payment } from '../domain/payment.js';
 import type { Refund } from '../domain/refund.js';
 
 export interface RefundRepository {
-  /** Keeps others from refunding the same invoice until the transaction ends. */
+  /** Keeps others from refunding anything of the same account, whose keys are shared, until the transaction ends. */
   lockInvoice(id: string): Promise<Invoice | null>;
   /** The payment that an invoice was paid with. */
   findPaymentOf(invoiceId: string): Promise<Payment | null>;

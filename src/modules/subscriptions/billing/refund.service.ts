@@ -52,7 +52,8 @@ export function createRefundService({ transactor, gateway, clock, onUnsettled }:
     /**
      * Gives an invoice back, in whole or in part. Never more than was paid, however many ask at once; repeated with
      * its key, it gives back once.
-     * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when that much is not left
+     * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when that much is not left, or the key was
+     *   used for another refund
      */
     async refundInvoice(given: RefundRequest, actor: Actor): Promise<Refund> {
       const request = { ...given, reason: requireReason(given.reason) };
@@ -85,7 +86,7 @@ async function open(
   const invoice = await refunds.lockInvoice(invoiceId);
   if (!invoice) throw new NotFoundError('The invoice');
   const known = await refunds.findByKey(invoice.accountId, idempotencyKey);
-  if (known) return known;
+  if (known) return requireSameRefund(known, request);
   const payment = await refunds.findPaymentOf(invoiceId);
   if (invoice.status !== 'PAID' || !payment?.gatewayReference) {
     throw new ConflictError('Only what was paid can be given back.');
@@ -103,6 +104,14 @@ async function open(
     occurredAt: now,
   });
   return refund;
+}
+
+/** Whoever uses a key again for something else would take the first refund for that. @throws InvalidInputError */
+function requireSameRefund(known: Refund, { invoiceId, amountMinor }: RefundRequest): Refund {
+  const isSame =
+    known.invoiceId === invoiceId && (amountMinor === null || known.amount.amountMinor === amountMinor);
+  if (isSame) return known;
+  throw new InvalidInputError({ idempotencyKey: 'This key was used for another refund. Choose a new one.' });
 }
 
 /** @throws InvalidInputError */
