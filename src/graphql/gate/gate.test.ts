@@ -23,7 +23,7 @@ const closedGate = createGate({ schema, limits, introspection: false });
 
 /** The messages that a document is refused with. */
 function refusals(source: string, by = gate): string[] {
-  const read = by.read(source);
+  const read = by.readAtOnce(source);
   return 'errors' in read ? read.errors.map((error: GraphQLError) => error.message) : [];
 }
 
@@ -91,7 +91,7 @@ describe('a document', () => {
   });
 
   it('is refused while it is parsed when it is too long', () => {
-    const read = gate.read(`{ title { ${'id '.repeat(3000)} } }`);
+    const read = gate.readAtOnce(`{ title { ${'id '.repeat(3000)} } }`);
     expect(read).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
   });
 
@@ -102,8 +102,8 @@ describe('a document', () => {
   });
 
   it('is recognised when it comes again', () => {
-    const first = gate.read('{ title { id } }');
-    const second = gate.read('{ title { id } }');
+    const first = gate.readAtOnce('{ title { id } }');
+    const second = gate.readAtOnce('{ title { id } }');
     expect('document' in first && 'document' in second && first.document === second.document).toBe(true);
   });
 });
