@@ -14,6 +14,7 @@ import type { Gate } from './gate/gate.js';
 import type { Readers } from './gate/readers.js';
 import { buildHttpContext, type ContextFailure } from './http-context.js';
 import { createKnownOperationLane } from './known-operation-lane.js';
+import { refuseLargeRequests } from './large-requests.js';
 import type { BuildContext, OperationContext } from './operation-context.js';
 import { outcomeOf } from './operation-metrics.js';
 import type { OperationObserver } from './operation-observer.js';
@@ -43,7 +44,7 @@ export async function serveApollo<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: ApolloOptions<Context>,
 ): Promise<ApolloServer<ApolloContext<Context>>> {
-  const { schema, errors, observer, path } = options;
+  const { schema, readers, errors, observer, path } = options;
 
   const apollo = new ApolloServer<ApolloContext<Context>>({
     schema,
@@ -77,6 +78,7 @@ export async function serveApollo<Context extends OperationContext>(
   await fastify.register((scope, _options, done) => {
     scope.setErrorHandler(refuseMalformed(errors));
     scope.addHook('onRequest', refuseLongTypes);
+    scope.addHook('onRequest', refuseLargeRequests(readers));
     scope.route({
       method: ['GET', 'POST'],
       url: path,

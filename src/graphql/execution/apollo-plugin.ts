@@ -72,7 +72,7 @@ export function createExecutionPlugin<Context extends OperationContext>({
       contextValue.observed = observed;
       try {
         const requested = { document, operation, variables: request.variables ?? {} };
-        const cost = gate.admit(requested, 'http');
+        const cost = gate.admit(requested, 'http', readers.of(contextValue.request.ip));
         const verdict = await observed.run(() =>
           operationLimits?.take(requested, cost, contextValue.operationContext),
         );

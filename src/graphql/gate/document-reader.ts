@@ -35,8 +35,13 @@ export interface DocumentReaderOptions {
 }
 
 const MOST_VALIDATION_ERRORS = 10;
+/** How many places of a document one error names: as many as conflict with each other, and some more. */
+const MOST_PLACES = 5;
+/** Finding the line of a place takes the longer the more lines are before it. */
+const MOST_LINES_FOR_EACH_TOKEN = 2;
+const LINE_BREAK = /\r\n|[\n\r]/g;
 /** Whatever goes beyond this, no document took: the process was held up by something else. */
-const LONGEST_READING_MS = 25;
+export const LONGEST_READING_MS = 25;
 /** The rest of the process has a turn after each document that takes long. */
 const SLICE_MS = 2;
 /** As many clients as may come to a process that has just been started. */
@@ -61,7 +66,7 @@ export function createDocumentReader({ schema, mostTokens, rules }: DocumentRead
     const errors =
       document instanceof GraphQLError
         ? [refusalOf(document, 'GRAPHQL_PARSE_FAILED')]
-        : validate(schema, document, allRules, { maxErrors: MOST_VALIDATION_ERRORS }).map((error) =>
+        : validateWithoutLines(schema, document, allRules).map((error) =>
             refusalOf(error, 'GRAPHQL_VALIDATION_FAILED'),
           );
     if (document instanceof GraphQLError || errors.length > 0) {
@@ -98,6 +103,10 @@ export function createDocumentReader({ schema, mostTokens, rules }: DocumentRead
 }
 
 function parseOrError(source: string, maxTokens: number): DocumentNode | GraphQLError {
+  const mostLines = maxTokens * MOST_LINES_FOR_EACH_TOKEN;
+  if (hasMoreLines(source, mostLines)) {
+    return new GraphQLError(`This document has more than ${mostLines} lines, which is the most allowed.`);
+  }
   try {
     return parse(source, { maxTokens });
   } catch (error) {
@@ -106,11 +115,39 @@ function parseOrError(source: string, maxTokens: number): DocumentNode | GraphQL
   }
 }
 
+function hasMoreLines(source: string, most: number): boolean {
+  let lines = 1;
+  for (const _break of source.matchAll(LINE_BREAK)) {
+    lines += 1;
+    if (lines > most) return true;
+  }
+  return false;
+}
+
+/**
+ * Errors that tell no lines yet. A rule may have one error name hundreds of nodes, and GraphQL.js counts lines from the
+ * beginning for each of them.
+ */
+function validateWithoutLines(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  rules: readonly ValidationRule[],
+): readonly GraphQLError[] {
+  const source = document.loc?.source;
+  const body = source?.body ?? '';
+  if (source) source.body = '';
+  try {
+    return validate(schema, document, rules, { maxErrors: MOST_VALIDATION_ERRORS });
+  } finally {
+    if (source) source.body = body;
+  }
+}
+
 /** Without the nodes, which would keep all of the document that is refused. */
 function refusalOf({ message, source, positions }: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(message, {
     source: source ?? null,
-    positions: positions ?? null,
+    positions: positions?.slice(0, MOST_PLACES) ?? null,
     extensions: { code },
   });
 }

@@ -6,18 +6,21 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { createCostMemory } from './cost-memory.js';
-import { createDocumentReader, type DocumentReader } from './document-reader.js';
+import { createDocumentReader, type DocumentReader, LONGEST_READING_MS } from './document-reader.js';
 import { misfitAmong } from './fitting-variables.js';
 import { noIntrospectionRule } from './introspection-rule.js';
 import { introspectionSizeRule } from './introspection-size-rule.js';
 import { noLiveConditionRule } from './live-condition-rule.js';
 import { costOf, type PricedOperation } from './operation-cost.js';
+import type { Reader } from './readers.js';
 import { sizeRule } from './size-rule.js';
 import { createTextCheck } from './storable-text.js';
 
 const MOST_DIRECTIVES = 50;
 /** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
 const MOST_SELECTIONS = 300;
+/** What variables of a usual size take is nobody's fault. */
+const USUAL_ADMISSION_MS = 2;
 
 export interface GateOptions {
   readonly schema: GraphQLSchema;
@@ -45,11 +48,12 @@ export type Transport = 'http' | 'websocket';
 /** The one place where an operation is let in or refused, whatever it came by. */
 export interface Gate extends DocumentReader {
   /**
+   * Holds against the reader what takes much longer than usual, as large variables do.
    * @returns what the operation costs, in objects that may have to be fetched
    * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much, or a variable does not fit
    * @throws InvalidInputError when a page size is out of range, or a text cannot be stored
    */
-  admit(requested: RequestedOperation, transport: Transport): number;
+  admit(requested: RequestedOperation, transport: Transport, reader: Reader): number;
 }
 
 export function createGate({ schema, limits, introspection }: GateOptions): Gate {
@@ -71,25 +75,35 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
   const rememberCost = createCostMemory();
   const requireStorableText = createTextCheck();
 
+  function admitNow({ document, operation, variables }: RequestedOperation, transport: Transport): number {
+    if (transport === 'http' && operation.operation === OperationTypeNode.SUBSCRIPTION) {
+      throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
+    }
+    requireStorableText(document, variables);
+    const misfit = misfitAmong(schema, operation, variables);
+    // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
+    if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
+    const cost = rememberCost(operation, variables, () =>
+      priceOf(schema, { document, operation, variables }),
+    );
+    if (cost > limits.cost) {
+      const sentence = `This operation may fetch ${cost} objects; the most allowed is ${limits.cost}. Ask for smaller pages.`;
+      throw refusal(sentence, 'GRAPHQL_VALIDATION_FAILED');
+    }
+    return cost;
+  }
+
   return {
     ...documents,
 
-    admit({ document, operation, variables }, transport) {
-      if (transport === 'http' && operation.operation === OperationTypeNode.SUBSCRIPTION) {
-        throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
+    admit(requested, transport, reader) {
+      const begun = performance.now();
+      try {
+        return admitNow(requested, transport);
+      } finally {
+        const tookMs = performance.now() - begun;
+        if (tookMs > USUAL_ADMISSION_MS) reader.took(Math.min(tookMs, LONGEST_READING_MS));
       }
-      requireStorableText(document, variables);
-      const misfit = misfitAmong(schema, operation, variables);
-      // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
-      if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
-      const cost = rememberCost(operation, variables, () =>
-        priceOf(schema, { document, operation, variables }),
-      );
-      if (cost > limits.cost) {
-        const sentence = `This operation may fetch ${cost} objects; the most allowed is ${limits.cost}. Ask for smaller pages.`;
-        throw refusal(sentence, 'GRAPHQL_VALIDATION_FAILED');
-      }
-      return cost;
     },
   };
 }

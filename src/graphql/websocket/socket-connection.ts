@@ -52,9 +52,9 @@ export function connectSocket(
     socket.close(POLICY_VIOLATION, 'Too many new documents');
   });
   /** Whether to hear what came. What a socket sends that is being closed for it is not read any more. */
-  function hears(): boolean {
+  function hears(bytes = 0): boolean {
     if (socket.readyState !== socket.OPEN) return false;
-    if (admitsMessage()) return true;
+    if (admitsMessage(bytes)) return true;
     logger.warn({ address }, 'A socket sent too many messages and is closed.');
     socket.close(POLICY_VIOLATION, 'Too many messages');
     return false;
@@ -71,7 +71,7 @@ export function connectSocket(
       onPong: async (payload) => void (await signIn.heard(payload)),
       onMessage: (handle) =>
         socket.on('message', (message) => {
-          if (!hears() || !Buffer.isBuffer(message)) return;
+          if (!Buffer.isBuffer(message) || !hears(message.length)) return;
           handle(message.toString()).catch((error: unknown) => {
             logger.error({ err: error, address }, 'Handling a message on a socket failed.');
             socket.close(CloseCode.InternalServerError, 'Internal server error');

@@ -119,7 +119,7 @@ export function createSocketOperations<Context extends OperationContext>(
       return [new GraphQLError('The operation to run is not named, or is not in the document.')];
     const variables = payload.variables ?? {};
     const requested = { document: read.document, operation, variables };
-    const cost = gate.admit(requested, 'websocket');
+    const cost = gate.admit(requested, 'websocket', connection.extra.reader);
 
     const requestId = newId();
     const observed = observer.begin(operation, {
