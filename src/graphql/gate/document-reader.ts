@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  getLocation,
   parse,
   specifiedRules,
   type ValidationRule,
@@ -10,7 +11,7 @@ import {
 import { createFairTurns } from '../../platform/async/fair-turns.js';
 import { createDocumentMemory } from './document-memory.js';
 import type { Reader } from './readers.js';
-import { createRefusalMemory, type Refusal } from './refusal-memory.js';
+import { createRefusalMemory, type KeptReason, type Refusal, refusalOf } from './refusal-memory.js';
 
 /** A document that may run, or why it may not. */
 export type ReadDocument = { readonly document: DocumentNode } | { readonly errors: Refusal };
@@ -57,21 +58,21 @@ export function createDocumentReader({ schema, mostTokens, rules }: DocumentRead
   function known(source: string): ReadDocument | null {
     const document = documents.get(source);
     if (document) return { document };
-    const errors = refusals.get(source);
-    return errors ? { errors } : null;
+    const reasons = refusals.get(source);
+    return reasons ? { errors: refusalOf(reasons) } : null;
   }
 
   function readAtOnce(source: string): ReadDocument {
     const document = parseOrError(source, mostTokens);
-    const errors =
+    const reasons =
       document instanceof GraphQLError
-        ? [refusalOf(document, 'GRAPHQL_PARSE_FAILED')]
+        ? [reasonOf(document, 'GRAPHQL_PARSE_FAILED')]
         : validateWithoutLines(schema, document, allRules).map((error) =>
-            refusalOf(error, 'GRAPHQL_VALIDATION_FAILED'),
+            reasonOf(error, 'GRAPHQL_VALIDATION_FAILED'),
           );
-    if (document instanceof GraphQLError || errors.length > 0) {
-      refusals.set(source, errors);
-      return { errors };
+    if (document instanceof GraphQLError || reasons.length > 0) {
+      refusals.set(source, reasons);
+      return { errors: refusalOf(reasons) };
     }
     documents.set(source, document);
     return { document };
@@ -143,13 +144,11 @@ function validateWithoutLines(
   }
 }
 
-/** Without the nodes, which would keep all of the document that is refused. */
-function refusalOf({ message, source, positions }: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(message, {
-    source: source ?? null,
-    positions: positions?.slice(0, MOST_PLACES) ?? null,
-    extensions: { code },
-  });
+function reasonOf({ message, source, positions = [] }: GraphQLError, code: string): KeptReason {
+  const places = source
+    ? positions.slice(0, MOST_PLACES).map((position) => getLocation(source, position))
+    : [];
+  return { message, code, locations: places };
 }
 
 function tooMuch(waitSeconds: number): ReadDocument | null {
