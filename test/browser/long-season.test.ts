@@ -73,5 +73,24 @@ describe.skipIf(installedBrowser === undefined)(
     it('came upon nothing that the browser complained of', () => {
       expect(stage.complaints).toEqual([]);
     });
+
+    // Last, as browsers complain of what cannot be reached.
+    it('says that more cannot be had without a network, and gets it once there is one', async () => {
+      const { page, url } = stage;
+      await page.goto(`${url}/admin/catalog/${seriesId}`);
+      await page.getByRole('button', { name: /^Season 1/ }).click();
+      const rows = page.getByRole('region', { name: 'Episodes of season 1' }).getByRole('row');
+      const more = page.getByRole('button', { name: 'More', exact: true });
+      await more.waitFor();
+      expect(await rows.count()).toBe(1 + 20);
+      await page.context().setOffline(true);
+      await more.click();
+      await page.getByText('There is no more yet').waitFor();
+      expect(await rows.count()).toBe(1 + 20);
+      await page.context().setOffline(false);
+      await more.click();
+      await page.getByRole('link', { name: 'Part 40 of 1' }).waitFor();
+      expect(await rows.count()).toBe(1 + 40);
+    });
   },
 );
