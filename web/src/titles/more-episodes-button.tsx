@@ -17,19 +17,17 @@ export interface MoreEpisodesButtonProps {
 
 /** Gets the next episodes of a season, which the cache adds to those that are shown. */
 export function MoreEpisodesButton({ seriesId, profileId, season, onLoaded }: MoreEpisodesButtonProps) {
-  const [load, { loading }] = useLazyQuery(MoreEpisodes, { fetchPolicy: 'network-only' });
+  const [ask, { loading }] = useLazyQuery(MoreEpisodes, { fetchPolicy: 'network-only' });
   const [error, setError] = useState<unknown>(null);
-  const more = () => {
+  async function load(): Promise<void> {
     setError(null);
     const after = season.episodes.pageInfo.endCursor ?? null;
-    load({ variables: { id: seriesId, profileId, number: season.number, after } })
-      .then((answer) => {
-        if (answer.error) setError(answer.error);
-        // The cache has told them, and they are drawn next.
-        else setTimeout(onLoaded);
-      })
-      .catch(setError);
-  };
+    const answer = await ask({ variables: { id: seriesId, profileId, number: season.number, after } });
+    setError(answer.error);
+    // The cache has told of them, and they are drawn next.
+    if (!answer.error) setTimeout(onLoaded);
+  }
+  const more = () => void load().catch(setError);
   if (error) return <ErrorNotice error={error} onRetry={more} />;
   return (
     <Button mt="md" variant="default" loading={loading} onClick={more}>
