@@ -26,6 +26,7 @@ export function SearchPage() {
         radius="xl"
         mb="md"
         aria-label="Search"
+        maxLength={200}
         placeholder="Films, series, people"
         leftSection={<IconSearch size={20} aria-hidden />}
         term={terms.query}

@@ -21,6 +21,7 @@ export function SearchField() {
       radius="xl"
       placeholder="Films, series, people"
       aria-label="Search"
+      maxLength={200}
       leftSection={<IconSearch size={18} aria-hidden />}
       term={isSearching ? (parameters.get('q') ?? '') : ''}
       onType={search}
