@@ -314,6 +314,21 @@ describe('a series', () => {
     expect(nodes[11]).toMatchObject({ seasonNumber: 2, episodeNumber: 12, series: { name: 'The Long Run' } });
   });
 
+  test('has one season read on its own, to its end', async () => {
+    const { id, episodes } = await series('One At A Time', [3, 3]);
+    const season = async (number: number, after?: string | null) => {
+      const { title } = await visitor.send(catalog.OneSeason, { id, number, after: after ?? null });
+      return title && 'season' in title ? title.season : null;
+    };
+    expect((await season(2))?.number).toBe(2);
+    const nodes = await readAllPages(async (after) => {
+      const { episodes: page } = (await season(2, after)) ?? {};
+      return page ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    });
+    expect(nodes.map((node) => node.id)).toEqual(episodes.slice(3));
+    expect(await season(3)).toBeNull();
+  });
+
   test('is paged through to its end, though a whole page may not be seen', async () => {
     const { id, episodes } = await series('Half Gone', [5]);
     const endsAt = new Date(platform.clock.now().getTime() - HOUR).toISOString();
