@@ -17,6 +17,15 @@ test('a history fades from title to title', () => {
   ]);
 });
 
+test('of a long history the latest titles count, however many episodes of each were watched', () => {
+  const { titles: many } = aModel({ titles: Array.from({ length: 300 }, () => ({})) });
+  const interactions = many.ids
+    .flatMap((titleId) => [titleId, titleId])
+    .map((titleId) => ({ titleId, weight: 1, feedback: 'WATCHED' as const }));
+  const { watched } = createTaste({ interactions, knownTitleIds: [] }, preferences, many);
+  expect(watched.map(({ title }) => title)).toEqual([...many.ids.keys()].slice(0, 200));
+});
+
 test('titles and genres that are gone from the catalog are passed over', () => {
   const interactions = [{ titleId: 'gone', weight: 1, feedback: 'WATCHED' as const }];
   const taste = createTaste({ interactions, knownTitleIds: ['gone', 'title-1'] }, preferences, titles);

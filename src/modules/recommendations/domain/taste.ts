@@ -53,6 +53,8 @@ export interface Taste {
  * beside histories that do not fade, it lifts NDCG@10 from 0.037 to 0.055 (leave-last-out) and from 0.12 to 0.19 (temporal).
  */
 const FADING = 0.6;
+/** Of longer histories the latest count: the next title would say a twenty-fourth of what the latest says. */
+const MOST_WATCHED = 200;
 
 /**
  * Weighs a history by how long ago each title was, counted in titles.
@@ -71,6 +73,7 @@ export function createTaste(
     const title = titles.indexOf(titleId);
     if (title === undefined || weight === 0) continue;
     if (titles.minimumAges[title]! > preferences.maturityLimit) continue;
+    if (watched.size === MOST_WATCHED && !watched.has(title)) continue;
     // Of a series, whose episodes all count as it, the one that says most.
     const faded = weight * (1 + watched.size) ** -FADING;
     if (faded > (watched.get(title)?.weight ?? 0)) watched.set(title, { title, weight: faded, feedback });
