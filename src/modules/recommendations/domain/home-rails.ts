@@ -41,18 +41,22 @@ export interface HomeIngredients {
   readonly recommended: Ranking;
   /** How much being unlike what stands before counts among what is recommended, from 0 to 1; null: as much as usual. */
   readonly diversity: number | null;
+  /** Titles that stand on the page already. */
+  readonly shown: readonly string[];
   /** Titles released later than this are not yet new. */
   readonly now: Date;
 }
 
 /**
- * The rails of a home page in their order. Every title is eligible for the profile and stands on one rail
- * only, the first that wants it; rails that stay empty are left out.
+ * The rails of a home page in their order. Every title is eligible for the profile and stands on the page
+ * only once, on the first rail that wants it; rails that stay empty are left out.
  */
 export function createRails(ingredients: HomeIngredients, railSize: number): Rail[] {
-  const { model, taste } = ingredients;
+  const { model, taste, shown } = ingredients;
   const eligible = eligibleTitles(taste, model.titles);
-  return draftsOf(ingredients, railSize)
+  for (const title of model.titles.indicesOf(shown)) eligible[title] = 0;
+  const recommended = eligibleOf(ingredients.recommended, eligible);
+  return draftsOf({ ...ingredients, recommended }, railSize)
     .map(({ candidates, ...rail }) => {
       const titleIds: string[] = [];
       for (const title of candidates) {
@@ -64,6 +68,15 @@ export function createRails(ingredients: HomeIngredients, railSize: number): Rai
       return Object.assign(rail, { titleIds });
     })
     .filter((rail) => rail.titleIds.length > 0);
+}
+
+function eligibleOf({ voices, titles, rawScores }: Ranking, eligible: Uint8Array): Ranking {
+  const places = [...titles.keys()].filter((place) => eligible[titles[place]!] === 1);
+  return {
+    voices,
+    titles: places.map((place) => titles[place]!),
+    rawScores: places.map((place) => rawScores[place]!),
+  };
 }
 
 function draftsOf(ingredients: HomeIngredients, railSize: number): RailDraft[] {
