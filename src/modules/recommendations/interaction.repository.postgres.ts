@@ -7,7 +7,7 @@ import type { InteractionRepository } from './interaction.repository.js';
 import { type Feedback, FeedbackBuilder } from './learning/feedback.js';
 import { seenAfter } from './seen-after.js';
 
-/** More than a taste has titles: of a series, each episode is one. */
+/** More than count of them, as each episode of a series is one. */
 const LATEST_INTERACTIONS = 1_000;
 
 const HISTORY = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aModel } from './model.fixture.js';
-import { createTaste } from './taste.js';
+import { createTaste, ofLatestTitles } from './taste.js';
 
 const { titles } = aModel({ titles: [{ genreIds: ['Drama'] }, {}] });
 const preferences = { id: 'profile-1', maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
@@ -18,12 +18,15 @@ test('a history fades from title to title', () => {
 });
 
 test('of a long history the latest titles count, however many episodes of each were watched', () => {
-  const { titles: many } = aModel({ titles: Array.from({ length: 300 }, () => ({})) });
-  const interactions = many.ids
-    .flatMap((titleId) => [titleId, titleId])
-    .map((titleId) => ({ titleId, weight: 1, feedback: 'WATCHED' as const }));
-  const { watched } = createTaste({ interactions, knownTitleIds: [] }, preferences, many);
-  expect(watched.map(({ title }) => title)).toEqual([...many.ids.keys()].slice(0, 200));
+  const interactions = ['title-1', 'gone', 'title-1', 'title-0', 'title-1'].map((titleId, at) => ({
+    titleId,
+    weight: at,
+    feedback: 'WATCHED' as const,
+  }));
+  const history = { interactions, knownTitleIds: ['title-0'] };
+  const cut = ofLatestTitles(history, titles, 1);
+  expect(cut.interactions.map(({ weight }) => weight)).toEqual([0, 2, 4]);
+  expect(cut.knownTitleIds).toEqual(['title-0']);
 });
 
 test('titles and genres that are gone from the catalog are passed over', () => {

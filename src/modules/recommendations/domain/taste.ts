@@ -53,8 +53,6 @@ export interface Taste {
  * beside histories that do not fade, it lifts NDCG@10 from 0.037 to 0.055 (leave-last-out) and from 0.12 to 0.19 (temporal).
  */
 const FADING = 0.6;
-/** Of longer histories the latest count: the next title would say a twenty-fourth of what the latest says. */
-const MOST_WATCHED = 200;
 
 /**
  * Weighs a history by how long ago each title was, counted in titles.
@@ -73,7 +71,6 @@ export function createTaste(
     const title = titles.indexOf(titleId);
     if (title === undefined || weight === 0) continue;
     if (titles.minimumAges[title]! > preferences.maturityLimit) continue;
-    if (watched.size === MOST_WATCHED && !watched.has(title)) continue;
     // Of a series, whose episodes all count as it, the one that says most.
     const faded = weight * (1 + watched.size) ** -FADING;
     if (faded > (watched.get(title)?.weight ?? 0)) watched.set(title, { title, weight: faded, feedback });
@@ -87,6 +84,18 @@ export function createTaste(
     maturityLimit: preferences.maturityLimit,
     region,
   };
+}
+
+/** A history cut down to so many of its titles, the latest ones, however many episodes of each were watched. */
+export function ofLatestTitles(history: ProfileHistory, titles: TitleIndex, most: number): ProfileHistory {
+  const latest = new Set<number>();
+  const interactions = history.interactions.filter(({ titleId }) => {
+    const title = titles.indexOf(titleId);
+    if (title === undefined || (latest.size === most && !latest.has(title))) return false;
+    latest.add(title);
+    return true;
+  });
+  return { ...history, interactions };
 }
 
 /**
