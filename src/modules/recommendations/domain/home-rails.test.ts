@@ -79,6 +79,20 @@ test('what was liked elsewhere has a rail that says so, and what is on the watch
   expect(because.map(({ title }) => title)).toEqual(['Because you liked Title 1']);
 });
 
+test.each([
+  ['WATCHED', 'From what you watched, what its viewers watch and what is trending', 'Because you watch War'],
+  ['LIKED', 'From what you liked, what its viewers watch and what is trending', 'Because you like War'],
+  [
+    'LISTED',
+    'From your watchlist, what its viewers watch and what is trending',
+    'Because you mean to watch War',
+  ],
+] as const)('the page says how it knows what suits: %s', (feedback, forYou, genre) => {
+  const rails = railsFor(aTaste({ watched: [{ title: 1, weight: 1, feedback }] }), 3);
+  const explanations = new Map(rails.map(({ kind, explanation }) => [kind, explanation]));
+  expect([explanations.get('FOR_YOU'), explanations.get('TOP_IN_GENRE')]).toEqual([forYou, genre]);
+});
+
 test('the three titles watched last that have neighbours have a rail each', () => {
   const neighboured = aModel({
     titles,

@@ -4,7 +4,7 @@ import { featureSimilarity, featuresOf } from './feature-vectors.js';
 import { type Ranking, scoreAt } from './hybrid-recommender.js';
 import { chartIn } from './regional-trends.js';
 import type { ServingModel } from './serving-model.js';
-import { eligibleTitles, type Taste } from './taste.js';
+import { eligibleTitles, type Feedback, type Taste } from './taste.js';
 
 export const RAIL_KINDS = [
   'CONTINUE_WATCHING',
@@ -133,9 +133,23 @@ function* among(titles: Uint32Array, belongs: (title: number) => boolean): Gener
   for (const title of titles) if (belongs(title)) yield title;
 }
 
-function reasonForYou({ watched, favouriteGenres }: Taste): string {
-  if (watched.length > 0) return 'From what you watched, what its viewers watch and what is trending';
-  if (favouriteGenres.length > 0) return 'From your favourite genres and what is trending';
+/** The nearest way in which a profile came to what is known of it: who only means to watch something is not told that it watched it. */
+function wayOf({ watched }: Taste): Feedback | undefined {
+  return (['WATCHED', 'LIKED', 'LISTED'] as const).find((way) =>
+    watched.some(({ feedback }) => feedback === way),
+  );
+}
+
+const SOURCES: Readonly<Record<Feedback, string>> = {
+  WATCHED: 'what you watched',
+  LIKED: 'what you liked',
+  LISTED: 'your watchlist',
+};
+
+function reasonForYou(taste: Taste): string {
+  const way = wayOf(taste);
+  if (way) return `From ${SOURCES[way]}, what its viewers watch and what is trending`;
+  if (taste.favouriteGenres.length > 0) return 'From your favourite genres and what is trending';
   return 'What others watch, until you have watched something';
 }
 
@@ -160,6 +174,12 @@ function becauseYouWatched({ titles, neighbours }: ServingModel, taste: Taste): 
   });
 }
 
+const VERBS: Readonly<Record<Feedback, string>> = {
+  WATCHED: 'watch',
+  LIKED: 'like',
+  LISTED: 'mean to watch',
+};
+
 /** The genre that the profile named first or, if it named none, that it watches most. */
 function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
   const wanted = wantedGenres(taste, titles);
@@ -172,7 +192,7 @@ function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
       id: `top-in-${genre.id}`,
       kind: 'TOP_IN_GENRE',
       title: `Top in ${genre.name}`,
-      explanation: named === undefined ? `Because you watch ${genre.name}` : `Because you like ${genre.name}`,
+      explanation: `Because you ${named === undefined ? VERBS[wayOf(taste) ?? 'WATCHED'] : 'like'} ${genre.name}`,
       candidates: among(titles.charts.mostPopular, (title) =>
         featuresOf(titles.aspects.genres, title).includes(named ?? most),
       ),
