@@ -29,9 +29,10 @@ export class HomeRailsResolver {
   /** Filled before they are told of: one of which nothing may be shown where the viewer is would be a heading without titles. */
   @FieldResolver(() => [RailType])
   async rails(@Root() { rails }: HomeType, @Ctx() { loaders }: CatalogContext): Promise<FilledRail[]> {
-    const filled = rails.map(async (rail) => {
-      const titles = await Promise.all(rail.titleIds.map((id) => loaders.titleById.load(id)));
-      return { ...rail, items: titles.filter((title) => title !== null) };
+    const filled = rails.map(async ({ id, kind, title, explanation, titleIds }) => {
+      const titles = await Promise.all(titleIds.map((titleId) => loaders.titleById.load(titleId)));
+      const items = titles.filter((item) => item !== null);
+      return { id, kind, title, explanation, titleIds, items };
     });
     return (await Promise.all(filled)).filter(({ items }) => items.length > 0);
   }
