@@ -78,6 +78,19 @@ describe('a history that was cleared', () => {
     ]);
   });
 
+  test('is gone as well where the clock of whoever clears it is behind', async () => {
+    const { watcher, begun } = await watcherWithHistory();
+    const seen = report(begun, HALF + 10, 0);
+    await record(watcher, seen);
+    platform.clock.advance(-30_000);
+    expect(await clear(watcher)).toMatchObject({ clearedAt: seen.observedAt });
+    platform.clock.advance(30_000);
+    expect(await historyOf(watcher)).toEqual([]);
+    expect(await record(watcher, seen)).toMatchObject([{ state: 'SAMPLED' }]);
+    await history.removeCleared(watcher.profile.id, new Date(seen.observedAt));
+    expect(await prisma.watchHistoryEntry.count({ where: { profileId: watcher.profile.id } })).toBe(0);
+  });
+
   test('is that of one profile', async () => {
     const { watcher, begun } = await watcherWithHistory();
     const other = { ...watcher, profile: await story.profileOf(watcher.viewer, { name: 'Ben' }) };

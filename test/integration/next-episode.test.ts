@@ -155,6 +155,19 @@ describe('what is taken from Continue Watching', () => {
     },
   );
 
+  test('goes as well where the clock of whoever takes it is behind', async () => {
+    const { watcher, id, s1e1 } = await scene();
+    const film = await story.movie();
+    await record(watcher, report(film, HALF, 0), report(s1e1, HALF, 0));
+    platform.clock.advance(-30_000);
+    for (const titleId of [film, id]) {
+      const input = { profileId: watcher.profile.id, titleId };
+      await watcher.viewer.client.send(operations.RemoveFromContinueWatching, { input });
+    }
+    platform.clock.advance(30_000);
+    expect(await continueWatching(watcher)).toEqual([]);
+  });
+
   test('may be what was never there', async () => {
     const watcher = await story.viewerWithProfile();
     const titleId = await story.movie();

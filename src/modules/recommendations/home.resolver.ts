@@ -19,11 +19,29 @@ export class HomeResolver {
   }
 }
 
+/** A rail with its titles, as far as they are in the catalog here and now. */
+interface FilledRail extends RailType {
+  readonly items: readonly Title[];
+}
+
+@Resolver(() => HomeType)
+export class HomeRailsResolver {
+  /** Filled before they are told of: one of which nothing may be shown where the viewer is would be a heading without titles. */
+  @FieldResolver(() => [RailType])
+  async rails(@Root() { rails }: HomeType, @Ctx() { loaders }: CatalogContext): Promise<FilledRail[]> {
+    const filled = rails.map(async ({ id, kind, title, explanation, titleIds }) => {
+      const titles = await Promise.all(titleIds.map((titleId) => loaders.titleById.load(titleId)));
+      const items = titles.filter((item) => item !== null);
+      return { id, kind, title, explanation, titleIds, items };
+    });
+    return (await Promise.all(filled)).filter(({ items }) => items.length > 0);
+  }
+}
+
 @Resolver(() => RailType)
 export class RailResolver {
   @FieldResolver(() => [TitleType], { description: 'Without those that have left the catalog meanwhile.' })
-  async items(@Root() { titleIds }: RailType, @Ctx() context: CatalogContext): Promise<Title[]> {
-    const titles = await Promise.all(titleIds.map((id) => context.loaders.titleById.load(id)));
-    return titles.filter((title) => title !== null);
+  items(@Root() { items }: FilledRail): readonly Title[] {
+    return items;
   }
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { createRails, type Rail } from './domain/home-rails.js';
-import type { ProfileTastes } from './profile-taste.js';
+import type { ProfileSnapshot, ProfileTastes } from './profile-taste.js';
 import type { ListCache, RankedLists } from './ranked-lists.js';
 
 /** What a model makes of the home page of a profile. */
@@ -45,13 +46,23 @@ export const LARGEST_RAIL = 40;
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
   const { tastes, lists, cache, ownTitles, clock } = dependencies;
 
+  async function ownRailsOf(profileId: string, railSize: number): Promise<readonly Rail[]> {
+    const [begun, listed] = await Promise.all([
+      ownTitles.titleIdsToContinue(profileId, railSize),
+      // All of the first may have been begun.
+      ownTitles.titleIdsOnWatchlist(profileId, 2 * railSize),
+    ]);
+    const waiting = listed.filter((titleId) => !begun.includes(titleId)).slice(0, railSize);
+    return [...railOf(begun, CONTINUE_WATCHING), ...railOf(waiting, WATCHLIST)];
+  }
+
   async function railsFor(
-    profileId: string,
+    snapshot: ProfileSnapshot,
     railSize: number,
-    region: string | null,
+    shown: readonly string[],
   ): Promise<ModelledRails> {
-    const snapshot = await tastes.of(profileId, region);
-    return cache.get(`${profileId}:${railSize}`, snapshot.fingerprint, async () => {
+    const version = `${snapshot.fingerprint}:${digestOf(shown)}`;
+    return cache.get(`${snapshot.profileId}:${railSize}`, version, async () => {
       const { ranking } = await lists.of(snapshot, 'HYBRID');
       const { model, arm } = snapshot;
       const ingredients = {
@@ -59,6 +70,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
         taste: await snapshot.taste(),
         recommended: ranking,
         diversity: arm?.diversity ?? null,
+        shown,
         now: clock.now(),
       };
       return { modelVersion: model.modelVersion, rails: createRails(ingredients, railSize) };
@@ -70,17 +82,20 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       if (railSize < 1 || railSize > LARGEST_RAIL) {
         throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
       }
-      const [begun, listed, { modelVersion, rails }] = await Promise.all([
-        ownTitles.titleIdsToContinue(profileId, railSize),
-        ownTitles.titleIdsOnWatchlist(profileId, railSize),
-        railsFor(profileId, railSize, region),
+      const [own, snapshot] = await Promise.all([
+        ownRailsOf(profileId, railSize),
+        tastes.of(profileId, region),
       ]);
-      const continuing = railOf(begun, CONTINUE_WATCHING);
-      const own = [...continuing, ...withoutTitles(railOf(listed, WATCHLIST), begun)];
       const shown = own.flatMap(({ titleIds }) => titleIds);
-      return { modelVersion, rails: [...own, ...withoutTitles(rails, shown)], generatedAt: clock.now() };
+      const { modelVersion, rails } = await railsFor(snapshot, railSize, shown);
+      return { modelVersion, rails: [...own, ...rails], generatedAt: clock.now() };
     },
   };
+}
+
+/** As a part of the version of what is cached, whatever the order. */
+function digestOf(titleIds: readonly string[]): string {
+  return createHash('sha256').update(titleIds.toSorted().join()).digest('base64url').slice(0, 22);
 }
 
 const CONTINUE_WATCHING: Omit<Rail, 'titleIds'> = {
@@ -99,18 +114,4 @@ const WATCHLIST: Omit<Rail, 'titleIds'> = {
 
 function railOf(titleIds: readonly string[], rail: Omit<Rail, 'titleIds'>): Rail[] {
   return titleIds.length === 0 ? [] : [{ ...rail, titleIds }];
-}
-
-/** A title begun or listed a moment ago may still stand on rails that were worked out before. */
-function withoutTitles(rails: readonly Rail[], titleIds: readonly string[]): Rail[] {
-  const begun = new Set(titleIds);
-  return rails
-    .map(({ id, kind, title, explanation, titleIds: shown }) => ({
-      id,
-      kind,
-      title,
-      explanation,
-      titleIds: shown.filter((titleId) => !begun.has(titleId)),
-    }))
-    .filter((rail) => rail.titleIds.length > 0);
 }

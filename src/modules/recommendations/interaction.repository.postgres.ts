@@ -7,7 +7,8 @@ import type { InteractionRepository } from './interaction.repository.js';
 import { type Feedback, FeedbackBuilder } from './learning/feedback.js';
 import { seenAfter } from './seen-after.js';
 
-const LATEST_INTERACTIONS = 200;
+/** More than count of them, as each episode of a series is one. */
+const LATEST_INTERACTIONS = 1_000;
 
 const HISTORY = {
   name: 'recommendations-history',
@@ -27,19 +28,21 @@ const KNOWN_TITLES = {
     SELECT title_id FROM ratings WHERE profile_id = $1`,
 };
 
-// Which titles were begun, not only how many: after a history was cleared, as many others may have been.
+// Which titles were begun, rated and listed, not only how many: as many others may have taken their place, and what came later may have
+// been stored by a clock that was behind.
 const VERSION = {
   name: 'recommendations-history-version',
   text: `
-    SELECT concat_ws('-', watched.started, watched.titles, watched.completed, watched.latest, rated.titles, rated.latest,
-      listed.titles, listed.latest) AS version
+    SELECT concat_ws('-', watched.started, watched.titles, watched.completed, watched.latest, rated.ratings, rated.titles,
+      rated.latest, listed.items, listed.titles, listed.latest) AS version
     FROM
       (SELECT count(*) AS started, sum(hashtext(title_id::text)) AS titles, count(completed_at) AS completed,
          extract(epoch FROM max(completed_at)) AS latest
        FROM watch_progress WHERE profile_id = $1 AND state <> 'SAMPLED') watched,
-      (SELECT count(*) AS titles, extract(epoch FROM max(rated_at)) AS latest
+      (SELECT count(*) AS ratings, sum(hashtext(title_id::text || half_stars)) AS titles,
+         extract(epoch FROM max(rated_at)) AS latest
        FROM ratings WHERE profile_id = $1) rated,
-      (SELECT count(*) AS titles, extract(epoch FROM max(added_at)) AS latest
+      (SELECT count(*) AS items, sum(hashtext(title_id::text)) AS titles, extract(epoch FROM max(added_at)) AS latest
        FROM watchlist_items WHERE profile_id = $1) listed`,
 };
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { withDatabase } from './database.fixture.js';
+import { createTaste } from './domain/taste.js';
 
 const context = withDatabase(createTestDatabase);
 const day = (count: number) => new Date(Date.UTC(2026, 0, count));
@@ -54,6 +55,55 @@ test('a title that is watched again says more than one that was finished, and co
   expect(interactions.at(-1)?.titleId).toBe(credits);
 });
 
+test('of a series that is not liked, what was watched of it says nothing, to its profile or to anybody', async () => {
+  const { story, database } = context;
+  await database.pool.query('TRUNCATE accounts, titles CASCADE');
+  const { interactions, titles } = context.repositories();
+  const [ann, bob] = [await story.profile(), await story.profile()];
+  const { seriesId, episodeIds } = await story.series(2);
+  for (const profileId of [ann, bob])
+    for (const titleId of episodeIds) await story.watched({ profileId, titleId, at: day(1) });
+  await story.rated({ profileId: ann, titleId: seriesId, halfStars: 2, at: day(2) });
+  await story.rated({ profileId: bob, titleId: seriesId, halfStars: 8, at: day(2) });
+
+  const [disliked, liked] = [await interactions.historyOf(ann), await interactions.historyOf(bob)];
+  expect(disliked.interactions).toEqual([]);
+  expect(disliked.knownTitleIds.toSorted()).toEqual([seriesId, ...episodeIds].toSorted());
+  expect(liked.interactions).toHaveLength(3);
+  expect((await interactions.readFeedback(await titles.readTitles(), 9)).viewers).toHaveLength(1);
+});
+
+test('a series of many episodes leaves room for what was watched before it', async () => {
+  const { story } = context;
+  const { interactions, titles } = context.repositories();
+  const profileId = await story.profile();
+  const film = await story.title();
+  const { seriesId, episodeIds } = await story.series(201);
+  await story.watched({ profileId, titleId: film, at: day(1) });
+  for (const titleId of episodeIds) await story.watched({ profileId, titleId, at: day(2) });
+
+  const index = await titles.readTitles();
+  const preferences = { id: profileId, maturityLimit: 18, favouriteGenreIds: [] };
+  const taste = createTaste(await interactions.historyOf(profileId), preferences, index);
+  expect(taste.watched.map(({ title }) => index.ids[title])).toEqual([seriesId, film]);
+});
+
+test('a series stays known, and speaks for others, though the episode that was watched has left the catalog', async () => {
+  const { story, database } = context;
+  const { interactions, titles } = context.repositories();
+  const profileId = await story.profile();
+  const { seriesId, episodeIds } = await story.series(2);
+  await story.watched({ profileId, titleId: episodeIds[0]!, at: day(1) });
+  await database.pool.query(`UPDATE titles SET status = 'ARCHIVED' WHERE id = $1`, [episodeIds[0]]);
+
+  const index = await titles.readTitles();
+  const preferences = { id: profileId, maturityLimit: 18, favouriteGenreIds: [] };
+  const taste = createTaste(await interactions.historyOf(profileId), preferences, index);
+  const series = index.indexOf(seriesId);
+  expect(taste.known).toEqual(new Set([series]));
+  expect(taste.watched).toEqual([{ title: series, weight: 1, feedback: 'WATCHED' }]);
+});
+
 test('the version of a history changes when a title is begun, finished, rated or listed, and not by itself', async () => {
   const { story } = context;
   const { interactions } = context.repositories();
@@ -89,6 +139,31 @@ test('a history that was cleared and begun with another title has another versio
   await database.pool.query('DELETE FROM watch_progress WHERE profile_id = $1', [profileId]);
   await begin();
   expect(await interactions.versionOf(profileId)).not.toBe(former);
+});
+
+test('a history in which one title has taken the place of another has another version, whenever it came', async () => {
+  const { story, database } = context;
+  const { interactions } = context.repositories();
+  const profileId = await story.profile();
+  const [first, latest, late] = [await story.title(), await story.title(), await story.title()];
+  for (const [titleId, at] of [
+    [first, day(1)],
+    [latest, day(3)],
+  ] as const) {
+    await story.listed(profileId, titleId, at);
+    await story.rated({ profileId, titleId, halfStars: 10, at });
+  }
+  const versions = [await interactions.versionOf(profileId)];
+  // By a clock that was behind when the latest came.
+  await database.pool.query('DELETE FROM watchlist_items WHERE title_id = $1', [first]);
+  await story.listed(profileId, late, day(2));
+  versions.push(await interactions.versionOf(profileId));
+  await story.rated({ profileId, titleId: first, halfStars: 2, at: day(2) });
+  versions.push(await interactions.versionOf(profileId));
+  await database.pool.query('DELETE FROM ratings WHERE title_id = $1', [first]);
+  await story.rated({ profileId, titleId: late, halfStars: 2, at: day(2) });
+  versions.push(await interactions.versionOf(profileId));
+  expect(new Set(versions).size).toBe(versions.length);
 });
 
 test('what is learned from has everybody, of long histories the latest titles, and nothing unpublished', async () => {

@@ -8,6 +8,8 @@ import type { BlockOutcome, ModelBuild, ModelReport, ModelRepository } from './m
 
 /** Spells "model"; what changes which model is published goes one after the other. */
 const PUBLISH_LOCK = 0x6d6f64656c;
+/** Spells "begin"; of models that are begun at the same time, the last one is learned. */
+const BEGIN_LOCK = 0x626567696e;
 /** A value of PostgreSQL has at most a gigabyte, and is sent as a whole. */
 const PART_BYTES = 16 * 1024 * 1024;
 
@@ -85,6 +87,7 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
   return {
     begin: ({ id, algorithm, interactions, viewers, titleIds, voices, blocks, createdAt, input }) =>
       inTransaction(pool, async (client) => {
+        await client.query('SELECT pg_advisory_xact_lock($1)', [BEGIN_LOCK]);
         await client.query(DELETE_UNFINISHED);
         const values = [
           id,

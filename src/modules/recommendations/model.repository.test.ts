@@ -107,6 +107,17 @@ test('a model that never ended gives way to the next, and its blocks come to not
   expect((await models.list()).map(({ id }) => id)).toEqual([next.id]);
 });
 
+test('of models that are begun at the same time one is learned any further', async () => {
+  const models = await withoutModels();
+  const drafts = Array.from({ length: 4 }, () => aDraft({ input: Buffer.alloc(4 * MEGABYTE) }));
+  // So that each has a connection at once.
+  await Promise.all(drafts.map(() => models.list()));
+  await Promise.all(drafts.map((draft) => models.begin(draft)));
+  expect(await models.list()).toMatchObject([{ status: 'BUILDING' }]);
+  const outcomes = await Promise.all(drafts.map(({ id }) => models.storeBlock(id, 0, firstBlock)));
+  expect(outcomes.toSorted()).toEqual(['STORED', 'UNWANTED', 'UNWANTED', 'UNWANTED']);
+});
+
 test('a new model takes the place of the former, which is kept; older ones go', async () => {
   const models = await withoutModels();
   await published();

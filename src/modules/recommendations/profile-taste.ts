@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { armOf, type ExperimentArm } from './domain/experiment.js';
 import type { ServingModel } from './domain/serving-model.js';
-import { createTaste, type ProfilePreferences, type Taste } from './domain/taste.js';
+import { createTaste, ofLatestTitles, type ProfilePreferences, type Taste } from './domain/taste.js';
 import type { InteractionRepository } from './interaction.repository.js';
 import type { ModelFeed } from './model-feed.js';
 
@@ -34,6 +34,9 @@ export interface ProfileTastes {
 
 /** How many watched and known titles the tastes in the process may hold together: up to 30 MB. */
 const TITLES_IN_PROCESS = 500_000;
+
+/** What was watched before them says less than a twentieth of what was watched last. */
+const LATEST_TITLES = 200;
 
 interface Origin {
   readonly profile: ProfilePreferences;
@@ -73,7 +76,8 @@ export function createProfileTastes(
   };
 
   async function readTaste({ profile, model, region }: Origin): Promise<Taste> {
-    return createTaste(await interactions.historyOf(profile.id), profile, model.titles, region);
+    const history = ofLatestTitles(await interactions.historyOf(profile.id), model.titles, LATEST_TITLES);
+    return createTaste(history, profile, model.titles, region);
   }
 }
 

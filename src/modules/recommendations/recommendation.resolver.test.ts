@@ -2,7 +2,7 @@ import { type GraphQLSchema, graphql } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { createSchema } from '../../graphql/schema.js';
 import type { Title } from '../catalog/index.js';
-import { HomeResolver, RailResolver } from './home.resolver.js';
+import { HomeRailsResolver, HomeResolver, RailResolver } from './home.resolver.js';
 import type { HomeService } from './home.service.js';
 import { RecommendationLiveResolver } from './recommendation.live.js';
 import {
@@ -50,7 +50,10 @@ const rail = { id: 'for-you', kind: 'FOR_YOU', title: 'For you', explanation: 'W
 const home: HomeService = {
   home: async () => ({
     modelVersion: null,
-    rails: [{ ...rail, titleIds: ['heat', 'gone'] }],
+    rails: [
+      { ...rail, titleIds: ['heat', 'gone'] },
+      { ...rail, id: 'trending-now', titleIds: ['gone'] },
+    ],
     generatedAt: new Date(generatedAt),
   }),
 };
@@ -73,6 +76,7 @@ beforeAll(async () => {
       new RecommendationResolver(service),
       new BecauseResolver(),
       new HomeResolver(home),
+      new HomeRailsResolver(),
       new RailResolver(),
       new RecommendationLiveResolver(service),
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
@@ -136,7 +140,7 @@ test('a recommendation shows its title and the sum that made its score', async (
   });
 });
 
-test('a rail leaves out what has left the catalog', async () => {
+test('a rail leaves out what has left the catalog, and a page the rails that are empty then', async () => {
   const data = await answer(
     '{ home(profileId: "p") { generatedAt rails { id kind title explanation items { name } } } }',
   );

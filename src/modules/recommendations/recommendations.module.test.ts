@@ -50,7 +50,10 @@ beforeAll(() => {
     policies: cachePolicies,
     liveTopics,
     profiles: { find: async (id) => profiles.get(id) ?? null },
-    ownTitles: { titleIdsToContinue: async () => begun, titleIdsOnWatchlist: async () => listed },
+    ownTitles: {
+      titleIdsToContinue: async (_profileId, first) => begun.slice(0, first),
+      titleIdsOnWatchlist: async (_profileId, first) => listed.slice(0, first),
+    },
     ownsProfile: allow,
     ownsProfileIfNamed: allow,
     jobs,
@@ -275,6 +278,21 @@ describe('the home page', () => {
     expect(rails.map(({ kind }) => kind)).toContain('FOR_YOU');
     const shown = rails.flatMap(({ titleIds }) => titleIds);
     expect(new Set(shown).size).toBe(shown.length);
+  });
+
+  test('fills its rails, though what was listed last is begun, and what is recommended first is listed', async () => {
+    await twoCamps();
+    await learn();
+    const profileId = await aProfile();
+    const ranked = await titlesOf(profileId);
+    begun = ranked.slice(-2);
+    listed = [...begun, ...ranked.slice(0, 2)];
+    const { rails } = await module.home.home(profileId, 2);
+    expect(rails.slice(0, 3)).toMatchObject([
+      { kind: 'CONTINUE_WATCHING', titleIds: begun },
+      { kind: 'WATCHLIST', titleIds: ranked.slice(0, 2) },
+      { kind: 'FOR_YOU', titleIds: [expect.any(String), expect.any(String)] },
+    ]);
   });
 
   test('takes the same number of statements for few titles as for many', async () => {

@@ -16,7 +16,7 @@ import { createPostgresExperimentRepository } from './experiments/experiment.rep
 import { ExperimentArmsResolver, ExperimentResolver } from './experiments/experiment.resolver.js';
 import { createExperimentService } from './experiments/experiment.service.js';
 import { createExperimentOutcomes } from './experiments/experiment-outcomes.js';
-import { HomeResolver, RailResolver } from './home.resolver.js';
+import { HomeRailsResolver, HomeResolver, RailResolver } from './home.resolver.js';
 import { createHomeService, type ModelledRails, type OwnTitlesReader } from './home.service.js';
 import {
   forgetImpressionsJob,
@@ -189,6 +189,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       new RecommendationResolver(shown.service),
       new BecauseResolver(),
       new HomeResolver(shown.home),
+      new HomeRailsResolver(),
       new RailResolver(),
       new RecommendationLiveResolver(service),
       new ModelAdministrationResolver(administration),

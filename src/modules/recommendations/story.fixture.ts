@@ -68,6 +68,29 @@ export function createStory(pool: pg.Pool) {
       return id;
     },
 
+    /** A series of one season. @returns the ids of its episodes, in their order */
+    async series(episodes: number): Promise<{ readonly seriesId: string; readonly episodeIds: string[] }> {
+      const seriesId = newId();
+      const episodeIds = Array.from({ length: episodes }, newId);
+      await pool.query(
+        `INSERT INTO titles (id, kind, status, name, source, source_id, created_at)
+         VALUES ($1, 'SERIES', 'PUBLISHED', $2, 'story', $3, $4)`,
+        [seriesId, `Series ${seriesId}`, seriesId, LONG_AGO],
+      );
+      await pool.query('INSERT INTO seasons (series_id, number, created_at) VALUES ($1, 1, $2)', [
+        seriesId,
+        LONG_AGO,
+      ]);
+      await pool.query(
+        `INSERT INTO titles
+           (id, kind, status, name, series_id, season_number, episode_number, source, source_id, created_at)
+         SELECT id, 'EPISODE', 'PUBLISHED', 'Episode ' || number, $1, 1, number, 'story', id::text, $3
+         FROM unnest($2::uuid[]) WITH ORDINALITY AS episode (id, number)`,
+        [seriesId, episodeIds, LONG_AGO],
+      );
+      return { seriesId, episodeIds };
+    },
+
     /** The only one of a new account, whose id is that of the profile. */
     async profile(): Promise<string> {
       const id = newId();
@@ -91,8 +114,8 @@ export function createStory(pool: pg.Pool) {
       const { share = USUAL_SHARES[state], completedAt = state === 'COMPLETED' ? at : null } = viewing;
       await pool.query(
         `INSERT INTO watch_progress
-           (profile_id, title_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 1, $7)`,
+           (profile_id, title_id, series_id, state, position_seconds, duration_seconds, observed_at, sequence, completed_at)
+         SELECT $1, id, series_id, $3, $4, $5, $6, 1, $7 FROM titles WHERE id = $2`,
         [profileId, titleId, state, share * RUNTIME_SECONDS, RUNTIME_SECONDS, at, completedAt],
       );
     },

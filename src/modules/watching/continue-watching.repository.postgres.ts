@@ -65,9 +65,12 @@ function pageStatement(name: string, condition: (key: string) => string) {
   };
 }
 
-const HIDE_FILM =
-  'UPDATE watch_progress SET hidden_at = $3 WHERE profile_id = $1 AND title_id = $2 AND series_id IS NULL';
-const HIDE_SERIES = 'UPDATE series_progress SET hidden_at = $3 WHERE profile_id = $1 AND series_id = $2';
+/** Also where the clock of whoever hides is behind that of whoever stored what was seen last. */
+const HIDE_FILM = `
+  UPDATE watch_progress SET hidden_at = greatest($3, observed_at)
+  WHERE profile_id = $1 AND title_id = $2 AND series_id IS NULL`;
+const HIDE_SERIES = `
+  UPDATE series_progress SET hidden_at = greatest($3, observed_at) WHERE profile_id = $1 AND series_id = $2`;
 
 /** Without a state where nothing of it was seen. */
 type ContinuedRow = Omit<ContinuedTitle, 'progress'> &

@@ -27,9 +27,12 @@ function pageStatement(name: string, condition: string) {
   };
 }
 
+/** What was seen last is cleared, too, where the clock of whoever clears is behind that of whoever stored it. */
 const NOTE_CLEARING = `
-  INSERT INTO history_clearings (profile_id, cleared_at) VALUES ($1, $2)
-  ON CONFLICT (profile_id) DO UPDATE SET cleared_at = greatest(history_clearings.cleared_at, excluded.cleared_at)`;
+  INSERT INTO history_clearings (profile_id, cleared_at)
+  SELECT $1, greatest($2::timestamptz, max(observed_at)) FROM watch_progress WHERE profile_id = $1
+  ON CONFLICT (profile_id) DO UPDATE SET cleared_at = greatest(history_clearings.cleared_at, excluded.cleared_at)
+  RETURNING cleared_at AS "clearedAt"`;
 
 /** Locked in the order in which whoever records progress locks them, so that neither waits for the other in a circle. */
 const FORGET_PROGRESS = `
@@ -62,12 +65,14 @@ export function createPostgresWatchHistoryRepository({
       return toPage(rows, first, ({ occurredAt, id }) => instantCursor(occurredAt, id));
     },
 
-    clear: (profileId, clearedAt) =>
+    clear: (profileId, now) =>
       inTransaction(pool, async (client) => {
-        await client.query(NOTE_CLEARING, [profileId, clearedAt]);
+        const { rows } = await client.query<{ clearedAt: Date }>(NOTE_CLEARING, [profileId, now]);
+        const [{ clearedAt } = { clearedAt: now }] = rows;
         await client.query(FORGET_PROGRESS, [profileId]);
         await client.query(FORGET_SERIES, [profileId]);
         await createPostgresOutbox(client, tracing).append([historyCleared({ profileId }, clearedAt)]);
+        return clearedAt;
       }),
 
     async removeCleared(profileId, clearedAt, signal) {

@@ -14,10 +14,11 @@ export interface WatchHistoryRepository {
   /** What is for this age, in years, and was not cleared; the latest first. */
   list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<WatchHistoryEntry>>;
   /**
-   * Forgets where the profile stands in anything, and lets nothing be seen, or taken in, of what came up to this instant.
-   * The entries themselves are still there.
+   * Forgets where the profile stands in anything, and lets nothing be seen, or taken in, of what came up to this instant, or is known
+   * to have been seen later. The entries themselves are still there.
+   * @returns the instant up to which everything was cleared
    */
-  clear(profileId: string, clearedAt: Date): Promise<void>;
+  clear(profileId: string, now: Date): Promise<Date>;
   /** Removes the entries up to an instant, a bounded number at a time; calling it again goes on. */
   removeCleared(profileId: string, clearedAt: Date, signal?: AbortSignal): Promise<void>;
 }

@@ -165,10 +165,8 @@ export function createWatchingService(dependencies: WatchingDependencies) {
      * now, which a player may still hold, are not taken in. Opinions and the watchlist stay.
      * @returns the instant up to which everything was cleared
      */
-    async clearHistory(profileId: string): Promise<Date> {
-      const clearedAt = clock.now();
-      await dependencies.history.clear(profileId, clearedAt);
-      return clearedAt;
+    clearHistory(profileId: string): Promise<Date> {
+      return dependencies.history.clear(profileId, clock.now());
     },
 
     /** What was started and finished, and when, the latest first. */

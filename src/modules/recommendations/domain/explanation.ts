@@ -12,7 +12,7 @@ export interface Because {
 /** What one strategy adds to a score. */
 export interface Contribution {
   readonly strategy: StrategyName;
-  /** This strategy's say; those of all contributing strategies add up to 1. */
+  /** This strategy's say; those of all contributing strategies add up to at most 1. */
   readonly weight: number;
   /** From 0 to 1, where 1 is the title this strategy would put first for this profile. */
   readonly rawScore: number;

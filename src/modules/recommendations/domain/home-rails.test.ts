@@ -20,9 +20,9 @@ const model = aModel({
   trending: [11, 12, 13, 14, 16, 17].map((title) => ({ title, score: title, views: 1 })),
 });
 
-function railsFor(taste: ReturnType<typeof aTaste>, railSize: number) {
+function railsFor(taste: ReturnType<typeof aTaste>, railSize: number, shown: readonly string[] = []) {
   const recommended = rankByPlan(model, taste, 'HYBRID', 100);
-  return createRails({ model, taste, recommended, diversity: null, now }, railSize);
+  return createRails({ model, taste, recommended, diversity: null, shown, now }, railSize);
 }
 
 test('no title stands on the page twice, none is known or unsuitable, and no rail is empty or too long', () => {
@@ -71,9 +71,26 @@ test('what was liked elsewhere has a rail that says so, and what is on the watch
     titles,
     neighbours: [0, 1].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
   });
-  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, diversity: null, now }, 5);
+  const rails = createRails(
+    { model: neighboured, taste, recommended: NOTHING, diversity: null, shown: [], now },
+    5,
+  );
   const because = rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
   expect(because.map(({ title }) => title)).toEqual(['Because you liked Title 1']);
+});
+
+test.each([
+  ['WATCHED', 'From what you watched, what its viewers watch and what is trending', 'Because you watch War'],
+  ['LIKED', 'From what you liked, what its viewers watch and what is trending', 'Because you like War'],
+  [
+    'LISTED',
+    'From your watchlist, what its viewers watch and what is trending',
+    'Because you mean to watch War',
+  ],
+] as const)('the page says how it knows what suits: %s', (feedback, forYou, genre) => {
+  const rails = railsFor(aTaste({ watched: [{ title: 1, weight: 1, feedback }] }), 3);
+  const explanations = new Map(rails.map(({ kind, explanation }) => [kind, explanation]));
+  expect([explanations.get('FOR_YOU'), explanations.get('TOP_IN_GENRE')]).toEqual([forYou, genre]);
 });
 
 test('the three titles watched last that have neighbours have a rail each', () => {
@@ -82,10 +99,20 @@ test('the three titles watched last that have neighbours have a rail each', () =
     neighbours: [0, 1, 2, 3].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
   });
   const taste = aTaste({ watched: [9, 3, 2, 1, 0].map((title) => ({ title, weight: 1 })) });
-  const rails = createRails({ model: neighboured, taste, recommended: NOTHING, diversity: null, now }, 5);
+  const rails = createRails(
+    { model: neighboured, taste, recommended: NOTHING, diversity: null, shown: [], now },
+    5,
+  );
   const because = rails.filter(({ kind }) => kind === 'BECAUSE_YOU_WATCHED');
   expect(because.map(({ titleIds }) => neighboured.titles.indicesOf(titleIds))).toEqual([[33], [32], [31]]);
   expect(new Set(rails.map(({ id }) => id)).size).toBe(rails.length);
+});
+
+test('what stands on the page already leaves its place on every rail to what comes after it', () => {
+  const shown = railsFor(aTaste(), 3)[0]?.titleIds ?? [];
+  const rails = railsFor(aTaste(), 3, shown);
+  expect(rails[0]).toMatchObject({ kind: 'FOR_YOU', titleIds: { length: 3 } });
+  expect(rails.flatMap(({ titleIds }) => titleIds).filter((titleId) => shown.includes(titleId))).toEqual([]);
 });
 
 test('new releases are out already', () => {
@@ -101,6 +128,7 @@ test('an empty catalog has no rails', () => {
     taste: aTaste(),
     recommended: NOTHING,
     diversity: null,
+    shown: [],
     now,
   };
   expect(createRails(empty, 10)).toEqual([]);
@@ -110,7 +138,13 @@ test('what trends now is what trends in the region of the profile', () => {
   const own = [{ title: 18, score: 1_000, views: 2_000 }];
   const regionalTrends = new Map([['DE', { DAY: own, WEEK: own, MONTH: own, SEASON: own }]]);
   const trendingIn = (region: string | null) => {
-    const ingredients = { model: { ...model, regionalTrends }, recommended: NOTHING, diversity: null, now };
+    const ingredients = {
+      model: { ...model, regionalTrends },
+      recommended: NOTHING,
+      diversity: null,
+      shown: [],
+      now,
+    };
     const rails = createRails({ ...ingredients, taste: aTaste({ region }) }, 3);
     return model.titles.indicesOf(rails.find(({ kind }) => kind === 'TRENDING_NOW')?.titleIds ?? []);
   };

@@ -4,7 +4,7 @@ import { featureSimilarity, featuresOf } from './feature-vectors.js';
 import { type Ranking, scoreAt } from './hybrid-recommender.js';
 import { chartIn } from './regional-trends.js';
 import type { ServingModel } from './serving-model.js';
-import { eligibleTitles, type Taste } from './taste.js';
+import { eligibleTitles, type Feedback, type Taste } from './taste.js';
 
 export const RAIL_KINDS = [
   'CONTINUE_WATCHING',
@@ -41,18 +41,22 @@ export interface HomeIngredients {
   readonly recommended: Ranking;
   /** How much being unlike what stands before counts among what is recommended, from 0 to 1; null: as much as usual. */
   readonly diversity: number | null;
+  /** Titles that stand on the page already. */
+  readonly shown: readonly string[];
   /** Titles released later than this are not yet new. */
   readonly now: Date;
 }
 
 /**
- * The rails of a home page in their order. Every title is eligible for the profile and stands on one rail
- * only, the first that wants it; rails that stay empty are left out.
+ * The rails of a home page in their order. Every title is eligible for the profile and stands on the page
+ * only once, on the first rail that wants it; rails that stay empty are left out.
  */
 export function createRails(ingredients: HomeIngredients, railSize: number): Rail[] {
-  const { model, taste } = ingredients;
+  const { model, taste, shown } = ingredients;
   const eligible = eligibleTitles(taste, model.titles);
-  return draftsOf(ingredients, railSize)
+  for (const title of model.titles.indicesOf(shown)) eligible[title] = 0;
+  const recommended = eligibleOf(ingredients.recommended, eligible);
+  return draftsOf({ ...ingredients, recommended }, railSize)
     .map(({ candidates, ...rail }) => {
       const titleIds: string[] = [];
       for (const title of candidates) {
@@ -64,6 +68,15 @@ export function createRails(ingredients: HomeIngredients, railSize: number): Rai
       return Object.assign(rail, { titleIds });
     })
     .filter((rail) => rail.titleIds.length > 0);
+}
+
+function eligibleOf({ voices, titles, rawScores }: Ranking, eligible: Uint8Array): Ranking {
+  const places = [...titles.keys()].filter((place) => eligible[titles[place]!] === 1);
+  return {
+    voices,
+    titles: places.map((place) => titles[place]!),
+    rawScores: places.map((place) => rawScores[place]!),
+  };
 }
 
 function draftsOf(ingredients: HomeIngredients, railSize: number): RailDraft[] {
@@ -120,9 +133,23 @@ function* among(titles: Uint32Array, belongs: (title: number) => boolean): Gener
   for (const title of titles) if (belongs(title)) yield title;
 }
 
-function reasonForYou({ watched, favouriteGenres }: Taste): string {
-  if (watched.length > 0) return 'From what you watched, what its viewers watch and what is trending';
-  if (favouriteGenres.length > 0) return 'From your favourite genres and what is trending';
+/** The nearest way in which a profile came to what is known of it: who only means to watch something is not told that it watched it. */
+function wayOf({ watched }: Taste): Feedback | undefined {
+  return (['WATCHED', 'LIKED', 'LISTED'] as const).find((way) =>
+    watched.some(({ feedback }) => feedback === way),
+  );
+}
+
+const SOURCES: Readonly<Record<Feedback, string>> = {
+  WATCHED: 'what you watched',
+  LIKED: 'what you liked',
+  LISTED: 'your watchlist',
+};
+
+function reasonForYou(taste: Taste): string {
+  const way = wayOf(taste);
+  if (way) return `From ${SOURCES[way]}, what its viewers watch and what is trending`;
+  if (taste.favouriteGenres.length > 0) return 'From your favourite genres and what is trending';
   return 'What others watch, until you have watched something';
 }
 
@@ -147,6 +174,12 @@ function becauseYouWatched({ titles, neighbours }: ServingModel, taste: Taste): 
   });
 }
 
+const VERBS: Readonly<Record<Feedback, string>> = {
+  WATCHED: 'watch',
+  LIKED: 'like',
+  LISTED: 'mean to watch',
+};
+
 /** The genre that the profile named first or, if it named none, that it watches most. */
 function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
   const wanted = wantedGenres(taste, titles);
@@ -159,7 +192,7 @@ function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
       id: `top-in-${genre.id}`,
       kind: 'TOP_IN_GENRE',
       title: `Top in ${genre.name}`,
-      explanation: named === undefined ? `Because you watch ${genre.name}` : `Because you like ${genre.name}`,
+      explanation: `Because you ${named === undefined ? VERBS[wayOf(taste) ?? 'WATCHED'] : 'like'} ${genre.name}`,
       candidates: among(titles.charts.mostPopular, (title) =>
         featuresOf(titles.aspects.genres, title).includes(named ?? most),
       ),

@@ -211,6 +211,18 @@ describe('a profile that has watched nothing', () => {
   });
 });
 
+test('in an arm that would silence genres and popularity, they are heard a little all the same', () => {
+  const model = aModel({ titles: [{ popularity: 1 }, { popularity: 2 }, { popularity: 3 }] });
+  const voices = [
+    { strategy: 'COLLABORATIVE', weight: 1 },
+    { strategy: 'CONTENT', weight: 0 },
+    { strategy: 'POPULARITY', weight: 0 },
+  ] as const;
+  const explored = { ...model, unexplored: { ...model.unexplored, titles: Uint32Array.of(0) } };
+  const arm = { name: 'tried', share: 100, voices, diversity: null, exploration: 0.5 };
+  expect(rankByPlan(explored, aTaste(), 'HYBRID', 3, arm).titles).toEqual([0, 2, 1]);
+});
+
 test('an empty catalog has nothing to recommend', () => {
   expect(recommendByPlan(aModel({ titles: [] }), aTaste(), 'HYBRID', 10)).toEqual([]);
 });

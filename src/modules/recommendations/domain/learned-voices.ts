@@ -39,6 +39,7 @@ export function voicesFor(learned: LearnedVoices, titles: number): readonly Voic
 
 /** Genres and popularity are always heard a little: they break the ties that others leave, and have something to say where these have not. */
 export function completed(voices: readonly Voice[]): readonly Voice[] {
-  const silent = ALWAYS_HEARD.filter((name) => !voices.some(({ strategy }) => strategy === name));
-  return [...voices, ...silent.map((strategy) => ({ strategy, weight: LEAST_WEIGHT }))];
+  const heard = voices.filter(({ weight }) => weight > 0);
+  const silent = ALWAYS_HEARD.filter((name) => !heard.some(({ strategy }) => strategy === name));
+  return [...heard, ...silent.map((strategy) => ({ strategy, weight: LEAST_WEIGHT }))];
 }

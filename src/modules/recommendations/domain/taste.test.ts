@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aModel } from './model.fixture.js';
-import { createTaste } from './taste.js';
+import { createTaste, ofLatestTitles } from './taste.js';
 
 const { titles } = aModel({ titles: [{ genreIds: ['Drama'] }, {}] });
 const preferences = { id: 'profile-1', maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
@@ -15,6 +15,18 @@ test('a history fades from title to title', () => {
     { title: 0, weight: 1, feedback: 'WATCHED' },
     { title: 1, weight: 0.8 * 2 ** -0.6, feedback: 'LIKED' },
   ]);
+});
+
+test('of a long history the latest titles count, however many episodes of each were watched', () => {
+  const interactions = ['title-1', 'gone', 'title-1', 'title-0', 'title-1'].map((titleId, at) => ({
+    titleId,
+    weight: at,
+    feedback: 'WATCHED' as const,
+  }));
+  const history = { interactions, knownTitleIds: ['title-0'] };
+  const cut = ofLatestTitles(history, titles, 1);
+  expect(cut.interactions.map(({ weight }) => weight)).toEqual([0, 2, 4]);
+  expect(cut.knownTitleIds).toEqual(['title-0']);
 });
 
 test('titles and genres that are gone from the catalog are passed over', () => {

@@ -86,6 +86,18 @@ export function createTaste(
   };
 }
 
+/** A history cut down to so many of its titles, the latest ones, however many episodes of each were watched. */
+export function ofLatestTitles(history: ProfileHistory, titles: TitleIndex, most: number): ProfileHistory {
+  const latest = new Set<number>();
+  const interactions = history.interactions.filter(({ titleId }) => {
+    const title = titles.indexOf(titleId);
+    if (title === undefined || (latest.size === most && !latest.has(title))) return false;
+    latest.add(title);
+    return true;
+  });
+  return { ...history, interactions };
+}
+
 /**
  * Which titles may be recommended at all: those new to the profile and within its maturity limit.
  * @returns 1 for each title that may, 0 for the others
