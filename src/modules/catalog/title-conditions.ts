@@ -7,21 +7,29 @@ export type Place = (value: unknown) => string;
 /** The names of the columns that decide what an audience may see. */
 export interface AudienceColumns {
   readonly titleId: string;
+  /** Null of what is no episode. */
+  readonly seriesId: string;
   readonly minimumAge: string;
   readonly isRestricted: string;
 }
 
-/** What holds of a title that an audience may see, as SQL. With a limit, which keeps windows from being read through for a few titles. */
+/**
+ * What holds of a title that an audience may see, as SQL: of all that have windows, the title and the series of an episode, one
+ * of each is open. As a value, which keeps windows from being read through for a few titles.
+ */
 export function audienceCondition(
-  { titleId, minimumAge, isRestricted }: AudienceColumns,
+  { titleId, seriesId, minimumAge, isRestricted }: AudienceColumns,
   { maturityLimit, region, now }: Audience,
   place: Place,
 ): string {
   return `${minimumAge} <= ${place(maturityLimit)}
     AND (NOT ${isRestricted} OR (
-      SELECT true FROM availability_windows AS availability
-      WHERE availability.title_id = ${titleId} AND (region IS NULL OR region = ${place(region)}::bpchar)
-        AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)}) LIMIT 1))`;
+      SELECT bool_and(open > 0) FROM (
+        SELECT count(*) FILTER (WHERE (region IS NULL OR region = ${place(region)}::bpchar)
+          AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)})) AS open
+        FROM availability_windows AS availability
+        WHERE availability.title_id = ANY (ARRAY[${titleId}, ${seriesId}])
+        GROUP BY availability.title_id) AS parts))`;
 }
 
 /** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */

@@ -13,6 +13,7 @@ const LAST = '\u{10FFFF}';
 
 const COLUMNS: AudienceColumns = {
   titleId: 'search.title_id',
+  seriesId: '(SELECT series_id FROM titles WHERE id = search.title_id)',
   minimumAge: 'search.minimum_age',
   isRestricted: 'search.is_restricted',
 };
