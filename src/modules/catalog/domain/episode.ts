@@ -31,9 +31,7 @@ export class Episode extends Title {
 
   /** Only where and while its series is, too. */
   override isAvailableIn(region: string | null, now: Date): boolean {
-    return (
-      super.isAvailableIn(region, now) && this.series !== null && this.series.isAvailableIn(region, now)
-    );
+    return super.isAvailableIn(region, now) && this.series !== null && this.series.isAvailableIn(region, now);
   }
 
   protected get missingToPublish(): string | null {

@@ -6,11 +6,12 @@ import { Series } from './series.js';
 import type { Title, TitleKind, TitleProperties } from './title.js';
 import { requireValid, type TitleDetails } from './title-details.js';
 
-const classes: Readonly<Record<TitleKind, new (properties: TitleProperties, series: Title | null) => Title>> = {
-  MOVIE: Movie,
-  SERIES: Series,
-  EPISODE: Episode,
-};
+const classes: Readonly<Record<TitleKind, new (properties: TitleProperties, series: Title | null) => Title>> =
+  {
+    MOVIE: Movie,
+    SERIES: Series,
+    EPISODE: Episode,
+  };
 
 /**
  * Makes the title of the right class for its kind (Factory).
