@@ -238,7 +238,7 @@ test('an edit of a series that has windows before and after writes no episode', 
 test('episodes that were there before windows of series held for them are put right', async () => {
   await using database = await createEmptyDatabase();
   const before = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));
-  const names = (await readdir(MIGRATIONS)).filter((name) => name < MIGRATION);
+  const names = (await readdir(MIGRATIONS)).filter((name) => name < MIGRATION || name.endsWith('.toml'));
   for (const name of names) await cp(join(MIGRATIONS, name), join(before, name), { recursive: true });
   await applyMigrations({ url: database.url, folder: before });
   await rm(before, { recursive: true });

@@ -14,8 +14,8 @@ export interface AudienceColumns {
 }
 
 /**
- * What holds of a title that an audience may see, as SQL: of all that have windows, the title and the series of an episode, one
- * of each is open. As a value, which keeps windows from being read through for a few titles.
+ * What holds of a title that an audience may see, as SQL: the title, and the series of an episode, has a window that is open, or
+ * none at all. One after the other, which keeps windows from being read through for a few titles.
  */
 export function audienceCondition(
   { titleId, seriesId, minimumAge, isRestricted }: AudienceColumns,
@@ -24,12 +24,12 @@ export function audienceCondition(
 ): string {
   return `${minimumAge} <= ${place(maturityLimit)}
     AND (NOT ${isRestricted} OR (
-      SELECT bool_and(open > 0) FROM (
-        SELECT count(*) FILTER (WHERE (region IS NULL OR region = ${place(region)}::bpchar)
-          AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)})) AS open
-        FROM availability_windows AS availability
-        WHERE availability.title_id = ANY (ARRAY[${titleId}, ${seriesId}])
-        GROUP BY availability.title_id) AS parts))`;
+      SELECT bool_and(is_open)
+      FROM unnest(ARRAY[${titleId}, ${seriesId}]) AS part (id)
+      CROSS JOIN LATERAL (
+        SELECT count(*) = 0 OR count(*) FILTER (WHERE (region IS NULL OR region = ${place(region)}::bpchar)
+          AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)})) > 0 AS is_open
+        FROM availability_windows WHERE title_id = part.id) AS asked))`;
 }
 
 /** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */
