@@ -7,29 +7,18 @@ export type Place = (value: unknown) => string;
 /** The names of the columns that decide what an audience may see. */
 export interface AudienceColumns {
   readonly titleId: string;
-  /** Null of what is no episode. */
-  readonly seriesId: string;
   readonly minimumAge: string;
   readonly isRestricted: string;
 }
 
-/**
- * What holds of a title that an audience may see, as SQL: the title, and the series of an episode, has a window that is open, or
- * none at all. One after the other, which keeps windows from being read through for a few titles.
- */
+/** What holds of a title that an audience may see, as SQL. Most titles have no windows, and are not asked for them. */
 export function audienceCondition(
-  { titleId, seriesId, minimumAge, isRestricted }: AudienceColumns,
+  { titleId, minimumAge, isRestricted }: AudienceColumns,
   { maturityLimit, region, now }: Audience,
   place: Place,
 ): string {
   return `${minimumAge} <= ${place(maturityLimit)}
-    AND (NOT ${isRestricted} OR (
-      SELECT bool_and(is_open)
-      FROM unnest(ARRAY[${titleId}, ${seriesId}]) AS part (id)
-      CROSS JOIN LATERAL (
-        SELECT count(*) = 0 OR count(*) FILTER (WHERE (region IS NULL OR region = ${place(region)}::bpchar)
-          AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)})) > 0 AS is_open
-        FROM availability_windows WHERE title_id = part.id) AS asked))`;
+    AND (NOT ${isRestricted} OR is_available(${titleId}, ${place(region)}::bpchar, ${place(now)}))`;
 }
 
 /** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */

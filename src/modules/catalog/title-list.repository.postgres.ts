@@ -27,7 +27,6 @@ function isOfNothing({ genreId, personId }: TitleFilter): boolean {
 
 const COLUMNS: AudienceColumns = {
   titleId: 'title.id',
-  seriesId: 'title.series_id',
   minimumAge: 'title.minimum_age',
   isRestricted: 'title.is_restricted',
 };

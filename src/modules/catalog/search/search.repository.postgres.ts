@@ -13,7 +13,6 @@ const LAST = '\u{10FFFF}';
 
 const COLUMNS: AudienceColumns = {
   titleId: 'search.title_id',
-  seriesId: '(SELECT series_id FROM titles WHERE id = search.title_id)',
   minimumAge: 'search.minimum_age',
   isRestricted: 'search.is_restricted',
 };
