@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -10,10 +10,11 @@ import { refuseMalformed } from './errors/malformed-request.js';
 import { RefusedRequestError } from './errors/refused-request-error.js';
 import { type ApolloContext, createExecutionPlugin } from './execution/apollo-plugin.js';
 import type { Executor } from './execution/executor.js';
-import { createDocumentMemory } from './gate/document-memory.js';
 import type { Gate } from './gate/gate.js';
+import type { Readers } from './gate/readers.js';
 import { buildHttpContext, type ContextFailure } from './http-context.js';
 import { createKnownOperationLane } from './known-operation-lane.js';
+import { refuseLargeRequests } from './large-requests.js';
 import type { BuildContext, OperationContext } from './operation-context.js';
 import { outcomeOf } from './operation-metrics.js';
 import type { OperationObserver } from './operation-observer.js';
@@ -24,6 +25,7 @@ const LONGEST_CONTENT_TYPE = 200;
 export interface ApolloOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
+  readonly readers: Readers;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly buildContext: BuildContext<Context>;
@@ -42,16 +44,14 @@ export async function serveApollo<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: ApolloOptions<Context>,
 ): Promise<ApolloServer<ApolloContext<Context>>> {
-  const { schema, gate, errors, observer, path } = options;
+  const { schema, readers, errors, observer, path } = options;
 
   const apollo = new ApolloServer<ApolloContext<Context>>({
     schema,
     // The gate has a rule of its own for introspection, so that every transport has the same.
     introspection: true,
-    parseOptions: gate.parseOptions,
-    validationRules: [...gate.validationRules],
-    validationOptions: gate.validationOptions,
-    documentStore: createDocumentStore(),
+    // The gate reads documents, and remembers them.
+    documentStore: null,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     stringifyResult: (result) => JSON.stringify(result),
@@ -71,13 +71,14 @@ export async function serveApollo<Context extends OperationContext>(
         observer.refused(outcomeOf([built.failure.error]));
         throw graphqlErrorOf(built.failure);
       }
-      return { operationContext: built.context, request, reply, observed: null };
+      return { operationContext: built.context, request, reply, observed: null, refused: null };
     },
   });
 
   await fastify.register((scope, _options, done) => {
     scope.setErrorHandler(refuseMalformed(errors));
     scope.addHook('onRequest', refuseLongTypes);
+    scope.addHook('onRequest', refuseLargeRequests(readers));
     scope.route({
       method: ['GET', 'POST'],
       url: path,
@@ -103,16 +104,6 @@ function refuseLongTypes(
       ? new RefusedRequestError(415, `A content type has ${LONGEST_CONTENT_TYPE} characters at most.`)
       : undefined,
   );
-}
-
-/** Apollo's own weighs documents as JSON, in which most of what they keep does not appear. */
-function createDocumentStore(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
-  const documents = createDocumentMemory();
-  return {
-    get: (key) => Promise.resolve(documents.get(key)),
-    set: (key, document) => Promise.resolve(void documents.set(key, document)),
-    delete: (key) => Promise.resolve(documents.delete(key)),
-  };
 }
 
 function graphqlErrorOf({ error, status }: ContextFailure): GraphQLError {

@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Gate, RequestedOperation } from './gate/gate.js';
+import type { Readers } from './gate/readers.js';
 import { createHttpOperation, type HttpOperationOptions } from './http-operation.js';
 import type { OperationContext } from './operation-context.js';
 import { createPersistedTexts, type PersistedTexts } from './persisted-texts.js';
 
 interface LaneOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly gate: Gate;
+  readonly readers: Readers;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -27,13 +29,12 @@ const ANSWER_TYPES: Readonly<Record<string, string>> = {
  * Whatever is unusual about a request resolves to undefined and is Apollo's to answer.
  */
 export function createKnownOperationLane<Context extends OperationContext>(options: LaneOptions<Context>) {
-  const { gate } = options;
   const texts = createPersistedTexts();
   const run = createHttpOperation(options, 'http');
 
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
     const type = answerType(request);
-    const recalled = type === undefined ? undefined : recall(gate, texts, request);
+    const recalled = type === undefined ? undefined : recall(options, texts, request);
     if (type === undefined || recalled === undefined) return undefined;
     const { requested, cost } = recalled;
 
@@ -56,7 +57,11 @@ interface RecalledOperation {
 }
 
 /** The known operation that a request asks for, if the gate lets it in. */
-function recall(gate: Gate, texts: PersistedTexts, { body }: FastifyRequest): RecalledOperation | undefined {
+function recall(
+  { gate, readers }: Pick<LaneOptions<never>, 'gate' | 'readers'>,
+  texts: PersistedTexts,
+  { body, ip }: FastifyRequest,
+): RecalledOperation | undefined {
   if (!isPlainRequest(body)) return undefined;
   const { query, extensions } = body;
   const name = extensions?.persistedQuery?.sha256Hash;
@@ -67,7 +72,7 @@ function recall(gate: Gate, texts: PersistedTexts, { body }: FastifyRequest): Re
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
   const requested = { document, operation, variables: body.variables ?? {} };
   try {
-    return { requested, cost: gate.admit(requested, 'http') };
+    return { requested, cost: gate.admit(requested, 'http', readers.of(ip)) };
   } catch {
     // Apollo asks again, and tells the client why.
     return undefined;

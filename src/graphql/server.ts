@@ -9,6 +9,8 @@ import { serveApollo } from './apollo.js';
 import { createErrorFormat } from './errors/error-format.js';
 import { createExecutor } from './execution/executor.js';
 import { createGate, type GateOptions } from './gate/gate.js';
+import { createReaders } from './gate/readers.js';
+import type { WorkLimit } from './gate/work-meter.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
 import type { BuildContext, OperationContext, RenewContext } from './operation-context.js';
 import { createOperationMeter, LIVE_SOCKETS } from './operation-metrics.js';
@@ -30,6 +32,7 @@ const USUAL_SOCKET_LIMITS: SocketLimits = {
   perAccount: 100,
   streamsPerSocket: 50,
   messages: { burst: 300, perSecond: 30 },
+  reading: { burstMs: 1000, msPerSecond: 50 },
 };
 
 export interface GraphqlServerOptions<Context extends OperationContext> extends HttpServerOptions {
@@ -41,6 +44,8 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly clientRegion: ClientRegion;
   /** Counts operations before they run. Default: nothing is counted. */
   readonly operationLimits?: OperationLimits<Context> | null;
+  /** How long each network's documents that are new here may keep this process. Default: nothing is counted. */
+  readonly reading?: WorkLimit | null;
   /** Counts sockets when they are opened. Default: nothing is counted. */
   readonly socketOpenings?: SocketOpenings | null;
   /** Runs operations so that each reads where it may. Default: all of them read the same. */
@@ -84,6 +89,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
     buildContext,
     clientRegion,
     operationLimits = null,
+    reading = null,
     socketOpenings = null,
     watchSignIn,
     metrics = null,
@@ -97,6 +103,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
   const delivery = {
     schema,
     gate: createGate({ schema, ...options.gate }),
+    readers: createReaders(reading),
     executor: createExecutor<Context>(
       schema,
       runOperation &&

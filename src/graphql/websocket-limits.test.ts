@@ -18,6 +18,7 @@ describe('the limits on sockets', () => {
         perAccount: 10,
         streamsPerSocket: 1,
         messages: { burst: 1_000_000, perSecond: 1 },
+        reading: { burstMs: 1_000_000, msPerSecond: 1 },
         ...limits,
       },
     });

@@ -212,6 +212,20 @@ describe('a client that misbehaves', () => {
     expect(await raw.closed).toBe(4409);
   });
 
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
+    'may call what it asks for as objects call what they all have: %s',
+    async (id) => {
+      const raw = await openShopSocket(shop.socketUrl);
+      raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { counted(to: 101) }' } });
+      raw.send(`{"type":"subscribe","id":"${id}","payload":{"query":"subscription { counted }"}}`);
+      await raw.heard('complete', id);
+      raw.send(`{"type":"subscribe","id":"${id}","payload":{"query":"{ nope }"}}`);
+      await raw.heard('error', id);
+      expect(raw.socket.readyState).toBe(raw.socket.OPEN);
+      raw.socket.close();
+    },
+  );
+
   it('is closed with 4403 when its credentials do not hold', async () => {
     const raw = await openRawSocket(shop.socketUrl);
     raw.send({ type: 'connection_init', payload: { authorization: 'expired' } });

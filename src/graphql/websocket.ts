@@ -4,6 +4,7 @@ import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
 import type { ClientRegion } from '../platform/http/client-region.js';
+import type { Readers } from './gate/readers.js';
 import type { OperationContext } from './operation-context.js';
 import type { SocketOpenings } from './rate-limits/socket-openings.js';
 import { createBoundedCounts } from './websocket/bounded-counts.js';
@@ -27,6 +28,7 @@ export interface WebSocketOptions<Context extends OperationContext>
   readonly clientAddress: ClientAddress;
   readonly clientRegion: ClientRegion;
   readonly limits: SocketLimits;
+  readonly readers: Readers;
   /** Null: opening them is not counted. */
   readonly openings: SocketOpenings | null;
   readonly watchSignIn: WatchSignIn;
@@ -44,8 +46,17 @@ export function serveSockets<Context extends OperationContext>(
   server: HttpServer,
   options: WebSocketOptions<Context>,
 ): GraphqlSockets {
-  const { path, allowedOrigins, clientAddress, clientRegion, limits, openings, watchSignIn, logger } =
-    options;
+  const {
+    path,
+    allowedOrigins,
+    clientAddress,
+    clientRegion,
+    limits,
+    readers,
+    openings,
+    watchSignIn,
+    logger,
+  } = options;
   const operations = createSocketOperations({ ...options, streamsPerSocket: limits.streamsPerSocket });
   const counter = createSocketCounter(limits);
   const accounts = createBoundedCounts(limits.perAccount);
@@ -94,6 +105,8 @@ export function serveSockets<Context extends OperationContext>(
         watchSignIn,
         accounts,
         messages: limits.messages,
+        reader: readers.of(address),
+        reading: limits.reading,
         logger,
         keepAliveMs: KEEP_ALIVE_MS,
       });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Engine } from '../engine.js';
 import type { RequestContext } from '../graphql/context.js';
+import type { WorkLimit } from '../graphql/gate/work-meter.js';
 import { createOperationLimits } from '../graphql/rate-limits/operation-limits.js';
 import { createSocketOpenings } from '../graphql/rate-limits/socket-openings.js';
 import { createGraphqlServer, type GraphqlServerOptions } from '../graphql/server.js';
@@ -12,6 +13,9 @@ import { serveWebClient } from '../platform/http/serve-web-client.js';
 import { serveMailbox } from '../platform/mail/serve-mailbox.js';
 import { serveMetrics } from '../platform/telemetry/metrics/serve-metrics.js';
 import { projectRoot } from '../project-root.js';
+
+/** Twenty times what a client sends that has just been started, and a tenth of a processor in the long run. */
+const READING: WorkLimit = { burstMs: 2000, msPerSecond: 100 };
 
 export interface ApiOptions {
   /** Who the examples in GraphiQL are run as. */
@@ -68,6 +72,7 @@ export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promi
           metrics,
         })
       : null,
+    reading: config.rateLimits && READING,
     socketOpenings: config.rateLimits && createSocketOpenings(rateLimiter, config.rateLimits.scale),
     async buildContext({ authorization, requestId, address, region }) {
       const viewer = await accounts.identity.authenticate(authorization);

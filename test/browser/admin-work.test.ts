@@ -8,7 +8,7 @@ import {
   VIEWER,
   whereNoBrowser,
 } from '../support/admin-stage.js';
-import { installedBrowser } from '../support/browser.js';
+import { barriers, installedBrowser } from '../support/browser.js';
 import * as catalog from '../support/catalog-operations.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
@@ -101,6 +101,24 @@ describe.skipIf(installedBrowser === undefined)(
       await stored().toEqual([second]);
       await page.reload();
       expect(await page.getByLabel('Start 1').inputValue()).toBe('2027-01-01T00:00');
+    });
+
+    it('is asked before what is not saved is left', async () => {
+      const address = page.url();
+      await page.getByLabel('Studio').fill('Nobody');
+      const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+      await page.getByRole('link', { name: 'System health' }).click();
+      await question.waitFor();
+      expect.soft(await barriers(page)).toEqual([]);
+      await question.getByRole('button', { name: 'Stay here' }).click();
+      await question.waitFor({ state: 'detached' });
+      expect(await page.getByLabel('Studio').inputValue()).toBe('Nobody');
+      await page.getByRole('link', { name: 'System health' }).click();
+      await question.getByRole('button', { name: 'Leave' }).click();
+      await page.getByRole('heading', { level: 1, name: 'System health' }).waitFor();
+      await page.goBack();
+      await page.getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor();
+      expect(page.url()).toBe(address);
     });
 
     it('is to add seasons and episodes, and to give them names', async () => {

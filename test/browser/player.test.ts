@@ -133,6 +133,19 @@ describe.skipIf(installedBrowser === undefined)(
       expect(heights[0]).toBeLessThan(heights[1] ?? 0);
     });
 
+    it('begins anew where it was, when the browser brings a page back as it was left', async () => {
+      await open(`/watch/${filmId}`);
+      await plays();
+      await seek(600);
+      await plays(601);
+      // As browsers tell a page that they put aside and take up again; no test can have Chromium keep one with a socket.
+      await page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+      const begun = page.waitForRequest((request) => request.postData()?.includes('StartPlayback') === true);
+      await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+      await begun;
+      expect((await plays(600)).position).toBeLessThan(700);
+    });
+
     it('shows a child nothing of a film for adults, at whichever address', async () => {
       const kid = await profilesOf({ client: viewer.api }).create({ name: 'Kim', isKids: true });
       for (const address of [`/title/${filmId}`, `/watch/${filmId}`]) {

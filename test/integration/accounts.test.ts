@@ -38,13 +38,13 @@ describe('signing up', () => {
     expect(new Date(signUp.accessTokenExpiresAt).getTime()).toBeGreaterThan(platform.clock.now().getTime());
   });
 
-  test('only claims an address: any number of accounts may, each with its own password', async () => {
+  test('only claims an address: several accounts may, each with its own password', async () => {
     const email = 'eager@example.com';
-    const claims = Array.from({ length: 5 }, (_none, index) =>
+    const claims = Array.from({ length: 3 }, (_none, index) =>
       visitor.send(operations.SignUp, { input: { email, password: `${PASSWORD} ${index}` } }),
     );
     const ids = (await Promise.all(claims)).map(({ signUp }) => signUp.account.id);
-    expect(new Set(ids).size).toBe(5);
+    expect(new Set(ids).size).toBe(3);
   });
 
   test('claims an address under its one form, however it is written', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
+import { createCatalogMaker } from '../support/catalog-maker.js';
 import * as catalog from '../support/catalog-operations.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
@@ -18,45 +19,7 @@ const visitor = createGraphqlClient(platform.address);
 const { prisma } = platform.engine.database;
 const HOUR = 3_600_000;
 
-async function movie(name: string, more: object = {}) {
-  const input = { name, runtimeSeconds: 6_000, maturityRating: 'PG', ...more };
-  return (await client.send(catalog.CreateMovie, { input })).createMovie;
-}
-
-async function publishedMovie(name: string, more: object = {}) {
-  const { id } = await movie(name, more);
-  return (await client.send(catalog.PublishTitle, { id })).publishTitle;
-}
-
-/** A published series with some episodes in each of its seasons, all of them published. */
-async function series(name: string, episodes: readonly number[]) {
-  const { id } = (await client.send(catalog.CreateSeries, { input: { name, maturityRating: 'TV-14' } }))
-    .createSeries;
-  await client.send(catalog.PublishTitle, { id });
-  const ids: string[] = [];
-  for (const [season, count] of episodes.entries()) {
-    await client.send(catalog.AddSeason, { input: { seriesId: id, number: season + 1 } });
-    for (let number = 1; number <= count; number += 1) {
-      const episode = await addEpisode(id, season + 1, number);
-      await client.send(catalog.PublishTitle, { id: episode.id });
-      ids.push(episode.id);
-    }
-  }
-  return { id, episodes: ids };
-}
-
-async function addEpisode(seriesId: string, seasonNumber: number, episodeNumber: number, more: object = {}) {
-  const input = {
-    seriesId,
-    seasonNumber,
-    episodeNumber,
-    name: `Part ${episodeNumber}`,
-    runtimeSeconds: 2_400,
-    ...more,
-  };
-  return (await client.send(catalog.AddEpisode, { input })).addEpisode;
-}
-
+const { movie, publishedMovie } = createCatalogMaker(client);
 const seen = async (id: string) => (await visitor.send(catalog.OneTitle, { id })).title?.name ?? null;
 const auditOf = (id: string) =>
   prisma.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } });
@@ -291,137 +254,6 @@ describe('a title with windows', () => {
     const { updateTitle } = await client.send(catalog.UpdateTitle, { input: { id, version, windows: [] } });
     expect(updateTitle.availability).toEqual([]);
     expect(await seen(id)).toBe('Home Only');
-  });
-});
-
-describe('a series', () => {
-  test('has seasons of episodes, in their order, page by page', async () => {
-    const { id, episodes } = await series('The Long Run', [3, 12]);
-    const whole = await visitor.send(catalog.WholeSeries, { id, episodes: 5 });
-    expect(whole.title).toMatchObject({
-      __typename: 'Series',
-      seasons: [
-        { number: 1, episodeCount: 3 },
-        { number: 2, episodeCount: 12 },
-      ],
-    });
-    const nodes = await readAllPages(async (after) => {
-      const { title } = await visitor.send(catalog.WholeSeries, { id, episodes: 5, after: after ?? null });
-      const season = title?.__typename === 'Series' ? title.seasons[1] : undefined;
-      return season?.episodes ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    });
-    expect(nodes.map((node) => node.id)).toEqual(episodes.slice(3));
-    expect(nodes[11]).toMatchObject({ seasonNumber: 2, episodeNumber: 12, series: { name: 'The Long Run' } });
-  });
-
-  test('is paged through to its end, though a whole page may not be seen', async () => {
-    const { id, episodes } = await series('Half Gone', [5]);
-    const endsAt = new Date(platform.clock.now().getTime() - HOUR).toISOString();
-    const windows = [{ region: null, startsAt: '2020-01-01T00:00:00.000Z', endsAt }];
-    for (const episode of episodes.slice(0, 3)) {
-      const { title } = (await client.send(catalog.TitleBehindTheScenes, { id: episode })).admin;
-      const input = { id: episode, version: title?.version ?? 0, windows };
-      await client.send(catalog.UpdateTitle, { input });
-    }
-    const nodes = await readAllPages(async (after) => {
-      const { title } = await visitor.send(catalog.WholeSeries, { id, episodes: 2, after: after ?? null });
-      const season = title?.__typename === 'Series' ? title.seasons[0] : undefined;
-      return season?.episodes ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    });
-    expect(nodes.map((node) => node.id)).toEqual(episodes.slice(3));
-  });
-
-  test('has each number once, however many add it at once', async () => {
-    const { id } = await series('Numbered', [1]);
-    const adding = await Promise.allSettled(Array.from({ length: 6 }, () => addEpisode(id, 1, 2)));
-    expect(adding.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await failureOf(addEpisode(id, 1, 1))).toMatchObject({ code: 'CONFLICT' });
-    expect(await failureOf(addEpisode(id, 7, 1))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await failureOf(addEpisode(id, 1, 0))).toMatchObject({ code: 'BAD_USER_INPUT' });
-    expect(await failureOf(addEpisode(id, 40_000, 1))).toMatchObject({ code: 'BAD_USER_INPUT' });
-    const again = client.send(catalog.AddSeason, { input: { seriesId: id, number: 1 } });
-    expect(await failureOf(again)).toMatchObject({ code: 'CONFLICT' });
-    const { id: film } = await movie('No Series');
-    const ofFilm = client.send(catalog.AddSeason, { input: { seriesId: film, number: 1 } });
-    expect(await failureOf(ofFilm)).toMatchObject({ code: 'BAD_USER_INPUT' });
-  });
-
-  test('is changed while its series is archived, without either waiting for the other for ever', async () => {
-    const { id, episodes } = await series('Archived Meanwhile', [1]);
-    const [episode = ''] = episodes;
-    const { version } = (await client.send(catalog.TitleBehindTheScenes, { id: episode })).admin.title ?? {
-      version: 0,
-    };
-    const { pool } = platform.engine.database;
-    const waiting = async () => {
-      const { rowCount } = await pool.query(
-        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-      return rowCount ?? 0;
-    };
-    const holder = await pool.connect();
-    await holder.query('BEGIN');
-    await holder.query('SELECT FROM titles WHERE id = $1 FOR UPDATE', [id]);
-    const archiving = client.send(catalog.ArchiveTitle, { id });
-    await eventually(waiting, (count) => count === 1);
-    const updating = client
-      .send(catalog.UpdateTitle, { input: { id: episode, version, name: 'Another' } })
-      .then(
-        () => null,
-        (error: unknown) => error,
-      );
-    await eventually(waiting, (count) => count === 2);
-    await holder.query('COMMIT');
-    holder.release();
-    expect((await archiving).archiveTitle.status).toBe('ARCHIVED');
-    expect(String((await updating) ?? '')).not.toContain('Something went wrong');
-  });
-
-  test('is rated as its strictest episode', async () => {
-    const { id } = await series('Rated', [1]);
-    expect(await addEpisode(id, 1, 2)).toMatchObject({ maturityRating: 'TV-14' });
-    expect(await failureOf(addEpisode(id, 1, 3, { maturityRating: 'TV-MA' }))).toMatchObject({
-      code: 'BAD_USER_INPUT',
-    });
-    const { version } = (await client.send(catalog.TitleBehindTheScenes, { id })).admin.title ?? {
-      version: 0,
-    };
-    const milder = client.send(catalog.UpdateTitle, { input: { id, version, maturityRating: 'TV-G' } });
-    expect(await failureOf(milder)).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      fields: { maturityRating: expect.any(String) },
-    });
-  });
-
-  test('takes its episodes with it, and has none published before itself', async () => {
-    const {
-      id,
-      episodes: [first = ''],
-    } = await series('Together', [2]);
-    expect(await seen(first)).toBe('Part 1');
-    await client.send(catalog.ArchiveTitle, { id });
-    expect(await seen(first)).toBeNull();
-    expect(await failureOf(client.send(catalog.PublishTitle, { id: first }))).toMatchObject({
-      code: 'CONFLICT',
-    });
-    await client.send(catalog.PublishTitle, { id });
-    await client.send(catalog.PublishTitle, { id: first });
-    expect(await seen(first)).toBe('Part 1');
-  });
-
-  test('is browsed with the films, and its episodes apart', async () => {
-    const { id, episodes } = await series('Browsed', [2]);
-    const idsOf = async (filter: object) =>
-      (
-        await readAllPages(
-          async (after) => (await visitor.send(catalog.Browse, { filter, after: after ?? null })).titles,
-        )
-      ).map((node) => node.id);
-    expect(await idsOf({})).toContain(id);
-    expect(await idsOf({})).not.toContain(episodes[0]);
-    expect(await idsOf({ kind: 'SERIES' })).toContain(id);
-    expect(await idsOf({ kind: 'MOVIE' })).not.toContain(id);
-    expect(await idsOf({ kind: 'EPISODE' })).toEqual(expect.arrayContaining(episodes));
   });
 });
 

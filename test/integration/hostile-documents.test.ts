@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { ASKS_NOTHING_BY_ITSELF } from '../support/platform.js';
 import { type Asked, transports } from '../support/transports.js';
@@ -42,6 +43,12 @@ const hostile: Readonly<Record<string, Asked>> = {
     query: `{ plans { ...F0 } } ${times(25, (index) => `fragment F${index} on Plan { x: id ...F${index + 1} ...F${index + 1} }`)} fragment F25 on Plan { id }`,
   },
   'with one field 10,000 times': { query: `{ plans { ${'id '.repeat(10_000)} } }` },
+  'with the schema described under thirty names': {
+    query: `{ ${times(30, (index) => `a${index}: __schema { ...S }`)} } fragment S on __Schema { types { name description fields { name description args { name type { name } } type { name ofType { name } } } } }`,
+  },
+  'whose fragments double, with a long text': {
+    query: `{ ...F0 } ${times(15, (index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`)} fragment F15 on Query { search(query: "${'x'.repeat(5_000)}") { totalCount } }`,
+  },
   'with 500 directives': { query: `{ plans { ${'id @include(if: true) '.repeat(500)} } }` },
   'with 500 directives on one field': { query: `{ plans { id ${'@include(if: true) '.repeat(500)} } }` },
   'with 15,000 comments': { query: `{ plans { id } }${'\n#'.repeat(15_000)}` },
@@ -68,6 +75,15 @@ const REFUSALS = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'PERSISTED_QUERY_NOT_FOUND',
 ]);
+/** All that GraphiQL, Apollo's tools and codegen ask for between them. */
+const WHAT_TOOLS_ASK = {
+  descriptions: true,
+  specifiedByUrl: true,
+  directiveIsRepeatable: true,
+  schemaDescription: true,
+  inputValueDeprecation: true,
+  oneOf: true,
+};
 /** What is said without a code: an address, a body, a message on a socket that is too long. */
 const TOO_LONG = new Set([413, 431, 1009]);
 
@@ -80,6 +96,11 @@ describe.each(Object.entries(transports))('a document %s', (_way, ask) => {
     expect(codes.length > 0 || TOO_LONG.has(status ?? 0)).toBe(true);
     expect(accounts.passwords.workCount()).toBe(before.passwords);
     expect(database.statementCount() - before.statements).toBe(0);
+  });
+
+  test('that asks for the schema as tools do is answered', async () => {
+    const { data } = await ask(platform.address, { query: getIntrospectionQuery(WHAT_TOOLS_ASK) });
+    expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
   });
 
   test('that is harmless is answered', async () => {

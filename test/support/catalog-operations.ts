@@ -93,6 +93,19 @@ export const WholeSeries = graphql(`
   }
 `);
 
+export const OneSeason = graphql(`
+  query OneSeason($id: ID!, $number: Int!, $after: String) {
+    title(id: $id) {
+      ... on Series {
+        season(number: $number) {
+          number
+          episodes(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
+        }
+      }
+    }
+  }
+`);
+
 export const Browse = graphql(`
   query Browse($filter: TitleFilter! = {}, $orderBy: TitleOrder! = POPULARITY, $first: Int! = 100, $after: String) {
     titles(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {

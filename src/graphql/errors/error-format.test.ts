@@ -88,6 +88,21 @@ describe('an error that a client sees', () => {
     });
   });
 
+  it('repeats no more of a value than tells which one it is', () => {
+    const long = 'x'.repeat(100_000);
+    const { message, extensions } = present(new InvalidInputError({ [long]: `${long} is not known here.` }));
+    expect(message.length).toBeLessThanOrEqual(500);
+    expect(message).toMatch(/^Please correct: x+ … x+ is not known here\.$/);
+    const [told] = Object.entries(extensions?.['fields'] as Record<string, string>);
+    expect(told?.map((text) => text.length <= 200)).toEqual([true, true]);
+    expect(told?.[1]).toMatch(/ is not known here\.$/);
+
+    const format = createErrorFormat({ logger: pino({ level: 'silent' }), suggestions: true });
+    expect(
+      format.presentRefusal(new GraphQLError(`Cannot query field "${long}".`)).message.length,
+    ).toBeLessThanOrEqual(500);
+  });
+
   it('calls what libraries call unauthorized forbidden', () => {
     const error = new GraphQLError('No.', { extensions: { code: 'UNAUTHORIZED' } });
     expect(present(error).extensions).toEqual({ code: 'FORBIDDEN' });

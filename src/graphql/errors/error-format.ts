@@ -1,8 +1,14 @@
 import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../../platform/telemetry/logger.js';
+import { boundedText } from './bounded-text.js';
 import { describeError, type ErrorDescription } from './error-description.js';
 import { isOutage } from './outage.js';
 import { withoutSuggestion } from './without-suggestion.js';
+
+/** Room for what is wrong with a few things, and enough of each to know it by. */
+const LONGEST_MESSAGE = 500;
+/** The same of one thing. */
+const LONGEST_PROBLEM = 200;
 
 /** Turns what was thrown into what a client may see. */
 export interface ErrorFormat {
@@ -61,11 +67,28 @@ export function createErrorFormat({ logger, suggestions }: ErrorFormatOptions): 
   return format;
 }
 
-function formatted(located: GraphQLError | null, description: ErrorDescription): GraphQLFormattedError {
+/** What is told of an error, without the whole of the values that it is about: they may be as long as a request. */
+function formatted(
+  located: GraphQLError | null,
+  { message, extensions }: ErrorDescription,
+): GraphQLFormattedError {
+  const { fields } = extensions;
   return {
-    message: description.message,
+    message: boundedText(message, LONGEST_MESSAGE),
     ...(located?.locations ? { locations: located.locations } : {}),
     ...(located?.path ? { path: located.path } : {}),
-    extensions: { ...description.extensions },
+    extensions: { ...extensions, ...(isObject(fields) ? { fields: boundedFields(fields) } : {}) },
   };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function boundedFields(fields: object): Record<string, unknown> {
+  const entries = Object.entries(fields).map(([name, problem]: [string, unknown]) => [
+    boundedText(name, LONGEST_PROBLEM),
+    typeof problem === 'string' ? boundedText(problem, LONGEST_PROBLEM) : problem,
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }

@@ -1,13 +1,15 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
+import { RateLimitedError } from '../../shared/domain-error.js';
 import type { ErrorFormat } from './error-format.js';
 
 /** What is told of a request that never becomes an operation: bad JSON, too large, of a wrong type. */
 export function describeMalformed(
   errors: ErrorFormat,
-  error: FastifyError,
+  error: FastifyError | RateLimitedError,
   requestId: string,
 ): { readonly status: number; readonly error: GraphQLFormattedError } {
+  if (error instanceof RateLimitedError) return { status: 429, error: errors.present(error, requestId) };
   const { statusCode: status = 500, message } = error;
   return status >= 400 && status < 500
     ? { status, error: { message, extensions: { code: 'BAD_REQUEST' } } }

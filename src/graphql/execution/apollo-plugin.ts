@@ -1,15 +1,25 @@
-import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+  HeaderMap,
+} from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind } from 'graphql';
 import { DomainError, RateLimitedError } from '../../shared/domain-error.js';
 import type { ErrorFormat } from '../errors/error-format.js';
 import type { Gate } from '../gate/gate.js';
+import type { Readers } from '../gate/readers.js';
+import type { Refusal } from '../gate/refusal-memory.js';
 import type { OperationContext } from '../operation-context.js';
 import { outcomeOf } from '../operation-metrics.js';
 import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
 import { limitHeaders } from '../rate-limits/limit-headers.js';
 import type { OperationLimits } from '../rate-limits/operation-limits.js';
 import type { Executor } from './executor.js';
+
+/** Stands for one that may not run. */
+const NO_DOCUMENT: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
 /** An operation's context together with the request that it came by and the answer to it. */
 export interface ApolloContext<Context extends OperationContext> {
@@ -18,26 +28,42 @@ export interface ApolloContext<Context extends OperationContext> {
   readonly reply: FastifyReply;
   /** Null until it is known which operation is asked for. */
   observed: ObservedOperation | null;
+  /** Why its document may not run; null until it was read, and where it may. */
+  refused: Refusal | null;
 }
 
 interface ExecutionOptions<Context> {
   readonly gate: Gate;
+  readonly readers: Readers;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly operationLimits: OperationLimits<Context> | null;
   readonly observer: OperationObserver;
 }
 
-/** Has Apollo ask the gate and the limits about each operation, and leave running it to the executor. */
+/** Has Apollo ask the gate and the limits about each document and operation, and leave running it to the executor. */
 export function createExecutionPlugin<Context extends OperationContext>({
   gate,
+  readers,
   executor,
   errors,
   operationLimits,
   observer,
 }: ExecutionOptions<Context>): ApolloServerPlugin<ApolloContext<Context>> {
   const listener: GraphQLRequestListener<ApolloContext<Context>> = {
-    async didResolveOperation({ source, document, operation, operationName, request, contextValue }) {
+    async didResolveSource(requested) {
+      const { source, contextValue, metrics } = requested;
+      const read = await gate.read(source, readers.of(contextValue.request.ip));
+      if ('errors' in read) {
+        contextValue.refused = read.errors;
+        // What may not run need not be found by its hash.
+        metrics.persistedQueryRegister = false;
+      }
+      // Apollo parses and validates nothing where there is a document.
+      Object.assign(requested, { document: 'errors' in read ? NO_DOCUMENT : read.document });
+    },
+
+    async didResolveOperation({ document, operation, operationName, request, contextValue }) {
       contextValue.request.operationName = operationName;
       // Apollo itself answers a request that names no operation of its document.
       if (!operation) return;
@@ -46,8 +72,7 @@ export function createExecutionPlugin<Context extends OperationContext>({
       contextValue.observed = observed;
       try {
         const requested = { document, operation, variables: request.variables ?? {} };
-        const cost = gate.admit(requested, 'http');
-        gate.remember(source, document);
+        const cost = gate.admit(requested, 'http', readers.of(contextValue.request.ip));
         const verdict = await observed.run(() =>
           operationLimits?.take(requested, cost, contextValue.operationContext),
         );
@@ -59,7 +84,8 @@ export function createExecutionPlugin<Context extends OperationContext>({
     },
 
     async responseForOperation({ document, operation, request, contextValue }) {
-      const { operationContext, observed } = contextValue;
+      const { operationContext, observed, refused, reply } = contextValue;
+      if (refused) return answerOf(refused, reply);
       if (!operation || !observed) return null;
       const variables = request.variables ?? {};
       const result = await observed.run(() =>
@@ -79,7 +105,22 @@ export function createExecutionPlugin<Context extends OperationContext>({
       else observer.refused(outcome);
     },
   };
+
+  function answerOf(refused: Refusal, reply: FastifyReply): GraphQLResponse {
+    const { http, retryAfterSeconds } = (refused[0]?.extensions ?? {}) as RefusalExtensions;
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+    return {
+      http: { headers: new HeaderMap(), status: http?.status ?? 400 },
+      body: { kind: 'single', singleResult: { errors: refused.map(errors.presentRefusal) } },
+    };
+  }
+
   return { requestDidStart: () => Promise.resolve(listener) };
+}
+
+interface RefusalExtensions {
+  readonly http?: { readonly status: number };
+  readonly retryAfterSeconds?: number;
 }
 
 function refusal(error: unknown): unknown {

@@ -2,6 +2,7 @@ import { buildSchema, type GraphQLError, getIntrospectionQuery, getOperationAST,
 import { describe, expect, it, vi } from 'vitest';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { createGate, type Transport } from './gate.js';
+import { createReaders } from './readers.js';
 
 const schema = buildSchema(`
   type Query { home(railSize: Int = 10): Home! titles(first: Int! = 20): TitleConnection! title: Title }
@@ -21,9 +22,11 @@ const limits = { tokens: 2000, depth: 10, aliases: 30, cost: 10_000 };
 const gate = createGate({ schema, limits, introspection: true });
 const closedGate = createGate({ schema, limits, introspection: false });
 
+const visitor = createReaders(null).of('192.0.2.1');
+
 /** The messages that a document is refused with. */
 function refusals(source: string, by = gate): string[] {
-  const read = by.read(source);
+  const read = by.readAtOnce(source);
   return 'errors' in read ? read.errors.map((error: GraphQLError) => error.message) : [];
 }
 
@@ -31,7 +34,7 @@ function admit(source: string, variables: Record<string, unknown> = {}, transpor
   const document = parse(source);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('The test gave no operation.');
-  gate.admit({ document, operation, variables }, transport);
+  gate.admit({ document, operation, variables }, transport, visitor);
 }
 
 const nested = (depth: number) => `{ title ${'{ parent '.repeat(depth - 2)}{ id }${' }'.repeat(depth - 2)} }`;
@@ -91,7 +94,7 @@ describe('a document', () => {
   });
 
   it('is refused while it is parsed when it is too long', () => {
-    const read = gate.read(`{ title { ${'id '.repeat(3000)} } }`);
+    const read = gate.readAtOnce(`{ title { ${'id '.repeat(3000)} } }`);
     expect(read).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
   });
 
@@ -102,8 +105,8 @@ describe('a document', () => {
   });
 
   it('is recognised when it comes again', () => {
-    const first = gate.read('{ title { id } }');
-    const second = gate.read('{ title { id } }');
+    const first = gate.readAtOnce('{ title { id } }');
+    const second = gate.readAtOnce('{ title { id } }');
     expect('document' in first && 'document' in second && first.document === second.document).toBe(true);
   });
 });
@@ -112,6 +115,42 @@ describe('introspection', () => {
   it('works with the standard query when it is on', () => {
     expect(refusals(getIntrospectionQuery())).toEqual([]);
     expect(() => admit(getIntrospectionQuery())).not.toThrow();
+  });
+
+  it.each([
+    [
+      'GraphiQL and codegen send',
+      { inputValueDeprecation: true, specifiedByUrl: true, schemaDescription: true },
+    ],
+    [
+      'Apollo sends',
+      { descriptions: true, directiveIsRepeatable: true, oneOf: true, inputValueDeprecation: true },
+    ],
+  ])('works with the query that %s', (_who, options) => {
+    expect(refusals(getIntrospectionQuery(options))).toEqual([]);
+  });
+
+  const times = (count: number, write: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => write(index)).join(' ');
+  const whole =
+    'fragment S on __Schema { types { fields { name args { name type { name } } type { name ofType { name } } } } }';
+
+  it.each([
+    ['all of it, under thirty names', `{ ${times(30, (index) => `a${index}: __schema { ...S }`)} } ${whole}`],
+    [
+      'its types, under thirty names',
+      `{ __schema { ${times(30, (index) => `a${index}: types { ...T }`)} } } fragment T on __Type { fields { name args { name } type { name kind ofType { name } } } }`,
+    ],
+  ])('describes the schema twice over and no more: not %s', (_what, source) => {
+    expect(refusals(source)).toEqual([
+      'This operation has the schema described more than 2 times over, which is the most allowed.',
+    ]);
+  });
+
+  it('describes many types one by one', () => {
+    expect(
+      refusals(`{ ${times(30, (index) => `a${index}: __type(name: "Title") { name fields { name } }`)} }`),
+    ).toEqual([]);
   });
 
   it('is refused when it is off, under any alias, but for __typename', () => {
@@ -159,15 +198,59 @@ describe('the cost of an operation', () => {
     ).not.toThrow();
   });
 
+  it('prices a fragment once, however often it is spread', () => {
+    const genres = schema.getType('Title');
+    const field = genres && 'getFields' in genres ? genres.getFields()['genres'] : undefined;
+    if (!field) throw new Error('No such field.');
+    let read = 0;
+    Object.defineProperty(field, 'extensions', {
+      configurable: true,
+      get: () => {
+        read += 1;
+        return {};
+      },
+    });
+    const doubling = Array.from(
+      { length: 10 },
+      (_, index) => `fragment F${index} on Title { ...F${index + 1} ...F${index + 1} }`,
+    ).join(' ');
+    admit(`{ title { ...F0 } } ${doubling} fragment F10 on Title { genres { name } }`);
+    expect(read).toBe(1);
+    Object.defineProperty(field, 'extensions', { value: {} });
+  });
+
+  it('counts a fragment wherever it is spread', () => {
+    const pages = (count: number) =>
+      `{ title { ...F } } fragment F on Title { ${'...G '.repeat(count)} } fragment G on Title { similar(first: 100) { genres { name } } }`;
+    expect(() => admit(pages(16))).not.toThrow();
+    expect(() => admit(pages(17))).toThrow('may fetch 10201 objects');
+  });
+
+  it('cannot be told where there are more than 10,000 fields, fragments spread', () => {
+    const doubling = Array.from(
+      { length: 25 },
+      (_, index) => `fragment F${index} on Title { ...F${index + 1} ...F${index + 1} }`,
+    ).join(' ');
+    expect(() => admit(`{ title { ...F0 } } ${doubling} fragment F25 on Title { id }`)).toThrow(
+      /too many fields/,
+    );
+  });
+
   it('reads page sizes from variables each time', () => {
     const source =
       'query ($first: Int!) { title { similar(first: $first) { similar(first: $first) { id } } } }';
     const document = parse(source);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('The test gave no operation.');
-    expect(() => gate.admit({ document, operation, variables: { first: 10 } }, 'http')).not.toThrow();
-    expect(() => gate.admit({ document, operation, variables: { first: 100 } }, 'http')).toThrow(/may fetch/);
-    expect(() => gate.admit({ document, operation, variables: { first: 10 } }, 'http')).not.toThrow();
+    expect(() =>
+      gate.admit({ document, operation, variables: { first: 10 } }, 'http', visitor),
+    ).not.toThrow();
+    expect(() => gate.admit({ document, operation, variables: { first: 100 } }, 'http', visitor)).toThrow(
+      /may fetch/,
+    );
+    expect(() =>
+      gate.admit({ document, operation, variables: { first: 10 } }, 'http', visitor),
+    ).not.toThrow();
   });
 
   it.each([-1, 0, 101])('refuses a page of %d entries, and names the argument', (first) => {
@@ -183,7 +266,7 @@ describe('the cost of an operation', () => {
     const document = parse(home);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('The test gave no operation.');
-    const price = () => gate.admit({ document, operation, variables: { railSize: 20 } }, 'http');
+    const price = () => gate.admit({ document, operation, variables: { railSize: 20 } }, 'http', visitor);
     const cost = price();
     const read = vi.fn(() => parse('{ title { id } }').definitions);
     Object.defineProperty(document, 'definitions', { get: read });
@@ -234,6 +317,21 @@ describe('variables', () => {
       expect(() => admit(rate, { input })).toThrow(/Field "strange0" is not defined by type "RateInput"/);
     }
     expect(read.count).toBeLessThan(20 * 500);
+  });
+
+  it('are held against their sender where reading them takes long', () => {
+    let took = 0;
+    const sender = { ...visitor, took: (ms: number) => (took += ms) };
+    const send = (input: object) => {
+      const document = parse(rate);
+      const operation = getOperationAST(document);
+      if (!operation) throw new Error('The test gave no operation.');
+      expect(() => gate.admit({ document, operation, variables: { input } }, 'http', sender)).toThrow(
+        /strange0/,
+      );
+    };
+    send(strangeMembers(300_000).input);
+    expect(took).toBeGreaterThan(0);
   });
 
   it('are refused by the first mistake, as what their client has to correct', () => {

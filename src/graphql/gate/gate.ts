@@ -4,24 +4,23 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
-  parse,
-  specifiedRules,
-  type ValidationRule,
-  validate,
 } from 'graphql';
 import { createCostMemory } from './cost-memory.js';
-import { createDocumentMemory } from './document-memory.js';
+import { createDocumentReader, type DocumentReader, LONGEST_READING_MS } from './document-reader.js';
 import { misfitAmong } from './fitting-variables.js';
 import { noIntrospectionRule } from './introspection-rule.js';
+import { introspectionSizeRule } from './introspection-size-rule.js';
 import { noLiveConditionRule } from './live-condition-rule.js';
 import { costOf, type PricedOperation } from './operation-cost.js';
+import type { Reader } from './readers.js';
 import { sizeRule } from './size-rule.js';
 import { createTextCheck } from './storable-text.js';
 
 const MOST_DIRECTIVES = 50;
 /** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
 const MOST_SELECTIONS = 300;
-const MOST_VALIDATION_ERRORS = 10;
+/** What variables of a usual size take is nobody's fault. */
+const USUAL_ADMISSION_MS = 2;
 
 export interface GateOptions {
   readonly schema: GraphQLSchema;
@@ -47,95 +46,66 @@ export interface RequestedOperation {
 export type Transport = 'http' | 'websocket';
 
 /** The one place where an operation is let in or refused, whatever it came by. */
-export interface Gate {
-  readonly parseOptions: { readonly maxTokens: number };
-  /** What is checked of a document beside the specification's own rules. */
-  readonly validationRules: readonly ValidationRule[];
-  readonly validationOptions: { readonly maxErrors: number };
-  /** A document that was found valid before, by any transport. */
-  recall(source: string): DocumentNode | undefined;
-  /** Keeps a document that was parsed and validated by this gate's options and rules. */
-  remember(source: string, document: DocumentNode): void;
-  /** A document that may run, or why it may not. */
-  read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+export interface Gate extends DocumentReader {
   /**
+   * Holds against the reader what takes much longer than usual, as large variables do.
    * @returns what the operation costs, in objects that may have to be fetched
    * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much, or a variable does not fit
    * @throws InvalidInputError when a page size is out of range, or a text cannot be stored
    */
-  admit(requested: RequestedOperation, transport: Transport): number;
+  admit(requested: RequestedOperation, transport: Transport, reader: Reader): number;
 }
 
 export function createGate({ schema, limits, introspection }: GateOptions): Gate {
-  const parseOptions = { maxTokens: limits.tokens };
-  const validationOptions = { maxErrors: MOST_VALIDATION_ERRORS };
-  const validationRules = [
-    sizeRule({
-      depth: limits.depth,
-      aliases: limits.aliases,
-      directives: MOST_DIRECTIVES,
-      selections: MOST_SELECTIONS,
-      tokens: limits.tokens,
-    }),
-    noLiveConditionRule,
-    ...(introspection ? [] : [noIntrospectionRule]),
-  ];
-  const documents = createDocumentMemory();
+  const documents = createDocumentReader({
+    schema,
+    mostTokens: limits.tokens,
+    rules: [
+      sizeRule({
+        depth: limits.depth,
+        aliases: limits.aliases,
+        directives: MOST_DIRECTIVES,
+        selections: MOST_SELECTIONS,
+        tokens: limits.tokens,
+      }),
+      noLiveConditionRule,
+      introspection ? introspectionSizeRule(schema) : noIntrospectionRule,
+    ],
+  });
   const rememberCost = createCostMemory();
   const requireStorableText = createTextCheck();
 
+  function admitNow({ document, operation, variables }: RequestedOperation, transport: Transport): number {
+    if (transport === 'http' && operation.operation === OperationTypeNode.SUBSCRIPTION) {
+      throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
+    }
+    requireStorableText(document, variables);
+    const misfit = misfitAmong(schema, operation, variables);
+    // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
+    if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
+    const cost = rememberCost(operation, variables, () =>
+      priceOf(schema, { document, operation, variables }),
+    );
+    if (cost > limits.cost) {
+      const sentence = `This operation may fetch ${cost} objects; the most allowed is ${limits.cost}. Ask for smaller pages.`;
+      throw refusal(sentence, 'GRAPHQL_VALIDATION_FAILED');
+    }
+    return cost;
+  }
+
   return {
-    parseOptions,
-    validationRules,
-    validationOptions,
+    ...documents,
 
-    recall: (source) => documents.get(source),
-
-    remember(source, document) {
-      documents.set(source, document);
-    },
-
-    read(source) {
-      const known = documents.get(source);
-      if (known) return { document: known };
-      const document = parseOrError(source, parseOptions);
-      if (document instanceof GraphQLError) return { errors: [document] };
-      const errors = validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
-      if (errors.length > 0) {
-        return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
+    admit(requested, transport, reader) {
+      const begun = performance.now();
+      try {
+        return admitNow(requested, transport);
+      } finally {
+        const tookMs = performance.now() - begun;
+        if (tookMs > USUAL_ADMISSION_MS) reader.took(Math.min(tookMs, LONGEST_READING_MS));
       }
-      documents.set(source, document);
-      return { document };
-    },
-
-    admit({ document, operation, variables }, transport) {
-      if (transport === 'http' && operation.operation === OperationTypeNode.SUBSCRIPTION) {
-        throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
-      }
-      requireStorableText(document, variables);
-      const misfit = misfitAmong(schema, operation, variables);
-      // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
-      if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
-      const operationName = operation.name?.value;
-      const cost = rememberCost(operation, variables, () =>
-        priceOf(schema, { document, operationName, variables }),
-      );
-      if (cost > limits.cost) {
-        const sentence = `This operation may fetch ${cost} objects; the most allowed is ${limits.cost}. Ask for smaller pages.`;
-        throw refusal(sentence, 'GRAPHQL_VALIDATION_FAILED');
-      }
-      return cost;
     },
   };
-}
-
-function parseOrError(source: string, options: Gate['parseOptions']): DocumentNode | GraphQLError {
-  try {
-    return parse(source, options);
-  } catch (error) {
-    if (error instanceof GraphQLError) return withCode(error, 'GRAPHQL_PARSE_FAILED');
-    throw error;
-  }
 }
 
 function priceOf(schema: GraphQLSchema, priced: PricedOperation): number {
@@ -145,11 +115,6 @@ function priceOf(schema: GraphQLSchema, priced: PricedOperation): number {
     if (error instanceof GraphQLError) throw refusal(error.message, 'BAD_USER_INPUT', error.nodes);
     throw error;
   }
-}
-
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  const { message, nodes = null, source = null, positions = null } = error;
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
 function refusal(message: string, code: string, nodes: GraphQLError['nodes'] | null = null): GraphQLError {

@@ -1,69 +1,176 @@
 import {
   type DocumentNode,
-  type GraphQLOutputType,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLField,
+  GraphQLIncludeDirective,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
   getNamedType,
+  getVariableValues,
+  isAbstractType,
   isCompositeType,
   isListType,
   isNonNullType,
+  isUnionType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { readPageSize } from './page-size.js';
 
 /** How many entries a list is taken to have when no argument says it. */
 const USUAL_LIST = 5;
 
-/** How many fields are walked, fragments spread, before an operation counts as too large to be priced. */
+/** How many fields and fragments there may be, fragments spread, before an operation counts as too large to be priced. */
 const MOST_FIELDS = 10_000;
+
+const META_FIELDS: readonly AnyField[] = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
+
+type AnyField = GraphQLField<unknown, unknown>;
 
 export interface PricedOperation {
   readonly document: DocumentNode;
-  readonly operationName: string | undefined;
+  readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
+
+/** Of a selection set, or of one selection in it. */
+interface Price {
+  readonly cost: number;
+  /** All that is selected, fragments spread. */
+  readonly fields: number;
+}
+
+const NOTHING: Price = { cost: 0, fields: 0 };
 
 /**
  * What an operation may have to fetch at most, in objects: one for each object that is selected, multiplied by
  * the size of every list it lies in. That size is the field's `first` or `railSize`, else the field's
  * `assumedSize` extension, else 5; the lists inside a connection repeat the connection's own.
+ * A fragment is priced once, and counts wherever it is spread.
  * @throws InvalidInputError when a page size is not between 1 and the largest page
  * @throws GraphQLError when a variable does not fit its type, or the operation has too many fields to price
  */
-export function costOf(
-  schema: GraphQLSchema,
-  { document, operationName, variables }: PricedOperation,
-): number {
+export function costOf(schema: GraphQLSchema, { document, operation, variables }: PricedOperation): number {
   const problems: Record<string, string> = {};
+  const fragments = fragmentsOf(document);
+  const priced = new Map<string, Price>();
+  const values = valuesOf(schema, operation, variables);
 
-  const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  function priceSelections({ selections }: SelectionSetNode, type: GraphQLCompositeType): Price {
+    const costs = new Map<string, number>();
+    let fields = selections.length;
+    for (const selection of selections) {
+      if (isLeftOut(selection, values)) continue;
+      const { cost, fields: inner, of } = priceSelection(selection, type);
+      fields += inner;
+      for (const name of possibleNames(schema, of)) costs.set(name, (costs.get(name) ?? 0) + cost);
+    }
+    if (fields > MOST_FIELDS) throw new GraphQLError('This operation has too many fields, fragments spread.');
+    return { cost: Math.max(0, ...costs.values()), fields };
+  }
+
+  /** @returns with the type whose objects have what is selected */
+  function priceSelection(
+    selection: SelectionNode,
+    type: GraphQLCompositeType,
+  ): Price & { readonly of: GraphQLCompositeType } {
+    if (selection.kind === Kind.FIELD) return { ...priceField(selection, type), of: type };
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments.get(selection.name.value);
+      return fragment ? { ...priceFragment(fragment), of: typeOf(fragment, type) } : { ...NOTHING, of: type };
+    }
+    const of = typeOf(selection, type);
+    return { ...priceSelections(selection.selectionSet, of), of };
+  }
+
+  function priceFragment(fragment: FragmentDefinitionNode): Price {
+    const known = priced.get(fragment.name.value);
+    if (known) return known;
+    // One that spreads itself was refused before.
+    priced.set(fragment.name.value, NOTHING);
+    const type = schema.getType(fragment.typeCondition.name.value);
+    const price = isCompositeType(type) ? priceSelections(fragment.selectionSet, type) : NOTHING;
+    priced.set(fragment.name.value, price);
+    return price;
+  }
+
+  function priceField(node: FieldNode, parent: GraphQLCompositeType): Price {
+    const field = fieldOf(parent, node);
+    if (!field) return NOTHING;
     const size = readPageSize(
-      field.args.map((argument) => argument.name),
-      args,
+      field.args.map(({ name }) => name),
+      getArgumentValues(field, node, values),
     );
     Object.assign(problems, size.problems);
-    if (field.name.startsWith('__') || !isCompositeType(getNamedType(field.type))) return 0;
-    return (size.entries ?? listSize(type.name, field)) * (1 + childComplexity);
-  };
+    const type = getNamedType(field.type);
+    if (!node.selectionSet || !isCompositeType(type)) return NOTHING;
+    const { cost, fields } = priceSelections(node.selectionSet, type);
+    if (field.name.startsWith('__')) return { cost: 0, fields };
+    return { cost: (size.entries ?? listSize(parent.name, field)) * (1 + cost), fields };
+  }
 
-  const cost = getComplexity({
-    schema,
-    query: document,
-    variables,
-    ...(operationName === undefined ? {} : { operationName }),
-    estimators: [estimate],
-    maxQueryNodes: MOST_FIELDS,
-  });
+  function typeOf(
+    { typeCondition }: { readonly typeCondition?: FragmentDefinitionNode['typeCondition'] | undefined },
+    around: GraphQLCompositeType,
+  ): GraphQLCompositeType {
+    const type = typeCondition && schema.getType(typeCondition.name.value);
+    return isCompositeType(type) ? type : around;
+  }
+
+  const root = schema.getRootType(operation.operation);
+  const { cost } = root ? priceSelections(operation.selectionSet, root) : NOTHING;
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return cost;
 }
 
-interface SizedField {
-  readonly type: GraphQLOutputType;
-  readonly extensions: Readonly<Record<string, unknown>>;
+/** @throws GraphQLError when one does not fit its type */
+function valuesOf(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: PricedOperation['variables'],
+): Record<string, unknown> {
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
+  if (errors?.[0]) throw errors[0];
+  return coerced ?? {};
 }
 
-function listSize(parentName: string, { type, extensions }: SizedField): number {
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  return fragments;
+}
+
+function fieldOf(type: GraphQLCompositeType, { name }: FieldNode): AnyField | undefined {
+  const own = isUnionType(type) ? undefined : type.getFields()[name.value];
+  return own ?? META_FIELDS.find((field) => field.name === name.value);
+}
+
+function possibleNames(schema: GraphQLSchema, type: GraphQLCompositeType): readonly string[] {
+  return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
+}
+
+function isLeftOut(selection: SelectionNode, values: Record<string, unknown>): boolean {
+  if (!selection.directives?.length) return false;
+  return (
+    getDirectiveValues(GraphQLSkipDirective, selection, values)?.['if'] === true ||
+    getDirectiveValues(GraphQLIncludeDirective, selection, values)?.['if'] === false
+  );
+}
+
+function listSize(parentName: string, { type, extensions }: AnyField): number {
   if (!isListType(isNonNullType(type) ? type.ofType : type) || parentName.endsWith('Connection')) return 1;
   const assumed = extensions['assumedSize'];
   return typeof assumed === 'number' ? assumed : USUAL_LIST;

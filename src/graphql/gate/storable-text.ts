@@ -9,8 +9,10 @@ const HALF_CHARACTER = /\p{Surrogate}/u;
 const HALF_ADVICE = 'contains half a character (a lone surrogate), which no text here can hold. Remove it.';
 
 /** More marks on one letter than any language writes (UAX #15, 13): bringing them in order takes the square of their number. */
-const MARKED = /\p{Mark}{31}/u;
-const MARKED_ADVICE = 'contains more than 30 marks, such as accents, in a row. Leave some out.';
+const MOST_MARKS = 30;
+/** All that stand in a row: each of them is looked at once. */
+const MARKS = /\p{Mark}+/gu;
+const MARKED_ADVICE = `contains more than ${MOST_MARKS} marks, such as accents, in a row. Leave some out.`;
 
 /**
  * Refuses text that PostgreSQL cannot store, wherever it stands: the character U+0000, and halves of characters. And such as
@@ -49,7 +51,14 @@ export function createTextCheck() {
 function adviceOn(text: string): string | null {
   if (text.includes(NULL_CHARACTER)) return NULL_ADVICE;
   if (HALF_CHARACTER.test(text)) return HALF_ADVICE;
-  return MARKED.test(text) ? MARKED_ADVICE : null;
+  return isOverMarked(text) ? MARKED_ADVICE : null;
+}
+
+function isOverMarked(text: string): boolean {
+  for (const [marks] of text.matchAll(MARKS)) {
+    if (marks.length > MOST_MARKS && Array.from(marks).length > MOST_MARKS) return true;
+  }
+  return false;
 }
 
 /** Walks without recursion: JSON may be nested deeper than the stack is. */

@@ -64,7 +64,7 @@ export async function prepareRest({ schema, gate, errors }: RestOperationsOption
 }
 
 function prepare(gate: Gate, source: string): RestOperation['prepared'] {
-  const read = gate.read(source);
+  const read = gate.readAtOnce(source);
   if ('errors' in read) return read;
   const operation = getOperationAST(read.document);
   if (!operation) throw new Error(`In REST, this is no operation: ${source}`);

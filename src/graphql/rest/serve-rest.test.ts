@@ -160,6 +160,14 @@ describe('what is given', () => {
     expect(Object.keys(error?.['fields'] ?? {})).toHaveLength(20);
   });
 
+  it('is not repeated as a whole where it is refused, be it a value or a name', async () => {
+    const long = 'x'.repeat(100_000);
+    const { status, error } = await send('/order', { name: [long], [long]: 1 }, ADA);
+    expect(status).toBe(400);
+    expect(JSON.stringify(error).length).toBeLessThan(2_000);
+    expect(JSON.stringify(error)).toContain('String cannot represent a non string value');
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'is refused as %s, which pages elsewhere may send without asking',
     async (type) => {

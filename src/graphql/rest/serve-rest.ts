@@ -4,7 +4,9 @@ import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { describeMalformed } from '../errors/malformed-request.js';
 import { RefusedRequestError } from '../errors/refused-request-error.js';
 import type { Gate } from '../gate/gate.js';
+import type { Readers } from '../gate/readers.js';
 import { createHttpOperation, type HttpOperationOptions } from '../http-operation.js';
+import { refuseLargeRequests } from '../large-requests.js';
 import type { OperationContext } from '../operation-context.js';
 import { serveOpenApi } from './openapi/serve-openapi.js';
 import { readVariables, valuesOfTexts } from './rest-arguments.js';
@@ -18,6 +20,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export interface RestOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
+  readonly readers: Readers;
   /** Whether clients may ask what the schema looks like: it stands in the OpenAPI document. */
   readonly describesItself: boolean;
 }
@@ -27,7 +30,7 @@ export async function serveRest<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: RestOptions<Context>,
 ): Promise<void> {
-  const { gate, errors } = options;
+  const { gate, readers, errors } = options;
   const { operations, answer } = await prepareRest(options);
   const runOperation = createHttpOperation(options, 'rest');
 
@@ -40,7 +43,7 @@ export async function serveRest<Context extends OperationContext>(
       if ('errors' in prepared) return { errors: prepared.errors.map(errors.presentRefusal) };
       const variables = readVariables({ given, parameters }, givenBy(request, parameters));
       const requested = { ...prepared, variables };
-      const cost = gate.admit(requested, 'http');
+      const cost = gate.admit(requested, 'http', readers.of(request.ip));
       const { result } = await runOperation(requested, cost, request, reply);
       if (result.errors) return { errors: result.errors };
       return { data: { [name]: valueBelow(result.data, steps) } };
@@ -57,6 +60,7 @@ export async function serveRest<Context extends OperationContext>(
         reply.header('cache-control', 'no-store').type(JSON_TYPE);
         next();
       });
+      scope.addHook('onRequest', refuseLargeRequests(readers));
       scope.setErrorHandler<FastifyError>((error, request, reply) => {
         const { status, error: told } = describeMalformed(errors, error, request.id);
         return reply.code(status).send(restErrorAnswer([told]).body);

@@ -13,6 +13,11 @@ it('admits a burst, and then as many as the seconds allow', () => {
   expect(admitted()).toBe(3);
 });
 
+it('counts a message once for each 4 kB that it begins', () => {
+  const admits = createMessageMeter({ burst: 20, perSecond: 1 }, () => 0);
+  expect([admits(64 * 1024), admits(4 * 4096 + 1), admits(4096)]).toEqual([true, false, true]);
+});
+
 it('never admits more than the burst and what the time between allows, whenever they come', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(700), { maxLength: 200 }), (pauses) => {

@@ -4,8 +4,12 @@ export interface MessageLimit {
   readonly perSecond: number;
 }
 
+/** Room for an operation as apps send them. What is longer takes longer to read, and counts as several. */
+const USUAL_BYTES = 4096;
+
 /**
- * Counts the messages of one socket, pings and pongs among them, in this process alone.
+ * Counts the messages of one socket, pings and pongs among them, in this process alone. Each 4 kB that one begins count as
+ * a message.
  * @param now milliseconds that only ever grow
  * @returns whether one more may come
  */
@@ -13,12 +17,13 @@ export function createMessageMeter({ burst, perSecond }: MessageLimit, now = () 
   let left = burst;
   let countedAt = now();
 
-  return function admits(): boolean {
+  return function admits(bytes = 0): boolean {
     const time = now();
     left = Math.min(burst, left + ((time - countedAt) / 1000) * perSecond);
     countedAt = time;
-    if (left < 1) return false;
-    left -= 1;
+    const count = Math.max(1, Math.ceil(bytes / USUAL_BYTES));
+    if (left < count) return false;
+    left -= count;
     return true;
   };
 }

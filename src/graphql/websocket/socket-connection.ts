@@ -2,9 +2,12 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
+import type { Reader } from '../gate/readers.js';
+import { createWorkMeter, type WorkLimit } from '../gate/work-meter.js';
 import type { BoundedCounts } from './bounded-counts.js';
 import { createMessageMeter, type MessageLimit } from './message-meter.js';
 import type { Send, SocketDetails } from './socket-operations.js';
+import { createSocketReader } from './socket-reader.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 import { textFrame } from './text-frame.js';
 
@@ -17,6 +20,9 @@ export interface SocketConnectionOptions {
   /** The open sockets of each account. */
   readonly accounts: BoundedCounts;
   readonly messages: MessageLimit;
+  /** The network that it comes from, and what is read of this socket alone. */
+  readonly reader: Reader;
+  readonly reading: WorkLimit;
   readonly logger: Logger;
   readonly keepAliveMs: number;
 }
@@ -28,9 +34,9 @@ export interface SocketConnectionOptions {
 export function connectSocket(
   socket: WebSocket,
   stream: Duplex,
-  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway'>,
+  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway' | 'reader'>,
   operations: Server<SocketDetails>,
-  { watchSignIn, accounts, messages, logger, keepAliveMs }: SocketConnectionOptions,
+  { watchSignIn, accounts, messages, reader, reading, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
   const { address } = client;
   const signIn = createSocketSignIn(socket, watchSignIn, accounts);
@@ -40,10 +46,15 @@ export function connectSocket(
     logger.warn({ address }, 'A socket fell behind and is closed.');
     socket.close(TRY_AGAIN_LATER, 'Fell behind');
   }
+  const ownReader = createSocketReader(reader, createWorkMeter(reading), () => {
+    if (socket.readyState !== socket.OPEN) return;
+    logger.warn({ address }, 'A socket sent too many new documents and is closed.');
+    socket.close(POLICY_VIOLATION, 'Too many new documents');
+  });
   /** Whether to hear what came. What a socket sends that is being closed for it is not read any more. */
-  function hears(): boolean {
+  function hears(bytes = 0): boolean {
     if (socket.readyState !== socket.OPEN) return false;
-    if (admitsMessage()) return true;
+    if (admitsMessage(bytes)) return true;
     logger.warn({ address }, 'A socket sent too many messages and is closed.');
     socket.close(POLICY_VIOLATION, 'Too many messages');
     return false;
@@ -60,14 +71,14 @@ export function connectSocket(
       onPong: async (payload) => void (await signIn.heard(payload)),
       onMessage: (handle) =>
         socket.on('message', (message) => {
-          if (!hears() || !Buffer.isBuffer(message)) return;
+          if (!Buffer.isBuffer(message) || !hears(message.length)) return;
           handle(message.toString()).catch((error: unknown) => {
             logger.error({ err: error, address }, 'Handling a message on a socket failed.');
             socket.close(CloseCode.InternalServerError, 'Internal server error');
           });
         }),
     },
-    { ...client, signIn, send, sendAway },
+    { ...client, signIn, send, sendAway, reader: ownReader },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
   socket.on('ping', (data) => {

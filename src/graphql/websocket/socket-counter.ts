@@ -1,4 +1,5 @@
 import { networkOf } from '../../shared/network.js';
+import type { WorkLimit } from '../gate/work-meter.js';
 import { createBoundedCounts } from './bounded-counts.js';
 import type { MessageLimit } from './message-meter.js';
 
@@ -13,6 +14,8 @@ export interface SocketLimits {
   readonly streamsPerSocket: number;
   /** Messages of one socket. */
   readonly messages: MessageLimit;
+  /** How long documents of one socket that are new here may keep this process. */
+  readonly reading: WorkLimit;
 }
 
 /** Counts open sockets, and says when there are too many. */

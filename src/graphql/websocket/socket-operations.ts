@@ -18,6 +18,7 @@ import { createExecutor, type Executor } from '../execution/executor.js';
 import { createSharedAnswers } from '../execution/shared-answers.js';
 import { subscribeAnew } from '../execution/subscribe-anew.js';
 import type { Gate, RequestedOperation } from '../gate/gate.js';
+import type { Reader } from '../gate/readers.js';
 import type { BuildContext, ContextRequest, OperationContext, RenewContext } from '../operation-context.js';
 import { OK, outcomeOf } from '../operation-metrics.js';
 import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
@@ -33,6 +34,7 @@ export interface SocketDetails {
   readonly address: string;
   readonly region: string | null;
   readonly signIn: SocketSignIn;
+  readonly reader: Reader;
   readonly send: Send;
   /** Closes the socket of a client that reads more slowly than things happen. It may come back and catch up. */
   readonly sendAway: () => void;
@@ -110,14 +112,14 @@ export function createSocketOperations<Context extends OperationContext>(
         }),
       ];
     }
-    const read = gate.read(payload.query);
+    const read = await gate.read(payload.query, connection.extra.reader);
     if ('errors' in read) return read.errors;
     const operation = getOperationAST(read.document, payload.operationName);
     if (!operation)
       return [new GraphQLError('The operation to run is not named, or is not in the document.')];
     const variables = payload.variables ?? {};
     const requested = { document: read.document, operation, variables };
-    const cost = gate.admit(requested, 'websocket');
+    const cost = gate.admit(requested, 'websocket', connection.extra.reader);
 
     const requestId = newId();
     const observed = observer.begin(operation, {

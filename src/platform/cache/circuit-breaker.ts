@@ -16,6 +16,7 @@ export function createCircuitBreaker(
   logger: Logger,
   warning = 'The cache works without Redis for now',
 ): CircuitBreaker {
+  /** By a clock that only goes forward: one that is set back would keep it open until then. */
   let openUntil = 0;
 
   async function attempt<Result>(call: () => Promise<Result>): Promise<Result | null> {
@@ -25,7 +26,7 @@ export function createCircuitBreaker(
       return result;
     } catch (error) {
       if (openUntil === 0) logger.warn({ error }, warning);
-      openUntil = Date.now() + OPEN_MS;
+      openUntil = performance.now() + OPEN_MS;
       return null;
     }
   }
@@ -33,7 +34,7 @@ export function createCircuitBreaker(
   return {
     attempt,
     async attemptUnlessOpen(call) {
-      const now = Date.now();
+      const now = performance.now();
       if (now < openUntil) return null;
       // One finds out whether it is over; who comes meanwhile does not wait for that.
       if (openUntil > 0) openUntil = now + OPEN_MS;

@@ -7,6 +7,7 @@ import { createLogger } from '../telemetry/logger.js';
 import { noTracing } from '../telemetry/tracing/tracing.js';
 import { createPrismaOutbox } from './outbox.prisma.js';
 import { createOutboxRelay, type OutboxRelay, type OutboxRelayOptions } from './outbox-relay.js';
+import { prunePublished } from './outbox-table.js';
 
 type Noted = DomainEvent<'noted', { profileId: string; number: number }>;
 
@@ -254,6 +255,18 @@ describe('the outbox relay', () => {
       const left = await database.prisma.outboxEvent.findMany();
       expect(left.map(({ payload }) => payload)).toEqual([{ profileId: 'one', number: 3 }]);
     });
+  });
+
+  it('removes all that is old in one go, although something older waits still', async () => {
+    const events = Array.from({ length: 2_500 }, (_, number) => noted(number));
+    await append(...events);
+    await database.pool.query('UPDATE outbox_events SET published_at = $1 WHERE id <> $2', [
+      new Date(0),
+      events[0]?.id,
+    ]);
+    await prunePublished(database.pool, new Date(1));
+    expect(await database.prisma.outboxEvent.count()).toBe(1);
+    expect(await waiting()).toBe(1);
   });
 });
 

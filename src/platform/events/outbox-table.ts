@@ -93,5 +93,6 @@ export async function prunePublished(pool: pg.Pool, before: Date): Promise<void>
       [before],
     );
     removed = result.rowCount;
-  } while (removed === PRUNE_BATCH);
+    // Among the oldest may be some that wait still: fewer go then, and behind them come more.
+  } while (removed);
 }

@@ -7,6 +7,7 @@ import { Message } from '../errors/message.js';
 import { tellUndone } from '../errors/tell-undone.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
+import { MoreButton } from '../shell/more-button.js';
 import { dateText } from '../titles/date-text.js';
 import { Inbox, MarkNotificationsRead } from './inbox.graphql.js';
 
@@ -71,16 +72,14 @@ export function InboxPage() {
           </Paper>
         ))}
       </Stack>
-      {pageInfo?.hasNextPage && (
-        <Button
-          mt="lg"
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-        >
-          Older ones
-        </Button>
-      )}
+      <MoreButton
+        mt="lg"
+        pageInfo={pageInfo}
+        isLoading={loading}
+        onMore={(after) => fetchMore({ variables: { after } })}
+      >
+        Older ones
+      </MoreButton>
     </Container>
   );
 }

@@ -28,6 +28,23 @@ export const Playable = graphql(`
   }
 `);
 
+export const FurtherEpisodes = graphql(`
+  query FurtherEpisodes($id: ID!, $profileId: ID!, $number: Int!, $after: String) {
+    title(id: $id, profileId: $profileId) {
+      id
+      ... on Series {
+        season(number: $number) {
+          id
+          episodes(first: 100, after: $after) {
+            edges { cursor node { ...EpisodeName } }
+            pageInfo { endCursor hasNextPage }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const StartPlayback = graphql(`
   mutation StartPlayback($input: StartPlaybackInput!) {
     startPlayback(input: $input) { ...PlaybackParts }

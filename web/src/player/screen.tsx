@@ -5,10 +5,11 @@ import { Link, useNavigate } from 'react-router';
 import { Message } from '../errors/message.js';
 import { Controls } from './controls.js';
 import { NextEpisode } from './next-episode.js';
-import { headingOf, homeOf, nextEpisode, type PlayableTitle } from './playable.js';
+import { headingOf, homeOf, type PlayableTitle } from './playable.js';
 import classes from './screen.module.css';
 import { type Playback, useHls } from './use-hls.js';
 import { togglePlaying, useKeys } from './use-keys.js';
+import { useNextEpisode } from './use-next-episode.js';
 import { useVideo } from './use-video.js';
 
 /** After so long without a movement nothing but the picture is seen. */
@@ -16,6 +17,7 @@ const QUIET_MS = 3000;
 
 export interface ScreenProps {
   readonly title: PlayableTitle;
+  readonly profileId: string;
   readonly video: RefObject<HTMLVideoElement>;
   /** Null while it begins. */
   readonly playback: Playback | null;
@@ -23,14 +25,14 @@ export interface ScreenProps {
 }
 
 /** The picture, and what controls it. */
-export function Screen({ title, video, playback, onPause }: ScreenProps) {
+export function Screen({ title, profileId, video, playback, onPause }: ScreenProps) {
   const screen = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const media = useHls(video, playback);
   const state = useVideo(video);
   const isIdle = useIdle(QUIET_MS, { initialState: false });
   const { online } = useNetwork();
-  const next = nextEpisode(title);
+  const next = useNextEpisode(title, profileId);
   useKeys({ screen, video });
 
   if (media.isBroken) {

@@ -17,5 +17,5 @@ export function Stage({ title, profileId }: StageProps) {
     return <EndOfStream stream={stream} backTo={homeOf(title)} onBegin={begin} />;
   }
   const playback = stream.status === 'running' ? stream.playback : null;
-  return <Screen title={title} video={video} playback={playback} onPause={report} />;
+  return <Screen {...{ title, profileId, video, playback }} onPause={report} />;
 }

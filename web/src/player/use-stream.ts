@@ -44,12 +44,18 @@ export function useStream({ titleId, profileId, video }: UseStreamOptions): Stre
     const leave = () => own.stop();
     const remember = setInterval(position, 500);
     globalThis.addEventListener('pagehide', leave);
+    // A page that the browser kept comes back as it was left, with a stream that was stopped.
+    const comeAlive = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) setAttempt({ takeOver: null });
+    };
+    globalThis.addEventListener('pageshow', comeAlive);
     // Whatever could not be fetched waits for another address, which a report brings.
     const comeBack = () => own.report();
     globalThis.addEventListener('online', comeBack);
     return () => {
       clearInterval(remember);
       globalThis.removeEventListener('pagehide', leave);
+      globalThis.removeEventListener('pageshow', comeAlive);
       globalThis.removeEventListener('online', comeBack);
       own.stop();
     };

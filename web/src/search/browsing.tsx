@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
+import { MoreButton } from '../shell/more-button.js';
 import { PosterGrid } from '../titles/poster-grid.js';
 import { FacetChips } from './facet-chips.js';
 import { Browse } from './search.graphql.js';
@@ -32,16 +33,13 @@ export function Browsing({ terms, onChange }: BrowsingProps) {
         onChoose={(genreId) => onChange({ genreId })}
       />
       <PosterGrid titles={edges.map(({ node }) => node)} />
-      {pageInfo.hasNextPage && (
-        <Button
-          variant="default"
-          mx="auto"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-        >
-          More
-        </Button>
-      )}
+      <MoreButton
+        mt={0}
+        mx="auto"
+        pageInfo={pageInfo}
+        isLoading={loading}
+        onMore={(after) => fetchMore({ variables: { after } })}
+      />
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { Message } from '../errors/message.js';
 import type { TitleKind } from '../generated/graphql.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
+import { MoreButton } from '../shell/more-button.js';
 import { PosterGrid } from '../titles/poster-grid.js';
 import { FacetChips } from './facet-chips.js';
 import { Search } from './search.graphql.js';
@@ -64,16 +65,13 @@ export function Found({ query, terms, onChange }: FoundProps) {
         <Message title="Nothing found" text="Slips are forgiven. Try fewer words, or take a filter away." />
       )}
       <PosterGrid titles={edges.map(({ node }) => node)} />
-      {pageInfo.hasNextPage && (
-        <Button
-          variant="default"
-          mx="auto"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-        >
-          More
-        </Button>
-      )}
+      <MoreButton
+        mt={0}
+        mx="auto"
+        pageInfo={pageInfo}
+        isLoading={loading}
+        onMore={(after) => fetchMore({ variables: { after } })}
+      />
     </Stack>
   );
 }

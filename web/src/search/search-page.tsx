@@ -1,10 +1,11 @@
-import { Container, TextInput, VisuallyHidden } from '@mantine/core';
+import { Container, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useSearchParams } from 'react-router';
 import { Browsing } from './browsing.js';
 import { Found } from './found.js';
 import { readTerms, type SearchTerms, writeTerms } from './search-terms.js';
+import { TermField } from './term-field.js';
 
 /** Long enough for the next letter to come. */
 const PAUSE_MS = 180;
@@ -19,17 +20,17 @@ export function SearchPage() {
   return (
     <Container fluid px={{ base: 'md', sm: 'xl' }} py="lg">
       <VisuallyHidden component="h1">Search</VisuallyHidden>
-      <TextInput
+      <TermField
         hiddenFrom="sm"
-        type="search"
         size="md"
         radius="xl"
         mb="md"
         aria-label="Search"
+        maxLength={200}
         placeholder="Films, series, people"
         leftSection={<IconSearch size={20} aria-hidden />}
-        value={terms.query}
-        onChange={({ currentTarget }) => change({ query: currentTarget.value })}
+        term={terms.query}
+        onType={(text) => change({ query: text })}
       />
       {query === '' ? (
         <Browsing terms={terms} onChange={change} />

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { TermField } from '../search/term-field.js';
 
 /** Looks for titles from every page: what is typed is found at once. */
 export function SearchField() {
@@ -15,16 +15,16 @@ export function SearchField() {
   }
 
   return (
-    <TextInput
-      type="search"
+    <TermField
       visibleFrom="sm"
       w={{ sm: 200, lg: 300 }}
       radius="xl"
       placeholder="Films, series, people"
       aria-label="Search"
+      maxLength={200}
       leftSection={<IconSearch size={18} aria-hidden />}
-      value={isSearching ? (parameters.get('q') ?? '') : ''}
-      onChange={({ currentTarget }) => search(currentTarget.value)}
+      term={isSearching ? (parameters.get('q') ?? '') : ''}
+      onType={search}
     />
   );
 }

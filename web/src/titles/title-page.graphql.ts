@@ -45,6 +45,23 @@ export const TitlePage = graphql(`
   }
 `);
 
+export const MoreEpisodes = graphql(`
+  query MoreEpisodes($id: ID!, $profileId: ID!, $number: Int!, $after: String) {
+    title(id: $id, profileId: $profileId) {
+      id
+      ... on Series {
+        season(number: $number) {
+          id
+          episodes(first: 50, after: $after) {
+            edges { cursor node { ...EpisodeRow } }
+            pageInfo { endCursor hasNextPage }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const Watchlist = graphql(`
   query Watchlist($profileId: ID!, $after: String) {
     watchlist(profileId: $profileId, first: 60, after: $after) {

@@ -42,7 +42,12 @@ export function TitlePage() {
     <>
       <TitleHead key={title.id} title={title} profileId={profile.id} />
       {'seasons' in title && title.seasons.length > 0 && (
-        <SeasonList key={`seasons ${title.id}`} seasons={title.seasons} />
+        <SeasonList
+          key={`seasons ${title.id}`}
+          seriesId={title.id}
+          profileId={profile.id}
+          seasons={title.seasons}
+        />
       )}
       {similar.length > 0 && (
         <Rail title="More like this">

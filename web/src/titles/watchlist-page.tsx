@@ -7,6 +7,7 @@ import { Message } from '../errors/message.js';
 import { Refusal } from '../errors/refusal.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
+import { MoreButton } from '../shell/more-button.js';
 import { PosterGrid } from './poster-grid.js';
 import { Watchlist } from './title-page.graphql.js';
 
@@ -47,16 +48,12 @@ export function WatchlistPage() {
         My list
       </Title>
       <PosterGrid titles={edges.map(({ node }) => node)} />
-      {pageInfo.hasNextPage && (
-        <Button
-          mt="xl"
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-        >
-          More
-        </Button>
-      )}
+      <MoreButton
+        mt="xl"
+        pageInfo={pageInfo}
+        isLoading={loading}
+        onMore={(after) => fetchMore({ variables: { after } })}
+      />
     </Container>
   );
 }

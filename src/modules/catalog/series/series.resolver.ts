@@ -13,6 +13,20 @@ export class SeriesResolver {
     const seasons = await loaders.seasonsBySeriesId.load(id);
     return seasons.map((season) => ({ ...season, id: seasonIdOf(season) }));
   }
+
+  @FieldResolver(() => SeasonType, {
+    nullable: true,
+    description:
+      'One of its seasons, such as to get further episodes of it. Null where it has none of this number.',
+  })
+  async season(
+    @Root() series: SeriesType,
+    @Ctx() context: CatalogContext,
+    @Arg('number', () => Int) wanted: number,
+  ): Promise<SeasonType | null> {
+    const seasons = await this.seasons(series, context);
+    return seasons.find(({ number }) => number === wanted) ?? null;
+  }
 }
 
 @Resolver(() => SeasonType)

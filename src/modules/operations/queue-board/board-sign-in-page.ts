@@ -11,6 +11,12 @@ function say(text, isBad) {
   status.classList.toggle('bad', isBad);
 }
 
+function reasonOf({ message, extensions }) {
+  return extensions.code === 'DEVICE_LIMIT_REACHED'
+    ? 'Your plan has room for no other device. Sign one out in your account, at /account/devices, and come back.'
+    : message;
+}
+
 async function signIn() {
   const query = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken } }';
   const input = { ...Object.fromEntries(new FormData(form)), deviceName: 'Queue board' };
@@ -20,7 +26,7 @@ async function signIn() {
     body: JSON.stringify({ query, variables: { input } }),
   });
   const { data, errors } = await answer.json();
-  if (errors) throw new Error(errors[0].message);
+  if (errors) throw new Error(reasonOf(errors[0]));
   const opened = await fetch('/admin/queues/session', {
     method: 'POST',
     headers: { authorization: 'Bearer ' + data.signIn.accessToken },

@@ -64,8 +64,8 @@ export function countStreams(
       strike([stream.id]);
       return isNew;
     },
-    async endSelected(accountId, selection, reason) {
-      const ended = await leases.endSelected(accountId, selection, reason);
+    async endSelected(...asked) {
+      const ended = await leases.endSelected(...asked);
       strike(ended.map(({ id }) => id));
       return ended;
     },

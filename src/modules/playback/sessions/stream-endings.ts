@@ -7,8 +7,8 @@ import type { StreamLeases } from './stream-leases.js';
 export type Cause = Pick<DomainEvent, 'id' | 'occurredAt'>;
 
 /**
- * Ends the selected streams of an account and has their players told. Done again for one cause, it ends what has come since and
- * tells nobody twice. @throws ServiceUnavailableError
+ * Ends the selected streams of an account and has their players told. Done again for one cause, it ends what has come since, has
+ * those told who were not, and tells nobody twice; the journal may have an ending twice then. @throws ServiceUnavailableError
  */
 export type EndStreams = (
   accountId: string,
@@ -25,14 +25,12 @@ export interface StreamEndingsOptions {
 
 export function createStreamEndings({ leases, journal, tell }: StreamEndingsOptions): EndStreams {
   return async (accountId, selection, reason, cause) => {
-    const ended = await leases.endSelected(accountId, selection, reason);
+    const ended = await leases.endSelected(accountId, selection, reason, cause.id);
     await Promise.all(
-      ended.map((stream) =>
-        Promise.all([
-          tell(stream, reason, { ...cause, id: `${cause.id}-${stream.id}` }),
-          journal.record({ event: 'ENDED', reason, stream }),
-        ]),
-      ),
+      ended.map(async (stream) => {
+        await tell(stream, reason, { ...cause, id: `${cause.id}-${stream.id}` });
+        await journal.record({ event: 'ENDED', reason, stream });
+      }),
     );
   };
 }

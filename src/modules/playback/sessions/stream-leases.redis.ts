@@ -80,9 +80,9 @@ export function createRedisStreamLeases({ redis, keys, leaseSeconds }: StreamLea
 
     end: async ({ accountId, id }, reason) => (await run(END_STREAM, accountId, id, reason)) === 1,
 
-    async endSelected(accountId, { profileId, exceptDeviceSessionId, deviceSessionIds }, reason) {
+    async endSelected(accountId, { profileId, exceptDeviceSessionId, deviceSessionIds }, reason, causeId) {
       const spared = exceptDeviceSessionId ?? '';
-      const selection = [profileId ?? '', spared, ...(deviceSessionIds ?? [])];
+      const selection = [causeId, profileId ?? '', spared, ...(deviceSessionIds ?? [])];
       return streamsOf(
         accountId,
         list.parse(await run(END_SELECTED_STREAMS, accountId, reason, ...selection)),

@@ -89,25 +89,33 @@ export const END_STREAM = defineScript(`${LEASES}
 return finish(ARGV[5], ARGV[6]) and 1 or 0
 `);
 
-/** ARGV: the reason, the profile or nothing, the device that is spared or nothing, the only devices that are meant. */
+/** How long it is known what ended for one cause: whoever goes on after an outage has those told who were not. */
+const CAUSE_KNOWN_MS = 600_000;
+
+/**
+ * ARGV: the reason, the cause, the profile or nothing, the device that is spared or nothing, the only devices that are meant.
+ * @returns what has ended for this cause, also in a run before whose answer was lost
+ */
 export const END_SELECTED_STREAMS = defineScript(`${LEASES}
-local reason, profile, spared = ARGV[5], ARGV[6], ARGV[7]
+local reason, cause, profile, spared = ARGV[5], endedPrefix .. 'for:' .. ARGV[6], ARGV[7], ARGV[8]
 local function isMeant(device)
-  if #ARGV < 8 then return true end
-  for index = 8, #ARGV do
+  if #ARGV < 9 then return true end
+  for index = 9, #ARGV do
     if ARGV[index] == device then return true end
   end
   return false
 end
 
-local ended = {}
 for id, text in pairs((live())) do
   local ofProfile, device = string.match(text, '^(%S+) (%S+)')
   if (profile == '' or profile == ofProfile) and device ~= spared and isMeant(device) then
     finish(id, reason)
-    ended[id] = text
+    redis.call('HSET', cause, id, text)
   end
 end
+redis.call('PEXPIRE', cause, ${CAUSE_KNOWN_MS})
+local known, ended = redis.call('HGETALL', cause), {}
+for index = 1, #known, 2 do ended[known[index]] = known[index + 1] end
 return listed(ended)
 `);
 

@@ -46,11 +46,16 @@ export interface StreamLeases {
   heartbeat(stream: Stream, limit: number): Promise<HeartbeatOutcome>;
   /** Ends one stream for good, known or not. @returns whether it had not ended before */
   end(stream: Pick<Stream, 'accountId' | 'id'>, reason: StreamEnding): Promise<boolean>;
-  /** Ends those of an account's streams that hold a lease and are selected. @returns them */
+  /**
+   * Ends those of an account's streams that hold a lease and are selected.
+   * @param causeId by which they are known for ten minutes
+   * @returns them, and what has ended for the same cause before
+   */
   endSelected(
     accountId: string,
     selection: StreamSelection,
     reason: StreamEnding,
+    causeId: string,
   ): Promise<readonly Stream[]>;
   /** The account's streams that hold a lease, the oldest first. */
   list(accountId: string): Promise<readonly LiveStream[]>;

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Accordion, Button } from '@mantine/core';
 import IconReceipt from '@tabler/icons-react/icons/IconReceipt';
 import { Link } from 'react-router';
+import { MoreButton } from '../../shell/more-button.js';
 import { Empty } from '../parts/empty.js';
 import { Loaded } from '../parts/loaded.js';
 import { PageFrame } from '../parts/page-frame.js';
@@ -40,15 +41,14 @@ export function InvoicesPage() {
                   <InvoiceItem key={node.id} invoice={node} />
                 ))}
               </Accordion>
-              {pageInfo?.hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={loading}
-                  onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-                >
-                  Older ones
-                </Button>
-              )}
+              <MoreButton
+                mt={0}
+                pageInfo={pageInfo}
+                isLoading={loading}
+                onMore={(after) => fetchMore({ variables: { after } })}
+              >
+                Older ones
+              </MoreButton>
             </>
           );
         }}

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, Text, Timeline } from '@mantine/core';
+import { Group, Text, Timeline } from '@mantine/core';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import type { SubscriptionEvent } from '../../generated/graphql.js';
+import { MoreButton } from '../../shell/more-button.js';
 import { dateText } from '../../titles/date-text.js';
 import { Section } from '../parts/section.js';
 import { SubscriptionSteps } from './steps.graphql.js';
@@ -41,18 +42,17 @@ export function StepsSection() {
           </Timeline.Item>
         ))}
       </Timeline>
-      {pageInfo?.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            size="xs"
-            loading={loading}
-            onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-          >
-            Before that
-          </Button>
-        </Group>
-      )}
+      <Group>
+        <MoreButton
+          mt={0}
+          size="xs"
+          pageInfo={pageInfo}
+          isLoading={loading}
+          onMore={(after) => fetchMore({ variables: { after } })}
+        >
+          Before that
+        </MoreButton>
+      </Group>
     </Section>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import { TermField } from '../../search/term-field.js';
+import { MoreButton } from '../../shell/more-button.js';
 import type { AccountState, Role } from '../generated/graphql.js';
 import { Loaded } from '../parts/loaded.js';
-import { MoreButton } from '../parts/more-button.js';
 import { PageHead } from '../parts/page-head.js';
 import { termOf, useTerms } from '../parts/use-terms.js';
 import { AccountTable } from './account-table.js';
@@ -38,13 +39,12 @@ export function AccountsPage() {
   return (
     <>
       <PageHead title="Accounts" text="The newest first">
-        <TextInput
-          type="search"
+        <TermField
           aria-label="E-mail"
           placeholder="E-mail, or how it begins"
           leftSection={<IconSearch size={16} aria-hidden />}
-          value={terms.email}
-          onChange={({ currentTarget }) => change({ email: currentTarget.value })}
+          term={terms.email}
+          onType={(text) => change({ email: text })}
         />
         <NativeSelect
           aria-label="Role"

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { Link } from 'react-router';
+import { TermField } from '../../search/term-field.js';
 import type { TitleStatus } from '../generated/graphql.js';
 import { PageHead } from '../parts/page-head.js';
 import { termOf, useTerms } from '../parts/use-terms.js';
@@ -25,14 +26,13 @@ export function CatalogPage() {
         title="Catalog"
         text="Titles in every state, the latest made first. Search finds words of their names, and how words begin."
       >
-        <TextInput
-          type="search"
+        <TermField
           aria-label="Search titles"
           placeholder="Search"
           maxLength={200}
           leftSection={<IconSearch size={16} aria-hidden />}
-          value={terms.query}
-          onChange={({ currentTarget }) => change({ query: currentTarget.value })}
+          term={terms.query}
+          onType={(text) => change({ query: text })}
         />
         <NativeSelect
           aria-label="State"

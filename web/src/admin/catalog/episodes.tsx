@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
+import { MoreButton } from '../../shell/more-button.js';
 import { Loaded } from '../parts/loaded.js';
-import { MoreButton } from '../parts/more-button.js';
 import { EpisodeTable } from './episode-table.js';
 import { AdminEpisodes } from './seasons.graphql.js';
 

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../errors/error-notice.js';
 import type { EditedTitleFragment } from '../generated/graphql.js';
 import { PageHead } from '../parts/page-head.js';
 import { Panel } from '../parts/panel.js';
+import { UnsavedGuard } from '../parts/unsaved-guard.js';
 import { AdminUpdateTitle } from './catalog.graphql.js';
 import { ConflictNotice } from './conflict-notice.js';
 import { titleFaults } from './field-faults.js';
@@ -62,6 +63,7 @@ export function TitleEditor({ title, genres, onReload }: TitleEditorProps) {
 
   return (
     <Stack gap="lg">
+      <UnsavedGuard isChanged={form.isDirty()} />
       <PageHead title={base.name} text={`Version ${base.version}. It grows with every change.`}>
         <TitleStatusBadge status={base.status} />
         <TitleSteps title={base} isChanged={form.isDirty()} onStep={setBase} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SimpleGrid } from '@mantine/core';
+import { MoreButton } from '../../shell/more-button.js';
 import { Loaded } from '../parts/loaded.js';
-import { MoreButton } from '../parts/more-button.js';
 import { Panel } from '../parts/panel.js';
 import { RefreshButton } from '../parts/refresh-button.js';
 import { momentOf, termOf, useTerms } from '../parts/use-terms.js';

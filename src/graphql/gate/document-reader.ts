@@ -1,0 +1,163 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getLocation,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from 'graphql';
+import { createFairTurns } from '../../platform/async/fair-turns.js';
+import { createDocumentMemory } from './document-memory.js';
+import type { Reader } from './readers.js';
+import { createRefusalMemory, type KeptReason, type Refusal, refusalOf } from './refusal-memory.js';
+
+/** A document that may run, or why it may not. */
+export type ReadDocument = { readonly document: DocumentNode } | { readonly errors: Refusal };
+
+export interface DocumentReader {
+  /** A document that was found valid before, by any transport. */
+  recall(source: string): DocumentNode | undefined;
+  /**
+   * Reads what a client sent. One that was read before costs nothing; else it waits for its turn, and what reading it
+   * takes is held against its sender, who is refused with `RATE_LIMITED` once that was too much.
+   */
+  read(source: string, reader: Reader): Promise<ReadDocument>;
+  /** Reads a document of our own. */
+  readAtOnce(source: string): ReadDocument;
+}
+
+export interface DocumentReaderOptions {
+  readonly schema: GraphQLSchema;
+  readonly mostTokens: number;
+  /** What is checked of a document beside the specification's own rules. */
+  readonly rules: readonly ValidationRule[];
+}
+
+const MOST_VALIDATION_ERRORS = 10;
+/** How many places of a document one error names: as many as conflict with each other, and some more. */
+const MOST_PLACES = 5;
+/** Finding the line of a place takes the longer the more lines are before it. */
+const MOST_LINES_FOR_EACH_TOKEN = 2;
+const LINE_BREAK = /\r\n|[\n\r]/g;
+/** Whatever goes beyond this, no document took: the process was held up by something else. */
+export const LONGEST_READING_MS = 25;
+/** The rest of the process has a turn after each document that takes long. */
+const SLICE_MS = 2;
+/** As many clients as may come to a process that has just been started. */
+const MOST_WAITING = 1000;
+
+/** The one place where documents are parsed and validated. */
+export function createDocumentReader({ schema, mostTokens, rules }: DocumentReaderOptions): DocumentReader {
+  const documents = createDocumentMemory();
+  const refusals = createRefusalMemory();
+  const turns = createFairTurns({ sliceMs: SLICE_MS, mostWaiting: MOST_WAITING });
+  const allRules = [...specifiedRules, ...rules];
+
+  function known(source: string): ReadDocument | null {
+    const document = documents.get(source);
+    if (document) return { document };
+    const reasons = refusals.get(source);
+    return reasons ? { errors: refusalOf(reasons) } : null;
+  }
+
+  function readAtOnce(source: string): ReadDocument {
+    const document = parseOrError(source, mostTokens);
+    const reasons =
+      document instanceof GraphQLError
+        ? [reasonOf(document, 'GRAPHQL_PARSE_FAILED')]
+        : validateWithoutLines(schema, document, allRules).map((error) =>
+            reasonOf(error, 'GRAPHQL_VALIDATION_FAILED'),
+          );
+    if (document instanceof GraphQLError || reasons.length > 0) {
+      refusals.set(source, reasons);
+      return { errors: refusalOf(reasons) };
+    }
+    documents.set(source, document);
+    return { document };
+  }
+
+  function readFor(source: string, reader: Reader): ReadDocument {
+    // It may have come from others meanwhile, or its sender have sent too much.
+    const read = known(source) ?? tooMuch(reader.waitSeconds());
+    if (read) return read;
+    const begun = performance.now();
+    const result = readAtOnce(source);
+    reader.took(Math.min(performance.now() - begun, LONGEST_READING_MS));
+    return result;
+  }
+
+  return {
+    recall: (source) => documents.get(source),
+
+    async read(source, reader) {
+      return (
+        known(source) ??
+        tooMuch(reader.waitSeconds()) ??
+        (await turns.take(reader.network, () => readFor(source, reader))) ?? { errors: [lateRefusal(1)] }
+      );
+    },
+
+    readAtOnce: (source) => known(source) ?? readAtOnce(source),
+  };
+}
+
+function parseOrError(source: string, maxTokens: number): DocumentNode | GraphQLError {
+  const mostLines = maxTokens * MOST_LINES_FOR_EACH_TOKEN;
+  if (hasMoreLines(source, mostLines)) {
+    return new GraphQLError(`This document has more than ${mostLines} lines, which is the most allowed.`);
+  }
+  try {
+    return parse(source, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+function hasMoreLines(source: string, most: number): boolean {
+  let lines = 1;
+  for (const _break of source.matchAll(LINE_BREAK)) {
+    lines += 1;
+    if (lines > most) return true;
+  }
+  return false;
+}
+
+/**
+ * Errors that tell no lines yet. A rule may have one error name hundreds of nodes, and GraphQL.js counts lines from the
+ * beginning for each of them.
+ */
+function validateWithoutLines(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  rules: readonly ValidationRule[],
+): readonly GraphQLError[] {
+  const source = document.loc?.source;
+  const body = source?.body ?? '';
+  if (source) source.body = '';
+  try {
+    return validate(schema, document, rules, { maxErrors: MOST_VALIDATION_ERRORS });
+  } finally {
+    if (source) source.body = body;
+  }
+}
+
+function reasonOf({ message, source, positions = [] }: GraphQLError, code: string): KeptReason {
+  const places = source
+    ? positions.slice(0, MOST_PLACES).map((position) => getLocation(source, position))
+    : [];
+  return { message, code, locations: places };
+}
+
+function tooMuch(waitSeconds: number): ReadDocument | null {
+  return waitSeconds > 0 ? { errors: [lateRefusal(waitSeconds)] } : null;
+}
+
+function lateRefusal(retryAfterSeconds: number): GraphQLError {
+  const message = `Too many documents came from you that are new here. Try again in ${retryAfterSeconds} s; values belong in variables.`;
+  return new GraphQLError(message, {
+    extensions: { code: 'RATE_LIMITED', retryAfterSeconds, http: { status: 429 } },
+  });
+}

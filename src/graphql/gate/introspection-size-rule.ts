@@ -1,0 +1,104 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
+
+/** Beside what tools ask for, there is room for a tool that asks for more. */
+const MOST_DESCRIPTIONS = 2;
+
+/** How many entries the lists of the introspection have, on average, by the names of their fields. */
+type ListSizes = ReadonlyMap<string, number>;
+
+/**
+ * Refuses operations that have more of the schema described than twice what tools ask for, which is all of it once. The
+ * answers are made of lists within lists, so that a short document with a few aliases could have megabytes written.
+ */
+export function introspectionSizeRule(schema: GraphQLSchema): ValidationRule {
+  const sizes = listSizes(schema);
+  const most = MOST_DESCRIPTIONS * introspected(parse(getIntrospectionQuery()), sizes);
+
+  return (context) => ({
+    Document(document) {
+      if (introspected(document, sizes) <= most) return undefined;
+      const sentence = `This operation has the schema described more than ${MOST_DESCRIPTIONS} times over, which is the most allowed.`;
+      context.reportError(new GraphQLError(sentence));
+      // Null takes the document out of the traversal that all rules share.
+      return null;
+    },
+  });
+}
+
+/** About how many fields of the introspection the largest operation of a document has answered. */
+function introspected(document: DocumentNode, sizes: ListSizes): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  /** Within the introspection and outside of it, where a fragment's own fields do not count. */
+  const counted = { within: new Map<string, number>(), outside: new Map<string, number>() };
+
+  function countFragment(name: string, isWithin: boolean): number {
+    const known = isWithin ? counted.within : counted.outside;
+    const count = known.get(name);
+    if (count !== undefined) return count;
+    // A fragment that spreads itself counts as nothing here; the specification's own rule refuses it.
+    known.set(name, 0);
+    const fragment = fragments.get(name);
+    const found = fragment ? countSelections(fragment.selectionSet, isWithin) : 0;
+    known.set(name, found);
+    return found;
+  }
+
+  function countSelections({ selections }: SelectionSetNode, isWithin: boolean): number {
+    let count = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        count += countFragment(selection.name.value, isWithin);
+        continue;
+      }
+      const name = selection.kind === Kind.FIELD ? selection.name.value : '';
+      const isIntrospection = isWithin || name === '__schema' || name === '__type';
+      const inner = selection.selectionSet ? countSelections(selection.selectionSet, isIntrospection) : 0;
+      const own = isIntrospection && selection.kind === Kind.FIELD ? 1 : 0;
+      count += (isWithin ? (sizes.get(name) ?? 1) : 1) * (own + inner);
+    }
+    return count;
+  }
+
+  return document.definitions.reduce(
+    (largest, definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? Math.max(largest, countSelections(definition.selectionSet, false))
+        : largest,
+    0,
+  );
+}
+
+function listSizes(schema: GraphQLSchema): ListSizes {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
+  );
+  const args = fields.flatMap((field) => field.args);
+  const inputs = types.flatMap((type) => (isInputObjectType(type) ? Object.values(type.getFields()) : []));
+  const values = types.flatMap((type) => (isEnumType(type) ? type.getValues() : []));
+  return new Map([
+    ['types', types.length],
+    ['directives', schema.getDirectives().length],
+    ['fields', fields.length / types.length],
+    ['args', args.length / (fields.length || 1)],
+    ['inputFields', inputs.length / types.length],
+    ['enumValues', values.length / types.length],
+  ]);
+}

@@ -1,0 +1,39 @@
+import { GraphQLError, type SourceLocation } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+const MOST_REFUSALS = 1000;
+/** In characters, of documents and of what was said of them. */
+const MOST_TEXT = 1_000_000;
+
+/** Why a document may not run, as its client is told. */
+export type Refusal = readonly GraphQLError[];
+
+/** One of the reasons. An error would keep the functions that it was made in, and with them all of the document. */
+export interface KeptReason {
+  readonly message: string;
+  readonly code: string;
+  readonly locations: readonly SourceLocation[];
+}
+
+export function refusalOf(reasons: readonly KeptReason[]): Refusal {
+  return reasons.map(({ message, code, locations }) =>
+    // GraphQL.js would find the places anew.
+    Object.assign(
+      new GraphQLError(message, { extensions: { code } }),
+      locations.length > 0 ? { locations } : {},
+    ),
+  );
+}
+
+/**
+ * Why documents were refused, by their whole text, which alone decides it: nobody can have another's document refused.
+ * Clients that send a mistake send it often, as one does that was made for an earlier schema.
+ */
+export function createRefusalMemory(): LRUCache<string, readonly KeptReason[]> {
+  return new LRUCache<string, readonly KeptReason[]>({
+    max: MOST_REFUSALS,
+    maxSize: MOST_TEXT,
+    sizeCalculation: (reasons, source) =>
+      reasons.reduce((length, { message }) => length + message.length, source.length || 1),
+  });
+}

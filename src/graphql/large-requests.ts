@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimitedError } from '../shared/domain-error.js';
+import type { Readers } from './gate/readers.js';
+
+/** Several times what apps send. */
+const LARGE_BYTES = 16 * 1024;
+
+/** Has whose requests took too long to read send small ones only, until there is time for more. */
+export function refuseLargeRequests(readers: Readers) {
+  return (
+    { headers, ip }: FastifyRequest,
+    reply: FastifyReply,
+    next: (error?: RateLimitedError) => void,
+  ): void => {
+    const waitSeconds = isLarge(headers) ? readers.of(ip).waitSeconds() : 0;
+    if (waitSeconds > 0) reply.header('retry-after', waitSeconds);
+    next(waitSeconds > 0 ? new RateLimitedError(waitSeconds) : undefined);
+  };
+}
+
+/** Of what comes in pieces nobody knows how much it will be. */
+function isLarge(headers: FastifyRequest['headers']): boolean {
+  return Number(headers['content-length'] ?? 0) > LARGE_BYTES || headers['transfer-encoding'] !== undefined;
+}

@@ -1,0 +1,18 @@
+import type { Reader } from '../gate/readers.js';
+import type { WorkMeter } from '../gate/work-meter.js';
+
+/**
+ * Holds what is read of a socket against its network, and against the socket itself.
+ * @param onTooMuch called each time that it has sent more than one socket may
+ */
+export function createSocketReader(network: Reader, own: WorkMeter, onTooMuch: () => void): Reader {
+  return {
+    network: network.network,
+    waitSeconds: () => Math.max(own.waitSeconds(), network.waitSeconds()),
+    took(ms) {
+      own.took(ms);
+      network.took(ms);
+      if (own.waitSeconds() > 0) onTooMuch();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { afterAll, expect, test } from 'vitest';
+import { connectToRedis, testRedis } from '../../../../test/support/test-redis.js';
+import { newId } from '../../../shared/ids.js';
+import type { Stream } from '../domain/stream.js';
+import { createStreamEndings } from './stream-endings.js';
+import { createStreamKeys } from './stream-keys.js';
+import { createRedisStreamLeases } from './stream-leases.redis.js';
+
+const { url, prefix } = testRedis();
+const redis = connectToRedis(url);
+afterAll(() => redis.quit());
+const leases = createRedisStreamLeases({ redis, keys: createStreamKeys(prefix), leaseSeconds: 600 });
+
+async function startedBy(accountId: string): Promise<Stream> {
+  const [id, profileId, deviceSessionId, titleId] = [newId(), newId(), newId(), newId()];
+  const outcome = await leases.start({ id, accountId, profileId, deviceSessionId, titleId }, 10, null);
+  if (outcome.outcome !== 'STARTED') throw new Error('There was no room.');
+  return outcome.stream;
+}
+
+test('players that could not be told that their streams are over are told when it is done again', async () => {
+  const accountId = newId();
+  const [first, second] = [await startedBy(accountId), await startedBy(accountId)];
+  const told: string[] = [];
+  const journaled: (string | undefined)[] = [];
+  let isAway = true;
+  const end = createStreamEndings({
+    leases,
+    journal: {
+      record: async ({ stream }) => void journaled.push(stream.id),
+      note: () => undefined,
+    },
+    tell: async ({ id }) => {
+      if (isAway && id === second.id) throw new Error('Nobody can be told now.');
+      told.push(id);
+    },
+  });
+  const cause = { id: newId(), occurredAt: new Date() };
+  await expect(end(accountId, {}, 'ACCESS_ENDED', cause)).rejects.toThrow('Nobody can be told now.');
+  expect(await leases.list(accountId)).toEqual([]);
+  isAway = false;
+  await end(accountId, {}, 'ACCESS_ENDED', cause);
+  expect(new Set(told)).toEqual(new Set([first.id, second.id]));
+  expect(journaled).toContain(second.id);
+
+  told.length = 0;
+  await end(accountId, {}, 'ACCESS_ENDED', { ...cause, id: newId() });
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,67 @@
+/** Has work wait until the process has time for it. */
+export interface FairTurns {
+  /**
+   * Does the work in a later turn of the event loop. @returns null where too much of this key waits already
+   * @throws what the work throws
+   */
+  take<Result>(key: string, work: () => Result): Promise<Result> | null;
+}
+
+export interface FairTurnsOptions {
+  /** For how long to go on before all else that the process does has a turn. What has begun is finished. */
+  readonly sliceMs: number;
+  /** How much of one key may wait. */
+  readonly mostWaiting: number;
+}
+
+/**
+ * Spreads work that takes the processor over turns of the event loop, so that the rest of the process goes on in between.
+ * Of the keys each has one thing done, and then the next has: who sends much waits longest.
+ * @param now milliseconds that only ever grow
+ */
+export function createFairTurns(
+  { sliceMs, mostWaiting }: FairTurnsOptions,
+  now = () => performance.now(),
+): FairTurns {
+  /** In the order in which the keys come next. None of them is empty. */
+  const queues = new Map<string, (() => void)[]>();
+  let isScheduled = false;
+
+  function schedule(): void {
+    if (isScheduled || queues.size === 0) return;
+    isScheduled = true;
+    setImmediate(workOn);
+  }
+
+  function workOn(): void {
+    isScheduled = false;
+    const begun = now();
+    do workOne();
+    while (queues.size > 0 && now() - begun < sliceMs);
+    schedule();
+  }
+
+  function workOne(): void {
+    const [first] = queues;
+    if (!first) return;
+    const [key, queue] = first;
+    const next = queue.shift();
+    queues.delete(key);
+    if (queue.length > 0) queues.set(key, queue);
+    next?.();
+  }
+
+  return {
+    take(key, work) {
+      const queue = queues.get(key) ?? [];
+      if (queue.length >= mostWaiting) return null;
+      const done = new Promise<ReturnType<typeof work>>((resolve) => {
+        // What an executor throws rejects its promise.
+        queue.push(() => resolve(new Promise((settle) => settle(work()))));
+      });
+      queues.set(key, queue);
+      schedule();
+      return done;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AdminStage, createAdminStage, PATIENCE_MS, whereNoBrowser } from '../support/admin-stage.js';
+import { installedBrowser } from '../support/browser.js';
+
+describe.skipIf(installedBrowser === undefined)(
+  `fields whose value stands in the address, in a browser${whereNoBrowser}`,
+  { timeout: PATIENCE_MS },
+  () => {
+    let stage: AdminStage;
+
+    beforeAll(async () => {
+      stage = await createAdminStage();
+      await stage.signIn();
+      await stage.page.getByRole('navigation', { name: 'Admin pages' }).waitFor();
+    }, 2 * PATIENCE_MS);
+
+    afterAll(() => stage?.[Symbol.asyncDispose]());
+
+    /** Types faster than an address changes, and then between what was typed. */
+    async function typeIn(field: Locator): Promise<string> {
+      const { keyboard } = stage.page;
+      await field.click();
+      await keyboard.type('night');
+      for (let step = 0; step < 2; step += 1) await keyboard.press('ArrowLeft');
+      await keyboard.type('ABC');
+      return field.inputValue();
+    }
+
+    const comesToBe = (key: string) =>
+      stage.page.waitForURL((url) => url.searchParams.get(key) === 'nigABCht');
+
+    it('take every letter of administrators', async () => {
+      const { page } = stage;
+      for (const [place, name, key] of [
+        ['Accounts', 'E-mail', 'email'],
+        ['Catalog', 'Search titles', 'query'],
+      ] as const) {
+        await stage.open(place);
+        const field = page.getByRole('searchbox', { name });
+        expect(await typeIn(field)).toBe('nigABCht');
+        await comesToBe(key);
+        expect(await field.inputValue()).toBe('nigABCht');
+      }
+    });
+
+    it('take every letter of viewers, from a page that is not the search, and are empty again there', async () => {
+      const { page, url } = stage;
+      await page.goto(`${url}/profiles`);
+      await page.getByLabel('Name').fill('Alex');
+      await page.getByRole('button', { name: 'Create profile' }).click();
+      const field = page.getByRole('searchbox', { name: 'Search' });
+      await field.waitFor();
+      await page.goto(`${url}/watchlist`);
+      expect(await typeIn(field)).toBe('nigABCht');
+      await comesToBe('q');
+      expect(await field.inputValue()).toBe('nigABCht');
+      await page.getByRole('link', { name: 'My list' }).first().click();
+      await page.waitForURL(`${url}/watchlist`);
+      await field.and(page.locator('[value=""]')).waitFor();
+      await page.goBack();
+      await field.and(page.locator('[value="nigABCht"]')).waitFor();
+    });
+
+    it('came upon nothing that the browser complained of', () => {
+      expect(stage.complaints).toEqual([]);
+    });
+  },
+);
