@@ -65,7 +65,7 @@ export type AddEpisodeInput = {
   synopsis?: string | null | undefined;
   /** 30 at most, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. */
+  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
@@ -204,7 +204,7 @@ export type CreateMovieInput = {
   synopsis?: string | null | undefined;
   /** 30 at most, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. */
+  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
@@ -248,7 +248,7 @@ export type CreateSeriesInput = {
   synopsis?: string | null | undefined;
   /** 30 at most, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. */
+  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
@@ -858,7 +858,7 @@ export type UpdateTitleInput = {
   tags?: Array<string> | null | undefined;
   /** The version that the change was made from: `CONFLICT` when it is another by now. */
   version: number;
-  /** 100 at most. None: it may be seen always and everywhere. */
+  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 

@@ -31,7 +31,7 @@ export interface GenreCache {
 export interface CatalogService {
   /** Has every process read these titles anew, and count the genres. Call it after the commit of a change. */
   forget(titleIds: readonly string[]): Promise<void>;
-  /** In the order of the ids; null where an id is unknown or its title is not published. */
+  /** In the order of the ids; null where an id is unknown or its title, or the series of an episode, is not published. */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;
   /** @throws InvalidInputError when the cursor is not one of this list */
   list(
@@ -60,16 +60,25 @@ const ALL_GENRES = 'all';
 /** What of the catalog everybody may read. */
 export function createCatalogService(dependencies: CatalogServiceDependencies): CatalogService {
   const { titles, lists, seasons, cache } = dependencies;
+
+  async function stored(ids: readonly string[]): Promise<TitleProperties[]> {
+    if (ids.length === 0) return [];
+    const found = await cache.titles.getMany(ids, (missing) => titles.findByIds(missing));
+    return found.filter((title) => title !== null);
+  }
+
   return {
     async forget(titleIds) {
       await Promise.all([...titleIds.map((id) => cache.titles.delete(id)), cache.genres.delete(ALL_GENRES)]);
     },
 
     async findPublished(ids) {
-      const known = ids.filter(isId);
-      const stored = await cache.titles.getMany(known, (missing) => titles.findByIds(missing));
+      const found = await stored(ids.filter(isId));
+      // Looked up beside its episodes, not kept with each of them: a change of the series holds for all of them at once.
+      const series = await stored([...new Set(found.flatMap(({ seriesId }) => seriesId ?? []))]);
+      const seriesById = new Map(series.map((each) => [each.id, restoreTitle(each)]));
       const byId = new Map(
-        stored.filter((title) => title !== null).map((title) => [title.id, restoreTitle(title)]),
+        found.map((title) => [title.id, restoreTitle(title, seriesById.get(title.seriesId ?? '') ?? null)]),
       );
       return ids.map((id) => {
         const title = byId.get(id);

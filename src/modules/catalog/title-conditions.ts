@@ -11,17 +11,14 @@ export interface AudienceColumns {
   readonly isRestricted: string;
 }
 
-/** What holds of a title that an audience may see, as SQL. With a limit, which keeps windows from being read through for a few titles. */
+/** What holds of a title that an audience may see, as SQL. Most titles have no windows, and are not asked for them. */
 export function audienceCondition(
   { titleId, minimumAge, isRestricted }: AudienceColumns,
   { maturityLimit, region, now }: Audience,
   place: Place,
 ): string {
   return `${minimumAge} <= ${place(maturityLimit)}
-    AND (NOT ${isRestricted} OR (
-      SELECT true FROM availability_windows AS availability
-      WHERE availability.title_id = ${titleId} AND (region IS NULL OR region = ${place(region)}::bpchar)
-        AND starts_at <= ${place(now)} AND (ends_at IS NULL OR ends_at > ${place(now)}) LIMIT 1))`;
+    AND (NOT ${isRestricted} OR is_available(${titleId}, ${place(region)}::bpchar, ${place(now)}))`;
 }
 
 /** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */

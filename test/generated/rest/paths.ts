@@ -2660,7 +2660,7 @@ export interface components {
             genreIds?: string[] | null;
             /** @description In the order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. */
+            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /**
              * Format: int32
@@ -3210,7 +3210,7 @@ export interface components {
             genreIds?: string[] | null;
             /** @description In the order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. */
+            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /**
              * Format: int32
@@ -3269,7 +3269,7 @@ export interface components {
             genreIds?: string[] | null;
             /** @description In the order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. */
+            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /** @description 1 to 300 characters. */
             name: string;
@@ -3546,7 +3546,7 @@ export interface components {
             credits: components["schemas"]["Credit"][];
             /** @description Its pictures. Their addresses change when it does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description When and where it may be seen. None: always and everywhere. */
+            /** @description When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too. */
             availability: components["schemas"]["AvailabilityWindow"][];
             /** Format: int32 */
             seasonNumber: number;
@@ -4055,7 +4055,7 @@ export interface components {
             credits: components["schemas"]["Credit"][];
             /** @description Its pictures. Their addresses change when it does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description When and where it may be seen. None: always and everywhere. */
+            /** @description When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too. */
             availability: components["schemas"]["AvailabilityWindow"][];
         };
         /** @description A film. */
@@ -5023,7 +5023,7 @@ export interface components {
             credits: components["schemas"]["Credit"][];
             /** @description Its pictures. Their addresses change when it does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description When and where it may be seen. None: always and everywhere. */
+            /** @description When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too. */
             availability: components["schemas"]["AvailabilityWindow"][];
             /** @description Those that have a published episode, in their order. */
             seasons: components["schemas"]["Season"][];
@@ -5649,7 +5649,7 @@ export interface components {
             genreIds?: string[] | null;
             /** @description In the order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. */
+            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /**
              * Format: int32

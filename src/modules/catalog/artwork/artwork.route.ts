@@ -30,8 +30,8 @@ export function serveArtwork(
   fastify: FastifyInstance,
   { titles, clientRegion, clock }: ArtworkOptions,
 ): void {
-  function cachingOf({ version, windows }: Title, askedFor: string | undefined): string {
-    if (windows.length > 0) return FOR_ONE_VIEWER;
+  function cachingOf({ version, isRestricted }: Title, askedFor: string | undefined): string {
+    if (isRestricted) return FOR_ONE_VIEWER;
     return askedFor === String(version) ? FOR_GOOD : FOR_A_MINUTE;
   }
 

@@ -1,4 +1,4 @@
-import { Title } from './title.js';
+import { Title, type TitleProperties } from './title.js';
 
 /** Stands in where an episode's running time is not known: three quarters of an hour, in seconds. */
 const USUAL_RUNTIME_SECONDS = 2_700;
@@ -9,8 +9,29 @@ export class Episode extends Title {
   declare readonly seasonNumber: number;
   declare readonly episodeNumber: number;
 
+  /** @param series null where it is not known, as to whoever edits the episode: nobody can be shown it then */
+  constructor(
+    properties: TitleProperties,
+    private readonly series: Title | null,
+  ) {
+    super(properties);
+  }
+
   get playableSeconds(): number {
     return this.runtimeSeconds ?? USUAL_RUNTIME_SECONDS;
+  }
+
+  override get isPublished(): boolean {
+    return super.isPublished && this.series !== null && this.series.isPublished;
+  }
+
+  override get isRestricted(): boolean {
+    return super.isRestricted || this.series === null || this.series.isRestricted;
+  }
+
+  /** Only where and while its series is, too. */
+  override isAvailableIn(region: string | null, now: Date): boolean {
+    return super.isAvailableIn(region, now) && this.series !== null && this.series.isAvailableIn(region, now);
   }
 
   protected get missingToPublish(): string | null {

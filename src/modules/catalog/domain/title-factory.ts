@@ -6,15 +6,19 @@ import { Series } from './series.js';
 import type { Title, TitleKind, TitleProperties } from './title.js';
 import { requireValid, type TitleDetails } from './title-details.js';
 
-const classes: Readonly<Record<TitleKind, new (properties: TitleProperties) => Title>> = {
-  MOVIE: Movie,
-  SERIES: Series,
-  EPISODE: Episode,
-};
+const classes: Readonly<Record<TitleKind, new (properties: TitleProperties, series: Title | null) => Title>> =
+  {
+    MOVIE: Movie,
+    SERIES: Series,
+    EPISODE: Episode,
+  };
 
-/** Makes the title of the right class for its kind (Factory). */
-export function restoreTitle(properties: TitleProperties): Title {
-  return new classes[properties.kind](properties);
+/**
+ * Makes the title of the right class for its kind (Factory).
+ * @param series of an episode that is to be shown to somebody: without it, it is available nowhere
+ */
+export function restoreTitle(properties: TitleProperties, series: Title | null = null): Title {
+  return new classes[properties.kind](properties, series);
 }
 
 /** Where an episode stands. */

@@ -37,7 +37,7 @@ export interface TitleProperties {
   /** In lower case. */
   readonly tags: readonly string[];
   readonly genres: readonly Genre[];
-  /** None: it is available always and everywhere. */
+  /** None: it is available always and everywhere, or of an episode, wherever and while its series is. */
   readonly windows: readonly AvailabilityWindow[];
   /** Of an episode, the series that it is of. */
   readonly seriesId: string | null;
@@ -110,6 +110,11 @@ export abstract class Title implements TitleProperties {
   /** Whether a profile with this limit, in years, may see it at all. */
   isSuitableFor(maturityLimit: number): boolean {
     return this.minimumAge <= maturityLimit;
+  }
+
+  /** Whether there is a time or a place at which it may not be seen. */
+  get isRestricted(): boolean {
+    return this.windows.length > 0;
   }
 
   /** @param region ISO 3166-1 alpha-2; null where it is not known */

@@ -17,15 +17,21 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
     await client.titleGenre.createMany({
       data: genres.map((genre) => ({ titleId: id, genreId: genre.id })),
     });
-    await client.availabilityWindow.deleteMany({ where: { titleId: id } });
-    await client.availabilityWindow.createMany({
-      data: windows.map(({ region, startsAt, endsAt }) => ({
-        id: newId(),
-        titleId: id,
-        region,
-        startsAt: new Date(startsAt),
-        endsAt: endsAt === null ? null : new Date(endsAt),
-      })),
+    await replaceWindows(id, windows);
+  }
+
+  /** The new ones come first: what has windows before and after has them throughout, and no row of its episodes is written. */
+  async function replaceWindows(titleId: string, windows: Title['windows']): Promise<void> {
+    const rows = windows.map(({ region, startsAt, endsAt }) => ({
+      id: newId(),
+      titleId,
+      region,
+      startsAt: new Date(startsAt),
+      endsAt: endsAt === null ? null : new Date(endsAt),
+    }));
+    await client.availabilityWindow.createMany({ data: rows });
+    await client.availabilityWindow.deleteMany({
+      where: { titleId, id: { notIn: rows.map(({ id }) => id) } },
     });
   }
 

@@ -136,7 +136,8 @@ export class CatalogShelfResolver {
 export class TitleStateResolver {
   @Detail()
   @FieldResolver(() => [AvailabilityWindowType], {
-    description: 'When and where it may be seen. None: always and everywhere.',
+    description:
+      'When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too.',
   })
   availability(@Root() { windows }: Title): AvailabilityWindowType[] {
     return windows.map(({ region, startsAt, endsAt }) => ({

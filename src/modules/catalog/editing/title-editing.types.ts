@@ -75,7 +75,8 @@ export abstract class TitleDetailsInput {
 
   @Field(() => [AvailabilityWindowInput], {
     nullable: true,
-    description: '100 at most. None: it may be seen always and everywhere.',
+    description:
+      '100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too.',
   })
   windows?: AvailabilityWindowInput[] | null;
 }
