@@ -67,5 +67,5 @@ async function writeDemo(client: pg.ClientBase, seed: DemoSeed): Promise<void> {
 
 function droppedNote(dropped: ReadonlyMap<string, number>): string {
   const reasons = [...dropped].map(([reason, count]) => `${count} with ${reason}`);
-  return reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+  return reasons.length === 0 ? '' : ` (left out: ${reasons.join(', ')})`;
 }

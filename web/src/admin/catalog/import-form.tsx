@@ -24,7 +24,9 @@ export function ImportForm({ onStarted }: { readonly onStarted: () => unknown })
     const input = { source, titles: (listOf(titles) ?? []) as ImportedTitleInput[] };
     const { data } = await importCatalog({ variables: { input } }).catch(() => ({ data: null }));
     if (!data) return;
-    notifications.show({ color: 'teal', message: `${input.titles.length} titles are on their way.` });
+    const count = input.titles.length;
+    const message = count === 1 ? 'One title is on its way.' : `${count} titles are on their way.`;
+    notifications.show({ color: 'teal', message });
     form.setFieldValue('titles', '');
     onStarted();
   });
