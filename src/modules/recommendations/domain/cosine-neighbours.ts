@@ -32,6 +32,7 @@ export class CosineNeighbours {
   private readonly wide: RankedCounts;
   private readonly tiers: CountTiers;
   private readonly merge: TierMerge;
+  private readonly lists = new NeighbourListsBuilder(0);
 
   constructor(
     private readonly matrix: InteractionMatrix,
@@ -50,7 +51,8 @@ export class CosineNeighbours {
    * @returns the lists of a run of titles, its first one standing at 0, the most similar first and ties by number
    */
   learn({ from, to }: TitleRange = { from: 0, to: this.matrix.titles }): NeighbourLists {
-    const lists = new NeighbourListsBuilder(to - from);
+    const { lists } = this;
+    lists.begin(to - from);
     for (let title = from; title < to; title += 1) {
       const { titles, similarities } = this.nearestOf(title);
       lists.addList(title - from, titles, similarities);

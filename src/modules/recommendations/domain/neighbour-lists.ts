@@ -12,15 +12,21 @@ export interface Neighbour {
   readonly similarity: number;
 }
 
-/** Collects neighbours, which come in the order of their titles, in eight bytes each. */
+/** Collects neighbours, which come in the order of their titles, in eight bytes each. Runs of titles may be collected one after the other in the same room. */
 export class NeighbourListsBuilder {
   private neighbours = new Uint32Array(1024);
   private similarities = new Float32Array(1024);
   private size = 0;
-  private readonly counts: Uint32Array;
+  private counts: Uint32Array;
 
   constructor(titles: number) {
     this.counts = new Uint32Array(titles);
+  }
+
+  /** Begins a run anew; what was built stays. */
+  begin(titles: number): void {
+    this.counts = new Uint32Array(titles);
+    this.size = 0;
   }
 
   add({ title, neighbour, similarity }: Neighbour): void {

@@ -3,42 +3,51 @@ import type { CountTiers } from './count-tiers.js';
 /** What is counted of each rank, from 0. */
 export interface RankedCounts {
   /** By rank. */
-  readonly counts: Uint8Array | Int32Array;
+  readonly counts: Uint16Array | Int32Array;
 
   /** Puts into tiers, from the last rank on, whoever is counted often enough for one that is open. Counts are 0 afterwards. */
   moveTo(tiers: CountTiers): void;
 }
 
-const EVERY_BYTE = 0x01_01_01_01;
-const HIGH_BITS = 0x80_80_80_80;
-/** So many words of four counts are looked at together. */
-const WORDS = 4;
+const EVERY_HALF = 0x0001_0001;
+const HIGH_BITS = 0x8000_8000;
+/** So many words of two counts are looked at together. */
+const WORDS = 8;
 
 /**
- * Counts up to 127, in a byte each. Sixteen are looked at by four additions: what is missing to 128 sets a byte's highest bit
- * exactly where enough was counted, and nothing is carried into the next byte (Lamport 1975, "Multiple byte processing with full-word instructions").
+ * Counts up to 32,767, in two bytes each. Sixteen are looked at by eight additions: what is missing to 32,768 sets a half's highest bit
+ * exactly where enough was counted, and nothing is carried into the next half (Lamport 1975, "Multiple byte processing with full-word instructions").
  */
 export class NarrowCounts implements RankedCounts {
-  static readonly greatest = 127;
+  static readonly greatest = 32_767;
 
-  readonly counts: Uint8Array;
+  readonly counts: Uint16Array;
   private readonly words: Int32Array;
 
   constructor(ranks: number) {
-    this.words = new Int32Array(Math.ceil(ranks / (4 * WORDS)) * WORDS);
-    this.counts = new Uint8Array(this.words.buffer);
+    this.words = new Int32Array(Math.ceil(ranks / (2 * WORDS)) * WORDS);
+    this.counts = new Uint16Array(this.words.buffer);
   }
 
   moveTo(tiers: CountTiers): void {
     const { words, counts } = this;
     let missing = missingTo(tiers.lowestOpen);
     for (let at = words.length - WORDS; at >= 0; at -= WORDS) {
-      let enough = whichOfSixteen(words, at, missing);
-      if (enough === 0) continue;
+      const any =
+        (words[at]! + missing) |
+        (words[at + 1]! + missing) |
+        (words[at + 2]! + missing) |
+        (words[at + 3]! + missing) |
+        (words[at + 4]! + missing) |
+        (words[at + 5]! + missing) |
+        (words[at + 6]! + missing) |
+        (words[at + 7]! + missing);
+      if ((any & HIGH_BITS) === 0) continue;
+      let enough = whichOfEight(words, at, missing) | (whichOfEight(words, at + 4, missing) << 8);
       while (enough !== 0) {
         const highest = 31 - Math.clz32(enough);
         enough ^= 1 << highest;
-        tiers.put(counts[4 * at + highest]!, 4 * at + highest);
+        tiers.put(counts[2 * at + highest]!, 2 * at + highest);
       }
       missing = missingTo(tiers.lowestOpen);
     }
@@ -46,24 +55,20 @@ export class NarrowCounts implements RankedCounts {
   }
 }
 
-/** @returns in each byte what a count that is just enough lacks to 128 */
+/** @returns in each half what a count that is just enough lacks to 32,768 */
 function missingTo(lowestOpen: number): number {
-  return Math.imul(Math.max(0, NarrowCounts.greatest + 1 - lowestOpen), EVERY_BYTE);
+  return Math.imul(NarrowCounts.greatest + 1 - lowestOpen, EVERY_HALF);
 }
 
-/** @returns a bit for each byte of four words that has enough, the lowest one for the first */
-function whichOfSixteen(words: Int32Array, at: number, missing: number): number {
+/** @returns a bit for each half of four words that has enough, the lowest one for the first */
+function whichOfEight(words: Int32Array, at: number, missing: number): number {
   const first = (words[at]! + missing) & HIGH_BITS;
   const second = (words[at + 1]! + missing) & HIGH_BITS;
   const third = (words[at + 2]! + missing) & HIGH_BITS;
   const fourth = (words[at + 3]! + missing) & HIGH_BITS;
-  if ((first | second | third | fourth) === 0) return 0;
-  return gathered(first) | (gathered(second) << 4) | (gathered(third) << 8) | (gathered(fourth) << 12);
-}
-
-/** @returns the highest bits of four bytes side by side */
-function gathered(highBits: number): number {
-  return Math.imul(highBits >>> 7, 0x01_02_04_08) >>> 24;
+  // Bits 15 and 31 of each word, side by side.
+  const halves = (first >>> 15) | (second >>> 13) | (third >>> 11) | (fourth >>> 9);
+  return (halves | (halves >>> 15)) & 0xff;
 }
 
 /** Counts of any size. */
