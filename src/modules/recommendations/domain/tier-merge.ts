@@ -17,7 +17,6 @@ export class TierMerge {
   /** The tiers that have some left, from `first` to `end`. No more than are wanted: whoever is next in another one is too far. */
   private readonly nearestTiers: Uint32Array;
   private first = 0;
-  private end = 0;
   /** By tier: where its next one stands, which title that is, and how similar. */
   private readonly placeOf: Uint32Array;
   private readonly titleOf: Uint32Array;
@@ -31,7 +30,7 @@ export class TierMerge {
   ) {
     this.titles = new Uint32Array(wanted);
     this.similarities = new Float64Array(wanted);
-    this.nearestTiers = new Uint32Array(wanted + 1);
+    this.nearestTiers = new Uint32Array(tiers.mostCommon);
     this.placeOf = new Uint32Array(tiers.mostCommon + 1);
     this.titleOf = new Uint32Array(tiers.mostCommon + 1);
     this.similarityOf = new Float64Array(tiers.mostCommon + 1);
@@ -45,7 +44,7 @@ export class TierMerge {
     const { titles, similarities, wanted, nearestTiers, placeOf, titleOf, similarityOf } = this;
     this.begin(viewers);
     let found = 0;
-    while (found < wanted && this.first < this.end) {
+    while (found < wanted && this.first < nearestTiers.length) {
       const tier = nearestTiers[this.first]!;
       titles[found] = titleOf[tier]!;
       similarities[found] = similarityOf[tier]!;
@@ -62,28 +61,22 @@ export class TierMerge {
   }
 
   private begin(viewers: number): void {
-    const { tiers, nearestTiers, wanted } = this;
-    this.first = 0;
-    this.end = 0;
-    for (let tier = tiers.highest; tier > 0; tier -= 1) {
+    const { tiers, nearestTiers } = this;
+    this.first = nearestTiers.length;
+    for (let tier = 1; tier <= tiers.highest; tier += 1) {
       const place = tiers.begin(tier);
       if (place === tiers.end(tier)) continue;
       this.look(tier, place, viewers);
-      let at = this.end;
-      while (at > 0 && this.isNearer(tier, nearestTiers[at - 1]!)) {
-        nearestTiers[at] = nearestTiers[at - 1]!;
-        at -= 1;
-      }
-      nearestTiers[at] = tier;
-      this.end = Math.min(this.end + 1, wanted);
+      this.first -= 1;
+      this.sink(tier);
     }
   }
 
   /** Lets those pass that are nearer than the next one of what was the first tier. */
   private sink(tier: number): void {
-    const { nearestTiers, end } = this;
+    const { nearestTiers } = this;
     let at = this.first;
-    while (at + 1 < end && this.isNearer(nearestTiers[at + 1]!, tier)) {
+    while (at + 1 < nearestTiers.length && this.isNearer(nearestTiers[at + 1]!, tier)) {
       nearestTiers[at] = nearestTiers[at + 1]!;
       at += 1;
     }
