@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { MediaStorage } from '../media-storage.js';
+import type { MediaStorage, StoredFile } from '../media-storage.js';
 import { MEDIA_ROOT } from '../signing/media-container.js';
 import type { MediaRefusal } from '../signing/media-token.js';
 import type { MediaAccess } from './media-access.js';
-import { answerMedia, cdnCachingOf } from './media-answer.js';
+import { answerMedia, cdnCachingOf, type MediaAnswer } from './media-answer.js';
 import type { MediaGate } from './media-gate.js';
 import type { MediaLimits } from './media-limits.js';
 import { isManifest, mediaTypeOf } from './media-type.js';
@@ -31,6 +31,21 @@ export interface MediaRouteOptions {
 
 /** Until a player that was sent to the storage has to be there. What it fetches then may take longer. */
 const STORAGE_ADDRESS_SECONDS = 30;
+
+/** A file that an address opens. */
+interface OpenedMedia {
+  readonly playbackSessionId: string;
+  readonly path: string;
+}
+
+interface PlannedAnswer {
+  readonly file: StoredFile;
+  readonly type: string;
+  readonly answer: MediaAnswer;
+  readonly sendsBody: boolean;
+  /** Where the storage sends the body itself. */
+  readonly signAddress: StoredFile['signAddress'];
+}
 
 type Refused = [reason: MediaRefusal | 'RATE_LIMITED', playbackSessionId: string | null];
 
@@ -62,23 +77,24 @@ export function serveMedia(
     if (await limits.admitsNote(request.ip)) access.denied(request, reason, session);
   }
 
-  async function send(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    media: { readonly playbackSessionId: string; readonly path: string },
-  ): Promise<unknown> {
-    const { playbackSessionId, path } = media;
+  /** What to answer, and who sends it; null where there is no such file. */
+  async function plan(request: FastifyRequest, path: string): Promise<PlannedAnswer | null> {
     const type = mediaTypeOf(path);
     const file = type === null ? null : await storage.find(path);
-    const planned =
-      file && type !== null
-        ? answerMedia({ method: request.method, headers: request.headers, path, type }, file)
-        : null;
-    const sendsBody = request.method === 'GET' && planned !== null && planned.range !== null;
+    if (!file || type === null) return null;
+    const answer = answerMedia({ method: request.method, headers: request.headers, path, type }, file);
+    const sendsBody = request.method === 'GET' && answer.range !== null;
     // Who may watch is decided here, also where the storage sends it. What a manifest names is relative to it: it is sent from here.
-    const signAddress = isManifest(path) ? undefined : file?.signAddress;
-    const isSentFromHere = sendsBody && !signAddress;
-    const admission = await limits.take(playbackSessionId, sendsBody ? planned.bytes : 0, isSentFromHere);
+    const signAddress = sendsBody && !isManifest(path) ? file.signAddress : null;
+    return { file, type, answer, sendsBody, signAddress };
+  }
+
+  async function send(request: FastifyRequest, reply: FastifyReply, media: OpenedMedia): Promise<unknown> {
+    const { playbackSessionId, path } = media;
+    const planned = await plan(request, path);
+    const isSentFromHere = planned !== null && planned.sendsBody && !planned.signAddress;
+    const bytes = planned?.sendsBody ? planned.answer.bytes : 0;
+    const admission = await limits.take(playbackSessionId, bytes, isSentFromHere);
     if (isSentFromHere) whenOver(reply, admission.release);
     if (admission.retryAfterSeconds > 0) {
       await note(request, 'RATE_LIMITED', playbackSessionId);
@@ -89,17 +105,18 @@ export function serveMedia(
         'Too much at once. Wait a little.',
       );
     }
-    if (!file || !planned) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file.');
-    if (sendsBody && signAddress && type !== null) {
+    if (!planned) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file.');
+    if (planned.signAddress) {
       access.served(request, media);
-      return reply
-        .header('cache-control', 'no-store')
-        .redirect(await signAddress(STORAGE_ADDRESS_SECONDS, type), 302);
+      const address = await planned.signAddress(STORAGE_ADDRESS_SECONDS, planned.type);
+      return reply.header('cache-control', 'no-store').redirect(address, 302);
     }
     // Before the headers: where the file cannot be read, they would have that failure kept for a day.
-    const content = sendsBody ? await file.read(planned.range ?? undefined) : undefined;
+    const content = planned.sendsBody
+      ? await planned.file.read(planned.answer.range ?? undefined)
+      : undefined;
     access.served(request, media);
-    reply.code(planned.status).headers(planned.headers);
+    reply.code(planned.answer.status).headers(planned.answer.headers);
     if (isKeptByCdn) reply.header('cdn-cache-control', cdnCachingOf(path));
     if (!content) return reply.send();
     reply.raw.setTimeout(STALLED_AFTER_MS, () => reply.raw.destroy());
