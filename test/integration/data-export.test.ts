@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { EXEMPT_TABLES } from '../../src/modules/privacy/domain/exempt-tables.js';
 import { buildExportJob } from '../../src/modules/privacy/privacy.jobs.js';
 import { preparePartitions } from '../../src/platform/database/partitions.jobs.js';
 import { startWorker } from '../../src/roles/worker.js';
 import { newId } from '../../src/shared/ids.js';
 import { eventually } from '../support/eventually.js';
+import { EXEMPT_TABLES } from '../support/exempt-tables.js';
 import { failureOf } from '../support/failure.js';
 import { createKnownPeople } from '../support/known-person.js';
 import { startPlatform } from '../support/platform.js';

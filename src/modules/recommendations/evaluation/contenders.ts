@@ -7,7 +7,6 @@ import { historyOf } from '../domain/interaction-matrix.js';
 import { type Voice, voicesFor } from '../domain/learned-voices.js';
 import { transposed } from '../domain/neighbour-lists.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
-import { learnRandomWalk } from '../domain/random-walk.js';
 import { rankByPlan } from '../domain/recommendation-plans.js';
 import type { ServingModel } from '../domain/serving-model.js';
 import type { Feedback } from '../learning/feedback.js';
@@ -15,6 +14,7 @@ import { learnModel, servingModelOf } from '../learning/learn-model.js';
 import type { Split } from '../learning/splits.js';
 import { type FactsByTitle, tasteOf } from '../learning/training-model.js';
 import { feedbackOf, type TrainingSet } from '../learning/training-set.js';
+import { learnRandomWalk } from './random-walk.js';
 
 /** A way to recommend, as far as it can be measured on who liked what. */
 export interface Contender {

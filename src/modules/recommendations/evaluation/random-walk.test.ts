@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { InteractionMatrixBuilder } from './interaction-matrix.js';
+import { InteractionMatrixBuilder } from '../domain/interaction-matrix.js';
 import { learnRandomWalk } from './random-walk.js';
 
 const TITLES = 6;

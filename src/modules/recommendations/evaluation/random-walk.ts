@@ -1,7 +1,7 @@
-import type { ViewerScores } from './ease.js';
-import type { InteractionMatrix } from './interaction-matrix.js';
-import { NeighbourListsBuilder } from './neighbour-lists.js';
-import { TopK } from './top-k.js';
+import type { ViewerScores } from '../domain/ease.js';
+import type { InteractionMatrix } from '../domain/interaction-matrix.js';
+import { NeighbourListsBuilder } from '../domain/neighbour-lists.js';
+import { TopK } from '../domain/top-k.js';
 
 export interface RandomWalkOptions {
   /** How many titles a walk from each title may end at. */
