@@ -1,6 +1,6 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Box, Skeleton } from '@mantine/core';
-import { FailedPage } from '../errors/failed-page.js';
+import { PageFailure } from '../errors/page-failure.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { ContinueWatching, Home, RecommendationsRefreshed } from './home.graphql.js';
 import { HomeContent } from './home-content.js';
@@ -20,7 +20,7 @@ export function HomePage() {
     },
   });
 
-  if (!data && error) return <FailedPage error={error} onRetry={() => void refetch()} />;
+  if (!data && error) return <PageFailure error={error} onRetry={() => void refetch()} />;
   if (!data || (begun.loading && !begun.data)) return <HomeSkeleton />;
   return <HomeContent home={data.home} />;
 }

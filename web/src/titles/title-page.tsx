@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Box, Skeleton } from '@mantine/core';
 import { useParams } from 'react-router';
-import { FailedPage } from '../errors/failed-page.js';
 import { NotShown } from '../errors/not-shown.js';
+import { PageFailure } from '../errors/page-failure.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Poster } from './poster.js';
 import { Rail } from './rail.js';
@@ -18,7 +18,7 @@ export function TitlePage() {
     variables: { id: titleId, profileId: profile.id },
     fetchPolicy: 'cache-and-network',
   });
-  if (!data && error) return <FailedPage error={error} onRetry={() => void refetch()} />;
+  if (!data && error) return <PageFailure error={error} onRetry={() => void refetch()} />;
   if (!data) {
     return (
       <Box role="status" aria-label="Loading">

@@ -40,7 +40,7 @@ export class SeasonResolver {
   ): Promise<Connection<Title>> {
     const page = await loaders.episodePages.load({ ownerId: id, ...pageRequest(first, after) });
     // Null for what is not where the viewer is, or not now.
-    return toShownConnection(page, (id) => loaders.titleById.load(id));
+    return toShownConnection(page, (episodeId) => loaders.titleById.load(episodeId));
   }
 }
 

@@ -82,11 +82,11 @@ export function serveMedia(
     const type = mediaTypeOf(path);
     const file = type === null ? null : await storage.find(path);
     if (!file || type === null) return null;
-    const answer = answerMedia({ method: request.method, headers: request.headers, path, type }, file);
-    const sendsBody = request.method === 'GET' && answer.range !== null;
+    const media = answerMedia({ method: request.method, headers: request.headers, path, type }, file);
+    const sendsBody = request.method === 'GET' && media.range !== null;
     // Who may watch is decided here, also where the storage sends it. What a manifest names is relative to it: it is sent from here.
     const signAddress = sendsBody && !isManifest(path) ? file.signAddress : null;
-    return { file, type, answer, sendsBody, signAddress };
+    return { file, type, answer: media, sendsBody, signAddress };
   }
 
   async function send(request: FastifyRequest, reply: FastifyReply, media: OpenedMedia): Promise<unknown> {
