@@ -1,5 +1,7 @@
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command } from 'commander';
 import { loadEnvironment } from '../src/config.js';
+import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { wholeNumber } from '../tools/command/whole-number.js';
 import { cases } from './cases.js';
 import type { BenchCase, Effort } from './harness/bench-case.js';
 import { toClaim } from './harness/comparison.js';
@@ -23,8 +25,8 @@ const program = new Command('bench')
   .addArgument(new Argument('[case]', 'what to measure').choices(cases.map(({ name }) => name)))
   .option('--list', 'say what can be measured')
   .option('--json', 'write the result as JSON, on the last line')
-  .option('--rounds <number>', 'how often each takes its turn, 1 to 100', wholeNumber(100), 7)
-  .option('--seconds <number>', 'how long a turn lasts, 1 to 60', wholeNumber(60), 4)
+  .option('--rounds <number>', 'how often each takes its turn, 1 to 100', wholeNumber(1, 100), 7)
+  .option('--seconds <number>', 'how long a turn lasts, 1 to 60', wholeNumber(1, 60), 4)
   .addHelpText('after', EXPLANATION)
   .action(async (name: string | undefined, options: Options) => {
     const chosen = cases.find((candidate) => candidate.name === name);
@@ -48,20 +50,5 @@ async function measure(benchCase: BenchCase, { json, rounds, seconds }: Options)
   console.log(json ? JSON.stringify(comparisons.map(toClaim)) : comparisonTable(comparisons));
 }
 
-function wholeNumber(most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (!/^\d+$/.test(text) || number < 1 || number > most) {
-      throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
-    }
-    return number;
-  };
-}
-
-// Without a listener these signals would end the run with its servers still there.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+exitOnSignals();
+await runProgram(program);

@@ -1,4 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { wholeNumber } from '../tools/command/whole-number.js';
 import { runScale } from './scale/run-scale.js';
 import { scaleTable, viewerHoursText } from './scale/scale-table.js';
 
@@ -17,8 +19,8 @@ About three minutes. Measure on a machine that does nothing else.`;
 const program = new Command('scale')
   .description('Measures how StreamCore grows with its processes, and what one request costs.')
   .option('--json', 'write the result as JSON, on the last line')
-  .option('--rounds <number>', 'how often each takes its turn, 1 to 100', wholeNumber(100), 3)
-  .option('--seconds <number>', 'how long a turn lasts, 1 to 60', wholeNumber(60), 3)
+  .option('--rounds <number>', 'how often each takes its turn, 1 to 100', wholeNumber(1, 100), 3)
+  .option('--seconds <number>', 'how long a turn lasts, 1 to 60', wholeNumber(1, 60), 3)
   .addHelpText('after', EXPLANATION)
   .action(async ({ rounds, seconds, json }: Options) => {
     const report = await runScale({ rounds, seconds }, (message) => console.error(`  ${message}`));
@@ -26,20 +28,5 @@ const program = new Command('scale')
     console.log(json ? JSON.stringify(report) : text());
   });
 
-function wholeNumber(most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (!/^\d+$/.test(text) || number < 1 || number > most) {
-      throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
-    }
-    return number;
-  };
-}
-
-// Without a listener these signals would end the run with its servers still there.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+exitOnSignals();
+await runProgram(program);

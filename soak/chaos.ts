@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
 import { chaosTable } from './chaos/chaos-table.js';
 import { faults } from './chaos/faults.js';
 import { runChaos } from './chaos/run-chaos.js';
@@ -47,10 +48,5 @@ async function wreak(name: string | undefined, isJson: boolean): Promise<void> {
   if (wrong > 0 || isSlow) process.exitCode = 1;
 }
 
-// Without a listener these signals would end the run with its servers still there.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+exitOnSignals();
+await runProgram(program);

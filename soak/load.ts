@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
 import { loadTable } from './load/load-table.js';
 import { runLoad } from './load/run-load.js';
 
@@ -48,10 +49,5 @@ function number(most: number) {
   };
 }
 
-// Without a listener these signals would end the run with its servers still there.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+exitOnSignals();
+await runProgram(program);

@@ -1,5 +1,7 @@
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command } from 'commander';
 import { loadEnvironment } from '../src/config.js';
+import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { wholeNumber } from '../tools/command/whole-number.js';
 import { cases } from './cases.js';
 import { holds, type SoakCase } from './harness/soak-case.js';
 
@@ -23,7 +25,7 @@ const program = new Command('soak')
   .addArgument(new Argument('[case]', 'what to try').choices(cases.map(({ name }) => name)))
   .option('--list', 'say what can be tried')
   .option('--json', 'write the result as JSON, on the last line')
-  .option('--runs <number>', `how often to repeat it, 1 to ${MOST_RUNS}`, wholeNumber)
+  .option('--runs <number>', `how often to repeat it, 1 to ${MOST_RUNS}`, wholeNumber(1, MOST_RUNS))
   .addHelpText('after', EXPLANATION)
   .action(async (name: string | undefined, options: Options) => {
     const chosen = cases.find((candidate) => candidate.name === name);
@@ -48,18 +50,5 @@ async function soak(soakCase: SoakCase, { json, runs = soakCase.usualRuns }: Opt
   if (!holds(result)) process.exitCode = 1;
 }
 
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < 1 || number > MOST_RUNS) {
-    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_RUNS}.`);
-  }
-  return number;
-}
-
-// Without a listener these signals would end the run with its servers still there.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+exitOnSignals();
+await runProgram(program);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { requireAgreement } from './config-agreement.js';
 import { InvalidSettingsError } from './config-error.js';
 import { type MediaConfig, mediaOf } from './config-media.js';
 import { type TelemetryConfig, telemetryOf } from './config-telemetry.js';
@@ -156,47 +157,13 @@ function readEnvironmentFile(file: string): NodeJS.ProcessEnv {
 
 /**
  * Checks the environment. A variable that is set to nothing counts as not set.
- * @throws InvalidSettingsError that names every variable that is wrong or missing
+ * @throws InvalidSettingsError that names every variable that is wrong, or else the first that does not go with the others
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const { success, data, error } = variablesSchema.safeParse(given);
   if (!success) throw InvalidSettingsError.fromIssues(error.issues, environment);
-  if (data.DATABASE_DIRECT_URL && !data.DATABASE_URL) {
-    throw InvalidSettingsError.because(
-      'DATABASE_URL',
-      'is missing, and is needed where DATABASE_DIRECT_URL is set',
-    );
-  }
-  const { DATABASE_URL: primary, DATABASE_DIRECT_URL: direct, DATABASE_REPLICA_URL: replicas } = data;
-  if (replicas.length > 0 && !primary) {
-    throw InvalidSettingsError.because(
-      'DATABASE_URL',
-      'is missing, and is needed where DATABASE_REPLICA_URL is set',
-    );
-  }
-  const others = (index: number) => [primary, direct, ...replicas.slice(0, index)];
-  if (replicas.some((replica, index) => others(index).includes(replica))) {
-    throw InvalidSettingsError.because(
-      'DATABASE_REPLICA_URL',
-      'must lead to replicas, each once, and not to the database itself',
-    );
-  }
-  // With a database of one's own there may be several processes, and each has to accept the others' tokens.
-  if (data.DATABASE_URL && !data.AUTH_SECRET) {
-    throw InvalidSettingsError.because('AUTH_SECRET', 'is missing, and is needed where DATABASE_URL is set');
-  }
-  const [lastRetry = 0] = data.BILLING_RETRY_DAYS.slice(-1);
-  if (lastRetry > data.BILLING_GRACE_DAYS) {
-    throw InvalidSettingsError.because('BILLING_RETRY_DAYS', 'must not go beyond BILLING_GRACE_DAYS');
-  }
-  // A heartbeat that is lost or late ends nothing.
-  if (data.PLAYBACK_LEASE_SECONDS < 2 * data.PLAYBACK_HEARTBEAT_SECONDS) {
-    throw InvalidSettingsError.because(
-      'PLAYBACK_LEASE_SECONDS',
-      'must be at least twice PLAYBACK_HEARTBEAT_SECONDS',
-    );
-  }
+  requireAgreement(data);
   return toSettings(data);
 }
 

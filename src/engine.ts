@@ -30,32 +30,19 @@ import { createSubscriptions } from './modules/subscriptions/subscriptions.modul
 import { createTime } from './modules/time/time.module.js';
 import { createWatching } from './modules/watching/watching.module.js';
 import { createDisposer } from './platform/async/disposer.js';
-import { createPostgresAttemptLimiter } from './platform/attempts/attempt-limiter.postgres.js';
 import { createPrismaAuditLog } from './platform/audit/audit-log.prisma.js';
-import { measureCache } from './platform/cache/cache-metrics.js';
-import { createPlatformClock } from './platform/clock/create-platform-clock.js';
-import { createDataServices } from './platform/data-services.js';
 import { createPartitionTimeline } from './platform/database/partitions.timeline.js';
-import { measureReplicas, replicaProbes } from './platform/database/replicas/replica-metrics.js';
 import { createBullJobAdministration } from './platform/jobs/job-administration.bullmq.js';
 import { measureQueues } from './platform/jobs/job-metrics.js';
 import { createBullJobProgress } from './platform/jobs/job-progress.bullmq.js';
-import { createMailer } from './platform/mail/create-mailer.js';
 import { createRedisRateLimitBlocks } from './platform/rate-limit/rate-limit-blocks.redis.js';
 import { recordBlocks } from './platform/rate-limit/record-blocks.js';
-import { probeRedis } from './platform/redis/probe-redis.js';
 import { createSeals } from './platform/seals/seals.js';
-import { createLogger, type Logger } from './platform/telemetry/logger.js';
-import { createTelemetry } from './platform/telemetry/metrics/telemetry.js';
-import { createTracing } from './platform/telemetry/tracing/create-tracing.js';
-import { productVersion } from './product-version.js';
-import { type Clock, systemClock } from './shared/clock.js';
+import { createPlatformServices, type PlatformOverrides } from './platform-services.js';
 import type { Viewer } from './shared/viewer.js';
 
 /** What tests put in place of the real thing. */
-export interface EngineOverrides {
-  readonly clock?: Clock;
-  readonly logger?: Logger;
+export interface EngineOverrides extends PlatformOverrides {
   readonly gateway?: PaymentGateway;
   /** Where it is known what can be played, and who signs and logs that it is. */
   readonly streaming?: Streaming;
@@ -63,8 +50,6 @@ export interface EngineOverrides {
   readonly modelPollMs?: number;
   /** How often to look for what ended and of which no message told. */
   readonly accountPolls?: AccountPolls;
-  /** How often what is measured is handed on to the other processes. */
-  readonly publishMetricsMs?: number;
 }
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>;
@@ -75,48 +60,27 @@ export type Engine = Awaited<ReturnType<typeof createEngine>>;
  */
 export async function createEngine(config: Config, overrides: EngineOverrides = {}) {
   const disposer = createDisposer();
-  const { role } = config;
-  const tracing = disposer.add(await createTracing(config.tracing, { role, version: productVersion }));
-  const { logger = createLogger(config.log, tracing) } = overrides;
-  tracing.reportTo(logger);
-  const { database, runOperation, commands, channels, cache, liveTopics, rateLimiter, queues, jobs } =
-    await createDataServices(config, { logger, tracing, disposer });
-
-  /** What answers as long as this process can work. */
-  const probes = {
-    database: () => database.pool.query('SELECT 1'),
-    redis: () => probeRedis(commands),
-  };
-  const telemetry = disposer.add(
-    createTelemetry({
-      redis: commands,
-      prefix: config.redis.prefix,
-      database,
-      measures: config.metrics !== null,
-      role,
-      version: productVersion,
-      probes,
-      helpers: replicaProbes(database.replicas),
-      logger,
-      ...(overrides.publishMetricsMs === undefined ? {} : { publishMs: overrides.publishMetricsMs }),
-    }),
-  );
-  const { metrics } = telemetry;
-  if (metrics) measureCache(cache, metrics);
-  if (metrics) measureReplicas(database, metrics);
-
-  const { clock, movable } = await createPlatformClock({
-    base: overrides.clock ?? systemClock,
-    isMovable: config.testClock,
-    pool: database.pool,
-    redis: commands,
-    channels,
-    prefix: config.redis.prefix,
+  const {
+    tracing,
     logger,
-    disposer,
-  });
-  const { mailer, mailbox } = await createMailer(config.mail, clock, tracing);
-  const attempts = createPostgresAttemptLimiter(database.pool, clock);
+    database,
+    runOperation,
+    commands,
+    channels,
+    cache,
+    liveTopics,
+    rateLimiter,
+    queues,
+    jobs,
+    probes,
+    telemetry,
+    clock,
+    movable,
+    mailer,
+    mailbox,
+    attempts,
+  } = await createPlatformServices(config, disposer, overrides);
+  const { metrics } = telemetry;
   const gateway =
     overrides.gateway ??
     (await createPaymentGateway(config.billing, {

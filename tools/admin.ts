@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { listAdministrators, setRole } from './admin/administrators.js';
+import { runProgram } from './command/run-program.js';
 import { openEngine } from './open-engine.js';
 
 const EXPLANATION = `
@@ -52,9 +53,4 @@ program
     }
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(program);

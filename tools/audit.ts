@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { showHead } from './audit/show-head.js';
 import { verifyTrail } from './audit/verify-trail.js';
+import { runProgram } from './command/run-program.js';
 
 const EXPLANATION = `
 The audit trail and the access log are sealed every few seconds: a seal holds the hash of some entries and of the seal before it, and
@@ -33,9 +34,4 @@ function hash(text: string): string {
   return text;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(program);

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { assumed, type Figures, limits, measured, prices, usualFigures } from './capacity/inputs.js';
 import { planFor } from './capacity/plan.js';
 import { breakingTable, inputTable, planTable, USUAL_VIEWERS } from './capacity/tables.js';
+import { runProgram } from './command/run-program.js';
 
 interface Options {
   readonly viewers: readonly number[];
@@ -70,7 +71,4 @@ function changed(set: Readonly<Record<string, number>>): Figures {
   };
 }
 
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+await runProgram(program);

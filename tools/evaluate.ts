@@ -23,6 +23,7 @@ import {
   temporal,
   validationCuts,
 } from '../src/modules/recommendations/learning/splits.js';
+import { runProgram } from './command/run-program.js';
 import { evaluationTable } from './evaluate/evaluation-table.js';
 import {
   type FeedbackFiles,
@@ -164,9 +165,4 @@ function number(text: string): number {
   return value;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(program);

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { runProgram } from './command/run-program.js';
+import { wholeNumber } from './command/whole-number.js';
 import type { MeasuredGrowth } from './growth-plots/growth.js';
 import { growthPicture } from './growth-plots/growth-picture.js';
 import { growths } from './growth-plots/growths.js';
@@ -32,7 +34,7 @@ const program = new Command('growth-plots')
   .option(
     '--sizes <count>',
     `measure so many sizes of each, smallest first, ${FEWEST_SIZES} to ${MOST_SIZES}`,
-    sizeCount,
+    wholeNumber(FEWEST_SIZES, MOST_SIZES),
     MOST_SIZES,
   )
   .addHelpText('after', EXPLANATION)
@@ -63,17 +65,4 @@ function resultOf({ growth: { name, analysis }, points }: MeasuredGrowth): strin
   return `${name}: exponent ${exponentOf(points).toFixed(2)}, ${nanoseconds.toPrecision(3)} ns a step of ${analysis}`;
 }
 
-function sizeCount(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < FEWEST_SIZES || count > MOST_SIZES) {
-    throw new InvalidArgumentError(`Give a whole number from ${FEWEST_SIZES} to ${MOST_SIZES}.`);
-  }
-  return count;
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(program);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { runProgram } from './command/run-program.js';
 import { ingestFilm } from './ingest/ingest-film.js';
 import { parseQualities } from './ingest/parse-qualities.js';
 
@@ -26,9 +27,4 @@ const program = new Command('ingest')
   .addHelpText('after', EXPLANATION)
   .action(ingestFilm);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(program);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { runProgram } from './command/run-program.js';
 import { listKeys } from './keys/list-keys.js';
 import { revokeKey } from './keys/revoke-key.js';
 import { rotateKeys } from './keys/rotate-keys.js';
@@ -34,9 +35,4 @@ program
   .allowUnknownOption()
   .action(revokeKey);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(program);

@@ -8,6 +8,7 @@ import { Command, Option } from 'commander';
 import { projectRoot } from '../src/project-root.js';
 import { hasPooler } from '../test/support/pooler.js';
 import { NOTES_VARIABLE } from '../test/support/run-notes.js';
+import { runProgram } from './command/run-program.js';
 import { environmentOf, type Places, unusualParts } from './test-fleet/places.js';
 import { meetingsOf, readNotes } from './test-fleet/read-notes.js';
 import { readResults } from './test-fleet/read-results.js';
@@ -80,7 +81,4 @@ async function vitest(
   return typeof code === 'number' ? code : 1;
 }
 
-await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+await runProgram(program);

@@ -61,13 +61,18 @@ export function toConnection<Node>(page: Page<Node>): Connection<Node> {
 }
 
 /**
- * The same where not all of a page may be shown.
- * @param edges those of its entries that may; the next page comes after its last one, whether that is among them or not
+ * The same where not all of a page may be shown. The next page comes after its last entry, whether that is shown or not.
+ * @param show what is shown of an entry; null for nothing
  */
-export function toShownConnection<Node, Shown>(
+export async function toShownConnection<Node, Shown>(
   page: Page<Node>,
-  edges: readonly Edge<Shown>[],
-): Connection<Shown> {
+  show: (node: Node) => Promise<Shown | null>,
+): Promise<Connection<Shown>> {
+  const shown = await Promise.all(page.edges.map(({ node }) => show(node)));
+  const edges = page.edges.flatMap(({ cursor }, index) => {
+    const node = shown[index];
+    return node ? [{ cursor, node }] : [];
+  });
   return { ...toConnection({ ...page, edges }), pageInfo: toConnection(page).pageInfo };
 }
 

@@ -1,14 +1,13 @@
 import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
+import { suspendAccount } from '../support/account-administration.js';
 import * as admin from '../support/admin-operations.js';
-import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
-import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.js';
+import type { GraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { readAllPages } from '../support/paging.js';
-import { startPlatform } from '../support/platform.js';
-import { createStory, PASSWORD, type Viewer } from '../support/story.js';
+import { createStory, PASSWORD } from '../support/story.js';
 import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
@@ -18,11 +17,7 @@ const story = createStory(platform);
 /** Stays an administrator throughout. */
 const root = await story.admin();
 
-const setRole = ({ client }: Viewer, accountId: string, role: 'ADMIN' | 'VIEWER') =>
-  client.send(admin.SetAccountRole, { input: { accountId, role } });
-const suspend = ({ client }: Viewer, accountId: string, reason = 'Shared the password.') =>
-  client.send(admin.SuspendAccount, { input: { accountId, reason } });
-const { auditRowsOf: auditOf, noticeNamesTo: noticesOf } = createTrail(platform);
+const { auditRowsOf: auditOf } = createTrail(platform);
 
 describe('what is for administrators', () => {
   const calls: readonly [string, (client: GraphqlClient, id: string) => Promise<unknown>][] = [
@@ -172,185 +167,10 @@ describe('finding accounts', () => {
     expect(await list({ role: 'ADMIN' })).not.toContain(accountId);
     expect(await list({ createdAfter: before })).toEqual([accountId]);
     expect(await list({ state: 'ACTIVE' })).toContain(accountId);
-    await suspend(root, accountId);
+    await suspendAccount(root, accountId);
     expect(await list({ state: 'SUSPENDED' })).toEqual([accountId]);
     expect(await list({ state: 'ACTIVE' })).not.toContain(accountId);
     expect(await list({ state: 'ERASURE_SCHEDULED' })).toEqual([]);
-  });
-});
-
-describe('a role', () => {
-  test('holds with the next request, in the process that gave it and in the one beside it', async () => {
-    await using beside = await startPlatform({ role: 'api', beside: platform });
-    const former = await story.admin();
-    const elsewhere = createGraphqlClient(beside.address, former.accessToken);
-    await elsewhere.send(admin.AdminAccounts);
-
-    await setRole(root, former.accountId, 'VIEWER');
-    expect(await failureOf(former.client.send(admin.AdminAccounts))).toMatchObject({
-      code: 'UNAUTHENTICATED',
-    });
-    await eventually(
-      () => elsewhere.send(admin.AdminAccounts).catch((error: unknown) => error),
-      (answer) => answer instanceof Error,
-    );
-    expect(await failureOf(elsewhere.send(admin.AdminAccounts))).toMatchObject({ code: 'UNAUTHENTICATED' });
-
-    const renewed = await story.refresh(former);
-    expect(await failureOf(renewed.client.send(admin.AdminAccounts))).toMatchObject({ code: 'FORBIDDEN' });
-    const { me } = await renewed.client.send(operations.Me);
-    expect(me.role).toBe('VIEWER');
-  });
-
-  test('that changes ends the sockets that were opened with the old one', async () => {
-    const former = await story.admin();
-    const profile = await story.profileOf(former);
-    const events = former.client.live(operations.WatchProgressUpdated, { profileId: profile.id });
-    const ending = events.next().catch((error: unknown) => error);
-    await setRole(root, former.accountId, 'VIEWER');
-    expect(await ending).toMatchObject({ code: 4403 });
-  });
-
-  test('is written down, with what it was and from where, once', async () => {
-    const { accountId } = await story.viewer();
-    await setRole(root, accountId, 'ADMIN');
-    await setRole(root, accountId, 'ADMIN');
-    expect(await auditOf(accountId)).toMatchObject([
-      {
-        action: 'accounts.role_changed',
-        actorId: root.accountId,
-        subjectType: 'account',
-        before: { role: 'VIEWER' },
-        after: { role: 'ADMIN' },
-        address: '127.0.0.1',
-        sessionId: expect.any(String),
-        requestId: expect.any(String),
-      },
-    ]);
-    await setRole(root, accountId, 'VIEWER');
-  });
-
-  test('is not given to whoever has not shown that the address is theirs', async () => {
-    const { accountId } = await story.viewer();
-    await prisma.account.update({ where: { id: accountId }, data: { emailVerifiedAt: null } });
-    expect(await failureOf(setRole(root, accountId, 'ADMIN'))).toMatchObject({ code: 'CONFLICT' });
-    expect(await auditOf(accountId)).toEqual([]);
-  });
-
-  test.each(['nonsense', newId()])('is not given to nobody: "%s"', async (id) => {
-    expect(await failureOf(setRole(root, id, 'ADMIN'))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await failureOf(setRole(root, id, 'VIEWER'))).toMatchObject({ code: 'NOT_FOUND' });
-  });
-});
-
-describe('the last administrator', () => {
-  /** On a platform of their own, with no other. */
-  async function twoAdmins() {
-    const own = await startPlatform({ role: 'api' });
-    const ownStory = createStory(own);
-    return { own, admins: [await ownStory.admin(), await ownStory.admin()] as const };
-  }
-  const admins = (own: Awaited<ReturnType<typeof startPlatform>>) =>
-    own.engine.database.prisma.account.count({ where: { role: 'ADMIN', suspendedAt: null } });
-
-  test.each([
-    ['demote', (by: Viewer, other: Viewer) => setRole(by, other.accountId, 'VIEWER')],
-    ['suspend', (by: Viewer, other: Viewer) => suspend(by, other.accountId)],
-  ])('remains when two %s each other at once', async (_name, remove) => {
-    const {
-      own,
-      admins: [one, other],
-    } = await twoAdmins();
-    await using _own = own;
-    const outcomes = await Promise.allSettled([remove(one, other), remove(other, one)]);
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await admins(own)).toBe(1);
-  });
-
-  test('cannot lay the role down', async () => {
-    const {
-      own,
-      admins: [one, other],
-    } = await twoAdmins();
-    await using _own = own;
-    await setRole(one, other.accountId, 'VIEWER');
-    expect(await failureOf(setRole(one, one.accountId, 'VIEWER'))).toMatchObject({ code: 'CONFLICT' });
-    expect(await admins(own)).toBe(1);
-  });
-});
-
-describe('suspending an account', () => {
-  test('ends its sign-ins at once and lets nobody in, which only the right password is told', async () => {
-    const viewer = await story.viewer();
-    await suspend(root, viewer.accountId);
-    expect(await failureOf(viewer.client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await failureOf(story.refresh(viewer))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await failureOf(story.signIn(viewer))).toMatchObject({
-      code: 'FORBIDDEN',
-      message: expect.stringContaining('suspended'),
-    });
-    const guess = story.visitor.send(operations.SignIn, {
-      input: { email: viewer.email, password: 'a guess' },
-    });
-    expect(await failureOf(guess)).toMatchObject({ code: 'UNAUTHENTICATED' });
-  });
-
-  test('and reinstating it each happen once, are told and written down', async () => {
-    const { accountId, ...viewer } = await story.viewer();
-    const { suspendAccount } = await suspend(root, accountId);
-    expect(await suspend(root, accountId)).toEqual({ suspendAccount });
-    const reinstate = () => root.client.send(admin.ReinstateAccount, { id: accountId });
-    expect(await reinstate()).toEqual({ reinstateAccount: { id: accountId, suspendedAt: null } });
-    await reinstate();
-    await story.signIn({ accountId, ...viewer });
-
-    expect(await noticesOf(accountId)).toEqual(['ACCOUNT_SUSPENDED', 'ACCOUNT_REINSTATED']);
-    expect(await auditOf(accountId)).toMatchObject([
-      {
-        action: 'accounts.suspended',
-        actorId: root.accountId,
-        before: { suspendedAt: null },
-        after: { suspendedAt: suspendAccount.suspendedAt },
-        details: { reason: 'Shared the password.', endedSessions: 1 },
-      },
-      {
-        action: 'accounts.reinstated',
-        before: { suspendedAt: suspendAccount.suspendedAt },
-        after: { suspendedAt: null },
-      },
-    ]);
-  });
-
-  test('while somebody signs in to it leaves nobody signed in', async () => {
-    const viewer = await story.viewer();
-    await Promise.allSettled([suspend(root, viewer.accountId), story.signIn(viewer)]);
-    const live = await prisma.deviceSession.count({
-      where: { accountId: viewer.accountId, revokedAt: null },
-    });
-    expect(live).toBe(0);
-  });
-
-  test('keeps of a reason what can be seen, and no more than 500 characters', async () => {
-    const { accountId } = await story.viewer();
-    await suspend(root, accountId, `${' '.repeat(5_000)}Asked\n to.`);
-    const [entry] = await prisma.auditEntry.findMany({
-      where: { subjectId: accountId, action: 'accounts.suspended' },
-    });
-    expect(entry).toMatchObject({ details: { reason: 'Asked to.' } });
-  });
-
-  test('is not for oneself, for nobody, or without a reason', async () => {
-    expect(await failureOf(suspend(root, root.accountId))).toMatchObject({ code: 'CONFLICT' });
-    expect(await failureOf(suspend(root, newId()))).toMatchObject({ code: 'NOT_FOUND' });
-    const { accountId } = await story.viewer();
-    for (const reason of [' ', 'x'.repeat(501)]) {
-      expect(await failureOf(suspend(root, accountId, reason))).toMatchObject({
-        code: 'BAD_USER_INPUT',
-        fields: { reason: expect.any(String) },
-      });
-    }
-    const reinstate = root.client.send(admin.ReinstateAccount, { id: newId() });
-    expect(await failureOf(reinstate)).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -365,7 +185,7 @@ describe('the audit log', () => {
     const { accountId } = await story.viewer();
     const from = platform.clock.now().toISOString();
     platform.clock.advance(1_000);
-    await suspend(other, accountId, 'Asked to.');
+    await suspendAccount(other, accountId, 'Asked to.');
     platform.clock.advance(1_000);
     const to = platform.clock.now().toISOString();
     platform.clock.advance(1_000);

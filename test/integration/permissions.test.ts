@@ -6,20 +6,20 @@ import { StartDeviceSignIn } from '../support/device-operations.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient, GraphqlFailure } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
-import { callRest, openApiOf, operationIdOf, type RestErrors } from '../support/rest-call.js';
-import { type Arguments, callOf, guardedFields } from '../support/root-fields.js';
-import { sessionOf } from '../support/sessions.js';
-import { createStory, PASSWORD, type Viewer } from '../support/story.js';
-import { usePlatform } from '../support/use-platform.js';
 import {
   type Outcome,
   PEOPLE,
   type PermissionRow,
   type Person,
-  permissions,
   type Scene,
   type Standing,
-} from './permissions.table.js';
+} from '../support/permission-row.js';
+import { callRest, openApiOf, operationIdOf, type RestErrors } from '../support/rest-call.js';
+import { type Arguments, callOf, guardedFields } from '../support/root-fields.js';
+import { sessionOf } from '../support/sessions.js';
+import { createStory, PASSWORD, type Viewer } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+import { permissions } from './permissions.table.js';
 
 const platform = await usePlatform();
 const { schema } = platform.engine;

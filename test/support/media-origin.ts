@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type IncomingMessage, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import type { AccessEntry } from '../../src/modules/playback/access-log/access-log.js';
 import { createMediaOrigin } from '../../src/modules/playback/media/create-media-origin.js';
@@ -29,6 +32,8 @@ export interface MediaOriginSetting {
   /** Default: a folder. */
   readonly storage?: MediaStorage;
 }
+
+export type MediaOrigin = Awaited<ReturnType<typeof startMediaOrigin>>;
 
 /** The media origin alone on a port of its own, with its files in a folder, and what it asks and tells at hand. */
 export async function startMediaOrigin({
@@ -105,6 +110,15 @@ export async function startMediaOrigin({
     async sign(grant: Partial<MediaGrant> = {}): Promise<string> {
       const { url } = await origin.manifestUrls.sign({ ...GRANT, ...grant });
       return url.replace(publicUrl, address);
+    },
+    /** Asks for a target as it stands, without what `fetch` makes of a path. */
+    async ask(target: string, method = 'GET', headers: Record<string, string> = {}) {
+      const { hostname, port } = new URL(address);
+      const path = target.startsWith(address) ? target.slice(address.length) : target;
+      const request = send({ hostname, port, path, method, headers });
+      request.end();
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      return { status: response.statusCode, headers: response.headers, body: await text(response) };
     },
     [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose](),
   };

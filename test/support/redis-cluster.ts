@@ -41,7 +41,7 @@ export interface RedisClusterOptions {
 
 const MASTERS = 3;
 /** How long a node is silent before the others hold it to be lost. */
-export const NODE_TIMEOUT_MS = 2_000;
+const NODE_TIMEOUT_MS = 2_000;
 const PATIENCE_MS = 60_000;
 
 /** Starts three masters, which share the slots, with a replica each or none. */

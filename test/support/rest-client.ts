@@ -4,8 +4,6 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../generated/rest/paths.js';
 import { openApiOf } from './rest-call.js';
 
-export type RestClient = Awaited<ReturnType<typeof createRestClient>>;
-
 /** A client whose types are made of the OpenAPI document, and which holds every answer against it. */
 export async function createRestClient(address: string) {
   const document = await openApiOf(address);

@@ -9,7 +9,7 @@ import { buffer } from 'node:stream/consumers';
  * we use. It refuses requests that are not signed (Signature Version 4), or whose body is not the one that was, and addresses
  * that are signed wrongly or have expired.
  */
-export interface S3Server extends AsyncDisposable {
+interface S3Server extends AsyncDisposable {
   readonly endpoint: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

@@ -1,10 +1,5 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type SelectionSetNode,
-  TokenKind,
-} from 'graphql';
+import { type DocumentNode, Kind, type SelectionSetNode, TokenKind } from 'graphql';
+import { fragmentsOf } from '../fragments-of.js';
 
 /** How large an operation is: once its fragments are spread, where nothing else is said. */
 export interface DocumentSize {
@@ -30,10 +25,7 @@ const EMPTY: SpreadSize = { depth: 0, aliases: 0, directives: 0 };
  * Introspection has a depth rule of its own in GraphQL.js and counts as one level here.
  */
 export function measureDocument(document: DocumentNode): DocumentSize {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const measured = new Map<string, SpreadSize>();
 
   function measureFragment(name: string): SpreadSize {

@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
   getIntrospectionQuery,
@@ -13,6 +12,7 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
+import { fragmentsOf } from '../fragments-of.js';
 
 /** Beside what tools ask for, there is room for a tool that asks for more. */
 const MOST_DESCRIPTIONS = 2;
@@ -41,10 +41,7 @@ export function introspectionSizeRule(schema: GraphQLSchema): ValidationRule {
 
 /** About how many fields of the introspection the largest operation of a document has answered. */
 function introspected(document: DocumentNode, sizes: ListSizes): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   /** Within the introspection and outside of it, where a fragment's own fields do not count. */
   const counted = { within: new Map<string, number>(), outside: new Map<string, number>() };
 

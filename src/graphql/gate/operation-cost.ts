@@ -26,6 +26,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import { fragmentsOf } from '../fragments-of.js';
 import { readPageSize } from './page-size.js';
 
 /** How many entries a list is taken to have when no argument says it. */
@@ -143,14 +144,6 @@ function valuesOf(
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
   if (errors?.[0]) throw errors[0];
   return coerced ?? {};
-}
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  return fragments;
 }
 
 function fieldOf(type: GraphQLCompositeType, { name }: FieldNode): AnyField | undefined {

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLSchema,
   getArgumentValues,
@@ -11,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Conditions, conditionVariables, isLeftOut, readConditions } from '../execution/conditions.js';
+import { fragmentsOf } from '../fragments-of.js';
 import type { RequestedOperation } from '../gate/gate.js';
 import { type FieldLimit, limitsOf } from './field-limits.js';
 
@@ -74,13 +74,7 @@ function rootFields(
   operation: OperationDefinitionNode,
   conditions: Conditions | null,
 ): readonly FieldNode[] {
-  const fragments = new Map(
-    document.definitions
-      .filter(
-        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-      )
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = fragmentsOf(document);
   const found = new Map<string, FieldNode>();
   const spread = new Set<string>();
 

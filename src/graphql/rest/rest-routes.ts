@@ -48,7 +48,7 @@ export function restRoutes(schema: GraphQLSchema): readonly RestRoute[] {
 }
 
 /** The object that a field answers, where it is one and no list of them, and of a type that has no others beside it. */
-export function singleObjectOf(type: GraphQLOutputType): GraphQLObjectType | null {
+function singleObjectOf(type: GraphQLOutputType): GraphQLObjectType | null {
   const nullable = getNullableType(type);
   return isObjectType(nullable) && nullable.getInterfaces().length === 0 ? nullable : null;
 }

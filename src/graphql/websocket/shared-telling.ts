@@ -3,7 +3,7 @@ import { MessageType } from 'graphql-ws';
 import type { ShareAnswer } from '../execution/shared-answers.js';
 import type { EventExecution } from '../execution/subscribe-anew.js';
 import type { OperationObserver } from '../operation-observer.js';
-import type { Send } from './socket-operations.js';
+import type { Send } from './socket-admission.js';
 
 /** A stream that is told of events. */
 export interface ToldStream {

@@ -6,7 +6,7 @@ import type { Reader } from '../gate/readers.js';
 import { createWorkMeter, type WorkLimit } from '../gate/work-meter.js';
 import type { BoundedCounts } from './bounded-counts.js';
 import { createMessageMeter, type MessageLimit } from './message-meter.js';
-import type { Send, SocketDetails } from './socket-operations.js';
+import type { Send, SocketDetails } from './socket-admission.js';
 import { createSocketReader } from './socket-reader.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 import { textFrame } from './text-frame.js';

@@ -4,7 +4,7 @@ import { type PageRequest, toPage } from '../../shared/page.js';
 import type { AuditEntry, AuditEntryRepository, AuditFilter } from './audit-entry.repository.js';
 
 /** How a row of the trail reads as an entry. */
-export const AUDIT_COLUMNS = `
+const AUDIT_COLUMNS = `
   id, actor_id AS "actorId", action, subject_type AS "subjectType", subject_id AS "subjectId", before, after, details,
   address, session_id AS "sessionId", request_id AS "requestId", occurred_at AS "occurredAt"`;
 

@@ -54,13 +54,8 @@ export class CatalogResolver {
   ): Promise<Connection<Title>> {
     const audience = await this.audiences.of(profileId, context);
     const page = await this.catalog.list(filter, audience, orderBy, pageRequest(first, after));
-    const titles = await Promise.all(page.edges.map(({ node }) => context.loaders.titleById.load(node.id)));
-    const edges = page.edges.flatMap(({ cursor }, index) => {
-      const node = titles[index];
-      // Gone since the list was read.
-      return node ? [{ cursor, node }] : [];
-    });
-    return toShownConnection(page, edges);
+    // Null for what is gone since the list was read.
+    return toShownConnection(page, ({ id }) => context.loaders.titleById.load(id));
   }
 }
 

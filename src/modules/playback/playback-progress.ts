@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.js';
 import { resumePositionOf, type WatchingService } from '../watching/index.js';
-import type { PlaybackProgress } from './playback.service.js';
+import type { PlaybackProgress } from './playback.js';
 
 export type WatchedPositions = Pick<WatchingService, 'recordProgress' | 'resumePosition'>;
 

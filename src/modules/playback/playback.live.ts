@@ -19,7 +19,7 @@ const playbackEndedTopic = defineTopic<PlaybackEnd>('playback-ended');
 
 /**
  * Tells the account's players to stop: one of them, or without a session all.
- * @param cause what ended it; told twice of one cause and session, they hear it once
+ * Told twice of one cause and session, they hear it once.
  */
 export async function endPlayback(
   liveTopics: LiveTopics,

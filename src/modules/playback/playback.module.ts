@@ -103,7 +103,6 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     },
     noteRegion: (accountId, region) => dependencies.noteRegion(accountId, region, clock.now()),
     heartbeatSeconds: timing.heartbeatSeconds,
-    clock,
     logger,
   });
 

@@ -4,7 +4,8 @@ import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import type { AccountsContext } from '../accounts/index.js';
 import { type CatalogContext, type Title, TitleType } from '../catalog/index.js';
 import { type Profile, type ProfilesContext, ProfileType } from '../profiles/index.js';
-import type { Asker, PlaybackService, PlayerPosition } from './playback.service.js';
+import type { Asker, PlayerPosition } from './playback.js';
+import type { PlaybackService } from './playback.service.js';
 import {
   HeartbeatPlaybackInput,
   PlaybackSessionType,

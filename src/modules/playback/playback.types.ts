@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../../graphql/scalars.js';
 import type { StreamEnding } from './domain/stream.js';
-import type { Playback } from './playback.service.js';
+import type { Playback } from './playback.js';
 
 const PlaybackEndReasonEnum: Record<StreamEnding, StreamEnding> = {
   STOPPED: 'STOPPED',

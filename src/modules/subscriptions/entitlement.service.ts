@@ -10,8 +10,6 @@ export interface EntitlementDependencies {
   readonly clock: Clock;
 }
 
-export type EntitlementService = ReturnType<typeof createEntitlementService>;
-
 /** The most accounts that are read and written at once. */
 const ACCOUNTS_AT_A_TIME = 500;
 

@@ -13,13 +13,13 @@ export const CACHE_LOADS: MetricDefinition = {
   labels: ['namespace', 'outcome'],
 };
 
-export const CACHE_EVENTS: MetricDefinition = {
+const CACHE_EVENTS: MetricDefinition = {
   name: 'streamcore_cache_events_total',
   help: 'What else became of values: stale_served, refreshed, evicted, waited, redis_failed.',
   labels: ['namespace', 'event'],
 };
 
-export const CACHE_ENTRIES: MetricDefinition = {
+const CACHE_ENTRIES: MetricDefinition = {
   name: 'streamcore_cache_entries',
   help: 'Values that this process holds.',
   labels: ['namespace'],

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Box } from './box.js';
 import { estimateBytes } from './estimate-bytes.js';
+import type { Boxes, Newer } from './redis-tier.js';
 
 const LEAST_TTL_MS = 50;
 
@@ -11,6 +12,8 @@ export interface ProcessTier<Value> {
   put(key: string, box: Box<Value>): boolean;
   /** Puts the value in the place of one of a lower version, and nowhere else. @returns whether it is held now */
   advance(key: string, box: Box<Value>): boolean;
+  /** Lets what turned out to be newer take the place of what was offered, as far as that is still held. */
+  giveWay(offered: Boxes<Value>, newer: Newer<Value>): void;
   /** The one that is held, where its version is higher, or this one. */
   newer(key: string, box: Box<Value>): Box<Value>;
   /** What was last held of each key, however long ago, as if it were new; null unless it is known of all of them. */
@@ -69,6 +72,13 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     held.set(key, box, { ttl: Math.min(longest, Math.max(left, LEAST_TTL_MS)) });
   }
 
+  function advance(key: string, box: Box<Value>): boolean {
+    const present = held.peek(key);
+    if (!present || !isOlder(present, box)) return false;
+    hold(key, box);
+    return true;
+  }
+
   return {
     get: (key) => held.get(key),
     put(key, box) {
@@ -76,11 +86,12 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
       hold(key, box);
       return true;
     },
-    advance(key, box) {
-      const present = held.peek(key);
-      if (!present || !isOlder(present, box)) return false;
-      hold(key, box);
-      return true;
+    advance,
+    giveWay(offered, replacements) {
+      for (const [key, box] of replacements) {
+        if (box) advance(key, box);
+        else if (held.get(key) === offered.get(key)) held.delete(key);
+      }
     },
     newer,
     recall(keys) {

@@ -39,11 +39,15 @@ export interface OutdatedPartitions {
   readonly retire?: Retire | undefined;
 }
 
-/** @param month its first day, such as 2026-11-01 */
-export type Retire = (
-  client: PoolClient,
-  gone: { readonly tableName: string; readonly month: string },
-) => Promise<void>;
+/** The partition of a month that goes. */
+export interface GonePartition {
+  readonly tableName: string;
+  /** Its first day, such as 2026-11-01. */
+  readonly month: string;
+}
+
+/** Notes, in the transaction in which a month goes, what is to be known of it later. */
+export type Retire = (client: PoolClient, gone: GonePartition) => Promise<void>;
 
 /** Whoever reads or writes the table waits while a partition goes: better to try again later than to make them wait. */
 const LONGEST_WAIT = "SET LOCAL lock_timeout = '2s'";

@@ -13,7 +13,7 @@ export const JOB_DURATION: MetricDefinition = {
   labels: ['queue', 'job'],
 };
 
-export const QUEUE_JOBS: MetricDefinition = {
+const QUEUE_JOBS: MetricDefinition = {
   name: 'streamcore_queue_jobs',
   help: 'Jobs that stand in a queue, of all processes: waiting, active, delayed, dead.',
   labels: ['queue', 'state'],

@@ -1,7 +1,6 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { Box, Container, Skeleton } from '@mantine/core';
-import { ErrorNotice } from '../errors/error-notice.js';
-import { Refusal } from '../errors/refusal.js';
+import { Box, Skeleton } from '@mantine/core';
+import { FailedPage } from '../errors/failed-page.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { ContinueWatching, Home, RecommendationsRefreshed } from './home.graphql.js';
 import { HomeContent } from './home-content.js';
@@ -21,15 +20,7 @@ export function HomePage() {
     },
   });
 
-  if (!data && error) {
-    return (
-      <Refusal error={error}>
-        <Container size="sm" py="xl">
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        </Container>
-      </Refusal>
-    );
-  }
+  if (!data && error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data || (begun.loading && !begun.data)) return <HomeSkeleton />;
   return <HomeContent home={data.home} />;
 }

@@ -11,14 +11,12 @@ import {
   Text,
   TextInput,
   Title,
-  UnstyledButton,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { errorCode, fieldErrors } from '../errors/error-code.js';
 import { ErrorNotice } from '../errors/error-notice.js';
-import { AVATARS, ProfileAvatar } from './avatar.js';
+import { AvatarChoice } from './avatar-choice.js';
 import type { Profile } from './current-profile.js';
-import classes from './new-profile-form.module.css';
 import { CreateProfile, Genres, Me } from './profiles.graphql.js';
 
 /** Years of age. */
@@ -59,7 +57,8 @@ export function NewProfileForm({ isFirst, onMade, onCancel }: NewProfileFormProp
   const wantsProof = errorCode(error) === 'PIN_REQUIRED' || form.values.password !== '';
 
   const submit = form.onSubmit(async ({ password, ...values }) => {
-    const limit = values.isKids ? Math.min(Number(values.maturityLimit), 12) : Number(values.maturityLimit);
+    const wanted = Number(values.maturityLimit);
+    const limit = values.isKids ? Math.min(wanted, Number(KIDS_LIMIT)) : wanted;
     const input = { ...values, maturityLimit: limit, ...(password && { password }) };
     const { data } = await create({ variables: { input } }).catch(() => ({ data: null }));
     if (data) onMade(data.createProfile);
@@ -81,22 +80,11 @@ export function NewProfileForm({ isFirst, onMade, onCancel }: NewProfileFormProp
           {...form.getInputProps('name')}
           error={wrong['name']}
         />
-        <Input.Wrapper label="Colours" labelElement="div">
-          <Group gap="sm" mt={6} role="radiogroup" aria-label="Colours">
-            {Object.keys(AVATARS).map((choice) => (
-              <UnstyledButton
-                key={choice}
-                role="radio"
-                aria-checked={choice === avatar}
-                aria-label={choice}
-                className={classes.colours}
-                onClick={() => form.setFieldValue('avatar', choice)}
-              >
-                <ProfileAvatar profile={{ name: name || ' ', avatar: choice, isKids }} size={52} />
-              </UnstyledButton>
-            ))}
-          </Group>
-        </Input.Wrapper>
+        <AvatarChoice
+          profile={{ name, avatar, isKids }}
+          size={52}
+          onChoose={(choice) => form.setFieldValue('avatar', choice)}
+        />
         <Switch
           label="For a child"
           description="Never sees more than what is for twelve-year-olds, on any device."

@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { Box, Container, Skeleton } from '@mantine/core';
+import { Box, Skeleton } from '@mantine/core';
 import { useParams } from 'react-router';
-import { ErrorNotice } from '../errors/error-notice.js';
+import { FailedPage } from '../errors/failed-page.js';
 import { NotShown } from '../errors/not-shown.js';
-import { Refusal } from '../errors/refusal.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Poster } from './poster.js';
 import { Rail } from './rail.js';
@@ -19,15 +18,7 @@ export function TitlePage() {
     variables: { id: titleId, profileId: profile.id },
     fetchPolicy: 'cache-and-network',
   });
-  if (!data && error) {
-    return (
-      <Refusal error={error}>
-        <Container size="sm" py="xl">
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        </Container>
-      </Refusal>
-    );
-  }
+  if (!data && error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data) {
     return (
       <Box role="status" aria-label="Loading">

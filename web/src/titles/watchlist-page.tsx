@@ -2,9 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Container, Title } from '@mantine/core';
 import IconBookmark from '@tabler/icons-react/icons/IconBookmark';
 import { Link } from 'react-router';
-import { ErrorNotice } from '../errors/error-notice.js';
+import { FailedPage } from '../errors/failed-page.js';
 import { Message } from '../errors/message.js';
-import { Refusal } from '../errors/refusal.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
 import { MoreButton } from '../shell/more-button.js';
@@ -18,15 +17,7 @@ export function WatchlistPage() {
     variables: { profileId: profile.id },
     fetchPolicy: 'cache-and-network',
   });
-  if (!data && error) {
-    return (
-      <Refusal error={error}>
-        <Container size="sm" py="xl">
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        </Container>
-      </Refusal>
-    );
-  }
+  if (!data && error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { edges, pageInfo } = data.watchlist;
   if (edges.length === 0) {

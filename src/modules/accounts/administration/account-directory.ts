@@ -7,9 +7,7 @@ import type { Account } from '../domain/account.js';
 import { normaliseEmail } from '../domain/email.js';
 
 /** How an account stands: it may sign in, is kept from it, or is about to be erased. */
-export const ACCOUNT_STATES = ['ACTIVE', 'SUSPENDED', 'ERASURE_SCHEDULED'] as const;
-
-export type AccountState = (typeof ACCOUNT_STATES)[number];
+export type AccountState = 'ACTIVE' | 'SUSPENDED' | 'ERASURE_SCHEDULED';
 
 /** What is left out is not asked for. */
 export interface AccountFilter {

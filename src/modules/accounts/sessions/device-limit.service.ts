@@ -18,8 +18,6 @@ export interface DeviceLimitDependencies {
   readonly clock: Clock;
 }
 
-export type DeviceLimitService = ReturnType<typeof createDeviceLimitService>;
-
 /** Keeps accounts within the number of devices that their plans allow. */
 export function createDeviceLimitService({ transactor, revocations, clock }: DeviceLimitDependencies) {
   return {

@@ -34,8 +34,6 @@ export interface KeyChange {
   readonly told: boolean;
 }
 
-export type SigningKeyService = ReturnType<typeof createSigningKeyService>;
-
 /**
  * How long after a key's successor began, beyond the life of a token, its tokens are accepted: for processes that
  * hear of it late, and clocks that differ.

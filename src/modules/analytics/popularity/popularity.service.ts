@@ -5,7 +5,7 @@ import { LARGEST_PAGE } from '../../../shared/page.js';
 import type { PopularityRepository, TitlePopularity } from './popularity.repository.js';
 import { daysUntil, type TitlePlays, titlePlays } from './title-plays.js';
 
-export const POPULARITY_WINDOW_DAYS = { DAY: 1, WEEK: 7, MONTH: 30 } as const;
+const POPULARITY_WINDOW_DAYS = { DAY: 1, WEEK: 7, MONTH: 30 } as const;
 export type PopularityWindow = keyof typeof POPULARITY_WINDOW_DAYS;
 
 export interface PopularityDependencies {

@@ -3,8 +3,7 @@ import type { PlanTier } from '../../../shared/plan-tier.js';
 import { type AvailabilityWindow, isAvailable } from './availability.js';
 import type { Genre } from './genre.js';
 
-export const TITLE_KINDS = ['MOVIE', 'SERIES', 'EPISODE'] as const;
-export type TitleKind = (typeof TITLE_KINDS)[number];
+export type TitleKind = 'MOVIE' | 'SERIES' | 'EPISODE';
 export type TitleStatus = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
 
 /** What is stored of a title of any kind. */

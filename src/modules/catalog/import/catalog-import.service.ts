@@ -21,7 +21,7 @@ export interface CatalogImportDependencies {
 
 export type CatalogImportService = ReturnType<typeof createCatalogImportService>;
 
-export const MOST_IMPORTED = 500;
+const MOST_IMPORTED = 500;
 /** Whoever watches wants to see it move, and not every single one. */
 const ANNOUNCED_EVERY = 10;
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,59}$/u;

@@ -39,13 +39,8 @@ export class SeasonResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Connection<Title>> {
     const page = await loaders.episodePages.load({ ownerId: id, ...pageRequest(first, after) });
-    const titles = await Promise.all(page.edges.map(({ node }) => loaders.titleById.load(node)));
-    const edges = page.edges.flatMap(({ cursor }, index) => {
-      const node = titles[index];
-      // Not where the viewer is, or not now.
-      return node ? [{ cursor, node }] : [];
-    });
-    return toShownConnection(page, edges);
+    // Null for what is not where the viewer is, or not now.
+    return toShownConnection(page, (id) => loaders.titleById.load(id));
   }
 }
 

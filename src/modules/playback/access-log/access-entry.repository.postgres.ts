@@ -8,7 +8,7 @@ import type { AccessEntryRepository, AccessFilter, StoredAccess } from './access
 const TABLE = 'access_entries';
 
 /** How a row of the log reads as an entry. */
-export const ACCESS_COLUMNS = `
+const ACCESS_COLUMNS = `
   id, event, reason, account_id AS "accountId", profile_id AS "profileId", device_session_id AS "deviceSessionId",
   playback_session_id AS "playbackSessionId", title_id AS "titleId", network, request_id AS "requestId",
   occurred_at AS "occurredAt"`;

@@ -12,7 +12,7 @@ export interface Signals {
  *
  * Fewer than three stars say that a title is not liked, whatever was seen of it: it is left out, and never recommended again. What was only sampled says nothing.
  */
-export const FEEDBACK_WEIGHTS = {
+const FEEDBACK_WEIGHTS = {
   /**
    * Times how many times over it was seen, as Hu, Koren & Volinsky (2008) count: a title left in its middle says 0.5, one begun
    * again after its end more than 1, one seen twice 2.

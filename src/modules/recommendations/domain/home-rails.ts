@@ -6,17 +6,15 @@ import { chartIn } from './regional-trends.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Feedback, type Taste } from './taste.js';
 
-export const RAIL_KINDS = [
-  'CONTINUE_WATCHING',
-  'WATCHLIST',
-  'FOR_YOU',
-  'BECAUSE_YOU_WATCHED',
-  'TRENDING_NOW',
-  'TOP_IN_GENRE',
-  'NEW_RELEASES',
-  'HIGHLY_RATED',
-] as const;
-export type RailKind = (typeof RAIL_KINDS)[number];
+export type RailKind =
+  | 'CONTINUE_WATCHING'
+  | 'WATCHLIST'
+  | 'FOR_YOU'
+  | 'BECAUSE_YOU_WATCHED'
+  | 'TRENDING_NOW'
+  | 'TOP_IN_GENRE'
+  | 'NEW_RELEASES'
+  | 'HIGHLY_RATED';
 
 /** A row of titles on the home page. */
 export interface Rail {

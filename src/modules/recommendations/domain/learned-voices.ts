@@ -19,7 +19,7 @@ export type LearnedVoices = readonly {
  * new profiles and new titles. Popularity decides only where the others have nothing to say. What is new is heard once it has been learned how
  * much: it has an opinion of nearly every title, and would drown popularity where little is known.
  */
-export const USUAL_VOICES: readonly Voice[] = [
+const USUAL_VOICES: readonly Voice[] = [
   { strategy: 'COLLABORATIVE', weight: 0.5 },
   { strategy: 'TRENDING', weight: 0.28 },
   { strategy: 'CONTENT', weight: 0.2 },

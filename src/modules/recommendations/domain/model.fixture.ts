@@ -10,7 +10,7 @@ import { unexploredOn } from './unexplored.js';
 const NOW = new Date('2026-06-01');
 
 /** Small models for tests: titles are numbered, genres are known by their names. */
-export function aTitle(index: number, features: Partial<TitleFeatures> = {}): TitleFeatures {
+function aTitle(index: number, features: Partial<TitleFeatures> = {}): TitleFeatures {
   return {
     id: `title-${index}`,
     name: `Title ${index}`,

@@ -11,7 +11,7 @@ export interface SimulatedMethod {
 }
 
 /** The ways to pay that are told by their name. Every other name succeeds at once. */
-export const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
+const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
   pm_declined: { decline: 'card_declined' },
   pm_insufficient_funds: { decline: 'insufficient_funds' },
   /** The bank wants the person there, as in strong customer authentication. */

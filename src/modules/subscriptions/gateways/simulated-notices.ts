@@ -5,7 +5,7 @@ import { NoticeRefusedError } from '../notice-refused-error.js';
 import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
 
 /** Like `t=1700000000,v1=…`: when it was signed, in seconds, and the signature in hexadecimal. */
-export const SIMULATED_SIGNATURE = 'simulated-signature';
+const SIMULATED_SIGNATURE = 'simulated-signature';
 
 const TOLERANCE_SECONDS = 300;
 const SIGNATURE = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;

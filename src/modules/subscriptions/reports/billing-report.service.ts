@@ -12,7 +12,7 @@ import type { PlanRepository } from '../subscription.repository.js';
 import type { BillingReportRepository, Takings } from './billing-report.repository.js';
 
 /** How far back a report looks. */
-export const REPORT_WINDOW_DAYS = { DAY: 1, WEEK: 7, MONTH: 30, YEAR: 365 } as const;
+const REPORT_WINDOW_DAYS = { DAY: 1, WEEK: 7, MONTH: 30, YEAR: 365 } as const;
 export type ReportWindow = keyof typeof REPORT_WINDOW_DAYS;
 
 /** How many subscriptions there are of each state and plan. */

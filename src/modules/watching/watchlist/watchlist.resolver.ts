@@ -24,15 +24,8 @@ export class WatchlistResolver {
     @Ctx() context: CatalogContext,
   ): Promise<Connection<Title>> {
     const page = await this.service.list(profileId, pageRequest(first, after));
-    const titles = await Promise.all(
-      page.edges.map(({ node }) => context.loaders.titleById.load(node.titleId)),
-    );
-    const edges = page.edges.flatMap(({ cursor }, index) => {
-      const node = titles[index];
-      // Not where the viewer is, or not now.
-      return node ? [{ cursor, node }] : [];
-    });
-    return toShownConnection(page, edges);
+    // Null for what is not where the viewer is, or not now.
+    return toShownConnection(page, ({ titleId }) => context.loaders.titleById.load(titleId));
   }
 
   @Mutation(() => TitleType, {

@@ -2,25 +2,25 @@ import type { MetricDefinition, Metrics } from '../../telemetry/metrics/metric.j
 import type { Database } from '../database.js';
 import type { Replica } from './replica.js';
 
-export const REPLICA_LAG: MetricDefinition = {
+const REPLICA_LAG: MetricDefinition = {
   name: 'streamcore_database_replica_lag_seconds',
   help: 'How old what a replica shows is, at most. Missing while it is away.',
   labels: ['replica'],
 };
 
-export const REPLICA_UP: MetricDefinition = {
+const REPLICA_UP: MetricDefinition = {
   name: 'streamcore_database_replica_up',
   help: 'Whether a replica answers within the bound of lag: 1, or 0 while the primary answers instead.',
   labels: ['replica'],
 };
 
-export const REPLICA_STATEMENTS: MetricDefinition = {
+const REPLICA_STATEMENTS: MetricDefinition = {
   name: 'streamcore_database_replica_statements_total',
   help: 'Statements that a replica was sent.',
   labels: ['replica'],
 };
 
-export const READS: MetricDefinition = {
+const READS: MetricDefinition = {
   name: 'streamcore_database_reads_total',
   help: 'Statements that a replica might have answered, by who did: the primary, where the account wrote lately or no replica would do.',
   labels: ['answered_by'],

@@ -20,7 +20,7 @@ export interface MetricsPublisher extends AsyncDisposable {
   publish(): Promise<void>;
 }
 
-export const PUBLISH_EVERY_MS = 5_000;
+const PUBLISH_EVERY_MS = 5_000;
 /** Of fields, so that one part keeps the server for milliseconds at most. */
 const LARGEST_PART = 1_000;
 /** Whether a part whose answer was lost had been taken is known for ten minutes. Older ones are let go rather than counted twice. */

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Group,
-  Input,
-  SegmentedControl,
-  Stack,
-  Switch,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core';
+import { Button, Group, Input, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { errorCode, errorText, fieldErrors } from '../../errors/error-code.js';
 import { ErrorNotice } from '../../errors/error-notice.js';
-import { AVATARS, ProfileAvatar } from '../../profiles/avatar.js';
+import { AvatarChoice } from '../../profiles/avatar-choice.js';
 import type { Profile } from '../../profiles/current-profile.js';
-import classes from '../../profiles/new-profile-form.module.css';
 import { Section } from '../parts/section.js';
 import { useAct } from '../parts/use-act.js';
 import { UpdateProfile } from './profiles.graphql.js';
@@ -57,25 +47,11 @@ export function DetailsSection({ profile }: DetailsSectionProps) {
             {...form.getInputProps('name')}
             error={wrong['name']}
           />
-          <Input.Wrapper label="Colours" labelElement="div">
-            <Group gap="sm" mt={6} role="radiogroup" aria-label="Colours">
-              {Object.keys(AVATARS).map((choice) => (
-                <UnstyledButton
-                  key={choice}
-                  role="radio"
-                  aria-checked={choice === values.avatar}
-                  aria-label={choice}
-                  className={classes.colours}
-                  onClick={() => form.setFieldValue('avatar', choice)}
-                >
-                  <ProfileAvatar
-                    profile={{ name: values.name || ' ', avatar: choice, isKids: values.isKids }}
-                    size={44}
-                  />
-                </UnstyledButton>
-              ))}
-            </Group>
-          </Input.Wrapper>
+          <AvatarChoice
+            profile={values}
+            size={44}
+            onChoose={(choice) => form.setFieldValue('avatar', choice)}
+          />
           <Switch
             label="For a child"
             description="Never sees more than what is for twelve-year-olds, on any device."

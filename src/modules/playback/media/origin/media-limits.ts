@@ -10,7 +10,7 @@ type TokenBucket = Extract<RateLimitPolicy, { algorithm: 'token-bucket' }>;
 type Concurrency = Extract<RateLimitPolicy, { algorithm: 'concurrency' }>;
 
 /** 600 a minute. A player asks for a few dozen, and for more when its viewer jumps about. */
-export const MEDIA_REQUESTS: TokenBucket = {
+const MEDIA_REQUESTS: TokenBucket = {
   name: 'media-requests',
   algorithm: 'token-bucket',
   capacity: 600,
@@ -18,7 +18,7 @@ export const MEDIA_REQUESTS: TokenBucket = {
 };
 
 /** In KiB: 16 MiB a second, five times what UHD takes, and 1 GiB at once for a player that fills its buffer. */
-export const MEDIA_KIBIBYTES: TokenBucket = {
+const MEDIA_KIBIBYTES: TokenBucket = {
   name: 'media-kibibytes',
   algorithm: 'token-bucket',
   capacity: 1024 * 1024,

@@ -1,0 +1,161 @@
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
+import type { Logger } from '../../platform/telemetry/logger.js';
+import type { Origin } from '../../platform/telemetry/tracing/tracing.js';
+import { newId } from '../../shared/ids.js';
+import type { Gate, RequestedOperation } from '../gate/gate.js';
+import type { Reader } from '../gate/readers.js';
+import type { BuildContext, ContextRequest, OperationContext } from '../operation-context.js';
+import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
+import type { OperationLimits } from '../rate-limits/operation-limits.js';
+import type { ConnectionParameters, SocketSignIn } from './socket-sign-in.js';
+
+/** Sends a message. @returns a promise until it is written, where the network did not take it at once */
+export type Send = (message: string) => Promise<void> | undefined;
+
+/** What is known of one socket. */
+export interface SocketDetails {
+  readonly address: string;
+  readonly region: string | null;
+  readonly signIn: SocketSignIn;
+  readonly reader: Reader;
+  readonly send: Send;
+  /** Closes the socket of a client that reads more slowly than things happen. It may come back and catch up. */
+  readonly sendAway: () => void;
+}
+
+export interface SocketAdmissionOptions<Context extends OperationContext> {
+  readonly schema: GraphQLSchema;
+  readonly gate: Gate;
+  readonly buildContext: BuildContext<Context>;
+  /** Null: operations are not counted. */
+  readonly operationLimits: OperationLimits<Context> | null;
+  readonly observer: OperationObserver;
+  /** Operations that one socket may run at a time. */
+  readonly streamsPerSocket: number;
+  readonly logger: Logger;
+}
+
+type Connection = SocketContext<ConnectionParameters, SocketDetails>;
+
+/** Credentials may be renewed while an operation runs. */
+type SocketRequest = Omit<ContextRequest, 'authorization'> & Pick<SocketDetails, 'signIn'>;
+
+/** An operation, and when it was asked for. */
+export interface BegunOperation {
+  /** As its socket calls it. */
+  readonly id: string;
+  readonly operation: OperationDefinitionNode;
+  readonly observed: ObservedOperation;
+  readonly begunMs: number;
+}
+
+/** One that was let in. */
+export interface RunningOperation<Context> extends BegunOperation {
+  readonly send: Send;
+  readonly request: SocketRequest;
+  readonly context: Context;
+}
+
+/** Lets the operations of sockets through the gate and their callers' limits, and knows those that were let in. */
+export function createSocketAdmission<Context extends OperationContext>({
+  schema,
+  gate,
+  buildContext,
+  operationLimits,
+  observer,
+  streamsPerSocket,
+  logger,
+}: SocketAdmissionOptions<Context>) {
+  const running = new WeakMap<ExecutionArgs, RunningOperation<Context>>();
+
+  /** Asked each second for each stream, which is why its parts are named: copying what is left of a request takes longer. */
+  function contextOf({ signIn, requestId, address, region, transport }: SocketRequest): Promise<Context> {
+    return buildContext({ authorization: signIn.authorization, requestId, address, region, transport });
+  }
+
+  /** Finds out who asks, and takes it from their limits. */
+  async function prepare(
+    connection: Connection,
+    requested: RequestedOperation,
+    cost: number,
+    { requestId, ...begun }: BegunOperation & Pick<SocketRequest, 'requestId'>,
+  ): Promise<ExecutionArgs> {
+    const { operation } = begun;
+    const { address, region, signIn, send } = connection.extra;
+    logger.info(
+      { requestId, address, kind: operation.operation, operation: operation.name?.value },
+      'socket operation',
+    );
+    const request: SocketRequest = { signIn, requestId, address, region, transport: 'websocket' };
+    const context = await contextOf(request);
+    const verdict = await operationLimits?.take(requested, cost, context);
+    if (verdict?.refusal) throw verdict.refusal;
+    const admitted: ExecutionArgs = {
+      schema,
+      document: requested.document,
+      variableValues: requested.variables,
+      contextValue: context,
+      ...(operation.name ? { operationName: operation.name.value } : {}),
+    };
+    running.set(admitted, { ...begun, request, send, context });
+    return admitted;
+  }
+
+  async function admit(
+    connection: Connection,
+    id: string,
+    payload: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    const begunMs = performance.now();
+    if (Object.keys(connection.subscriptions).length > streamsPerSocket) {
+      return [
+        new GraphQLError(`At most ${streamsPerSocket} operations may run on one connection.`, {
+          extensions: { code: 'RATE_LIMITED' },
+        }),
+      ];
+    }
+    const read = await gate.read(payload.query, connection.extra.reader);
+    if ('errors' in read) return read.errors;
+    const operation = getOperationAST(read.document, payload.operationName);
+    if (!operation)
+      return [new GraphQLError('The operation to run is not named, or is not in the document.')];
+    const variables = payload.variables ?? {};
+    const requested = { document: read.document, operation, variables };
+    const cost = gate.admit(requested, 'websocket', connection.extra.reader);
+
+    const requestId = newId();
+    const observed = observer.begin(operation, {
+      transport: 'websocket',
+      requestId,
+      origin: originOf(payload),
+    });
+    const begun = { id, requestId, operation, observed, begunMs };
+    try {
+      return await observed.run(() => prepare(connection, requested, cost, begun));
+    } catch (error) {
+      observed.abandoned(error);
+      throw error;
+    }
+  }
+
+  function runningOf(admitted: ExecutionArgs): RunningOperation<Context> {
+    const found = running.get(admitted);
+    if (!found) throw new Error('An operation runs that was never admitted.');
+    return found;
+  }
+
+  return { admit, runningOf, contextOf };
+}
+
+/** Which trace a client says it is of: in an extension, as nothing else of a message is read by way of headers. */
+function originOf({ extensions }: SubscribePayload): Origin {
+  const traceparent = extensions?.['traceparent'];
+  return typeof traceparent === 'string' ? traceparent : null;
+}

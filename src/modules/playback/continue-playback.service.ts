@@ -1,0 +1,80 @@
+import { DomainError, ForbiddenError, ServiceUnavailableError } from '../../shared/domain-error.js';
+import type { PlaybackJournal } from './access-log/playback-journal.js';
+import { PlaybackEndedError } from './domain/playback-errors.js';
+import type { Stream } from './domain/stream.js';
+import type { Asker, Playback, PlayerPosition } from './playback.js';
+import type { Admission, Admit } from './playback-admission.js';
+import type { PlaybackAnswers } from './playback-answers.js';
+import type { PlaybackEndings } from './playback-endings.js';
+import type { RecordPosition } from './record-position.js';
+import type { OutageGrace } from './sessions/outage-grace.js';
+import type { HeartbeatOutcome, StreamLeases } from './sessions/stream-leases.js';
+
+export interface ContinuePlaybackDependencies {
+  readonly admit: Admit;
+  readonly leases: StreamLeases;
+  readonly grace: OutageGrace;
+  readonly answers: PlaybackAnswers;
+  readonly endings: PlaybackEndings;
+  readonly record: RecordPosition;
+  readonly journal: PlaybackJournal;
+  /** Whether a profile may be looked into on a device. */
+  readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
+  /** Whether the log is told of a renewal, by its number since the lease was taken. */
+  readonly isNoted: (renewals: number | null) => boolean;
+}
+
+/** Keeps a stream going, as a heartbeat of its player asks for. */
+export type ContinuePlayback = (stream: Stream, position: PlayerPosition, asker: Asker) => Promise<Playback>;
+
+export function createContinuePlayback(dependencies: ContinuePlaybackDependencies): ContinuePlayback {
+  const { admit, leases, grace, answers, endings, record, journal, isProfileOpen, isNoted } = dependencies;
+
+  async function admitAgain(stream: Stream, region: string | null): Promise<Admission> {
+    try {
+      return await admit({ ...stream, region });
+    } catch (error) {
+      // What may not be watched any more does not go on until its address expires.
+      if (error instanceof DomainError && !(error instanceof ServiceUnavailableError)) {
+        await endings.endQuietly(stream, 'ACCESS_ENDED');
+      }
+      throw error;
+    }
+  }
+
+  /** Nobody can say whether the stream may go on: it does, for a while. */
+  async function renew(stream: Stream, limit: number): Promise<HeartbeatOutcome> {
+    try {
+      const outcome = await leases.heartbeat(stream, limit);
+      grace.answered();
+      return outcome;
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError && grace.unanswered()) {
+        return { outcome: 'RENEWED', isAnew: false, renewals: null };
+      }
+      throw error;
+    }
+  }
+
+  /** It may have been locked on this device while nobody knew that the stream was there. */
+  async function requireOpenProfile(stream: Stream): Promise<void> {
+    if (await isProfileOpen(stream.profileId, stream.deviceSessionId)) return;
+    await endings.endQuietly(stream, 'PROFILE_CLOSED');
+    throw new PlaybackEndedError('PROFILE_CLOSED');
+  }
+
+  return async (stream, position, { viewer, actor, region }) => {
+    if (stream.deviceSessionId !== viewer.sessionId) {
+      throw new ForbiddenError('This stream belongs to another device.');
+    }
+    const admission = await admitAgain(stream, region);
+    const outcome = await renew(stream, admission.maxStreams);
+    if (outcome.outcome === 'NO_ROOM') return answers.limitReached(outcome, admission.maxStreams, viewer);
+    if (outcome.outcome === 'ENDED') throw new PlaybackEndedError(outcome.reason);
+    if (outcome.isAnew) await requireOpenProfile(stream);
+    if (isNoted(outcome.renewals)) {
+      journal.note({ event: 'RENEWED', reason: null, stream, actor });
+    }
+    return answers.granted(stream, admission, await record(stream, position));
+  };
+}

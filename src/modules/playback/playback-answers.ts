@@ -1,0 +1,58 @@
+import type { Viewer } from '../../shared/viewer.js';
+import { StreamLimitReachedError } from './domain/playback-errors.js';
+import type { LiveStream, Stream } from './domain/stream.js';
+import type { ManifestUrls } from './media/manifest-urls.js';
+import type { Playback } from './playback.js';
+import type { Admission } from './playback-admission.js';
+import type { NoRoom } from './sessions/stream-leases.js';
+import type { StreamSeal } from './sessions/stream-seal.js';
+import type { DescribeStreams } from './sessions/streams-in-the-way.js';
+
+export interface PlaybackAnswersOptions {
+  readonly manifestUrls: ManifestUrls;
+  readonly seal: StreamSeal;
+  readonly describe: DescribeStreams;
+  readonly heartbeatSeconds: number;
+}
+
+export type PlaybackAnswers = ReturnType<typeof createPlaybackAnswers>;
+
+/** What a player is told: how to go on, or which streams are in its way. */
+export function createPlaybackAnswers({
+  manifestUrls,
+  seal,
+  describe,
+  heartbeatSeconds,
+}: PlaybackAnswersOptions) {
+  return {
+    /** An address that is good for a while, until the next heartbeat asks for another. */
+    async granted(
+      stream: Stream,
+      { folder, quality }: Admission,
+      resumePositionSeconds: number,
+    ): Promise<Playback> {
+      const { url, expiresAt } = await manifestUrls.sign({ playbackSessionId: stream.id, folder, quality });
+      return {
+        sessionId: seal.seal(stream),
+        manifestUrl: url,
+        expiresAt,
+        resumePositionSeconds,
+        heartbeatIntervalSeconds: heartbeatSeconds,
+      };
+    },
+
+    async limitReached({ streams }: NoRoom, limit: number, viewer: Viewer): Promise<never> {
+      const { accountId, sessionId } = viewer;
+      const described = await describe(accountId, visibleStreams(streams, viewer), sessionId);
+      throw new StreamLimitReachedError(limit, described);
+    },
+  };
+}
+
+/** Those that the viewer may be told of. */
+export function visibleStreams(
+  streams: readonly LiveStream[],
+  { boundProfileId }: Pick<Viewer, 'boundProfileId'>,
+): LiveStream[] {
+  return streams.filter(({ profileId }) => boundProfileId === null || boundProfileId === profileId);
+}

@@ -1,0 +1,23 @@
+import type { Logger } from '../../platform/telemetry/logger.js';
+import { InvalidInputError } from '../../shared/domain-error.js';
+import type { Stream } from './domain/stream.js';
+import type { PlaybackProgress, PlayerPosition } from './playback.js';
+
+/** Stores where the player of a stream is. @returns where to play on from */
+export type RecordPosition = (stream: Stream, position: PlayerPosition) => Promise<number>;
+
+/** A position that cannot be stored now is made up for by the next one. */
+export function createRecordPosition(
+  progress: Pick<PlaybackProgress, 'record'>,
+  logger: Logger,
+): RecordPosition {
+  return async ({ profileId, titleId }, position) => {
+    try {
+      return await progress.record(profileId, titleId, position);
+    } catch (error) {
+      if (error instanceof InvalidInputError) throw error;
+      logger.warn({ err: error }, 'The position of a player could not be stored');
+      return Math.max(position.positionSeconds, 0);
+    }
+  };
+}

@@ -1,0 +1,82 @@
+import type { Logger } from '../../platform/telemetry/logger.js';
+import type { PlaybackJournal } from './access-log/playback-journal.js';
+import type { Stream } from './domain/stream.js';
+import type { OwnStream } from './own-stream.js';
+import type { Asker, Playback, PlaybackProgress, PlaybackWish } from './playback.js';
+import type { Admission, Admit } from './playback-admission.js';
+import type { PlaybackAnswers } from './playback-answers.js';
+import type { PlaybackEndings } from './playback-endings.js';
+import type { OutageGrace } from './sessions/outage-grace.js';
+import { newStreamId } from './sessions/stream-id.js';
+import type { NewStream, StartOutcome, StreamLeases } from './sessions/stream-leases.js';
+
+export interface StartPlaybackDependencies {
+  readonly admit: Admit;
+  readonly ownStream: OwnStream;
+  readonly leases: StreamLeases;
+  readonly grace: OutageGrace;
+  readonly answers: PlaybackAnswers;
+  readonly endings: PlaybackEndings;
+  readonly progress: Pick<PlaybackProgress, 'resumePosition'>;
+  readonly journal: PlaybackJournal;
+  /** Takes down where an account watches. */
+  readonly noteRegion: (accountId: string, region: string) => Promise<void>;
+  readonly logger: Logger;
+}
+
+/** Lets a profile play a title, if there is room for one more stream. */
+export type StartPlayback = (wish: PlaybackWish, asker: Asker) => Promise<Playback>;
+
+export function createStartPlayback(dependencies: StartPlaybackDependencies): StartPlayback {
+  const { admit, ownStream, leases, grace, answers, endings, progress, journal, noteRegion, logger } =
+    dependencies;
+
+  /** Without an answer it may have been let in, or be so later. Nobody knows it by its id: it takes up no room. */
+  async function lease(asked: NewStream, limit: number, takeOver: string | null): Promise<StartOutcome> {
+    try {
+      const outcome = await leases.start(asked, limit, takeOver);
+      grace.answered();
+      return outcome;
+    } catch (error) {
+      void endings.endQuietly(asked, 'STOPPED');
+      throw error;
+    }
+  }
+
+  /** A stream that nobody gets an address for takes up no room. */
+  async function begin(stream: Stream, admission: Admission): Promise<Playback> {
+    try {
+      const position = await progress.resumePosition(stream.profileId, stream.titleId);
+      return await answers.granted(stream, admission, position);
+    } catch (error) {
+      await endings.endQuietly(stream, 'STOPPED');
+      throw error;
+    }
+  }
+
+  /** Charts of regions can wait for the next stream; who plays cannot. */
+  async function takeDownRegion(accountId: string, region: string): Promise<void> {
+    await noteRegion(accountId, region).catch((error: unknown) => {
+      logger.warn({ err: error }, 'Where an account watches could not be noted');
+    });
+  }
+
+  return async (wish, { viewer, actor, region }) => {
+    const { titleId, profileId } = wish;
+    const admission = await admit({ titleId, profileId, region });
+    const takeOver = wish.takeOver === null ? null : ownStream(viewer, wish.takeOver);
+    const { accountId, sessionId: deviceSessionId } = viewer;
+    const asked = { id: newStreamId(accountId), accountId, profileId, deviceSessionId, titleId };
+    const outcome = await lease(asked, admission.maxStreams, takeOver?.id ?? null);
+    if (outcome.outcome === 'NO_ROOM') return answers.limitReached(outcome, admission.maxStreams, viewer);
+
+    const { stream, takenOver } = outcome;
+    const [playback] = await Promise.all([
+      begin(stream, admission),
+      journal.record({ event: 'GRANTED', reason: null, stream, actor }),
+      takenOver && endings.ended(takenOver, 'TAKEN_OVER', actor),
+      region && takeDownRegion(accountId, region),
+    ]);
+    return playback;
+  };
+}

@@ -1,0 +1,141 @@
+import type { Box } from './box.js';
+import type { CacheCounters } from './cache-counters.js';
+import { isDueEarly } from './early-refresh.js';
+import { createFlight, type Flight } from './flight.js';
+import type { Leases, Tokens } from './leases.js';
+import { type AskSource, type LoadMany, loadBoxes } from './load-boxes.js';
+import { createMissRate } from './miss-rate.js';
+import type { ProcessTier } from './process-tier.js';
+import type { Boxes, RedisTier } from './redis-tier.js';
+import { loadShared } from './shared-load.js';
+
+export interface FlightsOptions<Value> {
+  readonly tier: RedisTier<Value>;
+  readonly leases: Leases;
+  readonly counters: CacheCounters;
+  /** Takes in what lands. */
+  readonly local: ProcessTier<Value>;
+  /** How long a loaded value is fresh. */
+  readonly ttlMs: number;
+  readonly askSource: AskSource;
+}
+
+/** The reads of a namespace that are under way in this process, one for each key. */
+export interface Flights<Value> {
+  /** Joins the flights of these keys, and starts those that are missing: Redis is asked first, and then the source. */
+  join(
+    keys: readonly string[],
+    loadMany: LoadMany<Value>,
+  ): ReadonlyMap<string, Promise<Box<Value>> | undefined>;
+  /** What is under way for the key was overtaken by a change: it still lands, but leaves nothing older behind. */
+  displace(key: string): void;
+  displaceAll(): void;
+}
+
+export function createFlights<Value>(options: FlightsOptions<Value>): Flights<Value> {
+  const { tier, leases, counters, local } = options;
+  /** The flight each key waits for. */
+  const current = new Map<string, Flight<Value>>();
+  const missRate = createMissRate();
+
+  function start(keys: readonly string[], loadMany: LoadMany<Value>): void {
+    if (keys.length === 0) return;
+    const started = new Map(keys.map((key) => [key, createFlight<Value>()]));
+    for (const [key, flight] of started) current.set(key, flight);
+    // It does not throw: whoever asked is told.
+    void fly(started, loadMany);
+  }
+
+  /** Each key lands as soon as its value is there, however long the others take. */
+  async function fly(started: ReadonlyMap<string, Flight<Value>>, loadMany: LoadMany<Value>): Promise<void> {
+    const pending = new Map(started);
+    const isCurrent = (key: string) => current.get(key) === started.get(key);
+
+    /** @returns what was taken into the process */
+    function land(boxes: Boxes<Value>): Boxes<Value> {
+      const taken = [...boxes].filter(([key, box]) =>
+        isCurrent(key) ? local.put(key, box) : local.advance(key, box),
+      );
+      for (const [key, box] of boxes) {
+        if (isCurrent(key)) current.delete(key);
+        pending.get(key)?.land(local.newer(key, box));
+        pending.delete(key);
+      }
+      return new Map(taken);
+    }
+
+    function landFound(found: Boxes<Value>): void {
+      counters.redisHits += found.size;
+      // Nobody needs to wait for it, and it does not throw.
+      void refresh(new Map([...found].filter(([, box]) => isDue(box))), loadMany);
+      land(found);
+    }
+
+    function landLoaded(loaded: Boxes<Value>, tokens: Tokens): void {
+      // Nobody needs to wait for it, and it does not throw.
+      void keep(land(loaded), tokens);
+    }
+
+    const load = (missing: readonly string[]) => loadBoxes(missing, loadMany, options);
+    try {
+      if (!missRate.isHigh()) landFound(await tier.read([...started.keys()]));
+      const missing = [...pending.keys()];
+      const loaded = await loadShared(missing, { tier, leases, counters, load, landFound, landLoaded });
+      missRate.note(loaded, started.size);
+    } catch (error) {
+      const recalled = local.recall([...pending.keys()]);
+      counters.staleServed += recalled?.size ?? 0;
+      if (recalled) land(recalled);
+      for (const [key, flight] of pending) {
+        if (isCurrent(key)) current.delete(key);
+        flight.fail(error);
+      }
+    }
+  }
+
+  function isDue(box: Box<Value>): boolean {
+    const now = Date.now();
+    if (now >= box.freshUntil) counters.staleServed += 1;
+    return isDueEarly(box, now, Math.random());
+  }
+
+  /** Loads anew what is served meanwhile, as far as no other process does. */
+  async function refresh(served: Boxes<Value>, loadMany: LoadMany<Value>): Promise<void> {
+    if (served.size === 0) return;
+    const { tokens: taken } = await leases.take([...served.keys()]);
+    // Not while Redis is away: every process would.
+    const tokens = new Map([...taken].filter(([, token]) => token !== null));
+    if (tokens.size === 0) return;
+    counters.refreshes += tokens.size;
+    try {
+      const loaded = await loadBoxes([...tokens.keys()], loadMany, options);
+      for (const [key, box] of loaded) if (local.get(key) === served.get(key)) local.put(key, box);
+      await keep(loaded, tokens);
+    } catch {
+      await leases.release(tokens);
+    }
+  }
+
+  /** What is not kept gives its lease back all the same, such as what does not exist. */
+  async function keep(boxes: Boxes<Value>, tokens: Tokens): Promise<void> {
+    const kept = new Map([...boxes].filter(([, { value }]) => value !== null));
+    local.giveWay(boxes, await tier.keep(kept, tokens));
+    await leases.release(new Map([...tokens].filter(([key]) => !kept.has(key))));
+  }
+
+  return {
+    join(keys, loadMany) {
+      start(
+        keys.filter((key) => !current.has(key)),
+        loadMany,
+      );
+      return new Map(keys.map((key) => [key, current.get(key)?.landing]));
+    },
+    displace(key) {
+      current.delete(key);
+    },
+    displaceAll() {
+      current.clear();
+    },
+  };
+}

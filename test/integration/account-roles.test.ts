@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import { setRole, suspendAccount } from '../support/account-administration.js';
+import * as admin from '../support/admin-operations.js';
+import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
+import { createGraphqlClient } from '../support/graphql-client.js';
+import * as operations from '../support/operations.js';
+import { startPlatform } from '../support/platform.js';
+import { createStory, type Viewer } from '../support/story.js';
+import { createTrail } from '../support/trail.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform({ role: 'api' });
+const { prisma } = platform.engine.database;
+const story = createStory(platform);
+/** Stays an administrator throughout. */
+const root = await story.admin();
+const { auditRowsOf: auditOf } = createTrail(platform);
+
+describe('a role', () => {
+  test('holds with the next request, in the process that gave it and in the one beside it', async () => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const former = await story.admin();
+    const elsewhere = createGraphqlClient(beside.address, former.accessToken);
+    await elsewhere.send(admin.AdminAccounts);
+
+    await setRole(root, former.accountId, 'VIEWER');
+    expect(await failureOf(former.client.send(admin.AdminAccounts))).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    await eventually(
+      () => elsewhere.send(admin.AdminAccounts).catch((error: unknown) => error),
+      (answer) => answer instanceof Error,
+    );
+    expect(await failureOf(elsewhere.send(admin.AdminAccounts))).toMatchObject({ code: 'UNAUTHENTICATED' });
+
+    const renewed = await story.refresh(former);
+    expect(await failureOf(renewed.client.send(admin.AdminAccounts))).toMatchObject({ code: 'FORBIDDEN' });
+    const { me } = await renewed.client.send(operations.Me);
+    expect(me.role).toBe('VIEWER');
+  });
+
+  test('that changes ends the sockets that were opened with the old one', async () => {
+    const former = await story.admin();
+    const profile = await story.profileOf(former);
+    const events = former.client.live(operations.WatchProgressUpdated, { profileId: profile.id });
+    const ending = events.next().catch((error: unknown) => error);
+    await setRole(root, former.accountId, 'VIEWER');
+    expect(await ending).toMatchObject({ code: 4403 });
+  });
+
+  test('is written down, with what it was and from where, once', async () => {
+    const { accountId } = await story.viewer();
+    await setRole(root, accountId, 'ADMIN');
+    await setRole(root, accountId, 'ADMIN');
+    expect(await auditOf(accountId)).toMatchObject([
+      {
+        action: 'accounts.role_changed',
+        actorId: root.accountId,
+        subjectType: 'account',
+        before: { role: 'VIEWER' },
+        after: { role: 'ADMIN' },
+        address: '127.0.0.1',
+        sessionId: expect.any(String),
+        requestId: expect.any(String),
+      },
+    ]);
+    await setRole(root, accountId, 'VIEWER');
+  });
+
+  test('is not given to whoever has not shown that the address is theirs', async () => {
+    const { accountId } = await story.viewer();
+    await prisma.account.update({ where: { id: accountId }, data: { emailVerifiedAt: null } });
+    expect(await failureOf(setRole(root, accountId, 'ADMIN'))).toMatchObject({ code: 'CONFLICT' });
+    expect(await auditOf(accountId)).toEqual([]);
+  });
+
+  test.each(['nonsense', newId()])('is not given to nobody: "%s"', async (id) => {
+    expect(await failureOf(setRole(root, id, 'ADMIN'))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await failureOf(setRole(root, id, 'VIEWER'))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the last administrator', () => {
+  /** On a platform of their own, with no other. */
+  async function twoAdmins() {
+    const own = await startPlatform({ role: 'api' });
+    const ownStory = createStory(own);
+    return { own, admins: [await ownStory.admin(), await ownStory.admin()] as const };
+  }
+  const admins = (own: Awaited<ReturnType<typeof startPlatform>>) =>
+    own.engine.database.prisma.account.count({ where: { role: 'ADMIN', suspendedAt: null } });
+
+  test.each([
+    ['demote', (by: Viewer, other: Viewer) => setRole(by, other.accountId, 'VIEWER')],
+    ['suspend', (by: Viewer, other: Viewer) => suspendAccount(by, other.accountId)],
+  ])('remains when two %s each other at once', async (_name, remove) => {
+    const {
+      own,
+      admins: [one, other],
+    } = await twoAdmins();
+    await using _own = own;
+    const outcomes = await Promise.allSettled([remove(one, other), remove(other, one)]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await admins(own)).toBe(1);
+  });
+
+  test('cannot lay the role down', async () => {
+    const {
+      own,
+      admins: [one, other],
+    } = await twoAdmins();
+    await using _own = own;
+    await setRole(one, other.accountId, 'VIEWER');
+    expect(await failureOf(setRole(one, one.accountId, 'VIEWER'))).toMatchObject({ code: 'CONFLICT' });
+    expect(await admins(own)).toBe(1);
+  });
+});
