@@ -198,8 +198,7 @@ describe('a device that was let in and has not come yet', () => {
     ],
     [
       'the account is to be erased',
-      ({ client }) =>
-        client.send(privacyOperations.DeleteAccount, { input: { password: PASSWORD } }),
+      ({ client }) => client.send(privacyOperations.DeleteAccount, { input: { password: PASSWORD } }),
     ],
   ])('stays out once %s, on the device that let it in too', async (_when, end) => {
     const owner = await story.viewer();

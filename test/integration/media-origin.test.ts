@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
 import { eventually } from '../support/eventually.js';
 import { beside, GRANT, startMediaOrigin } from '../support/media-origin.js';
 
@@ -331,8 +332,9 @@ describe('one session', () => {
   });
 
   it('is told to wait when it asks for too much', async () => {
+    const own = await origin.sign({ playbackSessionId: newId() });
     origin.limit.retryAfterSeconds = 7;
-    const { status, headers, body } = await ask(manifest);
+    const { status, headers, body } = await ask(own);
     origin.limit.retryAfterSeconds = 0;
     expect({ status, wait: headers['retry-after'], code: JSON.parse(body).code }).toEqual({
       status: 429,
