@@ -46,6 +46,7 @@ beforeEach(() => {
     subscription: null,
     pendingPayment: null,
     openInvoice: null,
+    isClosing: false,
     isErased: false,
   });
 });

@@ -62,12 +62,25 @@ export function serveMedia(
     if (await limits.admitsNote(request.ip)) access.denied(request, reason, session);
   }
 
+  async function tellToWait(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    playbackSessionId: string,
+    seconds: number,
+  ): Promise<unknown> {
+    await note(request, 'RATE_LIMITED', playbackSessionId);
+    const message = 'Too much at once. Wait a little.';
+    return refuse(reply.header('retry-after', seconds), 429, 'RATE_LIMITED', message);
+  }
+
   async function send(
     request: FastifyRequest,
     reply: FastifyReply,
     media: { readonly playbackSessionId: string; readonly path: string },
   ): Promise<unknown> {
     const { playbackSessionId, path } = media;
+    const told = limits.toldToWait(playbackSessionId);
+    if (told > 0) return tellToWait(request, reply, playbackSessionId, told);
     const type = mediaTypeOf(path);
     const file = type === null ? null : await storage.find(path);
     const planned =
@@ -81,13 +94,7 @@ export function serveMedia(
     const admission = await limits.take(playbackSessionId, sendsBody ? planned.bytes : 0, isSentFromHere);
     if (isSentFromHere) whenOver(reply, admission.release);
     if (admission.retryAfterSeconds > 0) {
-      await note(request, 'RATE_LIMITED', playbackSessionId);
-      return refuse(
-        reply.header('retry-after', admission.retryAfterSeconds),
-        429,
-        'RATE_LIMITED',
-        'Too much at once. Wait a little.',
-      );
+      return tellToWait(request, reply, playbackSessionId, admission.retryAfterSeconds);
     }
     if (!file || !planned) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file.');
     if (sendsBody && signAddress && type !== null) {
