@@ -268,7 +268,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     board: {
       queues,
       names: queueNames,
-      authenticate: (authorization) => accounts.identity.authenticate(authorization),
+      identity: accounts.identity,
       isSecure: config.http.publicUrl.startsWith('https:'),
     },
     blocks,

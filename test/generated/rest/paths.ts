@@ -5271,7 +5271,7 @@ export interface components {
             planId: string;
             /** @description The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
             paymentMethod: string;
-            /** @description Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more. */
+            /** @description Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key. */
             idempotencyKey: string;
             /**
              * @description Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account.

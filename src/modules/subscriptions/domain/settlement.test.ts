@@ -57,7 +57,13 @@ const refunds = () =>
   billing.changes.refunds.map(({ amount, idempotencyKey }) => [amount.amountMinor, idempotencyKey]);
 
 function begin(now = start): Payment {
-  return openStart(billing, { plan: standard, method, idempotencyKey: 'key', now });
+  return openStart(billing, {
+    plan: standard,
+    method,
+    requestedMethod: 'pm_card',
+    idempotencyKey: 'key',
+    now,
+  });
 }
 
 function subscribe(): void {
