@@ -1,10 +1,6 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { expect, test } from 'vitest';
-import { applyMigrations } from '../../src/platform/database/migrate.js';
 import * as catalog from '../support/catalog-operations.js';
+import { createDatabaseBefore } from '../support/database-before.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
@@ -14,12 +10,10 @@ import { playerOf } from '../support/players.js';
 import { Search } from '../support/search-operations.js';
 import { createStory } from '../support/story.js';
 import { createTestStreaming } from '../support/streaming.js';
-import { createEmptyDatabase } from '../support/test-database.js';
 import { usePlatform } from '../support/use-platform.js';
 import { continuedBy, historyOf, watchlistOf } from '../support/watching.js';
 
 const HOUR = 3_600_000;
-const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 const MIGRATION = '20261130010000_windows_of_a_series_hold_for_its_episodes';
 const options = { streaming: createTestStreaming(), trustedProxies: ['127.0.0.1'] } as const;
 // Whoever waits for a window to open is signed in as they were.
@@ -237,15 +231,8 @@ test('an edit of a series that has windows before and after writes no episode', 
 });
 
 test('episodes that were there before windows of series held for them are put right', async () => {
-  await using database = await createEmptyDatabase();
-  const before = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));
-  const earlier = (await readdir(MIGRATIONS)).filter((name) => name < MIGRATION || name.endsWith('.toml'));
-  for (const name of earlier) await cp(join(MIGRATIONS, name), join(before, name), { recursive: true });
-  await applyMigrations({ url: database.url, folder: before });
-  await rm(before, { recursive: true });
-
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
+  await using database = await createDatabaseBefore(MIGRATION);
+  const { client } = database;
   const id = (number: number) => `00000000-0000-7000-8000-00000000000${number}`;
   for (const series of [1, 2]) {
     await client.query(`
@@ -264,9 +251,8 @@ test('episodes that were there before windows of series held for them are put ri
     return rows.map((row) => row.id);
   };
   expect(await restricted()).toEqual([id(1)]);
-  await applyMigrations({ url: database.url, folder: MIGRATIONS });
+  await database.migrate();
   expect(await restricted()).toEqual([id(1), id(3)]);
   await client.query('DELETE FROM availability_windows');
   expect(await restricted()).toEqual([]);
-  await client.end();
 });
