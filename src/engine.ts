@@ -11,6 +11,7 @@ import { createAnalytics } from './modules/analytics/analytics.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { SEALED_AUDIT_ENTRIES } from './modules/audit/audit.sealing.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { genreTags } from './modules/catalog/catalog.service.js';
 import { createNotifications } from './modules/notifications/notifications.module.js';
 import { createOperations } from './modules/operations/operations.module.js';
 import { createAccessLog } from './modules/playback/access-log/access-log.module.js';
@@ -176,7 +177,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     liveTopics,
     cache: {
       titles: cache.namespace(policies.titles),
-      genres: cache.namespace(policies.genres),
+      genres: cache.namespace({ ...policies.genres, tagsOf: genreTags }),
     },
     profiles: {
       maturityLimitOf: async (profileId) => (await profiles.service.get(profileId)).maturityLimit,

@@ -8,7 +8,9 @@ import { EpisodeType, SeasonType, SeriesType } from './series.types.js';
 
 @Resolver(() => SeriesType)
 export class SeriesResolver {
-  @FieldResolver(() => [SeasonType], { description: 'Those that have a published episode, in their order.' })
+  @FieldResolver(() => [SeasonType], {
+    description: 'Those that have an episode to be seen here and now, in their order.',
+  })
   async seasons(@Root() { id }: SeriesType, @Ctx() { loaders }: CatalogContext): Promise<SeasonType[]> {
     const seasons = await loaders.seasonsBySeriesId.load(id);
     return seasons.map((season) => ({ ...season, id: seasonIdOf(season) }));
@@ -42,7 +44,7 @@ export class SeasonResolver {
     const titles = await Promise.all(page.edges.map(({ node }) => loaders.titleById.load(node)));
     const edges = page.edges.flatMap(({ cursor }, index) => {
       const node = titles[index];
-      // Not where the viewer is, or not now.
+      // Gone since the season was read.
       return node ? [{ cursor, node }] : [];
     });
     return toShownConnection(page, edges);
