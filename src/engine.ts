@@ -201,12 +201,12 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     liveTopics,
     profiles: { find: async (profileId) => (await profiles.service.find([profileId]))[0] ?? null },
     ownTitles: {
-      async titleIdsToContinue(profileId, first) {
-        const page = await watching.service.continueWatching(profileId, { first, after: null });
+      async titleIdsToContinue(profileId, region, first) {
+        const page = await watching.service.continueWatching(profileId, region, { first, after: null });
         return page.edges.map(({ node }) => node.wholeTitleId);
       },
-      async titleIdsOnWatchlist(profileId, first) {
-        const page = await watching.watchlist.list(profileId, { first, after: null });
+      async titleIdsOnWatchlist(profileId, region, first) {
+        const page = await watching.watchlist.list(profileId, region, { first, after: null });
         return page.edges.map(({ node }) => node.titleId);
       },
     },

@@ -228,13 +228,18 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
     }
   }
 
-  async function admitAgain(stream: Stream, region: string | null): Promise<Admission> {
+  async function admitAgain(
+    stream: Stream,
+    position: PlayerPosition,
+    region: string | null,
+  ): Promise<Admission> {
     try {
       return await admit({ ...stream, region });
     } catch (error) {
       // What may not be watched any more does not go on until its address expires.
       if (error instanceof DomainError && !(error instanceof ServiceUnavailableError)) {
-        await endQuietly(stream, 'ACCESS_ENDED');
+        // What was seen until now was let in, and why it ends matters more than whether it could be stored.
+        await Promise.allSettled([endQuietly(stream, 'ACCESS_ENDED'), recorded(stream, position)]);
       }
       throw error;
     }
@@ -263,7 +268,7 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
     if (stream.deviceSessionId !== viewer.sessionId) {
       throw new ForbiddenError('This stream belongs to another device.');
     }
-    const admission = await admitAgain(stream, region);
+    const admission = await admitAgain(stream, position, region);
     const outcome = await renew(stream, admission.maxStreams);
     if (outcome.outcome === 'NO_ROOM') return limitReached(outcome, admission.maxStreams, viewer);
     if (outcome.outcome === 'ENDED') throw new PlaybackEndedError(outcome.reason);
