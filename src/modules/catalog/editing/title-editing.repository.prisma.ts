@@ -1,6 +1,7 @@
 import type { DatabaseClient } from '../../../platform/database/database.js';
 import { genreSlug } from '../../../shared/genre-slug.js';
 import { newId } from '../../../shared/ids.js';
+import { minimumAgeOf } from '../../../shared/maturity-scale.js';
 import type { Title } from '../domain/title.js';
 import { restoreTitle } from '../domain/title-factory.js';
 import { toProperties, withParts } from '../title.repository.prisma.js';
@@ -135,9 +136,14 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
       return (await client.title.count({ where: { seriesId, seasonNumber, episodeNumber } })) > 0;
     },
 
-    async highestEpisodeAge(seriesId) {
-      const { _max } = await client.title.aggregate({ where: { seriesId }, _max: { minimumAge: true } });
-      return _max.minimumAge ?? 0;
+    async strictestEpisodeAge(seriesId) {
+      const rated = await client.title.groupBy({ by: ['maturityRating'], where: { seriesId } });
+      return Math.max(0, ...rated.map(({ maturityRating }) => minimumAgeOf(maturityRating)));
+    },
+
+    async episodeIdsOf(seriesId) {
+      const episodes = await client.title.findMany({ where: { seriesId }, select: { id: true } });
+      return episodes.map(({ id }) => id);
     },
 
     async archiveEpisodes(seriesId) {
