@@ -38,13 +38,13 @@ export const cachePolicies = {
     changedBy: 'every change of a title deletes it, and so does the event of the change',
   },
   genres: {
-    name: 'genres',
-    holds: 'the genres with their numbers of titles',
+    name: 'genres-by-audience',
+    holds: 'the genres with their numbers of titles, by maturity limit and region',
     ttlSeconds: 4 * MINUTE,
     staleSeconds: MINUTE,
     localTtlSeconds: 30,
-    maxEntries: 1,
-    changedBy: 'every change of a title deletes it',
+    maxEntries: 500,
+    changedBy: 'every change of a title deletes all of them (a tag), and each tells until when it holds',
   },
   entitlements: {
     name: 'entitlements',

@@ -11,6 +11,7 @@ import { createAnalytics } from './modules/analytics/analytics.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { SEALED_AUDIT_ENTRIES } from './modules/audit/audit.sealing.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
+import { genreTags } from './modules/catalog/catalog.service.js';
 import { createNotifications } from './modules/notifications/notifications.module.js';
 import { createOperations } from './modules/operations/operations.module.js';
 import { createAccessLog } from './modules/playback/access-log/access-log.module.js';
@@ -140,7 +141,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     liveTopics,
     cache: {
       titles: cache.namespace(policies.titles),
-      genres: cache.namespace(policies.genres),
+      genres: cache.namespace({ ...policies.genres, tagsOf: genreTags }),
     },
     profiles: {
       maturityLimitOf: async (profileId) => (await profiles.service.get(profileId)).maturityLimit,
@@ -164,12 +165,12 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     liveTopics,
     profiles: { find: async (profileId) => (await profiles.service.find([profileId]))[0] ?? null },
     ownTitles: {
-      async titleIdsToContinue(profileId, first) {
-        const page = await watching.service.continueWatching(profileId, { first, after: null });
+      async titleIdsToContinue(profileId, region, first) {
+        const page = await watching.service.continueWatching(profileId, region, { first, after: null });
         return page.edges.map(({ node }) => node.wholeTitleId);
       },
-      async titleIdsOnWatchlist(profileId, first) {
-        const page = await watching.watchlist.list(profileId, { first, after: null });
+      async titleIdsOnWatchlist(profileId, region, first) {
+        const page = await watching.watchlist.list(profileId, region, { first, after: null });
         return page.edges.map(({ node }) => node.titleId);
       },
     },
@@ -268,7 +269,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     board: {
       queues,
       names: queueNames,
-      authenticate: (authorization) => accounts.identity.authenticate(authorization),
+      identity: accounts.identity,
       isSecure: config.http.publicUrl.startsWith('https:'),
     },
     blocks,

@@ -16,6 +16,7 @@ const root = await createStory(platform).admin();
 
 function access(changes: Partial<AccessEntry> = {}): AccessEntry {
   return {
+    id: newId(),
     event: 'GRANTED',
     reason: null,
     accountId: newId(),

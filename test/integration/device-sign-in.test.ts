@@ -5,6 +5,7 @@ import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as mailOperations from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
+import * as privacyOperations from '../support/privacy-operations.js';
 import { sessionOf } from '../support/sessions.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { createTrail } from '../support/trail.js';
@@ -178,11 +179,48 @@ describe('a device that somebody let in whose sign-in has ended since', () => {
     const thief = await story.signIn(owner);
     const [ofThief, ofOwner] = [await start(), await start()];
     await approve(thief, ofThief.userCode);
-    await approve(owner, ofOwner.userCode);
     await end(owner, thief);
+    await approve(owner, ofOwner.userCode);
     expect(await poll(ofThief.deviceCode)).toEqual(EXPIRED);
     expect(await poll(ofOwner.deviceCode)).toMatchObject({ status: 'APPROVED' });
   });
+});
+
+describe('a device that was let in and has not come yet', () => {
+  test.each<[string, (owner: Viewer) => Promise<unknown>]>([
+    ['every other one is signed out', ({ client }) => client.send(deviceOperations.SignOutOthers)],
+    [
+      'the password changes',
+      ({ client }) =>
+        client.send(mailOperations.ChangePassword, {
+          input: { currentPassword: PASSWORD, newPassword: 'another horse battery staple' },
+        }),
+    ],
+    [
+      'the account is to be erased',
+      ({ client }) => client.send(privacyOperations.DeleteAccount, { input: { password: PASSWORD } }),
+    ],
+  ])('stays out once %s, on the device that let it in too', async (_when, end) => {
+    const owner = await story.viewer();
+    const { deviceCode, userCode } = await start();
+    await approve(owner, userCode);
+    await end(owner);
+    expect(await poll(deviceCode)).toEqual({ status: 'DENIED', intervalSeconds: null, signedIn: null });
+    const { me } = await owner.client.send(deviceOperations.MyDevices);
+    expect(me.devices).toHaveLength(1);
+  });
+});
+
+test('a device that comes in while all others are signed out is out afterwards, however the two meet', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const owner = await story.viewer();
+    const { deviceCode, userCode } = await start();
+    await approve(owner, userCode);
+    const signOutOthers = () => owner.client.send(deviceOperations.SignOutOthers);
+    await Promise.all([poll(deviceCode), signOutOthers(), poll(deviceCode), signOutOthers()]);
+    const { me } = await owner.client.send(deviceOperations.MyDevices);
+    expect(me.devices).toHaveLength(1);
+  }
 });
 
 describe('a user code', () => {

@@ -85,6 +85,24 @@ describe('the MovieLens import', () => {
     );
   });
 
+  it('takes two spellings of a genre for one, and names in other letters for genres of their own', async () => {
+    const genres = ['Slice of Life|драма', 'Slice-of-Life|комедия', 'slice of life!|Slice of Life'];
+    const movies = genres.map((names, index) => `${index + 1},Film ${index + 1} (1999),${names}`);
+    await writeFile(join(folder, 'movies.csv'), `movieId,title,genres\n${movies.join('\n')}\n`);
+    await writeRatings(['1,1,3.5,1000000000']);
+    await fixture.import();
+    const { rows } = await fixture.database.pool.query(
+      `SELECT source_id AS film, array_agg(genres.name ORDER BY genres.name COLLATE "C") AS genres
+       FROM titles JOIN title_genres ON title_id = titles.id JOIN genres ON genres.id = genre_id
+       GROUP BY source_id ORDER BY source_id`,
+    );
+    expect(rows).toEqual([
+      { film: '1', genres: ['Slice of Life', 'драма'] },
+      { film: '2', genres: ['Slice of Life', 'комедия'] },
+      { film: '3', genres: ['Slice of Life'] },
+    ]);
+  });
+
   it('keeps the later of two ratings of the same film, wherever they stand, and counts the other', async () => {
     const first = ratingLines(25_000);
     await writeRatings([

@@ -3,6 +3,7 @@ import { mkdir, readdir, readlink, writeFile } from 'node:fs/promises';
 import { request as send } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
 import { eventually } from '../support/eventually.js';
 import { beside, GRANT, type MediaOrigin, startMediaOrigin } from '../support/media-origin.js';
 
@@ -205,8 +206,9 @@ describe('one session', () => {
   });
 
   it('is told to wait when it asks for too much', async () => {
+    const own = await origin.sign({ playbackSessionId: newId() });
     origin.limit.retryAfterSeconds = 7;
-    const { status, headers, body } = await ask(manifest);
+    const { status, headers, body } = await ask(own);
     origin.limit.retryAfterSeconds = 0;
     expect({ status, wait: headers['retry-after'], code: JSON.parse(body).code }).toEqual({
       status: 429,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createS3Storage } from '../../src/modules/playback/media/media-storage.s3.js';
+import { newId } from '../../src/shared/ids.js';
 import { startMediaOrigin } from '../support/media-origin.js';
 import { startS3Server } from '../support/s3-server.js';
 
@@ -21,6 +22,7 @@ async function startScene() {
   await origin.write('films/timecode/HD/1.m4s', SEGMENT);
   const manifest = await origin.sign();
   return {
+    s3,
     endpoint,
     origin,
     manifest,
@@ -67,4 +69,26 @@ test('nobody is sent on whose address does not hold, or who asks for too much', 
   expect(await statusOf(segment.replace('timecode', 'other'))).toBe(403);
   origin.limit.retryAfterSeconds = 7;
   expect(await statusOf(segment)).toBe(429);
+});
+
+test('who asks for too much on and on has the storage asked no more than once a second', async () => {
+  await using scene = await startScene();
+  const { s3, segment, origin } = scene;
+  const askedBefore = s3.heads();
+  const statusesOf = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, async () => (await fetch(segment, { redirect: 'manual' })).status),
+    );
+  origin.limit.retryAfterSeconds = 7;
+  expect(await statusesOf(1)).toEqual([429]);
+  expect(await statusesOf(5)).toEqual([429, 429, 429, 429, 429]);
+  const again = await fetch(segment, { redirect: 'manual' });
+  expect([again.status, again.headers.get('retry-after')]).toEqual([429, '7']);
+  expect(s3.heads() - askedBefore).toBe(1);
+
+  origin.limit.retryAfterSeconds = 0;
+  origin.clock.advance(1_000);
+  expect(await statusesOf(1)).toEqual([302]);
+  const other = await origin.sign({ playbackSessionId: newId() });
+  expect((await fetch(new URL('HD/1.m4s', other), { redirect: 'manual' })).status).toBe(302);
 });

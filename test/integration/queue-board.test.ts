@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sweepJob } from '../../src/modules/subscriptions/billing/billing.jobs.js';
+import { createBoardBrowser } from '../support/board-browser.js';
+import { MyDevices } from '../support/device-operations.js';
 import * as operations from '../support/operations.js';
-import { createStory } from '../support/story.js';
+import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
@@ -23,6 +25,15 @@ async function cookieOf(accessToken: string): Promise<string> {
   return headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
+async function devicesOf({ client }: Viewer): Promise<readonly string[]> {
+  const { me } = await client.send(MyDevices);
+  return me.devices.map(({ deviceName }) => deviceName);
+}
+
+function browserOf({ email }: Viewer) {
+  return createBoardBrowser(platform.address, { email, password: PASSWORD });
+}
+
 describe('the board of queues', () => {
   it('asks who does not show that they are an administrator to sign in, on every path', async () => {
     for (const path of ['', '/', '/api/queues', '/queue/billing', '/static/js/main.js']) {
@@ -40,7 +51,7 @@ describe('the board of queues', () => {
     expect((await fetch(`${board}/session`, { method: 'POST' })).status).toBe(403);
 
     const { status, headers } = await openSession(admin.accessToken);
-    expect(status).toBe(204);
+    expect(status).toBe(200);
     expect(headers.get('set-cookie')).toMatch(/; Path=\/admin\/queues; HttpOnly; SameSite=Strict$/);
   });
 
@@ -66,6 +77,39 @@ describe('the board of queues', () => {
     const cookie = await cookieOf(admin.accessToken);
     const paused = await fetch(`${board}/api/queues/billing/pause`, { method: 'PUT', headers: { cookie } });
     expect(paused.status).toBe(405);
+  });
+
+  it('is one device of each browser, however often that signs in', async () => {
+    const other = await story.admin();
+    const browser = browserOf(other);
+    for (const _time of [1, 2, 3, 4]) {
+      await browser.signIn();
+      expect(browser.said()).toBe('One moment …');
+    }
+    const devices = await devicesOf(other);
+    expect(devices.filter((name) => name === 'Queue board')).toHaveLength(1);
+    expect(devices).toHaveLength(2);
+  });
+
+  it('leaves nobody a device that it does not let in', async () => {
+    const other = await story.viewer();
+    const browser = browserOf(other);
+    await browser.signIn();
+    expect(browser.said()).toBe('This is for administrators.');
+    expect(await devicesOf(other)).toHaveLength(1);
+  });
+
+  it('ends the sign-in of the browser where one signs out of it', async () => {
+    const other = await story.admin();
+    const cookie = await cookieOf(other.accessToken);
+    const signOut = await fetch(`${board}/sign-out`, { headers: { cookie } });
+    expect(await signOut.text()).toContain('Sign out</button>');
+    const ended = await fetch(`${board}/session`, { method: 'DELETE', headers: { cookie } });
+    expect(ended.status).toBe(204);
+    expect(ended.headers.get('set-cookie')).toMatch(/^queue_board=;/);
+    expect((await fetch(board, { headers: { cookie } })).status).toBe(401);
+    await expect(devicesOf(other)).rejects.toThrow();
+    expect((await fetch(`${board}/session`, { method: 'DELETE' })).status).toBe(204);
   });
 
   it('knows who has signed out', async () => {

@@ -1,10 +1,6 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { expect, test } from 'vitest';
-import { applyMigrations } from '../../src/platform/database/migrate.js';
 import * as catalog from '../support/catalog-operations.js';
+import { createDatabaseBefore } from '../support/database-before.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
@@ -14,12 +10,11 @@ import { playerOf } from '../support/players.js';
 import { Search } from '../support/search-operations.js';
 import { createStory } from '../support/story.js';
 import { createTestStreaming } from '../support/streaming.js';
-import { createEmptyDatabase } from '../support/test-database.js';
 import { usePlatform } from '../support/use-platform.js';
 import { continuedBy, historyOf, watchlistOf } from '../support/watching.js';
+import { createWindows, type TestWindow } from '../support/windows.js';
 
 const HOUR = 3_600_000;
-const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 const MIGRATION = '20261130010000_windows_of_a_series_hold_for_its_episodes';
 const options = { streaming: createTestStreaming(), trustedProxies: ['127.0.0.1'] } as const;
 // Whoever waits for a window to open is signed in as they were.
@@ -27,6 +22,7 @@ const platform = await usePlatform({ ...options, accessTokenSeconds: 5 * 86_400 
 const story = createStory(platform);
 const { client: editor } = await story.admin();
 const { pool } = platform.engine.database;
+const { window, open } = createWindows(platform, editor);
 
 /** Unlike each other, so that none is taken for another with slips. */
 const names = [
@@ -40,28 +36,17 @@ const names = [
   'Jolifant',
 ];
 
-type Window = ReturnType<typeof window>;
 type Scene = Awaited<ReturnType<typeof scene>>;
 
-/** From so many hours from now on, for so many hours. */
-function window(region: string | null, fromHours = -1, hours = 24) {
-  const startsAt = platform.clock.now().getTime() + fromHours * HOUR;
-  return {
-    region,
-    startsAt: new Date(startsAt).toISOString(),
-    endsAt: new Date(startsAt + hours * HOUR).toISOString(),
-  };
-}
-
-/** A published series with an episode, of which somebody saw the half; the series is on their watchlist. */
-async function scene(windows: { readonly series?: Window[]; readonly episode?: Window[] }) {
+/** A published series with an episode, of which somebody saw the half before it had windows; the series is on their watchlist. */
+async function scene(windows: { readonly series?: TestWindow[]; readonly episode?: TestWindow[] }) {
   const name = names.pop() ?? '';
-  const wish = { name: `Series with ${name}`, maturityRating: 'TV-14', windows: windows.series ?? [] };
+  const wish = { name: `Series with ${name}`, maturityRating: 'TV-14' };
   const seriesId = (await editor.send(catalog.CreateSeries, { input: wish })).createSeries.id;
   await editor.send(catalog.PublishTitle, { id: seriesId });
   await editor.send(catalog.AddSeason, { input: { seriesId, number: 1 } });
   const place = { seriesId, seasonNumber: 1, episodeNumber: 1 };
-  const details = { name, runtimeSeconds: 2_400, tags: [name.toLowerCase()], windows: windows.episode ?? [] };
+  const details = { name, runtimeSeconds: 2_400, tags: [name.toLowerCase()] };
   const episodeId = (await editor.send(catalog.AddEpisode, { input: { ...place, ...details } })).addEpisode
     .id;
   await editor.send(catalog.PublishTitle, { id: episodeId });
@@ -69,13 +54,9 @@ async function scene(windows: { readonly series?: Window[]; readonly episode?: W
   const { viewer, profile } = await story.subscribedViewer();
   await story.watch(viewer, profile.id, episodeId, 1_200);
   await viewer.client.send(AddToWatchlist, { input: { profileId: profile.id, titleId: episodeId } });
+  await open(seriesId, ...(windows.series ?? []));
+  await open(episodeId, ...(windows.episode ?? []));
   return { name, seriesId, episodeId, viewer, profile };
-}
-
-/** What is said of a title, by an editor who has just read it. */
-async function edit(id: string, change: { readonly windows?: Window[]; readonly synopsis?: string }) {
-  const { title } = (await editor.send(catalog.TitleBehindTheScenes, { id })).admin;
-  await editor.send(catalog.UpdateTitle, { input: { id, version: title?.version ?? 0, ...change } });
 }
 
 function watcherIn({ viewer, profile }: Scene, region: string | null, address = platform.address) {
@@ -180,13 +161,13 @@ test('an episode closes with its series by an edit, in every process, also while
   const player = playerOf(watcherIn(shown, 'DE').viewer);
   const { sessionId } = await player.start({ titleId: episodeId, profileId: profile.id });
 
-  await edit(seriesId, { windows: [window(null, -10, 5)] });
+  await open(seriesId, window(null, -10, 5));
   expect(await failureOf(player.heartbeat(sessionId))).toMatchObject({ code: 'NOT_FOUND' });
   expect(await waysTo(shown, 'DE')).toEqual(NONE);
   const elsewhere = () => waysTo(shown, 'DE', beside.address);
   expect(await eventually(elsewhere, (ways) => !ways['by its id'])).toEqual(NONE);
 
-  await edit(seriesId, { windows: [] });
+  await open(seriesId);
   expect(await waysTo(shown, 'DE')).toEqual(ALL);
   expect(await eventually(elsewhere, (ways) => ways['by its id'])).toEqual(ALL);
 });
@@ -194,7 +175,7 @@ test('an episode closes with its series by an edit, in every process, also while
 test('an episode that was there before its series had windows has them from then on', async () => {
   const shown = await scene({});
   expect(await waysTo(shown, 'US')).toEqual(ALL);
-  await edit(shown.seriesId, { windows: [window('DE')] });
+  await open(shown.seriesId, window('DE'));
   expect(await waysTo(shown, 'US')).toEqual(NONE);
   expect(await waysTo(shown, 'DE')).toEqual(ALL);
 });
@@ -209,7 +190,7 @@ test('an episode with narrower windows than its series is seen in these alone', 
   expect(await waysTo(shown, 'DE')).toEqual(ALL);
   expect(await waysTo(shown, 'FR')).toEqual(NONE);
   // The series itself has no windows any more, and the episode keeps its own.
-  await edit(shown.seriesId, { windows: [] });
+  await open(shown.seriesId);
   expect(await waysTo(shown, 'DE')).toEqual(ALL);
   expect(await waysTo(shown, 'FR')).toEqual(NONE);
 });
@@ -232,20 +213,13 @@ test('an edit of a series that has windows before and after writes no episode', 
     return rows[0]?.written;
   };
   const before = await rowOf(episodeId);
-  await edit(seriesId, { synopsis: 'Another.', windows: [window('FR')] });
+  await open(seriesId, window('FR'));
   expect(await rowOf(episodeId)).toBe(before);
 });
 
 test('episodes that were there before windows of series held for them are put right', async () => {
-  await using database = await createEmptyDatabase();
-  const before = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));
-  const earlier = (await readdir(MIGRATIONS)).filter((name) => name < MIGRATION || name.endsWith('.toml'));
-  for (const name of earlier) await cp(join(MIGRATIONS, name), join(before, name), { recursive: true });
-  await applyMigrations({ url: database.url, folder: before });
-  await rm(before, { recursive: true });
-
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
+  await using database = await createDatabaseBefore(MIGRATION);
+  const { client } = database;
   const id = (number: number) => `00000000-0000-7000-8000-00000000000${number}`;
   for (const series of [1, 2]) {
     await client.query(`
@@ -264,9 +238,8 @@ test('episodes that were there before windows of series held for them are put ri
     return rows.map((row) => row.id);
   };
   expect(await restricted()).toEqual([id(1)]);
-  await applyMigrations({ url: database.url, folder: MIGRATIONS });
+  await database.migrate();
   expect(await restricted()).toEqual([id(1), id(3)]);
   await client.query('DELETE FROM availability_windows');
   expect(await restricted()).toEqual([]);
-  await client.end();
 });

@@ -17,11 +17,12 @@ interface Wish {
   readonly planCode?: string;
   readonly paymentMethod?: string;
   readonly idempotencyKey?: string;
+  readonly trial?: boolean;
 }
 
 async function subscribe({ client }: Viewer, wish: Wish = {}) {
   const { planCode = 'standard-monthly', paymentMethod = 'pm_card', idempotencyKey = newId() } = wish;
-  const input = { planId: planId(planCode), paymentMethod, idempotencyKey };
+  const input = { planId: planId(planCode), paymentMethod, idempotencyKey, trial: wish.trial ?? false };
   return (await client.send(operations.Subscribe, { input })).subscribe;
 }
 
@@ -76,11 +77,17 @@ describe('subscribing', () => {
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
-  test('with a key that was paid answers the same again, however the call would pay', async () => {
+  test('with a key that was paid answers the same again, and no other way to pay, which takes another key', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     const first = await subscribe(viewer, { idempotencyKey });
-    expect(await subscribe(viewer, { idempotencyKey, paymentMethod: 'pm_declined' })).toEqual(first);
+    expect(await subscribe(viewer, { idempotencyKey })).toEqual(first);
+    for (const other of [{ paymentMethod: 'pm_declined' }, { trial: true }]) {
+      expect(await failureOf(subscribe(viewer, { idempotencyKey, ...other }))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: { idempotencyKey: expect.any(String) },
+      });
+    }
     expect(await paymentsOf(viewer)).toHaveLength(1);
   });
 
@@ -111,7 +118,8 @@ describe('subscribing', () => {
     const idempotencyKey = newId();
     const refusal = { code: 'PAYMENT_DECLINED', reason };
     expect(await failureOf(subscribe(viewer, { paymentMethod, idempotencyKey }))).toMatchObject(refusal);
-    expect(await failureOf(subscribe(viewer, { idempotencyKey }))).toMatchObject(refusal);
+    expect(await failureOf(subscribe(viewer, { paymentMethod, idempotencyKey }))).toMatchObject(refusal);
+    expect(await failureOf(subscribe(viewer, { idempotencyKey }))).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await subscriptionOf(viewer)).toBeNull();
     expect(await subscribe(viewer)).toMatchObject({ hasAccess: true });
   });
@@ -133,7 +141,7 @@ describe('subscribing', () => {
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
-  test('ten times at once with one key, by methods that work and that do not, has one outcome for all', async () => {
+  test('ten times at once with one key, by methods that work and that do not, goes the way of the first', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     const methods = ['pm_card', 'pm_declined'];
@@ -142,8 +150,17 @@ describe('subscribing', () => {
         subscribe(viewer, { idempotencyKey, paymentMethod: methods[index % 2] ?? '' }),
       ),
     );
-    expect(new Set(answers.map(({ status }) => status)).size).toBe(1);
-    expect(await paymentsOf(viewer)).toHaveLength(1);
+    const [payment, ...others] = await paymentsOf(viewer);
+    expect(others).toEqual([]);
+    const works = payment?.status === 'SUCCEEDED';
+    for (const [index, answer] of answers.entries()) {
+      if (works && index % 2 === 0) expect(answer.status).toBe('fulfilled');
+      else {
+        const isOther = works === (index % 2 === 1);
+        const code = isOther ? 'BAD_USER_INPUT' : 'PAYMENT_DECLINED';
+        expect(answer).toMatchObject({ reason: { extensions: { code } } });
+      }
+    }
   });
 
   test('to what is no plan is not found; a key must have a length', async () => {

@@ -72,7 +72,7 @@ export const TitlesBehindTheScenes = graphql(`
 `);
 
 export const OneTitle = graphql(`
-  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version } }
+  query OneTitle($id: ID!, $profileId: ID) { title(id: $id, profileId: $profileId) { id name status version minimumAge } }
 `);
 
 export const WholeSeries = graphql(`

@@ -15,6 +15,8 @@ interface S3Server extends AsyncDisposable {
   readonly secretAccessKey: string;
   /** How many uploads in parts are neither put together nor given up. */
   pendingUploads(): number;
+  /** How often somebody has asked what an object is. */
+  heads(): number;
 }
 
 interface Stored {
@@ -32,6 +34,7 @@ export async function startS3Server(): Promise<S3Server> {
   const secretAccessKey = randomBytes(20).toString('hex');
   const objects = new Map<string, Stored>();
   const uploads = new Map<string, Map<number, Buffer>>();
+  let heads = 0;
 
   function refusal(request: IncomingMessage, body: Buffer): string | null {
     const { authorization = '', 'x-amz-content-sha256': hashSaid } = request.headers;
@@ -72,6 +75,7 @@ export async function startS3Server(): Promise<S3Server> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'HEAD') heads += 1;
     const body = await buffer(request);
     const refused = refusal(request, body);
     if (refused) return fail(response, 403, refused);
@@ -121,6 +125,7 @@ export async function startS3Server(): Promise<S3Server> {
     accessKeyId,
     secretAccessKey,
     pendingUploads: () => uploads.size,
+    heads: () => heads,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

@@ -53,7 +53,7 @@ function heartbeatRate(viewers: Viewers, store: (heartbeat: Heartbeat) => Promis
 /** Through the service: rights, the rules of progress, history, events, and what comes together in one statement. */
 export function recording({ watching, clock }: Engine, viewers: Viewers): Turn<number> {
   const record = ({ profileId, ...entry }: Heartbeat) =>
-    watching.service.recordProgress(profileId, [{ ...entry, observedAt: clock.now() }]);
+    watching.service.recordProgress(profileId, [{ ...entry, observedAt: clock.now() }], null);
   const rate = heartbeatRate(viewers, record);
   const next = createHeartbeats(viewers);
   return async (seconds) => {

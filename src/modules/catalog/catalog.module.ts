@@ -26,6 +26,7 @@ import {
   TitleStateResolver,
 } from './editing/title-editing.resolver.js';
 import { createTitleEditingService } from './editing/title-editing.service.js';
+import { createPostgresGenreRepository } from './genre.repository.postgres.js';
 import { registerCatalogJobs, runImportJob } from './import/catalog-import.jobs.js';
 import { createPrismaCatalogImportRepository } from './import/catalog-import.repository.prisma.js';
 import {
@@ -66,6 +67,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
   const service = createCatalogService({
     titles: createPrismaTitleRepository(database.prisma),
     lists: createPostgresTitleListRepository(database.readPool),
+    genres: createPostgresGenreRepository(database.readPool),
     seasons: createPostgresSeasonRepository(database.readPool),
     cache,
   });
@@ -130,7 +132,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
     resolvers: [
       new CatalogResolver(service, audiences),
       new TitleFieldsResolver(),
-      new GenreFieldsResolver(service),
+      new GenreFieldsResolver(),
       new SearchResolver(searching, service, audiences),
       new SearchEdgeResolver(),
       new TitleEditingResolver(editing),

@@ -25,8 +25,8 @@ export class CatalogResolver {
   ) {}
 
   @Query(() => [GenreType], { description: 'Every genre, by name.' })
-  genres() {
-    return this.catalog.genres();
+  async genres(@Ctx() context: Context) {
+    return this.catalog.genres(await this.audiences.of(null, context));
   }
 
   @Query(() => TitleType, {
@@ -69,11 +69,11 @@ export class TitleFieldsResolver {
 
 @Resolver(() => GenreType)
 export class GenreFieldsResolver {
-  constructor(private readonly catalog: CatalogService) {}
-
-  @FieldResolver(() => Int, { description: 'The number of published titles of this genre.' })
-  async titleCount(@Root() genre: GenreType): Promise<number> {
-    const genres = await this.catalog.genres();
-    return genres.find(({ id }) => id === genre.id)?.titleCount ?? 0;
+  @FieldResolver(() => Int, {
+    description:
+      'The number of films and series of this genre that may be seen here and now, on this device.',
+  })
+  async titleCount(@Root() { id }: GenreType, @Ctx() { loaders }: CatalogContext): Promise<number> {
+    return (await loaders.genreById.load(id))?.titleCount ?? 0;
   }
 }

@@ -2,6 +2,7 @@ import { isId } from '../../shared/ids.js';
 import type { Page, PageRequest } from '../../shared/page.js';
 import type { Title, TitleProperties } from './domain/title.js';
 import { restoreTitle } from './domain/title-factory.js';
+import type { CountedGenres, GenreRepository } from './genre.repository.js';
 import type { Season, SeasonKey, SeasonRepository } from './series/season.repository.js';
 import type {
   Audience,
@@ -22,10 +23,11 @@ export interface TitleCache {
   ): Promise<(TitleProperties | null)[]>;
 }
 
-/** A cache in front of the list of genres, which is one value. */
+/** A cache in front of the list of genres, one for each audience; all of them go by one tag. */
 export interface GenreCache {
   delete(key: string): Promise<void>;
-  get(key: string, load: () => Promise<GenreWithCount[]>): Promise<GenreWithCount[]>;
+  invalidateTag(tag: string): Promise<void>;
+  get(key: string, load: () => Promise<CountedGenres>): Promise<CountedGenres>;
 }
 
 export interface CatalogService {
@@ -40,26 +42,32 @@ export interface CatalogService {
     order: TitleOrder,
     page: PageRequest,
   ): Promise<Page<{ readonly id: string }>>;
-  genres(): Promise<readonly GenreWithCount[]>;
+  genres(audience: Audience): Promise<readonly GenreWithCount[]>;
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
-  /** For each series those of its seasons that have a published episode. */
-  seasonsOf(seriesIds: readonly string[]): Promise<Season[][]>;
-  /** For each season a page of the ids of its published episodes. @throws InvalidInputError */
-  episodesOf(seasons: readonly SeasonKey[], page: PageRequest): Promise<Page<string>[]>;
+  /** For each series those of its seasons that have an episode for this audience. */
+  seasonsOf(seriesIds: readonly string[], audience: Audience): Promise<Season[][]>;
+  /** For each season a page of the ids of its episodes for this audience. @throws InvalidInputError */
+  episodesOf(seasons: readonly SeasonKey[], audience: Audience, page: PageRequest): Promise<Page<string>[]>;
 }
 
 export interface CatalogServiceDependencies {
   readonly titles: TitleRepository;
   readonly lists: TitleListRepository;
+  readonly genres: GenreRepository;
   readonly seasons: SeasonRepository;
   readonly cache: { readonly titles: TitleCache; readonly genres: GenreCache };
 }
 
-const ALL_GENRES = 'all';
+const COUNTS = 'counts';
+
+/** What a list of genres is about, for the cache. */
+export function genreTags(): readonly string[] {
+  return [COUNTS];
+}
 
 /** What of the catalog everybody may read. */
 export function createCatalogService(dependencies: CatalogServiceDependencies): CatalogService {
-  const { titles, lists, seasons, cache } = dependencies;
+  const { titles, lists, genres, seasons, cache } = dependencies;
 
   async function stored(ids: readonly string[]): Promise<TitleProperties[]> {
     if (ids.length === 0) return [];
@@ -67,9 +75,20 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
     return found.filter((title) => title !== null);
   }
 
+  async function genresFor(audience: Audience): Promise<readonly GenreWithCount[]> {
+    const key = `${audience.maturityLimit}:${audience.region ?? ''}`;
+    const count = () => genres.count(audience);
+    const known = await cache.genres.get(key, count);
+    if (known.until === null || audience.now.getTime() < known.until) return known.genres;
+    // A window has opened or closed since they were counted.
+    await cache.genres.delete(key);
+    return (await cache.genres.get(key, count)).genres;
+  }
+
   return {
     async forget(titleIds) {
-      await Promise.all([...titleIds.map((id) => cache.titles.delete(id)), cache.genres.delete(ALL_GENRES)]);
+      const forgotten = titleIds.map((id) => cache.titles.delete(id));
+      await Promise.all([...forgotten, cache.genres.invalidateTag(COUNTS)]);
     },
 
     async findPublished(ids) {
@@ -86,9 +105,9 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
       });
     },
     list: (filter, audience, order, page) => lists.list(filter, audience, order, page),
-    genres: () => cache.genres.get(ALL_GENRES, () => titles.genres()),
+    genres: genresFor,
     creditsOf: (titleIds) => titles.creditsOf(titleIds),
-    seasonsOf: (seriesIds) => seasons.seasonsOf(seriesIds),
-    episodesOf: (asked, page) => seasons.episodesOf(asked, page),
+    seasonsOf: (seriesIds, audience) => seasons.seasonsOf(seriesIds, audience),
+    episodesOf: (asked, audience, page) => seasons.episodesOf(asked, audience, page),
   };
 }

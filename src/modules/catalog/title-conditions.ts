@@ -11,14 +11,34 @@ export interface AudienceColumns {
   readonly isRestricted: string;
 }
 
-/** What holds of a title that an audience may see, as SQL. Most titles have no windows, and are not asked for them. */
-export function audienceCondition(
+/** The columns of the table of titles, under the name that a statement gives it. */
+export function columnsOfTitle(alias: string): AudienceColumns {
+  return {
+    titleId: `${alias}.id`,
+    minimumAge: `${alias}.minimum_age`,
+    isRestricted: `${alias}.is_restricted`,
+  };
+}
+
+/**
+ * What holds of a title that an audience may see, as SQL. Most titles have no windows, and are not asked for them.
+ * @param places where a statement has what it is told of the audience, such as `$2`
+ */
+export function seenBy(
   { titleId, minimumAge, isRestricted }: AudienceColumns,
+  { maturityLimit, region, now }: Readonly<Record<keyof Audience, string>>,
+): string {
+  return `${minimumAge} <= ${maturityLimit}
+    AND (NOT ${isRestricted} OR is_available(${titleId}, ${region}::bpchar, ${now}))`;
+}
+
+/** The same for a statement that is told of the audience here. */
+export function audienceCondition(
+  columns: AudienceColumns,
   { maturityLimit, region, now }: Audience,
   place: Place,
 ): string {
-  return `${minimumAge} <= ${place(maturityLimit)}
-    AND (NOT ${isRestricted} OR is_available(${titleId}, ${place(region)}::bpchar, ${place(now)}))`;
+  return seenBy(columns, { maturityLimit: place(maturityLimit), region: place(region), now: place(now) });
 }
 
 /** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */

@@ -2,7 +2,7 @@ import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import { isId } from '../../shared/ids.js';
 import { type PageRequest, toPage } from '../../shared/page.js';
 import type { Audience, TitleFilter, TitleListRepository, TitleOrder } from './title.repository.js';
-import { type AudienceColumns, audienceCondition, filterConditions, type Place } from './title-conditions.js';
+import { audienceCondition, columnsOfTitle, filterConditions, type Place } from './title-conditions.js';
 import { cursorOf, orderings, readCursor } from './title-orderings.js';
 
 interface Row {
@@ -25,12 +25,6 @@ function isOfNothing({ genreId, personId }: TitleFilter): boolean {
   return [genreId, personId].some((id) => id !== null && id !== undefined && !isId(id));
 }
 
-const COLUMNS: AudienceColumns = {
-  titleId: 'title.id',
-  minimumAge: 'title.minimum_age',
-  isRestricted: 'title.is_restricted',
-};
-
 /** Episodes have indexes of their own, and so have films and series: the planner has to see which it is. */
 function kindCondition(kind: TitleFilter['kind'], place: Place): string {
   if (kind === 'EPISODE') return `title.kind = 'EPISODE'`;
@@ -52,7 +46,7 @@ export function titleListQuery(
   const conditions = [
     `title.status = 'PUBLISHED'`,
     kindCondition(filter.kind, place),
-    audienceCondition(COLUMNS, audience, place),
+    audienceCondition(columnsOfTitle('title'), audience, place),
     ...filterConditions(filter, place),
   ];
   if (after !== null) {

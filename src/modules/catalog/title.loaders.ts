@@ -2,18 +2,17 @@ import DataLoader from 'dataloader';
 import { createPageLoader, type PageLoader } from '../../graphql/page-loader.js';
 import { inOrderOf } from '../../shared/batches.js';
 import type { CatalogService } from './catalog.service.js';
-import type { Genre } from './domain/genre.js';
 import type { Title } from './domain/title.js';
 import type { Season } from './series/season.repository.js';
 import { readSeasonId } from './series/season-id.js';
-import type { Credit } from './title.repository.js';
+import type { Audience, Credit, GenreWithCount } from './title.repository.js';
 
 /** Gathers what one operation asks of the catalog into batches. */
 export interface CatalogLoaders {
   /** Published titles that may be shown on the device, where it is and now; null for any other id. */
   readonly titleById: DataLoader<string, Title | null>;
   readonly creditsByTitleId: DataLoader<string, readonly Credit[]>;
-  readonly genreById: DataLoader<string, Genre | null>;
+  readonly genreById: DataLoader<string, GenreWithCount | null>;
   readonly seasonsBySeriesId: DataLoader<string, readonly Season[]>;
   /** The ids of episodes, by the id of their season. */
   readonly episodePages: PageLoader<string>;
@@ -38,6 +37,11 @@ export function createCatalogLoaders(
   catalog: CatalogService,
   { limitOfDevice, region, now }: CatalogViewing,
 ): CatalogLoaders {
+  const audience = async (): Promise<Audience> => ({
+    maturityLimit: await limitOfDevice(),
+    region,
+    now: now(),
+  });
   return {
     titleById: new DataLoader(async (ids) => {
       const [titles, limit] = await Promise.all([catalog.findPublished(ids), limitOfDevice()]);
@@ -48,11 +52,11 @@ export function createCatalogLoaders(
     }),
     creditsByTitleId: new DataLoader((ids) => catalog.creditsOf(ids)),
     genreById: new DataLoader(async (ids) =>
-      inOrderOf(ids, [...(await catalog.genres())], (genre) => genre.id),
+      inOrderOf(ids, [...(await catalog.genres(await audience()))], (genre) => genre.id),
     ),
-    seasonsBySeriesId: new DataLoader((ids) => catalog.seasonsOf(ids)),
-    episodePages: createPageLoader((seasonIds, page) =>
-      catalog.episodesOf(seasonIds.map(readSeasonId), page),
+    seasonsBySeriesId: new DataLoader(async (ids) => catalog.seasonsOf(ids, await audience())),
+    episodePages: createPageLoader(async (seasonIds, page) =>
+      catalog.episodesOf(seasonIds.map(readSeasonId), await audience(), page),
     ),
   };
 }

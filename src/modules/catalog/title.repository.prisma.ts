@@ -52,15 +52,6 @@ export function createPrismaTitleRepository(client: DatabaseClient): TitleReposi
       return inOrderOf(ids, rows.map(toProperties), (title) => title.id);
     },
 
-    async genres() {
-      const published = { title: { status: 'PUBLISHED', kind: { not: 'EPISODE' } } } as const;
-      const rows = await client.genre.findMany({
-        orderBy: { name: 'asc' },
-        include: { _count: { select: { titles: { where: published } } } },
-      });
-      return rows.map((row) => ({ id: row.id, name: row.name, titleCount: row._count.titles }));
-    },
-
     async creditsOf(titleIds) {
       const rows = await client.titleCredit.findMany({
         where: { titleId: { in: [...titleIds] } },

@@ -43,8 +43,6 @@ export interface Credit extends NamedCredit {
 export interface TitleRepository {
   /** In the order of the ids; null where there is none. */
   findByIds(ids: readonly string[]): Promise<(TitleProperties | null)[]>;
-  /** Every genre with its number of published films and series. */
-  genres(): Promise<GenreWithCount[]>;
   /** For each title its credits in the order of billing. */
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
 }

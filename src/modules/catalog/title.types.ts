@@ -132,7 +132,8 @@ export abstract class TitleType {
   maturityRating!: string | null;
 
   @Field(() => Int, {
-    description: 'The youngest age that may watch it, in years. Unrated titles count as 18.',
+    description:
+      'The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.',
   })
   minimumAge!: number;
 

@@ -30,13 +30,18 @@ export type ContinuePlayback = (stream: Stream, position: PlayerPosition, asker:
 export function createContinuePlayback(dependencies: ContinuePlaybackDependencies): ContinuePlayback {
   const { admit, leases, grace, answers, endings, record, journal, isProfileOpen, isNoted } = dependencies;
 
-  async function admitAgain(stream: Stream, region: string | null): Promise<Admission> {
+  async function admitAgain(
+    stream: Stream,
+    position: PlayerPosition,
+    region: string | null,
+  ): Promise<Admission> {
     try {
       return await admit({ ...stream, region });
     } catch (error) {
       // What may not be watched any more does not go on until its address expires.
       if (error instanceof DomainError && !(error instanceof ServiceUnavailableError)) {
-        await endings.endQuietly(stream, 'ACCESS_ENDED');
+        // What was seen until now was let in, and why it ends matters more than whether it could be stored.
+        await Promise.allSettled([endings.endQuietly(stream, 'ACCESS_ENDED'), record(stream, position)]);
       }
       throw error;
     }
@@ -67,7 +72,7 @@ export function createContinuePlayback(dependencies: ContinuePlaybackDependencie
     if (stream.deviceSessionId !== viewer.sessionId) {
       throw new ForbiddenError('This stream belongs to another device.');
     }
-    const admission = await admitAgain(stream, region);
+    const admission = await admitAgain(stream, position, region);
     const outcome = await renew(stream, admission.maxStreams);
     if (outcome.outcome === 'NO_ROOM') return answers.limitReached(outcome, admission.maxStreams, viewer);
     if (outcome.outcome === 'ENDED') throw new PlaybackEndedError(outcome.reason);

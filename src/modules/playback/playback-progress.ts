@@ -2,9 +2,9 @@ import type { Clock } from '../../shared/clock.js';
 import { resumePositionOf, type WatchingService } from '../watching/index.js';
 import type { PlaybackProgress } from './playback.js';
 
-export type WatchedPositions = Pick<WatchingService, 'recordProgress' | 'resumePosition'>;
+export type WatchedPositions = Pick<WatchingService, 'recordStreamed' | 'resumePosition'>;
 
-/** A heartbeat is one report of a player, like any other. */
+/** A heartbeat is a report of a player that was let in before. */
 export function createPlaybackProgress(watching: WatchedPositions, clock: Clock): PlaybackProgress {
   return {
     resumePosition: (profileId, titleId) => watching.resumePosition(profileId, titleId),
@@ -15,7 +15,7 @@ export function createPlaybackProgress(watching: WatchedPositions, clock: Clock)
         observedAt: observedAt ?? clock.now(),
         sequence: sequence ?? 0,
       };
-      const [progress] = await watching.recordProgress(profileId, [entry]);
+      const progress = await watching.recordStreamed(profileId, entry);
       return progress ? resumePositionOf(progress) : 0;
     },
   };

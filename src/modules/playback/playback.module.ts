@@ -85,6 +85,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     journal,
     tell: (stream, reason, cause) =>
       endPlayback(liveTopics, stream.accountId, { reason, sessionId: seal.seal(stream) }, cause),
+    clock,
   });
   const service = createPlaybackService({
     admit: createAdmission(dependencies),

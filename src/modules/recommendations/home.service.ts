@@ -24,12 +24,12 @@ export interface HomeService {
   home(profileId: string, railSize: number, region?: string | null): Promise<Home>;
 }
 
-/** What a profile keeps for itself; the watching module answers. */
+/** What a profile keeps for itself, as far as it may be seen in a region now; the watching module answers. */
 export interface OwnTitlesReader {
   /** What it has begun and not finished, the latest first. */
-  titleIdsToContinue(profileId: string, first: number): Promise<readonly string[]>;
+  titleIdsToContinue(profileId: string, region: string | null, first: number): Promise<readonly string[]>;
   /** What it means to watch, the latest added first. */
-  titleIdsOnWatchlist(profileId: string, first: number): Promise<readonly string[]>;
+  titleIdsOnWatchlist(profileId: string, region: string | null, first: number): Promise<readonly string[]>;
 }
 
 export interface HomeServiceDependencies {
@@ -46,11 +46,15 @@ export const LARGEST_RAIL = 40;
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
   const { tastes, lists, cache, ownTitles, clock } = dependencies;
 
-  async function ownRailsOf(profileId: string, railSize: number): Promise<readonly Rail[]> {
+  async function ownRailsOf(
+    profileId: string,
+    region: string | null,
+    railSize: number,
+  ): Promise<readonly Rail[]> {
     const [begun, listed] = await Promise.all([
-      ownTitles.titleIdsToContinue(profileId, railSize),
+      ownTitles.titleIdsToContinue(profileId, region, railSize),
       // All of the first may have been begun.
-      ownTitles.titleIdsOnWatchlist(profileId, 2 * railSize),
+      ownTitles.titleIdsOnWatchlist(profileId, region, 2 * railSize),
     ]);
     const waiting = listed.filter((titleId) => !begun.includes(titleId)).slice(0, railSize);
     return [...railOf(begun, CONTINUE_WATCHING), ...railOf(waiting, WATCHLIST)];
@@ -83,7 +87,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
         throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
       }
       const [own, snapshot] = await Promise.all([
-        ownRailsOf(profileId, railSize),
+        ownRailsOf(profileId, region, railSize),
         tastes.of(profileId, region),
       ]);
       const shown = own.flatMap(({ titleIds }) => titleIds);

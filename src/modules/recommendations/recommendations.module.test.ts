@@ -51,8 +51,8 @@ beforeAll(() => {
     liveTopics,
     profiles: { find: async (id) => profiles.get(id) ?? null },
     ownTitles: {
-      titleIdsToContinue: async (_profileId, first) => begun.slice(0, first),
-      titleIdsOnWatchlist: async (_profileId, first) => listed.slice(0, first),
+      titleIdsToContinue: async (_profileId, _region, first) => begun.slice(0, first),
+      titleIdsOnWatchlist: async (_profileId, _region, first) => listed.slice(0, first),
     },
     ownsProfile: allow,
     ownsProfileIfNamed: allow,

@@ -121,7 +121,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
 
     /**
      * Pays for a plan and gives access, or begins its trial. Repeating a call with its idempotency key charges
-     * nothing more.
+     * nothing more, and asking for something else with that key is refused.
      * @throws NotFoundError, InvalidInputError, PaymentDeclinedError, PaymentInProgressError, PaymentUndecidedError
      * @throws IllegalTransitionError, TrialUsedError
      */
@@ -132,7 +132,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       const plan = (await readTerms()).planOf(request.planId);
       const known = await payments.findByKey(accountId, idempotencyKey);
       if (known) {
-        await conclude(requireSamePlan(known, plan));
+        await conclude(requireSameRequest(known, request));
         return require(accountId);
       }
       const method = await saveMethod(accountId, request.paymentMethod);
@@ -141,9 +141,15 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       }
       await clearTheWay(accountId, plan);
       const start: Change = (billing, _terms, now) =>
-        openStart(billing, { plan, method, idempotencyKey, now });
+        openStart(billing, {
+          plan,
+          method,
+          idempotencyKey,
+          requestedMethod: request.paymentMethod,
+          now,
+        });
       const { payment } = await change(accountId, start, idempotencyKey);
-      await conclude(payment && requireSamePlan(payment, plan));
+      await conclude(payment && requireSameRequest(payment, request));
       return require(accountId);
     },
 
@@ -210,9 +216,20 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
   };
 }
 
-function requireSamePlan(payment: Payment, plan: Plan): Payment {
-  if (payment.bill.planId === plan.id) return payment;
-  throw new InvalidInputError({ idempotencyKey: 'This key was used for another plan. Choose a new one.' });
+/** Whoever uses a key again for something else would take the first payment for that. @throws InvalidInputError */
+function requireSameRequest(payment: Payment, request: SubscribeRequest): Payment {
+  const { bill, requestedMethod } = payment;
+  if (bill.planId !== request.planId) throw usedKey('for another plan');
+  if (request.trial) throw usedKey('to pay at once');
+  // Payments of former versions do not say how they were to be paid.
+  if (requestedMethod !== null && requestedMethod !== request.paymentMethod) {
+    throw usedKey('with another way to pay');
+  }
+  return payment;
+}
+
+function usedKey(how: string): InvalidInputError {
+  return new InvalidInputError({ idempotencyKey: `This key was used ${how}. Choose a new one.` });
 }
 
 /** @throws InvalidInputError */

@@ -131,7 +131,7 @@ export class SubscribeInput {
 
   @Field(() => String, {
     description:
-      'Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more.',
+      'Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key.',
   })
   idempotencyKey!: string;
 

@@ -3,18 +3,22 @@ import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import { inTransaction } from '../../platform/database/transaction.js';
 import { instantCursor, placeOfCursor } from '../../shared/instant-cursor.js';
 import { type PageRequest, toPage } from '../../shared/page.js';
+import { type Audience, columnsOfTitle, seenBy } from '../catalog/index.js';
 import type {
   ContinuedProgress,
   ContinuedTitle,
   ContinueWatchingRepository,
 } from './continue-watching.repository.js';
 
+const AUDIENCE = { maturityLimit: '$2', region: '$3', now: '$4' };
+const isSeen = (alias: string) => seenBy(columnsOfTitle(alias), AUDIENCE);
+
 const FIRST_PAGE = pageStatement('first', () => '');
 /** Nothing was seen before it was seen around then, which lets the index begin there. */
 const NEXT_PAGE = pageStatement(
   'next',
   (key) =>
-    `AND seen.seen_around <= $4 AND seen.observed_at <= $4 AND (seen.observed_at < $4 OR seen.${key} > $5)`,
+    `AND seen.seen_around <= $6 AND seen.observed_at <= $6 AND (seen.observed_at < $6 OR seen.${key} > $7)`,
 );
 
 /**
@@ -35,9 +39,9 @@ function pageStatement(name: string, condition: (key: string) => string) {
           seen.state, seen.position_seconds, seen.duration_seconds, seen.observed_at, seen.completed_at
         FROM watch_progress AS seen JOIN titles AS title ON title.id = seen.title_id
         WHERE seen.profile_id = $1 AND seen.state = 'IN_PROGRESS' AND seen.series_id IS NULL AND NOT seen.is_hidden
-          ${condition('title_id')} AND title.status = 'PUBLISHED' AND title.minimum_age <= $2
+          ${condition('title_id')} AND title.status = 'PUBLISHED' AND ${isSeen('title')}
         ${latestFirst('title_id')}
-        LIMIT $3)
+        LIMIT $5)
         UNION ALL
         (SELECT seen.series_id, next.id, seen.observed_at,
           next.state, next.position_seconds, next.duration_seconds, next.observed_at, next.completed_at
@@ -50,18 +54,18 @@ function pageStatement(name: string, condition: (key: string) => string) {
           LEFT JOIN watch_progress AS progress ON progress.profile_id = $1 AND progress.title_id = episode.id
           WHERE episode.series_id = seen.series_id
             AND (episode.season_number, episode.episode_number) >= (latest.season_number, latest.episode_number)
-            AND episode.status = 'PUBLISHED' AND episode.minimum_age <= $2
+            AND episode.status = 'PUBLISHED' AND ${isSeen('episode')}
             AND CASE WHEN episode.id = seen.episode_id THEN progress.state = 'IN_PROGRESS'
               ELSE progress.completed_at IS NULL END
           ORDER BY episode.season_number, episode.episode_number
           LIMIT 1) AS next
         WHERE seen.profile_id = $1 AND NOT seen.is_hidden ${condition('series_id')}
-          AND series.status = 'PUBLISHED' AND series.minimum_age <= $2
+          AND series.status = 'PUBLISHED' AND ${isSeen('series')}
         ${latestFirst('series_id')}
-        LIMIT $3)
+        LIMIT $5)
       ) AS continued
       ORDER BY "seenAt" DESC, "wholeTitleId"
-      LIMIT $3`,
+      LIMIT $5`,
   };
 }
 
@@ -78,10 +82,10 @@ type ContinuedRow = Omit<ContinuedTitle, 'progress'> &
 
 export function continueWatchingQuery(
   profileId: string,
-  maturityLimit: number,
+  { maturityLimit, region, now }: Audience,
   { first, after }: PageRequest,
 ) {
-  const values = [profileId, maturityLimit, first + 1];
+  const values = [profileId, maturityLimit, region, now, first + 1];
   return after === null
     ? { ...FIRST_PAGE, values }
     : { ...NEXT_PAGE, values: [...values, ...placeOfCursor(after)] };
@@ -97,8 +101,8 @@ export function createPostgresContinueWatchingRepository({
   readPool,
 }: ContinueWatchingPools): ContinueWatchingRepository {
   return {
-    async list(profileId, maturityLimit, page) {
-      const query = continueWatchingQuery(profileId, maturityLimit, page);
+    async list(profileId, audience, page) {
+      const query = continueWatchingQuery(profileId, audience, page);
       const { rows } = await readPool.query<ContinuedRow>(query);
       return toPage(rows.map(present), page.first, ({ seenAt, wholeTitleId }) =>
         instantCursor(seenAt, wholeTitleId),

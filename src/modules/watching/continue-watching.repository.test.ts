@@ -18,7 +18,7 @@ standsApart({
 const VIEWERS = 30;
 const TITLES = 600;
 const PAGE = 20;
-const ADULT = 18;
+const AUDIENCE = { maturityLimit: 18, region: null, now: new Date() };
 
 /** Films, and as many series of one episode. */
 const FILL_TITLES = `
@@ -89,7 +89,7 @@ it.each([
   ['the first page', null],
   ['a page further on', instantCursor(new Date(Date.now() - 86_400_000), newId())],
 ])('%s is read from two ranges of two indexes, of which only the end is sorted', async (_name, after) => {
-  const plan = await planOf(pool, continueWatchingQuery(profileId, ADULT, { first: PAGE, after }));
+  const plan = await planOf(pool, continueWatchingQuery(profileId, AUDIENCE, { first: PAGE, after }));
   expect(plan).toMatch(/Index Scan using watch_progress_continued_idx on watch_progress/);
   expect(plan).toMatch(/Index Scan using series_progress_continued_idx on series_progress/);
   expect(plan.match(/Presorted Key: seen(_\d)?\.seen_around/g)).toHaveLength(2);
@@ -104,7 +104,7 @@ it('pages of any size tell of everything once, in the order in which it was seen
     const listed: string[] = [];
     let after: string | null = null;
     do {
-      const { edges, hasNextPage } = await continued.list(profileId, ADULT, { first, after });
+      const { edges, hasNextPage } = await continued.list(profileId, AUDIENCE, { first, after });
       listed.push(...edges.map(({ node }) => node.wholeTitleId));
       after = hasNextPage ? (edges.at(-1)?.cursor ?? null) : null;
     } while (after !== null);

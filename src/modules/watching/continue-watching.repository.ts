@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../../shared/page.js';
+import type { Audience } from '../catalog/index.js';
 import type { WatchProgressProperties } from './domain/watch-progress.js';
 
 /** Something to go on with. */
@@ -22,10 +23,10 @@ export type ContinuedProgress = Pick<
 export interface ContinueWatchingRepository {
   /**
    * The films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen
-   * last until it is finished, and then the first after it that was never finished, across seasons. Only what is for this age,
-   * in years; the latest seen first.
+   * last until it is finished, and then the first after it that was never finished, across seasons. Only what this audience may
+   * see; what it may not is passed over. The latest seen first.
    */
-  list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<ContinuedTitle>>;
+  list(profileId: string, audience: Audience, page: PageRequest): Promise<Page<ContinuedTitle>>;
 
   /** Takes a film, or a series with all of its episodes, from the list until it is seen again after this instant. */
   hide(profileId: string, wholeTitleId: string, now: Date): Promise<void>;

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, pageRequest, toConnection } from '../../graphql/connection.js';
+import type { RequestContext } from '../../graphql/context.js';
 import { type FieldLimit, RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import { type CatalogContext, type Title, TitleType, titleFieldResolver } from '../catalog/index.js';
 import type { ContinuedTitle } from './continue-watching.repository.js';
@@ -29,14 +30,15 @@ export class WatchingResolver {
 
   @Query(() => ContinueWatchingConnectionType, {
     description:
-      'Films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen last, and once it is finished the first after it that was never finished, across seasons. The latest seen first.',
+      'Films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen last, and once it is finished the first after it that was never finished, across seasons. What may not be seen here and now is passed over. The latest seen first.',
   })
   async continueWatching(
     @Arg('profileId', () => ID) profileId: string,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { region }: RequestContext,
   ): Promise<Connection<ContinueWatchingItemType>> {
-    const page = await this.watching.continueWatching(profileId, pageRequest(first, after));
+    const page = await this.watching.continueWatching(profileId, region, pageRequest(first, after));
     const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: presentContinueWatching(node) }));
     return toConnection({ ...page, edges });
   }
@@ -54,11 +56,14 @@ export class WatchingResolver {
 
   @Mutation(() => [WatchProgressType], {
     description:
-      'Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. Answers the progress of each title that was named.',
+      'Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. A title is taken that could be seen when it was seen, or that the profile had begun before. Answers the progress of each title that was named.',
   })
   @RateLimit({ name: 'progress', most: 240, windowSeconds: 60, by: ['device'] })
-  recordProgress(@Arg('input', () => RecordProgressInput) { profileId, entries }: RecordProgressInput) {
-    return this.watching.recordProgress(profileId, entries);
+  recordProgress(
+    @Arg('input', () => RecordProgressInput) { profileId, entries }: RecordProgressInput,
+    @Ctx() { region }: RequestContext,
+  ) {
+    return this.watching.recordProgress(profileId, entries, region);
   }
 
   @Mutation(() => TitleType, {
@@ -89,9 +94,9 @@ export class WatchingResolver {
   @RateLimit(ratingLimit)
   async rateTitle(
     @Arg('input', () => RateTitleInput) { profileId, titleId, opinion }: RateTitleInput,
-    @Ctx() { loaders }: WatchingContext,
+    @Ctx() { loaders, region }: RequestContext & WatchingContext,
   ): Promise<RatingType> {
-    const rating = await this.watching.rate(profileId, titleId, opinion);
+    const rating = await this.watching.rate({ profileId, titleId, region }, opinion);
     // What the answer says of it, and what comes after in the same operation.
     loaders.ratingOfTitle.clear({ profileId, titleId });
     return presentRating(rating);

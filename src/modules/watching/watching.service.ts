@@ -5,6 +5,7 @@ import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { PlanTier } from '../../shared/plan-tier.js';
+import type { Audience } from '../catalog/index.js';
 import type { ContinueWatchingRepository } from './continue-watching.repository.js';
 import { halfStarsOf, type Opinion, type Rating } from './domain/rating.js';
 import { resumePositionOf, type WatchProgressProperties } from './domain/watch-progress.js';
@@ -12,6 +13,8 @@ import { MaturityRestrictedError } from './domain/watching-errors.js';
 import { ratingRemoved, titleRated } from './domain/watching-events.js';
 import type { RecordProgress } from './progress-recorder.js';
 import type { RatingRepository } from './rating.repository.js';
+import { type ReportedTitle, requireBegun, requirePlayed, subjectOf } from './reported-title.js';
+import { type NamedTitle, requireVisible } from './visible-title.js';
 import type { WatchHistoryRepository } from './watch-history.repository.js';
 import type { WatchProgressRepository } from './watch-progress.repository.js';
 import { wholeTitleIdOf } from './whole-title.js';
@@ -35,6 +38,8 @@ export interface WatchableTitle {
   readonly playableSeconds: number | null;
   readonly creditsStartSeconds: number | null;
   isSuitableFor(maturityLimit: number): boolean;
+  /** @param region ISO 3166-1 alpha-2; null where it is not known */
+  isAvailableIn(region: string | null, now: Date): boolean;
 }
 
 /** The catalog, as far as watching needs it. */
@@ -80,26 +85,50 @@ export type WatchingService = ReturnType<typeof createWatchingService>;
 export function createWatchingService(dependencies: WatchingDependencies) {
   const { transactor, clock } = dependencies;
 
-  /** The titles, once it is certain that this profile may watch every one of them. */
-  async function requireWatchable(profileId: string, titleIds: readonly string[]): Promise<WatchableTitle[]> {
+  const { recordProgress } = dependencies;
+
+  async function audienceOf(profileId: string, region: string | null): Promise<Audience> {
+    const { maturityLimit } = await dependencies.profiles.get(profileId);
+    return { maturityLimit, region, now: clock.now() };
+  }
+
+  /** What may be watched by this profile, as far as that does not depend on when and where. */
+  async function requireWatchable(profileId: string, titles: readonly WatchableTitle[]): Promise<void> {
     const profile = await dependencies.profiles.get(profileId);
-    const titles = await dependencies.titles.findPublished(titleIds);
     const entitlement = await dependencies.entitlements.entitlementOf(profile.accountId);
+    for (const title of titles) {
+      if (!title.isSuitableFor(profile.maturityLimit)) throw new MaturityRestrictedError();
+      requirePlayed(title);
+      entitlement.requireTier(title.requiredTier);
+    }
+  }
+
+  /** Each title with what was seen of it, in the order of its first mention. @throws NotFoundError */
+  async function reported(entries: readonly ProgressEntry[], now: Date): Promise<ReportedTitle[]> {
+    const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
+    const titles = await dependencies.titles.findPublished(titleIds);
     return titles.map((title) => {
       if (!title) throw new NotFoundError('The title');
-      if (!title.isSuitableFor(profile.maturityLimit)) throw new MaturityRestrictedError();
-      if (title.playableSeconds === null) {
-        throw new InvalidInputError({ titleId: 'A series is watched by its episodes.' });
-      }
-      entitlement.requireTier(title.requiredTier);
-      return title;
+      const own = entries.filter(({ titleId }) => titleId === title.id);
+      return { title, observations: own.map((entry) => ({ ...entry, heardAt: now })) };
     });
   }
+
+  const store = (profileId: string, all: readonly ReportedTitle[]) =>
+    recordProgress({
+      profileId,
+      titles: all.map(({ title, observations }) => {
+        const { creditsStartSeconds } = title;
+        const { titleId, seriesId, durationSeconds } = subjectOf(profileId, title);
+        return { titleId, seriesId, durationSeconds, creditsStartSeconds, observations };
+      }),
+    });
 
   return {
     /**
      * Records what a player reports. Reports may be late, doubled or out of order; the latest observed wins. What is answered
      * is on disk.
+     * @param region where it is reported, ISO 3166-1 alpha-2; null where that is not known
      * @returns the progress of each title that was named, in the order of its first mention
      * @throws InvalidInputError, NotFoundError, MaturityRestrictedError, SubscriptionRequiredError, UpgradeRequiredError,
      *   ServiceUnavailableError when more comes in than can be stored
@@ -107,23 +136,31 @@ export function createWatchingService(dependencies: WatchingDependencies) {
     async recordProgress(
       profileId: string,
       entries: readonly ProgressEntry[],
+      region: string | null,
     ): Promise<WatchProgressProperties[]> {
       const now = clock.now();
       requireAcceptable(entries, now);
-      const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
-      const titles = await requireWatchable(profileId, titleIds);
-      return dependencies.recordProgress({
+      const all = await reported(entries, now);
+      await requireWatchable(
         profileId,
-        titles: titles.map(({ id, seriesId, playableSeconds, creditsStartSeconds }) => ({
-          titleId: id,
-          seriesId,
-          durationSeconds: playableSeconds ?? 1,
-          creditsStartSeconds,
-          observations: entries
-            .filter(({ titleId }) => titleId === id)
-            .map((entry) => ({ ...entry, heardAt: now })),
-        })),
-      });
+        all.map(({ title }) => title),
+      );
+      await requireBegun(dependencies.progress, profileId, region, all);
+      return store(profileId, all);
+    },
+
+    /**
+     * The same for a stream: that its profile might watch the title was asked when it began, and what was seen until it is
+     * refused is kept.
+     * @throws InvalidInputError, NotFoundError for what has left the catalog, ServiceUnavailableError
+     */
+    async recordStreamed(profileId: string, entry: ProgressEntry): Promise<WatchProgressProperties | null> {
+      const now = clock.now();
+      requireAcceptable([entry], now);
+      const all = await reported([entry], now);
+      for (const { title } of all) requirePlayed(title);
+      const [progress] = await store(profileId, all);
+      return progress ?? null;
     },
 
     /** Where a profile plays a title on from, in seconds: 0 where it did not begin, or has seen it to the end. */
@@ -143,10 +180,12 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       return title?.isSuitableFor(maturityLimit) ? title : null;
     },
 
-    /** What was begun and not finished, and what comes next in a series; the latest seen first. */
-    async continueWatching(profileId: string, page: PageRequest) {
-      const { maturityLimit } = await dependencies.profiles.get(profileId);
-      return dependencies.continueWatching.list(profileId, maturityLimit, page);
+    /**
+     * What was begun and not finished, and what comes next in a series, of what may be seen there and now; the latest seen first.
+     * @param region ISO 3166-1 alpha-2; null where it is not known
+     */
+    async continueWatching(profileId: string, region: string | null, page: PageRequest) {
+      return dependencies.continueWatching.list(profileId, await audienceOf(profileId, region), page);
     },
 
     /**
@@ -175,12 +214,10 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       return dependencies.history.list(profileId, maturityLimit, page);
     },
 
-    /** @throws NotFoundError, MaturityRestrictedError when the profile cannot see the title */
-    async rate(profileId: string, titleId: string, opinion: Opinion): Promise<Rating> {
-      const { maturityLimit } = await dependencies.profiles.get(profileId);
-      const [title] = await dependencies.titles.findPublished([titleId]);
-      if (!title) throw new NotFoundError('The title');
-      if (!title.isSuitableFor(maturityLimit)) throw new MaturityRestrictedError();
+    /** @throws NotFoundError, MaturityRestrictedError when the profile cannot see the title there and now */
+    async rate(named: NamedTitle, opinion: Opinion): Promise<Rating> {
+      await requireVisible(dependencies, named);
+      const { profileId, titleId } = named;
       const rating: Rating = { profileId, titleId, halfStars: halfStarsOf(opinion), ratedAt: clock.now() };
       await transactor.run(async ({ ratings, outbox }) => {
         await ratings.save(rating);

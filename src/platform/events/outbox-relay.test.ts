@@ -268,6 +268,18 @@ describe('the outbox relay', () => {
     expect(await database.prisma.outboxEvent.count()).toBe(1);
     expect(await waiting()).toBe(1);
   });
+
+  it('removes what is old also behind more events that wait than a batch holds', async () => {
+    const events = Array.from({ length: 2_500 }, (_, number) => noted(number));
+    await append(...events);
+    await database.pool.query('UPDATE outbox_events SET published_at = $1 WHERE id = ANY($2::uuid[])', [
+      new Date(0),
+      events.slice(1_200).map(({ id }) => id),
+    ]);
+    await prunePublished(database.pool, new Date(1));
+    expect(await database.prisma.outboxEvent.count()).toBe(1_200);
+    expect(await waiting()).toBe(1_200);
+  });
 });
 
 async function endConnections(which: string): Promise<void> {

@@ -80,19 +80,24 @@ export async function relayBatch(
   });
 }
 
-/** Removes events published before a time, from the oldest, a bounded batch at a time. */
+/**
+ * Removes events published before a time, a bounded batch at a time, from the oldest of those that are published: those that
+ * wait are passed over, however many they are. One that waited long and was published late may hold up those behind it, until
+ * it is old itself.
+ */
 export async function prunePublished(pool: pg.Pool, before: Date): Promise<void> {
   let removed: number | null;
   do {
-    // Looks at the oldest rows only, so that it costs the same however long the table is.
+    // Looks at the oldest rows only, so that it costs the same however many were published lately.
     const result = await pool.query(
       `DELETE FROM outbox_events WHERE position IN (
          SELECT position
-         FROM (SELECT position, published_at FROM outbox_events ORDER BY position LIMIT ${PRUNE_BATCH}) oldest
+         FROM (SELECT position, published_at FROM outbox_events
+               WHERE published_at IS NOT NULL ORDER BY position LIMIT ${PRUNE_BATCH}) oldest
          WHERE published_at < $1)`,
       [before],
     );
     removed = result.rowCount;
-    // Among the oldest may be some that wait still: fewer go then, and behind them come more.
+    // Among the oldest may be some that were published late: fewer go then, and behind them come more.
   } while (removed);
 }

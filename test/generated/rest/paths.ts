@@ -1113,7 +1113,7 @@ export interface paths {
         };
         /**
          * Films that were begun and not finished, and of each series that was begun the episode to go on with
-         * @description Films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen last, and once it is finished the first after it that was never finished, across seasons. The latest seen first.
+         * @description Films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen last, and once it is finished the first after it that was never finished, across seasons. What may not be seen here and now is passed over. The latest seen first.
          */
         get: operations["continueWatching"];
         put?: never;
@@ -2395,7 +2395,7 @@ export interface paths {
         put?: never;
         /**
          * Record what a player reports
-         * @description Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. Answers the progress of each title that was named.
+         * @description Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. A title is taken that could be seen when it was seen, or that the profile had begun before. Answers the progress of each title that was named.
          */
         post: operations["recordProgress"];
         delete?: never;
@@ -2495,7 +2495,7 @@ export interface paths {
         put?: never;
         /**
          * Put a film or a series on the watchlist; of an episode, its series
-         * @description Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title may not be shown here and now.
+         * @description Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title has left the catalog meanwhile.
          */
         post: operations["addToWatchlist"];
         delete?: never;
@@ -3510,7 +3510,7 @@ export interface components {
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years. Unrated titles count as 18.
+             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
              */
             minimumAge: number;
             /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
@@ -3585,7 +3585,7 @@ export interface components {
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years. Unrated titles count as 18.
+             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
              */
             minimumAge: number;
             /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
@@ -3632,7 +3632,7 @@ export interface components {
             name: string;
             /**
              * Format: int32
-             * @description The number of published titles of this genre.
+             * @description The number of films and series of this genre that may be seen here and now, on this device.
              */
             titleCount: number;
         };
@@ -4019,7 +4019,7 @@ export interface components {
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years. Unrated titles count as 18.
+             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
              */
             minimumAge: number;
             /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
@@ -4088,7 +4088,7 @@ export interface components {
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years. Unrated titles count as 18.
+             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
              */
             minimumAge: number;
             /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
@@ -4936,7 +4936,7 @@ export interface components {
             name: string | null;
             /**
              * Format: int32
-             * @description The number of its published episodes.
+             * @description The number of its episodes, as far as they may be seen here and now.
              */
             episodeCount: number;
             /** @description Its episodes, in their order. */
@@ -4953,7 +4953,7 @@ export interface components {
             name: string | null;
             /**
              * Format: int32
-             * @description The number of its published episodes.
+             * @description The number of its episodes, as far as they may be seen here and now.
              */
             episodeCount: number;
         };
@@ -4987,7 +4987,7 @@ export interface components {
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years. Unrated titles count as 18.
+             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
              */
             minimumAge: number;
             /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
@@ -5025,7 +5025,7 @@ export interface components {
             artwork: components["schemas"]["Artwork"];
             /** @description When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too. */
             availability: components["schemas"]["AvailabilityWindow"][];
-            /** @description Those that have a published episode, in their order. */
+            /** @description Those that have an episode to be seen here and now, in their order. */
             seasons: components["schemas"]["Season"][];
         };
         /** @description A series, in seasons. */
@@ -5058,7 +5058,7 @@ export interface components {
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years. Unrated titles count as 18.
+             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
              */
             minimumAge: number;
             /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
@@ -5092,7 +5092,7 @@ export interface components {
             genres: components["schemas"]["Genre"][];
             /** @description Its pictures. Their addresses change when it does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description Those that have a published episode, in their order. */
+            /** @description Those that have an episode to be seen here and now, in their order. */
             seasons: components["schemas"]["SeasonSummary"][];
         };
         SetAccountRoleInput: {
@@ -5271,7 +5271,7 @@ export interface components {
             planId: string;
             /** @description The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
             paymentMethod: string;
-            /** @description Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more. */
+            /** @description Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key. */
             idempotencyKey: string;
             /**
              * @description Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account.
@@ -5513,7 +5513,7 @@ export interface components {
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years. Unrated titles count as 18.
+             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
              */
             minimumAge: number;
             /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */

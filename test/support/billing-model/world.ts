@@ -20,7 +20,7 @@ export interface Account {
   readonly model: BillingModel;
   readonly sequence: Sequence;
   /** The last call of `subscribe` that came as far as a payment. */
-  last: { readonly key: string; readonly plan: number } | null;
+  last: { readonly key: string; readonly plan: number; readonly pays: boolean } | null;
 }
 
 export interface Mismatch {
@@ -107,7 +107,7 @@ export class BillingWorld {
       case 'subscribe': {
         const key = newId();
         const expected = model.subscribe(plan, command.pays, now);
-        if (expected !== 'CONFLICT') account.last = { key, plan: command.plan };
+        if (expected !== 'CONFLICT') account.last = { key, plan: command.plan, pays: command.pays };
         return [expected, () => service.subscribe(id, this.request(command.plan, command.pays, key, false))];
       }
       case 'repeatSubscribe': {
@@ -115,7 +115,7 @@ export class BillingWorld {
         if (!last) return [null, async () => undefined];
         return [
           model.repeatSubscribe(),
-          () => service.subscribe(id, this.request(last.plan, true, last.key, false)),
+          () => service.subscribe(id, this.request(last.plan, last.pays, last.key, false)),
         ];
       }
       case 'trial':

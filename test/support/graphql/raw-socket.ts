@@ -25,6 +25,8 @@ export async function openRawSocket(
   });
   await once(socket, 'open');
   socket.on('error', () => undefined);
+  // A test may wait for many messages at once.
+  socket.setMaxListeners(0);
 
   return {
     socket,

@@ -19,6 +19,9 @@ interface Customer {
 
 type Action = (form: URLSearchParams, id: string) => Answer;
 
+/** Of euros, in cents (docs.stripe.com/currencies, minimum charge amounts). */
+const LEAST_AMOUNT = 50;
+
 /** What Stripe holds, and what its API does to it. */
 export function createStripeBooks() {
   const intents: Intent[] = [];
@@ -74,6 +77,10 @@ export function createStripeBooks() {
     if (form.get('payment_method') === 'pm_missing') return missing('payment_method');
     if (form.get('currency') === 'xxx') {
       return refusal(400, { type: 'invalid_request_error', param: 'currency', message: 'Invalid currency' });
+    }
+    if (Number(form.get('amount')) < LEAST_AMOUNT) {
+      const message = 'Amount must be at least €0.50 eur';
+      return refusal(400, { type: 'invalid_request_error', code: 'amount_too_small', message });
     }
     const { status, error = null } = scriptOf(form.get('payment_method'));
     const intent: Intent = {

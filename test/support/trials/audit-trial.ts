@@ -118,6 +118,7 @@ async function writeUntil(signal: AbortSignal, engine: Engine, ledger: Ledger): 
 
 function accessOf(requestId: string) {
   return {
+    id: newId(),
     event: 'GRANTED',
     reason: null,
     accountId: newId(),

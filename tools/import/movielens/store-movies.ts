@@ -42,15 +42,14 @@ async function storeGenres(
   movies: readonly MovieRecord[],
 ): Promise<void> {
   const pairs = movies.flatMap(({ movieId, genres }) => genres.map((genre) => ({ movieId, genre })));
-  await ensureGenres(client, [...new Set(pairs.map(({ genre }) => genre))]);
+  const genreIds = await ensureGenres(client, [...new Set(pairs.map(({ genre }) => genre))]);
   await client.query(
     `INSERT INTO title_genres (title_id, genre_id)
-     SELECT titles.id, genres.id
-     FROM unnest($1::text[], $2::text[]) AS pair (movie_id, name)
+     SELECT titles.id, genre_id
+     FROM unnest($1::text[], $2::uuid[]) AS pair (movie_id, genre_id)
      JOIN titles ON source = $3 AND source_id = movie_id
-     JOIN genres ON genres.name = pair.name
      ON CONFLICT DO NOTHING`,
-    [pairs.map(({ movieId }) => movieId), pairs.map(({ genre }) => genre), dataset],
+    [pairs.map(({ movieId }) => movieId), pairs.map(({ genre }) => genreIds.get(genre)), dataset],
   );
 }
 

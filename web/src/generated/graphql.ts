@@ -285,7 +285,7 @@ export type StopPlaybackInput = {
 
 /** A plan and how to pay for it. */
 export type SubscribeInput = {
-  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more. */
+  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key. */
   idempotencyKey: string;
   /** The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
   paymentMethod: string;

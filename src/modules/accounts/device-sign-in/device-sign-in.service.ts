@@ -96,14 +96,13 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
 
   /**
    * The account that let the device in; null when the session in which it did has ended. Whoever is signed out must
-   * not come back with what they let in before. Under the account's lock, so that none ends meanwhile.
+   * not come back with what they let in before. Asked under the account's lock, so that none ends meanwhile.
    */
   async function approverOf(
     { accountId, decidedBy }: DeviceSignIn,
     { accounts, sessions }: DeviceSignInRepositories,
   ): Promise<Account | null> {
     if (accountId === null || decidedBy === null) return null;
-    await accounts.lock(accountId);
     if (!(await sessions.findLive(decidedBy, clock.now()))) return null;
     const [account = null] = await accounts.findByIds([accountId]);
     return account;
@@ -113,6 +112,8 @@ export function createDeviceSignInService(dependencies: DeviceSignInDependencies
   function take(hash: CodeHash, signIn: DeviceSignIn, replaceDeviceId: string | null, actor: Actor) {
     const device = { deviceName: signIn.deviceName, platform: signIn.platform, replaceDeviceId };
     return sessionOpening.open(transactor, device, actor, async (transaction) => {
+      // The account first, as whoever ends its sessions locks them: neither waits for the other.
+      if (signIn.accountId !== null) await transaction.accounts.lock(signIn.accountId);
       const known = await transaction.deviceSignIns.lockByDeviceCode(hash);
       const completed = known && complete(known, clock.now());
       const account = completed && (await approverOf(completed, transaction));

@@ -8,7 +8,7 @@ export interface DeviceSignIn extends Device {
   readonly state: 'PENDING' | 'APPROVED' | 'DENIED' | 'COMPLETED';
   /** Who approved or denied it. */
   readonly accountId: string | null;
-  /** The session in which they did. What it let in may come in for as long as it lasts. */
+  /** The session in which they did. What it let in may come in for as long as it lasts, and until it ends all others. */
   readonly decidedBy: string | null;
   /** How far apart polls have to be. */
   readonly intervalSeconds: number;

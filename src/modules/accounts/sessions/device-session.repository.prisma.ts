@@ -58,6 +58,13 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
     findOwn: (accountId, id) => client.deviceSession.findFirst({ where: { id, accountId }, select: columns }),
 
     async revoke(filter, because, now) {
+      // What others have let in stays out because they end.
+      if (filter.exceptId !== undefined) {
+        await client.deviceSignIn.updateMany({
+          where: { decidedBy: filter.exceptId, state: 'APPROVED' },
+          data: { state: 'DENIED' },
+        });
+      }
       const rows = await client.deviceSession.updateManyAndReturn({
         where: unended(filter),
         data: { revokedAt: now, revokedBecause: because },

@@ -24,7 +24,11 @@ export interface DeviceSessionRepository {
   findLive(id: string, now: Date): Promise<RotatedSession | null>;
   /** A session of this account, also one that has ended. */
   findOwn(accountId: string, id: string): Promise<DeviceSession | null>;
-  /** Ends sessions. @returns the ids of those that were alive at `now` */
+  /**
+   * Ends sessions. Where all but one end, what that one has let in and has not come yet stays out, too: whoever has all
+   * others ended means to be alone.
+   * @returns the ids of those that were alive at `now`
+   */
   revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
   /** Has access tokens that were issued before renewed. @returns the versions that are accepted from now on */
   raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;

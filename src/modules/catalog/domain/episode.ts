@@ -14,7 +14,7 @@ export class Episode extends Title {
     properties: TitleProperties,
     private readonly series: Title | null,
   ) {
-    super(properties);
+    super(agedAs(series, properties));
   }
 
   get playableSeconds(): number {
@@ -37,4 +37,10 @@ export class Episode extends Title {
   protected get missingToPublish(): string | null {
     return this.runtimeSeconds === null ? 'say how long it runs' : null;
   }
+}
+
+/** The series may have been rated anew since the episode was read. */
+function agedAs(series: Title | null, properties: TitleProperties): TitleProperties {
+  if (series === null || series.minimumAge <= properties.minimumAge) return properties;
+  return { ...properties, minimumAge: series.minimumAge };
 }

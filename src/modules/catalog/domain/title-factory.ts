@@ -33,8 +33,12 @@ export type NewTitle =
   | { readonly kind: 'MOVIE' | 'SERIES'; readonly details: TitleDetails }
   | { readonly kind: 'EPISODE'; readonly details: TitleDetails; readonly place: EpisodePlace };
 
-/** Makes a title that nobody sees yet. @throws InvalidInputError */
-export function createTitle(title: NewTitle): Title {
+/**
+ * Makes a title that nobody sees yet.
+ * @param series of an episode
+ * @throws InvalidInputError
+ */
+export function createTitle(title: NewTitle, series: Title | null = null): Title {
   const place =
     title.kind === 'EPISODE' ? title.place : { seriesId: null, seasonNumber: null, episodeNumber: null };
   return restoreTitle({
@@ -47,13 +51,17 @@ export function createTitle(title: NewTitle): Title {
     popularity: 0,
     version: 1,
     ...place,
-    ...stored(requireValid(title.kind, title.details)),
+    ...stored(requireValid(title.kind, title.details), series),
   });
 }
 
-/** The title with other details. @throws InvalidInputError */
-export function editTitle(title: Title, changes: Partial<TitleDetails>): Title {
-  const details = stored(requireValid(title.kind, { ...title.properties, ...changes }));
+/**
+ * The title with other details.
+ * @param series of an episode
+ * @throws InvalidInputError
+ */
+export function editTitle(title: Title, changes: Partial<TitleDetails>, series: Title | null = null): Title {
+  const details = stored(requireValid(title.kind, { ...title.properties, ...changes }), series);
   // A running time that somebody states is an estimate no more.
   const runtimeIsEstimated = title.runtimeIsEstimated && changes.runtimeSeconds === undefined;
   return restoreTitle({ ...title.properties, ...details, runtimeIsEstimated, version: title.version + 1 });
@@ -65,10 +73,10 @@ export function withStatus(title: Title, status: 'PUBLISHED' | 'ARCHIVED'): Titl
   return restoreTitle({ ...title.properties, status, version: title.version + 1 });
 }
 
-function stored(details: TitleDetails) {
+function stored(details: TitleDetails, series: Title | null) {
   return {
     ...details,
     releaseYear: details.releaseDate === null ? null : Number(details.releaseDate.slice(0, 4)),
-    minimumAge: minimumAgeOf(details.maturityRating),
+    minimumAge: Math.max(minimumAgeOf(details.maturityRating), series?.minimumAge ?? 0),
   };
 }

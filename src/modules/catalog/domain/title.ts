@@ -1,4 +1,5 @@
 import { ConflictError } from '../../../shared/domain-error.js';
+import { minimumAgeOf } from '../../../shared/maturity-scale.js';
 import type { PlanTier } from '../../../shared/plan-tier.js';
 import { type AvailabilityWindow, isAvailable } from './availability.js';
 import type { Genre } from './genre.js';
@@ -22,7 +23,7 @@ export interface TitleProperties {
   /** Where the credits begin, in seconds: whoever came that far has seen it. */
   readonly creditsStartSeconds: number | null;
   readonly maturityRating: string | null;
-  /** The youngest age, in years, that may watch it. */
+  /** The youngest age, in years, that may watch it; of an episode, none that may not watch its series. */
   readonly minimumAge: number;
   /** Null: free to everyone who is signed in. */
   readonly requiredTier: PlanTier | null;
@@ -104,6 +105,11 @@ export abstract class Title implements TitleProperties {
 
   get isPublished(): boolean {
     return this.status === 'PUBLISHED';
+  }
+
+  /** The youngest age, in years, that it is for by its own rating. */
+  get ratedAge(): number {
+    return minimumAgeOf(this.maturityRating);
   }
 
   /** Whether a profile with this limit, in years, may see it at all. */

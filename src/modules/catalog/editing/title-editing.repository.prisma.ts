@@ -1,5 +1,7 @@
 import type { DatabaseClient } from '../../../platform/database/database.js';
+import { genreSlug } from '../../../shared/genre-slug.js';
 import { newId } from '../../../shared/ids.js';
+import { minimumAgeOf } from '../../../shared/maturity-scale.js';
 import type { Title } from '../domain/title.js';
 import { restoreTitle } from '../domain/title-factory.js';
 import { toProperties, withParts } from '../title.repository.prisma.js';
@@ -50,15 +52,15 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
     async ensureGenres(names) {
       const wanted = [...new Set(names)].toSorted();
       await client.genre.createMany({
-        data: wanted.map((name) => ({ id: newId(), name, slug: slugOf(name) })),
+        data: wanted.map((name) => ({ id: newId(), name, slug: genreSlug(name) })),
         skipDuplicates: true,
       });
       const genres = await client.genre.findMany({
-        where: { OR: [{ name: { in: wanted } }, { slug: { in: wanted.map(slugOf) } }] },
+        where: { OR: [{ name: { in: wanted } }, { slug: { in: wanted.map(genreSlug) } }] },
       });
       const found = wanted.map(
         (name) =>
-          genres.find((genre) => genre.name === name) ?? genres.find(({ slug }) => slug === slugOf(name)),
+          genres.find((genre) => genre.name === name) ?? genres.find(({ slug }) => slug === genreSlug(name)),
       );
       return [...new Set(found)].flatMap((genre) => (genre ? [{ id: genre.id, name: genre.name }] : []));
     },
@@ -134,9 +136,14 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
       return (await client.title.count({ where: { seriesId, seasonNumber, episodeNumber } })) > 0;
     },
 
-    async highestEpisodeAge(seriesId) {
-      const { _max } = await client.title.aggregate({ where: { seriesId }, _max: { minimumAge: true } });
-      return _max.minimumAge ?? 0;
+    async strictestEpisodeAge(seriesId) {
+      const rated = await client.title.groupBy({ by: ['maturityRating'], where: { seriesId } });
+      return Math.max(0, ...rated.map(({ maturityRating }) => minimumAgeOf(maturityRating)));
+    },
+
+    async episodeIdsOf(seriesId) {
+      const episodes = await client.title.findMany({ where: { seriesId }, select: { id: true } });
+      return episodes.map(({ id }) => id);
     },
 
     async archiveEpisodes(seriesId) {
@@ -148,15 +155,6 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
       return archived.map(({ id }) => id);
     },
   };
-}
-
-/** The same for every spelling of a name; the name itself where it has neither a letter nor a digit. */
-function slugOf(name: string): string {
-  const slug = name
-    .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
-  return slug || name;
 }
 
 function columnsOf(title: Title) {

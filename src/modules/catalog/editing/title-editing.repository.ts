@@ -42,8 +42,10 @@ export interface TitleEditingRepository {
   }): Promise<void>;
   renameSeason(seriesId: string, number: number, name: string | null): Promise<void>;
   hasEpisode(seriesId: string, seasonNumber: number, episodeNumber: number): Promise<boolean>;
-  /** The highest minimum age among the episodes of a series; 0 where it has none. */
-  highestEpisodeAge(seriesId: string): Promise<number>;
+  /** The highest age that an episode of a series is for by its own rating; 0 where it has none. */
+  strictestEpisodeAge(seriesId: string): Promise<number>;
+  /** In whatever state. */
+  episodeIdsOf(seriesId: string): Promise<string[]>;
   /** @returns the ids of the published episodes of a series, which are archived now */
   archiveEpisodes(seriesId: string): Promise<string[]>;
 }

@@ -8,6 +8,7 @@ import type { Title } from '../domain/title.js';
 import { NEW_DETAILS, type TitleDetails } from '../domain/title-details.js';
 import { createTitle, type EpisodePlace, editTitle, withStatus } from '../domain/title-factory.js';
 import type { SeasonKey } from '../series/season.repository.js';
+import { episodesAgedWith, requireAgesInOrder, seriesOf } from './ages-of-series.js';
 import { TitleChangedError } from './title-changed-error.js';
 import type { TitleChanges } from './title-changes.js';
 import type {
@@ -114,8 +115,8 @@ export function createTitleEditingService({ changes, shelf, clock }: TitleEditin
           throw new ConflictError(`There is an episode ${place.episodeNumber} in this season already.`);
         }
         const inherited = { ...details, maturityRating: details.maturityRating ?? series.maturityRating };
-        const episode = createTitle({ kind: 'EPISODE', details: inherited, place });
-        requireWithinSeries(episode.minimumAge, series.minimumAge);
+        const episode = createTitle({ kind: 'EPISODE', details: inherited, place }, series);
+        await requireAgesInOrder(titles, episode, series);
         return episode;
       }),
 
@@ -128,11 +129,12 @@ export function createTitleEditingService({ changes, shelf, clock }: TitleEditin
       return change('UPDATED', actor, async (titles) => {
         const before = await requireTitle(titles, id);
         if (before.version !== version) throw new TitleChangedError(before.version);
-        const title = editTitle(before, await detailsOf(titles, wish));
-        await requireAgesInOrder(titles, title);
+        const series = await seriesOf(titles, before);
+        const title = editTitle(before, await detailsOf(titles, wish), series);
+        await requireAgesInOrder(titles, title, series);
         await titles.update(title);
         if (credits) await titles.replaceCredits(id, credits);
-        return { title, before };
+        return { title, before, others: await episodesAgedWith(titles, before, title) };
       });
     },
 
@@ -215,24 +217,6 @@ async function detailsOf(
   const genres = await titles.findGenres(wanted.filter(isId));
   if (genres.length !== wanted.length) throw new InvalidInputError({ genreIds: 'There is no such genre.' });
   return { ...details, genres };
-}
-
-/** Whoever may see a series may see its episodes, so that no path to one has to ask again. @throws InvalidInputError */
-export async function requireAgesInOrder(titles: TitleEditingRepository, title: Title): Promise<void> {
-  if (title.seriesId !== null) {
-    const series = await requireTitle(titles, title.seriesId);
-    requireWithinSeries(title.minimumAge, series.minimumAge);
-  } else if (title.kind === 'SERIES') {
-    requireWithinSeries(await titles.highestEpisodeAge(title.id), title.minimumAge);
-  }
-}
-
-function requireWithinSeries(episodeAge: number, seriesAge: number): void {
-  if (episodeAge > seriesAge) {
-    throw new InvalidInputError({
-      maturityRating: `A series is rated as its strictest episode: ${episodeAge} is above ${seriesAge} years.`,
-    });
-  }
 }
 
 function requireWithin(value: number, least: number, most: number, field: string): void {

@@ -5,9 +5,9 @@ import { requireCredits } from '../domain/credit-list.js';
 import type { Title } from '../domain/title.js';
 import { NEW_DETAILS, type TitleDetails } from '../domain/title-details.js';
 import { createTitle, type EpisodePlace, editTitle, withStatus } from '../domain/title-factory.js';
+import { episodesAgedWith, requireAgesInOrder, seriesOf } from '../editing/ages-of-series.js';
 import type { Edited, TitleChanges } from '../editing/title-changes.js';
 import type { SourceKey, TitleEditingRepository } from '../editing/title-editing.repository.js';
-import { requireAgesInOrder } from '../editing/title-editing.service.js';
 import type { ImportedTitle, ImportOutcome } from './catalog-import.js';
 
 export interface TitleImporterDependencies {
@@ -36,7 +36,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
       return update(titles, before, details, credits);
     }
     const title = await make(titles, place, imported, { ...details, windows: NEW_DETAILS.windows });
-    await requireAgesInOrder(titles, title);
+    await requireAgesInOrder(titles, title, await seriesOf(titles, title));
     await titles.insert(title, place, clock.now());
     await titles.replaceCredits(title.id, credits);
     return { title };
@@ -48,14 +48,15 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
     details: ImportedDetails,
     credits: ReturnType<typeof requireCredits>,
   ): Promise<Edited> {
-    const title = editTitle(before, details);
+    const series = await seriesOf(titles, before);
+    const title = editTitle(before, details, series);
     const had = await titles.creditsOf(before.id);
     if (isSame(before, title) && JSON.stringify(had) === JSON.stringify(credits))
       return { title: before, before };
-    await requireAgesInOrder(titles, title);
+    await requireAgesInOrder(titles, title, series);
     await titles.update(title);
     await titles.replaceCredits(title.id, credits);
-    return { title, before };
+    return { title, before, others: await episodesAgedWith(titles, before, title) };
   }
 
   async function make(
@@ -65,7 +66,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
     details: TitleDetails,
   ): Promise<Title> {
     if (imported.kind !== 'EPISODE') return published(createTitle({ kind: imported.kind, details }));
-    const series = await seriesOf(titles, source, imported);
+    const series = await namedSeries(titles, source, imported);
     const place = placeIn(series, imported);
     if (await titles.hasEpisode(place.seriesId, place.seasonNumber, place.episodeNumber)) {
       throw new InvalidInputError({ episodeNumber: 'There is another episode with this number.' });
@@ -78,7 +79,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
         createdAt: clock.now(),
       });
     }
-    const episode = createTitle({ kind: 'EPISODE', details, place });
+    const episode = createTitle({ kind: 'EPISODE', details, place }, series);
     return series.isPublished ? published(episode) : episode;
   }
 
@@ -107,7 +108,7 @@ function published(title: Title): Title {
   return title.kind !== 'SERIES' && title.runtimeSeconds === null ? title : withStatus(title, 'PUBLISHED');
 }
 
-async function seriesOf(
+async function namedSeries(
   titles: TitleEditingRepository,
   source: string,
   { seriesKey }: ImportedTitle,

@@ -67,7 +67,7 @@ export class SearchResolver {
         endCursor: last ? cursorOf(last) : null,
       },
       totalCount: titles.length,
-      facets: facetsOf(titles, await this.catalog.genres()),
+      facets: facetsOf(titles, await this.catalog.genres(audience)),
     };
   }
 }

@@ -8,7 +8,9 @@ import { EpisodeType, SeasonType, SeriesType } from './series.types.js';
 
 @Resolver(() => SeriesType)
 export class SeriesResolver {
-  @FieldResolver(() => [SeasonType], { description: 'Those that have a published episode, in their order.' })
+  @FieldResolver(() => [SeasonType], {
+    description: 'Those that have an episode to be seen here and now, in their order.',
+  })
   async seasons(@Root() { id }: SeriesType, @Ctx() { loaders }: CatalogContext): Promise<SeasonType[]> {
     const seasons = await loaders.seasonsBySeriesId.load(id);
     return seasons.map((season) => ({ ...season, id: seasonIdOf(season) }));
@@ -39,7 +41,7 @@ export class SeasonResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Connection<Title>> {
     const page = await loaders.episodePages.load({ ownerId: id, ...pageRequest(first, after) });
-    // Null for what is not where the viewer is, or not now.
+    // Null for what has gone since the season was read.
     return toShownConnection(page, (episodeId) => loaders.titleById.load(episodeId));
   }
 }

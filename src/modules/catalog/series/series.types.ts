@@ -17,7 +17,7 @@ export class SeasonType {
   @Field(() => String, { nullable: true })
   name!: string | null;
 
-  @Field(() => Int, { description: 'The number of its published episodes.' })
+  @Field(() => Int, { description: 'The number of its episodes, as far as they may be seen here and now.' })
   episodeCount!: number;
 }
 

@@ -2,6 +2,8 @@ import { renderPage } from '../../../platform/http/page.js';
 import { PAGE_STYLE } from '../../../platform/http/page-style.js';
 
 const SCRIPT = `
+// The device that this browser is signed in as here: the next time it takes its own place, and no other.
+const DEVICE = 'streamcore-queue-board-device';
 const form = document.querySelector('form');
 const button = form.querySelector('button');
 const status = document.querySelector('[role="status"]');
@@ -17,21 +19,33 @@ function reasonOf({ message, extensions }) {
     : message;
 }
 
-async function signIn() {
-  const query = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken } }';
-  const input = { ...Object.fromEntries(new FormData(form)), deviceName: 'Queue board' };
+async function send(query, variables, headers) {
   const answer = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: { input } }),
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = await answer.json();
   if (errors) throw new Error(reasonOf(errors[0]));
-  const opened = await fetch('/admin/queues/session', {
-    method: 'POST',
-    headers: { authorization: 'Bearer ' + data.signIn.accessToken },
-  });
-  if (!opened.ok) throw new Error('This is for administrators.');
+  return data;
+}
+
+async function signIn() {
+  const input = {
+    ...Object.fromEntries(new FormData(form)),
+    deviceName: 'Queue board',
+    replaceDeviceId: localStorage.getItem(DEVICE),
+  };
+  const query = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken } }';
+  const { accessToken } = (await send(query, { input }, {})).signIn;
+  const headers = { authorization: 'Bearer ' + accessToken };
+  const opened = await fetch('/admin/queues/session', { method: 'POST', headers });
+  if (!opened.ok) {
+    // Whoever is not let in keeps no place for it.
+    await send('mutation SignOut { signOut }', {}, headers);
+    throw new Error('This is for administrators.');
+  }
+  localStorage.setItem(DEVICE, (await opened.json()).deviceId);
 }
 
 form.addEventListener('submit', async (event) => {
@@ -56,7 +70,7 @@ export const BOARD_SIGN_IN_PAGE = renderPage({
   body: `<main>
 <h1>Queues</h1>
 <form method="post">
-<p>For administrators. You stay signed in here for as long as an access token holds.</p>
+<p>For administrators. You stay signed in here for as long as an access token holds, and as one device, however often.</p>
 <label for="email">E-mail</label>
 <input id="email" name="email" type="email" autocomplete="username" required />
 <label for="password">Password</label>

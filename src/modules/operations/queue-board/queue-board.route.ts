@@ -5,22 +5,32 @@ import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAdministrator } from '../../../graphql/rules.js';
 import type { BullQueues } from '../../../platform/jobs/bullmq-queues.js';
+import type { Actor } from '../../../shared/actor.js';
 import { DomainError } from '../../../shared/domain-error.js';
 import type { Viewer } from '../../../shared/viewer.js';
 import { BOARD_SIGN_IN_PAGE } from './board-sign-in-page.js';
+import { BOARD_SIGN_OUT_PAGE } from './board-sign-out-page.js';
+
+/** Who somebody is. */
+export interface BoardIdentity {
+  /** Who an `Authorization` header speaks for. @throws DomainError when it does not hold */
+  authenticate(authorization: string): Promise<Viewer | null>;
+  /** Ends the sign-in that a viewer has. */
+  signOut(viewer: Viewer, actor: Actor): Promise<unknown>;
+}
 
 export interface QueueBoardOptions {
   readonly queues: BullQueues;
   /** Those to show. */
   readonly names: readonly string[];
-  /** Who an `Authorization` header speaks for. @throws DomainError when it does not hold */
-  readonly authenticate: (authorization: string) => Promise<Viewer | null>;
+  readonly identity: BoardIdentity;
   /** Whether browsers reach us over HTTPS. */
   readonly isSecure: boolean;
 }
 
 const PATH = '/admin/queues';
 const SESSION_PATH = `${PATH}/session`;
+const SIGN_OUT_PATH = `${PATH}/sign-out`;
 const COOKIE = 'queue_board';
 /** The board's own files and answers; its styles stand partly in its page. */
 const POLICY =
@@ -32,24 +42,28 @@ const POLICY =
  * pages of other sites cannot have sent and scripts cannot read.
  */
 export function serveQueueBoard(fastify: FastifyInstance, options: QueueBoardOptions): void {
-  const { queues, names, authenticate, isSecure } = options;
+  const { queues, names, identity, isSecure } = options;
 
-  async function isAdmitted(authorization: string | undefined): Promise<boolean> {
-    if (authorization === undefined) return false;
+  /** Null also where it is no administrator. */
+  async function administrator(authorization: string | undefined): Promise<Viewer | null> {
+    if (authorization === undefined) return null;
     try {
-      const viewer = await authenticate(authorization);
-      return viewer !== null && isAdministrator(viewer);
+      const viewer = await identity.authenticate(authorization);
+      return viewer !== null && isAdministrator(viewer) ? viewer : null;
     } catch (error) {
-      if (error instanceof DomainError) return false;
+      if (error instanceof DomainError) return null;
       throw error;
     }
+  }
+
+  function administratorOf({ cookies: { [COOKIE]: token } }: FastifyRequest): Promise<Viewer | null> {
+    return administrator(token === undefined ? undefined : `Bearer ${token}`);
   }
 
   async function guard(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     reply.header('cache-control', 'no-store');
     if (request.routeOptions.url === SESSION_PATH) return undefined;
-    const token = request.cookies[COOKIE];
-    if (await isAdmitted(token === undefined ? undefined : `Bearer ${token}`)) {
+    if (await administratorOf(request)) {
       if (request.method !== 'GET') return reply.code(405).header('allow', 'GET').send();
       reply.header('content-security-policy', POLICY);
       return undefined;
@@ -65,16 +79,33 @@ export function serveQueueBoard(fastify: FastifyInstance, options: QueueBoardOpt
     await scope.register(cookies);
     scope.addHook('onRequest', guard);
     scope.post(SESSION_PATH, async ({ headers: { authorization } }, reply) => {
-      if (authorization === undefined || !(await isAdmitted(authorization))) return reply.code(403).send();
+      const viewer = await administrator(authorization);
+      if (authorization === undefined || viewer === null) return reply.code(403).send();
       const token = authorization.slice('Bearer '.length);
       reply.setCookie(COOKIE, token, { path: PATH, httpOnly: true, sameSite: 'strict', secure: isSecure });
-      return reply.code(204).send();
+      return { deviceId: viewer.sessionId };
     });
+    scope.delete(SESSION_PATH, async (request, reply) => {
+      const viewer = await administratorOf(request);
+      if (viewer) {
+        const { accountId, sessionId } = viewer;
+        await identity.signOut(viewer, { accountId, sessionId, address: request.ip, requestId: request.id });
+      }
+      return reply.clearCookie(COOKIE, { path: PATH }).code(204).send();
+    });
+    scope.get(SIGN_OUT_PATH, (_request, reply) =>
+      reply
+        .header('content-security-policy', BOARD_SIGN_OUT_PAGE.policy)
+        .type('text/html; charset=utf-8')
+        .send(BOARD_SIGN_OUT_PAGE.html),
+    );
     const board = new FastifyAdapter().setBasePath(PATH);
     createBullBoard({
       queues: names.map((name) => new BullMQAdapter(queues.open(name), { readOnlyMode: true })),
       serverAdapter: board,
-      options: { uiConfig: { boardTitle: 'StreamCore' } },
+      options: {
+        uiConfig: { boardTitle: 'StreamCore', miscLinks: [{ text: 'Sign out', url: SIGN_OUT_PATH }] },
+      },
     });
     await scope.register(board.registerPlugin(), { prefix: PATH });
   });

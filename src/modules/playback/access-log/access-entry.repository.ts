@@ -3,7 +3,6 @@ import type { AccessEntry, AccessEvent } from './access-log.js';
 
 /** An access as it is stored. */
 export interface StoredAccess extends Omit<AccessEntry, 'address'> {
-  readonly id: string;
   /** What is left of the address: IPv4 /24, IPv6 /48. */
   readonly network: string | null;
 }

@@ -3,6 +3,8 @@ export type AccessEvent = 'GRANTED' | 'DENIED' | 'RENEWED' | 'MANIFEST' | 'SEGME
 
 /** Who got at which media, or did not, and why. Holds no token, and of an address only its network. */
 export interface AccessEntry {
+  /** With the time, what it is known by: it is stored once, however often it is sent. */
+  readonly id: string;
   readonly event: AccessEvent;
   /** Such as the code of the error that refused it, or TAKEN_OVER; null where there is nothing to say. */
   readonly reason: string | null;

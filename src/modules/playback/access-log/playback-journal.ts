@@ -2,6 +2,7 @@ import { settlesWithin } from '../../../platform/async/deadline.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import { type Actor, PLATFORM } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
+import { newId } from '../../../shared/ids.js';
 import type { Stream } from '../domain/stream.js';
 import type { AccessEntry, AccessLog } from './access-log.js';
 
@@ -12,6 +13,10 @@ export interface PlaybackFact {
   /** As much of it as is known. */
   readonly stream: Partial<Omit<Stream, 'startedAt'>>;
   readonly actor?: Actor;
+  /** What tells it from others where it may be recorded again, and stored once. Default: a new one. */
+  readonly id?: string;
+  /** Default: now. */
+  readonly occurredAt?: Date;
 }
 
 /** Writes down what becomes of streams. */
@@ -32,8 +37,9 @@ const PATIENCE_MS = 500;
 
 /** An entry that the log does not take in time is noted, and a line of the program's own log says so. */
 export function createPlaybackJournal({ accessLog, clock, logger }: PlaybackJournalOptions): PlaybackJournal {
-  function entryOf({ event, reason, stream, actor = PLATFORM }: PlaybackFact): AccessEntry {
+  function entryOf({ event, reason, stream, actor = PLATFORM, ...fact }: PlaybackFact): AccessEntry {
     return {
+      id: fact.id ?? newId(),
       event,
       reason,
       accountId: stream.accountId ?? actor.accountId,
@@ -43,7 +49,7 @@ export function createPlaybackJournal({ accessLog, clock, logger }: PlaybackJour
       titleId: stream.titleId ?? null,
       address: actor.address,
       requestId: actor.requestId,
-      occurredAt: clock.now(),
+      occurredAt: fact.occurredAt ?? clock.now(),
     };
   }
 

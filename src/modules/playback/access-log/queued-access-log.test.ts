@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eventually } from '../../../../test/support/eventually.js';
 import type { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { createLogger } from '../../../platform/telemetry/logger.js';
+import { newId } from '../../../shared/ids.js';
 import { storeAccessJob } from './access-log.jobs.js';
 import type { AccessEntry } from './access-log.js';
 import { createQueuedAccessLog } from './queued-access-log.js';
@@ -10,6 +11,7 @@ const logger = createLogger({ level: 'silent', pretty: false });
 
 function entry(reason: string): AccessEntry {
   return {
+    id: newId(),
     event: 'SEGMENT',
     reason,
     accountId: null,
@@ -25,12 +27,13 @@ function entry(reason: string): AccessEntry {
 
 /** A queue that keeps what it is given, unless it is away. */
 function queue() {
-  const state = { isAway: false, batches: [] as string[][] };
+  const state = { isAway: false, batches: [] as string[][], ids: [] as string[] };
   const jobs: JobQueue = {
     async enqueue(_job, payload) {
       await Promise.resolve();
       if (state.isAway) throw new Error('Redis is away');
       const { entries } = storeAccessJob.schema.parse(payload);
+      state.ids.push(...entries.map(({ id }) => id));
       state.batches.push(entries.map(({ reason }) => reason ?? ''));
     },
   };
@@ -94,6 +97,17 @@ describe('the access log', () => {
       expect(state.batches).toEqual([['recorded'], ['noted']]);
     },
   );
+
+  it('sends an entry under the same id again, where nobody knows whether the queue took it', async () => {
+    const { state, jobs } = queue();
+    const uncertain = entry('uncertain');
+    {
+      await using log = createQueuedAccessLog({ jobs, logger, noteMs: 60_000 });
+      await log.record(uncertain);
+      log.note(uncertain);
+    }
+    expect(state.ids).toEqual([uncertain.id, uncertain.id]);
+  });
 
   it('sends what was noted before it ends', async () => {
     const { state, jobs } = queue();

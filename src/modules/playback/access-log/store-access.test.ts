@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStillClock } from '../../../../test/support/clock.js';
 import { createLogger } from '../../../platform/telemetry/logger.js';
+import { newId } from '../../../shared/ids.js';
 import type { StoredAccess } from './access-entry.repository.js';
 import { createStoreAccess } from './store-access.js';
 import { toStoredAccess } from './stored-access.js';
@@ -10,6 +11,7 @@ const clock = createStillClock(new Date('2026-11-15T12:00:00Z'));
 
 function entryAt(occurredAt: string, changes: Partial<Parameters<typeof toStoredAccess>[0]> = {}) {
   return toStoredAccess({
+    id: newId(),
     event: 'DENIED',
     reason: null,
     accountId: null,

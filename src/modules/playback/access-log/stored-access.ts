@@ -1,4 +1,4 @@
-import { isId, newId } from '../../../shared/ids.js';
+import { isId } from '../../../shared/ids.js';
 import { shortenedNetworkOf } from '../../../shared/network.js';
 import type { StoredAccess } from './access-entry.repository.js';
 import type { AccessEntry } from './access-log.js';
@@ -7,10 +7,10 @@ const LONGEST_REASON = 80;
 const LONGEST_REQUEST_ID = 120;
 const CONTROLS = /\p{Cc}/gu;
 
-/** What is stored of an access. It has its id from here on, so that it is stored once. */
+/** What is stored of an access. */
 export function toStoredAccess({ address, reason, requestId, ...entry }: AccessEntry): StoredAccess {
   return {
-    id: newId(),
+    id: entry.id,
     event: entry.event,
     occurredAt: entry.occurredAt,
     accountId: possible(entry.accountId),

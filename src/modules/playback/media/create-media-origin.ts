@@ -43,7 +43,7 @@ export function createMediaOrigin(options: MediaOriginOptions): MediaOrigin {
   const keys = createMediaKeys(media.signingKeys, authSecret);
   const tokens = createHs256MediaTokens({ keys, lifetimeSeconds: media.urlSeconds, clock });
   const gate = createMediaGate({ tokens, ends, baseUrl: media.baseUrl });
-  const limits = createMediaLimits(limiter);
+  const limits = createMediaLimits(limiter, clock);
   const access = createMediaAccess({ log: accessLog, clock, segmentSample: media.segmentSample });
   return {
     manifestUrls: createSignedManifestUrls(tokens, media.baseUrl),

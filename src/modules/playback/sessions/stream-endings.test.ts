@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
+import { createTestClock } from '../../../../test/support/clock.js';
 import { connectToRedis, testRedis } from '../../../../test/support/test-redis.js';
 import { newId } from '../../../shared/ids.js';
+import type { PlaybackFact } from '../access-log/playback-journal.js';
 import type { Stream } from '../domain/stream.js';
 import { createStreamEndings } from './stream-endings.js';
 import { createStreamKeys } from './stream-keys.js';
@@ -22,26 +24,34 @@ test('players that could not be told that their streams are over are told when i
   const accountId = newId();
   const [first, second] = [await startedBy(accountId), await startedBy(accountId)];
   const told: string[] = [];
-  const journaled: (string | undefined)[] = [];
+  const journaled: PlaybackFact[] = [];
+  const clock = createTestClock();
   let isAway = true;
   const end = createStreamEndings({
     leases,
     journal: {
-      record: async ({ stream }) => void journaled.push(stream.id),
+      record: async (fact) => void journaled.push(fact),
       note: () => undefined,
     },
     tell: async ({ id }) => {
       if (isAway && id === second.id) throw new Error('Nobody can be told now.');
       told.push(id);
     },
+    clock,
   });
   const cause = { id: newId(), occurredAt: new Date() };
   await expect(end(accountId, {}, 'ACCESS_ENDED', cause)).rejects.toThrow('Nobody can be told now.');
   expect(await leases.list(accountId)).toEqual([]);
   isAway = false;
+  clock.advance(5_000);
   await end(accountId, {}, 'ACCESS_ENDED', cause);
   expect(new Set(told)).toEqual(new Set([first.id, second.id]));
-  expect(journaled).toContain(second.id);
+  const endings = journaled.map(({ id, occurredAt, stream }) => ({ id, occurredAt, stream: stream.id }));
+  expect(endings.map(({ stream }) => stream).toSorted()).toEqual([first.id, first.id, second.id].toSorted());
+  // Said twice, it is the same entry, which the log stores once.
+  const [once, again] = endings.filter(({ stream }) => stream === first.id);
+  expect(again).toEqual(once);
+  expect(new Set(endings.map(({ id }) => id)).size).toBe(2);
 
   told.length = 0;
   await end(accountId, {}, 'ACCESS_ENDED', { ...cause, id: newId() });

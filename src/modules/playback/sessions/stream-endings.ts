@@ -1,4 +1,6 @@
+import type { Clock } from '../../../shared/clock.js';
 import type { DomainEvent } from '../../../shared/domain-event.js';
+import { idOfPair } from '../../../shared/ids.js';
 import type { PlaybackJournal } from '../access-log/playback-journal.js';
 import type { Stream, StreamEnding, StreamSelection } from '../domain/stream.js';
 import type { StreamLeases } from './stream-leases.js';
@@ -8,7 +10,7 @@ export type Cause = Pick<DomainEvent, 'id' | 'occurredAt'>;
 
 /**
  * Ends the selected streams of an account and has their players told. Done again for one cause, it ends what has come since, has
- * those told who were not, and tells nobody twice; the journal may have an ending twice then. @throws ServiceUnavailableError
+ * those told who were not, and tells nobody twice; the journal has each ending once. @throws ServiceUnavailableError
  */
 export type EndStreams = (
   accountId: string,
@@ -21,15 +23,22 @@ export interface StreamEndingsOptions {
   readonly leases: StreamLeases;
   readonly journal: PlaybackJournal;
   readonly tell: (stream: Stream, reason: StreamEnding, cause: Cause) => Promise<void>;
+  readonly clock: Clock;
 }
 
-export function createStreamEndings({ leases, journal, tell }: StreamEndingsOptions): EndStreams {
+export function createStreamEndings({ leases, journal, tell, clock }: StreamEndingsOptions): EndStreams {
   return async (accountId, selection, reason, cause) => {
-    const ended = await leases.endSelected(accountId, selection, reason, cause.id);
+    const ended = await leases.endSelected(accountId, selection, reason, cause.id, clock.now());
     await Promise.all(
-      ended.map(async (stream) => {
+      ended.map(async ({ endedAt, ...stream }) => {
         await tell(stream, reason, { ...cause, id: `${cause.id}-${stream.id}` });
-        await journal.record({ event: 'ENDED', reason, stream });
+        await journal.record({
+          id: idOfPair(cause.id, stream.id),
+          event: 'ENDED',
+          reason,
+          stream,
+          occurredAt: endedAt,
+        });
       }),
     );
   };

@@ -115,7 +115,9 @@ describe('of the streams of an account', () => {
     const elsewhere = await started(streamOf(accountId, { profileId }));
     const others = await started(streamOf(accountId));
     const endedIds = async (...[selection]: [Parameters<StreamLeases['endSelected']>[1]]) =>
-      (await leases.endSelected(accountId, selection, 'PROFILE_CLOSED', newId())).map(({ id }) => id);
+      (await leases.endSelected(accountId, selection, 'PROFILE_CLOSED', newId(), new Date())).map(
+        ({ id }) => id,
+      );
 
     expect(await endedIds({ profileId, exceptDeviceSessionId: tablet })).toEqual([elsewhere.id]);
     expect(await endedIds({ deviceSessionIds: [newId(), tablet] })).toEqual([onTablet.id]);

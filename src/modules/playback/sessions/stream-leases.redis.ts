@@ -5,7 +5,7 @@ import type { Script } from '../../../platform/redis/script.js';
 import { ServiceUnavailableError } from '../../../shared/domain-error.js';
 import { type LiveStream, STREAM_ENDINGS } from '../domain/stream.js';
 import { LONGEST_STREAM_MS, type StreamKeys } from './stream-keys.js';
-import type { NewStream, NoRoom, StreamLeases } from './stream-leases.js';
+import type { EndedStream, NewStream, NoRoom, StreamLeases } from './stream-leases.js';
 import {
   END_SELECTED_STREAMS,
   END_STREAM,
@@ -80,13 +80,11 @@ export function createRedisStreamLeases({ redis, keys, leaseSeconds }: StreamLea
 
     end: async ({ accountId, id }, reason) => (await run(END_STREAM, accountId, id, reason)) === 1,
 
-    async endSelected(accountId, { profileId, exceptDeviceSessionId, deviceSessionIds }, reason, causeId) {
-      const spared = exceptDeviceSessionId ?? '';
-      const selection = [causeId, profileId ?? '', spared, ...(deviceSessionIds ?? [])];
-      return streamsOf(
-        accountId,
-        list.parse(await run(END_SELECTED_STREAMS, accountId, reason, ...selection)),
-      );
+    async endSelected(accountId, selection, reason, causeId, now) {
+      const { profileId, exceptDeviceSessionId, deviceSessionIds } = selection;
+      const meant = [profileId ?? '', exceptDeviceSessionId ?? '', ...(deviceSessionIds ?? [])];
+      const answer = await run(END_SELECTED_STREAMS, accountId, reason, causeId, now.getTime(), ...meant);
+      return list.parse(answer).map((line) => endedStreamOf(accountId, line));
     },
 
     list: async (accountId) => streamsOf(accountId, list.parse(await run(LIST_STREAMS, accountId))),
@@ -112,6 +110,13 @@ function streamsOf(accountId: string, lines: readonly string[]): LiveStream[] {
 /** Of those that started in the same millisecond, ids tell which came first (UUIDv7), as far as one process made them. */
 function byAge(one: LiveStream, other: LiveStream): number {
   return one.startedAt.getTime() - other.startedAt.getTime() || (one.id < other.id ? -1 : 1);
+}
+
+function endedStreamOf(accountId: string, line: string): EndedStream {
+  const [text = '', endedAt] = line.split('|');
+  const stream = streamOf(accountId, text);
+  // A process of a former version did not say when.
+  return { ...stream, endedAt: endedAt ? new Date(Number(endedAt)) : stream.lastHeartbeatAt };
 }
 
 function streamOf(accountId: string, line: string): LiveStream {

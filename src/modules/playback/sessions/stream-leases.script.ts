@@ -93,14 +93,16 @@ return finish(ARGV[5], ARGV[6]) and 1 or 0
 const CAUSE_KNOWN_MS = 600_000;
 
 /**
- * ARGV: the reason, the cause, the profile or nothing, the device that is spared or nothing, the only devices that are meant.
- * @returns what has ended for this cause, also in a run before whose answer was lost
+ * ARGV: the reason, the cause, the time in ms by the clock of whoever ends them, the profile or nothing, the device that is
+ * spared or nothing, the only devices that are meant.
+ * @returns what has ended for this cause, also in a run before whose answer was lost, with `|<when>` behind each
  */
 export const END_SELECTED_STREAMS = defineScript(`${LEASES}
-local reason, cause, profile, spared = ARGV[5], endedPrefix .. 'for:' .. ARGV[6], ARGV[7], ARGV[8]
+local reason, cause, endedAt = ARGV[5], endedPrefix .. 'for:' .. ARGV[6], ARGV[7]
+local profile, spared = ARGV[8], ARGV[9]
 local function isMeant(device)
-  if #ARGV < 9 then return true end
-  for index = 9, #ARGV do
+  if #ARGV < 10 then return true end
+  for index = 10, #ARGV do
     if ARGV[index] == device then return true end
   end
   return false
@@ -110,7 +112,7 @@ for id, text in pairs((live())) do
   local ofProfile, device = string.match(text, '^(%S+) (%S+)')
   if (profile == '' or profile == ofProfile) and device ~= spared and isMeant(device) then
     finish(id, reason)
-    redis.call('HSET', cause, id, text)
+    redis.call('HSET', cause, id, text .. '|' .. endedAt)
   end
 end
 redis.call('PEXPIRE', cause, ${CAUSE_KNOWN_MS})

@@ -2,6 +2,12 @@ import type { LiveStream, Stream, StreamEnding, StreamSelection } from '../domai
 
 export type NewStream = Omit<Stream, 'startedAt'>;
 
+/** One that was ended with others, for one cause. */
+export interface EndedStream extends LiveStream {
+  /** When, as whoever ended it said; the same each time it is told of. */
+  readonly endedAt: Date;
+}
+
 /** Nothing has changed: these take up all the room there is. */
 export interface NoRoom {
   readonly outcome: 'NO_ROOM';
@@ -49,6 +55,7 @@ export interface StreamLeases {
   /**
    * Ends those of an account's streams that hold a lease and are selected.
    * @param causeId by which they are known for ten minutes
+   * @param now when those end that end by this call
    * @returns them, and what has ended for the same cause before
    */
   endSelected(
@@ -56,7 +63,8 @@ export interface StreamLeases {
     selection: StreamSelection,
     reason: StreamEnding,
     causeId: string,
-  ): Promise<readonly Stream[]>;
+    now: Date,
+  ): Promise<readonly EndedStream[]>;
   /** The account's streams that hold a lease, the oldest first. */
   list(accountId: string): Promise<readonly LiveStream[]>;
 }

@@ -4,13 +4,14 @@ import { CosineNeighbours, type CosineOptions } from './cosine-neighbours.js';
 import { InteractionMatrixBuilder } from './interaction-matrix.js';
 import { joined, type NeighbourLists } from './neighbour-lists.js';
 import { createRandomNumbers } from './random-numbers.js';
+import { NarrowCounts } from './ranked-counts.js';
 
 const FEW = 8;
 const fewHistories = fc.array(fc.uniqueArray(fc.nat(FEW - 1), { maxLength: FEW }), { maxLength: 30 });
 const manyOptions = fc.record({ neighbours: fc.integer({ min: 1, max: FEW }), shrinkage: fc.nat(50) });
 const MANY = 75;
 
-/** Of many viewers, so that the popular titles have more in common than a byte can count. */
+/** Of many viewers, so that the popular titles have a lot in common. */
 function manyHistories(seed: number): number[][] {
   const next = createRandomNumbers(seed);
   const draw = () => Math.floor(MANY * next() ** 3);
@@ -79,6 +80,16 @@ test('so they are where some titles have hundreds of viewers and others a few', 
     }),
     { numRuns: 20 },
   );
+});
+
+test('so they are where titles have just as many viewers as two bytes can count, and more', () => {
+  const watchedBy = [40_000, NarrowCounts.greatest + 1, NarrowCounts.greatest, 33_000, 20_000, 1];
+  const histories = Array.from({ length: 40_000 }, (_none, viewer) =>
+    [...watchedBy.keys()].filter((title) => viewer < watchedBy[title]!),
+  );
+  const options = { neighbours: 3, shrinkage: 50 };
+  const learned = new CosineNeighbours(matrixOf(histories, watchedBy.length), options).learn();
+  expect(listsOf(learned)).toEqual(bruteForce(histories, watchedBy.length, options));
 });
 
 test('what is learned is the same, bit by bit, in one block, three or fifteen, in any order', () => {

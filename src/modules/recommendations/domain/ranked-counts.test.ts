@@ -5,17 +5,19 @@ import { NarrowCounts, WideCounts } from './ranked-counts.js';
 
 const RANKS = 100;
 
-function ranksByTier(tiers: CountTiers): number[][] {
+/** @returns tier and rank of all, the highest tier first */
+function arranged(tiers: CountTiers): number[][] {
   tiers.arrange();
-  return Array.from({ length: tiers.highest + 1 }, (_none, tier) => {
-    const begin = tiers.begin(tier);
-    return Array.from({ length: tiers.end(tier) - begin }, (_rank, at) => tiers.rankAt(begin + at));
-  });
+  const all: number[][] = [];
+  for (let tier = tiers.highest; tier > 0; tier -= 1) {
+    for (let at = tiers.begin(tier); at < tiers.end(tier); at += 1) all.push([tier, tiers.rankAt(at)]);
+  }
+  return all;
 }
 
 test.each([
-  { kind: 'bytes', create: () => new NarrowCounts(RANKS), greatest: NarrowCounts.greatest },
-  { kind: 'wider numbers', create: () => new WideCounts(RANKS), greatest: 1_000 },
+  { kind: 'two bytes', create: () => new NarrowCounts(RANKS), greatest: NarrowCounts.greatest },
+  { kind: 'four', create: () => new WideCounts(RANKS), greatest: 1_000 },
 ])('counts in $kind come into tiers from the last rank on, and are 0 afterwards', ({ create, greatest }) => {
   const few = fc.constantFrom(0, 0, 0, 1, 2, 3);
   const filled = fc.array(fc.oneof(few, fc.nat(greatest)), { minLength: RANKS, maxLength: RANKS });
@@ -30,7 +32,7 @@ test.each([
         const count = values[rank] ?? 0;
         if (count > 0) expected.put(count, rank);
       }
-      expect(ranksByTier(moved)).toEqual(ranksByTier(expected));
+      expect(arranged(moved)).toEqual(arranged(expected));
       expect(ranked.counts.every((count) => count === 0)).toBe(true);
     }),
   );

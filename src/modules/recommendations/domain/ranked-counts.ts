@@ -33,7 +33,7 @@ export class NarrowCounts implements RankedCounts {
     const { words, counts } = this;
     let missing = missingTo(tiers.lowestOpen);
     for (let at = words.length - WORDS; at >= 0; at -= WORDS) {
-      const any =
+      const exceeded =
         (words[at]! + missing) |
         (words[at + 1]! + missing) |
         (words[at + 2]! + missing) |
@@ -42,7 +42,7 @@ export class NarrowCounts implements RankedCounts {
         (words[at + 5]! + missing) |
         (words[at + 6]! + missing) |
         (words[at + 7]! + missing);
-      if ((any & HIGH_BITS) === 0) continue;
+      if ((exceeded & HIGH_BITS) === 0) continue;
       let enough = whichOfEight(words, at, missing) | (whichOfEight(words, at + 4, missing) << 8);
       while (enough !== 0) {
         const highest = 31 - Math.clz32(enough);

@@ -14,7 +14,7 @@ export interface NearestTitles {
 export class TierMerge {
   private readonly titles: Uint32Array;
   private readonly similarities: Float64Array;
-  /** The tiers that have some left, from `first` to `end`. No more than are wanted: whoever is next in another one is too far. */
+  /** The tiers that have some left, from `first` on. Sorted are as many as are wanted: whoever is next in another one is too far. */
   private readonly nearestTiers: Uint32Array;
   private first = 0;
   /** By tier: where its next one stands, which title that is, and how similar. */
@@ -74,9 +74,10 @@ export class TierMerge {
 
   /** Lets those pass that are nearer than the next one of what was the first tier. */
   private sink(tier: number): void {
-    const { nearestTiers } = this;
-    let at = this.first;
-    while (at + 1 < nearestTiers.length && this.isNearer(nearestTiers[at + 1]!, tier)) {
+    const { nearestTiers, first, wanted } = this;
+    const last = Math.min(nearestTiers.length - 1, first + wanted);
+    let at = first;
+    while (at < last && this.isNearer(nearestTiers[at + 1]!, tier)) {
       nearestTiers[at] = nearestTiers[at + 1]!;
       at += 1;
     }

@@ -23,6 +23,11 @@ type ValuesOf = (billing: AccountBilling) => readonly RowValues[];
 
 const IS_NEXT_VERSION = 'subscriptions.version = changed.version - 1';
 
+/** A subscription, and whether its account is to be erased. */
+interface LockedRow extends SubscriptionRow {
+  readonly isClosing: boolean;
+}
+
 interface Locked {
   readonly accountId: string;
 }
@@ -34,7 +39,8 @@ const COLUMNS = `
   grace_ends_at AS "graceEndsAt", next_retry_at AS "nextRetryAt", suspension_ends_at AS "suspensionEndsAt",
   trial_ends_at AS "trialEndsAt", suspended_by_admin AS "suspendedByAdmin", cancelled_at AS "cancelledAt",
   payment_method AS "paymentMethod", gateway_customer AS "gatewayCustomer", next_action_at AS "nextActionAt", version,
-  created_at AS "createdAt"`;
+  created_at AS "createdAt",
+  (SELECT erasure_due_at IS NOT NULL FROM accounts WHERE accounts.id = account_id) AS "isClosing"`;
 
 const LOCK = `SELECT ${COLUMNS} FROM subscriptions WHERE account_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
@@ -61,11 +67,11 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
   }
 
   const lockSubscriptions = (accountIds: readonly string[]) =>
-    client.$queryRawUnsafe<SubscriptionRow[]>(LOCK, accountIds);
+    client.$queryRawUnsafe<LockedRow[]>(LOCK, accountIds);
 
   async function load(
     accountIds: readonly string[],
-    subscriptions: readonly SubscriptionRow[],
+    subscriptions: readonly LockedRow[],
     existing: ReadonlySet<string> = new Set(),
   ): Promise<AccountBilling[]> {
     // What is due by itself does not wait for a payment.
@@ -96,6 +102,7 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
         subscription: subscription ? toSubscription(subscription) : null,
         pendingPayment: payment ? toPayment(payment) : null,
         openInvoice: invoice ? toInvoice(invoice) : null,
+        isClosing: subscription?.isClosing ?? false,
         isErased: !subscription && !existing.has(accountId),
       });
     });
@@ -154,7 +161,7 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
     },
 
     async lockDue(now, most) {
-      const due = await client.$queryRawUnsafe<SubscriptionRow[]>(LOCK_DUE, now, most);
+      const due = await client.$queryRawUnsafe<LockedRow[]>(LOCK_DUE, now, most);
       if (due.length === 0) return [];
       return load(
         due.map(({ accountId }) => accountId),

@@ -22,6 +22,8 @@ export interface AccountBillingProperties {
   readonly pendingPayment: Payment | null;
   /** The one invoice that is owed. */
   readonly openInvoice: Invoice | null;
+  /** The account is to be erased: nothing is renewed any more. */
+  readonly isClosing: boolean;
   /** The account is no more. Money that still arrives is given back. */
   readonly isErased: boolean;
 }
@@ -52,6 +54,10 @@ export class AccountBilling {
 
   get openInvoice(): Invoice | null {
     return this.properties.openInvoice;
+  }
+
+  get isClosing(): boolean {
+    return this.properties.isClosing;
   }
 
   get isErased(): boolean {

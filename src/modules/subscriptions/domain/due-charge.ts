@@ -7,13 +7,19 @@ import type { Subscription } from './subscription.js';
 
 /**
  * Brings an account up to date, and opens the payment that is due: of the next period, or once more of the invoice
- * that could not be paid. Its keys are those of the period and of the attempt, so that neither is charged twice.
+ * that could not be paid. Its keys are those of the period and of the attempt, so that neither is charged twice. Of an
+ * account that is to be erased nothing is charged: its subscription ends, whatever has come to it since its owner asked.
  * @returns null when nothing is to be charged
  */
 export function openDueCharge(billing: AccountBilling, terms: BillingTerms, now: Date): Payment | null {
   billing.catchUp(terms, now);
   const { subscription, openInvoice } = billing;
   if (!subscription || billing.pendingPayment || subscription.dueStep(now) !== 'charge') return null;
+  if (billing.isClosing) {
+    billing.change((closing) => closing.cancel(now), now);
+    billing.catchUp(terms, now);
+    return null;
+  }
   const { id, planId, scheduledPlanId, method } = subscription.snapshot;
   if (openInvoice) {
     const retryAt = subscription.snapshot.nextRetryAt ?? now;

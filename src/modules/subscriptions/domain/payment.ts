@@ -25,6 +25,8 @@ export interface Payment {
   readonly method: SavedPaymentMethod;
   /** Whoever asks again with the same key finds this payment. */
   readonly idempotencyKey: string;
+  /** The way to pay as whoever chose the key named it, where the gateway may have another name for it; null where nobody did. */
+  readonly requestedMethod: string | null;
   readonly status: PaymentStatus;
   /** The gateway's code. */
   readonly declineReason: string | null;
@@ -44,11 +46,13 @@ const LONGEST_WAIT_MS = 3_600_000;
 export type PaymentWish = Pick<
   Payment,
   'accountId' | 'subscriptionId' | 'invoiceId' | 'bill' | 'method' | 'idempotencyKey'
->;
+> &
+  Partial<Pick<Payment, 'requestedMethod'>>;
 
 /** Written down before the money moves: whatever dies afterwards, it can be settled. */
 export function openPayment(wish: PaymentWish, now: Date): Payment {
   return {
+    requestedMethod: null,
     ...wish,
     id: newId(),
     status: 'PENDING',

@@ -19,6 +19,7 @@ interface Purchase {
 
 interface Start extends Purchase {
   readonly method: SavedPaymentMethod;
+  readonly requestedMethod: string;
 }
 
 /** Nothing is charged where nothing is to be paid. */
@@ -28,17 +29,19 @@ const FREE = { outcome: 'succeeded', reference: 'nothing to pay' } as const;
  * Opens the payment that a subscription begins with. One for the same plan that was left behind goes on under the new key.
  * @throws IllegalTransitionError, PaymentInProgressError
  */
-export function openStart(billing: AccountBilling, { plan, method, idempotencyKey, now }: Start): Payment {
+export function openStart(billing: AccountBilling, start: Start): Payment {
+  const { plan, method, idempotencyKey, requestedMethod, now } = start;
   const { pendingPayment } = billing;
   if (pendingPayment) {
     const isLeftBehind = isStartOf(pendingPayment, plan) && !isUnderWay(pendingPayment, now);
     if (!isLeftBehind) throw new PaymentInProgressError();
-    billing.keepPayment({ ...pendingPayment, idempotencyKey });
-    return { ...pendingPayment, idempotencyKey };
+    const goesOn = { ...pendingPayment, idempotencyKey, requestedMethod };
+    billing.keepPayment(goesOn);
+    return goesOn;
   }
   billing.subscription?.require('activated', now);
   const bill = periodBill('START', plan, periodFrom(now, plan.interval));
-  return billing.open({ invoiceId: null, bill, method, idempotencyKey }, now);
+  return billing.open({ invoiceId: null, bill, method, idempotencyKey, requestedMethod }, now);
 }
 
 /**

@@ -46,6 +46,7 @@ beforeEach(() => {
     subscription: null,
     pendingPayment: null,
     openInvoice: null,
+    isClosing: false,
     isErased: false,
   });
 });
@@ -56,7 +57,13 @@ const refunds = () =>
   billing.changes.refunds.map(({ amount, idempotencyKey }) => [amount.amountMinor, idempotencyKey]);
 
 function begin(now = start): Payment {
-  return openStart(billing, { plan: standard, method, idempotencyKey: 'key', now });
+  return openStart(billing, {
+    plan: standard,
+    method,
+    requestedMethod: 'pm_card',
+    idempotencyKey: 'key',
+    now,
+  });
 }
 
 function subscribe(): void {

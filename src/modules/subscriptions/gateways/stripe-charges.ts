@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import type { Charge, ChargeResult } from '../payment-gateway.js';
-import { stripeFailure } from './stripe-failure.js';
+import { type StripeRefusal, stripeFailure } from './stripe-failure.js';
 import { intentResult } from './stripe-intent-result.js';
 import { isReplay, KEY_FIELD, keyTime, mayBeForgotten, metadataQuery } from './stripe-memory.js';
 
@@ -10,8 +10,15 @@ const PAGE = 100;
 /** Clocks differ; nothing was made at Stripe this long before its key. */
 const HEAD_START_MS = 3_600_000;
 
-/** What a way to pay, or who pays, can be wrong about. */
-const METHOD_PARAMS: ReadonlySet<string | undefined> = new Set(['payment_method', 'customer']);
+/** What of a charge is its own: the way to pay, who pays, and how much. */
+const OWN_PARAMS: ReadonlySet<string | undefined> = new Set(['payment_method', 'customer', 'amount']);
+/** Stripe charges no less than about half a euro, which what is left of a period may cost. */
+const OUT_OF_BOUNDS: ReadonlySet<string> = new Set(['amount_too_small', 'amount_too_large']);
+
+/** Whether the charge itself is what Stripe refuses: asked again it would be refused again, and keep its account waiting. */
+function isOfCharge({ reason, param }: Pick<StripeRefusal, 'reason' | 'param'>): boolean {
+  return OWN_PARAMS.has(param) || OUT_OF_BOUNDS.has(reason);
+}
 
 /**
  * Charges once for each key: while Stripe remembers the key it sees to that, and afterwards what it holds of the
@@ -75,7 +82,7 @@ export function createStripeCharges(stripe: Stripe, clock: Clock) {
         const failure = stripeFailure(error);
         if (failure?.kind === 'declined') return { outcome: 'declined', reason: failure.reason };
         if (failure?.kind === 'unclear') return (await lookUp(charge)) ?? UNKNOWN;
-        if (failure?.kind === 'refused' && METHOD_PARAMS.has(failure.param)) {
+        if (failure?.kind === 'refused' && isOfCharge(failure)) {
           return { outcome: 'declined', reason: failure.reason };
         }
         throw error;

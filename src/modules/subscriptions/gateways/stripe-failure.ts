@@ -2,12 +2,19 @@ import { Stripe } from 'stripe';
 
 const { errors } = Stripe;
 
+/** The request makes no sense to Stripe, so nothing came of it. */
+export interface StripeRefusal {
+  readonly kind: 'refused';
+  readonly reason: string;
+  /** What of the request it is about, where Stripe says so. */
+  readonly param: string | undefined;
+}
+
 /** What an error of Stripe means for whoever called. */
 export type StripeFailure =
   /** Stripe or the bank said no. */
   | { readonly kind: 'declined'; readonly reason: string }
-  /** The request makes no sense to Stripe, so nothing came of it. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly param: string | undefined }
+  | StripeRefusal
   /** It failed while it was worked on, or the key was used for something else: what came of it can be looked up. */
   | { readonly kind: 'unclear' }
   /** It did not answer, or had no time. */

@@ -5,6 +5,7 @@ import type { EventOrigin } from '../../../platform/events/outbox.js';
 import { createPostgresOutbox } from '../../../platform/events/outbox.postgres.js';
 import { instantCursor, placeOfCursor } from '../../../shared/instant-cursor.js';
 import { toPage } from '../../../shared/page.js';
+import { columnsOfTitle, seenBy } from '../../catalog/index.js';
 import { WatchlistFullError } from '../domain/watching-errors.js';
 import { watchlistChanged } from '../domain/watching-events.js';
 import { columnsOf, type TitleOfProfile } from '../title-of-profile.js';
@@ -13,9 +14,11 @@ import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.
 /** Nobody comes to the end of it, and a list without one would be a way to fill the database. */
 const MOST_ITEMS = 1_000;
 
+const IS_SEEN = seenBy(columnsOfTitle('title'), { maturityLimit: '$2', region: '$3', now: '$4' });
+
 const FIRST_PAGE = pageStatement('first', '');
 /** "At most" lets the index begin there. */
-const NEXT_PAGE = pageStatement('next', 'AND added_at <= $4 AND (added_at < $4 OR title_id > $5)');
+const NEXT_PAGE = pageStatement('next', 'AND added_at <= $6 AND (added_at < $6 OR title_id > $7)');
 
 function pageStatement(name: string, condition: string) {
   return {
@@ -23,9 +26,9 @@ function pageStatement(name: string, condition: string) {
     text: `
       SELECT profile_id AS "profileId", title_id AS "titleId", added_at AS "addedAt"
       FROM watchlist_items JOIN titles AS title ON title.id = title_id
-      WHERE profile_id = $1 AND title.status = 'PUBLISHED' AND title.minimum_age <= $2 ${condition}
+      WHERE profile_id = $1 AND title.status = 'PUBLISHED' AND ${IS_SEEN} ${condition}
       ORDER BY added_at DESC, title_id
-      LIMIT $3`,
+      LIMIT $5`,
   };
 }
 
@@ -66,8 +69,8 @@ export function createPostgresWatchlistRepository({
   tracing: origin,
 }: WatchlistPools): WatchlistRepository {
   return {
-    async list(profileId, maturityLimit, { first, after }) {
-      const values = [profileId, maturityLimit, first + 1];
+    async list(profileId, { maturityLimit, region, now }, { first, after }) {
+      const values = [profileId, maturityLimit, region, now, first + 1];
       const { rows } =
         after === null
           ? await readPool.query<WatchlistItem>(FIRST_PAGE, values)

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../../../shared/page.js';
+import type { Audience } from '../../catalog/index.js';
 import type { LimitedTitleOfProfile, TitleOfProfile } from '../title-of-profile.js';
 
 export interface WatchlistItem {
@@ -8,9 +9,9 @@ export interface WatchlistItem {
 }
 
 export interface WatchlistRepository {
-  /** What is published and for this age, in years; the latest added first. */
-  list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<WatchlistItem>>;
-  /** Which of these are on the lists of their profiles, as `list` shows them; in any order. */
+  /** What is published and may be seen by this audience; the latest added first. */
+  list(profileId: string, audience: Audience, page: PageRequest): Promise<Page<WatchlistItem>>;
+  /** Which of these are on the lists of their profiles, published and for their ages; in any order. */
   findListed(asked: readonly LimitedTitleOfProfile[]): Promise<TitleOfProfile[]>;
   /** What is on the list already stays where it is. @throws WatchlistFullError */
   add(item: WatchlistItem): Promise<void>;

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { type Connection, pageRequest, toShownConnection } from '../../../graphql/connection.js';
+import type { RequestContext } from '../../../graphql/context.js';
 import { type FieldLimit, RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { type CatalogContext, type Title, TitleConnectionType, TitleType } from '../../catalog/index.js';
 import type { WatchingContext } from '../watching.loaders.js';
@@ -21,24 +22,24 @@ export class WatchlistResolver {
     @Arg('profileId', () => ID) profileId: string,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
-    @Ctx() context: CatalogContext,
+    @Ctx() context: RequestContext & CatalogContext,
   ): Promise<Connection<Title>> {
-    const page = await this.service.list(profileId, pageRequest(first, after));
-    // Null for what is not where the viewer is, or not now.
+    const page = await this.service.list(profileId, context.region, pageRequest(first, after));
+    // Null for what has gone since the list was read.
     return toShownConnection(page, ({ titleId }) => context.loaders.titleById.load(titleId));
   }
 
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title may not be shown here and now.',
+      'Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title has left the catalog meanwhile.',
   })
   @RateLimit(watchlistLimit)
   async addToWatchlist(
     @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
-    @Ctx() { loaders }: CatalogContext & WatchingContext,
+    @Ctx() { loaders, region }: RequestContext & CatalogContext & WatchingContext,
   ): Promise<Title | null> {
-    const listedId = await this.service.add(profileId, titleId);
+    const listedId = await this.service.add({ profileId, titleId, region });
     // What the answer says of it, and what comes after in the same operation.
     loaders.isOnWatchlist.clear({ profileId, titleId: listedId });
     return loaders.titleById.load(listedId);

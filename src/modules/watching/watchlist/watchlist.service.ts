@@ -1,7 +1,6 @@
 import type { Clock } from '../../../shared/clock.js';
-import { NotFoundError } from '../../../shared/domain-error.js';
 import type { Page, PageRequest } from '../../../shared/page.js';
-import { MaturityRestrictedError } from '../domain/watching-errors.js';
+import { type NamedTitle, requireVisible } from '../visible-title.js';
 import type { WatchableTitles, WatchingProfiles } from '../watching.service.js';
 import { wholeTitleIdOf } from '../whole-title.js';
 import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.js';
@@ -18,10 +17,13 @@ export type WatchlistService = ReturnType<typeof createWatchlistService>;
 /** What a profile means to watch: films and series. */
 export function createWatchlistService({ watchlist, titles, profiles, clock }: WatchlistDependencies) {
   return {
-    /** The latest added first. */
-    async list(profileId: string, page: PageRequest): Promise<Page<WatchlistItem>> {
+    /**
+     * What may be seen there and now, the latest added first.
+     * @param region ISO 3166-1 alpha-2; null where it is not known
+     */
+    async list(profileId: string, region: string | null, page: PageRequest): Promise<Page<WatchlistItem>> {
       const { maturityLimit } = await profiles.get(profileId);
-      return watchlist.list(profileId, maturityLimit, page);
+      return watchlist.list(profileId, { maturityLimit, region, now: clock.now() }, page);
     },
 
     /**
@@ -29,13 +31,10 @@ export function createWatchlistService({ watchlist, titles, profiles, clock }: W
      * @returns what is on the list now
      * @throws NotFoundError, MaturityRestrictedError, WatchlistFullError
      */
-    async add(profileId: string, titleId: string): Promise<string> {
-      const { maturityLimit } = await profiles.get(profileId);
-      const wholeTitleId = await wholeTitleIdOf(titles, titleId);
-      const [title] = await titles.findPublished([wholeTitleId]);
-      if (!title) throw new NotFoundError('The title');
-      if (!title.isSuitableFor(maturityLimit)) throw new MaturityRestrictedError();
-      await watchlist.add({ profileId, titleId: wholeTitleId, addedAt: clock.now() });
+    async add(named: NamedTitle): Promise<string> {
+      const title = await requireVisible({ titles, profiles, clock }, named);
+      const wholeTitleId = title.seriesId ?? title.id;
+      await watchlist.add({ profileId: named.profileId, titleId: wholeTitleId, addedAt: clock.now() });
       return wholeTitleId;
     },
 

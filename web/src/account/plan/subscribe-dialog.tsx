@@ -46,9 +46,9 @@ function SubscribeForm({ plan, mayTry, onDone }: SubscribeFormProps) {
     refetch: [AccountPlan, Me],
     done: `Welcome. ${tierName(plan)} is yours.`,
   });
-  const idempotencyKey = usePaymentKey(error);
   const form = useForm({ initialValues: { paymentMethod: FIRST_CARD, trial: hasTrial } });
   const { paymentMethod, trial } = form.values;
+  const idempotencyKey = usePaymentKey(error, JSON.stringify([plan.id, paymentMethod, trial]));
   const submit = form.onSubmit(async (values) => {
     if (await act({ input: { planId: plan.id, idempotencyKey, ...values } })) onDone();
   });

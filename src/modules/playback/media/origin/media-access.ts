@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../../../../shared/clock.js';
+import { newId } from '../../../../shared/ids.js';
 import type { AccessEvent, AccessLog } from '../../access-log/access-log.js';
 import type { MediaRefusal } from '../signing/media-token.js';
 import type { AdmittedMedia } from './media-gate.js';
@@ -33,6 +34,7 @@ export function createMediaAccess({ log, clock, segmentSample }: MediaAccessOpti
     playbackSessionId: string | null,
   ): void {
     log.note({
+      id: newId(),
       event,
       reason,
       accountId: null,

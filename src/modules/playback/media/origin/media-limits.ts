@@ -1,9 +1,11 @@
+import { createRecentEntries } from '../../../../platform/cache/recent-entries.js';
 import type {
   ConcurrencyLimiter,
   RateLimitCheck,
   RateLimitDecision,
   RateLimitPolicy,
 } from '../../../../platform/rate-limit/rate-limiter.js';
+import type { Clock } from '../../../../shared/clock.js';
 import { networkOf } from '../../../../shared/network.js';
 
 type TokenBucket = Extract<RateLimitPolicy, { algorithm: 'token-bucket' }>;
@@ -44,6 +46,10 @@ export const NOTED_REFUSALS: TokenBucket = {
   refillPerSecond: 1,
 };
 
+/** How long what the limiter refused is refused on without asking it, or the storage, again. */
+const REMEMBERED_MS = 1_000;
+const REMEMBERED_SESSIONS = 10_000;
+
 export interface MediaAdmission {
   /** In how many seconds to come again; 0: it is admitted. */
   readonly retryAfterSeconds: number;
@@ -53,14 +59,27 @@ export interface MediaAdmission {
 
 /** How much one playback session fetches: as much as a player can show, not as much as a copier would like. */
 export interface MediaLimits {
+  /**
+   * In how many seconds to come again, as a session was told that was refused here within the last second; 0 for every
+   * other. Asks nobody: to find a file may be paid for, and a refusal must not take it.
+   */
+  toldToWait(playbackSessionId: string): number;
   /** Takes a request, the bytes of its answer, and, where they are sent from here, a place for as long as that lasts. */
   take(playbackSessionId: string, bytes: number, isSentFromHere: boolean): Promise<MediaAdmission>;
   /** Whether one more refusal of a client is noted: anybody can be refused, with or without a token. */
   admitsNote(address: string): Promise<boolean>;
 }
 
-export function createMediaLimits(limiter: ConcurrencyLimiter): MediaLimits {
+export function createMediaLimits(limiter: ConcurrencyLimiter, clock: Clock): MediaLimits {
+  const refused = createRecentEntries<{ readonly seconds: number; readonly until: number }>(
+    REMEMBERED_SESSIONS,
+  );
   return {
+    toldToWait(playbackSessionId) {
+      const known = refused.get(playbackSessionId);
+      return known !== undefined && clock.now().getTime() < known.until ? known.seconds : 0;
+    },
+
     async take(subject, bytes, isSentFromHere) {
       const checks: RateLimitCheck[] = [{ policy: MEDIA_REQUESTS, subject }];
       // What is larger than the bucket empties it.
@@ -68,8 +87,12 @@ export function createMediaLimits(limiter: ConcurrencyLimiter): MediaLimits {
       if (cost > 0) checks.push({ policy: MEDIA_KIBIBYTES, subject, cost });
       if (isSentFromHere) checks.push({ policy: MEDIA_TRANSFERS, subject });
       const decision = await limiter.take(checks);
+      const retryAfterSeconds = waitOf(checks, decision);
+      if (retryAfterSeconds > 0) {
+        refused.set(subject, { seconds: retryAfterSeconds, until: clock.now().getTime() + REMEMBERED_MS });
+      }
       return {
-        retryAfterSeconds: waitOf(checks, decision),
+        retryAfterSeconds,
         release: () => {
           if (decision.leases) void limiter.release(decision.leases);
         },

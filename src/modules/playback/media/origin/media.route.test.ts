@@ -17,6 +17,7 @@ it('has nobody keep the answer where a file cannot be read', async () => {
       }),
     },
     limits: {
+      toldToWait: () => 0,
       take: async () => ({ retryAfterSeconds: 0, release: () => void noted.push('released') }),
       admitsNote: async () => true,
     },

@@ -77,6 +77,17 @@ export function serveMedia(
     if (await limits.admitsNote(request.ip)) access.denied(request, reason, session);
   }
 
+  async function tellToWait(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    playbackSessionId: string,
+    seconds: number,
+  ): Promise<unknown> {
+    await note(request, 'RATE_LIMITED', playbackSessionId);
+    const message = 'Too much at once. Wait a little.';
+    return refuse(reply.header('retry-after', seconds), 429, 'RATE_LIMITED', message);
+  }
+
   /** What to answer, and who sends it; null where there is no such file. */
   async function plan(request: FastifyRequest, path: string): Promise<PlannedAnswer | null> {
     const type = mediaTypeOf(path);
@@ -91,19 +102,15 @@ export function serveMedia(
 
   async function send(request: FastifyRequest, reply: FastifyReply, media: OpenedMedia): Promise<unknown> {
     const { playbackSessionId, path } = media;
+    const told = limits.toldToWait(playbackSessionId);
+    if (told > 0) return tellToWait(request, reply, playbackSessionId, told);
     const planned = await plan(request, path);
     const isSentFromHere = planned !== null && planned.sendsBody && !planned.signAddress;
     const bytes = planned?.sendsBody ? planned.answer.bytes : 0;
     const admission = await limits.take(playbackSessionId, bytes, isSentFromHere);
     if (isSentFromHere) whenOver(reply, admission.release);
     if (admission.retryAfterSeconds > 0) {
-      await note(request, 'RATE_LIMITED', playbackSessionId);
-      return refuse(
-        reply.header('retry-after', admission.retryAfterSeconds),
-        429,
-        'RATE_LIMITED',
-        'Too much at once. Wait a little.',
-      );
+      return tellToWait(request, reply, playbackSessionId, admission.retryAfterSeconds);
     }
     if (!planned) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file.');
     if (planned.signAddress) {

@@ -1,0 +1,33 @@
+import type { Clock } from '../../shared/clock.js';
+import { NotFoundError } from '../../shared/domain-error.js';
+import { MaturityRestrictedError } from './domain/watching-errors.js';
+import type { WatchableTitle, WatchableTitles, WatchingProfiles } from './watching.service.js';
+
+export interface VisibleTitleDependencies {
+  readonly titles: WatchableTitles;
+  readonly profiles: WatchingProfiles;
+  readonly clock: Clock;
+}
+
+/** A title that somebody names for a profile. */
+export interface NamedTitle {
+  readonly profileId: string;
+  readonly titleId: string;
+  /** Where it is named, ISO 3166-1 alpha-2; null where that is not known. */
+  readonly region: string | null;
+}
+
+/**
+ * The title, once it is certain that the profile may see it there and now.
+ * @throws NotFoundError, MaturityRestrictedError
+ */
+export async function requireVisible(
+  { titles, profiles, clock }: VisibleTitleDependencies,
+  { profileId, titleId, region }: NamedTitle,
+): Promise<WatchableTitle> {
+  const { maturityLimit } = await profiles.get(profileId);
+  const [title] = await titles.findPublished([titleId]);
+  if (!title?.isAvailableIn(region, clock.now())) throw new NotFoundError('The title');
+  if (!title.isSuitableFor(maturityLimit)) throw new MaturityRestrictedError();
+  return title;
+}

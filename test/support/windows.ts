@@ -1,0 +1,40 @@
+import * as catalog from './catalog-operations.js';
+import { createGraphqlClient, type GraphqlClient } from './graphql-client.js';
+import type { Platform } from './platform.js';
+import type { Viewer } from './story.js';
+
+const HOUR = 3_600_000;
+
+export interface TestWindow {
+  readonly region: string | null;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** What tests of windows say of the time and the place. */
+export function createWindows(platform: Platform, editor: GraphqlClient) {
+  return {
+    /** From so many hours from now on, for so many hours. */
+    window(region: string | null, fromHours = -1, hours = 24): TestWindow {
+      const startsAt = platform.clock.now().getTime() + fromHours * HOUR;
+      return {
+        region,
+        startsAt: new Date(startsAt).toISOString(),
+        endsAt: new Date(startsAt + hours * HOUR).toISOString(),
+      };
+    },
+
+    /** Has a title open in these windows alone; in none that are named, always and everywhere. */
+    async open(id: string, ...windows: readonly TestWindow[]) {
+      const { title } = (await editor.send(catalog.TitleBehindTheScenes, { id })).admin;
+      const input = { id, version: title?.version ?? 0, windows: [...windows] };
+      await editor.send(catalog.UpdateTitle, { input });
+    },
+
+    /** Somebody in a country; a visitor where nobody is named. */
+    clientIn(region: string | null, viewer?: Pick<Viewer, 'accessToken'>): GraphqlClient {
+      const headers: Record<string, string> = region === null ? {} : { 'x-region': region };
+      return createGraphqlClient(platform.address, viewer?.accessToken, headers);
+    },
+  };
+}
