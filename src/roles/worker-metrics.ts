@@ -1,5 +1,6 @@
 import type { Engine } from '../engine.js';
 import { createHttpServer } from '../platform/http/http-server.js';
+import { sendNotFound } from '../platform/http/not-found.js';
 import { serveMetrics } from '../platform/telemetry/metrics/serve-metrics.js';
 
 /**
@@ -15,6 +16,7 @@ export async function serveWorkerMetrics({
   const port = config.workerPort;
   if (port === null) return { [Symbol.asyncDispose]: async () => undefined };
   const server = await createHttpServer({ http: { ...config.http, port }, logger, probes });
+  server.fastify.setNotFoundHandler(sendNotFound);
   if (telemetry.prometheus && config.metrics?.isServed) {
     serveMetrics(server.fastify, telemetry.prometheus, config.metrics.token);
   }

@@ -103,6 +103,12 @@ describe('errors', () => {
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
+  it('do not repeat an address that is not served, which may have a secret in it', async () => {
+    const { text, error } = await ask('/nothing/hunter2?token=hunter2');
+    expect(error).toMatchObject({ code: 'NOT_FOUND', message: 'The address was not found.' });
+    expect(text).not.toContain('hunter2');
+  });
+
   it('say nothing of what went wrong inside', async () => {
     const { text, error } = await ask('/broken', { headers: { 'x-request-id': 'broken-1' } });
     expect(text).not.toMatch(/hunter2|at .*\.ts|stack|locations/);

@@ -66,7 +66,8 @@ export async function serveRest<Context extends OperationContext>(
         return reply.code(status).send(restErrorAnswer([told]).body);
       });
       scope.setNotFoundHandler((request, reply) => {
-        const missing = new NotFoundError(`${request.method} ${request.url.split('?', 1)[0]}`);
+        // Which address is not repeated: there may be a secret in it, and who asked knows it.
+        const missing = new NotFoundError('The address');
         const { status, body } = restErrorAnswer([errors.present(missing, request.id)]);
         return reply.code(status).send(body);
       });

@@ -45,7 +45,10 @@ export async function startEmbeddedServers(
 ): Promise<EmbeddedServers> {
   await mkdir(settings.dataFolder, { recursive: true });
   const dataFolder = await realpath(settings.dataFolder);
-  const lock = await lockFolder(dataFolder);
+  const lock = await lockFolder(dataFolder, {
+    onWait: () =>
+      options.onProgress?.('Looking whether another machine or container still uses the data folder'),
+  });
   try {
     return await startServers({ ...settings, dataFolder }, options, lock);
   } catch (error) {

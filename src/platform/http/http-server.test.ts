@@ -215,6 +215,20 @@ it('believes only proxies that it trusts who the client is', async () => {
   expect(await addressSeen(['127.0.0.1'])).toEqual({ address: '203.0.113.9' });
 });
 
+it('says once that a proxy may be missing among those it trusts, and does not where all are there', async () => {
+  const warnings = async (trustedProxies: string[]) => {
+    const before = log.length;
+    await using running = await start({ trustedProxies });
+    for (const _time of [1, 2, 3]) {
+      await fetch(`${running.url}/address`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    }
+    return log.slice(before).filter((line) => line.includes('TRUSTED_PROXIES'));
+  };
+  expect(await warnings([])).toHaveLength(1);
+  expect(await warnings(['10.0.0.0/8'])).toHaveLength(1);
+  expect(await warnings(['127.0.0.1'])).toEqual([]);
+});
+
 it('tells nobody but the log what went wrong inside', async () => {
   await using running = await start();
   const response = await fetch(`${running.url}/broken`, { headers: { 'x-request-id': 'request-4713' } });

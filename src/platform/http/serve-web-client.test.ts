@@ -54,15 +54,17 @@ describe('the web client', () => {
     expect((await app.inject({ url: '/known', headers: html })).json()).toEqual({ known: true });
     for (const request of [
       { url: '/unknown', headers: { accept: '*/*' } },
-      { url: '/unknown', headers: { accept: 'application/json' } },
+      { url: '/unknown?token=secret', headers: { accept: 'application/json' } },
       { url: '/unknown', headers: html, method: 'POST' as const },
       { url: '/assets/gone-1c2d.js', headers: html },
     ]) {
-      const { statusCode, headers } = await app.inject(request);
-      expect({ statusCode, type: headers['content-type'] }).toEqual({
+      const answer = await app.inject(request);
+      expect({ statusCode: answer.statusCode, type: answer.headers['content-type'] }).toEqual({
         statusCode: 404,
         type: 'application/json; charset=utf-8',
       });
+      // Not which address: there may be a secret in it.
+      expect(answer.json()).toEqual({ code: 'NOT_FOUND', error: 'There is nothing at this address.' });
     }
   });
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendNotFound } from './not-found.js';
 import { renderPage } from './page.js';
 import { PAGE_STYLE } from './page-style.js';
 import { type WebClientSources, webClientPolicy } from './web-client-policy.js';
@@ -51,15 +52,6 @@ export async function serveWebClient(fastify: FastifyInstance, options: WebClien
   });
 }
 
-/** As Fastify says it. */
-function sendNotFound({ method, url }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const message = `Route ${method}:${url} not found`;
-  return reply
-    .header('cache-control', 'no-store')
-    .code(404)
-    .send({ message, error: 'Not Found', statusCode: 404 });
-}
-
 /** Whether a browser goes to a page, rather than that a page or a program fetches something. */
 function isNavigation({ method, url, headers }: FastifyRequest): boolean {
   const isRead = method === 'GET' || method === 'HEAD';
@@ -78,6 +70,7 @@ function otherLoopbackName({ host, hostname, url }: FastifyRequest, publicUrl: s
 }
 
 function serveInstructions(fastify: FastifyInstance): void {
+  fastify.setNotFoundHandler(sendNotFound);
   const { html, policy } = renderPage({
     title: 'StreamCore',
     style: PAGE_STYLE,

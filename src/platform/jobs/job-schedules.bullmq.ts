@@ -1,5 +1,6 @@
 import { type JobSchedulerTemplateOptions, Queue, type QueueOptions } from 'bullmq';
 import type { Logger } from '../telemetry/logger.js';
+import type { ScheduleDeclarations } from './schedule-declarations.redis.js';
 
 /** When a job comes by itself: at an interval, or by a cron expression in UTC. */
 export type Schedule = { readonly id: string } & ({ readonly everyMs: number } | { readonly cron: string });
@@ -18,33 +19,35 @@ export interface DeclaredSchedule {
 export interface StoreSchedulesOptions {
   readonly connection: QueueOptions;
   /** Those that this process works on. */
-  readonly queues: Iterable<string>;
+  readonly queues: readonly string[];
   readonly schedules: readonly DeclaredSchedule[];
+  /** Where this process says so, and hears what others declare. */
+  readonly declarations: ScheduleDeclarations;
   readonly logger: Logger;
 }
 
 /**
- * Has the queues follow the schedules that are declared, and those alone: the jobs of a schedule of former versions would
- * find no handler.
+ * Has the queues follow the schedules that this process declares, and those alone beside what other running processes do:
+ * the jobs of a schedule of former versions would find no handler.
  */
 export async function storeSchedules(options: StoreSchedulesOptions): Promise<void> {
-  const names = new Set([...options.queues, ...options.schedules.map(({ queue }) => queue)]);
-  await forEachQueue(names, options, async (queue, declared) => {
-    for (const each of declared) await declare(queue, each);
-    const known = new Set(declared.map(({ schedule }) => schedule.id));
-    await removeOthers(queue, known, options.logger);
+  // First, so that nobody who sees one of them takes it for one that nobody declares.
+  await options.declarations.declare(namesOf(options.schedules));
+  await forEachQueue(options, async (queue, own) => {
+    for (const each of own) await declare(queue, each);
+    await removeUndeclared(queue, options);
   });
 }
 
 /**
- * Declares those again that are gone: a worker of a former version removes, as it starts, what only newer ones know. Those that
- * are there are left as they are.
+ * Declares those again that are gone, which a worker of a version that did not look at what others declare removes as it
+ * starts, and removes those whose last process has ended. Those that are there are left as they are.
  */
-async function restoreSchedules(options: Omit<StoreSchedulesOptions, 'queues'>): Promise<void> {
-  const names = new Set(options.schedules.map(({ queue }) => queue));
-  await forEachQueue(names, options, async (queue, declared) => {
+async function lookAfterSchedules(options: StoreSchedulesOptions): Promise<void> {
+  await options.declarations.declare(namesOf(options.schedules));
+  await forEachQueue(options, async (queue, own) => {
     const present = new Set((await queue.getJobSchedulers()).map(({ key }) => key));
-    for (const each of declared) {
+    for (const each of own) {
       if (present.has(each.schedule.id)) continue;
       await declare(queue, each);
       options.logger.info(
@@ -52,35 +55,48 @@ async function restoreSchedules(options: Omit<StoreSchedulesOptions, 'queues'>):
         'A schedule that was gone is declared again',
       );
     }
+    await removeUndeclared(queue, options);
   });
 }
 
 export interface ScheduleKeeper {
-  stop(): void;
+  /** Resolves once nothing is being looked after any more. */
+  stop(): Promise<void>;
 }
 
-/** Restores schedules at an interval, one time after the other. */
-export function keepSchedules(
-  options: Omit<StoreSchedulesOptions, 'queues'> & { readonly everyMs: number },
-): ScheduleKeeper {
-  let restoring: Promise<void> | null = null;
+/** Looks after schedules at an interval, one time after the other. */
+export function keepSchedules(options: StoreSchedulesOptions & { readonly everyMs: number }): ScheduleKeeper {
+  let looking: Promise<void> | null = null;
   const timer = setInterval(() => {
-    restoring ??= restoreSchedules(options)
+    looking ??= lookAfterSchedules(options)
       .catch((error: unknown) => options.logger.warn({ error }, 'Schedules could not be looked after'))
       .finally(() => {
-        restoring = null;
+        looking = null;
       });
   }, options.everyMs);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    async stop() {
+      clearInterval(timer);
+      await looking;
+    },
+  };
 }
 
+function namesOf(schedules: readonly DeclaredSchedule[]): string[] {
+  return schedules.map(({ queue, schedule }) => nameOf(queue, schedule.id));
+}
+
+function nameOf(queue: string, id: string): string {
+  return `${queue} ${id}`;
+}
+
+/** Those that this process works on, and those that it has schedules for. */
 async function forEachQueue(
-  names: Iterable<string>,
-  { connection, schedules }: Pick<StoreSchedulesOptions, 'connection' | 'schedules'>,
-  act: (queue: Queue, declared: readonly DeclaredSchedule[]) => Promise<void>,
+  { connection, queues, schedules }: StoreSchedulesOptions,
+  act: (queue: Queue, own: readonly DeclaredSchedule[]) => Promise<void>,
 ): Promise<void> {
-  for (const name of names) {
+  for (const name of new Set([...queues, ...schedules.map(({ queue }) => queue)])) {
     const queue = new Queue(name, connection);
     try {
       await act(
@@ -97,14 +113,19 @@ async function declare(queue: Queue, { schedule, template }: DeclaredSchedule): 
   await queue.upsertJobScheduler(schedule.id, repetition(schedule), template);
 }
 
-async function removeOthers(queue: Queue, known: ReadonlySet<string>, logger: Logger): Promise<void> {
-  for (const { key } of await queue.getJobSchedulers()) {
-    if (known.has(key)) continue;
-    await queue.removeJobScheduler(key);
-    logger.info(
-      { queue: queue.name, schedule: key },
-      'A schedule that nothing declares any more was removed',
-    );
+async function removeUndeclared(
+  queue: Queue,
+  { schedules, declarations, logger }: StoreSchedulesOptions,
+): Promise<void> {
+  const own = namesOf(schedules);
+  const present = (await queue.getJobSchedulers()).map(({ key }) => key);
+  const others = present.filter((id) => !own.includes(nameOf(queue.name, id)));
+  if (others.length === 0) return;
+  // Asked once they were seen: whoever stores a schedule has declared it before.
+  const declared = await declarations.declare(own);
+  for (const id of others.filter((other) => !declared.has(nameOf(queue.name, other)))) {
+    await queue.removeJobScheduler(id);
+    logger.info({ queue: queue.name, schedule: id }, 'A schedule that nothing declares any more was removed');
   }
 }
 

@@ -69,6 +69,27 @@ describe('scheduled jobs', () => {
     expect(await jobs.inspect((counting) => counting.getJobSchedulers())).toEqual([]);
   });
 
+  it('go with the last process that declares them, while others run that do not', async () => {
+    const newer = jobs.createWorkers({ restoreSchedulesMs: 20 });
+    newer.handle(count, async () => undefined);
+    newer.schedule(count, { number: 1 }, { id: 'newer', cron: '0 3 * * *' });
+    await newer.start();
+    const former = jobs.createWorkers({ restoreSchedulesMs: 20 });
+    former.handle(count, async () => undefined);
+    former.schedule(count, { number: 2 }, { id: 'dropped', cron: '0 4 * * *' });
+    await former.start();
+    const present = async () => {
+      const schedulers = await jobs.inspect((counting) => counting.getJobSchedulers());
+      return schedulers.map(({ key }) => key).toSorted();
+    };
+    expect(await present()).toEqual(['dropped', 'newer']);
+
+    await former[Symbol.asyncDispose]();
+    await eventually(present, (keys) => keys.length === 1);
+    expect(await present()).toEqual(['newer']);
+    expect(await jobs.inspect((counting) => counting.getDelayedCount())).toBe(1);
+  });
+
   it('come back where a worker of a former version, which does not know them, has removed them', async () => {
     const newer = jobs.createWorkers({ restoreSchedulesMs: 20 });
     newer.handle(count, async () => undefined);
@@ -79,6 +100,8 @@ describe('scheduled jobs', () => {
     former.handle(count, async () => undefined);
     former.schedule(count, { number: 2 }, { id: 'changed', cron: '0 5 * * *' });
     await former.start();
+    // Versions from before one could hear what others declare did so as they started.
+    await jobs.inspect((counting) => counting.removeJobScheduler('newer'));
 
     const there = await eventually(
       () => jobs.inspect((counting) => counting.getJobSchedulers()),

@@ -16,6 +16,7 @@ import {
   type ScheduleKeeper,
   storeSchedules,
 } from './job-schedules.bullmq.js';
+import { createScheduleDeclarations } from './schedule-declarations.redis.js';
 
 export interface JobWorkersOptions {
   /** Of the role `worker`. */
@@ -42,9 +43,8 @@ export interface JobWorkersOptions {
 export interface JobWorkers extends AsyncDisposable {
   handle<Payload>(job: JobDefinition<Payload>, handler: JobHandler<NoInfer<Payload>>): void;
   /**
-   * The same schedule declared by any number of processes runs once; its newest declaration holds. One of these queues that
-   * is not declared any more goes as soon as a process starts that does not declare it, and comes back within a minute
-   * where another still declares it; then it stays until the next such start, also when that other process has ended.
+   * The same schedule declared by any number of processes runs once; its newest declaration holds. One of these queues goes
+   * within a minute of the end of the last process that declares it, or four where that was killed.
    */
   schedule<Payload>(job: JobDefinition<Payload>, payload: NoInfer<Payload>, schedule: Schedule): void;
   start(): Promise<void>;
@@ -55,6 +55,8 @@ const SECOND_MS = 1_000;
 /** How long jobs that were told to stop may take to do so. */
 const LAST_WAIT_MS = 2_000;
 const RESTORE_SCHEDULES_MS = 60_000;
+/** However often it is looked after them: a process may be busy. */
+const LEAST_DECLARED_MS = 10_000;
 
 export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
   const { redis, prefix, logger, meter = null, tracing = noTracing, limits = {} } = options;
@@ -65,7 +67,18 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
   const schedules: DeclaredSchedule[] = [];
   const workers: { readonly worker: Worker; readonly jobs: WorkerJobs }[] = [];
 
+  const declarations = createScheduleDeclarations({
+    redis,
+    prefix,
+    holdMs: Math.max(3 * restoreSchedulesMs, LEAST_DECLARED_MS),
+  });
   let keeper: ScheduleKeeper | null = null;
+
+  /** Where Redis is away, what this process declares lapses by itself. */
+  async function withdrawSchedules(): Promise<void> {
+    const withdrawn = keeper?.stop().then(() => declarations.withdraw());
+    await settlesWithin(withdrawn ?? Promise.resolve(), LAST_WAIT_MS).catch(() => undefined);
+  }
 
   async function drain({ worker, jobs }: (typeof workers)[number]): Promise<void> {
     const closed = worker.close();
@@ -84,8 +97,9 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
       schedules.push({ queue: job.queue, schedule, template });
     },
     async start() {
-      await storeSchedules({ connection, queues: runner.queues(), schedules, logger });
-      keeper = keepSchedules({ connection, schedules, logger, everyMs: restoreSchedulesMs });
+      const scheduling = { connection, queues: [...runner.queues()], schedules, declarations, logger };
+      await storeSchedules(scheduling);
+      keeper = keepSchedules({ ...scheduling, everyMs: restoreSchedulesMs });
       for (const queue of runner.queues()) {
         const jobs = runner.forWorker();
         const worker = new Worker(queue, jobs.run, {
@@ -103,8 +117,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
       await Promise.all(workers.map(({ worker }) => worker.waitUntilReady()));
     },
     async [Symbol.asyncDispose]() {
-      keeper?.stop();
-      await Promise.all(workers.map(drain));
+      await Promise.all([withdrawSchedules(), ...workers.map(drain)]);
     },
   };
 }
