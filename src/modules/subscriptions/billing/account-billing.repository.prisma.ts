@@ -44,8 +44,10 @@ const COLUMNS = `
 
 const LOCK = `SELECT ${COLUMNS} FROM subscriptions WHERE account_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
+/** By the key of each account that is due: joined, all of the accounts might be read. */
 const LOCK_DUE = `
-  SELECT ${COLUMNS} FROM subscriptions WHERE next_action_at <= $1
+  SELECT ${COLUMNS} FROM subscriptions
+  WHERE next_action_at <= $1 AND (SELECT suspended_at IS NULL FROM accounts WHERE accounts.id = account_id)
   ORDER BY next_action_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
 
 const LOCK_ACCOUNTS = `
@@ -177,7 +179,10 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
     },
 
     async nextDueAt() {
-      const next = await client.subscription.aggregate({ _min: { nextActionAt: true } });
+      const next = await client.subscription.aggregate({
+        _min: { nextActionAt: true },
+        where: { account: { suspendedAt: null } },
+      });
       return next._min.nextActionAt;
     },
 

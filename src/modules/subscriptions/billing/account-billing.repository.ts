@@ -5,11 +5,14 @@ import type { Payment } from '../domain/payment.js';
 export interface AccountBillingRepository {
   /** Waits for whoever else works on one of these accounts. One for each, in their order, also without a subscription. */
   lock(accountIds: readonly string[]): Promise<AccountBilling[]>;
-  /** Of those that are due, the longest due first, some that nobody else works on. */
+  /**
+   * Of those that are due, the longest due first, some that nobody else works on. Whoever is kept out of their account is
+   * charged nothing: theirs are due once it is open again.
+   */
   lockDue(now: Date, most: number): Promise<AccountBilling[]>;
   /** Leaves an account alone until then. */
   postpone(accountId: string, until: Date): Promise<void>;
-  /** When the next one is due; null when none ever is. */
+  /** When the next one of those is due; null when none ever is. */
   nextDueAt(): Promise<Date | null>;
   /** Stores what was changed. @throws SubscriptionChangedError when somebody wrote without a lock */
   save(billings: readonly AccountBilling[]): Promise<void>;
