@@ -46,6 +46,16 @@ export const cachePolicies = {
     maxEntries: 500,
     changedBy: 'every change of a title deletes all of them (a tag), and each tells until when it holds',
   },
+  closedTitles: {
+    name: 'closed-titles',
+    holds: 'the films and series that may not be seen, by region',
+    ttlSeconds: 4 * MINUTE,
+    staleSeconds: MINUTE,
+    localTtlSeconds: 30,
+    maxEntries: 300,
+    maxBytes: 32 * MEBIBYTE,
+    changedBy: 'every change of a title deletes all of them (a tag), and each tells until when it holds',
+  },
   entitlements: {
     name: 'entitlements',
     holds: 'what an account may do',

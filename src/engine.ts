@@ -11,7 +11,7 @@ import { createAnalytics } from './modules/analytics/analytics.module.js';
 import { createAudit } from './modules/audit/audit.module.js';
 import { SEALED_AUDIT_ENTRIES } from './modules/audit/audit.sealing.js';
 import { createCatalog } from './modules/catalog/catalog.module.js';
-import { genreTags } from './modules/catalog/catalog.service.js';
+import { windowedTags } from './modules/catalog/catalog.service.js';
 import { createNotifications } from './modules/notifications/notifications.module.js';
 import { createOperations } from './modules/operations/operations.module.js';
 import { createAccessLog } from './modules/playback/access-log/access-log.module.js';
@@ -141,7 +141,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     liveTopics,
     cache: {
       titles: cache.namespace(policies.titles),
-      genres: cache.namespace({ ...policies.genres, tagsOf: genreTags }),
+      genres: cache.namespace({ ...policies.genres, tagsOf: windowedTags }),
+      closed: cache.namespace({ ...policies.closedTitles, tagsOf: windowedTags }),
     },
     profiles: {
       maturityLimitOf: async (profileId) => (await profiles.service.get(profileId)).maturityLimit,
@@ -164,6 +165,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     policies,
     liveTopics,
     profiles: { find: async (profileId) => (await profiles.service.find([profileId]))[0] ?? null },
+    closedTitles: (region) => catalog.service.closedTitles(region, clock.now()),
     ownTitles: {
       async titleIdsToContinue(profileId, region, first) {
         const page = await watching.service.continueWatching(profileId, region, { first, after: null });

@@ -15,7 +15,8 @@ import { ArtworkResolver } from './artwork/artwork.resolver.js';
 import { serveArtwork } from './artwork/artwork.route.js';
 import { createAudiences } from './audiences.js';
 import { CatalogResolver, GenreFieldsResolver, TitleFieldsResolver } from './catalog.resolver.js';
-import { createCatalogService, type GenreCache, type TitleCache } from './catalog.service.js';
+import { createCatalogService, type TitleCache, type WindowedCaches } from './catalog.service.js';
+import { createPostgresClosedTitlesRepository } from './closed-titles.repository.postgres.js';
 import type { TitleChanged } from './domain/catalog-events.js';
 import { createPrismaCatalogShelfRepository } from './editing/catalog-shelf.repository.prisma.js';
 import { createTitleChanges } from './editing/title-changes.js';
@@ -51,7 +52,7 @@ import { createPostgresTitleListRepository } from './title-list.repository.postg
 
 export interface CatalogDependencies {
   readonly database: Database;
-  readonly cache: { readonly titles: TitleCache; readonly genres: GenreCache };
+  readonly cache: WindowedCaches & { readonly titles: TitleCache };
   readonly liveTopics: LiveTopics;
   readonly profiles: ProfileLimitReader;
   /** Lets through whoever names no profile, or one of their own. */
@@ -68,6 +69,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
     titles: createPrismaTitleRepository(database.prisma),
     lists: createPostgresTitleListRepository(database.readPool),
     genres: createPostgresGenreRepository(database.readPool),
+    closed: createPostgresClosedTitlesRepository(database.readPool),
     seasons: createPostgresSeasonRepository(database.readPool),
     cache,
   });

@@ -1,8 +1,10 @@
 import { isId } from '../../shared/ids.js';
 import type { Page, PageRequest } from '../../shared/page.js';
+import type { ClosedTitles, ClosedTitlesRepository } from './closed-titles.repository.js';
 import type { Title, TitleProperties } from './domain/title.js';
 import { restoreTitle } from './domain/title-factory.js';
 import type { CountedGenres, GenreRepository } from './genre.repository.js';
+import { type HeldCache, heldUntil } from './held-until.js';
 import type { Season, SeasonKey, SeasonRepository } from './series/season.repository.js';
 import type {
   Audience,
@@ -23,11 +25,12 @@ export interface TitleCache {
   ): Promise<(TitleProperties | null)[]>;
 }
 
-/** A cache in front of the list of genres, one for each audience; all of them go by one tag. */
-export interface GenreCache {
-  delete(key: string): Promise<void>;
-  invalidateTag(tag: string): Promise<void>;
-  get(key: string, load: () => Promise<CountedGenres>): Promise<CountedGenres>;
+/** Caches in front of what changes with any title and any window; all of it goes by one tag. */
+export interface WindowedCaches {
+  /** The genres with their numbers of titles, by limit and region. */
+  readonly genres: HeldCache<CountedGenres>;
+  /** By region. */
+  readonly closed: HeldCache<ClosedTitles>;
 }
 
 export interface CatalogService {
@@ -43,6 +46,8 @@ export interface CatalogService {
     page: PageRequest,
   ): Promise<Page<{ readonly id: string }>>;
   genres(audience: Audience): Promise<readonly GenreWithCount[]>;
+  /** The films and series that are published, and may not be seen there and then. */
+  closedTitles(region: string | null, now: Date): Promise<ClosedTitles>;
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
   /** For each series those of its seasons that have an episode for this audience. */
   seasonsOf(seriesIds: readonly string[], audience: Audience): Promise<Season[][]>;
@@ -55,14 +60,15 @@ export interface CatalogServiceDependencies {
   readonly lists: TitleListRepository;
   readonly genres: GenreRepository;
   readonly seasons: SeasonRepository;
-  readonly cache: { readonly titles: TitleCache; readonly genres: GenreCache };
+  readonly closed: ClosedTitlesRepository;
+  readonly cache: WindowedCaches & { readonly titles: TitleCache };
 }
 
-const COUNTS = 'counts';
+const EVERY_TITLE = 'every-title';
 
-/** What a list of genres is about, for the cache. */
-export function genreTags(): readonly string[] {
-  return [COUNTS];
+/** What genres are counted from and closed titles are found in, for the caches. */
+export function windowedTags(): readonly string[] {
+  return [EVERY_TITLE];
 }
 
 /** What of the catalog everybody may read. */
@@ -77,18 +83,14 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
 
   async function genresFor(audience: Audience): Promise<readonly GenreWithCount[]> {
     const key = `${audience.maturityLimit}:${audience.region ?? ''}`;
-    const count = () => genres.count(audience);
-    const known = await cache.genres.get(key, count);
-    if (known.until === null || audience.now.getTime() < known.until) return known.genres;
-    // A window has opened or closed since they were counted.
-    await cache.genres.delete(key);
-    return (await cache.genres.get(key, count)).genres;
+    return (await heldUntil(cache.genres, key, audience.now, () => genres.count(audience))).genres;
   }
 
   return {
     async forget(titleIds) {
       const forgotten = titleIds.map((id) => cache.titles.delete(id));
-      await Promise.all([...forgotten, cache.genres.invalidateTag(COUNTS)]);
+      const windowed = [cache.genres, cache.closed].map((each) => each.invalidateTag(EVERY_TITLE));
+      await Promise.all([...forgotten, ...windowed]);
     },
 
     async findPublished(ids) {
@@ -106,6 +108,8 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
     },
     list: (filter, audience, order, page) => lists.list(filter, audience, order, page),
     genres: genresFor,
+    closedTitles: (region, now) =>
+      heldUntil(cache.closed, region ?? '', now, () => dependencies.closed.find(region, now)),
     creditsOf: (titleIds) => titles.creditsOf(titleIds),
     seasonsOf: (seriesIds, audience) => seasons.seasonsOf(seriesIds, audience),
     episodesOf: (asked, audience, page) => seasons.episodesOf(asked, audience, page),

@@ -1,7 +1,7 @@
 import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import type { GenreRepository } from './genre.repository.js';
 import type { Audience, GenreWithCount } from './title.repository.js';
-import { audienceCondition, columnsOfTitle } from './title-conditions.js';
+import { audienceCondition, columnsOfTitle, nextChange } from './title-conditions.js';
 
 interface Row extends GenreWithCount {
   readonly until: Date | null;
@@ -11,9 +11,7 @@ function countQuery(audience: Audience) {
   const values: unknown[] = [audience.now];
   const seen = audienceCondition(columnsOfTitle('title'), audience, (value) => `$${values.push(value)}`);
   const text = `
-    SELECT genres.id, genres.name, coalesce(counted.titles, 0)::int AS "titleCount", (
-      SELECT least(min(starts_at) FILTER (WHERE starts_at > $1), min(ends_at) FILTER (WHERE ends_at > $1))
-      FROM availability_windows) AS until
+    SELECT genres.id, genres.name, coalesce(counted.titles, 0)::int AS "titleCount", ${nextChange('$1')} AS until
     FROM genres LEFT JOIN (
       SELECT genre_id, count(*) AS titles
       FROM title_genres JOIN titles AS title ON title.id = title_id

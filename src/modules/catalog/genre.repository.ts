@@ -1,11 +1,10 @@
+import type { Held } from './held-until.js';
 import type { Audience, GenreWithCount } from './title.repository.js';
 
 /** The genres, as they were counted for an audience. */
-export interface CountedGenres {
+export interface CountedGenres extends Held {
   /** By name. */
   readonly genres: readonly GenreWithCount[];
-  /** When the next window opens or closes, in milliseconds since 1970: the numbers hold until then. Null where none does. */
-  readonly until: number | null;
 }
 
 export interface GenreRepository {

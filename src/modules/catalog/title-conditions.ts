@@ -41,6 +41,13 @@ export function audienceCondition(
   return seenBy(columns, { maturityLimit: place(maturityLimit), region: place(region), now: place(now) });
 }
 
+/** When the next window opens or closes, as SQL. @param now where a statement has the time, such as `$1` */
+export function nextChange(now: string): string {
+  return `(
+    SELECT least(min(starts_at) FILTER (WHERE starts_at > ${now}), min(ends_at) FILTER (WHERE ends_at > ${now}))
+    FROM availability_windows)`;
+}
+
 /** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */
 export function filterConditions(filter: TitleFilter, place: Place): string[] {
   const { genreId, personId, tag, fromYear, toYear, minimumRating, tier } = filter;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import type { ClosedTitles, ClosedTitlesReader } from './closed-titles.js';
 import { createRails, type Rail } from './domain/home-rails.js';
 import type { ProfileSnapshot, ProfileTastes } from './profile-taste.js';
 import type { ListCache, RankedLists } from './ranked-lists.js';
@@ -37,6 +38,7 @@ export interface HomeServiceDependencies {
   readonly lists: RankedLists;
   readonly cache: ListCache<ModelledRails>;
   readonly ownTitles: OwnTitlesReader;
+  readonly closedTitles: ClosedTitlesReader;
   readonly clock: Clock;
 }
 
@@ -44,7 +46,7 @@ export interface HomeServiceDependencies {
 export const LARGEST_RAIL = 40;
 
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
-  const { tastes, lists, cache, ownTitles, clock } = dependencies;
+  const { tastes, lists, cache, ownTitles, closedTitles, clock } = dependencies;
 
   async function ownRailsOf(
     profileId: string,
@@ -64,8 +66,9 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
     snapshot: ProfileSnapshot,
     railSize: number,
     shown: readonly string[],
+    closed: ClosedTitles,
   ): Promise<ModelledRails> {
-    const version = `${snapshot.fingerprint}:${digestOf(shown)}`;
+    const version = `${snapshot.fingerprint}:${digestOf(shown)}:${closed.version}`;
     return cache.get(`${snapshot.profileId}:${railSize}`, version, async () => {
       const { ranking } = await lists.of(snapshot, 'HYBRID');
       const { model, arm } = snapshot;
@@ -74,7 +77,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
         taste: await snapshot.taste(),
         recommended: ranking,
         diversity: arm?.diversity ?? null,
-        shown,
+        shown: [...shown, ...closed.ids],
         now: clock.now(),
       };
       return { modelVersion: model.modelVersion, rails: createRails(ingredients, railSize) };
@@ -86,12 +89,13 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       if (railSize < 1 || railSize > LARGEST_RAIL) {
         throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
       }
-      const [own, snapshot] = await Promise.all([
+      const [own, snapshot, closed] = await Promise.all([
         ownRailsOf(profileId, region, railSize),
         tastes.of(profileId, region),
+        closedTitles(region),
       ]);
       const shown = own.flatMap(({ titleIds }) => titleIds);
-      const { modelVersion, rails } = await railsFor(snapshot, railSize, shown);
+      const { modelVersion, rails } = await railsFor(snapshot, railSize, shown, closed);
       return { modelVersion, rails: [...own, ...rails], generatedAt: clock.now() };
     },
   };

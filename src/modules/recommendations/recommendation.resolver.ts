@@ -22,7 +22,8 @@ export class RecommendationResolver {
   constructor(private readonly service: RecommendationService) {}
 
   @Query(() => RecommendationConnectionType, {
-    description: 'Titles for a profile, best first: none that it knows, none above its maturity limit.',
+    description:
+      'Titles for a profile, best first: none that it knows, none above its maturity limit, none that may not be seen here and now.',
   })
   async recommendations(
     @Arg('profileId', () => ID) profileId: string,
@@ -47,7 +48,7 @@ export class RecommendationResolver {
     @Ctx() context: RequestContext,
   ): Promise<SimilarTitleType[]> {
     const count = pageRequest(first, null).first;
-    return this.service.similarTitles(titleId, count, profileAskedFor(profileId, context));
+    return this.service.similarTitles(titleId, count, profileAskedFor(profileId, context), context.region);
   }
 
   @Query(() => [TrendingTitleType], {

@@ -2,7 +2,9 @@ import type { Clock } from '../../shared/clock.js';
 import { decodeCursor, encodeCursor } from '../../shared/cursor.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
+import { ADULT_AGE } from '../../shared/maturity-scale.js';
 import { type Page, type PageRequest, toPage } from '../../shared/page.js';
+import { type ClosedTitlesReader, withoutClosed } from './closed-titles.js';
 import { featuresOf } from './domain/feature-vectors.js';
 import type { Ranking } from './domain/hybrid-recommender.js';
 import { explainRanking, type Recommendation } from './domain/recommendation.js';
@@ -49,8 +51,13 @@ export interface RecommendationService {
     page: PageRequest,
     region?: string | null,
   ): Promise<Page<ListedRecommendation>>;
-  /** Nothing for a title that the model does not know (yet), or that the profile may not see. With a profile, what it may see. */
-  similarTitles(titleId: string, first: number, profileId: string | null): Promise<SimilarTitle[]>;
+  /** Nothing for a title that the model does not know (yet), or that may not be seen. With a profile, what it may see. */
+  similarTitles(
+    titleId: string,
+    first: number,
+    profileId: string | null,
+    region?: string | null,
+  ): Promise<SimilarTitle[]>;
   /** With a profile, what it may see. Nothing of a genre that nobody knows. */
   trending(request: TrendingRequest, profileId: string | null): Promise<TrendingTitle[]>;
   /** Works a profile's recommendations out anew, so that they are at hand, and tells its devices. */
@@ -59,6 +66,7 @@ export interface RecommendationService {
 
 export interface RecommendationServiceDependencies {
   readonly profiles: ProfileReader;
+  readonly closedTitles: ClosedTitlesReader;
   readonly tastes: ProfileTastes;
   readonly lists: RankedLists;
   readonly models: Pick<ModelFeed, 'current'>;
@@ -70,22 +78,31 @@ export interface RecommendationServiceDependencies {
 export function createRecommendationService(
   dependencies: RecommendationServiceDependencies,
 ): RecommendationService {
-  const { profiles, tastes, lists, models, announcer, regions, clock } = dependencies;
+  const { profiles, closedTitles, tastes, lists, models, announcer, regions, clock } = dependencies;
 
-  /** What the named profile may see, or anything for a visitor. */
-  async function suitabilityFor(profileId: string | null): Promise<(title: number) => boolean> {
-    if (profileId === null) return () => true;
-    const profile = await profiles.find(profileId);
-    if (profile === null) throw new NotFoundError('The profile');
-    const { minimumAges } = models.current().titles;
-    return (title) => minimumAges[title]! <= profile.maturityLimit;
+  /** What the named profile, or any visitor, may see in a region now. */
+  async function suitabilityFor(
+    profileId: string | null,
+    region: string | null,
+  ): Promise<(title: number) => boolean> {
+    const [profile, { ids }] = await Promise.all([
+      profileId === null ? null : profiles.find(profileId),
+      closedTitles(region),
+    ]);
+    if (profileId !== null && profile === null) throw new NotFoundError('The profile');
+    const limit = profile?.maturityLimit ?? ADULT_AGE;
+    const { titles } = models.current();
+    const closed = new Set(titles.indicesOf(ids));
+    return (title) => titles.minimumAges[title]! <= limit && !closed.has(title);
   }
 
   return {
     async recommend(profileId, plan, { first, after }, region = null) {
       const snapshot = await tastes.of(profileId, region);
-      const { ranking, modelVersion, generatedAt, arm } = await lists.of(snapshot, plan);
+      const [list, closed] = await Promise.all([lists.of(snapshot, plan), closedTitles(region)]);
+      const { modelVersion, generatedAt, arm } = list;
       const { model } = snapshot;
+      const ranking = withoutClosed(list.ranking, closed, model.titles);
       const start = after === null ? 0 : positionAfter(after, ranking, model.titles);
       const shown = explainRanking(model, await snapshot.taste(), ranking, start, start + first + 1);
       const listed = shown.map((recommendation) =>
@@ -94,8 +111,8 @@ export function createRecommendationService(
       return { ...toPage(listed, first, cursorOf), totalCount: ranking.titles.length };
     },
 
-    async similarTitles(titleId, first, profileId) {
-      const isSuitable = await suitabilityFor(profileId);
+    async similarTitles(titleId, first, profileId, region = null) {
+      const isSuitable = await suitabilityFor(profileId, region);
       const model = models.current();
       const title = model.titles.indexOf(titleId);
       // What a title shares with others would tell of it.
@@ -104,7 +121,7 @@ export function createRecommendationService(
     },
 
     async trending({ window, genreId, region, first }, profileId) {
-      const isSuitable = await suitabilityFor(profileId);
+      const isSuitable = await suitabilityFor(profileId, region);
       const model = models.current();
       const { titles } = model;
       const { order, scores, views } = chartIn(region, window, model);

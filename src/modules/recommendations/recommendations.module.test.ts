@@ -54,6 +54,7 @@ beforeAll(() => {
       titleIdsToContinue: async (_profileId, _region, first) => begun.slice(0, first),
       titleIdsOnWatchlist: async (_profileId, _region, first) => listed.slice(0, first),
     },
+    closedTitles: async () => ({ ids: [], version: '' }),
     ownsProfile: allow,
     ownsProfileIfNamed: allow,
     jobs,

@@ -12,6 +12,7 @@ import type { Metrics } from '../../platform/telemetry/metrics/metric.js';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import type { TitleChanged } from '../catalog/index.js';
+import type { ClosedTitlesReader } from './closed-titles.js';
 import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
 import { ExperimentArmsResolver, ExperimentResolver } from './experiments/experiment.resolver.js';
 import { createExperimentService } from './experiments/experiment.service.js';
@@ -65,6 +66,7 @@ export interface RecommendationsDependencies {
   readonly liveTopics: LiveTopics;
   readonly profiles: ProfileReader;
   readonly ownTitles: OwnTitlesReader;
+  readonly closedTitles: ClosedTitlesReader;
   readonly ownsProfile: ShieldRule;
   /** Lets through whoever names no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
@@ -122,6 +124,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   );
   const service = createRecommendationService({
     profiles,
+    closedTitles: dependencies.closedTitles,
     tastes,
     lists,
     models,
@@ -134,6 +137,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     lists,
     cache: createVersionedCache(cache.namespace<Versioned<ModelledRails>>(policies.homeRails)),
     ownTitles: dependencies.ownTitles,
+    closedTitles: dependencies.closedTitles,
     clock,
   });
 

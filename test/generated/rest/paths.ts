@@ -953,7 +953,7 @@ export interface paths {
         };
         /**
          * Titles for a profile, best first
-         * @description Titles for a profile, best first: none that it knows, none above its maturity limit.
+         * @description Titles for a profile, best first: none that it knows, none above its maturity limit, none that may not be seen here and now.
          */
         get: operations["recommendations"];
         put?: never;

@@ -1,0 +1,24 @@
+/** A cache of what holds until the next window opens or closes. */
+export interface HeldCache<Value extends Held> {
+  delete(key: string): Promise<void>;
+  invalidateTag(tag: string): Promise<void>;
+  get(key: string, load: () => Promise<Value>): Promise<Value>;
+}
+
+export interface Held {
+  /** In milliseconds since 1970; null for as long as no title is changed. */
+  readonly until: number | null;
+}
+
+/** What is cached of a key, or loaded anew where a window has opened or closed since it was. */
+export async function heldUntil<Value extends Held>(
+  cache: HeldCache<Value>,
+  key: string,
+  now: Date,
+  load: () => Promise<Value>,
+): Promise<Value> {
+  const known = await cache.get(key, load);
+  if (known.until === null || now.getTime() < known.until) return known;
+  await cache.delete(key);
+  return cache.get(key, load);
+}

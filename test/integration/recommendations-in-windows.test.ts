@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import * as operations from '../support/operations.js';
+import { createStory } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+import { createWindows } from '../support/windows.js';
+
+const HOUR = 3_600_000;
+const platform = await usePlatform({ trustedProxies: ['127.0.0.1'], accessTokenSeconds: 5 * 86_400 });
+const story = createStory(platform);
+const { client: editor } = await story.admin();
+const { window, open, clientIn } = createWindows(platform, editor);
+
+/** Films that are alike, of which others have watched most, so that every way of recommending knows them. */
+const films = await story.movies(Array.from({ length: 24 }, () => ({ genres: ['Drama'], averageRating: 8 })));
+for (let other = 0; other < 4; other += 1) {
+  const { viewer, profile } = await story.viewerWithProfile();
+  await story.finish(viewer, profile.id, films.slice(other, other + 18));
+}
+const { viewer, profile } = await story.viewerWithProfile();
+await story.finish(viewer, profile.id, films.slice(0, 2));
+await platform.engine.recommendations.learn();
+const profileId = profile.id;
+
+/** Every list that recommends, each as long as is asked for, with null where there is an entry without a title. */
+async function recommendedIn(region: string | null, first: number) {
+  const client = clientIn(region, viewer);
+  const [{ recommendations }, { trending }, { similarTitles }, { home }] = await Promise.all([
+    client.send(operations.Recommendations, { profileId, first }),
+    client.send(operations.Trending, { profileId, first }),
+    client.send(operations.SimilarTitles, { titleId: films[0] ?? '', first }),
+    client.send(operations.Home, { profileId, railSize: first }),
+  ]);
+  const rails = home.rails.filter(({ kind }) => kind === 'FOR_YOU' || kind === 'TRENDING_NOW');
+  return {
+    recommended: recommendations.edges.map(({ node }) => node.title?.id ?? null),
+    trending: trending.map(({ title }) => title?.id ?? null),
+    similar: similarTitles.map(({ title }) => title?.id ?? null),
+    rails: rails.flatMap(({ items }) => items.map(({ id }) => id)),
+  };
+}
+
+const lengths = (lists: Readonly<Record<string, readonly unknown[]>>) =>
+  Object.entries(lists).map(([name, titles]) => [name, titles.length]);
+const closedIn = (lists: Readonly<Record<string, readonly (string | null)[]>>, closed: readonly string[]) =>
+  Object.entries(lists).flatMap(([name, titles]) =>
+    titles.filter((id) => id === null || closed.includes(id)).map((id) => [name, id]),
+  );
+
+test('what may not be seen here and now leaves its place to what may', async () => {
+  const whole = await recommendedIn('DE', 4);
+  expect(lengths(whole).every(([, length]) => Number(length) >= 4)).toBe(true);
+  const best = [...new Set(Object.values(whole).flat())].flatMap((id) => (id === null ? [] : [id]));
+  const abroad = best.slice(0, 4);
+  const later = best.slice(4, 7);
+  for (const id of abroad) await open(id, window('FR', -1, 100));
+  for (const id of later) await open(id, window(null, 2, 100));
+
+  const here = await recommendedIn('DE', 4);
+  expect(closedIn(here, [...abroad, ...later])).toEqual([]);
+  expect(lengths(here)).toEqual(lengths(whole));
+  expect(closedIn(await recommendedIn('FR', 4), later)).toEqual([]);
+
+  const all = (lists: Awaited<typeof here>) => new Set(Object.values(lists).flat());
+  platform.clock.advance(2 * HOUR);
+  expect(later.some((id) => all(here).has(id))).toBe(false);
+  const opened = all(await recommendedIn('DE', 24));
+  expect(later.filter((id) => !opened.has(id))).toEqual([]);
+  expect(abroad.filter((id) => opened.has(id))).toEqual([]);
+});
+
+test('nothing is like what may not be seen here', async () => {
+  const [titleId = ''] = films;
+  await open(titleId, window('FR', -1, 100));
+  const like = async (region: string) => {
+    const answer = await clientIn(region).send(operations.SimilarTitles, { titleId, first: 4 });
+    return answer.similarTitles.length;
+  };
+  expect(await like('DE')).toBe(0);
+  expect(await like('FR')).toBeGreaterThan(0);
+});
