@@ -41,6 +41,24 @@ describe.skipIf(installedBrowser === undefined)(
       await context.close();
     });
 
+    it('is refused who was an administrator until now', async () => {
+      const { admin } = await api.send(administration.AdminAccounts, { filter: { email: VIEWER } });
+      const accountId = admin.accounts.edges[0]?.node.id ?? '';
+      const turn = (role: 'ADMIN' | 'VIEWER') =>
+        api.send(administration.SetAccountRole, { input: { accountId, role } });
+      await turn('ADMIN');
+      const context = await stage.browser.newContext();
+      const there = await context.newPage();
+      await stage.signIn(VIEWER, there);
+      const pages = there.getByRole('navigation', { name: 'Admin pages' });
+      await pages.waitFor();
+      await turn('VIEWER');
+      await pages.getByRole('link', { name: 'Caches' }).click();
+      await there.getByRole('heading', { name: 'For administrators only' }).waitFor();
+      expect(await pages.count()).toBe(0);
+      await context.close();
+    });
+
     it('sees that the process lives, and what it needs', async () => {
       await stage.signIn();
       await stage.open('System health');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installedBrowser } from '../support/browser.js';
 import { type BrowserViewer, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
 import * as operations from '../support/operations.js';
+import { profilesOf } from '../support/profiles.js';
 
 describe.skipIf(installedBrowser === undefined)(
   `an open page in a browser, while something happens elsewhere${where}`,
@@ -18,11 +19,24 @@ describe.skipIf(installedBrowser === undefined)(
 
     afterAll(() => viewer?.[Symbol.asyncDispose]());
 
+    const go = (place: string) => page.getByRole('link', { name: place, exact: true }).first().click();
     const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-    it('is left without a touch once its device was signed out', async () => {
-      await page.goto(`${viewer.url}/watchlist`);
+    it('asks who is watching once its profile was deleted', async () => {
+      const profiles = profilesOf({ client: viewer.api });
+      const { id } = await profiles.create({ name: 'Sam' });
+      await page.goto(`${viewer.url}/profiles`);
+      await page.getByRole('button', { name: 'Sam' }).click();
+      await page.getByRole('region', { name: 'For you' }).waitFor();
+      await profiles.delete(id);
+      await go('My list');
+      await heading('Who is watching?');
+      expect(await page.getByRole('button', { name: 'Sam' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Alex' }).click();
       await heading('Your list is empty');
+    });
+
+    it('is left without a touch once its device was signed out', async () => {
       await viewer.api.send(operations.SignOut);
       await heading('Sign in');
       expect(new URL(page.url()).search).toBe('?next=%2Fwatchlist');
