@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { installedBrowser } from '../support/browser.js';
+import { barriers, installedBrowser } from '../support/browser.js';
 import { type BrowserViewer, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
 import * as operations from '../support/operations.js';
 import { profilesOf } from '../support/profiles.js';
@@ -21,6 +21,16 @@ describe.skipIf(installedBrowser === undefined)(
 
     const go = (place: string) => page.getByRole('link', { name: place, exact: true }).first().click();
     const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+    it('says that there is no network where a page cannot come, and shows it once there is one', async () => {
+      await page.context().setOffline(true);
+      await go('My list');
+      await heading('You are offline');
+      expect.soft(await barriers(page)).toEqual([]);
+      await page.context().setOffline(false);
+      await heading('Your list is empty');
+      expect(new URL(page.url()).pathname).toBe('/watchlist');
+    });
 
     it('asks who is watching once its profile was deleted', async () => {
       const profiles = profilesOf({ client: viewer.api });
