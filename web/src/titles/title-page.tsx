@@ -5,6 +5,7 @@ import { ErrorNotice } from '../errors/error-notice.js';
 import { NotShown } from '../errors/not-shown.js';
 import { Refusal } from '../errors/refusal.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { Poster } from './poster.js';
 import { Rail } from './rail.js';
 import { SeasonList } from './season-list.js';
@@ -19,6 +20,7 @@ export function TitlePage() {
     variables: { id: titleId, profileId: profile.id },
     fetchPolicy: 'cache-and-network',
   });
+  usePageTitle(data?.title?.name ?? 'A title');
   if (!data && error) {
     return (
       <Refusal error={error}>
