@@ -133,6 +133,10 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByLabel('Name').fill(FILM);
       await page.getByLabel('Running time').fill('95');
       expect.soft(await barriers(page)).toEqual([]);
+      const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+      await page.getByRole('link', { name: 'Cancel' }).click();
+      await question.getByRole('button', { name: 'Stay here' }).click();
+      await question.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Create the draft' }).click();
       await page.getByRole('heading', { level: 1, name: FILM }).waitFor();
       expect.soft(await barriers(page)).toEqual([]);
