@@ -1,6 +1,6 @@
-import { randomId } from '@mantine/hooks';
 import { useRef } from 'react';
 import { errorCode } from '../../errors/error-code.js';
+import { newKey } from '../../plans/new-key.js';
 
 interface PaymentKey {
   readonly value: string;
@@ -18,9 +18,4 @@ export function usePaymentKey(error: unknown): string {
     key.current = { value: newKey(), declined: error };
   }
   return key.current.value;
-}
-
-/** Browsers have `randomUUID` over HTTPS only. */
-function newKey(): string {
-  return `${randomId('web-')}-${Date.now()}`;
 }
