@@ -61,6 +61,7 @@ describe.skipIf(installedBrowser === undefined)(
 
     it('sees that the process lives, and what it needs', async () => {
       await stage.signIn();
+      await page.getByText(`Times in ${new Intl.DateTimeFormat().resolvedOptions().timeZone}`).waitFor();
       await stage.open('System health');
       const processes = page.getByRole('region', { name: 'Processes' }).last();
       await processes.getByText('Up', { exact: true }).waitFor();
