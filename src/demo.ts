@@ -62,7 +62,7 @@ const RENEWED_AFTER_SHARE = 0.5;
  * life is over.
  */
 export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () => Promise<GraphiqlDemo> {
-  const { accounts, profiles, catalog, clock, config } = engine;
+  const { accounts, profiles, subscriptions, catalog, clock, config } = engine;
   const sharedForMs = config.auth.accessTokenSeconds * 1000 * RENEWED_AFTER_SHARE;
   let shared: { readonly demo: Promise<GraphiqlDemo>; readonly until: number } | null = null;
 
@@ -70,14 +70,19 @@ export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () 
     const device = { deviceName: 'GraphiQL', platform: 'web' };
     const { account, accessToken } = await accounts.identity.signIn({ ...viewer, ...device }, PLATFORM);
     const audience = { maturityLimit: ADULT_AGE, region: config.http.region.usual, now: clock.now() };
-    const [[profile], titles] = await Promise.all([
+    const [[profile], plans, titles] = await Promise.all([
       profiles.service.findByAccountIds([account.id]).then(([own]) => own ?? []),
-      catalog.service.list({ kind: 'MOVIE' }, audience, 'POPULARITY', { first: 1, after: null }),
+      subscriptions.service.plans(),
+      catalog.service.list({ kind: 'MOVIE', tier: 'BASIC' }, audience, 'POPULARITY', {
+        first: 1,
+        after: null,
+      }),
     ]);
     return {
       ...viewer,
       authorization: `Bearer ${accessToken.token}`,
       profileId: profile?.id ?? '',
+      planId: plans.find(({ tier }) => tier === 'PREMIUM')?.id ?? '',
       titleId: titles.edges[0]?.node.id ?? '',
     };
   }

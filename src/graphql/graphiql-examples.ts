@@ -16,6 +16,9 @@ export interface GraphiqlDemo {
   readonly email: string;
   readonly password: string;
   readonly profileId: string;
+  /** A plan that is not the viewer's. */
+  readonly planId: string;
+  /** One that every plan plays. */
   readonly titleId: string;
 }
 
@@ -24,11 +27,12 @@ const BLANKS: Omit<GraphiqlDemo, 'authorization'> = {
   email: 'you@example.com',
   password: 'your password',
   profileId: 'the id of a profile of yours',
+  planId: 'the id of a plan',
   titleId: 'the id of a title',
 };
 
 export function createGraphiqlExamples(demo: GraphiqlDemo | null): readonly GraphiqlExample[] {
-  const { email, password, profileId, titleId } = demo ?? BLANKS;
+  const { email, password, profileId, planId, titleId } = demo ?? BLANKS;
   return [
     {
       area: 'accounts',
@@ -36,16 +40,10 @@ export function createGraphiqlExamples(demo: GraphiqlDemo | null): readonly Grap
       variables: { input: { email, password, deviceName: 'GraphiQL' } },
     },
     { area: 'accounts', query: operations.ME, variables: {} },
-    { area: 'profiles', query: operations.CREATE_PROFILE, variables: { input: { name: 'Robin' } } },
+    { area: 'profiles', query: operations.CREATE_PROFILE, variables: { input: { name: 'Sam' } } },
     { area: 'subscriptions', query: operations.PLANS, variables: {} },
-    {
-      area: 'subscriptions',
-      query: operations.SUBSCRIBE,
-      variables: {
-        input: { planId: 'the id of a plan', paymentMethod: 'pm_card', idempotencyKey: 'once' },
-      },
-    },
     { area: 'subscriptions', query: operations.MY_SUBSCRIPTION, variables: { first: 10 } },
+    { area: 'subscriptions', query: operations.PLAN_CHANGE, variables: { planId } },
     { area: 'subscriptions', query: operations.SUBSCRIPTION_CHANGED, variables: {} },
     { area: 'catalog', query: operations.TITLES, variables: { first: 10 } },
     { area: 'catalog', query: operations.SEARCH, variables: { query: 'teh godfahter', first: 10 } },

@@ -9,6 +9,7 @@ const demo = {
   email: 'demo@streamcore.example',
   password: '</script><script>alert(1)</script>',
   profileId: 'profile-1',
+  planId: 'plan-1',
   titleId: 'title-1',
 };
 

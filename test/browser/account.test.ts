@@ -121,6 +121,25 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByText(/It renews itself on .*, for \$17\.99 a month/).waitFor();
     });
 
+    it('is told no more that something failed once it was done in another way', async () => {
+      await viewer.api.send(operations.CancelSubscription);
+      await button('Resume').waitFor();
+      const json = { errors: [{ message: 'Not now.', extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
+      await page.route('**/graphql', (route) =>
+        route.request().postData()?.includes('"ResumeSubscription"')
+          ? route.fulfill({ json })
+          : route.fallback(),
+      );
+      const failure = page.getByRole('alert').filter({ hasText: 'Not now.' });
+      await button('Resume').click();
+      await failure.waitFor();
+      await page.unroute('**/graphql');
+      await viewer.api.send(operations.ResumeSubscription);
+      await page.getByText('Active', { exact: true }).waitFor();
+      await failure.waitFor({ state: 'detached' });
+      expect(await button('Resume').count()).toBe(0);
+    });
+
     it('shows that the address is theirs', async () => {
       await open('/sign-in');
       await page.getByText('Not verified yet').waitFor();

@@ -190,6 +190,20 @@ describe.skipIf(installedBrowser === undefined)(
       expect(mySubscription).toMatchObject({ state: 'ACTIVE' });
     });
 
+    it('is to give money back, also where the browser has what is for HTTPS alone no more', async () => {
+      await page.addInitScript('delete Crypto.prototype.randomUUID');
+      await page.reload();
+      await page.getByRole('button', { name: /^Refund invoice/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Reason').fill('Charged twice');
+      await dialog.getByRole('button', { name: 'Refund' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: /^Refund invoice/ }).waitFor({ state: 'detached' });
+      expect(await dialog.count()).toBe(0);
+      await page.getByRole('tab', { name: 'Refunds' }).click();
+      await page.getByRole('region', { name: 'Refunds' }).getByText('Charged twice').waitFor();
+    });
+
     it('is to have a cached value read anew', async () => {
       await stage.open('Caches');
       await page.getByLabel('Namespace').selectOption('genres');

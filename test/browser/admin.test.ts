@@ -41,8 +41,27 @@ describe.skipIf(installedBrowser === undefined)(
       await context.close();
     });
 
+    it('is refused who was an administrator until now', async () => {
+      const { admin } = await api.send(administration.AdminAccounts, { filter: { email: VIEWER } });
+      const accountId = admin.accounts.edges[0]?.node.id ?? '';
+      const turn = (role: 'ADMIN' | 'VIEWER') =>
+        api.send(administration.SetAccountRole, { input: { accountId, role } });
+      await turn('ADMIN');
+      const context = await stage.browser.newContext();
+      const there = await context.newPage();
+      await stage.signIn(VIEWER, there);
+      const pages = there.getByRole('navigation', { name: 'Admin pages' });
+      await pages.waitFor();
+      await turn('VIEWER');
+      await pages.getByRole('link', { name: 'Caches' }).click();
+      await there.getByRole('heading', { name: 'For administrators only' }).waitFor();
+      expect(await pages.count()).toBe(0);
+      await context.close();
+    });
+
     it('sees that the process lives, and what it needs', async () => {
       await stage.signIn();
+      await page.getByText(`Times in ${new Intl.DateTimeFormat().resolvedOptions().timeZone}`).waitFor();
       await stage.open('System health');
       const processes = page.getByRole('region', { name: 'Processes' }).last();
       await processes.getByText('Up', { exact: true }).waitFor();
@@ -115,6 +134,10 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByLabel('Name').fill(FILM);
       await page.getByLabel('Running time').fill('95');
       expect.soft(await barriers(page)).toEqual([]);
+      const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+      await page.getByRole('link', { name: 'Cancel' }).click();
+      await question.getByRole('button', { name: 'Stay here' }).click();
+      await question.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Create the draft' }).click();
       await page.getByRole('heading', { level: 1, name: FILM }).waitFor();
       expect.soft(await barriers(page)).toEqual([]);

@@ -223,6 +223,9 @@ describe.skipIf(installedBrowser === undefined)(
 
     async function problemsOf(who: Page): Promise<string[]> {
       const problems: string[] = [];
+      // The start page has the name of the service alone.
+      if (new URL(who.url()).pathname !== '/' && (await who.title()) === 'StreamCore')
+        problems.push('its tab does not say which page it is');
       for (const [onWhich, size] of SIZES) {
         await who.setViewportSize(size);
         problems.push(...(await barriers(who)).map((barrier) => `${onWhich}: ${barrier}`));

@@ -44,6 +44,20 @@ describe.skipIf(installedBrowser === undefined)(
       }
     });
 
+    it('show what a list is narrowed by, and nothing once it is not', async () => {
+      const { page } = stage;
+      await stage.open('Logs');
+      const field = page.getByRole('textbox', { name: 'Action' });
+      await field.fill('accounts.suspended');
+      await field.press('Enter');
+      await page.waitForURL((url) => url.searchParams.get('action') === 'accounts.suspended');
+      await stage.open('Logs');
+      await field.and(page.locator('[value=""]')).waitFor();
+      await field.click();
+      await page.getByLabel('Its id').click();
+      expect(new URL(page.url()).search).toBe('');
+    });
+
     it('take every letter of viewers, from a page that is not the search, and are empty again there', async () => {
       const { page, url } = stage;
       await page.goto(`${url}/profiles`);

@@ -114,7 +114,7 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByRole('heading', { name: 'Who is going to watch?' }).waitFor();
       const { data } = await (await answer).json();
       api = createGraphqlClient(url, data.signUp.accessToken);
-      expect(await page.title()).toBe('StreamCore');
+      expect(await page.title()).toBe('Who is watching? · StreamCore');
     });
 
     it('makes a profile, and is recommended something', async () => {

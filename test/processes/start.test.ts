@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../support/eventually.js';
+import { failuresOfTabs } from '../support/graphiql-tabs.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as mailOperations from '../support/mail-operations.js';
 import * as operations from '../support/operations.js';
@@ -94,6 +95,7 @@ describe('started without any settings', { timeout: 300_000 }, () => {
     const [, graphiql = ''] = await shown('GraphiQL');
     const page = await fetch(graphiql, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toMatch('text/html');
+    expect(await failuresOfTabs(await page.text(), graphiql)).toEqual([]);
     const [, viewer = '', viewerPassword = ''] = await shown('Demo viewer');
     expect(await signIn(home.address, viewer, viewerPassword)).toMatchObject({
       email: viewer,

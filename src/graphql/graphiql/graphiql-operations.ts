@@ -190,14 +190,19 @@ export const PLANS = `query Plans {
 }
 `;
 
-export const SUBSCRIBE = `# \`pm_declined\` as the payment method is declined. A repeat with the same key charges nothing more.
-mutation Subscribe($input: SubscribeInput!) {
-  subscribe(input: $input) {
-    state
-    accessUntil
-    nextAction
+export const PLAN_CHANGE = `# What \`changePlan\` would cost, and from when on. Nothing is changed.
+query PlanChange($planId: ID!) {
+  mySubscription {
     plan {
       name
+    }
+    planChange(planId: $planId) {
+      isImmediate
+      takesEffectAt
+      due {
+        amountMinor
+        currency
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import { AppShell, Badge, Burger, Button, Group, ScrollArea } from '@mantine/core';
+import { AppShell, Badge, Burger, Button, Group, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, Suspense } from 'react';
 import { Link, NavLink, ScrollRestoration } from 'react-router';
@@ -8,6 +8,7 @@ import { Loading } from '../shell/loading.js';
 import { PLACES } from './admin-places.js';
 import classes from './admin-shell.module.css';
 import { LiveBadge } from './overview/live-badge.js';
+import { zoneText } from './parts/texts.js';
 
 /** What stands around the pages for administrators: the way to the others, and whether figures arrive. */
 export function AdminShell({ children }: { readonly children: ReactNode }) {
@@ -57,6 +58,9 @@ export function AdminShell({ children }: { readonly children: ReactNode }) {
               {name}
             </NavLink>
           ))}
+          <Text size="xs" c="dimmed" p="sm">
+            Times in {zoneText()}
+          </Text>
           <Group hiddenFrom="sm" grow mt="lg">
             <Button component={Link} to="/" variant="default">
               To the films

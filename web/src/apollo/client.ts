@@ -6,6 +6,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { from, mergeMap, throwError } from 'rxjs';
 import { errorCode } from '../errors/error-code.js';
+import { Me } from '../profiles/profiles.graphql.js';
 import type { Session } from '../session/session.js';
 import { createCache } from './cache.js';
 import { createLiveClient } from './live-client.js';
@@ -17,6 +18,7 @@ export function createClient(session: Session): ApolloClient {
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
     new GraphQLWsLink(live),
     ApolloLink.from([
+      askAnewWhoThisIs(),
       renewRefused(session),
       signRequests(session),
       ...(isSecureContext ? [new PersistedQueryLink({ sha256 })] : []),
@@ -44,6 +46,15 @@ function signRequests(session: Session): ApolloLink {
     return accessToken === null
       ? {}
       : { accessToken, headers: { ...headers, authorization: `Bearer ${accessToken}` } };
+  });
+}
+
+/** Refused, or told that something is not there, may be who is no administrator any more, or whose profile was deleted. */
+function askAnewWhoThisIs(): ApolloLink {
+  return new ErrorLink(({ error, operation: { client, operationName } }) => {
+    const code = errorCode(error);
+    if (operationName === 'Me' || (code !== 'FORBIDDEN' && code !== 'NOT_FOUND')) return;
+    client.refetchQueries({ include: [Me] }).catch(reportError);
   });
 }
 

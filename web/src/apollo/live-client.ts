@@ -1,16 +1,21 @@
-import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
+import { type Client, CloseCode, createClient, type SubscribePayload } from 'graphql-ws';
 import type { Session } from '../session/session.js';
 
 const LONGEST_WAIT_MS = 30_000;
+/** What the service closes a socket with whose token does not hold, or holds no longer. */
+const REFUSED: number = CloseCode.Forbidden;
 
 /** A socket for live fields, opened with the first of them: it reconnects, renews its sign-in, and misses nothing. */
 export function createLiveClient(session: Session): Client {
   let socket: WebSocket | null = null;
 
   let given: string | null = null;
+  /** One that the service does not take, whatever it says of itself. */
+  let refused: string | null = null;
 
   async function signIn(): Promise<Record<string, string>> {
-    given = await session.accessToken();
+    given = refused === null ? await session.accessToken() : await session.replace(refused);
+    refused = null;
     return given === null ? {} : { authorization: `Bearer ${given}` };
   }
 
@@ -30,6 +35,9 @@ export function createLiveClient(session: Session): Client {
     on: {
       connected: (connected) => {
         socket = connected as WebSocket;
+      },
+      closed: (event) => {
+        if ((event as CloseEvent).code === REFUSED) refused = given;
       },
       ping: (received, payload) => {
         if (received && payload?.['type'] === 'TOKEN_EXPIRING') renewSignIn().catch(() => socket?.close());

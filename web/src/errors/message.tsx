@@ -1,5 +1,6 @@
 import { Center, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../shell/use-page-title.js';
 
 export interface MessageProps {
   readonly title: string;
@@ -11,6 +12,7 @@ export interface MessageProps {
 
 /** Something to be said in place of a page, and what can be done about it. */
 export function Message({ title, text, icon, children }: MessageProps) {
+  usePageTitle(title);
   return (
     <Center mih="60vh" p="md">
       <Stack align="center" gap="md" maw={480} ta="center">

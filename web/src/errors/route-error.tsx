@@ -1,9 +1,22 @@
 import { Button } from '@mantine/core';
+import { useNetwork, useWindowEvent } from '@mantine/hooks';
+import IconWifiOff from '@tabler/icons-react/icons/IconWifiOff';
 import { Link } from 'react-router';
 import { Message } from './message.js';
 
-/** What is shown in place of a page that failed. */
+/** What is shown in place of a page that failed, or that could not be fetched: that one comes with the network. */
 export function RouteError() {
+  const { online } = useNetwork();
+  useWindowEvent('online', () => location.reload());
+  if (!online) {
+    return (
+      <Message
+        icon={<IconWifiOff size={36} />}
+        title="You are offline"
+        text="This page was not opened before. It comes by itself once you are back."
+      />
+    );
+  }
   return (
     <Message
       title="This page broke"

@@ -8,11 +8,13 @@ import { tellUndone } from '../errors/tell-undone.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
 import { MoreButton } from '../shell/more-button.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { dateText } from '../titles/date-text.js';
 import { Inbox, MarkNotificationsRead } from './inbox.graphql.js';
 
 /** What the owner of the account was told, the latest first. It grows by itself while it is open. */
 export function InboxPage() {
+  usePageTitle('Inbox');
   const { me } = useCurrentProfile();
   const { data, error, loading, refetch, fetchMore } = useQuery(Inbox, { fetchPolicy: 'cache-and-network' });
   const [markRead] = useMutation(MarkNotificationsRead, {

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { EndOfStream } from './end-of-stream.js';
-import { homeOf, type PlayableTitle } from './playable.js';
+import { headingOf, homeOf, type PlayableTitle } from './playable.js';
 import { Screen } from './screen.js';
 import { useStream } from './use-stream.js';
 
@@ -11,6 +12,8 @@ export interface StageProps {
 
 /** Where a title plays, or why it does not. */
 export function Stage({ title, profileId }: StageProps) {
+  const { name, episode } = headingOf(title);
+  usePageTitle(episode === null ? name : `${name}, ${episode}`);
   const video = useRef<HTMLVideoElement>(null);
   const { state: stream, report, begin } = useStream({ titleId: title.id, profileId, video });
   if (stream.status === 'refused' || stream.status === 'over') {

@@ -9,6 +9,7 @@ import { nextPage } from '../session/next-page.js';
 import { useSignOut } from '../session/use-sign-out.js';
 import { Brand } from '../shell/brand.js';
 import { Loading } from '../shell/loading.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { ProfileAvatar } from './avatar.js';
 import { useChosenProfile } from './chosen-profile.js';
 import type { Profile } from './current-profile.js';
@@ -19,6 +20,7 @@ import classes from './profiles-page.module.css';
 
 /** Who is watching? Whoever has a PIN is asked for it; an account without profiles makes its first one. */
 export function ProfilesPage() {
+  usePageTitle('Who is watching?');
   const { data, error, refetch } = useQuery(Me);
   const { choose } = useChosenProfile();
   const [parameters] = useSearchParams();

@@ -2,6 +2,7 @@ import { Container, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useSearchParams } from 'react-router';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { Browsing } from './browsing.js';
 import { Found } from './found.js';
 import { readTerms, type SearchTerms, writeTerms } from './search-terms.js';
@@ -15,6 +16,7 @@ export function SearchPage() {
   const [parameters, setParameters] = useSearchParams();
   const terms = readTerms(parameters);
   const [query] = useDebouncedValue(terms.query.trim(), PAUSE_MS);
+  usePageTitle(query === '' ? 'Search' : `Search for ${query}`);
   const change = (changed: Partial<SearchTerms>) =>
     setParameters(writeTerms({ ...terms, ...changed }), { replace: true });
   return (

@@ -2,6 +2,7 @@ import { Anchor, Box, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Brand } from '../shell/brand.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import classes from './entrance.module.css';
 
 export interface EntranceProps {
@@ -14,6 +15,7 @@ export interface EntranceProps {
 
 /** The frame of the pages that one comes in by. */
 export function Entrance({ title, text, children, elsewhere }: EntranceProps) {
+  usePageTitle(title);
   return (
     <Box className={classes.room} component="main">
       <Stack gap="xl" w="100%" maw={420}>

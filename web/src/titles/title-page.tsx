@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { NotShown } from '../errors/not-shown.js';
 import { PageFailure } from '../errors/page-failure.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { Poster } from './poster.js';
 import { Rail } from './rail.js';
 import { SeasonList } from './season-list.js';
@@ -18,6 +19,7 @@ export function TitlePage() {
     variables: { id: titleId, profileId: profile.id },
     fetchPolicy: 'cache-and-network',
   });
+  usePageTitle(data?.title?.name ?? 'A title');
   if (!data && error) return <PageFailure error={error} onRetry={() => void refetch()} />;
   if (!data) {
     return (

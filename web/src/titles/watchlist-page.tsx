@@ -7,11 +7,13 @@ import { PageFailure } from '../errors/page-failure.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
 import { MoreButton } from '../shell/more-button.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { PosterGrid } from './poster-grid.js';
 import { Watchlist } from './title-page.graphql.js';
 
 /** What the profile means to watch, the latest added first. */
 export function WatchlistPage() {
+  usePageTitle('My list');
   const { profile } = useCurrentProfile();
   const { data, error, loading, refetch, fetchMore } = useQuery(Watchlist, {
     variables: { profileId: profile.id },

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { usePageTitle } from './use-page-title.js';
+import { usePageTitle } from '../../shell/use-page-title.js';
 
 export interface PageFrameProps {
   readonly title: string;

@@ -2,12 +2,15 @@ import type { ErrorLike, InternalRefetchQueriesInclude, OperationVariables } fro
 import { useMutation } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
 
 export interface ActOptions {
   /** What has to be read anew afterwards. */
   readonly refetch?: InternalRefetchQueriesInclude;
   /** What is said when it is done. */
   readonly done?: string;
+  /** How what it changes stands: once it stands otherwise, by whoever's doing, what failed before is said no more. */
+  readonly standing?: string;
 }
 
 export interface Act<Data, Variables> {
@@ -21,12 +24,13 @@ export interface Act<Data, Variables> {
 /** A change that somebody makes with a button: it waits for what it changes to be shown, and says that it is done. */
 export function useAct<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  { refetch, done }: ActOptions = {},
+  { refetch, done, standing }: ActOptions = {},
 ): Act<Data, Variables> {
   const [mutate, { loading, error, reset }] = useMutation(document, {
     ...(refetch && { refetchQueries: refetch }),
     awaitRefetchQueries: true,
   });
+  useEffect(() => reset(), [reset, standing]);
   const run = mutate as (options: { variables: Variables }) => Promise<{ data?: unknown }>;
 
   async function act(variables: Variables): Promise<Data | null> {

@@ -25,9 +25,13 @@ type Question = 'change' | 'method' | 'cancel';
 export function SubscriptionCard({ subscription, plans }: SubscriptionCardProps) {
   const { state, plan, scheduledPlan, currentPeriodEnd } = subscription;
   const [question, setQuestion] = useState<Question | null>(null);
-  const resume = useAct(ResumeSubscription, { done: 'It goes on, as though it had never been cancelled.' });
-  const pay = useAct(PayOutstanding, { done: 'Thank you, it is paid.' });
-  const keep = useAct(ChangePlan, { done: `You stay on ${tierName(plan)}.` });
+  const standing = `${state} ${scheduledPlan?.id}`;
+  const resume = useAct(ResumeSubscription, {
+    done: 'It goes on, as though it had never been cancelled.',
+    standing,
+  });
+  const pay = useAct(PayOutstanding, { done: 'Thank you, it is paid.', standing });
+  const keep = useAct(ChangePlan, { done: `You stay on ${tierName(plan)}.`, standing });
   const { mark, color, text } = standingOf(subscription);
   const owes = state === 'GRACE_PERIOD' || (state === 'SUSPENDED' && !isSuspendedBySupport(subscription));
   const runs = state === 'ACTIVE' || state === 'CANCELLED';

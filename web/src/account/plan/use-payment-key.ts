@@ -1,6 +1,6 @@
-import { randomId } from '@mantine/hooks';
 import { useRef } from 'react';
 import { errorCode } from '../../errors/error-code.js';
+import { newKey } from '../../plans/new-key.js';
 
 interface PaymentKeys {
   /** By what is asked for. */
@@ -23,9 +23,4 @@ export function usePaymentKey(error: unknown, request: string): string {
   const known = values.get(request) ?? newKey();
   values.set(request, known);
   return known;
-}
-
-/** Browsers have `randomUUID` over HTTPS only. */
-function newKey(): string {
-  return `${randomId('web-')}-${Date.now()}`;
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { moneyText } from '../../plans/money.js';
+import { newKey } from '../../plans/new-key.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import type { Account } from './account-details-page.js';
 import { RefundInvoice } from './accounts.graphql.js';
@@ -14,7 +15,7 @@ export interface RefundButtonProps {
 
 /** Gives back what was paid for an invoice and not given back yet; once, however often it is pressed. */
 export function RefundButton({ invoice: { id, number, total, refunded }, onRefunded }: RefundButtonProps) {
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(newKey);
   const [refund] = useMutation(RefundInvoice, { onCompleted: () => void onRefunded() });
   const rest = { amountMinor: total.amountMinor - refunded.amountMinor, currency: total.currency };
   return (

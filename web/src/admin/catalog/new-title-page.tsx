@@ -7,6 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import { PageHead } from '../parts/page-head.js';
 import { Panel } from '../parts/panel.js';
+import { UnsavedGuard } from '../parts/unsaved-guard.js';
 import { AdminCreateMovie, AdminCreateSeries, AdminGenres } from './catalog.graphql.js';
 import { titleFaults } from './field-faults.js';
 import { TitleFields } from './title-fields.js';
@@ -38,6 +39,7 @@ export function NewTitlePage() {
     try {
       const id = await create(values);
       notifications.show({ color: 'teal', message: `${values.name} is a draft now.` });
+      form.resetDirty();
       await navigate(`/admin/catalog/${id}`, { replace: true });
     } catch (failure) {
       form.setErrors(titleFaults(failure));
@@ -46,6 +48,7 @@ export function NewTitlePage() {
 
   return (
     <Container size="md" p={0}>
+      <UnsavedGuard isChanged={form.isDirty()} />
       <PageHead title="New title" text="It begins as a draft, which no viewer sees until you publish it." />
       <Panel title="What it is">
         <form onSubmit={submit}>

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 export interface FilterFieldProps {
   readonly label: string;
@@ -11,6 +11,7 @@ export interface FilterFieldProps {
 /** Narrows a list by what was typed, once one leaves the field or presses Enter: half an id finds nothing. */
 export function FilterField({ label, value, type = 'text', onChange }: FilterFieldProps) {
   const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
   return (
     <TextInput
       label={label}

@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../../shell/use-page-title.js';
 
 export interface PageHeadProps {
   readonly title: string;
@@ -10,6 +11,7 @@ export interface PageHeadProps {
 
 /** What a page is, and what can be done with the whole of it. */
 export function PageHead({ title, text, children }: PageHeadProps) {
+  usePageTitle(title);
   return (
     <Group justify="space-between" align="end" gap="md" mb="lg">
       <Stack gap={4}>

@@ -46,6 +46,11 @@ export function momentText(moment: string | null | undefined): string {
   return moment ? moments.format(new Date(moment)) : NOTHING;
 }
 
+/** The zone that all these times are of, such as `Europe/Berlin`. */
+export function zoneText(): string {
+  return times.resolvedOptions().timeZone;
+}
+
 /** A time of this day, such as `08:15:30`. */
 export function timeText(moment: string): string {
   return times.format(new Date(moment));

@@ -22,7 +22,12 @@ export function UnsavedGuard({ isChanged }: UnsavedGuardProps) {
   }, [isChanged, blocker]);
   const stay = () => blocker.reset?.();
   return (
-    <Modal opened={blocker.state === 'blocked'} onClose={stay} title="Leave without saving?" centered>
+    <Modal
+      opened={isChanged && blocker.state === 'blocked'}
+      onClose={stay}
+      title="Leave without saving?"
+      centered
+    >
       <Stack>
         <Text>What you changed here is lost.</Text>
         <Group justify="end">
