@@ -165,6 +165,10 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     policies,
     liveTopics,
     profiles: { find: async (profileId) => (await profiles.service.find([profileId]))[0] ?? null },
+    suitableTitles: async (titleIds, maturityLimit) => {
+      const titles = await catalog.service.findPublished(titleIds);
+      return new Set(titles.flatMap((title) => (title?.isSuitableFor(maturityLimit) ? [title.id] : [])));
+    },
     closedTitles: (region) => catalog.service.closedTitles(region, clock.now()),
     ownTitles: {
       async titleIdsToContinue(profileId, region, first) {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import * as catalog from '../support/catalog-operations.js';
 import * as operations from '../support/operations.js';
+import { profilesOf } from '../support/profiles.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 import { createWindows } from '../support/windows.js';
@@ -77,4 +79,41 @@ test('nothing is like what may not be seen here', async () => {
   };
   expect(await like('DE')).toBe(0);
   expect(await like('FR')).toBeGreaterThan(0);
+});
+
+test('what is rated for older ones is recommended to no child any more, from then on', async () => {
+  const ids = await story.movies([{}, {}, {}].map(() => ({ genres: ['Fantasy'], averageRating: 9 })));
+  const [rated = '', ...others] = ids;
+  const child = await story.viewerWithProfile();
+  const neighbour = await story.viewerWithProfile();
+  await story.finish(neighbour.viewer, neighbour.profile.id, ids);
+  await profilesOf(child.viewer).update({ id: child.profile.id, isKids: true });
+  await platform.engine.recommendations.learn();
+  const { client } = child.viewer;
+  const own = { profileId: child.profile.id, first: 40 };
+  const listsWith = async (id: string) => {
+    const [recommended, trends, similar, { home }] = await Promise.all([
+      client.send(operations.Recommendations, own),
+      client.send(operations.Trending, own),
+      client.send(operations.SimilarTitles, { ...own, titleId: others[0] ?? '' }),
+      client.send(operations.Home, { profileId: own.profileId, railSize: 40 }),
+    ]);
+    return {
+      recommended: recommended.recommendations.edges.some(({ node }) => node.title?.id === id),
+      trending: trends.trending.some(({ title }) => title?.id === id),
+      similar: similar.similarTitles.some(({ title }) => title?.id === id),
+      home: home.rails.some(({ items }) => items.some((item) => item.id === id)),
+    };
+  };
+  const every = (isThere: boolean) => ({
+    recommended: isThere,
+    trending: isThere,
+    similar: isThere,
+    home: isThere,
+  });
+  expect(await listsWith(rated)).toEqual(every(true));
+  const { title } = (await editor.send(catalog.TitleBehindTheScenes, { id: rated })).admin;
+  const input = { id: rated, version: title?.version ?? 0, maturityRating: 'R' };
+  await editor.send(catalog.UpdateTitle, { input });
+  expect(await listsWith(rated)).toEqual(every(false));
 });

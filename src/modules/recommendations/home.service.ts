@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import { ADULT_AGE } from '../../shared/maturity-scale.js';
 import type { ClosedTitles, ClosedTitlesReader } from './closed-titles.js';
 import { createRails, type Rail } from './domain/home-rails.js';
-import type { ProfileSnapshot, ProfileTastes } from './profile-taste.js';
+import type { ProfileReader, ProfileSnapshot, ProfileTastes } from './profile-taste.js';
 import type { ListCache, RankedLists } from './ranked-lists.js';
+import type { SuitableTitlesReader } from './suitable-titles.js';
 
 /** What a model makes of the home page of a profile. */
 export interface ModelledRails {
@@ -39,6 +41,8 @@ export interface HomeServiceDependencies {
   readonly cache: ListCache<ModelledRails>;
   readonly ownTitles: OwnTitlesReader;
   readonly closedTitles: ClosedTitlesReader;
+  readonly suitableTitles: SuitableTitlesReader;
+  readonly profiles: ProfileReader;
   readonly clock: Clock;
 }
 
@@ -84,6 +88,15 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
     });
   }
 
+  /** Those that the profile may see as titles are rated now. */
+  async function suitableOf(profileId: string, rails: readonly Rail[]): Promise<readonly Rail[]> {
+    const { maturityLimit = 0 } = (await dependencies.profiles.find(profileId)) ?? {};
+    if (maturityLimit >= ADULT_AGE) return rails;
+    const ids = rails.flatMap(({ titleIds }) => titleIds);
+    const suitable = await dependencies.suitableTitles(ids, maturityLimit);
+    return rails.map((rail) => ({ ...rail, titleIds: rail.titleIds.filter((id) => suitable.has(id)) }));
+  }
+
   return {
     async home(profileId, railSize, region = null) {
       if (railSize < 1 || railSize > LARGEST_RAIL) {
@@ -96,7 +109,8 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       ]);
       const shown = own.flatMap(({ titleIds }) => titleIds);
       const { modelVersion, rails } = await railsFor(snapshot, railSize, shown, closed);
-      return { modelVersion, rails: [...own, ...rails], generatedAt: clock.now() };
+      const suitable = await suitableOf(profileId, [...own, ...rails]);
+      return { modelVersion, rails: suitable, generatedAt: clock.now() };
     },
   };
 }

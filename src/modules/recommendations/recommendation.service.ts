@@ -17,6 +17,7 @@ import type { ModelFeed } from './model-feed.js';
 import type { ProfileReader, ProfileTastes } from './profile-taste.js';
 import type { RankedList, RankedLists } from './ranked-lists.js';
 import type { RefreshAnnouncer, RefreshReason } from './refresh-announcer.js';
+import type { SuitableTitlesReader } from './suitable-titles.js';
 import type { ViewerRegions } from './viewer-regions.js';
 
 /** A recommendation and the list it comes from. */
@@ -67,6 +68,7 @@ export interface RecommendationService {
 export interface RecommendationServiceDependencies {
   readonly profiles: ProfileReader;
   readonly closedTitles: ClosedTitlesReader;
+  readonly suitableTitles: SuitableTitlesReader;
   readonly tastes: ProfileTastes;
   readonly lists: RankedLists;
   readonly models: Pick<ModelFeed, 'current'>;
@@ -79,6 +81,18 @@ export function createRecommendationService(
   dependencies: RecommendationServiceDependencies,
 ): RecommendationService {
   const { profiles, closedTitles, tastes, lists, models, announcer, regions, clock } = dependencies;
+
+  /** Those of a list that the named profile may see as titles are rated now, or all for adults. */
+  async function suitableOf<Listed extends { readonly titleId: string }>(
+    profileId: string | null,
+    listed: readonly Listed[],
+  ): Promise<Listed[]> {
+    const profile = profileId === null ? null : await profiles.find(profileId);
+    if (profile === null || profile.maturityLimit >= ADULT_AGE) return [...listed];
+    const ids = listed.map(({ titleId }) => titleId);
+    const suitable = await dependencies.suitableTitles(ids, profile.maturityLimit);
+    return listed.filter(({ titleId }) => suitable.has(titleId));
+  }
 
   /** What the named profile, or any visitor, may see in a region now. */
   async function suitabilityFor(
@@ -108,7 +122,15 @@ export function createRecommendationService(
       const listed = shown.map((recommendation) =>
         Object.assign(recommendation, { modelVersion, generatedAt, arm }),
       );
-      return { ...toPage(listed, first, cursorOf), totalCount: ranking.titles.length };
+      const page = toPage(listed, first, cursorOf);
+      const nodes = new Set(
+        await suitableOf(
+          profileId,
+          page.edges.map(({ node }) => node),
+        ),
+      );
+      const edges = page.edges.filter(({ node }) => nodes.has(node));
+      return { ...page, edges, totalCount: ranking.titles.length };
     },
 
     async similarTitles(titleId, first, profileId, region = null) {
@@ -117,7 +139,7 @@ export function createRecommendationService(
       const title = model.titles.indexOf(titleId);
       // What a title shares with others would tell of it.
       if (title === undefined || !isSuitable(title)) return [];
-      return similarTitles(model, title, first, isSuitable);
+      return suitableOf(profileId, similarTitles(model, title, first, isSuitable));
     },
 
     async trending({ window, genreId, region, first }, profileId) {
@@ -127,11 +149,12 @@ export function createRecommendationService(
       const { order, scores, views } = chartIn(region, window, model);
       const belongs = belongingTo(genreId, titles);
       const shown = order.filter((title) => isSuitable(title) && belongs(title)).subarray(0, first);
-      return Array.from(shown, (title) => ({
+      const trending = Array.from(shown, (title) => ({
         titleId: titles.ids[title]!,
         score: scores[title]!,
         views: views[title]!,
       }));
+      return suitableOf(profileId, trending);
     },
 
     async refreshProfile(profileId, reason) {

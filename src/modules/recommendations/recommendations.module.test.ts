@@ -55,6 +55,7 @@ beforeAll(() => {
       titleIdsOnWatchlist: async (_profileId, _region, first) => listed.slice(0, first),
     },
     closedTitles: async () => ({ ids: [], version: '' }),
+    suitableTitles: async (titleIds) => new Set(titleIds),
     ownsProfile: allow,
     ownsProfileIfNamed: allow,
     jobs,

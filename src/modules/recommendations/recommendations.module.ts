@@ -54,6 +54,7 @@ import {
 import { createRecommendationService } from './recommendation.service.js';
 import { timeRecommendations } from './recommendation-metrics.js';
 import type { RefreshReason } from './refresh-announcer.js';
+import type { SuitableTitlesReader } from './suitable-titles.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
 import { createViewerRegionPersonalData } from './viewer-region.personal-data.js';
@@ -67,6 +68,7 @@ export interface RecommendationsDependencies {
   readonly profiles: ProfileReader;
   readonly ownTitles: OwnTitlesReader;
   readonly closedTitles: ClosedTitlesReader;
+  readonly suitableTitles: SuitableTitlesReader;
   readonly ownsProfile: ShieldRule;
   /** Lets through whoever names no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
@@ -125,6 +127,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   const service = createRecommendationService({
     profiles,
     closedTitles: dependencies.closedTitles,
+    suitableTitles: dependencies.suitableTitles,
     tastes,
     lists,
     models,
@@ -138,6 +141,8 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     cache: createVersionedCache(cache.namespace<Versioned<ModelledRails>>(policies.homeRails)),
     ownTitles: dependencies.ownTitles,
     closedTitles: dependencies.closedTitles,
+    suitableTitles: dependencies.suitableTitles,
+    profiles,
     clock,
   });
 
