@@ -225,6 +225,7 @@ describe('the access log', () => {
     await ask(beside(manifest, 'HD/1.m4s'));
     expect(origin.entries.map(({ event }) => event)).toEqual(['MANIFEST', 'SEGMENT']);
     expect(origin.entries[0]).toEqual({
+      id: expect.any(String),
       event: 'MANIFEST',
       reason: null,
       accountId: null,
