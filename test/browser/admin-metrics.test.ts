@@ -59,7 +59,7 @@ describe.skipIf(installedBrowser === undefined)(
       expect((memory ?? 0) + (redis ?? 0) + (source ?? 0)).toBeCloseTo(100, 0);
 
       for (let time = 0; time < 60; time += 1) {
-        await api.send(InvalidateCache, { input: { namespace: 'genres', key: 'all' } });
+        await api.send(InvalidateCache, { input: { namespace: 'genres-by-audience', key: '18:' } });
         await api.send(operations.Genres);
       }
       expect(await seen(hitsOfGenres, (now) => now < 90)).toBeLessThan(90);

@@ -206,11 +206,11 @@ describe.skipIf(installedBrowser === undefined)(
 
     it('is to have a cached value read anew', async () => {
       await stage.open('Caches');
-      await page.getByLabel('Namespace').selectOption('genres');
-      await page.getByLabel('Key').fill('all');
+      await page.getByLabel('Namespace').selectOption('genres-by-audience');
+      await page.getByLabel('Key').fill('18:');
       await page.getByRole('button', { name: 'Read anew' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Read anew' }).click();
-      await page.getByText('all of genres is read anew.').waitFor();
+      await page.getByText('18: of genres-by-audience is read anew.').waitFor();
       await stage.open('Logs');
       const entries = page.getByRole('row').filter({ hasText: 'operations.cache_invalidated' });
       await entries.first().waitFor();

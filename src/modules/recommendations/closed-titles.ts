@@ -1,4 +1,4 @@
-import type { Ranking } from './domain/hybrid-recommender.js';
+import { LRUCache } from 'lru-cache';
 import type { TitleIndex } from './domain/title-index.js';
 
 /** Titles that may not be seen somewhere now. */
@@ -11,14 +11,19 @@ export interface ClosedTitles {
 /** The catalog answers. @param region ISO 3166-1 alpha-2; null where it is not known */
 export type ClosedTitlesReader = (region: string | null) => Promise<ClosedTitles>;
 
-/** A ranking without the titles that are closed. */
-export function withoutClosed(ranking: Ranking, { ids }: ClosedTitles, index: TitleIndex): Ranking {
-  if (ids.length === 0) return ranking;
-  const closed = new Set(index.indicesOf(ids));
-  const places = [...ranking.titles.keys()].filter((place) => !closed.has(ranking.titles[place]!));
-  return {
-    voices: ranking.voices,
-    titles: places.map((place) => ranking.titles[place]!),
-    rawScores: places.map((place) => ranking.rawScores[place]!),
+/** Their numbers in an index, which all share who watch where the same titles are closed. */
+export type ClosedNumbers = (closed: ClosedTitles, index: TitleIndex) => ReadonlySet<number>;
+
+/** As many as there are countries. */
+const VERSIONS = 250;
+
+export function createClosedNumbers(): ClosedNumbers {
+  const byIndex = new WeakMap<TitleIndex, LRUCache<string, ReadonlySet<number>>>();
+  return ({ ids, version }, index) => {
+    const byVersion = byIndex.get(index) ?? new LRUCache({ max: VERSIONS });
+    byIndex.set(index, byVersion);
+    const numbers = byVersion.get(version) ?? new Set(index.indicesOf(ids));
+    byVersion.set(version, numbers);
+    return numbers;
   };
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import { ADULT_AGE } from '../../shared/maturity-scale.js';
-import type { ClosedTitles, ClosedTitlesReader } from './closed-titles.js';
 import { createRails, type Rail } from './domain/home-rails.js';
 import type { ProfileReader, ProfileSnapshot, ProfileTastes } from './profile-taste.js';
 import type { ListCache, RankedLists } from './ranked-lists.js';
@@ -40,7 +39,6 @@ export interface HomeServiceDependencies {
   readonly lists: RankedLists;
   readonly cache: ListCache<ModelledRails>;
   readonly ownTitles: OwnTitlesReader;
-  readonly closedTitles: ClosedTitlesReader;
   readonly suitableTitles: SuitableTitlesReader;
   readonly profiles: ProfileReader;
   readonly clock: Clock;
@@ -50,7 +48,7 @@ export interface HomeServiceDependencies {
 export const LARGEST_RAIL = 40;
 
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
-  const { tastes, lists, cache, ownTitles, closedTitles, clock } = dependencies;
+  const { tastes, lists, cache, ownTitles, clock } = dependencies;
 
   async function ownRailsOf(
     profileId: string,
@@ -70,9 +68,8 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
     snapshot: ProfileSnapshot,
     railSize: number,
     shown: readonly string[],
-    closed: ClosedTitles,
   ): Promise<ModelledRails> {
-    const version = `${snapshot.fingerprint}:${digestOf(shown)}:${closed.version}`;
+    const version = `${snapshot.fingerprint}:${digestOf(shown)}`;
     return cache.get(`${snapshot.profileId}:${railSize}`, version, async () => {
       const { ranking } = await lists.of(snapshot, 'HYBRID');
       const { model, arm } = snapshot;
@@ -81,7 +78,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
         taste: await snapshot.taste(),
         recommended: ranking,
         diversity: arm?.diversity ?? null,
-        shown: [...shown, ...closed.ids],
+        shown,
         now: clock.now(),
       };
       return { modelVersion: model.modelVersion, rails: createRails(ingredients, railSize) };
@@ -102,13 +99,12 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
       if (railSize < 1 || railSize > LARGEST_RAIL) {
         throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
       }
-      const [own, snapshot, closed] = await Promise.all([
+      const [own, snapshot] = await Promise.all([
         ownRailsOf(profileId, region, railSize),
         tastes.of(profileId, region),
-        closedTitles(region),
       ]);
       const shown = own.flatMap(({ titleIds }) => titleIds);
-      const { modelVersion, rails } = await railsFor(snapshot, railSize, shown, closed);
+      const { modelVersion, rails } = await railsFor(snapshot, railSize, shown);
       const suitable = await suitableOf(profileId, [...own, ...rails]);
       return { modelVersion, rails: suitable, generatedAt: clock.now() };
     },

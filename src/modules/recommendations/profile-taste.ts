@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { NotFoundError } from '../../shared/domain-error.js';
+import type { ClosedNumbers, ClosedTitlesReader } from './closed-titles.js';
 import { armOf, type ExperimentArm } from './domain/experiment.js';
 import type { ServingModel } from './domain/serving-model.js';
-import { createTaste, ofLatestTitles, type ProfilePreferences, type Taste } from './domain/taste.js';
+import {
+  createTaste,
+  ofLatestTitles,
+  type ProfilePreferences,
+  type Taste,
+  type Whereabouts,
+} from './domain/taste.js';
 import type { InteractionRepository } from './interaction.repository.js';
 import type { ModelFeed } from './model-feed.js';
 
@@ -41,14 +48,19 @@ const LATEST_TITLES = 200;
 interface Origin {
   readonly profile: ProfilePreferences;
   readonly model: ServingModel;
-  readonly region: string | null;
+  readonly whereabouts: Whereabouts;
 }
 
-export function createProfileTastes(
-  profiles: ProfileReader,
-  interactions: InteractionRepository,
-  models: Pick<ModelFeed, 'current'>,
-): ProfileTastes {
+export interface ProfileTastesDependencies {
+  readonly profiles: ProfileReader;
+  readonly interactions: InteractionRepository;
+  readonly models: Pick<ModelFeed, 'current'>;
+  readonly closedTitles: ClosedTitlesReader;
+  readonly closedNumbers: ClosedNumbers;
+}
+
+export function createProfileTastes(dependencies: ProfileTastesDependencies): ProfileTastes {
+  const { profiles, interactions, models, closedTitles, closedNumbers } = dependencies;
   /** By fingerprint. */
   const tastes = new LRUCache<string, Taste, Origin>({
     maxSize: TITLES_IN_PROCESS,
@@ -62,22 +74,26 @@ export function createProfileTastes(
     async of(profileId, region) {
       const profile = await profiles.find(profileId);
       if (profile === null) throw new NotFoundError('The profile');
-      const historyVersion = await interactions.versionOf(profileId);
+      const [historyVersion, closed] = await Promise.all([
+        interactions.versionOf(profileId),
+        closedTitles(region),
+      ]);
       const model = models.current();
-      const fingerprint = fingerprintOf(profile, [historyVersion, model.revision, region]);
+      const whereabouts = { region, closed: closedNumbers(closed, model.titles) };
+      const fingerprint = fingerprintOf(profile, [historyVersion, model.revision, region, closed.version]);
       return {
         profileId,
         model,
         arm: model.experiment === null ? null : armOf(model.experiment, profileId),
         fingerprint,
-        taste: () => tastes.forceFetch(fingerprint, { context: { profile, model, region } }),
+        taste: () => tastes.forceFetch(fingerprint, { context: { profile, model, whereabouts } }),
       };
     },
   };
 
-  async function readTaste({ profile, model, region }: Origin): Promise<Taste> {
+  async function readTaste({ profile, model, whereabouts }: Origin): Promise<Taste> {
     const history = ofLatestTitles(await interactions.historyOf(profile.id), model.titles, LATEST_TITLES);
-    return createTaste(history, profile, model.titles, region);
+    return createTaste(history, profile, model.titles, whereabouts);
   }
 }
 

@@ -4,7 +4,7 @@ import { NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import { ADULT_AGE } from '../../shared/maturity-scale.js';
 import { type Page, type PageRequest, toPage } from '../../shared/page.js';
-import { type ClosedTitlesReader, withoutClosed } from './closed-titles.js';
+import type { ClosedNumbers, ClosedTitlesReader } from './closed-titles.js';
 import { featuresOf } from './domain/feature-vectors.js';
 import type { Ranking } from './domain/hybrid-recommender.js';
 import { explainRanking, type Recommendation } from './domain/recommendation.js';
@@ -68,6 +68,7 @@ export interface RecommendationService {
 export interface RecommendationServiceDependencies {
   readonly profiles: ProfileReader;
   readonly closedTitles: ClosedTitlesReader;
+  readonly closedNumbers: ClosedNumbers;
   readonly suitableTitles: SuitableTitlesReader;
   readonly tastes: ProfileTastes;
   readonly lists: RankedLists;
@@ -80,7 +81,8 @@ export interface RecommendationServiceDependencies {
 export function createRecommendationService(
   dependencies: RecommendationServiceDependencies,
 ): RecommendationService {
-  const { profiles, closedTitles, tastes, lists, models, announcer, regions, clock } = dependencies;
+  const { profiles, closedTitles, closedNumbers, tastes, lists, models, announcer, regions, clock } =
+    dependencies;
 
   /** Those of a list that the named profile may see as titles are rated now, or all for adults. */
   async function suitableOf<Listed extends { readonly titleId: string }>(
@@ -99,24 +101,22 @@ export function createRecommendationService(
     profileId: string | null,
     region: string | null,
   ): Promise<(title: number) => boolean> {
-    const [profile, { ids }] = await Promise.all([
+    const [profile, closedThere] = await Promise.all([
       profileId === null ? null : profiles.find(profileId),
       closedTitles(region),
     ]);
     if (profileId !== null && profile === null) throw new NotFoundError('The profile');
     const limit = profile?.maturityLimit ?? ADULT_AGE;
     const { titles } = models.current();
-    const closed = new Set(titles.indicesOf(ids));
+    const closed = closedNumbers(closedThere, titles);
     return (title) => titles.minimumAges[title]! <= limit && !closed.has(title);
   }
 
   return {
     async recommend(profileId, plan, { first, after }, region = null) {
       const snapshot = await tastes.of(profileId, region);
-      const [list, closed] = await Promise.all([lists.of(snapshot, plan), closedTitles(region)]);
-      const { modelVersion, generatedAt, arm } = list;
+      const { ranking, modelVersion, generatedAt, arm } = await lists.of(snapshot, plan);
       const { model } = snapshot;
-      const ranking = withoutClosed(list.ranking, closed, model.titles);
       const start = after === null ? 0 : positionAfter(after, ranking, model.titles);
       const shown = explainRanking(model, await snapshot.taste(), ranking, start, start + first + 1);
       const listed = shown.map((recommendation) =>

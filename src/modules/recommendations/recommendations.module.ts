@@ -12,7 +12,7 @@ import type { Metrics } from '../../platform/telemetry/metrics/metric.js';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import type { TitleChanged } from '../catalog/index.js';
-import type { ClosedTitlesReader } from './closed-titles.js';
+import { type ClosedTitlesReader, createClosedNumbers } from './closed-titles.js';
 import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
 import { ExperimentArmsResolver, ExperimentResolver } from './experiments/experiment.resolver.js';
 import { createExperimentService } from './experiments/experiment.service.js';
@@ -119,14 +119,17 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   });
 
   const regions = createPostgresViewerRegions(pool);
-  const tastes = createProfileTastes(profiles, interactions, models);
+  const { closedTitles } = dependencies;
+  const closedNumbers = createClosedNumbers();
+  const tastes = createProfileTastes({ profiles, interactions, models, closedTitles, closedNumbers });
   const lists = createRankedLists(
     createVersionedCache(cache.namespace<Versioned<RankedList>>(policies.rankings)),
     clock,
   );
   const service = createRecommendationService({
     profiles,
-    closedTitles: dependencies.closedTitles,
+    closedTitles,
+    closedNumbers,
     suitableTitles: dependencies.suitableTitles,
     tastes,
     lists,
@@ -140,7 +143,6 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     lists,
     cache: createVersionedCache(cache.namespace<Versioned<ModelledRails>>(policies.homeRails)),
     ownTitles: dependencies.ownTitles,
-    closedTitles: dependencies.closedTitles,
     suitableTitles: dependencies.suitableTitles,
     profiles,
     clock,

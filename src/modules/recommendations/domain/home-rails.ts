@@ -39,7 +39,7 @@ export interface HomeIngredients {
   readonly recommended: Ranking;
   /** How much being unlike what stands before counts among what is recommended, from 0 to 1; null: as much as usual. */
   readonly diversity: number | null;
-  /** Titles that are to stand on no rail: they stand on the page already, or may not be seen where it is shown. */
+  /** Titles that stand on the page already. */
   readonly shown: readonly string[];
   /** Titles released later than this are not yet new. */
   readonly now: Date;

@@ -49,6 +49,7 @@ const tastes = fc
     watched: fc.uniqueArray(fc.record({ title: index, weight: share }), { selector: ({ title }) => title }),
     maturityLimit: fc.constantFrom(0, 13, 18),
     region: fc.constantFrom('DE', 'FR', null),
+    closed: fc.uniqueArray(index).map((titles) => new Set(titles)),
     wantsFavourite: fc.boolean(),
   })
   .map(({ wantsFavourite, ...parts }) => ({ parts, wantsFavourite }));
@@ -104,13 +105,13 @@ describe('whatever the model, the profile and the plan', () => {
     );
   });
 
-  test('nothing known or above the maturity limit is recommended, and the order is by score', () => {
+  test('nothing known, closed or above the maturity limit is recommended, and the order is by score', () => {
     fc.assert(
       fc.property(cases, ({ model, taste, plan }) => {
         const recommendations = recommendByPlan(model, taste, plan, TITLES);
         const titles = model.titles.indicesOf(recommendations.map(({ titleId }) => titleId));
         expect(new Set(titles).size).toBe(titles.length);
-        expect(titles.filter((title) => taste.known.has(title))).toEqual([]);
+        expect(titles.filter((title) => taste.known.has(title) || taste.closed.has(title))).toEqual([]);
         expect(titles.filter((title) => model.titles.minimumAges[title]! > taste.maturityLimit)).toEqual([]);
         const scores = recommendations.map(({ score }) => score);
         expect(scores.every((score, at) => at === 0 || score <= scores[at - 1]! + 1e-9)).toBe(true);
@@ -122,7 +123,7 @@ describe('whatever the model, the profile and the plan', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 1, max: TITLES }), ({ model, taste }, limit) => {
         const eligible = Array.from(model.titles.minimumAges).filter(
-          (age, title) => age <= taste.maturityLimit && !taste.known.has(title),
+          (age, title) => age <= taste.maturityLimit && !taste.known.has(title) && !taste.closed.has(title),
         );
         const recommendations = recommendByPlan(model, taste, 'HYBRID', limit);
         expect(recommendations).toHaveLength(Math.min(limit, eligible.length));

@@ -69,6 +69,7 @@ export function aTaste(parts: TasteParts = {}): Taste {
     favouriteGenres: [],
     maturityLimit: 18,
     region: null,
+    closed: new Set(),
     ...parts,
     watched,
   };

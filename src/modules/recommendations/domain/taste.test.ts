@@ -40,6 +40,7 @@ test('titles and genres that are gone from the catalog are passed over', () => {
     favouriteGenres: [0],
     maturityLimit: 13,
     region: null,
+    closed: new Set(),
   });
 });
 

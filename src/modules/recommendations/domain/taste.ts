@@ -33,8 +33,16 @@ export interface WatchedTitle {
   readonly feedback: Feedback;
 }
 
+/** Where somebody watches. */
+export interface Whereabouts {
+  /** ISO 3166-1 alpha-2; null where it is not known. */
+  readonly region: string | null;
+  /** Titles that may not be seen there now. */
+  readonly closed: ReadonlySet<number>;
+}
+
 /** A profile in the numbers of one title index. */
-export interface Taste {
+export interface Taste extends Whereabouts {
   readonly profileId: string;
   /** Newest first. */
   readonly watched: readonly WatchedTitle[];
@@ -43,9 +51,9 @@ export interface Taste {
   readonly known: ReadonlySet<number>;
   readonly favouriteGenres: readonly number[];
   readonly maturityLimit: number;
-  /** ISO 3166-1 alpha-2; null where it is not known. */
-  readonly region: string | null;
 }
+
+const ANYWHERE: Whereabouts = { region: null, closed: new Set() };
 
 /**
  * How fast a history fades: the title before the latest counts two thirds of it, the tenth a quarter, the hundredth a sixteenth. A power of the
@@ -64,7 +72,7 @@ export function createTaste(
   history: ProfileHistory,
   preferences: ProfilePreferences,
   titles: TitleIndex,
-  region: string | null = null,
+  whereabouts = ANYWHERE,
 ): Taste {
   const watched = new Map<number, WatchedTitle>();
   for (const { titleId, weight, feedback } of history.interactions) {
@@ -82,7 +90,7 @@ export function createTaste(
     known: new Set(titles.indicesOf(history.knownTitleIds)),
     favouriteGenres: titles.genresKnown(preferences.favouriteGenreIds),
     maturityLimit: preferences.maturityLimit,
-    region,
+    ...whereabouts,
   };
 }
 
@@ -99,7 +107,7 @@ export function ofLatestTitles(history: ProfileHistory, titles: TitleIndex, most
 }
 
 /**
- * Which titles may be recommended at all: those new to the profile and within its maturity limit.
+ * Which titles may be recommended at all: those new to the profile, within its maturity limit, and to be seen where it watches.
  * @returns 1 for each title that may, 0 for the others
  */
 export function eligibleTitles(taste: Taste, titles: TitleIndex): Uint8Array {
@@ -109,5 +117,6 @@ export function eligibleTitles(taste: Taste, titles: TitleIndex): Uint8Array {
     eligible[title] = minimumAges[title]! <= taste.maturityLimit ? 1 : 0;
   }
   for (const title of taste.known) eligible[title] = 0;
+  for (const title of taste.closed) eligible[title] = 0;
   return eligible;
 }
