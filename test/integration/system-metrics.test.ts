@@ -129,7 +129,7 @@ test('caches and recommendations are told of by what they serve', async () => {
   expect(latency?.latency.p95Ms).toBeGreaterThan(0);
 
   const { cacheStats } = (await admin.send(monitoring.CacheTraffic, { window: 'FIVE_MINUTES' })).admin;
-  const genres = cacheStats.find(({ name }) => name === 'genres');
+  const genres = cacheStats.find(({ name }) => name === 'genres-by-audience');
   expect(genres?.system.reads).toBe(320);
   expect(genres?.system.hitRatio).toBeGreaterThan(0.9);
 });

@@ -12,6 +12,10 @@ export interface FilterFieldProps {
 export function FilterField({ label, value, type = 'text', onChange }: FilterFieldProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
+  // Whoever leaves by a link goes there, and nowhere else besides.
+  const narrow = () => {
+    if (typed !== value) onChange(typed);
+  };
   return (
     <TextInput
       label={label}
@@ -19,9 +23,9 @@ export function FilterField({ label, value, type = 'text', onChange }: FilterFie
       size="sm"
       value={typed}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      onBlur={() => onChange(typed)}
+      onBlur={narrow}
       onKeyDown={({ key }) => {
-        if (key === 'Enter') onChange(typed);
+        if (key === 'Enter') narrow();
       }}
     />
   );
