@@ -22,7 +22,7 @@ export interface CosineOptions {
  * nearer: so the counts are looked through in the order of popularity, and nothing is weighed but what is taken in the end.
  *
  * Time grows with the sum of squared history lengths, which whoever builds the matrix must cap, and by titles² / 16 steps; memory, with 4 bytes an interaction, or 2
- * with 65,536 titles and fewer, 33 bytes a title of the catalog, 24 for each viewer of the most popular one, and 8 for each neighbour kept.
+ * with 65,536 titles and fewer, 34 bytes a title of the catalog, 28 for each viewer of the most popular one, and 8 for each neighbour kept.
  */
 export class CosineNeighbours {
   private readonly order: PopularityOrder;
