@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { Transform } from 'node:stream';
+import { freePort } from '../../src/platform/embedded/ports.js';
 
 /** Stands between a client and a real server, so that a test can take the server away and bring it back. */
 export interface TcpProxy extends AsyncDisposable {
@@ -19,11 +20,11 @@ export async function startTcpProxy(target: string, retold?: (said: Buffer) => B
   const url = new URL(target);
   const sockets = new Set<Socket>();
   let frozen = false;
-  let server = await listen(0);
-  const port = portOf(server);
+  const port = await freePort();
+  let server = await listen();
 
-  async function listen(onPort: number): Promise<Server> {
-    const listening = createServer(join).listen(onPort, '127.0.0.1');
+  async function listen(): Promise<Server> {
+    const listening = createServer(join).listen(port, '127.0.0.1');
     await once(listening, 'listening');
     return listening;
   }
@@ -57,7 +58,7 @@ export async function startTcpProxy(target: string, retold?: (said: Buffer) => B
     url: target.replace(url.host, `127.0.0.1:${port}`),
     cut,
     async restore() {
-      server = await listen(port);
+      server = await listen();
     },
     freeze() {
       frozen = true;
@@ -77,10 +78,4 @@ function retelling(retold: (said: Buffer) => Buffer): Transform {
   return new Transform({
     transform: (said: Buffer, _encoding, done) => done(null, retold(said)),
   });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
-  return address.port;
 }
