@@ -251,10 +251,22 @@ describe('who may watch', () => {
     expect(await failureOf(record(watcher, report(titleId, HALF, 0)))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('one refused report refuses the batch', async () => {
+  test('one refused title refuses the batch, and all that are refused are named: without them the rest is taken', async () => {
     const watcher = await story.viewerWithProfile();
-    const film = await story.movie();
-    await failureOf(record(watcher, report(film, HALF, 1), report(newId(), HALF, 0)));
+    const [film, other] = [await story.movie(), await story.movie()];
+    const premium = await story.movie({ requiredTier: 'PREMIUM' });
+    const unknown = newId();
+    const titleIds = [premium, 'nonsense', unknown];
+    const entries = [film, ...titleIds, other, premium].map((id) => report(id, HALF, 0));
+    expect(await failureOf(record(watcher, ...entries))).toMatchObject({
+      code: 'SUBSCRIPTION_REQUIRED',
+      state: null,
+      titleIds,
+    });
     expect(await continueWatching(watcher)).toEqual([]);
+
+    const rest = entries.filter(({ titleId }) => !titleIds.includes(String(titleId)));
+    expect(await record(watcher, ...rest)).toMatchObject([{ titleId: film }, { titleId: other }]);
+    expect(await continueWatching(watcher)).toHaveLength(2);
   });
 });

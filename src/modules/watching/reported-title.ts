@@ -1,4 +1,4 @@
-import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
+import { InvalidInputError } from '../../shared/domain-error.js';
 import type { HeardObservation, ProgressSubject } from './domain/watch-progress.js';
 import type { WatchProgressRepository } from './watch-progress.repository.js';
 import type { WatchableTitle } from './watching.service.js';
@@ -24,24 +24,23 @@ export function requirePlayed({ playableSeconds }: WatchableTitle): void {
 }
 
 /**
- * That each play began while its title could be seen. It goes on when it cannot any more, and its reports may come later: one
- * of them is from within, or one was there before them. Nobody has seen what is to come.
+ * The titles of which nobody may report: each play has begun while its title could be seen. It goes on when it cannot any more,
+ * and its reports may come later: one of them is from within, or one was there before them. Nobody has seen what is to come.
  * @param region where it is reported, ISO 3166-1 alpha-2; null where that is not known
- * @throws NotFoundError
  */
-export async function requireBegun(
+export async function findNotBegun(
   progress: Pick<WatchProgressRepository, 'find'>,
   profileId: string,
   region: string | null,
   reported: readonly ReportedTitle[],
-): Promise<void> {
+): Promise<string[]> {
   const outside = reported.filter((one) => !isWithinWindows(one, region));
-  if (outside.length === 0) return;
+  if (outside.length === 0) return [];
   const found = await progress.find(outside.map(({ title }) => subjectOf(profileId, title)));
   // What was never stored is told of as well, where a history was cleared.
   const stored = found.filter(({ version }) => version > 0);
   const begun = new Set(stored.map(({ snapshot }) => snapshot.titleId));
-  if (outside.some(({ title }) => !begun.has(title.id))) throw new NotFoundError('The title');
+  return outside.map(({ title }) => title.id).filter((id) => !begun.has(id));
 }
 
 function isWithinWindows({ title, observations }: ReportedTitle, region: string | null): boolean {

@@ -13,7 +13,8 @@ import { MaturityRestrictedError } from './domain/watching-errors.js';
 import { ratingRemoved, titleRated } from './domain/watching-events.js';
 import type { RecordProgress } from './progress-recorder.js';
 import type { RatingRepository } from './rating.repository.js';
-import { type ReportedTitle, requireBegun, requirePlayed, subjectOf } from './reported-title.js';
+import { RefusedTitles } from './refused-titles.js';
+import { findNotBegun, type ReportedTitle, requirePlayed, subjectOf } from './reported-title.js';
 import { type NamedTitle, requireVisible } from './visible-title.js';
 import type { WatchHistoryRepository } from './watch-history.repository.js';
 import type { WatchProgressRepository } from './watch-progress.repository.js';
@@ -28,6 +29,13 @@ export interface ProgressEntry {
   readonly positionSeconds: number;
   readonly observedAt: Date;
   readonly sequence: number;
+}
+
+/** What was seen of a title that somebody names. */
+interface NamedReport extends Omit<ReportedTitle, 'title'> {
+  readonly titleId: string;
+  /** Null for what is not in the catalog. */
+  readonly title: WatchableTitle | null;
 }
 
 export interface WatchableTitle {
@@ -92,26 +100,45 @@ export function createWatchingService(dependencies: WatchingDependencies) {
     return { maturityLimit, region, now: clock.now() };
   }
 
-  /** What may be watched by this profile, as far as that does not depend on when and where. */
-  async function requireWatchable(profileId: string, titles: readonly WatchableTitle[]): Promise<void> {
+  /** What a profile may watch, as far as that does not depend on when and where. @returns throws for what it may not */
+  async function watchableBy(profileId: string): Promise<(title: WatchableTitle) => void> {
     const profile = await dependencies.profiles.get(profileId);
     const entitlement = await dependencies.entitlements.entitlementOf(profile.accountId);
-    for (const title of titles) {
+    return (title) => {
       if (!title.isSuitableFor(profile.maturityLimit)) throw new MaturityRestrictedError();
       requirePlayed(title);
       entitlement.requireTier(title.requiredTier);
-    }
+    };
   }
 
-  /** Each title with what was seen of it, in the order of its first mention. @throws NotFoundError */
-  async function reported(entries: readonly ProgressEntry[], now: Date): Promise<ReportedTitle[]> {
+  /** Each title with what was seen of it, in the order of its first mention. */
+  async function reported(entries: readonly ProgressEntry[], now: Date): Promise<NamedReport[]> {
     const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
     const titles = await dependencies.titles.findPublished(titleIds);
-    return titles.map((title) => {
-      if (!title) throw new NotFoundError('The title');
-      const own = entries.filter(({ titleId }) => titleId === title.id);
-      return { title, observations: own.map((entry) => ({ ...entry, heardAt: now })) };
+    return titleIds.map((titleId, place) => {
+      const own = entries.filter((entry) => entry.titleId === titleId);
+      const observations = own.map((entry) => ({ ...entry, heardAt: now }));
+      return { titleId, title: titles[place] ?? null, observations };
     });
+  }
+
+  /** What is recorded of a report: all of it, or nothing. @throws TitlesRefusedError */
+  async function requireReportable(
+    profileId: string,
+    region: string | null,
+    named: readonly NamedReport[],
+  ): Promise<ReportedTitle[]> {
+    const refused = new RefusedTitles();
+    const requireWatchable = await watchableBy(profileId);
+    for (const { titleId, title } of named) {
+      refused.check(titleId, () => requireWatchable(requirePublished(title)));
+    }
+    const published = named.filter(isPublished);
+    for (const id of await findNotBegun(dependencies.progress, profileId, region, published)) {
+      refused.refuse(id, new NotFoundError('The title'));
+    }
+    refused.throwIfAny();
+    return published;
   }
 
   const store = (profileId: string, all: readonly ReportedTitle[]) =>
@@ -130,8 +157,8 @@ export function createWatchingService(dependencies: WatchingDependencies) {
      * is on disk.
      * @param region where it is reported, ISO 3166-1 alpha-2; null where that is not known
      * @returns the progress of each title that was named, in the order of its first mention
-     * @throws InvalidInputError, NotFoundError, MaturityRestrictedError, SubscriptionRequiredError, UpgradeRequiredError,
-     *   ServiceUnavailableError when more comes in than can be stored
+     * @throws InvalidInputError, TitlesRefusedError which names those that were not found, are above the limit of the profile,
+     *   not played themselves or not part of the plan, ServiceUnavailableError when more comes in than can be stored
      */
     async recordProgress(
       profileId: string,
@@ -140,13 +167,7 @@ export function createWatchingService(dependencies: WatchingDependencies) {
     ): Promise<WatchProgressProperties[]> {
       const now = clock.now();
       requireAcceptable(entries, now);
-      const all = await reported(entries, now);
-      await requireWatchable(
-        profileId,
-        all.map(({ title }) => title),
-      );
-      await requireBegun(dependencies.progress, profileId, region, all);
-      return store(profileId, all);
+      return store(profileId, await requireReportable(profileId, region, await reported(entries, now)));
     },
 
     /**
@@ -158,8 +179,8 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       const now = clock.now();
       requireAcceptable([entry], now);
       const all = await reported([entry], now);
-      for (const { title } of all) requirePlayed(title);
-      const [progress] = await store(profileId, all);
+      for (const { title } of all) requirePlayed(requirePublished(title));
+      const [progress] = await store(profileId, all.filter(isPublished));
       return progress ?? null;
     },
 
@@ -239,6 +260,16 @@ export function createWatchingService(dependencies: WatchingDependencies) {
       });
     },
   };
+}
+
+function isPublished<Report extends NamedReport>(report: Report): report is Report & ReportedTitle {
+  return report.title !== null;
+}
+
+/** @throws NotFoundError */
+function requirePublished(title: WatchableTitle | null): WatchableTitle {
+  if (!title) throw new NotFoundError('The title');
+  return title;
 }
 
 function requireAcceptable(entries: readonly ProgressEntry[], now: Date): void {

@@ -1,0 +1,43 @@
+import { DomainError, type ErrorCode } from '../../shared/domain-error.js';
+
+/** Of the titles of a report, those that are refused, for the reason of the first of them. Without them, the rest is taken. */
+export class TitlesRefusedError extends DomainError {
+  readonly code: ErrorCode;
+
+  constructor(
+    private readonly reason: DomainError,
+    private readonly titleIds: readonly string[],
+  ) {
+    super(reason.message, { cause: reason });
+    this.code = reason.code;
+  }
+
+  override get details(): Readonly<Record<string, unknown>> {
+    return { ...this.reason.details, titleIds: this.titleIds };
+  }
+}
+
+/** Finds all titles of a report that are to be refused, so that whoever reports can leave them out at once. */
+export class RefusedTitles {
+  readonly #reasons = new Map<string, DomainError>();
+
+  /** @param check throws where the title is to be refused */
+  check(titleId: string, check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.refuse(titleId, error);
+    }
+  }
+
+  refuse(titleId: string, reason: DomainError): void {
+    if (!this.#reasons.has(titleId)) this.#reasons.set(titleId, reason);
+  }
+
+  /** @throws TitlesRefusedError when there are any */
+  throwIfAny(): void {
+    const [first] = this.#reasons.values();
+    if (first) throw new TitlesRefusedError(first, [...this.#reasons.keys()]);
+  }
+}
