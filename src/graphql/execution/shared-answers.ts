@@ -26,22 +26,16 @@ export type SharedAnswers = (requested: RequestedOperation) => ShareAnswer | nul
 
 /** Works an answer out once for all whose documents are the same, for as long as the event is remembered. */
 export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): SharedAnswers {
-  const verdicts = new WeakMap<OperationDefinitionNode, boolean>();
+  const known = new WeakMap<OperationDefinitionNode, ShareAnswer | null>();
   const textsOfEvents = new WeakMap<object, Map<OperationDefinitionNode, SharedText | Promise<SharedText>>>();
 
-  function isShared({ document, operation }: RequestedOperation): boolean {
-    const verdict = verdicts.get(operation) ?? answersFromEvent(schema, document, operation);
-    verdicts.set(operation, verdict);
-    return verdict;
-  }
-
-  return (requested) => {
-    if (!isShared(requested)) return null;
+  /** Whose variables it runs with makes no difference: nothing that is answered depends on them. */
+  function shareAnswer(requested: RequestedOperation): ShareAnswer {
     const { operation } = requested;
     return (root) => {
       const texts = textsOfEvents.get(root) ?? new Map<OperationDefinitionNode, SharedText>();
-      const known = texts.get(operation);
-      if (known !== undefined) return known;
+      const found = texts.get(operation);
+      if (found !== undefined) return found;
       textsOfEvents.set(root, texts);
       const keep = (result: ExecutionResult) => {
         const text = textOf(result);
@@ -53,6 +47,15 @@ export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): 
       texts.set(operation, answer);
       return answer;
     };
+  }
+
+  return (requested) => {
+    const { document, operation } = requested;
+    const one = known.get(operation);
+    if (one !== undefined) return one;
+    const share = answersFromEvent(schema, document, operation) ? shareAnswer(requested) : null;
+    known.set(operation, share);
+    return share;
   };
 }
 

@@ -104,7 +104,7 @@ function createSend(socket: WebSocket, stream: Duplex): Send {
   return (message) => {
     if (socket.readyState !== socket.OPEN) return undefined;
     stream.write(textFrame(message));
-    if (socket.bufferedAmount === 0) return undefined;
+    if (stream.writableLength === 0) return undefined;
     listenToReaders(socket);
     return new Promise((resolve, reject) => {
       stream.write(NOTHING, (error) => {

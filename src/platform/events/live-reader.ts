@@ -27,6 +27,8 @@ const RETRY_AFTER_SECONDS = 5;
 /** How long it waits to read again what could not be read. */
 const OUTAGE_PAUSE_MS = 500;
 const NOTHING: readonly TailEntry[] = [];
+/** Until it has begun. */
+const NO_TAIL: FollowedTail = { readAfter: () => NOTHING, leave: async () => undefined };
 /** Of so many that wait for somebody who had heard everything before, only the newest are worth telling. */
 const MANY_WAITING = 20;
 
@@ -37,9 +39,8 @@ const MANY_WAITING = 20;
  * @throws ServiceUnavailableError when it cannot begin in time
  */
 export async function followStream<Payload>(options: ReaderOptions<Payload>): Promise<LiveEvents<Payload>> {
-  let reader: StreamReader<Payload> | null = null;
-  const begun = await startInTime(options, { mayHaveMore: () => reader?.goOn() });
-  reader = new StreamReader(options.topic, begun);
+  const reader = new StreamReader<Payload>(options.topic);
+  reader.beginAt(await startInTime(options, reader));
   return reader;
 }
 
@@ -57,8 +58,9 @@ const END = { done: true, value: undefined } as const;
  * Asked for one event at a time. It goes on by itself from one to the next, without a promise between them, for as long
  * as it is asked, events are known here, and they are taken as they come: an event is told to thousands of followers.
  */
-class StreamReader<Payload> implements LiveEvents<Payload> {
-  #position: number;
+class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
+  #position = 0;
+  #tail: FollowedTail = NO_TAIL;
   #waiting: readonly TailEntry[] = [];
   #taken = 0;
   #hasHeardAll = false;
@@ -69,11 +71,11 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
   #mayHaveMore = true;
   #takes: Taker<Payload> = () => false;
 
-  constructor(
-    private readonly topic: LiveTopic<Payload>,
-    private readonly begun: Start,
-  ) {
-    this.#position = begun.position;
+  constructor(private readonly topic: LiveTopic<Payload>) {}
+
+  beginAt({ position, tail }: Start): void {
+    this.#position = position;
+    this.#tail = tail;
   }
 
   offerTo(takes: Taker<Payload>): void {
@@ -91,7 +93,7 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
   async return(): Promise<Result<Payload>> {
     this.#open = false;
     this.#answer(END);
-    await this.begun.tail.leave();
+    await this.#tail.leave();
     return END;
   }
 
@@ -99,10 +101,25 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
     return this;
   }
 
-  /** The stream may have grown. */
-  goOn(): void {
+  mayHaveMore(newest: TailEntry | null): void {
+    if (newest && this.#isAllHeardBefore(newest)) return this.#hear(newest);
     this.#mayHaveMore = true;
     this.#advance();
+  }
+
+  /** Whether it waits, and this one is next. */
+  #isAllHeardBefore({ previous }: TailEntry): boolean {
+    return previous === this.#position && !this.#mayHaveMore && !this.#isBusy && this.#asker !== null;
+  }
+
+  /** Without reading the tail: who keeps up hears nearly everything this way. */
+  #hear({ position, event }: TailEntry): void {
+    this.#position = position;
+    try {
+      this.#offer(event as LiveEvent<Payload>);
+    } catch (error) {
+      void this.#fail(error);
+    }
   }
 
   #advance(): void {
@@ -136,7 +153,7 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
 
   #read(): void {
     this.#mayHaveMore = false;
-    const more = this.begun.tail.readAfter(this.#position);
+    const more = this.#tail.readAfter(this.#position);
     if (more instanceof Promise)
       void this.#waitFor(this.#readPatiently(more), (entries) => this.#take(entries));
     else this.#take(more);
@@ -152,7 +169,7 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
         if (!(error instanceof StreamAwayError)) throw error;
       }
       await pause(OUTAGE_PAUSE_MS, undefined, { ref: false });
-      more = this.#open ? this.begun.tail.readAfter(this.#position) : NOTHING;
+      more = this.#open ? this.#tail.readAfter(this.#position) : NOTHING;
     }
   }
 
@@ -197,7 +214,7 @@ class StreamReader<Payload> implements LiveEvents<Payload> {
     this.#asker = null;
     this.#open = false;
     try {
-      await this.begun.tail.leave();
+      await this.#tail.leave();
     } catch {
       // What went wrong first is what is told.
     }

@@ -27,7 +27,8 @@ export interface TailSource {
 
 /** Somebody who reads a stream, and is told at once whenever it may have grown. */
 export interface TailFollower {
-  mayHaveMore(): void;
+  /** @param newest the one entry that has come; null where it is not known what has, and the tail is to be read */
+  mayHaveMore(newest: TailEntry | null): void;
 }
 
 export interface FollowedTail extends LiveTail {
@@ -82,17 +83,16 @@ export function createLiveTails(): LiveTails {
 function openTail({ stream, listen }: TailSource): SharedTail {
   const followers = new Set<TailFollower>();
   const reader = createTailReader(stream);
-  const tellAll = () => {
-    for (const follower of followers) follower.mayHaveMore();
+  const tellAll = (newest: TailEntry | null) => {
+    for (const follower of followers) follower.mayHaveMore(newest);
   };
   const listening = listen({
     onMessage(message) {
-      reader.hear(readAnnouncement(message));
-      tellAll();
+      tellAll(reader.hear(readAnnouncement(message)));
     },
     onResumed() {
       reader.expectMore();
-      tellAll();
+      tellAll(null);
     },
   });
   return { followers, readAfter: reader.readAfter, listening };
@@ -161,10 +161,15 @@ function createTailReader(stream: LiveStream) {
     expectMore() {
       mayHaveGrown = true;
     },
-    /** Takes an entry as it is sent, unless others lie between: those are read. */
-    hear(entry: StreamEntry): void {
-      if (entry.previous === end && !mayHaveGrown && !reading) append([parse(entry)]);
-      else if (entry.position > end) mayHaveGrown = true;
+    /** Takes an entry as it is sent, unless others lie between: those are read. @returns what was taken */
+    hear(entry: StreamEntry): TailEntry | null {
+      if (entry.previous === end && !mayHaveGrown && !reading) {
+        const heard = parse(entry);
+        append([heard]);
+        return heard;
+      }
+      if (entry.position > end) mayHaveGrown = true;
+      return null;
     },
     readAfter(position: number): readonly TailEntry[] | Promise<readonly TailEntry[]> {
       if (position > end) restartAt(position);
