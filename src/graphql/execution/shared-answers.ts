@@ -27,24 +27,21 @@ export type SharedAnswers = (requested: RequestedOperation) => ShareAnswer | nul
 /** Works an answer out once for all whose documents are the same, for as long as the event is remembered. */
 export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): SharedAnswers {
   const known = new WeakMap<OperationDefinitionNode, ShareAnswer | null>();
-  const textsOfEvents = new WeakMap<object, Map<OperationDefinitionNode, SharedText | Promise<SharedText>>>();
 
-  /** Whose variables it runs with makes no difference: nothing that is answered depends on them. */
+  /** With the variables of whoever asked for it first: nothing that is answered depends on them. */
   function shareAnswer(requested: RequestedOperation): ShareAnswer {
-    const { operation } = requested;
+    const texts = new WeakMap<object, SharedText | Promise<SharedText>>();
     return (root) => {
-      const texts = textsOfEvents.get(root) ?? new Map<OperationDefinitionNode, SharedText>();
-      const found = texts.get(operation);
+      const found = texts.get(root);
       if (found !== undefined) return found;
-      textsOfEvents.set(root, texts);
       const keep = (result: ExecutionResult) => {
         const text = textOf(result);
-        texts.set(operation, text);
+        texts.set(root, text);
         return text;
       };
       const result = executor({ ...requested, root, context: admit(nobody) });
       const answer = result instanceof Promise ? result.then(keep) : keep(result);
-      texts.set(operation, answer);
+      texts.set(root, answer);
       return answer;
     };
   }

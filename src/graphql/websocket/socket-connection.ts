@@ -9,7 +9,7 @@ import { createMessageMeter, type MessageLimit } from './message-meter.js';
 import type { Send, SocketDetails } from './socket-admission.js';
 import { createSocketReader } from './socket-reader.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
-import { textFrame } from './text-frame.js';
+import { writeTextFrame } from './text-frame.js';
 
 /** What may lie here unread before a client has to read on to be heard. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
@@ -103,7 +103,7 @@ export function connectSocket(
 function createSend(socket: WebSocket, stream: Duplex): Send {
   return (message) => {
     if (socket.readyState !== socket.OPEN) return undefined;
-    stream.write(textFrame(message));
+    writeTextFrame(stream, message);
     if (stream.writableLength === 0) return undefined;
     listenToReaders(socket);
     return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { textFrame } from './text-frame.js';
+import { writeTextFrame } from './text-frame.js';
 
 const server = createServer().listen(0);
 const sockets = new WebSocketServer({ noServer: true });
@@ -15,7 +15,7 @@ async function hear(texts: readonly string[]): Promise<string[]> {
   server.once('upgrade', (request, stream, head) =>
     sockets.handleUpgrade(request, stream, head, (socket) => {
       for (const [index, text] of texts.entries()) {
-        if (index % 2 === 0) stream.write(textFrame(text));
+        if (index % 2 === 0) writeTextFrame(stream, text);
         else socket.send(text);
       }
       socket.close();

@@ -49,8 +49,11 @@ interface SharedTail extends LiveTail {
   readonly listening: Promise<() => Promise<void>>;
 }
 
-/** Enough for followers who keep up, whose streams may be many; who is further behind reads the stream. */
-const MOST_ENTRIES = 10;
+/**
+ * Enough for followers who keep up, whose streams may be many; who is further behind reads the stream. What is kept outlives
+ * the collector's young generation, so that more of it would have it go through the whole memory more often.
+ */
+const MOST_ENTRIES = 4;
 const NOTHING: readonly TailEntry[] = [];
 
 export function createLiveTails(): LiveTails {
