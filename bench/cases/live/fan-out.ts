@@ -12,20 +12,20 @@ export interface FanOutSample {
   readonly processorPerEvent: number;
 }
 
-interface Shape {
+export interface Shape {
   readonly households: number;
   readonly socketsEach: number;
+  /** How many households have news at a time. */
+  readonly callers: number;
 }
 
-/** How many households have news at a time. */
-const CALLERS = 50;
 const SHARE_FOR_LATENCY = 0.3;
 
 /** The first part of a turn goes to single events, the rest to as many as there can be. */
 export function measureFanOut(
   { publish, onHeard }: Contender,
   server: ServerUnderLoad,
-  { households, socketsEach }: Shape,
+  { households, socketsEach, callers }: Shape,
 ): Turn<FanOutSample> {
   const missing = new Map<number, { count: number; resolve: () => void }>();
   let heard = 0;
@@ -47,11 +47,11 @@ export function measureFanOut(
   }
 
   /** Each caller has households of its own, since a household is told one thing at a time. */
-  async function tellUntil(deadline: number, caller: number, callers: number): Promise<number[]> {
+  async function tellUntil(deadline: number, caller: number, step: number): Promise<number[]> {
     const times: number[] = [];
     for (let turn = 0; performance.now() < deadline; turn += 1) {
       const begin = performance.now();
-      await tell((caller + turn * callers) % households);
+      await tell((caller + turn * step) % households);
       times.push(performance.now() - begin);
     }
     return times;
@@ -62,7 +62,7 @@ export function measureFanOut(
     const times = await tellUntil(performance.now() + milliseconds * SHARE_FOR_LATENCY, 0, 1);
     const before = { heard, processor: await server.processorMicroseconds(), at: performance.now() };
     const deadline = before.at + milliseconds * (1 - SHARE_FOR_LATENCY);
-    await Promise.all(Array.from({ length: CALLERS }, (_, caller) => tellUntil(deadline, caller, CALLERS)));
+    await Promise.all(Array.from({ length: callers }, (_, caller) => tellUntil(deadline, caller, callers)));
     const count = heard - before.heard;
     return {
       perSecond: (count * 1_000) / (performance.now() - before.at),

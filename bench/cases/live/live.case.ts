@@ -11,11 +11,15 @@ import { takeTurns } from '../../harness/turns.js';
 import { createPlayers } from '../progress/over-http.js';
 import { createViewers } from '../progress/viewers.js';
 import { followBare, followOurs } from './contenders.js';
-import { type FanOutSample, measureFanOut } from './fan-out.js';
+import { type FanOutSample, measureFanOut, type Shape } from './fan-out.js';
 
-const HOUSEHOLDS = 250;
-const SOCKETS_EACH = 8;
-const PREPARATION_SECONDS = 40;
+const SOCKETS = 2_000;
+/** A family, and the most that an account may have. */
+const SHAPES: readonly Shape[] = [
+  { households: 250, socketsEach: 8, callers: 50 },
+  { households: 20, socketsEach: 100, callers: 10 },
+];
+const PREPARATION_SECONDS = 45;
 const TARGET = 0.7;
 
 interface FanOutMetric extends Metric {
@@ -36,8 +40,8 @@ const METRICS: readonly FanOutMetric[] = [
 
 export const liveCase: BenchCase = {
   name: 'live',
-  description: `Events told to ${HOUSEHOLDS * SOCKETS_EACH} sockets that follow ${HOUSEHOLDS} profiles, beside a bare ws server that fans out the same bytes from Redis channels.`,
-  expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 2,
+  description: `Events told to ${SOCKETS} sockets, ${SHAPES.map(({ socketsEach }) => socketsEach).join(' or ')} of a profile, beside a bare ws server that fans out the same bytes from Redis channels.`,
+  expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 2 * SHAPES.length,
   run,
 };
 
@@ -59,31 +63,36 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   const ours = await start('streamcore', 'src/main');
   const bare = await start('bare-socket', 'bench/cases/live/bare-socket.server');
   const { titleIds } = await createViewers(engine, 1, 1);
-  const players = await createPlayers(engine, ours.address, { count: HOUSEHOLDS, titleIds });
-  onProgress(`Opening ${HOUSEHOLDS * SOCKETS_EACH} sockets to each`);
-  const { contender, messages } = await followOurs(
-    engine,
-    ours.address,
-    { players, socketsEach: SOCKETS_EACH },
-    disposer,
-  );
-  const peer = await followBare(
-    bare.address,
-    engine.config.redis.url,
-    { messages, socketsEach: SOCKETS_EACH },
-    disposer,
-  );
-  const shape = { households: HOUSEHOLDS, socketsEach: SOCKETS_EACH };
-  const samples = await takeTurns(
-    { ours: measureFanOut(contender, ours, shape), bare: measureFanOut(peer, bare, shape) },
-    effort,
-    onProgress,
-  );
-  return METRICS.map(({ of, target, ...metric }) => ({
+  const count = Math.max(...SHAPES.map(({ households }) => households));
+  const players = await createPlayers(engine, ours.address, { count, titleIds });
+  const comparisons: Comparison[] = [];
+  for (const shape of SHAPES) {
+    await using followers: Disposer = createDisposer();
+    const { households, socketsEach } = shape;
+    onProgress(`Opening ${SOCKETS} sockets to each, ${socketsEach} of a profile`);
+    const audience = { players: players.slice(0, households), socketsEach };
+    const { contender, messages } = await followOurs(engine, ours.address, audience, followers);
+    const { url } = engine.config.redis;
+    const peer = await followBare(bare.address, url, { messages, socketsEach }, followers);
+    const samples = await takeTurns(
+      { ours: measureFanOut(contender, ours, shape), bare: measureFanOut(peer, bare, shape) },
+      effort,
+      onProgress,
+    );
+    comparisons.push(...compare(shape, samples));
+  }
+  return comparisons;
+}
+
+function compare(
+  { socketsEach }: Shape,
+  { ours, bare }: Readonly<Record<'ours' | 'bare', readonly FanOutSample[]>>,
+): Comparison[] {
+  return METRICS.map(({ of, target, name, better }) => ({
     case: liveCase.name,
-    metric,
-    ours: summarise(samples.ours.map(of)),
-    peer: summarise(samples.bare.map(of)),
+    metric: { name: `${name}, ${socketsEach} of a profile`, better },
+    ours: summarise(ours.map(of)),
+    peer: summarise(bare.map(of)),
     peerName: 'bare ws',
     target,
   }));
