@@ -199,7 +199,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const media = await createMedia({
     database,
     settings: config.media,
-    titles: catalog.editing,
+    titles: catalog.shelf,
     jobs,
     progress: createBullJobProgress(queues),
     clock,
