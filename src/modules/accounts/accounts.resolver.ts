@@ -6,12 +6,16 @@ import type { AccountsContext } from './accounts.loaders.js';
 import { AccountType, RefreshTokensInput, SignedInType, SignInInput, SignUpInput } from './accounts.types.js';
 import type { IdentityService } from './identity.service.js';
 import { presentSignIn } from './sessions/present-sign-in.js';
+import type { TokenRotationService } from './sessions/token-rotation.service.js';
 
 type Context = RequestContext & AccountsContext;
 
 @Resolver(() => AccountType)
 export class AccountResolver {
-  constructor(private readonly identity: IdentityService) {}
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly tokenRotation: TokenRotationService,
+  ) {}
 
   @Query(() => AccountType, { description: 'The signed-in account.' })
   me(@Ctx() context: Context) {
@@ -44,7 +48,7 @@ export class AccountResolver {
     @Arg('input', () => RefreshTokensInput) input: RefreshTokensInput,
     @Ctx() context: Context,
   ) {
-    return presentSignIn(await this.identity.refresh(input.refreshToken, actorOf(context)));
+    return presentSignIn(await this.tokenRotation.refresh(input.refreshToken, actorOf(context)));
   }
 
   @Mutation(() => Boolean, { description: 'End the sign-in of this device. True when it was signed in.' })

@@ -4,6 +4,7 @@ import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { deviceCodeLimit, devicePollLimit, userCodeLimit } from '../accounts.limits.js';
 import type { DeviceSignIn } from '../domain/device-sign-in.js';
 import { presentSignIn } from '../sessions/present-sign-in.js';
+import type { DeviceApprovalService } from './device-approval.service.js';
 import type { DeviceSignInService } from './device-sign-in.service.js';
 import {
   ApproveDeviceSignInInput,
@@ -19,6 +20,7 @@ export class DeviceSignInResolver {
   /** @param verificationUri where people type user codes */
   constructor(
     private readonly service: DeviceSignInService,
+    private readonly approvals: DeviceApprovalService,
     private readonly verificationUri: string,
   ) {}
 
@@ -48,7 +50,7 @@ export class DeviceSignInResolver {
     @Ctx() context: RequestContext,
   ): Promise<DeviceSignInType> {
     const { accountId } = requireViewer(context);
-    return present(await this.service.findWaiting(userCode, accountId, actorOf(context)));
+    return present(await this.approvals.findWaiting(userCode, accountId, actorOf(context)));
   }
 
   @Mutation(() => DeviceSignInType, { description: 'Let a device sign in to your account, or refuse it.' })
@@ -57,7 +59,7 @@ export class DeviceSignInResolver {
     @Arg('input', () => ApproveDeviceSignInInput) input: ApproveDeviceSignInInput,
     @Ctx() context: RequestContext,
   ): Promise<DeviceSignInType> {
-    return present(await this.service.decide(input, requireViewer(context), actorOf(context)));
+    return present(await this.approvals.decide(input, requireViewer(context), actorOf(context)));
   }
 
   @Mutation(() => DeviceSignInResultType, {
