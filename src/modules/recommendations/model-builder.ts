@@ -3,8 +3,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import { featuresOf } from './domain/feature-vectors.js';
-import type { LearnedVoices } from './domain/learned-voices.js';
 import type { TitleRange } from './domain/neighbour-block.js';
+import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
 import { type Learner, learnerHere, type ModelSnapshot } from './learning/learner.js';
@@ -63,7 +63,7 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
 
   async function begin(
     learner: Learner,
-    keptVoices: LearnedVoices | null,
+    keptVoices: LearnedWeights | null,
     signal?: AbortSignal,
   ): Promise<ModelVersion> {
     const createdAt = clock.now();

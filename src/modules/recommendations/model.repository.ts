@@ -1,5 +1,5 @@
-import type { LearnedVoices } from './domain/learned-voices.js';
 import type { NeighbourLists } from './domain/neighbour-lists.js';
+import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { ItemAlgorithm } from './learning/learned-items.js';
 
 export type ModelStatus = 'BUILDING' | 'PUBLISHED' | 'RETIRED';
@@ -10,7 +10,7 @@ export interface ModelVersion {
   readonly algorithm: ItemAlgorithm;
   readonly interactions: number;
   readonly viewers: number;
-  readonly voices: LearnedVoices;
+  readonly voices: LearnedWeights;
   /** How many blocks it consists of. */
   readonly blocks: number;
   readonly createdAt: Date;
@@ -38,7 +38,7 @@ export interface ModelReport extends ModelVersion {
 /** What is served of a version. */
 export interface PublishedModel {
   readonly titleIds: readonly string[];
-  readonly voices: LearnedVoices;
+  readonly voices: LearnedWeights;
   /** By the numbers of the model. */
   readonly neighbours: NeighbourLists;
 }

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import { drawFor } from './draw.js';
-import type { Voice } from './learned-voices.js';
+import type { StrategyWeight } from './strategy-weights.js';
 
 /** One of the ways of recommending that an experiment compares. */
 export interface ExperimentArm {
@@ -8,7 +8,7 @@ export interface ExperimentArm {
   /** How many of 100 profiles that take part it serves. */
   readonly share: number;
   /** The weights that serve its profiles instead of those that were learned; where there are none, these serve. */
-  readonly voices: readonly Voice[];
+  readonly voices: readonly StrategyWeight[];
   /** How much being unlike what stands before counts on the rail `For you`, from 0 to 1; null: as much as for everybody else. */
   readonly diversity: number | null;
   /**
@@ -77,7 +77,7 @@ function faultOf(arms: readonly ExperimentArm[]): string | null {
 
 const GREATEST_WEIGHT = 1_000;
 
-function areWeights(voices: readonly Voice[]): boolean {
+function areWeights(voices: readonly StrategyWeight[]): boolean {
   if (voices.length === 0) return true;
   const isNamedOnce = new Set(voices.map(({ strategy }) => strategy)).size === voices.length;
   const isInRange = voices.every(({ weight }) => weight >= 0 && weight <= GREATEST_WEIGHT);
