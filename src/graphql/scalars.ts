@@ -5,7 +5,7 @@ import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate, GraphQLSafeInt } 
 export const DateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTime.toConfig(),
   name: 'DateTime',
-  description: 'An instant, as RFC 3339 in UTC, such as 2026-01-31T12:00:00.000Z.',
+  description: 'A point in time in RFC 3339 format and UTC, such as 2026-01-31T12:00:00.000Z.',
   serialize: (value) => (value as Date).toISOString(),
 });
 

@@ -24,7 +24,7 @@ export class AccountResolver {
 
   @Mutation(() => SignedInType, {
     description:
-      'Create an account and sign in to it. The address is claimed, whether or not another account has it, and an e-mail is sent to it: until it is verified, the account can be signed in to nowhere else. RATE_LIMITED after too many from one network address.',
+      'Create an account and sign in to it. It may be created whether or not another account has the address; an e-mail is sent there, and until the address is verified, no other device can sign in. RATE_LIMITED after too many from one network address.',
   })
   @RateLimit(signUpLimit)
   async signUp(@Arg('input', () => SignUpInput) input: SignUpInput, @Ctx() context: Context) {
@@ -33,7 +33,7 @@ export class AccountResolver {
 
   @Mutation(() => SignedInType, {
     description:
-      'Sign in on this device, with a verified address. UNAUTHENTICATED in the same words whatever is wrong; RATE_LIMITED after too many wrong tries.',
+      'Sign in on this device with a verified e-mail address. UNAUTHENTICATED with the same message whatever is wrong; RATE_LIMITED after too many failed attempts.',
   })
   @RateLimit(signInLimit)
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
@@ -41,7 +41,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => SignedInType, {
-    description: 'Renew a sign-in. The refresh token is replaced; keep the new one.',
+    description: 'Exchange a refresh token for new tokens. The refresh token is replaced; store the new one.',
   })
   @RateLimit(refreshLimit)
   async refreshTokens(
@@ -51,7 +51,7 @@ export class AccountResolver {
     return presentSignIn(await this.tokenRotation.refresh(input.refreshToken, actorOf(context)));
   }
 
-  @Mutation(() => Boolean, { description: 'End the sign-in of this device. True when it was signed in.' })
+  @Mutation(() => Boolean, { description: 'Sign out this device. True when it was signed in.' })
   signOut(@Ctx() context: Context) {
     return this.identity.signOut(requireViewer(context), actorOf(context));
   }

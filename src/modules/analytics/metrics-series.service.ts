@@ -13,7 +13,7 @@ import {
   type Traffic,
 } from './system-metrics.js';
 
-/** How the system did in one step of a window, all processes together. */
+/** Metrics of one step of a window, over all processes. */
 export interface MetricsPoint {
   readonly from: Date;
   readonly to: Date;

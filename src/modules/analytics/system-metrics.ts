@@ -22,10 +22,10 @@ export interface MetricNames {
 export interface Traffic {
   readonly count: number;
   readonly perSecond: number;
-  /** Those that got an error, of whatever kind. */
+  /** Operations that returned any error. */
   readonly errors: number;
   readonly errorsPerSecond: number;
-  /** Those whose error is ours: a defect, or a server that is away. */
+  /** Operations that failed because of a bug or an unavailable server. */
   readonly failures: number;
   readonly latency: Latency;
 }

@@ -33,8 +33,7 @@ interface Source {
 @Resolver()
 export class NotificationLiveResolver {
   @Subscription(() => NotificationReceivedType, {
-    description:
-      'A notification comes into the inbox of the account. With `after`, what was missed since comes first.',
+    description: "New notifications in the account's inbox. With `after`, missed events are sent first.",
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(notificationReceivedTopic, requireViewer(context).accountId, {
         after: args.after ?? undefined,

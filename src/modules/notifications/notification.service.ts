@@ -29,7 +29,7 @@ export function createNotificationService({ notifications, clock }: Notification
       if (await notifications.add(notification)) await announcer.announce(notification);
     },
 
-    /** The latest first. */
+    /** Newest first. */
     list: (accountId: string, page: NotificationPageRequest): Promise<Page<Notification>> =>
       notifications.list(accountId, page),
 

@@ -99,7 +99,7 @@ export function createJobAdministrationService(dependencies: JobAdministrationDe
       return administration.job(queue, id);
     },
 
-    /** What a job noted while it ran. */
+    /** A line of a job's log. */
     jobLog: administration.log,
 
     /** @throws InvalidInputError where there is no such queue */

@@ -19,7 +19,7 @@ import type { ProfileRepository } from './profile.repository.js';
 /** What somebody gives to show that something is theirs to do. */
 export interface Proof {
   readonly pin?: string | null | undefined;
-  /** The account's. */
+  /** The account's password. */
   readonly password?: string | null | undefined;
 }
 

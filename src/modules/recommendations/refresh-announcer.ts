@@ -6,7 +6,7 @@ export const REFRESH_REASONS = [
   'HISTORY_CLEARED',
   'REQUESTED',
 ] as const;
-/** What made recommendations worth looking at again. */
+/** Why recommendations were refreshed. */
 export type RefreshReason = (typeof REFRESH_REASONS)[number];
 
 /** That a profile's recommendations were worked out anew. */

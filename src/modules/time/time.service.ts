@@ -23,7 +23,7 @@ export interface TimeDependencies {
   readonly audit: AuditLog;
 }
 
-/** What time it is for the platform. */
+/** The platform's clock. */
 export interface PlatformTime {
   readonly now: Date;
   readonly aheadSeconds: number;

@@ -4,10 +4,10 @@ export interface CacheStats {
   readonly redisHits: number;
   /** Keys that neither tier had. */
   readonly misses: number;
-  /** Calls of the source, each for one or many keys. */
+  /** Loads from the source, each for one or more keys. */
   readonly loads: number;
   readonly failedLoads: number;
-  /** How long the calls took together, in milliseconds. */
+  /** The total duration of the loads, in milliseconds. */
   readonly loadMs: number;
   /** Keys that another process was loading, and that were waited for instead of being loaded too. */
   readonly waits: number;
@@ -17,7 +17,7 @@ export interface CacheStats {
   readonly refreshes: number;
   /** Values that made room for others in the process. */
   readonly evictions: number;
-  /** Calls of Redis that failed or came too late. */
+  /** Redis calls that failed or timed out. */
   readonly errors: number;
 }
 

@@ -1,9 +1,9 @@
 /** How one title did in a time. A series counts as one. */
 export interface TitlePopularity {
   readonly titleId: string;
-  /** Accounts that began it. */
+  /** The number of accounts that started it. */
   readonly viewers: number;
-  /** How often it, or one of its episodes, was begun. */
+  /** How often it, or one of its episodes, was started. */
   readonly starts: number;
   readonly completions: number;
 }

@@ -3,7 +3,7 @@ import { Title, type TitleProperties } from './title.js';
 /** Stands in where an episode's running time is not known: three quarters of an hour, in seconds. */
 const USUAL_RUNTIME_SECONDS = 2_700;
 
-/** A part of a season of a series. */
+/** An episode of a series. */
 export class Episode extends Title {
   declare readonly seriesId: string;
   declare readonly seasonNumber: number;

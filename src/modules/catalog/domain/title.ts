@@ -20,7 +20,7 @@ export interface TitleProperties {
   readonly runtimeSeconds: number | null;
   /** Whether the running time is a stand-in, because the source names none. */
   readonly runtimeIsEstimated: boolean;
-  /** Where the credits begin, in seconds: whoever came that far has seen it. */
+  /** When the credits start, in seconds from the beginning. Reaching them completes the title. */
   readonly creditsStartSeconds: number | null;
   readonly maturityRating: string | null;
   /** The youngest age, in years, that may watch it; of an episode, none that may not watch its series. */
@@ -43,7 +43,7 @@ export interface TitleProperties {
   readonly seriesId: string | null;
   readonly seasonNumber: number | null;
   readonly episodeNumber: number | null;
-  /** Grows with every change. */
+  /** Incremented with every change. */
   readonly version: number;
 }
 

@@ -11,18 +11,18 @@ import { AdminSeasonType } from './catalog-shelf.types.js';
 export class CatalogShelfResolver {
   constructor(private readonly shelf: CatalogShelfService) {}
 
-  @FieldResolver(() => TitleType, { nullable: true, description: 'One title in whatever state it is.' })
+  @FieldResolver(() => TitleType, { nullable: true, description: 'A title in any state.' })
   title(@Arg('id', () => ID) id: string) {
     return this.shelf.find(id);
   }
 
   @FieldResolver(() => TitleConnectionType, {
     description:
-      'Titles in one state, or in any, the latest made first. With a query, those whose names have all its words, or words that begin so.',
+      'Titles in one state or in any, newest first. A query matches names that contain all its words, or words starting with them.',
   })
   async titles(
     @Arg('status', () => TitleStatusEnum, { nullable: true }) status: TitleStatus | null | undefined,
-    @Arg('query', () => String, { nullable: true, description: '200 characters at most.' })
+    @Arg('query', () => String, { nullable: true, description: 'At most 200 characters.' })
     query: string | null | undefined,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string,
@@ -32,15 +32,14 @@ export class CatalogShelfResolver {
   }
 
   @FieldResolver(() => [AdminSeasonType], {
-    description:
-      'The seasons of a series in whatever state, in their order, those without episodes among them.',
+    description: 'The seasons of a series in order, including those without episodes.',
   })
   seasons(@Arg('seriesId', () => ID) seriesId: string) {
     return this.shelf.seasonsOf(seriesId);
   }
 
   @FieldResolver(() => TitleConnectionType, {
-    description: 'The episodes of a season in whatever state, in their order.',
+    description: 'The episodes of a season in any state, in order.',
   })
   async episodes(
     @Arg('seriesId', () => ID) seriesId: string,

@@ -25,14 +25,14 @@ export class TitleEditingResolver {
   ) {}
 
   @Mutation(() => MovieType, {
-    description: 'Make a film, which nobody sees until it is published. Audited.',
+    description: 'Create a film as a draft, invisible to viewers until published. Audited.',
   })
   createMovie(@Arg('input', () => CreateMovieInput) input: CreateMovieInput, @Ctx() context: RequestContext) {
     return this.editing.createMovie(readWish(input), actorOf(context));
   }
 
   @Mutation(() => SeriesType, {
-    description: 'Make a series, which nobody sees until it is published. Audited.',
+    description: 'Create a series as a draft, invisible to viewers until published. Audited.',
   })
   createSeries(
     @Arg('input', () => CreateSeriesInput) input: CreateSeriesInput,
@@ -47,7 +47,7 @@ export class TitleEditingResolver {
     return this.series.addSeason({ seriesId, number, name }, actorOf(context));
   }
 
-  @Mutation(() => SeriesType, { description: 'Give a season another name, or none. Audited.' })
+  @Mutation(() => SeriesType, { description: 'Rename a season, or remove its name. Audited.' })
   updateSeason(
     @Arg('input', () => UpdateSeasonInput) input: UpdateSeasonInput,
     @Ctx() context: RequestContext,
@@ -57,7 +57,7 @@ export class TitleEditingResolver {
   }
 
   @Mutation(() => EpisodeType, {
-    description: 'Add an episode to a season, which nobody sees until it is published. Audited.',
+    description: 'Add an episode to a season as a draft, invisible to viewers until published. Audited.',
   })
   addEpisode(@Arg('input', () => AddEpisodeInput) input: AddEpisodeInput, @Ctx() context: RequestContext) {
     const { seriesId, seasonNumber, episodeNumber } = input;
@@ -65,21 +65,20 @@ export class TitleEditingResolver {
     return this.series.addEpisode(place, readWish(input), actorOf(context));
   }
 
-  @Mutation(() => TitleType, { description: 'Change what a title says of itself. Audited.' })
+  @Mutation(() => TitleType, { description: 'Update the details of a title. Audited.' })
   updateTitle(@Arg('input', () => UpdateTitleInput) input: UpdateTitleInput, @Ctx() context: RequestContext) {
     return this.editing.update(input.id, input.version, readWish(input), actorOf(context));
   }
 
   @Mutation(() => TitleType, {
-    description: 'Let viewers see a title. Repeating it changes nothing. Audited.',
+    description: 'Publish a title to viewers. Idempotent. Audited.',
   })
   publishTitle(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext) {
     return this.editing.publish(id, actorOf(context));
   }
 
   @Mutation(() => TitleType, {
-    description:
-      'Take a title out of the catalog, and with a series its episodes. Repeating it changes nothing. Audited.',
+    description: 'Take a title out of the catalog, and a series with all its episodes. Idempotent. Audited.',
   })
   archiveTitle(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext) {
     return this.editing.archive(id, actorOf(context));
@@ -91,7 +90,7 @@ export class TitleStateResolver {
   @Detail()
   @FieldResolver(() => [AvailabilityWindowType], {
     description:
-      'When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too.',
+      'When and where it is available. An empty list: always and everywhere. An episode is available only where and while its series is.',
   })
   availability(@Root() { windows }: Title): AvailabilityWindowType[] {
     return windows.map(({ region, startsAt, endsAt }) => ({

@@ -65,7 +65,7 @@ export function createCatalogImportService(dependencies: CatalogImportDependenci
 
     find: async (id: string) => (isId(id) ? imports.find(id) : null),
 
-    /** The latest first. @throws InvalidInputError */
+    /** Newest first. @throws InvalidInputError */
     list: (page: PageRequest) => imports.list(page),
 
     /** Deals with what is left of an import. Only one at a time may, which the job sees to. */

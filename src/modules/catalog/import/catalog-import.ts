@@ -29,7 +29,7 @@ export const importedTitleSchema = z.object({
 
 export type ImportedTitle = z.infer<typeof importedTitleSchema>;
 
-/** Why a title was not taken. */
+/** Why a title was rejected. */
 export interface ImportProblem {
   readonly key: string;
   readonly message: string;

@@ -8,7 +8,7 @@ export interface Notification {
   readonly accountId: string;
   readonly topic: NotificationTopic;
   readonly title: string;
-  /** Paragraphs of plain text, with an empty line between. */
+  /** Plain text; paragraphs are separated by an empty line. */
   readonly body: string;
   readonly createdAt: Date;
   readonly readAt: Date | null;

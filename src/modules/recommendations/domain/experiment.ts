@@ -2,10 +2,10 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 import { drawFor } from './draw.js';
 import type { StrategyWeight } from './strategy-weights.js';
 
-/** One of the ways of recommending that an experiment compares. */
+/** An arm of an experiment: one of the ways of recommending that it compares. */
 export interface ExperimentArm {
   readonly name: string;
-  /** How many of 100 profiles that take part it serves. */
+  /** The percentage of the participating profiles that it serves. */
   readonly share: number;
   /** The weights that serve its profiles instead of those that were learned; where there are none, these serve. */
   readonly voices: readonly StrategyWeight[];

@@ -18,11 +18,11 @@ export type RailKind =
 
 /** A row of titles on the home page. */
 export interface Rail {
-  /** Stays the same while the rail is about the same thing. */
+  /** Stable while the rail has the same subject. */
   readonly id: string;
   readonly kind: RailKind;
   readonly title: string;
-  /** Why these titles are here, in a sentence. */
+  /** A sentence that says why these titles are here. */
   readonly explanation: string;
   readonly titleIds: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { ArmOutcome } from '../impressions/impression.repository.js';
 export interface ExperimentRecord extends Experiment {
   readonly name: string;
   readonly startedAt: Date;
-  /** When it ends by itself. */
+  /** When it ends automatically. */
   readonly endsAt: Date;
   /** Null while it runs. */
   readonly endedAt: Date | null;

@@ -44,7 +44,7 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
   }
 
   return {
-    /** The latest first. */
+    /** Newest first. */
     list: (): Promise<ExperimentRecord[]> => experiments.list(LISTED, clock.now()),
 
     /**

@@ -36,7 +36,7 @@ export interface Invoice extends Bill {
   readonly accountId: string;
   readonly subscriptionId: string;
   readonly status: InvoiceStatus;
-  /** What of it was given back. */
+  /** The amount refunded. */
   readonly refundedMinor: number;
   readonly issuedAt: Date;
   readonly paidAt: Date | null;

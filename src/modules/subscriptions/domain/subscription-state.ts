@@ -50,7 +50,7 @@ export type Debt = 'nothing' | 'invoice' | 'newPeriod';
  */
 export abstract class SubscriptionState {
   abstract readonly name: StateName;
-  /** What happens next unless somebody acts, for people. */
+  /** What happens next unless somebody acts, in words for the viewer. */
   abstract readonly nextAction: string;
   /** Whether a new period is paid for when the present one ends. */
   readonly renews: boolean = false;

@@ -24,7 +24,7 @@ export interface SubscriptionProperties extends Deadlines {
   readonly id: string;
   readonly accountId: string;
   readonly planId: string;
-  /** The plan from the next period on, where it is another. */
+  /** The plan from the next period on, when it differs. */
   readonly scheduledPlanId: string | null;
   readonly state: StateName;
   /** What the ends of its periods are counted from. */

@@ -3,7 +3,7 @@ import type { TitleMilestone } from './watching-events.js';
 
 export type WatchState = 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
 
-/** What a player reports of itself. */
+/** A player's report of its position. */
 export interface Observation {
   readonly positionSeconds: number;
   readonly observedAt: Date;
@@ -131,7 +131,7 @@ export class WatchProgress {
   }
 }
 
-/** Where to play on from: a few seconds back, and from the start once it was seen to the end. */
+/** The position to resume from: a few seconds before the last one, and 0 once the title is completed. */
 export function resumePositionOf({
   state,
   positionSeconds,

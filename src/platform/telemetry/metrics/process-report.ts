@@ -6,7 +6,7 @@ import { z } from 'zod';
 const dependencySchema = z.object({
   name: z.string(),
   isUp: z.boolean(),
-  /** How long it took to answer; null where it did not. */
+  /** Its response time; null when it did not respond. */
   milliseconds: z.number().nullable(),
   /** Whether the process cannot work without it. */
   isNeeded: z.boolean().default(true),
