@@ -85,7 +85,7 @@ export async function toShownConnection<Node, Shown>(
  */
 export function pageRequest(first: number, after: string | null | undefined): PageRequest {
   if (first < 1 || first > LARGEST_PAGE) {
-    throw new InvalidInputError({ first: `Ask for 1 to ${LARGEST_PAGE} entries at a time.` });
+    throw new InvalidInputError({ first: `Request 1 to ${LARGEST_PAGE} entries at a time.` });
   }
   return { first, after: after ?? null };
 }

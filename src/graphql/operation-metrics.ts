@@ -32,7 +32,7 @@ export const LIVE_SOCKETS: MetricDefinition = {
 export const OK = 'OK';
 /** How clients find out that they have to send a document whole: nothing went wrong. */
 const NOT_KNOWN_YET = 'PERSISTED_QUERY_NOT_FOUND';
-/** Documents that cannot be read, or ask for what is not there. */
+/** Documents that cannot be parsed or validated. */
 const INVALID = 'invalid';
 
 /** How operations go, whatever they came by. */

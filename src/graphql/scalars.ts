@@ -12,7 +12,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 /** A day of the calendar without a time, such as 1995-12-15. */
 export const LocalDate: GraphQLScalarType = GraphQLLocalDate;
 
-/** An object whose fields depend on what it tells. */
+/** A JSON object with arbitrary fields. */
 export const JSONObject: GraphQLScalarType = GraphQLJSONObject;
 
 /** A whole number that JavaScript can hold exactly, up to 2^53 - 1. */

@@ -99,7 +99,7 @@ export class RateLimitedError extends DomainError {
   readonly code = 'RATE_LIMITED';
 
   constructor(readonly retryAfterSeconds: number) {
-    super(`This was tried too often. Try again in ${retryAfterSeconds} s.`);
+    super(`Too many attempts. Try again in ${retryAfterSeconds} s.`);
   }
 
   override get details(): Readonly<Record<string, unknown>> {

@@ -4,7 +4,7 @@ import type { LiveEvent } from '../../platform/events/live-topics.js';
 
 const EXTENSION = 'answersFromEvent';
 
-/** What stands behind a field. */
+/** What a field resolves to. */
 interface Method {
   readonly value?: (event: LiveEvent<never>, ...unread: never[]) => unknown;
 }

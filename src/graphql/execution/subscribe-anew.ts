@@ -3,7 +3,7 @@ import { isLive, isRecheck, type Taker } from '../../platform/events/live-topics
 import { admit, isRefusal, isStillLetIn } from '../shield.js';
 
 export interface EventExecution<Context extends object> {
-  /** Finds out anew who the caller is. */
+  /** Re-authenticates the caller. */
   readonly buildContext: () => Promise<Context>;
   /** The same caller, with nothing remembered. */
   readonly renewContext: (context: Context) => Context;

@@ -5,7 +5,7 @@ const MOST_REFUSALS = 1000;
 /** In characters, of documents and of what was said of them. */
 const MOST_TEXT = 1_000_000;
 
-/** Why a document may not run, as its client is told. */
+/** Why a document is refused, in the words for its client. */
 export type Refusal = readonly GraphQLError[];
 
 /** One of the reasons. An error would keep the functions that it was made in, and with them all of the document. */

@@ -20,7 +20,7 @@ export interface SocketConnectionOptions {
   /** The open sockets of each account. */
   readonly accounts: BoundedCounts;
   readonly messages: MessageLimit;
-  /** The network that it comes from, and what is read of this socket alone. */
+  /** The client's network, and the parsing budget of this socket. */
   readonly reader: Reader;
   readonly reading: WorkLimit;
   readonly logger: Logger;

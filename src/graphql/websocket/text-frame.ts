@@ -4,7 +4,7 @@ const LENGTH_IN_2_BYTES = 126;
 const LENGTH_IN_8_BYTES = 127;
 const MOST_IN_2_BYTES = 0xffff;
 
-/** A message as one frame of a server's, in one piece: `ws` writes what stands before a text by itself, which costs more. */
+/** A message as a single server frame: `ws` would write the header separately, which costs more. */
 export function textFrame(text: string): Buffer {
   const length = Buffer.byteLength(text);
   const start = startOf(length);

@@ -81,7 +81,7 @@ export interface AccountsDependencies extends AccountPolls {
   readonly logger: Logger;
 }
 
-/** How often to look for what no message told of. */
+/** How often to poll for changes whose message was lost. */
 export interface AccountPolls {
   /** For sessions that ended. */
   readonly revocationPollMs?: number;
@@ -238,7 +238,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     createLoaders: () => createAccountsLoaders(identity, devices),
     /** What browsers get beside GraphQL. */
     servePages: serveAccountPages,
-    /** What follows a commit: whoever has to be told is written to, and a smaller plan has room for fewer devices. */
+    /** Handles events after their commit: sends e-mails, and enforces the device limit of a smaller plan. */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       queueAccountEmails(relay, jobs);
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async ({ payload }) => {

@@ -28,7 +28,7 @@ export interface SignInThrottle {
    * @throws RateLimitedError instead of making it, or after more right ones than anybody needs
    */
   attempt(email: string, address: string | null, verify: () => Promise<boolean>): Promise<boolean>;
-  /** Forgets the tries of somebody who has shown to be the one. */
+  /** Resets the count after a successful attempt. */
   forgive(email: string, address: string | null): Promise<void>;
   /** @throws RateLimitedError */
   admitSignUp(email: string, address: string | null): Promise<void>;

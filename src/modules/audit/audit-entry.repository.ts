@@ -5,7 +5,7 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** Something that was done, as it stands in the trail. */
 export interface AuditEntry {
   readonly id: string;
-  /** Null where the platform acted, or somebody who was not signed in. */
+  /** Null for the platform, or a caller who was not signed in. */
   readonly actorId: string | null;
   readonly action: string;
   readonly subjectType: string;

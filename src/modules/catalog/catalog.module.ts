@@ -55,7 +55,7 @@ export interface CatalogDependencies {
   readonly cache: WindowedCaches & { readonly titles: TitleCache };
   readonly liveTopics: LiveTopics;
   readonly profiles: ProfileLimitReader;
-  /** Lets through whoever names no profile, or one of their own. */
+  /** Allows callers who name no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
   readonly clock: Clock;
   /** Where clients reach us. */
@@ -152,7 +152,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
     serve(fastify: FastifyInstance, clientRegion: ClientRegion) {
       serveArtwork(fastify, { titles: service, clientRegion, clock });
     },
-    /** What follows a commit: should whoever changed a title have died then, it is seen all the same. */
+    /** Handles events after their commit: invalidates changed titles even if the process that changed them has died. */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       relay.on<TitleChanged>('catalog.title_changed', ({ payload }) => service.forget([payload.titleId]));
       relay.on<ImportRequested>('catalog.import_requested', ({ payload }) =>

@@ -42,14 +42,14 @@ export function createJobAdministrationService(dependencies: JobAdministrationDe
 
   function requireQueue(queue: string): void {
     if (!registry.some((job) => job.queue === queue)) {
-      throw new InvalidInputError({ queue: 'There is no such queue. `admin.queues` names them.' });
+      throw new InvalidInputError({ queue: 'There is no such queue. `admin.queues` lists them.' });
     }
   }
 
   function requireFilter(queue: string, { ids, job, reason }: DeadLetterFilter): void {
     requireQueue(queue);
     if (ids && (ids.length === 0 || ids.length > MOST_AT_ONCE)) {
-      throw new InvalidInputError({ ids: `Name 1 to ${MOST_AT_ONCE} dead letters.` });
+      throw new InvalidInputError({ ids: `Choose 1 to ${MOST_AT_ONCE} dead letters.` });
     }
     const tooLong = [...(ids ?? []), job ?? '', reason ?? ''].some(({ length }) => length > LONGEST_TEXT);
     if (tooLong)

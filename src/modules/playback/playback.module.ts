@@ -113,7 +113,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     resolvers: [new PlaybackResolver(service), new PlaybackSessionResolver(), new PlaybackLiveResolver()],
     rules: playbackRules(dependencies.ownsProfile, journal),
     serve: origin.serve,
-    /** What follows a commit: whoever may not watch any more does not watch on. */
+    /** Handles events after their commit: ends the streams of accounts that lost access. */
     observe(relay: OutboxRelay) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         const { accountId, endsAccess } = event.payload;

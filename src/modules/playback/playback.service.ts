@@ -51,7 +51,7 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
   const startPlayback = createStartPlayback({ ...dependencies, ownStream, answers, endings });
   const continuePlayback = createContinuePlayback({ ...dependencies, record, answers, endings });
 
-  /** Writes down why somebody was not let in. */
+  /** Logs why playback was denied. */
   async function journaled<Result>(
     work: Promise<Result>,
     stream: Partial<Stream>,

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { PersonalDataSource } from '../../shared/personal-data.js';
 
-/** That a profile has a PIN is told, the PIN's hash is not. */
+/** Includes whether a profile has a PIN, but not its hash. */
 const PROFILES = `
   SELECT id, name, avatar, is_kids AS "isKids", maturity_limit AS "maturityLimit", language,
     pin_hash IS NOT NULL AS "hasPin", created_at AS "createdAt", deleted_at AS "deletedAt",

@@ -16,7 +16,7 @@ import type { Profile } from './domain/profile.js';
 import { PinRequiredError } from './domain/profiles-errors.js';
 import type { ProfileRepository } from './profile.repository.js';
 
-/** What somebody gives to show that something is theirs to do. */
+/** The proof that a caller gives for a protected action. */
 export interface Proof {
   readonly pin?: string | null | undefined;
   /** The account's password. */

@@ -97,7 +97,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
   return {
     async home(profileId, railSize, region = null) {
       if (railSize < 1 || railSize > LARGEST_RAIL) {
-        throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
+        throw new InvalidInputError({ railSize: `Request 1 to ${LARGEST_RAIL} titles per rail.` });
       }
       const [own, snapshot] = await Promise.all([
         ownRailsOf(profileId, region, railSize),

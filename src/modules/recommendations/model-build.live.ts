@@ -24,7 +24,7 @@ export class ModelBuildType implements ModelBuild {
   createdAt!: Date;
 }
 
-/** Whoever follows how the system does sees models come about, too. */
+/** Requires the same permission as the live metrics. */
 @Resolver(() => AdminMetricsSampleType)
 export class ModelBuildResolver {
   constructor(private readonly administration: Pick<ModelAdministrationService, 'building'>) {}

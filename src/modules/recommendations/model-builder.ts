@@ -47,7 +47,7 @@ const LONGEST_HISTORY = 1_000;
 const BLOCK_TITLES = 2_000;
 /** Of what a model was learned from: with less that is new, its neighbours hardly change. */
 const LEAST_NEWS = 0.01;
-/** Well below the hour after which everything is learned anew. */
+/** Well below the hour after which everything is trained again. */
 const FRESH_MS = 30 * 60_000;
 /** Longer than a block takes to come after the one before it. */
 const INPUT_KEPT_MS = 60_000;

@@ -70,7 +70,7 @@ export interface RecommendationsDependencies {
   readonly closedTitles: ClosedTitlesReader;
   readonly suitableTitles: SuitableTitlesReader;
   readonly ownsProfile: ShieldRule;
-  /** Lets through whoever names no profile, or one of their own. */
+  /** Allows callers who name no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
   readonly jobs: JobQueue;
   readonly clock: Clock;

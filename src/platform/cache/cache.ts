@@ -11,9 +11,9 @@ export interface CacheStats {
   readonly loadMs: number;
   /** Keys that another process was loading, and that were waited for instead of being loaded too. */
   readonly waits: number;
-  /** Keys that were answered with a value whose time was over: it was being loaded anew, or its source failed. */
+  /** Keys answered with a stale value, because it was being reloaded or its source failed. */
   readonly staleServed: number;
-  /** Keys that were loaded anew before, or soon after, their time was over, while nobody waited. */
+  /** Keys refreshed in the background, shortly before or after they expired. */
   readonly refreshes: number;
   /** Values that made room for others in the process. */
   readonly evictions: number;
@@ -59,7 +59,7 @@ export interface CachePolicy {
   readonly toleratesLag?: boolean;
 }
 
-/** A policy, and how values of its kind are told apart and rebuilt. */
+/** A policy, and how its values are versioned and revived. */
 export interface NamespaceOptions<Value> extends Omit<CachePolicy, 'holds' | 'changedBy'> {
   /** Rebuilds a value from its JSON, such as its dates. When it throws, the value counts as missing. */
   readonly revive?: (json: unknown) => Value;
@@ -110,7 +110,7 @@ export interface CacheNamespace<Value> {
    * @throws TypeError where values have no tags
    */
   invalidateTag(tag: string): Promise<void>;
-  /** Loads, as `get` would, what is then put in place with `set`. */
+  /** Loads a value as `get` would, to be stored with `set`. */
   askSource<Result>(load: () => Promise<Result>): Promise<Result>;
   stats(): NamespaceStats;
 }
@@ -119,7 +119,7 @@ export interface CacheNamespace<Value> {
 export interface NamespaceStats extends CacheStats {
   /** Values that the process holds. */
   readonly entries: number;
-  /** How much room they take, about; 0 where nobody counts. */
+  /** Their approximate size; 0 where it is not tracked. */
   readonly bytes: number;
 }
 

@@ -5,10 +5,10 @@ import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 
-/** Leases by the keys that they are for; null where there is none to be had, because Redis is away. */
+/** Leases by key; null where there is none because Redis is down. */
 export type Tokens = ReadonlyMap<string, string | null>;
 
-/** Which keys may be loaded here, and what stood in Redis when that was settled: its text by key, or null. */
+/** The keys that this process may load, and what Redis held for all keys at that moment: a text or null. */
 export interface Taken {
   readonly tokens: Tokens;
   readonly texts: readonly (string | null)[];
@@ -24,11 +24,11 @@ export interface Leases {
    * had the lease before may just have kept a value.
    */
   take(keys: readonly string[]): Promise<Taken>;
-  /** Gives back what is still held under these tokens. */
+  /** Releases the leases still held under these tokens. */
   release(tokens: Tokens): Promise<void>;
 }
 
-/** Longer than an ordinary load; the longest that a process that died holds the others up. */
+/** Longer than a usual load, and the longest time that a process which died can block others. */
 export const LEASE_MS = 3_000;
 
 /**
@@ -68,7 +68,7 @@ export interface LeasesOptions {
   readonly redis: RedisClient;
   readonly breaker: CircuitBreaker;
   readonly nameOf: (key: string) => string;
-  /** Where the lease of a key stands. */
+  /** The Redis key of a key's lease. */
   readonly leaseOf: (key: string) => string;
 }
 

@@ -9,7 +9,7 @@ import { createTierValues, type TierValuesOptions, understood } from './tier-val
 
 export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
 
-/** Under keys that were not stored, what is newer and stays in their place: a value, or null for a deletion. */
+/** For keys that were not stored, the newer state that was kept instead: a value, or null for a deletion. */
 export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
 
 /**
@@ -47,7 +47,7 @@ export const DELETION_MARK_MS = 10_000;
 /** Stands where a key was deleted, and keeps slower loads of the old value out. No JSON is empty. */
 const DELETED = '';
 
-/** Leaves a mark where a value was. The lease goes first: whoever loads under it, loads what was there before. */
+/** Replaces a value with a deletion marker. Removes the lease first, because a load under it may still read the old state. */
 export async function markDeleted(redis: RedisClient, name: string, lease: string): Promise<unknown> {
   const [, marked] = await Promise.all([redis.del(lease), redis.set(name, DELETED, 'PX', DELETION_MARK_MS)]);
   return marked;

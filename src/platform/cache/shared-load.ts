@@ -7,17 +7,17 @@ export interface SharedLoadOptions<Value> {
   readonly tier: Pick<RedisTier<Value>, 'understand'>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
-  /** Asks the source. */
+  /** Loads from the source. */
   readonly load: (keys: readonly string[]) => Promise<Boxes<Value>>;
-  /** Told at once what was loaded here, under which leases. */
+  /** Called at once with what was loaded here, and under which leases. */
   readonly landLoaded: (loaded: Boxes<Value>, tokens: Tokens) => void;
-  /** Told at once what another process has loaded. */
+  /** Called at once with what another process has loaded. */
   readonly landFound: (found: Boxes<Value>) => void;
 }
 
 const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 50;
-/** Twice over, a process may have died while it loaded. After that nobody is waited for. */
+/** Long enough for two processes to die while loading; after that, load without waiting. */
 const PATIENCE_MS = 2 * LEASE_MS;
 
 /**

@@ -81,7 +81,7 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
       return understand(keys, counted(texts) ?? []);
     },
     understand,
-    /** Without a lease nobody knows whether a tag was invalidated since the load began. */
+    /** Without a lease it is unknown whether a tag was invalidated since the load began. */
     async keep(boxes, tokens) {
       const leased = [...boxes].flatMap(([key, box]) => {
         const token = tokens.get(key);

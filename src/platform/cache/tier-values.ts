@@ -5,7 +5,7 @@ export interface TierValuesOptions<Value> {
   readonly counters: CacheCounters;
   readonly keyPrefix: string;
   readonly ttlMs: number;
-  /** How much longer a value is kept, to be served while it is loaded anew. */
+  /** How long a stale value is kept, to be served while it is being reloaded. */
   readonly staleMs: number;
   readonly revive: ((json: unknown) => Value) | undefined;
 }
@@ -19,7 +19,7 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
     /** The braces keep a value and its lease on one node of a cluster. */
     nameOf: (key: string) => `${keyPrefix}:{${key}}`,
 
-    /** Where the lease of whoever loads it stands. */
+    /** The Redis key of the lease for loading it. */
     leaseOf: (key: string) => `${keyPrefix}@{${key}}`,
 
     /**

@@ -12,7 +12,7 @@ export interface MigrateOptions {
   readonly lockTimeoutMs?: number;
 }
 
-/** Whoever comes after a statement that waits for a lock waits too, and so does whoever uses the product. */
+/** A statement that waits for a lock also blocks those queued behind it, and with them the product. */
 const LOCK_TIMEOUT_MS = 2_000;
 /** With the pauses, two minutes of statements that others run. */
 const MOST_TRIES = 30;

@@ -46,10 +46,10 @@ export interface GonePartition {
   readonly month: string;
 }
 
-/** Notes, in the transaction in which a month goes, what is to be known of it later. */
+/** Records what must be known of a month later, in the transaction that drops it. */
 export type Retire = (client: PoolClient, gone: GonePartition) => Promise<void>;
 
-/** Whoever reads or writes the table waits while a partition goes: better to try again later than to make them wait. */
+/** Readers and writers of the table wait while a partition is dropped, so give up early and retry later. */
 const LONGEST_WAIT = "SET LOCAL lock_timeout = '2s'";
 const ROWS_AT_A_TIME = 1_000;
 

@@ -34,7 +34,7 @@ export interface RateLimitCheck {
   readonly cost?: number;
 }
 
-/** Where one limit stands after a decision. */
+/** The state of one limit after a decision. */
 export interface RateLimitStanding {
   readonly policy: RateLimitPolicy;
   /** What could be taken at once now. */
@@ -52,16 +52,16 @@ export interface RateLimitDecision {
   readonly retryAfterSeconds: number;
   /** One for each check, in their order. */
   readonly standings: readonly RateLimitStanding[];
-  /** What was taken of limits on what goes on at once, to be released at its end; absent where nothing was. */
+  /** The leases taken from concurrency limits, to be released when the work ends; absent without any. */
   readonly leases?: readonly RateLimitLease[];
 }
 
-/** What is held of a limit on what goes on at once. */
+/** A lease held from a concurrency limit. */
 export interface RateLimitLease {
   readonly policy: RateLimitPolicy;
   readonly subject: string;
   readonly units: number;
-  /** When it was taken, in microseconds, by the clock of whoever keeps it. */
+  /** When it was taken, in microseconds, by the clock of the store that keeps it. */
   readonly takenMicros: number;
   /** This process alone, while Redis was away; otherwise Redis. */
   readonly isOwn: boolean;
@@ -79,7 +79,7 @@ export interface RateLimiter {
   take(checks: readonly RateLimitCheck[]): Promise<RateLimitDecision>;
 }
 
-/** One that also limits what goes on at once. */
+/** A rate limiter that also limits concurrency. */
 export interface ConcurrencyLimiter extends RateLimiter {
   /**
    * Gives back what is over; one that has run out changes nothing. Never throws: what Redis does not hear of runs out.

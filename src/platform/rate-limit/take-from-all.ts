@@ -4,7 +4,7 @@ import { createSlidingCounter } from './sliding-counter.js';
 import { createSlidingLog } from './sliding-log.js';
 import { createTokenBucket } from './token-bucket.js';
 
-/** What one limit said to one cost, and where it stands then. */
+/** One limit's decision on a cost, and its state afterwards. */
 export interface Outcome extends MeterStanding {
   /** How long until this limit admits the cost; 0: it does. */
   readonly waitMicros: number;

@@ -12,7 +12,7 @@ const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 /** What has a meaning in a URL, where names of hosts are parsed. */
 const URL_SYNTAX = /[/?#\\:@%[\]]/;
-/** At least two labels (RFC 1123, 2.1), the last of which is no number: an address of the network is no domain. */
+/** At least two labels (RFC 1123, 2.1), the last one not numeric, so that IP addresses are not domains. */
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**

@@ -10,7 +10,7 @@ const ACTION_OF: Partial<Record<EndingReason, string>> = {
 
 const subjectOf = (id: string) => ({ type: 'device', id });
 
-/** Whoever has signed in acts as the account from then on. */
+/** After signing in, the actor is the account. */
 export function signedInRecord({ id, accountId, createdAt }: DeviceSession, actor: Actor) {
   return {
     actor: { ...actor, accountId, sessionId: id },

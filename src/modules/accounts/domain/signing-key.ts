@@ -105,7 +105,7 @@ export function revoke<Key extends SigningKey>(
   return { changed, leavesNoSigner };
 }
 
-/** Whether a key ended so long ago that nobody will ask about it. */
+/** Whether a key ended so long ago that it can be deleted. */
 export function isForgettable({ verifiesUntil }: SigningKey, now: Date): boolean {
   return verifiesUntil !== null && now.getTime() - verifiesUntil.getTime() > KEPT_MS;
 }

@@ -27,7 +27,7 @@ export interface EmailVerificationDependencies {
 
 export type EmailVerificationService = ReturnType<typeof createEmailVerificationService>;
 
-/** Shows that an address belongs to whoever signed up with it. */
+/** Verifies that an address belongs to the person who signed up with it. */
 export function createEmailVerificationService(dependencies: EmailVerificationDependencies) {
   const { accounts, transactor, attempts, clock } = dependencies;
 

@@ -107,7 +107,7 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
   };
 }
 
-/** Locks the account, and only then looks how it stands, so that nobody signs in while it is being suspended. */
+/** Locks the account before reading it, so that nobody can sign in while it is being suspended. */
 async function claim(accounts: AccountRepository, id: string, clock: Clock): Promise<Account> {
   await accounts.lock(id);
   const [account] = await accounts.findByIds([id]);

@@ -21,7 +21,7 @@ export interface SessionRevocationsOptions {
   readonly readChanges: (since: Date, most: number) => Promise<readonly SessionChange[]>;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How often to read what no message told of. */
+  /** How often to poll for changes whose message was lost. */
   readonly pollMs?: number;
 }
 

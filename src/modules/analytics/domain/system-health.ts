@@ -7,7 +7,7 @@ export interface SeenDependency {
   readonly isNeeded: boolean;
 }
 
-/** A process, as it told of itself last. */
+/** A process, as it last reported itself. */
 export interface SeenProcess {
   readonly id: string;
   readonly role: string;
@@ -53,7 +53,7 @@ export function dependencyHealth(living: readonly SeenProcess[]): DependencyHeal
   });
 }
 
-/** The system needs somebody for each role, and every server but those that only help. */
+/** The system needs a process for each role, and every server that is not optional. */
 export function systemStatus(
   living: readonly SeenProcess[],
   silent: number,

@@ -39,7 +39,7 @@ export class Episode extends Title {
   }
 }
 
-/** The series may have been rated anew since the episode was read. */
+/** The series' rating may have changed since the episode was read. */
 function agedAs(series: Title | null, properties: TitleProperties): TitleProperties {
   if (series === null || series.minimumAge <= properties.minimumAge) return properties;
   return { ...properties, minimumAge: series.minimumAge };

@@ -130,7 +130,7 @@ export abstract class Title implements TitleProperties {
   /** How long watching it takes, in seconds; null for what is not itself played. */
   abstract get playableSeconds(): number | null;
 
-  /** Whether it lacks something without which nobody may see it: what that is, or null. */
+  /** What is missing before it can be published, or null. */
   protected abstract get missingToPublish(): string | null;
 
   /** @throws ConflictError when it lacks something */

@@ -20,7 +20,7 @@ export function createCatalogShelfService(shelf: CatalogShelfRepository) {
     async list({ status, words }: ShelfFilter, page: PageRequest): Promise<Page<Title>> {
       const given = words?.trim() || null;
       if (given && given.length > LONGEST_QUERY) {
-        throw new InvalidInputError({ query: `The query may be ${LONGEST_QUERY} characters long.` });
+        throw new InvalidInputError({ query: `The query may have at most ${LONGEST_QUERY} characters.` });
       }
       return shelf.list({ status, words: given }, page);
     },

@@ -38,7 +38,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
       return change('UPDATED', actor, async (titles) => {
         const series = await lockSeries(titles, season.seriesId);
         if (await titles.hasSeason(series.id, season.number)) {
-          throw new ConflictError(`There is a season ${season.number} already.`);
+          throw new ConflictError(`Season ${season.number} already exists.`);
         }
         await titles.insertSeason({ ...season, name, createdAt: clock.now() });
         const title = editTitle(series, {});
@@ -72,7 +72,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
         const series = await lockSeries(titles, place.seriesId);
         if (!(await titles.hasSeason(series.id, place.seasonNumber))) throw new NotFoundError('The season');
         if (await titles.hasEpisode(series.id, place.seasonNumber, place.episodeNumber)) {
-          throw new ConflictError(`There is an episode ${place.episodeNumber} in this season already.`);
+          throw new ConflictError(`Episode ${place.episodeNumber} already exists in this season.`);
         }
         const inherited = { ...details, maturityRating: details.maturityRating ?? series.maturityRating };
         const episode = createTitle({ kind: 'EPISODE', details: inherited, place }, series);
@@ -85,7 +85,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
 function requireSeasonName(given: string | null): string | null {
   const name = given?.trim() || null;
   if (name && name.length > LONGEST_SEASON_NAME) {
-    throw new InvalidInputError({ name: `The name may be ${LONGEST_SEASON_NAME} characters long.` });
+    throw new InvalidInputError({ name: `The name may have at most ${LONGEST_SEASON_NAME} characters.` });
   }
   return name;
 }

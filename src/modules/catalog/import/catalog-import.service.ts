@@ -14,7 +14,7 @@ export interface CatalogImportDependencies {
   readonly transactor: ImportTransactor;
   readonly imports: CatalogImportRepository;
   readonly importer: TitleImporter;
-  /** Tells whoever watches an import how far it has come. */
+  /** Publishes the progress of an import. */
   readonly announce: (progress: ImportProgress) => Promise<void>;
   readonly clock: Clock;
 }
@@ -22,7 +22,7 @@ export interface CatalogImportDependencies {
 export type CatalogImportService = ReturnType<typeof createCatalogImportService>;
 
 const MOST_IMPORTED = 500;
-/** Whoever watches wants to see it move, and not every single one. */
+/** Often enough to show progress, without an event for every title. */
 const ANNOUNCED_EVERY = 10;
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,59}$/u;
 /** What is made here, or comes with the demo, is nobody's to import. */

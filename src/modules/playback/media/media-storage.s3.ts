@@ -128,7 +128,7 @@ function storedObject(
   };
 }
 
-/** Nobody sees an object before its last part is there and all are put together. */
+/** An object becomes visible only after all its parts have been combined. */
 async function uploadInParts(
   client: S3Client,
   object: S3Object,

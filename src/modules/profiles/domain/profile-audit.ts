@@ -1,6 +1,6 @@
 import type { Profile } from './profile.js';
 
-/** What is told of a profile in the audit trail: what decides what it may see. Names stay out of it. */
+/** The fields of a profile in the audit trail: those that decide what it may see, and no names. */
 const TOLD = ['maturityLimit', 'isKids'] as const;
 
 /** Which of a profile's fields a change touched, and what became of those that decide what it may see. */

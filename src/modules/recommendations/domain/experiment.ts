@@ -54,7 +54,7 @@ function drawnOf(arms: readonly ExperimentArm[], name: string): ExperimentArm {
 /** @throws InvalidInputError where nobody takes part, or arms cannot be told apart, do not serve everybody who does, or say what means nothing */
 export function checkExperiment({ share, arms }: Omit<Experiment, 'id'>): void {
   if (!(share >= 1 && share <= WHOLE))
-    throw new InvalidInputError({ share: 'Have 1 to 100 of 100 profiles take part.' });
+    throw new InvalidInputError({ share: 'The share of profiles must be 1 to 100 percent.' });
   const fault = faultOf(arms);
   if (fault !== null) throw new InvalidInputError({ arms: fault });
 }

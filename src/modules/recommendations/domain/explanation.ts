@@ -21,7 +21,7 @@ export interface Contribution {
   readonly because: readonly Because[];
 }
 
-/** Why a title is recommended: not a story told afterwards, but the sum that made the score. */
+/** Why a title is recommended: the actual terms of its score, not an explanation generated afterwards. */
 export interface Explanation {
   readonly summary: string;
   /** In descending order. */

@@ -14,7 +14,7 @@ export type ExperimentOutcomes = ReturnType<typeof createExperimentOutcomes>;
 const SETTLED_AFTER_MS = 2 * 86_400_000;
 const AT_A_TIME = 10;
 
-/** What came of experiments: counted anew while it may change, kept once it cannot, since what was shown goes with its month. */
+/** Outcomes of experiments: recomputed while they may change, and stored once they are final, because impressions are dropped with their month. */
 export function createExperimentOutcomes(dependencies: ExperimentOutcomesDependencies) {
   const { experiments, impressions, clock } = dependencies;
 

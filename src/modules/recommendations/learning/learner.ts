@@ -29,7 +29,7 @@ export interface Learner {
   learnBlock(snapshot: ModelSnapshot, range: TitleRange, signal?: AbortSignal): Promise<NeighbourLists>;
 }
 
-/** Learns in the thread that asks, and keeps it from anything else meanwhile. */
+/** Trains in the calling thread, and blocks it. */
 export const learnerHere: Learner = {
   learn: async ({ feedback, facts, keptVoices }) => learnModel(feedback, facts, validationCuts, keptVoices),
   learnBlock: async ({ matrix, items }, range) => servedNeighbours(matrix, items, range),

@@ -89,7 +89,7 @@ async function open(
   if (known) return requireSameRefund(known, request);
   const payment = await refunds.findPaymentOf(invoiceId);
   if (invoice.status !== 'PAID' || !payment?.gatewayReference) {
-    throw new ConflictError('Only what was paid can be given back.');
+    throw new ConflictError('Only paid invoices can be refunded.');
   }
   const amountMinor = requireLeft(invoice, request.amountMinor, await refunds.sumOf(invoiceId));
   const amount = { amountMinor, currency: invoice.total.currency };
@@ -119,7 +119,7 @@ function requireLeft(invoice: Invoice, wished: number | null, given: number): nu
   const left = invoice.total.amountMinor - given;
   const amount = wished ?? left;
   if (amount < 1 || amount > left) {
-    throw new InvalidInputError({ amountMinor: `Of this invoice, 1 to ${left} can be given back.` });
+    throw new InvalidInputError({ amountMinor: `Of this invoice, 1 to ${left} can be refunded.` });
   }
   return amount;
 }

@@ -5,7 +5,7 @@ export type LogPosition = bigint;
 export interface PositionLog {
   /** @param at an instant before the primary was asked: then it may have stood further back, but no further on */
   note(position: LogPosition, at: number): void;
-  /** The latest instant of which a server that came this far shows everything; null where that is longer ago than is noted. */
+  /** The latest time whose commits are all visible at this position; null when that is older than the log. */
   asOf(position: LogPosition): number | null;
   /** The first instant that is still noted. */
   begin(): number | null;

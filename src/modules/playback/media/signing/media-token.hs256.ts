@@ -7,7 +7,7 @@ import { createVerifiedTokens } from './verified-tokens.js';
 
 const ALGORITHM = 'HS256';
 
-/** How far behind the clock of whoever verifies may be. */
+/** The tolerated clock skew of verifiers. */
 const CLOCK_TOLERANCE_SECONDS = 10;
 
 /** Ours have about 400 characters. What is longer is not worth looking at. */
