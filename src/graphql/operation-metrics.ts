@@ -56,8 +56,8 @@ interface OperationSeries {
 }
 
 /**
- * Tells operations apart by the root fields they ask for, which the schema bounds, rather than by the names that clients give
- * them, which nobody bounds. What a document's series are is remembered with the document.
+ * Labels operations with their root fields, whose number the schema bounds, rather than with the names that clients
+ * choose, which are unbounded. The series of a document are cached with it.
  */
 export function createOperationMeter(metrics: Metrics): OperationMeter {
   const operations = metrics.counter(GRAPHQL_OPERATIONS);

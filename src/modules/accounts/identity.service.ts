@@ -48,8 +48,8 @@ export function createIdentityService(dependencies: IdentityDependencies) {
     findAccounts: (ids: readonly string[]) => accounts.findByIds(ids),
 
     /**
-     * Creates an account and signs it in on the calling device. The address is only claimed: nobody is told whether
-     * another account has it, and an e-mail finds out whether it is theirs.
+     * Creates an account and signs it in on the calling device. The response does not reveal whether another account has
+     * the address; an e-mail verifies that it belongs to the caller.
      * @throws InvalidInputError, RateLimitedError
      */
     async signUp(request: SignInRequest, actor: Actor): Promise<SignedIn> {

@@ -27,8 +27,8 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Group commit: what comes while one batch is committed is the next one. Whoever is alone does not wait for others, and the more
- * there are, the less each costs.
+ * Group commit: items that arrive while a batch is being committed form the next batch. A lone item never waits for
+ * others, and the more arrive at once, the less each costs.
  */
 export function createGroupCommit<Item, Result>(
   options: GroupCommitOptions<Item, Result>,

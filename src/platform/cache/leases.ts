@@ -15,13 +15,13 @@ export interface Taken {
 }
 
 /**
- * Says which process loads a key while none has it. A lease is a token under a name of its own (a fence): what is loaded under
- * one that was lost meanwhile, by a change or because it took too long, is not kept.
+ * Decides which process loads a missing key. A lease is a fencing token under a key of its own: a value loaded under a
+ * lease that was lost, because of a change or because the load took too long, is not stored.
  */
 export interface Leases {
   /**
-   * Takes what nobody else has, or everything without a lease while Redis is away, and reads the keys in the same step: whoever
-   * had the lease before may just have kept a value.
+   * Takes the free leases, or proceeds without any while Redis is down, and reads the keys atomically with it, because the
+   * previous holder of a lease may just have stored a value.
    */
   take(keys: readonly string[]): Promise<Taken>;
   /** Releases the leases still held under these tokens. */

@@ -13,8 +13,8 @@ export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
 export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
 
 /**
- * The tier that all processes share. It never throws: what cannot be read is missing. It holds no `null`: whoever
- * asks for what does not exist, under a new name each time, must not fill it.
+ * The tier shared by all processes. It never throws: what cannot be read counts as missing. It does not store `null`, so
+ * that requests for ever new missing keys cannot fill it.
  */
 export interface RedisTier<Value> {
   read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
@@ -54,9 +54,9 @@ export async function markDeleted(redis: RedisClient, name: string, lease: strin
 }
 
 /**
- * Keeps values that were loaded under leases which are still held, and gives the leases back. What was deleted meanwhile has
- * lost its lease, so that a deletion's mark is no obstacle: that is for those who had none.
- * KEYS: leases, and then as many values. ARGV: for each the token (empty: there was none), the text, how long to keep it in ms.
+ * Stores values whose leases are still held, and releases the leases. A key that was deleted since has lost its lease, so
+ * deletion markers matter only to loads without one.
+ * KEYS: leases, and then as many values. ARGV: for each the token (empty: no lease), the text, and its lifetime in ms.
  */
 const KEEP = defineScript(`
 local count = #KEYS / 2

@@ -21,8 +21,8 @@ const LONGEST_WAIT_MS = 50;
 const PATIENCE_MS = 2 * LEASE_MS;
 
 /**
- * Loads what nobody else is loading, and waits for the rest to be put in place by whoever is. A process that dies, or that
- * fails, leaves its keys to the next.
+ * Prevents cache stampedes across processes: loads the keys whose leases this process gets, and waits for the others to
+ * be loaded by their holders. The keys of a process that dies or fails pass to the next.
  * @returns how many keys were loaded here
  */
 export async function loadShared<Value>(

@@ -23,8 +23,8 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
     leaseOf: (key: string) => `${keyPrefix}@{${key}}`,
 
     /**
-     * How a value stands in Redis (how long its load took, when its time is over, its JSON) and for how long, in
-     * milliseconds. Up to a tenth shorter, so that what was stored together does not expire together.
+     * A value as stored in Redis (load duration, expiry, JSON), and its lifetime in milliseconds, reduced by up to a tenth at
+     * random, so that values stored together do not expire together.
      */
     encode({ value, loadMs }: Box<Value>): [text: string, keptMs: number] {
       const freshMs = Math.ceil(ttlMs * (0.9 + Math.random() / 10));

@@ -1,10 +1,10 @@
 /**
  * How much is admitted. Costs are whole numbers, usually 1.
  * - `token-bucket`: bursts up to `capacity`, and `refillPerSecond` in the long run. Constant memory.
- * - `sliding-log`: never more than `most` in any `windowSeconds`, exactly. Memory grows with `most`.
- * - `sliding-counter`: about `most` in any `windowSeconds`, by two counters. Constant memory.
- * - `concurrency`: never more than `most` at once, of what lasts: each is held by a lease until it is released, or at most for
- *   `leaseSeconds`, where whoever held it is gone. Memory grows with `most`.
+ * - `sliding-log`: at most `most` in any `windowSeconds`, exactly. Memory grows with `most`.
+ * - `sliding-counter`: about `most` in any `windowSeconds`, using two counters. Constant memory.
+ * - `concurrency`: at most `most` at once. Each holds a lease until it is released, or for `leaseSeconds` when its holder
+ *   has died. Memory grows with `most`.
  */
 export type RateLimitPolicy =
   | {
@@ -46,8 +46,8 @@ export interface RateLimitStanding {
 export interface RateLimitDecision {
   readonly isAdmitted: boolean;
   /**
-   * In how many seconds, rounded up, the same may be admitted; 0 where it is now. Where what goes on at once is limited, that is
-   * when enough leases have run out: sooner where they are released.
+   * Seconds, rounded up, until the same cost may be admitted; 0 when it is now. For a concurrency limit, until enough leases
+   * expire; sooner if they are released.
    */
   readonly retryAfterSeconds: number;
   /** One for each check, in their order. */

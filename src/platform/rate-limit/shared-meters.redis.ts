@@ -24,8 +24,8 @@ export interface SharedMetersOptions {
 }
 
 /**
- * So many calls are decided on in one run of the script: nobody else is served meanwhile. Where more come at once, this process
- * writes out the next ones while Redis decides on the first.
+ * The most calls decided by one run of the script, which blocks Redis. When more arrive at once, this process prepares the
+ * next batch while Redis decides on the first.
  */
 const MOST_CALLS = 32;
 /** 132 bits, so that keys never collide. */

@@ -16,9 +16,9 @@ const URL_SYNTAX = /[/?#\\:@%[\]]/;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * The one form under which an address is stored and found: trimmed, NFKC, lower case, its domain as it stands in the
- * DNS (IDNA). Before the @ stand plain characters only: two addresses that look alike must not be two accounts.
- * @throws InvalidInputError when it cannot be an address
+ * The canonical form in which an address is stored and looked up: trimmed, NFKC, lower case, with its domain as in the
+ * DNS (IDNA). Only plain characters are allowed before the @, so that look-alike addresses cannot be different accounts.
+ * @throws InvalidInputError when it is not a valid address
  */
 export function normaliseEmail(text: string): string {
   if (text.length > LONGEST_INPUT) throw notAnAddress();

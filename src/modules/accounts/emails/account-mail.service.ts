@@ -47,8 +47,8 @@ export interface AccountMailDependencies {
 export type AccountMailService = ReturnType<typeof createAccountMailService>;
 
 /**
- * What accounts are written. Runs where nobody waits, so that neither an answer nor its time tells whether there was
- * anything to send. Tokens are made when they are sent, and stand nowhere else in plain text.
+ * The e-mails to accounts. Sent in the background, so that neither a response nor its timing reveals whether there was
+ * anything to send. Tokens are created when they are sent, and are stored nowhere in plain text.
  */
 export function createAccountMailService(dependencies: AccountMailDependencies) {
   const { accounts, emailTokens, attempts, mailer, links, clock } = dependencies;

@@ -43,8 +43,8 @@ export function createEmailVerificationService(dependencies: EmailVerificationDe
     },
 
     /**
-     * Makes an address its account's own, with the token that was sent to it. Of several accounts that claim one
-     * address, the first to be verified has it.
+     * Verifies an account's address with the token sent to it. Of several accounts with the same address, the first to
+     * verify it keeps it.
      * @throws InvalidEmailTokenError
      */
     async verify(token: string, actor: Actor): Promise<void> {

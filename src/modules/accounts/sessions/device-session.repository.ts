@@ -25,9 +25,9 @@ export interface DeviceSessionRepository {
   /** A session of this account, also one that has ended. */
   findOwn(accountId: string, id: string): Promise<DeviceSession | null>;
   /**
-   * Ends sessions. Where all but one end, what that one has let in and has not come yet stays out, too: whoever has all
-   * others ended means to be alone.
-   * @returns the ids of those that were alive at `now`
+   * Ends sessions. When all but one end, pending sign-ins that the remaining session has approved are revoked too, because the owner
+   * wants to be alone.
+   * @returns the ids of those that were live at `now`
    */
   revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
   /** Has access tokens that were issued before renewed. @returns the versions that are accepted from now on */

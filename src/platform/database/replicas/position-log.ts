@@ -15,8 +15,8 @@ export interface PositionLog {
 const MOST_NOTES = 200;
 
 /**
- * Turns a replica's place in the log into an age. Its own clock could not: the time of the last change it replayed grows old
- * while nobody writes, and is young while the changes after it are missing.
+ * Converts a replica's WAL position to its lag. The time of the last replayed commit cannot be used: it ages while nobody
+ * writes, and is recent while later changes are still missing.
  */
 export function createPositionLog(): PositionLog {
   const notes: { readonly position: LogPosition; readonly at: number }[] = [];
