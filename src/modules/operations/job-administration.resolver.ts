@@ -4,12 +4,7 @@ import { pageRequest, toConnection } from '../../graphql/connection.js';
 import { actorOf, type RequestContext } from '../../graphql/context.js';
 import { JobConnectionType, JobLogLineType, JobStateType, JobType } from './job.types.js';
 import type { JobAdministrationService } from './job-administration.service.js';
-import {
-  DeadLetterConnectionType,
-  DeadLettersInput,
-  DeadLettersResultType,
-  QueueType,
-} from './job-administration.types.js';
+import { QueueType } from './job-administration.types.js';
 
 @Resolver(() => AdminType)
 export class JobAdministrationResolver {
@@ -39,41 +34,6 @@ export class JobAdministrationResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ) {
     return toConnection(await this.administration.jobs(queue, state, pageRequest(first, after)));
-  }
-
-  @FieldResolver(() => DeadLetterConnectionType, {
-    description:
-      'Dead letters: jobs that failed for good, most recent failure first; of one queue, or of all.',
-  })
-  async deadLetters(
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('queue', () => ID, { nullable: true }) queue?: string | null,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
-  ) {
-    return toConnection(await this.administration.deadLetters(queue ?? null, pageRequest(first, after)));
-  }
-
-  @Mutation(() => DeadLettersResultType, {
-    description:
-      'Retry dead letters with all their attempts, oldest failure first. Each is replayed once, however often this is called. Audited.',
-  })
-  async replayDeadLetters(
-    @Arg('input', () => DeadLettersInput) { queue, ...filter }: DeadLettersInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const count = await this.administration.replay(queue, filter, actorOf(context));
-    return { count, queue: await this.administration.queue(queue) };
-  }
-
-  @Mutation(() => DeadLettersResultType, {
-    description: 'Delete dead letters permanently. Audited.',
-  })
-  async discardDeadLetters(
-    @Arg('input', () => DeadLettersInput) { queue, ...filter }: DeadLettersInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const count = await this.administration.discard(queue, filter, actorOf(context));
-    return { count, queue: await this.administration.queue(queue) };
   }
 
   @Mutation(() => QueueType, {

@@ -424,6 +424,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dead letters
+         * @description Dead letters: jobs that failed for good, most recent failure first; of one queue, or of all.
+         */
+        get: operations["adminDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/queues": {
         parameters: {
             query?: never;
@@ -476,26 +496,6 @@ export interface paths {
          * @description The jobs of a queue in one state, as far as the queue still keeps them. Waiting and active jobs are in order of arrival, delayed ones soonest first, completed and failed ones newest first.
          */
         get: operations["adminJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Dead letters
-         * @description Dead letters: jobs that failed for good, most recent failure first; of one queue, or of all.
-         */
-        get: operations["adminDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2854,7 +2854,7 @@ export interface components {
             to: string;
             /**
              * Format: int32
-             * @description Unexpired subscriptions at the start of the window.
+             * @description Unexpired subscriptions at the start of this time span.
              */
             heldAtStart: number;
             /**
@@ -2864,7 +2864,7 @@ export interface components {
             started: number;
             /**
              * Format: int32
-             * @description Subscriptions that expired in the window.
+             * @description Subscriptions that expired in this time span.
              */
             ended: number;
             /**
@@ -2892,11 +2892,11 @@ export interface components {
              * @description `recovered` divided by `recovered` + `endedUnpaid`. Null when both are 0.
              */
             recoveryRate: number | null;
-            /** @description The total of the invoices paid in the window. */
+            /** @description The total of the invoices paid in this time span. */
             revenue: components["schemas"]["MoneySum"][];
-            /** @description The total refunded on invoices in the window. */
+            /** @description The total refunded on invoices in this time span. */
             refunded: components["schemas"]["MoneySum"][];
-            /** @description Monthly recurring revenue (MRR) at the end of the window: the prices of all subscriptions that will renew, yearly ones divided by 12. */
+            /** @description Monthly recurring revenue (MRR) at the end of this time span: the prices of all subscriptions that will renew, yearly ones divided by 12. */
             monthlyRecurringRevenue: components["schemas"]["MoneySum"][];
             /** @description The total of all open invoices, now. */
             outstanding: components["schemas"]["MoneySum"][];
@@ -2909,7 +2909,7 @@ export interface components {
             to: string;
             /**
              * Format: int32
-             * @description Unexpired subscriptions at the start of the window.
+             * @description Unexpired subscriptions at the start of this time span.
              */
             heldAtStart: number;
             /**
@@ -2919,7 +2919,7 @@ export interface components {
             started: number;
             /**
              * Format: int32
-             * @description Subscriptions that expired in the window.
+             * @description Subscriptions that expired in this time span.
              */
             ended: number;
             /**
@@ -2947,11 +2947,11 @@ export interface components {
              * @description `recovered` divided by `recovered` + `endedUnpaid`. Null when both are 0.
              */
             recoveryRate: number | null;
-            /** @description The total of the invoices paid in the window. */
+            /** @description The total of the invoices paid in this time span. */
             revenue: components["schemas"]["MoneySum"][];
-            /** @description The total refunded on invoices in the window. */
+            /** @description The total refunded on invoices in this time span. */
             refunded: components["schemas"]["MoneySum"][];
-            /** @description Monthly recurring revenue (MRR) at the end of the window: the prices of all subscriptions that will renew, yearly ones divided by 12. */
+            /** @description Monthly recurring revenue (MRR) at the end of this time span: the prices of all subscriptions that will renew, yearly ones divided by 12. */
             monthlyRecurringRevenue: components["schemas"]["MoneySum"][];
         };
         /**
@@ -4490,7 +4490,7 @@ export interface components {
              * @description Failed for good; see `admin.deadLetters`.
              */
             deadLetters: number;
-            /** @description Its waiting jobs. */
+            /** @description The kinds of jobs that use it. */
             jobs: components["schemas"]["JobKind"][];
         };
         /**
@@ -6322,6 +6322,31 @@ export interface operations {
             default: components["responses"]["Errors"];
         };
     };
+    adminDeadLetters: {
+        parameters: {
+            query?: {
+                after?: string;
+                queue?: string;
+                first?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterConnection"];
+                };
+            };
+            default: components["responses"]["Errors"];
+        };
+    };
     adminQueues: {
         parameters: {
             query?: never;
@@ -6389,31 +6414,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobConnection"];
-                };
-            };
-            default: components["responses"]["Errors"];
-        };
-    };
-    adminDeadLetters: {
-        parameters: {
-            query?: {
-                after?: string;
-                queue?: string;
-                first?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadLetterConnection"];
                 };
             };
             default: components["responses"]["Errors"];

@@ -14,13 +14,13 @@ export class BillingPointType implements BillingPoint {
   @Field(() => DateTime)
   to!: Date;
 
-  @Field(() => Int, { description: 'Unexpired subscriptions at the start of the window.' })
+  @Field(() => Int, { description: 'Unexpired subscriptions at the start of this time span.' })
   heldAtStart!: number;
 
   @Field(() => Int, { description: 'First subscriptions and returning ones, including trials.' })
   started!: number;
 
-  @Field(() => Int, { description: 'Subscriptions that expired in the window.' })
+  @Field(() => Int, { description: 'Subscriptions that expired in this time span.' })
   ended!: number;
 
   @Field(() => Int, { description: 'How many of the ended ones had an unpaid invoice.' })
@@ -47,15 +47,15 @@ export class BillingPointType implements BillingPoint {
   })
   recoveryRate!: number | null;
 
-  @Field(() => [MoneySumType], { description: 'The total of the invoices paid in the window.' })
+  @Field(() => [MoneySumType], { description: 'The total of the invoices paid in this time span.' })
   revenue!: readonly MoneySumType[];
 
-  @Field(() => [MoneySumType], { description: 'The total refunded on invoices in the window.' })
+  @Field(() => [MoneySumType], { description: 'The total refunded on invoices in this time span.' })
   refunded!: readonly MoneySumType[];
 
   @Field(() => [MoneySumType], {
     description:
-      'Monthly recurring revenue (MRR) at the end of the window: the prices of all subscriptions that will renew, yearly ones divided by 12.',
+      'Monthly recurring revenue (MRR) at the end of this time span: the prices of all subscriptions that will renew, yearly ones divided by 12.',
   })
   monthlyRecurringRevenue!: readonly MoneySumType[];
 }
