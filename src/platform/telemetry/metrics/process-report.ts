@@ -28,7 +28,7 @@ const reportSchema = z.object({
   dependencies: z.array(dependencySchema),
 });
 
-/** What a process tells of itself every few seconds. */
+/** The report of a process, sent every few seconds. */
 export type ProcessReport = z.output<typeof reportSchema>;
 export type DependencyReport = z.output<typeof dependencySchema>;
 
