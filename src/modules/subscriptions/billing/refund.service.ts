@@ -63,7 +63,7 @@ export function createRefundService({ transactor, gateway, clock, onUnsettled }:
       return refund.status === 'PENDING' ? settle(refund) : refund;
     },
 
-    /** Goes on with refunds that nobody has brought to their end; one that fails keeps no other waiting. @returns how many there were */
+    /** Resumes unfinished refunds; a failing one does not block the others. @returns how many there were */
     async settleDue(): Promise<number> {
       let total = 0;
       for (;;) {
@@ -106,7 +106,7 @@ async function open(
   return refund;
 }
 
-/** Whoever uses a key again for something else would take the first refund for that. @throws InvalidInputError */
+/** Refuses a key that was used for a different refund, which would otherwise be returned in its place. @throws InvalidInputError */
 function requireSameRefund(known: Refund, { invoiceId, amountMinor }: RefundRequest): Refund {
   const isSame =
     known.invoiceId === invoiceId && (amountMinor === null || known.amount.amountMinor === amountMinor);

@@ -17,7 +17,7 @@ export interface InvoiceLine {
   readonly amountMinor: number;
 }
 
-/** What is asked for: nobody changes it once it is written. */
+/** Immutable once issued. */
 export interface Bill {
   readonly reason: BillingReason;
   /** The plan that is on it. */

@@ -62,7 +62,7 @@ export abstract class SubscriptionState {
     return null;
   }
 
-  /** When something has to be done about it though nobody acts; null for never. */
+  /** When its next scheduled action is due; null for never. */
   dueAt(_deadlines: Deadlines): Date | null {
     return null;
   }
@@ -92,7 +92,7 @@ export abstract class SubscriptionState {
     }
   }
 
-  /** It was subscribed to anew. */
+  /** The account has subscribed again. */
   protected activated(_circumstances: Circumstances): StateName {
     return this.refuse('activated');
   }

@@ -39,7 +39,7 @@ const STARTED_SHARE = 0.02;
 const STARTED_SECONDS = 60;
 /** A viewer who comes back is shown the last moments once more. */
 const RECALL_SECONDS = 5;
-/** From here on only the credits are left, where nobody knows when they begin. */
+/** The share that counts as completed when the start of the credits is unknown. */
 const COMPLETED_SHARE = 0.95;
 
 /** Where one profile stands in one title. */
