@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import type { AccountsCleanup } from './accounts-cleanup.js';
 
-/** Removed so many at a time, so that no statement holds up others for long. */
+/** The batch size, so that no statement blocks others for long. */
 const ROWS_AT_A_TIME = 1_000;
 
 /** What is to go from each table at the time $1. */

@@ -8,7 +8,7 @@ import type { Notification } from './domain/notification.js';
 import type { NotificationAnnouncer } from './notification.service.js';
 import { NotificationReceivedType } from './notification.types.js';
 
-/** JSON has no instants; when it came is told beside it. */
+/** JSON has no dates, so the time is passed separately. */
 type Told = Pick<Notification, 'topic' | 'title' | 'body'>;
 
 /** What comes into the inbox of an account, under its id. */

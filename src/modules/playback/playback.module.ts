@@ -45,7 +45,7 @@ export interface PlaybackModuleDependencies {
   readonly secret: string;
   /** How long a stream counts after its last heartbeat, and how often players are to send one. */
   readonly timing: { readonly leaseSeconds: number; readonly heartbeatSeconds: number };
-  /** The first renewal of each stream and then one in so many are noted in the access log. */
+  /** The first renewal of each stream and then one in this many are logged. */
   readonly renewalSample: number;
   readonly media: TitleMediaRepository;
   /** Who signs addresses of media and answers them, until a stream ends. */

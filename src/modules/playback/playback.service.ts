@@ -28,7 +28,7 @@ export interface PlaybackDependencies {
   /** Whether a profile may be looked into on a device. */
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
   readonly progress: PlaybackProgress;
-  /** Whether the log is told of a renewal, by its number since the lease was taken. */
+  /** Whether a renewal is logged, by its number since the lease was taken. */
   readonly isNoted: (renewals: number | null) => boolean;
   readonly journal: PlaybackJournal;
   /** Tells the players of an account that a stream is over. */

@@ -10,7 +10,7 @@ export interface PlayerPosition {
   readonly sequence: number | null;
 }
 
-/** Where profiles stand in titles. */
+/** The progress of profiles in titles. */
 export interface PlaybackProgress {
   /** In seconds; 0 when the title was not started, or was completed. */
   resumePosition(profileId: string, titleId: string): Promise<number>;

@@ -23,7 +23,7 @@ export function createProfilesPersonalData(pool: pg.Pool): PersonalDataSource[] 
   ];
 }
 
-/** Of all profiles of an account, those that wait to be erased too. */
+/** Of all profiles of an account, including those waiting to be erased. */
 export async function profileIdsOf(pool: pg.Pool, accountId: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM profiles WHERE account_id = $1', [
     accountId,

@@ -28,7 +28,7 @@ export interface HomeService {
 
 /** What a profile keeps for itself, as far as it may be seen in a region now; the watching module answers. */
 export interface OwnTitlesReader {
-  /** What it has begun and not finished, the latest first. */
+  /** Titles it has started and not finished, newest first. */
   titleIdsToContinue(profileId: string, region: string | null, first: number): Promise<readonly string[]>;
   /** What it means to watch, the latest added first. */
   titleIdsOnWatchlist(profileId: string, region: string | null, first: number): Promise<readonly string[]>;

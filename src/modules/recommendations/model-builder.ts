@@ -14,7 +14,7 @@ import type { BlockOutcome, ModelReport, ModelRepository, ModelVersion } from '.
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
 export interface ModelBuilder {
-  /** Learns anew what is learned from everybody's interactions at once. What is left is learned block by block. */
+  /** Trains the parts of a model that need all interactions at once. The rest is trained block by block. */
   begin(signal?: AbortSignal): Promise<ModelVersion>;
   /** Does so unless the model that serves was begun within the last half hour, and learned everything. @returns null where it was */
   beginWhenDue(signal?: AbortSignal): Promise<ModelVersion | null>;
@@ -23,7 +23,7 @@ export interface ModelBuilder {
    * @returns null where that is not worth it: too little came, another is being learned, or an older one was put back
    */
   beginBetween(signal?: AbortSignal): Promise<ModelVersion | null>;
-  /** Learns one block, counted from 0. With the last of them, in whatever order, the model is published. */
+  /** Trains one block, counted from 0. The model is published once all blocks are done, in any order. */
   learnBlock(modelId: string, block: number, signal?: AbortSignal): Promise<BlockOutcome>;
   /** All of it here and now, in this thread. @returns the published model */
   build(): Promise<ModelVersion>;

@@ -48,7 +48,7 @@ export type BlockOutcome = 'STORED' | 'PUBLISHED' | 'UNWANTED';
 
 /** The versions of what was learned. One is published at a time; the one before it is kept. */
 export interface ModelRepository {
-  /** Stores a model that is to be learned block by block. Others that were begun and never ended give way. */
+  /** Stores a model to be trained block by block, and discards unfinished ones. */
   begin(draft: ModelDraft): Promise<void>;
   /** Null: the model is published already, or not wanted any more. */
   readInput(modelId: string): Promise<Buffer | null>;

@@ -213,7 +213,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     createLoaders: () => createOutcomeLoaders(storedImpressions, outcomes),
-    /** Where accounts watch, of which charts of regions are made. */
+    /** The regions that accounts watch from, for regional trends. */
     regions,
     personalData: [...createImpressionPersonalData(batchPool), ...createViewerRegionPersonalData(batchPool)],
     /** How many whole months it is kept what was shown, beside the one that runs. */

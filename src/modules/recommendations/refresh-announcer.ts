@@ -9,7 +9,7 @@ export const REFRESH_REASONS = [
 /** Why recommendations were refreshed. */
 export type RefreshReason = (typeof REFRESH_REASONS)[number];
 
-/** That a profile's recommendations were worked out anew. */
+/** A profile's recommendations were refreshed. */
 export interface RecommendationsRefreshed {
   readonly profileId: string;
   readonly modelVersion: string | null;

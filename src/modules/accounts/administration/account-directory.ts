@@ -6,7 +6,7 @@ import type { AccountRepository } from '../account.repository.js';
 import type { Account } from '../domain/account.js';
 import { normaliseEmail } from '../domain/email.js';
 
-/** How an account stands: it may sign in, is kept from it, or is about to be erased. */
+/** The state of an account: active, suspended, or scheduled for erasure. */
 export type AccountState = 'ACTIVE' | 'SUSPENDED' | 'ERASURE_SCHEDULED';
 
 /** Omitted fields do not filter. */

@@ -34,7 +34,7 @@ export type AccountNoticeRaised = DomainEvent<
   {
     readonly accountId: string;
     readonly notice: AccountNotice;
-    /** What the notice tells, such as the name of a device. */
+    /** The facts of the notice, such as the name of a device. */
     readonly facts: Readonly<Record<string, string>>;
   }
 >;

@@ -38,7 +38,7 @@ export function normaliseEmail(text: string): string {
   return email;
 }
 
-/** As it stands in the DNS, where letters that only look like others show (RFC 5891); empty when it cannot. */
+/** In its DNS form, which exposes look-alike letters (RFC 5891); empty when it is invalid. */
 function toAsciiDomain(domain: string): string {
   const url = `http://${domain}/`;
   return URL_SYNTAX.test(domain) || !URL.canParse(url) ? '' : new URL(url).hostname;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/actor.js';
 import type { DeviceSession, EndingReason } from './device-session.js';
 
-/** What the audit trail calls the end of a session. Other reasons stand in the details. */
+/** The audit action for the end of a session. Other reasons are in the details. */
 const ACTION_OF: Partial<Record<EndingReason, string>> = {
   SIGNED_OUT: 'accounts.signed_out',
   REVOKED: 'accounts.device_revoked',

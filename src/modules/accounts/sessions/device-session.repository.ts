@@ -34,6 +34,6 @@ export interface DeviceSessionRepository {
   raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;
   /** Binds a live session to a profile, or with null to none. Raise its version in the same transaction. */
   bind(id: string, profileId: string | null): Promise<void>;
-  /** What has ended, or has a new version, since then: at most so many, in no order. */
+  /** Sessions that ended or have a new version since then, at most `most`, unordered. */
   findChangedSince(since: Date, most: number): Promise<SessionChange[]>;
 }

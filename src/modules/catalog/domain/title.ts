@@ -18,7 +18,7 @@ export interface TitleProperties {
   readonly releaseDate: string | null;
   readonly releaseYear: number | null;
   readonly runtimeSeconds: number | null;
-  /** Whether the running time is a stand-in, because the source names none. */
+  /** Whether the running time is an estimate, because the source has none. */
   readonly runtimeIsEstimated: boolean;
   /** When the credits start, in seconds from the beginning. Reaching them completes the title. */
   readonly creditsStartSeconds: number | null;

@@ -25,10 +25,10 @@ const MOST_IMPORTED = 500;
 /** Often enough to show progress, without an event for every title. */
 const ANNOUNCED_EVERY = 10;
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,59}$/u;
-/** What is made here, or comes with the demo, is nobody's to import. */
+/** Sources that cannot be imported: titles created here, and the demo's. */
 const OWN_SOURCES = new Set(['studio', 'vega-movies', 'demo-series']);
 
-/** Takes many titles into the catalog, in the background. An import that is interrupted goes on where it was. */
+/** Imports many titles in the background. An interrupted import resumes where it was. */
 export function createCatalogImportService(dependencies: CatalogImportDependencies) {
   const { transactor, imports, importer, announce, clock } = dependencies;
 

@@ -42,7 +42,7 @@ const ENDINGS: Readonly<Record<StreamEnding, string>> = {
   LAPSED: 'It was not heard of for too long.',
 };
 
-/** The stream is over and does not come back. Whoever wants to go on starts another one. */
+/** The stream has ended for good. To continue, start another one. */
 export class PlaybackEndedError extends DomainError {
   readonly code = 'PLAYBACK_ENDED';
 

@@ -28,7 +28,7 @@ export type HeartbeatOutcome =
       readonly outcome: 'RENEWED';
       /** It had lapsed, or the server had lost it. Ends that were meant for leases have missed it. */
       readonly isAnew: boolean;
-      /** How often it was renewed since it was taken, this time included; null where nobody could count. */
+      /** How often it was renewed since it was taken, including this time; null when that is unknown. */
       readonly renewals: number | null;
     }
   | { readonly outcome: 'ENDED'; readonly reason: StreamEnding }

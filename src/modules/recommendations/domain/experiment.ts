@@ -9,7 +9,7 @@ export interface ExperimentArm {
   readonly share: number;
   /** The weights that serve its profiles instead of those that were learned; where there are none, these serve. */
   readonly voices: readonly StrategyWeight[];
-  /** How much being unlike what stands before counts on the rail `For you`, from 0 to 1; null: as much as for everybody else. */
+  /** How much diversity counts on the rail `For you`, from 0 to 1; null: as usual. */
   readonly diversity: number | null;
   /**
    * How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all, as for everybody

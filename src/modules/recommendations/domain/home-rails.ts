@@ -37,9 +37,9 @@ export interface HomeIngredients {
   readonly taste: Taste;
   /** What is recommended, best first. */
   readonly recommended: Ranking;
-  /** How much being unlike what stands before counts among what is recommended, from 0 to 1; null: as much as usual. */
+  /** How much diversity counts, from 0 to 1; null: as usual. */
   readonly diversity: number | null;
-  /** Titles that stand on the page already. */
+  /** Titles already on the page. */
   readonly shown: readonly string[];
   /** Titles released later than this are not yet new. */
   readonly now: Date;

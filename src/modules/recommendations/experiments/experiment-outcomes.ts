@@ -26,7 +26,7 @@ export function createExperimentOutcomes(dependencies: ExperimentOutcomesDepende
       return new Map([...settled, ...(await impressions.outcomesByExperiment(changing))]);
     },
 
-    /** Counts for good what came of those that ended two days ago. Again, it does nothing. */
+    /** Stores the final outcome of experiments that ended two days ago. Idempotent. */
     async settle(signal: AbortSignal): Promise<void> {
       const endedBy = new Date(clock.now().getTime() - SETTLED_AFTER_MS);
       for (const id of await experiments.unsettled(endedBy, AT_A_TIME)) {

@@ -98,7 +98,7 @@ function climb(pools: readonly Pool[], start: Weights, certainty: number): Weigh
   return best;
 }
 
-/** Whether the mean is greater by more than so many standard errors of the differences. */
+/** Whether the mean is greater by more than this many standard errors of the differences. */
 function isBetter(gains: Float64Array, others: Float64Array, certainty: number): boolean {
   const differences = gains.map((gain, at) => gain - others[at]!);
   const mean = meanOf(differences);

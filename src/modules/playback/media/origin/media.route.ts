@@ -49,7 +49,7 @@ interface PlannedAnswer {
 
 type Refused = [reason: MediaRefusal | 'RATE_LIMITED', playbackSessionId: string | null];
 
-/** Answers `/media/…` with files, to whoever brings an address that we signed. */
+/** Serves files below `/media/` to requests with a signed URL. */
 export function serveMedia(
   fastify: FastifyInstance,
   { gate, storage, limits, access, isKeptByCdn }: MediaRouteOptions,
