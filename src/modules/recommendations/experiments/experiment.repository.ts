@@ -14,7 +14,7 @@ export interface ExperimentRecord extends Experiment {
 /** One experiment runs at a time. An instant is now to whoever asks. */
 export interface ExperimentRepository {
   running(now: Date): Promise<Experiment | null>;
-  /** Newest first, at most `most`. */
+  /** Newest first, at most `first`. */
   list(first: number, now: Date): Promise<ExperimentRecord[]>;
   /** @returns false where another one runs */
   start(experiment: ExperimentRecord): Promise<boolean>;
