@@ -15,7 +15,7 @@ Examples:
   PORT=8080 npm start
   DATABASE_URL=postgres://films@localhost/films REDIS_URL=redis://localhost npm start`;
 
-/** Nothing is set on the command line, but whoever asks there is told how. Ends the process for `--help`, and for anything else that is said. */
+/** There are no command line options except `--help`. Ends the process for it, and for unknown arguments. */
 export function readCommandLine(): void {
   new Command('npm start')
     .description('Starts StreamCore, and runs until Ctrl-C.')

@@ -5,7 +5,7 @@ import { type VariableName, variablesSchema } from './config-variables.js';
 /** Wrong or missing environment variables. The message says which, what is wrong, and what a right value looks like. */
 export class InvalidSettingsError extends Error {
   constructor(problems: readonly string[]) {
-    super(`The configuration is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`The configuration is invalid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'InvalidSettingsError';
   }
 

@@ -1,13 +1,13 @@
 import type { Variables } from './config-variables.js';
 import type { TracingSettings } from './platform/telemetry/tracing/tracing-settings.js';
 
-/** What is told of how the platform does. */
+/** Settings of logs, metrics and traces. */
 export interface TelemetryConfig {
   /** Null: nothing is measured. */
   readonly metrics: {
     /** What `/metrics` is read with. Null: it is read without. */
     readonly token: string | null;
-    /** Whether there is `/metrics`: with the token, or else where nobody from outside can ask. */
+    /** Whether to serve `/metrics`: with a token, or without one only where it cannot be reached from outside. */
     readonly isServed: boolean;
   } | null;
   /** Where a process that serves no API answers `/health`, and `/metrics` where that is served. Null: nowhere. */
@@ -37,7 +37,7 @@ export function telemetryOf(variables: Variables, surroundings: Surroundings): T
   };
 }
 
-/** This port is everybody's: without a token, only this machine is told, and only where that is all there is. */
+/** This port is public, so without a token only this machine gets metrics, and only in a local installation. */
 function metricsOf(
   { METRICS_TOKEN: token }: Variables,
   { isForThisMachine }: Surroundings,

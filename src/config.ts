@@ -61,7 +61,7 @@ export interface Config extends TelemetryConfig {
   /** `url` is durable and evicts nothing; `cacheUrl` may evict. Every key begins with the prefix. */
   readonly redis: { readonly url: string; readonly cacheUrl: string; readonly prefix: string };
   readonly auth: {
-    /** What signing keys are sealed with and refresh tokens are made from. Whoever has it can sign in as anybody. */
+    /** Encrypts the signing keys, and refresh tokens are derived from it. With it, anybody can sign in as anybody. */
     readonly secret: string;
     readonly accessTokenSeconds: number;
     readonly refreshTokenDays: number;
@@ -75,7 +75,7 @@ export interface Config extends TelemetryConfig {
     readonly from: string;
     /** An absolute path. */
     readonly mailboxFolder: string;
-    /** Whether the mailbox can be read in a browser on this machine. Whoever can read it can sign in as anybody. */
+    /** Whether the mailbox can be read in a browser on this machine. With access to it, anybody can sign in as anybody. */
     readonly showMailbox: boolean;
   };
   readonly billing: {
@@ -137,7 +137,7 @@ export interface EmbeddedValues {
 /** A load balancer that asks every second or two has noticed by then. */
 const DRAIN_MS = 5000;
 const SIGN_UPS_PER_ADDRESS = 60;
-/** Whoever tries out a demo is one address. */
+/** People who try out a demo share one address. */
 const SIGN_UPS_PER_ADDRESS_EMBEDDED = 600;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 

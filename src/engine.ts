@@ -49,7 +49,7 @@ export interface EngineOverrides extends PlatformOverrides {
   readonly streaming?: Streaming;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
-  /** How often to look for what ended and of which no message told. */
+  /** How often to poll for ended sessions and changed keys whose message was lost. */
   readonly accountPolls?: AccountPolls;
 }
 
@@ -199,7 +199,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
   const media = await createMedia({
     database,
     settings: config.media,
-    titles: catalog.editing,
+    titles: catalog.shelf,
     jobs,
     progress: createBullJobProgress(queues),
     clock,

@@ -48,7 +48,7 @@ interface EventNotes<Payload> {
   readonly tells: string;
   /** What each field of its payload is. */
   readonly payload: Readonly<Record<keyof Payload, string>>;
-  /** What follows from it; null where nobody listens yet. */
+  /** What it triggers; null without handlers. */
   readonly leadsTo: string | null;
 }
 

@@ -65,7 +65,7 @@ export const jobRegistry: readonly JobNotes[] = [
   rollUpMetricsJob,
 ];
 
-/** Queues of which not as much is done at a time as of others. */
+/** Queues with a lower concurrency than the others. */
 export const queueLimits: Readonly<Record<string, QueueLimits>> = {
   // What a mail server takes from one sender without putting it off.
   email: { perSecond: 50 },

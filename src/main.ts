@@ -50,7 +50,7 @@ function createReport({ log }: Settings): Report {
   return (message) => logger.info(message);
 }
 
-/** The demo's passwords are told in a log too: on a database of one's own nobody else knows them. */
+/** The demo's passwords are logged too, because with your own database they are shown nowhere else. */
 function tellWhereToLook(running: Running, { log }: Settings, report: Report): void {
   const places = placesOf(running);
   if (!log.pretty) {

@@ -6,13 +6,13 @@ import { isAdmin, type Rules } from './rules.js';
  * What only administrators may read. Modules add fields to it with resolver classes of their own. No other field may
  * answer this type: its fields have no rule but that of `Query.admin`, through which they are reached.
  */
-@ObjectType('Admin', { description: 'What only administrators may read.' })
+@ObjectType('Admin', { description: 'Data for administrators.' })
 export class AdminType {}
 
 @Resolver(() => AdminType)
 export class AdminNamespaceResolver {
   @Namespace()
-  @Query(() => AdminType, { description: 'What only administrators may read.' })
+  @Query(() => AdminType, { description: 'Data for administrators.' })
   admin(): AdminType {
     return new AdminType();
   }

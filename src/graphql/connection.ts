@@ -3,11 +3,11 @@ import { InvalidInputError } from '../shared/domain-error.js';
 import { type Edge, LARGEST_PAGE, type Page, type PageRequest } from '../shared/page.js';
 
 @ObjectType('PageInfo', {
-  description: 'Where a page ends and whether another follows.',
+  description: 'The end of a page, and whether another one follows.',
   simpleResolvers: true,
 })
 export class PageInfoType {
-  @Field(() => Boolean, { description: 'Whether there are entries after this page.' })
+  @Field(() => Boolean, { description: 'Whether another page follows.' })
   hasNextPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Pass it as `after` to get the next page.' })
@@ -25,9 +25,12 @@ export function connectionType<Node extends object>(
   name: string,
   nodeType: () => ClassType<Node> | (abstract new () => Node),
 ): ClassType<Connection<Node>> {
-  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.`, simpleResolvers: true })
+  @ObjectType(`${name}Edge`, {
+    description: `An entry of a list of ${name}, with its cursor.`,
+    simpleResolvers: true,
+  })
   class EdgeType {
-    @Field(() => String, { description: 'The place of this entry, opaque.' })
+    @Field(() => String, { description: 'An opaque cursor for this entry.' })
     cursor!: string;
 
     @Field(nodeType as () => ClassType<Node>)
@@ -44,7 +47,7 @@ export function connectionType<Node extends object>(
 
     @Field(() => Int, {
       nullable: true,
-      description: 'The length of the whole list, where it is cheap to know.',
+      description: 'The length of the whole list, where it is cheap to compute.',
     })
     totalCount!: number | null;
   }
@@ -82,7 +85,7 @@ export async function toShownConnection<Node, Shown>(
  */
 export function pageRequest(first: number, after: string | null | undefined): PageRequest {
   if (first < 1 || first > LARGEST_PAGE) {
-    throw new InvalidInputError({ first: `Ask for 1 to ${LARGEST_PAGE} entries at a time.` });
+    throw new InvalidInputError({ first: `Request 1 to ${LARGEST_PAGE} entries at a time.` });
   }
   return { first, after: after ?? null };
 }

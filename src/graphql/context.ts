@@ -26,8 +26,8 @@ export function requireViewer(context: RequestContext): Viewer {
 }
 
 /**
- * The profile that a field is answered for: the one that it names, or else the one that the device is bound to. Null:
- * for nobody in particular.
+ * The profile that a field is resolved for: the one in its arguments, or else the one that the device is bound to. Null
+ * for no profile.
  */
 export function profileAskedFor(
   named: string | null | undefined,

@@ -26,8 +26,8 @@ export interface HttpResult {
 }
 
 /**
- * Runs an operation that the gate admitted at some cost: for the caller of the request, and taken from their limits,
- * whose headers it sets. What may be told of errors is all that is in the result.
+ * Runs an admitted operation for the caller of the request, charges its cost to the caller's limits, and sets their
+ * headers. Errors in the result are already formatted for clients.
  */
 export function createHttpOperation<Context extends OperationContext>(
   options: HttpOperationOptions<Context>,

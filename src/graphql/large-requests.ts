@@ -18,7 +18,7 @@ export function refuseLargeRequests(readers: Readers) {
   };
 }
 
-/** Of what comes in pieces nobody knows how much it will be. */
+/** The size of a chunked body is unknown in advance. */
 function isLarge(headers: FastifyRequest['headers']): boolean {
   return Number(headers['content-length'] ?? 0) > LARGE_BYTES || headers['transfer-encoding'] !== undefined;
 }

@@ -7,10 +7,10 @@ type Intersection<Union> = (Union extends unknown ? (part: Union) => void : neve
 type Maker<Arguments extends readonly unknown[]> = (...given: Arguments) => object;
 
 /**
- * Joins the loaders of several modules to one object, of which a module's are made when one of them is asked for: an operation
- * wants few, and to make all of them takes as long as many an answer.
- * @param sample what they can be made with to learn their names
- * @throws Error when two modules give loaders one name
+ * Joins the loaders of several modules into one object, creating a module's loaders on first use: an operation needs
+ * few, and creating all of them takes as long as answering many operations.
+ * @param sample arguments to create the loaders with once, to learn their names
+ * @throws Error when two modules have loaders with the same name
  */
 export function joinLazily<
   Arguments extends readonly unknown[],

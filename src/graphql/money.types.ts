@@ -12,7 +12,7 @@ export class MoneyType implements Money {
 }
 
 @ObjectType('MoneySum', {
-  description: 'What many amounts of money of one currency add up to.',
+  description: 'A sum of amounts in one currency.',
   simpleResolvers: true,
 })
 export class MoneySumType implements Money {

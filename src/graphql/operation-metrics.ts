@@ -32,7 +32,7 @@ export const LIVE_SOCKETS: MetricDefinition = {
 export const OK = 'OK';
 /** How clients find out that they have to send a document whole: nothing went wrong. */
 const NOT_KNOWN_YET = 'PERSISTED_QUERY_NOT_FOUND';
-/** Documents that cannot be read, or ask for what is not there. */
+/** Documents that cannot be parsed or validated. */
 const INVALID = 'invalid';
 
 /** How operations go, whatever they came by. */
@@ -56,8 +56,8 @@ interface OperationSeries {
 }
 
 /**
- * Tells operations apart by the root fields they ask for, which the schema bounds, rather than by the names that clients give
- * them, which nobody bounds. What a document's series are is remembered with the document.
+ * Labels operations with their root fields, whose number the schema bounds, rather than with the names that clients
+ * choose, which are unbounded. The series of a document are cached with it.
  */
 export function createOperationMeter(metrics: Metrics): OperationMeter {
   const operations = metrics.counter(GRAPHQL_OPERATIONS);

@@ -3,7 +3,7 @@ import { Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql'
 const MOST_FIELDS = 20;
 const LONGEST_NAME = 200;
 
-/** What an operation is called where many are told apart. */
+/** The name of an operation in metrics and logs. */
 export interface OperationNames {
   /** `query`, `mutation` or `subscription`. */
   readonly type: string;

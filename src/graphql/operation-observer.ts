@@ -23,7 +23,7 @@ export interface ObservedOperation {
   abandoned(error: unknown): void;
 }
 
-/** Whoever watches operations, whatever they came by. */
+/** Observes operations of all transports. */
 export interface OperationObserver {
   begin(operation: OperationDefinitionNode, arrival: OperationArrival): ObservedOperation;
   /** A request was refused before it was an operation. */

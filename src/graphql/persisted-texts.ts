@@ -8,7 +8,7 @@ export interface PersistedTexts {
 }
 
 const MOST_TEXTS = 1_000;
-/** In characters: whoever has no leave to run anything can send texts, and have them kept. */
+/** In characters, because even callers who may not run anything can send texts that are stored. */
 const MOST_TEXT = 4_000_000;
 
 export function createPersistedTexts(): PersistedTexts {

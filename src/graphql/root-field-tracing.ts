@@ -9,8 +9,8 @@ import type { Tracing } from '../platform/telemetry/tracing/tracing.js';
 import { isNamespace } from './rest/rest-fields.js';
 
 /**
- * Makes each root field a step of its operation, with its permission rule; of a namespace, each field in it. Fields below stay
- * untouched: a page has hundreds. To be called when the rules stand.
+ * Traces each root field with its permission rule as a span of its operation, and each field of a namespace. Nested
+ * fields are not traced, because a page has hundreds. Call it after the rules have been applied.
  */
 export function traceRootFields(schema: GraphQLSchema, tracing: Tracing): void {
   if (!tracing.isOn) return;

@@ -50,7 +50,7 @@ export interface InputArgument {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** The same rule, which tells of everybody whom it turns away. */
+/** The same rule, which also reports refusals. */
 export function withRefusalsTold(
   inner: ShieldRule,
   tell: (refusal: unknown, named: InputArgument, context: RequestContext) => void,

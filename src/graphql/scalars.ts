@@ -5,14 +5,14 @@ import { GraphQLDateTime, GraphQLJSONObject, GraphQLLocalDate, GraphQLSafeInt } 
 export const DateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTime.toConfig(),
   name: 'DateTime',
-  description: 'An instant, as RFC 3339 in UTC, such as 2026-01-31T12:00:00.000Z.',
+  description: 'A point in time in RFC 3339 format and UTC, such as 2026-01-31T12:00:00.000Z.',
   serialize: (value) => (value as Date).toISOString(),
 });
 
 /** A day of the calendar without a time, such as 1995-12-15. */
 export const LocalDate: GraphQLScalarType = GraphQLLocalDate;
 
-/** An object whose fields depend on what it tells. */
+/** A JSON object with arbitrary fields. */
 export const JSONObject: GraphQLScalarType = GraphQLJSONObject;
 
 /** A whole number that JavaScript can hold exactly, up to 2^53 - 1. */

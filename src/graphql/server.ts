@@ -50,7 +50,7 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly socketOpenings?: SocketOpenings | null;
   /** Runs operations so that each reads where it may. Default: all of them read the same. */
   readonly runOperation?: RunInPlace<Context> | undefined;
-  /** Checks the credentials that a socket is opened with, tells when they hold no longer, and takes newer ones. */
+  /** Verifies the credentials of a socket, signals when they become invalid, and accepts newer ones. */
   readonly watchSignIn: WatchSignIn;
   readonly demo?: GraphiqlOptions['demo'];
   readonly socketLimits?: SocketLimits;
@@ -72,7 +72,7 @@ export interface GraphqlServer {
    * @throws AddressInUseError when another program listens there
    */
   listen(): Promise<string>;
-  /** Turns new work away, lets sockets go elsewhere, finishes what is running, and closes the port. */
+  /** Refuses new work, closes sockets so that clients reconnect elsewhere, finishes running requests, and closes the port. */
   close(): Promise<void>;
 }
 

@@ -12,10 +12,10 @@ type RuleContext = NonNullable<Parameters<ShieldRule['resolve']>[2]>;
 type Resolver = GraphQLFieldResolver<object | undefined, RuleContext>;
 
 /**
- * Puts each root field of a schema behind its rule; fields below the roots stay untouched and fast.
- * A subscription's rule is asked before its stream opens, and again with its events: access may have been lost since.
+ * Guards each root field of a schema with its permission rule; nested fields are untouched and fast.
+ * A subscription's rule is checked before its stream opens, and again with its events, because access may have been lost.
  * Returns the same schema, with its root resolvers replaced.
- * @throws Error when a root field has no rule, or a rule has no field: what nobody thought about must not be open
+ * @throws Error when a root field has no rule or a rule has no field, so that no field is open by oversight
  */
 export function protectSchema(schema: GraphQLSchema, rules: Rules): GraphQLSchema {
   protectType(schema.getQueryType(), rules.Query, ['resolve']);

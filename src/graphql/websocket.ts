@@ -37,7 +37,7 @@ export interface WebSocketOptions<Context extends OperationContext>
 export interface GraphqlSockets {
   /** How many are open. */
   open(): number;
-  /** Lets no more sockets in, tells those that are open to go elsewhere, and waits up to 3 s until they are gone. */
+  /** Refuses new sockets, closes open ones so that clients reconnect elsewhere, and waits up to 3 s for that. */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /** Who does something, and from where: what the audit trail writes down. */
 export interface Actor {
-  /** Null where the platform acts, or somebody who is not signed in. */
+  /** Null for the platform, or a caller who is not signed in. */
   readonly accountId: string | null;
   readonly sessionId: string | null;
   /** The network address. */

@@ -56,7 +56,7 @@ export class InvalidInputError extends DomainError {
   }
 }
 
-/** Nobody is signed in, or the sign-in no longer holds. */
+/** The caller is not signed in, or the session is no longer valid. */
 export class UnauthenticatedError extends DomainError {
   readonly code = 'UNAUTHENTICATED';
 
@@ -94,12 +94,12 @@ export class ServiceUnavailableError extends DomainError {
   }
 }
 
-/** Something was tried too often; it may be tried again later. */
+/** Too many attempts; retry later. */
 export class RateLimitedError extends DomainError {
   readonly code = 'RATE_LIMITED';
 
   constructor(readonly retryAfterSeconds: number) {
-    super(`This was tried too often. Try again in ${retryAfterSeconds} s.`);
+    super(`Too many attempts. Try again in ${retryAfterSeconds} s.`);
   }
 
   override get details(): Readonly<Record<string, unknown>> {

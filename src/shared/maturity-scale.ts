@@ -35,7 +35,7 @@ export function ageOfRating(rating: string): number | undefined {
   return minimumAges.get(key) ?? minimumAges.get(key.replace(/^BBFC/u, ''));
 }
 
-/** The same for a title: one without a class, or with an unknown one, is for adults, since nobody has said that it is not. */
+/** The same for a title: unrated titles and unknown classes count as for adults, to be safe. */
 export function minimumAgeOf(rating: string | null): number {
   return (rating === null ? undefined : ageOfRating(rating)) ?? ADULT_AGE;
 }

@@ -16,7 +16,7 @@ export function networkOf(address: string): string {
   return `${groups.slice(0, NETWORK_GROUPS).join(':')}::/64`;
 }
 
-/** So many bits of an address tell where somebody is, and not who. */
+/** The bits of an address that identify a network but not a person. */
 const SHORTENED_OCTETS = 3;
 const SHORTENED_GROUPS = 3;
 

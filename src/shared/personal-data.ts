@@ -1,7 +1,7 @@
 /** Whose data: an account, and the people behind it. */
 export interface DataSubject {
   readonly accountId: string;
-  /** Of all its profiles, those that wait to be erased too. */
+  /** All its profiles, including those waiting to be erased. */
   readonly profileIds: readonly string[];
 }
 

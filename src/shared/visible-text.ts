@@ -19,7 +19,7 @@ export function hasHiddenCharacters(text: string): boolean {
   return text.replace(EMOJI, '').search(HIDDEN) >= 0 || !SEEN.test(text);
 }
 
-/** Folded, and without what cannot be seen: for what is shown as somebody else sent it. */
+/** Normalised and without invisible characters, for displaying text sent by others. */
 export function visibleText(text: string): string {
   const emoji = text.match(EMOJI) ?? [];
   const others = text.split(EMOJI).map((part) => part.replace(SPACE, ' ').replace(HIDDEN, ''));

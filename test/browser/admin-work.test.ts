@@ -125,7 +125,7 @@ describe.skipIf(installedBrowser === undefined)(
       const seriesId = page.url().split('/').at(-1) ?? '';
       await page.getByLabel('Number of the season').fill('5000');
       await page.getByRole('button', { name: 'Add the season' }).click();
-      await page.getByText('It has to be 0 to 1000.').first().waitFor();
+      await page.getByText('It must be from 0 to 1000.').first().waitFor();
       await page.getByLabel('Number of the season').fill('1');
       await page.getByRole('button', { name: 'Add the season' }).click();
 

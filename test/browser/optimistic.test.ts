@@ -194,7 +194,9 @@ describe.skipIf(installedBrowser === undefined)(
         const { update } = profilesOf({ client: viewer.api });
         await update({ id: viewer.profileId, maturityLimit: 12 });
         await button('My list', false).click();
-        await alert('Your list is as it was').filter({ hasText: 'above the limit of the profile' }).waitFor();
+        await alert('Your list is as it was')
+          .filter({ hasText: "above the profile's maturity limit" })
+          .waitFor();
         await button('My list', false).waitFor();
         await update({ id: viewer.profileId, maturityLimit: 18 });
         expect(await stored()).toMatchObject({ onWatchlist: false });

@@ -4,82 +4,82 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What was asked of the media, and what became of it. */
+/** What happened to a request for media. */
 export type AccessEvent =
   /** Refused; the reason says why. */
   | 'DENIED'
   /** Playback has ended; the reason says how. */
   | 'ENDED'
-  /** Playback may begin: addresses were signed. */
+  /** Playback was granted: URLs were signed. */
   | 'GRANTED'
   /** A manifest was fetched. */
   | 'MANIFEST'
-  /** What was signed holds for longer. */
+  /** A signed URL was renewed. */
   | 'RENEWED'
-  /** A piece of the media was fetched. */
+  /** A media segment was fetched. */
   | 'SEGMENT';
 
-/** What is left out is not asked for. A profile, title or event is looked for within an account, a playback session or a time. */
+/** Omitted fields do not filter. Filtering by profile, title or event also requires an account, a playback session or a time. */
 export type AccessLogFilter = {
   accountId?: string | number | null | undefined;
   event?: AccessEvent | null | undefined;
-  /** At this moment or later. */
+  /** Inclusive. */
   from?: string | null | undefined;
   playbackSessionId?: string | number | null | undefined;
   profileId?: string | number | null | undefined;
   titleId?: string | number | null | undefined;
-  /** Before this moment. */
+  /** Exclusive. */
   to?: string | null | undefined;
 };
 
-/** Whether an account may be signed in to, is kept from it, or is about to be erased. */
+/** Whether an account is active, suspended, or scheduled for erasure. */
 export type AccountState =
   | 'ACTIVE'
   | 'ERASURE_SCHEDULED'
   | 'SUSPENDED';
 
 export type AddEpisodeInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
-  /** Where the credits begin, in seconds. */
+  /** When the credits start, in seconds from the beginning. */
   creditsStartSeconds?: number | null | undefined;
   /** From 1. */
   episodeNumber: number;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name: string;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
-  /** In seconds. It has to be known before it is published. */
+  /** In seconds. Required before the title can be published. */
   runtimeSeconds?: number | null | undefined;
   seasonNumber: number;
   seriesId: string | number;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
 export type AddSeasonInput = {
   name?: string | null | undefined;
-  /** From 1; 0 for specials. */
+  /** From 1; 0 is the season of specials. */
   number: number;
   seriesId: string | number;
 };
 
-/** What is left out is not asked for. */
+/** Omitted fields do not filter. */
 export type AdminAccountFilter = {
   createdAfter?: string | null | undefined;
-  /** A whole address, or how it begins. */
+  /** An e-mail address, or the beginning of one. */
   email?: string | null | undefined;
   role?: Role | null | undefined;
   state?: AccountState | null | undefined;
@@ -92,42 +92,42 @@ export type AdvanceClockInput = {
 };
 
 export type ApproveDeviceSignInInput = {
-  /** False refuses the device. */
+  /** False denies the device. */
   approve?: boolean;
-  /** In any case, with or without the dash. */
+  /** Case-insensitive, with or without the dash. */
   userCode: string;
 };
 
-/** What is left out is not asked for. */
+/** Omitted fields do not filter. */
 export type AuditLogFilter = {
   /** Such as accounts.role_changed. */
   action?: string | null | undefined;
   /** The account that acted. */
   actorId?: string | number | null | undefined;
-  /** At this moment or later. */
+  /** Inclusive. */
   from?: string | null | undefined;
   subjectId?: string | number | null | undefined;
   /** Such as account. */
   subjectType?: string | null | undefined;
-  /** Before this moment. */
+  /** Exclusive. */
   to?: string | null | undefined;
 };
 
-/** When and where a title may be seen. */
+/** When and where a title is available. */
 export type AvailabilityWindowInput = {
-  /** Exclusive. Null: for good. */
+  /** Exclusive. Null: no end. */
   endsAt?: string | null | undefined;
   /** ISO 3166-1 alpha-2, such as DE. Null: everywhere. */
   region?: string | null | undefined;
   startsAt: string;
 };
 
-/** How often a plan is paid for. */
+/** The billing interval of a plan. */
 export type BillingInterval =
   | 'MONTH'
   | 'YEAR';
 
-/** Why an invoice was written: for a beginning, a further period, a higher plan, or the way back from a suspension. */
+/** Why an invoice was issued: a start, a renewal, an upgrade, or a reactivation after a suspension. */
 export type BillingReason =
   | 'PLAN_CHANGE'
   | 'RECOVERY'
@@ -135,23 +135,23 @@ export type BillingReason =
   | 'START';
 
 export type BindDeviceToProfileInput = {
-  /** The profile's, if it has one. */
+  /** The profile's PIN, if it has one. */
   pin?: string | null | undefined;
   profileId: string | number;
 };
 
-/** Whether an import is under way. */
+/** The state of an import. */
 export type CatalogImportState =
   | 'FINISHED'
   | 'RUNNING';
 
 export type ChangePasswordInput = {
   currentPassword: string;
-  /** 8 to 128 characters, and none of those that are guessed first. */
+  /** 8 to 128 characters, and not a commonly used password. */
   newPassword: string;
 };
 
-/** A plan to go over to. */
+/** A plan to change to. */
 export type ChangePlanInput = {
   planId: string | number;
 };
@@ -162,161 +162,161 @@ export type CompleteDeviceSignInInput = {
   replaceDeviceId?: string | number | null | undefined;
 };
 
-/** Why a title is offered to go on with. */
+/** Why a title is offered in Continue Watching. */
 export type ContinueWatchingReason =
-  /** It comes after what was seen last of its series, and was not begun. */
+  /** The next episode after the last one finished, not yet started. */
   | 'NEXT_EPISODE'
-  /** It was begun and not finished. */
+  /** Started and not finished. */
   | 'RESUME';
 
-/** A strategy that had a say in a score. */
+/** A strategy that contributes to a score. */
 export type ContributingStrategy =
   | 'COLLABORATIVE'
   | 'CONTENT'
-  /** Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone. */
+  /** Up to two new, rarely watched titles a day, to learn who likes them; in experiments only. */
   | 'EXPLORATION'
-  /** What was released lately. */
+  /** Recent releases. */
   | 'FRESHNESS'
-  /** What everybody watched at any time; speaks where the others know nothing. */
+  /** All-time popularity; the fallback where the other strategies have no data. */
   | 'POPULARITY'
   | 'TRENDING';
 
 export type CreateMovieInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
-  /** Where the credits begin, in seconds. */
+  /** When the credits start, in seconds from the beginning. */
   creditsStartSeconds?: number | null | undefined;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name: string;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
-  /** In seconds. It has to be known before it is published. */
+  /** In seconds. Required before the title can be published. */
   runtimeSeconds?: number | null | undefined;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
 /** A new profile. */
 export type CreateProfileInput = {
   avatar?: string | null | undefined;
-  /** At most 10. They shape the first recommendations. */
+  /** At most 10. They determine the first recommendations. */
   favouriteGenreIds?: Array<string | number> | null | undefined;
-  /** A kids profile never sees what is above its limit. */
+  /** Whether it is a kids profile, whose maturity limit is 12 years at most. */
   isKids?: boolean;
-  /** BCP 47; en when left out. */
+  /** A BCP 47 tag; en by default. */
   language?: string | null | undefined;
-  /** In years; at most 12 for kids. The highest when left out. */
+  /** In years; at most 12 for kids profiles. By default the highest that is allowed. */
   maturityLimit?: number | null | undefined;
-  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years. */
   maturityRating?: string | null | undefined;
-  /** 1 to 40 characters that can be seen. Every profile of an account has its own. */
+  /** 1 to 40 visible characters, unique within the account. */
   name: string;
-  /** The account's, in place of a PIN. */
+  /** The account's password, instead of a PIN. */
   password?: string | null | undefined;
-  /** The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. */
+  /** The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN. */
   pin?: string | null | undefined;
 };
 
 export type CreateSeriesInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name: string;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
-/** Somebody who made a title. */
+/** A person credited for a title. */
 export type CreditInput = {
-  /** 1 to 160 characters. Who is not known yet is added. */
+  /** 1 to 160 characters. Unknown people are added. */
   name: string;
   role: CreditRole;
 };
 
-/** What a person did for a title. */
+/** The role of a person in making a title. */
 export type CreditRole =
   | 'ACTOR'
   | 'DIRECTOR'
   | 'WRITER';
 
-/** Whether an export is being made, can be fetched, or could not be made and may be asked for again. */
+/** Whether an export is in progress, ready, or failed and may be requested again. */
 export type DataExportState =
   | 'FAILED'
   | 'PENDING'
   | 'READY';
 
-/** Dead letters of a queue: those to which everything applies that is given, and up to 1,000 of them. */
+/** Selects up to 1,000 dead letters of a queue that match all given conditions. */
 export type DeadLettersInput = {
   /** 1 to 1,000. */
   ids?: Array<string | number> | null | undefined;
   /** The name of a kind of job. */
   job?: string | null | undefined;
   queue: string | number;
-  /** Part of the reason. */
+  /** A substring of the reason. */
   reason?: string | null | undefined;
 };
 
 export type DeleteAccountInput = {
-  /** The password of the account. */
+  /** The account's password. */
   password: string;
 };
 
-/** How far the sign-in of a device without a keyboard is. */
+/** The status of a sign-in by code. */
 export type DeviceSignInStatus =
-  /** Somebody let it in. */
+  /** The owner approved it. */
   | 'APPROVED'
-  /** Somebody refused it. */
+  /** The owner denied it. */
   | 'DENIED'
-  /** It took too long, was completed before, or never was. Start anew. */
+  /** It timed out, was already completed, or never existed. Start again. */
   | 'EXPIRED'
-  /** Nobody has decided yet. Ask again after the interval. */
+  /** Not decided yet. Poll again after the interval. */
   | 'PENDING'
-  /** As PENDING, but it was asked too soon: the interval has grown. */
+  /** As PENDING, but polled too soon: the interval has been increased. */
   | 'SLOW_DOWN';
 
-/** UP: all is well. DEGRADED: something is wrong, and the system works. DOWN: it does not. */
+/** UP: healthy. DEGRADED: working, with something wrong. DOWN: not working. */
 export type HealthStatus =
   | 'DEGRADED'
   | 'DOWN'
   | 'UP';
 
 export type HeartbeatPlaybackInput = {
-  /** When the player was there, by its own clock; now, where it does not say. */
+  /** When the player was at this position, by its own clock; now by default. */
   observedAt?: string | null | undefined;
-  /** Where the player is. Clamped to the running time. */
+  /** The player's position in seconds, clamped to the running time. */
   positionSeconds: number;
-  /** The player's own count, which orders reports of the same instant. */
+  /** A counter kept by the player, which orders reports with the same time. */
   sequence?: number | null | undefined;
   sessionId: string | number;
 };
 
-/** Titles of one source. */
+/** Titles from one source. */
 export type ImportCatalogInput = {
   /** The name of the data set: 1 to 60 of a-z, 0-9 and -. */
   source: string;
@@ -324,14 +324,14 @@ export type ImportCatalogInput = {
   titles: Array<ImportedTitleInput>;
 };
 
-/** A title to take into the catalog. */
+/** A title to import. */
 export type ImportedTitleInput = {
   credits?: Array<CreditInput> | null | undefined;
   creditsStartSeconds?: number | null | undefined;
   episodeNumber?: number | null | undefined;
-  /** By their names; who is not known yet is added. */
+  /** By name; unknown people are added. */
   genres?: Array<string> | null | undefined;
-  /** Its name within the source, 1 to 120 characters: sent again, it is changed. */
+  /** Its key within the source, 1 to 120 characters. Importing the same key again updates the title. */
   key: string;
   kind: TitleKind;
   maturityRating?: string | null | undefined;
@@ -341,63 +341,63 @@ export type ImportedTitleInput = {
   requiredTier?: PlanTier | null | undefined;
   runtimeSeconds?: number | null | undefined;
   seasonNumber?: number | null | undefined;
-  /** Of an episode: the key of its series, which stands before it or was imported earlier. */
+  /** For an episode: the key of its series, which must precede it or have been imported earlier. */
   seriesKey?: string | null | undefined;
   studio?: string | null | undefined;
   synopsis?: string | null | undefined;
   tags?: Array<string> | null | undefined;
 };
 
-/** What to read anew. */
+/** The cached value to invalidate. */
 export type InvalidateCacheInput = {
-  /** The key within it, such as the id of a title. */
+  /** The key within the cache, such as the id of a title. */
   key: string;
-  /** A name of `admin.cacheStats`. */
+  /** A cache name from `admin.cacheStats`. */
   namespace: string | number;
 };
 
-/** A whole period; what is left of the plan before, given back; or what is left of the period on the new plan. */
+/** A full period, a credit for the unused rest of the previous plan, or the rest of the period on the new plan. */
 export type InvoiceLineKind =
   | 'PERIOD'
   | 'REMAINING_TIME'
   | 'UNUSED_TIME';
 
-/** Whether an invoice is owed, paid, or will never be paid. */
+/** Whether an invoice is open, paid, or void. */
 export type InvoiceStatus =
   | 'OPEN'
   | 'PAID'
   | 'VOID';
 
-/** How a model learns which titles go together. */
+/** The method by which a model learns similarities between titles. */
 export type ItemAlgorithm =
-  /** EASE^R (Steck 2019), where it can be solved. */
+  /** EASE^R (Steck 2019), where the catalog is small enough to solve it. */
   | 'EASE'
   /** GF-CF (Shen et al. 2021), which scales. */
   | 'GRAPH_FILTER';
 
-/** Where a job stands. */
+/** The state of a job. */
 export type JobState =
   | 'ACTIVE'
-  /** It is to be done later, such as the next try of one that failed. */
+  /** Scheduled for later, such as the next attempt of a failed job. */
   | 'DELAYED'
   | 'DONE'
-  /** It was given up: it is a dead letter. */
+  /** Failed for good: a dead letter. */
   | 'FAILED'
   | 'WAITING';
 
-/** Whom to let in again. */
+/** The caller to unblock. */
 export type LiftRateLimitBlockInput = {
   kind: RateLimitedKind;
-  /** As `admin.rateLimitBlocks` shows it. */
+  /** As shown by `admin.rateLimitBlocks`. */
   subject: string | number;
 };
 
 export type MarkNotificationsReadInput = {
-  /** Up to 100. Left out: all that there are now. */
+  /** Up to 100. By default all current ones. */
   ids?: Array<string | number> | null | undefined;
 };
 
-/** How far back is looked. A window begins with a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days. */
+/** How far back to look. A window starts at a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days. */
 export type MetricsWindow =
   | 'DAY'
   | 'FIFTEEN_MINUTES'
@@ -410,34 +410,34 @@ export type MetricsWindow =
 
 /** What a notification is about. */
 export type NotificationTopic =
-  /** The account, its devices and its profiles: it may not have been its owner. */
+  /** Security-relevant activity on the account, its devices and its profiles. */
   | 'ACCOUNT'
-  /** The subscription and what it costs. */
+  /** The subscription and its payments. */
   | 'SUBSCRIPTION';
 
-/** What somebody thinks of a title. */
+/** An opinion of a title. */
 export type Opinion =
   | 'DISLIKE'
   | 'LIKE'
   | 'LOVE';
 
-/** Whether an attempt to be paid is under way or not decided yet, was paid, or was not. */
+/** Whether a payment attempt is pending, succeeded, or was declined. */
 export type PaymentStatus =
   | 'DECLINED'
   | 'PENDING'
   | 'SUCCEEDED';
 
-/** Plans, from the lowest to the highest. */
+/** Plan tiers, from lowest to highest. */
 export type PlanTier =
   | 'BASIC'
   | 'PREMIUM'
   | 'STANDARD';
 
-/** Why a stream is over. */
+/** Why a stream ended. */
 export type PlaybackEndReason =
-  /** The subscription does not open titles any more. */
+  /** The subscription no longer gives access. */
   | 'ACCESS_ENDED'
-  /** Its player was not heard of, and others have taken its place. */
+  /** Its player stopped sending heartbeats, and another stream took its slot. */
   | 'LAPSED'
   /** Its profile was deleted, or locked on its device. */
   | 'PROFILE_CLOSED'
@@ -445,27 +445,27 @@ export type PlaybackEndReason =
   | 'SIGNED_OUT'
   /** A device of the account stopped it. */
   | 'STOPPED'
-  /** Another stream of the account took its place. */
+  /** Another stream of the account took it over. */
   | 'TAKEN_OVER';
 
-/** How far back is looked from now: 1, 7 or 30 days. */
+/** How far back to look from now: 1, 7 or 30 days. */
 export type PopularityWindow =
   | 'DAY'
   | 'MONTH'
   | 'WEEK';
 
-/** What a player reports of itself. */
+/** A player's report of its position. */
 export type ProgressEntryInput = {
-  /** When the player was there, by its own clock; the future counts as now. */
+  /** When the player was at this position, by its own clock; times in the future count as now. */
   observedAt: string;
   /** Clamped to the running time. */
   positionSeconds: number;
-  /** The player's own count, which orders reports of the same instant. */
+  /** A counter kept by the player, which orders reports with the same time. */
   sequence: number;
   titleId: string | number;
 };
 
-/** What a rail of the home page is about. */
+/** The subject of a rail on the home page. */
 export type RailKind =
   | 'BECAUSE_YOU_WATCHED'
   | 'CONTINUE_WATCHING'
@@ -476,13 +476,13 @@ export type RailKind =
   | 'TRENDING_NOW'
   | 'WATCHLIST';
 
-/** Whom a block keeps out. */
+/** The kind of caller that is blocked. */
 export type RateLimitedKind =
   /** An account, on all of its devices. */
   | 'ACCOUNT'
   /** A device session. */
   | 'DEVICE'
-  /** Whoever is not signed in, from a network address. */
+  /** Callers who are not signed in, by network address. */
   | 'NETWORK';
 
 export type RateTitleInput = {
@@ -492,25 +492,25 @@ export type RateTitleInput = {
 };
 
 export type RecommendationExperimentArmInput = {
-  /** How much being unlike what stands before is to count on the rail `FOR_YOU`, from 0 to 1. Leave it out to have as much as usual. */
+  /** How much diversity counts on the rail `FOR_YOU`, from 0 to 1. As usual by default. */
   diversity?: number | null | undefined;
-  /** How much it is to count that a title is new and hardly watched, from 0 to 1, where everything else together counts 1. It lifts two titles of a list at most, drawn anew for each profile and day. Leave it out to have none. */
+  /** The weight of new, rarely watched titles, from 0 to 1, against 1 for everything else together. It lifts at most two titles of a list, drawn daily for each profile. None by default. */
   exploration?: number | null | undefined;
-  /** At most 50 characters, and no other arm has it. */
+  /** At most 50 characters, unique within the experiment. */
   name: string;
-  /** How many of 100 profiles that take part it serves. Those of all arms add up to 100. */
+  /** The percentage of the participating profiles that it serves. The shares of all arms add up to 100. */
   share: number;
-  /** The weights that serve its profiles. Leave them out to have those that were learned: one arm should, to compare with. */
+  /** The weights for its profiles, by default the learned ones. One arm should use those, for comparison. */
   voices?: Array<StrategyWeightInput>;
 };
 
-/** Whether a model is being learned, serves, or served before. */
+/** Whether a model is in training, serving, or retired. */
 export type RecommendationModelStatus =
   | 'BUILDING'
   | 'PUBLISHED'
   | 'RETIRED';
 
-/** What made recommendations worth looking at again. */
+/** Why recommendations were refreshed. */
 export type RecommendationRefreshReason =
   | 'HISTORY_CLEARED'
   | 'RATING_REMOVED'
@@ -521,24 +521,24 @@ export type RecommendationRefreshReason =
 
 /** How titles are recommended. */
 export type RecommendationStrategy =
-  /** Titles that viewers of what the profile watched also watched. */
+  /** Collaborative filtering: what people with a similar history also watched. */
   | 'COLLABORATIVE'
-  /** Titles that are like what the profile watches, by genres, people, tags and era, or of its favourite genres. */
+  /** Content-based: titles like those the profile watches, by genre, people, tags and era, or of its favourite genres. */
   | 'CONTENT'
-  /** All strategies together, by weight. */
+  /** The weighted combination of all strategies. */
   | 'HYBRID'
-  /** What everybody watches now. */
+  /** What is watched most now. */
   | 'TRENDING';
 
 export type RecordImpressionsInput = {
-  /** Of the home page that was shown. */
+  /** The model version of the home page that was shown. */
   modelVersion: string | number;
   profileId: string | number;
   /** 1 to 20. */
   rails: Array<ShownRailInput>;
 };
 
-/** Up to 100 reports; a player that was offline sends them together. */
+/** Up to 100 reports, so that a player that was offline can send them together. */
 export type RecordProgressInput = {
   entries: Array<ProgressEntryInput>;
   profileId: string | number;
@@ -548,33 +548,33 @@ export type RefreshTokensInput = {
   refreshToken: string;
 };
 
-/** What to give back of an invoice. */
+/** A refund of an invoice. */
 export type RefundInvoiceInput = {
-  /** In the minor unit of the invoice's currency. Null: all that was not given back yet. */
+  /** In the minor unit of the invoice's currency. Null: everything not refunded yet. */
   amountMinor?: number | null | undefined;
-  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key gives nothing more back. */
+  /** An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key refunds nothing more. */
   idempotencyKey: string;
   invoiceId: string | number;
-  /** 1 to 500 characters. Facts, not names. */
+  /** 1 to 500 characters. Do not include personal data. */
   reason: string;
 };
 
-/** Whether money is on its way back, has arrived, or could not be given back. */
+/** Whether a refund is pending, succeeded, or failed. */
 export type RefundStatus =
   | 'FAILED'
   | 'PENDING'
   | 'SUCCEEDED';
 
 export type ReleaseDeviceInput = {
-  /** This device when left out. */
+  /** This device by default. */
   deviceId?: string | number | null | undefined;
-  /** The account's, in place of the PIN. */
+  /** The account's password, instead of the PIN. */
   password?: string | null | undefined;
-  /** Of the profile that this device is bound to. */
+  /** The PIN of the profile that this device is bound to. */
   pin?: string | null | undefined;
 };
 
-/** How far back a report looks from now: 1, 7, 30 or 365 days. */
+/** How far back a report looks: 1, 7, 30 or 365 days. */
 export type ReportWindow =
   | 'DAY'
   | 'MONTH'
@@ -586,18 +586,18 @@ export type RequestPasswordResetInput = {
 };
 
 export type ResetPasswordInput = {
-  /** 8 to 128 characters, and none of those that are guessed first. */
+  /** 8 to 128 characters, and not a commonly used password. */
   newPassword: string;
-  /** From the e-mail. Good for 30 minutes, and once. */
+  /** The token from the e-mail. Valid once, for 30 minutes. */
   token: string;
 };
 
-/** What an account may do. */
+/** The role of an account. */
 export type Role =
   | 'ADMIN'
   | 'VIEWER';
 
-/** Where a query was found: in the name of a title, or of somebody who made it. */
+/** A match in the name of a title, or of a person who made it. */
 export type SearchField =
   | 'NAME'
   | 'PERSON';
@@ -607,11 +607,11 @@ export type SetAccountRoleInput = {
   role: Role;
 };
 
-/** A PIN for a profile, or none. */
+/** A new PIN for a profile, or its removal. */
 export type SetProfilePinInput = {
-  /** Wanted of a profile that has one. */
+  /** Required when the profile has a PIN. */
   currentPin?: string | null | undefined;
-  /** The account's, in place of the current PIN. */
+  /** The account's password, instead of the current PIN. */
   password?: string | null | undefined;
   /** 4 to 8 digits. Null removes it. */
   pin?: string | null | undefined;
@@ -624,7 +624,7 @@ export type ShownRailInput = {
   titleIds: Array<string | number>;
 };
 
-/** Credentials, and the device that signs in. */
+/** Credentials, and the device to sign in on. */
 export type SignInInput = {
   /** Shown in the list of devices. */
   deviceName?: string;
@@ -632,11 +632,11 @@ export type SignInInput = {
   password: string;
   /** Such as web, ios or tv. */
   platform?: string;
-  /** One of your devices to sign out at the same time, such as when DEVICE_LIMIT_REACHED says that there is no room. */
+  /** One of your devices to sign out at the same time, for example after DEVICE_LIMIT_REACHED. */
   replaceDeviceId?: string | number | null | undefined;
 };
 
-/** A new account, and the device that signs in to it. */
+/** A new account, and the device to sign in on. */
 export type SignUpInput = {
   /** Shown in the list of devices. */
   deviceName?: string;
@@ -646,9 +646,9 @@ export type SignUpInput = {
   platform?: string;
 };
 
-/** A device that cannot ask for a password. */
+/** A device on which a password cannot be typed. */
 export type StartDeviceSignInInput = {
-  /** Shown to whoever lets it in. */
+  /** Shown to the owner who approves it. */
   deviceName?: string;
   /** Such as tv or console. */
   platform?: string;
@@ -656,47 +656,47 @@ export type StartDeviceSignInInput = {
 
 export type StartPlaybackInput = {
   profileId: string | number;
-  /** The `sessionId` of a stream of the account that ends so that this one can begin. */
+  /** The `sessionId` of a stream of the account to end in favour of this one. */
   takeOver?: string | number | null | undefined;
   titleId: string | number;
 };
 
 export type StartRecommendationExperimentInput = {
-  /** 2 to 5. The first one is what the others are compared with. */
+  /** 2 to 5. The first one is the baseline. */
   arms: Array<RecommendationExperimentArmInput>;
-  /** When it ends by itself, within 30 days, which is what it has if you leave it out. */
+  /** When it ends automatically: within 30 days, which is the default. */
   endsAt?: string | null | undefined;
   /** At most 100 characters. */
   name: string;
-  /** How many of 100 profiles take part; the others are served as before. */
+  /** The percentage of profiles that take part; the others are served as usual. */
   share?: number;
 };
 
 export type StopPlaybackInput = {
   /** As in `heartbeatPlayback`. */
   observedAt?: string | null | undefined;
-  /** Where the player is, if it is the one that plays it. */
+  /** The player's position in seconds, if the calling device plays it. */
   positionSeconds?: number | null | undefined;
   /** As in `heartbeatPlayback`. */
   sequence?: number | null | undefined;
   sessionId: string | number;
 };
 
-/** The say of a strategy. Only how weights compare counts. */
+/** The weight of a strategy. Only the ratios between weights matter. */
 export type StrategyWeightInput = {
   strategy: ContributingStrategy;
   /** From 0 to 1000. */
   weight: number;
 };
 
-/** A plan and how to pay for it. */
+/** A plan, and the payment method. */
 export type SubscribeInput = {
-  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key. */
+  /** An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; another plan or payment method requires a new key. */
   idempotencyKey: string;
-  /** The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
+  /** The gateway's id of a payment method. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
   paymentMethod: string;
   planId: string | number;
-  /** Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account. */
+  /** Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only. */
   trial?: boolean;
 };
 
@@ -714,7 +714,7 @@ export type SubscriptionEvent =
   | 'SUSPENDED_BY_ADMIN'
   | 'SUSPENSION_ELAPSED';
 
-/** Where a subscription stands in its life. `hasAccess` tells whether it opens titles now. */
+/** The state of a subscription. `hasAccess` says whether it currently gives access to titles. */
 export type SubscriptionState =
   | 'ACTIVE'
   | 'CANCELLED'
@@ -722,39 +722,39 @@ export type SubscriptionState =
   | 'GRACE_PERIOD'
   | 'SUSPENDED';
 
-/** What is done to an account's subscription, and why. */
+/** An administrator's action on an account's subscription, and the reason. */
 export type SubscriptionStepInput = {
   accountId: string | number;
-  /** 1 to 500 characters, for the audit trail. Facts, not names. */
+  /** 1 to 500 characters, for the audit trail. Do not include personal data. */
   reason: string;
 };
 
 export type SuspendAccountInput = {
   accountId: string | number;
-  /** 1 to 500 characters. The owner is told. */
+  /** 1 to 500 characters. The owner sees it. */
   reason: string;
 };
 
-/** Narrows a list of titles. Conditions add up. */
+/** Filters a list of titles. A title must match all conditions. */
 export type TitleFilter = {
   /** The earliest year of release. */
   fromYear?: number | null | undefined;
   genreId?: string | number | null | undefined;
   /** By default films and series. */
   kind?: TitleKind | null | undefined;
-  /** The least mean rating, 0 to 10. */
+  /** The minimum average rating, 0 to 10. */
   minimumRating?: number | null | undefined;
-  /** Somebody who made it. */
+  /** The name of a person credited for it. */
   personId?: string | number | null | undefined;
   /** In lower case. */
   tag?: string | null | undefined;
-  /** Only what this plan may watch. */
+  /** Only titles included in this plan tier. */
   tier?: PlanTier | null | undefined;
   /** The latest year of release. */
   toYear?: number | null | undefined;
 };
 
-/** What sort of title it is. */
+/** The kind of a title. */
 export type TitleKind =
   | 'EPISODE'
   | 'MOVIE'
@@ -770,20 +770,20 @@ export type TitleOfProfileInput = {
 export type TitleOrder =
   /** By name, ascending. */
   | 'NAME'
-  /** Latest release first; undated titles last. */
+  /** Newest release first; undated titles last. */
   | 'NEWEST'
   /** Most popular first. */
   | 'POPULARITY'
   /** Best rated first; unrated titles last. */
   | 'RATING';
 
-/** Whether a title is being made, seen by viewers, or out of the catalog. */
+/** Whether a title is a draft, published, or archived. */
 export type TitleStatus =
   | 'ARCHIVED'
   | 'DRAFT'
   | 'PUBLISHED';
 
-/** How far back views count. Within it they fade: the latest count most. */
+/** How far back views count. Within the window they decay, so that recent ones count most. */
 export type TrendingWindow =
   | 'DAY'
   | 'MONTH'
@@ -795,90 +795,90 @@ export type UnlockProfileInput = {
   profileId: string | number;
 };
 
-/** How to pay from now on. */
+/** The new payment method. */
 export type UpdatePaymentMethodInput = {
-  /** The payment gateway's name for a way to pay. */
+  /** The gateway's id of a payment method. */
   paymentMethod: string;
 };
 
-/** What is to change of a profile. The rest stays as it is. */
+/** Changes to a profile. Omitted fields keep their values. */
 export type UpdateProfileInput = {
   avatar?: string | null | undefined;
-  /** At most 10, in place of those before. */
+  /** At most 10. Replaces the previous ones. */
   favouriteGenreIds?: Array<string | number> | null | undefined;
   id: string | number;
-  /** True brings the limit down to 12 years if it is higher; false leaves it. */
+  /** True lowers the limit to 12 years if it is higher; false leaves it unchanged. */
   isKids?: boolean | null | undefined;
   /** BCP 47. */
   language?: string | null | undefined;
-  /** In years; at most 12 for kids. */
+  /** In years; at most 12 for kids profiles. */
   maturityLimit?: number | null | undefined;
-  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years. */
   maturityRating?: string | null | undefined;
-  /** 1 to 40 characters that can be seen. */
+  /** 1 to 40 visible characters. */
   name?: string | null | undefined;
-  /** The account's, in place of a PIN. */
+  /** The account's password, instead of a PIN. */
   password?: string | null | undefined;
-  /** The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. The profile's own, where it is protected and not unlocked on this device. */
+  /** The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN. The profile's own, where it is protected and not unlocked on this device. */
   pin?: string | null | undefined;
 };
 
 export type UpdateSeasonInput = {
-  /** 120 characters at most. Null: none. */
+  /** At most 120 characters. Null: no name. */
   name?: string | null | undefined;
   /** Which season. */
   number: number;
   seriesId: string | number;
 };
 
-/** What is left out stays as it is. */
+/** Omitted fields keep their values. */
 export type UpdateTitleInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
-  /** Where the credits begin, in seconds. */
+  /** When the credits start, in seconds from the beginning. */
   creditsStartSeconds?: number | null | undefined;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
   id: string | number;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name?: string | null | undefined;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
-  /** In seconds. It has to be known before it is published. */
+  /** In seconds. Required before the title can be published. */
   runtimeSeconds?: number | null | undefined;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** The version that the change was made from: `CONFLICT` when it is another by now. */
+  /** The version that the editor saw; `CONFLICT` when the title has changed since. */
   version: number;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
 export type VerifyEmailInput = {
-  /** From the e-mail. Good for 24 hours, and once. */
+  /** The token from the e-mail. Valid once, for 24 hours. */
   token: string;
 };
 
-/** What happened to a title. */
+/** A progress change in a title. */
 export type WatchEvent =
   | 'COMPLETED'
   | 'STARTED';
 
 /** How far a title was watched. */
 export type WatchState =
-  /** Seen to the credits, or to 95 percent where nobody knows when they begin. */
+  /** Watched to the credits, or to 95 % where their start is unknown. */
   | 'COMPLETED'
   /** Started and not finished. */
   | 'IN_PROGRESS'
-  /** Under two percent and under a minute: not called started. */
+  /** Below both two percent and a minute, which does not count as started. */
   | 'SAMPLED';
 
 export type SetAccountRoleMutationVariables = Exact<{

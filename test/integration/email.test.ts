@@ -50,7 +50,7 @@ function summaryOf(outcomes: readonly PromiseSettledResult<unknown>[]) {
 }
 const ONE_SUCCEEDED = {
   succeeded: 1,
-  said: ['Error: Please correct: This link is not valid any more. Ask for a new one.'],
+  said: ['Error: Please correct: This link is no longer valid. Request a new one.'],
 };
 
 describe('signing up with an address that another account has', () => {

@@ -100,7 +100,7 @@ test.each([
     expect(answer.body).toEqual({
       errors: [
         {
-          message: `This was tried too often. Try again in ${seconds} s.`,
+          message: `Too many attempts. Try again in ${seconds} s.`,
           extensions: { code: 'RATE_LIMITED', retryAfterSeconds: seconds },
         },
       ],
@@ -117,7 +117,7 @@ test('a socket is refused in the same words, keeps its other streams, and lives 
     type: 'error',
     payload: [
       expect.objectContaining({
-        message: expect.stringContaining('tried too often'),
+        message: expect.stringContaining('Too many attempts'),
         extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
       }),
     ],

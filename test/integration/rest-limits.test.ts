@@ -37,7 +37,7 @@ test('REST pays from the same budget as GraphQL, and says what is left', async (
     {
       code: 'RATE_LIMITED',
       retryAfterSeconds: seconds,
-      message: `This was tried too often. Try again in ${seconds} s.`,
+      message: `Too many attempts. Try again in ${seconds} s.`,
     },
   ]);
   // What is left is enough for one that asks for less.

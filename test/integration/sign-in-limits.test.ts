@@ -29,7 +29,7 @@ describe('guessing a password', () => {
     }
     const { message, code, retryAfterSeconds } = await failureOf(signIn(email, PASSWORD));
     expect(code).toBe('RATE_LIMITED');
-    expect(message).toBe(`This was tried too often. Try again in ${Number(retryAfterSeconds)} s.`);
+    expect(message).toBe(`Too many attempts. Try again in ${Number(retryAfterSeconds)} s.`);
     expect(retryAfterSeconds).toBeGreaterThan(windowSeconds - 60);
     expect(retryAfterSeconds).toBeLessThanOrEqual(windowSeconds);
   });

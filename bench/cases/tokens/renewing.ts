@@ -39,7 +39,9 @@ export function renewing({ accounts }: Engine, sessions: readonly Session[]): Tu
     callRate(
       async (caller) => {
         const session = next(caller);
-        session.refreshToken = (await accounts.identity.refresh(session.refreshToken, PLATFORM)).refreshToken;
+        session.refreshToken = (
+          await accounts.tokenRotation.refresh(session.refreshToken, PLATFORM)
+        ).refreshToken;
       },
       CALLERS,
       seconds,

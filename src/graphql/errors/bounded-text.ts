@@ -2,7 +2,7 @@ const CUT = ' … ';
 /** One half of a character that UTF-16 writes as two: where it was cut through. */
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 
-/** A text without its middle, where it is too long: what is wrong stands at both ends, around what a client sent. */
+/** Cuts the middle out of a long text: the ends contain the error, the middle what the client sent. */
 export function boundedText(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const half = Math.floor((longest - CUT.length) / 2);

@@ -5,7 +5,7 @@ import { describeError, type ErrorDescription } from './error-description.js';
 import { isOutage } from './outage.js';
 import { withoutSuggestion } from './without-suggestion.js';
 
-/** Room for what is wrong with a few things, and enough of each to know it by. */
+/** Room for a few problems, and enough of each to identify it. */
 const LONGEST_MESSAGE = 500;
 /** The same of one thing. */
 const LONGEST_PROBLEM = 200;
@@ -67,7 +67,7 @@ export function createErrorFormat({ logger, suggestions }: ErrorFormatOptions): 
   return format;
 }
 
-/** What is told of an error, without the whole of the values that it is about: they may be as long as a request. */
+/** The error message with its values shortened, because they may be as long as a request. */
 function formatted(
   located: GraphQLError | null,
   { message, extensions }: ErrorDescription,

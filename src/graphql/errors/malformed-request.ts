@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { RateLimitedError } from '../../shared/domain-error.js';
 import type { ErrorFormat } from './error-format.js';
 
-/** What is told of a request that never becomes an operation: bad JSON, too large, of a wrong type. */
+/** The error for a request that never becomes an operation: bad JSON, too large, or of the wrong type. */
 export function describeMalformed(
   errors: ErrorFormat,
   error: FastifyError | RateLimitedError,

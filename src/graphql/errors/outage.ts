@@ -26,7 +26,7 @@ const SQL_STATE_IN_WORDS = /\bCode: `(\w{5})`/;
 
 const OUTAGE_NAMES = new Set(['MaxRetriesPerRequestError', 'ClusterAllFailedError', 'AbortError']);
 
-/** Drivers that throw plain errors can only be told by their words. */
+/** Drivers that throw plain errors can be recognised only by their messages. */
 const OUTAGE_MESSAGES =
   /timeout exceeded when trying to connect|connection terminated|query read timeout|encountered a connection error|connection is closed|command timed out|stream isn't writeable|clusterdown|cluster isn't ready|none of startup nodes/i;
 

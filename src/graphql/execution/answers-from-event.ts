@@ -4,15 +4,15 @@ import type { LiveEvent } from '../../platform/events/live-topics.js';
 
 const EXTENSION = 'answersFromEvent';
 
-/** What stands behind a field. */
+/** What a field resolves to. */
 interface Method {
   readonly value?: (event: LiveEvent<never>, ...unread: never[]) => unknown;
 }
 
 /**
- * Says of a subscription's root field that its answer follows from the event alone: not from who follows, not from its
- * arguments, and not from its resolver. Its method takes the event first. Whoever selects nothing else is then told the
- * same text as all others who do.
+ * Declares that the answer of a subscription's root field depends on the event alone: not on the subscriber, the
+ * arguments, or the resolver. The event is the method's first parameter. Subscribers with the same selection then get
+ * the same serialised answer.
  */
 export function AnswersFromEvent() {
   return (resolver: object, field: string, { value }: Method): void =>

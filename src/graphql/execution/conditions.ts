@@ -56,7 +56,7 @@ export function withoutConditions(document: DocumentNode, conditions: Conditions
   return hasEmptySelection(pruned) ? null : pruned;
 }
 
-/** Whether the conditions leave a field, or a fragment where it stands, out. */
+/** Whether `@skip` or `@include` exclude a field or fragment. */
 export function isLeftOut(
   { directives = [] }: { readonly directives?: readonly DirectiveNode[] },
   conditions: Conditions,

@@ -15,7 +15,7 @@ import { admit } from '../shield.js';
 import { isAnsweredFromEvent } from './answers-from-event.js';
 import type { Executor } from './executor.js';
 
-/** What is answered to an event, as JSON. Null: it has to be worked out for each follower. */
+/** The answer to an event as JSON. Null: it must be computed for each subscriber. */
 type SharedText = string | null;
 
 /** An event's text, at once where it is known already. */
@@ -56,7 +56,7 @@ export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): 
   };
 }
 
-/** What goes wrong is told to each by the id of what it asked for. */
+/** Each subscriber gets errors under its own operation id. */
 function textOf({ data, errors, extensions }: ExecutionResult): SharedText {
   return errors || extensions ? null : JSON.stringify({ data });
 }
@@ -103,7 +103,7 @@ function answersFromEvent(
   return fromEvent;
 }
 
-/** The arguments of the root field say which events are heard, and nothing of what is answered to one. */
+/** The arguments of the root field select events, but do not affect the answer to one. */
 function withoutArguments(operation: OperationDefinitionNode, root: FieldNode): OperationDefinitionNode {
   const selections = [{ ...root, arguments: [] }];
   return {

@@ -3,7 +3,7 @@ import { isLive, isRecheck, type Taker } from '../../platform/events/live-topics
 import { admit, isRefusal, isStillLetIn } from '../shield.js';
 
 export interface EventExecution<Context extends object> {
-  /** Finds out anew who the caller is. */
+  /** Re-authenticates the caller. */
   readonly buildContext: () => Promise<Context>;
   /** The same caller, with nothing remembered. */
   readonly renewContext: (context: Context) => Context;
@@ -18,13 +18,12 @@ export interface EventExecution<Context extends object> {
 export const ADMISSION_MS = 1_000;
 
 /**
- * Runs a subscription as GraphQL.js does, but each event with a context of its own: an event is not answered from
- * what loaders remember of earlier ones. Its rule is asked with an event unless it was within the second before, and
- * at once when something may have ended the access: some events are there for that alone, and are not delivered.
- * A rule that no longer lets the caller in ends the stream: the caller is told why, and that is the last it hears. So
- * does a context that cannot be built any more.
- * Events that are told to the caller on the way are not among the results.
- * @throws from `next()` what the source, the building of a context or the telling throws
+ * Runs a subscription as GraphQL.js does, but with a new context for each event, so that loaders do not return values
+ * cached for earlier ones. The permission rule is checked with an event unless it was within the last second, and at
+ * once when access may have ended: some events exist only for that check, and are not delivered.
+ * When the rule refuses, or a context can no longer be built, the stream ends with the error as its last result.
+ * Events that are sent to the caller directly are not among the results.
+ * @throws from `next()` what the source, building a context or sending throws
  */
 export async function subscribeAnew<Context extends object>(
   subscription: ExecutionArgs,

@@ -33,7 +33,7 @@ export function createCostMemory() {
   };
 }
 
-/** Tells null from what is left to its default. What is no Int and no Boolean, pricing refuses each time. */
+/** Distinguishes null from a default. Values other than Int and Boolean are rejected by pricing each time. */
 function keyOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'object' : JSON.stringify(value);
 }

@@ -6,9 +6,8 @@ import {
 } from 'graphql';
 
 /**
- * What is wrong with the first variable that does not fit its type; null where all of them do. Nobody may look for more
- * mistakes than this one: GraphQL.js writes the whole of a value into what it says of each, so that a value with many
- * of them takes the square of its length.
+ * The error of the first variable that does not fit its type; null when all do. Further errors are not collected:
+ * GraphQL.js includes the whole value in each message, so a value with many errors would take quadratic time.
  */
 export function misfitAmong(
   schema: GraphQLSchema,

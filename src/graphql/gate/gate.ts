@@ -19,7 +19,7 @@ import { createTextCheck } from './storable-text.js';
 const MOST_DIRECTIVES = 50;
 /** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
 const MOST_SELECTIONS = 300;
-/** What variables of a usual size take is nobody's fault. */
+/** Variables of a usual size are not charged. */
 const USUAL_ADMISSION_MS = 2;
 
 export interface GateOptions {

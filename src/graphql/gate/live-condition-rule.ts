@@ -22,7 +22,9 @@ export const noLiveConditionRule: ValidationRule = (context) => ({
     const condition = liveCondition(context.getSchema(), document);
     if (!condition) return undefined;
     context.reportError(
-      new GraphQLError('What a subscription listens to cannot depend on a condition.', { nodes: condition }),
+      new GraphQLError('The root field of a subscription cannot have @skip or @include.', {
+        nodes: condition,
+      }),
     );
     // Null takes the document out of the traversal that all rules share.
     return null;

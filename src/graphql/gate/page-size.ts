@@ -6,7 +6,7 @@ const SLICING_ARGUMENTS = ['first', 'railSize'] as const;
 /** What a page holds when neither the caller nor the schema says it. */
 const USUAL_PAGE = 20;
 
-/** The size a field's arguments ask for, null for a field that cannot be told, and what is wrong with it. */
+/** The page size that a field's arguments request, or null when it is unknown, and the error if there is one. */
 export interface PageSize {
   readonly entries: number | null;
   readonly problems: Readonly<Record<string, string>>;

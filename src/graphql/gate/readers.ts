@@ -2,20 +2,20 @@ import { LRUCache } from 'lru-cache';
 import { networkOf } from '../../shared/network.js';
 import { createWorkMeter, type WorkLimit, type WorkMeter } from './work-meter.js';
 
-/** Who sends documents: what it takes to read those that are new here is held against it. */
+/** The sender of documents, which is charged for the time spent parsing new ones. */
 export interface Reader extends WorkMeter {
   /** Documents from different networks take turns. */
   readonly network: string;
 }
 
 export interface Readers {
-  /** Whoever sends from this address: all of its network share what may be read of them. */
+  /** The sender's address: all clients of a network share one budget. */
   of(address: string): Reader;
 }
 
 const MOST_NETWORKS = 10_000;
 
-/** Where nothing is counted, nobody waits. */
+/** Without counting, nobody waits. */
 const NO_METER: WorkMeter = { waitSeconds: () => 0, took: () => undefined };
 
 /** @param limit of each network, in this process alone. Null: nothing is counted */

@@ -5,7 +5,7 @@ const MOST_REFUSALS = 1000;
 /** In characters, of documents and of what was said of them. */
 const MOST_TEXT = 1_000_000;
 
-/** Why a document may not run, as its client is told. */
+/** Why a document is refused, in the words for its client. */
 export type Refusal = readonly GraphQLError[];
 
 /** One of the reasons. An error would keep the functions that it was made in, and with them all of the document. */
@@ -26,8 +26,8 @@ export function refusalOf(reasons: readonly KeptReason[]): Refusal {
 }
 
 /**
- * Why documents were refused, by their whole text, which alone decides it: nobody can have another's document refused.
- * Clients that send a mistake send it often, as one does that was made for an earlier schema.
+ * The reasons why documents were refused, keyed by their whole text, so that nobody can cause another document to be
+ * refused. Clients repeat their mistakes, for example those built for an earlier schema.
  */
 export function createRefusalMemory(): LRUCache<string, readonly KeptReason[]> {
   return new LRUCache<string, readonly KeptReason[]>({

@@ -15,16 +15,15 @@ const MARKS = /\p{Mark}+/gu;
 const MARKED_ADVICE = `contains more than ${MOST_MARKS} marks, such as accents, in a row. Leave some out.`;
 
 /**
- * Refuses text that PostgreSQL cannot store, wherever it stands: the character U+0000, and halves of characters. And such as
- * nobody should have to bring into one form.
- * A document is looked through once, variables each time.
+ * Refuses text that PostgreSQL cannot store: the character U+0000 and lone surrogates. Also refuses text that would be
+ * too expensive to normalise. A document is checked once, variables each time.
  */
 export function createTextCheck() {
   const storable = new WeakSet<DocumentNode>();
 
   /**
    * @throws InvalidInputError that names the variable
-   * @throws GraphQLError that tells where in the document it stands
+   * @throws GraphQLError with the location in the document
    */
   return function requireStorableText(
     document: DocumentNode,

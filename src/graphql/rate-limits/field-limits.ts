@@ -2,9 +2,9 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { Extensions } from 'type-graphql';
 
 /**
- * By whom a limit counts: the account; the profile that the arguments name, else the one that the device is bound to, and
- * always within the account, so that naming somebody else's profile uses up nothing of theirs; the device session; the
- * network, which is an IPv4 address or the first 64 bits of an IPv6 one. Who is not signed in counts by network.
+ * The subject of a limit: the account; the profile in the arguments, or else the one that the device is bound to, always
+ * within the account, so that naming another account's profile does not use up its limit; the device session; the
+ * network, which is an IPv4 address or the first 64 bits of an IPv6 one. Visitors count by network.
  */
 export type CountedBy = 'account' | 'profile' | 'device' | 'address';
 

@@ -79,7 +79,7 @@ export function createOperationLimits<Context>({
   };
 }
 
-/** Whether this limit is among those that refused. */
+/** Whether this limit refused. */
 function isShort({ cost }: OperationCheck, { standings }: RateLimitDecision, index: number): boolean {
   return (standings[index]?.remaining ?? 0) < cost;
 }

@@ -9,7 +9,7 @@ interface Expected {
   readonly parameters: readonly RestParameter[];
 }
 
-/** As many as anybody corrects at once. A body has room for many thousands, each of which takes time and is told. */
+/** As many errors as a person corrects at once. A body has room for many thousands, each of which takes time to check and report. */
 const MOST_PROBLEMS = 20;
 
 type Values = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export function readVariables({ given: expected, parameters }: Expected, given: 
   return variables;
 }
 
-/** Texts of an address as the values that they stand for. What stands for none is left as it is, and refused by its type. */
+/** Converts strings from a URL to values. Strings that cannot be converted are left for the type to refuse. */
 export function valuesOfTexts(parameters: readonly RestParameter[], texts: Values): Values {
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {

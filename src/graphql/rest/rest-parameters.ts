@@ -31,7 +31,7 @@ export function argumentsOf({ args }: AnyField): readonly RestArgument[] {
   return args.map((definition) => ({ definition, variable: definition.name }));
 }
 
-/** The arguments of a field that stands somewhere below the one that was asked for: `episodesFirst`. */
+/** The arguments of a nested field, prefixed with its name: `episodesFirst`. */
 export function nestedArgumentsOf({ name, args }: AnyField): readonly RestArgument[] {
   return args.map((definition) => ({ definition, variable: `${name}${capitalized(definition.name)}` }));
 }

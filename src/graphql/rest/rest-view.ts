@@ -21,8 +21,8 @@ import { type AnyField, answersOne, answerTypeOf, type RestRoute } from './rest-
 import { createViewTypes } from './view-types.js';
 
 /**
- * How much of an object is answered. `whole`: it is what was asked for. `item`: it stands in a list within that, where
- * nothing has an address of its own. `summary`: it stands on a page, or in what a mutation changed.
+ * How much of an object is returned. `whole`: the requested object. `item`: in a list within that, where it has no URL
+ * of its own. `summary`: on a page of a list, or in the result of a mutation.
  */
 type Scope = 'whole' | 'item' | 'summary';
 
@@ -36,9 +36,9 @@ export interface RestView {
 type Fields = Readonly<Record<string, GraphQLFieldConfig<unknown, unknown>>>;
 
 /**
- * Says what REST answers of each type. In GraphQL clients say which fields they want; here each object has all but those that
- * are answered apart, those that are details where it is a summary, and those that lead back to what it stands in.
- * Something of several kinds is a summary wherever it was not asked for, and then has what they have in common.
+ * Defines the fields that REST returns for each type. GraphQL clients select fields; here each object has all fields but
+ * those with a URL of their own, the details in a summary, and references back to the enclosing object.
+ * A union or interface is a summary unless it was requested itself, and then has the common fields.
  */
 export function createRestViews(schema: GraphQLSchema) {
   const types = createViewTypes();

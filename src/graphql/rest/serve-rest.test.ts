@@ -119,7 +119,7 @@ describe('errors', () => {
   it('say which method an address takes', async () => {
     const { headers, error } = await ask('/order', { headers: ADA });
     expect(headers.get('allow')).toBe('POST');
-    expect(error?.['message']).toBe('This address takes POST, not GET.');
+    expect(error?.['message']).toBe('This URL accepts POST, not GET.');
   });
 
   it('say when to try again', async () => {

@@ -21,7 +21,7 @@ export interface RestOptions<Context extends OperationContext> extends HttpOpera
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
   readonly readers: Readers;
-  /** Whether clients may ask what the schema looks like: it stands in the OpenAPI document. */
+  /** Whether introspection is allowed, because the OpenAPI document reveals the schema. */
   readonly describesItself: boolean;
 }
 
@@ -95,7 +95,7 @@ export async function serveRest<Context extends OperationContext>(
   );
 }
 
-/** A page elsewhere can send an empty POST without being asked for leave, and change what can be changed by nobody in particular. */
+/** A page of another origin can send an empty POST without a preflight, and so run mutations that need no sign-in. */
 function refuseBlindPosts(
   { method, headers }: FastifyRequest,
   _reply: FastifyReply,
@@ -105,7 +105,7 @@ function refuseBlindPosts(
     method === 'POST' && headers.authorization === undefined && headers['content-type'] === undefined;
   next(
     isBlind && headers.origin !== undefined
-      ? new RefusedRequestError(415, 'Send what is to be changed as application/json.')
+      ? new RefusedRequestError(415, 'Send changes as application/json.')
       : undefined,
   );
 }
@@ -120,7 +120,7 @@ function refuseOtherMethods(scope: FastifyInstance, operations: readonly RestOpe
       onRequest(request, reply, next) {
         reply.header('allow', allowed.join(', '));
         next(
-          new RefusedRequestError(405, `This address takes ${allowed.join(' and ')}, not ${request.method}.`),
+          new RefusedRequestError(405, `This URL accepts ${allowed.join(' and ')}, not ${request.method}.`),
         );
       },
       handler: (_request, reply) => reply.callNotFound(),
@@ -142,7 +142,7 @@ function givenBy(
   throw new InvalidInputError({ body: 'The body must be a JSON object.' });
 }
 
-/** What stands at the end of the steps; null where one of them answers nothing. */
+/** The value at the end of the path; null when a step has none. */
 function valueBelow(data: unknown, steps: RestOperation['steps']): unknown {
   return steps.reduce<unknown>(
     (value, { name }) => (value as Readonly<Record<string, unknown>> | null)?.[name] ?? null,

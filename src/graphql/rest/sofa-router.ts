@@ -42,7 +42,7 @@ export function viewSchema(routes: readonly SofaRoute[]): GraphQLSchema {
  * between is the caller's. Nothing that a client sends gets to it: neither addresses nor bodies.
  */
 export function createSofaRouter(schema: GraphQLSchema, routes: readonly RestRoute[], format: ErrorFormat) {
-  /** What a run answers is told already; whatever sofa itself may throw is not. */
+  /** Errors of a run are already formatted; those thrown by sofa itself are not. */
   const presented = (error: unknown): GraphQLFormattedError =>
     isPresented(error) ? error : format.present(error, newId());
 

@@ -1,4 +1,4 @@
-/** How many there are of each key, none of which may have more than so many. */
+/** Counts per key with an upper bound. */
 export interface BoundedCounts {
   /** Counts one more, unless there are enough. What is taken is given back once. */
   take(key: string): boolean;

@@ -5,7 +5,7 @@ import type { EventExecution } from '../execution/subscribe-anew.js';
 import type { OperationObserver } from '../operation-observer.js';
 import type { Send } from './socket-admission.js';
 
-/** A stream that is told of events. */
+/** A stream that receives events. */
 export interface ToldStream {
   /** As its socket calls it. */
   readonly id: string;

@@ -63,7 +63,7 @@ export interface RunningOperation<Context> extends BegunOperation {
   readonly context: Context;
 }
 
-/** Lets the operations of sockets through the gate and their callers' limits, and knows those that were let in. */
+/** Admits the operations of sockets through the gate and their callers' limits, and tracks those admitted. */
 export function createSocketAdmission<Context extends OperationContext>({
   schema,
   gate,
@@ -75,7 +75,7 @@ export function createSocketAdmission<Context extends OperationContext>({
 }: SocketAdmissionOptions<Context>) {
   const running = new WeakMap<ExecutionArgs, RunningOperation<Context>>();
 
-  /** Asked each second for each stream, which is why its parts are named: copying what is left of a request takes longer. */
+  /** Called each second for each stream, so it lists its fields explicitly, which is faster than copying the rest of a request. */
   function contextOf({ signIn, requestId, address, region, transport }: SocketRequest): Promise<Context> {
     return buildContext({ authorization: signIn.authorization, requestId, address, region, transport });
   }

@@ -20,7 +20,7 @@ export interface SocketConnectionOptions {
   /** The open sockets of each account. */
   readonly accounts: BoundedCounts;
   readonly messages: MessageLimit;
-  /** The network that it comes from, and what is read of this socket alone. */
+  /** The client's network, and the parsing budget of this socket. */
   readonly reader: Reader;
   readonly reading: WorkLimit;
   readonly logger: Logger;
@@ -97,8 +97,8 @@ export function connectSocket(
 }
 
 /**
- * Sends what a socket is told for as long as it is open. A stream that is to say when it has written something does so in
- * a tick of its own, also where the network took it at once: it is only asked where it did not, by an empty piece after it.
+ * Writes messages to a socket while it is open. A write callback takes a tick of its own even when the network accepted
+ * the data at once; so only when it did not is an empty chunk written after it to learn when it was flushed.
  */
 function createSend(socket: WebSocket, stream: Duplex): Send {
   return (message) => {
@@ -117,8 +117,8 @@ function createSend(socket: WebSocket, stream: Duplex): Send {
 }
 
 /**
- * Hears nothing more from a client that does not read what it was told: the answers to whatever else it asks would
- * pile up here. One that never reads is ended in the end, because its answers to our pings are not heard either.
+ * Stops reading from a client that does not read its messages, because the answers to further requests would accumulate.
+ * A client that never reads is disconnected eventually, because its pongs are not read either.
  */
 function listenToReaders(socket: WebSocket): void {
   if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.pause();

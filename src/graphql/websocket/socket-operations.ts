@@ -35,7 +35,7 @@ export interface SocketOperationsOptions<Context extends OperationContext>
 /** How long a socket may stay silent before it has to say who it is. */
 const INTRODUCTION_TIMEOUT_MS = 3000;
 
-/** Speaks the `graphql-transport-ws` protocol: has operations admitted, runs them, tells what failed. */
+/** Implements the `graphql-transport-ws` protocol: admits operations, runs them, and reports errors. */
 export function createSocketOperations<Context extends OperationContext>(
   options: SocketOperationsOptions<Context>,
 ): Server<SocketDetails> {

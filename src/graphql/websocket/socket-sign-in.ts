@@ -51,7 +51,7 @@ export interface SocketSignIn {
   heard(payload: ConnectionParameters): Promise<Record<string, unknown> | undefined>;
 }
 
-/** RFC 6455, 7.4.1: what is asked for goes against a rule; to come back is of no use. */
+/** RFC 6455, 7.4.1: policy violation; reconnecting does not help. */
 export const POLICY_VIOLATION = 1008;
 
 /** RFC 6455's registry: the server cannot go on with this socket now; to come back is of use. */

@@ -7,8 +7,8 @@ const LENGTH_IN_8_BYTES = 127;
 const MOST_IN_2_BYTES = 0xffff;
 
 /**
- * Writes a message as one frame of a server's, in one piece: `ws` writes what stands before a text by itself, which costs more.
- * Where each letter is one byte, as nearly always, the stream is given letters: that spares a buffer for each message.
+ * Writes a message as a single server frame: `ws` would write the header separately, which costs more. An ASCII message,
+ * which nearly all are, is written as a string: Node.js copies it to the socket without a buffer of its own.
  */
 export function writeTextFrame(stream: Writable, text: string): void {
   const length = Buffer.byteLength(text);

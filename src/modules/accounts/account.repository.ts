@@ -2,7 +2,7 @@ import type { Account } from './domain/account.js';
 
 export interface Credentials {
   readonly accountId: string;
-  /** Argon2 in PHC format; null where nobody signs in with a password. */
+  /** Argon2 in PHC format; null when the account has no password. */
   readonly passwordHash: string | null;
 }
 
@@ -11,7 +11,7 @@ export interface AccountRepository {
   findByIds(ids: readonly string[]): Promise<(Account | null)[]>;
   /** Of the account whose address this was shown to be. */
   findCredentials(email: string): Promise<Credentials | null>;
-  /** Argon2 in PHC format; null where there is no such account, or nobody signs in to it with a password. */
+  /** Argon2 in PHC format; null when there is no such account, or it has no password. */
   findPasswordHash(id: string): Promise<string | null>;
   insert(account: Account, passwordHash: string): Promise<void>;
   setPasswordHash(id: string, passwordHash: string): Promise<void>;

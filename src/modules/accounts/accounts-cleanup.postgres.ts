@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import type { AccountsCleanup } from './accounts-cleanup.js';
 
-/** Removed so many at a time, so that no statement holds up others for long. */
+/** The batch size, so that no statement blocks others for long. */
 const ROWS_AT_A_TIME = 1_000;
 
 /** What is to go from each table at the time $1. */
@@ -11,8 +11,8 @@ const OVER = {
   device_sign_ins: `created_at <= $1::timestamptz - interval '1 day'`,
   device_sessions: `least(expires_at, revoked_at) <= $1::timestamptz - interval '90 days'`,
   /**
-   * Claims of an address that nobody can reach any more: they cannot be signed in to, are signed in nowhere, and the
-   * token that could verify them has expired.
+   * Unverified accounts that can no longer be accessed: they have no session, cannot be signed in to, and their
+   * verification token has expired.
    */
   accounts: `email_verified_at IS NULL AND origin = 'SIGNED_UP' AND created_at <= $1::timestamptz - interval '30 days'
     AND NOT EXISTS (SELECT FROM subscriptions WHERE account_id = accounts.id)

@@ -6,7 +6,7 @@ import type { FieldLimit } from '../../graphql/rate-limits/field-limits.js';
  */
 export const signInLimit: FieldLimit = { name: 'sign-in', most: 60, windowSeconds: 60, by: ['address'] };
 export const signUpLimit: FieldLimit = { name: 'sign-up', most: 30, windowSeconds: 60, by: ['address'] };
-/** Thousands of devices may stand behind one address, and each renews every few minutes. */
+/** Thousands of devices may share one address, and each refreshes every few minutes. */
 export const refreshLimit: FieldLimit = { name: 'refresh', most: 300, windowSeconds: 60, by: ['address'] };
 export const passwordLimit: FieldLimit = { name: 'password', most: 30, windowSeconds: 600, by: ['account'] };
 export const mailLimit: FieldLimit = { name: 'mail', most: 30, windowSeconds: 600, by: ['account'] };

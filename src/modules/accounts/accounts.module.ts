@@ -28,6 +28,7 @@ import { createAccountClosingService } from './administration/account-closing.se
 import { createAccountDirectory } from './administration/account-directory.js';
 import { createPostgresAccountDirectory } from './administration/account-directory.postgres.js';
 import { createPrismaAccountStandingRepository } from './administration/account-standing.repository.prisma.js';
+import { createDeviceApprovalService } from './device-sign-in/device-approval.service.js';
 import { createDeviceCodes } from './device-sign-in/device-codes.js';
 import { createPrismaDeviceSignInRepository } from './device-sign-in/device-sign-in.repository.prisma.js';
 import { DeviceSignInResolver } from './device-sign-in/device-sign-in.resolver.js';
@@ -49,10 +50,11 @@ import { AccountDevicesResolver, DeviceResolver } from './sessions/device.resolv
 import { createDeviceService } from './sessions/device.service.js';
 import { createDeviceLimitService } from './sessions/device-limit.service.js';
 import { createPrismaDeviceSessionRepository } from './sessions/device-session.repository.prisma.js';
-import { createPostgresDeviceSessionRotation } from './sessions/device-session.rotation.postgres.js';
 import { createSessionOpening, type DeviceAllowance } from './sessions/session-opening.js';
 import { createRedisSessionRevocations } from './sessions/session-revocations.redis.js';
 import { createSignInWatch } from './sessions/sign-in-watch.js';
+import { createPostgresTokenRotationRepository } from './sessions/token-rotation.repository.postgres.js';
+import { createTokenRotationService } from './sessions/token-rotation.service.js';
 import { type AddressLimits, createSignInThrottle } from './sign-in-throttle.js';
 import { createJoseAccessTokens } from './tokens/access-token.jose.js';
 import { createRefreshTokens } from './tokens/refresh-token.js';
@@ -79,7 +81,7 @@ export interface AccountsDependencies extends AccountPolls {
   readonly logger: Logger;
 }
 
-/** How often to look for what no message told of. */
+/** How often to poll for changes whose message was lost. */
 export interface AccountPolls {
   /** For sessions that ended. */
   readonly revocationPollMs?: number;
@@ -135,17 +137,24 @@ export function createAccounts(dependencies: AccountsDependencies) {
   });
   const devices = createDeviceService({ sessions: repositories.sessions, transactor, revocations, clock });
   const identity = createIdentityService({
-    ...repositories,
-    rotation: createPostgresDeviceSessionRotation(database.pool),
+    accounts: repositories.accounts,
     transactor,
     throttle,
     choice,
-    revocations,
     sessionOpening,
     devices,
     accessTokens,
-    refreshTokens,
     passwords,
+    clock,
+  });
+  const tokenRotation = createTokenRotationService({
+    ...repositories,
+    rotation: createPostgresTokenRotationRepository(database.pool),
+    transactor,
+    revocations,
+    sessionOpening,
+    devices,
+    refreshTokens,
     clock,
   });
   const directory = createAccountDirectory(
@@ -182,16 +191,25 @@ export function createAccounts(dependencies: AccountsDependencies) {
   });
   const cleanup = createPostgresAccountsCleanup(database.batchPool, attempts);
   const deviceLimit = createDeviceLimitService({ transactor, revocations, clock });
+  const deviceCodes = createDeviceCodes(auth.secret);
   const deviceSignIn = createDeviceSignInService({
     deviceSignIns: repositories.deviceSignIns,
     transactor,
     sessionOpening,
-    codes: createDeviceCodes(auth.secret),
+    codes: deviceCodes,
+    attempts,
+    clock,
+  });
+  const deviceApproval = createDeviceApprovalService({
+    deviceSignIns: repositories.deviceSignIns,
+    transactor,
+    codes: deviceCodes,
     attempts,
     clock,
   });
   return {
     identity,
+    tokenRotation,
     mail,
     directory,
     administration,
@@ -206,7 +224,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     signingKeys,
     watchSignIn: createSignInWatch({ accessTokens, revocations, keys: signingKeys.ring, clock }),
     resolvers: [
-      new AccountResolver(identity),
+      new AccountResolver(identity, tokenRotation),
       new AdminAccountsResolver(directory),
       new AccountAdministrationResolver(administration),
       new AccountClosingResolver(closing),
@@ -214,13 +232,13 @@ export function createAccounts(dependencies: AccountsDependencies) {
       new PasswordResolver(password),
       new DeviceResolver(devices, identity),
       new AccountDevicesResolver(),
-      new DeviceSignInResolver(deviceSignIn, `${dependencies.publicUrl}/link`),
+      new DeviceSignInResolver(deviceSignIn, deviceApproval, `${dependencies.publicUrl}/link`),
     ],
     rules: accountsRules,
     createLoaders: () => createAccountsLoaders(identity, devices),
     /** What browsers get beside GraphQL. */
     servePages: serveAccountPages,
-    /** What follows a commit: whoever has to be told is written to, and a smaller plan has room for fewer devices. */
+    /** Handles events after their commit: sends e-mails, and enforces the device limit of a smaller plan. */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       queueAccountEmails(relay, jobs);
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async ({ payload }) => {

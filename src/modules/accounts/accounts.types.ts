@@ -5,7 +5,7 @@ import type { Role } from '../../shared/viewer.js';
 import type { Account } from './domain/account.js';
 
 export const RoleEnum: Record<Role, Role> = { VIEWER: 'VIEWER', ADMIN: 'ADMIN' };
-registerEnumType(RoleEnum, { name: 'Role', description: 'What an account may do.' });
+registerEnumType(RoleEnum, { name: 'Role', description: 'The role of an account.' });
 
 @ObjectType('Account', { description: 'Someone who can sign in.', simpleResolvers: true })
 export class AccountType implements Omit<Account, 'suspendedAt'> {
@@ -18,12 +18,13 @@ export class AccountType implements Omit<Account, 'suspendedAt'> {
   @Field(() => RoleEnum)
   role!: Role;
 
-  @Field(() => Boolean, { description: 'Whether the address was shown to be theirs.' })
+  @Field(() => Boolean, { description: 'Whether the e-mail address is verified.' })
   emailVerified!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it will be erased, unless `cancelAccountDeletion` is called before. Null: it stays.',
+    description:
+      'When the account will be erased, unless `cancelAccountDeletion` is called before. Null when no erasure is scheduled.',
   })
   erasureDueAt!: Date | null;
 
@@ -57,7 +58,7 @@ export class SignedInType {
   refreshToken!: string;
 }
 
-@InputType('SignUpInput', { description: 'A new account, and the device that signs in to it.' })
+@InputType('SignUpInput', { description: 'A new account, and the device to sign in on.' })
 export class SignUpInput {
   @Field(() => String)
   email!: string;
@@ -72,12 +73,11 @@ export class SignUpInput {
   platform!: string;
 }
 
-@InputType('SignInInput', { description: 'Credentials, and the device that signs in.' })
+@InputType('SignInInput', { description: 'Credentials, and the device to sign in on.' })
 export class SignInInput extends SignUpInput {
   @Field(() => ID, {
     nullable: true,
-    description:
-      'One of your devices to sign out at the same time, such as when DEVICE_LIMIT_REACHED says that there is no room.',
+    description: 'One of your devices to sign out at the same time, for example after DEVICE_LIMIT_REACHED.',
   })
   replaceDeviceId?: string | null;
 }

@@ -17,8 +17,8 @@ export interface AddressLimits {
 }
 
 /**
- * Bounds how often somebody tries to sign in or up. E-mail addresses are counted whether or not an account has them.
- * The platform itself, which has no network address, is not counted.
+ * Limits attempts to sign in or up. E-mail addresses are counted whether or not an account has them. The platform itself,
+ * which has no network address, is not counted.
  */
 export interface SignInThrottle {
   /**
@@ -28,7 +28,7 @@ export interface SignInThrottle {
    * @throws RateLimitedError instead of making it, or after more right ones than anybody needs
    */
   attempt(email: string, address: string | null, verify: () => Promise<boolean>): Promise<boolean>;
-  /** Forgets the tries of somebody who has shown to be the one. */
+  /** Resets the count after a successful attempt. */
   forgive(email: string, address: string | null): Promise<void>;
   /** @throws RateLimitedError */
   admitSignUp(email: string, address: string | null): Promise<void>;

@@ -8,7 +8,7 @@ export class HealthResolver {
   constructor(private readonly service: HealthService) {}
 
   @FieldResolver(() => SystemHealthType, {
-    description: 'Which processes there are, and how they and the servers they need do.',
+    description: 'The running processes, and the health of the servers they depend on.',
   })
   systemHealth(): Promise<SystemHealthType> {
     return this.service.health();

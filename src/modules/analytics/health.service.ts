@@ -34,11 +34,11 @@ export interface LivingGauges {
 
 export interface HealthDependencies {
   readonly shared: Pick<SharedMetrics, 'processes'>;
-  /** The process that answers, which can tell of itself where nobody can be asked about the others. */
+  /** The answering process, which can report itself even when the others are unknown. */
   readonly reporter: Pick<ProcessReporter, 'processId' | 'report'>;
 }
 
-/** Who asks because something is wrong is told soon. */
+/** Short, because people ask when something is wrong. */
 const PATIENCE_MS = 1_500;
 
 export type HealthService = ReturnType<typeof createHealthService>;

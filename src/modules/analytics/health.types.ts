@@ -9,11 +9,11 @@ export const HealthStatusEnum: Record<HealthStatus, HealthStatus> = {
 };
 registerEnumType(HealthStatusEnum, {
   name: 'HealthStatus',
-  description: 'UP: all is well. DEGRADED: something is wrong, and the system works. DOWN: it does not.',
+  description: 'UP: healthy. DEGRADED: working, with something wrong. DOWN: not working.',
 });
 
 @ObjectType('ProcessDependency', {
-  description: 'A server that a process needs, as it sees it.',
+  description: 'A server that a process depends on, as the process sees it.',
   simpleResolvers: true,
 })
 export class ProcessDependencyType {
@@ -23,12 +23,12 @@ export class ProcessDependencyType {
   @Field(() => Boolean)
   isUp!: boolean;
 
-  @Field(() => Float, { nullable: true, description: 'How long it took to answer; null where it did not.' })
+  @Field(() => Float, { nullable: true, description: 'Its response time; null when it did not respond.' })
   milliseconds!: number | null;
 }
 
 @ObjectType('ProcessHealth', {
-  description: 'A process of the system, as it told of itself last.',
+  description: 'A process of the system, as it last reported itself.',
   simpleResolvers: true,
 })
 export class ProcessHealthType {
@@ -50,21 +50,21 @@ export class ProcessHealthType {
   @Field(() => DateTime)
   startedAt!: Date;
 
-  @Field(() => DateTime, { description: 'It tells of itself every five seconds.' })
+  @Field(() => DateTime, { description: 'Each process reports every five seconds.' })
   heardAt!: Date;
 
   @Field(() => Boolean, {
-    description: 'Whether it was heard of in the last 12.5 s. Who fell silent is named for ten minutes.',
+    description: 'Whether it reported in the last 12.5 s. A silent process stays listed for ten minutes.',
   })
   isAlive!: boolean;
 
-  @Field(() => Float, { description: 'By how much timers were late at most, of 99 in 100, in milliseconds.' })
+  @Field(() => Float, { description: 'The 99th percentile of the event loop delay, in milliseconds.' })
   eventLoopDelayMs!: number;
 
-  @Field(() => SafeInt, { description: 'All of its memory.' })
+  @Field(() => SafeInt, { description: 'Its resident memory.' })
   memoryBytes!: number;
 
-  @Field(() => SafeInt, { description: 'Of it, what JavaScript uses.' })
+  @Field(() => SafeInt, { description: 'The JavaScript heap in use.' })
   heapBytes!: number;
 
   @Field(() => [ProcessDependencyType])
@@ -72,19 +72,19 @@ export class ProcessHealthType {
 }
 
 @ObjectType('DependencyHealth', {
-  description: 'A server that the system needs, as all living processes see it together.',
+  description: 'A server that the system depends on, as seen by all running processes.',
   simpleResolvers: true,
 })
 export class DependencyHealthType {
   @Field(() => ID)
   name!: string;
 
-  @Field(() => HealthStatusEnum, { description: 'DEGRADED: only some get an answer.' })
+  @Field(() => HealthStatusEnum, { description: 'DEGRADED: only some processes reach it.' })
   status!: HealthStatus;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The slowest answer that a process got; null where none did.',
+    description: 'The slowest response that any process measured; null when none got one.',
   })
   milliseconds!: number | null;
 }
@@ -96,12 +96,12 @@ export class SystemHealthType {
 
   @Field(() => HealthStatusEnum, {
     description:
-      'DEGRADED where a process fell silent, a role is filled by nobody, or a server is away for some.',
+      'DEGRADED when a process went silent, a role has no process, or some processes cannot reach a server.',
   })
   status!: HealthStatus;
 
   @Field(() => [ProcessHealthType], {
-    description: 'The one that runs longest first. While Redis is away: only the process that answers.',
+    description: 'Longest running first. While Redis is unavailable, only the process that answers.',
   })
   processes!: readonly ProcessHealthType[];
 

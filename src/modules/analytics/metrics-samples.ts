@@ -1,7 +1,7 @@
 import { newId } from '../../shared/ids.js';
 import type { MetricsService, SystemMetrics } from './metrics.service.js';
 
-/** How the system did in the last minute. */
+/** Metrics of the last minute. */
 export interface MetricsSample {
   readonly id: string;
   readonly occurredAt: Date;

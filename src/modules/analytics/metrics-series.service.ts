@@ -13,7 +13,7 @@ import {
   type Traffic,
 } from './system-metrics.js';
 
-/** How the system did in one step of a window, all processes together. */
+/** Metrics of one step of a window, over all processes. */
 export interface MetricsPoint {
   readonly from: Date;
   readonly to: Date;
@@ -40,7 +40,7 @@ export interface MetricsSeriesDependencies {
 
 export type MetricsSeriesService = ReturnType<typeof createMetricsSeriesService>;
 
-/** Only the last step of a series changes: it is read so many times while it fills, however many ask. */
+/** Only the last step of a series changes: it is read this often while it fills, however many clients ask. */
 const READINGS_A_STEP = 30;
 
 /** How what all processes measure changed over time. */

@@ -5,25 +5,25 @@ import type { MetricsPoint, MetricsSeries } from './metrics-series.service.js';
 import type { CacheTraffic, RecommendationTraffic, Traffic } from './system-metrics.js';
 
 @ObjectType('MetricsPoint', {
-  description: 'How the system did in one step of a window, all processes together.',
+  description: 'Metrics of one step of a window, over all processes.',
   simpleResolvers: true,
 })
 export class MetricsPointType implements MetricsPoint {
   @Field(() => DateTime)
   from!: Date;
 
-  @Field(() => DateTime, { description: 'Of the last step, up to when it is measured.' })
+  @Field(() => DateTime, { description: 'For the last step, the time up to which it is measured.' })
   to!: Date;
 
   @Field(() => TrafficType, {
-    description: 'HTTP requests, those among them that carry operations. Errors are statuses from 400 on.',
+    description: 'HTTP requests, including those that carry operations. Statuses from 400 count as errors.',
   })
   requests!: Traffic;
 
   @Field(() => TrafficType, { description: 'Operations over HTTP and sockets.' })
   operations!: Traffic;
 
-  @Field(() => CacheTrafficType, { description: 'All caches together.' })
+  @Field(() => CacheTrafficType, { description: 'Totals over all caches.' })
   cache!: CacheTraffic;
 
   @Field(() => RecommendationTrafficType)
@@ -32,7 +32,7 @@ export class MetricsPointType implements MetricsPoint {
 
 @ObjectType('MetricsSeries', {
   description:
-    'How the system did, step by step, all processes together. Steps are 10 seconds (MINUTE, FIVE_MINUTES), a minute (FIFTEEN_MINUTES, HOUR), 5 minutes (SIX_HOURS), an hour (DAY), 2 hours (WEEK) or 8 hours (MONTH), and begin with a full one.',
+    'Metrics over time, over all processes. Steps are 10 seconds (MINUTE, FIVE_MINUTES), a minute (FIFTEEN_MINUTES, HOUR), 5 minutes (SIX_HOURS), an hour (DAY), 2 hours (WEEK) or 8 hours (MONTH), and are aligned to that unit.',
   simpleResolvers: true,
 })
 export class MetricsSeriesType implements MetricsSeries {
@@ -46,7 +46,7 @@ export class MetricsSeriesType implements MetricsSeries {
   stepSeconds!: number;
 
   @Field(() => [MetricsPointType], {
-    description: 'Every step, the first first, also those in which nothing happened; at most 91.',
+    description: 'All steps in order, including empty ones; at most 91.',
   })
   points!: readonly MetricsPoint[];
 }

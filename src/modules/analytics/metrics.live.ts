@@ -26,7 +26,7 @@ interface Source {
 export class MetricsLiveResolver {
   @Subscription(() => AdminMetricsSampleType, {
     description:
-      'How the system did in the last minute, again and again. A sample says how things stand and is not news of something that happened: there is none to catch up with, so that `after` is taken, as by all live fields, and changes nothing.',
+      'Metrics of the last minute, sampled repeatedly. Samples are not events that a client could miss, so `after` is accepted, as by all live fields, but ignored.',
     subscribe: ({ args, context }: Source) =>
       context.loaders.metricsSamples.follow(requireInterval(args.intervalSeconds)),
   })

@@ -20,7 +20,7 @@ export class MetricsResolver {
   ) {}
 
   @FieldResolver(() => MetricsSeriesType, {
-    description: 'How the system did over time. The last step, which still fills, is renewed 30 times.',
+    description: 'Metrics over time. The last step is still filling, and is updated 30 times.',
   })
   metricsSeries(
     @Arg('window', () => MetricsWindowEnum, { defaultValue: 'FIFTEEN_MINUTES' }) window: MetricsWindow,
@@ -28,7 +28,7 @@ export class MetricsResolver {
     return this.overTime.series(window);
   }
 
-  @FieldResolver(() => SystemMetricsType, { description: 'How the system does, all processes together.' })
+  @FieldResolver(() => SystemMetricsType, { description: 'Metrics over all processes.' })
   metrics(
     @Arg('window', () => MetricsWindowEnum, { defaultValue: 'FIFTEEN_MINUTES' }) window: MetricsWindow,
   ): Promise<SystemMetricsType> {
@@ -36,8 +36,7 @@ export class MetricsResolver {
   }
 
   @FieldResolver(() => [RecommendationLatencyType], {
-    description:
-      'How long it takes to know what is recommended, by where it is shown, all processes together.',
+    description: 'The latency of computing recommendations, by surface, over all processes.',
   })
   recommendationLatency(
     @Arg('window', () => MetricsWindowEnum, { defaultValue: 'FIFTEEN_MINUTES' }) window: MetricsWindow,
@@ -50,7 +49,7 @@ export class MetricsResolver {
 export class CacheTrafficResolver {
   constructor(private readonly service: MetricsService) {}
 
-  @FieldResolver(() => CacheTrafficType, { description: 'The same, in all processes together.' })
+  @FieldResolver(() => CacheTrafficType, { description: 'The same, over all processes.' })
   system(
     @Root() { name }: CacheStatsType,
     @Arg('window', () => MetricsWindowEnum, { defaultValue: 'FIFTEEN_MINUTES' }) window: MetricsWindow,

@@ -21,7 +21,7 @@ import {
   trafficBySurface,
 } from './system-metrics.js';
 
-/** How the system does, all processes together. */
+/** Metrics over all processes. */
 export interface SystemMetrics {
   readonly from: Date;
   readonly to: Date;

@@ -25,15 +25,15 @@ export const MetricsWindowEnum: Record<MetricsWindow, MetricsWindow> = {
 registerEnumType(MetricsWindowEnum, {
   name: 'MetricsWindow',
   description:
-    'How far back is looked. A window begins with a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days.',
+    'How far back to look. A window starts at a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days.',
 });
 
 @ObjectType('Latency', {
-  description: 'How long something took, in milliseconds. Percentiles are within 1.1 % of the true ones.',
+  description: 'Latencies in milliseconds. Percentiles are accurate to within 1.1 %.',
   simpleResolvers: true,
 })
 export class LatencyType implements Latency {
-  @Field(() => Float, { nullable: true, description: 'The average. Null where there was nothing to time.' })
+  @Field(() => Float, { nullable: true, description: 'The average. Null without measurements.' })
   meanMs!: number | null;
 
   @Field(() => Float, { nullable: true })
@@ -54,13 +54,13 @@ export class TrafficType implements Traffic {
   @Field(() => Float)
   perSecond!: number;
 
-  @Field(() => SafeInt, { description: 'Those that got an error, of whatever kind.' })
+  @Field(() => SafeInt, { description: 'Operations that returned any error.' })
   errors!: number;
 
   @Field(() => Float)
   errorsPerSecond!: number;
 
-  @Field(() => SafeInt, { description: 'Those whose error is ours: a defect, or a server that is away.' })
+  @Field(() => SafeInt, { description: 'Operations that failed because of a bug or an unavailable server.' })
   failures!: number;
 
   @Field(() => LatencyType)
@@ -77,55 +77,56 @@ export class OutcomeCountType {
 }
 
 @ObjectType('OperationTraffic', {
-  description: 'Operations that ask for the same, in all processes together.',
+  description: 'Operations with the same root fields, over all processes.',
   simpleResolvers: true,
 })
 export class OperationTrafficType extends TrafficType implements OperationTraffic {
   @Field(() => String, {
-    description: 'The root field; with + where others follow it; `invalid` for what is no operation.',
+    description:
+      'The first root field, followed by + when there are more; `invalid` when it is not a valid operation.',
   })
   operation!: string;
 
   @Field(() => String, {
-    description: 'query, mutation or subscription; `invalid` for what is no operation.',
+    description: 'query, mutation or subscription; `invalid` for anything else.',
   })
   kind!: string;
 
-  @Field(() => [OutcomeCountType], { description: 'The most frequent first.' })
+  @Field(() => [OutcomeCountType], { description: 'Most frequent first.' })
   outcomes!: readonly OutcomeCountType[];
 }
 
 @ObjectType('CacheTraffic', {
-  description: 'How caches did, in all processes together.',
+  description: 'Cache statistics over all processes.',
   simpleResolvers: true,
 })
 export class CacheTrafficType implements CacheTraffic {
   @Field(() => SafeInt, { description: 'Keys that were read.' })
   reads!: number;
 
-  @Field(() => SafeInt, { description: 'Answered by the process that asked.' })
+  @Field(() => SafeInt, { description: 'Reads answered from process memory.' })
   localHits!: number;
 
-  @Field(() => SafeInt, { description: 'Answered by Redis.' })
+  @Field(() => SafeInt, { description: 'Hits in Redis.' })
   redisHits!: number;
 
-  @Field(() => SafeInt, { description: 'Answered by the source.' })
+  @Field(() => SafeInt, { description: 'Reads answered by the source.' })
   misses!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The share of the reads that needed no source, from 0 to 1. Null where nothing was read.',
+    description: 'The share of reads answered without the source, from 0 to 1. Null without reads.',
   })
   hitRatio!: number | null;
 
-  @Field(() => SafeInt, { description: 'Calls of the source, each for one or many keys.' })
+  @Field(() => SafeInt, { description: 'Loads from the source, each for one or more keys.' })
   loads!: number;
 
   @Field(() => SafeInt)
   failedLoads!: number;
 }
 
-@ObjectType('JobTraffic', { description: 'Tries of one kind of job.', simpleResolvers: true })
+@ObjectType('JobTraffic', { description: 'Attempts of one kind of job.', simpleResolvers: true })
 export class JobTrafficType implements JobTraffic {
   @Field(() => String)
   queue!: string;
@@ -139,7 +140,7 @@ export class JobTrafficType implements JobTraffic {
   @Field(() => SafeInt)
   failed!: number;
 
-  @Field(() => SafeInt, { description: 'Handed back to the queue, because a process stopped.' })
+  @Field(() => SafeInt, { description: 'Returned to the queue because a process stopped.' })
   returned!: number;
 
   @Field(() => LatencyType)
@@ -149,7 +150,7 @@ export class JobTrafficType implements JobTraffic {
 @ObjectType('RateLimitRefusals', { simpleResolvers: true })
 export class RateLimitRefusalsType {
   @Field(() => String, {
-    description: 'The limit that had no room; `block` for callers that were kept out after many refusals.',
+    description: 'The exceeded limit; `block` for callers that are blocked after repeated violations.',
   })
   limit!: string;
 
@@ -158,7 +159,7 @@ export class RateLimitRefusalsType {
 }
 
 @ObjectType('RecommendationTraffic', {
-  description: 'How long it takes to know what is recommended, wherever it is shown.',
+  description: 'The latency of computing recommendations on one surface.',
   simpleResolvers: true,
 })
 export class RecommendationTrafficType implements RecommendationTraffic {
@@ -179,7 +180,7 @@ export class RecommendationLatencyType extends RecommendationTrafficType impleme
 }
 
 @ObjectType('SystemMetrics', {
-  description: 'How the system does, all processes together. What a process measures is here within seconds.',
+  description: 'Metrics over all processes, a few seconds old at most.',
   simpleResolvers: true,
 })
 export class SystemMetricsType implements SystemMetrics {
@@ -190,45 +191,47 @@ export class SystemMetricsType implements SystemMetrics {
   to!: Date;
 
   @Field(() => TrafficType, {
-    description: 'HTTP requests, those among them that carry operations. Errors are statuses from 400 on.',
+    description: 'HTTP requests, including those that carry operations. Statuses from 400 count as errors.',
   })
   requests!: Traffic;
 
   @Field(() => TrafficType, { description: 'Operations over HTTP and sockets.' })
   operations!: Traffic;
 
-  @Field(() => [OperationTrafficType], { description: 'By what they ask for, the most frequent first.' })
+  @Field(() => [OperationTrafficType], { description: 'By root field, most frequent first.' })
   byOperation!: readonly OperationTraffic[];
 
-  @Field(() => SafeInt, { description: 'Events that were sent to followers of live fields.' })
+  @Field(() => SafeInt, { description: 'Events sent to subscribers of live fields.' })
   liveEvents!: number;
 
   @Field(() => Float)
   liveEventsPerSecond!: number;
 
-  @Field(() => SafeInt, { description: 'Sockets that are open now.' })
+  @Field(() => SafeInt, { description: 'Currently open sockets.' })
   sockets!: number;
 
-  @Field(() => SafeInt, { description: 'Streams that run now.' })
+  @Field(() => SafeInt, { description: 'Currently running streams.' })
   streams!: number;
 
-  @Field(() => CacheTrafficType, { description: 'All caches together; `cacheStats` tells them apart.' })
+  @Field(() => CacheTrafficType, {
+    description: 'Totals over all caches; `cacheStats` lists them separately.',
+  })
   cache!: CacheTraffic;
 
   @Field(() => RecommendationTrafficType, {
-    description: 'All surfaces together; `recommendationLatency` tells them apart.',
+    description: 'Over all surfaces; `recommendationLatency` lists them separately.',
   })
   recommendations!: RecommendationTraffic;
 
   @Field(() => [JobTrafficType])
   jobs!: readonly JobTraffic[];
 
-  @Field(() => [RateLimitRefusalsType], { description: 'The most frequent first.' })
+  @Field(() => [RateLimitRefusalsType], { description: 'Most frequent first.' })
   rateLimitRefusals!: readonly RateLimitRefusalsType[];
 }
 
 @ObjectType('AdminMetricsSample', {
-  description: 'How the system did in the last minute.',
+  description: 'Metrics of the last minute.',
   simpleResolvers: true,
 })
 export class AdminMetricsSampleType {

@@ -1,4 +1,4 @@
-/** Something that is worked out again and again, for everybody who follows it. */
+/** A value that is computed periodically and shared by all subscribers. */
 export interface SampleBroadcast<Sample> {
   /**
    * The samples from now on, every so many seconds, without end. Whoever is too slow gets the newest when they ask again.

@@ -22,10 +22,10 @@ export interface MetricNames {
 export interface Traffic {
   readonly count: number;
   readonly perSecond: number;
-  /** Those that got an error, of whatever kind. */
+  /** Operations that returned any error. */
   readonly errors: number;
   readonly errorsPerSecond: number;
-  /** Those whose error is ours: a defect, or a server that is away. */
+  /** Operations that failed because of a bug or an unavailable server. */
   readonly failures: number;
   readonly latency: Latency;
 }
@@ -41,7 +41,7 @@ export interface CacheTraffic {
   readonly localHits: number;
   readonly redisHits: number;
   readonly misses: number;
-  /** Of the reads, those that needed no source; null where nothing was read. */
+  /** The share of reads that needed no source; null without reads. */
   readonly hitRatio: number | null;
   readonly loads: number;
   readonly failedLoads: number;
@@ -98,7 +98,7 @@ const requestJudge = {
   isFailure: (status: string) => status >= '500',
 };
 
-/** HTTP requests, among them those that carry operations. */
+/** HTTP requests, including those that carry operations. */
 export function requestTraffic(figures: MeasuredFigures, names: MetricNames): Traffic {
   return traffic(
     figures,

@@ -5,7 +5,7 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** Something that was done, as it stands in the trail. */
 export interface AuditEntry {
   readonly id: string;
-  /** Null where the platform acted, or somebody who was not signed in. */
+  /** Null for the platform, or a caller who was not signed in. */
   readonly actorId: string | null;
   readonly action: string;
   readonly subjectType: string;
@@ -19,19 +19,19 @@ export interface AuditEntry {
   readonly occurredAt: Date;
 }
 
-/** What is left out is not asked for. */
+/** Omitted fields do not filter. */
 export interface AuditFilter {
   readonly actorId?: string | null | undefined;
   readonly action?: string | null | undefined;
   readonly subjectType?: string | null | undefined;
   readonly subjectId?: string | null | undefined;
-  /** At this moment or later. */
+  /** Inclusive. */
   readonly from?: Date | null | undefined;
-  /** Before this moment. */
+  /** Exclusive. */
   readonly to?: Date | null | undefined;
 }
 
 export interface AuditEntryRepository {
-  /** The latest first. */
+  /** Newest first. */
   list(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
 }

@@ -8,7 +8,7 @@ import { AuditEntryConnectionType, type AuditEntryType, AuditLogFilter } from '.
 export class AuditResolver {
   constructor(private readonly audit: AuditService) {}
 
-  @FieldResolver(() => AuditEntryConnectionType, { description: 'Who did what, the latest first.' })
+  @FieldResolver(() => AuditEntryConnectionType, { description: 'The audit trail, newest first.' })
   async auditLog(
     @Arg('filter', () => AuditLogFilter, { nullable: true }) filter: AuditLogFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,

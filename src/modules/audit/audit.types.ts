@@ -4,7 +4,7 @@ import { DateTime, JSONObject } from '../../graphql/scalars.js';
 import type { AuditEntry, AuditFilter, Facts } from './audit-entry.repository.js';
 
 @ObjectType('AuditEntry', {
-  description: 'Something that was done. Tells of people no more than their ids, and never changes.',
+  description: 'An entry of the audit trail. Entries are immutable and identify people by their ids only.',
   simpleResolvers: true,
 })
 export class AuditEntryType implements AuditEntry {
@@ -13,35 +13,35 @@ export class AuditEntryType implements AuditEntry {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The account that acted. Null: the platform, or somebody who was not signed in.',
+    description: 'The account that acted. Null: the platform, or a caller who was not signed in.',
   })
   actorId!: string | null;
 
   @Field(() => String, { description: 'In the past tense, such as accounts.role_changed.' })
   action!: string;
 
-  @Field(() => String, { description: 'What it was done to, such as account.' })
+  @Field(() => String, { description: 'The kind of object that was changed, such as account.' })
   subjectType!: string;
 
   @Field(() => ID)
   subjectId!: string;
 
-  @Field(() => JSONObject, { nullable: true, description: 'What changed, as it was.' })
+  @Field(() => JSONObject, { nullable: true, description: 'The changed fields, with their previous values.' })
   before!: Facts | null;
 
-  @Field(() => JSONObject, { nullable: true, description: 'What changed, as it became.' })
+  @Field(() => JSONObject, { nullable: true, description: 'The changed fields, with their new values.' })
   after!: Facts | null;
 
-  @Field(() => JSONObject, { description: 'Whatever else explains it.' })
+  @Field(() => JSONObject, { description: 'Further details.' })
   details!: Facts;
 
-  @Field(() => String, { nullable: true, description: 'The network address that it was done from.' })
+  @Field(() => String, { nullable: true, description: "The caller's network address." })
   address!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The device session that it was done in.' })
+  @Field(() => ID, { nullable: true, description: 'The device session of the caller.' })
   sessionId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The `x-request-id` of the answer.' })
+  @Field(() => ID, { nullable: true, description: 'The `x-request-id` of the response.' })
   requestId!: string | null;
 
   @Field(() => DateTime)
@@ -50,7 +50,7 @@ export class AuditEntryType implements AuditEntry {
 
 export const AuditEntryConnectionType = connectionType('AuditEntry', () => AuditEntryType);
 
-@InputType('AuditLogFilter', { description: 'What is left out is not asked for.' })
+@InputType('AuditLogFilter', { description: 'Omitted fields do not filter.' })
 export class AuditLogFilter implements AuditFilter {
   @Field(() => ID, { nullable: true, description: 'The account that acted.' })
   actorId?: string | null;
@@ -64,9 +64,9 @@ export class AuditLogFilter implements AuditFilter {
   @Field(() => ID, { nullable: true })
   subjectId?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'At this moment or later.' })
+  @Field(() => DateTime, { nullable: true, description: 'Inclusive.' })
   from?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Before this moment.' })
+  @Field(() => DateTime, { nullable: true, description: 'Exclusive.' })
   to?: Date | null;
 }

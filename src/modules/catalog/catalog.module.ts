@@ -19,13 +19,13 @@ import { createCatalogService, type TitleCache, type WindowedCaches } from './ca
 import { createPostgresClosedTitlesRepository } from './closed-titles.repository.postgres.js';
 import type { TitleChanged } from './domain/catalog-events.js';
 import { createPrismaCatalogShelfRepository } from './editing/catalog-shelf.repository.prisma.js';
+import { CatalogShelfResolver } from './editing/catalog-shelf.resolver.js';
+import { createCatalogShelfService } from './editing/catalog-shelf.service.js';
+import { createSeriesEditingService } from './editing/series-editing.service.js';
+import { createAddTitle } from './editing/title-adding.js';
 import { createTitleChanges } from './editing/title-changes.js';
 import { createPrismaTitleEditingRepository } from './editing/title-editing.repository.prisma.js';
-import {
-  CatalogShelfResolver,
-  TitleEditingResolver,
-  TitleStateResolver,
-} from './editing/title-editing.resolver.js';
+import { TitleEditingResolver, TitleStateResolver } from './editing/title-editing.resolver.js';
 import { createTitleEditingService } from './editing/title-editing.service.js';
 import { createPostgresGenreRepository } from './genre.repository.postgres.js';
 import { registerCatalogJobs, runImportJob } from './import/catalog-import.jobs.js';
@@ -55,7 +55,7 @@ export interface CatalogDependencies {
   readonly cache: WindowedCaches & { readonly titles: TitleCache };
   readonly liveTopics: LiveTopics;
   readonly profiles: ProfileLimitReader;
-  /** Lets through whoever names no profile, or one of their own. */
+  /** Allows callers who name no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
   readonly clock: Clock;
   /** Where clients reach us. */
@@ -83,11 +83,10 @@ export function createCatalog(dependencies: CatalogDependencies) {
     forget: service.forget,
     clock,
   });
-  const editing = createTitleEditingService({
-    changes,
-    shelf: createPrismaCatalogShelfRepository(database.prisma, database.pool),
-    clock,
-  });
+  const addTitle = createAddTitle({ changes, clock });
+  const editing = createTitleEditingService({ changes, addTitle });
+  const seriesEditing = createSeriesEditingService({ changes, addTitle, clock });
+  const shelf = createCatalogShelfService(createPrismaCatalogShelfRepository(database.prisma, database.pool));
   const imports = createCatalogImportService({
     transactor: database.transactor((client) => ({
       imports: createPrismaCatalogImportRepository(client),
@@ -129,7 +128,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
   };
   return {
     service,
-    editing,
+    shelf,
     imports,
     resolvers: [
       new CatalogResolver(service, audiences),
@@ -137,8 +136,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
       new GenreFieldsResolver(),
       new SearchResolver(searching, service, audiences),
       new SearchEdgeResolver(),
-      new TitleEditingResolver(editing),
-      new CatalogShelfResolver(editing),
+      new TitleEditingResolver(editing, seriesEditing),
+      new CatalogShelfResolver(shelf),
       new TitleStateResolver(),
       new CatalogImportResolver(imports),
       new CatalogImportProgressedResolver(imports),
@@ -153,7 +152,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
     serve(fastify: FastifyInstance, clientRegion: ClientRegion) {
       serveArtwork(fastify, { titles: service, clientRegion, clock });
     },
-    /** What follows a commit: should whoever changed a title have died then, it is seen all the same. */
+    /** Handles events after their commit: invalidates changed titles even if the process that changed them has died. */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       relay.on<TitleChanged>('catalog.title_changed', ({ payload }) => service.forget([payload.titleId]));
       relay.on<ImportRequested>('catalog.import_requested', ({ payload }) =>

@@ -31,7 +31,7 @@ export class CatalogResolver {
 
   @Query(() => TitleType, {
     nullable: true,
-    description: 'One published title; null when there is none, or none that the profile may see.',
+    description: 'A published title; null when it does not exist or the profile may not see it.',
   })
   async title(
     @Arg('id', () => ID) id: string,
@@ -71,7 +71,7 @@ export class TitleFieldsResolver {
 export class GenreFieldsResolver {
   @FieldResolver(() => Int, {
     description:
-      'The number of films and series of this genre that may be seen here and now, on this device.',
+      'The number of films and series of this genre that are available to this device, here and now.',
   })
   async titleCount(@Root() { id }: GenreType, @Ctx() { loaders }: CatalogContext): Promise<number> {
     return (await loaders.genreById.load(id))?.titleCount ?? 0;

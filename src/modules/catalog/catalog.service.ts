@@ -34,7 +34,7 @@ export interface WindowedCaches {
 }
 
 export interface CatalogService {
-  /** Has every process read these titles anew, and count the genres. Call it after the commit of a change. */
+  /** Invalidates these titles and the genre counts in every process. Call it after the commit of a change. */
   forget(titleIds: readonly string[]): Promise<void>;
   /** In the order of the ids; null where an id is unknown or its title, or the series of an episode, is not published. */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;

@@ -10,7 +10,7 @@ export interface Held {
   readonly until: number | null;
 }
 
-/** What is cached of a key, or loaded anew where a window has opened or closed since it was. */
+/** The cached value of a key, reloaded if an availability window has opened or closed since. */
 export async function heldUntil<Value extends Held>(
   cache: HeldCache<Value>,
   key: string,

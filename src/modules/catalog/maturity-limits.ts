@@ -6,7 +6,7 @@ export interface ProfileLimitReader {
 }
 
 export interface MaturityLimits {
-  /** The limit that applies to what is answered for a profile, or for nobody in particular. */
+  /** The maturity limit for a profile, or without one. */
   of(profileId: string | null): Promise<number>;
 }
 

@@ -32,7 +32,7 @@ export function seenBy(
     AND (NOT ${isRestricted} OR is_available(${titleId}, ${region}::bpchar, ${now}))`;
 }
 
-/** The same for a statement that is told of the audience here. */
+/** The same for a statement with the audience inlined. */
 export function audienceCondition(
   columns: AudienceColumns,
   { maturityLimit, region, now }: Audience,

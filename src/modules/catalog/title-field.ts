@@ -9,7 +9,10 @@ import { TitleType } from './title.types.js';
 export function titleFieldResolver(type: ClassType<{ titleId: string }>): ClassType {
   @Resolver(() => type)
   class TitleFieldResolver {
-    @FieldResolver(() => TitleType, { nullable: true, description: 'Null once it has left the catalog.' })
+    @FieldResolver(() => TitleType, {
+      nullable: true,
+      description: 'Null once the title has left the catalog.',
+    })
     title(@Root() { titleId }: { readonly titleId: string }, @Ctx() context: CatalogContext) {
       return context.loaders.titleById.load(titleId);
     }

@@ -16,9 +16,9 @@ export interface TitleFilter {
   readonly tag?: string | null | undefined;
   readonly fromYear?: number | null | undefined;
   readonly toYear?: number | null | undefined;
-  /** The least mean rating, 0 to 10. */
+  /** The minimum average rating, 0 to 10. */
   readonly minimumRating?: number | null | undefined;
-  /** Only what this plan may watch. */
+  /** Only titles included in this plan tier. */
   readonly tier?: PlanTier | null | undefined;
 }
 

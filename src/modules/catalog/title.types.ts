@@ -12,7 +12,7 @@ export const PlanTierEnum = Object.fromEntries(PLAN_TIERS.map((tier) => [tier, t
   PlanTier,
   PlanTier
 >;
-registerEnumType(PlanTierEnum, { name: 'PlanTier', description: 'Plans, from the lowest to the highest.' });
+registerEnumType(PlanTierEnum, { name: 'PlanTier', description: 'Plan tiers, from lowest to highest.' });
 
 const TitleOrderEnum: Record<TitleOrder, TitleOrder> = {
   POPULARITY: 'POPULARITY',
@@ -25,7 +25,7 @@ registerEnumType(TitleOrderEnum, {
   description: 'How a list of titles is sorted.',
   valuesConfig: {
     POPULARITY: { description: 'Most popular first.' },
-    NEWEST: { description: 'Latest release first; undated titles last.' },
+    NEWEST: { description: 'Newest release first; undated titles last.' },
     NAME: { description: 'By name, ascending.' },
     RATING: { description: 'Best rated first; unrated titles last.' },
   },
@@ -40,7 +40,7 @@ const TitleStatusEnum: Record<TitleStatus, TitleStatus> = {
 };
 registerEnumType(TitleStatusEnum, {
   name: 'TitleStatus',
-  description: 'Whether a title is being made, seen by viewers, or out of the catalog.',
+  description: 'Whether a title is a draft, published, or archived.',
 });
 
 export { TitleStatusEnum };
@@ -50,14 +50,17 @@ export const TitleKindEnum: Record<TitleKind, TitleKind> = {
   SERIES: 'SERIES',
   EPISODE: 'EPISODE',
 };
-registerEnumType(TitleKindEnum, { name: 'TitleKind', description: 'What sort of title it is.' });
+registerEnumType(TitleKindEnum, { name: 'TitleKind', description: 'The kind of a title.' });
 
 export const CreditRoleEnum: Record<Credit['role'], Credit['role']> = {
   DIRECTOR: 'DIRECTOR',
   WRITER: 'WRITER',
   ACTOR: 'ACTOR',
 };
-registerEnumType(CreditRoleEnum, { name: 'CreditRole', description: 'What a person did for a title.' });
+registerEnumType(CreditRoleEnum, {
+  name: 'CreditRole',
+  description: 'The role of a person in making a title.',
+});
 
 @ObjectType('Genre', { description: 'A genre of titles.', simpleResolvers: true })
 export class GenreType implements Genre {
@@ -68,7 +71,7 @@ export class GenreType implements Genre {
   name!: string;
 }
 
-@ObjectType('Credit', { description: 'A person who made a title.', simpleResolvers: true })
+@ObjectType('Credit', { description: "A person's credit for a title.", simpleResolvers: true })
 export class CreditType implements Credit {
   @Field(() => ID)
   personId!: string;
@@ -91,7 +94,7 @@ export function titleTypeName({ kind }: { readonly kind: TitleKind }): string {
 }
 
 @InterfaceType('Title', {
-  description: 'Something in the catalog.',
+  description: 'A title of the catalog.',
   resolveType: titleTypeName,
 })
 export abstract class TitleType {
@@ -104,7 +107,7 @@ export abstract class TitleType {
   @Field(() => TitleStatusEnum)
   status!: TitleStatus;
 
-  @Field(() => Int, { description: 'Grows with every change.' })
+  @Field(() => Int, { description: 'Incremented with every change.' })
   version!: number;
 
   @Field(() => String)
@@ -113,7 +116,7 @@ export abstract class TitleType {
   @Field(() => String, { nullable: true })
   synopsis!: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The day of the first release.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The date of its first release.' })
   releaseDate!: string | null;
 
   @Field(() => Int, { nullable: true })
@@ -123,45 +126,44 @@ export abstract class TitleType {
   runtimeSeconds!: number | null;
 
   @Field(() => Boolean, {
-    description:
-      "Whether the running time is a stand-in (the genre's median), because the source names none.",
+    description: "Whether the running time is an estimate (the genre's median), because the source has none.",
   })
   runtimeIsEstimated!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'As the rating board wrote it, such as PG-13.' })
+  @Field(() => String, { nullable: true, description: 'In the notation of the rating board, such as PG-13.' })
   maturityRating!: string | null;
 
   @Field(() => Int, {
     description:
-      'The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.',
+      'The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.',
   })
   minimumAge!: number;
 
   @Field(() => PlanTierEnum, {
     nullable: true,
-    description: 'The lowest plan that may watch it. Null: free to everyone who is signed in.',
+    description: 'The lowest plan tier that includes it. Null: free to everybody who is signed in.',
   })
   requiredTier!: PlanTier | null;
 
-  @Field(() => Float, { nullable: true, description: 'The mean rating in the source, 0 to 10.' })
+  @Field(() => Float, { nullable: true, description: 'The average rating in the source, 0 to 10.' })
   averageRating!: number | null;
 
-  @Field(() => Int, { description: 'The number of ratings behind the mean.' })
+  @Field(() => Int, { description: 'The number of ratings in the average.' })
   voteCount!: number;
 
-  @Field(() => Float, { description: 'Orders the catalog; higher is more popular. Without a unit.' })
+  @Field(() => Float, { description: 'A unitless score that orders the catalog; higher is more popular.' })
   popularity!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Where the credits begin, in seconds: whoever came that far has seen it.',
+    description: 'When the credits start, in seconds from the beginning. Reaching them completes the title.',
   })
   creditsStartSeconds!: number | null;
 
   @Field(() => String, { nullable: true, description: 'The studio or distributor.' })
   studio!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47, such as en or pt-BR.' })
+  @Field(() => String, { nullable: true, description: 'A BCP 47 tag, such as en or pt-BR.' })
   originalLanguage!: string | null;
 
   @Field(() => [String], { description: 'In lower case.' })
@@ -171,7 +173,7 @@ export abstract class TitleType {
   genres!: readonly GenreType[];
 
   @Detail()
-  @Field(() => [CreditType], { description: 'The people who made it, in the order of billing.' })
+  @Field(() => [CreditType], { description: 'The credited people, in order of billing.' })
   credits?: readonly CreditType[];
 }
 
@@ -180,7 +182,7 @@ export class MovieType extends TitleType {}
 
 export const TitleConnectionType = connectionType('Title', () => TitleType);
 
-@InputType('TitleFilter', { description: 'Narrows a list of titles. Conditions add up.' })
+@InputType('TitleFilter', { description: 'Filters a list of titles. A title must match all conditions.' })
 export class TitleFilterInput implements TitleFilter {
   @Field(() => TitleKindEnum, { nullable: true, description: 'By default films and series.' })
   kind?: TitleKind | null;
@@ -188,7 +190,7 @@ export class TitleFilterInput implements TitleFilter {
   @Field(() => ID, { nullable: true })
   genreId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Somebody who made it.' })
+  @Field(() => ID, { nullable: true, description: 'The name of a person credited for it.' })
   personId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'In lower case.' })
@@ -200,9 +202,9 @@ export class TitleFilterInput implements TitleFilter {
   @Field(() => Int, { nullable: true, description: 'The latest year of release.' })
   toYear?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The least mean rating, 0 to 10.' })
+  @Field(() => Float, { nullable: true, description: 'The minimum average rating, 0 to 10.' })
   minimumRating?: number | null;
 
-  @Field(() => PlanTierEnum, { nullable: true, description: 'Only what this plan may watch.' })
+  @Field(() => PlanTierEnum, { nullable: true, description: 'Only titles included in this plan tier.' })
   tier?: PlanTier | null;
 }

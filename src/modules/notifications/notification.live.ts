@@ -8,7 +8,7 @@ import type { Notification } from './domain/notification.js';
 import type { NotificationAnnouncer } from './notification.service.js';
 import { NotificationReceivedType } from './notification.types.js';
 
-/** JSON has no instants; when it came is told beside it. */
+/** JSON has no dates, so the time is passed separately. */
 type Told = Pick<Notification, 'topic' | 'title' | 'body'>;
 
 /** What comes into the inbox of an account, under its id. */
@@ -33,8 +33,7 @@ interface Source {
 @Resolver()
 export class NotificationLiveResolver {
   @Subscription(() => NotificationReceivedType, {
-    description:
-      'A notification comes into the inbox of the account. With `after`, what was missed since comes first.',
+    description: "New notifications in the account's inbox. With `after`, missed events are sent first.",
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(notificationReceivedTopic, requireViewer(context).accountId, {
         after: args.after ?? undefined,

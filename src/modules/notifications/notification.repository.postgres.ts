@@ -6,7 +6,7 @@ import type { NotificationPageRequest, NotificationRepository } from './notifica
 
 const ROWS_AT_A_TIME = 1_000;
 
-/** Whoever erases the account meanwhile waits, or has it gone: then there is no row. */
+/** A concurrent erasure of the account either waits or has already removed it; then there is no row. */
 const ADD = `
   WITH account AS (SELECT id FROM accounts WHERE id = $2 FOR KEY SHARE),
     added AS (

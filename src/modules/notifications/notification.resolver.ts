@@ -15,7 +15,7 @@ export class NotificationResolver {
   constructor(private readonly service: NotificationService) {}
 
   @Query(() => NotificationConnectionType, {
-    description: 'What the owner of the account was told, the latest first.',
+    description: "The account's notifications, newest first.",
   })
   async notifications(
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
@@ -29,7 +29,7 @@ export class NotificationResolver {
 
   @Mutation(() => AccountType, {
     description:
-      'Mark notifications as read: those that are named, or all that there are now. What was read before stays as it is.',
+      'Mark notifications as read: those given, or all current ones. Those already read keep their time.',
   })
   async markNotificationsRead(
     @Arg('input', () => MarkNotificationsReadInput) { ids }: MarkNotificationsReadInput,
@@ -44,7 +44,7 @@ export class NotificationResolver {
 @Resolver(() => AccountType)
 export class AccountNotificationsResolver {
   @FieldResolver(() => Int, {
-    description: 'How many notifications are still to be read; counted no further than 100.',
+    description: 'The number of unread notifications, capped at 100.',
   })
   unreadNotificationCount(@Root() { id }: AccountType, @Ctx() context: NotificationContext): Promise<number> {
     return context.loaders.unreadCountByAccountId.load(id);

@@ -5,7 +5,7 @@ import { LARGEST_PAGE, type Page } from '../../shared/page.js';
 import type { Notification } from './domain/notification.js';
 import type { NotificationPageRequest, NotificationRepository } from './notification.repository.js';
 
-/** Tells the devices of an account as it happens; told twice, they hear it once. */
+/** Notifies the devices of an account live; duplicates are delivered once. */
 export interface NotificationAnnouncer {
   announce(notification: Notification): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface NotificationDependencies {
   readonly clock: Clock;
 }
 
-/** Nobody needs to know how many more there are. */
+/** The exact number beyond this does not matter. */
 const MOST_COUNTED = 100;
 const KEPT_MS = 180 * 86_400_000;
 
@@ -24,12 +24,12 @@ export type NotificationService = ReturnType<typeof createNotificationService>;
 /** The inbox of an account. */
 export function createNotificationService({ notifications, clock }: NotificationDependencies) {
   return {
-    /** Keeps a notification and tells of it, once, however often it comes. */
+    /** Stores a notification and announces it, once, even when the event is repeated. */
     async receive(notification: Notification, announcer: NotificationAnnouncer): Promise<void> {
       if (await notifications.add(notification)) await announcer.announce(notification);
     },
 
-    /** The latest first. */
+    /** Newest first. */
     list: (accountId: string, page: NotificationPageRequest): Promise<Page<Notification>> =>
       notifications.list(accountId, page),
 

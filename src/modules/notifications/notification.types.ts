@@ -11,13 +11,13 @@ registerEnumType(NotificationTopicEnum, {
   name: 'NotificationTopic',
   description: 'What a notification is about.',
   valuesConfig: {
-    ACCOUNT: { description: 'The account, its devices and its profiles: it may not have been its owner.' },
-    SUBSCRIPTION: { description: 'The subscription and what it costs.' },
+    ACCOUNT: { description: 'Security-relevant activity on the account, its devices and its profiles.' },
+    SUBSCRIPTION: { description: 'The subscription and its payments.' },
   },
 });
 
 @ObjectType('Notification', {
-  description: 'What the owner of an account is told. It is kept for half a year.',
+  description: 'A message to the owner of an account, kept for half a year.',
   simpleResolvers: true,
 })
 export class NotificationType implements Omit<Notification, 'accountId'> {
@@ -30,7 +30,7 @@ export class NotificationType implements Omit<Notification, 'accountId'> {
   @Field(() => String)
   title!: string;
 
-  @Field(() => String, { description: 'Paragraphs of plain text, with an empty line between.' })
+  @Field(() => String, { description: 'Plain text; paragraphs are separated by an empty line.' })
   body!: string;
 
   @Field(() => DateTime)
@@ -44,18 +44,18 @@ export const NotificationConnectionType = connectionType('Notification', () => N
 
 @InputType('MarkNotificationsReadInput')
 export class MarkNotificationsReadInput {
-  @Field(() => [ID], { nullable: true, description: 'Up to 100. Left out: all that there are now.' })
+  @Field(() => [ID], { nullable: true, description: 'Up to 100. By default all current ones.' })
   ids?: string[] | null;
 }
 
-@ObjectType('NotificationReceived', { description: 'A notification came in.', simpleResolvers: true })
+@ObjectType('NotificationReceived', { description: 'A notification arrived.', simpleResolvers: true })
 export class NotificationReceivedType {
-  @Field(() => ID, { description: 'Pass it as `after` to catch up from here.' })
+  @Field(() => ID, { description: 'Pass it as `after` to resume from here.' })
   id!: string;
 
   @Field(() => DateTime)
   occurredAt!: Date;
 
-  @Field(() => NotificationType, { description: 'As it came in: unread.' })
+  @Field(() => NotificationType, { description: 'As it arrived: unread.' })
   notification!: NotificationType;
 }

@@ -17,7 +17,7 @@ import { createNotificationService } from './notification.service.js';
 
 export interface NotificationsDependencies {
   readonly database: Database;
-  /** What the owner is told of a step of the subscription; null for one that is not worth telling. */
+  /** The message about a state change of the subscription; null when there is none. */
   readonly messageOfStep: (step: SubscriptionChanged) => Promise<NotificationMessage | null>;
   readonly clock: Clock;
 }
@@ -43,7 +43,7 @@ export function createNotifications({ database, messageOfStep, clock }: Notifica
     rules,
     personalData: createNotificationPersonalData(database.batchPool),
     createLoaders: () => createNotificationLoaders(service),
-    /** What follows a commit: the owner is told, in the inbox and live. */
+    /** Handles events after their commit: notifies the owner in the inbox and live. */
     observe(relay: OutboxRelay, liveTopics: LiveTopics) {
       const announcer = createLiveNotificationAnnouncer(liveTopics);
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (step) => {

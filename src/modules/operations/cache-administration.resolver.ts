@@ -9,14 +9,14 @@ export class CacheAdministrationResolver {
   constructor(private readonly administration: CacheAdministrationService) {}
 
   @FieldResolver(() => [CacheStatsType], {
-    description: 'What is cached, and how that goes in the process that answers.',
+    description: 'The caches, with statistics of the process that answers.',
   })
   cacheStats() {
     return this.administration.reports();
   }
 
   @Mutation(() => CacheStatsType, {
-    description: 'Have a cached value read anew from its source, in every process. Audited.',
+    description: 'Invalidate a cached value in every process. Audited.',
   })
   invalidateCache(
     @Arg('input', () => InvalidateCacheInput) { namespace, key }: InvalidateCacheInput,

@@ -64,7 +64,7 @@ export function createCacheAdministrationService(dependencies: CacheAdministrati
         throw new InvalidInputError({ key: `A key has 1 to ${LONGEST_KEY} characters.` });
       }
       if (!policies.some((policy) => policy.name === name)) {
-        throw new InvalidInputError({ namespace: 'Nothing is cached under this name.' });
+        throw new InvalidInputError({ namespace: 'There is no cache with this name.' });
       }
       await audit.append({
         actor,
@@ -75,7 +75,7 @@ export function createCacheAdministrationService(dependencies: CacheAdministrati
       });
       await caches.invalidate(name, key);
       const report = this.reports().find((one) => one.name === name);
-      if (!report) throw new InvalidInputError({ namespace: 'Nothing is cached under this name.' });
+      if (!report) throw new InvalidInputError({ namespace: 'There is no cache with this name.' });
       return report;
     },
   };

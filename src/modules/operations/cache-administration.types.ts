@@ -3,78 +3,80 @@ import { SafeInt } from '../../graphql/scalars.js';
 import type { CacheReport } from './cache-administration.service.js';
 
 @ObjectType('CacheStats', {
-  description:
-    'What is cached under one name, and how that goes in the process that answers, since it started.',
+  description: 'A cache, with statistics of the process that answers since it started.',
   simpleResolvers: true,
 })
 export class CacheStatsType implements CacheReport {
   @Field(() => ID)
   name!: string;
 
-  @Field(() => String, { description: 'What the values are.' })
+  @Field(() => String, { description: 'What it caches.' })
   holds!: string;
 
-  @Field(() => String, { description: 'Who sees to it that a change is seen.' })
+  @Field(() => String, { description: 'How changes are invalidated.' })
   changedBy!: string;
 
-  @Field(() => Int, { description: 'How long a value is kept in Redis.' })
+  @Field(() => Int, { description: 'How long an entry is kept in Redis.' })
   ttlSeconds!: number;
 
-  @Field(() => Int, { description: 'How long a value is kept in the process.' })
+  @Field(() => Int, { description: 'How long an entry is kept in process memory.' })
   localTtlSeconds!: number;
 
-  @Field(() => Int, { description: 'How many values the process keeps at most.' })
+  @Field(() => Int, { description: 'The most entries kept in process memory.' })
   maxEntries!: number;
 
-  @Field(() => Int, { description: 'How many it keeps now.' })
+  @Field(() => Int, { description: 'The current number of entries.' })
   entries!: number;
 
-  @Field(() => SafeInt, { description: 'How much room they take, about, in bytes; 0 where nobody counts.' })
+  @Field(() => SafeInt, { description: 'Their approximate size in bytes; 0 where it is not tracked.' })
   bytes!: number;
 
-  @Field(() => SafeInt, { description: 'Answered by the process itself.' })
+  @Field(() => SafeInt, { description: 'Hits in process memory.' })
   localHits!: number;
 
-  @Field(() => SafeInt, { description: 'Answered by Redis.' })
+  @Field(() => SafeInt, { description: 'Hits in Redis.' })
   redisHits!: number;
 
-  @Field(() => SafeInt, { description: 'Keys that neither had.' })
+  @Field(() => SafeInt, { description: 'Keys found in neither tier.' })
   misses!: number;
 
-  @Field(() => SafeInt, { description: 'Calls of the source, each for one or many keys.' })
+  @Field(() => SafeInt, { description: 'Loads from the source, each for one or more keys.' })
   loads!: number;
 
   @Field(() => SafeInt)
   failedLoads!: number;
 
-  @Field(() => Float, { description: 'How long the calls took together, in milliseconds.' })
+  @Field(() => Float, { description: 'The total duration of the loads, in milliseconds.' })
   loadMs!: number;
 
-  @Field(() => SafeInt, { description: 'Keys that another process was loading, and that were waited for.' })
+  @Field(() => SafeInt, {
+    description: 'Keys that another process was already loading, and whose result was awaited.',
+  })
   waits!: number;
 
   @Field(() => SafeInt, {
-    description: 'Answered with a value whose time was over: it was being loaded anew, or its source failed.',
+    description:
+      'Stale hits: the expired value was served while it was being refreshed, or because its source failed.',
   })
   staleServed!: number;
 
   @Field(() => SafeInt, {
-    description: 'Loaded anew before, or soon after, their time was over, while nobody waited.',
+    description: 'Entries refreshed in the background, around their expiry.',
   })
   refreshes!: number;
 
-  @Field(() => SafeInt, { description: 'Values that made room for others.' })
+  @Field(() => SafeInt, { description: 'Evicted entries.' })
   evictions!: number;
 
-  @Field(() => SafeInt, { description: 'Calls of Redis that failed or came too late.' })
+  @Field(() => SafeInt, { description: 'Redis calls that failed or timed out.' })
   errors!: number;
 }
 
-@InputType('InvalidateCacheInput', { description: 'What to read anew.' })
+@InputType('InvalidateCacheInput', { description: 'The cached value to invalidate.' })
 export class InvalidateCacheInput {
-  @Field(() => ID, { description: 'A name of `admin.cacheStats`.' })
+  @Field(() => ID, { description: 'A cache name from `admin.cacheStats`.' })
   namespace!: string;
 
-  @Field(() => String, { description: 'The key within it, such as the id of a title.' })
+  @Field(() => String, { description: 'The key within the cache, such as the id of a title.' })
   key!: string;
 }

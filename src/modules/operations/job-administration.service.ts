@@ -1,7 +1,4 @@
-import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type {
-  DeadLetter,
-  DeadLetterFilter,
   JobAdministration,
   JobReport,
   JobState,
@@ -9,17 +6,17 @@ import type {
 } from '../../platform/jobs/job-administration.js';
 import type { JobNotes } from '../../platform/jobs/job-definition.js';
 import type { Actor } from '../../shared/actor.js';
-import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 import type { Page, PageRequest } from '../../shared/page.js';
+import type { RecordQueueAction } from './queue-audit.js';
+import type { RequireQueue } from './require-queue.js';
 
-export type { DeadLetter, DeadLetterFilter, JobReport, JobState };
+export type { JobReport, JobState };
 
-/** How many dead letters one call replays or discards. */
-export const MOST_AT_ONCE = 1_000;
-const LONGEST_TEXT = 200;
+/** Longer than the id of any job. */
+const LONGEST_ID = 200;
 
-/** A kind of job, and what becomes of it when it fails. */
+/** A kind of job, and how often it is attempted. */
 export type JobKind = Pick<JobNotes, 'name' | 'does' | 'attempts'>;
 
 export interface QueueOverview extends QueueReport {
@@ -30,48 +27,15 @@ export interface JobAdministrationDependencies {
   readonly administration: JobAdministration;
   /** Every kind of job. */
   readonly registry: readonly JobNotes[];
-  readonly audit: AuditLog;
-  readonly clock: Clock;
+  readonly requireQueue: RequireQueue;
+  readonly record: RecordQueueAction;
 }
 
 export type JobAdministrationService = ReturnType<typeof createJobAdministrationService>;
 
-/** The queues and what has failed in them, and what administrators may do about it. */
+/** Queues and their jobs, for administrators. Dead letters have a service of their own. */
 export function createJobAdministrationService(dependencies: JobAdministrationDependencies) {
-  const { administration, registry, audit, clock } = dependencies;
-
-  function requireQueue(queue: string): void {
-    if (!registry.some((job) => job.queue === queue)) {
-      throw new InvalidInputError({ queue: 'There is no such queue. `admin.queues` names them.' });
-    }
-  }
-
-  function requireFilter(queue: string, { ids, job, reason }: DeadLetterFilter): void {
-    requireQueue(queue);
-    if (ids && (ids.length === 0 || ids.length > MOST_AT_ONCE)) {
-      throw new InvalidInputError({ ids: `Name 1 to ${MOST_AT_ONCE} dead letters.` });
-    }
-    const tooLong = [...(ids ?? []), job ?? '', reason ?? ''].some(({ length }) => length > LONGEST_TEXT);
-    if (tooLong)
-      throw new InvalidInputError({ filter: `No text is longer than ${LONGEST_TEXT} characters.` });
-  }
-
-  /** Written first: what was asked for is on record, however it ends. */
-  function record(
-    action: string,
-    queue: string,
-    actor: Actor,
-    details: DeadLetterFilter = {},
-  ): Promise<void> {
-    const given = Object.entries(details).filter(([, value]) => value !== undefined && value !== null);
-    return audit.append({
-      actor,
-      action: `operations.${action}`,
-      subject: { type: 'queue', id: queue },
-      details: Object.fromEntries(given),
-      occurredAt: clock.now(),
-    });
-  }
+  const { administration, registry, requireQueue, record } = dependencies;
 
   async function queueNamed(queue: string): Promise<QueueOverview> {
     const found = (await allQueues()).find(({ name }) => name === queue);
@@ -92,14 +56,14 @@ export function createJobAdministrationService(dependencies: JobAdministrationDe
     /** @throws InvalidInputError where there is no such queue */
     queue: queueNamed,
 
-    /** Null for a job that its queue does not remember. @throws InvalidInputError where there is no such queue */
+    /** Null for a job that its queue no longer keeps. @throws InvalidInputError where there is no such queue */
     async job(queue: string, id: string): Promise<JobReport | null> {
       requireQueue(queue);
-      if (id.length > LONGEST_TEXT) return null;
+      if (id.length > LONGEST_ID) return null;
       return administration.job(queue, id);
     },
 
-    /** What a job noted while it ran. */
+    /** A line of a job's log. */
     jobLog: administration.log,
 
     /** @throws InvalidInputError where there is no such queue */
@@ -108,31 +72,7 @@ export function createJobAdministrationService(dependencies: JobAdministrationDe
       return administration.jobs(queue, state, page);
     },
 
-    /** @throws InvalidInputError where there is no such queue */
-    async deadLetters(queue: string | null, page: PageRequest): Promise<Page<DeadLetter>> {
-      if (queue !== null) requireQueue(queue);
-      return administration.deadLetters(queue, page);
-    },
-
-    /**
-     * Has jobs that were given up tried again, from their first try on, the first that failed first.
-     * @returns how many; when it is MOST_AT_ONCE, there may be more
-     * @throws InvalidInputError
-     */
-    async replay(queue: string, filter: DeadLetterFilter, actor: Actor): Promise<number> {
-      requireFilter(queue, filter);
-      await record('dead_letters_replayed', queue, actor, filter);
-      return administration.replay(queue, filter, MOST_AT_ONCE);
-    },
-
-    /** Removes jobs that were given up, for good. @returns how many @throws InvalidInputError */
-    async discard(queue: string, filter: DeadLetterFilter, actor: Actor): Promise<number> {
-      requireFilter(queue, filter);
-      await record('dead_letters_discarded', queue, actor, filter);
-      return administration.discard(queue, filter, MOST_AT_ONCE);
-    },
-
-    /** Has no job of the queue begun, in any process, until it is resumed. @throws InvalidInputError */
+    /** Stops all processes from starting jobs of the queue until it is resumed. @throws InvalidInputError */
     async pause(queue: string, actor: Actor): Promise<QueueOverview> {
       requireQueue(queue);
       await record('queue_paused', queue, actor);

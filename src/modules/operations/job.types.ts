@@ -13,14 +13,14 @@ export enum JobStateType {
 
 registerEnumType(JobStateType, {
   name: 'JobState',
-  description: 'Where a job stands.',
+  description: 'The state of a job.',
   valuesConfig: {
-    DELAYED: { description: 'It is to be done later, such as the next try of one that failed.' },
-    FAILED: { description: 'It was given up: it is a dead letter.' },
+    DELAYED: { description: 'Scheduled for later, such as the next attempt of a failed job.' },
+    FAILED: { description: 'Failed for good: a dead letter.' },
   },
 });
 
-@ObjectType('JobLogLine', { description: 'What a job noted while it ran.', simpleResolvers: true })
+@ObjectType('JobLogLine', { description: "A line of a job's log.", simpleResolvers: true })
 export class JobLogLineType {
   @Field(() => DateTime)
   at!: Date;
@@ -30,11 +30,13 @@ export class JobLogLineType {
 }
 
 @ObjectType('Job', {
-  description: 'Background work, as far as its queue remembers it.',
+  description: 'A job, as long as its queue keeps it.',
   simpleResolvers: true,
 })
 export class JobType implements Omit<JobReport, 'state'> {
-  @Field(() => ID, { description: 'Unique within its queue. Often the id of the event that caused the job.' })
+  @Field(() => ID, {
+    description: 'Unique within its queue. Often the id of the event that triggered the job.',
+  })
   id!: string;
 
   @Field(() => ID)
@@ -46,19 +48,22 @@ export class JobType implements Omit<JobReport, 'state'> {
   @Field(() => JobStateType)
   state!: JobStateType;
 
-  @Field(() => Float, { description: 'How far it has come, from 0 to 1.' })
+  @Field(() => Float, { description: 'Its progress, from 0 to 1.' })
   progress!: number;
 
-  @Field(() => Int, { description: 'How often it was tried, beside the try that runs.' })
+  @Field(() => Int, { description: 'The number of attempts before the current one.' })
   attempts!: number;
 
   @Field(() => DateTime)
   queuedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was begun last. Null where it was not.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the last attempt started. Null when none did.',
+  })
   begunAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Null until it is done or given up.' })
+  @Field(() => DateTime, { nullable: true, description: 'Null until it completes or fails for good.' })
   endedAt!: Date | null;
 }
 

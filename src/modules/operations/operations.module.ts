@@ -9,11 +9,15 @@ import type { RateLimitBlocks } from '../../platform/rate-limit/rate-limit-block
 import type { Clock } from '../../shared/clock.js';
 import { CacheAdministrationResolver } from './cache-administration.resolver.js';
 import { type CachePolicyNotes, createCacheAdministrationService } from './cache-administration.service.js';
+import { DeadLetterResolver } from './dead-letter.resolver.js';
+import { createDeadLetterService } from './dead-letter.service.js';
 import { JobAdministrationResolver, JobResolver } from './job-administration.resolver.js';
 import { createJobAdministrationService } from './job-administration.service.js';
+import { createQueueAudit } from './queue-audit.js';
 import { type QueueBoardOptions, serveQueueBoard } from './queue-board/queue-board.route.js';
 import { RateLimitAdministrationResolver } from './rate-limit-administration.resolver.js';
 import { createRateLimitAdministrationService } from './rate-limit-administration.service.js';
+import { createRequireQueue } from './require-queue.js';
 
 export interface OperationsDependencies {
   readonly database: Database;
@@ -49,12 +53,16 @@ export function createOperations(dependencies: OperationsDependencies) {
     audit,
     clock,
   });
-  const queues = createJobAdministrationService({ administration: jobs, registry, audit, clock });
+  const requireQueue = createRequireQueue(registry);
+  const record = createQueueAudit(audit, clock);
+  const queues = createJobAdministrationService({ administration: jobs, registry, requireQueue, record });
+  const deadLetters = createDeadLetterService({ administration: jobs, requireQueue, record });
   const limits = createRateLimitAdministrationService({ blocks, audit, clock });
   return {
     resolvers: [
       new CacheAdministrationResolver(caches),
       new JobAdministrationResolver(queues),
+      new DeadLetterResolver(deadLetters, queues),
       new JobResolver(queues),
       new RateLimitAdministrationResolver(limits),
     ],

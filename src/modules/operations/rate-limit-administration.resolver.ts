@@ -11,7 +11,7 @@ export class RateLimitAdministrationResolver {
 
   @FieldResolver(() => [RateLimitBlockType], {
     description:
-      'Who is kept out after many refusals by rate limits, whose block ends last first. 100 at most.',
+      'Callers blocked after repeated rate limit violations, longest remaining block first. 100 at most.',
   })
   async rateLimitBlocks(@Arg('first', () => Int, { defaultValue: 20 }) first: number) {
     const blocks = await this.administration.list(pageRequest(first, null).first);
@@ -20,7 +20,7 @@ export class RateLimitAdministrationResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Let somebody in again who is kept out, in every process; what led to it is forgotten. NOT_FOUND where they are not. Audited.',
+      'Lift a block in every process, and reset the count that led to it. NOT_FOUND when the caller is not blocked. Audited.',
   })
   async liftRateLimitBlock(
     @Arg('input', () => LiftRateLimitBlockInput) { kind, subject }: LiftRateLimitBlockInput,

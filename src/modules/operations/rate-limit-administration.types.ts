@@ -10,16 +10,16 @@ const KindEnum = { ACCOUNT: 'account', DEVICE: 'device', NETWORK: 'network' } as
 
 registerEnumType(KindEnum, {
   name: 'RateLimitedKind',
-  description: 'Whom a block keeps out.',
+  description: 'The kind of caller that is blocked.',
   valuesConfig: {
     ACCOUNT: { description: 'An account, on all of its devices.' },
     DEVICE: { description: 'A device session.' },
-    NETWORK: { description: 'Whoever is not signed in, from a network address.' },
+    NETWORK: { description: 'Callers who are not signed in, by network address.' },
   },
 });
 
 @ObjectType('RateLimitBlock', {
-  description: 'Somebody who went on after many refusals, and is kept out for a while.',
+  description: 'A caller that is blocked for a while after repeated rate limit violations.',
   simpleResolvers: true,
 })
 export class RateLimitBlockType {
@@ -33,7 +33,8 @@ export class RateLimitBlockType {
   subject!: string;
 
   @Field(() => Int, {
-    description: 'Which one of theirs lately it is. Each is twice as long as the one before.',
+    description:
+      'How many blocks the caller has had recently, including this one. Each is twice as long as the previous one.',
   })
   turn!: number;
 
@@ -44,11 +45,11 @@ export class RateLimitBlockType {
   endsAt!: Date;
 }
 
-@InputType('LiftRateLimitBlockInput', { description: 'Whom to let in again.' })
+@InputType('LiftRateLimitBlockInput', { description: 'The caller to unblock.' })
 export class LiftRateLimitBlockInput {
   @Field(() => KindEnum)
   kind!: BlockSubject['kind'];
 
-  @Field(() => ID, { description: 'As `admin.rateLimitBlocks` shows it.' })
+  @Field(() => ID, { description: 'As shown by `admin.rateLimitBlocks`.' })
   subject!: string;
 }

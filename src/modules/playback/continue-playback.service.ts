@@ -20,7 +20,7 @@ export interface ContinuePlaybackDependencies {
   readonly journal: PlaybackJournal;
   /** Whether a profile may be looked into on a device. */
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
-  /** Whether the log is told of a renewal, by its number since the lease was taken. */
+  /** Whether a renewal is logged, by its number since the lease was taken. */
   readonly isNoted: (renewals: number | null) => boolean;
 }
 
@@ -47,7 +47,7 @@ export function createContinuePlayback(dependencies: ContinuePlaybackDependencie
     }
   }
 
-  /** Nobody can say whether the stream may go on: it does, for a while. */
+  /** Redis cannot be asked whether the stream may continue, so it does for a while. */
   async function renew(stream: Stream, limit: number): Promise<HeartbeatOutcome> {
     try {
       const outcome = await leases.heartbeat(stream, limit);
@@ -61,7 +61,7 @@ export function createContinuePlayback(dependencies: ContinuePlaybackDependencie
     }
   }
 
-  /** It may have been locked on this device while nobody knew that the stream was there. */
+  /** The profile may have been locked on this device before the stream was known. */
   async function requireOpenProfile(stream: Stream): Promise<void> {
     if (await isProfileOpen(stream.profileId, stream.deviceSessionId)) return;
     await endings.endQuietly(stream, 'PROFILE_CLOSED');

@@ -81,7 +81,7 @@ export function createAdmission(dependencies: AdmissionDependencies): Admit {
     if (!title?.isAvailableIn(region, clock.now())) throw new NotFoundError('The title');
     if (!title.isSuitableFor(profile.maturityLimit)) throw new MaturityRestrictedError();
     if (title.playableSeconds === null) {
-      throw new InvalidInputError({ titleId: 'A series is watched by its episodes.' });
+      throw new InvalidInputError({ titleId: 'A series cannot be played. Play one of its episodes.' });
     }
     const entitlement = await entitlements.entitlementOf(profile.accountId);
     entitlement.requireTier(title.requiredTier);

@@ -17,7 +17,7 @@ export interface PlaybackAnswersOptions {
 
 export type PlaybackAnswers = ReturnType<typeof createPlaybackAnswers>;
 
-/** What a player is told: how to go on, or which streams are in its way. */
+/** The answer to a player: how to continue, or which streams block it. */
 export function createPlaybackAnswers({
   manifestUrls,
   seal,
@@ -49,7 +49,7 @@ export function createPlaybackAnswers({
   };
 }
 
-/** Those that the viewer may be told of. */
+/** The streams that the viewer may see. */
 export function visibleStreams(
   streams: readonly LiveStream[],
   { boundProfileId }: Pick<Viewer, 'boundProfileId'>,

@@ -14,7 +14,7 @@ export interface PlaybackEndingsOptions {
 
 export type PlaybackEndings = ReturnType<typeof createPlaybackEndings>;
 
-/** How one stream ends while somebody plays. */
+/** How a stream that is being played ends. */
 export function createPlaybackEndings({ leases, journal, announceEnd, logger }: PlaybackEndingsOptions) {
   return {
     /** Where it fails, the lease ends by itself. */

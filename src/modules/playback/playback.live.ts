@@ -39,7 +39,7 @@ interface Source {
 export class PlaybackLiveResolver {
   @Subscription(() => PlaybackEndedType, {
     description:
-      "One of the account's streams is over, such as because another took its place, or all of them, such as because the subscription was suspended. With `after`, what was missed since comes first.",
+      "The end of one of the account's streams, for example because another one took it over, or of all of them, for example because the subscription was suspended. With `after`, missed events are sent first.",
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(playbackEndedTopic, requireViewer(context).accountId, {
         after: args.after ?? undefined,

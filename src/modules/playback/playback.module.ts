@@ -45,7 +45,7 @@ export interface PlaybackModuleDependencies {
   readonly secret: string;
   /** How long a stream counts after its last heartbeat, and how often players are to send one. */
   readonly timing: { readonly leaseSeconds: number; readonly heartbeatSeconds: number };
-  /** The first renewal of each stream and then one in so many are noted in the access log. */
+  /** The first renewal of each stream and then one in this many are logged. */
   readonly renewalSample: number;
   readonly media: TitleMediaRepository;
   /** Who signs addresses of media and answers them, until a stream ends. */
@@ -113,7 +113,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     resolvers: [new PlaybackResolver(service), new PlaybackSessionResolver(), new PlaybackLiveResolver()],
     rules: playbackRules(dependencies.ownsProfile, journal),
     serve: origin.serve,
-    /** What follows a commit: whoever may not watch any more does not watch on. */
+    /** Handles events after their commit: ends the streams of accounts that lost access. */
     observe(relay: OutboxRelay) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         const { accountId, endsAccess } = event.payload;

@@ -22,8 +22,7 @@ export class PlaybackResolver {
   constructor(private readonly playback: PlaybackService) {}
 
   @Query(() => [PlaybackSessionType], {
-    description:
-      'What the account is playing, the oldest stream first. On a bound device, what its profile is playing.',
+    description: "The account's running streams, oldest first. On a bound device, only those of its profile.",
   })
   playbackSessions(@Ctx() context: Context): Promise<PlaybackSessionType[]> {
     return this.playback.list(requireViewer(context));
@@ -31,7 +30,7 @@ export class PlaybackResolver {
 
   @Mutation(() => PlaybackType, {
     description:
-      'Play a film or an episode. Answers `STREAM_LIMIT_REACHED` with the `streams` that are in the way where the plan has room for no more.',
+      'Play a film or an episode. `STREAM_LIMIT_REACHED`, with the running `streams`, when the plan allows no more.',
   })
   @RateLimit({ name: 'playback-start', most: 300, windowSeconds: 60, by: ['account'] })
   startPlayback(
@@ -43,7 +42,7 @@ export class PlaybackResolver {
 
   @Mutation(() => PlaybackType, {
     description:
-      'Keep a stream going, from the device that plays it: its place, its address, and the position of its profile. Answers `PLAYBACK_ENDED` with the `reason` once it is over.',
+      'Keep a stream alive, from the device that plays it: renews its slot and its URL, and records the position. `PLAYBACK_ENDED` with the `reason` once it is over.',
   })
   @RateLimit({ name: 'heartbeat', most: 240, windowSeconds: 60, by: ['device'] })
   heartbeatPlayback(
@@ -59,7 +58,7 @@ export class PlaybackResolver {
 
   @Mutation(() => StoppedPlaybackType, {
     description:
-      'End a stream, from any device of the account: its address stops working within seconds. A repeat changes nothing.',
+      'End a stream, from any device of the account: its URL stops working within seconds. Idempotent.',
   })
   @RateLimit({ name: 'playback-stop', most: 60, windowSeconds: 60, by: ['device'] })
   async stopPlayback(
@@ -77,7 +76,7 @@ export class PlaybackResolver {
 export class PlaybackSessionResolver {
   @FieldResolver(() => TitleType, {
     nullable: true,
-    description: 'Null once it has left the catalog, and where the profile is locked on this device.',
+    description: 'Null once the title has left the catalog, and while the profile is locked on this device.',
   })
   async title(
     @Root() { titleId, profileId }: PlaybackSessionType,
@@ -88,12 +87,12 @@ export class PlaybackSessionResolver {
     return isOpen ? loaders.titleById.load(titleId) : null;
   }
 
-  @FieldResolver(() => ProfileType, { nullable: true, description: 'Null once it was deleted.' })
+  @FieldResolver(() => ProfileType, { nullable: true, description: 'Null once the profile is deleted.' })
   profile(@Root() { profileId }: PlaybackSessionType, @Ctx() { loaders }: Context): Promise<Profile | null> {
     return loaders.profileById.load(profileId);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Null once the device was signed out.' })
+  @FieldResolver(() => String, { nullable: true, description: 'Null once the device is signed out.' })
   async deviceName(
     @Root() { deviceSessionId }: PlaybackSessionType,
     @Ctx() context: Context,
@@ -102,7 +101,7 @@ export class PlaybackSessionResolver {
     return devices.find(({ id }) => id === deviceSessionId)?.deviceName ?? null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether the device that asks is the one that plays it.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the calling device plays it.' })
   isThisDevice(@Root() { deviceSessionId }: PlaybackSessionType, @Ctx() { viewer }: Context): boolean {
     return deviceSessionId === viewer?.sessionId;
   }

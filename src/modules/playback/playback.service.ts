@@ -28,7 +28,7 @@ export interface PlaybackDependencies {
   /** Whether a profile may be looked into on a device. */
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
   readonly progress: PlaybackProgress;
-  /** Whether the log is told of a renewal, by its number since the lease was taken. */
+  /** Whether a renewal is logged, by its number since the lease was taken. */
   readonly isNoted: (renewals: number | null) => boolean;
   readonly journal: PlaybackJournal;
   /** Tells the players of an account that a stream is over. */
@@ -51,7 +51,7 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
   const startPlayback = createStartPlayback({ ...dependencies, ownStream, answers, endings });
   const continuePlayback = createContinuePlayback({ ...dependencies, record, answers, endings });
 
-  /** Writes down why somebody was not let in. */
+  /** Logs why playback was denied. */
   async function journaled<Result>(
     work: Promise<Result>,
     stream: Partial<Stream>,

@@ -10,9 +10,9 @@ export interface PlayerPosition {
   readonly sequence: number | null;
 }
 
-/** Where profiles stand in titles. */
+/** The progress of profiles in titles. */
 export interface PlaybackProgress {
-  /** In seconds; 0 where nothing was begun, or it was seen to the end. */
+  /** In seconds; 0 when the title was not started, or was completed. */
   resumePosition(profileId: string, titleId: string): Promise<number>;
   /** @returns where to play on from */
   record(profileId: string, titleId: string, position: PlayerPosition): Promise<number>;

@@ -13,23 +13,23 @@ const PlaybackEndReasonEnum: Record<StreamEnding, StreamEnding> = {
 };
 registerEnumType(PlaybackEndReasonEnum, {
   name: 'PlaybackEndReason',
-  description: 'Why a stream is over.',
+  description: 'Why a stream ended.',
   valuesConfig: {
     STOPPED: { description: 'A device of the account stopped it.' },
-    TAKEN_OVER: { description: 'Another stream of the account took its place.' },
-    ACCESS_ENDED: { description: 'The subscription does not open titles any more.' },
+    TAKEN_OVER: { description: 'Another stream of the account took it over.' },
+    ACCESS_ENDED: { description: 'The subscription no longer gives access.' },
     SIGNED_OUT: { description: 'Its device was signed out.' },
     PROFILE_CLOSED: { description: 'Its profile was deleted, or locked on its device.' },
-    LAPSED: { description: 'Its player was not heard of, and others have taken its place.' },
+    LAPSED: { description: 'Its player stopped sending heartbeats, and another stream took its slot.' },
   },
 });
 
 @ObjectType('PlaybackEnded', {
-  description: 'A stream of the account, or all of them, have to end now.',
+  description: 'One stream of the account, or all of them, must end now.',
   simpleResolvers: true,
 })
 export class PlaybackEndedType {
-  @Field(() => ID, { description: 'Pass it as `after` to catch up from here.' })
+  @Field(() => ID, { description: 'Pass it as `after` to resume from here.' })
   id!: string;
 
   @Field(() => DateTime)
@@ -42,38 +42,40 @@ export class PlaybackEndedType {
   reason!: StreamEnding;
 }
 
-@ObjectType('Playback', { description: 'A title that is being played.', simpleResolvers: true })
+@ObjectType('Playback', { description: 'A running stream.', simpleResolvers: true })
 export class PlaybackType implements Playback {
   @Field(() => ID)
   sessionId!: string;
 
   @Field(() => String, {
-    description: 'An HLS manifest. What it names relative to itself is let through, too.',
+    description:
+      'The URL of the HLS manifest. It also authorises what the manifest refers to by relative URLs.',
   })
   manifestUrl!: string;
 
   @Field(() => DateTime, {
-    description: 'From then on the manifest and its media are refused: a heartbeat renews them.',
+    description: 'When the manifest URL and its media expire; a heartbeat renews them.',
   })
   expiresAt!: Date;
 
   @Field(() => Int, {
-    description: 'Where to play on from; 0 where nothing was begun, or it was seen to the end.',
+    description:
+      'The position to resume from, in seconds; 0 when the title was not started, or was completed.',
   })
   resumePositionSeconds!: number;
 
-  @Field(() => Int, { description: 'Send `heartbeatPlayback` as often.' })
+  @Field(() => Int, { description: 'Send `heartbeatPlayback` at this interval.' })
   heartbeatIntervalSeconds!: number;
 }
 
-@ObjectType('StoppedPlayback', { description: 'A stream that is over.', simpleResolvers: true })
+@ObjectType('StoppedPlayback', { description: 'A stream that ended.', simpleResolvers: true })
 export class StoppedPlaybackType {
   @Field(() => ID)
   sessionId!: string;
 }
 
 @ObjectType('PlaybackSession', {
-  description: 'A title that is being played on a device.',
+  description: 'A stream on a device.',
   simpleResolvers: true,
 })
 export class PlaybackSessionType {
@@ -87,7 +89,7 @@ export class PlaybackSessionType {
   @Field(() => DateTime)
   startedAt!: Date;
 
-  @Field(() => DateTime, { description: 'When its player was heard of last.' })
+  @Field(() => DateTime, { description: 'The time of its last heartbeat.' })
   lastHeartbeatAt!: Date;
 }
 
@@ -101,7 +103,7 @@ export class StartPlaybackInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The `sessionId` of a stream of the account that ends so that this one can begin.',
+    description: 'The `sessionId` of a stream of the account to end in favour of this one.',
   })
   takeOver?: string | null;
 }
@@ -111,18 +113,18 @@ export class HeartbeatPlaybackInput {
   @Field(() => ID)
   sessionId!: string;
 
-  @Field(() => Int, { description: 'Where the player is. Clamped to the running time.' })
+  @Field(() => Int, { description: "The player's position in seconds, clamped to the running time." })
   positionSeconds!: number;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the player was there, by its own clock; now, where it does not say.',
+    description: 'When the player was at this position, by its own clock; now by default.',
   })
   observedAt?: Date | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The player's own count, which orders reports of the same instant.",
+    description: 'A counter kept by the player, which orders reports with the same time.',
   })
   sequence?: number | null;
 }
@@ -132,7 +134,10 @@ export class StopPlaybackInput {
   @Field(() => ID)
   sessionId!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Where the player is, if it is the one that plays it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The player's position in seconds, if the calling device plays it.",
+  })
   positionSeconds?: number | null;
 
   @Field(() => DateTime, { nullable: true, description: 'As in `heartbeatPlayback`.' })

@@ -43,7 +43,7 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
     }
   }
 
-  /** A stream that nobody gets an address for takes up no room. */
+  /** Releases the slot of a stream whose URL was never delivered. */
   async function begin(stream: Stream, admission: Admission): Promise<Playback> {
     try {
       const position = await progress.resumePosition(stream.profileId, stream.titleId);

@@ -11,8 +11,8 @@ export interface DataExportRepository {
   insert(dataExport: DataExport): Promise<boolean>;
   /** Gives a pending one up, so that another can be asked for. */
   fail(id: string): Promise<void>;
-  /** Gives up those that have been pending since before this. */
+  /** Fails those that have been pending since before this time. */
   failPendingSince(moment: Date): Promise<number>;
-  /** Removes those that are over. @returns how many */
+  /** Removes expired ones. @returns how many */
   removeExpired(now: Date): Promise<number>;
 }

@@ -17,7 +17,7 @@ export class DataExportResolver {
 
   @Mutation(() => DataExportType, {
     description:
-      'Have everything that is stored of the account gathered, which takes a moment: follow it in `me { dataExports }`. At most three times a day; while one is being made, asking again answers that one.',
+      'Request a copy of all data stored about the account. It is prepared in the background; see `me { dataExports }`. At most three times a day; while one is in progress, that one is returned.',
   })
   @RateLimit({ name: 'export', most: 10, windowSeconds: 3600, by: ['account'] })
   exportMyData(@Ctx() context: Context) {
@@ -27,7 +27,7 @@ export class DataExportResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Where it can be fetched for an hour, by whoever knows the address: JSON, compressed with gzip. Null until it is ready. PIN_REQUIRED while a profile of the account is locked on this device: it is all in there.',
+      'The download URL, valid for an hour for anybody who has it: JSON, compressed with gzip. Null until it is ready. PIN_REQUIRED while a profile of the account is locked on this device, because the export covers all profiles.',
   })
   async downloadUrl(@Root() { id, state }: DataExportType, @Ctx() context: Context) {
     if (state !== 'READY') return null;
@@ -41,7 +41,7 @@ export class DataExportResolver {
 export class AccountDataExportsResolver {
   @Apart()
   @FieldResolver(() => [DataExportType], {
-    description: 'What was gathered with `exportMyData`, the newest first. For its owner alone.',
+    description: 'The exports requested with `exportMyData`, newest first. Visible to the owner only.',
   })
   dataExports(@Root() account: AccountType, @Ctx() context: Context) {
     const viewer = requireViewer(context);

@@ -10,7 +10,7 @@ interface ExportRequest {
 
 const STATUS_OF_CODE: Readonly<Record<string, number>> = { FORBIDDEN: 403, NOT_FOUND: 404 };
 
-/** Serves exports to whoever has a link, part by part as they are read. */
+/** Streams exports to anybody with a signed link. */
 export function serveDataExports(fastify: FastifyInstance, exports: DataExportService): void {
   // What only looks whether it is there would be audited like a download.
   const options = { exposeHeadRoute: false };

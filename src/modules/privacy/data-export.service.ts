@@ -80,7 +80,7 @@ export function createDataExportService(dependencies: DataExportDependencies) {
     /** For each account its exports, the newest first. */
     exportsOf: (accountIds: readonly string[]) => exports.findByAccountIds(accountIds, clock.now()),
 
-    /** Where the export can be had for an hour, by whoever knows the address. */
+    /** The download URL, valid for an hour for anybody who has it. */
     downloadUrl(exportId: string): string {
       const { expires, signature } = links.create(exportId);
       return `${publicUrl}/exports/${exportId}?expires=${expires}&signature=${signature}`;
@@ -92,7 +92,7 @@ export function createDataExportService(dependencies: DataExportDependencies) {
      */
     async download(link: DownloadLink, actor: Actor): Promise<Download> {
       if (!links.holds(link))
-        throw new ForbiddenError('This link does not hold, or no longer. Ask for a new one.');
+        throw new ForbiddenError('This link is not valid, or no longer valid. Request a new one.');
       const found = isId(link.exportId) ? await exports.find(link.exportId) : null;
       const now = clock.now();
       if (found === null || found.sizeBytes === null || found.expiresAt <= now) {

@@ -9,11 +9,10 @@ const DataExportStateEnum: Record<DataExportState, DataExportState> = {
 };
 registerEnumType(DataExportStateEnum, {
   name: 'DataExportState',
-  description:
-    'Whether an export is being made, can be fetched, or could not be made and may be asked for again.',
+  description: 'Whether an export is in progress, ready, or failed and may be requested again.',
 });
 
-@ObjectType('DataExport', { description: 'Everything that is stored of an account, to take away.' })
+@ObjectType('DataExport', { description: 'A copy of all data stored about an account.' })
 export class DataExportType implements Omit<DataExport, 'accountId'> {
   @Field(() => ID)
   id!: string;
@@ -27,12 +26,12 @@ export class DataExportType implements Omit<DataExport, 'accountId'> {
   @Field(() => DateTime, { nullable: true })
   readyAt!: Date | null;
 
-  @Field(() => DateTime, { description: 'When it is removed.' })
+  @Field(() => DateTime, { description: 'When it will be deleted.' })
   expiresAt!: Date;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Compressed with gzip, in bytes. Null until it is ready.',
+    description: 'The size of the compressed file in bytes. Null until it is ready.',
   })
   sizeBytes!: number | null;
 }

@@ -5,6 +5,6 @@ export interface ExportContent {
    * @returns false when the export is not pending any more, such as when another worker was faster
    */
   store(exportId: string, parts: AsyncIterable<Uint8Array>): Promise<boolean>;
-  /** The parts in their order. @throws Error when it is removed meanwhile */
+  /** The parts in order. @throws Error when the export is removed while being read */
   read(exportId: string, sizeBytes: number): AsyncIterable<Uint8Array>;
 }

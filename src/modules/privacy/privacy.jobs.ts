@@ -6,7 +6,7 @@ import type { DataExportRepository } from './data-export.repository.js';
 import type { ErasureService } from './erasure.service.js';
 import type { ExportBuilder } from './export-builder.js';
 
-/** Nobody waits behind a large export but those who wait for theirs. */
+/** A queue of its own, so that a large export delays only other exports. */
 const QUEUE = 'privacy';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -25,7 +25,7 @@ export const buildExportJob = defineJob({
   deduplicate: ({ exportId }) => exportId,
 });
 
-/** Removes exports whose time is over, and gives up those that nobody finishes. */
+/** Removes expired exports, and fails abandoned ones. */
 export const tidyExportsJob = defineJob({
   queue: QUEUE,
   name: 'tidy-exports',

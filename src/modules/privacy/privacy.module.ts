@@ -68,7 +68,7 @@ export function createPrivacy(dependencies: PrivacyDependencies) {
     rules,
     createLoaders: () => createDataExportLoaders(service),
     serve: (fastify: FastifyInstance) => serveDataExports(fastify, service),
-    /** What follows a commit: somebody waits for an export. */
+    /** Handles events after their commit: starts requested exports. */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       relay.on<DataExportRequested>('privacy.data_export_requested', ({ payload: { exportId } }) =>
         jobs.enqueue(buildExportJob, { exportId }, { jobId: exportId }),

@@ -13,7 +13,7 @@ export class BoundDeviceResolver {
 
   @Mutation(() => DeviceType, {
     description:
-      'Bind this device to a profile: all it does is done, and all it sees filtered, as this profile. Refresh its tokens afterwards; the ones before are refused.',
+      'Bind this device to a profile: it acts as this profile only, and sees only what this profile may see. Refresh its tokens afterwards, because the previous ones are revoked.',
   })
   bindDeviceToProfile(
     @Arg('input', () => BindDeviceToProfileInput) { profileId, pin }: BindDeviceToProfileInput,
@@ -24,7 +24,7 @@ export class BoundDeviceResolver {
 
   @Mutation(() => DeviceType, {
     description:
-      "Make a bound device the account's again: this one with the PIN of its profile or the password, another one from a device that is not bound. Refresh its tokens afterwards.",
+      'Release a bound device: this one with the PIN of its profile or the password, another one from a device that is not bound. Refresh its tokens afterwards.',
   })
   releaseDevice(
     @Arg('input', () => ReleaseDeviceInput) { deviceId, ...proof }: ReleaseDeviceInput,
@@ -36,7 +36,7 @@ export class BoundDeviceResolver {
   @FieldResolver(() => ProfileType, {
     nullable: true,
     description:
-      'The profile that the device is bound to; null for none, and on a device bound to another one.',
+      'The id of the profile that the device is bound to; null for none, and on a device that is bound to another profile.',
   })
   boundProfile(@Root() { boundProfileId }: DeviceSession, @Ctx() { loaders }: Context) {
     return boundProfileId === null ? null : loaders.profileById.load(boundProfileId);

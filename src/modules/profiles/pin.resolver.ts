@@ -13,7 +13,7 @@ export class PinResolver {
 
   @Mutation(() => ProfileType, {
     description:
-      'Set, change or remove the PIN of a profile, and lock it on every other device; on this one it is open. One that has a PIN wants it, or the password.',
+      "Set, change or remove a profile's PIN, and lock the profile on every other device; on this one it stays unlocked. Requires the current PIN, if it has one, or the password.",
   })
   @RateLimit(pinLimit)
   setProfilePin(
@@ -25,7 +25,7 @@ export class PinResolver {
 
   @Mutation(() => ProfileType, {
     description:
-      'Open a protected profile on this device for 12 hours. A wrong PIN answers PIN_REQUIRED, too many of them RATE_LIMITED.',
+      'Unlock a protected profile on this device for 12 hours. PIN_REQUIRED for a wrong PIN, RATE_LIMITED after too many.',
   })
   @RateLimit(pinLimit)
   unlockProfile(

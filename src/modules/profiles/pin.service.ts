@@ -33,7 +33,7 @@ export interface PinChange {
   readonly profileId: string;
   readonly pin: string | null;
   readonly currentPin?: string | null | undefined;
-  /** The account's. */
+  /** The account's password. */
   readonly password?: string | null | undefined;
 }
 

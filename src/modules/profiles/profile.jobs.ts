@@ -6,7 +6,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { ProfileDeletionService } from './profile-deletion.service.js';
 import type { UnlockRepository } from './unlock.repository.js';
 
-/** A long history takes long to erase, and nobody waits for it. */
+/** A queue of its own, because erasing a long history takes long. */
 const QUEUE = 'profile-erasure';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

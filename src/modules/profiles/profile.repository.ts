@@ -19,7 +19,7 @@ export interface ProfileRepository {
   findPinHashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   setPinHash(id: string, pinHash: string | null): Promise<void>;
 
-  /** From here on nobody sees it. */
+  /** Hides the profile at once. */
   markDeleted(id: string, at: Date): Promise<void>;
   /** The account of a profile that is deleted and not yet erased; null for every other id. */
   findDeleted(id: string): Promise<{ readonly accountId: string } | null>;

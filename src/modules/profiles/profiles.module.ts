@@ -20,6 +20,7 @@ import { createBoundDeviceService } from './bound-device.service.js';
 import type { ProfileDeleted, ProfileLocked } from './domain/profile-events.js';
 import { PinResolver } from './pin.resolver.js';
 import { createPinService, type UnlockCache } from './pin.service.js';
+import { createPinAttempts } from './pin-attempts.js';
 import { eraseProfileJob, registerProfileJobs } from './profile.jobs.js';
 import { createPrismaProfileRepository } from './profile.repository.prisma.js';
 import { createProfileService, type ProfileAllowance, type ProfileCache } from './profile.service.js';
@@ -59,11 +60,12 @@ export function createProfiles(dependencies: ProfilesDependencies) {
   const repositories = bind(database.prisma);
   const shared = { ...dependencies, ...repositories, transactor: database.transactor(bind) };
 
-  const proofs = createProofService({
+  const pinAttempts = createPinAttempts({
     ...shared,
     lockoutNotice: ({ accountId, id, name }, now) =>
       noticeRaised(accountId, 'PIN_LOCKED', { profileId: id, profileName: name }, now),
   });
+  const proofs = createProofService({ ...shared, pinAttempts });
   const pins = createPinService({ ...shared, proofs });
   const service = createProfileService({
     ...shared,

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { PersonalDataSource } from '../../shared/personal-data.js';
 
-/** That a profile has a PIN is told, the PIN's hash is not. */
+/** Includes whether a profile has a PIN, but not its hash. */
 const PROFILES = `
   SELECT id, name, avatar, is_kids AS "isKids", maturity_limit AS "maturityLimit", language,
     pin_hash IS NOT NULL AS "hasPin", created_at AS "createdAt", deleted_at AS "deletedAt",
@@ -23,7 +23,7 @@ export function createProfilesPersonalData(pool: pg.Pool): PersonalDataSource[] 
   ];
 }
 
-/** Of all profiles of an account, those that wait to be erased too. */
+/** Of all profiles of an account, including those waiting to be erased. */
 export async function profileIdsOf(pool: pg.Pool, accountId: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM profiles WHERE account_id = $1', [
     accountId,

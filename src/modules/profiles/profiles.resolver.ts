@@ -16,14 +16,14 @@ export class ProfileResolver {
     private readonly deletion: ProfileDeletionService,
   ) {}
 
-  @Query(() => ProfileType, { description: "One of the account's profiles, whether it is locked or not." })
+  @Query(() => ProfileType, { description: "One of the account's profiles, locked or not." })
   profile(@Arg('id', () => ID) id: string) {
     return this.profiles.get(id);
   }
 
   @Mutation(() => ProfileType, {
     description:
-      'Add a profile to the account. Answers PIN_REQUIRED where it would see more than is open to everybody and neither a PIN nor the password shows that it may.',
+      "Add a profile to the account. PIN_REQUIRED when its maturity limit must be authorised with a PIN or the account's password.",
   })
   createProfile(@Arg('input', () => CreateProfileInput) input: CreateProfileInput, @Ctx() context: Context) {
     return this.profiles.create(requireViewer(context), input, input, actorOf(context));
@@ -31,7 +31,7 @@ export class ProfileResolver {
 
   @Mutation(() => ProfileType, {
     description:
-      'Change what is given of a profile. Answers PIN_REQUIRED where a limit is raised, or a locked profile changed, and neither a PIN nor the password shows that it may.',
+      'Change the given fields of a profile. PIN_REQUIRED when raising a maturity limit, or changing a locked profile, needs a PIN or the password.',
   })
   updateProfile(@Arg('input', () => UpdateProfileInput) input: UpdateProfileInput, @Ctx() context: Context) {
     return this.profiles.update(requireViewer(context), input.id, input, input, actorOf(context));
@@ -39,19 +39,19 @@ export class ProfileResolver {
 
   @Mutation(() => ProfileType, {
     description:
-      'Delete a profile, its history and its opinions. The last one of an account stays (CONFLICT); one with a PIN wants it, or the password. Devices bound to it are signed out.',
+      'Delete a profile with its history and opinions. The last one of an account cannot be deleted (CONFLICT); one with a PIN requires it, or the password. Devices bound to it are signed out.',
   })
   deleteProfile(
     @Arg('id', () => ID) id: string,
     @Arg('pin', () => String, { nullable: true }) pin: string | null | undefined,
-    @Arg('password', () => String, { nullable: true, description: "The account's." })
+    @Arg('password', () => String, { nullable: true, description: "The account's password." })
     password: string | null | undefined,
     @Ctx() context: Context,
   ) {
     return this.deletion.request(requireViewer(context), id, { pin, password }, actorOf(context));
   }
 
-  @FieldResolver(() => [GenreType], { description: 'What it chose as its favourites.' })
+  @FieldResolver(() => [GenreType], { description: 'Its favourite genres.' })
   async favouriteGenres(@Root() { favouriteGenreIds }: ProfileType, @Ctx() context: Context) {
     const genres = await context.loaders.genreById.loadMany(favouriteGenreIds);
     return genres.filter((genre) => {
@@ -64,7 +64,9 @@ export class ProfileResolver {
 /** An account's profiles, as a field of the account. */
 @Resolver(() => AccountType)
 export class AccountProfilesResolver {
-  @FieldResolver(() => [ProfileType], { description: 'On a bound device, the one that it is bound to.' })
+  @FieldResolver(() => [ProfileType], {
+    description: 'On a bound device, only the profile that it is bound to.',
+  })
   async profiles(@Root() account: AccountType, @Ctx() context: Context) {
     const profiles = await context.loaders.profilesByAccountId.load(account.id);
     const bound = boundProfileOf(account, context);

@@ -1,7 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Profile } from './domain/profile.js';
 
-@ObjectType('Profile', { description: 'One person behind an account.', simpleResolvers: true })
+@ObjectType('Profile', {
+  description: 'A profile: one of the people who share an account.',
+  simpleResolvers: true,
+})
 export class ProfileType implements Profile {
   @Field(() => ID)
   id!: string;
@@ -11,31 +14,31 @@ export class ProfileType implements Profile {
   @Field(() => String)
   name!: string;
 
-  @Field(() => String, { description: 'The name of a picture.' })
+  @Field(() => String, { description: 'The name of its avatar.' })
   avatar!: string;
 
   @Field(() => Boolean)
   isKids!: boolean;
 
-  @Field(() => Int, { description: 'The highest minimum age, in years, of what this profile may see.' })
+  @Field(() => Int, { description: 'The highest minimum age of titles that this profile may see, in years.' })
   maturityLimit!: number;
 
-  @Field(() => Boolean, { description: 'Whether it opens with a PIN only; see `unlockProfile`.' })
+  @Field(() => Boolean, { description: 'Whether it is protected by a PIN; see `unlockProfile`.' })
   hasPin!: boolean;
 
-  @Field(() => String, { description: 'BCP 47, such as pt-BR.' })
+  @Field(() => String, { description: 'A BCP 47 tag, such as pt-BR.' })
   language!: string;
 
   favouriteGenreIds!: readonly string[];
 }
 
 const PIN_OF_AUTHORITY =
-  "The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN.";
+  "The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN.";
 
 @InputType('CreateProfileInput', { description: 'A new profile.' })
 export class CreateProfileInput {
   @Field(() => String, {
-    description: '1 to 40 characters that can be seen. Every profile of an account has its own.',
+    description: '1 to 40 visible characters, unique within the account.',
   })
   name!: string;
 
@@ -44,42 +47,41 @@ export class CreateProfileInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'A kids profile never sees what is above its limit.',
+    description: 'Whether it is a kids profile, whose maturity limit is 12 years at most.',
   })
   isKids!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'In years; at most 12 for kids. The highest when left out.',
+    description: 'In years; at most 12 for kids profiles. By default the highest that is allowed.',
   })
   maturityLimit?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years.",
+    description: "The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years.",
   })
   maturityRating?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47; en when left out.' })
+  @Field(() => String, { nullable: true, description: 'A BCP 47 tag; en by default.' })
   language?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'At most 10. They shape the first recommendations.' })
+  @Field(() => [ID], { nullable: true, description: 'At most 10. They determine the first recommendations.' })
   favouriteGenreIds?: string[] | null;
 
   @Field(() => String, { nullable: true, description: PIN_OF_AUTHORITY })
   pin?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The account's, in place of a PIN." })
+  @Field(() => String, { nullable: true, description: "The account's password, instead of a PIN." })
   password?: string | null;
 }
 
-@InputType('UpdateProfileInput', { description: 'What is to change of a profile. The rest stays as it is.' })
+@InputType('UpdateProfileInput', { description: 'Changes to a profile. Omitted fields keep their values.' })
 export class UpdateProfileInput {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { nullable: true, description: '1 to 40 characters that can be seen.' })
+  @Field(() => String, { nullable: true, description: '1 to 40 visible characters.' })
   name?: string | null;
 
   @Field(() => String, { nullable: true })
@@ -87,24 +89,23 @@ export class UpdateProfileInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True brings the limit down to 12 years if it is higher; false leaves it.',
+    description: 'True lowers the limit to 12 years if it is higher; false leaves it unchanged.',
   })
   isKids?: boolean | null;
 
-  @Field(() => Int, { nullable: true, description: 'In years; at most 12 for kids.' })
+  @Field(() => Int, { nullable: true, description: 'In years; at most 12 for kids profiles.' })
   maturityLimit?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years.",
+    description: "The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years.",
   })
   maturityRating?: string | null;
 
   @Field(() => String, { nullable: true, description: 'BCP 47.' })
   language?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'At most 10, in place of those before.' })
+  @Field(() => [ID], { nullable: true, description: 'At most 10. Replaces the previous ones.' })
   favouriteGenreIds?: string[] | null;
 
   @Field(() => String, {
@@ -113,11 +114,11 @@ export class UpdateProfileInput {
   })
   pin?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The account's, in place of a PIN." })
+  @Field(() => String, { nullable: true, description: "The account's password, instead of a PIN." })
   password?: string | null;
 }
 
-@InputType('SetProfilePinInput', { description: 'A PIN for a profile, or none.' })
+@InputType('SetProfilePinInput', { description: 'A new PIN for a profile, or its removal.' })
 export class SetProfilePinInput {
   @Field(() => ID)
   profileId!: string;
@@ -125,10 +126,10 @@ export class SetProfilePinInput {
   @Field(() => String, { nullable: true, description: '4 to 8 digits. Null removes it.' })
   pin?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Wanted of a profile that has one.' })
+  @Field(() => String, { nullable: true, description: 'Required when the profile has a PIN.' })
   currentPin?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The account's, in place of the current PIN." })
+  @Field(() => String, { nullable: true, description: "The account's password, instead of the current PIN." })
   password?: string | null;
 }
 
@@ -146,18 +147,21 @@ export class BindDeviceToProfileInput {
   @Field(() => ID)
   profileId!: string;
 
-  @Field(() => String, { nullable: true, description: "The profile's, if it has one." })
+  @Field(() => String, { nullable: true, description: "The profile's PIN, if it has one." })
   pin?: string | null;
 }
 
 @InputType('ReleaseDeviceInput')
 export class ReleaseDeviceInput {
-  @Field(() => ID, { nullable: true, description: 'This device when left out.' })
+  @Field(() => ID, { nullable: true, description: 'This device by default.' })
   deviceId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Of the profile that this device is bound to.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The PIN of the profile that this device is bound to.',
+  })
   pin?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The account's, in place of the PIN." })
+  @Field(() => String, { nullable: true, description: "The account's password, instead of the PIN." })
   password?: string | null;
 }

@@ -20,6 +20,6 @@ export interface UnlockRepository {
   grant(unlock: NewUnlock): Promise<boolean>;
   /** Locks a profile on every device but one. */
   forget(profileId: string, exceptSessionId: string): Promise<void>;
-  /** Removes those whose time is over. */
+  /** Removes expired ones. */
   prune(now: Date): Promise<void>;
 }

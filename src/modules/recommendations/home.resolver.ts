@@ -11,7 +11,7 @@ export class HomeResolver {
   @Query(() => HomeType, { description: 'The home page of a profile.' })
   home(
     @Arg('profileId', () => ID) profileId: string,
-    @Arg('railSize', () => Int, { defaultValue: 20, description: 'The most titles of a rail, 1 to 40.' })
+    @Arg('railSize', () => Int, { defaultValue: 20, description: 'The most titles per rail, 1 to 40.' })
     railSize: number,
     @Ctx() { region }: RequestContext,
   ): Promise<HomeType> {
@@ -40,7 +40,9 @@ export class HomeRailsResolver {
 
 @Resolver(() => RailType)
 export class RailResolver {
-  @FieldResolver(() => [TitleType], { description: 'Without those that have left the catalog meanwhile.' })
+  @FieldResolver(() => [TitleType], {
+    description: 'Titles that have left the catalog in the meantime are omitted.',
+  })
   items(@Root() { items }: FilledRail): readonly Title[] {
     return items;
   }

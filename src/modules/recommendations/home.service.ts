@@ -28,7 +28,7 @@ export interface HomeService {
 
 /** What a profile keeps for itself, as far as it may be seen in a region now; the watching module answers. */
 export interface OwnTitlesReader {
-  /** What it has begun and not finished, the latest first. */
+  /** Titles it has started and not finished, newest first. */
   titleIdsToContinue(profileId: string, region: string | null, first: number): Promise<readonly string[]>;
   /** What it means to watch, the latest added first. */
   titleIdsOnWatchlist(profileId: string, region: string | null, first: number): Promise<readonly string[]>;
@@ -97,7 +97,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
   return {
     async home(profileId, railSize, region = null) {
       if (railSize < 1 || railSize > LARGEST_RAIL) {
-        throw new InvalidInputError({ railSize: `Ask for 1 to ${LARGEST_RAIL} titles a rail.` });
+        throw new InvalidInputError({ railSize: `Request 1 to ${LARGEST_RAIL} titles per rail.` });
       }
       const [own, snapshot] = await Promise.all([
         ownRailsOf(profileId, region, railSize),

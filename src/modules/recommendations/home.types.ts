@@ -12,11 +12,11 @@ export const RailKindEnum: Record<RailKind, RailKind> = {
   NEW_RELEASES: 'NEW_RELEASES',
   HIGHLY_RATED: 'HIGHLY_RATED',
 };
-registerEnumType(RailKindEnum, { name: 'RailKind', description: 'What a rail of the home page is about.' });
+registerEnumType(RailKindEnum, { name: 'RailKind', description: 'The subject of a rail on the home page.' });
 
 @ObjectType('HomeRail', { description: 'A row of titles on the home page.', simpleResolvers: true })
 export class RailType {
-  @Field(() => ID, { description: 'Stays the same while the rail is about the same thing.' })
+  @Field(() => ID, { description: 'Stable while the rail has the same subject.' })
   id!: string;
 
   @Field(() => RailKindEnum)
@@ -25,14 +25,14 @@ export class RailType {
   @Field(() => String)
   title!: string;
 
-  @Field(() => String, { description: 'Why these titles are here, in a sentence.' })
+  @Field(() => String, { description: 'A sentence that says why these titles are here.' })
   explanation!: string;
 
   titleIds!: readonly string[];
 }
 
 @ObjectType('Home', {
-  description: "A profile's home page. No title stands on it twice.",
+  description: "A profile's home page. No title appears twice.",
   simpleResolvers: true,
 })
 export class HomeType {
@@ -41,7 +41,8 @@ export class HomeType {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'What was learned last, to be told with what was shown; null before anything was.',
+    description:
+      'The version of the model that produced it, to send with impressions; null before the first model.',
   })
   modelVersion!: string | null;
 

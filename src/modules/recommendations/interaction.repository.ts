@@ -11,7 +11,7 @@ export interface InteractionRepository {
    * does not count: a heartbeat is no reason to recommend anew.
    */
   versionOf(profileId: string): Promise<string>;
-  /** How many titles somebody watched or liked anew, or went on with, after an instant; the watchlist apart. */
+  /** The number of new watches and likes after an instant, without changes of watchlists. */
   countSince(instant: Date): Promise<number>;
   /**
    * Everybody's interactions with titles of the index, each title of a viewer once, with its latest time and its greatest weight. Viewers are numbered as they come,

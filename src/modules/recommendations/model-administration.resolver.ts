@@ -10,7 +10,7 @@ export class ModelAdministrationResolver {
 
   @FieldResolver(() => [RecommendationModelType], {
     description:
-      'The models of recommendations, newest first: the one that serves, the one before it, and one that is being learned.',
+      'The recommendation models, newest first: the one serving, its predecessor, and one in training.',
   })
   models() {
     return this.administration.list();
@@ -18,7 +18,7 @@ export class ModelAdministrationResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Have a model of recommendations learned now rather than within the hour. True once it is queued; `admin.models` shows how far it has come. Audited.',
+      'Train a recommendation model now rather than within the hour. True once it is queued; `admin.models` shows its progress. Audited.',
   })
   async rebuildRecommendations(@Ctx() context: RequestContext): Promise<boolean> {
     await this.administration.rebuild(actorOf(context));
@@ -27,7 +27,7 @@ export class ModelAdministrationResolver {
 
   @Mutation(() => RecommendationModelType, {
     description:
-      'Put a retired model in the place of the published one, in every process within seconds, until the next one is learned; to keep it, pause the queue `recommendation-batch`. Audited.',
+      'Replace the published model with the retired one, in every process within seconds, until the next one is trained. To keep it longer, pause the queue `recommendation-batch`. Audited.',
   })
   rollBackRecommendations(@Arg('modelId', () => ID) modelId: string, @Ctx() context: RequestContext) {
     return this.administration.rollBack(modelId, actorOf(context));

@@ -12,7 +12,7 @@ const ModelStatusEnum: Record<ModelStatus, ModelStatus> = {
 };
 registerEnumType(ModelStatusEnum, {
   name: 'RecommendationModelStatus',
-  description: 'Whether a model is being learned, serves, or served before.',
+  description: 'Whether a model is in training, serving, or retired.',
 });
 
 const ItemAlgorithmEnum: Record<ItemAlgorithm, ItemAlgorithm> = {
@@ -21,28 +21,31 @@ const ItemAlgorithmEnum: Record<ItemAlgorithm, ItemAlgorithm> = {
 };
 registerEnumType(ItemAlgorithmEnum, {
   name: 'ItemAlgorithm',
-  description: 'How a model learns which titles go together.',
+  description: 'The method by which a model learns similarities between titles.',
   valuesConfig: {
-    EASE: { description: 'EASE^R (Steck 2019), where it can be solved.' },
+    EASE: { description: 'EASE^R (Steck 2019), where the catalog is small enough to solve it.' },
     GRAPH_FILTER: { description: 'GF-CF (Shen et al. 2021), which scales.' },
   },
 });
 
-@ObjectType('StrategyWeight', { description: 'The say of a strategy in a blend.', simpleResolvers: true })
+@ObjectType('StrategyWeight', {
+  description: 'The weight of a strategy in the hybrid ranking.',
+  simpleResolvers: true,
+})
 export class StrategyWeightType {
   @Field(() => StrategyNameEnum)
   strategy!: StrategyName;
 
-  @Field(() => Float, { description: 'Those of one length of history add up to 1.' })
+  @Field(() => Float, { description: 'The weights for one length of history add up to 1.' })
   weight!: number;
 }
 
 @ObjectType('LearnedWeights', {
-  description: 'The weights of the strategies for profiles of whom so much is known.',
+  description: 'The strategy weights for profiles with a history of this length.',
   simpleResolvers: true,
 })
 export class LearnedWeightsType {
-  @Field(() => Int, { description: 'The number of titles known, from which on they hold.' })
+  @Field(() => Int, { description: 'The smallest number of known titles that they apply to.' })
   least!: number;
 
   @Field(() => [StrategyWeightType])
@@ -50,7 +53,7 @@ export class LearnedWeightsType {
 }
 
 @ObjectType('RecommendationModel', {
-  description: 'A version of what recommendations are made of, and what it was learned from.',
+  description: 'A version of the recommendation model, and the data it was trained on.',
   simpleResolvers: true,
 })
 export class RecommendationModelType {
@@ -69,24 +72,26 @@ export class RecommendationModelType {
   @Field(() => Int)
   viewers!: number;
 
-  @Field(() => Int, { description: 'Titles that somebody watched or liked.' })
+  @Field(() => Int, { description: 'The number of titles with at least one watch or like.' })
   titles!: number;
 
-  @Field(() => Int, { description: 'How many blocks of titles it consists of.' })
+  @Field(() => Int, { description: 'The number of its blocks of titles.' })
   blocks!: number;
 
-  @Field(() => Int, { description: 'How many of them are learned. With the last it is published.' })
+  @Field(() => Int, {
+    description: 'How many of them are trained. The model is published with the last one.',
+  })
   blocksLearned!: number;
 
   @Field(() => [LearnedWeightsType], {
     description:
-      'By length of history, from the shortest; none where there was too little to learn them from.',
+      'By length of history, from the shortest; empty when there was too little data to learn them.',
   })
   voices!: LearnedWeightsType[];
 
   @Field(() => DateTime)
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was published last.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was last published.' })
   publishedAt!: Date | null;
 }

@@ -5,24 +5,26 @@ import type { ModelBuild } from './model.repository.js';
 import type { ModelAdministrationService } from './model-administration.service.js';
 
 @ObjectType('RecommendationModelBuild', {
-  description: 'How far a model of recommendations has come that is being learned.',
+  description: 'The progress of a model in training.',
   simpleResolvers: true,
 })
 export class ModelBuildType implements ModelBuild {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => Int, { description: 'How many blocks of titles it consists of.' })
+  @Field(() => Int, { description: 'The number of its blocks of titles.' })
   blocks!: number;
 
-  @Field(() => Int, { description: 'How many of them are learned. With the last it is published.' })
+  @Field(() => Int, {
+    description: 'How many of them are trained. The model is published with the last one.',
+  })
   blocksLearned!: number;
 
   @Field(() => DateTime)
   createdAt!: Date;
 }
 
-/** Whoever follows how the system does sees models come about, too. */
+/** Requires the same permission as the live metrics. */
 @Resolver(() => AdminMetricsSampleType)
 export class ModelBuildResolver {
   constructor(private readonly administration: Pick<ModelAdministrationService, 'building'>) {}
@@ -30,7 +32,7 @@ export class ModelBuildResolver {
   @FieldResolver(() => ModelBuildType, {
     nullable: true,
     description:
-      'The model of recommendations whose blocks are being learned, as far as it has come by now; null where there is none. What is learned of everything at once comes before its blocks.',
+      'The progress of the model whose blocks are being trained; null when there is none. Training starts with the parts that cover the whole catalog at once, and continues with the blocks.',
   })
   modelBuild(): Promise<ModelBuild | null> {
     return this.administration.building();

@@ -3,8 +3,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import { featuresOf } from './domain/feature-vectors.js';
-import type { LearnedVoices } from './domain/learned-voices.js';
 import type { TitleRange } from './domain/neighbour-block.js';
+import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
 import { type Learner, learnerHere, type ModelSnapshot } from './learning/learner.js';
@@ -14,7 +14,7 @@ import type { BlockOutcome, ModelReport, ModelRepository, ModelVersion } from '.
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
 export interface ModelBuilder {
-  /** Learns anew what is learned from everybody's interactions at once. What is left is learned block by block. */
+  /** Trains the parts of a model that need all interactions at once. The rest is trained block by block. */
   begin(signal?: AbortSignal): Promise<ModelVersion>;
   /** Does so unless the model that serves was begun within the last half hour, and learned everything. @returns null where it was */
   beginWhenDue(signal?: AbortSignal): Promise<ModelVersion | null>;
@@ -23,7 +23,7 @@ export interface ModelBuilder {
    * @returns null where that is not worth it: too little came, another is being learned, or an older one was put back
    */
   beginBetween(signal?: AbortSignal): Promise<ModelVersion | null>;
-  /** Learns one block, counted from 0. With the last of them, in whatever order, the model is published. */
+  /** Trains one block, counted from 0. The model is published once all blocks are done, in any order. */
   learnBlock(modelId: string, block: number, signal?: AbortSignal): Promise<BlockOutcome>;
   /** All of it here and now, in this thread. @returns the published model */
   build(): Promise<ModelVersion>;
@@ -47,7 +47,7 @@ const LONGEST_HISTORY = 1_000;
 const BLOCK_TITLES = 2_000;
 /** Of what a model was learned from: with less that is new, its neighbours hardly change. */
 const LEAST_NEWS = 0.01;
-/** Well below the hour after which everything is learned anew. */
+/** Well below the hour after which everything is trained again. */
 const FRESH_MS = 30 * 60_000;
 /** Longer than a block takes to come after the one before it. */
 const INPUT_KEPT_MS = 60_000;
@@ -63,7 +63,7 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
 
   async function begin(
     learner: Learner,
-    keptVoices: LearnedVoices | null,
+    keptVoices: LearnedWeights | null,
     signal?: AbortSignal,
   ): Promise<ModelVersion> {
     const createdAt = clock.now();

@@ -2,8 +2,8 @@ import { deserialize, serialize } from 'node:v8';
 import type pg from 'pg';
 import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { inTransaction } from '../../platform/database/transaction.js';
-import type { LearnedVoices } from './domain/learned-voices.js';
 import { joined, type NeighbourLists } from './domain/neighbour-lists.js';
+import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { BlockOutcome, ModelBuild, ModelReport, ModelRepository } from './model.repository.js';
 
 /** Spells "model"; what changes which model is published goes one after the other. */
@@ -63,7 +63,7 @@ const SELECT_REPORTS = `
 
 interface ModelRow {
   readonly titleIds: string[];
-  readonly voices: LearnedVoices;
+  readonly voices: LearnedWeights;
   readonly blocks: number;
 }
 

@@ -1,5 +1,5 @@
-import type { LearnedVoices } from './domain/learned-voices.js';
 import type { NeighbourLists } from './domain/neighbour-lists.js';
+import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { ItemAlgorithm } from './learning/learned-items.js';
 
 export type ModelStatus = 'BUILDING' | 'PUBLISHED' | 'RETIRED';
@@ -10,7 +10,7 @@ export interface ModelVersion {
   readonly algorithm: ItemAlgorithm;
   readonly interactions: number;
   readonly viewers: number;
-  readonly voices: LearnedVoices;
+  readonly voices: LearnedWeights;
   /** How many blocks it consists of. */
   readonly blocks: number;
   readonly createdAt: Date;
@@ -38,7 +38,7 @@ export interface ModelReport extends ModelVersion {
 /** What is served of a version. */
 export interface PublishedModel {
   readonly titleIds: readonly string[];
-  readonly voices: LearnedVoices;
+  readonly voices: LearnedWeights;
   /** By the numbers of the model. */
   readonly neighbours: NeighbourLists;
 }
@@ -48,7 +48,7 @@ export type BlockOutcome = 'STORED' | 'PUBLISHED' | 'UNWANTED';
 
 /** The versions of what was learned. One is published at a time; the one before it is kept. */
 export interface ModelRepository {
-  /** Stores a model that is to be learned block by block. Others that were begun and never ended give way. */
+  /** Stores a model to be trained block by block, and discards unfinished ones. */
   begin(draft: ModelDraft): Promise<void>;
   /** Null: the model is published already, or not wanted any more. */
   readInput(modelId: string): Promise<Buffer | null>;

@@ -14,7 +14,7 @@ export interface RankedList {
   readonly ranking: Ranking;
 }
 
-/** A cache in front of lists worked out before, which keeps one version of each. */
+/** A cache of computed lists, which keeps one version of each. */
 export interface ListCache<List> {
   get(key: string, version: string, load: () => Promise<List>): Promise<List>;
 }

@@ -12,15 +12,15 @@ const RefreshReasonEnum: Record<RefreshReason, RefreshReason> = {
 };
 registerEnumType(RefreshReasonEnum, {
   name: 'RecommendationRefreshReason',
-  description: 'What made recommendations worth looking at again.',
+  description: 'Why recommendations were refreshed.',
 });
 
 @ObjectType('RecommendationsRefreshed', {
-  description: "A profile's recommendations were worked out anew.",
+  description: "A profile's recommendations were refreshed.",
   simpleResolvers: true,
 })
 export class RecommendationsRefreshedType {
-  @Field(() => ID, { description: 'Pass it as `after` to catch up from here.' })
+  @Field(() => ID, { description: 'Pass it as `after` to resume from here.' })
   id!: string;
 
   @Field(() => DateTime)
@@ -29,7 +29,10 @@ export class RecommendationsRefreshedType {
   @Field(() => ID)
   profileId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'What was learned last; null before anything was.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The version of the serving model; null before the first one.',
+  })
   modelVersion!: string | null;
 
   @Field(() => RefreshReasonEnum)

@@ -33,7 +33,7 @@ export const buildModelJob = defineJob({
   deduplicate: ({ whenDue }) => (whenDue ? 'build-model-when-due' : 'build-model'),
 });
 
-/** Takes in what came since the last model, between those that learn everything. */
+/** Updates the model with new interactions, between full trainings. */
 export const updateModelJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'update-model',
@@ -69,7 +69,7 @@ export const refreshTrendingJob = defineJob({
   deduplicate: ({ windows }) => windows.join('-'),
 });
 
-/** Recommends anew to one profile and tells its devices. Requests that come close together are one. */
+/** Refreshes one profile's recommendations and notifies its devices. Concurrent requests are merged. */
 export const refreshProfileJob = defineJob({
   queue: 'recommendation-refresh',
   name: 'refresh-profile',

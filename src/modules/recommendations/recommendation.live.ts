@@ -32,8 +32,7 @@ export class RecommendationLiveResolver {
   constructor(private readonly service: RecommendationService) {}
 
   @Subscription(() => RecommendationsRefreshedType, {
-    description:
-      'What is recommended to a profile was worked out anew. With `after`, what was missed since comes first.',
+    description: "A profile's recommendations were refreshed. With `after`, missed events are sent first.",
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(recommendationsRefreshedTopic, args.profileId, {
         after: args.after ?? undefined,
@@ -50,7 +49,7 @@ export class RecommendationLiveResolver {
     return { id, occurredAt, profileId, modelVersion, reason };
   }
 
-  @FieldResolver(() => RecommendationConnectionType, { description: 'The first of what is recommended now.' })
+  @FieldResolver(() => RecommendationConnectionType, { description: 'The top of the new recommendations.' })
   async recommendations(
     @Root() { profileId }: RecommendationsRefreshedType,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,

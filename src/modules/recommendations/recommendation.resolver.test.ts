@@ -166,5 +166,5 @@ test('a list of more than 100 is refused', async () => {
     source: '{ trending(first: 101) { views } }',
     contextValue: {},
   });
-  expect(errors?.[0]?.message).toContain('Ask for 1 to 100 entries');
+  expect(errors?.[0]?.message).toContain('Request 1 to 100 entries');
 });

@@ -23,7 +23,7 @@ export class RecommendationResolver {
 
   @Query(() => RecommendationConnectionType, {
     description:
-      'Titles for a profile, best first: none that it knows, none above its maturity limit, none that may not be seen here and now.',
+      'Recommended titles for a profile, best first, without those it knows, those above its maturity limit, and those not available here and now.',
   })
   async recommendations(
     @Arg('profileId', () => ID) profileId: string,
@@ -39,7 +39,7 @@ export class RecommendationResolver {
 
   @Query(() => [SimilarTitleType], {
     description:
-      'Titles like one: first by who watched both, then by genre. With a profile, what it may see.',
+      'Similar titles: first by shared viewers, then by genre. With a profile, only what it may see.',
   })
   similarTitles(
     @Arg('titleId', () => ID) titleId: string,
@@ -53,7 +53,7 @@ export class RecommendationResolver {
 
   @Query(() => [TrendingTitleType], {
     description:
-      'What is watched most lately, of all titles or of one genre, above all in the region where it is asked for. With a profile, what it may see.',
+      "Trending titles, of all genres or one, weighted toward the caller's region. With a profile, only what it may see.",
   })
   trending(
     @Arg('window', () => TrendingWindowEnum, { defaultValue: 'WEEK' }) window: TrendingWindow,
@@ -73,7 +73,7 @@ export class BecauseResolver {
   @Detail()
   @FieldResolver(() => TitleType, {
     nullable: true,
-    description: 'The title that speaks for the recommendation, where one does.',
+    description: 'The title that the reason is about, if any.',
   })
   title(@Root() { titleId }: BecauseType, @Ctx() context: CatalogContext) {
     return titleId === null ? null : context.loaders.titleById.load(titleId);

@@ -61,7 +61,7 @@ export interface RecommendationService {
   ): Promise<SimilarTitle[]>;
   /** With a profile, what it may see. Nothing of a genre that nobody knows. */
   trending(request: TrendingRequest, profileId: string | null): Promise<TrendingTitle[]>;
-  /** Works a profile's recommendations out anew, so that they are at hand, and tells its devices. */
+  /** Recomputes and caches a profile's recommendations, and notifies its devices. */
   refreshProfile(profileId: string, reason: RefreshReason): Promise<void>;
 }
 

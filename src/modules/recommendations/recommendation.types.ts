@@ -16,13 +16,15 @@ registerEnumType(RecommendationPlanEnum, {
   name: 'RecommendationStrategy',
   description: 'How titles are recommended.',
   valuesConfig: {
-    HYBRID: { description: 'All strategies together, by weight.' },
+    HYBRID: { description: 'The weighted combination of all strategies.' },
     CONTENT: {
       description:
-        'Titles that are like what the profile watches, by genres, people, tags and era, or of its favourite genres.',
+        'Content-based: titles like those the profile watches, by genre, people, tags and era, or of its favourite genres.',
     },
-    COLLABORATIVE: { description: 'Titles that viewers of what the profile watched also watched.' },
-    TRENDING: { description: 'What everybody watches now.' },
+    COLLABORATIVE: {
+      description: 'Collaborative filtering: what people with a similar history also watched.',
+    },
+    TRENDING: { description: 'What is watched most now.' },
   },
 });
 
@@ -36,14 +38,14 @@ const StrategyNameEnum: Record<StrategyName, StrategyName> = {
 };
 registerEnumType(StrategyNameEnum, {
   name: 'ContributingStrategy',
-  description: 'A strategy that had a say in a score.',
+  description: 'A strategy that contributes to a score.',
   valuesConfig: {
-    FRESHNESS: { description: 'What was released lately.' },
+    FRESHNESS: { description: 'Recent releases.' },
     EXPLORATION: {
       description:
-        'Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone.',
+        'Up to two new, rarely watched titles a day, to learn who likes them; in experiments only.',
     },
-    POPULARITY: { description: 'What everybody watched at any time; speaks where the others know nothing.' },
+    POPULARITY: { description: 'All-time popularity; the fallback where the other strategies have no data.' },
   },
 });
 
@@ -55,24 +57,24 @@ const TrendingWindowEnum: Record<TrendingWindow, TrendingWindow> = {
 };
 registerEnumType(TrendingWindowEnum, {
   name: 'TrendingWindow',
-  description: 'How far back views count. Within it they fade: the latest count most.',
+  description: 'How far back views count. Within the window they decay, so that recent ones count most.',
 });
 
 export { RecommendationPlanEnum, StrategyNameEnum, TrendingWindowEnum };
 
-@ObjectType('RecommendationReason', { description: 'A part of what made a score.', simpleResolvers: true })
+@ObjectType('RecommendationReason', { description: 'A reason behind a score.', simpleResolvers: true })
 export class BecauseType {
   titleId!: string | null;
 
   @Field(() => String)
   reason!: string;
 
-  @Field(() => Float, { description: "Its part of the strategy's score, above 0 and at most 1." })
+  @Field(() => Float, { description: "Its share of the strategy's score, above 0 and at most 1." })
   share!: number;
 }
 
 @ObjectType('RecommendationContribution', {
-  description: 'What one strategy adds to a score.',
+  description: 'The contribution of one strategy to a score.',
   simpleResolvers: true,
 })
 export class ContributionType {
@@ -80,16 +82,17 @@ export class ContributionType {
   strategy!: StrategyName;
 
   @Field(() => Float, {
-    description: "The strategy's say. Those of all strategies with one add up to at most 1.",
+    description: 'The weight of the strategy. The weights of all strategies add up to at most 1.',
   })
   weight!: number;
 
   @Field(() => Float, {
-    description: 'From 0 to 1, where 1 is what this strategy alone would put first for this profile.',
+    description:
+      'From 0 to 1, where 1 is the title that this strategy alone would rank first for this profile.',
   })
   rawScore!: number;
 
-  @Field(() => Float, { description: 'Weight times raw score. All contributions together are the score.' })
+  @Field(() => Float, { description: 'Weight times raw score. The contributions add up to the score.' })
   weightedScore!: number;
 
   @Field(() => [BecauseType], { description: 'The greatest parts of the raw score, at most three.' })
@@ -97,18 +100,18 @@ export class ContributionType {
 }
 
 @ObjectType('RecommendationExplanation', {
-  description: 'Why a title is recommended: the sum that made its score.',
+  description: 'Why a title is recommended: the terms of its score.',
   simpleResolvers: true,
 })
 export class ExplanationType {
-  @Field(() => String, { description: 'A sentence for people.' })
+  @Field(() => String, { description: 'A sentence for the viewer.' })
   summary!: string;
 
-  @Field(() => [ContributionType], { description: 'The greatest first.' })
+  @Field(() => [ContributionType], { description: 'In descending order.' })
   contributions!: readonly ContributionType[];
 }
 
-@ObjectType('Recommendation', { description: 'A title for a profile.', simpleResolvers: true })
+@ObjectType('Recommendation', { description: 'A recommended title.', simpleResolvers: true })
 export class RecommendationType {
   titleId!: string;
 
@@ -121,7 +124,10 @@ export class RecommendationType {
   @Field(() => ExplanationType)
   explanation!: ExplanationType;
 
-  @Field(() => ID, { nullable: true, description: 'What was learned last; null before anything was.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The version of the serving model; null before the first one.',
+  })
   modelVersion!: string | null;
 
   @Field(() => DateTime)
@@ -130,34 +136,36 @@ export class RecommendationType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The arm of the running experiment that the profile is in; null where there is none, or the profile does not take part.',
+      "The profile's arm in the running experiment; null when there is none or it does not take part.",
   })
   arm!: string | null;
 }
 
 export const RecommendationConnectionType = connectionType('Recommendation', () => RecommendationType);
 
-@ObjectType('SimilarTitle', { description: 'A title like another one.', simpleResolvers: true })
+@ObjectType('SimilarTitle', { description: 'A similar title.', simpleResolvers: true })
 export class SimilarTitleType {
   titleId!: string;
 
   @Field(() => Float, { description: 'From 0 to 1; comparable only within one strategy.' })
   similarity!: number;
 
-  @Field(() => StrategyNameEnum, { description: 'Whether shared viewers or shared genres make it similar.' })
+  @Field(() => StrategyNameEnum, {
+    description: 'Whether the similarity comes from shared viewers or shared genres.',
+  })
   strategy!: StrategyName;
 
   @Field(() => [GenreType])
   sharedGenres!: readonly GenreType[];
 }
 
-@ObjectType('TrendingTitle', { description: 'A title that is watched much lately.', simpleResolvers: true })
+@ObjectType('TrendingTitle', { description: 'A trending title.', simpleResolvers: true })
 export class TrendingTitleType {
   titleId!: string;
 
   @Field(() => Float, {
     description:
-      'Views within the window, each fading with its age. Where the region that asks has views of its own: those, and 100 more spread as the views of everywhere.',
+      "Views within the window, each decaying with its age. Where the caller's region has views of its own: those, plus 100 distributed like the views of all regions.",
   })
   score!: number;
 

@@ -70,7 +70,7 @@ export interface RecommendationsDependencies {
   readonly closedTitles: ClosedTitlesReader;
   readonly suitableTitles: SuitableTitlesReader;
   readonly ownsProfile: ShieldRule;
-  /** Lets through whoever names no profile, or one of their own. */
+  /** Allows callers who name no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
   readonly jobs: JobQueue;
   readonly clock: Clock;
@@ -213,7 +213,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       ...recommendationTitleResolvers.map((TitleFieldResolver) => new TitleFieldResolver()),
     ],
     createLoaders: () => createOutcomeLoaders(storedImpressions, outcomes),
-    /** Where accounts watch, of which charts of regions are made. */
+    /** The regions that accounts watch from, for regional trends. */
     regions,
     personalData: [...createImpressionPersonalData(batchPool), ...createViewerRegionPersonalData(batchPool)],
     /** How many whole months it is kept what was shown, beside the one that runs. */

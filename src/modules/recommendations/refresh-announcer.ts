@@ -6,10 +6,10 @@ export const REFRESH_REASONS = [
   'HISTORY_CLEARED',
   'REQUESTED',
 ] as const;
-/** What made recommendations worth looking at again. */
+/** Why recommendations were refreshed. */
 export type RefreshReason = (typeof REFRESH_REASONS)[number];
 
-/** That a profile's recommendations were worked out anew. */
+/** A profile's recommendations were refreshed. */
 export interface RecommendationsRefreshed {
   readonly profileId: string;
   readonly modelVersion: string | null;

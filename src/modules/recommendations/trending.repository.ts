@@ -6,7 +6,7 @@ import type { TrendingChart, TrendingWindow } from './domain/trends.js';
 export interface TrendingRepository {
   /** Works out the scores of some windows, by default of all, as of a time and puts them in the place of the former ones. */
   refresh(now: Date, windows?: readonly TrendingWindow[]): Promise<void>;
-  /** When the scores were last worked out; null when nothing was watched within the longest window. */
+  /** When the scores were last computed; null when nothing was watched within the longest window. */
   computedAt(): Promise<Date | null>;
   readCharts(titles: TitleIndex): Promise<Record<TrendingWindow, TrendingChart>>;
   readRegionalTrends(titles: TitleIndex): Promise<RegionalTrends>;

@@ -18,7 +18,7 @@ const OF_PROFILE = {
 
 /** At most some 10 MB. */
 const ACCOUNTS_REMEMBERED = 100_000;
-/** Another process may have noted another region meanwhile. */
+/** Another process may have stored another region in the meantime. */
 const REMEMBERED_MS = 3_600_000;
 
 export function createPostgresViewerRegions(pool: pg.Pool): ViewerRegions {

@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/domain-error.js';
 
-/** Whoever sent this is not the gateway, or sent it too long ago, or it is none of its notices. */
+/** A webhook was not sent by the gateway, is too old, or is malformed. */
 export class NoticeRefusedError extends DomainError {
   readonly code = 'BAD_USER_INPUT';
 

@@ -13,7 +13,7 @@ export type ChargeResult =
   | { readonly outcome: 'succeeded'; readonly reference: string }
   /** Final for this key. The reason is the gateway's code, such as `insufficient_funds` or `authentication_required`. */
   | { readonly outcome: 'declined'; readonly reason: string }
-  /** Accepted and not decided, or nobody knows: ask again with the same key, or wait for a notice. */
+  /** Pending or unknown: retry with the same key, or wait for a webhook. */
   | { readonly outcome: 'unknown' };
 
 export interface Refund {
@@ -28,7 +28,7 @@ export type RefundResult =
   | { readonly outcome: 'failed'; readonly reason: string }
   | { readonly outcome: 'unknown' };
 
-/** What a gateway tells of its own accord, perhaps more than once and in any order. */
+/** A webhook of the gateway, which may arrive repeatedly and in any order. */
 export interface GatewayNotice {
   /** The gateway's name for this notice: the same one twice is one. */
   readonly id: string;

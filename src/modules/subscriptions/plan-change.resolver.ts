@@ -11,7 +11,7 @@ export class PlanChangeResolver {
 
   @FieldResolver(() => PlanChangeType, {
     nullable: true,
-    description: 'What `changePlan` would do and charge now; null where it would be refused.',
+    description: 'What `changePlan` would do and charge now; null when it would be refused.',
   })
   async planChange(
     @Root() { accountId }: SubscriptionType,

@@ -3,23 +3,23 @@ import { MoneyType } from '../../graphql/money.types.js';
 import { DateTime } from '../../graphql/scalars.js';
 
 @ObjectType('PlanChange', {
-  description: 'What going over to another plan would mean now.',
+  description: 'The effect of changing to another plan now.',
   simpleResolvers: true,
 })
 export class PlanChangeType {
-  @Field(() => DateTime, { description: 'Now, or when the period ends.' })
+  @Field(() => DateTime, { description: 'When it takes effect: now, or at the end of the period.' })
   takesEffectAt!: Date;
 
-  @Field(() => Boolean, { description: 'Whether it would happen now.' })
+  @Field(() => Boolean, { description: 'Whether it would take effect immediately.' })
   isImmediate!: boolean;
 
   @Field(() => MoneyType, {
-    description: 'What would be charged at once. It gets less with each second of the period.',
+    description: 'What would be charged at once. It decreases with each second of the period.',
   })
   due!: MoneyType;
 
   @Field(() => DateTime, {
-    description: "When the new plan's price is charged first, unless the subscription ends before.",
+    description: "When the new plan's full price is first charged, unless the subscription ends before.",
   })
   renewsAt!: Date;
 }

@@ -5,11 +5,11 @@ import { TransitionEventEnum } from './history/transition.types.js';
 import { StateEnum } from './subscription.types.js';
 
 @ObjectType('SubscriptionChangedEvent', {
-  description: 'A step that the subscription has just taken.',
+  description: 'A state change of the subscription that just happened.',
   simpleResolvers: true,
 })
 export class SubscriptionChangedType {
-  @Field(() => ID, { description: 'Pass it as `after` to catch up from here.' })
+  @Field(() => ID, { description: 'Pass it as `after` to resume from here.' })
   id!: string;
 
   @Field(() => DateTime)

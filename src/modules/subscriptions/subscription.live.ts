@@ -35,7 +35,7 @@ export class SubscriptionLiveResolver {
 
   @Subscription(() => SubscriptionChangedType, {
     description:
-      "The account's subscription takes a step: it is paid, changed, suspended, ended. With `after`, what was missed since comes first.",
+      "State changes of the account's subscription, such as paid, changed, suspended or ended. With `after`, missed events are sent first.",
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(subscriptionChangedTopic, requireViewer(context).accountId, {
         after: args.after ?? undefined,
@@ -51,7 +51,7 @@ export class SubscriptionLiveResolver {
     return { id, occurredAt, accountId, event, from, to };
   }
 
-  @FieldResolver(() => SubscriptionType, { nullable: true, description: 'As it is now.' })
+  @FieldResolver(() => SubscriptionType, { nullable: true, description: 'Its current state.' })
   async subscription(@Root() { accountId }: SubscriptionChangedType, @Ctx() context: SubscriptionContext) {
     const subscription = await context.loaders.subscriptionByAccountId.load(accountId);
     return subscription && presentSubscription(subscription, this.clock.now());

@@ -26,7 +26,7 @@ export class SubscriptionResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Query(() => [PlanType], { description: 'What can be subscribed to, the cheapest first.' })
+  @Query(() => [PlanType], { description: 'The available plans, cheapest first.' })
   plans() {
     return this.subscriptions.plans();
   }
@@ -46,19 +46,21 @@ export class SubscriptionResolver {
     return this.present(await this.subscriptions.subscribe(requireViewer(context).accountId, input));
   }
 
-  @Mutation(() => SubscriptionType, { description: 'End the subscription with its current period.' })
+  @Mutation(() => SubscriptionType, {
+    description: 'Cancel the subscription at the end of its current period.',
+  })
   async cancelSubscription(@Ctx() context: Context) {
     return this.present(await this.subscriptions.cancel(requireViewer(context).accountId));
   }
 
-  @Mutation(() => SubscriptionType, { description: 'Take a cancellation back before the period ends.' })
+  @Mutation(() => SubscriptionType, { description: 'Undo a cancellation before the period ends.' })
   async resumeSubscription(@Ctx() context: Context) {
     return this.present(await this.subscriptions.resume(requireViewer(context).accountId));
   }
 
   @Mutation(() => SubscriptionType, {
     description:
-      'Go over to another plan: at once to one that is more, paying the difference for what is left of the period; otherwise when the period ends. Naming the present plan takes a change that waits back.',
+      'Change to another plan. An upgrade takes effect at once and charges the difference for the rest of the period; any other change takes effect at the end of the period. Naming the current plan cancels a scheduled change.',
   })
   @RateLimit(paymentLimit)
   async changePlan(@Arg('input', () => ChangePlanInput) input: ChangePlanInput, @Ctx() context: Context) {
@@ -66,7 +68,7 @@ export class SubscriptionResolver {
   }
 
   @Mutation(() => SubscriptionType, {
-    description: 'Pay in another way from now on, and at once what is owed.',
+    description: 'Change the payment method, and pay any open invoice with it at once.',
   })
   @RateLimit(paymentLimit)
   async updatePaymentMethod(
@@ -79,7 +81,7 @@ export class SubscriptionResolver {
 
   @Mutation(() => SubscriptionType, {
     description:
-      'Pay what is owed, or the way back from a suspension. Where nothing is owed, nothing happens.',
+      'Pay an open invoice, or reactivate a suspended subscription. Does nothing when nothing is owed.',
   })
   @RateLimit(paymentLimit)
   async payOutstanding(@Ctx() context: Context) {
@@ -88,7 +90,7 @@ export class SubscriptionResolver {
 
   @FieldResolver(() => PlanType, {
     nullable: true,
-    description: 'The plan from the next period on, where it is another.',
+    description: 'The plan from the next period on, when it differs.',
   })
   async scheduledPlan(@Root() { scheduledPlanId }: SubscriptionType) {
     if (scheduledPlanId === null) return null;

@@ -95,7 +95,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
     if (result.outcome === 'declined') throw new PaymentDeclinedError(result.reason);
   }
 
-  /** Finds out what became of a payment that somebody has left behind, unless buying this plan goes on with it. */
+  /** Settles an abandoned payment, unless this purchase resumes it. */
   async function clearTheWay(accountId: string, plan: Plan): Promise<void> {
     const pending = await payments.findPending(accountId);
     if (!pending || isUnderWay(pending, clock.now()) || isStartOf(pending, plan)) return;
@@ -179,7 +179,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
         return null;
       }),
 
-    /** Ends it with its period where it still runs, because its account is to be erased: nobody is charged meanwhile. */
+    /** Cancels an active subscription of an account that is scheduled for erasure, so that it is not charged again. */
     async endWithAccount(accountId: string): Promise<void> {
       await change(accountId, (billing, _terms, now) => {
         if (billing.subscription?.allows('cancelled', now)) {
@@ -216,7 +216,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
   };
 }
 
-/** Whoever uses a key again for something else would take the first payment for that. @throws InvalidInputError */
+/** Refuses a key that was used for a different request, whose payment would otherwise be returned. @throws InvalidInputError */
 function requireSameRequest(payment: Payment, request: SubscribeRequest): Payment {
   const { bill, requestedMethod } = payment;
   if (bill.planId !== request.planId) throw usedKey('for another plan');

@@ -10,11 +10,14 @@ import type { StateName } from './domain/subscription-state.js';
 const BillingIntervalEnum: Record<BillingInterval, BillingInterval> = { MONTH: 'MONTH', YEAR: 'YEAR' };
 registerEnumType(BillingIntervalEnum, {
   name: 'BillingInterval',
-  description: 'How often a plan is paid for.',
+  description: 'The billing interval of a plan.',
 });
 
 const VideoQualityEnum: Record<VideoQuality, VideoQuality> = { SD: 'SD', HD: 'HD', UHD: 'UHD' };
-registerEnumType(VideoQualityEnum, { name: 'VideoQuality', description: 'The best picture of a plan.' });
+registerEnumType(VideoQualityEnum, {
+  name: 'VideoQuality',
+  description: 'The best video quality of a plan.',
+});
 
 export const StateEnum: Record<StateName, StateName> = {
   ACTIVE: 'ACTIVE',
@@ -25,10 +28,10 @@ export const StateEnum: Record<StateName, StateName> = {
 };
 registerEnumType(StateEnum, {
   name: 'SubscriptionState',
-  description: 'Where a subscription stands in its life. `hasAccess` tells whether it opens titles now.',
+  description: 'The state of a subscription. `hasAccess` says whether it currently gives access to titles.',
 });
 
-@ObjectType('Plan', { description: 'What can be subscribed to.', simpleResolvers: true })
+@ObjectType('Plan', { description: 'A plan that can be subscribed to.', simpleResolvers: true })
 export class PlanType implements Plan {
   @Field(() => ID)
   id!: string;
@@ -42,32 +45,34 @@ export class PlanType implements Plan {
   @Field(() => PlanTierEnum)
   tier!: PlanTier;
 
-  @Field(() => MoneyType, { description: 'For each interval.' })
+  @Field(() => MoneyType, { description: 'Per billing interval.' })
   price!: MoneyType;
 
   @Field(() => BillingIntervalEnum)
   interval!: BillingInterval;
 
   @Field(() => Int, {
-    description:
-      "For how many days an account's first subscription may be tried before it is paid for; 0 for none.",
+    description: "The length of the free trial of an account's first subscription, in days; 0 for none.",
   })
   trialDays!: number;
 
-  @Field(() => Int, { description: 'How many streams may run at once.' })
+  @Field(() => Int, { description: 'The most concurrent streams.' })
   maxStreams!: number;
 
-  @Field(() => Int, { description: 'How many devices may be signed in.' })
+  @Field(() => Int, { description: 'The most devices that can be signed in.' })
   maxDevices!: number;
 
-  @Field(() => Int, { description: 'How many profiles the account may have.' })
+  @Field(() => Int, { description: 'The most profiles of an account.' })
   maxProfiles!: number;
 
   @Field(() => VideoQualityEnum)
   videoQuality!: VideoQuality;
 }
 
-@ObjectType('AccountSubscription', { description: "An account's right to watch.", simpleResolvers: true })
+@ObjectType('AccountSubscription', {
+  description: "An account's subscription to a plan.",
+  simpleResolvers: true,
+})
 export class SubscriptionType {
   @Field(() => ID)
   id!: string;
@@ -87,70 +92,74 @@ export class SubscriptionType {
   @Field(() => DateTime)
   currentPeriodEnd!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When unpaid access ends.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When access ends unless the outstanding invoice is paid.',
+  })
   graceEndsAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the trial ends, or ended, and the first payment is made; null without a trial.',
+    description: 'When the trial ends or ended, and the first payment is due; null without a trial.',
   })
   trialEndsAt!: Date | null;
 
-  @Field(() => Boolean, { description: 'Whether it ends with the current period.' })
+  @Field(() => Boolean, { description: 'Whether it ends at the end of the current period.' })
   cancelAtPeriodEnd!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it opens titles now.' })
+  @Field(() => Boolean, { description: 'Whether it currently gives access to titles.' })
   hasAccess!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when it opens titles; null when it does not.',
+    description: 'When access to titles ends; null without access.',
   })
   accessUntil!: Date | null;
 
-  @Field(() => String, { description: 'What happens next unless somebody acts, for people.' })
+  @Field(() => String, { description: 'What happens next unless somebody acts, in words for the viewer.' })
   nextAction!: string;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it does: the next renewal, try, or end. Null when nothing happens by itself.',
+    description:
+      'When that happens: the next renewal, payment retry, or end. Null when nothing is scheduled.',
   })
   nextActionAt!: Date | null;
 }
 
-@InputType('SubscribeInput', { description: 'A plan and how to pay for it.' })
+@InputType('SubscribeInput', { description: 'A plan, and the payment method.' })
 export class SubscribeInput {
   @Field(() => ID)
   planId!: string;
 
   @Field(() => String, {
     description:
-      "The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds.",
+      "The gateway's id of a payment method. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds.",
   })
   paymentMethod!: string;
 
   @Field(() => String, {
     description:
-      'Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key.',
+      'An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; another plan or payment method requires a new key.',
   })
   idempotencyKey!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      "Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account.",
+      "Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only.",
   })
   trial!: boolean;
 }
 
-@InputType('ChangePlanInput', { description: 'A plan to go over to.' })
+@InputType('ChangePlanInput', { description: 'A plan to change to.' })
 export class ChangePlanInput {
   @Field(() => ID)
   planId!: string;
 }
 
-@InputType('UpdatePaymentMethodInput', { description: 'How to pay from now on.' })
+@InputType('UpdatePaymentMethodInput', { description: 'The new payment method.' })
 export class UpdatePaymentMethodInput {
-  @Field(() => String, { description: "The payment gateway's name for a way to pay." })
+  @Field(() => String, { description: "The gateway's id of a payment method." })
   paymentMethod!: string;
 }

@@ -172,7 +172,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
         clock,
       ),
     rules,
-    /** What the owner is told of a step; null for a step that is not worth telling. */
+    /** The message to the owner about a state change; null when there is none. */
     messageOf: (step: SubscriptionChanged) => messageOfStep(service, step),
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service, history),
@@ -180,7 +180,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     serve(fastify: FastifyInstance) {
       servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });
     },
-    /** What follows a commit: should whoever changed a subscription have died then, it is seen all the same. */
+    /** Handles events after their commit: refreshes entitlements even if the process that changed a subscription has died. */
     observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         await entitlements.refresh([event.payload.accountId]);
@@ -191,7 +191,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
         if (payload.notice === 'ERASURE_SCHEDULED') await service.endWithAccount(payload.accountId);
       });
     },
-    /** What becomes due by itself, for whoever moves the clock. */
+    /** The scheduled actions, for moving the clock. */
     timeline: {
       nextDueAt: billing.sweep.nextDueAt,
       async passed() {

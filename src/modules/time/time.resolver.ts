@@ -8,14 +8,14 @@ import { AdvanceClockInput, PlatformClockType } from './time.types.js';
 export class TimeResolver {
   constructor(private readonly time: TimeService) {}
 
-  @FieldResolver(() => PlatformClockType, { description: 'What time it is for the platform.' })
+  @FieldResolver(() => PlatformClockType, { description: "The platform's clock." })
   clock() {
     return this.time.present();
   }
 
   @Mutation(() => PlatformClockType, {
     description:
-      'Move the clock of the whole platform ahead, to see what happens by itself. On the embedded demo only, and never back. What becomes due on the way happens at its time; access tokens expire too.',
+      "Move the whole platform's clock forward, to watch scheduled events happen. On the embedded demo only, and never backward. Everything that becomes due happens at its own time; access tokens expire too.",
   })
   advanceClock(
     @Arg('input', () => AdvanceClockInput) { seconds }: AdvanceClockInput,

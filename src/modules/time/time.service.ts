@@ -23,7 +23,7 @@ export interface TimeDependencies {
   readonly audit: AuditLog;
 }
 
-/** What time it is for the platform. */
+/** The platform's clock. */
 export interface PlatformTime {
   readonly now: Date;
   readonly aheadSeconds: number;
@@ -72,7 +72,7 @@ export function createTimeService({ clock, movable, timeline, exclusively, audit
      * @throws ForbiddenError where the clock cannot be moved, InvalidInputError, ConflictError while another call moves it
      */
     async advance(seconds: number, actor: Actor): Promise<PlatformTime> {
-      if (!movable) throw new ForbiddenError('Time can be moved on the embedded demo only.');
+      if (!movable) throw new ForbiddenError('The clock can be moved only on the embedded demo.');
       if (seconds < 1 || seconds > MOST_SECONDS) {
         throw new InvalidInputError({ seconds: `Give 1 to ${MOST_SECONDS} seconds.` });
       }
@@ -94,6 +94,6 @@ export function createTimeService({ clock, movable, timeline, exclusively, audit
 
 export class ClockIsMovingError extends ConflictError {
   constructor() {
-    super('The clock is being moved already. Try again when that is done.');
+    super('The clock is already being moved. Try again when that is done.');
   }
 }

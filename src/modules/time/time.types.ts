@@ -2,12 +2,12 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../../graphql/scalars.js';
 import type { PlatformTime } from './time.service.js';
 
-@ObjectType('PlatformClock', { description: 'What time it is for the platform.', simpleResolvers: true })
+@ObjectType('PlatformClock', { description: "The platform's clock.", simpleResolvers: true })
 export class PlatformClockType implements PlatformTime {
   @Field(() => DateTime)
   now!: Date;
 
-  @Field(() => Int, { description: "By how much it was moved ahead of the system's time." })
+  @Field(() => Int, { description: "By how much it is ahead of the system's time." })
   aheadSeconds!: number;
 
   @Field(() => Boolean, {

@@ -69,7 +69,7 @@ function pageStatement(name: string, condition: (key: string) => string) {
   };
 }
 
-/** Also where the clock of whoever hides is behind that of whoever stored what was seen last. */
+/** Works even when the clock of this process is behind that of the one that stored the last position. */
 const HIDE_FILM = `
   UPDATE watch_progress SET hidden_at = greatest($3, observed_at)
   WHERE profile_id = $1 AND title_id = $2 AND series_id IS NULL`;

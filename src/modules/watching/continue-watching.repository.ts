@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '../../shared/page.js';
 import type { Audience } from '../catalog/index.js';
 import type { WatchProgressProperties } from './domain/watch-progress.js';
 
-/** Something to go on with. */
+/** An entry of Continue Watching. */
 export interface ContinuedTitle {
   /** What it is of: the series of an episode, or the film itself. */
   readonly wholeTitleId: string;
@@ -10,7 +10,7 @@ export interface ContinuedTitle {
   readonly playableId: string;
   /** When it was seen last; of a series, any of its episodes. */
   readonly seenAt: Date;
-  /** Where the profile stands in what is to be played; null where it has seen nothing of it. */
+  /** The profile's progress in `playable`; null when it has not started it. */
   readonly progress: ContinuedProgress | null;
 }
 

@@ -19,7 +19,7 @@ export interface ReportedTitle {
   readonly titleId: string;
   readonly seriesId: string | null;
   readonly durationSeconds: number;
-  /** Where the credits begin; null where nobody knows. */
+  /** When the credits start; null when unknown. */
   readonly creditsStartSeconds: number | null;
   readonly observations: readonly HeardObservation[];
 }
@@ -42,7 +42,7 @@ const MOST_WAITING = 10_000;
 /** How many titles in progress are held, with a few hundred bytes each. */
 const MOST_KNOWN = 50_000;
 const RETRY_AFTER_SECONDS = 2;
-/** Each time somebody else was faster. */
+/** The most retries after lost races with other writers. */
 const MOST_TRIES = 20;
 
 interface Known {
@@ -88,7 +88,7 @@ export function createProgressRecorder({
     return progress;
   }
 
-  /** @returns those that nobody else was faster with */
+  /** @returns those stored without a lost race */
   async function tryToRecord(observed: readonly Observed[]): Promise<Map<string, WatchProgressProperties>> {
     const read = await readUnknown(observed);
     const attempts = observed.map((one) => ({ name: one.name, progress: takeIn(one, read.get(one.name)) }));

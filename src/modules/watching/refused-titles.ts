@@ -1,6 +1,6 @@
 import { DomainError, type ErrorCode } from '../../shared/domain-error.js';
 
-/** Of the titles of a report, those that are refused, for the reason of the first of them. Without them, the rest is taken. */
+/** The refused titles of a report, with the reason of the first one. The report is accepted without them. */
 export class TitlesRefusedError extends DomainError {
   readonly code: ErrorCode;
 
@@ -17,7 +17,7 @@ export class TitlesRefusedError extends DomainError {
   }
 }
 
-/** Finds all titles of a report that are to be refused, so that whoever reports can leave them out at once. */
+/** Finds all titles of a report that would be refused, so that the client can omit them at once. */
 export class RefusedTitles {
   readonly #reasons = new Map<string, DomainError>();
 

@@ -19,7 +19,7 @@ export function subjectOf(
 /** @throws InvalidInputError for what is not itself played */
 export function requirePlayed({ playableSeconds }: WatchableTitle): void {
   if (playableSeconds === null) {
-    throw new InvalidInputError({ titleId: 'A series is watched by its episodes.' });
+    throw new InvalidInputError({ titleId: 'A series cannot be played. Play one of its episodes.' });
   }
 }
 

@@ -13,7 +13,7 @@ type Context = RequestContext & ProfilesContext & WatchingContext;
 export class TitleStandingResolver {
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it is on the watchlist of a profile; of an episode, its series. Answers whom `watchlist` answers.',
+      "Whether it, or the series of an episode, is on a profile's watchlist. Requires the same permission as `watchlist`.",
   })
   async onWatchlist(
     @Root() { id, seriesId }: Title,
@@ -27,7 +27,7 @@ export class TitleStandingResolver {
   @FieldResolver(() => RatingType, {
     nullable: true,
     description:
-      'What a profile thinks of it. Null where it has not said it. Answers whom `watchlist` answers.',
+      "A profile's opinion of it; null when it has none. Requires the same permission as `watchlist`.",
   })
   async myRating(
     @Root() { id }: Title,

@@ -9,7 +9,7 @@ export interface VisibleTitleDependencies {
   readonly clock: Clock;
 }
 
-/** A title that somebody names for a profile. */
+/** A title in a request for a profile. */
 export interface NamedTitle {
   readonly profileId: string;
   readonly titleId: string;

@@ -27,14 +27,14 @@ function pageStatement(name: string, condition: string) {
   };
 }
 
-/** What was seen last is cleared, too, where the clock of whoever clears is behind that of whoever stored it. */
+/** Clears the last entry too, even when the clock of this process is behind that of the one that stored it. */
 const NOTE_CLEARING = `
   INSERT INTO history_clearings (profile_id, cleared_at)
   SELECT $1, greatest($2::timestamptz, max(observed_at)) FROM watch_progress WHERE profile_id = $1
   ON CONFLICT (profile_id) DO UPDATE SET cleared_at = greatest(history_clearings.cleared_at, excluded.cleared_at)
   RETURNING cleared_at AS "clearedAt"`;
 
-/** Locked in the order in which whoever records progress locks them, so that neither waits for the other in a circle. */
+/** Locks in the same order as recording progress does, which avoids deadlocks. */
 const FORGET_PROGRESS = `
   WITH locked AS (SELECT title_id FROM watch_progress WHERE profile_id = $1 ORDER BY title_id FOR UPDATE)
   DELETE FROM watch_progress USING locked WHERE profile_id = $1 AND watch_progress.title_id = locked.title_id`;

@@ -19,6 +19,6 @@ export interface WatchHistoryRepository {
    * @returns the instant up to which everything was cleared
    */
   clear(profileId: string, now: Date): Promise<Date>;
-  /** Removes the entries up to an instant, a bounded number at a time; calling it again goes on. */
+  /** Removes entries up to an instant, in bounded batches; call it again to continue. */
   removeCleared(profileId: string, clearedAt: Date, signal?: AbortSignal): Promise<void>;
 }

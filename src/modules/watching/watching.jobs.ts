@@ -5,7 +5,7 @@ import type { WatchHistoryRepository } from './watch-history.repository.js';
 
 const MINUTE_MS = 60_000;
 
-/** Removes what was cleared: nobody is shown it any more, and a long history takes long. */
+/** Deletes cleared history, which is already hidden, in the background, because a long one takes long. */
 export const removeClearedHistoryJob = defineJob({
   queue: 'watch-history',
   name: 'remove-cleared-history',

@@ -40,7 +40,7 @@ export class WatchingLiveResolver {
 
   @Subscription(() => WatchProgressUpdatedType, {
     description:
-      'A profile moves on in a title, on whichever device. With `after`, what was missed since comes first.',
+      "A profile's progress in titles, from all devices. With `after`, missed events are sent first.",
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(watchProgressTopic, args.profileId, { after: args.after ?? undefined }),
   })
@@ -56,7 +56,7 @@ export class WatchingLiveResolver {
 
   @FieldResolver(() => TitleType, {
     nullable: true,
-    description: 'Null once it has left the catalog, or is above what the profile may see.',
+    description: "Null when the title has left the catalog, or is above the profile's maturity limit.",
   })
   async title(
     @Root() { profileId, titleId }: WatchProgressUpdatedType,

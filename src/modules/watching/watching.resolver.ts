@@ -30,7 +30,7 @@ export class WatchingResolver {
 
   @Query(() => ContinueWatchingConnectionType, {
     description:
-      'Films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen last, and once it is finished the first after it that was never finished, across seasons. What may not be seen here and now is passed over. The latest seen first.',
+      'Continue Watching: films that were started and not finished, and for each series that was started the episode to continue with, which is the last one seen or, once that is finished, the next unfinished one, across seasons. Unavailable titles are skipped. Most recently seen first.',
   })
   async continueWatching(
     @Arg('profileId', () => ID) profileId: string,
@@ -44,7 +44,7 @@ export class WatchingResolver {
   }
 
   @Query(() => WatchHistoryConnectionType, {
-    description: 'What was started and finished, the latest first.',
+    description: 'The titles a profile started or finished, newest first.',
   })
   async watchHistory(
     @Arg('profileId', () => ID) profileId: string,
@@ -69,7 +69,7 @@ export class WatchingResolver {
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Take a title from Continue Watching until it is watched again; of an episode, the whole series. Where the profile stands in it is kept. Null once the title has left the catalog, or is above what the profile may see.',
+      "Remove a title, or the whole series of an episode, from Continue Watching until it is watched again. Its progress is kept. Null when the title has left the catalog, or is above the profile's maturity limit.",
   })
   async removeFromContinueWatching(
     @Arg('input', () => TitleOfProfileInput) { profileId, titleId }: TitleOfProfileInput,
@@ -81,7 +81,7 @@ export class WatchingResolver {
 
   @Mutation(() => HistoryClearingType, {
     description:
-      'Forget what a profile watched and where it stands in it. What a player still has to report of the time before is not taken in. Opinions and the watchlist stay.',
+      "Clear a profile's history and progress. Later reports about the time before are ignored. Opinions and the watchlist are kept.",
   })
   @RateLimit({ name: 'history-clearing', most: 20, windowSeconds: 600, by: ['profile'] })
   async clearWatchHistory(@Arg('profileId', () => ID) profileId: string): Promise<HistoryClearingType> {
@@ -89,7 +89,7 @@ export class WatchingResolver {
   }
 
   @Mutation(() => RatingType, {
-    description: 'Say what a profile thinks of a title. The latest opinion counts.',
+    description: 'Rate a title for a profile. The latest opinion counts.',
   })
   @RateLimit(ratingLimit)
   async rateTitle(
@@ -105,7 +105,7 @@ export class WatchingResolver {
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Take back what a profile said of a title. Does nothing where it said nothing. Null once the title has left the catalog, or is above what the profile may see.',
+      "Remove a profile's opinion of a title. Does nothing when there is none. Null when the title has left the catalog, or is above the profile's maturity limit.",
   })
   @RateLimit(ratingLimit)
   async removeRating(
@@ -132,7 +132,8 @@ export class ContinueWatchingItemResolver {
 @Resolver(() => WatchProgressType)
 export class WatchProgressResolver {
   @FieldResolver(() => Int, {
-    description: 'Where to play on from: a few seconds back, and from the start once it was seen to the end.',
+    description:
+      'The position to resume from: a few seconds before the last one, and 0 once the title is completed.',
   })
   resumePositionSeconds(@Root() progress: WatchProgressType): number {
     return resumePositionOf(progress);

@@ -31,7 +31,7 @@ export interface ProgressEntry {
   readonly sequence: number;
 }
 
-/** What was seen of a title that somebody names. */
+/** A reported observation of a title. */
 interface NamedReport extends Omit<ReportedTitle, 'title'> {
   readonly titleId: string;
   /** Null for what is not in the catalog. */

@@ -14,32 +14,32 @@ registerEnumType(WatchStateEnum, {
   name: 'WatchState',
   description: 'How far a title was watched.',
   valuesConfig: {
-    SAMPLED: { description: 'Under two percent and under a minute: not called started.' },
+    SAMPLED: { description: 'Below both two percent and a minute, which does not count as started.' },
     IN_PROGRESS: { description: 'Started and not finished.' },
-    COMPLETED: { description: 'Seen to the credits, or to 95 percent where nobody knows when they begin.' },
+    COMPLETED: { description: 'Watched to the credits, or to 95 % where their start is unknown.' },
   },
 });
 
 const OpinionEnum: Record<Opinion, Opinion> = { DISLIKE: 'DISLIKE', LIKE: 'LIKE', LOVE: 'LOVE' };
-registerEnumType(OpinionEnum, { name: 'Opinion', description: 'What somebody thinks of a title.' });
+registerEnumType(OpinionEnum, { name: 'Opinion', description: 'An opinion of a title.' });
 
 const WatchEventEnum: Record<WatchHistoryEntry['event'], WatchHistoryEntry['event']> = {
   STARTED: 'STARTED',
   COMPLETED: 'COMPLETED',
 };
-registerEnumType(WatchEventEnum, { name: 'WatchEvent', description: 'What happened to a title.' });
+registerEnumType(WatchEventEnum, { name: 'WatchEvent', description: 'A progress change in a title.' });
 
 const ReasonEnum = { RESUME: 'RESUME', NEXT_EPISODE: 'NEXT_EPISODE' } as const;
 registerEnumType(ReasonEnum, {
   name: 'ContinueWatchingReason',
-  description: 'Why a title is offered to go on with.',
+  description: 'Why a title is offered in Continue Watching.',
   valuesConfig: {
-    RESUME: { description: 'It was begun and not finished.' },
-    NEXT_EPISODE: { description: 'It comes after what was seen last of its series, and was not begun.' },
+    RESUME: { description: 'Started and not finished.' },
+    NEXT_EPISODE: { description: 'The next episode after the last one finished, not yet started.' },
   },
 });
 
-@ObjectType('WatchProgress', { description: 'Where a profile stands in a title.', simpleResolvers: true })
+@ObjectType('WatchProgress', { description: "A profile's progress in a title.", simpleResolvers: true })
 export class WatchProgressType {
   titleId!: string;
 
@@ -55,11 +55,11 @@ export class WatchProgressType {
   @Field(() => DateTime, { description: 'When a player was last seen at this position.' })
   observedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was first seen to the end.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was first completed.' })
   completedAt!: Date | null;
 }
 
-@ObjectType('ContinueWatchingItem', { description: 'Something to go on with.', simpleResolvers: true })
+@ObjectType('ContinueWatchingItem', { description: 'An entry of Continue Watching.', simpleResolvers: true })
 export class ContinueWatchingItemType {
   /** The whole: the series of an episode. */
   titleId!: string;
@@ -68,7 +68,7 @@ export class ContinueWatchingItemType {
 
   @Field(() => WatchProgressType, {
     nullable: true,
-    description: 'Where the profile stands in what is to be played; null where it has seen nothing of it.',
+    description: "The profile's progress in `playable`; null when it has not started it.",
   })
   progress!: WatchProgressType | null;
 
@@ -107,9 +107,9 @@ export class RatingType {
   ratedAt!: Date;
 }
 
-@ObjectType('WatchProgressUpdated', { description: 'A profile moved on in a title.', simpleResolvers: true })
+@ObjectType('WatchProgressUpdated', { description: "A profile's progress changed.", simpleResolvers: true })
 export class WatchProgressUpdatedType {
-  @Field(() => ID, { description: 'Pass it as `after` to catch up from here.' })
+  @Field(() => ID, { description: 'Pass it as `after` to resume from here.' })
   id!: string;
 
   @Field(() => DateTime)
@@ -129,7 +129,7 @@ export class WatchProgressUpdatedType {
   @Field(() => Int)
   durationSeconds!: number;
 
-  @Field(() => Float, { description: 'The share that was seen, 0 to 1.' })
+  @Field(() => Float, { description: 'The share that was watched, 0 to 1.' })
   share!: number;
 }
 
@@ -139,7 +139,7 @@ export const ContinueWatchingConnectionType = connectionType(
 );
 export const WatchHistoryConnectionType = connectionType('WatchHistoryEntry', () => WatchHistoryEntryType);
 
-@InputType('ProgressEntryInput', { description: 'What a player reports of itself.' })
+@InputType('ProgressEntryInput', { description: "A player's report of its position." })
 export class ProgressEntryInput {
   @Field(() => ID)
   titleId!: string;
@@ -148,16 +148,16 @@ export class ProgressEntryInput {
   positionSeconds!: number;
 
   @Field(() => DateTime, {
-    description: 'When the player was there, by its own clock; the future counts as now.',
+    description: 'When the player was at this position, by its own clock; times in the future count as now.',
   })
   observedAt!: Date;
 
-  @Field(() => Int, { description: "The player's own count, which orders reports of the same instant." })
+  @Field(() => Int, { description: 'A counter kept by the player, which orders reports with the same time.' })
   sequence!: number;
 }
 
 @InputType('RecordProgressInput', {
-  description: 'Up to 100 reports; a player that was offline sends them together.',
+  description: 'Up to 100 reports, so that a player that was offline can send them together.',
 })
 export class RecordProgressInput {
   @Field(() => ID)
@@ -189,13 +189,13 @@ export class TitleOfProfileInput {
 }
 
 @ObjectType('HistoryClearing', {
-  description: 'That a profile had its history cleared.',
+  description: "The result of clearing a profile's history.",
   simpleResolvers: true,
 })
 export class HistoryClearingType {
   @Field(() => ID)
   profileId!: string;
 
-  @Field(() => DateTime, { description: 'Everything up to then was cleared.' })
+  @Field(() => DateTime, { description: 'Everything up to this time was cleared.' })
   clearedAt!: Date;
 }

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Waits for work for as long as the signal lets it.
- * The work itself goes on unless it heeds the same signal; what becomes of it is then ignored.
+ * Waits for work until the signal aborts. The work itself continues unless it observes the same signal; its result is then
+ * ignored.
  * @throws the signal's reason, when it aborts first
  */
 export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
@@ -15,8 +15,8 @@ export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal)
 }
 
 /**
- * Waits for work for at most so long, and tells whether it came to its end.
- * @throws what the work throws meanwhile
+ * Waits for work with a timeout, and returns whether it finished.
+ * @throws what the work throws until then
  */
 export async function settlesWithin(work: Promise<unknown>, longestMs: number): Promise<boolean> {
   const waiting = new AbortController();

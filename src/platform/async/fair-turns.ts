@@ -15,9 +15,9 @@ export interface FairTurnsOptions {
 }
 
 /**
- * Spreads work that takes the processor over turns of the event loop, so that the rest of the process goes on in between.
- * Of the keys each has one thing done, and then the next has: who sends much waits longest.
- * @param now milliseconds that only ever grow
+ * Spreads CPU-bound work over turns of the event loop, so that other work can run in between. Keys take turns, one item
+ * each, so that the sender of the most work waits longest.
+ * @param now a monotonic clock in milliseconds
  */
 export function createFairTurns(
   { sliceMs, mostWaiting }: FairTurnsOptions,

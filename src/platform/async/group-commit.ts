@@ -1,21 +1,21 @@
-/** Hands something in, to be done together with what others hand in. */
+/** Submits an item, to be committed together with those of other callers. */
 export type Submit<Item, Result> = (item: Item) => Promise<Result>;
 
-/** Has a function be called, by whomever, as if it were called where it is bound. */
+/** Binds a function to the current async context. */
 export type BindWork = <Work extends (...parameters: never[]) => unknown>(work: Work) => Work;
 
 export interface GroupCommitOptions<Item, Result> {
-  /** Does all of it, or throws: what it may have done by then is done again. Answers in the order of the items. */
+  /** Commits all items and returns their results in order, or throws. After an error items may be committed again. */
   readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly mostAtOnce: number;
-  /** How many batches may be under way side by side. */
+  /** The most concurrent batches. */
   readonly sideBySide: number;
   readonly mostWaiting: number;
-  /** What those are told who come when so many wait already. */
+  /** Creates the error for items that arrive while `mostWaiting` are waiting. */
   readonly refusal: () => Error;
-  /** Whether a failure may be the doing of single items, so that it is worth trying the others without them. */
+  /** Whether single items may have caused an error, so that retrying without them makes sense. */
   readonly isDoneByItem: (error: unknown) => boolean;
-  /** A batch is committed as if by whoever handed in its first item. Default: as it comes. */
+  /** Binds a batch to the async context of its first item. By default it is not bound. */
   readonly bind?: BindWork;
 }
 
@@ -27,8 +27,8 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Group commit: what comes while one batch is committed is the next one. Whoever is alone does not wait for others, and the more
- * there are, the less each costs.
+ * Group commit: items that arrive while a batch is being committed form the next batch. A lone item never waits for
+ * others, and the more arrive at once, the less each costs.
  */
 export function createGroupCommit<Item, Result>(
   options: GroupCommitOptions<Item, Result>,
@@ -66,7 +66,7 @@ export function createGroupCommit<Item, Result>(
     commitSoon();
   }
 
-  /** After everything that goes on at once. */
+  /** After everything else that is ready to run. */
   function commitSoon(): void {
     if (isWoken) return;
     isWoken = true;

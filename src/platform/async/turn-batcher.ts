@@ -10,7 +10,7 @@ interface Waiting<Item, Answer> {
 /** No single command holds a server up for long. */
 const MOST_ITEMS = 1_000;
 
-/** Has all that is asked in one turn of the process be one command, whoever asks. */
+/** Merges all requests made in one turn of the event loop into one command. */
 export function batchByTurn<Item, Answer>(
   askAll: AskAll<Item, Answer>,
   mostItems = MOST_ITEMS,

@@ -11,7 +11,7 @@ export interface AuditRecord {
   /** What changed, as it was and as it became. */
   readonly before?: Facts;
   readonly after?: Facts;
-  /** Whatever else explains it. */
+  /** Further details. */
   readonly details?: Facts;
   readonly occurredAt: Date;
 }

@@ -1,8 +1,8 @@
-/** A cached value, which may be null, in something that may not: absence and null stay apart. */
+/** Wraps a cached value, which may be null, so that a cached null differs from a missing value. */
 export interface Box<Value> {
   readonly value: Value;
-  /** How long its load took, in milliseconds; 0 for what was put in place. */
+  /** How long it took to load, in milliseconds; 0 for a value stored with `set`. */
   readonly loadMs: number;
-  /** When its time is over, in milliseconds since 1970. */
+  /** When it becomes stale, in milliseconds since 1970. */
   readonly freshUntil: number;
 }

@@ -4,20 +4,20 @@ export interface CacheStats {
   readonly redisHits: number;
   /** Keys that neither tier had. */
   readonly misses: number;
-  /** Calls of the source, each for one or many keys. */
+  /** Loads from the source, each for one or more keys. */
   readonly loads: number;
   readonly failedLoads: number;
-  /** How long the calls took together, in milliseconds. */
+  /** The total duration of the loads, in milliseconds. */
   readonly loadMs: number;
   /** Keys that another process was loading, and that were waited for instead of being loaded too. */
   readonly waits: number;
-  /** Keys that were answered with a value whose time was over: it was being loaded anew, or its source failed. */
+  /** Keys answered with a stale value, because it was being reloaded or its source failed. */
   readonly staleServed: number;
-  /** Keys that were loaded anew before, or soon after, their time was over, while nobody waited. */
+  /** Keys refreshed in the background, shortly before or after they expired. */
   readonly refreshes: number;
   /** Values that made room for others in the process. */
   readonly evictions: number;
-  /** Calls of Redis that failed or came too late. */
+  /** Redis calls that failed or timed out. */
   readonly errors: number;
 }
 
@@ -39,8 +39,8 @@ export interface CachePolicy {
   /** How long the process remembers that something does not exist, by default as long as what does. */
   readonly negativeTtlSeconds?: number;
   /**
-   * How much longer a value is kept, to be served while one process loads it anew; by default not at all. A source that
-   * is away then goes unnoticed for so long.
+   * How long a stale value is kept, to be served while one process reloads it; by default not at all. An outage of the
+   * source is hidden for that long.
    */
   readonly staleSeconds?: number;
   /** How many values are kept in the process. */
@@ -53,20 +53,20 @@ export interface CachePolicy {
    */
   readonly staleIfSourceFails?: boolean;
   /**
-   * Whether a source that is a little behind may be asked; by default not: what was read there just after a change would be
-   * kept as if it were new. For what nobody deletes.
+   * Whether the value may be loaded from a replica; by default not, because a read just after a change would cache an
+   * outdated value. For values that are never invalidated.
    */
   readonly toleratesLag?: boolean;
 }
 
-/** A policy, and how values of its kind are told apart and rebuilt. */
+/** A policy, and how its values are versioned and revived. */
 export interface NamespaceOptions<Value> extends Omit<CachePolicy, 'holds' | 'changedBy'> {
   /** Rebuilds a value from its JSON, such as its dates. When it throws, the value counts as missing. */
   readonly revive?: (json: unknown) => Value;
   /**
-   * The version of a value, a whole number from 0, which grows with every change of what it stands for. Where it is
-   * given, no process and not Redis ever replaces a value by one of a lower version, in whatever order values are
-   * written and loads end. One of the same version takes the place of the other.
+   * The version of a value, an integer from 0 that grows with every change of its subject. With versions, neither Redis nor
+   * any process ever replaces a value by one of a lower version, in whatever order writes and loads finish. A value of the
+   * same version replaces the other.
    */
   readonly versionOf?: (value: Value) => number;
   /** What a value is about: whatever has a tag in common can be invalidated together. Not for values with versions. */
@@ -86,8 +86,8 @@ export interface CacheNamespace<Value> {
   /** What the process holds itself of the key, at once; undefined when it holds nothing. */
   peek(key: string): Value | undefined;
   /**
-   * Callers that ask for the same key at once share one load, in whatever process they are. Failed loads are not kept.
-   * A process that dies while it loads holds the others up for its lease, 3 s, and no longer.
+   * Concurrent callers of a key share one load, across all processes, which prevents cache stampedes. Failed loads are not
+   * cached. A process that dies while loading blocks the others for its lease of 3 s at most.
    */
   get(key: string, load: () => Promise<Value>): Promise<Value>;
   /**
@@ -110,7 +110,7 @@ export interface CacheNamespace<Value> {
    * @throws TypeError where values have no tags
    */
   invalidateTag(tag: string): Promise<void>;
-  /** Loads, as `get` would, what is then put in place with `set`. */
+  /** Loads a value as `get` would, to be stored with `set`. */
   askSource<Result>(load: () => Promise<Result>): Promise<Result>;
   stats(): NamespaceStats;
 }
@@ -119,7 +119,7 @@ export interface CacheNamespace<Value> {
 export interface NamespaceStats extends CacheStats {
   /** Values that the process holds. */
   readonly entries: number;
-  /** How much room they take, about; 0 where nobody counts. */
+  /** Their approximate size; 0 where it is not tracked. */
   readonly bytes: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Box } from './box.js';
 
-/** A read of a key under way, shared by all who ask for it. */
+/** A pending read of a key, shared by all its callers. */
 export interface Flight<Value> {
   readonly landing: Promise<Box<Value>>;
   land(box: Box<Value>): void;

@@ -13,28 +13,28 @@ export interface FlightsOptions<Value> {
   readonly tier: RedisTier<Value>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
-  /** Takes in what lands. */
+  /** Stores loaded values in this process. */
   readonly local: ProcessTier<Value>;
   /** How long a loaded value is fresh. */
   readonly ttlMs: number;
   readonly askSource: AskSource;
 }
 
-/** The reads of a namespace that are under way in this process, one for each key. */
+/** Prevents cache stampedes within a process: concurrent reads of a key share one pending read, called a flight. */
 export interface Flights<Value> {
-  /** Joins the flights of these keys, and starts those that are missing: Redis is asked first, and then the source. */
+  /** Joins the pending reads of these keys, and starts the missing ones: first from Redis, then from the source. */
   join(
     keys: readonly string[],
     loadMany: LoadMany<Value>,
   ): ReadonlyMap<string, Promise<Box<Value>> | undefined>;
-  /** What is under way for the key was overtaken by a change: it still lands, but leaves nothing older behind. */
+  /** The key has changed since its flight started: the flight still answers its callers, but does not cache an outdated value. */
   displace(key: string): void;
   displaceAll(): void;
 }
 
 export function createFlights<Value>(options: FlightsOptions<Value>): Flights<Value> {
   const { tier, leases, counters, local } = options;
-  /** The flight each key waits for. */
+  /** The pending read of each key. */
   const current = new Map<string, Flight<Value>>();
   const missRate = createMissRate();
 
@@ -99,7 +99,7 @@ export function createFlights<Value>(options: FlightsOptions<Value>): Flights<Va
     return isDueEarly(box, now, Math.random());
   }
 
-  /** Loads anew what is served meanwhile, as far as no other process does. */
+  /** Refreshes stale values that are being served, unless another process already does. */
   async function refresh(served: Boxes<Value>, loadMany: LoadMany<Value>): Promise<void> {
     if (served.size === 0) return;
     const { tokens: taken } = await leases.take([...served.keys()]);

@@ -5,30 +5,30 @@ import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 
-/** Leases by the keys that they are for; null where there is none to be had, because Redis is away. */
+/** Leases by key; null where there is none because Redis is down. */
 export type Tokens = ReadonlyMap<string, string | null>;
 
-/** Which keys may be loaded here, and what stood in Redis when that was settled: its text by key, or null. */
+/** The keys that this process may load, and what Redis held for all keys at that moment: a text or null. */
 export interface Taken {
   readonly tokens: Tokens;
   readonly texts: readonly (string | null)[];
 }
 
 /**
- * Says which process loads a key while none has it. A lease is a token under a name of its own (a fence): what is loaded under
- * one that was lost meanwhile, by a change or because it took too long, is not kept.
+ * Decides which process loads a missing key. A lease is a fencing token under a key of its own: a value loaded under a
+ * lease that was lost, because of a change or because the load took too long, is not stored.
  */
 export interface Leases {
   /**
-   * Takes what nobody else has, or everything without a lease while Redis is away, and reads the keys in the same step: whoever
-   * had the lease before may just have kept a value.
+   * Takes the free leases, or proceeds without any while Redis is down, and reads the keys atomically with it, because the
+   * previous holder of a lease may just have stored a value.
    */
   take(keys: readonly string[]): Promise<Taken>;
-  /** Gives back what is still held under these tokens. */
+  /** Releases the leases still held under these tokens. */
   release(tokens: Tokens): Promise<void>;
 }
 
-/** Longer than an ordinary load; the longest that a process that died holds the others up. */
+/** Longer than a usual load, and the longest time that a process which died can block others. */
 export const LEASE_MS = 3_000;
 
 /**
@@ -68,7 +68,7 @@ export interface LeasesOptions {
   readonly redis: RedisClient;
   readonly breaker: CircuitBreaker;
   readonly nameOf: (key: string) => string;
-  /** Where the lease of a key stands. */
+  /** The Redis key of a key's lease. */
   readonly leaseOf: (key: string) => string;
 }
 

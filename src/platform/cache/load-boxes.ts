@@ -1,10 +1,10 @@
 import type { CacheCounters } from './cache-counters.js';
 import type { Boxes } from './redis-tier.js';
 
-/** Gives the values of its keys, in their order. */
+/** Loads the values of the keys, in their order. */
 export type LoadMany<Value> = (keys: readonly string[]) => Promise<readonly Value[]>;
 
-/** Runs a load in such a way that what it brings may be kept. */
+/** Runs a load in a context whose result may be cached. */
 export type AskSource = <Result>(load: () => Promise<Result>) => Promise<Result>;
 
 export interface LoadingOptions {

@@ -19,7 +19,7 @@ export interface ProcessTier<Value> {
   /** What was last held of each key, however long ago, as if it were new; null unless it is known of all of them. */
   recall(keys: readonly string[]): Map<string, Box<Value>> | null;
   delete(key: string): void;
-  /** Deletes every value of which this is so. */
+  /** Deletes every value for which the predicate holds. */
   deleteWhere(isSo: (value: Value) => boolean): void;
   clear(): void;
   /** How many values are held. */
@@ -65,7 +65,7 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     return present && isOlder(box, present) ? present : box;
   }
 
-  /** No longer than it is fresh, but for a moment in which it is loaded anew. */
+  /** Only while it is fresh, and briefly longer while it is being reloaded. */
   function hold(key: string, box: Box<Value>): void {
     const left = box.freshUntil - Date.now();
     const longest = box.value === null ? negativeTtlMs : ttlMs;

@@ -4,10 +4,10 @@ export interface RecentEntries<Value> {
 }
 
 /**
- * What was met lately, at most `most` of it (two or more): for what comes by the thousand, each a few times within a short while.
- * What is new goes into the younger of two halves; when that is full, the older one is forgotten whole, but for what was
- * asked for meanwhile. So the last half of `most` different keys are all there. An entry that comes and goes is moved
- * nowhere, as it is in a list of the least recently used.
+ * A set of recently seen entries, at most `most` of them (two or more), for entries that arrive by the thousand and are
+ * each used a few times within a short while. New entries go into the younger of two halves; when it is full, the older
+ * half is dropped, except for entries used since. So the last `most / 2` different keys are always present. Unlike in an
+ * LRU list, using an entry does not move it within a list.
  */
 export function createRecentEntries<Value>(most: number): RecentEntries<Value> {
   const half = Math.floor(most / 2);

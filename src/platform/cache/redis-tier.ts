@@ -9,12 +9,12 @@ import { createTierValues, type TierValuesOptions, understood } from './tier-val
 
 export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
 
-/** Under keys that were not stored, what is newer and stays in their place: a value, or null for a deletion. */
+/** For keys that were not stored, the newer state that was kept instead: a value, or null for a deletion. */
 export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
 
 /**
- * The tier that all processes share. It never throws: what cannot be read is missing. It holds no `null`: whoever
- * asks for what does not exist, under a new name each time, must not fill it.
+ * The tier shared by all processes. It never throws: what cannot be read counts as missing. It does not store `null`, so
+ * that requests for ever new missing keys cannot fill it.
  */
 export interface RedisTier<Value> {
   read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
@@ -47,16 +47,16 @@ export const DELETION_MARK_MS = 10_000;
 /** Stands where a key was deleted, and keeps slower loads of the old value out. No JSON is empty. */
 const DELETED = '';
 
-/** Leaves a mark where a value was. The lease goes first: whoever loads under it, loads what was there before. */
+/** Replaces a value with a deletion marker. Removes the lease first, because a load under it may still read the old state. */
 export async function markDeleted(redis: RedisClient, name: string, lease: string): Promise<unknown> {
   const [, marked] = await Promise.all([redis.del(lease), redis.set(name, DELETED, 'PX', DELETION_MARK_MS)]);
   return marked;
 }
 
 /**
- * Keeps values that were loaded under leases which are still held, and gives the leases back. What was deleted meanwhile has
- * lost its lease, so that a deletion's mark is no obstacle: that is for those who had none.
- * KEYS: leases, and then as many values. ARGV: for each the token (empty: there was none), the text, how long to keep it in ms.
+ * Stores values whose leases are still held, and releases the leases. A key that was deleted since has lost its lease, so
+ * deletion markers matter only to loads without one.
+ * KEYS: leases, and then as many values. ARGV: for each the token (empty: no lease), the text, and its lifetime in ms.
  */
 const KEEP = defineScript(`
 local count = #KEYS / 2

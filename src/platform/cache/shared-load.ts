@@ -7,22 +7,22 @@ export interface SharedLoadOptions<Value> {
   readonly tier: Pick<RedisTier<Value>, 'understand'>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
-  /** Asks the source. */
+  /** Loads from the source. */
   readonly load: (keys: readonly string[]) => Promise<Boxes<Value>>;
-  /** Told at once what was loaded here, under which leases. */
+  /** Called at once with what was loaded here, and under which leases. */
   readonly landLoaded: (loaded: Boxes<Value>, tokens: Tokens) => void;
-  /** Told at once what another process has loaded. */
+  /** Called at once with what another process has loaded. */
   readonly landFound: (found: Boxes<Value>) => void;
 }
 
 const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 50;
-/** Twice over, a process may have died while it loaded. After that nobody is waited for. */
+/** Long enough for two processes to die while loading; after that, load without waiting. */
 const PATIENCE_MS = 2 * LEASE_MS;
 
 /**
- * Loads what nobody else is loading, and waits for the rest to be put in place by whoever is. A process that dies, or that
- * fails, leaves its keys to the next.
+ * Prevents cache stampedes across processes: loads the keys whose leases this process gets, and waits for the others to
+ * be loaded by their holders. The keys of a process that dies or fails pass to the next.
  * @returns how many keys were loaded here
  */
 export async function loadShared<Value>(

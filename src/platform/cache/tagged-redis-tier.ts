@@ -22,8 +22,9 @@ interface Tagged<Value> {
 }
 
 /**
- * The tier of values that are invalidated together: the last one written counts, as long as its tags have the generations with
- * which it was written. To invalidate a tag is one step, whatever has it; to read is one trip more, for the generations.
+ * The tier of values with tags, which are invalidated together. A value is valid while its tags have the generations it
+ * was stored with. Invalidating a tag is one step, however many values have it; reading needs one more round trip, for
+ * the generations.
  */
 export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker, tagsOf, keyPrefix, ttlMs, staleMs } = options;
@@ -81,7 +82,7 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
       return understand(keys, counted(texts) ?? []);
     },
     understand,
-    /** Without a lease nobody knows whether a tag was invalidated since the load began. */
+    /** Without a lease it is unknown whether a tag was invalidated since the load began. */
     async keep(boxes, tokens) {
       const leased = [...boxes].flatMap(([key, box]) => {
         const token = tokens.get(key);

@@ -5,7 +5,7 @@ export interface TierValuesOptions<Value> {
   readonly counters: CacheCounters;
   readonly keyPrefix: string;
   readonly ttlMs: number;
-  /** How much longer a value is kept, to be served while it is loaded anew. */
+  /** How long a stale value is kept, to be served while it is being reloaded. */
   readonly staleMs: number;
   readonly revive: ((json: unknown) => Value) | undefined;
 }
@@ -19,12 +19,12 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
     /** The braces keep a value and its lease on one node of a cluster. */
     nameOf: (key: string) => `${keyPrefix}:{${key}}`,
 
-    /** Where the lease of whoever loads it stands. */
+    /** The Redis key of the lease for loading it. */
     leaseOf: (key: string) => `${keyPrefix}@{${key}}`,
 
     /**
-     * How a value stands in Redis (how long its load took, when its time is over, its JSON) and for how long, in
-     * milliseconds. Up to a tenth shorter, so that what was stored together does not expire together.
+     * A value as stored in Redis (load duration, expiry, JSON), and its lifetime in milliseconds, reduced by up to a tenth at
+     * random, so that values stored together do not expire together.
      */
     encode({ value, loadMs }: Box<Value>): [text: string, keptMs: number] {
       const freshMs = Math.ceil(ttlMs * (0.9 + Math.random() / 10));

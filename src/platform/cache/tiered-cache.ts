@@ -22,7 +22,7 @@ export interface CacheOptions {
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly logger: Logger;
-  /** How sources are asked. Default: as whoever asks would. */
+  /** How loads are run. By default in the caller's context. */
   readonly askSource?: AskSource;
 }
 

@@ -14,7 +14,7 @@ export interface SharedClockOptions {
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly logger: Logger;
-  /** How often to read what no message told of. */
+  /** How often to poll for changes whose message was lost. */
   readonly pollMs?: number;
 }
 

@@ -17,7 +17,7 @@ export async function withAdvisoryLock<Result>(
 
 /**
  * The same without waiting.
- * @param otherwise is run instead where somebody else holds the lock
+ * @param otherwise is run instead when the lock is held elsewhere
  */
 export async function withAdvisoryLockIfFree<Result>(
   url: string,

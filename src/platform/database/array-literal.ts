@@ -17,6 +17,6 @@ function textOf(element: PlainElement): string | number {
   if (typeof element === 'number') return element;
   if (element instanceof Date) return element.toISOString();
   if (!NEEDS_NO_QUOTES.test(element))
-    throw new RangeError('What needs quotes does not go into a plain array.');
+    throw new RangeError('Values that need quotes cannot be sent as a plain array.');
   return element;
 }

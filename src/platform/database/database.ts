@@ -21,9 +21,9 @@ export interface DatabaseOptions {
   readonly directUrl?: string;
   /** The most connections this process opens. */
   readonly poolSize: number;
-  /** How long a caller waits for a free connection before it is told that there is none. */
+  /** How long a caller waits for a free connection before it gets an error. */
   readonly acquireTimeoutMs: number;
-  /** How long one statement may run before the server ends it. A pooler has to be told, and we give it up a second later. */
+  /** How long one statement may run before the server cancels it. Behind a pooler this must be configured there; the process gives up a second later. */
   readonly statementTimeoutMs: number;
   /** Default: statements are not traced. */
   readonly tracing?: Tracing;
@@ -31,10 +31,10 @@ export interface DatabaseOptions {
   readonly replicas?: ReplicaSettings | undefined;
 }
 
-/** The database, with Prisma for what is ordinary and `pg` beside it for what is not. */
+/** The database: Prisma for ordinary queries, and `pg` for the others. */
 export interface Database extends AsyncDisposable {
   readonly prisma: PrismaClient;
-  /** For what somebody waits for: every statement is bounded, also where the server does not answer at all. */
+  /** For requests: every statement has a timeout, even when the server does not respond at all. */
   readonly pool: Pool;
   /**
    * The same for single statements that only read, and that may be shown what was so a moment ago: replicas answer them where

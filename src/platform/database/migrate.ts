@@ -12,20 +12,20 @@ export interface MigrateOptions {
   readonly lockTimeoutMs?: number;
 }
 
-/** Whoever comes after a statement that waits for a lock waits too, and so does whoever uses the product. */
+/** A statement that waits for a lock also blocks those queued behind it, and with them the product. */
 const LOCK_TIMEOUT_MS = 2_000;
 /** With the pauses, two minutes of statements that others run. */
 const MOST_TRIES = 30;
 const PAUSE_MS = 2_000;
 
 /**
- * Brings a database up to the migrations in a folder, as `prisma migrate deploy` does.
- * All of them take effect or none, so that a process killed on the way leaves a database that the next one can migrate;
- * a statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY, has no place in a migration.
- * Any number of processes may call this at once: one of them migrates, the others wait and find nothing to do.
- * The product may be in use meanwhile: where others hold a lock for long, it gives way to them and tries again.
+ * Applies the pending migrations of a folder, as `prisma migrate deploy` does.
+ * They are applied in one transaction, so that a process killed halfway leaves a database that the next one can migrate;
+ * statements that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY, are not possible in a migration.
+ * Any number of processes may call this concurrently: one migrates, the others wait and find nothing to do.
+ * The product may be in use: when others hold a lock for long, it backs off and retries.
+ * A database that is ahead of the folder is left unchanged, so that the previous version can be started beside the new one.
  * @returns the names of the migrations that this call applied
- * A database that is ahead of the folder is left as it is: the version before may be started beside its successor.
  * @throws Error when a migration fails
  */
 export async function applyMigrations(options: MigrateOptions): Promise<string[]> {

@@ -46,17 +46,17 @@ export interface GonePartition {
   readonly month: string;
 }
 
-/** Notes, in the transaction in which a month goes, what is to be known of it later. */
+/** Records what must be known of a month later, in the transaction that drops it. */
 export type Retire = (client: PoolClient, gone: GonePartition) => Promise<void>;
 
-/** Whoever reads or writes the table waits while a partition goes: better to try again later than to make them wait. */
+/** Readers and writers of the table wait while a partition is dropped, so give up early and retry later. */
 const LONGEST_WAIT = "SET LOCAL lock_timeout = '2s'";
 const ROWS_AT_A_TIME = 1_000;
 
 /**
- * Drops the monthly partitions whose time is over: however much is in one, that takes a moment, and leaves nothing to clean up.
- * @returns how many went
- * @throws DatabaseError when somebody uses the table for longer than two seconds; what was dropped stays so
+ * Drops expired monthly partitions, which takes constant time and leaves nothing to vacuum.
+ * @returns how many were dropped
+ * @throws DatabaseError when the table is in use for longer than two seconds; partitions dropped before stay dropped
  */
 export async function dropMonthlyPartitions(
   pool: Pool,

@@ -9,8 +9,8 @@ import {
 import { DatabaseError, type Pool } from 'pg';
 
 /**
- * Prisma's PostgreSQL adapter, mended in the two places where it fails the schema engine.
- * @param onRefused is told the server's code for why it refused a script, which the engine makes words of
+ * Prisma's PostgreSQL adapter, with fixes for two places where it does not work with the schema engine.
+ * @param onRefused gets the server's error code of a refused script, which the engine only reports as text
  */
 export function createSchemaEngineAdapter(pool: Pool, onRefused: (code: string) => void) {
   const factory = new PrismaPg(pool);

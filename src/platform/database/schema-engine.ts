@@ -27,10 +27,10 @@ export interface SchemaEngineOptions {
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** A statement waited too long for a lock that somebody else holds. */
+/** A statement timed out waiting for a lock. */
 export class LockTimeoutError extends Error {
   constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : 'A lock was not to be had in time.', { cause });
+    super(cause instanceof Error ? cause.message : 'A lock could not be acquired in time.', { cause });
     this.name = 'LockTimeoutError';
   }
 }
@@ -91,7 +91,7 @@ function startIdleTimer(callback: () => void, milliseconds: number): NodeJS.Time
   return setTimeout(callback, milliseconds).unref();
 }
 
-/** The engine appends where in its Rust sources it was, which tells the reader nothing. */
+/** The engine appends its Rust source location, which is useless to the reader. */
 function withoutEngineTrace(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const migration = /migration_name="(?<name>[^"]+)"/.exec(error.message)?.groups?.['name'];

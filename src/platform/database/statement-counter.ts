@@ -21,7 +21,7 @@ export function createStatementCounter(tracing: Tracing, toSend = (statement: un
       return answer;
     }) as Client['query'];
 
-    /** Before whoever asked hears of it, and gives the connection back. */
+    /** Runs before the caller is notified and returns the connection. */
     async #endIfUnanswered(answer: Promise<unknown>): Promise<void> {
       try {
         await answer;

@@ -5,7 +5,7 @@ import type { EndCall, Tracing } from '../telemetry/tracing/tracing.js';
 type Connected = (error: Error | undefined, client: PoolClient | undefined, done: () => void) => void;
 type Answered = (error: unknown, result: unknown) => void;
 
-/** A pool whose connections serve whoever asked for them, and not whoever gave them back, which is who calls. */
+/** A pool that passes connections on in the async context of the caller that requested them, instead of the one that released them. */
 export function createTracedPool(tracing: Tracing): typeof Pool {
   return class TracedPool extends Pool {
     override connect(): Promise<PoolClient>;

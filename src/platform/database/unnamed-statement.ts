@@ -1,6 +1,6 @@
 /**
- * A statement without its name. A named one is prepared in a session and then known there; behind a transaction pooler the next
- * transaction has another session, in which the name is unknown, or somebody else's.
+ * Removes the name of a statement. A named statement is prepared in one session; behind a transaction pooler the next
+ * transaction runs in another session, where the name is unknown or belongs to another statement.
  */
 export function unnamedStatement(statement: unknown): unknown {
   if (typeof statement !== 'object' || statement === null || !('name' in statement)) return statement;

@@ -51,7 +51,7 @@ export async function isBeating(lock: string, watchMs: number): Promise<boolean>
   return false;
 }
 
-/** Opened, because a network's file system looks anew then, and may otherwise tell for a minute what it knew. */
+/** Opens the file, because network file systems revalidate on open, and may otherwise serve outdated attributes for a minute. */
 async function beatOf(lock: string): Promise<string | null> {
   const file = await open(lock, 'r').catch(() => null);
   if (file === null) return null;

@@ -14,7 +14,7 @@ const storedSchema = secretsSchema.partial();
 
 type StoredSecrets = z.infer<typeof storedSchema>;
 
-/** What nobody may know but this installation. */
+/** The secrets of this installation. */
 export type Secrets = Readonly<z.infer<typeof secretsSchema>>;
 
 /**

@@ -22,7 +22,7 @@ export interface Publication {
 /** Appends an event to its stream, unless it is there already. */
 export type PublishLive = (publication: Publication) => Promise<void>;
 
-/** So many are appended in one run of the script: nobody else is served meanwhile. */
+/** The most events per run of the script, which blocks Redis. */
 const MOST_TOGETHER = 32;
 const PUBLISH = defineScript(PUBLISH_LIVE_EVENTS);
 

@@ -15,7 +15,7 @@ import {
 export interface ReaderOptions<Payload> {
   readonly topic: LiveTopic<Payload>;
   readonly stream: LiveStream;
-  /** Has the follower told whenever the stream may have grown. */
+  /** Notifies the follower whenever the stream may have grown. */
   readonly follow: (follower: TailFollower) => Promise<FollowedTail>;
   /** The id of the last event the reader knows. */
   readonly after: string | undefined;
@@ -27,9 +27,9 @@ const RETRY_AFTER_SECONDS = 5;
 /** How long it waits to read again what could not be read. */
 const OUTAGE_PAUSE_MS = 500;
 const NOTHING: readonly TailEntry[] = [];
-/** Until it has begun. */
+/** Before it has begun. */
 const NO_TAIL: FollowedTail = { readAfter: () => NOTHING, leave: async () => undefined };
-/** Of so many that wait for somebody who had heard everything before, only the newest are worth telling. */
+/** The most events buffered for a subscriber that was up to date; beyond that, only the newest are kept. */
 const MANY_WAITING = 20;
 
 /**
@@ -46,7 +46,7 @@ export async function followStream<Payload>(options: ReaderOptions<Payload>): Pr
 
 type Result<Payload> = IteratorResult<LiveEvent<Payload>, undefined>;
 
-/** Somebody who waits for the next event. */
+/** A caller that waits for the next event. */
 interface Asker<Payload> {
   resolve(result: Result<Payload>): void;
   reject(error: unknown): void;
@@ -66,7 +66,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
   #hasHeardAll = false;
   #open = true;
   #asker: Asker<Payload> | null = null;
-  /** Whether it waits for the stream, or for somebody to take an event. */
+  /** Whether it waits for the stream, or for an event to be consumed. */
   #isBusy = false;
   #mayHaveMore = true;
   #takes: Taker<Payload> = () => false;
@@ -159,7 +159,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
     else this.#take(more);
   }
 
-  /** Reads again for as long as the stream is away and somebody waits for it. */
+  /** Retries reading while the stream is unavailable and somebody waits for it. */
   async #readPatiently(begun: Promise<readonly TailEntry[]>): Promise<readonly TailEntry[]> {
     let more: readonly TailEntry[] | Promise<readonly TailEntry[]> = begun;
     for (;;) {
@@ -208,7 +208,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
     asker?.resolve(result);
   }
 
-  /** Ends, and then says why to whoever waits. */
+  /** Ends, and passes the reason to waiting callers. */
   async #fail(error: unknown): Promise<void> {
     const asker = this.#asker;
     this.#asker = null;

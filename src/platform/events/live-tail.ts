@@ -21,11 +21,11 @@ export interface LiveTail {
 
 export interface TailSource {
   readonly stream: LiveStream;
-  /** Has the listener told whenever the stream may have grown; the result ends that. */
+  /** Notifies the listener whenever the stream may have grown; call the result to stop. */
   readonly listen: (listener: ChannelListener) => Promise<() => Promise<void>>;
 }
 
-/** Somebody who reads a stream, and is told at once whenever it may have grown. */
+/** A reader of a stream, notified whenever it may have grown. */
 export interface TailFollower {
   /** @param newest the one entry that has come; null where it is not known what has, and the tail is to be read */
   mayHaveMore(newest: TailEntry | null): void;
@@ -35,7 +35,7 @@ export interface FollowedTail extends LiveTail {
   leave(): Promise<void>;
 }
 
-/** The tails that somebody follows. */
+/** The tails with followers. */
 export interface LiveTails {
   /**
    * Follows a stream. The follower may not throw: others are told after it.

@@ -11,7 +11,7 @@ export interface RedisLiveTopicsOptions {
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly retention?: Retention;
-  /** How long a subscriber waits for Redis before it has begun. */
+  /** How long a new subscriber waits for Redis. */
   readonly startWithinMs?: number;
 }
 

@@ -50,7 +50,7 @@ export interface LiveTopics {
   ): Promise<LiveEvents<Payload>>;
 }
 
-/** Takes an event, or leaves it for whoever asks for the next one. */
+/** Consumes an event, or leaves it to the next caller. */
 export type Taker<Payload> = (event: LiveEvent<Payload>) => boolean | Promise<boolean>;
 
 export interface LiveEvents<Payload> extends AsyncIterableIterator<LiveEvent<Payload>> {

@@ -39,7 +39,7 @@ export interface OutboxRelayOptions {
  * Nothing is given up: an event whose handler fails is tried again, ever more slowly, until it succeeds.
  */
 export interface OutboxRelay extends AsyncDisposable {
-  /** Events of known types that nobody handles count as published. */
+  /** Known events without handlers count as published. */
   on<Event extends DomainEvent>(type: Event['type'], handler: EventHandler<Event>): void;
   start(): void;
 }

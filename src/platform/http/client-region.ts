@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
 
-/** Where whoever sent a request is, as ISO 3166-1 alpha-2; null where that is not known. */
+/** The client's region, as ISO 3166-1 alpha-2; null when unknown. */
 export type ClientRegion = (request: IncomingMessage) => string | null;
 
 export interface ClientRegionOptions {
   /** A header in which our own proxies say it, such as `cf-ipcountry`. Null: none does. */
   readonly header: string | null;
-  /** Addresses or CIDR ranges of our own proxies; nobody else's header is believed. */
+  /** Addresses or CIDR ranges of trusted proxies; the header is ignored from others. */
   readonly trustedProxies: readonly string[];
-  /** Where everybody is of whom nobody says it. */
+  /** The region of clients without the header. */
   readonly usual: string | null;
 }
 

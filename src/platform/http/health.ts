@@ -13,9 +13,9 @@ export interface HealthOptions {
 
 /** Says whether this process lives, and whether it should be sent work. */
 export interface Health {
-  /** Whether whoever asks is told to send work elsewhere. */
+  /** Whether the process reports that it is not ready. */
   readonly draining: boolean;
-  /** From now on, tells so. */
+  /** Reports not ready from now on. */
   drain(): void;
 }
 

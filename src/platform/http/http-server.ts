@@ -28,7 +28,7 @@ export interface HttpServerOptions {
     /** Origins of web pages, beside our own, that may call us. */
     readonly allowedOrigins: readonly string[];
     readonly trustedProxies: readonly string[];
-    /** How long to go on accepting, once no more work is wanted, until whoever sends it knows. */
+    /** How long to keep accepting requests after draining has started, until load balancers notice. */
     readonly drainMs: number;
   };
   readonly logger: Logger;

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 
-/** Tells callers what is wrong with their request; what is wrong with us is logged, and told as a number to ask about. */
+/** Shows clients what is wrong with their request; internal errors are logged, and shown only as a request id. */
 export function maskErrors(fastify: FastifyInstance): void {
   fastify.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;

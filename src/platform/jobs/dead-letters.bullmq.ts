@@ -47,7 +47,7 @@ export async function* deadLettersAfter(
   }
 }
 
-/** The ids of those that are meant, the first one that failed first, a batch at a time. */
+/** The ids of the selected dead letters, oldest failure first, in batches. */
 export async function* matching(
   redis: RedisClient,
   queue: Queue,
@@ -96,7 +96,7 @@ export async function discardDeadLetter(redis: RedisClient, queue: Queue, id: st
   return (await DISCARD.run(redis, keys, [id])) === 1;
 }
 
-/** @returns whether it was there: nobody else has replayed or discarded it */
+/** @returns whether it still existed, and was not replayed or discarded by another caller */
 export async function replayDeadLetter(job: Job): Promise<boolean> {
   try {
     await job.retry(FAILED, { resetAttemptsMade: true, resetAttemptsStarted: true });

@@ -4,11 +4,11 @@ import type { JobLogLine } from './job-log.js';
 /** How many jobs of a queue are in which state. */
 export interface QueueReport {
   readonly name: string;
-  /** Its jobs wait, and none is begun. */
+  /** Whether it is paused: its jobs wait, and none is started. */
   readonly isPaused: boolean;
   readonly waiting: number;
   readonly active: number;
-  /** To be done later, such as the next try of one that failed. */
+  /** Scheduled for later, such as the next attempt of a failed job. */
   readonly delayed: number;
   readonly completed: number;
   readonly deadLetters: number;
@@ -24,9 +24,9 @@ export interface DeadLetter {
   readonly id: string;
   readonly job: string;
   readonly payload: unknown;
-  /** What went wrong in the end. */
+  /** The last error. */
   readonly reason: string;
-  /** What went wrong at each try, with its stack, the first one first. */
+  /** The error of each attempt with its stack, oldest first. */
   readonly errors: readonly string[];
   readonly attempts: number;
   readonly queuedAt: Date;
@@ -40,14 +40,14 @@ export interface JobReport {
   readonly id: string;
   readonly job: string;
   readonly state: JobState;
-  /** How far it has come, from 0 to 1. */
+  /** Its progress, from 0 to 1. */
   readonly progress: number;
-  /** How often it was tried. */
+  /** The number of attempts. */
   readonly attempts: number;
   readonly queuedAt: Date;
-  /** When it was begun last. Null where it was not. */
+  /** When the last attempt started. Null when none did. */
   readonly begunAt: Date | null;
-  /** Null until it is done or given up. */
+  /** Null until it completes or fails for good. */
   readonly endedAt: Date | null;
 }
 
@@ -57,7 +57,7 @@ export type JobState = 'waiting' | 'delayed' | 'active' | 'done' | 'failed';
 export interface DeadLetterFilter {
   readonly ids?: readonly string[] | null;
   readonly job?: string | null;
-  /** Part of the reason. */
+  /** A substring of the reason. */
   readonly reason?: string | null;
 }
 

@@ -32,7 +32,7 @@ export interface JobDefinition<Payload> {
 export interface QueueLimits {
   /** How many jobs one process runs at a time. */
   readonly concurrency?: number;
-  /** How many jobs are begun in a second, by all processes together. */
+  /** The most jobs started per second, over all processes. */
   readonly perSecond?: number;
 }
 

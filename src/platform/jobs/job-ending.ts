@@ -1,7 +1,7 @@
 /** Why a running job has to end. */
 export type EndReason = 'time is up' | 'another worker has it' | 'the process stops';
 
-/** How a running job is told to end. Most never are, and few ask for the signal, which costs as much as a small job. */
+/** Cancels a running job. The signal is created on demand, because few jobs use it and it costs as much as a small job. */
 export interface JobEnding {
   /** Null while it may go on. */
   readonly reason: EndReason | null;

@@ -44,7 +44,7 @@ export function createJobMeter(metrics: Metrics): JobMeter {
   };
 }
 
-/** Looked at whenever somebody asks this process. */
+/** Collected whenever this process is scraped. */
 export function measureQueues(administration: Pick<JobAdministration, 'queues'>, metrics: Metrics): void {
   metrics.gauge(QUEUE_JOBS, async () =>
     (await administration.queues()).flatMap(({ name, waiting, active, delayed, deadLetters }) => [

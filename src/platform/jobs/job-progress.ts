@@ -8,7 +8,7 @@ export type JobProgress =
   /** Nothing tries it again. */
   | { readonly state: 'failed'; readonly reason: string };
 
-/** Where somebody looks who waits for a job that they asked for. */
+/** The progress of a job, for the caller that requested it. */
 export interface JobProgressReader {
   /** Null for a job that is not remembered. */
   progressOf(job: Pick<JobDefinition<never>, 'queue'>, jobId: string): Promise<JobProgress | null>;

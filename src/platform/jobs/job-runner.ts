@@ -27,7 +27,7 @@ export interface JobContext {
 /** Does the work. It may run again after a crash, and must tell or not mind. */
 export type JobHandler<Payload> = (payload: Payload, context: JobContext) => Promise<void>;
 
-/** What one worker runs, and how what runs is told to end. */
+/** The running jobs of one worker, and how to cancel them. */
 export interface WorkerJobs {
   run(job: Job, token: string | undefined): Promise<void>;
   end(jobId: string, reason: EndReason): void;

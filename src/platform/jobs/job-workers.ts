@@ -52,7 +52,7 @@ export interface JobWorkers extends AsyncDisposable {
 
 const USUAL_CONCURRENCY = 5;
 const SECOND_MS = 1_000;
-/** How long jobs that were told to stop may take to do so. */
+/** How long cancelled jobs may take to stop. */
 const LAST_WAIT_MS = 2_000;
 const RESTORE_SCHEDULES_MS = 60_000;
 /** However often it is looked after them: a process may be busy. */

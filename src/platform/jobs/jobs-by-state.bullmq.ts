@@ -30,7 +30,7 @@ interface Reading {
   readonly most: number;
 }
 
-/** What has no priority is begun before what has one. Scores are when a job is due, when it began, or when it ended. */
+/** Jobs without a priority are started before those with one. Scores are when a job is due, was started, or ended. */
 const SHELVES: Readonly<Record<JobState, readonly Shelf[]>> = {
   waiting: [
     { name: 'wait', order: 'as they came' },

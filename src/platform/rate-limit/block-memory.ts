@@ -60,7 +60,7 @@ const KINDS: Readonly<Record<string, BlockSubject['kind']>> = {
   network: 'network',
 };
 
-/** Null for what is no subject, such as one of another version of this program. */
+/** Null for an unknown kind of subject, for example from another version of this program. */
 export function subjectOf(text: string): BlockSubject | null {
   const [before = ''] = text.split(':', 1);
   const kind = KINDS[before];

@@ -18,7 +18,7 @@ export interface RateLimiterOptions {
   /** Before all keys in Redis. */
   readonly prefix: string;
   readonly logger: Logger;
-  /** How many limits and subjects this process remembers, each time: those that were refused, and its own meters. */
+  /** How many limits and subjects this process remembers, for refusals and for its own meters each. */
   readonly maxEntries?: number;
   /** Instead of the server's time, in microseconds. In tests alone. */
   readonly serverMicros?: () => number;

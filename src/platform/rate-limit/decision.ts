@@ -3,7 +3,7 @@ import type { Outcome } from './take-from-all.js';
 
 const MICROS = 1_000_000;
 
-/** What the limits said, for whoever asked. @param places for each check the number of its outcome */
+/** The decision for a caller. @param places for each check the index of its outcome */
 export function decisionOf(
   checks: readonly RateLimitCheck[],
   places: readonly number[],

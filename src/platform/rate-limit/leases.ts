@@ -3,8 +3,8 @@ import type { RateLimitCheck, RateLimitLease } from './rate-limiter.js';
 import type { Outcome } from './take-from-all.js';
 
 /**
- * What was taken of limits on what goes on at once, one for each limit and subject.
- * @param places for each check the number of its demand
+ * The leases taken from concurrency limits, one for each limit and subject.
+ * @param places for each check the index of its demand
  */
 export function leasesOf(
   checks: readonly RateLimitCheck[],

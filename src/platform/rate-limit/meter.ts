@@ -1,4 +1,4 @@
-/** Where a meter stands. */
+/** The state of a meter. */
 export interface MeterStanding {
   readonly remaining: number;
   /** How long until all of it is there again if nothing is taken. */

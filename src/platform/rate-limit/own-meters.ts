@@ -15,7 +15,7 @@ export interface OwnMeters {
 /** How many numbers all of them hold, about: 8 MB. */
 const MOST_NUMBERS = 1_000_000;
 
-/** Meters in memory, for as many limits and subjects as were asked for last. One that was forgotten begins anew. */
+/** Meters in memory, for the most recently used limits and subjects. A forgotten one starts over. */
 export function createOwnMeters(maxEntries: number): OwnMeters {
   const meters = new LRUCache<string, Meter>({
     max: maxEntries,

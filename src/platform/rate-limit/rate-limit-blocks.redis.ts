@@ -29,7 +29,7 @@ export interface RateLimitBlocksOptions {
   /** Told once of each block, in the process that began it. */
   readonly onBegun: (begun: BegunBlock) => Promise<void>;
   readonly logger: Logger;
-  /** How often to read what no message told of. */
+  /** How often to poll for changes whose message was lost. */
   readonly pollMs?: number;
 }
 
@@ -44,14 +44,14 @@ const MOST_BLOCKS = 10_000;
 const POLL_MS = 10_000;
 /** How long a start waits for Redis. */
 const LISTEN_PATIENCE_MS = 1_000;
-/** An outage is tried and told of once in so long. */
+/** During an outage, retry and log only this often. */
 const REST_MS = 1_000;
 
 const countRefusal = defineScript(COUNT_REFUSAL);
 const readBlocks = defineScript(READ_BLOCKS);
 const liftBlock = defineScript(LIFT_BLOCK);
 
-/** Blocks are kept in Redis, and known by heart in every process: messages tell at once, polling tells what they could not. */
+/** Stores blocks in Redis and caches all of them in every process: pub/sub announces them at once, and polling finds those that it missed. */
 export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): RateLimitBlocks {
   const { redis, channels, prefix, policy = USUAL_POLICY, onBegun, logger, pollMs = POLL_MS } = options;
   // The braces keep all of them on one node of a cluster: only refusals are counted there.

@@ -1,11 +1,11 @@
 /**
- * Counts a refusal, and begins a block with the last one that a subject has. A block is twice as long as the one before,
- * if that was lately; who is kept out already is counted no further. Time is the server's, which all processes share.
- * Everybody is told `<subject> <ms>`.
+ * Counts a refusal, and starts a block at the last one allowed. A block is twice as long as the previous one, if that was
+ * recent; refusals during a block do not count. Uses the server's time, which all processes share. Publishes
+ * `<subject> <ms>`.
  *
- * KEYS: refusals, turns, ends (sorted set: subject by when it ends), details (hash: subject to when it began and its turn).
+ * KEYS: refusals, turns, ends (sorted set: subject by end), details (hash: subject to its start and turn).
  * ARGV: subject, window ms, most refusals, first block ms, longest block ms, how long turns count ms, most blocks, channel.
- * Returns the block's ms and its turn when it begins one, else nothing.
+ * Returns the block's ms and its turn when it starts one, else nothing.
  */
 export const COUNT_REFUSAL = `
 local refusals, turns, ends, details = KEYS[1], KEYS[2], KEYS[3], KEYS[4]

@@ -17,7 +17,7 @@ export interface BegunBlock extends Pick<RateLimitBlock, 'subject' | 'turn'> {
   readonly seconds: number;
 }
 
-/** Keeps out for a while, from every process, who goes on although they are refused again and again. */
+/** Blocks callers for a while, in every process, who continue after repeated refusals. */
 export interface RateLimitBlocks extends AsyncDisposable {
   /** For how many seconds, rounded up, one of them is kept out yet; 0: none is. Answered from memory. */
   secondsLeft(subjects: readonly BlockSubject[]): number;

@@ -164,8 +164,8 @@ return answers
 `);
 
 /**
- * Gives back leases that were taken at an instant, and still stand there. KEYS: the leases. ARGV: the instant in microseconds, how
- * many. Returns how many they were.
+ * Releases leases that were taken at an instant and are still held. KEYS: the leases. ARGV: the instant in microseconds,
+ * how many. Returns how many were released.
  */
 export const RELEASE = defineScript(`
 local log = redis.call('GET', KEYS[1])

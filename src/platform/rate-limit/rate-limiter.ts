@@ -1,10 +1,10 @@
 /**
  * How much is admitted. Costs are whole numbers, usually 1.
  * - `token-bucket`: bursts up to `capacity`, and `refillPerSecond` in the long run. Constant memory.
- * - `sliding-log`: never more than `most` in any `windowSeconds`, exactly. Memory grows with `most`.
- * - `sliding-counter`: about `most` in any `windowSeconds`, by two counters. Constant memory.
- * - `concurrency`: never more than `most` at once, of what lasts: each is held by a lease until it is released, or at most for
- *   `leaseSeconds`, where whoever held it is gone. Memory grows with `most`.
+ * - `sliding-log`: at most `most` in any `windowSeconds`, exactly. Memory grows with `most`.
+ * - `sliding-counter`: about `most` in any `windowSeconds`, using two counters. Constant memory.
+ * - `concurrency`: at most `most` at once. Each holds a lease until it is released, or for `leaseSeconds` when its holder
+ *   has died. Memory grows with `most`.
  */
 export type RateLimitPolicy =
   | {
@@ -34,7 +34,7 @@ export interface RateLimitCheck {
   readonly cost?: number;
 }
 
-/** Where one limit stands after a decision. */
+/** The state of one limit after a decision. */
 export interface RateLimitStanding {
   readonly policy: RateLimitPolicy;
   /** What could be taken at once now. */
@@ -46,22 +46,22 @@ export interface RateLimitStanding {
 export interface RateLimitDecision {
   readonly isAdmitted: boolean;
   /**
-   * In how many seconds, rounded up, the same may be admitted; 0 where it is now. Where what goes on at once is limited, that is
-   * when enough leases have run out: sooner where they are released.
+   * Seconds, rounded up, until the same cost may be admitted; 0 when it is now. For a concurrency limit, until enough leases
+   * expire; sooner if they are released.
    */
   readonly retryAfterSeconds: number;
   /** One for each check, in their order. */
   readonly standings: readonly RateLimitStanding[];
-  /** What was taken of limits on what goes on at once, to be released at its end; absent where nothing was. */
+  /** The leases taken from concurrency limits, to be released when the work ends; absent without any. */
   readonly leases?: readonly RateLimitLease[];
 }
 
-/** What is held of a limit on what goes on at once. */
+/** A lease held from a concurrency limit. */
 export interface RateLimitLease {
   readonly policy: RateLimitPolicy;
   readonly subject: string;
   readonly units: number;
-  /** When it was taken, in microseconds, by the clock of whoever keeps it. */
+  /** When it was taken, in microseconds, by the clock of the store that keeps it. */
   readonly takenMicros: number;
   /** This process alone, while Redis was away; otherwise Redis. */
   readonly isOwn: boolean;
@@ -79,7 +79,7 @@ export interface RateLimiter {
   take(checks: readonly RateLimitCheck[]): Promise<RateLimitDecision>;
 }
 
-/** One that also limits what goes on at once. */
+/** A rate limiter that also limits concurrency. */
 export interface ConcurrencyLimiter extends RateLimiter {
   /**
    * Gives back what is over; one that has run out changes nothing. Never throws: what Redis does not hear of runs out.

@@ -24,11 +24,11 @@ export interface SharedMetersOptions {
 }
 
 /**
- * So many calls are decided on in one run of the script: nobody else is served meanwhile. Where more come at once, this process
- * writes out the next ones while Redis decides on the first.
+ * The most calls decided by one run of the script, which blocks Redis. When more arrive at once, this process prepares the
+ * next batch while Redis decides on the first.
  */
 const MOST_CALLS = 32;
-/** 132 bits: nobody meets another's key. */
+/** 132 bits, so that keys never collide. */
 const HASH_LENGTH = 22;
 
 type Mode = 'take' | 'ask';
@@ -68,7 +68,7 @@ export function createSharedMeters({ redis, prefix, serverMicros }: SharedMeters
   };
 }
 
-/** What the script is told. Limits are described once, however many calls take from them. */
+/** The arguments of the script. Each limit is described once, however many calls use it. */
 function writtenOut(calls: readonly (readonly Demand[])[], keyPrefix: string) {
   const keys: string[] = [];
   const described: (string | number)[] = [];

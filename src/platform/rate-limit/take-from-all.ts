@@ -4,7 +4,7 @@ import { createSlidingCounter } from './sliding-counter.js';
 import { createSlidingLog } from './sliding-log.js';
 import { createTokenBucket } from './token-bucket.js';
 
-/** What one limit said to one cost, and where it stands then. */
+/** One limit's decision on a cost, and its state afterwards. */
 export interface Outcome extends MeterStanding {
   /** How long until this limit admits the cost; 0: it does. */
   readonly waitMicros: number;
@@ -30,8 +30,8 @@ export function createMeter(limit: Limit): Meter {
 }
 
 /**
- * Takes from all meters, or from none: the definition that Redis' script keeps to. A cost above all of a limit is never admitted,
- * and is told to wait a whole period each time.
+ * Takes from all meters or from none: the reference implementation of the Redis script. A cost above a limit's total is
+ * never admitted, and always gets a wait of a whole period.
  */
 export function takeFromAll(costs: readonly MeteredCost[], now: number): readonly Outcome[] {
   const waits = costs.map(({ limit, meter, cost }) =>

@@ -12,7 +12,7 @@ export interface SubjectMeters {
 
 interface Part {
   readonly demands: Demand[];
-  /** Where each of them stands among all. */
+  /** The position of each among all. */
   readonly places: number[];
 }
 

@@ -4,7 +4,7 @@ import type { ChannelListener, RedisChannels } from './redis-channels.js';
 
 /** Listening to a channel as soon as Redis lets us, without anybody depending on it. */
 export interface BackgroundListening extends AsyncDisposable {
-  /** Resolves once the channel is heard, or after so long without: whoever waits must be able to go on. */
+  /** Resolves once the channel is subscribed, or after a timeout, so that callers are not blocked. */
   begun(patienceMs: number): Promise<void>;
 }
 

@@ -35,7 +35,7 @@ export async function bySlot<Item, Answer>(
     .map(([, answer]) => answer);
 }
 
-/** What a cluster places a key by: what stands in its first braces, if anything does, or else all of it. */
+/** The part of a key that determines its slot: the first hash tag, or else the whole key. */
 function tagOf(key: string): string {
   const start = key.indexOf('{');
   const end = key.indexOf('}', start + 1);

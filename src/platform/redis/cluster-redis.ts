@@ -26,7 +26,7 @@ export function createClusterRedis(
   const note = createCommandNotes(tracing);
 
   class PatientCluster extends Cluster {
-    /** Whether somebody wants it to be connected. Declared alone: the parent's constructor connects already. */
+    /** Whether it should be connected. Declared without an initializer, because the parent's constructor already connects. */
     declare private isWanted: boolean | undefined;
     declare private looking: NodeJS.Timeout | undefined;
 

@@ -3,7 +3,7 @@ import type { RedisClient } from './redis-client.js';
 
 export interface ChannelListener {
   onMessage(message: string): void;
-  /** The channel was deaf for a while and hears again: whatever was said meanwhile is lost. */
+  /** The channel was disconnected and is subscribed again; messages in between are lost. */
   onResumed(): void;
 }
 

@@ -3,7 +3,7 @@ import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 const KEY_BYTES = 32;
 const ID_DIGITS = 16;
 
-/** Signs seals, so that whoever can write to the database cannot make a chain of their own. */
+/** Signs seals, so that write access to the database is not enough to forge a chain. */
 export interface SealKey {
   /** Tells keys apart, and nothing of them. */
   readonly id: string;

@@ -18,7 +18,7 @@ export type SealProblemKind =
   | 'SIGNATURE_WRONG'
   /** A seal was made with a secret that was not given. */
   | 'KEY_UNKNOWN'
-  /** The head that was kept elsewhere is not in the chain: it was cut, or made anew. */
+  /** The head stored elsewhere is not in the chain: it was truncated or forged. */
   | 'HEAD_MISSING';
 
 export interface SealProblem {

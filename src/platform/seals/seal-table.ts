@@ -44,7 +44,7 @@ export interface TakenRows {
   readonly month: string | null;
 }
 
-/** Takes rows off the list of those that wait. @returns null where none do */
+/** Takes waiting rows off the list. @returns null when there are none */
 export async function takeUnsealed(
   client: pg.ClientBase,
   tableName: string,

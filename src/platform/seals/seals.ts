@@ -35,7 +35,7 @@ export function createSeals({ pool, tables, secret, clock }: SealsOptions) {
       return number === 0 ? null : { number, hash: hash.toString('hex') };
     },
 
-    /** Sees one state of the database, whatever is written meanwhile. */
+    /** Reads one snapshot of the database. */
     verify: ({ formerSecrets = [], onProgress, head = null }: VerifyOptions = {}) =>
       inTransaction(pool, async (client) => {
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');

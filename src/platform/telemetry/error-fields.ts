@@ -1,6 +1,6 @@
 import { stdSerializers } from 'pino';
 
-/** What of the properties of errors is told: names of things and numbers, never what somebody sent or what is stored. */
+/** The properties of errors that are logged: names and numbers, never user input or stored data. */
 const TOLD = new Set([
   'address',
   'code',

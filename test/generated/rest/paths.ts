@@ -12,8 +12,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One account
-         * @description One account.
+         * An account by id
+         * @description An account by id.
          */
         get: operations["adminAccount"];
         put?: never;
@@ -32,8 +32,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The steps it took, the latest first
-         * @description The steps it took, the latest first.
+         * Its state changes, newest first
+         * @description Its state changes, newest first.
          */
         get: operations["adminAccountSubscriptionHistory"];
         put?: never;
@@ -52,8 +52,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's invoices, the latest first
-         * @description The account's invoices, the latest first.
+         * The account's invoices, newest first
+         * @description The account's invoices, newest first.
          */
         get: operations["adminAccountSubscriptionInvoices"];
         put?: never;
@@ -72,8 +72,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What `changePlan` would do and charge now; null where it would be refused
-         * @description What `changePlan` would do and charge now; null where it would be refused.
+         * What `changePlan` would do and charge now; null when it would be refused
+         * @description What `changePlan` would do and charge now; null when it would be refused.
          */
         get: operations["adminAccountSubscriptionPlanChange"];
         put?: never;
@@ -92,8 +92,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Its attempts to pay, also those that failed, the latest first
-         * @description Its attempts to pay, also those that failed, the latest first.
+         * Its payment attempts, including failed ones, newest first
+         * @description Its payment attempts, including failed ones, newest first.
          */
         get: operations["adminAccountPayments"];
         put?: never;
@@ -112,8 +112,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was given back to it, the latest first
-         * @description What was given back to it, the latest first.
+         * Its refunds, newest first
+         * @description Its refunds, newest first.
          */
         get: operations["adminAccountRefunds"];
         put?: never;
@@ -132,8 +132,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accounts, the newest first
-         * @description Accounts, the newest first.
+         * Accounts, newest first
+         * @description Accounts, newest first.
          */
         get: operations["adminAccounts"];
         put?: never;
@@ -152,8 +152,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which processes there are, and how they and the servers they need do
-         * @description Which processes there are, and how they and the servers they need do.
+         * The running processes, and the health of the servers they depend on
+         * @description The running processes, and the health of the servers they depend on.
          */
         get: operations["adminSystemHealth"];
         put?: never;
@@ -172,8 +172,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the system did over time
-         * @description How the system did over time. The last step, which still fills, is renewed 30 times.
+         * Metrics over time
+         * @description Metrics over time. The last step is still filling, and is updated 30 times.
          */
         get: operations["adminMetricsSeries"];
         put?: never;
@@ -192,8 +192,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the system does, all processes together
-         * @description How the system does, all processes together.
+         * Metrics over all processes
+         * @description Metrics over all processes.
          */
         get: operations["adminMetrics"];
         put?: never;
@@ -212,8 +212,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How long it takes to know what is recommended, by where it is shown, all processes together
-         * @description How long it takes to know what is recommended, by where it is shown, all processes together.
+         * The latency of computing recommendations, by surface, over all processes
+         * @description The latency of computing recommendations, by surface, over all processes.
          */
         get: operations["adminRecommendationLatency"];
         put?: never;
@@ -232,8 +232,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the most accounts began to watch, the first first
-         * @description What the most accounts began to watch, the first first. Figures are up to a minute old.
+         * The titles that the most accounts started, in descending order
+         * @description The titles that the most accounts started, in descending order. Up to a minute old.
          */
         get: operations["adminPopularity"];
         put?: never;
@@ -252,8 +252,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How often the titles that were begun most often were played, day by day (UTC), today among them
-         * @description How often the titles that were begun most often were played, day by day (UTC), today among them. Figures are up to a minute old.
+         * Daily plays (UTC days, including today) of the most played titles
+         * @description Daily plays (UTC days, including today) of the most played titles. Up to a minute old.
          */
         get: operations["adminPlaysByDay"];
         put?: never;
@@ -272,8 +272,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, the latest first
-         * @description Who did what, the latest first.
+         * The audit trail, newest first
+         * @description The audit trail, newest first.
          */
         get: operations["adminAuditLog"];
         put?: never;
@@ -292,8 +292,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One title in whatever state it is
-         * @description One title in whatever state it is.
+         * A title in any state
+         * @description A title in any state.
          */
         get: operations["adminTitle"];
         put?: never;
@@ -312,8 +312,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Titles in one state, or in any, the latest made first
-         * @description Titles in one state, or in any, the latest made first. With a query, those whose names have all its words, or words that begin so.
+         * Titles in one state or in any, newest first
+         * @description Titles in one state or in any, newest first. A query matches names that contain all its words, or words starting with them.
          */
         get: operations["adminTitles"];
         put?: never;
@@ -332,8 +332,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The seasons of a series in whatever state, in their order, those without episodes among them
-         * @description The seasons of a series in whatever state, in their order, those without episodes among them.
+         * The seasons of a series in order, including those without episodes
+         * @description The seasons of a series in order, including those without episodes.
          */
         get: operations["adminSeasons"];
         put?: never;
@@ -352,8 +352,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The episodes of a season in whatever state, in their order
-         * @description The episodes of a season in whatever state, in their order.
+         * The episodes of a season in any state, in order
+         * @description The episodes of a season in any state, in order.
          */
         get: operations["adminEpisodes"];
         put?: never;
@@ -392,8 +392,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The latest first
-         * @description The latest first.
+         * Newest first
+         * @description Newest first.
          */
         get: operations["adminCatalogImports"];
         put?: never;
@@ -412,10 +412,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is cached, and how that goes in the process that answers
-         * @description What is cached, and how that goes in the process that answers.
+         * The caches, with statistics of the process that answers
+         * @description The caches, with statistics of the process that answers.
          */
         get: operations["adminCacheStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dead letters
+         * @description Dead letters: jobs that failed for good, most recent failure first; of one queue, or of all.
+         */
+        get: operations["adminDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,8 +452,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where background work waits, by name
-         * @description Where background work waits, by name.
+         * The job queues, by name
+         * @description The job queues, by name.
          */
         get: operations["adminQueues"];
         put?: never;
@@ -452,8 +472,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One job, with how far it has come and what it noted
-         * @description One job, with how far it has come and what it noted. Null where its queue does not remember it.
+         * A job with its progress and log
+         * @description A job with its progress and log. Null when its queue no longer keeps it.
          */
         get: operations["adminJob"];
         put?: never;
@@ -472,30 +492,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The jobs of a queue that stand somewhere, as far as it remembers them
-         * @description The jobs of a queue that stand somewhere, as far as it remembers them: what waits or runs as it came, what comes later the soonest first, what was done or given up the last first.
+         * The jobs of a queue in one state, as far as the queue still keeps them
+         * @description The jobs of a queue in one state, as far as the queue still keeps them. Waiting and active jobs are in order of arrival, delayed ones soonest first, completed and failed ones newest first.
          */
         get: operations["adminJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Jobs that were given up, the last one that failed first; of one queue, or of all
-         * @description Jobs that were given up, the last one that failed first; of one queue, or of all.
-         */
-        get: operations["adminDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,8 +512,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is kept out after many refusals by rate limits, whose block ends last first
-         * @description Who is kept out after many refusals by rate limits, whose block ends last first. 100 at most.
+         * Callers blocked after repeated rate limit violations, longest remaining block first
+         * @description Callers blocked after repeated rate limit violations, longest remaining block first. 100 at most.
          */
         get: operations["adminRateLimitBlocks"];
         put?: never;
@@ -532,8 +532,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who got at which media, or did not, the latest first
-         * @description Who got at which media, or did not, the latest first. An entry appears within seconds.
+         * Accesses to media, granted or denied, newest first
+         * @description Accesses to media, granted or denied, newest first. Entries appear within seconds.
          */
         get: operations["adminAccessLog"];
         put?: never;
@@ -552,8 +552,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The latest 50 experiments with recommendations, the last one first
-         * @description The latest 50 experiments with recommendations, the last one first.
+         * The latest 50 recommendation experiments, newest first
+         * @description The latest 50 recommendation experiments, newest first.
          */
         get: operations["adminRecommendationExperiments"];
         put?: never;
@@ -572,8 +572,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The models of recommendations, newest first
-         * @description The models of recommendations, newest first: the one that serves, the one before it, and one that is being learned.
+         * The recommendation models, newest first
+         * @description The recommendation models, newest first: the one serving, its predecessor, and one in training.
          */
         get: operations["adminModels"];
         put?: never;
@@ -592,8 +592,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many subscriptions there are of each state and plan
-         * @description How many subscriptions there are of each state and plan.
+         * The number of subscriptions by state and by plan
+         * @description The number of subscriptions by state and by plan.
          */
         get: operations["adminSubscriptionDistribution"];
         put?: never;
@@ -612,8 +612,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who came and went, and what came in
-         * @description Who came and went, and what came in.
+         * New, ended and recovered subscriptions, and revenue
+         * @description New, ended and recovered subscriptions, and revenue.
          */
         get: operations["adminBillingMetrics"];
         put?: never;
@@ -632,8 +632,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who came and went, and what came in, over time, the first first
-         * @description Who came and went, and what came in, over time, the first first: the last 24 hours, 7 or 30 days, or 52 weeks, each up to now. What is told of it begins with what is stored of each subscription. Up to a minute old.
+         * Billing metrics over time, oldest first
+         * @description Billing metrics over time, oldest first: the last 24 hours, 7 or 30 days, or 52 weeks, up to now. A subscription counts from its first stored state. Up to a minute old.
          */
         get: operations["adminBillingSeries"];
         put?: never;
@@ -652,8 +652,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What time it is for the platform
-         * @description What time it is for the platform.
+         * The platform's clock
+         * @description The platform's clock.
          */
         get: operations["adminClock"];
         put?: never;
@@ -692,8 +692,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was gathered with `exportMyData`, the newest first
-         * @description What was gathered with `exportMyData`, the newest first. For its owner alone.
+         * The exports requested with `exportMyData`, newest first
+         * @description The exports requested with `exportMyData`, newest first. Visible to the owner only.
          */
         get: operations["meDataExports"];
         put?: never;
@@ -712,8 +712,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The steps it took, the latest first
-         * @description The steps it took, the latest first.
+         * Its state changes, newest first
+         * @description Its state changes, newest first.
          */
         get: operations["meSubscriptionHistory"];
         put?: never;
@@ -732,8 +732,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's invoices, the latest first
-         * @description The account's invoices, the latest first.
+         * The account's invoices, newest first
+         * @description The account's invoices, newest first.
          */
         get: operations["meSubscriptionInvoices"];
         put?: never;
@@ -752,8 +752,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What `changePlan` would do and charge now; null where it would be refused
-         * @description What `changePlan` would do and charge now; null where it would be refused.
+         * What `changePlan` would do and charge now; null when it would be refused
+         * @description What `changePlan` would do and charge now; null when it would be refused.
          */
         get: operations["meSubscriptionPlanChange"];
         put?: never;
@@ -772,8 +772,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The device that waits under a user code
-         * @description The device that waits under a user code. Make sure that it is the one you see before you.
+         * The device waiting under a user code
+         * @description The device waiting under a user code. Check that it is the device in front of you.
          */
         get: operations["deviceSignIn"];
         put?: never;
@@ -812,8 +812,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One published title; null when there is none, or none that the profile may see
-         * @description One published title; null when there is none, or none that the profile may see.
+         * A published title; null when it does not exist or the profile may not see it
+         * @description A published title; null when it does not exist or the profile may not see it.
          */
         get: operations["title"];
         put?: never;
@@ -852,8 +852,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find titles by what people type
-         * @description Find titles by what people type: with slips, half a word, without accents, in any order, by who made them.
+         * Search for titles
+         * @description Search for titles. Tolerates typos, incomplete words, missing accents and any word order, and also finds titles by the people who made them.
          */
         get: operations["search"];
         put?: never;
@@ -872,8 +872,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the owner of the account was told, the latest first
-         * @description What the owner of the account was told, the latest first.
+         * The account's notifications, newest first
+         * @description The account's notifications, newest first.
          */
         get: operations["notifications"];
         put?: never;
@@ -892,8 +892,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the account is playing, the oldest stream first
-         * @description What the account is playing, the oldest stream first. On a bound device, what its profile is playing.
+         * The account's running streams, oldest first
+         * @description The account's running streams, oldest first. On a bound device, only those of its profile.
          */
         get: operations["playbackSessions"];
         put?: never;
@@ -912,8 +912,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One of the account's profiles, whether it is locked or not
-         * @description One of the account's profiles, whether it is locked or not.
+         * One of the account's profiles, locked or not
+         * @description One of the account's profiles, locked or not.
          */
         get: operations["profile"];
         put?: never;
@@ -952,8 +952,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Titles for a profile, best first
-         * @description Titles for a profile, best first: none that it knows, none above its maturity limit, none that may not be seen here and now.
+         * Recommended titles for a profile, best first, without those it knows, those above its maturity limit, and those not available here and now
+         * @description Recommended titles for a profile, best first, without those it knows, those above its maturity limit, and those not available here and now.
          */
         get: operations["recommendations"];
         put?: never;
@@ -972,8 +972,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Titles like one
-         * @description Titles like one: first by who watched both, then by genre. With a profile, what it may see.
+         * Similar titles
+         * @description Similar titles: first by shared viewers, then by genre. With a profile, only what it may see.
          */
         get: operations["similarTitles"];
         put?: never;
@@ -992,8 +992,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is watched most lately, of all titles or of one genre, above all in the region where it is asked for
-         * @description What is watched most lately, of all titles or of one genre, above all in the region where it is asked for. With a profile, what it may see.
+         * Trending titles, of all genres or one, weighted toward the caller's region
+         * @description Trending titles, of all genres or one, weighted toward the caller's region. With a profile, only what it may see.
          */
         get: operations["trending"];
         put?: never;
@@ -1012,8 +1012,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What can be subscribed to, the cheapest first
-         * @description What can be subscribed to, the cheapest first.
+         * The available plans, cheapest first
+         * @description The available plans, cheapest first.
          */
         get: operations["plans"];
         put?: never;
@@ -1052,8 +1052,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The steps it took, the latest first
-         * @description The steps it took, the latest first.
+         * Its state changes, newest first
+         * @description Its state changes, newest first.
          */
         get: operations["mySubscriptionHistory"];
         put?: never;
@@ -1072,8 +1072,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's invoices, the latest first
-         * @description The account's invoices, the latest first.
+         * The account's invoices, newest first
+         * @description The account's invoices, newest first.
          */
         get: operations["mySubscriptionInvoices"];
         put?: never;
@@ -1092,8 +1092,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What `changePlan` would do and charge now; null where it would be refused
-         * @description What `changePlan` would do and charge now; null where it would be refused.
+         * What `changePlan` would do and charge now; null when it would be refused
+         * @description What `changePlan` would do and charge now; null when it would be refused.
          */
         get: operations["mySubscriptionPlanChange"];
         put?: never;
@@ -1112,8 +1112,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Films that were begun and not finished, and of each series that was begun the episode to go on with
-         * @description Films that were begun and not finished, and of each series that was begun the episode to go on with: the one seen last, and once it is finished the first after it that was never finished, across seasons. What may not be seen here and now is passed over. The latest seen first.
+         * Continue Watching
+         * @description Continue Watching: films that were started and not finished, and for each series that was started the episode to continue with, which is the last one seen or, once that is finished, the next unfinished one, across seasons. Unavailable titles are skipped. Most recently seen first.
          */
         get: operations["continueWatching"];
         put?: never;
@@ -1132,8 +1132,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was started and finished, the latest first
-         * @description What was started and finished, the latest first.
+         * The titles a profile started or finished, newest first
+         * @description The titles a profile started or finished, newest first.
          */
         get: operations["watchHistory"];
         put?: never;
@@ -1152,8 +1152,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a profile means to watch, the latest added first
-         * @description What a profile means to watch, the latest added first.
+         * A profile's watchlist, most recently added first
+         * @description A profile's watchlist, most recently added first.
          */
         get: operations["watchlist"];
         put?: never;
@@ -1175,7 +1175,7 @@ export interface paths {
         put?: never;
         /**
          * Create an account and sign in to it
-         * @description Create an account and sign in to it. The address is claimed, whether or not another account has it, and an e-mail is sent to it: until it is verified, the account can be signed in to nowhere else. RATE_LIMITED after too many from one network address.
+         * @description Create an account and sign in to it. It may be created whether or not another account has the address; an e-mail is sent there, and until the address is verified, no other device can sign in. RATE_LIMITED after too many from one network address.
          */
         post: operations["signUp"];
         delete?: never;
@@ -1194,8 +1194,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in on this device, with a verified address
-         * @description Sign in on this device, with a verified address. UNAUTHENTICATED in the same words whatever is wrong; RATE_LIMITED after too many wrong tries.
+         * Sign in on this device with a verified e-mail address
+         * @description Sign in on this device with a verified e-mail address. UNAUTHENTICATED with the same message whatever is wrong; RATE_LIMITED after too many failed attempts.
          */
         post: operations["signIn"];
         delete?: never;
@@ -1214,8 +1214,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Renew a sign-in
-         * @description Renew a sign-in. The refresh token is replaced; keep the new one.
+         * Exchange a refresh token for new tokens
+         * @description Exchange a refresh token for new tokens. The refresh token is replaced; store the new one.
          */
         post: operations["refreshTokens"];
         delete?: never;
@@ -1234,8 +1234,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End the sign-in of this device
-         * @description End the sign-in of this device. True when it was signed in.
+         * Sign out this device
+         * @description Sign out this device. True when it was signed in.
          */
         post: operations["signOut"];
         delete?: never;
@@ -1254,8 +1254,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give an account a role
-         * @description Give an account a role. It holds with its next request. Somebody has to remain an administrator.
+         * Set an account's role, effective with its next request
+         * @description Set an account's role, effective with its next request. The last administrator cannot be demoted.
          */
         post: operations["setAccountRole"];
         delete?: never;
@@ -1274,8 +1274,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End all sign-ins of an account and let nobody sign in to it
-         * @description End all sign-ins of an account and let nobody sign in to it. Not for oneself.
+         * Suspend an account
+         * @description Suspend an account: sign out all its devices and refuse further sign-ins. Administrators cannot suspend themselves.
          */
         post: operations["suspendAccount"];
         delete?: never;
@@ -1294,8 +1294,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a suspended account sign in again
-         * @description Let a suspended account sign in again.
+         * Lift the suspension of an account, so that it can sign in again
+         * @description Lift the suspension of an account, so that it can sign in again.
          */
         post: operations["reinstateAccount"];
         delete?: never;
@@ -1314,8 +1314,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have the account erased in 30 days, with everything that is stored of it, and end its sign-ins on all other devices
-         * @description Have the account erased in 30 days, with everything that is stored of it, and end its sign-ins on all other devices. Until then `cancelAccountDeletion` takes it back.
+         * Schedule the account and all its data for erasure in 30 days, and sign out all other devices
+         * @description Schedule the account and all its data for erasure in 30 days, and sign out all other devices. Until then `cancelAccountDeletion` undoes it.
          */
         post: operations["deleteAccount"];
         delete?: never;
@@ -1334,8 +1334,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let the account stay after all
-         * @description Let the account stay after all.
+         * Cancel the scheduled erasure of the account
+         * @description Cancel the scheduled erasure of the account.
          */
         post: operations["cancelAccountDeletion"];
         delete?: never;
@@ -1354,8 +1354,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to sign in on a device without a keyboard (RFC 8628)
-         * @description Begin to sign in on a device without a keyboard (RFC 8628): show the user code, and ask with `completeDeviceSignIn` at the interval. Somebody who is signed in on a phone calls `approveDeviceSignIn` with the code.
+         * Start signing in on a device without a keyboard (RFC 8628)
+         * @description Start signing in on a device without a keyboard (RFC 8628): show the user code, and poll `completeDeviceSignIn` at the interval. The owner, signed in on another device, calls `approveDeviceSignIn` with the code.
          */
         post: operations["startDeviceSignIn"];
         delete?: never;
@@ -1374,8 +1374,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a device sign in to your account, or refuse it
-         * @description Let a device sign in to your account, or refuse it.
+         * Approve or deny a device that wants to sign in to your account
+         * @description Approve or deny a device that wants to sign in to your account.
          */
         post: operations["approveDeviceSignIn"];
         delete?: never;
@@ -1394,8 +1394,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask how far a sign-in is that `startDeviceSignIn` began
-         * @description Ask how far a sign-in is that `startDeviceSignIn` began. Once it is approved, one call gets the tokens.
+         * Poll a sign-in that was started with `startDeviceSignIn`
+         * @description Poll a sign-in that was started with `startDeviceSignIn`. Once it is approved, the first call receives the tokens.
          */
         post: operations["completeDeviceSignIn"];
         delete?: never;
@@ -1414,8 +1414,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have another e-mail sent that verifies the address of the account
-         * @description Have another e-mail sent that verifies the address of the account. True, also when it is verified already. RATE_LIMITED after a few an hour.
+         * Send another e-mail to verify the account's address
+         * @description Send another e-mail to verify the account's address. True, even when it is already verified. RATE_LIMITED after a few per hour.
          */
         post: operations["requestEmailVerification"];
         delete?: never;
@@ -1434,8 +1434,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Verify an address with the token that was sent to it
-         * @description Verify an address with the token that was sent to it: from then on the account can be signed in to with it. Of several accounts that claim one address, the first to be verified has it. BAD_USER_INPUT when the token is not valid any more.
+         * Verify an e-mail address with the token sent to it; from then on the account can sign in with it
+         * @description Verify an e-mail address with the token sent to it; from then on the account can sign in with it. Of several accounts with the same address, the first to verify it keeps it. BAD_USER_INPUT when the token is no longer valid.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -1454,8 +1454,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have an e-mail sent that lets its reader choose another password
-         * @description Have an e-mail sent that lets its reader choose another password. True in any case: whether an account has the address is told to nobody.
+         * Send an e-mail with a link to reset the password
+         * @description Send an e-mail with a link to reset the password. Always true, so that it does not reveal whether an account has the address.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -1474,8 +1474,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Choose another password with the token that was sent by e-mail
-         * @description Choose another password with the token that was sent by e-mail. Signs every device out. BAD_USER_INPUT when the token is not valid any more, or the password would protect nothing.
+         * Reset the password with the token sent by e-mail
+         * @description Reset the password with the token sent by e-mail. Signs out every device. BAD_USER_INPUT when the token is no longer valid, or the password is too weak.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -1494,8 +1494,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Choose another password, knowing the current one
-         * @description Choose another password, knowing the current one. Signs every other device out. BAD_USER_INPUT names the password that is wrong; RATE_LIMITED after several wrong ones.
+         * Change the password, given the current one
+         * @description Change the password, given the current one. Signs out all other devices. BAD_USER_INPUT says which password is wrong; RATE_LIMITED after several wrong ones.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -1514,8 +1514,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign one of your devices out
-         * @description Sign one of your devices out: its tokens stop working, and its sockets close at once.
+         * Sign out one of your devices
+         * @description Sign out one of your devices: its tokens stop working, and its sockets close at once.
          */
         post: operations["revokeDevice"];
         delete?: never;
@@ -1534,8 +1534,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End the sign-in of every device, this one too unless it is to be kept
-         * @description End the sign-in of every device, this one too unless it is to be kept. Answers how many.
+         * Sign out every device, optionally except this one
+         * @description Sign out every device, optionally except this one. Returns how many were signed out.
          */
         post: operations["signOutEverywhere"];
         delete?: never;
@@ -1554,8 +1554,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a film, which nobody sees until it is published
-         * @description Make a film, which nobody sees until it is published. Audited.
+         * Create a film as a draft, invisible to viewers until published
+         * @description Create a film as a draft, invisible to viewers until published. Audited.
          */
         post: operations["createMovie"];
         delete?: never;
@@ -1574,8 +1574,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a series, which nobody sees until it is published
-         * @description Make a series, which nobody sees until it is published. Audited.
+         * Create a series as a draft, invisible to viewers until published
+         * @description Create a series as a draft, invisible to viewers until published. Audited.
          */
         post: operations["createSeries"];
         delete?: never;
@@ -1614,8 +1614,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a season another name, or none
-         * @description Give a season another name, or none. Audited.
+         * Rename a season, or remove its name
+         * @description Rename a season, or remove its name. Audited.
          */
         post: operations["updateSeason"];
         delete?: never;
@@ -1634,8 +1634,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add an episode to a season, which nobody sees until it is published
-         * @description Add an episode to a season, which nobody sees until it is published. Audited.
+         * Add an episode to a season as a draft, invisible to viewers until published
+         * @description Add an episode to a season as a draft, invisible to viewers until published. Audited.
          */
         post: operations["addEpisode"];
         delete?: never;
@@ -1654,8 +1654,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change what a title says of itself
-         * @description Change what a title says of itself. Audited.
+         * Update the details of a title
+         * @description Update the details of a title. Audited.
          */
         post: operations["updateTitle"];
         delete?: never;
@@ -1674,8 +1674,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let viewers see a title
-         * @description Let viewers see a title. Repeating it changes nothing. Audited.
+         * Publish a title to viewers
+         * @description Publish a title to viewers. Idempotent. Audited.
          */
         post: operations["publishTitle"];
         delete?: never;
@@ -1694,8 +1694,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a title out of the catalog, and with a series its episodes
-         * @description Take a title out of the catalog, and with a series its episodes. Repeating it changes nothing. Audited.
+         * Take a title out of the catalog, and a series with all its episodes
+         * @description Take a title out of the catalog, and a series with all its episodes. Idempotent. Audited.
          */
         post: operations["archiveTitle"];
         delete?: never;
@@ -1714,8 +1714,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take titles into the catalog, in the background, and publish them
-         * @description Take titles into the catalog, in the background, and publish them. What was sent before is changed. Audited.
+         * Import titles into the catalog in the background, and publish them
+         * @description Import titles into the catalog in the background, and publish them. Titles that were imported before are updated. Audited.
          */
         post: operations["importCatalog"];
         delete?: never;
@@ -1735,7 +1735,7 @@ export interface paths {
         put?: never;
         /**
          * Mark notifications as read
-         * @description Mark notifications as read: those that are named, or all that there are now. What was read before stays as it is.
+         * @description Mark notifications as read: those given, or all current ones. Those already read keep their time.
          */
         post: operations["markNotificationsRead"];
         delete?: never;
@@ -1754,8 +1754,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a cached value read anew from its source, in every process
-         * @description Have a cached value read anew from its source, in every process. Audited.
+         * Invalidate a cached value in every process
+         * @description Invalidate a cached value in every process. Audited.
          */
         post: operations["invalidateCache"];
         delete?: never;
@@ -1774,8 +1774,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have jobs that were given up tried again, with all of their tries, the first that failed first
-         * @description Have jobs that were given up tried again, with all of their tries, the first that failed first. Each once, however often this is asked. Audited.
+         * Retry dead letters with all their attempts, oldest failure first
+         * @description Retry dead letters with all their attempts, oldest failure first. Each is replayed once, however often this is called. Audited.
          */
         post: operations["replayDeadLetters"];
         delete?: never;
@@ -1794,8 +1794,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Remove jobs that were given up, for good
-         * @description Remove jobs that were given up, for good. Audited.
+         * Delete dead letters permanently
+         * @description Delete dead letters permanently. Audited.
          */
         post: operations["discardDeadLetters"];
         delete?: never;
@@ -1814,8 +1814,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have no job of a queue begun, in any process, until it is resumed
-         * @description Have no job of a queue begun, in any process, until it is resumed. What is running ends. Audited.
+         * Pause a queue
+         * @description Pause a queue: no process starts its jobs until it is resumed. Running jobs finish. Audited.
          */
         post: operations["pauseQueue"];
         delete?: never;
@@ -1834,8 +1834,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let the jobs of a paused queue go on
-         * @description Let the jobs of a paused queue go on. Audited.
+         * Resume a paused queue
+         * @description Resume a paused queue. Audited.
          */
         post: operations["resumeQueue"];
         delete?: never;
@@ -1854,8 +1854,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let somebody in again who is kept out, in every process; what led to it is forgotten
-         * @description Let somebody in again who is kept out, in every process; what led to it is forgotten. NOT_FOUND where they are not. Audited.
+         * Lift a block in every process, and reset the count that led to it
+         * @description Lift a block in every process, and reset the count that led to it. NOT_FOUND when the caller is not blocked. Audited.
          */
         post: operations["liftRateLimitBlock"];
         delete?: never;
@@ -1875,7 +1875,7 @@ export interface paths {
         put?: never;
         /**
          * Play a film or an episode
-         * @description Play a film or an episode. Answers `STREAM_LIMIT_REACHED` with the `streams` that are in the way where the plan has room for no more.
+         * @description Play a film or an episode. `STREAM_LIMIT_REACHED`, with the running `streams`, when the plan allows no more.
          */
         post: operations["startPlayback"];
         delete?: never;
@@ -1894,8 +1894,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep a stream going, from the device that plays it
-         * @description Keep a stream going, from the device that plays it: its place, its address, and the position of its profile. Answers `PLAYBACK_ENDED` with the `reason` once it is over.
+         * Keep a stream alive, from the device that plays it
+         * @description Keep a stream alive, from the device that plays it: renews its slot and its URL, and records the position. `PLAYBACK_ENDED` with the `reason` once it is over.
          */
         post: operations["heartbeatPlayback"];
         delete?: never;
@@ -1915,7 +1915,7 @@ export interface paths {
         put?: never;
         /**
          * End a stream, from any device of the account
-         * @description End a stream, from any device of the account: its address stops working within seconds. A repeat changes nothing.
+         * @description End a stream, from any device of the account: its URL stops working within seconds. Idempotent.
          */
         post: operations["stopPlayback"];
         delete?: never;
@@ -1934,8 +1934,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have everything that is stored of the account gathered, which takes a moment
-         * @description Have everything that is stored of the account gathered, which takes a moment: follow it in `me { dataExports }`. At most three times a day; while one is being made, asking again answers that one.
+         * Request a copy of all data stored about the account
+         * @description Request a copy of all data stored about the account. It is prepared in the background; see `me { dataExports }`. At most three times a day; while one is in progress, that one is returned.
          */
         post: operations["exportMyData"];
         delete?: never;
@@ -1955,7 +1955,7 @@ export interface paths {
         put?: never;
         /**
          * Bind this device to a profile
-         * @description Bind this device to a profile: all it does is done, and all it sees filtered, as this profile. Refresh its tokens afterwards; the ones before are refused.
+         * @description Bind this device to a profile: it acts as this profile only, and sees only what this profile may see. Refresh its tokens afterwards, because the previous ones are revoked.
          */
         post: operations["bindDeviceToProfile"];
         delete?: never;
@@ -1974,8 +1974,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a bound device the account's again
-         * @description Make a bound device the account's again: this one with the PIN of its profile or the password, another one from a device that is not bound. Refresh its tokens afterwards.
+         * Release a bound device
+         * @description Release a bound device: this one with the PIN of its profile or the password, another one from a device that is not bound. Refresh its tokens afterwards.
          */
         post: operations["releaseDevice"];
         delete?: never;
@@ -1994,8 +1994,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set, change or remove the PIN of a profile, and lock it on every other device; on this one it is open
-         * @description Set, change or remove the PIN of a profile, and lock it on every other device; on this one it is open. One that has a PIN wants it, or the password.
+         * Set, change or remove a profile's PIN, and lock the profile on every other device; on this one it stays unlocked
+         * @description Set, change or remove a profile's PIN, and lock the profile on every other device; on this one it stays unlocked. Requires the current PIN, if it has one, or the password.
          */
         post: operations["setProfilePin"];
         delete?: never;
@@ -2014,8 +2014,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open a protected profile on this device for 12 hours
-         * @description Open a protected profile on this device for 12 hours. A wrong PIN answers PIN_REQUIRED, too many of them RATE_LIMITED.
+         * Unlock a protected profile on this device for 12 hours
+         * @description Unlock a protected profile on this device for 12 hours. PIN_REQUIRED for a wrong PIN, RATE_LIMITED after too many.
          */
         post: operations["unlockProfile"];
         delete?: never;
@@ -2035,7 +2035,7 @@ export interface paths {
         put?: never;
         /**
          * Add a profile to the account
-         * @description Add a profile to the account. Answers PIN_REQUIRED where it would see more than is open to everybody and neither a PIN nor the password shows that it may.
+         * @description Add a profile to the account. PIN_REQUIRED when its maturity limit must be authorised with a PIN or the account's password.
          */
         post: operations["createProfile"];
         delete?: never;
@@ -2054,8 +2054,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change what is given of a profile
-         * @description Change what is given of a profile. Answers PIN_REQUIRED where a limit is raised, or a locked profile changed, and neither a PIN nor the password shows that it may.
+         * Change the given fields of a profile
+         * @description Change the given fields of a profile. PIN_REQUIRED when raising a maturity limit, or changing a locked profile, needs a PIN or the password.
          */
         post: operations["updateProfile"];
         delete?: never;
@@ -2074,8 +2074,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delete a profile, its history and its opinions
-         * @description Delete a profile, its history and its opinions. The last one of an account stays (CONFLICT); one with a PIN wants it, or the password. Devices bound to it are signed out.
+         * Delete a profile with its history and opinions
+         * @description Delete a profile with its history and opinions. The last one of an account cannot be deleted (CONFLICT); one with a PIN requires it, or the password. Devices bound to it are signed out.
          */
         post: operations["deleteProfile"];
         delete?: never;
@@ -2094,8 +2094,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Recommend to some profiles in other ways, in every process within seconds, to see in which way they play more
-         * @description Recommend to some profiles in other ways, in every process within seconds, to see in which way they play more. One experiment runs at a time: CONFLICT while another does. Audited.
+         * Start an experiment that compares ways of recommending by how much profiles play, in every process within seconds
+         * @description Start an experiment that compares ways of recommending by how much profiles play, in every process within seconds. CONFLICT while another one runs. Audited.
          */
         post: operations["startRecommendationExperiment"];
         delete?: never;
@@ -2114,8 +2114,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Serve everybody by what was learned again, in every process within seconds
-         * @description Serve everybody by what was learned again, in every process within seconds. What came of the experiment stays to be read. Audited.
+         * End the experiment and serve everybody with the learned weights again, in every process within seconds
+         * @description End the experiment and serve everybody with the learned weights again, in every process within seconds. Its results remain available. Audited.
          */
         post: operations["endRecommendationExperiment"];
         delete?: never;
@@ -2134,8 +2134,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell which titles of a home page came into view, as often as it suits
-         * @description Tell which titles of a home page came into view, as often as it suits: each counts once for each day (UTC), model and kind of rail. What is played within a day counts for the rail that showed it last. False where the model does not serve any more and nothing was recorded.
+         * Record which titles of a home page came into view
+         * @description Record which titles of a home page came into view. It may be called any number of times: each title counts once per day (UTC), model and kind of rail. A play within a day is attributed to the rail that showed the title last. False when the model no longer serves and nothing was recorded.
          */
         post: operations["recordImpressions"];
         delete?: never;
@@ -2154,8 +2154,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a model of recommendations learned now rather than within the hour
-         * @description Have a model of recommendations learned now rather than within the hour. True once it is queued; `admin.models` shows how far it has come. Audited.
+         * Train a recommendation model now rather than within the hour
+         * @description Train a recommendation model now rather than within the hour. True once it is queued; `admin.models` shows its progress. Audited.
          */
         post: operations["rebuildRecommendations"];
         delete?: never;
@@ -2174,8 +2174,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a retired model in the place of the published one, in every process within seconds, until the next one is learned; to keep it, pause the queue `recommendation-batch`
-         * @description Put a retired model in the place of the published one, in every process within seconds, until the next one is learned; to keep it, pause the queue `recommendation-batch`. Audited.
+         * Replace the published model with the retired one, in every process within seconds, until the next one is trained
+         * @description Replace the published model with the retired one, in every process within seconds, until the next one is trained. To keep it longer, pause the queue `recommendation-batch`. Audited.
          */
         post: operations["rollBackRecommendations"];
         delete?: never;
@@ -2214,8 +2214,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End the subscription with its current period
-         * @description End the subscription with its current period.
+         * Cancel the subscription at the end of its current period
+         * @description Cancel the subscription at the end of its current period.
          */
         post: operations["cancelSubscription"];
         delete?: never;
@@ -2234,8 +2234,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a cancellation back before the period ends
-         * @description Take a cancellation back before the period ends.
+         * Undo a cancellation before the period ends
+         * @description Undo a cancellation before the period ends.
          */
         post: operations["resumeSubscription"];
         delete?: never;
@@ -2254,8 +2254,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Go over to another plan
-         * @description Go over to another plan: at once to one that is more, paying the difference for what is left of the period; otherwise when the period ends. Naming the present plan takes a change that waits back.
+         * Change to another plan
+         * @description Change to another plan. An upgrade takes effect at once and charges the difference for the rest of the period; any other change takes effect at the end of the period. Naming the current plan cancels a scheduled change.
          */
         post: operations["changePlan"];
         delete?: never;
@@ -2274,8 +2274,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay in another way from now on, and at once what is owed
-         * @description Pay in another way from now on, and at once what is owed.
+         * Change the payment method, and pay any open invoice with it at once
+         * @description Change the payment method, and pay any open invoice with it at once.
          */
         post: operations["updatePaymentMethod"];
         delete?: never;
@@ -2294,8 +2294,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pay what is owed, or the way back from a suspension
-         * @description Pay what is owed, or the way back from a suspension. Where nothing is owed, nothing happens.
+         * Pay an open invoice, or reactivate a suspended subscription
+         * @description Pay an open invoice, or reactivate a suspended subscription. Does nothing when nothing is owed.
          */
         post: operations["payOutstanding"];
         delete?: never;
@@ -2314,8 +2314,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take access away at once, until it is reinstated
-         * @description Take access away at once, until it is reinstated. Audited.
+         * Suspend a subscription
+         * @description Suspend a subscription: access ends at once, until it is reinstated. Audited.
          */
         post: operations["suspendSubscription"];
         delete?: never;
@@ -2335,7 +2335,7 @@ export interface paths {
         put?: never;
         /**
          * Lift a suspension by an administrator
-         * @description Lift a suspension by an administrator: back to where it was, as far as its period still runs. Audited.
+         * @description Lift a suspension by an administrator: the subscription returns to its previous state while its period still runs. Audited.
          */
         post: operations["reinstateSubscription"];
         delete?: never;
@@ -2354,8 +2354,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give an invoice back, in whole or in part, never more than was paid
-         * @description Give an invoice back, in whole or in part, never more than was paid. Audited.
+         * Refund an invoice in full or in part, never more than was paid
+         * @description Refund an invoice in full or in part, never more than was paid. Audited.
          */
         post: operations["refundInvoice"];
         delete?: never;
@@ -2374,8 +2374,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move the clock of the whole platform ahead, to see what happens by itself
-         * @description Move the clock of the whole platform ahead, to see what happens by itself. On the embedded demo only, and never back. What becomes due on the way happens at its time; access tokens expire too.
+         * Move the whole platform's clock forward, to watch scheduled events happen
+         * @description Move the whole platform's clock forward, to watch scheduled events happen. On the embedded demo only, and never backward. Everything that becomes due happens at its own time; access tokens expire too.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -2395,7 +2395,7 @@ export interface paths {
         put?: never;
         /**
          * Record what a player reports
-         * @description Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. A title is taken that could be seen when it was seen, or that the profile had begun before. Answers the progress of each title that was named.
+         * @description Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. A title is taken that could be seen when it was seen, or that the profile had begun before. Answers the progress of each title that was named. Where titles are refused, nothing is recorded: the error is that of the first, and `extensions.titleIds` names all of them, so that the rest can be sent without them.
          */
         post: operations["recordProgress"];
         delete?: never;
@@ -2414,8 +2414,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a title from Continue Watching until it is watched again; of an episode, the whole series
-         * @description Take a title from Continue Watching until it is watched again; of an episode, the whole series. Where the profile stands in it is kept. Null once the title has left the catalog, or is above what the profile may see.
+         * Remove a title, or the whole series of an episode, from Continue Watching until it is watched again
+         * @description Remove a title, or the whole series of an episode, from Continue Watching until it is watched again. Its progress is kept. Null when the title has left the catalog, or is above the profile's maturity limit.
          */
         post: operations["removeFromContinueWatching"];
         delete?: never;
@@ -2434,8 +2434,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Forget what a profile watched and where it stands in it
-         * @description Forget what a profile watched and where it stands in it. What a player still has to report of the time before is not taken in. Opinions and the watchlist stay.
+         * Clear a profile's history and progress
+         * @description Clear a profile's history and progress. Later reports about the time before are ignored. Opinions and the watchlist are kept.
          */
         post: operations["clearWatchHistory"];
         delete?: never;
@@ -2454,8 +2454,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say what a profile thinks of a title
-         * @description Say what a profile thinks of a title. The latest opinion counts.
+         * Rate a title for a profile
+         * @description Rate a title for a profile. The latest opinion counts.
          */
         post: operations["rateTitle"];
         delete?: never;
@@ -2474,8 +2474,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back what a profile said of a title
-         * @description Take back what a profile said of a title. Does nothing where it said nothing. Null once the title has left the catalog, or is above what the profile may see.
+         * Remove a profile's opinion of a title
+         * @description Remove a profile's opinion of a title. Does nothing when there is none. Null when the title has left the catalog, or is above the profile's maturity limit.
          */
         post: operations["removeRating"];
         delete?: never;
@@ -2494,8 +2494,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a film or a series on the watchlist; of an episode, its series
-         * @description Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title has left the catalog meanwhile.
+         * Add a film or a series, or the series of an episode, to the watchlist
+         * @description Add a film or a series, or the series of an episode, to the watchlist. A title that is already there keeps its place. A watchlist holds 1,000 titles. Null when the title has left the catalog in the meantime.
          */
         post: operations["addToWatchlist"];
         delete?: never;
@@ -2514,8 +2514,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a film or a series from the watchlist; of an episode, its series
-         * @description Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog, or is above what the profile may see.
+         * Remove a film or a series, or the series of an episode, from the watchlist
+         * @description Remove a film or a series, or the series of an episode, from the watchlist. Does nothing when it is not on it. Null when the title has left the catalog, or is above the profile's maturity limit.
          */
         post: operations["removeFromWatchlist"];
         delete?: never;
@@ -2529,31 +2529,31 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description What was asked of the media, and what became of it.
+         * @description What happened to a request for media.
          *
-         *     - `GRANTED`: Playback may begin: addresses were signed.
+         *     - `GRANTED`: Playback was granted: URLs were signed.
          *     - `DENIED`: Refused; the reason says why.
-         *     - `RENEWED`: What was signed holds for longer.
+         *     - `RENEWED`: A signed URL was renewed.
          *     - `MANIFEST`: A manifest was fetched.
-         *     - `SEGMENT`: A piece of the media was fetched.
+         *     - `SEGMENT`: A media segment was fetched.
          *     - `ENDED`: Playback has ended; the reason says how.
          * @enum {string}
          */
         AccessEvent: "GRANTED" | "DENIED" | "RENEWED" | "MANIFEST" | "SEGMENT" | "ENDED";
-        /** @description Somebody got at media, or did not. It never changes, and tells of people no more than their ids. */
+        /** @description An access to media, granted or denied. Entries are immutable and identify people by their ids only. */
         AccessLogEntry: {
             id: string;
             event: components["schemas"]["AccessEvent"];
-            /** @description Such as the code of the error that refused it. */
+            /** @description For example, the code of the error that denied it. */
             reason: string | null;
             accountId: string | null;
             profileId: string | null;
             deviceSessionId: string | null;
             playbackSessionId: string | null;
             titleId: string | null;
-            /** @description The network that it came from: of IPv4 the first 24 bits, of IPv6 the first 48. */
+            /** @description The client's network: the first 24 bits of an IPv4 address, or the first 48 of an IPv6 address. */
             network: string | null;
-            /** @description The `x-request-id` of the answer. */
+            /** @description The `x-request-id` of the response. */
             requestId: string | null;
             /** Format: date-time */
             occurredAt: string;
@@ -2564,13 +2564,13 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A AccessLogEntry and its place in the list. */
+        /** @description An entry of a list of AccessLogEntry, with its cursor. */
         AccessLogEntryEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["AccessLogEntry"];
         };
@@ -2579,32 +2579,32 @@ export interface components {
             id: string;
             email: string;
             role: components["schemas"]["Role"];
-            /** @description Whether the address was shown to be theirs. */
+            /** @description Whether the e-mail address is verified. */
             emailVerified: boolean;
             /**
              * Format: date-time
-             * @description When it will be erased, unless `cancelAccountDeletion` is called before. Null: it stays.
+             * @description When the account will be erased, unless `cancelAccountDeletion` is called before. Null when no erasure is scheduled.
              */
             erasureDueAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description The devices that are signed in, the latest seen first. */
+            /** @description The signed-in devices, most recently seen first. */
             devices: components["schemas"]["Device"][];
             /**
              * Format: int32
-             * @description How many notifications are still to be read; counted no further than 100.
+             * @description The number of unread notifications, capped at 100.
              */
             unreadNotificationCount: number;
-            /** @description On a bound device, the one that it is bound to. */
+            /** @description On a bound device, only the profile that it is bound to. */
             profiles: components["schemas"]["Profile"][];
             subscription: components["schemas"]["AccountSubscription"] | null;
         };
         /**
-         * @description Whether an account may be signed in to, is kept from it, or is about to be erased.
+         * @description Whether an account is active, suspended, or scheduled for erasure.
          * @enum {string}
          */
         AccountState: "ACTIVE" | "SUSPENDED" | "ERASURE_SCHEDULED";
-        /** @description An account's right to watch. */
+        /** @description An account's subscription to a plan. */
         AccountSubscription: {
             id: string;
             state: components["schemas"]["SubscriptionState"];
@@ -2614,31 +2614,31 @@ export interface components {
             currentPeriodEnd: string;
             /**
              * Format: date-time
-             * @description When unpaid access ends.
+             * @description When access ends unless the outstanding invoice is paid.
              */
             graceEndsAt: string | null;
             /**
              * Format: date-time
-             * @description When the trial ends, or ended, and the first payment is made; null without a trial.
+             * @description When the trial ends or ended, and the first payment is due; null without a trial.
              */
             trialEndsAt: string | null;
-            /** @description Whether it ends with the current period. */
+            /** @description Whether it ends at the end of the current period. */
             cancelAtPeriodEnd: boolean;
-            /** @description Whether it opens titles now. */
+            /** @description Whether it currently gives access to titles. */
             hasAccess: boolean;
             /**
              * Format: date-time
-             * @description Until when it opens titles; null when it does not.
+             * @description When access to titles ends; null without access.
              */
             accessUntil: string | null;
-            /** @description What happens next unless somebody acts, for people. */
+            /** @description What happens next unless somebody acts, in words for the viewer. */
             nextAction: string;
             /**
              * Format: date-time
-             * @description When it does: the next renewal, try, or end. Null when nothing happens by itself.
+             * @description When that happens: the next renewal, payment retry, or end. Null when nothing is scheduled.
              */
             nextActionAt: string | null;
-            /** @description The plan from the next period on, where it is another. */
+            /** @description The plan from the next period on, when it differs. */
             scheduledPlan: components["schemas"]["Plan"] | null;
             plan: components["schemas"]["Plan"];
         };
@@ -2647,29 +2647,29 @@ export interface components {
             synopsis?: string | null;
             /** Format: date */
             releaseDate?: string | null;
-            /** @description As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+            /** @description In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
             maturityRating?: string | null;
-            /** @description The lowest plan that may watch it. Null: any. */
+            /** @description The lowest plan tier that includes it. Null: any. */
             requiredTier?: components["schemas"]["PlanTier"] | null;
             studio?: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage?: string | null;
-            /** @description 30 at most, in lower case. */
+            /** @description At most 30, in lower case. */
             tags?: string[] | null;
             /** @description 10 at most. */
             genreIds?: string[] | null;
-            /** @description In the order of billing, 100 at most. */
+            /** @description In order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+            /** @description At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /**
              * Format: int32
-             * @description In seconds. It has to be known before it is published.
+             * @description In seconds. Required before the title can be published.
              */
             runtimeSeconds?: number | null;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds.
+             * @description When the credits start, in seconds from the beginning.
              */
             creditsStartSeconds?: number | null;
             seriesId: string;
@@ -2687,31 +2687,31 @@ export interface components {
             seriesId: string;
             /**
              * Format: int32
-             * @description From 1; 0 for specials.
+             * @description From 1; 0 is the season of specials.
              */
             number: number;
             name?: string | null;
         };
-        /** @description An account as administrators see it. What only its owner may have is not there. */
+        /** @description An account as administrators see it, without what only its owner may see. */
         AdminAccount: {
             id: string;
             email: string;
             role: components["schemas"]["Role"];
-            /** @description Whether the address was shown to be theirs. */
+            /** @description Whether the e-mail address is verified. */
             emailVerified: boolean;
             /**
              * Format: date-time
-             * @description Since when it is suspended.
+             * @description When it was suspended; null when it is not.
              */
             suspendedAt: string | null;
             /**
              * Format: date-time
-             * @description When it will be erased. Null: it stays.
+             * @description When it will be erased. Null when no erasure is scheduled.
              */
             erasureDueAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description The devices that are signed in, the latest seen first. */
+            /** @description The signed-in devices, most recently seen first. */
             devices: components["schemas"]["Device"][];
             profiles: components["schemas"]["Profile"][];
             subscription: components["schemas"]["AccountSubscription"] | null;
@@ -2722,27 +2722,27 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A AdminAccount and its place in the list. */
+        /** @description An entry of a list of AdminAccount, with its cursor. */
         AdminAccountEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["AdminAccount"];
         };
-        /** @description A part of a series, as those who make it see it. */
+        /** @description A season as editors see it. */
         AdminSeason: {
             /**
              * Format: int32
-             * @description From 1; 0 for specials.
+             * @description From 1; 0 is the season of specials.
              */
             number: number;
             name: string | null;
             /**
              * Format: int32
-             * @description The number of its episodes, in whatever state they are.
+             * @description The number of its episodes in any state.
              */
             episodeCount: number;
         };
@@ -2755,48 +2755,48 @@ export interface components {
             seconds: number;
         };
         ApproveDeviceSignInInput: {
-            /** @description In any case, with or without the dash. */
+            /** @description Case-insensitive, with or without the dash. */
             userCode: string;
             /**
-             * @description False refuses the device.
+             * @description False denies the device.
              * @default true
              */
             approve?: boolean;
         };
-        /** @description Pictures of a title, as SVG. */
+        /** @description Images of a title, as SVG. */
         Artwork: {
-            /** @description Upright, 2:3. */
+            /** @description Portrait, 2:3. */
             posterUrl: string;
-            /** @description Wide, 16:9. */
+            /** @description Landscape, 16:9. */
             backdropUrl: string;
         };
-        /** @description Something that was done. Tells of people no more than their ids, and never changes. */
+        /** @description An entry of the audit trail. Entries are immutable and identify people by their ids only. */
         AuditEntry: {
             id: string;
-            /** @description The account that acted. Null: the platform, or somebody who was not signed in. */
+            /** @description The account that acted. Null: the platform, or a caller who was not signed in. */
             actorId: string | null;
             /** @description In the past tense, such as accounts.role_changed. */
             action: string;
-            /** @description What it was done to, such as account. */
+            /** @description The kind of object that was changed, such as account. */
             subjectType: string;
             subjectId: string;
-            /** @description What changed, as it was. */
+            /** @description The changed fields, with their previous values. */
             before: {
                 [key: string]: unknown;
             } | null;
-            /** @description What changed, as it became. */
+            /** @description The changed fields, with their new values. */
             after: {
                 [key: string]: unknown;
             } | null;
-            /** @description Whatever else explains it. */
+            /** @description Further details. */
             details: {
                 [key: string]: unknown;
             };
-            /** @description The network address that it was done from. */
+            /** @description The caller's network address. */
             address: string | null;
-            /** @description The device session that it was done in. */
+            /** @description The device session of the caller. */
             sessionId: string | null;
-            /** @description The `x-request-id` of the answer. */
+            /** @description The `x-request-id` of the response. */
             requestId: string | null;
             /** Format: date-time */
             occurredAt: string;
@@ -2807,17 +2807,17 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A AuditEntry and its place in the list. */
+        /** @description An entry of a list of AuditEntry, with its cursor. */
         AuditEntryEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["AuditEntry"];
         };
-        /** @description When and where a title may be seen. */
+        /** @description When and where a title is available. */
         AvailabilityWindow: {
             /** @description ISO 3166-1 alpha-2. Null: everywhere. */
             region: string | null;
@@ -2825,11 +2825,11 @@ export interface components {
             startsAt: string;
             /**
              * Format: date-time
-             * @description Exclusive. Null: for good.
+             * @description Exclusive. Null: no end.
              */
             endsAt: string | null;
         };
-        /** @description When and where a title may be seen. */
+        /** @description When and where a title is available. */
         AvailabilityWindowInput: {
             /** @description ISO 3166-1 alpha-2, such as DE. Null: everywhere. */
             region?: string | null;
@@ -2837,16 +2837,16 @@ export interface components {
             startsAt: string;
             /**
              * Format: date-time
-             * @description Exclusive. Null: for good.
+             * @description Exclusive. Null: no end.
              */
             endsAt?: string | null;
         };
         /**
-         * @description How often a plan is paid for.
+         * @description The billing interval of a plan.
          * @enum {string}
          */
         BillingInterval: "MONTH" | "YEAR";
-        /** @description Who came and went, and what came in. Up to a minute old. Erased accounts count in the money alone. */
+        /** @description New, ended and recovered subscriptions, and revenue. Up to a minute old. Erased accounts count only toward the amounts. */
         BillingMetrics: {
             /** Format: date-time */
             from: string;
@@ -2854,54 +2854,54 @@ export interface components {
             to: string;
             /**
              * Format: int32
-             * @description The subscriptions that had not expired when it began.
+             * @description Unexpired subscriptions at the start of this time span.
              */
             heldAtStart: number;
             /**
              * Format: int32
-             * @description First subscriptions and returns, trials among them.
+             * @description First subscriptions and returning ones, including trials.
              */
             started: number;
             /**
              * Format: int32
-             * @description Those that expired in it.
+             * @description Subscriptions that expired in this time span.
              */
             ended: number;
             /**
              * Format: int32
-             * @description How many of the ended were owing.
+             * @description How many of the ended ones had an unpaid invoice.
              */
             endedUnpaid: number;
             /**
              * Format: double
-             * @description `ended` of `heldAtStart`; above 1 when also newer ones ended. Null where none was held.
+             * @description `ended` divided by `heldAtStart`; above 1 when newer ones ended too. Null when `heldAtStart` is 0.
              */
             churnRate: number | null;
             /**
              * Format: int32
-             * @description Renewals that were not paid at the first try.
+             * @description Renewals whose first payment attempt failed.
              */
             failed: number;
             /**
              * Format: int32
-             * @description Subscriptions that were owing and became active by being paid.
+             * @description Subscriptions with an unpaid invoice that became active again by payment.
              */
             recovered: number;
             /**
              * Format: double
-             * @description `recovered` of `recovered` and `endedUnpaid` together. Null where there was neither.
+             * @description `recovered` divided by `recovered` + `endedUnpaid`. Null when both are 0.
              */
             recoveryRate: number | null;
-            /** @description Of the invoices that were paid in it. */
+            /** @description The total of the invoices paid in this time span. */
             revenue: components["schemas"]["MoneySum"][];
-            /** @description Of invoices, given back in it. */
+            /** @description The total refunded on invoices in this time span. */
             refunded: components["schemas"]["MoneySum"][];
-            /** @description At its end: what comes in each month while nothing changes (MRR): the prices of those who will be charged again, a yearly one by the month. */
+            /** @description Monthly recurring revenue (MRR) at the end of this time span: the prices of all subscriptions that will renew, yearly ones divided by 12. */
             monthlyRecurringRevenue: components["schemas"]["MoneySum"][];
-            /** @description Of invoices that are owed now. */
+            /** @description The total of all open invoices, now. */
             outstanding: components["schemas"]["MoneySum"][];
         };
-        /** @description Who came and went in a span of time, and what came in. Erased accounts count in the money alone. */
+        /** @description Billing metrics of one step. Erased accounts count only toward the amounts. */
         BillingPoint: {
             /** Format: date-time */
             from: string;
@@ -2909,147 +2909,147 @@ export interface components {
             to: string;
             /**
              * Format: int32
-             * @description The subscriptions that had not expired when it began.
+             * @description Unexpired subscriptions at the start of this time span.
              */
             heldAtStart: number;
             /**
              * Format: int32
-             * @description First subscriptions and returns, trials among them.
+             * @description First subscriptions and returning ones, including trials.
              */
             started: number;
             /**
              * Format: int32
-             * @description Those that expired in it.
+             * @description Subscriptions that expired in this time span.
              */
             ended: number;
             /**
              * Format: int32
-             * @description How many of the ended were owing.
+             * @description How many of the ended ones had an unpaid invoice.
              */
             endedUnpaid: number;
             /**
              * Format: double
-             * @description `ended` of `heldAtStart`; above 1 when also newer ones ended. Null where none was held.
+             * @description `ended` divided by `heldAtStart`; above 1 when newer ones ended too. Null when `heldAtStart` is 0.
              */
             churnRate: number | null;
             /**
              * Format: int32
-             * @description Renewals that were not paid at the first try.
+             * @description Renewals whose first payment attempt failed.
              */
             failed: number;
             /**
              * Format: int32
-             * @description Subscriptions that were owing and became active by being paid.
+             * @description Subscriptions with an unpaid invoice that became active again by payment.
              */
             recovered: number;
             /**
              * Format: double
-             * @description `recovered` of `recovered` and `endedUnpaid` together. Null where there was neither.
+             * @description `recovered` divided by `recovered` + `endedUnpaid`. Null when both are 0.
              */
             recoveryRate: number | null;
-            /** @description Of the invoices that were paid in it. */
+            /** @description The total of the invoices paid in this time span. */
             revenue: components["schemas"]["MoneySum"][];
-            /** @description Of invoices, given back in it. */
+            /** @description The total refunded on invoices in this time span. */
             refunded: components["schemas"]["MoneySum"][];
-            /** @description At its end: what comes in each month while nothing changes (MRR): the prices of those who will be charged again, a yearly one by the month. */
+            /** @description Monthly recurring revenue (MRR) at the end of this time span: the prices of all subscriptions that will renew, yearly ones divided by 12. */
             monthlyRecurringRevenue: components["schemas"]["MoneySum"][];
         };
         /**
-         * @description Why an invoice was written: for a beginning, a further period, a higher plan, or the way back from a suspension.
+         * @description Why an invoice was issued: a start, a renewal, an upgrade, or a reactivation after a suspension.
          * @enum {string}
          */
         BillingReason: "START" | "RENEWAL" | "PLAN_CHANGE" | "RECOVERY";
         BindDeviceToProfileInput: {
             profileId: string;
-            /** @description The profile's, if it has one. */
+            /** @description The profile's PIN, if it has one. */
             pin?: string | null;
         };
-        /** @description What is cached under one name, and how that goes in the process that answers, since it started. */
+        /** @description A cache, with statistics of the process that answers since it started. */
         CacheStats: {
             name: string;
-            /** @description What the values are. */
+            /** @description What it caches. */
             holds: string;
-            /** @description Who sees to it that a change is seen. */
+            /** @description How changes are invalidated. */
             changedBy: string;
             /**
              * Format: int32
-             * @description How long a value is kept in Redis.
+             * @description How long an entry is kept in Redis.
              */
             ttlSeconds: number;
             /**
              * Format: int32
-             * @description How long a value is kept in the process.
+             * @description How long an entry is kept in process memory.
              */
             localTtlSeconds: number;
             /**
              * Format: int32
-             * @description How many values the process keeps at most.
+             * @description The most entries kept in process memory.
              */
             maxEntries: number;
             /**
              * Format: int32
-             * @description How many it keeps now.
+             * @description The current number of entries.
              */
             entries: number;
             /**
              * Format: int64
-             * @description How much room they take, about, in bytes; 0 where nobody counts.
+             * @description Their approximate size in bytes; 0 where it is not tracked.
              */
             bytes: number;
             /**
              * Format: int64
-             * @description Answered by the process itself.
+             * @description Hits in process memory.
              */
             localHits: number;
             /**
              * Format: int64
-             * @description Answered by Redis.
+             * @description Hits in Redis.
              */
             redisHits: number;
             /**
              * Format: int64
-             * @description Keys that neither had.
+             * @description Keys found in neither tier.
              */
             misses: number;
             /**
              * Format: int64
-             * @description Calls of the source, each for one or many keys.
+             * @description Loads from the source, each for one or more keys.
              */
             loads: number;
             /** Format: int64 */
             failedLoads: number;
             /**
              * Format: double
-             * @description How long the calls took together, in milliseconds.
+             * @description The total duration of the loads, in milliseconds.
              */
             loadMs: number;
             /**
              * Format: int64
-             * @description Keys that another process was loading, and that were waited for.
+             * @description Keys that another process was already loading, and whose result was awaited.
              */
             waits: number;
             /**
              * Format: int64
-             * @description Answered with a value whose time was over: it was being loaded anew, or its source failed.
+             * @description Stale hits: the expired value was served while it was being refreshed, or because its source failed.
              */
             staleServed: number;
             /**
              * Format: int64
-             * @description Loaded anew before, or soon after, their time was over, while nobody waited.
+             * @description Entries refreshed in the background, around their expiry.
              */
             refreshes: number;
             /**
              * Format: int64
-             * @description Values that made room for others.
+             * @description Evicted entries.
              */
             evictions: number;
             /**
              * Format: int64
-             * @description Calls of Redis that failed or came too late.
+             * @description Redis calls that failed or timed out.
              */
             errors: number;
         };
-        /** @description How caches did, in all processes together. */
+        /** @description Cache statistics over all processes. */
         CacheTraffic: {
             /**
              * Format: int64
@@ -3058,33 +3058,33 @@ export interface components {
             reads: number;
             /**
              * Format: int64
-             * @description Answered by the process that asked.
+             * @description Reads answered from process memory.
              */
             localHits: number;
             /**
              * Format: int64
-             * @description Answered by Redis.
+             * @description Hits in Redis.
              */
             redisHits: number;
             /**
              * Format: int64
-             * @description Answered by the source.
+             * @description Reads answered by the source.
              */
             misses: number;
             /**
              * Format: double
-             * @description The share of the reads that needed no source, from 0 to 1. Null where nothing was read.
+             * @description The share of reads answered without the source, from 0 to 1. Null without reads.
              */
             hitRatio: number | null;
             /**
              * Format: int64
-             * @description Calls of the source, each for one or many keys.
+             * @description Loads from the source, each for one or more keys.
              */
             loads: number;
             /** Format: int64 */
             failedLoads: number;
         };
-        /** @description Titles on their way into the catalog. */
+        /** @description An import of titles into the catalog. */
         CatalogImport: {
             id: string;
             source: string;
@@ -3093,7 +3093,7 @@ export interface components {
             total: number;
             /**
              * Format: int32
-             * @description How many are dealt with.
+             * @description How many have been processed.
              */
             done: number;
             /** Format: int32 */
@@ -3102,7 +3102,7 @@ export interface components {
             updated: number;
             /** Format: int32 */
             rejected: number;
-            /** @description Of the first 50 that were rejected. */
+            /** @description For the first 50 rejected titles. */
             problems: components["schemas"]["CatalogImportProblem"][];
             /** Format: date-time */
             requestedAt: string;
@@ -3115,32 +3115,32 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A CatalogImport and its place in the list. */
+        /** @description An entry of a list of CatalogImport, with its cursor. */
         CatalogImportEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["CatalogImport"];
         };
-        /** @description Why a title was not taken. */
+        /** @description Why a title was rejected. */
         CatalogImportProblem: {
             key: string;
             message: string;
         };
         /**
-         * @description Whether an import is under way.
+         * @description The state of an import.
          * @enum {string}
          */
         CatalogImportState: "RUNNING" | "FINISHED";
         ChangePasswordInput: {
             currentPassword: string;
-            /** @description 8 to 128 characters, and none of those that are guessed first. */
+            /** @description 8 to 128 characters, and not a commonly used password. */
             newPassword: string;
         };
-        /** @description A plan to go over to. */
+        /** @description A plan to change to. */
         ChangePlanInput: {
             planId: string;
         };
@@ -3149,14 +3149,14 @@ export interface components {
             /** @description A device of the account to sign out at the same time, after DEVICE_LIMIT_REACHED. */
             replaceDeviceId?: string | null;
         };
-        /** @description Something to go on with. */
+        /** @description An entry of Continue Watching. */
         ContinueWatchingItem: {
-            /** @description Where the profile stands in what is to be played; null where it has seen nothing of it. */
+            /** @description The profile's progress in `playable`; null when it has not started it. */
             progress: components["schemas"]["WatchProgress"] | null;
             reason: components["schemas"]["ContinueWatchingReason"];
             /** @description What to play: the title itself, or an episode of it. */
             playable: components["schemas"]["TitleSummary"] | null;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
         /** @description A page of a list of ContinueWatchingItem. */
@@ -3165,30 +3165,30 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A ContinueWatchingItem and its place in the list. */
+        /** @description An entry of a list of ContinueWatchingItem, with its cursor. */
         ContinueWatchingItemEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["ContinueWatchingItem"];
         };
         /**
-         * @description Why a title is offered to go on with.
+         * @description Why a title is offered in Continue Watching.
          *
-         *     - `RESUME`: It was begun and not finished.
-         *     - `NEXT_EPISODE`: It comes after what was seen last of its series, and was not begun.
+         *     - `RESUME`: Started and not finished.
+         *     - `NEXT_EPISODE`: The next episode after the last one finished, not yet started.
          * @enum {string}
          */
         ContinueWatchingReason: "RESUME" | "NEXT_EPISODE";
         /**
-         * @description A strategy that had a say in a score.
+         * @description A strategy that contributes to a score.
          *
-         *     - `FRESHNESS`: What was released lately.
-         *     - `POPULARITY`: What everybody watched at any time; speaks where the others know nothing.
-         *     - `EXPLORATION`: Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone.
+         *     - `FRESHNESS`: Recent releases.
+         *     - `POPULARITY`: All-time popularity; the fallback where the other strategies have no data.
+         *     - `EXPLORATION`: Up to two new, rarely watched titles a day, to learn who likes them; in experiments only.
          * @enum {string}
          */
         ContributingStrategy: "CONTENT" | "COLLABORATIVE" | "TRENDING" | "FRESHNESS" | "POPULARITY" | "EXPLORATION";
@@ -3197,29 +3197,29 @@ export interface components {
             synopsis?: string | null;
             /** Format: date */
             releaseDate?: string | null;
-            /** @description As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+            /** @description In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
             maturityRating?: string | null;
-            /** @description The lowest plan that may watch it. Null: any. */
+            /** @description The lowest plan tier that includes it. Null: any. */
             requiredTier?: components["schemas"]["PlanTier"] | null;
             studio?: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage?: string | null;
-            /** @description 30 at most, in lower case. */
+            /** @description At most 30, in lower case. */
             tags?: string[] | null;
             /** @description 10 at most. */
             genreIds?: string[] | null;
-            /** @description In the order of billing, 100 at most. */
+            /** @description In order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+            /** @description At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /**
              * Format: int32
-             * @description In seconds. It has to be known before it is published.
+             * @description In seconds. Required before the title can be published.
              */
             runtimeSeconds?: number | null;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds.
+             * @description When the credits start, in seconds from the beginning.
              */
             creditsStartSeconds?: number | null;
             /** @description 1 to 300 characters. */
@@ -3227,28 +3227,28 @@ export interface components {
         };
         /** @description A new profile. */
         CreateProfileInput: {
-            /** @description 1 to 40 characters that can be seen. Every profile of an account has its own. */
+            /** @description 1 to 40 visible characters, unique within the account. */
             name: string;
             avatar?: string | null;
             /**
-             * @description A kids profile never sees what is above its limit.
+             * @description Whether it is a kids profile, whose maturity limit is 12 years at most.
              * @default false
              */
             isKids?: boolean;
             /**
              * Format: int32
-             * @description In years; at most 12 for kids. The highest when left out.
+             * @description In years; at most 12 for kids profiles. By default the highest that is allowed.
              */
             maturityLimit?: number | null;
-            /** @description The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+            /** @description The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years. */
             maturityRating?: string | null;
-            /** @description BCP 47; en when left out. */
+            /** @description A BCP 47 tag; en by default. */
             language?: string | null;
-            /** @description At most 10. They shape the first recommendations. */
+            /** @description At most 10. They determine the first recommendations. */
             favouriteGenreIds?: string[] | null;
-            /** @description The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. */
+            /** @description The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN. */
             pin?: string | null;
-            /** @description The account's, in place of a PIN. */
+            /** @description The account's password, instead of a PIN. */
             password?: string | null;
         };
         CreateSeriesInput: {
@@ -3256,42 +3256,42 @@ export interface components {
             synopsis?: string | null;
             /** Format: date */
             releaseDate?: string | null;
-            /** @description As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+            /** @description In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
             maturityRating?: string | null;
-            /** @description The lowest plan that may watch it. Null: any. */
+            /** @description The lowest plan tier that includes it. Null: any. */
             requiredTier?: components["schemas"]["PlanTier"] | null;
             studio?: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage?: string | null;
-            /** @description 30 at most, in lower case. */
+            /** @description At most 30, in lower case. */
             tags?: string[] | null;
             /** @description 10 at most. */
             genreIds?: string[] | null;
-            /** @description In the order of billing, 100 at most. */
+            /** @description In order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+            /** @description At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /** @description 1 to 300 characters. */
             name: string;
         };
-        /** @description A person who made a title. */
+        /** @description A person's credit for a title. */
         Credit: {
             personId: string;
             name: string;
             role: components["schemas"]["CreditRole"];
         };
-        /** @description Somebody who made a title. */
+        /** @description A person credited for a title. */
         CreditInput: {
-            /** @description 1 to 160 characters. Who is not known yet is added. */
+            /** @description 1 to 160 characters. Unknown people are added. */
             name: string;
             role: components["schemas"]["CreditRole"];
         };
         /**
-         * @description What a person did for a title.
+         * @description The role of a person in making a title.
          * @enum {string}
          */
         CreditRole: "DIRECTOR" | "WRITER" | "ACTOR";
-        /** @description Everything that is stored of an account, to take away. */
+        /** @description A copy of all data stored about an account. */
         DataExport: {
             id: string;
             state: components["schemas"]["DataExportState"];
@@ -3301,19 +3301,19 @@ export interface components {
             readyAt: string | null;
             /**
              * Format: date-time
-             * @description When it is removed.
+             * @description When it will be deleted.
              */
             expiresAt: string;
             /**
              * Format: int32
-             * @description Compressed with gzip, in bytes. Null until it is ready.
+             * @description The size of the compressed file in bytes. Null until it is ready.
              */
             sizeBytes: number | null;
-            /** @description Where it can be fetched for an hour, by whoever knows the address: JSON, compressed with gzip. Null until it is ready. PIN_REQUIRED while a profile of the account is locked on this device: it is all in there. */
+            /** @description The download URL, valid for an hour for anybody who has it: JSON, compressed with gzip. Null until it is ready. PIN_REQUIRED while a profile of the account is locked on this device, because the export covers all profiles. */
             downloadUrl: string | null;
         };
         /**
-         * @description Whether an export is being made, can be fetched, or could not be made and may be asked for again.
+         * @description Whether an export is in progress, ready, or failed and may be requested again.
          * @enum {string}
          */
         DataExportState: "PENDING" | "READY" | "FAILED";
@@ -3325,32 +3325,32 @@ export interface components {
             day: string;
             /**
              * Format: int32
-             * @description How often it, or one of its episodes, was begun.
+             * @description How often it, or one of its episodes, was started.
              */
             starts: number;
             /**
              * Format: int32
-             * @description How often it, or one of its episodes, was seen to the end.
+             * @description How often it, or one of its episodes, was completed.
              */
             completions: number;
         };
-        /** @description A job that was given up: it has failed at every try, or in a way that no other try would mend. It stays for 30 days, or until it is replayed or discarded. */
+        /** @description A job that failed at every attempt, or with an error that no retry can fix. It is kept for 30 days, or until it is replayed or discarded. */
         DeadLetter: {
-            /** @description Unique within its queue. Often the id of the event that caused the job. */
+            /** @description Unique within its queue. Often the id of the event that triggered the job. */
             id: string;
             queue: string;
             job: string;
-            /** @description What was to be done. It may name people. */
+            /** @description The job's payload. It may contain personal data. */
             payload: {
                 [key: string]: unknown;
             };
-            /** @description What went wrong in the end. */
+            /** @description The last error. */
             reason: string;
-            /** @description What went wrong at each try, with its stack, the first one first. */
+            /** @description The error of each attempt with its stack, oldest first. */
             errors: string[];
             /**
              * Format: int32
-             * @description How often it was tried.
+             * @description The number of attempts.
              */
             attempts: number;
             /** Format: date-time */
@@ -3364,34 +3364,34 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A DeadLetter and its place in the list. */
+        /** @description An entry of a list of DeadLetter, with its cursor. */
         DeadLetterEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["DeadLetter"];
         };
-        /** @description Dead letters of a queue: those to which everything applies that is given, and up to 1,000 of them. */
+        /** @description Selects up to 1,000 dead letters of a queue that match all given conditions. */
         DeadLettersInput: {
             queue: string;
             /** @description 1 to 1,000. */
             ids?: string[] | null;
             /** @description The name of a kind of job. */
             job?: string | null;
-            /** @description Part of the reason. */
+            /** @description A substring of the reason. */
             reason?: string | null;
         };
-        /** @description What became of dead letters. */
+        /** @description The result of replaying or discarding dead letters. */
         DeadLettersResult: {
             /**
              * Format: int32
-             * @description How many were meant and still there. When it is 1,000, there may be more.
+             * @description How many matched. When it is 1,000, there may be more.
              */
             count: number;
-            /** @description Their queue, as it is now. */
+            /** @description The current state of their queue. */
             queue: components["schemas"]["Queue"];
         };
         DecadeFacet: {
@@ -3404,17 +3404,17 @@ export interface components {
             count: number;
         };
         DeleteAccountInput: {
-            /** @description The password of the account. */
+            /** @description The account's password. */
             password: string;
         };
-        /** @description A server that the system needs, as all living processes see it together. */
+        /** @description A server that the system depends on, as seen by all running processes. */
         DependencyHealth: {
             name: string;
-            /** @description DEGRADED: only some get an answer. */
+            /** @description DEGRADED: only some processes reach it. */
             status: components["schemas"]["HealthStatus"];
             /**
              * Format: double
-             * @description The slowest answer that a process got; null where none did.
+             * @description The slowest response that any process measured; null when none got one.
              */
             milliseconds: number | null;
         };
@@ -3423,9 +3423,9 @@ export interface components {
             id: string;
             deviceName: string;
             platform: string;
-            /** @description The network address that it was last seen at. */
+            /** @description The network address it last used. */
             address: string | null;
-            /** @description The profile that all it does is done as; null for none, and on a device bound to another one. */
+            /** @description The profile that the device is bound to; null for none, and on a device that is bound to another profile. */
             boundProfileId: string | null;
             /**
              * Format: date-time
@@ -3434,24 +3434,24 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it last renewed its sign-in.
+             * @description When it last refreshed its tokens.
              */
             lastSeenAt: string;
             /**
              * Format: date-time
-             * @description When the sign-in ends unless it is renewed.
+             * @description When the session expires unless its tokens are refreshed.
              */
             expiresAt: string;
-            /** @description Whether it is the device that asks. */
+            /** @description Whether this is the calling device. */
             isCurrent: boolean;
-            /** @description The profile that the device is bound to; null for none, and on a device bound to another one. */
+            /** @description The id of the profile that the device is bound to; null for none, and on a device that is bound to another profile. */
             boundProfile: components["schemas"]["Profile"] | null;
         };
-        /** @description A device that asks to be let in. */
+        /** @description A device that requests to sign in. */
         DeviceSignIn: {
             deviceName: string;
             platform: string;
-            /** @description The network address that it asked from. */
+            /** @description The network address of the request. */
             address: string | null;
             /** Format: date-time */
             requestedAt: string;
@@ -3463,38 +3463,38 @@ export interface components {
             status: components["schemas"]["DeviceSignInStatus"];
             /**
              * Format: int32
-             * @description Seconds to wait before asking again; null when there is nothing to wait for.
+             * @description Seconds to wait before the next poll; null when polling is over.
              */
             intervalSeconds: number | null;
-            /** @description Given once, when it is APPROVED. */
+            /** @description Returned once, when the status is APPROVED. */
             signedIn: components["schemas"]["SignedIn"] | null;
         };
         /**
-         * @description How far the sign-in of a device without a keyboard is.
+         * @description The status of a sign-in by code.
          *
-         *     - `PENDING`: Nobody has decided yet. Ask again after the interval.
-         *     - `SLOW_DOWN`: As PENDING, but it was asked too soon: the interval has grown.
-         *     - `APPROVED`: Somebody let it in.
-         *     - `DENIED`: Somebody refused it.
-         *     - `EXPIRED`: It took too long, was completed before, or never was. Start anew.
+         *     - `PENDING`: Not decided yet. Poll again after the interval.
+         *     - `SLOW_DOWN`: As PENDING, but polled too soon: the interval has been increased.
+         *     - `APPROVED`: The owner approved it.
+         *     - `DENIED`: The owner denied it.
+         *     - `EXPIRED`: It timed out, was already completed, or never existed. Start again.
          * @enum {string}
          */
         DeviceSignInStatus: "PENDING" | "SLOW_DOWN" | "APPROVED" | "DENIED" | "EXPIRED";
-        /** @description A part of a season of a series. */
+        /** @description An episode of a series. */
         Episode: {
             id: string;
             kind: components["schemas"]["TitleKind"];
             status: components["schemas"]["TitleStatus"];
             /**
              * Format: int32
-             * @description Grows with every change.
+             * @description Incremented with every change.
              */
             version: number;
             name: string;
             synopsis: string | null;
             /**
              * Format: date
-             * @description The day of the first release.
+             * @description The date of its first release.
              */
             releaseDate: string | null;
             /** Format: int32 */
@@ -3504,72 +3504,72 @@ export interface components {
              * @description The running time, in seconds.
              */
             runtimeSeconds: number | null;
-            /** @description Whether the running time is a stand-in (the genre's median), because the source names none. */
+            /** @description Whether the running time is an estimate (the genre's median), because the source has none. */
             runtimeIsEstimated: boolean;
-            /** @description As the rating board wrote it, such as PG-13. */
+            /** @description In the notation of the rating board, such as PG-13. */
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
+             * @description The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.
              */
             minimumAge: number;
-            /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
+            /** @description The lowest plan tier that includes it. Null: free to everybody who is signed in. */
             requiredTier: components["schemas"]["PlanTier"] | null;
             /**
              * Format: double
-             * @description The mean rating in the source, 0 to 10.
+             * @description The average rating in the source, 0 to 10.
              */
             averageRating: number | null;
             /**
              * Format: int32
-             * @description The number of ratings behind the mean.
+             * @description The number of ratings in the average.
              */
             voteCount: number;
             /**
              * Format: double
-             * @description Orders the catalog; higher is more popular. Without a unit.
+             * @description A unitless score that orders the catalog; higher is more popular.
              */
             popularity: number;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds: whoever came that far has seen it.
+             * @description When the credits start, in seconds from the beginning. Reaching them completes the title.
              */
             creditsStartSeconds: number | null;
             /** @description The studio or distributor. */
             studio: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage: string | null;
             /** @description In lower case. */
             tags: string[];
             genres: components["schemas"]["Genre"][];
-            /** @description The people who made it, in the order of billing. */
+            /** @description The credited people, in order of billing. */
             credits: components["schemas"]["Credit"][];
-            /** @description Its pictures. Their addresses change when it does. */
+            /** @description Its images. Their URLs change when the title does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too. */
+            /** @description When and where it is available. An empty list: always and everywhere. An episode is available only where and while its series is. */
             availability: components["schemas"]["AvailabilityWindow"][];
             /** Format: int32 */
             seasonNumber: number;
             /** Format: int32 */
             episodeNumber: number;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             series: components["schemas"]["SeriesSummary"] | null;
         };
-        /** @description A part of a season of a series. */
+        /** @description An episode of a series. */
         EpisodeSummary: {
             id: string;
             kind: components["schemas"]["TitleKind"];
             status: components["schemas"]["TitleStatus"];
             /**
              * Format: int32
-             * @description Grows with every change.
+             * @description Incremented with every change.
              */
             version: number;
             name: string;
             synopsis: string | null;
             /**
              * Format: date
-             * @description The day of the first release.
+             * @description The date of its first release.
              */
             releaseDate: string | null;
             /** Format: int32 */
@@ -3579,51 +3579,51 @@ export interface components {
              * @description The running time, in seconds.
              */
             runtimeSeconds: number | null;
-            /** @description Whether the running time is a stand-in (the genre's median), because the source names none. */
+            /** @description Whether the running time is an estimate (the genre's median), because the source has none. */
             runtimeIsEstimated: boolean;
-            /** @description As the rating board wrote it, such as PG-13. */
+            /** @description In the notation of the rating board, such as PG-13. */
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
+             * @description The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.
              */
             minimumAge: number;
-            /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
+            /** @description The lowest plan tier that includes it. Null: free to everybody who is signed in. */
             requiredTier: components["schemas"]["PlanTier"] | null;
             /**
              * Format: double
-             * @description The mean rating in the source, 0 to 10.
+             * @description The average rating in the source, 0 to 10.
              */
             averageRating: number | null;
             /**
              * Format: int32
-             * @description The number of ratings behind the mean.
+             * @description The number of ratings in the average.
              */
             voteCount: number;
             /**
              * Format: double
-             * @description Orders the catalog; higher is more popular. Without a unit.
+             * @description A unitless score that orders the catalog; higher is more popular.
              */
             popularity: number;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds: whoever came that far has seen it.
+             * @description When the credits start, in seconds from the beginning. Reaching them completes the title.
              */
             creditsStartSeconds: number | null;
             /** @description The studio or distributor. */
             studio: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage: string | null;
             /** @description In lower case. */
             tags: string[];
             genres: components["schemas"]["Genre"][];
-            /** @description Its pictures. Their addresses change when it does. */
+            /** @description Its images. Their URLs change when the title does. */
             artwork: components["schemas"]["Artwork"];
             /** Format: int32 */
             seasonNumber: number;
             /** Format: int32 */
             episodeNumber: number;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             series: components["schemas"]["SeriesSummary"] | null;
         };
         /** @description A genre of titles. */
@@ -3632,7 +3632,7 @@ export interface components {
             name: string;
             /**
              * Format: int32
-             * @description The number of films and series of this genre that may be seen here and now, on this device.
+             * @description The number of films and series of this genre that are available to this device, here and now.
              */
             titleCount: number;
         };
@@ -3642,7 +3642,7 @@ export interface components {
             count: number;
         };
         /**
-         * @description UP: all is well. DEGRADED: something is wrong, and the system works. DOWN: it does not.
+         * @description UP: healthy. DEGRADED: working, with something wrong. DOWN: not working.
          * @enum {string}
          */
         HealthStatus: "UP" | "DEGRADED" | "DOWN";
@@ -3650,58 +3650,58 @@ export interface components {
             sessionId: string;
             /**
              * Format: int32
-             * @description Where the player is. Clamped to the running time.
+             * @description The player's position in seconds, clamped to the running time.
              */
             positionSeconds: number;
             /**
              * Format: date-time
-             * @description When the player was there, by its own clock; now, where it does not say.
+             * @description When the player was at this position, by its own clock; now by default.
              */
             observedAt?: string | null;
             /**
              * Format: int32
-             * @description The player's own count, which orders reports of the same instant.
+             * @description A counter kept by the player, which orders reports with the same time.
              */
             sequence?: number | null;
         };
-        /** @description That a profile had its history cleared. */
+        /** @description The result of clearing a profile's history. */
         HistoryClearing: {
             profileId: string;
             /**
              * Format: date-time
-             * @description Everything up to then was cleared.
+             * @description Everything up to this time was cleared.
              */
             clearedAt: string;
         };
-        /** @description A profile's home page. No title stands on it twice. */
+        /** @description A profile's home page. No title appears twice. */
         Home: {
             rails: components["schemas"]["HomeRail"][];
-            /** @description What was learned last, to be told with what was shown; null before anything was. */
+            /** @description The version of the model that produced it, to send with impressions; null before the first model. */
             modelVersion: string | null;
             /** Format: date-time */
             generatedAt: string;
         };
         /** @description A row of titles on the home page. */
         HomeRail: {
-            /** @description Stays the same while the rail is about the same thing. */
+            /** @description Stable while the rail has the same subject. */
             id: string;
             kind: components["schemas"]["RailKind"];
             title: string;
-            /** @description Why these titles are here, in a sentence. */
+            /** @description A sentence that says why these titles are here. */
             explanation: string;
-            /** @description Without those that have left the catalog meanwhile. */
+            /** @description Titles that have left the catalog in the meantime are omitted. */
             items: components["schemas"]["TitleSummary"][];
         };
-        /** @description Titles of one source. */
+        /** @description Titles from one source. */
         ImportCatalogInput: {
             /** @description The name of the data set: 1 to 60 of a-z, 0-9 and -. */
             source: string;
             /** @description 1 to 500. */
             titles: components["schemas"]["ImportedTitleInput"][];
         };
-        /** @description A title to take into the catalog. */
+        /** @description A title to import. */
         ImportedTitleInput: {
-            /** @description Its name within the source, 1 to 120 characters: sent again, it is changed. */
+            /** @description Its key within the source, 1 to 120 characters. Importing the same key again updates the title. */
             key: string;
             kind: components["schemas"]["TitleKind"];
             name: string;
@@ -3717,27 +3717,27 @@ export interface components {
             studio?: string | null;
             originalLanguage?: string | null;
             tags?: string[] | null;
-            /** @description By their names; who is not known yet is added. */
+            /** @description By name; unknown people are added. */
             genres?: string[] | null;
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description Of an episode: the key of its series, which stands before it or was imported earlier. */
+            /** @description For an episode: the key of its series, which must precede it or have been imported earlier. */
             seriesKey?: string | null;
             /** Format: int32 */
             seasonNumber?: number | null;
             /** Format: int32 */
             episodeNumber?: number | null;
         };
-        /** @description What to read anew. */
+        /** @description The cached value to invalidate. */
         InvalidateCacheInput: {
-            /** @description A name of `admin.cacheStats`. */
+            /** @description A cache name from `admin.cacheStats`. */
             namespace: string;
-            /** @description The key within it, such as the id of a title. */
+            /** @description The key within the cache, such as the id of a title. */
             key: string;
         };
-        /** @description What an account was asked to pay for. It stays as it was written. */
+        /** @description An invoice of an account. Its lines and amounts never change. */
         Invoice: {
             id: string;
-            /** @description Its number, without gaps over all invoices. */
+            /** @description The invoice number, without gaps over all invoices. */
             number: string;
             status: components["schemas"]["InvoiceStatus"];
             reason: components["schemas"]["BillingReason"];
@@ -3751,7 +3751,7 @@ export interface components {
             /** @description They add up to the total. */
             lines: components["schemas"]["InvoiceLine"][];
             total: components["schemas"]["Money"];
-            /** @description What of it was given back. */
+            /** @description The amount refunded. */
             refunded: components["schemas"]["Money"];
             /** Format: date-time */
             issuedAt: string;
@@ -3764,17 +3764,17 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A Invoice and its place in the list. */
+        /** @description An entry of a list of Invoice, with its cursor. */
         InvoiceEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["Invoice"];
         };
-        /** @description A part of an invoice. */
+        /** @description A line of an invoice. */
         InvoiceLine: {
             kind: components["schemas"]["InvoiceLineKind"];
             /** Format: date-time */
@@ -3784,58 +3784,58 @@ export interface components {
              * @description Exclusive.
              */
             periodEnd: string;
-            /** @description Less than nothing for what is given back. */
+            /** @description Negative for credits. */
             amount: components["schemas"]["Money"];
             plan: components["schemas"]["Plan"];
         };
         /**
-         * @description A whole period; what is left of the plan before, given back; or what is left of the period on the new plan.
+         * @description A full period, a credit for the unused rest of the previous plan, or the rest of the period on the new plan.
          * @enum {string}
          */
         InvoiceLineKind: "PERIOD" | "UNUSED_TIME" | "REMAINING_TIME";
         /**
-         * @description Whether an invoice is owed, paid, or will never be paid.
+         * @description Whether an invoice is open, paid, or void.
          * @enum {string}
          */
         InvoiceStatus: "OPEN" | "PAID" | "VOID";
         /**
-         * @description How a model learns which titles go together.
+         * @description The method by which a model learns similarities between titles.
          *
-         *     - `EASE`: EASE^R (Steck 2019), where it can be solved.
+         *     - `EASE`: EASE^R (Steck 2019), where the catalog is small enough to solve it.
          *     - `GRAPH_FILTER`: GF-CF (Shen et al. 2021), which scales.
          * @enum {string}
          */
         ItemAlgorithm: "EASE" | "GRAPH_FILTER";
-        /** @description Background work, as far as its queue remembers it. */
+        /** @description A job, as long as its queue keeps it. */
         Job: {
-            /** @description Unique within its queue. Often the id of the event that caused the job. */
+            /** @description Unique within its queue. Often the id of the event that triggered the job. */
             id: string;
             queue: string;
             job: string;
             state: components["schemas"]["JobState"];
             /**
              * Format: double
-             * @description How far it has come, from 0 to 1.
+             * @description Its progress, from 0 to 1.
              */
             progress: number;
             /**
              * Format: int32
-             * @description How often it was tried, beside the try that runs.
+             * @description The number of attempts before the current one.
              */
             attempts: number;
             /** Format: date-time */
             queuedAt: string;
             /**
              * Format: date-time
-             * @description When it was begun last. Null where it was not.
+             * @description When the last attempt started. Null when none did.
              */
             begunAt: string | null;
             /**
              * Format: date-time
-             * @description Null until it is done or given up.
+             * @description Null until it completes or fails for good.
              */
             endedAt: string | null;
-            /** @description What it noted, over all tries, the first line first: the last hundred lines. */
+            /** @description The last hundred lines of its log over all attempts, oldest first. */
             log: components["schemas"]["JobLogLine"][];
         };
         /** @description A page of a list of Job. */
@@ -3844,28 +3844,28 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A Job and its place in the list. */
+        /** @description An entry of a list of Job, with its cursor. */
         JobEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["Job"];
         };
-        /** @description A kind of background work. */
+        /** @description A kind of background job. */
         JobKind: {
             name: string;
             /** @description What it does, in a few words. */
             does: string;
             /**
              * Format: int32
-             * @description How often it is tried in all before it is a dead letter.
+             * @description The number of attempts before it becomes a dead letter.
              */
             attempts: number;
         };
-        /** @description What a job noted while it ran. */
+        /** @description A line of a job's log. */
         JobLogLine: {
             /** Format: date-time */
             at: string;
@@ -3873,14 +3873,14 @@ export interface components {
             text: string;
         };
         /**
-         * @description Where a job stands.
+         * @description The state of a job.
          *
-         *     - `DELAYED`: It is to be done later, such as the next try of one that failed.
-         *     - `FAILED`: It was given up: it is a dead letter.
+         *     - `DELAYED`: Scheduled for later, such as the next attempt of a failed job.
+         *     - `FAILED`: Failed for good: a dead letter.
          * @enum {string}
          */
         JobState: "WAITING" | "DELAYED" | "ACTIVE" | "DONE" | "FAILED";
-        /** @description Tries of one kind of job. */
+        /** @description Attempts of one kind of job. */
         JobTraffic: {
             queue: string;
             job: string;
@@ -3890,7 +3890,7 @@ export interface components {
             failed: number;
             /**
              * Format: int64
-             * @description Handed back to the queue, because a process stopped.
+             * @description Returned to the queue because a process stopped.
              */
             returned: number;
             latency: components["schemas"]["Latency"];
@@ -3900,11 +3900,11 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
-        /** @description How long something took, in milliseconds. Percentiles are within 1.1 % of the true ones. */
+        /** @description Latencies in milliseconds. Percentiles are accurate to within 1.1 %. */
         Latency: {
             /**
              * Format: double
-             * @description The average. Null where there was nothing to time.
+             * @description The average. Null without measurements.
              */
             meanMs: number | null;
             /** Format: double */
@@ -3914,43 +3914,43 @@ export interface components {
             /** Format: double */
             p99Ms: number | null;
         };
-        /** @description The weights of the strategies for profiles of whom so much is known. */
+        /** @description The strategy weights for profiles with a history of this length. */
         LearnedWeights: {
             /**
              * Format: int32
-             * @description The number of titles known, from which on they hold.
+             * @description The smallest number of known titles that they apply to.
              */
             least: number;
             voices: components["schemas"]["StrategyWeight"][];
         };
-        /** @description Whom to let in again. */
+        /** @description The caller to unblock. */
         LiftRateLimitBlockInput: {
             kind: components["schemas"]["RateLimitedKind"];
-            /** @description As `admin.rateLimitBlocks` shows it. */
+            /** @description As shown by `admin.rateLimitBlocks`. */
             subject: string;
         };
         MarkNotificationsReadInput: {
-            /** @description Up to 100. Left out: all that there are now. */
+            /** @description Up to 100. By default all current ones. */
             ids?: string[] | null;
         };
-        /** @description How the system did in one step of a window, all processes together. */
+        /** @description Metrics of one step of a window, over all processes. */
         MetricsPoint: {
             /** Format: date-time */
             from: string;
             /**
              * Format: date-time
-             * @description Of the last step, up to when it is measured.
+             * @description For the last step, the time up to which it is measured.
              */
             to: string;
-            /** @description HTTP requests, those among them that carry operations. Errors are statuses from 400 on. */
+            /** @description HTTP requests, including those that carry operations. Statuses from 400 count as errors. */
             requests: components["schemas"]["Traffic"];
             /** @description Operations over HTTP and sockets. */
             operations: components["schemas"]["Traffic"];
-            /** @description All caches together. */
+            /** @description Totals over all caches. */
             cache: components["schemas"]["CacheTraffic"];
             recommendations: components["schemas"]["RecommendationTraffic"];
         };
-        /** @description How the system did, step by step, all processes together. Steps are 10 seconds (MINUTE, FIVE_MINUTES), a minute (FIFTEEN_MINUTES, HOUR), 5 minutes (SIX_HOURS), an hour (DAY), 2 hours (WEEK) or 8 hours (MONTH), and begin with a full one. */
+        /** @description Metrics over time, over all processes. Steps are 10 seconds (MINUTE, FIVE_MINUTES), a minute (FIFTEEN_MINUTES, HOUR), 5 minutes (SIX_HOURS), an hour (DAY), 2 hours (WEEK) or 8 hours (MONTH), and are aligned to that unit. */
         MetricsSeries: {
             /** Format: date-time */
             from: string;
@@ -3961,11 +3961,11 @@ export interface components {
             to: string;
             /** Format: int32 */
             stepSeconds: number;
-            /** @description Every step, the first first, also those in which nothing happened; at most 91. */
+            /** @description All steps in order, including empty ones; at most 91. */
             points: components["schemas"]["MetricsPoint"][];
         };
         /**
-         * @description How far back is looked. A window begins with a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days.
+         * @description How far back to look. A window starts at a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days.
          * @enum {string}
          */
         MetricsWindow: "MINUTE" | "FIVE_MINUTES" | "FIFTEEN_MINUTES" | "HOUR" | "SIX_HOURS" | "DAY" | "WEEK" | "MONTH";
@@ -3979,7 +3979,7 @@ export interface components {
             /** @description ISO 4217, such as USD. */
             currency: string;
         };
-        /** @description What many amounts of money of one currency add up to. */
+        /** @description A sum of amounts in one currency. */
         MoneySum: {
             /**
              * Format: int64
@@ -3996,14 +3996,14 @@ export interface components {
             status: components["schemas"]["TitleStatus"];
             /**
              * Format: int32
-             * @description Grows with every change.
+             * @description Incremented with every change.
              */
             version: number;
             name: string;
             synopsis: string | null;
             /**
              * Format: date
-             * @description The day of the first release.
+             * @description The date of its first release.
              */
             releaseDate: string | null;
             /** Format: int32 */
@@ -4013,49 +4013,49 @@ export interface components {
              * @description The running time, in seconds.
              */
             runtimeSeconds: number | null;
-            /** @description Whether the running time is a stand-in (the genre's median), because the source names none. */
+            /** @description Whether the running time is an estimate (the genre's median), because the source has none. */
             runtimeIsEstimated: boolean;
-            /** @description As the rating board wrote it, such as PG-13. */
+            /** @description In the notation of the rating board, such as PG-13. */
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
+             * @description The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.
              */
             minimumAge: number;
-            /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
+            /** @description The lowest plan tier that includes it. Null: free to everybody who is signed in. */
             requiredTier: components["schemas"]["PlanTier"] | null;
             /**
              * Format: double
-             * @description The mean rating in the source, 0 to 10.
+             * @description The average rating in the source, 0 to 10.
              */
             averageRating: number | null;
             /**
              * Format: int32
-             * @description The number of ratings behind the mean.
+             * @description The number of ratings in the average.
              */
             voteCount: number;
             /**
              * Format: double
-             * @description Orders the catalog; higher is more popular. Without a unit.
+             * @description A unitless score that orders the catalog; higher is more popular.
              */
             popularity: number;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds: whoever came that far has seen it.
+             * @description When the credits start, in seconds from the beginning. Reaching them completes the title.
              */
             creditsStartSeconds: number | null;
             /** @description The studio or distributor. */
             studio: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage: string | null;
             /** @description In lower case. */
             tags: string[];
             genres: components["schemas"]["Genre"][];
-            /** @description The people who made it, in the order of billing. */
+            /** @description The credited people, in order of billing. */
             credits: components["schemas"]["Credit"][];
-            /** @description Its pictures. Their addresses change when it does. */
+            /** @description Its images. Their URLs change when the title does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too. */
+            /** @description When and where it is available. An empty list: always and everywhere. An episode is available only where and while its series is. */
             availability: components["schemas"]["AvailabilityWindow"][];
         };
         /** @description A film. */
@@ -4065,14 +4065,14 @@ export interface components {
             status: components["schemas"]["TitleStatus"];
             /**
              * Format: int32
-             * @description Grows with every change.
+             * @description Incremented with every change.
              */
             version: number;
             name: string;
             synopsis: string | null;
             /**
              * Format: date
-             * @description The day of the first release.
+             * @description The date of its first release.
              */
             releaseDate: string | null;
             /** Format: int32 */
@@ -4082,53 +4082,53 @@ export interface components {
              * @description The running time, in seconds.
              */
             runtimeSeconds: number | null;
-            /** @description Whether the running time is a stand-in (the genre's median), because the source names none. */
+            /** @description Whether the running time is an estimate (the genre's median), because the source has none. */
             runtimeIsEstimated: boolean;
-            /** @description As the rating board wrote it, such as PG-13. */
+            /** @description In the notation of the rating board, such as PG-13. */
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
+             * @description The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.
              */
             minimumAge: number;
-            /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
+            /** @description The lowest plan tier that includes it. Null: free to everybody who is signed in. */
             requiredTier: components["schemas"]["PlanTier"] | null;
             /**
              * Format: double
-             * @description The mean rating in the source, 0 to 10.
+             * @description The average rating in the source, 0 to 10.
              */
             averageRating: number | null;
             /**
              * Format: int32
-             * @description The number of ratings behind the mean.
+             * @description The number of ratings in the average.
              */
             voteCount: number;
             /**
              * Format: double
-             * @description Orders the catalog; higher is more popular. Without a unit.
+             * @description A unitless score that orders the catalog; higher is more popular.
              */
             popularity: number;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds: whoever came that far has seen it.
+             * @description When the credits start, in seconds from the beginning. Reaching them completes the title.
              */
             creditsStartSeconds: number | null;
             /** @description The studio or distributor. */
             studio: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage: string | null;
             /** @description In lower case. */
             tags: string[];
             genres: components["schemas"]["Genre"][];
-            /** @description Its pictures. Their addresses change when it does. */
+            /** @description Its images. Their URLs change when the title does. */
             artwork: components["schemas"]["Artwork"];
         };
-        /** @description What the owner of an account is told. It is kept for half a year. */
+        /** @description A message to the owner of an account, kept for half a year. */
         Notification: {
             id: string;
             topic: components["schemas"]["NotificationTopic"];
             title: string;
-            /** @description Paragraphs of plain text, with an empty line between. */
+            /** @description Plain text; paragraphs are separated by an empty line. */
             body: string;
             /** Format: date-time */
             createdAt: string;
@@ -4144,25 +4144,25 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A Notification and its place in the list. */
+        /** @description An entry of a list of Notification, with its cursor. */
         NotificationEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["Notification"];
         };
         /**
          * @description What a notification is about.
          *
-         *     - `ACCOUNT`: The account, its devices and its profiles: it may not have been its owner.
-         *     - `SUBSCRIPTION`: The subscription and what it costs.
+         *     - `ACCOUNT`: Security-relevant activity on the account, its devices and its profiles.
+         *     - `SUBSCRIPTION`: The subscription and its payments.
          * @enum {string}
          */
         NotificationTopic: "ACCOUNT" | "SUBSCRIPTION";
-        /** @description Operations that ask for the same, in all processes together. */
+        /** @description Operations with the same root fields, over all processes. */
         OperationTraffic: {
             /** Format: int64 */
             count: number;
@@ -4170,26 +4170,26 @@ export interface components {
             perSecond: number;
             /**
              * Format: int64
-             * @description Those that got an error, of whatever kind.
+             * @description Operations that returned any error.
              */
             errors: number;
             /** Format: double */
             errorsPerSecond: number;
             /**
              * Format: int64
-             * @description Those whose error is ours: a defect, or a server that is away.
+             * @description Operations that failed because of a bug or an unavailable server.
              */
             failures: number;
             latency: components["schemas"]["Latency"];
-            /** @description The root field; with + where others follow it; `invalid` for what is no operation. */
+            /** @description The first root field, followed by + when there are more; `invalid` when it is not a valid operation. */
             operation: string;
-            /** @description query, mutation or subscription; `invalid` for what is no operation. */
+            /** @description query, mutation or subscription; `invalid` for anything else. */
             kind: string;
-            /** @description The most frequent first. */
+            /** @description Most frequent first. */
             outcomes: components["schemas"]["OutcomeCount"][];
         };
         /**
-         * @description What somebody thinks of a title.
+         * @description An opinion of a title.
          * @enum {string}
          */
         Opinion: "DISLIKE" | "LIKE" | "LOVE";
@@ -4199,20 +4199,20 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        /** @description Where a page ends and whether another follows. */
+        /** @description The end of a page, and whether another one follows. */
         PageInfo: {
-            /** @description Whether there are entries after this page. */
+            /** @description Whether another page follows. */
             hasNextPage: boolean;
             /** @description Pass it as `after` to get the next page. */
             endCursor: string | null;
         };
-        /** @description One attempt to be paid. */
+        /** @description A payment attempt. */
         Payment: {
             id: string;
             status: components["schemas"]["PaymentStatus"];
             reason: components["schemas"]["BillingReason"];
             amount: components["schemas"]["Money"];
-            /** @description The invoice that it is for. Null while none is written, and for what came too late to be for one. */
+            /** @description Its invoice. Null until one is issued, and for a payment that came too late to have one. */
             invoiceId: string | null;
             /** @description The gateway's code, such as `insufficient_funds`. */
             declineReason: string | null;
@@ -4232,109 +4232,109 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A Payment and its place in the list. */
+        /** @description An entry of a list of Payment, with its cursor. */
         PaymentEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["Payment"];
         };
         /**
-         * @description Whether an attempt to be paid is under way or not decided yet, was paid, or was not.
+         * @description Whether a payment attempt is pending, succeeded, or was declined.
          * @enum {string}
          */
         PaymentStatus: "PENDING" | "SUCCEEDED" | "DECLINED";
-        /** @description What can be subscribed to. */
+        /** @description A plan that can be subscribed to. */
         Plan: {
             id: string;
             /** @description A stable name, such as standard-monthly. */
             code: string;
             name: string;
             tier: components["schemas"]["PlanTier"];
-            /** @description For each interval. */
+            /** @description Per billing interval. */
             price: components["schemas"]["Money"];
             interval: components["schemas"]["BillingInterval"];
             /**
              * Format: int32
-             * @description For how many days an account's first subscription may be tried before it is paid for; 0 for none.
+             * @description The length of the free trial of an account's first subscription, in days; 0 for none.
              */
             trialDays: number;
             /**
              * Format: int32
-             * @description How many streams may run at once.
+             * @description The most concurrent streams.
              */
             maxStreams: number;
             /**
              * Format: int32
-             * @description How many devices may be signed in.
+             * @description The most devices that can be signed in.
              */
             maxDevices: number;
             /**
              * Format: int32
-             * @description How many profiles the account may have.
+             * @description The most profiles of an account.
              */
             maxProfiles: number;
             videoQuality: components["schemas"]["VideoQuality"];
         };
-        /** @description What going over to another plan would mean now. */
+        /** @description The effect of changing to another plan now. */
         PlanChange: {
             /**
              * Format: date-time
-             * @description Now, or when the period ends.
+             * @description When it takes effect: now, or at the end of the period.
              */
             takesEffectAt: string;
-            /** @description Whether it would happen now. */
+            /** @description Whether it would take effect immediately. */
             isImmediate: boolean;
-            /** @description What would be charged at once. It gets less with each second of the period. */
+            /** @description What would be charged at once. It decreases with each second of the period. */
             due: components["schemas"]["Money"];
             /**
              * Format: date-time
-             * @description When the new plan's price is charged first, unless the subscription ends before.
+             * @description When the new plan's full price is first charged, unless the subscription ends before.
              */
             renewsAt: string;
         };
         /**
-         * @description Plans, from the lowest to the highest.
+         * @description Plan tiers, from lowest to highest.
          * @enum {string}
          */
         PlanTier: "BASIC" | "STANDARD" | "PREMIUM";
-        /** @description What time it is for the platform. */
+        /** @description The platform's clock. */
         PlatformClock: {
             /** Format: date-time */
             now: string;
             /**
              * Format: int32
-             * @description By how much it was moved ahead of the system's time.
+             * @description By how much it is ahead of the system's time.
              */
             aheadSeconds: number;
             /** @description Whether it can be moved: on the embedded demo, never in production. */
             isAdjustable: boolean;
         };
-        /** @description A title that is being played. */
+        /** @description A running stream. */
         Playback: {
             sessionId: string;
-            /** @description An HLS manifest. What it names relative to itself is let through, too. */
+            /** @description The URL of the HLS manifest. It also authorises what the manifest refers to by relative URLs. */
             manifestUrl: string;
             /**
              * Format: date-time
-             * @description From then on the manifest and its media are refused: a heartbeat renews them.
+             * @description When the manifest URL and its media expire; a heartbeat renews them.
              */
             expiresAt: string;
             /**
              * Format: int32
-             * @description Where to play on from; 0 where nothing was begun, or it was seen to the end.
+             * @description The position to resume from, in seconds; 0 when the title was not started, or was completed.
              */
             resumePositionSeconds: number;
             /**
              * Format: int32
-             * @description Send `heartbeatPlayback` as often.
+             * @description Send `heartbeatPlayback` at this interval.
              */
             heartbeatIntervalSeconds: number;
         };
-        /** @description A title that is being played on a device. */
+        /** @description A stream on a device. */
         PlaybackSession: {
             /** @description What `stopPlayback` and `takeOver` ask for. */
             sessionId: string;
@@ -4342,58 +4342,58 @@ export interface components {
             startedAt: string;
             /**
              * Format: date-time
-             * @description When its player was heard of last.
+             * @description The time of its last heartbeat.
              */
             lastHeartbeatAt: string;
-            /** @description Null once it has left the catalog, and where the profile is locked on this device. */
+            /** @description Null once the title has left the catalog, and while the profile is locked on this device. */
             title: components["schemas"]["TitleSummary"] | null;
-            /** @description Null once it was deleted. */
+            /** @description Null once the profile is deleted. */
             profile: components["schemas"]["Profile"] | null;
-            /** @description Null once the device was signed out. */
+            /** @description Null once the device is signed out. */
             deviceName: string | null;
-            /** @description Whether the device that asks is the one that plays it. */
+            /** @description Whether the calling device plays it. */
             isThisDevice: boolean;
         };
-        /** @description Plays for each title shown. */
+        /** @description Plays per title shown. */
         PlayRate: {
             /** Format: double */
             rate: number;
             /**
              * Format: double
-             * @description The true rate lies above this and below `high`, 95 times in 100.
+             * @description The lower bound of the 95 % confidence interval, up to `high`.
              */
             low: number;
             /** Format: double */
             high: number;
         };
-        /** @description By how much one play rate is above another, from -1 to 1. */
+        /** @description The difference between two play rates, from -1 to 1. */
         PlayRateDifference: {
             /** Format: double */
             difference: number;
             /**
              * Format: double
-             * @description The true difference lies above this and below `high`, 95 times in 100. Above 0 it plays more, unless by chance.
+             * @description The lower bound of the 95 % confidence interval, up to `high`. Above 0, the play rate is significantly higher.
              */
             low: number;
             /** Format: double */
             high: number;
         };
         /**
-         * @description How far back is looked from now: 1, 7 or 30 days.
+         * @description How far back to look from now: 1, 7 or 30 days.
          * @enum {string}
          */
         PopularityWindow: "DAY" | "WEEK" | "MONTH";
-        /** @description A server that a process needs, as it sees it. */
+        /** @description A server that a process depends on, as the process sees it. */
         ProcessDependency: {
             name: string;
             isUp: boolean;
             /**
              * Format: double
-             * @description How long it took to answer; null where it did not.
+             * @description Its response time; null when it did not respond.
              */
             milliseconds: number | null;
         };
-        /** @description A process of the system, as it told of itself last. */
+        /** @description A process of the system, as it last reported itself. */
         ProcessHealth: {
             id: string;
             /** @description api, worker or all. */
@@ -4406,48 +4406,48 @@ export interface components {
             startedAt: string;
             /**
              * Format: date-time
-             * @description It tells of itself every five seconds.
+             * @description Each process reports every five seconds.
              */
             heardAt: string;
-            /** @description Whether it was heard of in the last 12.5 s. Who fell silent is named for ten minutes. */
+            /** @description Whether it reported in the last 12.5 s. A silent process stays listed for ten minutes. */
             isAlive: boolean;
             /**
              * Format: double
-             * @description By how much timers were late at most, of 99 in 100, in milliseconds.
+             * @description The 99th percentile of the event loop delay, in milliseconds.
              */
             eventLoopDelayMs: number;
             /**
              * Format: int64
-             * @description All of its memory.
+             * @description Its resident memory.
              */
             memoryBytes: number;
             /**
              * Format: int64
-             * @description Of it, what JavaScript uses.
+             * @description The JavaScript heap in use.
              */
             heapBytes: number;
             dependencies: components["schemas"]["ProcessDependency"][];
         };
-        /** @description One person behind an account. */
+        /** @description A profile: one of the people who share an account. */
         Profile: {
             id: string;
             name: string;
-            /** @description The name of a picture. */
+            /** @description The name of its avatar. */
             avatar: string;
             isKids: boolean;
             /**
              * Format: int32
-             * @description The highest minimum age, in years, of what this profile may see.
+             * @description The highest minimum age of titles that this profile may see, in years.
              */
             maturityLimit: number;
-            /** @description Whether it opens with a PIN only; see `unlockProfile`. */
+            /** @description Whether it is protected by a PIN; see `unlockProfile`. */
             hasPin: boolean;
-            /** @description BCP 47, such as pt-BR. */
+            /** @description A BCP 47 tag, such as pt-BR. */
             language: string;
-            /** @description What it chose as its favourites. */
+            /** @description Its favourite genres. */
             favouriteGenres: components["schemas"]["Genre"][];
         };
-        /** @description What a player reports of itself. */
+        /** @description A player's report of its position. */
         ProgressEntryInput: {
             titleId: string;
             /**
@@ -4457,19 +4457,19 @@ export interface components {
             positionSeconds: number;
             /**
              * Format: date-time
-             * @description When the player was there, by its own clock; the future counts as now.
+             * @description When the player was at this position, by its own clock; times in the future count as now.
              */
             observedAt: string;
             /**
              * Format: int32
-             * @description The player's own count, which orders reports of the same instant.
+             * @description A counter kept by the player, which orders reports with the same time.
              */
             sequence: number;
         };
-        /** @description Where background work waits for a worker, and how much of it is in which state. */
+        /** @description A job queue, with the number of jobs by state. */
         Queue: {
             name: string;
-            /** @description Its jobs wait, and none is begun. */
+            /** @description Whether it is paused: its jobs wait, and none is started. */
             isPaused: boolean;
             /** Format: int32 */
             waiting: number;
@@ -4477,40 +4477,40 @@ export interface components {
             active: number;
             /**
              * Format: int32
-             * @description To be done later, such as the next try of one that failed.
+             * @description Scheduled for later, such as the next attempt of a failed job.
              */
             delayed: number;
             /**
              * Format: int32
-             * @description Done, as far as the queue remembers.
+             * @description Completed jobs that the queue still keeps.
              */
             completed: number;
             /**
              * Format: int32
-             * @description Given up. `admin.deadLetters` lists them.
+             * @description Failed for good; see `admin.deadLetters`.
              */
             deadLetters: number;
-            /** @description What waits in it. */
+            /** @description The kinds of jobs that use it. */
             jobs: components["schemas"]["JobKind"][];
         };
         /**
-         * @description What a rail of the home page is about.
+         * @description The subject of a rail on the home page.
          * @enum {string}
          */
         RailKind: "CONTINUE_WATCHING" | "WATCHLIST" | "FOR_YOU" | "BECAUSE_YOU_WATCHED" | "TRENDING_NOW" | "TOP_IN_GENRE" | "NEW_RELEASES" | "HIGHLY_RATED";
-        /** @description What the rails of a kind showed, and what of it was played. */
+        /** @description Impressions and plays of one kind of rail. */
         RailOutcome: {
             rail: components["schemas"]["RailKind"];
             outcome: components["schemas"]["RecommendationOutcome"];
         };
-        /** @description Somebody who went on after many refusals, and is kept out for a while. */
+        /** @description A caller that is blocked for a while after repeated rate limit violations. */
         RateLimitBlock: {
             kind: components["schemas"]["RateLimitedKind"];
             /** @description The id of the account or the device, or the network: an IPv4 address, or 64 bits of an IPv6 one. */
             subject: string;
             /**
              * Format: int32
-             * @description Which one of theirs lately it is. Each is twice as long as the one before.
+             * @description How many blocks the caller has had recently, including this one. Each is twice as long as the previous one.
              */
             turn: number;
             /** Format: date-time */
@@ -4519,16 +4519,16 @@ export interface components {
             endsAt: string;
         };
         /**
-         * @description Whom a block keeps out.
+         * @description The kind of caller that is blocked.
          *
          *     - `ACCOUNT`: An account, on all of its devices.
          *     - `DEVICE`: A device session.
-         *     - `NETWORK`: Whoever is not signed in, from a network address.
+         *     - `NETWORK`: Callers who are not signed in, by network address.
          * @enum {string}
          */
         RateLimitedKind: "ACCOUNT" | "DEVICE" | "NETWORK";
         RateLimitRefusals: {
-            /** @description The limit that had no room; `block` for callers that were kept out after many refusals. */
+            /** @description The exceeded limit; `block` for callers that are blocked after repeated violations. */
             limit: string;
             /** Format: int64 */
             count: number;
@@ -4543,10 +4543,10 @@ export interface components {
             opinion: components["schemas"]["Opinion"];
             /** Format: date-time */
             ratedAt: string;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
-        /** @description A title for a profile. */
+        /** @description A recommended title. */
         Recommendation: {
             /**
              * Format: double
@@ -4559,13 +4559,13 @@ export interface components {
              */
             rank: number;
             explanation: components["schemas"]["RecommendationExplanation"];
-            /** @description What was learned last; null before anything was. */
+            /** @description The version of the serving model; null before the first one. */
             modelVersion: string | null;
             /** Format: date-time */
             generatedAt: string;
-            /** @description The arm of the running experiment that the profile is in; null where there is none, or the profile does not take part. */
+            /** @description The profile's arm in the running experiment; null when there is none or it does not take part. */
             arm: string | null;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
         /** @description A page of a list of Recommendation. */
@@ -4574,51 +4574,51 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description What one strategy adds to a score. */
+        /** @description The contribution of one strategy to a score. */
         RecommendationContribution: {
             strategy: components["schemas"]["ContributingStrategy"];
             /**
              * Format: double
-             * @description The strategy's say. Those of all strategies with one add up to at most 1.
+             * @description The weight of the strategy. The weights of all strategies add up to at most 1.
              */
             weight: number;
             /**
              * Format: double
-             * @description From 0 to 1, where 1 is what this strategy alone would put first for this profile.
+             * @description From 0 to 1, where 1 is the title that this strategy alone would rank first for this profile.
              */
             rawScore: number;
             /**
              * Format: double
-             * @description Weight times raw score. All contributions together are the score.
+             * @description Weight times raw score. The contributions add up to the score.
              */
             weightedScore: number;
             /** @description The greatest parts of the raw score, at most three. */
             because: components["schemas"]["RecommendationReason"][];
         };
-        /** @description A Recommendation and its place in the list. */
+        /** @description An entry of a list of Recommendation, with its cursor. */
         RecommendationEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["Recommendation"];
         };
-        /** @description Profiles are parted at random, each always into the same arm, and recommended to in different ways. */
+        /** @description A recommendation experiment. Each profile is assigned to an arm at random and stays in it. */
         RecommendationExperiment: {
             id: string;
             name: string;
             /**
              * Format: int32
-             * @description How many of 100 profiles take part. The others are served as if there were no experiment, and are not counted.
+             * @description The percentage of profiles that take part. The others are served as usual and not counted.
              */
             share: number;
             /** Format: date-time */
             startedAt: string;
             /**
              * Format: date-time
-             * @description When it ends by itself.
+             * @description When it ends automatically.
              */
             endsAt: string;
             /**
@@ -4628,62 +4628,62 @@ export interface components {
             endedAt: string | null;
             arms: components["schemas"]["RecommendationExperimentArm"][];
         };
-        /** @description One of the ways of recommending that an experiment compares. */
+        /** @description An arm of an experiment: one of the ways of recommending that it compares. */
         RecommendationExperimentArm: {
             name: string;
             /**
              * Format: int32
-             * @description How many of 100 profiles that take part it serves.
+             * @description The percentage of the participating profiles that it serves.
              */
             share: number;
-            /** @description The weights that serve its profiles; where there are none, those that were learned. */
+            /** @description The weights for its profiles; empty for the learned ones. */
             voices: components["schemas"]["StrategyWeight"][];
             /**
              * Format: double
-             * @description How much being unlike what stands before counts on the rail `FOR_YOU`, from 0 to 1; null: as much as for everybody else.
+             * @description How much diversity counts on the rail `FOR_YOU`, from 0 to 1; null: as usual.
              */
             diversity: number | null;
             /**
              * Format: double
-             * @description How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all. It lifts two titles of a list at most, drawn anew for each profile and day.
+             * @description The weight of new, rarely watched titles, from 0 to 1, against 1 for everything else together; null: none. It lifts at most two titles of a list, drawn daily for each profile.
              */
             exploration: number | null;
-            /** @description What its profiles were shown and what of it they played, on all rails. */
+            /** @description Impressions and plays of its profiles, on all rails. */
             outcome: components["schemas"]["RecommendationOutcome"];
-            /** @description The same by kind of rail; those that showed nothing are left out. */
+            /** @description The same by kind of rail; kinds that showed nothing are omitted. */
             outcomes: components["schemas"]["RailOutcome"][];
-            /** @description By how much the play rate of its profiles is above that of the first arm; null for the first arm itself. */
+            /** @description The difference between its play rate and that of the first arm; null for the first arm. */
             difference: components["schemas"]["PlayRateDifference"] | null;
         };
         RecommendationExperimentArmInput: {
-            /** @description At most 50 characters, and no other arm has it. */
+            /** @description At most 50 characters, unique within the experiment. */
             name: string;
             /**
              * Format: int32
-             * @description How many of 100 profiles that take part it serves. Those of all arms add up to 100.
+             * @description The percentage of the participating profiles that it serves. The shares of all arms add up to 100.
              */
             share: number;
             /**
-             * @description The weights that serve its profiles. Leave them out to have those that were learned: one arm should, to compare with.
+             * @description The weights for its profiles, by default the learned ones. One arm should use those, for comparison.
              * @default []
              */
             voices?: components["schemas"]["StrategyWeightInput"][];
             /**
              * Format: double
-             * @description How much being unlike what stands before is to count on the rail `FOR_YOU`, from 0 to 1. Leave it out to have as much as usual.
+             * @description How much diversity counts on the rail `FOR_YOU`, from 0 to 1. As usual by default.
              */
             diversity?: number | null;
             /**
              * Format: double
-             * @description How much it is to count that a title is new and hardly watched, from 0 to 1, where everything else together counts 1. It lifts two titles of a list at most, drawn anew for each profile and day. Leave it out to have none.
+             * @description The weight of new, rarely watched titles, from 0 to 1, against 1 for everything else together. It lifts at most two titles of a list, drawn daily for each profile. None by default.
              */
             exploration?: number | null;
         };
-        /** @description Why a title is recommended: the sum that made its score. */
+        /** @description Why a title is recommended: the terms of its score. */
         RecommendationExplanation: {
-            /** @description A sentence for people. */
+            /** @description A sentence for the viewer. */
             summary: string;
-            /** @description The greatest first. */
+            /** @description In descending order. */
             contributions: components["schemas"]["RecommendationContribution"][];
         };
         RecommendationLatency: {
@@ -4695,7 +4695,7 @@ export interface components {
             /** @description The root field: home, recommendations, similarTitles or trending. */
             surface: string;
         };
-        /** @description A version of what recommendations are made of, and what it was learned from. */
+        /** @description A version of the recommendation model, and the data it was trained on. */
         RecommendationModel: {
             id: string;
             status: components["schemas"]["RecommendationModelStatus"];
@@ -4706,75 +4706,75 @@ export interface components {
             viewers: number;
             /**
              * Format: int32
-             * @description Titles that somebody watched or liked.
+             * @description The number of titles with at least one watch or like.
              */
             titles: number;
             /**
              * Format: int32
-             * @description How many blocks of titles it consists of.
+             * @description The number of its blocks of titles.
              */
             blocks: number;
             /**
              * Format: int32
-             * @description How many of them are learned. With the last it is published.
+             * @description How many of them are trained. The model is published with the last one.
              */
             blocksLearned: number;
-            /** @description By length of history, from the shortest; none where there was too little to learn them from. */
+            /** @description By length of history, from the shortest; empty when there was too little data to learn them. */
             voices: components["schemas"]["LearnedWeights"][];
             /** Format: date-time */
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was published last.
+             * @description When it was last published.
              */
             publishedAt: string | null;
-            /** @description What it showed and what of it was played, by kind of rail; those that showed nothing are left out. */
+            /** @description Impressions and plays by kind of rail; kinds that showed nothing are omitted. */
             outcomes: components["schemas"]["RailOutcome"][];
         };
         /**
-         * @description Whether a model is being learned, serves, or served before.
+         * @description Whether a model is in training, serving, or retired.
          * @enum {string}
          */
         RecommendationModelStatus: "BUILDING" | "PUBLISHED" | "RETIRED";
-        /** @description What was shown and what of it was played, within a day after. */
+        /** @description Impressions, and plays within a day of them. */
         RecommendationOutcome: {
             /**
              * Format: int32
-             * @description How many profiles were shown something.
+             * @description The number of profiles with impressions.
              */
             profiles: number;
             /**
              * Format: double
-             * @description Titles shown, each once for a profile, a day (UTC), a model and a kind of rail.
+             * @description Titles shown, counted once per profile, day (UTC), model and kind of rail.
              */
             impressions: number;
             /**
              * Format: double
-             * @description Of them, those that were played.
+             * @description How many of them were played.
              */
             plays: number;
             playRate: components["schemas"]["PlayRate"];
         };
-        /** @description A part of what made a score. */
+        /** @description A reason behind a score. */
         RecommendationReason: {
             reason: string;
             /**
              * Format: double
-             * @description Its part of the strategy's score, above 0 and at most 1.
+             * @description Its share of the strategy's score, above 0 and at most 1.
              */
             share: number;
         };
         /**
          * @description How titles are recommended.
          *
-         *     - `HYBRID`: All strategies together, by weight.
-         *     - `CONTENT`: Titles that are like what the profile watches, by genres, people, tags and era, or of its favourite genres.
-         *     - `COLLABORATIVE`: Titles that viewers of what the profile watched also watched.
-         *     - `TRENDING`: What everybody watches now.
+         *     - `HYBRID`: The weighted combination of all strategies.
+         *     - `CONTENT`: Content-based: titles like those the profile watches, by genre, people, tags and era, or of its favourite genres.
+         *     - `COLLABORATIVE`: Collaborative filtering: what people with a similar history also watched.
+         *     - `TRENDING`: What is watched most now.
          * @enum {string}
          */
         RecommendationStrategy: "HYBRID" | "CONTENT" | "COLLABORATIVE" | "TRENDING";
-        /** @description How long it takes to know what is recommended, wherever it is shown. */
+        /** @description The latency of computing recommendations on one surface. */
         RecommendationTraffic: {
             /** Format: int64 */
             count: number;
@@ -4784,12 +4784,12 @@ export interface components {
         };
         RecordImpressionsInput: {
             profileId: string;
-            /** @description Of the home page that was shown. */
+            /** @description The model version of the home page that was shown. */
             modelVersion: string;
             /** @description 1 to 20. */
             rails: components["schemas"]["ShownRailInput"][];
         };
-        /** @description Up to 100 reports; a player that was offline sends them together. */
+        /** @description Up to 100 reports, so that a player that was offline can send them together. */
         RecordProgressInput: {
             profileId: string;
             entries: components["schemas"]["ProgressEntryInput"][];
@@ -4797,18 +4797,18 @@ export interface components {
         RefreshTokensInput: {
             refreshToken: string;
         };
-        /** @description Money that is given back. */
+        /** @description A refund. */
         Refund: {
             id: string;
             status: components["schemas"]["RefundStatus"];
             amount: components["schemas"]["Money"];
-            /** @description Why, in the words of whoever gave it back. */
+            /** @description The reason that the administrator gave. */
             reason: string;
-            /** @description The invoice that it gives back. Null for a payment that came too late to be for one. */
+            /** @description The refunded invoice. Null for a payment that came too late to have one. */
             invoiceId: string | null;
-            /** @description The payment that it gives back. */
+            /** @description The refunded payment. */
             paymentId: string;
-            /** @description The gateway's code, where it failed. */
+            /** @description The gateway's error code, if it failed. */
             failureReason: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -4824,44 +4824,44 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A Refund and its place in the list. */
+        /** @description An entry of a list of Refund, with its cursor. */
         RefundEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["Refund"];
         };
-        /** @description What to give back of an invoice. */
+        /** @description A refund of an invoice. */
         RefundInvoiceInput: {
             invoiceId: string;
             /**
              * Format: int32
-             * @description In the minor unit of the invoice's currency. Null: all that was not given back yet.
+             * @description In the minor unit of the invoice's currency. Null: everything not refunded yet.
              */
             amountMinor?: number | null;
-            /** @description 1 to 500 characters. Facts, not names. */
+            /** @description 1 to 500 characters. Do not include personal data. */
             reason: string;
-            /** @description Chosen by the client, 1 to 120 characters. Repeating a call with the same key gives nothing more back. */
+            /** @description An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key refunds nothing more. */
             idempotencyKey: string;
         };
         /**
-         * @description Whether money is on its way back, has arrived, or could not be given back.
+         * @description Whether a refund is pending, succeeded, or failed.
          * @enum {string}
          */
         RefundStatus: "PENDING" | "SUCCEEDED" | "FAILED";
         ReleaseDeviceInput: {
-            /** @description This device when left out. */
+            /** @description This device by default. */
             deviceId?: string | null;
-            /** @description Of the profile that this device is bound to. */
+            /** @description The PIN of the profile that this device is bound to. */
             pin?: string | null;
-            /** @description The account's, in place of the PIN. */
+            /** @description The account's password, instead of the PIN. */
             password?: string | null;
         };
         /**
-         * @description How far back a report looks from now: 1, 7, 30 or 365 days.
+         * @description How far back a report looks: 1, 7, 30 or 365 days.
          * @enum {string}
          */
         ReportWindow: "DAY" | "WEEK" | "MONTH" | "YEAR";
@@ -4869,109 +4869,109 @@ export interface components {
             email: string;
         };
         ResetPasswordInput: {
-            /** @description From the e-mail. Good for 30 minutes, and once. */
+            /** @description The token from the e-mail. Valid once, for 30 minutes. */
             token: string;
-            /** @description 8 to 128 characters, and none of those that are guessed first. */
+            /** @description 8 to 128 characters, and not a commonly used password. */
             newPassword: string;
         };
         /**
-         * @description What an account may do.
+         * @description The role of an account.
          * @enum {string}
          */
         Role: "VIEWER" | "ADMIN";
-        /** @description A page of what was found, the best first. A query finds 150 titles at most, the most popular of those that fit. */
+        /** @description A page of search results, best match first. A query returns 150 titles at most, the most popular of those that match. */
         SearchConnection: {
             edges: components["schemas"]["SearchEdge"][];
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description How many were found.
+             * @description The number of results.
              */
             totalCount: number;
             facets: components["schemas"]["SearchFacets"];
         };
-        /** @description A title that was found. */
+        /** @description A search result. */
         SearchEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["TitleSummary"];
             /**
              * Format: double
-             * @description How well it answers the query, 0 to 1.
+             * @description How well it matches the query, 0 to 1.
              */
             score: number;
-            /** @description Where the query was found. */
+            /** @description Where the query matched. */
             highlights: components["schemas"]["SearchHighlight"][];
         };
-        /** @description What was found, counted by what the filter could narrow it to. The most frequent first. */
+        /** @description The number of results by each value that they can be filtered by. Most frequent first. */
         SearchFacets: {
             genres: components["schemas"]["GenreFacet"][];
             kinds: components["schemas"]["KindFacet"][];
             decades: components["schemas"]["DecadeFacet"][];
         };
         /**
-         * @description Where a query was found: in the name of a title, or of somebody who made it.
+         * @description A match in the name of a title, or of a person who made it.
          * @enum {string}
          */
         SearchField: "NAME" | "PERSON";
         SearchFragment: {
             text: string;
-            /** @description Whether it answers the query. */
+            /** @description Whether this part matches the query. */
             isMatch: boolean;
         };
-        /** @description A text in which the query was found, cut into what answers it and what does not. */
+        /** @description A matched text, split into matching and other parts. */
         SearchHighlight: {
             field: components["schemas"]["SearchField"];
-            /** @description Together they are the text. */
+            /** @description Joined, they are the whole text. */
             fragments: components["schemas"]["SearchFragment"][];
         };
-        /** @description A part of a series. */
+        /** @description A season of a series. */
         Season: {
             id: string;
             /**
              * Format: int32
-             * @description From 1; 0 for specials.
+             * @description From 1; 0 is the season of specials.
              */
             number: number;
             name: string | null;
             /**
              * Format: int32
-             * @description The number of its episodes, as far as they may be seen here and now.
+             * @description The number of its episodes that are available here and now.
              */
             episodeCount: number;
-            /** @description Its episodes, in their order. */
+            /** @description Its episodes, in order. */
             episodes: components["schemas"]["TitleConnection"];
         };
-        /** @description A part of a series. */
+        /** @description A season of a series. */
         SeasonSummary: {
             id: string;
             /**
              * Format: int32
-             * @description From 1; 0 for specials.
+             * @description From 1; 0 is the season of specials.
              */
             number: number;
             name: string | null;
             /**
              * Format: int32
-             * @description The number of its episodes, as far as they may be seen here and now.
+             * @description The number of its episodes that are available here and now.
              */
             episodeCount: number;
         };
-        /** @description A series, in seasons. */
+        /** @description A series, divided into seasons. */
         Series: {
             id: string;
             kind: components["schemas"]["TitleKind"];
             status: components["schemas"]["TitleStatus"];
             /**
              * Format: int32
-             * @description Grows with every change.
+             * @description Incremented with every change.
              */
             version: number;
             name: string;
             synopsis: string | null;
             /**
              * Format: date
-             * @description The day of the first release.
+             * @description The date of its first release.
              */
             releaseDate: string | null;
             /** Format: int32 */
@@ -4981,68 +4981,68 @@ export interface components {
              * @description The running time, in seconds.
              */
             runtimeSeconds: number | null;
-            /** @description Whether the running time is a stand-in (the genre's median), because the source names none. */
+            /** @description Whether the running time is an estimate (the genre's median), because the source has none. */
             runtimeIsEstimated: boolean;
-            /** @description As the rating board wrote it, such as PG-13. */
+            /** @description In the notation of the rating board, such as PG-13. */
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
+             * @description The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.
              */
             minimumAge: number;
-            /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
+            /** @description The lowest plan tier that includes it. Null: free to everybody who is signed in. */
             requiredTier: components["schemas"]["PlanTier"] | null;
             /**
              * Format: double
-             * @description The mean rating in the source, 0 to 10.
+             * @description The average rating in the source, 0 to 10.
              */
             averageRating: number | null;
             /**
              * Format: int32
-             * @description The number of ratings behind the mean.
+             * @description The number of ratings in the average.
              */
             voteCount: number;
             /**
              * Format: double
-             * @description Orders the catalog; higher is more popular. Without a unit.
+             * @description A unitless score that orders the catalog; higher is more popular.
              */
             popularity: number;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds: whoever came that far has seen it.
+             * @description When the credits start, in seconds from the beginning. Reaching them completes the title.
              */
             creditsStartSeconds: number | null;
             /** @description The studio or distributor. */
             studio: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage: string | null;
             /** @description In lower case. */
             tags: string[];
             genres: components["schemas"]["Genre"][];
-            /** @description The people who made it, in the order of billing. */
+            /** @description The credited people, in order of billing. */
             credits: components["schemas"]["Credit"][];
-            /** @description Its pictures. Their addresses change when it does. */
+            /** @description Its images. Their URLs change when the title does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description When and where it may be seen. None: always and everywhere. An episode is seen only where and while its series is, too. */
+            /** @description When and where it is available. An empty list: always and everywhere. An episode is available only where and while its series is. */
             availability: components["schemas"]["AvailabilityWindow"][];
-            /** @description Those that have an episode to be seen here and now, in their order. */
+            /** @description Those with an episode that is available here and now, in order. */
             seasons: components["schemas"]["Season"][];
         };
-        /** @description A series, in seasons. */
+        /** @description A series, divided into seasons. */
         SeriesSummary: {
             id: string;
             kind: components["schemas"]["TitleKind"];
             status: components["schemas"]["TitleStatus"];
             /**
              * Format: int32
-             * @description Grows with every change.
+             * @description Incremented with every change.
              */
             version: number;
             name: string;
             synopsis: string | null;
             /**
              * Format: date
-             * @description The day of the first release.
+             * @description The date of its first release.
              */
             releaseDate: string | null;
             /** Format: int32 */
@@ -5052,61 +5052,61 @@ export interface components {
              * @description The running time, in seconds.
              */
             runtimeSeconds: number | null;
-            /** @description Whether the running time is a stand-in (the genre's median), because the source names none. */
+            /** @description Whether the running time is an estimate (the genre's median), because the source has none. */
             runtimeIsEstimated: boolean;
-            /** @description As the rating board wrote it, such as PG-13. */
+            /** @description In the notation of the rating board, such as PG-13. */
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
+             * @description The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.
              */
             minimumAge: number;
-            /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
+            /** @description The lowest plan tier that includes it. Null: free to everybody who is signed in. */
             requiredTier: components["schemas"]["PlanTier"] | null;
             /**
              * Format: double
-             * @description The mean rating in the source, 0 to 10.
+             * @description The average rating in the source, 0 to 10.
              */
             averageRating: number | null;
             /**
              * Format: int32
-             * @description The number of ratings behind the mean.
+             * @description The number of ratings in the average.
              */
             voteCount: number;
             /**
              * Format: double
-             * @description Orders the catalog; higher is more popular. Without a unit.
+             * @description A unitless score that orders the catalog; higher is more popular.
              */
             popularity: number;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds: whoever came that far has seen it.
+             * @description When the credits start, in seconds from the beginning. Reaching them completes the title.
              */
             creditsStartSeconds: number | null;
             /** @description The studio or distributor. */
             studio: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage: string | null;
             /** @description In lower case. */
             tags: string[];
             genres: components["schemas"]["Genre"][];
-            /** @description Its pictures. Their addresses change when it does. */
+            /** @description Its images. Their URLs change when the title does. */
             artwork: components["schemas"]["Artwork"];
-            /** @description Those that have an episode to be seen here and now, in their order. */
+            /** @description Those with an episode that is available here and now, in order. */
             seasons: components["schemas"]["SeasonSummary"][];
         };
         SetAccountRoleInput: {
             accountId: string;
             role: components["schemas"]["Role"];
         };
-        /** @description A PIN for a profile, or none. */
+        /** @description A new PIN for a profile, or its removal. */
         SetProfilePinInput: {
             profileId: string;
             /** @description 4 to 8 digits. Null removes it. */
             pin?: string | null;
-            /** @description Wanted of a profile that has one. */
+            /** @description Required when the profile has a PIN. */
             currentPin?: string | null;
-            /** @description The account's, in place of the current PIN. */
+            /** @description The account's password, instead of the current PIN. */
             password?: string | null;
         };
         ShownRailInput: {
@@ -5124,7 +5124,7 @@ export interface components {
             /** @description Exchange it with `refreshTokens` before the access token expires. */
             refreshToken: string;
         };
-        /** @description Credentials, and the device that signs in. */
+        /** @description Credentials, and the device to sign in on. */
         SignInInput: {
             email: string;
             password: string;
@@ -5138,10 +5138,10 @@ export interface components {
              * @default web
              */
             platform?: string;
-            /** @description One of your devices to sign out at the same time, such as when DEVICE_LIMIT_REACHED says that there is no room. */
+            /** @description One of your devices to sign out at the same time, for example after DEVICE_LIMIT_REACHED. */
             replaceDeviceId?: string | null;
         };
-        /** @description A new account, and the device that signs in to it. */
+        /** @description A new account, and the device to sign in on. */
         SignUpInput: {
             email: string;
             password: string;
@@ -5156,23 +5156,23 @@ export interface components {
              */
             platform?: string;
         };
-        /** @description A title like another one. */
+        /** @description A similar title. */
         SimilarTitle: {
             /**
              * Format: double
              * @description From 0 to 1; comparable only within one strategy.
              */
             similarity: number;
-            /** @description Whether shared viewers or shared genres make it similar. */
+            /** @description Whether the similarity comes from shared viewers or shared genres. */
             strategy: components["schemas"]["ContributingStrategy"];
             sharedGenres: components["schemas"]["Genre"][];
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
-        /** @description A device that cannot ask for a password. */
+        /** @description A device on which a password cannot be typed. */
         StartDeviceSignInInput: {
             /**
-             * @description Shown to whoever lets it in.
+             * @description Shown to the owner who approves it.
              * @default Unnamed device
              */
             deviceName?: string;
@@ -5182,31 +5182,31 @@ export interface components {
              */
             platform?: string;
         };
-        /** @description What a device shows to people, and what it asks with (RFC 8628, 3.2). */
+        /** @description The codes of a device that signs in (RFC 8628, 3.2). */
         StartedDeviceSignIn: {
-            /** @description A secret of the device. Ask with it in `completeDeviceSignIn`. */
+            /** @description A secret of the device, to poll `completeDeviceSignIn` with. */
             deviceCode: string;
-            /** @description To be shown, such as BCDF-GHJK. */
+            /** @description The code to show, such as BCDF-GHJK. */
             userCode: string;
-            /** @description The page on which a signed-in person types the user code. */
+            /** @description The page on which the owner enters the user code. */
             verificationUri: string;
-            /** @description The same page with the code filled in, such as for a QR code. */
+            /** @description The same page with the code filled in, for example for a QR code. */
             verificationUriComplete: string;
             /**
              * Format: int32
-             * @description Seconds until it has to start anew.
+             * @description Seconds until the codes expire.
              */
             expiresInSeconds: number;
             /**
              * Format: int32
-             * @description The least number of seconds between two polls.
+             * @description The minimum number of seconds between two polls.
              */
             intervalSeconds: number;
         };
         StartPlaybackInput: {
             titleId: string;
             profileId: string;
-            /** @description The `sessionId` of a stream of the account that ends so that this one can begin. */
+            /** @description The `sessionId` of a stream of the account to end in favour of this one. */
             takeOver?: string | null;
         };
         StartRecommendationExperimentInput: {
@@ -5214,19 +5214,19 @@ export interface components {
             name: string;
             /**
              * Format: int32
-             * @description How many of 100 profiles take part; the others are served as before.
+             * @description The percentage of profiles that take part; the others are served as usual.
              * @default 100
              */
             share?: number;
-            /** @description 2 to 5. The first one is what the others are compared with. */
+            /** @description 2 to 5. The first one is the baseline. */
             arms: components["schemas"]["RecommendationExperimentArmInput"][];
             /**
              * Format: date-time
-             * @description When it ends by itself, within 30 days, which is what it has if you leave it out.
+             * @description When it ends automatically: within 30 days, which is the default.
              */
             endsAt?: string | null;
         };
-        /** @description A stream that is over. */
+        /** @description A stream that ended. */
         StoppedPlayback: {
             sessionId: string;
         };
@@ -5234,7 +5234,7 @@ export interface components {
             sessionId: string;
             /**
              * Format: int32
-             * @description Where the player is, if it is the one that plays it.
+             * @description The player's position in seconds, if the calling device plays it.
              */
             positionSeconds?: number | null;
             /**
@@ -5248,16 +5248,16 @@ export interface components {
              */
             sequence?: number | null;
         };
-        /** @description The say of a strategy in a blend. */
+        /** @description The weight of a strategy in the hybrid ranking. */
         StrategyWeight: {
             strategy: components["schemas"]["ContributingStrategy"];
             /**
              * Format: double
-             * @description Those of one length of history add up to 1.
+             * @description The weights for one length of history add up to 1.
              */
             weight: number;
         };
-        /** @description The say of a strategy. Only how weights compare counts. */
+        /** @description The weight of a strategy. Only the ratios between weights matter. */
         StrategyWeightInput: {
             strategy: components["schemas"]["ContributingStrategy"];
             /**
@@ -5266,26 +5266,26 @@ export interface components {
              */
             weight: number;
         };
-        /** @description A plan and how to pay for it. */
+        /** @description A plan, and the payment method. */
         SubscribeInput: {
             planId: string;
-            /** @description The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
+            /** @description The gateway's id of a payment method. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
             paymentMethod: string;
-            /** @description Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key. */
+            /** @description An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; another plan or payment method requires a new key. */
             idempotencyKey: string;
             /**
-             * @description Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account.
+             * @description Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only.
              * @default false
              */
             trial?: boolean;
         };
-        /** @description How many subscriptions there are of each state and plan. Up to a minute old. */
+        /** @description The number of subscriptions by state and by plan. Up to a minute old. */
         SubscriptionDistribution: {
             /** Format: date-time */
             asOf: string;
-            /** @description Every state, also those in which there is none. */
+            /** @description Every state, including empty ones. */
             states: components["schemas"]["SubscriptionStateCount"][];
-            /** @description Every plan, also those that nobody is on. */
+            /** @description Every plan, including unused ones. */
             plans: components["schemas"]["SubscriptionPlanCount"][];
         };
         /**
@@ -5296,18 +5296,18 @@ export interface components {
         SubscriptionPlanCount: {
             /**
              * Format: int32
-             * @description The subscriptions on it that have not expired.
+             * @description Its unexpired subscriptions.
              */
             count: number;
             /**
              * Format: int32
-             * @description How many of them are on trial.
+             * @description How many of them are in a trial.
              */
             onTrial: number;
             plan: components["schemas"]["Plan"];
         };
         /**
-         * @description Where a subscription stands in its life. `hasAccess` tells whether it opens titles now.
+         * @description The state of a subscription. `hasAccess` says whether it currently gives access to titles.
          * @enum {string}
          */
         SubscriptionState: "ACTIVE" | "GRACE_PERIOD" | "SUSPENDED" | "CANCELLED" | "EXPIRED";
@@ -5316,13 +5316,13 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
-        /** @description What is done to an account's subscription, and why. */
+        /** @description An administrator's action on an account's subscription, and the reason. */
         SubscriptionStepInput: {
             accountId: string;
-            /** @description 1 to 500 characters, for the audit trail. Facts, not names. */
+            /** @description 1 to 500 characters, for the audit trail. Do not include personal data. */
             reason: string;
         };
-        /** @description A step that a subscription took. */
+        /** @description A state change of a subscription. */
         SubscriptionTransition: {
             id: string;
             event: components["schemas"]["SubscriptionEvent"];
@@ -5331,9 +5331,9 @@ export interface components {
             to: components["schemas"]["SubscriptionState"];
             /** Format: date-time */
             occurredAt: string;
-            /** @description The plan that it was on afterwards. */
+            /** @description The plan after the change. */
             plan: components["schemas"]["Plan"] | null;
-            /** @description Why an administrator did it, in their words. For administrators; null for others. */
+            /** @description The reason that an administrator gave. Null for callers who are not administrators. */
             reason: string | null;
         };
         /** @description A page of a list of SubscriptionTransition. */
@@ -5342,68 +5342,68 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A SubscriptionTransition and its place in the list. */
+        /** @description An entry of a list of SubscriptionTransition, with its cursor. */
         SubscriptionTransitionEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["SubscriptionTransition"];
         };
         SuspendAccountInput: {
             accountId: string;
-            /** @description 1 to 500 characters. The owner is told. */
+            /** @description 1 to 500 characters. The owner sees it. */
             reason: string;
         };
         SystemHealth: {
             /** Format: date-time */
             asOf: string;
-            /** @description DEGRADED where a process fell silent, a role is filled by nobody, or a server is away for some. */
+            /** @description DEGRADED when a process went silent, a role has no process, or some processes cannot reach a server. */
             status: components["schemas"]["HealthStatus"];
-            /** @description The one that runs longest first. While Redis is away: only the process that answers. */
+            /** @description Longest running first. While Redis is unavailable, only the process that answers. */
             processes: components["schemas"]["ProcessHealth"][];
             dependencies: components["schemas"]["DependencyHealth"][];
         };
-        /** @description How the system does, all processes together. What a process measures is here within seconds. */
+        /** @description Metrics over all processes, a few seconds old at most. */
         SystemMetrics: {
             /** Format: date-time */
             from: string;
             /** Format: date-time */
             to: string;
-            /** @description HTTP requests, those among them that carry operations. Errors are statuses from 400 on. */
+            /** @description HTTP requests, including those that carry operations. Statuses from 400 count as errors. */
             requests: components["schemas"]["Traffic"];
             /** @description Operations over HTTP and sockets. */
             operations: components["schemas"]["Traffic"];
-            /** @description By what they ask for, the most frequent first. */
+            /** @description By root field, most frequent first. */
             byOperation: components["schemas"]["OperationTraffic"][];
             /**
              * Format: int64
-             * @description Events that were sent to followers of live fields.
+             * @description Events sent to subscribers of live fields.
              */
             liveEvents: number;
             /** Format: double */
             liveEventsPerSecond: number;
             /**
              * Format: int64
-             * @description Sockets that are open now.
+             * @description Currently open sockets.
              */
             sockets: number;
             /**
              * Format: int64
-             * @description Streams that run now.
+             * @description Currently running streams.
              */
             streams: number;
-            /** @description All caches together; `cacheStats` tells them apart. */
+            /** @description Totals over all caches; `cacheStats` lists them separately. */
             cache: components["schemas"]["CacheTraffic"];
-            /** @description All surfaces together; `recommendationLatency` tells them apart. */
+            /** @description Over all surfaces; `recommendationLatency` lists them separately. */
             recommendations: components["schemas"]["RecommendationTraffic"];
             jobs: components["schemas"]["JobTraffic"][];
-            /** @description The most frequent first. */
+            /** @description Most frequent first. */
             rateLimitRefusals: components["schemas"]["RateLimitRefusals"][];
         };
-        /** @description Something in the catalog. */
+        /** @description A title of the catalog. */
         Title: components["schemas"]["Movie"] | components["schemas"]["Series"] | components["schemas"]["Episode"];
         /** @description A page of a list of Title. */
         TitleConnection: {
@@ -5411,18 +5411,18 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A Title and its place in the list. */
+        /** @description An entry of a list of Title, with its cursor. */
         TitleEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["TitleSummary"];
         };
         /**
-         * @description What sort of title it is.
+         * @description The kind of a title.
          * @enum {string}
          */
         TitleKind: "MOVIE" | "SERIES" | "EPISODE";
@@ -5435,7 +5435,7 @@ export interface components {
          * @description How a list of titles is sorted.
          *
          *     - `POPULARITY`: Most popular first.
-         *     - `NEWEST`: Latest release first; undated titles last.
+         *     - `NEWEST`: Newest release first; undated titles last.
          *     - `NAME`: By name, ascending.
          *     - `RATING`: Best rated first; unrated titles last.
          * @enum {string}
@@ -5445,59 +5445,59 @@ export interface components {
         TitlePlays: {
             /**
              * Format: int32
-             * @description On all days together.
+             * @description The total over all days.
              */
             starts: number;
             /**
              * Format: int32
-             * @description On all days together.
+             * @description The total over all days.
              */
             completions: number;
-            /** @description Every day of the window, the first first. */
+            /** @description Every day of the window, oldest first. */
             days: components["schemas"]["DayPlays"][];
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
-        /** @description How one title did. A series counts as one. */
+        /** @description The popularity of a title. A series counts as one. */
         TitlePopularity: {
             /**
              * Format: int32
-             * @description Accounts that began it.
+             * @description The number of accounts that started it.
              */
             viewers: number;
             /**
              * Format: int32
-             * @description How often it, or one of its episodes, was begun.
+             * @description How often it, or one of its episodes, was started.
              */
             starts: number;
             /**
              * Format: int32
-             * @description How often it, or one of its episodes, was seen to the end.
+             * @description How often it, or one of its episodes, was completed.
              */
             completions: number;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
         /**
-         * @description Whether a title is being made, seen by viewers, or out of the catalog.
+         * @description Whether a title is a draft, published, or archived.
          * @enum {string}
          */
         TitleStatus: "DRAFT" | "PUBLISHED" | "ARCHIVED";
-        /** @description Something in the catalog. */
+        /** @description A title of the catalog. */
         TitleSummary: {
             id: string;
             kind: components["schemas"]["TitleKind"];
             status: components["schemas"]["TitleStatus"];
             /**
              * Format: int32
-             * @description Grows with every change.
+             * @description Incremented with every change.
              */
             version: number;
             name: string;
             synopsis: string | null;
             /**
              * Format: date
-             * @description The day of the first release.
+             * @description The date of its first release.
              */
             releaseDate: string | null;
             /** Format: int32 */
@@ -5507,45 +5507,45 @@ export interface components {
              * @description The running time, in seconds.
              */
             runtimeSeconds: number | null;
-            /** @description Whether the running time is a stand-in (the genre's median), because the source names none. */
+            /** @description Whether the running time is an estimate (the genre's median), because the source has none. */
             runtimeIsEstimated: boolean;
-            /** @description As the rating board wrote it, such as PG-13. */
+            /** @description In the notation of the rating board, such as PG-13. */
             maturityRating: string | null;
             /**
              * Format: int32
-             * @description The youngest age that may watch it, in years; of an episode, none that may not watch its series. Unrated titles count as 18.
+             * @description The minimum age to watch it, in years; for an episode, at least that of its series. Unrated titles count as 18.
              */
             minimumAge: number;
-            /** @description The lowest plan that may watch it. Null: free to everyone who is signed in. */
+            /** @description The lowest plan tier that includes it. Null: free to everybody who is signed in. */
             requiredTier: components["schemas"]["PlanTier"] | null;
             /**
              * Format: double
-             * @description The mean rating in the source, 0 to 10.
+             * @description The average rating in the source, 0 to 10.
              */
             averageRating: number | null;
             /**
              * Format: int32
-             * @description The number of ratings behind the mean.
+             * @description The number of ratings in the average.
              */
             voteCount: number;
             /**
              * Format: double
-             * @description Orders the catalog; higher is more popular. Without a unit.
+             * @description A unitless score that orders the catalog; higher is more popular.
              */
             popularity: number;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds: whoever came that far has seen it.
+             * @description When the credits start, in seconds from the beginning. Reaching them completes the title.
              */
             creditsStartSeconds: number | null;
             /** @description The studio or distributor. */
             studio: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage: string | null;
             /** @description In lower case. */
             tags: string[];
             genres: components["schemas"]["Genre"][];
-            /** @description Its pictures. Their addresses change when it does. */
+            /** @description Its images. Their URLs change when the title does. */
             artwork: components["schemas"]["Artwork"];
         };
         Traffic: {
@@ -5555,23 +5555,23 @@ export interface components {
             perSecond: number;
             /**
              * Format: int64
-             * @description Those that got an error, of whatever kind.
+             * @description Operations that returned any error.
              */
             errors: number;
             /** Format: double */
             errorsPerSecond: number;
             /**
              * Format: int64
-             * @description Those whose error is ours: a defect, or a server that is away.
+             * @description Operations that failed because of a bug or an unavailable server.
              */
             failures: number;
             latency: components["schemas"]["Latency"];
         };
-        /** @description A title that is watched much lately. */
+        /** @description A trending title. */
         TrendingTitle: {
             /**
              * Format: double
-             * @description Views within the window, each fading with its age. Where the region that asks has views of its own: those, and 100 more spread as the views of everywhere.
+             * @description Views within the window, each decaying with its age. Where the caller's region has views of its own: those, plus 100 distributed like the views of all regions.
              */
             score: number;
             /**
@@ -5579,11 +5579,11 @@ export interface components {
              * @description The number of profiles that watched it within the window.
              */
             views: number;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
         /**
-         * @description How far back views count. Within it they fade: the latest count most.
+         * @description How far back views count. Within the window they decay, so that recent ones count most.
          * @enum {string}
          */
         TrendingWindow: "DAY" | "WEEK" | "MONTH" | "SEASON";
@@ -5591,33 +5591,33 @@ export interface components {
             profileId: string;
             pin?: string | null;
         };
-        /** @description How to pay from now on. */
+        /** @description The new payment method. */
         UpdatePaymentMethodInput: {
-            /** @description The payment gateway's name for a way to pay. */
+            /** @description The gateway's id of a payment method. */
             paymentMethod: string;
         };
-        /** @description What is to change of a profile. The rest stays as it is. */
+        /** @description Changes to a profile. Omitted fields keep their values. */
         UpdateProfileInput: {
             id: string;
-            /** @description 1 to 40 characters that can be seen. */
+            /** @description 1 to 40 visible characters. */
             name?: string | null;
             avatar?: string | null;
-            /** @description True brings the limit down to 12 years if it is higher; false leaves it. */
+            /** @description True lowers the limit to 12 years if it is higher; false leaves it unchanged. */
             isKids?: boolean | null;
             /**
              * Format: int32
-             * @description In years; at most 12 for kids.
+             * @description In years; at most 12 for kids profiles.
              */
             maturityLimit?: number | null;
-            /** @description The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+            /** @description The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years. */
             maturityRating?: string | null;
             /** @description BCP 47. */
             language?: string | null;
-            /** @description At most 10, in place of those before. */
+            /** @description At most 10. Replaces the previous ones. */
             favouriteGenreIds?: string[] | null;
-            /** @description The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. The profile's own, where it is protected and not unlocked on this device. */
+            /** @description The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN. The profile's own, where it is protected and not unlocked on this device. */
             pin?: string | null;
-            /** @description The account's, in place of a PIN. */
+            /** @description The account's password, instead of a PIN. */
             password?: string | null;
         };
         UpdateSeasonInput: {
@@ -5627,60 +5627,60 @@ export interface components {
              * @description Which season.
              */
             number: number;
-            /** @description 120 characters at most. Null: none. */
+            /** @description At most 120 characters. Null: no name. */
             name?: string | null;
         };
-        /** @description What is left out stays as it is. */
+        /** @description Omitted fields keep their values. */
         UpdateTitleInput: {
             /** @description 4,000 characters at most. */
             synopsis?: string | null;
             /** Format: date */
             releaseDate?: string | null;
-            /** @description As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+            /** @description In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
             maturityRating?: string | null;
-            /** @description The lowest plan that may watch it. Null: any. */
+            /** @description The lowest plan tier that includes it. Null: any. */
             requiredTier?: components["schemas"]["PlanTier"] | null;
             studio?: string | null;
-            /** @description BCP 47, such as en or pt-BR. */
+            /** @description A BCP 47 tag, such as en or pt-BR. */
             originalLanguage?: string | null;
-            /** @description 30 at most, in lower case. */
+            /** @description At most 30, in lower case. */
             tags?: string[] | null;
             /** @description 10 at most. */
             genreIds?: string[] | null;
-            /** @description In the order of billing, 100 at most. */
+            /** @description In order of billing, 100 at most. */
             credits?: components["schemas"]["CreditInput"][] | null;
-            /** @description 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+            /** @description At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
             windows?: components["schemas"]["AvailabilityWindowInput"][] | null;
             /**
              * Format: int32
-             * @description In seconds. It has to be known before it is published.
+             * @description In seconds. Required before the title can be published.
              */
             runtimeSeconds?: number | null;
             /**
              * Format: int32
-             * @description Where the credits begin, in seconds.
+             * @description When the credits start, in seconds from the beginning.
              */
             creditsStartSeconds?: number | null;
             id: string;
             /**
              * Format: int32
-             * @description The version that the change was made from: `CONFLICT` when it is another by now.
+             * @description The version that the editor saw; `CONFLICT` when the title has changed since.
              */
             version: number;
             /** @description 1 to 300 characters. */
             name?: string | null;
         };
         VerifyEmailInput: {
-            /** @description From the e-mail. Good for 24 hours, and once. */
+            /** @description The token from the e-mail. Valid once, for 24 hours. */
             token: string;
         };
         /**
-         * @description The best picture of a plan.
+         * @description The best video quality of a plan.
          * @enum {string}
          */
         VideoQuality: "SD" | "HD" | "UHD";
         /**
-         * @description What happened to a title.
+         * @description A progress change in a title.
          * @enum {string}
          */
         WatchEvent: "STARTED" | "COMPLETED";
@@ -5692,7 +5692,7 @@ export interface components {
             positionSeconds: number;
             /** Format: date-time */
             occurredAt: string;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
         /** @description A page of a list of WatchHistoryEntry. */
@@ -5701,17 +5701,17 @@ export interface components {
             pageInfo: components["schemas"]["PageInfo"];
             /**
              * Format: int32
-             * @description The length of the whole list, where it is cheap to know.
+             * @description The length of the whole list, where it is cheap to compute.
              */
             totalCount: number | null;
         };
-        /** @description A WatchHistoryEntry and its place in the list. */
+        /** @description An entry of a list of WatchHistoryEntry, with its cursor. */
         WatchHistoryEntryEdge: {
-            /** @description The place of this entry, opaque. */
+            /** @description An opaque cursor for this entry. */
             cursor: string;
             node: components["schemas"]["WatchHistoryEntry"];
         };
-        /** @description Where a profile stands in a title. */
+        /** @description A profile's progress in a title. */
         WatchProgress: {
             state: components["schemas"]["WatchState"];
             /** Format: int32 */
@@ -5725,23 +5725,23 @@ export interface components {
             observedAt: string;
             /**
              * Format: date-time
-             * @description When it was first seen to the end.
+             * @description When it was first completed.
              */
             completedAt: string | null;
             /**
              * Format: int32
-             * @description Where to play on from: a few seconds back, and from the start once it was seen to the end.
+             * @description The position to resume from: a few seconds before the last one, and 0 once the title is completed.
              */
             resumePositionSeconds: number;
-            /** @description Null once it has left the catalog. */
+            /** @description Null once the title has left the catalog. */
             title: components["schemas"]["TitleSummary"] | null;
         };
         /**
          * @description How far a title was watched.
          *
-         *     - `SAMPLED`: Under two percent and under a minute: not called started.
+         *     - `SAMPLED`: Below both two percent and a minute, which does not count as started.
          *     - `IN_PROGRESS`: Started and not finished.
-         *     - `COMPLETED`: Seen to the credits, or to 95 percent where nobody knows when they begin.
+         *     - `COMPLETED`: Watched to the credits, or to 95 % where their start is unknown.
          * @enum {string}
          */
         WatchState: "SAMPLED" | "IN_PROGRESS" | "COMPLETED";
@@ -5953,7 +5953,7 @@ export interface operations {
             query?: {
                 after?: string;
                 first?: number;
-                /** @description A whole address, or how it begins. */
+                /** @description An e-mail address, or the beginning of one. */
                 email?: string;
                 role?: components["schemas"]["Role"];
                 state?: components["schemas"]["AccountState"];
@@ -6129,9 +6129,9 @@ export interface operations {
                 /** @description Such as account. */
                 subjectType?: string;
                 subjectId?: string;
-                /** @description At this moment or later. */
+                /** @description Inclusive. */
                 from?: string;
-                /** @description Before this moment. */
+                /** @description Exclusive. */
                 to?: string;
             };
             header?: never;
@@ -6183,7 +6183,7 @@ export interface operations {
             query?: {
                 after?: string;
                 first?: number;
-                /** @description 200 characters at most. */
+                /** @description At most 200 characters. */
                 query?: string;
                 status?: components["schemas"]["TitleStatus"];
             };
@@ -6322,6 +6322,31 @@ export interface operations {
             default: components["responses"]["Errors"];
         };
     };
+    adminDeadLetters: {
+        parameters: {
+            query?: {
+                after?: string;
+                queue?: string;
+                first?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterConnection"];
+                };
+            };
+            default: components["responses"]["Errors"];
+        };
+    };
     adminQueues: {
         parameters: {
             query?: never;
@@ -6394,31 +6419,6 @@ export interface operations {
             default: components["responses"]["Errors"];
         };
     };
-    adminDeadLetters: {
-        parameters: {
-            query?: {
-                after?: string;
-                queue?: string;
-                first?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadLetterConnection"];
-                };
-            };
-            default: components["responses"]["Errors"];
-        };
-    };
     adminRateLimitBlocks: {
         parameters: {
             query?: {
@@ -6452,9 +6452,9 @@ export interface operations {
                 playbackSessionId?: string;
                 titleId?: string;
                 event?: components["schemas"]["AccessEvent"];
-                /** @description At this moment or later. */
+                /** @description Inclusive. */
                 from?: string;
-                /** @description Before this moment. */
+                /** @description Exclusive. */
                 to?: string;
             };
             header?: never;
@@ -6799,7 +6799,7 @@ export interface operations {
                 /** @description By default films and series. */
                 kind?: components["schemas"]["TitleKind"];
                 genreId?: string;
-                /** @description Somebody who made it. */
+                /** @description The name of a person credited for it. */
                 personId?: string;
                 /** @description In lower case. */
                 tag?: string;
@@ -6807,9 +6807,9 @@ export interface operations {
                 fromYear?: number;
                 /** @description The latest year of release. */
                 toYear?: number;
-                /** @description The least mean rating, 0 to 10. */
+                /** @description The minimum average rating, 0 to 10. */
                 minimumRating?: number;
-                /** @description Only what this plan may watch. */
+                /** @description Only titles included in this plan tier. */
                 tier?: components["schemas"]["PlanTier"];
             };
             header?: never;
@@ -6839,7 +6839,7 @@ export interface operations {
                 /** @description By default films and series. */
                 kind?: components["schemas"]["TitleKind"];
                 genreId?: string;
-                /** @description Somebody who made it. */
+                /** @description The name of a person credited for it. */
                 personId?: string;
                 /** @description In lower case. */
                 tag?: string;
@@ -6847,11 +6847,11 @@ export interface operations {
                 fromYear?: number;
                 /** @description The latest year of release. */
                 toYear?: number;
-                /** @description The least mean rating, 0 to 10. */
+                /** @description The minimum average rating, 0 to 10. */
                 minimumRating?: number;
-                /** @description Only what this plan may watch. */
+                /** @description Only titles included in this plan tier. */
                 tier?: components["schemas"]["PlanTier"];
-                /** @description 200 characters at most. */
+                /** @description At most 200 characters. */
                 query: string;
             };
             header?: never;
@@ -6944,7 +6944,7 @@ export interface operations {
     home: {
         parameters: {
             query: {
-                /** @description The most titles of a rail, 1 to 40. */
+                /** @description The most titles per rail, 1 to 40. */
                 railSize?: number;
                 profileId: string;
             };
@@ -7684,7 +7684,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Leave the device that calls this signed in.
+                     * @description Keep the calling device signed in.
                      * @default false
                      */
                     keepThisDevice?: boolean;
@@ -8368,7 +8368,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The account's. */
+                    /** @description The account's password. */
                     password?: string | null;
                     pin?: string | null;
                     id: string;

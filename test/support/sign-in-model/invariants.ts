@@ -70,7 +70,7 @@ function isLetIn({ engine }: SignInWorld, accessToken: string): Promise<boolean>
 
 function isRefreshed({ engine }: SignInWorld, refreshToken: string): Promise<boolean> {
   const nobody = { accountId: null, sessionId: null, address: null, requestId: null };
-  return engine.accounts.identity.refresh(refreshToken, nobody).then(
+  return engine.accounts.tokenRotation.refresh(refreshToken, nobody).then(
     () => true,
     () => false,
   );

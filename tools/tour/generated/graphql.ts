@@ -10,68 +10,68 @@ export type AdvanceClockInput = {
   seconds: number;
 };
 
-/** How often a plan is paid for. */
+/** The billing interval of a plan. */
 export type BillingInterval =
   | 'MONTH'
   | 'YEAR';
 
-/** Why an invoice was written: for a beginning, a further period, a higher plan, or the way back from a suspension. */
+/** Why an invoice was issued: a start, a renewal, an upgrade, or a reactivation after a suspension. */
 export type BillingReason =
   | 'PLAN_CHANGE'
   | 'RECOVERY'
   | 'RENEWAL'
   | 'START';
 
-/** A strategy that had a say in a score. */
+/** A strategy that contributes to a score. */
 export type ContributingStrategy =
   | 'COLLABORATIVE'
   | 'CONTENT'
-  /** Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone. */
+  /** Up to two new, rarely watched titles a day, to learn who likes them; in experiments only. */
   | 'EXPLORATION'
-  /** What was released lately. */
+  /** Recent releases. */
   | 'FRESHNESS'
-  /** What everybody watched at any time; speaks where the others know nothing. */
+  /** All-time popularity; the fallback where the other strategies have no data. */
   | 'POPULARITY'
   | 'TRENDING';
 
 /** A new profile. */
 export type CreateProfileInput = {
   avatar?: string | null | undefined;
-  /** At most 10. They shape the first recommendations. */
+  /** At most 10. They determine the first recommendations. */
   favouriteGenreIds?: Array<string | number> | null | undefined;
-  /** A kids profile never sees what is above its limit. */
+  /** Whether it is a kids profile, whose maturity limit is 12 years at most. */
   isKids?: boolean;
-  /** BCP 47; en when left out. */
+  /** A BCP 47 tag; en by default. */
   language?: string | null | undefined;
-  /** In years; at most 12 for kids. The highest when left out. */
+  /** In years; at most 12 for kids profiles. By default the highest that is allowed. */
   maturityLimit?: number | null | undefined;
-  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years. */
   maturityRating?: string | null | undefined;
-  /** 1 to 40 characters that can be seen. Every profile of an account has its own. */
+  /** 1 to 40 visible characters, unique within the account. */
   name: string;
-  /** The account's, in place of a PIN. */
+  /** The account's password, instead of a PIN. */
   password?: string | null | undefined;
-  /** The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. */
+  /** The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN. */
   pin?: string | null | undefined;
 };
 
-/** Whether an invoice is owed, paid, or will never be paid. */
+/** Whether an invoice is open, paid, or void. */
 export type InvoiceStatus =
   | 'OPEN'
   | 'PAID'
   | 'VOID';
 
-/** Plans, from the lowest to the highest. */
+/** Plan tiers, from lowest to highest. */
 export type PlanTier =
   | 'BASIC'
   | 'PREMIUM'
   | 'STANDARD';
 
-/** Why a stream is over. */
+/** Why a stream ended. */
 export type PlaybackEndReason =
-  /** The subscription does not open titles any more. */
+  /** The subscription no longer gives access. */
   | 'ACCESS_ENDED'
-  /** Its player was not heard of, and others have taken its place. */
+  /** Its player stopped sending heartbeats, and another stream took its slot. */
   | 'LAPSED'
   /** Its profile was deleted, or locked on its device. */
   | 'PROFILE_CLOSED'
@@ -79,21 +79,21 @@ export type PlaybackEndReason =
   | 'SIGNED_OUT'
   /** A device of the account stopped it. */
   | 'STOPPED'
-  /** Another stream of the account took its place. */
+  /** Another stream of the account took it over. */
   | 'TAKEN_OVER';
 
-/** What a player reports of itself. */
+/** A player's report of its position. */
 export type ProgressEntryInput = {
-  /** When the player was there, by its own clock; the future counts as now. */
+  /** When the player was at this position, by its own clock; times in the future count as now. */
   observedAt: string;
   /** Clamped to the running time. */
   positionSeconds: number;
-  /** The player's own count, which orders reports of the same instant. */
+  /** A counter kept by the player, which orders reports with the same time. */
   sequence: number;
   titleId: string | number;
 };
 
-/** What made recommendations worth looking at again. */
+/** Why recommendations were refreshed. */
 export type RecommendationRefreshReason =
   | 'HISTORY_CLEARED'
   | 'RATING_REMOVED'
@@ -102,7 +102,7 @@ export type RecommendationRefreshReason =
   | 'TITLE_RATED'
   | 'WATCHLIST_CHANGED';
 
-/** Up to 100 reports; a player that was offline sends them together. */
+/** Up to 100 reports, so that a player that was offline can send them together. */
 export type RecordProgressInput = {
   entries: Array<ProgressEntryInput>;
   profileId: string | number;
@@ -112,7 +112,7 @@ export type RefreshTokensInput = {
   refreshToken: string;
 };
 
-/** Credentials, and the device that signs in. */
+/** Credentials, and the device to sign in on. */
 export type SignInInput = {
   /** Shown in the list of devices. */
   deviceName?: string;
@@ -120,11 +120,11 @@ export type SignInInput = {
   password: string;
   /** Such as web, ios or tv. */
   platform?: string;
-  /** One of your devices to sign out at the same time, such as when DEVICE_LIMIT_REACHED says that there is no room. */
+  /** One of your devices to sign out at the same time, for example after DEVICE_LIMIT_REACHED. */
   replaceDeviceId?: string | number | null | undefined;
 };
 
-/** A new account, and the device that signs in to it. */
+/** A new account, and the device to sign in on. */
 export type SignUpInput = {
   /** Shown in the list of devices. */
   deviceName?: string;
@@ -136,7 +136,7 @@ export type SignUpInput = {
 
 export type StartPlaybackInput = {
   profileId: string | number;
-  /** The `sessionId` of a stream of the account that ends so that this one can begin. */
+  /** The `sessionId` of a stream of the account to end in favour of this one. */
   takeOver?: string | number | null | undefined;
   titleId: string | number;
 };
@@ -144,21 +144,21 @@ export type StartPlaybackInput = {
 export type StopPlaybackInput = {
   /** As in `heartbeatPlayback`. */
   observedAt?: string | null | undefined;
-  /** Where the player is, if it is the one that plays it. */
+  /** The player's position in seconds, if the calling device plays it. */
   positionSeconds?: number | null | undefined;
   /** As in `heartbeatPlayback`. */
   sequence?: number | null | undefined;
   sessionId: string | number;
 };
 
-/** A plan and how to pay for it. */
+/** A plan, and the payment method. */
 export type SubscribeInput = {
-  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key. */
+  /** An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; another plan or payment method requires a new key. */
   idempotencyKey: string;
-  /** The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
+  /** The gateway's id of a payment method. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
   paymentMethod: string;
   planId: string | number;
-  /** Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account. */
+  /** Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only. */
   trial?: boolean;
 };
 
@@ -176,7 +176,7 @@ export type SubscriptionEvent =
   | 'SUSPENDED_BY_ADMIN'
   | 'SUSPENSION_ELAPSED';
 
-/** Where a subscription stands in its life. `hasAccess` tells whether it opens titles now. */
+/** The state of a subscription. `hasAccess` says whether it currently gives access to titles. */
 export type SubscriptionState =
   | 'ACTIVE'
   | 'CANCELLED'
@@ -184,25 +184,25 @@ export type SubscriptionState =
   | 'GRACE_PERIOD'
   | 'SUSPENDED';
 
-/** What sort of title it is. */
+/** The kind of a title. */
 export type TitleKind =
   | 'EPISODE'
   | 'MOVIE'
   | 'SERIES';
 
-/** How to pay from now on. */
+/** The new payment method. */
 export type UpdatePaymentMethodInput = {
-  /** The payment gateway's name for a way to pay. */
+  /** The gateway's id of a payment method. */
   paymentMethod: string;
 };
 
 /** How far a title was watched. */
 export type WatchState =
-  /** Seen to the credits, or to 95 percent where nobody knows when they begin. */
+  /** Watched to the credits, or to 95 % where their start is unknown. */
   | 'COMPLETED'
   /** Started and not finished. */
   | 'IN_PROGRESS'
-  /** Under two percent and under a minute: not called started. */
+  /** Below both two percent and a minute, which does not count as started. */
   | 'SAMPLED';
 
 export type TourSignUpMutationVariables = Exact<{

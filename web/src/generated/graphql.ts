@@ -5,18 +5,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ApproveDeviceSignInInput = {
-  /** False refuses the device. */
+  /** False denies the device. */
   approve?: boolean;
-  /** In any case, with or without the dash. */
+  /** Case-insensitive, with or without the dash. */
   userCode: string;
 };
 
-/** How often a plan is paid for. */
+/** The billing interval of a plan. */
 export type BillingInterval =
   | 'MONTH'
   | 'YEAR';
 
-/** Why an invoice was written: for a beginning, a further period, a higher plan, or the way back from a suspension. */
+/** Why an invoice was issued: a start, a renewal, an upgrade, or a reactivation after a suspension. */
 export type BillingReason =
   | 'PLAN_CHANGE'
   | 'RECOVERY'
@@ -24,143 +24,143 @@ export type BillingReason =
   | 'START';
 
 export type BindDeviceToProfileInput = {
-  /** The profile's, if it has one. */
+  /** The profile's PIN, if it has one. */
   pin?: string | null | undefined;
   profileId: string | number;
 };
 
 export type ChangePasswordInput = {
   currentPassword: string;
-  /** 8 to 128 characters, and none of those that are guessed first. */
+  /** 8 to 128 characters, and not a commonly used password. */
   newPassword: string;
 };
 
-/** A plan to go over to. */
+/** A plan to change to. */
 export type ChangePlanInput = {
   planId: string | number;
 };
 
-/** Why a title is offered to go on with. */
+/** Why a title is offered in Continue Watching. */
 export type ContinueWatchingReason =
-  /** It comes after what was seen last of its series, and was not begun. */
+  /** The next episode after the last one finished, not yet started. */
   | 'NEXT_EPISODE'
-  /** It was begun and not finished. */
+  /** Started and not finished. */
   | 'RESUME';
 
-/** A strategy that had a say in a score. */
+/** A strategy that contributes to a score. */
 export type ContributingStrategy =
   | 'COLLABORATIVE'
   | 'CONTENT'
-  /** Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone. */
+  /** Up to two new, rarely watched titles a day, to learn who likes them; in experiments only. */
   | 'EXPLORATION'
-  /** What was released lately. */
+  /** Recent releases. */
   | 'FRESHNESS'
-  /** What everybody watched at any time; speaks where the others know nothing. */
+  /** All-time popularity; the fallback where the other strategies have no data. */
   | 'POPULARITY'
   | 'TRENDING';
 
 /** A new profile. */
 export type CreateProfileInput = {
   avatar?: string | null | undefined;
-  /** At most 10. They shape the first recommendations. */
+  /** At most 10. They determine the first recommendations. */
   favouriteGenreIds?: Array<string | number> | null | undefined;
-  /** A kids profile never sees what is above its limit. */
+  /** Whether it is a kids profile, whose maturity limit is 12 years at most. */
   isKids?: boolean;
-  /** BCP 47; en when left out. */
+  /** A BCP 47 tag; en by default. */
   language?: string | null | undefined;
-  /** In years; at most 12 for kids. The highest when left out. */
+  /** In years; at most 12 for kids profiles. By default the highest that is allowed. */
   maturityLimit?: number | null | undefined;
-  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years. */
   maturityRating?: string | null | undefined;
-  /** 1 to 40 characters that can be seen. Every profile of an account has its own. */
+  /** 1 to 40 visible characters, unique within the account. */
   name: string;
-  /** The account's, in place of a PIN. */
+  /** The account's password, instead of a PIN. */
   password?: string | null | undefined;
-  /** The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. */
+  /** The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN. */
   pin?: string | null | undefined;
 };
 
-/** What a person did for a title. */
+/** The role of a person in making a title. */
 export type CreditRole =
   | 'ACTOR'
   | 'DIRECTOR'
   | 'WRITER';
 
-/** Whether an export is being made, can be fetched, or could not be made and may be asked for again. */
+/** Whether an export is in progress, ready, or failed and may be requested again. */
 export type DataExportState =
   | 'FAILED'
   | 'PENDING'
   | 'READY';
 
 export type DeleteAccountInput = {
-  /** The password of the account. */
+  /** The account's password. */
   password: string;
 };
 
-/** How far the sign-in of a device without a keyboard is. */
+/** The status of a sign-in by code. */
 export type DeviceSignInStatus =
-  /** Somebody let it in. */
+  /** The owner approved it. */
   | 'APPROVED'
-  /** Somebody refused it. */
+  /** The owner denied it. */
   | 'DENIED'
-  /** It took too long, was completed before, or never was. Start anew. */
+  /** It timed out, was already completed, or never existed. Start again. */
   | 'EXPIRED'
-  /** Nobody has decided yet. Ask again after the interval. */
+  /** Not decided yet. Poll again after the interval. */
   | 'PENDING'
-  /** As PENDING, but it was asked too soon: the interval has grown. */
+  /** As PENDING, but polled too soon: the interval has been increased. */
   | 'SLOW_DOWN';
 
 export type HeartbeatPlaybackInput = {
-  /** When the player was there, by its own clock; now, where it does not say. */
+  /** When the player was at this position, by its own clock; now by default. */
   observedAt?: string | null | undefined;
-  /** Where the player is. Clamped to the running time. */
+  /** The player's position in seconds, clamped to the running time. */
   positionSeconds: number;
-  /** The player's own count, which orders reports of the same instant. */
+  /** A counter kept by the player, which orders reports with the same time. */
   sequence?: number | null | undefined;
   sessionId: string | number;
 };
 
-/** A whole period; what is left of the plan before, given back; or what is left of the period on the new plan. */
+/** A full period, a credit for the unused rest of the previous plan, or the rest of the period on the new plan. */
 export type InvoiceLineKind =
   | 'PERIOD'
   | 'REMAINING_TIME'
   | 'UNUSED_TIME';
 
-/** Whether an invoice is owed, paid, or will never be paid. */
+/** Whether an invoice is open, paid, or void. */
 export type InvoiceStatus =
   | 'OPEN'
   | 'PAID'
   | 'VOID';
 
 export type MarkNotificationsReadInput = {
-  /** Up to 100. Left out: all that there are now. */
+  /** Up to 100. By default all current ones. */
   ids?: Array<string | number> | null | undefined;
 };
 
 /** What a notification is about. */
 export type NotificationTopic =
-  /** The account, its devices and its profiles: it may not have been its owner. */
+  /** Security-relevant activity on the account, its devices and its profiles. */
   | 'ACCOUNT'
-  /** The subscription and what it costs. */
+  /** The subscription and its payments. */
   | 'SUBSCRIPTION';
 
-/** What somebody thinks of a title. */
+/** An opinion of a title. */
 export type Opinion =
   | 'DISLIKE'
   | 'LIKE'
   | 'LOVE';
 
-/** Plans, from the lowest to the highest. */
+/** Plan tiers, from lowest to highest. */
 export type PlanTier =
   | 'BASIC'
   | 'PREMIUM'
   | 'STANDARD';
 
-/** Why a stream is over. */
+/** Why a stream ended. */
 export type PlaybackEndReason =
-  /** The subscription does not open titles any more. */
+  /** The subscription no longer gives access. */
   | 'ACCESS_ENDED'
-  /** Its player was not heard of, and others have taken its place. */
+  /** Its player stopped sending heartbeats, and another stream took its slot. */
   | 'LAPSED'
   /** Its profile was deleted, or locked on its device. */
   | 'PROFILE_CLOSED'
@@ -168,10 +168,10 @@ export type PlaybackEndReason =
   | 'SIGNED_OUT'
   /** A device of the account stopped it. */
   | 'STOPPED'
-  /** Another stream of the account took its place. */
+  /** Another stream of the account took it over. */
   | 'TAKEN_OVER';
 
-/** What a rail of the home page is about. */
+/** The subject of a rail on the home page. */
 export type RailKind =
   | 'BECAUSE_YOU_WATCHED'
   | 'CONTINUE_WATCHING'
@@ -188,7 +188,7 @@ export type RateTitleInput = {
   titleId: string | number;
 };
 
-/** What made recommendations worth looking at again. */
+/** Why recommendations were refreshed. */
 export type RecommendationRefreshReason =
   | 'HISTORY_CLEARED'
   | 'RATING_REMOVED'
@@ -198,7 +198,7 @@ export type RecommendationRefreshReason =
   | 'WATCHLIST_CHANGED';
 
 export type RecordImpressionsInput = {
-  /** Of the home page that was shown. */
+  /** The model version of the home page that was shown. */
   modelVersion: string | number;
   profileId: string | number;
   /** 1 to 20. */
@@ -210,11 +210,11 @@ export type RefreshTokensInput = {
 };
 
 export type ReleaseDeviceInput = {
-  /** This device when left out. */
+  /** This device by default. */
   deviceId?: string | number | null | undefined;
-  /** The account's, in place of the PIN. */
+  /** The account's password, instead of the PIN. */
   password?: string | null | undefined;
-  /** Of the profile that this device is bound to. */
+  /** The PIN of the profile that this device is bound to. */
   pin?: string | null | undefined;
 };
 
@@ -222,16 +222,16 @@ export type RequestPasswordResetInput = {
   email: string;
 };
 
-/** What an account may do. */
+/** The role of an account. */
 export type Role =
   | 'ADMIN'
   | 'VIEWER';
 
-/** A PIN for a profile, or none. */
+/** A new PIN for a profile, or its removal. */
 export type SetProfilePinInput = {
-  /** Wanted of a profile that has one. */
+  /** Required when the profile has a PIN. */
   currentPin?: string | null | undefined;
-  /** The account's, in place of the current PIN. */
+  /** The account's password, instead of the current PIN. */
   password?: string | null | undefined;
   /** 4 to 8 digits. Null removes it. */
   pin?: string | null | undefined;
@@ -244,7 +244,7 @@ export type ShownRailInput = {
   titleIds: Array<string | number>;
 };
 
-/** Credentials, and the device that signs in. */
+/** Credentials, and the device to sign in on. */
 export type SignInInput = {
   /** Shown in the list of devices. */
   deviceName?: string;
@@ -252,11 +252,11 @@ export type SignInInput = {
   password: string;
   /** Such as web, ios or tv. */
   platform?: string;
-  /** One of your devices to sign out at the same time, such as when DEVICE_LIMIT_REACHED says that there is no room. */
+  /** One of your devices to sign out at the same time, for example after DEVICE_LIMIT_REACHED. */
   replaceDeviceId?: string | number | null | undefined;
 };
 
-/** A new account, and the device that signs in to it. */
+/** A new account, and the device to sign in on. */
 export type SignUpInput = {
   /** Shown in the list of devices. */
   deviceName?: string;
@@ -268,7 +268,7 @@ export type SignUpInput = {
 
 export type StartPlaybackInput = {
   profileId: string | number;
-  /** The `sessionId` of a stream of the account that ends so that this one can begin. */
+  /** The `sessionId` of a stream of the account to end in favour of this one. */
   takeOver?: string | number | null | undefined;
   titleId: string | number;
 };
@@ -276,21 +276,21 @@ export type StartPlaybackInput = {
 export type StopPlaybackInput = {
   /** As in `heartbeatPlayback`. */
   observedAt?: string | null | undefined;
-  /** Where the player is, if it is the one that plays it. */
+  /** The player's position in seconds, if the calling device plays it. */
   positionSeconds?: number | null | undefined;
   /** As in `heartbeatPlayback`. */
   sequence?: number | null | undefined;
   sessionId: string | number;
 };
 
-/** A plan and how to pay for it. */
+/** A plan, and the payment method. */
 export type SubscribeInput = {
-  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; asking for another plan or with another way to pay takes another key. */
+  /** An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; another plan or payment method requires a new key. */
   idempotencyKey: string;
-  /** The payment gateway's name for a way to pay. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
+  /** The gateway's id of a payment method. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
   paymentMethod: string;
   planId: string | number;
-  /** Begin with the plan's trial: nothing is charged before it ends. For the first subscription of an account. */
+  /** Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only. */
   trial?: boolean;
 };
 
@@ -308,7 +308,7 @@ export type SubscriptionEvent =
   | 'SUSPENDED_BY_ADMIN'
   | 'SUSPENSION_ELAPSED';
 
-/** Where a subscription stands in its life. `hasAccess` tells whether it opens titles now. */
+/** The state of a subscription. `hasAccess` says whether it currently gives access to titles. */
 export type SubscriptionState =
   | 'ACTIVE'
   | 'CANCELLED'
@@ -316,26 +316,26 @@ export type SubscriptionState =
   | 'GRACE_PERIOD'
   | 'SUSPENDED';
 
-/** Narrows a list of titles. Conditions add up. */
+/** Filters a list of titles. A title must match all conditions. */
 export type TitleFilter = {
   /** The earliest year of release. */
   fromYear?: number | null | undefined;
   genreId?: string | number | null | undefined;
   /** By default films and series. */
   kind?: TitleKind | null | undefined;
-  /** The least mean rating, 0 to 10. */
+  /** The minimum average rating, 0 to 10. */
   minimumRating?: number | null | undefined;
-  /** Somebody who made it. */
+  /** The name of a person credited for it. */
   personId?: string | number | null | undefined;
   /** In lower case. */
   tag?: string | null | undefined;
-  /** Only what this plan may watch. */
+  /** Only titles included in this plan tier. */
   tier?: PlanTier | null | undefined;
   /** The latest year of release. */
   toYear?: number | null | undefined;
 };
 
-/** What sort of title it is. */
+/** The kind of a title. */
 export type TitleKind =
   | 'EPISODE'
   | 'MOVIE'
@@ -352,35 +352,35 @@ export type UnlockProfileInput = {
   profileId: string | number;
 };
 
-/** How to pay from now on. */
+/** The new payment method. */
 export type UpdatePaymentMethodInput = {
-  /** The payment gateway's name for a way to pay. */
+  /** The gateway's id of a payment method. */
   paymentMethod: string;
 };
 
-/** What is to change of a profile. The rest stays as it is. */
+/** Changes to a profile. Omitted fields keep their values. */
 export type UpdateProfileInput = {
   avatar?: string | null | undefined;
-  /** At most 10, in place of those before. */
+  /** At most 10. Replaces the previous ones. */
   favouriteGenreIds?: Array<string | number> | null | undefined;
   id: string | number;
-  /** True brings the limit down to 12 years if it is higher; false leaves it. */
+  /** True lowers the limit to 12 years if it is higher; false leaves it unchanged. */
   isKids?: boolean | null | undefined;
   /** BCP 47. */
   language?: string | null | undefined;
-  /** In years; at most 12 for kids. */
+  /** In years; at most 12 for kids profiles. */
   maturityLimit?: number | null | undefined;
-  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, in place of the years. */
+  /** The limit as a rating board's class, such as PG-13, TV-14 or FSK 12, instead of years. */
   maturityRating?: string | null | undefined;
-  /** 1 to 40 characters that can be seen. */
+  /** 1 to 40 visible characters. */
   name?: string | null | undefined;
-  /** The account's, in place of a PIN. */
+  /** The account's password, instead of a PIN. */
   password?: string | null | undefined;
-  /** The PIN of a profile that may itself see as much. Wanted, or the account's password, where a limit is raised and a profile of the account has a PIN. The profile's own, where it is protected and not unlocked on this device. */
+  /** The PIN of a profile with at least that limit. This or the account's password is required to raise a limit once a profile of the account has a PIN. The profile's own, where it is protected and not unlocked on this device. */
   pin?: string | null | undefined;
 };
 
-/** The best picture of a plan. */
+/** The best video quality of a plan. */
 export type VideoQuality =
   | 'HD'
   | 'SD'
@@ -388,11 +388,11 @@ export type VideoQuality =
 
 /** How far a title was watched. */
 export type WatchState =
-  /** Seen to the credits, or to 95 percent where nobody knows when they begin. */
+  /** Watched to the credits, or to 95 % where their start is unknown. */
   | 'COMPLETED'
   /** Started and not finished. */
   | 'IN_PROGRESS'
-  /** Under two percent and under a minute: not called started. */
+  /** Below both two percent and a minute, which does not count as started. */
   | 'SAMPLED';
 
 export type AccountStandingQueryVariables = Exact<{ [key: string]: never; }>;

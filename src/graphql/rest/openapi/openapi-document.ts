@@ -14,7 +14,7 @@ const DESCRIPTION = `The same schema, permissions, limits and errors as GraphQL 
 const TAGS = {
   queries: 'What can be read.',
   mutations: 'What can be changed.',
-  administration: 'What only administrators may read.',
+  administration: 'Data for administrators.',
 } as const;
 
 /** The OpenAPI 3.1 document of what REST answers, below a path. */

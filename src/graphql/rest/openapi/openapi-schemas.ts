@@ -36,7 +36,7 @@ const BUILT_IN: Readonly<Record<string, Schema>> = {
 export function createSchemas() {
   const components = new Map<string, Schema>();
 
-  /** What stands for a type: null as well, as far as the type says so. */
+  /** The schema of a type, including null if it is nullable. */
   function schemaOf(type: GraphQLType): Schema {
     return isNonNullType(type) ? presentSchemaOf(type.ofType) : orNull(presentSchemaOf(type));
   }

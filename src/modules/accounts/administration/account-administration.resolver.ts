@@ -23,7 +23,7 @@ export class AccountAdministrationResolver {
 
   @Mutation(() => AdminAccountType, {
     description:
-      'Give an account a role. It holds with its next request. Somebody has to remain an administrator.',
+      "Set an account's role, effective with its next request. The last administrator cannot be demoted.",
   })
   setAccountRole(
     @Arg('input', () => SetAccountRoleInput) { accountId, role }: SetAccountRoleInput,
@@ -33,7 +33,8 @@ export class AccountAdministrationResolver {
   }
 
   @Mutation(() => AdminAccountType, {
-    description: 'End all sign-ins of an account and let nobody sign in to it. Not for oneself.',
+    description:
+      'Suspend an account: sign out all its devices and refuse further sign-ins. Administrators cannot suspend themselves.',
   })
   suspendAccount(
     @Arg('input', () => SuspendAccountInput) { accountId, reason }: SuspendAccountInput,
@@ -42,13 +43,15 @@ export class AccountAdministrationResolver {
     return this.administration.suspend(accountId, reason, actorOf(context));
   }
 
-  @Mutation(() => AdminAccountType, { description: 'Let a suspended account sign in again.' })
+  @Mutation(() => AdminAccountType, {
+    description: 'Lift the suspension of an account, so that it can sign in again.',
+  })
   reinstateAccount(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
     return this.administration.reinstate(id, actorOf(context));
   }
 
   @FieldResolver(() => [DeviceType], {
-    description: 'The devices that are signed in, the latest seen first.',
+    description: 'The signed-in devices, most recently seen first.',
   })
   devices(@Root() account: AdminAccountType, @Ctx() context: Context) {
     return context.loaders.devicesByAccountId.load(account.id);
@@ -60,12 +63,12 @@ export class AccountAdministrationResolver {
 export class AdminAccountsResolver {
   constructor(private readonly directory: AccountDirectory) {}
 
-  @FieldResolver(() => AdminAccountType, { description: 'One account.' })
+  @FieldResolver(() => AdminAccountType, { description: 'An account by id.' })
   account(@Arg('id', () => ID) id: string) {
     return this.directory.get(id);
   }
 
-  @FieldResolver(() => AdminAccountConnectionType, { description: 'Accounts, the newest first.' })
+  @FieldResolver(() => AdminAccountConnectionType, { description: 'Accounts, newest first.' })
   async accounts(
     @Arg('filter', () => AdminAccountFilter, { nullable: true }) filter: AdminAccountFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,

@@ -77,8 +77,8 @@ export function createAccountAdministrationService({
       }),
 
     /**
-     * Keeps an account out: all its sign-ins end at once, and nobody signs in to it until it is reinstated.
-     * @param grounds told to the owner and kept in the audit trail
+     * Suspends an account: ends all its sessions and refuses sign-ins until it is reinstated.
+     * @param grounds shown to the owner and kept in the audit trail
      * @throws NotFoundError, OwnSuspensionError, LastAdministratorError, InvalidInputError
      */
     async suspend(accountId: string, grounds: string, actor: Actor): Promise<Account> {

@@ -13,11 +13,11 @@ const AccountStateEnum: Record<AccountState, AccountState> = {
 };
 registerEnumType(AccountStateEnum, {
   name: 'AccountState',
-  description: 'Whether an account may be signed in to, is kept from it, or is about to be erased.',
+  description: 'Whether an account is active, suspended, or scheduled for erasure.',
 });
 
 @ObjectType('AdminAccount', {
-  description: 'An account as administrators see it. What only its owner may have is not there.',
+  description: 'An account as administrators see it, without what only its owner may see.',
   simpleResolvers: true,
 })
 export class AdminAccountType implements Account {
@@ -30,13 +30,16 @@ export class AdminAccountType implements Account {
   @Field(() => RoleEnum)
   role!: Role;
 
-  @Field(() => Boolean, { description: 'Whether the address was shown to be theirs.' })
+  @Field(() => Boolean, { description: 'Whether the e-mail address is verified.' })
   emailVerified!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it is suspended.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was suspended; null when it is not.' })
   suspendedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it will be erased. Null: it stays.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it will be erased. Null when no erasure is scheduled.',
+  })
   erasureDueAt!: Date | null;
 
   @Field(() => DateTime)
@@ -45,9 +48,9 @@ export class AdminAccountType implements Account {
 
 export const AdminAccountConnectionType = connectionType('AdminAccount', () => AdminAccountType);
 
-@InputType('AdminAccountFilter', { description: 'What is left out is not asked for.' })
+@InputType('AdminAccountFilter', { description: 'Omitted fields do not filter.' })
 export class AdminAccountFilter implements AccountFilter {
-  @Field(() => String, { nullable: true, description: 'A whole address, or how it begins.' })
+  @Field(() => String, { nullable: true, description: 'An e-mail address, or the beginning of one.' })
   email?: string | null;
 
   @Field(() => RoleEnum, { nullable: true })
@@ -74,6 +77,6 @@ export class SuspendAccountInput {
   @Field(() => ID)
   accountId!: string;
 
-  @Field(() => String, { description: '1 to 500 characters. The owner is told.' })
+  @Field(() => String, { description: '1 to 500 characters. The owner sees it.' })
   reason!: string;
 }

@@ -12,7 +12,7 @@ export class AccountClosingResolver {
 
   @Mutation(() => AccountType, {
     description:
-      'Have the account erased in 30 days, with everything that is stored of it, and end its sign-ins on all other devices. Until then `cancelAccountDeletion` takes it back.',
+      'Schedule the account and all its data for erasure in 30 days, and sign out all other devices. Until then `cancelAccountDeletion` undoes it.',
   })
   @RateLimit(passwordLimit)
   deleteAccount(
@@ -22,7 +22,7 @@ export class AccountClosingResolver {
     return this.closing.schedule(requireViewer(context), password, actorOf(context));
   }
 
-  @Mutation(() => AccountType, { description: 'Let the account stay after all.' })
+  @Mutation(() => AccountType, { description: 'Cancel the scheduled erasure of the account.' })
   cancelAccountDeletion(@Ctx() context: RequestContext) {
     return this.closing.cancel(requireViewer(context).accountId, actorOf(context));
   }

@@ -74,10 +74,10 @@ export function createAccountClosingService(dependencies: AccountClosingDependen
         return { ...account, erasureDueAt: null };
       }),
 
-    /** Accounts whose time is over, the longest first. */
+    /** Accounts whose erasure is due, the longest overdue first. */
     findDue: (most: number) => standing.findDue(clock.now(), most),
 
-    /** Ends what sign-ins are left of an account whose time is over; from now on it accepts none. */
+    /** Ends the remaining sessions of an account whose erasure is due, and refuses new ones. */
     endSessions: (accountId: string): Promise<void> =>
       endingSessions(async ({ sessions, outbox }) => {
         const now = clock.now();
@@ -113,7 +113,7 @@ export function createAccountClosingService(dependencies: AccountClosingDependen
   }
 }
 
-/** Stores the new date, tells the owner, and writes it down. */
+/** Stores the new date, notifies the owner, and audits it. */
 async function changeErasure(
   { standing, outbox, audit }: StandingRepositories,
   account: Account,

@@ -2,6 +2,6 @@ import { Field, InputType } from 'type-graphql';
 
 @InputType('DeleteAccountInput')
 export class DeleteAccountInput {
-  @Field(() => String, { description: 'The password of the account.' })
+  @Field(() => String, { description: "The account's password." })
   password!: string;
 }

@@ -49,7 +49,7 @@ function beginningWith(text: string): string {
   return `${asStored(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** Of a whole address the one form that it is stored in; of how one begins as much of that as can be told. */
+/** Normalises an e-mail address as it is stored, or as much of a prefix as can be normalised. */
 function asStored(text: string): string {
   try {
     return normaliseEmail(text);

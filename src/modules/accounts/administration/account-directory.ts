@@ -6,12 +6,12 @@ import type { AccountRepository } from '../account.repository.js';
 import type { Account } from '../domain/account.js';
 import { normaliseEmail } from '../domain/email.js';
 
-/** How an account stands: it may sign in, is kept from it, or is about to be erased. */
+/** The state of an account: active, suspended, or scheduled for erasure. */
 export type AccountState = 'ACTIVE' | 'SUSPENDED' | 'ERASURE_SCHEDULED';
 
-/** What is left out is not asked for. */
+/** Omitted fields do not filter. */
 export interface AccountFilter {
-  /** A whole address, or how it begins. */
+  /** An e-mail address, or the beginning of one. */
   readonly email?: string | null | undefined;
   readonly role?: Role | null | undefined;
   readonly state?: AccountState | null | undefined;

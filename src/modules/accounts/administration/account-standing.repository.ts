@@ -7,8 +7,8 @@ import type { DeviceSessionRepository } from '../sessions/device-session.reposit
 /** What is decided about accounts: their roles, and whether they may stay. */
 export interface AccountStandingRepository {
   /**
-   * The administrators who can act, held until the transaction ends: whoever removes one does so alone. Call it
-   * before anything else is locked.
+   * The active administrators, locked until the end of the transaction, so that two of them cannot be removed
+   * concurrently. Call it before locking anything else.
    */
   lockActiveAdmins(): Promise<string[]>;
   /** Reads the account and holds it until the transaction ends. */

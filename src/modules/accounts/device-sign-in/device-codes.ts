@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
 import { USER_CODE_LENGTH, USER_CODE_LETTERS } from '../domain/user-code.js';
 
-/** The two codes of a device that waits to be let in (RFC 8628): one that it keeps, and one that somebody types. */
+/** The two codes of a device that signs in (RFC 8628): a secret one, and one that the owner types. */
 export interface DeviceCodes {
   /** 256 random bits. */
   newDeviceCode(): string;
@@ -9,7 +9,7 @@ export interface DeviceCodes {
   newUserCode(): string;
   /** SHA-256; device codes are random enough to need no salt. */
   hashDeviceCode(code: string): Uint8Array<ArrayBuffer>;
-  /** HMAC-SHA-256: whoever reads the database could try all user codes on a hash without a key. */
+  /** HMAC-SHA-256, because an unkeyed hash of a user code could be brute-forced by anybody who reads the database. */
   hashUserCode(code: string): Uint8Array<ArrayBuffer>;
 }
 

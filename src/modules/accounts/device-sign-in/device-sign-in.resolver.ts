@@ -4,6 +4,7 @@ import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { deviceCodeLimit, devicePollLimit, userCodeLimit } from '../accounts.limits.js';
 import type { DeviceSignIn } from '../domain/device-sign-in.js';
 import { presentSignIn } from '../sessions/present-sign-in.js';
+import type { DeviceApprovalService } from './device-approval.service.js';
 import type { DeviceSignInService } from './device-sign-in.service.js';
 import {
   ApproveDeviceSignInInput,
@@ -19,12 +20,13 @@ export class DeviceSignInResolver {
   /** @param verificationUri where people type user codes */
   constructor(
     private readonly service: DeviceSignInService,
+    private readonly approvals: DeviceApprovalService,
     private readonly verificationUri: string,
   ) {}
 
   @Mutation(() => StartedDeviceSignInType, {
     description:
-      'Begin to sign in on a device without a keyboard (RFC 8628): show the user code, and ask with `completeDeviceSignIn` at the interval. Somebody who is signed in on a phone calls `approveDeviceSignIn` with the code.',
+      'Start signing in on a device without a keyboard (RFC 8628): show the user code, and poll `completeDeviceSignIn` at the interval. The owner, signed in on another device, calls `approveDeviceSignIn` with the code.',
   })
   @RateLimit(deviceCodeLimit)
   async startDeviceSignIn(
@@ -40,7 +42,7 @@ export class DeviceSignInResolver {
   }
 
   @Query(() => DeviceSignInType, {
-    description: 'The device that waits under a user code. Make sure that it is the one you see before you.',
+    description: 'The device waiting under a user code. Check that it is the device in front of you.',
   })
   @RateLimit(userCodeLimit)
   async deviceSignIn(
@@ -48,21 +50,23 @@ export class DeviceSignInResolver {
     @Ctx() context: RequestContext,
   ): Promise<DeviceSignInType> {
     const { accountId } = requireViewer(context);
-    return present(await this.service.findWaiting(userCode, accountId, actorOf(context)));
+    return present(await this.approvals.findWaiting(userCode, accountId, actorOf(context)));
   }
 
-  @Mutation(() => DeviceSignInType, { description: 'Let a device sign in to your account, or refuse it.' })
+  @Mutation(() => DeviceSignInType, {
+    description: 'Approve or deny a device that wants to sign in to your account.',
+  })
   @RateLimit(userCodeLimit)
   async approveDeviceSignIn(
     @Arg('input', () => ApproveDeviceSignInInput) input: ApproveDeviceSignInInput,
     @Ctx() context: RequestContext,
   ): Promise<DeviceSignInType> {
-    return present(await this.service.decide(input, requireViewer(context), actorOf(context)));
+    return present(await this.approvals.decide(input, requireViewer(context), actorOf(context)));
   }
 
   @Mutation(() => DeviceSignInResultType, {
     description:
-      'Ask how far a sign-in is that `startDeviceSignIn` began. Once it is approved, one call gets the tokens.',
+      'Poll a sign-in that was started with `startDeviceSignIn`. Once it is approved, the first call receives the tokens.',
   })
   @RateLimit(devicePollLimit)
   async completeDeviceSignIn(

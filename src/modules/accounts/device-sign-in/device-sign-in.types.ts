@@ -12,19 +12,19 @@ const DeviceSignInStatusEnum: Record<DeviceSignInStatus, DeviceSignInStatus> = {
 };
 registerEnumType(DeviceSignInStatusEnum, {
   name: 'DeviceSignInStatus',
-  description: 'How far the sign-in of a device without a keyboard is.',
+  description: 'The status of a sign-in by code.',
   valuesConfig: {
-    PENDING: { description: 'Nobody has decided yet. Ask again after the interval.' },
-    SLOW_DOWN: { description: 'As PENDING, but it was asked too soon: the interval has grown.' },
-    APPROVED: { description: 'Somebody let it in.' },
-    DENIED: { description: 'Somebody refused it.' },
-    EXPIRED: { description: 'It took too long, was completed before, or never was. Start anew.' },
+    PENDING: { description: 'Not decided yet. Poll again after the interval.' },
+    SLOW_DOWN: { description: 'As PENDING, but polled too soon: the interval has been increased.' },
+    APPROVED: { description: 'The owner approved it.' },
+    DENIED: { description: 'The owner denied it.' },
+    EXPIRED: { description: 'It timed out, was already completed, or never existed. Start again.' },
   },
 });
 
-@InputType('StartDeviceSignInInput', { description: 'A device that cannot ask for a password.' })
+@InputType('StartDeviceSignInInput', { description: 'A device on which a password cannot be typed.' })
 export class StartDeviceSignInInput {
-  @Field(() => String, { defaultValue: 'Unnamed device', description: 'Shown to whoever lets it in.' })
+  @Field(() => String, { defaultValue: 'Unnamed device', description: 'Shown to the owner who approves it.' })
   deviceName!: string;
 
   @Field(() => String, { defaultValue: 'tv', description: 'Such as tv or console.' })
@@ -32,30 +32,30 @@ export class StartDeviceSignInInput {
 }
 
 @ObjectType('StartedDeviceSignIn', {
-  description: 'What a device shows to people, and what it asks with (RFC 8628, 3.2).',
+  description: 'The codes of a device that signs in (RFC 8628, 3.2).',
   simpleResolvers: true,
 })
 export class StartedDeviceSignInType {
-  @Field(() => String, { description: 'A secret of the device. Ask with it in `completeDeviceSignIn`.' })
+  @Field(() => String, { description: 'A secret of the device, to poll `completeDeviceSignIn` with.' })
   deviceCode!: string;
 
-  @Field(() => String, { description: 'To be shown, such as BCDF-GHJK.' })
+  @Field(() => String, { description: 'The code to show, such as BCDF-GHJK.' })
   userCode!: string;
 
-  @Field(() => String, { description: 'The page on which a signed-in person types the user code.' })
+  @Field(() => String, { description: 'The page on which the owner enters the user code.' })
   verificationUri!: string;
 
-  @Field(() => String, { description: 'The same page with the code filled in, such as for a QR code.' })
+  @Field(() => String, { description: 'The same page with the code filled in, for example for a QR code.' })
   verificationUriComplete!: string;
 
-  @Field(() => Int, { description: 'Seconds until it has to start anew.' })
+  @Field(() => Int, { description: 'Seconds until the codes expire.' })
   expiresInSeconds!: number;
 
-  @Field(() => Int, { description: 'The least number of seconds between two polls.' })
+  @Field(() => Int, { description: 'The minimum number of seconds between two polls.' })
   intervalSeconds!: number;
 }
 
-@ObjectType('DeviceSignIn', { description: 'A device that asks to be let in.', simpleResolvers: true })
+@ObjectType('DeviceSignIn', { description: 'A device that requests to sign in.', simpleResolvers: true })
 export class DeviceSignInType {
   @Field(() => String)
   deviceName!: string;
@@ -63,7 +63,7 @@ export class DeviceSignInType {
   @Field(() => String)
   platform!: string;
 
-  @Field(() => String, { nullable: true, description: 'The network address that it asked from.' })
+  @Field(() => String, { nullable: true, description: 'The network address of the request.' })
   address!: string | null;
 
   @Field(() => DateTime)
@@ -78,10 +78,10 @@ export class DeviceSignInType {
 
 @InputType('ApproveDeviceSignInInput')
 export class ApproveDeviceSignInInput {
-  @Field(() => String, { description: 'In any case, with or without the dash.' })
+  @Field(() => String, { description: 'Case-insensitive, with or without the dash.' })
   userCode!: string;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'False refuses the device.' })
+  @Field(() => Boolean, { defaultValue: true, description: 'False denies the device.' })
   approve!: boolean;
 }
 
@@ -104,10 +104,10 @@ export class DeviceSignInResultType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Seconds to wait before asking again; null when there is nothing to wait for.',
+    description: 'Seconds to wait before the next poll; null when polling is over.',
   })
   intervalSeconds!: number | null;
 
-  @Field(() => SignedInType, { nullable: true, description: 'Given once, when it is APPROVED.' })
+  @Field(() => SignedInType, { nullable: true, description: 'Returned once, when the status is APPROVED.' })
   signedIn!: SignedInType | null;
 }

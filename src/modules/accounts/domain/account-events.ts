@@ -1,6 +1,6 @@
 import { type DomainEvent, domainEvent } from '../../../shared/domain-event.js';
 
-/** Somebody claims an address and has to show that it is theirs. */
+/** An address was given at sign-up and must be verified. */
 export type EmailVerificationRequested = DomainEvent<
   'accounts.email_verification_requested',
   {
@@ -10,7 +10,7 @@ export type EmailVerificationRequested = DomainEvent<
   }
 >;
 
-/** Somebody has forgotten a password. Whether an account has this address is found out where nobody waits. */
+/** A password reset was requested. Whether an account has the address is checked in the background, so that the response time does not reveal it. */
 export type PasswordResetRequested = DomainEvent<
   'accounts.password_reset_requested',
   { readonly email: string }
@@ -34,12 +34,12 @@ export type AccountNoticeRaised = DomainEvent<
   {
     readonly accountId: string;
     readonly notice: AccountNotice;
-    /** What the notice tells, such as the name of a device. */
+    /** The facts of the notice, such as the name of a device. */
     readonly facts: Readonly<Record<string, string>>;
   }
 >;
 
-/** Devices are signed out, whoever did it and why. */
+/** Devices were signed out, by anybody and for any reason. */
 export type SessionsEnded = DomainEvent<
   'accounts.sessions_ended',
   { readonly accountId: string; readonly sessionIds: readonly string[] }

@@ -13,7 +13,7 @@ export interface Account {
   readonly createdAt: Date;
 }
 
-/** Whether its time is over: nobody signs in to it any more, and nothing brings it back. */
+/** Whether its erasure is due: nobody can sign in to it, and it cannot be restored. */
 export function isGone({ erasureDueAt }: Account, now: Date): boolean {
   return erasureDueAt !== null && erasureDueAt <= now;
 }

@@ -6,14 +6,14 @@ export class WrongCredentialsError extends DomainError {
   readonly code = 'UNAUTHENTICATED';
 
   constructor() {
-    super('The e-mail address or the password is wrong, or the address was not verified yet.');
+    super('The e-mail address or the password is wrong, or the address is not verified yet.');
   }
 }
 
 /** The same words whether a mailed token is unknown, used, expired, or came too late for its address. */
 export class InvalidEmailTokenError extends InvalidInputError {
   constructor() {
-    super({ token: 'This link is not valid any more. Ask for a new one.' });
+    super({ token: 'This link is no longer valid. Request a new one.' });
   }
 }
 
@@ -25,16 +25,16 @@ export class SessionEndedError extends DomainError {
   }
 }
 
-/** Said to nobody but whoever knew the password. */
+/** Thrown only to callers who gave the right password. */
 export class AccountSuspendedError extends DomainError {
   readonly code = 'FORBIDDEN';
 
   constructor() {
-    super('This account is suspended. Write to our support to have it looked at.');
+    super('This account is suspended. Please contact support.');
   }
 }
 
-/** Somebody has to remain who can make administrators. */
+/** At least one administrator must remain. */
 export class LastAdministratorError extends ConflictError {
   constructor() {
     super('This is the last administrator. Give another account the role first.');
@@ -43,7 +43,7 @@ export class LastAdministratorError extends ConflictError {
 
 export class UnverifiedAdministratorError extends ConflictError {
   constructor() {
-    super('The e-mail address of this account was not verified. Only then can it become an administrator.');
+    super('Only an account with a verified e-mail address can become an administrator.');
   }
 }
 
@@ -85,7 +85,7 @@ export class UnknownSigningKeyError extends DomainError {
   }
 }
 
-/** Told to whoever runs the platform, at its start. */
+/** Shown to the operator at startup. */
 export class SealedSigningKeyError extends Error {
   constructor(id: string) {
     super(

@@ -11,7 +11,7 @@ export interface Device {
 export interface DeviceSession extends Device {
   readonly id: string;
   readonly accountId: string;
-  /** The network address that it was last seen at. */
+  /** The network address it last used. */
   readonly address: string | null;
   /** The profile that it is bound to. */
   readonly boundProfileId: string | null;

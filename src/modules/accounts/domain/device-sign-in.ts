@@ -1,7 +1,7 @@
 import { newId } from '../../../shared/ids.js';
 import { type Device, recognisable } from './device-session.js';
 
-/** A device without a keyboard that waits for somebody to let it in (RFC 8628). */
+/** The request of a device without a keyboard to sign in (RFC 8628). */
 export interface DeviceSignIn extends Device {
   readonly id: string;
   readonly address: string | null;
@@ -17,10 +17,10 @@ export interface DeviceSignIn extends Device {
   readonly expiresAt: Date;
 }
 
-/** What a device is told that asks how far its sign-in is. */
+/** The answer to a device's poll. */
 export type DeviceSignInStatus = 'PENDING' | 'SLOW_DOWN' | 'APPROVED' | 'DENIED' | 'EXPIRED';
 
-/** Somebody who is signed in elsewhere. */
+/** The signed-in owner who decides. */
 export interface Decider {
   readonly accountId: string;
   readonly sessionId: string;
@@ -34,7 +34,7 @@ export interface Poll {
 /** RFC 8628, 3.2 and 3.5. */
 const FIRST_INTERVAL_SECONDS = 5;
 const SLOWER_BY_SECONDS = 5;
-/** A device that never slows down is not told ever larger numbers. */
+/** The upper bound of the interval, for devices that never slow down. */
 const LONGEST_INTERVAL_SECONDS = 300;
 /** Answers of one connection may come a little closer together than they were asked for. */
 const POLL_TOLERANCE_MS = 500;
@@ -68,12 +68,12 @@ export function poll(signIn: DeviceSignIn, now: Date): Poll {
   return { status: 'SLOW_DOWN', signIn: { ...asked, intervalSeconds: slower } };
 }
 
-/** Whether somebody may still be asked to let it in. */
+/** Whether it can still be approved. */
 export function isWaiting(signIn: DeviceSignIn, now: Date): boolean {
   return signIn.state === 'PENDING' && !isOver(signIn, now);
 }
 
-/** Somebody lets it in, or does not. Null when there is nothing for them to decide. A repeat is no change. */
+/** Approves or denies it. Null when it can no longer be decided. Idempotent. */
 export function decide(
   signIn: DeviceSignIn,
   { accountId, sessionId }: Decider,

@@ -12,13 +12,13 @@ const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 /** What has a meaning in a URL, where names of hosts are parsed. */
 const URL_SYNTAX = /[/?#\\:@%[\]]/;
-/** At least two labels (RFC 1123, 2.1), the last of which is no number: an address of the network is no domain. */
+/** At least two labels (RFC 1123, 2.1), the last one not numeric, so that IP addresses are not domains. */
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * The one form under which an address is stored and found: trimmed, NFKC, lower case, its domain as it stands in the
- * DNS (IDNA). Before the @ stand plain characters only: two addresses that look alike must not be two accounts.
- * @throws InvalidInputError when it cannot be an address
+ * The canonical form in which an address is stored and looked up: trimmed, NFKC, lower case, with its domain as in the
+ * DNS (IDNA). Only plain characters are allowed before the @, so that look-alike addresses cannot be different accounts.
+ * @throws InvalidInputError when it is not a valid address
  */
 export function normaliseEmail(text: string): string {
   if (text.length > LONGEST_INPUT) throw notAnAddress();
@@ -38,7 +38,7 @@ export function normaliseEmail(text: string): string {
   return email;
 }
 
-/** As it stands in the DNS, where letters that only look like others show (RFC 5891); empty when it cannot. */
+/** In its DNS form, which exposes look-alike letters (RFC 5891); empty when it is invalid. */
 function toAsciiDomain(domain: string): string {
   const url = `http://${domain}/`;
   return URL_SYNTAX.test(domain) || !URL.canParse(url) ? '' : new URL(url).hostname;

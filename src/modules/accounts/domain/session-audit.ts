@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/actor.js';
 import type { DeviceSession, EndingReason } from './device-session.js';
 
-/** What the audit trail calls the end of a session. Other reasons stand in the details. */
+/** The audit action for the end of a session. Other reasons are in the details. */
 const ACTION_OF: Partial<Record<EndingReason, string>> = {
   SIGNED_OUT: 'accounts.signed_out',
   REVOKED: 'accounts.device_revoked',
@@ -10,7 +10,7 @@ const ACTION_OF: Partial<Record<EndingReason, string>> = {
 
 const subjectOf = (id: string) => ({ type: 'device', id });
 
-/** Whoever has signed in acts as the account from then on. */
+/** After signing in, the actor is the account. */
 export function signedInRecord({ id, accountId, createdAt }: DeviceSession, actor: Actor) {
   return {
     actor: { ...actor, accountId, sessionId: id },

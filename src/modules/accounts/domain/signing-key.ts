@@ -10,8 +10,8 @@ export interface SigningKey {
 }
 
 /**
- * How long others may keep the published keys before they ask again. A new key is published for as long before it
- * signs, so that nobody meets a token of a key that they do not know.
+ * How long others may cache the published keys. A new key is published for as long before it signs, so that no verifier
+ * meets a token of an unknown key.
  */
 export const OVERLAP_SECONDS = 300;
 
@@ -33,8 +33,8 @@ export function waitsAt(key: SigningKey, now: Date): boolean {
 }
 
 /**
- * The one key that signs: the newest of those whose time has come. Where there is none, as when whoever made the first
- * one is ahead of this clock, it is the next to begin. Null where nothing verifies.
+ * The key that signs: the newest of the active ones. If there is none yet, for example because the clock of the process
+ * that created the first one is ahead, the next one. Null when there is no valid key.
  */
 export function signerAt<Key extends SigningKey>(keys: readonly Key[], now: Date): Key | null {
   const [newest] = keys.filter((key) => signsAt(key, now)).toSorted(byAge);
@@ -105,7 +105,7 @@ export function revoke<Key extends SigningKey>(
   return { changed, leavesNoSigner };
 }
 
-/** Whether a key ended so long ago that nobody will ask about it. */
+/** Whether a key ended so long ago that it can be deleted. */
 export function isForgettable({ verifiesUntil }: SigningKey, now: Date): boolean {
   return verifiesUntil !== null && now.getTime() - verifiesUntil.getTime() > KEPT_MS;
 }

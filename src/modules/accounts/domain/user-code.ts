@@ -9,7 +9,7 @@ export function showUserCode(code: string): string {
   return `${code.slice(0, USER_CODE_LENGTH / 2)}-${code.slice(USER_CODE_LENGTH / 2)}`;
 }
 
-/** A user code as somebody typed it, in any case, with or without dashes and spaces; null when it cannot be one. */
+/** Parses a user code as typed, in any case, with or without dashes and spaces; null when it is malformed. */
 export function readUserCode(typed: string): string | null {
   const letters = typed.replaceAll(/[\s\p{Dash_Punctuation}]/gu, '');
   return TYPED.test(letters) ? letters.toUpperCase() : null;

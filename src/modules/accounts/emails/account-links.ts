@@ -8,8 +8,8 @@ export interface AccountLinks {
 }
 
 /**
- * The token stands behind the #: browsers keep that to themselves, so that it reaches no log and no other site.
- * @param publicUrl where clients reach us, without a slash at the end
+ * The token is in the URL fragment, which browsers do not send, so that it reaches no log and no other site.
+ * @param publicUrl the public base URL, without a trailing slash
  */
 export function createAccountLinks(publicUrl: string): AccountLinks {
   return {

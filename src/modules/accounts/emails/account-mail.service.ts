@@ -47,8 +47,8 @@ export interface AccountMailDependencies {
 export type AccountMailService = ReturnType<typeof createAccountMailService>;
 
 /**
- * What accounts are written. Runs where nobody waits, so that neither an answer nor its time tells whether there was
- * anything to send. Tokens are made when they are sent, and stand nowhere else in plain text.
+ * The e-mails to accounts. Sent in the background, so that neither a response nor its timing reveals whether there was
+ * anything to send. Tokens are created when they are sent, and are stored nowhere in plain text.
  */
 export function createAccountMailService(dependencies: AccountMailDependencies) {
   const { accounts, emailTokens, attempts, mailer, links, clock } = dependencies;
@@ -82,7 +82,7 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
     mailer.send({ id: emailId, to, ...content });
 
   return {
-    /** Asks whoever has an address whether they signed up with it; tells them instead where they have an account. */
+    /** Asks the owner of an address to verify it, or says that they already have an account. */
     async sendVerification(accountId: string, isAgain: boolean, sending: Sending): Promise<void> {
       const [account] = await accounts.findByIds([accountId]);
       if (!account || account.emailVerified) return;
@@ -103,7 +103,7 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
       await send(sending, email, passwordResetEmail(links.resetPassword(token), token));
     },
 
-    /** Tells an owner what happened; not at an address that may be somebody else's. */
+    /** Notifies an owner, but never at an unverified address. */
     async sendNotice({ accountId, notice, facts, occurredAt }: Notice, sending: Sending): Promise<void> {
       const [account] = await accounts.findByIds([accountId]);
       if (!account?.emailVerified) return;
@@ -111,7 +111,7 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
       await send(sending, account.email, noticeEmail(notice, facts, occurredAt));
     },
 
-    /** Tells an owner what other modules have to say; not at an address that may be somebody else's. */
+    /** Sends another module's message to an owner, but never at an unverified address. */
     async write(
       accountId: string,
       emailId: string,

@@ -1,6 +1,6 @@
 /**
- * What the pages that e-mails link to run in the browser. Nothing happens before somebody presses the button: programs
- * that look at links in e-mails change nothing. The token leaves the address bar at once, and the history with it.
+ * The browser script of the pages that e-mails link to. Nothing happens until a button is pressed, so link scanners
+ * cannot trigger anything. The token is removed from the address bar and the history at once.
  */
 export const EMAIL_LINK_SCRIPT = `
 const settings = JSON.parse(document.getElementById('settings').textContent);

@@ -9,7 +9,7 @@ export interface NewEmailToken {
   readonly expiresAt: Date;
 }
 
-/** A token that somebody shows. */
+/** A presented token. */
 export interface ShownEmailToken {
   readonly purpose: EmailTokenPurpose;
   readonly tokenHash: Uint8Array<ArrayBuffer>;

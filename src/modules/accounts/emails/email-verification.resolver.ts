@@ -11,7 +11,7 @@ export class EmailVerificationResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Have another e-mail sent that verifies the address of the account. True, also when it is verified already. RATE_LIMITED after a few an hour.',
+      "Send another e-mail to verify the account's address. True, even when it is already verified. RATE_LIMITED after a few per hour.",
   })
   @RateLimit(mailLimit)
   async requestEmailVerification(@Ctx() context: RequestContext) {
@@ -21,7 +21,7 @@ export class EmailVerificationResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Verify an address with the token that was sent to it: from then on the account can be signed in to with it. Of several accounts that claim one address, the first to be verified has it. BAD_USER_INPUT when the token is not valid any more.',
+      'Verify an e-mail address with the token sent to it; from then on the account can sign in with it. Of several accounts with the same address, the first to verify it keeps it. BAD_USER_INPUT when the token is no longer valid.',
   })
   @RateLimit(mailTokenLimit)
   async verifyEmail(

@@ -27,7 +27,7 @@ export interface EmailVerificationDependencies {
 
 export type EmailVerificationService = ReturnType<typeof createEmailVerificationService>;
 
-/** Shows that an address belongs to whoever signed up with it. */
+/** Verifies that an address belongs to the person who signed up with it. */
 export function createEmailVerificationService(dependencies: EmailVerificationDependencies) {
   const { accounts, transactor, attempts, clock } = dependencies;
 
@@ -43,8 +43,8 @@ export function createEmailVerificationService(dependencies: EmailVerificationDe
     },
 
     /**
-     * Makes an address its account's own, with the token that was sent to it. Of several accounts that claim one
-     * address, the first to be verified has it.
+     * Verifies an account's address with the token sent to it. Of several accounts with the same address, the first to
+     * verify it keeps it.
      * @throws InvalidEmailTokenError
      */
     async verify(token: string, actor: Actor): Promise<void> {

@@ -2,6 +2,6 @@ import { Field, InputType } from 'type-graphql';
 
 @InputType('VerifyEmailInput')
 export class VerifyEmailInput {
-  @Field(() => String, { description: 'From the e-mail. Good for 24 hours, and once.' })
+  @Field(() => String, { description: 'The token from the e-mail. Valid once, for 24 hours.' })
   token!: string;
 }

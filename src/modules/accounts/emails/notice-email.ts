@@ -78,7 +78,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const LONGEST_FACT = 120;
-/** Programs that show mail make a link of a bare domain. The other three dots stand for the first one in domains. */
+/** Mail programs turn a bare domain into a link. The other three characters are treated as dots in domains too. */
 const DOT_OF_A_DOMAIN = /[.\u3002\uff0e\uff61](?=\p{Letter})/gu;
 
 /** To an account's owner, about something that may not have been them. */
@@ -93,7 +93,7 @@ export function noticeEmail(
   return emailContent(subject, [what, lines.join('\n'), advice]);
 }
 
-/** The same, where the time stands beside it. */
+/** The same, next to a time. */
 export function noticeMessage(
   notice: AccountNotice,
   facts: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 import { type EmailContent, emailContent } from './email-content.js';
 
-/** To the address of an account whose password somebody has forgotten. */
+/** Sent to an account whose password reset was requested. */
 export function passwordResetEmail(link: string, token: string): EmailContent {
   return emailContent('Choose another password', [
     'Somebody has asked for another password for your StreamCore account. If it was you, choose one here:',

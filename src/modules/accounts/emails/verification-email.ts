@@ -1,6 +1,6 @@
 import { type EmailContent, emailContent } from './email-content.js';
 
-/** To an address that somebody claims. */
+/** Sent to a new account's address. */
 export function verificationEmail(link: string, token: string): EmailContent {
   return emailContent('Is this your e-mail address?', [
     'Somebody has signed up for StreamCore with this e-mail address. If it was you, open this page and press the button:',

@@ -5,8 +5,8 @@ import { PASSWORD_AGAIN } from '../attempt-limits.js';
 import type { PasswordHasher } from './password-hasher.js';
 
 /**
- * Asks somebody who is signed in for the password once more, before something that counts. A try is counted before it
- * is made: whoever finds a device unlocked must not be able to guess on.
+ * Re-authenticates a signed-in caller by password before a sensitive action. An attempt is counted before it is made, so
+ * that the password cannot be guessed on an unlocked device.
  */
 export interface PasswordCheck {
   /** @throws RateLimitedError */

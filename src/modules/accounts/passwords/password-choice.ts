@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 import { passwordProblem } from '../domain/password-policy.js';
 import type { CommonPasswords } from './common-passwords.js';
 
-/** A password that somebody chooses for an account. */
+/** A new password for an account. */
 export interface ChosenPassword {
   readonly password: string;
   /** Of the account. */

@@ -11,7 +11,7 @@ export class PasswordResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Have an e-mail sent that lets its reader choose another password. True in any case: whether an account has the address is told to nobody.',
+      'Send an e-mail with a link to reset the password. Always true, so that it does not reveal whether an account has the address.',
   })
   @RateLimit(mailLimit)
   async requestPasswordReset(
@@ -24,7 +24,7 @@ export class PasswordResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Choose another password with the token that was sent by e-mail. Signs every device out. BAD_USER_INPUT when the token is not valid any more, or the password would protect nothing.',
+      'Reset the password with the token sent by e-mail. Signs out every device. BAD_USER_INPUT when the token is no longer valid, or the password is too weak.',
   })
   @RateLimit(mailTokenLimit)
   async resetPassword(
@@ -37,7 +37,7 @@ export class PasswordResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Choose another password, knowing the current one. Signs every other device out. BAD_USER_INPUT names the password that is wrong; RATE_LIMITED after several wrong ones.',
+      'Change the password, given the current one. Signs out all other devices. BAD_USER_INPUT says which password is wrong; RATE_LIMITED after several wrong ones.',
   })
   @RateLimit(passwordLimit)
   async changePassword(

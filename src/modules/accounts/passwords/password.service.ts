@@ -77,8 +77,8 @@ export function createPasswordService(dependencies: PasswordDependencies) {
 
   return {
     /**
-     * Has an e-mail sent to whoever has the address. Whether an account has it is found out where nobody waits: the
-     * answer, and what it takes, are the same.
+     * Requests a password reset e-mail. Whether an account has the address is checked in the background, so that the
+     * response and its timing are always the same.
      * @throws InvalidInputError, RateLimitedError
      */
     async requestReset(email: string, { address }: Actor): Promise<void> {

@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 
 const NEW_PASSWORD = {
-  description: '8 to 128 characters, and none of those that are guessed first.',
+  description: '8 to 128 characters, and not a commonly used password.',
 } as const;
 
 @InputType('RequestPasswordResetInput')
@@ -12,7 +12,7 @@ export class RequestPasswordResetInput {
 
 @InputType('ResetPasswordInput')
 export class ResetPasswordInput {
-  @Field(() => String, { description: 'From the e-mail. Good for 30 minutes, and once.' })
+  @Field(() => String, { description: 'The token from the e-mail. Valid once, for 30 minutes.' })
   token!: string;
 
   @Field(() => String, NEW_PASSWORD)

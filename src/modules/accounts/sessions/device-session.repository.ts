@@ -25,15 +25,15 @@ export interface DeviceSessionRepository {
   /** A session of this account, also one that has ended. */
   findOwn(accountId: string, id: string): Promise<DeviceSession | null>;
   /**
-   * Ends sessions. Where all but one end, what that one has let in and has not come yet stays out, too: whoever has all
-   * others ended means to be alone.
-   * @returns the ids of those that were alive at `now`
+   * Ends sessions. When all but one end, pending sign-ins that the remaining session has approved are revoked too, because the owner
+   * wants to be alone.
+   * @returns the ids of those that were live at `now`
    */
   revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
   /** Has access tokens that were issued before renewed. @returns the versions that are accepted from now on */
   raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;
   /** Binds a live session to a profile, or with null to none. Raise its version in the same transaction. */
   bind(id: string, profileId: string | null): Promise<void>;
-  /** What has ended, or has a new version, since then: at most so many, in no order. */
+  /** Sessions that ended or have a new version since then, at most `most`, unordered. */
   findChangedSince(since: Date, most: number): Promise<SessionChange[]>;
 }

@@ -17,19 +17,19 @@ export class DeviceResolver {
   ) {}
 
   @Mutation(() => DeviceType, {
-    description: 'Sign one of your devices out: its tokens stop working, and its sockets close at once.',
+    description: 'Sign out one of your devices: its tokens stop working, and its sockets close at once.',
   })
   revokeDevice(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
     return this.devices.revoke(requireViewer(context).accountId, id, actorOf(context));
   }
 
   @Mutation(() => Int, {
-    description: 'End the sign-in of every device, this one too unless it is to be kept. Answers how many.',
+    description: 'Sign out every device, optionally except this one. Returns how many were signed out.',
   })
   signOutEverywhere(
     @Arg('keepThisDevice', () => Boolean, {
       defaultValue: false,
-      description: 'Leave the device that calls this signed in.',
+      description: 'Keep the calling device signed in.',
     })
     keepThisDevice: boolean,
     @Ctx() context: Context,
@@ -37,7 +37,7 @@ export class DeviceResolver {
     return this.identity.signOutEverywhere(requireViewer(context), keepThisDevice, actorOf(context));
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it is the device that asks.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this is the calling device.' })
   isCurrent(@Root() device: DeviceType, @Ctx() context: Context) {
     return device.id === context.viewer?.sessionId;
   }
@@ -46,7 +46,7 @@ export class DeviceResolver {
 @Resolver(() => AccountType)
 export class AccountDevicesResolver {
   @FieldResolver(() => [DeviceType], {
-    description: 'The devices that are signed in, the latest seen first.',
+    description: 'The signed-in devices, most recently seen first.',
   })
   async devices(@Root() account: AccountType, @Ctx() context: Context): Promise<readonly DeviceSession[]> {
     const devices = await context.loaders.devicesByAccountId.load(account.id);

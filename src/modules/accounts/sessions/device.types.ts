@@ -13,22 +13,22 @@ export class DeviceType implements Omit<DeviceSession, 'accountId' | 'version'> 
   @Field(() => String)
   platform!: string;
 
-  @Field(() => String, { nullable: true, description: 'The network address that it was last seen at.' })
+  @Field(() => String, { nullable: true, description: 'The network address it last used.' })
   address!: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'The profile that all it does is done as; null for none, and on a device bound to another one.',
+      'The profile that the device is bound to; null for none, and on a device that is bound to another profile.',
   })
   boundProfileId!: string | null;
 
   @Field(() => DateTime, { description: 'When it signed in.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it last renewed its sign-in.' })
+  @Field(() => DateTime, { description: 'When it last refreshed its tokens.' })
   lastSeenAt!: Date;
 
-  @Field(() => DateTime, { description: 'When the sign-in ends unless it is renewed.' })
+  @Field(() => DateTime, { description: 'When the session expires unless its tokens are refreshed.' })
   expiresAt!: Date;
 }

@@ -23,8 +23,8 @@ export interface SessionEnding {
 }
 
 /**
- * Ends sessions in a transaction, and writes down why. Announce the result after its commit. The account is locked
- * first: whoever opens or ends sessions of one takes turns, and nobody waits for each other.
+ * Ends sessions in a transaction and records the reason. Announce the result after the commit. Locks the account first,
+ * as opening a session does, which serialises both and avoids deadlocks.
  * @returns their ids
  */
 export async function endSessions(

@@ -78,9 +78,9 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
     present,
 
     /**
-     * Opens a session together with whatever else the transaction does. Simultaneous calls for one account are
-     * counted one at a time, so that they cannot pass the plan's limit, and none passes a suspension.
-     * @param prepare what has to be done first, in the same transaction: it answers whose session it is to be
+     * Opens a session in the same transaction as `prepare`. Concurrent calls for one account are serialised, so that they
+     * cannot exceed the plan's device limit or bypass a suspension.
+     * @param prepare runs first, in the same transaction, and returns the account to open a session for
      * @throws AccountSuspendedError, SessionEndedError, DeviceLimitReachedError, and what `prepare` throws
      */
     async open<Repositories extends SessionOpeningRepositories>(
@@ -107,7 +107,7 @@ export function createSessionOpening(dependencies: SessionOpeningDependencies) {
   };
 }
 
-/** Locks the account, and only then looks how it stands, so that nobody signs in while it is being suspended. */
+/** Locks the account before reading it, so that nobody can sign in while it is being suspended. */
 async function claim(accounts: AccountRepository, id: string, clock: Clock): Promise<Account> {
   await accounts.lock(id);
   const [account] = await accounts.findByIds([id]);

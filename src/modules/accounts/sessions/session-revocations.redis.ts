@@ -17,11 +17,11 @@ export interface SessionRevocationsOptions {
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly accessTokenSeconds: number;
-  /** Reads at most so many sessions that have ended or changed since then, in no order. */
+  /** Reads at most `most` sessions that ended or changed since then, unordered. */
   readonly readChanges: (since: Date, most: number) => Promise<readonly SessionChange[]>;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How often to read what no message told of. */
+  /** How often to poll for changes whose message was lost. */
   readonly pollMs?: number;
 }
 
@@ -38,7 +38,7 @@ const POLL_MS = 2_000;
 /** How long a start waits for Redis. Whatever it would tell is read from the database too. */
 const LISTEN_PATIENCE_MS = 1_000;
 
-/** Messages tell at once; polling the database tells what they could not, such as while Redis is away. */
+/** Pub/sub announces revocations at once; polling the database finds those missed, for example while Redis was down. */
 export function createRedisSessionRevocations(options: SessionRevocationsOptions): SessionRevocations {
   const { redis, channels, prefix, accessTokenSeconds, readChanges, clock, logger } = options;
   const { pollMs = POLL_MS } = options;

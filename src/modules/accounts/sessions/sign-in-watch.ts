@@ -61,9 +61,9 @@ export function createSignInWatch({ accessTokens, revocations, keys, clock }: Si
   }
 
   /**
-   * Tells when the access token in an `Authorization` header is about to expire, when it does, and when its session
-   * or the key that signed it ends. A visitor's sign-in never ends, and cannot become somebody's.
-   * @throws UnauthenticatedError when the token does not hold to begin with
+   * Signals when the access token in an `Authorization` header is about to expire, when it expires, and when its session or
+   * signing key ends. A visitor's sign-in never ends, and cannot be upgraded.
+   * @throws UnauthenticatedError when the token is invalid
    */
   return async function watchSignIn(
     authorization: string | undefined,

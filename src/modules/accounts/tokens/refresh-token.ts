@@ -2,8 +2,8 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 import { parse, stringify } from 'uuid';
 
 /**
- * Opaque tokens that renew a sign-in. Only their hashes are stored. Each names its session under a seal, so that one
- * that was replaced long ago still tells whose it was, and nobody else can make one that does.
+ * Opaque refresh tokens. Only their hashes are stored. Each contains its authenticated session id, so that a token that
+ * was replaced long ago still identifies its session, and nobody else can forge one.
  */
 export interface RefreshTokens {
   create(sessionId: string): string;

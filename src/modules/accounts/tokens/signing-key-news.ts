@@ -1,7 +1,7 @@
-/** Tells processes that the signing keys have changed, so that they read them anew. */
+/** Tells processes to reload the signing keys. */
 export interface SigningKeyNews {
-  /** Call after the commit. @returns whether the others could be told; if not, they find out by themselves */
+  /** Call after the commit. @returns whether the message was sent; if not, processes find out by polling */
   tell(): Promise<boolean>;
-  /** Calls back whenever keys have changed, or may have, until disposed of. Waits for nobody. */
+  /** Calls back whenever keys have changed or may have, until disposed. Does not block. */
   follow(onChange: () => void): AsyncDisposable;
 }

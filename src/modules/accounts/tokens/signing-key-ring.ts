@@ -12,7 +12,7 @@ export interface OpenSigningKey extends SigningKey, KeyPair {
   readonly publicKey: PublicKey;
 }
 
-/** The signing keys that this process holds in memory, so that checking a token asks nobody. */
+/** The signing keys in this process's memory, so that verifying a token needs no I/O. */
 export interface SigningKeyRing extends AsyncDisposable {
   /** The key that signs now. @throws SealedSigningKeyError when it was sealed with another secret */
   signer(): Promise<OpenSigningKey>;
@@ -20,11 +20,11 @@ export interface SigningKeyRing extends AsyncDisposable {
   verifier(id: string): Promise<OpenSigningKey | null>;
   /** The same of a key that was found before, without waiting. */
   verifies(id: string): boolean;
-  /** Every key whose tokens are accepted, also those that do not sign yet. */
+  /** All keys whose tokens are accepted, including those that do not sign yet. */
   published(): Promise<OpenSigningKey[]>;
   /** Calls back when a key's tokens are accepted no longer. Call the result to stop listening. */
   onEnded(id: string, listener: () => void): () => void;
-  /** Reads the keys anew. */
+  /** Reloads the keys. */
   reload(): Promise<void>;
   /**
    * Reads the keys, and again whenever they change, until disposed of. Without this they are read when first needed.

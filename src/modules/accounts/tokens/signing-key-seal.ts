@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Closes private keys so that only whoever has the secret can read them (AES-256-GCM, NIST SP 800-38D). */
+/** Encrypts private keys with the secret (AES-256-GCM, NIST SP 800-38D). */
 export interface SigningKeySeal {
   /** @returns nonce, ciphertext and tag */
   close(keyId: string, content: Uint8Array): Uint8Array<ArrayBuffer>;

@@ -7,10 +7,10 @@ export interface KeyPair {
   readonly verifies: CryptoKey;
 }
 
-/** Makes signing keys, and opens those that this installation has made. */
+/** Creates signing keys, and decrypts those that this installation created. */
 export interface SigningKeyVault {
   /** A new key that signs from then on. Store it before it is used. */
   make(signsFrom: Date, now: Date): Promise<StoredSigningKey>;
-  /** Null when its seal is not ours: whoever can write to the database cannot bring in a key of their own. */
+  /** Null when it was not encrypted with our secret, so that write access to the database is not enough to add a key. */
   open(key: StoredSigningKey): Promise<KeyPair | null>;
 }

@@ -19,11 +19,11 @@ export interface SigningKeysDependencies {
   readonly auth: { readonly secret: string; readonly accessTokenSeconds: number };
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How often to read the keys anew though no message told of a change. */
+  /** How often to reload the keys without a message. */
   readonly signingKeyReloadMs?: number;
 }
 
-/** Wires the keys that sign access tokens: those that this process holds, and the way to change them. */
+/** Wires the keys that sign access tokens, and their administration. */
 export function createSigningKeys(dependencies: SigningKeysDependencies) {
   const { database, auth, clock, logger, signingKeyReloadMs: reloadMs } = dependencies;
   const keys = createPrismaSigningKeyRepository(database.prisma);

@@ -7,7 +7,7 @@ export interface PublicKey {
   readonly x: string;
 }
 
-/** A signing key as it is stored: nobody can sign with it who cannot open the seal. */
+/** A signing key as stored, with its private key encrypted. */
 export interface StoredSigningKey extends SigningKey {
   readonly publicKey: PublicKey;
   readonly sealedPrivateKey: Uint8Array<ArrayBuffer>;

@@ -30,7 +30,7 @@ export interface SigningKeyDependencies {
 export interface KeyChange {
   /** The key that was made; null when none had to be. */
   readonly made: SigningKey | null;
-  /** Whether the other processes could be told. If not, they find out by themselves within half a minute. */
+  /** Whether the other processes were notified. If not, they find out within half a minute. */
   readonly told: boolean;
 }
 

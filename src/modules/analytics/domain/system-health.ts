@@ -7,7 +7,7 @@ export interface SeenDependency {
   readonly isNeeded: boolean;
 }
 
-/** A process, as it told of itself last. */
+/** A process, as it last reported itself. */
 export interface SeenProcess {
   readonly id: string;
   readonly role: string;
@@ -15,14 +15,14 @@ export interface SeenProcess {
   readonly dependencies: readonly SeenDependency[];
 }
 
-/** UP: all is well. DEGRADED: something is wrong, and the system works. DOWN: it does not. */
+/** UP: healthy. DEGRADED: working, with something wrong. DOWN: not working. */
 export type HealthStatus = 'UP' | 'DEGRADED' | 'DOWN';
 
 /** A server, as all living processes see it together. */
 export interface DependencyHealth {
   readonly name: string;
   readonly status: HealthStatus;
-  /** The slowest answer that a process got; null where none did. */
+  /** The slowest response that any process measured; null when none got one. */
   readonly milliseconds: number | null;
   /** Whether some process cannot work without it. */
   readonly isNeeded: boolean;
@@ -53,7 +53,7 @@ export function dependencyHealth(living: readonly SeenProcess[]): DependencyHeal
   });
 }
 
-/** The system needs somebody for each role, and every server but those that only help. */
+/** The system needs a process for each role, and every server that is not optional. */
 export function systemStatus(
   living: readonly SeenProcess[],
   silent: number,

@@ -1,14 +1,14 @@
 /** How one title did in a time. A series counts as one. */
 export interface TitlePopularity {
   readonly titleId: string;
-  /** Accounts that began it. */
+  /** The number of accounts that started it. */
   readonly viewers: number;
-  /** How often it, or one of its episodes, was begun. */
+  /** How often it, or one of its episodes, was started. */
   readonly starts: number;
   readonly completions: number;
 }
 
-/** How often one title was begun and seen to the end on one day. A series counts as one. */
+/** How often a title was started and completed on one day. A series counts as one. */
 export interface TitleDay {
   readonly titleId: string;
   /** YYYY-MM-DD, UTC. */
@@ -20,6 +20,6 @@ export interface TitleDay {
 export interface PopularityRepository {
   /** Those that the most accounts began, the first first. */
   mostWatched(from: Date, to: Date, first: number): Promise<readonly TitlePopularity[]>;
-  /** The days of those that were begun most often, in no order, without days on which nothing was. */
+  /** The days of the titles started most often, unordered, without empty days. */
   playsByDay(from: Date, to: Date, first: number): Promise<readonly TitleDay[]>;
 }

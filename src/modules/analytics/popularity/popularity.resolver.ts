@@ -11,7 +11,7 @@ export class PopularityResolver {
   constructor(private readonly service: PopularityService) {}
 
   @FieldResolver(() => [TitlePopularityType], {
-    description: 'What the most accounts began to watch, the first first. Figures are up to a minute old.',
+    description: 'The titles that the most accounts started, in descending order. Up to a minute old.',
   })
   popularity(
     @Arg('window', () => PopularityWindowEnum, { defaultValue: 'WEEK' }) window: PopularityWindow,
@@ -21,8 +21,7 @@ export class PopularityResolver {
   }
 
   @FieldResolver(() => [TitlePlaysType], {
-    description:
-      'How often the titles that were begun most often were played, day by day (UTC), today among them. Figures are up to a minute old.',
+    description: 'Daily plays (UTC days, including today) of the most played titles. Up to a minute old.',
   })
   playsByDay(
     @Arg('window', () => PopularityWindowEnum, { defaultValue: 'WEEK' }) window: PopularityWindow,

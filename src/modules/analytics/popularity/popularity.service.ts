@@ -46,7 +46,7 @@ export function createPopularityService({ popularity, cache, policies, clock }: 
       return (await charts.get(window, () => measure(window))).slice(0, first);
     },
 
-    /** How often the titles that were begun most often were played, day by day. @throws InvalidInputError */
+    /** Daily plays of the titles started most often. @throws InvalidInputError */
     async playsByDay(window: PopularityWindow, first: number): Promise<readonly TitlePlays[]> {
       if (first < 1 || first > MOST_TITLES_BY_DAY) {
         throw new InvalidInputError({ first: `Choose 1 to ${MOST_TITLES_BY_DAY} titles.` });

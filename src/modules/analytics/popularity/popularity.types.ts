@@ -9,22 +9,22 @@ export const PopularityWindowEnum: Record<PopularityWindow, PopularityWindow> = 
 };
 registerEnumType(PopularityWindowEnum, {
   name: 'PopularityWindow',
-  description: 'How far back is looked from now: 1, 7 or 30 days.',
+  description: 'How far back to look from now: 1, 7 or 30 days.',
 });
 
 @ObjectType('TitlePopularity', {
-  description: 'How one title did. A series counts as one.',
+  description: 'The popularity of a title. A series counts as one.',
   simpleResolvers: true,
 })
 export class TitlePopularityType implements TitlePopularity {
   titleId!: string;
 
-  @Field(() => Int, { description: 'Accounts that began it.' })
+  @Field(() => Int, { description: 'The number of accounts that started it.' })
   viewers!: number;
 
-  @Field(() => Int, { description: 'How often it, or one of its episodes, was begun.' })
+  @Field(() => Int, { description: 'How often it, or one of its episodes, was started.' })
   starts!: number;
 
-  @Field(() => Int, { description: 'How often it, or one of its episodes, was seen to the end.' })
+  @Field(() => Int, { description: 'How often it, or one of its episodes, was completed.' })
   completions!: number;
 }

@@ -20,14 +20,14 @@ export interface TitlePlays {
 
 const DAY_MS = 86_400_000;
 
-/** The last so many days (UTC), that of an instant among them. */
+/** The last days (UTC) up to and including that of an instant. */
 export function daysUntil(instant: Date, count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
     new Date(instant.getTime() - (count - 1 - index) * DAY_MS).toISOString().slice(0, 10),
   );
 }
 
-/** What was played on some days, title by title, the most often begun first. */
+/** Plays per title on some days, most started first. */
 export function titlePlays(days: readonly string[], played: readonly TitleDay[]): TitlePlays[] {
   const titles = [...groupBy(played, ({ titleId }) => titleId)].map(([titleId, ofTitle]) => {
     const known = new Map(ofTitle.map((each) => [each.day, each]));

@@ -7,10 +7,10 @@ export class DayPlaysType implements DayPlays {
   @Field(() => LocalDate, { description: 'In UTC.' })
   day!: string;
 
-  @Field(() => Int, { description: 'How often it, or one of its episodes, was begun.' })
+  @Field(() => Int, { description: 'How often it, or one of its episodes, was started.' })
   starts!: number;
 
-  @Field(() => Int, { description: 'How often it, or one of its episodes, was seen to the end.' })
+  @Field(() => Int, { description: 'How often it, or one of its episodes, was completed.' })
   completions!: number;
 }
 
@@ -21,12 +21,12 @@ export class DayPlaysType implements DayPlays {
 export class TitlePlaysType implements TitlePlays {
   titleId!: string;
 
-  @Field(() => Int, { description: 'On all days together.' })
+  @Field(() => Int, { description: 'The total over all days.' })
   starts!: number;
 
-  @Field(() => Int, { description: 'On all days together.' })
+  @Field(() => Int, { description: 'The total over all days.' })
   completions!: number;
 
-  @Field(() => [DayPlaysType], { description: 'Every day of the window, the first first.' })
+  @Field(() => [DayPlaysType], { description: 'Every day of the window, oldest first.' })
   days!: readonly DayPlays[];
 }

@@ -3,12 +3,12 @@ import type { Title } from '../domain/title.js';
 import { TitleType } from '../title.types.js';
 import { artworkPath } from './artwork.route.js';
 
-@ObjectType('Artwork', { description: 'Pictures of a title, as SVG.', simpleResolvers: true })
+@ObjectType('Artwork', { description: 'Images of a title, as SVG.', simpleResolvers: true })
 export class ArtworkType {
-  @Field(() => String, { description: 'Upright, 2:3.' })
+  @Field(() => String, { description: 'Portrait, 2:3.' })
   posterUrl!: string;
 
-  @Field(() => String, { description: 'Wide, 16:9.' })
+  @Field(() => String, { description: 'Landscape, 16:9.' })
   backdropUrl!: string;
 }
 
@@ -17,7 +17,7 @@ export class ArtworkResolver {
   /** @param publicUrl where clients reach us */
   constructor(private readonly publicUrl: string) {}
 
-  @FieldResolver(() => ArtworkType, { description: 'Its pictures. Their addresses change when it does.' })
+  @FieldResolver(() => ArtworkType, { description: 'Its images. Their URLs change when the title does.' })
   artwork(@Root() title: Title): ArtworkType {
     return {
       posterUrl: this.publicUrl + artworkPath(title, 'poster'),

@@ -25,7 +25,7 @@ export function artworkPath({ id, version }: Pick<Title, 'id' | 'version'>, kind
   return `/artwork/${id}/${kind}.svg?v=${version}`;
 }
 
-/** Serves the pictures of published titles, to whoever asks where and while they are available. */
+/** Serves the artwork of published titles where and while they are available. */
 export function serveArtwork(
   fastify: FastifyInstance,
   { titles, clientRegion, clock }: ArtworkOptions,

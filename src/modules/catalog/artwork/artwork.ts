@@ -26,7 +26,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** A picture of a title as SVG, drawn from what it is called: the same again for the same title, and nobody's property. */
+/** Artwork of a title as SVG, generated deterministically from its name, and free of third-party rights. */
 export function drawArtwork(kind: ArtworkKind, { name, releaseYear, genres }: Pictured): string {
   const size = SIZES[kind];
   const { width, height } = size;

@@ -5,7 +5,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Draws what stands behind the name, as SVG. */
+/** Draws the background of the name, as SVG. */
 type Motif = (palette: Palette, size: Size) => string;
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);

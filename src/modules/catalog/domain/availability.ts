@@ -1,4 +1,4 @@
-/** When and where a title may be seen. */
+/** When and where a title is available. */
 export interface AvailabilityWindow {
   /** ISO 3166-1 alpha-2. Null: everywhere. */
   readonly region: string | null;

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 
 export type CreditRole = 'DIRECTOR' | 'WRITER' | 'ACTOR';
 
-/** Somebody who made a title, by their name. */
+/** A person credited for a title, by name. */
 export interface NamedCredit {
   readonly name: string;
   readonly role: CreditRole;

@@ -3,7 +3,7 @@ import { Title, type TitleProperties } from './title.js';
 /** Stands in where an episode's running time is not known: three quarters of an hour, in seconds. */
 const USUAL_RUNTIME_SECONDS = 2_700;
 
-/** A part of a season of a series. */
+/** An episode of a series. */
 export class Episode extends Title {
   declare readonly seriesId: string;
   declare readonly seasonNumber: number;
@@ -39,7 +39,7 @@ export class Episode extends Title {
   }
 }
 
-/** The series may have been rated anew since the episode was read. */
+/** The series' rating may have changed since the episode was read. */
 function agedAs(series: Title | null, properties: TitleProperties): TitleProperties {
   if (series === null || series.minimumAge <= properties.minimumAge) return properties;
   return { ...properties, minimumAge: series.minimumAge };

@@ -47,7 +47,7 @@ const LATEST_YEAR = 2200;
 /** PostgreSQL has no year 0, and a year of five digits is read back as no date. */
 const YEARS_OF_WINDOWS = { first: 1, last: 9999 } as const;
 
-/** What has to hold of each field, and how it is told when it does not. */
+/** The validation rules of each field, with their messages. */
 const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
   name: ({ name }) => mustFit(name, LONGEST.name, 'The name'),
   synopsis: ({ synopsis }) =>

@@ -21,14 +21,14 @@ export function restoreTitle(properties: TitleProperties, series: Title | null =
   return new classes[properties.kind](properties, series);
 }
 
-/** Where an episode stands. */
+/** The position of an episode in its series. */
 export interface EpisodePlace {
   readonly seriesId: string;
   readonly seasonNumber: number;
   readonly episodeNumber: number;
 }
 
-/** What a new title is, and for an episode, where it stands. */
+/** The kind of a new title, and the position of an episode. */
 export type NewTitle =
   | { readonly kind: 'MOVIE' | 'SERIES'; readonly details: TitleDetails }
   | { readonly kind: 'EPISODE'; readonly details: TitleDetails; readonly place: EpisodePlace };

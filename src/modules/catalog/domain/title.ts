@@ -18,9 +18,9 @@ export interface TitleProperties {
   readonly releaseDate: string | null;
   readonly releaseYear: number | null;
   readonly runtimeSeconds: number | null;
-  /** Whether the running time is a stand-in, because the source names none. */
+  /** Whether the running time is an estimate, because the source has none. */
   readonly runtimeIsEstimated: boolean;
-  /** Where the credits begin, in seconds: whoever came that far has seen it. */
+  /** When the credits start, in seconds from the beginning. Reaching them completes the title. */
   readonly creditsStartSeconds: number | null;
   readonly maturityRating: string | null;
   /** The youngest age, in years, that may watch it; of an episode, none that may not watch its series. */
@@ -43,7 +43,7 @@ export interface TitleProperties {
   readonly seriesId: string | null;
   readonly seasonNumber: number | null;
   readonly episodeNumber: number | null;
-  /** Grows with every change. */
+  /** Incremented with every change. */
   readonly version: number;
 }
 
@@ -130,7 +130,7 @@ export abstract class Title implements TitleProperties {
   /** How long watching it takes, in seconds; null for what is not itself played. */
   abstract get playableSeconds(): number | null;
 
-  /** Whether it lacks something without which nobody may see it: what that is, or null. */
+  /** What is missing before it can be published, or null. */
   protected abstract get missingToPublish(): string | null;
 
   /** @throws ConflictError when it lacks something */

@@ -2,16 +2,16 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { ShelvedSeason } from './title-editing.repository.js';
 
 @ObjectType('AdminSeason', {
-  description: 'A part of a series, as those who make it see it.',
+  description: 'A season as editors see it.',
   simpleResolvers: true,
 })
 export class AdminSeasonType implements ShelvedSeason {
-  @Field(() => Int, { description: 'From 1; 0 for specials.' })
+  @Field(() => Int, { description: 'From 1; 0 is the season of specials.' })
   number!: number;
 
   @Field(() => String, { nullable: true })
   name!: string | null;
 
-  @Field(() => Int, { description: 'The number of its episodes, in whatever state they are.' })
+  @Field(() => Int, { description: 'The number of its episodes in any state.' })
   episodeCount!: number;
 }

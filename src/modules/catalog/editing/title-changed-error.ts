@@ -1,9 +1,9 @@
 import { ConflictError } from '../../../shared/domain-error.js';
 
-/** Somebody else changed the title since it was read. */
+/** The title was changed by somebody else since it was read. */
 export class TitleChangedError extends ConflictError {
   constructor(readonly currentVersion: number | null) {
-    super('The title was changed meanwhile. Read it again, and repeat what is still wanted.');
+    super('The title has changed since you read it. Read it again and repeat your changes.');
   }
 
   override get details(): Readonly<Record<string, unknown>> {

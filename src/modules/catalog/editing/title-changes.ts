@@ -51,7 +51,7 @@ export function createTitleChanges({ transactor, forget, clock }: TitleChangesDe
   };
 }
 
-/** The fields that are others than before, as the audit trail tells them. */
+/** The changed fields, for the audit trail. */
 function differences(before: Title | undefined, after: Title) {
   const earlierFields = new Map<string, unknown>(Object.entries(before?.properties ?? {}));
   const was = (field: string) => earlierFields.get(field) ?? null;

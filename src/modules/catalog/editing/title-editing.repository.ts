@@ -27,7 +27,7 @@ export interface TitleEditingRepository {
   update(title: Title): Promise<void>;
   /** In the order of billing; people who are not known yet are added. */
   replaceCredits(titleId: string, credits: readonly NamedCredit[]): Promise<void>;
-  /** By their names, in whatever case and with whatever between the words; those that are not known yet are added. */
+  /** Finds genres by name, ignoring case and punctuation; unknown ones are added. */
   ensureGenres(names: readonly string[]): Promise<Genre[]>;
   /** Who made it, in the order of billing. */
   creditsOf(titleId: string): Promise<NamedCredit[]>;
@@ -71,7 +71,7 @@ export interface CatalogShelfRepository {
   list(filter: ShelfFilter, page: PageRequest): Promise<Page<Title>>;
   /** In their order, those without episodes among them. */
   seasonsOf(seriesId: string): Promise<readonly ShelvedSeason[]>;
-  /** In their order, in whatever state. @throws InvalidInputError */
+  /** In order, in any state. @throws InvalidInputError */
   episodesOf(season: SeasonKey, page: PageRequest): Promise<Page<Title>>;
 }
 

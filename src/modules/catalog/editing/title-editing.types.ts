@@ -5,7 +5,7 @@ import type { CreditRole } from '../domain/credit-list.js';
 import { CreditRoleEnum, PlanTierEnum } from '../title.types.js';
 
 @ObjectType('AvailabilityWindow', {
-  description: 'When and where a title may be seen.',
+  description: 'When and where a title is available.',
   simpleResolvers: true,
 })
 export class AvailabilityWindowType {
@@ -15,20 +15,20 @@ export class AvailabilityWindowType {
   @Field(() => DateTime)
   startsAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'Exclusive. Null: for good.' })
+  @Field(() => DateTime, { nullable: true, description: 'Exclusive. Null: no end.' })
   endsAt!: Date | null;
 }
 
-@InputType('CreditInput', { description: 'Somebody who made a title.' })
+@InputType('CreditInput', { description: 'A person credited for a title.' })
 export class CreditInput {
-  @Field(() => String, { description: '1 to 160 characters. Who is not known yet is added.' })
+  @Field(() => String, { description: '1 to 160 characters. Unknown people are added.' })
   name!: string;
 
   @Field(() => CreditRoleEnum)
   role!: CreditRole;
 }
 
-@InputType('AvailabilityWindowInput', { description: 'When and where a title may be seen.' })
+@InputType('AvailabilityWindowInput', { description: 'When and where a title is available.' })
 export class AvailabilityWindowInput {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2, such as DE. Null: everywhere.' })
   region?: string | null;
@@ -36,7 +36,7 @@ export class AvailabilityWindowInput {
   @Field(() => DateTime)
   startsAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'Exclusive. Null: for good.' })
+  @Field(() => DateTime, { nullable: true, description: 'Exclusive. Null: no end.' })
   endsAt?: Date | null;
 }
 
@@ -51,32 +51,36 @@ export abstract class TitleDetailsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'As a rating board writes it, such as PG-13. Null: unrated, and so for adults.',
+    description:
+      'In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only.',
   })
   maturityRating?: string | null;
 
-  @Field(() => PlanTierEnum, { nullable: true, description: 'The lowest plan that may watch it. Null: any.' })
+  @Field(() => PlanTierEnum, {
+    nullable: true,
+    description: 'The lowest plan tier that includes it. Null: any.',
+  })
   requiredTier?: PlanTier | null;
 
   @Field(() => String, { nullable: true })
   studio?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'BCP 47, such as en or pt-BR.' })
+  @Field(() => String, { nullable: true, description: 'A BCP 47 tag, such as en or pt-BR.' })
   originalLanguage?: string | null;
 
-  @Field(() => [String], { nullable: true, description: '30 at most, in lower case.' })
+  @Field(() => [String], { nullable: true, description: 'At most 30, in lower case.' })
   tags?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: '10 at most.' })
   genreIds?: string[] | null;
 
-  @Field(() => [CreditInput], { nullable: true, description: 'In the order of billing, 100 at most.' })
+  @Field(() => [CreditInput], { nullable: true, description: 'In order of billing, 100 at most.' })
   credits?: CreditInput[] | null;
 
   @Field(() => [AvailabilityWindowInput], {
     nullable: true,
     description:
-      '100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too.',
+      'At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is.',
   })
   windows?: AvailabilityWindowInput[] | null;
 }
@@ -84,10 +88,13 @@ export abstract class TitleDetailsInput {
 /** What is itself played. */
 @InputType('PlayedDetailsInput')
 export abstract class PlayedDetailsInput extends TitleDetailsInput {
-  @Field(() => Int, { nullable: true, description: 'In seconds. It has to be known before it is published.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In seconds. Required before the title can be published.',
+  })
   runtimeSeconds?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Where the credits begin, in seconds.' })
+  @Field(() => Int, { nullable: true, description: 'When the credits start, in seconds from the beginning.' })
   creditsStartSeconds?: number | null;
 }
 
@@ -108,7 +115,7 @@ export class AddSeasonInput {
   @Field(() => ID)
   seriesId!: string;
 
-  @Field(() => Int, { description: 'From 1; 0 for specials.' })
+  @Field(() => Int, { description: 'From 1; 0 is the season of specials.' })
   number!: number;
 
   @Field(() => String, { nullable: true })
@@ -123,7 +130,7 @@ export class UpdateSeasonInput {
   @Field(() => Int, { description: 'Which season.' })
   number!: number;
 
-  @Field(() => String, { nullable: true, description: '120 characters at most. Null: none.' })
+  @Field(() => String, { nullable: true, description: 'At most 120 characters. Null: no name.' })
   name?: string | null;
 }
 
@@ -142,13 +149,13 @@ export class AddEpisodeInput extends PlayedDetailsInput {
   name!: string;
 }
 
-@InputType('UpdateTitleInput', { description: 'What is left out stays as it is.' })
+@InputType('UpdateTitleInput', { description: 'Omitted fields keep their values.' })
 export class UpdateTitleInput extends PlayedDetailsInput {
   @Field(() => ID)
   id!: string;
 
   @Field(() => Int, {
-    description: 'The version that the change was made from: `CONFLICT` when it is another by now.',
+    description: 'The version that the editor saw; `CONFLICT` when the title has changed since.',
   })
   version!: number;
 

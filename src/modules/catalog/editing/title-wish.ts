@@ -1,42 +1,23 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
-import type { TitleWish } from './title-editing.service.js';
-import type { AvailabilityWindowInput, TitleDetailsInput } from './title-editing.types.js';
+import { isId } from '../../../shared/ids.js';
+import type { NamedCredit } from '../domain/credit-list.js';
+import type { TitleDetails } from '../domain/title-details.js';
+import type { TitleEditingRepository } from './title-editing.repository.js';
 
-type Given = TitleDetailsInput & {
-  readonly name?: string | null;
-  readonly runtimeSeconds?: number | null;
-  readonly creditsStartSeconds?: number | null;
-};
-
-/**
- * What an editor has asked for: what was not sent is left out, `null` takes away.
- * @throws InvalidInputError for a name that is taken away
- */
-export function readWish(input: Given): TitleWish {
-  const { name, tags, genreIds, credits, windows } = input;
-  if (name === null) throw new InvalidInputError({ name: 'A title needs a name.' });
-  return stated({
-    name,
-    synopsis: input.synopsis,
-    releaseDate: input.releaseDate,
-    runtimeSeconds: input.runtimeSeconds,
-    creditsStartSeconds: input.creditsStartSeconds,
-    maturityRating: input.maturityRating,
-    requiredTier: input.requiredTier,
-    studio: input.studio,
-    originalLanguage: input.originalLanguage,
-    tags: tags === null ? [] : tags,
-    genreIds: genreIds === null ? [] : genreIds,
-    credits: credits === null ? [] : credits,
-    windows: windows === undefined ? undefined : (windows ?? []).map(readWindow),
-  });
+/** What an editor enters for a title. A field left out keeps its value, or is empty in a new title. */
+export interface TitleWish extends Partial<Omit<TitleDetails, 'genres'>> {
+  readonly genreIds?: readonly string[];
+  readonly credits?: readonly NamedCredit[];
 }
 
-/** Without what is undefined: that was not sent. */
-function stated(wish: { readonly [Field in keyof TitleWish]: TitleWish[Field] | undefined }): TitleWish {
-  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-}
-
-function readWindow({ region = null, startsAt, endsAt = null }: AvailabilityWindowInput) {
-  return { region, startsAt: startsAt.getTime(), endsAt: endsAt?.getTime() ?? null };
+/** The details to store, with the genres looked up. @throws InvalidInputError when a genre does not exist */
+export async function detailsOf(
+  titles: TitleEditingRepository,
+  { genreIds, credits: _credits, ...details }: TitleWish,
+): Promise<Partial<TitleDetails>> {
+  if (!genreIds) return details;
+  const wanted = [...new Set(genreIds)];
+  const genres = await titles.findGenres(wanted.filter(isId));
+  if (genres.length !== wanted.length) throw new InvalidInputError({ genreIds: 'There is no such genre.' });
+  return { ...details, genres };
 }

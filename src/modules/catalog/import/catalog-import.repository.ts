@@ -15,7 +15,7 @@ export interface NewImport {
 export interface CatalogImportRepository {
   insert(wanted: NewImport): Promise<void>;
   find(id: string): Promise<ImportProgress | null>;
-  /** The latest first. @throws InvalidInputError */
+  /** Newest first. @throws InvalidInputError */
   list(page: PageRequest): Promise<Page<ImportProgress>>;
   /** The titles that are not dealt with yet. */
   remaining(id: string): Promise<readonly ImportedTitle[]>;

@@ -29,7 +29,7 @@ export class CatalogImportResolver {
 
   @Mutation(() => CatalogImportType, {
     description:
-      'Take titles into the catalog, in the background, and publish them. What was sent before is changed. Audited.',
+      'Import titles into the catalog in the background, and publish them. Titles that were imported before are updated. Audited.',
   })
   importCatalog(
     @Arg('input', () => ImportCatalogInput) input: ImportCatalogInput,
@@ -39,8 +39,7 @@ export class CatalogImportResolver {
   }
 
   @Subscription(() => CatalogImportProgressedType, {
-    description:
-      'An import has come further, until it is finished. With `after`, what was missed since comes first.',
+    description: 'The progress of an import until it finishes. With `after`, missed events are sent first.',
     subscribe: ({ args, context }: Source) =>
       context.liveTopics.subscribe(importProgressTopic, args.id, { after: args.after ?? undefined }),
   })
@@ -59,7 +58,7 @@ export class CatalogImportResolver {
 export class CatalogImportProgressedResolver {
   constructor(private readonly imports: CatalogImportService) {}
 
-  @FieldResolver(() => CatalogImportType, { description: 'As far as it has come by now.' })
+  @FieldResolver(() => CatalogImportType, { description: 'Its current state.' })
   catalogImport(@Root() { importId }: CatalogImportProgressedType): Promise<ImportProgress> {
     return this.imports.require(importId);
   }
@@ -74,7 +73,7 @@ export class CatalogImportsResolver {
     return this.imports.find(id);
   }
 
-  @FieldResolver(() => CatalogImportConnectionType, { description: 'The latest first.' })
+  @FieldResolver(() => CatalogImportConnectionType, { description: 'Newest first.' })
   async catalogImports(
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string,

@@ -4,7 +4,7 @@ import { isAdmin, type ShieldRule } from '../../../graphql/rules.js';
 import { NotFoundError } from '../../../shared/domain-error.js';
 import type { CatalogImportService } from './catalog-import.service.js';
 
-/** Needs the ADMIN role, and an import that there is: nobody is to wait for what never comes. */
+/** Requires the ADMIN role and an existing import, so that no client waits for events that never come. */
 export function watchesImport(imports: Pick<CatalogImportService, 'find'>): ShieldRule {
   const importIsKnown = rule('importIsKnown', { cache: 'no_cache' })(
     async (_parent, { id }: { readonly id: string }, { viewer }: RequestContext) =>

@@ -14,7 +14,7 @@ export interface CatalogImportDependencies {
   readonly transactor: ImportTransactor;
   readonly imports: CatalogImportRepository;
   readonly importer: TitleImporter;
-  /** Tells whoever watches an import how far it has come. */
+  /** Publishes the progress of an import. */
   readonly announce: (progress: ImportProgress) => Promise<void>;
   readonly clock: Clock;
 }
@@ -22,13 +22,13 @@ export interface CatalogImportDependencies {
 export type CatalogImportService = ReturnType<typeof createCatalogImportService>;
 
 const MOST_IMPORTED = 500;
-/** Whoever watches wants to see it move, and not every single one. */
+/** Often enough to show progress, without an event for every title. */
 const ANNOUNCED_EVERY = 10;
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,59}$/u;
-/** What is made here, or comes with the demo, is nobody's to import. */
+/** Sources that cannot be imported: titles created here, and the demo's. */
 const OWN_SOURCES = new Set(['studio', 'vega-movies', 'demo-series']);
 
-/** Takes many titles into the catalog, in the background. An import that is interrupted goes on where it was. */
+/** Imports many titles in the background. An interrupted import resumes where it was. */
 export function createCatalogImportService(dependencies: CatalogImportDependencies) {
   const { transactor, imports, importer, announce, clock } = dependencies;
 
@@ -65,7 +65,7 @@ export function createCatalogImportService(dependencies: CatalogImportDependenci
 
     find: async (id: string) => (isId(id) ? imports.find(id) : null),
 
-    /** The latest first. @throws InvalidInputError */
+    /** Newest first. @throws InvalidInputError */
     list: (page: PageRequest) => imports.list(page),
 
     /** Deals with what is left of an import. Only one at a time may, which the job sees to. */

@@ -4,7 +4,7 @@ import { PLAN_TIERS } from '../../../shared/plan-tier.js';
 const text = z.string().nullish();
 const count = z.int().nullish();
 
-/** A title as whoever imports it sends it. Its key names it within its source, whenever it is sent again. */
+/** A title to import. Its key identifies it within its source when it is imported again. */
 export const importedTitleSchema = z.object({
   key: z.string().min(1).max(120),
   kind: z.enum(['MOVIE', 'SERIES', 'EPISODE']),
@@ -21,7 +21,7 @@ export const importedTitleSchema = z.object({
   /** By their names. */
   genres: z.array(z.string().trim().min(1).max(60)).nullish(),
   credits: z.array(z.object({ name: z.string(), role: z.enum(['DIRECTOR', 'WRITER', 'ACTOR']) })).nullish(),
-  /** Of an episode: the key of its series, which stands before it or is in the catalog. */
+  /** For an episode: the key of its series, which precedes it or is in the catalog. */
   seriesKey: text,
   seasonNumber: count,
   episodeNumber: count,
@@ -29,7 +29,7 @@ export const importedTitleSchema = z.object({
 
 export type ImportedTitle = z.infer<typeof importedTitleSchema>;
 
-/** Why a title was not taken. */
+/** Why a title was rejected. */
 export interface ImportProblem {
   readonly key: string;
   readonly message: string;

@@ -11,12 +11,13 @@ const StateEnum: Record<ImportProgress['state'], ImportProgress['state']> = {
   RUNNING: 'RUNNING',
   FINISHED: 'FINISHED',
 };
-registerEnumType(StateEnum, { name: 'CatalogImportState', description: 'Whether an import is under way.' });
+registerEnumType(StateEnum, { name: 'CatalogImportState', description: 'The state of an import.' });
 
-@InputType('ImportedTitleInput', { description: 'A title to take into the catalog.' })
+@InputType('ImportedTitleInput', { description: 'A title to import.' })
 export class ImportedTitleInput {
   @Field(() => String, {
-    description: 'Its name within the source, 1 to 120 characters: sent again, it is changed.',
+    description:
+      'Its key within the source, 1 to 120 characters. Importing the same key again updates the title.',
   })
   key!: string;
 
@@ -53,7 +54,7 @@ export class ImportedTitleInput {
   @Field(() => [String], { nullable: true })
   tags?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'By their names; who is not known yet is added.' })
+  @Field(() => [String], { nullable: true, description: 'By name; unknown people are added.' })
   genres?: string[] | null;
 
   @Field(() => [CreditInput], { nullable: true })
@@ -61,7 +62,8 @@ export class ImportedTitleInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of an episode: the key of its series, which stands before it or was imported earlier.',
+    description:
+      'For an episode: the key of its series, which must precede it or have been imported earlier.',
   })
   seriesKey?: string | null;
 
@@ -72,7 +74,7 @@ export class ImportedTitleInput {
   episodeNumber?: number | null;
 }
 
-@InputType('ImportCatalogInput', { description: 'Titles of one source.' })
+@InputType('ImportCatalogInput', { description: 'Titles from one source.' })
 export class ImportCatalogInput {
   @Field(() => String, { description: 'The name of the data set: 1 to 60 of a-z, 0-9 and -.' })
   source!: string;
@@ -81,7 +83,7 @@ export class ImportCatalogInput {
   titles!: ImportedTitleInput[];
 }
 
-@ObjectType('CatalogImportProblem', { description: 'Why a title was not taken.', simpleResolvers: true })
+@ObjectType('CatalogImportProblem', { description: 'Why a title was rejected.', simpleResolvers: true })
 export class ImportProblemType {
   @Field(() => String)
   key!: string;
@@ -90,7 +92,7 @@ export class ImportProblemType {
   message!: string;
 }
 
-@ObjectType('CatalogImport', { description: 'Titles on their way into the catalog.', simpleResolvers: true })
+@ObjectType('CatalogImport', { description: 'An import of titles into the catalog.', simpleResolvers: true })
 export class CatalogImportType {
   @Field(() => ID)
   id!: string;
@@ -104,7 +106,7 @@ export class CatalogImportType {
   @Field(() => Int)
   total!: number;
 
-  @Field(() => Int, { description: 'How many are dealt with.' })
+  @Field(() => Int, { description: 'How many have been processed.' })
   done!: number;
 
   @Field(() => Int)
@@ -116,7 +118,7 @@ export class CatalogImportType {
   @Field(() => Int)
   rejected!: number;
 
-  @Field(() => [ImportProblemType], { description: 'Of the first 50 that were rejected.' })
+  @Field(() => [ImportProblemType], { description: 'For the first 50 rejected titles.' })
   problems!: readonly ImportProblemType[];
 
   @Field(() => DateTime)
@@ -128,9 +130,9 @@ export class CatalogImportType {
 
 export const CatalogImportConnectionType = connectionType('CatalogImport', () => CatalogImportType);
 
-@ObjectType('CatalogImportProgressed', { description: 'An import has come further.', simpleResolvers: true })
+@ObjectType('CatalogImportProgressed', { description: 'An import has progressed.', simpleResolvers: true })
 export class CatalogImportProgressedType {
-  @Field(() => ID, { description: 'Pass it as `after` to catch up from here.' })
+  @Field(() => ID, { description: 'Pass it as `after` to resume from here.' })
   id!: string;
 
   @Field(() => DateTime)

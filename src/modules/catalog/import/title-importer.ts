@@ -127,7 +127,7 @@ async function requireSamePlace(
   imported: ImportedTitle,
 ): Promise<void> {
   if (imported.kind !== kind) {
-    throw new InvalidInputError({ kind: `This key is that of a title of another kind: ${kind}.` });
+    throw new InvalidInputError({ kind: `This key belongs to a title of another kind: ${kind}.` });
   }
   if (kind !== 'EPISODE') return;
   const { seriesKey } = imported;
@@ -136,7 +136,8 @@ async function requireSamePlace(
     series === seriesId &&
     (imported.seasonNumber ?? seasonNumber) === seasonNumber &&
     (imported.episodeNumber ?? episodeNumber) === episodeNumber;
-  if (!staysThere) throw new InvalidInputError({ episodeNumber: 'An episode stays where it stands.' });
+  if (!staysThere)
+    throw new InvalidInputError({ episodeNumber: 'An episode cannot be moved to another place.' });
 }
 
 function placeIn(series: Title, { seasonNumber, episodeNumber }: ImportedTitle): EpisodePlace {

@@ -10,7 +10,7 @@ export interface RankedTitle {
   readonly coverage: number;
 }
 
-/** What a word says by where it stands. */
+/** The weight of a word by its position. */
 const PLACE = { name: 1, people: 0.9, year: 0.8, elsewhere: 0.3 } as const;
 const SHARE = { coverage: 0.62, precision: 0.2, popularity: 0.18 } as const;
 /** What a filler is worth beside another word. */
@@ -39,7 +39,7 @@ export function rankTitles(
     .toSorted(byRank);
 }
 
-/** The best first, and of those that are alike the one with the greater id: so pages are cut. */
+/** Best match first, ties by descending id: the order of pages. */
 export function byRank(a: RankedTitle, b: RankedTitle): number {
   const [one, other] = [a.candidate.id, b.candidate.id];
   return b.score - a.score || Number(one < other) - Number(one > other);

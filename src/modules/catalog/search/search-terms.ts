@@ -1,6 +1,6 @@
 import { isFiller, numberSpellings, type QueryWord, SHORTEST_BEGINNING } from './search-words.js';
 
-/** One way in which a word of a query may stand in a title. */
+/** One way in which a word of a query may match a title. */
 export interface Meaning {
   readonly word: string;
   readonly isBeginning: boolean;
@@ -57,7 +57,7 @@ export function everyTerm(terms: readonly Term[]): string | null {
   return required.length === 0 ? null : required.map(anyMeaning).join(' & ');
 }
 
-/** Something of which has to be in a title; null when there is nothing. */
+/** The condition that a title must match; null when there is none. */
 export function anyTerm(terms: readonly Term[]): string | null {
   const telling = terms.filter(({ isOptional, meanings }) => !isOptional && meanings.length > 0);
   return telling.length === 0 ? null : telling.map(anyMeaning).join(' | ');

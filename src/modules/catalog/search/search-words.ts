@@ -2,7 +2,7 @@
 export interface QueryWord {
   /** In lower case, without accents. */
   readonly word: string;
-  /** Whether some title has it just so. */
+  /** Whether any title contains it exactly. */
   readonly isKnown: boolean;
   /** Whether it is the last: it may still be being typed. */
   readonly isLast: boolean;
@@ -16,7 +16,7 @@ export interface Correction {
   readonly distance: number;
 }
 
-/** What people leave out, and what is in so many names that it tells nothing. */
+/** Stop words: often omitted, or in too many names to be useful. */
 const FILLERS = new Set(['a', 'an', 'and', 'at', 'in', 'of', 'on', 'the', 'to']);
 
 /** A number in each of the ways in which names write it. */

@@ -11,7 +11,7 @@ export interface UnderstoodQuery {
 
 export interface UnderstoodWord {
   readonly word: string;
-  /** Whether some title has it just so. */
+  /** Whether any title contains it exactly. */
   readonly isKnown: boolean;
   /** Whether some title has a word that begins so. */
   readonly isBeginning: boolean;
@@ -43,7 +43,7 @@ export interface CandidateQuery {
 }
 
 export interface SearchRepository {
-  /** @param isForgiving whether to look for similar words also of those that are known */
+  /** @param isForgiving whether to look for similar words even for exact matches */
   understand(query: string, isForgiving: boolean): Promise<UnderstoodQuery>;
   /** The most popular of those that match, and of those whose name begins so: 150 at most. */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>;

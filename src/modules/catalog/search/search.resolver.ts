@@ -37,11 +37,11 @@ export class SearchResolver {
 
   @Query(() => SearchConnectionType, {
     description:
-      'Find titles by what people type: with slips, half a word, without accents, in any order, by who made them.',
+      'Search for titles. Tolerates typos, incomplete words, missing accents and any word order, and also finds titles by the people who made them.',
   })
   @RateLimit({ name: 'search', most: 300, windowSeconds: 60, by: ['device'] })
   async search(
-    @Arg('query', () => String, { description: '200 characters at most.' }) query: string,
+    @Arg('query', () => String, { description: 'At most 200 characters.' }) query: string,
     @Arg('filter', () => TitleFilterInput, { defaultValue: {} }) filter: TitleFilterInput,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
@@ -74,7 +74,7 @@ export class SearchResolver {
 
 @Resolver(() => SearchEdgeType)
 export class SearchEdgeResolver {
-  @FieldResolver(() => [SearchHighlightType], { description: 'Where the query was found.' })
+  @FieldResolver(() => [SearchHighlightType], { description: 'Where the query matched.' })
   async highlights(
     @Root() { node, terms }: Edge,
     @Ctx() { loaders }: CatalogContext,

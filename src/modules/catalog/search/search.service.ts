@@ -56,7 +56,7 @@ export function createSearchService(repository: SearchRepository): SearchService
     async search(request) {
       const { query } = request;
       if (query.length > LONGEST_QUERY) {
-        throw new InvalidInputError({ query: `Ask with ${LONGEST_QUERY} characters at most.` });
+        throw new InvalidInputError({ query: `The query may have at most ${LONGEST_QUERY} characters.` });
       }
       const understood = await repository.understand(query, false);
       if (understood.words.length === 0) return NOTHING;

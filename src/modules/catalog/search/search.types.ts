@@ -7,7 +7,7 @@ export type SearchField = 'NAME' | 'PERSON';
 const SearchFieldEnum: Record<SearchField, SearchField> = { NAME: 'NAME', PERSON: 'PERSON' };
 registerEnumType(SearchFieldEnum, {
   name: 'SearchField',
-  description: 'Where a query was found: in the name of a title, or of somebody who made it.',
+  description: 'A match in the name of a title, or of a person who made it.',
 });
 
 @ObjectType('SearchFragment', { simpleResolvers: true })
@@ -15,31 +15,31 @@ export class SearchFragmentType {
   @Field(() => String)
   text!: string;
 
-  @Field(() => Boolean, { description: 'Whether it answers the query.' })
+  @Field(() => Boolean, { description: 'Whether this part matches the query.' })
   isMatch!: boolean;
 }
 
 @ObjectType('SearchHighlight', {
-  description: 'A text in which the query was found, cut into what answers it and what does not.',
+  description: 'A matched text, split into matching and other parts.',
   simpleResolvers: true,
 })
 export class SearchHighlightType {
   @Field(() => SearchFieldEnum)
   field!: SearchField;
 
-  @Field(() => [SearchFragmentType], { description: 'Together they are the text.' })
+  @Field(() => [SearchFragmentType], { description: 'Joined, they are the whole text.' })
   fragments!: readonly SearchFragmentType[];
 }
 
-@ObjectType('SearchEdge', { description: 'A title that was found.', simpleResolvers: true })
+@ObjectType('SearchEdge', { description: 'A search result.', simpleResolvers: true })
 export class SearchEdgeType {
-  @Field(() => String, { description: 'The place of this entry, opaque.' })
+  @Field(() => String, { description: 'An opaque cursor for this entry.' })
   cursor!: string;
 
   @Field(() => TitleType)
   node!: TitleType;
 
-  @Field(() => Float, { description: 'How well it answers the query, 0 to 1.' })
+  @Field(() => Float, { description: 'How well it matches the query, 0 to 1.' })
   score!: number;
 
   highlights?: readonly SearchHighlightType[];
@@ -73,7 +73,7 @@ export class DecadeFacetType {
 }
 
 @ObjectType('SearchFacets', {
-  description: 'What was found, counted by what the filter could narrow it to. The most frequent first.',
+  description: 'The number of results by each value that they can be filtered by. Most frequent first.',
   simpleResolvers: true,
 })
 export class SearchFacetsType {
@@ -89,7 +89,7 @@ export class SearchFacetsType {
 
 @ObjectType('SearchConnection', {
   description:
-    'A page of what was found, the best first. A query finds 150 titles at most, the most popular of those that fit.',
+    'A page of search results, best match first. A query returns 150 titles at most, the most popular of those that match.',
   simpleResolvers: true,
 })
 export class SearchConnectionType {
@@ -99,7 +99,7 @@ export class SearchConnectionType {
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
 
-  @Field(() => Int, { description: 'How many were found.' })
+  @Field(() => Int, { description: 'The number of results.' })
   totalCount!: number;
 
   @Field(() => SearchFacetsType)

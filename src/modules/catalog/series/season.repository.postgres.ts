@@ -39,7 +39,7 @@ function episodesQuery(seasons: readonly SeasonKey[], audience: Audience, { firs
 }
 
 interface EpisodeRow {
-  /** Of its season among those that were asked for, from 1. */
+  /** The index of its season among those requested, from 1. */
   readonly ordinal: number;
   readonly id: string;
   readonly number: number;

@@ -1,10 +1,10 @@
 import type { Page, PageRequest } from '../../../shared/page.js';
 import type { Audience } from '../title.repository.js';
 
-/** A part of a series. */
+/** A season of a series. */
 export interface Season {
   readonly seriesId: string;
-  /** From 1; 0 for specials. */
+  /** From 1; 0 is the season of specials. */
   readonly number: number;
   readonly name: string | null;
   /** Of the published ones that may be seen there and then. */

@@ -9,7 +9,7 @@ import { EpisodeType, SeasonType, SeriesType } from './series.types.js';
 @Resolver(() => SeriesType)
 export class SeriesResolver {
   @FieldResolver(() => [SeasonType], {
-    description: 'Those that have an episode to be seen here and now, in their order.',
+    description: 'Those with an episode that is available here and now, in order.',
   })
   async seasons(@Root() { id }: SeriesType, @Ctx() { loaders }: CatalogContext): Promise<SeasonType[]> {
     const seasons = await loaders.seasonsBySeriesId.load(id);
@@ -19,7 +19,7 @@ export class SeriesResolver {
   @FieldResolver(() => SeasonType, {
     nullable: true,
     description:
-      'One of its seasons, such as to get further episodes of it. Null where it has none of this number.',
+      'One of its seasons, for example to page through its episodes. Null when there is none with this number.',
   })
   async season(
     @Root() series: SeriesType,
@@ -33,7 +33,7 @@ export class SeriesResolver {
 
 @Resolver(() => SeasonType)
 export class SeasonResolver {
-  @FieldResolver(() => TitleConnectionType, { description: 'Its episodes, in their order.' })
+  @FieldResolver(() => TitleConnectionType, { description: 'Its episodes, in order.' })
   async episodes(
     @Root() { id }: SeasonType,
     @Ctx() { loaders }: CatalogContext,
@@ -48,7 +48,10 @@ export class SeasonResolver {
 
 @Resolver(() => EpisodeType)
 export class EpisodeResolver {
-  @FieldResolver(() => SeriesType, { nullable: true, description: 'Null once it has left the catalog.' })
+  @FieldResolver(() => SeriesType, {
+    nullable: true,
+    description: 'Null once the title has left the catalog.',
+  })
   series(@Root() { seriesId }: EpisodeType, @Ctx() { loaders }: CatalogContext) {
     return loaders.titleById.load(seriesId);
   }

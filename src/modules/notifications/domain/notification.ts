@@ -1,26 +1,26 @@
 /** What a notification is about. */
 export type NotificationTopic = 'ACCOUNT' | 'SUBSCRIPTION';
 
-/** What the owner of an account is told. */
+/** A message to the owner of an account. */
 export interface Notification {
-  /** That of the event that it tells of. */
+  /** The id of the event that it is about. */
   readonly id: string;
   readonly accountId: string;
   readonly topic: NotificationTopic;
   readonly title: string;
-  /** Paragraphs of plain text, with an empty line between. */
+  /** Plain text; paragraphs are separated by an empty line. */
   readonly body: string;
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
 
-/** What somebody is told, in words. */
+/** The text of a message. */
 export interface NotificationMessage {
   readonly subject: string;
   readonly paragraphs: readonly string[];
 }
 
-/** An event, as far as a notification tells of it. */
+/** The part of an event that a notification is made from. */
 export interface NotificationCause {
   readonly id: string;
   readonly occurredAt: Date;

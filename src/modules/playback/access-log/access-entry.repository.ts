@@ -7,22 +7,22 @@ export interface StoredAccess extends Omit<AccessEntry, 'address'> {
   readonly network: string | null;
 }
 
-/** What is left out is not asked for. */
+/** Omitted fields do not filter. */
 export interface AccessFilter {
   readonly accountId?: string | null | undefined;
   readonly profileId?: string | null | undefined;
   readonly playbackSessionId?: string | null | undefined;
   readonly titleId?: string | null | undefined;
   readonly event?: AccessEvent | null | undefined;
-  /** At this moment or later. */
+  /** Inclusive. */
   readonly from?: Date | null | undefined;
-  /** Before this moment. */
+  /** Exclusive. */
   readonly to?: Date | null | undefined;
 }
 
 export interface AccessEntryRepository {
   /** Adds entries, all or none, each once however often it comes. */
   store(entries: readonly StoredAccess[]): Promise<void>;
-  /** The latest first. */
+  /** Newest first. */
   list(filter: AccessFilter, page: PageRequest): Promise<Page<StoredAccess>>;
 }

@@ -13,7 +13,7 @@ export class AccessLogResolver {
   constructor(private readonly service: AccessLogService) {}
 
   @FieldResolver(() => AccessLogEntryConnectionType, {
-    description: 'Who got at which media, or did not, the latest first. An entry appears within seconds.',
+    description: 'Accesses to media, granted or denied, newest first. Entries appear within seconds.',
   })
   async accessLog(
     @Arg('filter', () => AccessLogFilter, { nullable: true }) filter: AccessLogFilter | null,

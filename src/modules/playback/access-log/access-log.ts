@@ -1,4 +1,4 @@
-/** What was asked of the media, and what became of it. */
+/** What happened to a request for media. */
 export type AccessEvent = 'GRANTED' | 'DENIED' | 'RENEWED' | 'MANIFEST' | 'SEGMENT' | 'ENDED';
 
 /** Who got at which media, or did not, and why. Holds no token, and of an address only its network. */

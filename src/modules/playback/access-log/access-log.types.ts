@@ -14,20 +14,20 @@ const AccessEventEnum: Record<AccessEvent, AccessEvent> = {
 };
 registerEnumType(AccessEventEnum, {
   name: 'AccessEvent',
-  description: 'What was asked of the media, and what became of it.',
+  description: 'What happened to a request for media.',
   valuesConfig: {
-    GRANTED: { description: 'Playback may begin: addresses were signed.' },
+    GRANTED: { description: 'Playback was granted: URLs were signed.' },
     DENIED: { description: 'Refused; the reason says why.' },
-    RENEWED: { description: 'What was signed holds for longer.' },
+    RENEWED: { description: 'A signed URL was renewed.' },
     MANIFEST: { description: 'A manifest was fetched.' },
-    SEGMENT: { description: 'A piece of the media was fetched.' },
+    SEGMENT: { description: 'A media segment was fetched.' },
     ENDED: { description: 'Playback has ended; the reason says how.' },
   },
 });
 
 @ObjectType('AccessLogEntry', {
   description:
-    'Somebody got at media, or did not. It never changes, and tells of people no more than their ids.',
+    'An access to media, granted or denied. Entries are immutable and identify people by their ids only.',
   simpleResolvers: true,
 })
 export class AccessLogEntryType implements StoredAccess {
@@ -37,7 +37,7 @@ export class AccessLogEntryType implements StoredAccess {
   @Field(() => AccessEventEnum)
   event!: AccessEvent;
 
-  @Field(() => String, { nullable: true, description: 'Such as the code of the error that refused it.' })
+  @Field(() => String, { nullable: true, description: 'For example, the code of the error that denied it.' })
   reason!: string | null;
 
   @Field(() => ID, { nullable: true })
@@ -57,11 +57,12 @@ export class AccessLogEntryType implements StoredAccess {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The network that it came from: of IPv4 the first 24 bits, of IPv6 the first 48.',
+    description:
+      "The client's network: the first 24 bits of an IPv4 address, or the first 48 of an IPv6 address.",
   })
   network!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The `x-request-id` of the answer.' })
+  @Field(() => ID, { nullable: true, description: 'The `x-request-id` of the response.' })
   requestId!: string | null;
 
   @Field(() => DateTime)
@@ -72,7 +73,7 @@ export const AccessLogEntryConnectionType = connectionType('AccessLogEntry', () 
 
 @InputType('AccessLogFilter', {
   description:
-    'What is left out is not asked for. A profile, title or event is looked for within an account, a playback session or a time.',
+    'Omitted fields do not filter. Filtering by profile, title or event also requires an account, a playback session or a time.',
 })
 export class AccessLogFilter implements AccessFilter {
   @Field(() => ID, { nullable: true })
@@ -90,9 +91,9 @@ export class AccessLogFilter implements AccessFilter {
   @Field(() => AccessEventEnum, { nullable: true })
   event?: AccessEvent | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'At this moment or later.' })
+  @Field(() => DateTime, { nullable: true, description: 'Inclusive.' })
   from?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Before this moment.' })
+  @Field(() => DateTime, { nullable: true, description: 'Exclusive.' })
   to?: Date | null;
 }

@@ -6,14 +6,14 @@ import { newId } from '../../../shared/ids.js';
 import type { Stream } from '../domain/stream.js';
 import type { AccessEntry, AccessLog } from './access-log.js';
 
-/** What became of which stream, and by whose doing. */
+/** What happened to a stream, and who caused it. */
 export interface PlaybackFact {
   readonly event: AccessEntry['event'];
   readonly reason: string | null;
   /** As much of it as is known. */
   readonly stream: Partial<Omit<Stream, 'startedAt'>>;
   readonly actor?: Actor;
-  /** What tells it from others where it may be recorded again, and stored once. Default: a new one. */
+  /** Its id, which makes repeated recording idempotent. By default a new one. */
   readonly id?: string;
   /** Default: now. */
   readonly occurredAt?: Date;
@@ -21,7 +21,7 @@ export interface PlaybackFact {
 
 /** Writes down what becomes of streams. */
 export interface PlaybackJournal {
-  /** Waits until it will be stored, but not long: a log that is away keeps nobody from watching. Never rejects. */
+  /** Waits briefly until the entry is durable: an unavailable log must not prevent playback. Never rejects. */
   record(fact: PlaybackFact): Promise<void>;
   /** For what happens every few seconds. */
   note(fact: PlaybackFact): void;

@@ -25,7 +25,7 @@ const MOST_WAITING = 10_000;
 const SIDE_BY_SIDE = 2;
 const RETRY_AFTER_SECONDS = 2;
 
-/** Puts entries into jobs, those that come together into one; a worker stores them. */
+/** Enqueues entries as jobs, batching those that arrive together; a worker stores them. */
 export function createQueuedAccessLog({
   jobs,
   logger,

@@ -36,13 +36,13 @@ export class StreamLimitReachedError extends DomainError {
 const ENDINGS: Readonly<Record<StreamEnding, string>> = {
   STOPPED: 'It was stopped.',
   TAKEN_OVER: 'Another device took its place.',
-  ACCESS_ENDED: 'The subscription does not open titles any more.',
+  ACCESS_ENDED: 'The subscription no longer gives access.',
   SIGNED_OUT: 'The device was signed out.',
   PROFILE_CLOSED: 'The profile was deleted, or locked on this device.',
   LAPSED: 'It was not heard of for too long.',
 };
 
-/** The stream is over and does not come back. Whoever wants to go on starts another one. */
+/** The stream has ended for good. To continue, start another one. */
 export class PlaybackEndedError extends DomainError {
   readonly code = 'PLAYBACK_ENDED';
 

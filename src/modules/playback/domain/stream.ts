@@ -15,7 +15,7 @@ export interface LiveStream extends Stream {
   readonly lastHeartbeatAt: Date;
 }
 
-/** Why a stream is over. */
+/** Why a stream ended. */
 export const STREAM_ENDINGS = [
   'STOPPED',
   'TAKEN_OVER',

@@ -79,7 +79,7 @@ export function createS3Storage(
   };
 }
 
-/** Each command is a step, with all of its tries, until its answer begins. Which object it is about is told to nobody. */
+/** Each command is a span, including retries, until its response starts. The object's name is not recorded. */
 function traceCommands(client: S3Client, tracing: Pick<Tracing, 'within'>): void {
   client.middlewareStack.add(
     (next, { commandName = 'Command' }) =>
@@ -128,7 +128,7 @@ function storedObject(
   };
 }
 
-/** Nobody sees an object before its last part is there and all are put together. */
+/** An object becomes visible only after all its parts have been combined. */
 async function uploadInParts(
   client: S3Client,
   object: S3Object,

@@ -24,7 +24,7 @@ export interface StoredFile {
 export interface MediaStorage {
   /** Null where there is no such file. */
   find(path: string): Promise<StoredFile | null>;
-  /** Replaces a file as a whole: nobody reads half of it. */
+  /** Replaces a file atomically. */
   write(path: string, content: Readable): Promise<void>;
   /** Nothing happens where there is no such file. */
   remove(path: string): Promise<void>;

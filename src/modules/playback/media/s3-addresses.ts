@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { S3Settings } from './s3-settings.js';
 
-/** Signs the address of an object for whoever it is given to, for so long. It is said to be of the type. */
+/** Presigns the URL of an object for a limited time, with a content type. */
 export type SignS3Address = (path: string, seconds: number, type: string) => Promise<string>;
 
 /** By Signature Version 4 in the query. Null where players do not reach the bucket. */

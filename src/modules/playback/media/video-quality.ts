@@ -2,7 +2,7 @@
 export const VIDEO_QUALITIES = ['SD', 'HD', 'UHD'] as const;
 export type VideoQuality = (typeof VIDEO_QUALITIES)[number];
 
-/** Everything that whoever may see `best` may see. */
+/** All qualities up to `best`. */
 export function qualitiesUpTo(best: VideoQuality): readonly VideoQuality[] {
   return VIDEO_QUALITIES.slice(0, VIDEO_QUALITIES.indexOf(best) + 1);
 }

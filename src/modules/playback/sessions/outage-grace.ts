@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/clock.js';
 
-/** How long streams that run go on though nobody can say whether they may. */
+/** How long running streams continue while Redis cannot be asked whether they may. */
 export interface OutageGrace {
   /** What was asked for was answered. */
   answered(): void;

@@ -18,7 +18,7 @@ export interface SessionEndsOptions {
 const MOST_REMEMBERED = 100_000;
 /** A message that was missed is made up for by then. */
 const ALIVE_MS = 2_000;
-/** Whoever fetches media does not wait longer for an answer that may only stop them. */
+/** Media requests wait no longer for this check, which can only refuse them. */
 const PATIENCE_MS = 250;
 
 /**

@@ -28,7 +28,7 @@ export interface StreamCensusOptions {
   readonly leaseSeconds: number;
 }
 
-/** The same leases, with how many there are of all accounts together. Nobody waits for them to be counted. */
+/** The same leases, with a total count over all accounts. Counting never blocks. */
 export function countStreams(
   leases: StreamLeases,
   metrics: Metrics | null,

@@ -9,8 +9,9 @@ import type { StreamLeases } from './stream-leases.js';
 export type Cause = Pick<DomainEvent, 'id' | 'occurredAt'>;
 
 /**
- * Ends the selected streams of an account and has their players told. Done again for one cause, it ends what has come since, has
- * those told who were not, and tells nobody twice; the journal has each ending once. @throws ServiceUnavailableError
+ * Ends the selected streams of an account and notifies their players. Repeated for the same cause, it ends streams started
+ * since, notifies players that were missed, and notifies nobody twice; each ending is logged once.
+ * @throws ServiceUnavailableError
  */
 export type EndStreams = (
   accountId: string,

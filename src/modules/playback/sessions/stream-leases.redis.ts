@@ -20,7 +20,7 @@ export interface StreamLeasesOptions {
   readonly leaseSeconds: number;
 }
 
-/** Whoever waits to watch is told by then that it does not work right now. */
+/** The timeout after which playback fails as unavailable. */
 const PATIENCE_MS = 1_000;
 const RETRY_AFTER_SECONDS = 2;
 

@@ -28,15 +28,15 @@ export type HeartbeatOutcome =
       readonly outcome: 'RENEWED';
       /** It had lapsed, or the server had lost it. Ends that were meant for leases have missed it. */
       readonly isAnew: boolean;
-      /** How often it was renewed since it was taken, this time included; null where nobody could count. */
+      /** How often it was renewed since it was taken, including this time; null when that is unknown. */
       readonly renewals: number | null;
     }
   | { readonly outcome: 'ENDED'; readonly reason: StreamEnding }
   | NoRoom;
 
 /**
- * The right to play a title, for as long as heartbeats come. Each call is one step that nothing comes between, whoever makes
- * it, in the time of the server that keeps them.
+ * The right to play a title, while heartbeats arrive. Each call is atomic across processes, in the time of the server
+ * that stores the leases.
  * All of them throw ServiceUnavailableError when that server does not answer within a second.
  */
 export interface StreamLeases {
@@ -46,7 +46,7 @@ export interface StreamLeases {
    */
   start(stream: NewStream, limit: number, takeOver: string | null): Promise<StartOutcome>;
   /**
-   * Renews a lease. One that has lapsed, or that the server has lost, is taken anew if there is room; where there is none the
+   * Renews a lease. A lease that has expired, or that the server has lost, is taken again if there is room; otherwise the
    * stream has ended.
    */
   heartbeat(stream: Stream, limit: number): Promise<HeartbeatOutcome>;

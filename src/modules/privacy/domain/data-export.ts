@@ -9,7 +9,7 @@ export interface DataExport {
   readonly state: DataExportState;
   readonly requestedAt: Date;
   readonly readyAt: Date | null;
-  /** When it is removed. */
+  /** When it will be deleted. */
   readonly expiresAt: Date;
   /** Compressed; null until it is ready. */
   readonly sizeBytes: number | null;

@@ -1,9 +1,9 @@
 import type { Profile } from './profile.js';
 
-/** What is told of a profile in the audit trail: what decides what it may see. Names stay out of it. */
+/** The fields of a profile in the audit trail: those that decide what it may see, and no names. */
 const TOLD = ['maturityLimit', 'isKids'] as const;
 
-/** Which of a profile's fields a change touched, and what became of those that decide what it may see. */
+/** The changed fields of a profile, with the old and new values of those that decide what it may see. */
 export function changesBetween(before: Profile, after: Profile) {
   const names = Object.keys(after) as (keyof Profile)[];
   const fields = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));

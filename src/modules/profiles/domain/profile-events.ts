@@ -1,6 +1,6 @@
 import { type DomainEvent, domainEvent } from '../../../shared/domain-event.js';
 
-/** Nobody sees the profile any more, and what is stored of it has to go. */
+/** A profile was deleted, and its data must be erased. */
 export type ProfileDeleted = DomainEvent<
   'profiles.profile_deleted',
   { readonly accountId: string; readonly profileId: string }

@@ -4,7 +4,7 @@ import { ADULT_AGE, ageOfRating } from '../../../shared/maturity-scale.js';
 import { characterCount, foldText, hasHiddenCharacters } from '../../../shared/visible-text.js';
 import type { Profile } from './profile.js';
 
-/** What somebody wants of a profile. What is null or left out is as it was, or as is usual. */
+/** The requested fields of a profile. Null or omitted fields keep their value, or get the default. */
 export interface ProfileChange {
   readonly name?: string | null | undefined;
   readonly avatar?: string | null | undefined;

@@ -5,7 +5,7 @@ export interface Profile {
   readonly name: string;
   readonly avatar: string;
   readonly isKids: boolean;
-  /** The highest minimum age, in years, of what this profile may see. */
+  /** The highest minimum age of titles that this profile may see, in years. */
   readonly maturityLimit: number;
   /** BCP 47. */
   readonly language: string;

@@ -1,15 +1,15 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
 import { drawFor } from './draw.js';
-import type { Voice } from './learned-voices.js';
+import type { StrategyWeight } from './strategy-weights.js';
 
-/** One of the ways of recommending that an experiment compares. */
+/** An arm of an experiment: one of the ways of recommending that it compares. */
 export interface ExperimentArm {
   readonly name: string;
-  /** How many of 100 profiles that take part it serves. */
+  /** The percentage of the participating profiles that it serves. */
   readonly share: number;
   /** The weights that serve its profiles instead of those that were learned; where there are none, these serve. */
-  readonly voices: readonly Voice[];
-  /** How much being unlike what stands before counts on the rail `For you`, from 0 to 1; null: as much as for everybody else. */
+  readonly voices: readonly StrategyWeight[];
+  /** How much diversity counts on the rail `For you`, from 0 to 1; null: as usual. */
   readonly diversity: number | null;
   /**
    * How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all, as for everybody
@@ -54,7 +54,7 @@ function drawnOf(arms: readonly ExperimentArm[], name: string): ExperimentArm {
 /** @throws InvalidInputError where nobody takes part, or arms cannot be told apart, do not serve everybody who does, or say what means nothing */
 export function checkExperiment({ share, arms }: Omit<Experiment, 'id'>): void {
   if (!(share >= 1 && share <= WHOLE))
-    throw new InvalidInputError({ share: 'Have 1 to 100 of 100 profiles take part.' });
+    throw new InvalidInputError({ share: 'The share of profiles must be 1 to 100 percent.' });
   const fault = faultOf(arms);
   if (fault !== null) throw new InvalidInputError({ arms: fault });
 }
@@ -77,7 +77,7 @@ function faultOf(arms: readonly ExperimentArm[]): string | null {
 
 const GREATEST_WEIGHT = 1_000;
 
-function areWeights(voices: readonly Voice[]): boolean {
+function areWeights(voices: readonly StrategyWeight[]): boolean {
   if (voices.length === 0) return true;
   const isNamedOnce = new Set(voices.map(({ strategy }) => strategy)).size === voices.length;
   const isInRange = voices.every(({ weight }) => weight >= 0 && weight <= GREATEST_WEIGHT);

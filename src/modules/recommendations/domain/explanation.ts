@@ -2,14 +2,14 @@ import type { Reason, StrategyName } from './recommendation-strategy.js';
 
 /** A reason in words. */
 export interface Because {
-  /** The title that speaks for the recommendation, where one does. */
+  /** The title that the reason is about, if any. */
   readonly titleId: string | null;
   readonly reason: string;
-  /** Its part of the strategy's score, above 0 and at most 1. */
+  /** Its share of the strategy's score, above 0 and at most 1. */
   readonly share: number;
 }
 
-/** What one strategy adds to a score. */
+/** The contribution of one strategy to a score. */
 export interface Contribution {
   readonly strategy: StrategyName;
   /** This strategy's say; those of all contributing strategies add up to at most 1. */
@@ -21,10 +21,10 @@ export interface Contribution {
   readonly because: readonly Because[];
 }
 
-/** Why a title is recommended: not a story told afterwards, but the sum that made the score. */
+/** Why a title is recommended: the actual terms of its score, not an explanation generated afterwards. */
 export interface Explanation {
   readonly summary: string;
-  /** The greatest first. */
+  /** In descending order. */
   readonly contributions: readonly Contribution[];
 }
 

@@ -1,4 +1,4 @@
-/** What a profile told of a title, as far as it says that it likes it. */
+/** How strongly each kind of feedback says that a profile likes a title. */
 export interface Signals {
   /** Its rating, in half stars from 6 to 10; null where it gave none. */
   readonly halfStars: number | null;

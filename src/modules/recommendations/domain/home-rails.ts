@@ -18,11 +18,11 @@ export type RailKind =
 
 /** A row of titles on the home page. */
 export interface Rail {
-  /** Stays the same while the rail is about the same thing. */
+  /** Stable while the rail has the same subject. */
   readonly id: string;
   readonly kind: RailKind;
   readonly title: string;
-  /** Why these titles are here, in a sentence. */
+  /** A sentence that says why these titles are here. */
   readonly explanation: string;
   readonly titleIds: readonly string[];
 }
@@ -37,9 +37,9 @@ export interface HomeIngredients {
   readonly taste: Taste;
   /** What is recommended, best first. */
   readonly recommended: Ranking;
-  /** How much being unlike what stands before counts among what is recommended, from 0 to 1; null: as much as usual. */
+  /** How much diversity counts, from 0 to 1; null: as usual. */
   readonly diversity: number | null;
-  /** Titles that stand on the page already. */
+  /** Titles already on the page. */
   readonly shown: readonly string[];
   /** Titles released later than this are not yet new. */
   readonly now: Date;

@@ -1,6 +1,6 @@
-import type { Voice } from './learned-voices.js';
 import { STRATEGIES } from './recommendation-strategies.js';
 import type { ServingModel } from './serving-model.js';
+import type { StrategyWeight } from './strategy-weights.js';
 import { eligibleTitles, type Taste } from './taste.js';
 import type { TitleCharts } from './title-charts.js';
 import { TopK } from './top-k.js';
@@ -11,7 +11,7 @@ import { TopK } from './top-k.js';
  */
 export interface Ranking {
   /** Those that knew something about the profile; their weights add up to 1. */
-  readonly voices: readonly Voice[];
+  readonly voices: readonly StrategyWeight[];
   /** Best first, by their numbers in the model. */
   readonly titles: readonly number[];
   /** For each title in turn what each voice says: from 0 to 1, where 1 is the title it would put first. */
@@ -24,7 +24,7 @@ export function scoreAt({ voices, rawScores }: Ranking, position: number): numbe
 }
 
 /** What a voice thinks of every title. */
-interface Opinion extends Voice {
+interface Opinion extends StrategyWeight {
   readonly scores: Float64Array;
   /** Brings scores to 0..1: one over the greatest among the eligible. */
   readonly scale: number;
@@ -38,7 +38,12 @@ interface Opinion extends Voice {
  * @param limit the most titles to rank
  * @returns the best first; ties go to the more popular title
  */
-export function rank(model: ServingModel, taste: Taste, voices: readonly Voice[], limit: number): Ranking {
+export function rank(
+  model: ServingModel,
+  taste: Taste,
+  voices: readonly StrategyWeight[],
+  limit: number,
+): Ranking {
   const eligible = eligibleTitles(taste, model.titles);
   const opinions = opinionsOf(model, taste, voices, eligible);
   const titles = best(model.titles.charts, totalsOf(opinions, eligible), limit);
@@ -50,7 +55,11 @@ export function rank(model: ServingModel, taste: Taste, voices: readonly Voice[]
 }
 
 /** What a blend of strategies says of each title, from 0 to 1; 0 for those that the profile may not see or knows. */
-export function blendedScores(model: ServingModel, taste: Taste, voices: readonly Voice[]): Float64Array {
+export function blendedScores(
+  model: ServingModel,
+  taste: Taste,
+  voices: readonly StrategyWeight[],
+): Float64Array {
   const eligible = eligibleTitles(taste, model.titles);
   return totalsOf(opinionsOf(model, taste, voices, eligible), eligible);
 }
@@ -82,7 +91,7 @@ function best({ mostPopular, popularityRanks }: TitleCharts, totals: Float64Arra
 function opinionsOf(
   model: ServingModel,
   taste: Taste,
-  voices: readonly Voice[],
+  voices: readonly StrategyWeight[],
   eligible: Uint8Array,
 ): Opinion[] {
   const heard = voices.flatMap(({ strategy, weight }) => {

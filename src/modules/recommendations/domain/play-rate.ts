@@ -3,7 +3,7 @@ export interface OutcomeSums {
   readonly profiles: number;
   /** Titles shown. */
   readonly impressions: number;
-  /** Of them, those that were played. */
+  /** How many of them were played. */
   readonly plays: number;
   readonly impressionsSquared: number;
   readonly playsSquared: number;

@@ -1,14 +1,14 @@
 import type { ExperimentArm } from './experiment.js';
 import { type Ranking, rank } from './hybrid-recommender.js';
-import { completed, type Voice, voicesFor } from './learned-voices.js';
 import type { ServingModel } from './serving-model.js';
+import { completed, type StrategyWeight, weightsFor } from './strategy-weights.js';
 import type { Taste } from './taste.js';
 
 export const RECOMMENDATION_PLANS = ['HYBRID', 'CONTENT', 'COLLABORATIVE', 'TRENDING'] as const;
 /** What a caller may ask for: the blend, or one strategy alone. */
 export type RecommendationPlan = (typeof RECOMMENDATION_PLANS)[number];
 
-const FALLBACK: readonly Voice[] = [{ strategy: 'POPULARITY', weight: 1 }];
+const FALLBACK: readonly StrategyWeight[] = [{ strategy: 'POPULARITY', weight: 1 }];
 
 /**
  * Ranks titles for a taste by a plan. A strategy alone that knows nothing about the profile, as for one
@@ -31,15 +31,15 @@ function voicesOf(
   { watched }: Taste,
   plan: RecommendationPlan,
   arm: ExperimentArm | null,
-): readonly Voice[] {
+): readonly StrategyWeight[] {
   if (plan !== 'HYBRID') return [{ strategy: plan, weight: 1 }];
   const blend =
-    arm === null || arm.voices.length === 0 ? voicesFor(voices, watched.length) : completed(arm.voices);
+    arm === null || arm.voices.length === 0 ? weightsFor(voices, watched.length) : completed(arm.voices);
   return explored(blend, arm?.exploration ?? 0);
 }
 
 /** @param exploration how much it counts beside all others together */
-function explored(voices: readonly Voice[], exploration: number): readonly Voice[] {
+function explored(voices: readonly StrategyWeight[], exploration: number): readonly StrategyWeight[] {
   if (exploration === 0) return voices;
   const total = voices.reduce((sum, { weight }) => sum + weight, 0);
   return [...voices, { strategy: 'EXPLORATION', weight: exploration * total }];

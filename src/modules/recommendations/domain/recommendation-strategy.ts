@@ -13,7 +13,7 @@ export const FORETELLING_STRATEGIES = [
 /** Exploration foretells nothing: it is there to find out. */
 export type StrategyName = (typeof FORETELLING_STRATEGIES)[number] | 'EXPLORATION';
 
-/** A part of what made a score. */
+/** A reason behind a score. */
 export interface Reason {
   readonly kind:
     | Feedback
@@ -23,7 +23,7 @@ export interface Reason {
     | 'RELEASED'
     | 'POPULAR'
     | 'UNEXPLORED';
-  /** The title that speaks for the recommendation, where one does. */
+  /** The title that the reason is about, if any. */
   readonly titleId: string | null;
   /** What the reason is about, for a sentence: a title's or a genre's name, a number of views, or a year. */
   readonly subject: string;

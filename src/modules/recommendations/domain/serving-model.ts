@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment.js';
-import type { LearnedVoices } from './learned-voices.js';
 import { type NeighbourLists, NeighbourListsBuilder } from './neighbour-lists.js';
 import type { Trends } from './regional-trends.js';
+import type { LearnedWeights } from './strategy-weights.js';
 import { TitleIndex } from './title-index.js';
 import { createChart } from './trends.js';
 import type { Unexplored } from './unexplored.js';
@@ -19,7 +19,7 @@ export interface ServingModel extends Trends {
   /** Of each title those for which it speaks most, by who watched both. */
   readonly neighbours: NeighbourLists;
   /** Who has how much of a say; empty before it is learned. */
-  readonly voices: LearnedVoices;
+  readonly voices: LearnedWeights;
   /** How new each title is, from 0 to 1, by title. */
   readonly freshness: Float64Array;
   readonly unexplored: Unexplored;

@@ -3,12 +3,12 @@ import type { ServingModel } from './serving-model.js';
 import type { GenreName } from './title-index.js';
 import { TopK } from './top-k.js';
 
-/** A title like another one. */
+/** A similar title. */
 export interface SimilarTitle {
   readonly titleId: string;
   /** From 0 to 1; comparable only within one strategy. */
   readonly similarity: number;
-  /** Whether shared viewers or shared genres make it similar. */
+  /** Whether the similarity comes from shared viewers or shared genres. */
   readonly strategy: 'COLLABORATIVE' | 'CONTENT';
   readonly sharedGenres: readonly GenreName[];
 }

@@ -33,7 +33,7 @@ export interface WatchedTitle {
   readonly feedback: Feedback;
 }
 
-/** Where somebody watches. */
+/** Where a profile watches from. */
 export interface Whereabouts {
   /** ISO 3166-1 alpha-2; null where it is not known. */
   readonly region: string | null;

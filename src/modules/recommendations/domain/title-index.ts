@@ -13,7 +13,7 @@ export interface TitleFeatures {
   readonly minimumAge: number;
   /** At least 0; higher is more popular. */
   readonly popularity: number;
-  /** 0 to 10; null where nobody rated it. */
+  /** 0 to 10; null without ratings. */
   readonly averageRating: number | null;
   readonly voteCount: number;
   readonly releasedAt: Date | null;
@@ -24,7 +24,7 @@ export interface GenreName {
   readonly name: string;
 }
 
-/** An episode, which counts as its series: nobody is recommended the fourth episode of something. */
+/** An episode counts as its series, because single episodes are not recommended. */
 export interface EpisodeOf {
   readonly id: string;
   readonly seriesId: string;
@@ -35,7 +35,7 @@ export class TitleIndex {
   readonly ids: readonly string[];
   readonly aspects: AspectVectors;
   readonly minimumAges: Uint8Array;
-  /** Popularity plus one, so that titles nobody has seen yet come last instead of never. */
+  /** Popularity plus one, so that unseen titles rank last instead of being excluded. */
   readonly prominence: Float64Array;
   readonly charts: TitleCharts;
   private readonly indices: ReadonlyMap<string, number>;

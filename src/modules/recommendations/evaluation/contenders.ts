@@ -4,11 +4,11 @@ import { graphFilterScores, learnGraphFilter } from '../domain/graph-filter.js';
 import { diversifiedRanking } from '../domain/home-rails.js';
 import { blendedScores } from '../domain/hybrid-recommender.js';
 import { historyOf } from '../domain/interaction-matrix.js';
-import { type Voice, voicesFor } from '../domain/learned-voices.js';
 import { transposed } from '../domain/neighbour-lists.js';
 import { createRandomNumbers } from '../domain/random-numbers.js';
 import { rankByPlan } from '../domain/recommendation-plans.js';
 import type { ServingModel } from '../domain/serving-model.js';
+import { type StrategyWeight, weightsFor } from '../domain/strategy-weights.js';
 import type { Feedback } from '../learning/feedback.js';
 import { learnModel, servingModelOf } from '../learning/learn-model.js';
 import type { Split } from '../learning/splits.js';
@@ -136,7 +136,7 @@ export function servedContenders({ facts, validate }: ServedOptions): Contender[
   const contender = (
     name: string,
     description: string,
-    voicesOf: (model: ServingModel, titles: number) => readonly Voice[],
+    voicesOf: (model: ServingModel, titles: number) => readonly StrategyWeight[],
   ): Contender => ({
     name,
     description,
@@ -169,7 +169,7 @@ export function servedContenders({ facts, validate }: ServedOptions): Contender[
         };
       },
     },
-    contender('Hybrid', 'as served', ({ voices }, titles) => voicesFor(voices, titles)),
+    contender('Hybrid', 'as served', ({ voices }, titles) => weightsFor(voices, titles)),
   ];
 }
 

@@ -23,7 +23,7 @@ export interface Result {
   readonly description: string;
   /** By the names of metrics. */
   readonly metrics: Readonly<Record<string, Estimate>>;
-  /** The share of all titles that somebody is recommended among the first ten. */
+  /** Catalog coverage: the share of all titles recommended to anybody among the first ten. */
   readonly coverage: number;
   /** NDCG@10 less that of the best of the others, question by question; null for one alone. */
   readonly beside: { readonly name: string; readonly difference: Estimate } | null;

@@ -14,7 +14,7 @@ export type ExperimentOutcomes = ReturnType<typeof createExperimentOutcomes>;
 const SETTLED_AFTER_MS = 2 * 86_400_000;
 const AT_A_TIME = 10;
 
-/** What came of experiments: counted anew while it may change, kept once it cannot, since what was shown goes with its month. */
+/** Outcomes of experiments: recomputed while they may change, and stored once they are final, because impressions are dropped with their month. */
 export function createExperimentOutcomes(dependencies: ExperimentOutcomesDependencies) {
   const { experiments, impressions, clock } = dependencies;
 
@@ -26,7 +26,7 @@ export function createExperimentOutcomes(dependencies: ExperimentOutcomesDepende
       return new Map([...settled, ...(await impressions.outcomesByExperiment(changing))]);
     },
 
-    /** Counts for good what came of those that ended two days ago. Again, it does nothing. */
+    /** Stores the final outcome of experiments that ended two days ago. Idempotent. */
     async settle(signal: AbortSignal): Promise<void> {
       const endedBy = new Date(clock.now().getTime() - SETTLED_AFTER_MS);
       for (const id of await experiments.unsettled(endedBy, AT_A_TIME)) {

@@ -3,6 +3,6 @@ import { ConflictError } from '../../../shared/domain-error.js';
 /** Two experiments at once would blur each other. */
 export class ExperimentRunningError extends ConflictError {
   constructor() {
-    super('Another experiment is running. End it first: `admin.recommendationExperiments` names it.');
+    super('Another experiment is running. End it first; `admin.recommendationExperiments` lists it.');
   }
 }

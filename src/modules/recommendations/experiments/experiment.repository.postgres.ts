@@ -3,7 +3,7 @@ import type { Experiment } from '../domain/experiment.js';
 import type { ArmOutcome } from '../impressions/impression.repository.js';
 import type { ExperimentRecord, ExperimentRepository } from './experiment.repository.js';
 
-/** One whose time is over has ended, whether or not that was noted. */
+/** An expired experiment has ended, even if its end was not stored. */
 const columns = (now: string) => `
   id, name, share, arms, started_at AS "startedAt", ends_at AS "endsAt",
   coalesce(ended_at, CASE WHEN ends_at <= ${now} THEN ends_at END) AS "endedAt"`;

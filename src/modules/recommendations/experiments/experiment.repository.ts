@@ -5,7 +5,7 @@ import type { ArmOutcome } from '../impressions/impression.repository.js';
 export interface ExperimentRecord extends Experiment {
   readonly name: string;
   readonly startedAt: Date;
-  /** When it ends by itself. */
+  /** When it ends automatically. */
   readonly endsAt: Date;
   /** Null while it runs. */
   readonly endedAt: Date | null;
@@ -14,7 +14,7 @@ export interface ExperimentRecord extends Experiment {
 /** One experiment runs at a time. An instant is now to whoever asks. */
 export interface ExperimentRepository {
   running(now: Date): Promise<Experiment | null>;
-  /** The latest first, at most so many. */
+  /** Newest first, at most `first`. */
   list(first: number, now: Date): Promise<ExperimentRecord[]>;
   /** @returns false where another one runs */
   start(experiment: ExperimentRecord): Promise<boolean>;

@@ -9,7 +9,7 @@ export class ExperimentResolver {
   constructor(private readonly service: ExperimentService) {}
 
   @FieldResolver(() => [ExperimentType], {
-    description: 'The latest 50 experiments with recommendations, the last one first.',
+    description: 'The latest 50 recommendation experiments, newest first.',
   })
   recommendationExperiments() {
     return this.service.list();
@@ -17,7 +17,7 @@ export class ExperimentResolver {
 
   @Mutation(() => ExperimentType, {
     description:
-      'Recommend to some profiles in other ways, in every process within seconds, to see in which way they play more. One experiment runs at a time: CONFLICT while another does. Audited.',
+      'Start an experiment that compares ways of recommending by how much profiles play, in every process within seconds. CONFLICT while another one runs. Audited.',
   })
   startRecommendationExperiment(
     @Arg('input', () => StartExperimentInput) input: StartExperimentInput,
@@ -39,7 +39,7 @@ export class ExperimentResolver {
 
   @Mutation(() => ExperimentType, {
     description:
-      'Serve everybody by what was learned again, in every process within seconds. What came of the experiment stays to be read. Audited.',
+      'End the experiment and serve everybody with the learned weights again, in every process within seconds. Its results remain available. Audited.',
   })
   endRecommendationExperiment(
     @Arg('experimentId', () => ID) experimentId: string,

@@ -44,7 +44,7 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
   }
 
   return {
-    /** The latest first. */
+    /** Newest first. */
     list: (): Promise<ExperimentRecord[]> => experiments.list(LISTED, clock.now()),
 
     /**
@@ -92,5 +92,5 @@ function checkedEnd(endsAt: Date | null, startedAt: Date): Date {
   const latest = new Date(startedAt.getTime() + LONGEST_MS);
   if (endsAt === null) return latest;
   if (endsAt > startedAt && endsAt <= latest) return endsAt;
-  throw new InvalidInputError({ endsAt: 'Name an instant within the next 30 days.' });
+  throw new InvalidInputError({ endsAt: 'Choose a time within the next 30 days.' });
 }

@@ -5,7 +5,7 @@ import { StrategyWeightType } from '../model-administration.types.js';
 import { StrategyNameEnum } from '../recommendation.types.js';
 
 @ObjectType('RecommendationExperimentArm', {
-  description: 'One of the ways of recommending that an experiment compares.',
+  description: 'An arm of an experiment: one of the ways of recommending that it compares.',
   simpleResolvers: true,
 })
 export class ExperimentArmType {
@@ -16,32 +16,30 @@ export class ExperimentArmType {
   @Field(() => String)
   name!: string;
 
-  @Field(() => Int, { description: 'How many of 100 profiles that take part it serves.' })
+  @Field(() => Int, { description: 'The percentage of the participating profiles that it serves.' })
   share!: number;
 
   @Field(() => [StrategyWeightType], {
-    description: 'The weights that serve its profiles; where there are none, those that were learned.',
+    description: 'The weights for its profiles; empty for the learned ones.',
   })
   voices!: readonly StrategyWeightType[];
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'How much being unlike what stands before counts on the rail `FOR_YOU`, from 0 to 1; null: as much as for everybody else.',
+    description: 'How much diversity counts on the rail `FOR_YOU`, from 0 to 1; null: as usual.',
   })
   diversity!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all. It lifts two titles of a list at most, drawn anew for each profile and day.',
+      'The weight of new, rarely watched titles, from 0 to 1, against 1 for everything else together; null: none. It lifts at most two titles of a list, drawn daily for each profile.',
   })
   exploration!: number | null;
 }
 
 @ObjectType('RecommendationExperiment', {
-  description:
-    'Profiles are parted at random, each always into the same arm, and recommended to in different ways.',
+  description: 'A recommendation experiment. Each profile is assigned to an arm at random and stays in it.',
   simpleResolvers: true,
 })
 export class ExperimentType {
@@ -52,8 +50,7 @@ export class ExperimentType {
   name!: string;
 
   @Field(() => Int, {
-    description:
-      'How many of 100 profiles take part. The others are served as if there were no experiment, and are not counted.',
+    description: 'The percentage of profiles that take part. The others are served as usual and not counted.',
   })
   share!: number;
 
@@ -62,14 +59,16 @@ export class ExperimentType {
   @Field(() => DateTime)
   startedAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it ends by itself.' })
+  @Field(() => DateTime, { description: 'When it ends automatically.' })
   endsAt!: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'Null while it runs.' })
   endedAt!: Date | null;
 }
 
-@InputType('StrategyWeightInput', { description: 'The say of a strategy. Only how weights compare counts.' })
+@InputType('StrategyWeightInput', {
+  description: 'The weight of a strategy. Only the ratios between weights matter.',
+})
 export class StrategyWeightInput {
   @Field(() => StrategyNameEnum)
   strategy!: StrategyName;
@@ -80,32 +79,32 @@ export class StrategyWeightInput {
 
 @InputType('RecommendationExperimentArmInput')
 export class ExperimentArmInput {
-  @Field(() => String, { description: 'At most 50 characters, and no other arm has it.' })
+  @Field(() => String, { description: 'At most 50 characters, unique within the experiment.' })
   name!: string;
 
   @Field(() => Int, {
-    description: 'How many of 100 profiles that take part it serves. Those of all arms add up to 100.',
+    description:
+      'The percentage of the participating profiles that it serves. The shares of all arms add up to 100.',
   })
   share!: number;
 
   @Field(() => [StrategyWeightInput], {
     defaultValue: [],
     description:
-      'The weights that serve its profiles. Leave them out to have those that were learned: one arm should, to compare with.',
+      'The weights for its profiles, by default the learned ones. One arm should use those, for comparison.',
   })
   voices!: StrategyWeightInput[];
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'How much being unlike what stands before is to count on the rail `FOR_YOU`, from 0 to 1. Leave it out to have as much as usual.',
+    description: 'How much diversity counts on the rail `FOR_YOU`, from 0 to 1. As usual by default.',
   })
   diversity?: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'How much it is to count that a title is new and hardly watched, from 0 to 1, where everything else together counts 1. It lifts two titles of a list at most, drawn anew for each profile and day. Leave it out to have none.',
+      'The weight of new, rarely watched titles, from 0 to 1, against 1 for everything else together. It lifts at most two titles of a list, drawn daily for each profile. None by default.',
   })
   exploration?: number | null;
 }
@@ -117,18 +116,18 @@ export class StartExperimentInput {
 
   @Field(() => Int, {
     defaultValue: 100,
-    description: 'How many of 100 profiles take part; the others are served as before.',
+    description: 'The percentage of profiles that take part; the others are served as usual.',
   })
   share!: number;
 
   @Field(() => [ExperimentArmInput], {
-    description: '2 to 5. The first one is what the others are compared with.',
+    description: '2 to 5. The first one is the baseline.',
   })
   arms!: ExperimentArmInput[];
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it ends by itself, within 30 days, which is what it has if you leave it out.',
+    description: 'When it ends automatically: within 30 days, which is the default.',
   })
   endsAt?: Date | null;
 }

@@ -18,7 +18,7 @@ export interface Impressions {
   readonly shownAt: Date;
 }
 
-/** That a profile has begun to watch something. */
+/** The start of a play by a profile. */
 export interface Play {
   readonly profileId: string;
   /** An episode counts as its series. */
@@ -45,7 +45,7 @@ export interface ImpressionRepository {
    * that comes twice counts once.
    */
   recordPlay(play: Play): Promise<void>;
-  /** By model, those that showed nothing left out. */
+  /** By model, omitting those without impressions. */
   outcomesByModel(modelIds: readonly string[]): Promise<ReadonlyMap<string, RailOutcome[]>>;
   /** By experiment: of each arm that showed something, on all rails and by rail. */
   outcomesByExperiment(experimentIds: readonly string[]): Promise<ReadonlyMap<string, ArmOutcome[]>>;

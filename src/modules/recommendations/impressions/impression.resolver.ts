@@ -9,7 +9,7 @@ export class ImpressionResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Tell which titles of a home page came into view, as often as it suits: each counts once for each day (UTC), model and kind of rail. What is played within a day counts for the rail that showed it last. False where the model does not serve any more and nothing was recorded.',
+      'Record which titles of a home page came into view. It may be called any number of times: each title counts once per day (UTC), model and kind of rail. A play within a day is attributed to the rail that showed the title last. False when the model no longer serves and nothing was recorded.',
   })
   @RateLimit({ name: 'impressions', most: 240, windowSeconds: 60, by: ['device'] })
   recordImpressions(

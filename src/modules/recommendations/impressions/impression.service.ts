@@ -59,13 +59,13 @@ export function createImpressionService({ impressions, models, clock }: Impressi
 
 function checked(rails: readonly ShownRail[]): readonly ShownRail[] {
   if (rails.length === 0 || rails.length > MOST_RAILS) {
-    throw new InvalidInputError({ rails: `Tell of 1 to ${MOST_RAILS} rails at a time.` });
+    throw new InvalidInputError({ rails: `Send 1 to ${MOST_RAILS} rails at a time.` });
   }
   if (rails.some(({ titleIds }) => titleIds.length === 0 || titleIds.length > LARGEST_RAIL)) {
-    throw new InvalidInputError({ rails: `Tell of 1 to ${LARGEST_RAIL} titles of each rail.` });
+    throw new InvalidInputError({ rails: `Send 1 to ${LARGEST_RAIL} titles per rail.` });
   }
   if (!rails.every(({ titleIds }) => titleIds.every(isId))) {
-    throw new InvalidInputError({ rails: 'Name titles by their ids.' });
+    throw new InvalidInputError({ rails: 'Give titles by their ids.' });
   }
   return rails;
 }

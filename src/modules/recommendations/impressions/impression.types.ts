@@ -16,7 +16,7 @@ export class RecordImpressionsInput {
   @Field(() => ID)
   profileId!: string;
 
-  @Field(() => ID, { description: 'Of the home page that was shown.' })
+  @Field(() => ID, { description: 'The model version of the home page that was shown.' })
   modelVersion!: string;
 
   @Field(() => [ShownRailInput], { description: '1 to 20.' })

@@ -15,8 +15,7 @@ import {
 @Resolver(() => RecommendationModelType)
 export class ModelOutcomeResolver {
   @FieldResolver(() => [RailOutcomeType], {
-    description:
-      'What it showed and what of it was played, by kind of rail; those that showed nothing are left out.',
+    description: 'Impressions and plays by kind of rail; kinds that showed nothing are omitted.',
   })
   async outcomes(
     @Root() { id }: RecommendationModelType,
@@ -30,7 +29,7 @@ export class ModelOutcomeResolver {
 @Resolver(() => ExperimentArmType)
 export class ArmOutcomeResolver {
   @FieldResolver(() => OutcomeType, {
-    description: 'What its profiles were shown and what of it they played, on all rails.',
+    description: 'Impressions and plays of its profiles, on all rails.',
   })
   async outcome(
     @Root() { experimentId, name }: ExperimentArmType,
@@ -40,7 +39,7 @@ export class ArmOutcomeResolver {
   }
 
   @FieldResolver(() => [RailOutcomeType], {
-    description: 'The same by kind of rail; those that showed nothing are left out.',
+    description: 'The same by kind of rail; kinds that showed nothing are omitted.',
   })
   async outcomes(
     @Root() { experimentId, name }: ExperimentArmType,
@@ -52,8 +51,7 @@ export class ArmOutcomeResolver {
 
   @FieldResolver(() => PlayRateDifferenceType, {
     nullable: true,
-    description:
-      'By how much the play rate of its profiles is above that of the first arm; null for the first arm itself.',
+    description: 'The difference between its play rate and that of the first arm; null for the first arm.',
   })
   async difference(
     @Root() { experimentId, name, first }: ExperimentArmType,

@@ -3,12 +3,12 @@ import type { RailKind } from '../domain/home-rails.js';
 import { type OutcomeSums, playRateOf } from '../domain/play-rate.js';
 import { RailKindEnum } from '../home.types.js';
 
-@ObjectType('PlayRate', { description: 'Plays for each title shown.', simpleResolvers: true })
+@ObjectType('PlayRate', { description: 'Plays per title shown.', simpleResolvers: true })
 export class PlayRateType {
   @Field(() => Float)
   rate!: number;
 
-  @Field(() => Float, { description: 'The true rate lies above this and below `high`, 95 times in 100.' })
+  @Field(() => Float, { description: 'The lower bound of the 95 % confidence interval, up to `high`.' })
   low!: number;
 
   @Field(() => Float)
@@ -16,7 +16,7 @@ export class PlayRateType {
 }
 
 @ObjectType('PlayRateDifference', {
-  description: 'By how much one play rate is above another, from -1 to 1.',
+  description: 'The difference between two play rates, from -1 to 1.',
   simpleResolvers: true,
 })
 export class PlayRateDifferenceType {
@@ -25,7 +25,7 @@ export class PlayRateDifferenceType {
 
   @Field(() => Float, {
     description:
-      'The true difference lies above this and below `high`, 95 times in 100. Above 0 it plays more, unless by chance.',
+      'The lower bound of the 95 % confidence interval, up to `high`. Above 0, the play rate is significantly higher.',
   })
   low!: number;
 
@@ -34,19 +34,19 @@ export class PlayRateDifferenceType {
 }
 
 @ObjectType('RecommendationOutcome', {
-  description: 'What was shown and what of it was played, within a day after.',
+  description: 'Impressions, and plays within a day of them.',
   simpleResolvers: true,
 })
 export class OutcomeType {
-  @Field(() => Int, { description: 'How many profiles were shown something.' })
+  @Field(() => Int, { description: 'The number of profiles with impressions.' })
   profiles!: number;
 
   @Field(() => Float, {
-    description: 'Titles shown, each once for a profile, a day (UTC), a model and a kind of rail.',
+    description: 'Titles shown, counted once per profile, day (UTC), model and kind of rail.',
   })
   impressions!: number;
 
-  @Field(() => Float, { description: 'Of them, those that were played.' })
+  @Field(() => Float, { description: 'How many of them were played.' })
   plays!: number;
 
   @Field(() => PlayRateType)
@@ -54,7 +54,7 @@ export class OutcomeType {
 }
 
 @ObjectType('RailOutcome', {
-  description: 'What the rails of a kind showed, and what of it was played.',
+  description: 'Impressions and plays of one kind of rail.',
   simpleResolvers: true,
 })
 export class RailOutcomeType {

@@ -1,7 +1,7 @@
 import { blendedScores } from '../domain/hybrid-recommender.js';
-import type { LearnedVoices } from '../domain/learned-voices.js';
 import { FORETELLING_STRATEGIES } from '../domain/recommendation-strategy.js';
 import type { ServingModel } from '../domain/serving-model.js';
+import type { LearnedWeights } from '../domain/strategy-weights.js';
 import type { Feedback } from './feedback.js';
 import { type LearnedItems, learnItems, servedNeighbours } from './learned-items.js';
 import type { Split } from './splits.js';
@@ -13,7 +13,7 @@ import { learnVoices, type WeightCase } from './weight-learning.js';
 export interface LearnedModel {
   readonly training: TrainingSet;
   readonly items: LearnedItems;
-  readonly voices: LearnedVoices;
+  readonly voices: LearnedWeights;
 }
 
 /** More cases than these hardly change a weight. */
@@ -28,7 +28,7 @@ export function learnModel(
   feedback: Feedback,
   facts: FactsByTitle,
   validate: (feedback: Feedback) => readonly Split[],
-  keptVoices: LearnedVoices | null = null,
+  keptVoices: LearnedWeights | null = null,
 ): LearnedModel {
   const training = createTrainingSet(feedback);
   return {

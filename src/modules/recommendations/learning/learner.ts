@@ -1,7 +1,7 @@
 import type { InteractionMatrix } from '../domain/interaction-matrix.js';
-import type { LearnedVoices } from '../domain/learned-voices.js';
 import type { TitleRange } from '../domain/neighbour-block.js';
 import type { NeighbourLists } from '../domain/neighbour-lists.js';
+import type { LearnedWeights } from '../domain/strategy-weights.js';
 import type { Feedback } from './feedback.js';
 import { type LearnedModel, learnModel } from './learn-model.js';
 import { type LearnedItems, servedNeighbours } from './learned-items.js';
@@ -13,7 +13,7 @@ export interface LearningInput {
   readonly feedback: Feedback;
   readonly facts: FactsByTitle;
   /** The weights of strategies that are kept; null: they are learned. */
-  readonly keptVoices: LearnedVoices | null;
+  readonly keptVoices: LearnedWeights | null;
 }
 
 /** What the neighbours of any run of titles follow from, as plain data. */
@@ -29,7 +29,7 @@ export interface Learner {
   learnBlock(snapshot: ModelSnapshot, range: TitleRange, signal?: AbortSignal): Promise<NeighbourLists>;
 }
 
-/** Learns in the thread that asks, and keeps it from anything else meanwhile. */
+/** Trains in the calling thread, and blocks it. */
 export const learnerHere: Learner = {
   learn: async ({ feedback, facts, keptVoices }) => learnModel(feedback, facts, validationCuts, keptVoices),
   learnBlock: async ({ matrix, items }, range) => servedNeighbours(matrix, items, range),

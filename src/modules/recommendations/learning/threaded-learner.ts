@@ -5,7 +5,7 @@ import type { Learner } from './learner.js';
 import type { LearningTask } from './learner-thread.js';
 
 const THREAD = new URL(import.meta.url.replace(/threaded-learner\.([jt]s)$/, 'learner-thread.$1'));
-/** Learns in threads of its own, one for each call, so that a process goes on with its other work. */
+/** Trains in worker threads, one per call, so that the process can continue its other work. */
 export const threadedLearner: Learner = {
   learn: (input, signal) => inThread<LearnedModel>({ kind: 'MODEL', input }, signal),
   learnBlock: (snapshot, range, signal) =>

@@ -1,8 +1,8 @@
 import { freshnessOf } from '../domain/freshness.js';
 import { WHOLE_WEIGHT } from '../domain/interaction-matrix.js';
-import type { LearnedVoices } from '../domain/learned-voices.js';
 import type { NeighbourLists } from '../domain/neighbour-lists.js';
 import type { ServingModel } from '../domain/serving-model.js';
+import type { LearnedWeights } from '../domain/strategy-weights.js';
 import { createTaste, type Interaction, type Taste } from '../domain/taste.js';
 import { TitleIndex } from '../domain/title-index.js';
 import { createChart, TREND_RULES, type TrendingChart, type TrendingWindow } from '../domain/trends.js';
@@ -30,7 +30,7 @@ const NOTHING_KNOWN: TitleFacts = { genres: [], people: [], tags: [], releasedAt
 export function trainingModel(
   training: TrainingSet,
   facts: FactsByTitle,
-  learned: { readonly neighbours: NeighbourLists; readonly voices: LearnedVoices },
+  learned: { readonly neighbours: NeighbourLists; readonly voices: LearnedWeights },
 ): ServingModel {
   const titles = titleIndexOf(training, facts);
   return {

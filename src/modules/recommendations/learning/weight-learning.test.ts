@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { voicesFor } from '../domain/learned-voices.js';
 import type { StrategyName } from '../domain/recommendation-strategy.js';
+import { weightsFor } from '../domain/strategy-weights.js';
 import { learnVoices, type WeightCase } from './weight-learning.js';
 
 const STRATEGIES: readonly StrategyName[] = ['COLLABORATIVE', 'TRENDING'];
@@ -26,7 +26,7 @@ describe('the weights of strategies', () => {
   it('differ by how much is known of a viewer, where enough cases speak for it', () => {
     const learned = learnVoices(STRATEGIES, [...cases(100, 5, true), ...cases(60, 300, false)]);
     const strongest = (titles: number) =>
-      voicesFor(learned, titles).toSorted((one, other) => other.weight - one.weight)[0]?.strategy;
+      weightsFor(learned, titles).toSorted((one, other) => other.weight - one.weight)[0]?.strategy;
     expect(strongest(5)).toBe('COLLABORATIVE');
     expect(strongest(300)).toBe('TRENDING');
   });
@@ -45,11 +45,11 @@ describe('who speaks for a profile', () => {
   const learned = learnVoices(STRATEGIES, cases(50, 20, true));
 
   it('always includes genres and popularity, which have something to say of every title', () => {
-    const names = voicesFor(learned, 20).map(({ strategy }) => strategy);
+    const names = weightsFor(learned, 20).map(({ strategy }) => strategy);
     expect(names).toEqual(['COLLABORATIVE', 'CONTENT', 'POPULARITY']);
   });
 
   it('is the same as before anything was learned for one that has watched nothing', () => {
-    expect(voicesFor(learned, 0)).toEqual(voicesFor([], 0));
+    expect(weightsFor(learned, 0)).toEqual(weightsFor([], 0));
   });
 });

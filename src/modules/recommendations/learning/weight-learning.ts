@@ -1,8 +1,8 @@
 import { HISTORY_LENGTHS, historyNameOf } from '../domain/history-lengths.js';
-import { type LearnedVoices, type Voice } from '../domain/learned-voices.js';
 import { meanOf } from '../domain/mean.js';
 import { ndcgAt } from '../domain/ranking-metrics.js';
 import type { StrategyName } from '../domain/recommendation-strategy.js';
+import { type LearnedWeights, type StrategyWeight } from '../domain/strategy-weights.js';
 import { TopK } from '../domain/top-k.js';
 
 /** What a viewer came to like after a cut, with what each strategy said of every title before it. */
@@ -39,7 +39,10 @@ const POOL_DEPTH = 100;
  * @param cases taken one after the other, so that what was said of every title need not all be in memory
  * @returns nothing where there is too little to learn from
  */
-export function learnVoices(strategies: readonly StrategyName[], cases: Iterable<WeightCase>): LearnedVoices {
+export function learnVoices(
+  strategies: readonly StrategyName[],
+  cases: Iterable<WeightCase>,
+): LearnedWeights {
   const pools = Array.from(cases, poolOf);
   if (pools.length < LEAST_CASES) return [];
   const alone = strategies.map((_strategy, at) => strategies.map((_other, place) => (place === at ? 1 : 0)));
@@ -54,7 +57,7 @@ export function learnVoices(strategies: readonly StrategyName[], cases: Iterable
   });
 }
 
-function voicesOf(strategies: readonly StrategyName[], weights: Weights): Voice[] {
+function voicesOf(strategies: readonly StrategyName[], weights: Weights): StrategyWeight[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return strategies
     .map((strategy, at) => ({ strategy, weight: weights[at]! / total }))
@@ -95,7 +98,7 @@ function climb(pools: readonly Pool[], start: Weights, certainty: number): Weigh
   return best;
 }
 
-/** Whether the mean is greater by more than so many standard errors of the differences. */
+/** Whether the mean is greater by more than this many standard errors of the differences. */
 function isBetter(gains: Float64Array, others: Float64Array, certainty: number): boolean {
   const differences = gains.map((gain, at) => gain - others[at]!);
   const mean = meanOf(differences);

@@ -20,7 +20,7 @@ export class SubscriptionAdministrationResolver {
   ) {}
 
   @Mutation(() => SubscriptionType, {
-    description: 'Take access away at once, until it is reinstated. Audited.',
+    description: 'Suspend a subscription: access ends at once, until it is reinstated. Audited.',
   })
   async suspendSubscription(
     @Arg('input', () => SubscriptionStepInput) input: SubscriptionStepInput,
@@ -32,7 +32,7 @@ export class SubscriptionAdministrationResolver {
 
   @Mutation(() => SubscriptionType, {
     description:
-      'Lift a suspension by an administrator: back to where it was, as far as its period still runs. Audited.',
+      'Lift a suspension by an administrator: the subscription returns to its previous state while its period still runs. Audited.',
   })
   async reinstateSubscription(
     @Arg('input', () => SubscriptionStepInput) input: SubscriptionStepInput,
@@ -43,7 +43,7 @@ export class SubscriptionAdministrationResolver {
   }
 
   @Mutation(() => RefundType, {
-    description: 'Give an invoice back, in whole or in part, never more than was paid. Audited.',
+    description: 'Refund an invoice in full or in part, never more than was paid. Audited.',
   })
   refundInvoice(
     @Arg('input', () => RefundInvoiceInput) input: RefundInvoiceInput,

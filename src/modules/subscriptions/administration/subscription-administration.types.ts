@@ -10,10 +10,10 @@ const RefundStatusEnum: Record<RefundStatus, RefundStatus> = {
 };
 registerEnumType(RefundStatusEnum, {
   name: 'RefundStatus',
-  description: 'Whether money is on its way back, has arrived, or could not be given back.',
+  description: 'Whether a refund is pending, succeeded, or failed.',
 });
 
-@ObjectType('Refund', { description: 'Money that is given back.', simpleResolvers: true })
+@ObjectType('Refund', { description: 'A refund.', simpleResolvers: true })
 export class RefundType {
   @Field(() => ID)
   id!: string;
@@ -24,19 +24,19 @@ export class RefundType {
   @Field(() => MoneyType)
   amount!: MoneyType;
 
-  @Field(() => String, { description: 'Why, in the words of whoever gave it back.' })
+  @Field(() => String, { description: 'The reason that the administrator gave.' })
   reason!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The invoice that it gives back. Null for a payment that came too late to be for one.',
+    description: 'The refunded invoice. Null for a payment that came too late to have one.',
   })
   invoiceId!: string | null;
 
-  @Field(() => ID, { description: 'The payment that it gives back.' })
+  @Field(() => ID, { description: 'The refunded payment.' })
   paymentId!: string;
 
-  @Field(() => String, { nullable: true, description: "The gateway's code, where it failed." })
+  @Field(() => String, { nullable: true, description: "The gateway's error code, if it failed." })
   failureReason!: string | null;
 
   @Field(() => DateTime)
@@ -46,32 +46,36 @@ export class RefundType {
   settledAt!: Date | null;
 }
 
-@InputType('SubscriptionStepInput', { description: "What is done to an account's subscription, and why." })
+@InputType('SubscriptionStepInput', {
+  description: "An administrator's action on an account's subscription, and the reason.",
+})
 export class SubscriptionStepInput {
   @Field(() => ID)
   accountId!: string;
 
-  @Field(() => String, { description: '1 to 500 characters, for the audit trail. Facts, not names.' })
+  @Field(() => String, {
+    description: '1 to 500 characters, for the audit trail. Do not include personal data.',
+  })
   reason!: string;
 }
 
-@InputType('RefundInvoiceInput', { description: 'What to give back of an invoice.' })
+@InputType('RefundInvoiceInput', { description: 'A refund of an invoice.' })
 export class RefundInvoiceInput {
   @Field(() => ID)
   invoiceId!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: "In the minor unit of the invoice's currency. Null: all that was not given back yet.",
+    description: "In the minor unit of the invoice's currency. Null: everything not refunded yet.",
   })
   amountMinor!: number | null;
 
-  @Field(() => String, { description: '1 to 500 characters. Facts, not names.' })
+  @Field(() => String, { description: '1 to 500 characters. Do not include personal data.' })
   reason!: string;
 
   @Field(() => String, {
     description:
-      'Chosen by the client, 1 to 120 characters. Repeating a call with the same key gives nothing more back.',
+      'An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key refunds nothing more.',
   })
   idempotencyKey!: string;
 }

@@ -130,7 +130,7 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
     await insertRows(client, 'subscription_transitions', billings.flatMap(transitionValues));
   }
 
-  /** Takes the numbers as late as it can: from here to the commit, nobody else writes an invoice. */
+  /** Takes the invoice numbers as late as possible, because this blocks other invoices until the commit. */
   async function issue(invoices: readonly Invoice[]): Promise<void> {
     if (invoices.length === 0) return;
     const [series] = await client.$queryRawUnsafe<{ lastNumber: number }[]>(NEXT_NUMBERS, invoices.length);

@@ -3,7 +3,7 @@ import type { Payment } from '../domain/payment.js';
 
 /** Billings as one transaction sees and changes them. What it locks stays locked to its end. */
 export interface AccountBillingRepository {
-  /** Waits for whoever else works on one of these accounts. One for each, in their order, also without a subscription. */
+  /** Locks the billing of these accounts. Returns one for each, in their order, even without a subscription. */
   lock(accountIds: readonly string[]): Promise<AccountBilling[]>;
   /**
    * Of those that are due, the longest due first, some that nobody else works on. Whoever is kept out of their account is
@@ -14,16 +14,16 @@ export interface AccountBillingRepository {
   postpone(accountId: string, until: Date): Promise<void>;
   /** When the next one of those is due; null when none ever is. */
   nextDueAt(): Promise<Date | null>;
-  /** Stores what was changed. @throws SubscriptionChangedError when somebody wrote without a lock */
+  /** Stores changes. @throws SubscriptionChangedError after a concurrent write without a lock */
   save(billings: readonly AccountBilling[]): Promise<void>;
 }
 
-/** Payments for themselves, such as those whose outcome nobody knows. */
+/** Payments by themselves, such as those whose outcome is unknown. */
 export interface PaymentRepository {
   find(id: string): Promise<Payment | null>;
   findByKey(accountId: string, idempotencyKey: string): Promise<Payment | null>;
   findPending(accountId: string): Promise<Payment | null>;
-  /** Those of the ids that exist; nobody else settles them until the transaction ends. */
+  /** Those of the ids that exist, locked until the transaction ends. */
   lock(ids: readonly string[]): Promise<Payment[]>;
   /** Some whose outcome has to be asked for now. They are not handed out again before their next check. */
   takeToCheck(now: Date, most: number): Promise<Payment[]>;

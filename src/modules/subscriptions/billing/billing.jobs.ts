@@ -6,7 +6,7 @@ import type { BillingSweep } from './billing-sweep.service.js';
 import type { PaymentNoticeService } from './payment-notice.service.js';
 import type { RefundService } from './refund.service.js';
 
-/** A queue of its own, so that nobody's e-mail waits behind a month's end. */
+/** A queue of its own, so that renewals at the end of a month do not delay e-mails. */
 const BILLING_QUEUE = 'billing';
 const SWEEP_EVERY_MS = 30_000;
 const SWEEP_TIMEOUT_MS = 10 * 60_000;

@@ -35,7 +35,7 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
     await refreshEntitlements(decided.map(({ payment }) => payment.accountId));
   }
 
-  /** One by one: what spoils a batch spoils nobody else's. @throws what the first of the spoilt threw */
+  /** Stores them one by one, so that one failure does not affect the others. @throws the first error */
   async function settleEach(decided: readonly SettledPayment[]): Promise<void> {
     let failure: unknown;
     for (const one of decided) {

@@ -16,7 +16,7 @@ export type PaymentNoticeService = ReturnType<typeof createPaymentNoticeService>
 
 const KEPT_DAYS = 60;
 
-/** What the gateway tells of its own accord. */
+/** Handles webhooks of the payment gateway. */
 export function createPaymentNoticeService(dependencies: PaymentNoticeDependencies) {
   const { transactor, readTerms, refreshEntitlements, clock } = dependencies;
 

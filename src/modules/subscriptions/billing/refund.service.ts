@@ -63,7 +63,7 @@ export function createRefundService({ transactor, gateway, clock, onUnsettled }:
       return refund.status === 'PENDING' ? settle(refund) : refund;
     },
 
-    /** Goes on with refunds that nobody has brought to their end; one that fails keeps no other waiting. @returns how many there were */
+    /** Resumes unfinished refunds; a failing one does not block the others. @returns how many there were */
     async settleDue(): Promise<number> {
       let total = 0;
       for (;;) {
@@ -89,7 +89,7 @@ async function open(
   if (known) return requireSameRefund(known, request);
   const payment = await refunds.findPaymentOf(invoiceId);
   if (invoice.status !== 'PAID' || !payment?.gatewayReference) {
-    throw new ConflictError('Only what was paid can be given back.');
+    throw new ConflictError('Only paid invoices can be refunded.');
   }
   const amountMinor = requireLeft(invoice, request.amountMinor, await refunds.sumOf(invoiceId));
   const amount = { amountMinor, currency: invoice.total.currency };
@@ -106,7 +106,7 @@ async function open(
   return refund;
 }
 
-/** Whoever uses a key again for something else would take the first refund for that. @throws InvalidInputError */
+/** Refuses a key that was used for a different refund, which would otherwise be returned in its place. @throws InvalidInputError */
 function requireSameRefund(known: Refund, { invoiceId, amountMinor }: RefundRequest): Refund {
   const isSame =
     known.invoiceId === invoiceId && (amountMinor === null || known.amount.amountMinor === amountMinor);
@@ -119,7 +119,7 @@ function requireLeft(invoice: Invoice, wished: number | null, given: number): nu
   const left = invoice.total.amountMinor - given;
   const amount = wished ?? left;
   if (amount < 1 || amount > left) {
-    throw new InvalidInputError({ amountMinor: `Of this invoice, 1 to ${left} can be given back.` });
+    throw new InvalidInputError({ amountMinor: `Of this invoice, 1 to ${left} can be refunded.` });
   }
   return amount;
 }

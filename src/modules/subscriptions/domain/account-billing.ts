@@ -20,7 +20,7 @@ export interface AccountBillingProperties {
   readonly subscription: Subscription | null;
   /** The one payment whose outcome is not known yet. */
   readonly pendingPayment: Payment | null;
-  /** The one invoice that is owed. */
+  /** The open invoice. */
   readonly openInvoice: Invoice | null;
   /** The account is to be erased: nothing is renewed any more. */
   readonly isClosing: boolean;
@@ -94,7 +94,7 @@ export class AccountBilling {
       this.properties = { ...this.properties, openInvoice };
   }
 
-  /** Nobody is going to pay it. */
+  /** For an open invoice that will not be paid. */
   voidOpenInvoice(now: Date): void {
     if (this.openInvoice) this.keepInvoice({ ...this.openInvoice, status: 'VOID', voidedAt: now });
   }

@@ -12,7 +12,7 @@ export function monthsOf(interval: BillingInterval): number {
   return MONTHS[interval];
 }
 
-/** The period that begins at `start` and is the first of its series: `start` is the anchor of those that follow. */
+/** The first period of a series, whose start is the anchor of the following ones. */
 export function periodFrom(start: Date, interval: BillingInterval): BillingPeriod {
   return { start, end: monthsAfter(start, MONTHS[interval]) };
 }

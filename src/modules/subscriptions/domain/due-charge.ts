@@ -35,7 +35,7 @@ export function openDueCharge(billing: AccountBilling, terms: BillingTerms, now:
   );
 }
 
-/** It follows the one before, unless that is so long over that nobody had access in between. */
+/** The next period, unless there was a gap without access in between. */
 function nextPeriod(subscription: Subscription, plan: Plan, now: Date): BillingPeriod {
   const { period, anchor } = subscription.snapshot;
   if (!subscription.hasAccess(now)) return periodFrom(now, plan.interval);

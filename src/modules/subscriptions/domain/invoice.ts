@@ -17,7 +17,7 @@ export interface InvoiceLine {
   readonly amountMinor: number;
 }
 
-/** What is asked for: nobody changes it once it is written. */
+/** Immutable once issued. */
 export interface Bill {
   readonly reason: BillingReason;
   /** The plan that is on it. */
@@ -36,7 +36,7 @@ export interface Invoice extends Bill {
   readonly accountId: string;
   readonly subscriptionId: string;
   readonly status: InvoiceStatus;
-  /** What of it was given back. */
+  /** The amount refunded. */
   readonly refundedMinor: number;
   readonly issuedAt: Date;
   readonly paidAt: Date | null;

@@ -18,14 +18,14 @@ export interface Payment {
   readonly accountId: string;
   /** Null while there is none yet. */
   readonly subscriptionId: string | null;
-  /** The invoice that it is for; null while none is written, because nothing is owed until it succeeds. */
+  /** Its invoice; null when none is issued until the payment succeeds. */
   readonly invoiceId: string | null;
   /** What it pays. */
   readonly bill: Bill;
   readonly method: SavedPaymentMethod;
-  /** Whoever asks again with the same key finds this payment. */
+  /** Its idempotency key: a repeated request finds this payment. */
   readonly idempotencyKey: string;
-  /** The way to pay as whoever chose the key named it, where the gateway may have another name for it; null where nobody did. */
+  /** The payment method as named in the request, which may differ from the gateway's id; null when it was not given. */
   readonly requestedMethod: string | null;
   readonly status: PaymentStatus;
   /** The gateway's code. */
@@ -39,7 +39,7 @@ export interface Payment {
   readonly checks: number;
 }
 
-/** Whoever opened a payment this long ago and has not settled it is not going to. */
+/** After this long, the process that opened a payment is assumed dead. */
 export const ABANDONED_AFTER_MS = 60_000;
 const LONGEST_WAIT_MS = 3_600_000;
 

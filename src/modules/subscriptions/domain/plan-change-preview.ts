@@ -9,7 +9,7 @@ export interface PlanChangePreview {
   readonly takesEffectAt: Date;
   /** What is charged at once. */
   readonly due: Money;
-  /** When the new plan's price is charged first, unless the subscription ends before. */
+  /** When the new plan's full price is first charged, unless the subscription ends before. */
   readonly renewsAt: Date;
 }
 

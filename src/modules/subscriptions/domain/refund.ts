@@ -15,7 +15,7 @@ export interface Refund {
   /** Of the charge that is given back. */
   readonly chargeReference: string;
   readonly reason: string;
-  /** Whoever asks again with the same key finds this refund. */
+  /** Its idempotency key: a repeated request finds this refund. */
   readonly idempotencyKey: string;
   readonly status: RefundStatus;
   readonly failureReason: string | null;

@@ -140,7 +140,7 @@ function paidInvoice(
   return issueInvoice(bill, { accountId, subscriptionId: subscription.snapshot.id }, true, now);
 }
 
-/** A renewal that was not paid is owed. Nothing else is: who did not pay for more has not got more. */
+/** Only an unpaid renewal leaves an open invoice: without payment, an upgrade does not happen. */
 function decline(
   billing: AccountBilling,
   payment: Payment,

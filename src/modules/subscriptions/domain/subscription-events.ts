@@ -15,7 +15,7 @@ export interface SubscriptionChange {
   readonly reason: string | null;
 }
 
-/** A step that a subscription took. */
+/** A state change of a subscription. */
 export type SubscriptionChanged = DomainEvent<'subscriptions.subscription_changed', SubscriptionChange>;
 
 export function subscriptionChanged(change: SubscriptionChange, occurredAt: Date): SubscriptionChanged {

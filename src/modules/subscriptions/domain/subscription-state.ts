@@ -50,7 +50,7 @@ export type Debt = 'nothing' | 'invoice' | 'newPeriod';
  */
 export abstract class SubscriptionState {
   abstract readonly name: StateName;
-  /** What happens next unless somebody acts, for people. */
+  /** What happens next unless somebody acts, in words for the viewer. */
   abstract readonly nextAction: string;
   /** Whether a new period is paid for when the present one ends. */
   readonly renews: boolean = false;
@@ -62,7 +62,7 @@ export abstract class SubscriptionState {
     return null;
   }
 
-  /** When something has to be done about it though nobody acts; null for never. */
+  /** When its next scheduled action is due; null for never. */
   dueAt(_deadlines: Deadlines): Date | null {
     return null;
   }
@@ -92,7 +92,7 @@ export abstract class SubscriptionState {
     }
   }
 
-  /** It was subscribed to anew. */
+  /** The account has subscribed again. */
   protected activated(_circumstances: Circumstances): StateName {
     return this.refuse('activated');
   }

@@ -24,7 +24,7 @@ export interface SubscriptionProperties extends Deadlines {
   readonly id: string;
   readonly accountId: string;
   readonly planId: string;
-  /** The plan from the next period on, where it is another. */
+  /** The plan from the next period on, when it differs. */
   readonly scheduledPlanId: string | null;
   readonly state: StateName;
   /** What the ends of its periods are counted from. */
@@ -38,7 +38,7 @@ export interface SubscriptionProperties extends Deadlines {
   readonly createdAt: Date;
 }
 
-/** What a period is begun with. */
+/** The values that a new period starts with. */
 export interface NewPeriod {
   readonly plan: Plan;
   readonly period: BillingPeriod;
@@ -171,7 +171,7 @@ export class Subscription {
     return end !== null && now < end;
   }
 
-  /** Until when titles may be watched though nobody acts; null where they may not be. */
+  /** When access ends unless somebody acts; null without access. */
   get accessEndsAt(): Date | null {
     return this.state.accessEndsAt(this.properties);
   }

@@ -10,7 +10,7 @@ export interface SimulatedMethod {
   readonly lostAsks?: number;
 }
 
-/** The ways to pay that are told by their name. Every other name succeeds at once. */
+/** The payment methods with special behaviour. All others succeed at once. */
 const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
   pm_declined: { decline: 'card_declined' },
   pm_insufficient_funds: { decline: 'insufficient_funds' },

@@ -61,7 +61,7 @@ export function createStripeCharges(stripe: Stripe, clock: Clock) {
     return conclude(isReplay(intent) ? await stripe.paymentIntents.retrieve(intent.id) : intent);
   }
 
-  /** One that waits for somebody waits for nobody: it is ended, so that it cannot succeed later. */
+  /** Cancels a charge that requires customer action, which is impossible here, so that it cannot succeed later. */
   async function conclude(intent: Stripe.PaymentIntent): Promise<ChargeResult> {
     return intentResult(intent) ?? intentResult(await stripe.paymentIntents.cancel(intent.id)) ?? UNKNOWN;
   }

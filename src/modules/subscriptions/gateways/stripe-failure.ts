@@ -10,7 +10,7 @@ export interface StripeRefusal {
   readonly param: string | undefined;
 }
 
-/** What an error of Stripe means for whoever called. */
+/** Maps an error of Stripe for the caller. */
 export type StripeFailure =
   /** Stripe or the bank said no. */
   | { readonly kind: 'declined'; readonly reason: string }

@@ -31,7 +31,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
   const { refund } = createStripeRefunds(stripe, clock);
   const { readNotice } = createStripeNotices(stripe, settings.webhookSecret, clock);
 
-  /** What Stripe does not understand or accept of us does not mend itself, and says nothing about whoever pays. */
+  /** A request or key that Stripe refuses is our error: retrying does not help, and the payment was not declined. */
   function explain(error: unknown): StripeFailure {
     const failure = stripeFailure(error);
     if (!failure) throw error;

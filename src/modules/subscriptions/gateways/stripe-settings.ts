@@ -12,7 +12,7 @@ export interface StripeSettings {
 
 const TIMEOUT_MS = 20_000;
 
-/** The client of Stripe. Whoever calls asks again in its own time, so the client does not. */
+/** The Stripe client, without retries, because callers retry themselves. */
 export function createStripeClient(
   { secretKey, apiUrl }: StripeSettings,
   timeout: number = TIMEOUT_MS,

@@ -11,7 +11,7 @@ import { PaymentConnectionType, type PaymentType, RefundConnectionType } from '.
 @Resolver(() => AdminAccountType)
 export class AccountPaymentsResolver {
   @FieldResolver(() => PaymentConnectionType, {
-    description: 'Its attempts to pay, also those that failed, the latest first.',
+    description: 'Its payment attempts, including failed ones, newest first.',
   })
   async payments(
     @Root() { id }: AdminAccountType,
@@ -23,7 +23,7 @@ export class AccountPaymentsResolver {
     return toConnection(mapPage(page, presentPayment));
   }
 
-  @FieldResolver(() => RefundConnectionType, { description: 'What was given back to it, the latest first.' })
+  @FieldResolver(() => RefundConnectionType, { description: 'Its refunds, newest first.' })
   async refunds(
     @Root() { id }: AdminAccountType,
     @Ctx() { loaders }: SubscriptionContext,

@@ -4,7 +4,7 @@ import type { Payment } from '../domain/payment.js';
 import type { Refund } from '../domain/refund.js';
 import type { StateName, TransitionEvent } from '../domain/subscription-state.js';
 
-/** A step that a subscription took. */
+/** A state change of a subscription. */
 export interface Transition {
   readonly id: string;
   readonly event: TransitionEvent;

@@ -12,7 +12,7 @@ import { TransitionConnectionType, TransitionType } from './transition.types.js'
 /** What stands written of a subscription's past. */
 @Resolver(() => SubscriptionType)
 export class BillingHistoryResolver {
-  @FieldResolver(() => TransitionConnectionType, { description: 'The steps it took, the latest first.' })
+  @FieldResolver(() => TransitionConnectionType, { description: 'Its state changes, newest first.' })
   async history(
     @Root() { id }: SubscriptionType,
     @Ctx() { loaders }: SubscriptionContext,
@@ -22,7 +22,7 @@ export class BillingHistoryResolver {
     return toConnection(await loaders.transitionPages.load({ ownerId: id, ...pageRequest(first, after) }));
   }
 
-  @FieldResolver(() => InvoiceConnectionType, { description: "The account's invoices, the latest first." })
+  @FieldResolver(() => InvoiceConnectionType, { description: "The account's invoices, newest first." })
   async invoices(
     @Root() { accountId }: SubscriptionType,
     @Ctx() { loaders }: SubscriptionContext,
@@ -38,14 +38,14 @@ export class BillingHistoryResolver {
 export class TransitionResolver {
   constructor(private readonly subscriptions: SubscriptionService) {}
 
-  @FieldResolver(() => PlanType, { nullable: true, description: 'The plan that it was on afterwards.' })
+  @FieldResolver(() => PlanType, { nullable: true, description: 'The plan after the change.' })
   async plan(@Root() { planId }: TransitionType) {
     return (await this.subscriptions.plans()).find(({ id }) => id === planId) ?? null;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why an administrator did it, in their words. For administrators; null for others.',
+    description: 'The reason that an administrator gave. Null for callers who are not administrators.',
   })
   reason(@Root() { reason }: TransitionType, @Ctx() { viewer }: RequestContext) {
     return viewer?.role === 'ADMIN' ? reason : null;

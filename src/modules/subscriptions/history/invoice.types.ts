@@ -7,7 +7,7 @@ import type { BillingReason, InvoiceLineKind, InvoiceStatus } from '../domain/in
 const StatusEnum: Record<InvoiceStatus, InvoiceStatus> = { OPEN: 'OPEN', PAID: 'PAID', VOID: 'VOID' };
 registerEnumType(StatusEnum, {
   name: 'InvoiceStatus',
-  description: 'Whether an invoice is owed, paid, or will never be paid.',
+  description: 'Whether an invoice is open, paid, or void.',
 });
 
 export const ReasonEnum: Record<BillingReason, BillingReason> = {
@@ -19,7 +19,7 @@ export const ReasonEnum: Record<BillingReason, BillingReason> = {
 registerEnumType(ReasonEnum, {
   name: 'BillingReason',
   description:
-    'Why an invoice was written: for a beginning, a further period, a higher plan, or the way back from a suspension.',
+    'Why an invoice was issued: a start, a renewal, an upgrade, or a reactivation after a suspension.',
 });
 
 const LineKindEnum: Record<InvoiceLineKind, InvoiceLineKind> = {
@@ -30,10 +30,10 @@ const LineKindEnum: Record<InvoiceLineKind, InvoiceLineKind> = {
 registerEnumType(LineKindEnum, {
   name: 'InvoiceLineKind',
   description:
-    'A whole period; what is left of the plan before, given back; or what is left of the period on the new plan.',
+    'A full period, a credit for the unused rest of the previous plan, or the rest of the period on the new plan.',
 });
 
-@ObjectType('InvoiceLine', { description: 'A part of an invoice.', simpleResolvers: true })
+@ObjectType('InvoiceLine', { description: 'A line of an invoice.', simpleResolvers: true })
 export class InvoiceLineType {
   @Field(() => LineKindEnum)
   kind!: InvoiceLineKind;
@@ -46,19 +46,19 @@ export class InvoiceLineType {
   @Field(() => DateTime, { description: 'Exclusive.' })
   periodEnd!: Date;
 
-  @Field(() => MoneyType, { description: 'Less than nothing for what is given back.' })
+  @Field(() => MoneyType, { description: 'Negative for credits.' })
   amount!: MoneyType;
 }
 
 @ObjectType('Invoice', {
-  description: 'What an account was asked to pay for. It stays as it was written.',
+  description: 'An invoice of an account. Its lines and amounts never change.',
   simpleResolvers: true,
 })
 export class InvoiceType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: 'Its number, without gaps over all invoices.' })
+  @Field(() => String, { description: 'The invoice number, without gaps over all invoices.' })
   number!: string;
 
   @Field(() => StatusEnum)
@@ -79,7 +79,7 @@ export class InvoiceType {
   @Field(() => MoneyType)
   total!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'What of it was given back.' })
+  @Field(() => MoneyType, { description: 'The amount refunded.' })
   refunded!: MoneyType;
 
   @Field(() => DateTime)

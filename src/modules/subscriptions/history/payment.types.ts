@@ -14,10 +14,10 @@ const PaymentStatusEnum: Record<PaymentStatus, PaymentStatus> = {
 };
 registerEnumType(PaymentStatusEnum, {
   name: 'PaymentStatus',
-  description: 'Whether an attempt to be paid is under way or not decided yet, was paid, or was not.',
+  description: 'Whether a payment attempt is pending, succeeded, or was declined.',
 });
 
-@ObjectType('Payment', { description: 'One attempt to be paid.', simpleResolvers: true })
+@ObjectType('Payment', { description: 'A payment attempt.', simpleResolvers: true })
 export class PaymentType {
   @Field(() => ID)
   id!: string;
@@ -33,8 +33,7 @@ export class PaymentType {
 
   @Field(() => ID, {
     nullable: true,
-    description:
-      'The invoice that it is for. Null while none is written, and for what came too late to be for one.',
+    description: 'Its invoice. Null until one is issued, and for a payment that came too late to have one.',
   })
   invoiceId!: string | null;
 

@@ -24,7 +24,7 @@ registerEnumType(TransitionEventEnum, {
 });
 
 @ObjectType('SubscriptionTransition', {
-  description: 'A step that a subscription took.',
+  description: 'A state change of a subscription.',
   simpleResolvers: true,
 })
 export class TransitionType {

@@ -36,7 +36,7 @@ export interface BillingMailSource {
   plans(): Promise<readonly Plan[]>;
 }
 
-/** What the owner is told of a step; null for a step that is not worth telling. */
+/** The message to the owner about a state change; null when there is none. */
 export async function messageOfStep(
   source: BillingMailSource,
   { payload: change }: SubscriptionChanged,
@@ -47,12 +47,12 @@ export async function messageOfStep(
   return subscription && plan ? billingMessage({ change, subscription, plan }) : null;
 }
 
-/** The plan that the subscription is on, or that a renewal would have begun: its price is what could not be collected. */
+/** The current plan, or that of a failed renewal, whose price could not be collected. */
 function planTold({ event, planId }: SubscriptionChange, { snapshot }: Subscription): string {
   return event === 'paymentFailed' ? (snapshot.scheduledPlanId ?? planId) : planId;
 }
 
-/** Queues what the owner is told of a step. A step that is relayed twice is one job, and one e-mail. */
+/** Enqueues the e-mail about a state change. An event that is relayed twice causes one job and one e-mail. */
 export async function queueBillingEmail(
   jobs: JobQueue,
   source: BillingMailSource,

@@ -4,7 +4,7 @@ import type { Subscription } from '../domain/subscription.js';
 import type { SubscriptionChange } from '../domain/subscription-events.js';
 import type { TransitionEvent } from '../domain/subscription-state.js';
 
-/** What an owner is told of a step that their subscription took. */
+/** The message to an owner about a state change of their subscription. */
 export interface BillingMessage {
   readonly subject: string;
   readonly paragraphs: readonly string[];

@@ -7,7 +7,7 @@ export interface Takings {
   readonly revenue: readonly Money[];
   /** Of invoices, given back in the window. */
   readonly refunded: readonly Money[];
-  /** Of invoices that are owed now. */
+  /** The total of all open invoices, now. */
   readonly outstanding: readonly Money[];
 }
 

@@ -20,20 +20,22 @@ export class BillingReportResolver {
   ) {}
 
   @FieldResolver(() => SubscriptionDistributionType, {
-    description: 'How many subscriptions there are of each state and plan.',
+    description: 'The number of subscriptions by state and by plan.',
   })
   subscriptionDistribution() {
     return this.reports.distribution();
   }
 
-  @FieldResolver(() => BillingMetricsType, { description: 'Who came and went, and what came in.' })
+  @FieldResolver(() => BillingMetricsType, {
+    description: 'New, ended and recovered subscriptions, and revenue.',
+  })
   billingMetrics(@Arg('window', () => ReportWindowEnum, { defaultValue: 'MONTH' }) window: ReportWindow) {
     return this.reports.metrics(window);
   }
 
   @FieldResolver(() => [BillingPointType], {
     description:
-      'Who came and went, and what came in, over time, the first first: the last 24 hours, 7 or 30 days, or 52 weeks, each up to now. What is told of it begins with what is stored of each subscription. Up to a minute old.',
+      'Billing metrics over time, oldest first: the last 24 hours, 7 or 30 days, or 52 weeks, up to now. A subscription counts from its first stored state. Up to a minute old.',
   })
   billingSeries(@Arg('window', () => ReportWindowEnum, { defaultValue: 'MONTH' }) window: ReportWindow) {
     return this.overTime.series(window);

@@ -15,7 +15,7 @@ import type { BillingReportRepository, Takings } from './billing-report.reposito
 const REPORT_WINDOW_DAYS = { DAY: 1, WEEK: 7, MONTH: 30, YEAR: 365 } as const;
 export type ReportWindow = keyof typeof REPORT_WINDOW_DAYS;
 
-/** How many subscriptions there are of each state and plan. */
+/** The number of subscriptions by state and by plan. */
 export interface SubscriptionDistribution {
   readonly asOf: Date;
   readonly states: readonly { readonly state: StateName; readonly count: number }[];
@@ -23,7 +23,7 @@ export interface SubscriptionDistribution {
   readonly plans: readonly { readonly planId: string; readonly count: number; readonly onTrial: number }[];
 }
 
-/** Who came and went, and what came in. */
+/** New, ended and recovered subscriptions, and revenue. */
 export interface BillingMetrics extends Movements, Takings {
   readonly from: Date;
   readonly to: Date;

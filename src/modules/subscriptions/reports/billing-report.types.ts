@@ -14,7 +14,7 @@ export const ReportWindowEnum: Record<ReportWindow, ReportWindow> = {
 };
 registerEnumType(ReportWindowEnum, {
   name: 'ReportWindow',
-  description: 'How far back a report looks from now: 1, 7, 30 or 365 days.',
+  description: 'How far back a report looks: 1, 7, 30 or 365 days.',
 });
 
 @ObjectType('SubscriptionStateCount', { simpleResolvers: true })
@@ -30,34 +30,34 @@ export class StateCountType {
 export class PlanCountType {
   planId!: string;
 
-  @Field(() => Int, { description: 'The subscriptions on it that have not expired.' })
+  @Field(() => Int, { description: 'Its unexpired subscriptions.' })
   count!: number;
 
-  @Field(() => Int, { description: 'How many of them are on trial.' })
+  @Field(() => Int, { description: 'How many of them are in a trial.' })
   onTrial!: number;
 }
 
 @ObjectType('SubscriptionDistribution', {
-  description: 'How many subscriptions there are of each state and plan. Up to a minute old.',
+  description: 'The number of subscriptions by state and by plan. Up to a minute old.',
   simpleResolvers: true,
 })
 export class SubscriptionDistributionType {
   @Field(() => DateTime)
   asOf!: Date;
 
-  @Field(() => [StateCountType], { description: 'Every state, also those in which there is none.' })
+  @Field(() => [StateCountType], { description: 'Every state, including empty ones.' })
   states!: readonly StateCountType[];
 
-  @Field(() => [PlanCountType], { description: 'Every plan, also those that nobody is on.' })
+  @Field(() => [PlanCountType], { description: 'Every plan, including unused ones.' })
   plans!: readonly PlanCountType[];
 }
 
 @ObjectType('BillingMetrics', {
   description:
-    'Who came and went, and what came in. Up to a minute old. Erased accounts count in the money alone.',
+    'New, ended and recovered subscriptions, and revenue. Up to a minute old. Erased accounts count only toward the amounts.',
   simpleResolvers: true,
 })
 export class BillingMetricsType extends BillingPointType implements BillingMetrics {
-  @Field(() => [MoneySumType], { description: 'Of invoices that are owed now.' })
+  @Field(() => [MoneySumType], { description: 'The total of all open invoices, now.' })
   outstanding!: readonly MoneySumType[];
 }

@@ -9,7 +9,7 @@ import type { AgedMoney, BillingSeriesRepository } from './billing-series.reposi
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** In how many spans, and how long ones, a window is told. */
+/** The number and length of the steps of a window. */
 const BILLING_SPANS: Readonly<Record<ReportWindow, { readonly spans: number; readonly spanMs: number }>> = {
   DAY: { spans: 24, spanMs: HOUR_MS },
   WEEK: { spans: 7, spanMs: DAY_MS },

@@ -4,8 +4,7 @@ import { DateTime } from '../../../graphql/scalars.js';
 import type { BillingPoint } from './billing-series.service.js';
 
 @ObjectType('BillingPoint', {
-  description:
-    'Who came and went in a span of time, and what came in. Erased accounts count in the money alone.',
+  description: 'Billing metrics of one step. Erased accounts count only toward the amounts.',
   simpleResolvers: true,
 })
 export class BillingPointType implements BillingPoint {
@@ -15,45 +14,48 @@ export class BillingPointType implements BillingPoint {
   @Field(() => DateTime)
   to!: Date;
 
-  @Field(() => Int, { description: 'The subscriptions that had not expired when it began.' })
+  @Field(() => Int, { description: 'Unexpired subscriptions at the start of this time span.' })
   heldAtStart!: number;
 
-  @Field(() => Int, { description: 'First subscriptions and returns, trials among them.' })
+  @Field(() => Int, { description: 'First subscriptions and returning ones, including trials.' })
   started!: number;
 
-  @Field(() => Int, { description: 'Those that expired in it.' })
+  @Field(() => Int, { description: 'Subscriptions that expired in this time span.' })
   ended!: number;
 
-  @Field(() => Int, { description: 'How many of the ended were owing.' })
+  @Field(() => Int, { description: 'How many of the ended ones had an unpaid invoice.' })
   endedUnpaid!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: '`ended` of `heldAtStart`; above 1 when also newer ones ended. Null where none was held.',
+    description:
+      '`ended` divided by `heldAtStart`; above 1 when newer ones ended too. Null when `heldAtStart` is 0.',
   })
   churnRate!: number | null;
 
-  @Field(() => Int, { description: 'Renewals that were not paid at the first try.' })
+  @Field(() => Int, { description: 'Renewals whose first payment attempt failed.' })
   failed!: number;
 
-  @Field(() => Int, { description: 'Subscriptions that were owing and became active by being paid.' })
+  @Field(() => Int, {
+    description: 'Subscriptions with an unpaid invoice that became active again by payment.',
+  })
   recovered!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: '`recovered` of `recovered` and `endedUnpaid` together. Null where there was neither.',
+    description: '`recovered` divided by `recovered` + `endedUnpaid`. Null when both are 0.',
   })
   recoveryRate!: number | null;
 
-  @Field(() => [MoneySumType], { description: 'Of the invoices that were paid in it.' })
+  @Field(() => [MoneySumType], { description: 'The total of the invoices paid in this time span.' })
   revenue!: readonly MoneySumType[];
 
-  @Field(() => [MoneySumType], { description: 'Of invoices, given back in it.' })
+  @Field(() => [MoneySumType], { description: 'The total refunded on invoices in this time span.' })
   refunded!: readonly MoneySumType[];
 
   @Field(() => [MoneySumType], {
     description:
-      'At its end: what comes in each month while nothing changes (MRR): the prices of those who will be charged again, a yearly one by the month.',
+      'Monthly recurring revenue (MRR) at the end of this time span: the prices of all subscriptions that will renew, yearly ones divided by 12.',
   })
   monthlyRecurringRevenue!: readonly MoneySumType[];
 }

@@ -3,7 +3,7 @@ export type Opinion = 'DISLIKE' | 'LIKE' | 'LOVE';
 /** In half stars, the scale on which imported ratings stand beside ours. */
 const HALF_STARS: Readonly<Record<Opinion, number>> = { DISLIKE: 2, LIKE: 8, LOVE: 10 };
 
-/** Below three stars somebody did not like it. */
+/** Fewer than three stars count as a dislike. */
 const LIKED_FROM = 6;
 const LOVED_FROM = 9;
 

@@ -3,7 +3,7 @@ import type { TitleMilestone } from './watching-events.js';
 
 export type WatchState = 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
 
-/** What a player reports of itself. */
+/** A player's report of its position. */
 export interface Observation {
   readonly positionSeconds: number;
   readonly observedAt: Date;
@@ -39,7 +39,7 @@ const STARTED_SHARE = 0.02;
 const STARTED_SECONDS = 60;
 /** A viewer who comes back is shown the last moments once more. */
 const RECALL_SECONDS = 5;
-/** From here on only the credits are left, where nobody knows when they begin. */
+/** The share that counts as completed when the start of the credits is unknown. */
 const COMPLETED_SHARE = 0.95;
 
 /** Where one profile stands in one title. */
@@ -131,7 +131,7 @@ export class WatchProgress {
   }
 }
 
-/** Where to play on from: a few seconds back, and from the start once it was seen to the end. */
+/** The position to resume from: a few seconds before the last one, and 0 once the title is completed. */
 export function resumePositionOf({
   state,
   positionSeconds,

@@ -5,7 +5,7 @@ export class MaturityRestrictedError extends DomainError {
   readonly code = 'MATURITY_RESTRICTED';
 
   constructor() {
-    super('This title is above the limit of the profile.');
+    super("This title is above the profile's maturity limit.");
   }
 }
 

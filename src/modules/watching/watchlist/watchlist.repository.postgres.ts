@@ -11,7 +11,7 @@ import { watchlistChanged } from '../domain/watching-events.js';
 import { columnsOf, type TitleOfProfile } from '../title-of-profile.js';
 import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.js';
 
-/** Nobody comes to the end of it, and a list without one would be a way to fill the database. */
+/** More than anybody uses; without a limit, a list could fill the database. */
 const MOST_ITEMS = 1_000;
 
 const IS_SEEN = seenBy(columnsOfTitle('title'), { maturityLimit: '$2', region: '$3', now: '$4' });

@@ -17,7 +17,7 @@ export class WatchlistResolver {
     private readonly watching: WatchingService,
   ) {}
 
-  @Query(() => TitleConnectionType, { description: 'What a profile means to watch, the latest added first.' })
+  @Query(() => TitleConnectionType, { description: "A profile's watchlist, most recently added first." })
   async watchlist(
     @Arg('profileId', () => ID) profileId: string,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
@@ -32,7 +32,7 @@ export class WatchlistResolver {
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Put a film or a series on the watchlist; of an episode, its series. One that is there already stays where it is. A watchlist holds 1,000 titles. Null where the title has left the catalog meanwhile.',
+      'Add a film or a series, or the series of an episode, to the watchlist. A title that is already there keeps its place. A watchlist holds 1,000 titles. Null when the title has left the catalog in the meantime.',
   })
   @RateLimit(watchlistLimit)
   async addToWatchlist(
@@ -48,7 +48,7 @@ export class WatchlistResolver {
   @Mutation(() => TitleType, {
     nullable: true,
     description:
-      'Take a film or a series from the watchlist; of an episode, its series. Does nothing where it is not on it. Null once the title has left the catalog, or is above what the profile may see.',
+      "Remove a film or a series, or the series of an episode, from the watchlist. Does nothing when it is not on it. Null when the title has left the catalog, or is above the profile's maturity limit.",
   })
   @RateLimit(watchlistLimit)
   async removeFromWatchlist(

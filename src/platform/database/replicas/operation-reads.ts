@@ -12,8 +12,8 @@ export type RunOperation = <Result>(
 ) => Promise<Result>;
 
 /**
- * Only queries read what may be a little old. Whoever changes something decides by what is so now, and an event tells of what may
- * not have reached the replicas.
+ * Only queries may read stale data. Mutations decide on current data, and an event may be about data that has not reached
+ * the replicas.
  */
 export function createOperationReads(scopes: ReadScopes, recentWrites: RecentWrites): RunOperation {
   return (kind, accountId, work) => {

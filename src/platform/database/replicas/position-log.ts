@@ -5,7 +5,7 @@ export type LogPosition = bigint;
 export interface PositionLog {
   /** @param at an instant before the primary was asked: then it may have stood further back, but no further on */
   note(position: LogPosition, at: number): void;
-  /** The latest instant of which a server that came this far shows everything; null where that is longer ago than is noted. */
+  /** The latest time whose commits are all visible at this position; null when that is older than the log. */
   asOf(position: LogPosition): number | null;
   /** The first instant that is still noted. */
   begin(): number | null;
@@ -15,8 +15,8 @@ export interface PositionLog {
 const MOST_NOTES = 200;
 
 /**
- * Turns a replica's place in the log into an age. Its own clock could not: the time of the last change it replayed grows old
- * while nobody writes, and is young while the changes after it are missing.
+ * Converts a replica's WAL position to its lag. The time of the last replayed commit cannot be used: it ages while nobody
+ * writes, and is recent while later changes are still missing.
  */
 export function createPositionLog(): PositionLog {
   const notes: { readonly position: LogPosition; readonly at: number }[] = [];

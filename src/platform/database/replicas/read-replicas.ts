@@ -20,17 +20,17 @@ export interface ReplicaSettings {
 export interface ReplicaPools {
   readonly primary: pg.Pool;
   readonly primaryUrl: string;
-  /** For what somebody waits for. */
+  /** For requests. */
   createPool(url: string): pg.Pool;
   /** One connection, for a question that has to be answered so soon. */
   createWatchPool(url: string, timeoutMs: number): pg.Pool;
 }
 
-/** The replicas of a database, and whoever decides what they answer. */
+/** The replicas of a database, and the routing of reads to them. */
 export interface ReadReplicas extends AsyncDisposable {
   readonly reads: RoutedReads;
   readonly all: readonly Replica[];
-  /** Looks how far they are, and goes on looking. Until then, the primary answers. */
+  /** Starts polling their positions. Until the first result, the primary answers. */
   start(): Promise<void>;
 }
 

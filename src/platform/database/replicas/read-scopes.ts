@@ -9,7 +9,7 @@ export interface ReadScope {
   choice?: Promise<Replica | null>;
 }
 
-/** Says of work whether what it reads may be a little old. What nobody says so of reads the primary. */
+/** Marks work whose reads may be slightly stale. All other work reads from the primary. */
 export interface ReadScopes {
   current(): ReadScope | null;
   tolerant<Result>(accountId: string | null, work: () => Result): Result;
@@ -17,7 +17,7 @@ export interface ReadScopes {
   exact<Result>(work: () => Result): Result;
 }
 
-/** Where there are no replicas. Following calls has a price, which nobody pays for nothing. */
+/** Without replicas. Tracking async contexts has a cost, which is avoided here. */
 export const noReadScopes: ReadScopes = {
   current: () => null,
   tolerant: (_accountId, work) => work(),

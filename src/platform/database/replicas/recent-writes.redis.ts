@@ -19,7 +19,7 @@ export function createRedisRecentWrites({
 }: RecentWritesOptions): RecentWrites {
   const keyOf = (accountId: string) => `${prefix}:wrote:${accountId}`;
 
-  /** What was written is written: that nobody can be told so does not undo it. */
+  /** A failure to announce a write does not undo it. */
   async function note(accountId: string): Promise<void> {
     try {
       await redis.set(keyOf(accountId), 1, 'PX', windowMs);

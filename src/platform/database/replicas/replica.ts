@@ -10,7 +10,7 @@ export interface ReplicaOptions {
   /** Its host and port. */
   readonly name: string;
   readonly pool: Pool;
-  /** A connection of its own to ask how it does, so that the question stands in no queue. */
+  /** A dedicated connection for polling its position, so that the query does not queue. */
   readonly watchPool: Pool;
   readonly positions: PositionLog;
   readonly maxLagMs: number;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { LogPosition } from './position-log.js';
 
-/** Where a server stands, and whose data it has. */
+/** The WAL position of a server, and the database system it belongs to. */
 export interface ServerPosition {
   /** Of the cluster that it belongs to, with all its replicas. */
   readonly cluster: string;
@@ -14,7 +14,7 @@ interface Row {
   readonly position: string | null;
 }
 
-/** What is written, and not only what is flushed: a commit that waits for no disk counts as well. */
+/** The write position rather than the flush position, so that asynchronous commits count too. */
 const OF_PRIMARY = positionStatement('pg_current_wal_insert_lsn()');
 const OF_REPLICA = positionStatement('pg_last_wal_replay_lsn()');
 
@@ -42,7 +42,7 @@ async function readPosition(pool: pg.Pool, statement: string): Promise<ServerPos
   return { cluster: row.cluster, position: BigInt(row.position) };
 }
 
-/** A server that was promoted answers, but to nobody's changes but its own. */
+/** A promoted server still answers, but no longer replays the primary's changes. */
 export class NotAReplicaError extends Error {
   constructor() {
     super('This server replays nobody’s changes.');

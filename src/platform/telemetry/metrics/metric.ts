@@ -12,7 +12,7 @@ export interface MetricDefinition {
 /** Something that is counted. To count is to change a property: it allocates nothing and never fails. */
 export interface Counter {
   add(amount?: number): void;
-  /** Takes over what somebody else counts, from the start of the process on. */
+  /** Takes over an external counter that counts from the start of the process. */
   advanceTo(total: number): void;
 }
 
@@ -22,12 +22,12 @@ export interface Durations {
   record(milliseconds: number): void;
 }
 
-/** One metric by the values of its labels. To find a series costs a string: whoever counts often keeps it. */
+/** A metric by its label values. Looking up a series builds a string, so frequent callers should keep the series. */
 export interface MetricFamily<Series> {
   with(...values: string[]): Series;
 }
 
-/** A gauge as it stands when somebody looks. */
+/** A gauge whose value is read when it is collected. */
 export interface Reading {
   readonly values: readonly string[];
   readonly value: number;

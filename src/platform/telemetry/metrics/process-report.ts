@@ -6,7 +6,7 @@ import { z } from 'zod';
 const dependencySchema = z.object({
   name: z.string(),
   isUp: z.boolean(),
-  /** How long it took to answer; null where it did not. */
+  /** Its response time; null when it did not respond. */
   milliseconds: z.number().nullable(),
   /** Whether the process cannot work without it. */
   isNeeded: z.boolean().default(true),
@@ -28,7 +28,7 @@ const reportSchema = z.object({
   dependencies: z.array(dependencySchema),
 });
 
-/** What a process tells of itself every few seconds. */
+/** The report of a process, sent every few seconds. */
 export type ProcessReport = z.output<typeof reportSchema>;
 export type DependencyReport = z.output<typeof dependencySchema>;
 

@@ -6,7 +6,7 @@ export interface MeasuredPart {
   /** From 1 on. What has a number that was taken already is not added again. */
   readonly number: number;
   readonly additions: readonly Addition[];
-  /** What the process tells of itself, as text. */
+  /** The process report as text. */
   readonly report: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.js';
 
-/** Logs that nobody takes what is traced, and that somebody does again, not every attempt between. */
+/** Logs when exporting traces starts to fail and when it recovers, but not every attempt in between. */
 export function createExportReports() {
   let logger: Logger | null = null;
   let isAway = false;

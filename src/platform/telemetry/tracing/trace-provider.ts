@@ -28,7 +28,7 @@ const MOST_EXPORTS = 2;
 /** Told of every export. */
 export type NoteExport = (error: unknown) => void;
 
-/** Records spans and sends them to a collector, many together. What a collector does not take is dropped, and nobody waits for it. */
+/** Records spans and exports them in batches. Spans that cannot be exported are dropped, and exporting never blocks. */
 export function createTraceProvider(
   settings: TracingSettings,
   { role, version }: TracedProcess,

@@ -5,7 +5,7 @@ const TRACEPARENT = /^(?!ff)([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2}
 const NOBODY = /^0+$/;
 const LONGEST = 512;
 
-/** Null for what is none: whoever sent it, its trace ends here. */
+/** Null for an invalid header, which starts a new trace. */
 export function readTraceparent(text: string): SpanContext | null {
   if (text.length > LONGEST) return null;
   const [, version, traceId = '', spanId = '', flags = '', more] = TRACEPARENT.exec(text) ?? [];

@@ -23,7 +23,7 @@ type CountedUsage = { -readonly [Count in keyof Usage]: Usage[Count] };
 
 /** Where work belongs. */
 interface Place {
-  /** Of what is not recorded, there is one for all its steps: nobody will ask how they went. */
+  /** All steps of an unrecorded trace share one object. */
   readonly span: Span;
   readonly usage: CountedUsage | null;
 }
@@ -114,7 +114,7 @@ export function createOpenTelemetryTracing(settings: TracingSettings, traced: Tr
   };
 }
 
-/** What somebody else began, who tells of it there. */
+/** A span that was started, and is reported, by another service. */
 function spanOfOrigin(origin: Origin | undefined): Span | undefined {
   const remote = typeof origin === 'string' ? readTraceparent(origin) : null;
   return remote ? trace.wrapSpanContext(remote) : undefined;

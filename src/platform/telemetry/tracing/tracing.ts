@@ -36,7 +36,7 @@ export interface OperationStep {
   readonly transport: 'http' | 'rest' | 'websocket';
 }
 
-/** A request to a server of somebody else. */
+/** A request to an external service. */
 export interface HttpCallStep {
   readonly kind: 'httpCall';
   readonly method: string;
@@ -73,11 +73,11 @@ export interface Activity {
   /** How others name it as what they follow from (W3C Trace Context). Null where nothing is traced. */
   readonly traceparent: string | null;
   readonly traceId: string | null;
-  /** Null where nobody counts. */
+  /** Null when not counted. */
   readonly usage: Usage | null;
   /** What is done in here, and whatever that brings about, is part of it. */
   run<Result>(work: () => Result): Result;
-  /** Once: nothing is told of a step that has not ended. */
+  /** Call it once: a step that has not ended is not exported. */
   end(ending?: Ending): void;
 }
 
@@ -110,7 +110,7 @@ export interface Tracing extends AsyncDisposable {
   /** Has a function, whenever it is called, be part of what is active now. */
   bind<Work extends (...parameters: never[]) => unknown>(work: Work): Work;
   readonly logFields: () => TraceFields;
-  /** Where to say that nobody takes what is traced. */
+  /** Where to log export failures. */
   reportTo(logger: Logger): void;
 }
 
@@ -125,7 +125,7 @@ const NO_ACTIVITY: Activity = {
   end: () => undefined,
 };
 
-/** Nothing is traced: no step is made, and nobody follows what calls what. */
+/** Tracing disabled: no spans are created, and no async context is tracked. */
 export const noTracing: Tracing = {
   isOn: false,
   begin: () => NO_ACTIVITY,

@@ -4,221 +4,221 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What was asked of the media, and what became of it. */
+/** What happened to a request for media. */
 export type AccessEvent =
   /** Refused; the reason says why. */
   | 'DENIED'
   /** Playback has ended; the reason says how. */
   | 'ENDED'
-  /** Playback may begin: addresses were signed. */
+  /** Playback was granted: URLs were signed. */
   | 'GRANTED'
   /** A manifest was fetched. */
   | 'MANIFEST'
-  /** What was signed holds for longer. */
+  /** A signed URL was renewed. */
   | 'RENEWED'
-  /** A piece of the media was fetched. */
+  /** A media segment was fetched. */
   | 'SEGMENT';
 
-/** What is left out is not asked for. A profile, title or event is looked for within an account, a playback session or a time. */
+/** Omitted fields do not filter. Filtering by profile, title or event also requires an account, a playback session or a time. */
 export type AccessLogFilter = {
   accountId?: string | number | null | undefined;
   event?: AccessEvent | null | undefined;
-  /** At this moment or later. */
+  /** Inclusive. */
   from?: string | null | undefined;
   playbackSessionId?: string | number | null | undefined;
   profileId?: string | number | null | undefined;
   titleId?: string | number | null | undefined;
-  /** Before this moment. */
+  /** Exclusive. */
   to?: string | null | undefined;
 };
 
-/** Whether an account may be signed in to, is kept from it, or is about to be erased. */
+/** Whether an account is active, suspended, or scheduled for erasure. */
 export type AccountState =
   | 'ACTIVE'
   | 'ERASURE_SCHEDULED'
   | 'SUSPENDED';
 
 export type AddEpisodeInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
-  /** Where the credits begin, in seconds. */
+  /** When the credits start, in seconds from the beginning. */
   creditsStartSeconds?: number | null | undefined;
   /** From 1. */
   episodeNumber: number;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name: string;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
-  /** In seconds. It has to be known before it is published. */
+  /** In seconds. Required before the title can be published. */
   runtimeSeconds?: number | null | undefined;
   seasonNumber: number;
   seriesId: string | number;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
 export type AddSeasonInput = {
   name?: string | null | undefined;
-  /** From 1; 0 for specials. */
+  /** From 1; 0 is the season of specials. */
   number: number;
   seriesId: string | number;
 };
 
-/** What is left out is not asked for. */
+/** Omitted fields do not filter. */
 export type AdminAccountFilter = {
   createdAfter?: string | null | undefined;
-  /** A whole address, or how it begins. */
+  /** An e-mail address, or the beginning of one. */
   email?: string | null | undefined;
   role?: Role | null | undefined;
   state?: AccountState | null | undefined;
 };
 
-/** What is left out is not asked for. */
+/** Omitted fields do not filter. */
 export type AuditLogFilter = {
   /** Such as accounts.role_changed. */
   action?: string | null | undefined;
   /** The account that acted. */
   actorId?: string | number | null | undefined;
-  /** At this moment or later. */
+  /** Inclusive. */
   from?: string | null | undefined;
   subjectId?: string | number | null | undefined;
   /** Such as account. */
   subjectType?: string | null | undefined;
-  /** Before this moment. */
+  /** Exclusive. */
   to?: string | null | undefined;
 };
 
-/** When and where a title may be seen. */
+/** When and where a title is available. */
 export type AvailabilityWindowInput = {
-  /** Exclusive. Null: for good. */
+  /** Exclusive. Null: no end. */
   endsAt?: string | null | undefined;
   /** ISO 3166-1 alpha-2, such as DE. Null: everywhere. */
   region?: string | null | undefined;
   startsAt: string;
 };
 
-/** How often a plan is paid for. */
+/** The billing interval of a plan. */
 export type BillingInterval =
   | 'MONTH'
   | 'YEAR';
 
-/** Why an invoice was written: for a beginning, a further period, a higher plan, or the way back from a suspension. */
+/** Why an invoice was issued: a start, a renewal, an upgrade, or a reactivation after a suspension. */
 export type BillingReason =
   | 'PLAN_CHANGE'
   | 'RECOVERY'
   | 'RENEWAL'
   | 'START';
 
-/** Whether an import is under way. */
+/** The state of an import. */
 export type CatalogImportState =
   | 'FINISHED'
   | 'RUNNING';
 
-/** A strategy that had a say in a score. */
+/** A strategy that contributes to a score. */
 export type ContributingStrategy =
   | 'COLLABORATIVE'
   | 'CONTENT'
-  /** Two titles a day that are new and hardly watched, to find out who likes them; in experiments alone. */
+  /** Up to two new, rarely watched titles a day, to learn who likes them; in experiments only. */
   | 'EXPLORATION'
-  /** What was released lately. */
+  /** Recent releases. */
   | 'FRESHNESS'
-  /** What everybody watched at any time; speaks where the others know nothing. */
+  /** All-time popularity; the fallback where the other strategies have no data. */
   | 'POPULARITY'
   | 'TRENDING';
 
 export type CreateMovieInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
-  /** Where the credits begin, in seconds. */
+  /** When the credits start, in seconds from the beginning. */
   creditsStartSeconds?: number | null | undefined;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name: string;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
-  /** In seconds. It has to be known before it is published. */
+  /** In seconds. Required before the title can be published. */
   runtimeSeconds?: number | null | undefined;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
 export type CreateSeriesInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name: string;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 
-/** Somebody who made a title. */
+/** A person credited for a title. */
 export type CreditInput = {
-  /** 1 to 160 characters. Who is not known yet is added. */
+  /** 1 to 160 characters. Unknown people are added. */
   name: string;
   role: CreditRole;
 };
 
-/** What a person did for a title. */
+/** The role of a person in making a title. */
 export type CreditRole =
   | 'ACTOR'
   | 'DIRECTOR'
   | 'WRITER';
 
-/** Dead letters of a queue: those to which everything applies that is given, and up to 1,000 of them. */
+/** Selects up to 1,000 dead letters of a queue that match all given conditions. */
 export type DeadLettersInput = {
   /** 1 to 1,000. */
   ids?: Array<string | number> | null | undefined;
   /** The name of a kind of job. */
   job?: string | null | undefined;
   queue: string | number;
-  /** Part of the reason. */
+  /** A substring of the reason. */
   reason?: string | null | undefined;
 };
 
-/** UP: all is well. DEGRADED: something is wrong, and the system works. DOWN: it does not. */
+/** UP: healthy. DEGRADED: working, with something wrong. DOWN: not working. */
 export type HealthStatus =
   | 'DEGRADED'
   | 'DOWN'
   | 'UP';
 
-/** Titles of one source. */
+/** Titles from one source. */
 export type ImportCatalogInput = {
   /** The name of the data set: 1 to 60 of a-z, 0-9 and -. */
   source: string;
@@ -226,14 +226,14 @@ export type ImportCatalogInput = {
   titles: Array<ImportedTitleInput>;
 };
 
-/** A title to take into the catalog. */
+/** A title to import. */
 export type ImportedTitleInput = {
   credits?: Array<CreditInput> | null | undefined;
   creditsStartSeconds?: number | null | undefined;
   episodeNumber?: number | null | undefined;
-  /** By their names; who is not known yet is added. */
+  /** By name; unknown people are added. */
   genres?: Array<string> | null | undefined;
-  /** Its name within the source, 1 to 120 characters: sent again, it is changed. */
+  /** Its key within the source, 1 to 120 characters. Importing the same key again updates the title. */
   key: string;
   kind: TitleKind;
   maturityRating?: string | null | undefined;
@@ -243,52 +243,52 @@ export type ImportedTitleInput = {
   requiredTier?: PlanTier | null | undefined;
   runtimeSeconds?: number | null | undefined;
   seasonNumber?: number | null | undefined;
-  /** Of an episode: the key of its series, which stands before it or was imported earlier. */
+  /** For an episode: the key of its series, which must precede it or have been imported earlier. */
   seriesKey?: string | null | undefined;
   studio?: string | null | undefined;
   synopsis?: string | null | undefined;
   tags?: Array<string> | null | undefined;
 };
 
-/** What to read anew. */
+/** The cached value to invalidate. */
 export type InvalidateCacheInput = {
-  /** The key within it, such as the id of a title. */
+  /** The key within the cache, such as the id of a title. */
   key: string;
-  /** A name of `admin.cacheStats`. */
+  /** A cache name from `admin.cacheStats`. */
   namespace: string | number;
 };
 
-/** Whether an invoice is owed, paid, or will never be paid. */
+/** Whether an invoice is open, paid, or void. */
 export type InvoiceStatus =
   | 'OPEN'
   | 'PAID'
   | 'VOID';
 
-/** How a model learns which titles go together. */
+/** The method by which a model learns similarities between titles. */
 export type ItemAlgorithm =
-  /** EASE^R (Steck 2019), where it can be solved. */
+  /** EASE^R (Steck 2019), where the catalog is small enough to solve it. */
   | 'EASE'
   /** GF-CF (Shen et al. 2021), which scales. */
   | 'GRAPH_FILTER';
 
-/** Where a job stands. */
+/** The state of a job. */
 export type JobState =
   | 'ACTIVE'
-  /** It is to be done later, such as the next try of one that failed. */
+  /** Scheduled for later, such as the next attempt of a failed job. */
   | 'DELAYED'
   | 'DONE'
-  /** It was given up: it is a dead letter. */
+  /** Failed for good: a dead letter. */
   | 'FAILED'
   | 'WAITING';
 
-/** Whom to let in again. */
+/** The caller to unblock. */
 export type LiftRateLimitBlockInput = {
   kind: RateLimitedKind;
-  /** As `admin.rateLimitBlocks` shows it. */
+  /** As shown by `admin.rateLimitBlocks`. */
   subject: string | number;
 };
 
-/** How far back is looked. A window begins with a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days. */
+/** How far back to look. A window starts at a full ten seconds (MINUTE), a full minute (up to SIX_HOURS) or a full hour. MONTH is 30 days. */
 export type MetricsWindow =
   | 'DAY'
   | 'FIFTEEN_MINUTES'
@@ -299,25 +299,25 @@ export type MetricsWindow =
   | 'SIX_HOURS'
   | 'WEEK';
 
-/** Whether an attempt to be paid is under way or not decided yet, was paid, or was not. */
+/** Whether a payment attempt is pending, succeeded, or was declined. */
 export type PaymentStatus =
   | 'DECLINED'
   | 'PENDING'
   | 'SUCCEEDED';
 
-/** Plans, from the lowest to the highest. */
+/** Plan tiers, from lowest to highest. */
 export type PlanTier =
   | 'BASIC'
   | 'PREMIUM'
   | 'STANDARD';
 
-/** How far back is looked from now: 1, 7 or 30 days. */
+/** How far back to look from now: 1, 7 or 30 days. */
 export type PopularityWindow =
   | 'DAY'
   | 'MONTH'
   | 'WEEK';
 
-/** What a rail of the home page is about. */
+/** The subject of a rail on the home page. */
 export type RailKind =
   | 'BECAUSE_YOU_WATCHED'
   | 'CONTINUE_WATCHING'
@@ -328,59 +328,59 @@ export type RailKind =
   | 'TRENDING_NOW'
   | 'WATCHLIST';
 
-/** Whom a block keeps out. */
+/** The kind of caller that is blocked. */
 export type RateLimitedKind =
   /** An account, on all of its devices. */
   | 'ACCOUNT'
   /** A device session. */
   | 'DEVICE'
-  /** Whoever is not signed in, from a network address. */
+  /** Callers who are not signed in, by network address. */
   | 'NETWORK';
 
 export type RecommendationExperimentArmInput = {
-  /** How much being unlike what stands before is to count on the rail `FOR_YOU`, from 0 to 1. Leave it out to have as much as usual. */
+  /** How much diversity counts on the rail `FOR_YOU`, from 0 to 1. As usual by default. */
   diversity?: number | null | undefined;
-  /** How much it is to count that a title is new and hardly watched, from 0 to 1, where everything else together counts 1. It lifts two titles of a list at most, drawn anew for each profile and day. Leave it out to have none. */
+  /** The weight of new, rarely watched titles, from 0 to 1, against 1 for everything else together. It lifts at most two titles of a list, drawn daily for each profile. None by default. */
   exploration?: number | null | undefined;
-  /** At most 50 characters, and no other arm has it. */
+  /** At most 50 characters, unique within the experiment. */
   name: string;
-  /** How many of 100 profiles that take part it serves. Those of all arms add up to 100. */
+  /** The percentage of the participating profiles that it serves. The shares of all arms add up to 100. */
   share: number;
-  /** The weights that serve its profiles. Leave them out to have those that were learned: one arm should, to compare with. */
+  /** The weights for its profiles, by default the learned ones. One arm should use those, for comparison. */
   voices?: Array<StrategyWeightInput>;
 };
 
-/** Whether a model is being learned, serves, or served before. */
+/** Whether a model is in training, serving, or retired. */
 export type RecommendationModelStatus =
   | 'BUILDING'
   | 'PUBLISHED'
   | 'RETIRED';
 
-/** What to give back of an invoice. */
+/** A refund of an invoice. */
 export type RefundInvoiceInput = {
-  /** In the minor unit of the invoice's currency. Null: all that was not given back yet. */
+  /** In the minor unit of the invoice's currency. Null: everything not refunded yet. */
   amountMinor?: number | null | undefined;
-  /** Chosen by the client, 1 to 120 characters. Repeating a call with the same key gives nothing more back. */
+  /** An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key refunds nothing more. */
   idempotencyKey: string;
   invoiceId: string | number;
-  /** 1 to 500 characters. Facts, not names. */
+  /** 1 to 500 characters. Do not include personal data. */
   reason: string;
 };
 
-/** Whether money is on its way back, has arrived, or could not be given back. */
+/** Whether a refund is pending, succeeded, or failed. */
 export type RefundStatus =
   | 'FAILED'
   | 'PENDING'
   | 'SUCCEEDED';
 
-/** How far back a report looks from now: 1, 7, 30 or 365 days. */
+/** How far back a report looks: 1, 7, 30 or 365 days. */
 export type ReportWindow =
   | 'DAY'
   | 'MONTH'
   | 'WEEK'
   | 'YEAR';
 
-/** What an account may do. */
+/** The role of an account. */
 export type Role =
   | 'ADMIN'
   | 'VIEWER';
@@ -391,17 +391,17 @@ export type SetAccountRoleInput = {
 };
 
 export type StartRecommendationExperimentInput = {
-  /** 2 to 5. The first one is what the others are compared with. */
+  /** 2 to 5. The first one is the baseline. */
   arms: Array<RecommendationExperimentArmInput>;
-  /** When it ends by itself, within 30 days, which is what it has if you leave it out. */
+  /** When it ends automatically: within 30 days, which is the default. */
   endsAt?: string | null | undefined;
   /** At most 100 characters. */
   name: string;
-  /** How many of 100 profiles take part; the others are served as before. */
+  /** The percentage of profiles that take part; the others are served as usual. */
   share?: number;
 };
 
-/** The say of a strategy. Only how weights compare counts. */
+/** The weight of a strategy. Only the ratios between weights matter. */
 export type StrategyWeightInput = {
   strategy: ContributingStrategy;
   /** From 0 to 1000. */
@@ -422,7 +422,7 @@ export type SubscriptionEvent =
   | 'SUSPENDED_BY_ADMIN'
   | 'SUSPENSION_ELAPSED';
 
-/** Where a subscription stands in its life. `hasAccess` tells whether it opens titles now. */
+/** The state of a subscription. `hasAccess` says whether it currently gives access to titles. */
 export type SubscriptionState =
   | 'ACTIVE'
   | 'CANCELLED'
@@ -430,67 +430,67 @@ export type SubscriptionState =
   | 'GRACE_PERIOD'
   | 'SUSPENDED';
 
-/** What is done to an account's subscription, and why. */
+/** An administrator's action on an account's subscription, and the reason. */
 export type SubscriptionStepInput = {
   accountId: string | number;
-  /** 1 to 500 characters, for the audit trail. Facts, not names. */
+  /** 1 to 500 characters, for the audit trail. Do not include personal data. */
   reason: string;
 };
 
 export type SuspendAccountInput = {
   accountId: string | number;
-  /** 1 to 500 characters. The owner is told. */
+  /** 1 to 500 characters. The owner sees it. */
   reason: string;
 };
 
-/** What sort of title it is. */
+/** The kind of a title. */
 export type TitleKind =
   | 'EPISODE'
   | 'MOVIE'
   | 'SERIES';
 
-/** Whether a title is being made, seen by viewers, or out of the catalog. */
+/** Whether a title is a draft, published, or archived. */
 export type TitleStatus =
   | 'ARCHIVED'
   | 'DRAFT'
   | 'PUBLISHED';
 
 export type UpdateSeasonInput = {
-  /** 120 characters at most. Null: none. */
+  /** At most 120 characters. Null: no name. */
   name?: string | null | undefined;
   /** Which season. */
   number: number;
   seriesId: string | number;
 };
 
-/** What is left out stays as it is. */
+/** Omitted fields keep their values. */
 export type UpdateTitleInput = {
-  /** In the order of billing, 100 at most. */
+  /** In order of billing, 100 at most. */
   credits?: Array<CreditInput> | null | undefined;
-  /** Where the credits begin, in seconds. */
+  /** When the credits start, in seconds from the beginning. */
   creditsStartSeconds?: number | null | undefined;
   /** 10 at most. */
   genreIds?: Array<string | number> | null | undefined;
   id: string | number;
-  /** As a rating board writes it, such as PG-13. Null: unrated, and so for adults. */
+  /** In the notation of a rating board, such as PG-13. Null: unrated, and therefore for adults only. */
   maturityRating?: string | null | undefined;
   /** 1 to 300 characters. */
   name?: string | null | undefined;
-  /** BCP 47, such as en or pt-BR. */
+  /** A BCP 47 tag, such as en or pt-BR. */
   originalLanguage?: string | null | undefined;
   releaseDate?: string | null | undefined;
-  /** The lowest plan that may watch it. Null: any. */
+  /** The lowest plan tier that includes it. Null: any. */
   requiredTier?: PlanTier | null | undefined;
-  /** In seconds. It has to be known before it is published. */
+  /** In seconds. Required before the title can be published. */
   runtimeSeconds?: number | null | undefined;
   studio?: string | null | undefined;
   /** 4,000 characters at most. */
   synopsis?: string | null | undefined;
-  /** 30 at most, in lower case. */
+  /** At most 30, in lower case. */
   tags?: Array<string> | null | undefined;
-  /** The version that the change was made from: `CONFLICT` when it is another by now. */
+  /** The version that the editor saw; `CONFLICT` when the title has changed since. */
   version: number;
-  /** 100 at most. None: it may be seen always and everywhere. An episode is seen only where and while its series is, too. */
+  /** At most 100. An empty list: available always and everywhere. An episode is available only where and while its series is. */
   windows?: Array<AvailabilityWindowInput> | null | undefined;
 };
 

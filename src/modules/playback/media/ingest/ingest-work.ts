@@ -36,7 +36,7 @@ type IngestContext = Pick<JobContext, 'signal' | 'reportProgress' | 'note'>;
 
 /** What is left to do is writing the renditions. */
 const TRANSCODED_SHARE = 0.95;
-/** Progress is written to Redis, and ffmpeg tells of it twice a second. */
+/** Progress is written to Redis, and FFmpeg reports it twice a second. */
 const REPORTED_STEP = 0.01;
 
 /**

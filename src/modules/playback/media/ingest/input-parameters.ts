@@ -1,7 +1,7 @@
 /** The containers that films come in. Playlists are none of them: one could have other files read, here or elsewhere. */
 const CONTAINERS = 'mov,matroska,webm,mpegts,mpeg,avi,flv,mxf,ogg,asf,wmv';
 
-/** Options with their values, as programs are told them. */
+/** Command line options with their values. */
 export function parametersOf(options: Readonly<Record<`-${string}`, string>>): string[] {
   return Object.entries(options).flat();
 }

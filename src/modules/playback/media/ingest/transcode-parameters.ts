@@ -85,7 +85,7 @@ const AUDIO_OPTIONS = {
   '-af': 'aresample=async=1:first_pts=0',
 } as const;
 
-/** Where and with what a film was made is nobody's business. */
+/** Removes metadata about where and with what a film was made. */
 const ANONYMOUS = { '-map_metadata': '-1', '-map_chapters': '-1' } as const;
 
 function segmentOptions(folder: string) {

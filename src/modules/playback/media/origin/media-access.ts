@@ -21,7 +21,7 @@ export interface MediaAccess {
 export interface MediaAccessOptions {
   readonly log: Pick<AccessLog, 'note'>;
   readonly clock: Clock;
-  /** One in so many segments is noted. */
+  /** One in this many segments is logged. */
   readonly segmentSample: number;
 }
 

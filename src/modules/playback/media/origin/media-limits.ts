@@ -38,7 +38,7 @@ export const MEDIA_TRANSFERS: Concurrency = {
   leaseSeconds: 120,
 };
 
-/** Sixty at once, and one a second. Enough to see who tries what; whoever tries more does not fill the log with it. */
+/** Sixty at once, and one a second: enough to see attempts, without letting them fill the log. */
 export const NOTED_REFUSALS: TokenBucket = {
   name: 'media-noted-refusals',
   algorithm: 'token-bucket',

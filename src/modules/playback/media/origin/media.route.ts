@@ -49,7 +49,7 @@ interface PlannedAnswer {
 
 type Refused = [reason: MediaRefusal | 'RATE_LIMITED', playbackSessionId: string | null];
 
-/** Answers `/media/…` with files, to whoever brings an address that we signed. */
+/** Serves files below `/media/` to requests with a signed URL. */
 export function serveMedia(
   fastify: FastifyInstance,
   { gate, storage, limits, access, isKeptByCdn }: MediaRouteOptions,
@@ -133,7 +133,7 @@ export function serveMedia(
   fastify.route({ method: fastify.supportedMethods, url: `${MEDIA_ROOT}*`, handler: answer });
 }
 
-/** Once the answer was sent, or whoever asked has gone. */
+/** Once the response was sent or the client has disconnected. */
 function whenOver({ raw }: FastifyReply, call: () => void): void {
   if (raw.closed) call();
   else raw.once('close', call);

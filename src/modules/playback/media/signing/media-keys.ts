@@ -23,7 +23,7 @@ export function createMediaKeys(configured: readonly ConfiguredMediaKey[], authS
   return first === undefined ? [derivedKey(authSecret)] : [first, ...others];
 }
 
-/** Its id tells that another secret makes another key, and nothing of either. */
+/** The key id differs for different secrets, and reveals nothing about them. */
 function derivedKey(authSecret: string): MediaKey {
   const secret = Buffer.from(hkdfSync('sha256', authSecret, '', 'media address', 32));
   const id = createHash('sha256').update(secret).digest('base64url').slice(0, 12);

@@ -7,7 +7,7 @@ import { createVerifiedTokens } from './verified-tokens.js';
 
 const ALGORITHM = 'HS256';
 
-/** How far behind the clock of whoever verifies may be. */
+/** The tolerated clock skew of verifiers. */
 const CLOCK_TOLERANCE_SECONDS = 10;
 
 /** Ours have about 400 characters. What is longer is not worth looking at. */
@@ -76,7 +76,7 @@ function signatureOf(content: string, secret: KeyObject): string {
   return createHmac('sha256', secret).update(content).digest('base64url');
 }
 
-/** In a time that tells nothing of where they differ. By the characters: the last one of base64 has several spellings. */
+/** A constant-time comparison of the characters, because the last one of base64 has several encodings. */
 function isEqual(given: string, expected: string): boolean {
   if (given.length !== expected.length) return false;
   let difference = 0;

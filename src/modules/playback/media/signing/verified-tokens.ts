@@ -8,7 +8,7 @@ interface VerifiedToken {
 export interface VerifiedTokens {
   /** What it says, if it was found right and is still remembered. */
   claimsOf(token: string): MediaClaims | undefined;
-  /** Only for one whose signature was found right, so that nobody else can have one forgotten. */
+  /** Only tokens with a valid signature are stored, so that forged ones cannot evict them. */
   remember(token: string, claims: MediaClaims): void;
 }
 

@@ -11,7 +11,7 @@ export class Active extends SubscriptionState {
   override readonly renews = true;
   override readonly isRecurring = true;
 
-  /** Nobody is cut off because a renewal takes its time. */
+  /** Access continues while a renewal is being processed. */
   override accessEndsAt({ period }: Deadlines): Date {
     return daysAfter(period.end, RENEWAL_LEEWAY_DAYS);
   }

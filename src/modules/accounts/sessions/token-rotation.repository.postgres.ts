@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Account } from '../domain/account.js';
 import type { DeviceSession } from '../domain/device-session.js';
-import type { DeviceSessionRotation } from './device-session.rotation.js';
+import type { TokenRotationRepository } from './token-rotation.repository.js';
 
 interface RenewedRow extends DeviceSession, Omit<Account, 'id' | 'createdAt'> {
   readonly accountCreatedAt: Date;
@@ -9,9 +9,9 @@ interface RenewedRow extends DeviceSession, Omit<Account, 'id' | 'createdAt'> {
 }
 
 /**
- * A statement that waited for another transaction updates the session as that one left it, but reads all other rows
- * as they were before: it could put the new version of a session beside the role that its account had until then.
- * Whatever changes what tokens say raises the version, so that the one it had before tells.
+ * Under READ COMMITTED, a statement that waited for a row lock sees the new version of that row but the old versions of
+ * all other rows: it could combine an updated session with its account's outdated role. Every change to what tokens
+ * contain raises the session's version, so comparing it before and after detects this.
  */
 const ROTATE = {
   name: 'accounts-rotate-session',
@@ -30,8 +30,8 @@ const ROTATE = {
       account.created_at AS "accountCreatedAt", session.version = before.version AS "isVersionAsBefore"`,
 };
 
-/** By hand, since Prisma takes most of the time of a renewal (`npm run bench -- tokens`). */
-export function createPostgresDeviceSessionRotation(pool: pg.Pool): DeviceSessionRotation {
+/** Handwritten SQL, because Prisma would take most of the time of a rotation (`npm run bench -- tokens`). */
+export function createPostgresTokenRotationRepository(pool: pg.Pool): TokenRotationRepository {
   return {
     async rotate({ currentHash, nextHash, now, expiresAt, address }) {
       const values = [currentHash, nextHash, now, expiresAt, address];

@@ -1,0 +1,36 @@
+import type { Actor } from '../../../shared/actor.js';
+import type { Clock } from '../../../shared/clock.js';
+import { requireCredits } from '../domain/credit-list.js';
+import type { Title } from '../domain/title.js';
+import { NEW_DETAILS, type TitleDetails } from '../domain/title-details.js';
+import type { TitleChanges } from './title-changes.js';
+import type { TitleEditingRepository } from './title-editing.repository.js';
+import { detailsOf, type TitleWish } from './title-wish.js';
+
+/** The source of titles that were created here rather than imported. */
+const SOURCE = 'studio';
+
+export interface TitleAddingDependencies {
+  readonly changes: TitleChanges;
+  readonly clock: Clock;
+}
+
+export type AddTitle = ReturnType<typeof createAddTitle>;
+
+/** Stores a new title with its credits, whatever its kind. */
+export function createAddTitle({ changes, clock }: TitleAddingDependencies) {
+  /** @throws InvalidInputError, and whatever `make` throws */
+  return async function addTitle(
+    actor: Actor,
+    wish: TitleWish,
+    make: (titles: TitleEditingRepository, details: TitleDetails) => Promise<Title>,
+  ): Promise<Title> {
+    const credits = requireCredits(wish.credits ?? []);
+    return changes.change('CREATED', actor, async (titles) => {
+      const title = await make(titles, { ...NEW_DETAILS, ...(await detailsOf(titles, wish)) });
+      await titles.insert(title, { source: SOURCE, sourceId: title.id }, clock.now());
+      await titles.replaceCredits(title.id, credits);
+      return { title };
+    });
+  };
+}
