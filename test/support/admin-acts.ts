@@ -38,19 +38,11 @@ export function createAdminActs(
   }
 
   async function retiredModel(): Promise<string> {
-    const model = {
-      algorithm: 'EASE',
-      interactions: 0,
-      viewers: 0,
-      titles: 0,
-      titleIds: [],
-      voices: {},
-      blocks: 1,
-    } as const;
     const id = newId();
     const createdAt = clock.now();
+    const counts = { interactions: 0, viewers: 0, titles: 0, titleIds: [], blocks: 1, voices: {} };
     await prisma.recommendationModel.create({
-      data: { ...model, id, status: 'RETIRED', createdAt, publishedAt: createdAt },
+      data: { ...counts, id, algorithm: 'EASE', status: 'RETIRED', createdAt, publishedAt: createdAt },
     });
     return id;
   }
