@@ -330,6 +330,8 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     rateLimiter,
     rateLimitBlocks: blocks,
     jobs,
+    /** Where jobs wait, each queue once. */
+    openQueues: () => queueNames.map((name) => queues.open(name)),
     /** Where messages are kept; null where they are sent. */
     mailbox,
     accounts,

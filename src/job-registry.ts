@@ -27,6 +27,7 @@ import { cleanUpJob, startSweepJob, sweepJob } from './modules/subscriptions/bil
 import { sendBillingEmailJob } from './modules/subscriptions/messages/billing-mail.jobs.js';
 import { removeClearedHistoryJob } from './modules/watching/watching.jobs.js';
 import { dropPartitionsJob, preparePartitionsJob } from './platform/database/partitions.jobs.js';
+import { forgetEndedJobsJob } from './platform/jobs/ended-jobs.jobs.js';
 import type { JobNotes, QueueLimits } from './platform/jobs/job-definition.js';
 import { sealEntriesJob } from './platform/seals/seal.jobs.js';
 import { rollUpMetricsJob } from './platform/telemetry/metrics/metric-history.jobs.js';
@@ -62,6 +63,7 @@ export const jobRegistry: readonly JobNotes[] = [
   eraseAccountsJob,
   preparePartitionsJob,
   dropPartitionsJob,
+  forgetEndedJobsJob,
   rollUpMetricsJob,
 ];
 

@@ -4,6 +4,7 @@ import { queueLimits } from '../job-registry.js';
 import { createDisposer, type Disposer } from '../platform/async/disposer.js';
 import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
 import { createOutboxRelay, type OutboxRelay } from '../platform/events/outbox-relay.js';
+import { registerEndedJobs } from '../platform/jobs/ended-jobs.jobs.js';
 import { createJobMeter } from '../platform/jobs/job-metrics.js';
 import { createJobWorkers } from '../platform/jobs/job-workers.js';
 import { createRedis } from '../platform/redis/redis.js';
@@ -66,6 +67,7 @@ async function startParts(engine: Engine, disposer: Disposer): Promise<void> {
       { table: 'rail_impressions', months: engine.recommendations.impressionMonths },
     ],
   });
+  registerEndedJobs(workers, engine.openQueues());
   registerSealJobs(workers, engine.seals.sealer);
   registerMetricJobs(workers, history);
   engine.accessLog.work(workers);

@@ -10,11 +10,12 @@ const ACCOUNT = `
 const DEVICES = `
   SELECT id, device_name AS "deviceName", platform, address, bound_profile_id AS "boundProfileId",
     created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
-    revoked_at AS "endedAt", revoked_because AS "endedBecause"
+    rotated_at AS "rotatedAt", revoked_at AS "endedAt", revoked_because AS "endedBecause"
   FROM device_sessions WHERE account_id = $1 ORDER BY created_at, id`;
 
 const DEVICE_SIGN_INS = `
-  SELECT id, device_name AS "deviceName", platform, address, state, created_at AS "createdAt"
+  SELECT id, device_name AS "deviceName", platform, address, state, decided_by AS "decidedBy",
+    last_polled_at AS "lastPolledAt", created_at AS "createdAt", expires_at AS "expiresAt"
   FROM device_sign_ins WHERE account_id = $1 ORDER BY created_at, id`;
 
 /** The account and its devices, without the hashes of what they sign in with. */

@@ -2,15 +2,35 @@ import type pg from 'pg';
 import { streamRows } from '../../platform/database/stream-rows.js';
 import type { PersonalDataSource } from '../../shared/personal-data.js';
 
-/** From where an administrator or a stranger did something is theirs to know, not the account's. */
+/**
+ * What the account did, and what was done to it, its profiles and its devices. Those that are gone since are known by
+ * what it did with them: whoever signs in, or makes a profile, is the account.
+ *
+ * From where an administrator or a stranger did something is theirs to know, not the account's. What an administrator
+ * did to others is theirs: that it was done is told, and not to whom or why.
+ */
 const ENTRIES = `
-  SELECT id, actor_id IS NOT DISTINCT FROM $1::uuid AS "byYou", action, subject_type AS "subjectType",
-    subject_id AS "subjectId", before, after, details, occurred_at AS "occurredAt",
+  WITH own AS (
+    SELECT 'account' AS type, $1::uuid::text AS id
+    UNION SELECT 'profile', unnest($2::uuid[])::text
+    UNION SELECT subject_type, subject_id FROM audit_entries
+      WHERE actor_id = $1 AND (action IN ('accounts.signed_in', 'profiles.created') OR subject_type = 'device_sign_in')),
+  concerned AS (
+    SELECT entries.id FROM audit_entries AS entries WHERE actor_id = $1
+    UNION
+    SELECT entries.id FROM own JOIN audit_entries AS entries ON subject_type = type AND subject_id = own.id)
+  SELECT entries.id, actor_id IS NOT DISTINCT FROM $1::uuid AS "byYou", action, subject_type AS "subjectType",
+    CASE WHEN own.id IS NOT NULL THEN subject_id END AS "subjectId",
+    CASE WHEN own.id IS NOT NULL THEN before END AS before,
+    CASE WHEN own.id IS NOT NULL THEN after END AS after,
+    CASE WHEN own.id IS NOT NULL THEN details END AS details,
+    occurred_at AS "occurredAt",
     CASE WHEN actor_id = $1::uuid THEN address END AS address,
-    CASE WHEN actor_id = $1::uuid THEN session_id END AS "sessionId"
-  FROM audit_entries
-  WHERE actor_id = $1::uuid OR (subject_type = 'account' AND subject_id = $1::uuid::text)
-  ORDER BY occurred_at, id`;
+    CASE WHEN actor_id = $1::uuid THEN session_id END AS "sessionId",
+    CASE WHEN actor_id = $1::uuid THEN request_id END AS "requestId"
+  FROM concerned JOIN audit_entries AS entries USING (id)
+    LEFT JOIN own ON own.type = subject_type AND own.id = subject_id
+  ORDER BY occurred_at, entries.id`;
 
 /** What an account did, and what was done to it. */
 export function createAuditPersonalData(pool: pg.Pool): PersonalDataSource[] {
@@ -18,7 +38,8 @@ export function createAuditPersonalData(pool: pg.Pool): PersonalDataSource[] {
     {
       name: 'auditEntries',
       tables: ['audit_entries'],
-      read: ({ accountId }) => streamRows(pool, { text: ENTRIES, values: [accountId] }),
+      read: ({ accountId, profileIds }) =>
+        streamRows(pool, { text: ENTRIES, values: [accountId, profileIds] }),
     },
   ];
 }

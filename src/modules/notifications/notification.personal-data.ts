@@ -3,7 +3,7 @@ import { streamRows } from '../../platform/database/stream-rows.js';
 import type { PersonalDataSource } from '../../shared/personal-data.js';
 
 const NOTIFICATIONS = `
-  SELECT topic, title, body, created_at AS "createdAt", read_at AS "readAt"
+  SELECT id, topic, title, body, created_at AS "createdAt", read_at AS "readAt"
   FROM notifications WHERE account_id = $1 ORDER BY created_at, id`;
 
 /** What an account was told. */

@@ -74,7 +74,12 @@ export function createContinuePlayback(dependencies: ContinuePlaybackDependencie
     }
     const admission = await admitAgain(stream, position, region);
     const outcome = await renew(stream, admission.maxStreams);
-    if (outcome.outcome === 'NO_ROOM') return answers.limitReached(outcome, admission.maxStreams, viewer);
+    if (outcome.outcome === 'NO_ROOM')
+      return answers.limitReached(outcome, {
+        limit: admission.maxStreams,
+        viewer,
+        profileId: stream.profileId,
+      });
     if (outcome.outcome === 'ENDED') throw new PlaybackEndedError(outcome.reason);
     if (outcome.isAnew) await requireOpenProfile(stream);
     if (isNoted(outcome.renewals)) {

@@ -15,6 +15,13 @@ export interface PlaybackAnswersOptions {
   readonly heartbeatSeconds: number;
 }
 
+/** For whose player there is no room. */
+interface RefusedPlayer {
+  readonly limit: number;
+  readonly viewer: Viewer;
+  readonly profileId: string;
+}
+
 export type PlaybackAnswers = ReturnType<typeof createPlaybackAnswers>;
 
 /** The answer to a player: how to continue, or which streams block it. */
@@ -41,9 +48,10 @@ export function createPlaybackAnswers({
       };
     },
 
-    async limitReached({ streams }: NoRoom, limit: number, viewer: Viewer): Promise<never> {
-      const { accountId, sessionId } = viewer;
-      const described = await describe(accountId, visibleStreams(streams, viewer), sessionId);
+    async limitReached({ streams }: NoRoom, { limit, viewer, profileId }: RefusedPlayer): Promise<never> {
+      const { accountId, sessionId: deviceSessionId } = viewer;
+      const asking = { accountId, deviceSessionId, profileId };
+      const described = await describe(visibleStreams(streams, viewer), asking);
       throw new StreamLimitReachedError(limit, described);
     },
   };

@@ -68,7 +68,8 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
     const { accountId, sessionId: deviceSessionId } = viewer;
     const asked = { id: newStreamId(accountId), accountId, profileId, deviceSessionId, titleId };
     const outcome = await lease(asked, admission.maxStreams, takeOver?.id ?? null);
-    if (outcome.outcome === 'NO_ROOM') return answers.limitReached(outcome, admission.maxStreams, viewer);
+    if (outcome.outcome === 'NO_ROOM')
+      return answers.limitReached(outcome, { limit: admission.maxStreams, viewer, profileId });
 
     const { stream, takenOver } = outcome;
     const [playback] = await Promise.all([

@@ -3,21 +3,26 @@ import { streamRows } from '../../platform/database/stream-rows.js';
 import type { PersonalDataSource } from '../../shared/personal-data.js';
 
 const SUBSCRIPTION = `
-  SELECT subscriptions.id, plans.code AS "planCode", state, current_period_start AS "currentPeriodStart",
+  SELECT subscriptions.id, plans.code AS "planCode", scheduled.code AS "scheduledPlanCode", state, anchor,
+    current_period_start AS "currentPeriodStart",
     current_period_end AS "currentPeriodEnd", grace_ends_at AS "graceEndsAt", trial_ends_at AS "trialEndsAt",
-    suspension_ends_at AS "suspensionEndsAt", cancelled_at AS "cancelledAt", payment_method AS "paymentMethod",
+    next_retry_at AS "nextRetryAt", suspension_ends_at AS "suspensionEndsAt", suspended_by_admin AS "suspendedByAdmin",
+    cancelled_at AS "cancelledAt", payment_method AS "paymentMethod",
     gateway_customer AS "gatewayCustomer", created_at AS "createdAt"
-  FROM subscriptions JOIN plans ON plans.id = plan_id WHERE account_id = $1`;
+  FROM subscriptions JOIN plans ON plans.id = plan_id
+    LEFT JOIN plans AS scheduled ON scheduled.id = scheduled_plan_id
+  WHERE account_id = $1`;
 
 const TRANSITIONS = `
-  SELECT subscription_id AS "subscriptionId", event, from_state AS "from", to_state AS "to", reason,
-    occurred_at AS "occurredAt"
-  FROM subscription_transitions JOIN subscriptions ON subscriptions.id = subscription_id
-  WHERE account_id = $1 ORDER BY occurred_at, subscription_transitions.id`;
+  SELECT steps.id, subscription_id AS "subscriptionId", event, from_state AS "from", to_state AS "to",
+    plans.code AS "planCode", reason, occurred_at AS "occurredAt"
+  FROM subscription_transitions AS steps JOIN subscriptions ON subscriptions.id = subscription_id
+    LEFT JOIN plans ON plans.id = steps.plan_id
+  WHERE account_id = $1 ORDER BY occurred_at, steps.id`;
 
 const INVOICES = `
-  SELECT invoices.id, number::float8 AS number, plans.code AS "planCode", invoices.reason, status, period_start AS "periodStart",
-    period_end AS "periodEnd", total_minor AS "totalMinor", invoices.currency, refunded_minor AS "refundedMinor",
+  SELECT invoices.id, number::float8 AS number, plans.code AS "planCode", invoices.reason, status,
+    subscription_id AS "subscriptionId", period_start AS "periodStart", period_end AS "periodEnd", total_minor AS "totalMinor", invoices.currency, refunded_minor AS "refundedMinor",
     issued_at AS "issuedAt", paid_at AS "paidAt", voided_at AS "voidedAt", lines
   FROM invoices JOIN plans ON plans.id = plan_id
   CROSS JOIN LATERAL (
@@ -28,13 +33,16 @@ const INVOICES = `
 
 const REFUNDS = `
   SELECT id, invoice_id AS "invoiceId", payment_id AS "paymentId", amount_minor AS "amountMinor", currency, reason, status,
+    failure_reason AS "failureReason", charge_reference AS "chargeReference", gateway_reference AS "gatewayReference",
     created_at AS "createdAt", settled_at AS "settledAt"
   FROM refunds WHERE account_id = $1 ORDER BY created_at, id`;
 
 const PAYMENTS = `
-  SELECT payments.id, plans.code AS "planCode", payments.reason, invoice_id AS "invoiceId", period_start AS "periodStart",
-    period_end AS "periodEnd", payment_method AS "paymentMethod", amount_minor AS "amountMinor", payments.currency, payments.status,
-    gateway_reference AS "gatewayReference", decline_reason AS "declineReason", created_at AS "createdAt"
+  SELECT payments.id, plans.code AS "planCode", payments.reason, subscription_id AS "subscriptionId",
+    invoice_id AS "invoiceId", period_start AS "periodStart", period_end AS "periodEnd", payment_method AS "paymentMethod",
+    requested_method AS "requestedMethod", gateway_customer AS "gatewayCustomer", amount_minor AS "amountMinor", payments.currency, payments.status,
+    gateway_reference AS "gatewayReference", decline_reason AS "declineReason", created_at AS "createdAt",
+    settled_at AS "settledAt"
   FROM payments JOIN plans ON plans.id = plan_id WHERE account_id = $1 ORDER BY created_at, payments.id`;
 
 /** What an account subscribed to and paid. */

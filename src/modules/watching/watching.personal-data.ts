@@ -5,12 +5,12 @@ import type { PersonalDataSource } from '../../shared/personal-data.js';
 const PROGRESS = `
   SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", state,
     position_seconds AS "positionSeconds", duration_seconds AS "durationSeconds", observed_at AS "observedAt",
-    completed_at AS "completedAt"
+    completed_at AS "completedAt", hidden_at AS "hiddenAt"
   FROM watch_progress JOIN titles ON titles.id = title_id
   WHERE profile_id = ANY($1) ORDER BY profile_id, title_id`;
 
 const HISTORY = `
-  SELECT profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", event,
+  SELECT watch_history.id, profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", event,
     position_seconds AS "positionSeconds", occurred_at AS "occurredAt"
   FROM watch_history JOIN titles ON titles.id = title_id
   WHERE profile_id = ANY($1) AND NOT EXISTS (
@@ -26,7 +26,8 @@ const RATINGS = `
 
 const SERIES = `
   SELECT profile_id AS "profileId", progress.series_id AS "seriesId", series.name AS "seriesName",
-    episode_id AS "episodeId", episode.name AS "episodeName", observed_at AS "observedAt"
+    episode_id AS "episodeId", episode.name AS "episodeName", observed_at AS "observedAt",
+    hidden_at AS "hiddenAt"
   FROM series_progress AS progress JOIN titles AS series ON series.id = progress.series_id
     JOIN titles AS episode ON episode.id = episode_id
   WHERE profile_id = ANY($1) ORDER BY profile_id, progress.series_id`;

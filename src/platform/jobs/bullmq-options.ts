@@ -15,10 +15,10 @@ export type RetryOptions = Pick<
 const DAY_SECONDS = 86_400;
 /**
  * Payloads may name people, such as whom an e-mail was for: none is kept for longer than an account waits for its
- * erasure. BullMQ looks whenever another job of the queue ends.
+ * erasure. BullMQ looks whenever another job of the queue ends in the same way, and a job of ours each day.
  */
-const COMPLETED_SECONDS = 7 * DAY_SECONDS;
-const FAILED_SECONDS = 30 * DAY_SECONDS;
+export const COMPLETED_SECONDS = 7 * DAY_SECONDS;
+export const FAILED_SECONDS = 30 * DAY_SECONDS;
 
 export function retryOptions<Payload>(job: JobDefinition<Payload>): RetryOptions {
   const { attempts, backoffMs, priority, keepCompleted = 1_000, keepFailed = 10_000 } = job;

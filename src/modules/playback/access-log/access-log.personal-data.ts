@@ -9,8 +9,8 @@ const ENTRIES = `
   fetched AS (
     SELECT * FROM access_entries
     WHERE account_id IS NULL AND playback_session_id IN (SELECT playback_session_id FROM own))
-  SELECT event, reason, profile_id AS "profileId", device_session_id AS "deviceSessionId",
-    playback_session_id AS "playbackSessionId", title_id AS "titleId", network, occurred_at AS "occurredAt"
+  SELECT id, event, reason, profile_id AS "profileId", device_session_id AS "deviceSessionId",
+    playback_session_id AS "playbackSessionId", title_id AS "titleId", network, request_id AS "requestId", occurred_at AS "occurredAt"
   FROM (SELECT * FROM own UNION ALL SELECT * FROM fetched) AS entries ORDER BY occurred_at, id`;
 
 /** Which media an account got at. */

@@ -7,9 +7,20 @@ interface Named {
   readonly name: string;
 }
 
+interface NamedTitle extends Named {
+  isSuitableFor(maturityLimit: number): boolean;
+}
+
+interface NamedProfile extends Named {
+  readonly maturityLimit: number;
+}
+
 export interface StreamNames {
-  readonly titles: { findPublished(ids: readonly string[]): Promise<(Named | null)[]> };
-  readonly profiles: { find(ids: readonly string[]): Promise<(Named | null)[]> };
+  readonly titles: { findPublished(ids: readonly string[]): Promise<(NamedTitle | null)[]> };
+  readonly profiles: {
+    find(ids: readonly string[]): Promise<(NamedProfile | null)[]>;
+    get(id: string): Promise<NamedProfile>;
+  };
   readonly devices: {
     devicesOf(
       accountIds: readonly string[],
@@ -19,27 +30,37 @@ export interface StreamNames {
   isOpen(profileId: string, deviceSessionId: string): Promise<boolean>;
 }
 
+/** Who asks: a child is told of no title that it may not see. */
+export interface AskingPlayer {
+  readonly accountId: string;
+  readonly deviceSessionId: string;
+  readonly profileId: string;
+}
+
 /** Tells a client what it may take the place of: who watches what where. */
 export type DescribeStreams = (
-  accountId: string,
   streams: readonly LiveStream[],
-  askingDevice: string,
+  asking: AskingPlayer,
 ) => Promise<StreamInTheWay[]>;
 
 export function createStreamDescriber(names: StreamNames, seal: StreamSeal): DescribeStreams {
-  return async (accountId, streams, askingDevice) => {
-    const [titles, profiles, [devices = []]] = await Promise.all([
+  return async (streams, { accountId, deviceSessionId, profileId }) => {
+    const [asking, titles, profiles, [devices = []]] = await Promise.all([
+      names.profiles.get(profileId),
       names.titles.findPublished(streams.map(({ titleId }) => titleId)),
       names.profiles.find(streams.map(({ profileId }) => profileId)),
       names.devices.devicesOf([accountId]),
     ]);
-    const open = await Promise.all(streams.map(({ profileId }) => names.isOpen(profileId, askingDevice)));
+    const open = await Promise.all(streams.map((stream) => names.isOpen(stream.profileId, deviceSessionId)));
+    const told = titles.map((title, index) =>
+      open[index] && title?.isSuitableFor(asking.maturityLimit) ? title : null,
+    );
     return streams.map((stream, index) => ({
       sessionId: seal.seal(stream),
       profileId: stream.profileId,
       profileName: profiles[index]?.name ?? null,
-      titleId: open[index] ? stream.titleId : null,
-      titleName: open[index] ? (titles[index]?.name ?? null) : null,
+      titleId: told[index]?.id ?? null,
+      titleName: told[index]?.name ?? null,
       deviceName: devices.find(({ id }) => id === stream.deviceSessionId)?.deviceName ?? null,
       startedAt: stream.startedAt.toISOString(),
       lastHeartbeatAt: stream.lastHeartbeatAt.toISOString(),

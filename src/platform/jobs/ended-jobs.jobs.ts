@@ -1,0 +1,42 @@
+import type { Queue } from 'bullmq';
+import { z } from 'zod';
+import { COMPLETED_SECONDS, FAILED_SECONDS } from './bullmq-options.js';
+import { defineJob } from './job-definition.js';
+import type { JobWorkers } from './job-workers.js';
+
+const DAY_MS = 86_400_000;
+const MOST_AT_ONCE = 1_000;
+
+export const forgetEndedJobsJob = defineJob({
+  queue: 'maintenance',
+  name: 'forget-ended-jobs',
+  does: 'removes jobs that were done, or given up, so long ago that their payloads have to go',
+  schema: z.object({}),
+  attempts: 5,
+  backoffMs: 60_000,
+});
+
+/** Removes what a queue has remembered for long enough. A queue in which nothing else ends would keep it for good. */
+export async function forgetEndedJobs(queue: Pick<Queue, 'clean'>): Promise<void> {
+  await removeAll(queue, 'completed', COMPLETED_SECONDS);
+  await removeAll(queue, 'failed', FAILED_SECONDS);
+}
+
+async function removeAll(
+  queue: Pick<Queue, 'clean'>,
+  state: 'completed' | 'failed',
+  keptSeconds: number,
+): Promise<void> {
+  let removed: readonly string[];
+  do {
+    removed = await queue.clean(keptSeconds * 1000, MOST_AT_ONCE, state);
+  } while (removed.length === MOST_AT_ONCE);
+}
+
+/** Keeps doing so every day. */
+export function registerEndedJobs(workers: JobWorkers, queues: readonly Queue[]): void {
+  workers.handle(forgetEndedJobsJob, async () => {
+    for (const queue of queues) await forgetEndedJobs(queue);
+  });
+  workers.schedule(forgetEndedJobsJob, {}, { id: 'forget-ended-jobs-daily', everyMs: DAY_MS });
+}

@@ -1,0 +1,43 @@
+import type { Queue } from 'bullmq';
+import { afterAll, expect, it } from 'vitest';
+import { eventually } from '../../../test/support/eventually.js';
+import { count, startJobs } from '../../../test/support/jobs.js';
+import { forgetEndedJobs } from './ended-jobs.jobs.js';
+import { defineJob } from './job-definition.js';
+
+const jobs = startJobs();
+afterAll(() => jobs[Symbol.asyncDispose]());
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Has the jobs with these payloads end so long ago, in the order of their numbers. */
+async function endAt(queue: Queue, state: 'completed' | 'failed', ages: readonly number[]): Promise<void> {
+  const ended = (await queue.getJobs([state])).toSorted((one, other) => one.data.number - other.data.number);
+  for (const [index, job] of ended.entries()) {
+    const at = Date.now() - (ages[index] ?? 0);
+    await jobs.commands.zadd(queue.toKey(state), at, job.id ?? '');
+    await jobs.commands.hset(queue.toKey(job.id ?? ''), 'finishedOn', at);
+  }
+}
+
+it('forgets what ended long ago with its payload, also where nothing else ends', async () => {
+  const once = defineJob({ ...count, attempts: 1 });
+  const workers = jobs.createWorkers();
+  workers.handle(once, async ({ number }) => {
+    if (number % 2 === 1) throw new Error(`no ${number}`);
+  });
+  await workers.start();
+  for (const number of [1, 2, 3, 4, 5, 6]) await jobs.queue.enqueue(once, { number });
+  await jobs.inspect(async (queue) => {
+    await eventually(
+      () => queue.getJobCounts('completed', 'failed'),
+      ({ completed, failed }) => completed === 3 && failed === 3,
+    );
+    await endAt(queue, 'failed', [31 * DAY_MS, 30 * DAY_MS + HOUR_MS, 30 * DAY_MS - HOUR_MS]);
+    await endAt(queue, 'completed', [8 * DAY_MS, 7 * DAY_MS + HOUR_MS, 7 * DAY_MS - HOUR_MS]);
+    await forgetEndedJobs(queue);
+    const left = await queue.getJobs(['completed', 'failed']);
+    expect(left.map(({ data }) => data.number).toSorted()).toEqual([5, 6]);
+    expect(await jobs.commands.exists(queue.toKey('1'))).toBe(0);
+  });
+});

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { createAdminActs } from '../support/admin-acts.js';
+import { failureOf } from '../support/failure.js';
+import { callOf } from '../support/root-fields.js';
+import { sessionOf } from '../support/sessions.js';
+import { createStory } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+import { permissions } from './permissions.table.js';
+
+const platform = await usePlatform({ role: 'api', testClock: true });
+const { schema } = platform.engine;
+const { prisma, pool } = platform.engine.database;
+const story = createStory(platform);
+const admin = await story.admin();
+const acts = createAdminActs(platform, story);
+const names = Object.keys(acts);
+
+/** What the platform writes by itself, whoever does what. */
+const BY_ITSELF = [
+  'attempt_counts',
+  'metric_rollups',
+  'metric_rollup_progress',
+  'unsealed_entries',
+  'audit_seals',
+];
+
+/** What every table holds, as a hash. */
+async function stateOf(left: readonly string[]): Promise<Record<string, unknown>> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+     WHERE nspname = 'public' AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> ALL ($1) ORDER BY relname`,
+    [left],
+  );
+  const state: Record<string, unknown> = {};
+  for (const { name } of rows) {
+    const { rows: hashed } = await pool.query(
+      `SELECT count(*), md5(string_agg(row::text, '' ORDER BY row::text)) FROM "${name}" AS row`,
+    );
+    state[name] = hashed[0];
+  }
+  return state;
+}
+
+const call = (name: string, values: Awaited<ReturnType<(typeof acts)[string]['done']>>) =>
+  admin.client.send(callOf(schema, `Mutation.${name}`, values), values);
+
+/** The entries that the administrator left, but for their own sign-in. */
+const entries = () =>
+  prisma.auditEntry.findMany({ where: { actorId: admin.accountId }, orderBy: { position: 'asc' } });
+
+test('all mutations of administrators are tried', () => {
+  const ofAdministrators = Object.entries(permissions).flatMap(([field, [row]]) =>
+    field.startsWith('Mutation.') && row?.policy.owner === 'FORBIDDEN'
+      ? [field.slice('Mutation.'.length)]
+      : [],
+  );
+  expect(names.toSorted()).toEqual(ofAdministrators.toSorted());
+});
+
+test.each(names)(
+  '%s is written down with who did it, from which device and by which request',
+  async (name) => {
+    const values = await acts[name]?.done();
+    const before = (await entries()).length;
+    await call(name, values ?? {});
+    const written = (await entries()).slice(before);
+    expect(written).toHaveLength(1);
+    expect(written[0]).toMatchObject({
+      sessionId: sessionOf(admin),
+      requestId: expect.any(String),
+      address: '127.0.0.1',
+    });
+  },
+);
+
+test.each(names.filter((name) => name !== 'rebuildRecommendations'))(
+  '%s leaves everything as it was where it is refused',
+  async (name) => {
+    const act = acts[name];
+    const values = (await act?.refused()) ?? {};
+    const left = [...BY_ITSELF, ...(act?.isWrittenFirst ? ['audit_entries'] : [])];
+    const before = await stateOf(left);
+    expect((await failureOf(call(name, values))).code).not.toBe('INTERNAL_SERVER_ERROR');
+    expect(await stateOf(left)).toEqual(before);
+  },
+);
+
+test.each(names)('%s does nothing that could not be written down', async (name) => {
+  const values = (await acts[name]?.done()) ?? {};
+  const before = await stateOf(BY_ITSELF);
+  await prisma.$executeRaw`ALTER TABLE audit_entries RENAME TO audit_entries_away`;
+  const refused = await failureOf(call(name, values));
+  await prisma.$executeRaw`ALTER TABLE audit_entries_away RENAME TO audit_entries`;
+  expect(refused).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+  expect(await stateOf(BY_ITSELF)).toEqual(before);
+});
+
+test('nobody is let in again where that could not be written down', async () => {
+  const { rateLimitBlocks } = platform.engine;
+  const values = (await acts['liftRateLimitBlock']?.done()) ?? {};
+  const before = await rateLimitBlocks.list(100);
+  expect(before.length).toBeGreaterThan(0);
+  await prisma.$executeRaw`ALTER TABLE audit_entries RENAME TO audit_entries_away`;
+  const refused = await failureOf(call('liftRateLimitBlock', values));
+  await prisma.$executeRaw`ALTER TABLE audit_entries_away RENAME TO audit_entries`;
+  expect(refused).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+  expect(await rateLimitBlocks.list(100)).toEqual(before);
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { PLATFORM } from '../../src/shared/actor.js';
+import { failureOf } from '../support/failure.js';
+import { createKnownPeople } from '../support/known-person.js';
+import { fillTablesOf } from '../support/known-tables.js';
+import { LEFT_OUT, TOLD_AS } from '../support/personal-columns.js';
+import { sessionOf } from '../support/sessions.js';
+import { createStory } from '../support/story.js';
+import { usePlatform } from '../support/use-platform.js';
+
+const platform = await usePlatform({ role: 'api' });
+const { pool } = platform.engine.database;
+const story = createStory(platform);
+const { someoneKnown, makeExport } = createKnownPeople(platform, story);
+
+type Exported = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+async function exportOf(viewer: Parameters<typeof makeExport>[0]): Promise<Exported> {
+  const { pathname, search } = new URL((await makeExport(viewer)).url);
+  const { exportedAt: _, ...sections } = (await (
+    await fetch(`${platform.address}${pathname}${search}`)
+  ).json()) as Exported & { exportedAt: unknown };
+  return sections;
+}
+
+/** The columns of tables, such as `accounts.email`; of partitions as of the table that they are of. */
+async function columnsOf(tables: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = ANY($1) ORDER BY table_name, ordinal_position`,
+    [tables],
+  );
+  return rows.map(({ name }) => name);
+}
+
+const inCamelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+describe('an export of what is stored', () => {
+  test('tells every column of every table about people, or a reason says why not', async () => {
+    const person = await someoneKnown();
+    await fillTablesOf(platform, story, person);
+    const sections = await exportOf(person.viewer);
+    expect(Object.keys(sections).filter((name) => sections[name]?.length === 0)).toEqual([]);
+    const told = new Set(
+      Object.entries(sections).flatMap(([name, rows]) =>
+        rows.flatMap((row) => Object.keys(row).map((key) => `${name}.${key}`)),
+      ),
+    );
+    const missing: string[] = [];
+    for (const { name, tables } of platform.engine.privacy.sources) {
+      for (const column of await columnsOf(tables)) {
+        const usual = `${name}.${inCamelCase(column.split('.')[1] ?? '')}`;
+        if (!LEFT_OUT[column] && !told.has(TOLD_AS[column] ?? usual)) missing.push(column);
+      }
+    }
+    expect(missing).toEqual([]);
+    const all = await columnsOf(platform.engine.privacy.sources.flatMap(({ tables }) => tables));
+    const decided = [...Object.keys(LEFT_OUT), ...Object.keys(TOLD_AS)];
+    expect(decided.filter((column) => !all.includes(column))).toEqual([]);
+  });
+
+  test('tells what others did to its devices and profiles, whoever and wherever they were', async () => {
+    const viewer = await story.viewer();
+    const profile = await story.profileOf(viewer);
+    const phone = await story.signIn(viewer);
+    await story.refresh(await story.refresh(phone));
+    // A token that was replaced twice: somebody else has it.
+    expect(await failureOf(story.refresh(phone))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const told = (await exportOf(viewer))['auditEntries'];
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        action: 'accounts.refresh_token_reused',
+        byYou: false,
+        subjectId: sessionOf(phone),
+        address: null,
+      }),
+    );
+    expect(told).toContainEqual(
+      expect.objectContaining({ action: 'profiles.created', subjectId: profile.id }),
+    );
+  });
+
+  test('tells an administrator what they did, and not to whom or why', async () => {
+    const [admin, viewer] = [await story.admin(), await story.viewer()];
+    const { administration } = platform.engine.accounts;
+    const actor = { ...PLATFORM, accountId: admin.accountId };
+    await administration.suspend(viewer.accountId, 'Theirs to know.', actor);
+    const sections = await exportOf(admin);
+    expect(sections['auditEntries']).toContainEqual(
+      expect.objectContaining({ action: 'accounts.suspended', byYou: true, subjectId: null, details: null }),
+    );
+    const text = JSON.stringify(sections);
+    for (const theirs of [viewer.accountId, 'Theirs to know.']) expect(text).not.toContain(theirs);
+
+    await administration.reinstate(viewer.accountId, actor);
+    const told = (await exportOf(await story.signIn(viewer)))['auditEntries'];
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        action: 'accounts.suspended',
+        byYou: false,
+        subjectId: viewer.accountId,
+        details: expect.objectContaining({ reason: 'Theirs to know.' }),
+      }),
+    );
+    expect(JSON.stringify(told)).not.toContain(admin.accountId);
+  });
+});
