@@ -35,7 +35,7 @@ export type Report = (message: string) => void;
  * Brings up what the settings ask for, from the servers to the open port. What fails half-way is taken down again.
  * @param stopping ends the start before its next step
  * @throws the signal's reason, when it aborts meanwhile
- * @throws AddressInUseError, DataFolderInUseError
+ * @throws AddressInUseError, DataFolderInUseError, UnusableFolderError, ServerNotStartedError
  */
 export async function start(settings: Settings, report: Report, stopping: AbortSignal): Promise<Running> {
   const reportUnlessStopping: Report = (message) => {
