@@ -4,12 +4,21 @@ import { loadEnvironment, readSettings, type Settings } from './config.js';
 import { InvalidSettingsError } from './config-error.js';
 import { SealedSigningKeyError } from './modules/accounts/domain/accounts-errors.js';
 import { DataFolderInUseError } from './platform/embedded/folder-lock.js';
+import { ServerNotStartedError } from './platform/embedded/server-process.js';
+import { UnusableFolderError } from './platform/embedded/unusable-folder-error.js';
 import { AddressInUseError } from './platform/http/address-in-use-error.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { type Report, type Running, start } from './start.js';
 
 /** What a person can mend by themselves needs no stack. */
-const EXPECTED = [InvalidSettingsError, AddressInUseError, DataFolderInUseError, SealedSigningKeyError];
+const EXPECTED = [
+  InvalidSettingsError,
+  AddressInUseError,
+  DataFolderInUseError,
+  UnusableFolderError,
+  ServerNotStartedError,
+  SealedSigningKeyError,
+];
 
 /** Ctrl-C reaches a program under npm twice: from the terminal, and passed on by npm. */
 const ECHO_MS = 500;

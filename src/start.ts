@@ -8,6 +8,7 @@ import {
   prepareDemo,
 } from './demo.js';
 import { createEngine, type Engine } from './engine.js';
+import { untilAborted } from './platform/async/deadline.js';
 import { createDisposer } from './platform/async/disposer.js';
 import { applyMigrations } from './platform/database/migrate.js';
 import { preparePartitions } from './platform/database/partitions.jobs.js';
@@ -33,9 +34,9 @@ export type Report = (message: string) => void;
 
 /**
  * Brings up what the settings ask for, from the servers to the open port. What fails half-way is taken down again.
- * @param stopping ends the start before its next step
+ * @param stopping ends the start before its next step, and within the migrations
  * @throws the signal's reason, when it aborts meanwhile
- * @throws AddressInUseError, DataFolderInUseError
+ * @throws AddressInUseError, DataFolderInUseError, UnusableFolderError, ServerNotStartedError
  */
 export async function start(settings: Settings, report: Report, stopping: AbortSignal): Promise<Running> {
   const reportUnlessStopping: Report = (message) => {
@@ -49,11 +50,13 @@ export async function start(settings: Settings, report: Report, stopping: AbortS
     if (settings.role !== 'worker') await requireFreeAddress(settings.http);
     const config = resolveConfig(settings, embedded);
     stopping.throwIfAborted();
-    await applyMigrations({
+    const migrated = applyMigrations({
       url: config.database.directUrl,
       folder: join(projectRoot, 'prisma/migrations'),
       onProgress: report,
     });
+    // It may wait long for another process, or for a server. What is left half-way is undone with its connection.
+    await untilAborted(migrated, stopping);
     const engine = disposer.add(await createEngine(config));
     await preparePartitions(engine.database.pool, engine.clock.now());
     const signIns = config.demo ? await startDemo(engine, embedded, reportUnlessStopping) : null;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,9 +9,11 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedServers, startEmbeddedServers } from '../../src/platform/embedded/embedded-servers.js';
 import { DataFolderInUseError } from '../../src/platform/embedded/folder-lock.js';
-import { startTimeOf } from '../../src/platform/embedded/process-info.js';
+import { processesIn, startTimeOf } from '../../src/platform/embedded/process-info.js';
 import { findRunningServers } from '../../src/platform/embedded/running-servers.js';
+import { UnusableFolderError } from '../../src/platform/embedded/unusable-folder-error.js';
 import { programStart } from '../support/built-programs.js';
+import { eventually } from '../support/eventually.js';
 import { standsApart } from '../support/run-notes.js';
 
 standsApart({
@@ -127,6 +129,46 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
 
     await servers[Symbol.asyncDispose]();
     expect(await findRunningServers({ dataFolder })).toBeNull();
+  });
+
+  it('start again what ends by itself, tell how it ended, and lose nothing acknowledged', async () => {
+    const told: string[] = [];
+    await using servers = await startEmbeddedServers(
+      { dataFolder },
+      { onProgress: (message) => told.push(message) },
+    );
+    await query(servers.databaseUrl, `CREATE TABLE film AS SELECT 'Heat' AS name`);
+    await withRedis(servers.redisUrl, (redis) => redis.set('film', 'Heat'));
+    for (const pid of await serverPids(servers)) process.kill(pid, 'SIGKILL');
+
+    const film = () => query(servers.databaseUrl, 'SELECT name FROM film').catch(() => null);
+    expect(await eventually(film, (found) => found !== null)).toEqual(['Heat']);
+    const kept = () => withRedis(servers.redisUrl, (redis) => redis.get('film')).catch(() => null);
+    expect(await eventually(kept, (found) => found !== null)).toBe('Heat');
+    expect(told.join()).toMatch(/PostgreSQL ended by itself and is started again. Its log ends:\n/);
+    expect(told.join()).toMatch(/Redis ended by itself and is started again. Its log ends:\n/);
+  });
+
+  it('leave nothing running when they are stopped while one of them is started again', async () => {
+    const servers = await startEmbeddedServers({ dataFolder });
+    const pids = await serverPids(servers);
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await eventually(
+      () => living(pids),
+      (left) => left.length === 0,
+    );
+    await servers[Symbol.asyncDispose]();
+    const working = ['postgres', 'redis'].map((name) => processesIn(join(dataFolder, name)));
+    expect((await Promise.all(working)).flat()).toEqual([]);
+  });
+
+  it('say what is wrong with a folder that cannot be written', async () => {
+    await writeFile(join(dataFolder, '..', 'file'), '');
+    const inFile = join(dataFolder, '..', 'file', 'data');
+    await expect(startEmbeddedServers({ dataFolder: inFile })).rejects.toThrow(UnusableFolderError);
+    await expect(startEmbeddedServers({ dataFolder: inFile })).rejects.toThrow(
+      `The data folder ${inFile} cannot be written: ENOTDIR`,
+    );
   });
 
   it.each([

@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withAdvisoryLock } from '../../src/platform/database/advisory-lock.js';
 import { projectRoot } from '../../src/project-root.js';
+import { eventually } from '../support/eventually.js';
 import { createHome } from '../support/process-home.js';
 import { startProgram } from '../support/process-program.js';
 import { queryRows } from '../support/process-query.js';
@@ -27,4 +29,22 @@ it('the database is migrated by a program that ends, and that changes nothing th
   );
   expect(applied).toEqual(names.toSorted().map((name) => [name]));
   expect(await migrate()).not.toContain('Applied migration');
+});
+
+it('a start that waits for another one to migrate ends on a signal', { timeout: 300_000 }, async () => {
+  await using servers = await createSharedServers({ migrated: false });
+  await using home = await createHome();
+  const { databaseUrl } = servers;
+  await withAdvisoryLock(databaseUrl, 'migrations', async () => {
+    const program = home.start(servers.environment);
+    const waiting = `SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await eventually(
+      () => queryRows(databaseUrl, waiting),
+      ([row]) => row?.[0] === 1,
+    );
+    program.signal('SIGTERM');
+    expect(await program.end()).toBe(0);
+    expect(program.output()).not.toContain('Error');
+  });
 });

@@ -16,15 +16,18 @@ const OUTAGE_CODES = new Set([
 ]);
 
 /**
- * What PostgreSQL calls it (appendix A of its manual): connections that break or are too many, a server that goes
- * down or comes up, a lock or an answer that did not come in time.
+ * What PostgreSQL calls it (appendix A of its manual): connections that break or are too many, a disk or memory that is full,
+ * a disk that fails, a server that only reads, goes down or comes up, a lock or an answer that did not come in time.
  */
-const OUTAGE_SQL_STATES = /^(?:08\w{3}|53300|55P03|57014|57P0\d)$/;
+const OUTAGE_SQL_STATES = /^(?:08\w{3}|25006|53\w{3}|55P03|57014|57P0\d|58000|58030)$/;
 
 /** Where the driver's error is lost, Prisma repeats its code in words. */
 const SQL_STATE_IN_WORDS = /\bCode: `(\w{5})`/;
 
 const OUTAGE_NAMES = new Set(['MaxRetriesPerRequestError', 'ClusterAllFailedError', 'AbortError']);
+
+/** How Redis begins a refusal: out of memory, loading, read-only, or without enough replicas. */
+const REDIS_REFUSALS = /^(?:OOM|MISCONF|LOADING|READONLY|NOREPLICAS|MASTERDOWN|BUSY|TRYAGAIN) /;
 
 /** Drivers that throw plain errors can be recognised only by their messages. */
 const OUTAGE_MESSAGES =
@@ -57,5 +60,6 @@ function isOutageCode(code: string): boolean {
 }
 
 function tellsOutage(message: string): boolean {
+  if (REDIS_REFUSALS.test(message)) return true;
   return OUTAGE_MESSAGES.test(message) || isOutageCode(SQL_STATE_IN_WORDS.exec(message)?.[1] ?? '');
 }

@@ -1,11 +1,13 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { lockFolder } from './folder-lock.js';
-import { endOrphans } from './orphans.js';
+import { keepServer } from './kept-server.js';
+import { endOrphans, endPostgresOrphans } from './orphans.js';
 import { choosePorts, type Ports } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import { serverAddresses } from './server-addresses.js';
+import { orUnusableFolder } from './unusable-folder-error.js';
 
 export interface EmbeddedSettings {
   readonly dataFolder: string;
@@ -35,14 +37,23 @@ export function needsEmbeddedServers(settings: Pick<EmbeddedSettings, 'databaseU
 
 /**
  * Starts the servers that the settings do not name, with their data in the data folder, which this process then
- * holds alone until the result is disposed of.
+ * holds alone until the result is disposed of. A server that ends by itself meanwhile is started again.
  * @throws DataFolderInUseError when another StreamCore holds the folder
- * @throws Error that says what is missing, when a server does not start
+ * @throws UnusableFolderError when it is full, or may not be written
+ * @throws ServerNotStartedError, or an Error that says what is missing
  */
 export async function startEmbeddedServers(
   settings: EmbeddedSettings,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedServers> {
+  try {
+    return await startOnFolder(settings, options);
+  } catch (error) {
+    throw orUnusableFolder(settings.dataFolder, error);
+  }
+}
+
+async function startOnFolder(settings: EmbeddedSettings, options: EmbeddedOptions): Promise<EmbeddedServers> {
   await mkdir(settings.dataFolder, { recursive: true });
   const dataFolder = await realpath(settings.dataFolder);
   const lock = await lockFolder(dataFolder, {
@@ -63,6 +74,7 @@ async function startServers(
   lock: AsyncDisposable,
 ): Promise<EmbeddedServers> {
   const { dataFolder } = settings;
+  const onEnd = (message: string) => onProgress?.(message);
   const secrets = await loadSecrets(dataFolder);
   // First, so that the ports they hold are free again.
   await endOrphans(dataFolder);
@@ -71,12 +83,23 @@ async function startServers(
     if (!settings.databaseUrl) {
       onProgress?.('Starting PostgreSQL');
       const password = secrets.databasePassword;
-      starts.push(startPostgres({ dataFolder, port: chosen.postgres, password, settings: postgresSettings }));
+      const options = { dataFolder, port: chosen.postgres, password, settings: postgresSettings };
+      starts.push(
+        keepServer({
+          name: 'PostgreSQL',
+          start: async () => {
+            await endPostgresOrphans(dataFolder);
+            return startPostgres(options);
+          },
+          onEnd,
+        }),
+      );
     }
     if (!settings.redisUrl) {
       onProgress?.('Starting Redis');
       const password = secrets.redisPassword;
-      starts.push(startRedis({ dataFolder, port: chosen.redis, password, onProgress }));
+      const options = { dataFolder, port: chosen.redis, password, onProgress };
+      starts.push(keepServer({ name: 'Redis', start: () => startRedis(options), onEnd }));
     }
     return allOrNone(starts);
   });

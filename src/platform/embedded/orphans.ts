@@ -12,10 +12,16 @@ const POLL_MS = 20;
  * @param dataFolder the real path of the folder, without symbolic links
  */
 export async function endOrphans(dataFolder: string): Promise<void> {
-  await Promise.all([
-    endOrphan(join(dataFolder, 'postgres'), 'postmaster.pid', 'SIGINT'),
-    endOrphan(join(dataFolder, 'redis'), 'redis.pid', 'SIGTERM'),
-  ]);
+  await Promise.all([endPostgresOrphans(dataFolder), endRedisOrphans(dataFolder)]);
+}
+
+/** The same of PostgreSQL alone, whose processes outlive the first of them for a moment. */
+export function endPostgresOrphans(dataFolder: string): Promise<void> {
+  return endOrphan(join(dataFolder, 'postgres'), 'postmaster.pid', 'SIGINT');
+}
+
+function endRedisOrphans(dataFolder: string): Promise<void> {
+  return endOrphan(join(dataFolder, 'redis'), 'redis.pid', 'SIGTERM');
 }
 
 async function endOrphan(folder: string, pidFileName: string, stopSignal: NodeJS.Signals): Promise<void> {

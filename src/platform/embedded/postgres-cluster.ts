@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { PostgresUser } from './postgres-user.js';
+import { ServerNotStartedError } from './server-process.js';
 
 const run = promisify(execFile);
 
@@ -14,7 +15,10 @@ export interface ClusterOptions {
   readonly password: string;
 }
 
-/** Makes a PostgreSQL cluster unless it is there. Interrupted, it leaves nothing that would pass for one. */
+/**
+ * Makes a PostgreSQL cluster unless it is there. Interrupted, it leaves nothing that would pass for one.
+ * @throws ServerNotStartedError when there is no room for it, or initdb refuses otherwise
+ */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const { folder, user, password } = options;
   if (await exists(folder)) return;
@@ -41,11 +45,18 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
     );
-    await run(program, parameters);
+    await run(program, parameters).catch((error: Error) => {
+      throw new ServerNotStartedError('PostgreSQL', whatItSaid(error));
+    });
   } finally {
     await rm(passwordFile);
   }
   await rename(unfinished, folder);
+}
+
+/** A program that fails says why; one that could not be run leaves that to the system. */
+function whatItSaid(error: Error): string {
+  return 'stderr' in error && error.stderr ? String(error.stderr).trim() : error.message;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -26,9 +26,9 @@ export function postgresUrl(port: number, password: string, database = NAME): st
 /**
  * Starts a PostgreSQL server of our own, on 127.0.0.1 alone, with durability as PostgreSQL has it by default.
  * After a kill it recovers what was committed.
- * @throws Error with what the server said, when it does not start
+ * @throws ServerNotStartedError
  */
-export async function startPostgres(options: PostgresOptions): Promise<AsyncDisposable> {
+export async function startPostgres(options: PostgresOptions): Promise<ServerProcess> {
   const { dataFolder, port, password, settings = [] } = options;
   const folder = join(dataFolder, 'postgres');
   const binaries = await postgresBinaries();

@@ -25,9 +25,9 @@ export function redisUrl(port: number, password: string): string {
 /**
  * Starts a Redis server of our own, on 127.0.0.1 alone. It keeps an append-only file, since jobs live in it, and
  * evicts nothing.
- * @throws Error with what the server said when it does not start, or how to get one when there is none
+ * @throws ServerNotStartedError, or an Error that says how to get a Redis where there is none
  */
-export async function startRedis(options: RedisOptions): Promise<AsyncDisposable> {
+export async function startRedis(options: RedisOptions): Promise<ServerProcess> {
   const { dataFolder, port, password, settings: moreSettings = [] } = options;
   const program = await findRedisServer(join(dataFolder, 'redis-program'), options.onProgress);
   const folder = join(dataFolder, 'redis');

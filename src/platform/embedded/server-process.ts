@@ -16,15 +16,29 @@ export interface ServerOptions {
 
 const STOP_TIMEOUT_MS = 20_000;
 const POLL_MS = 20;
+const LAST_LINES = 10;
+
+/** A server did not come up; the message tells what it said. */
+export class ServerNotStartedError extends Error {
+  constructor(name: string, lastWords: string) {
+    super(`${name} did not start. Its log ends:\n${lastWords}`);
+    this.name = 'ServerNotStartedError';
+  }
+}
 
 /** A database server that lives no longer than this process, unless this process is killed. */
 export class ServerProcess implements AsyncDisposable {
   readonly #stopAtExit = () => this.child.kill(this.options.stopSignal);
+  /** Settles when the server has ended, whoever had it end. */
+  readonly ended: Promise<void>;
 
   private constructor(
     private readonly options: ServerOptions,
     private readonly child: ChildProcess,
   ) {
+    this.ended = new Promise((resolve) => {
+      child.once('exit', () => resolve());
+    });
     process.once('exit', this.#stopAtExit);
   }
 
@@ -47,14 +61,14 @@ export class ServerProcess implements AsyncDisposable {
   /**
    * Waits until the server answers.
    * @param answers whether it does; may throw instead of saying no
-   * @throws Error with the end of the server's log when it ends instead, or does not answer in time; it is stopped then
+   * @throws ServerNotStartedError when it ends instead, or does not answer in time; it is stopped then
    */
   async waitUntil(answers: () => Promise<boolean>, timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs;
     while (!(await answers().catch(() => false))) {
       if (this.#hasEnded || performance.now() > deadline) {
         await this[Symbol.asyncDispose]();
-        throw new Error(`${this.options.name} did not start. Its log ends:\n${await this.#logTail()}`);
+        throw new ServerNotStartedError(this.options.name, await this.lastWords());
       }
       await delay(POLL_MS);
     }
@@ -63,10 +77,9 @@ export class ServerProcess implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     process.off('exit', this.#stopAtExit);
     if (this.#hasEnded) return;
-    const ended = once(this.child, 'exit');
     this.child.kill(this.options.stopSignal);
     const impatience = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-    await ended;
+    await this.ended;
     clearTimeout(impatience);
   }
 
@@ -74,7 +87,8 @@ export class ServerProcess implements AsyncDisposable {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  async #logTail(): Promise<string> {
-    return (await readFile(this.options.logFile, 'utf8')).trim().split('\n').slice(-10).join('\n');
+  /** How its log ends. */
+  async lastWords(): Promise<string> {
+    return (await readFile(this.options.logFile, 'utf8')).trim().split('\n').slice(-LAST_LINES).join('\n');
   }
 }

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../shared/clock.js';
 import { type DomainEvent, domainEvent } from '../../shared/domain-event.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createOrderedDelivery } from './ordered-delivery.js';
@@ -11,7 +10,6 @@ type Numbered = DomainEvent<'numbered', { key: string; number: number }>;
 /** A line of waiting events whose handler fails as often as each event is told to. */
 function lineOf(events: readonly { key: string; failures: number }[]) {
   let now = 0;
-  const clock: Clock = { now: () => new Date(now) };
   const waiting = events.map(
     ({ key }, number): Numbered => domainEvent('numbered', { key, number }, new Date(0)),
   );
@@ -21,7 +19,7 @@ function lineOf(events: readonly { key: string; failures: number }[]) {
 
   const delivery = createOrderedDelivery<Numbered>({
     orderKeyOf: (event) => event.payload.key,
-    clock,
+    monotonicMs: () => now,
     logger,
     async deliver({ payload }) {
       attempts += 1;

@@ -1,12 +1,12 @@
-import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface OrderedDeliveryOptions<Event extends DomainEvent> {
   readonly deliver: (event: Event) => Promise<void>;
   readonly orderKeyOf: (event: Event) => string;
-  readonly clock: Clock;
   readonly logger: Logger;
+  /** A clock that only goes forward: one that is set back would hold keys until then. In tests alone another than the process's own. */
+  readonly monotonicMs?: () => number;
 }
 
 /** One walk over the waiting events, oldest first. */
@@ -36,13 +36,13 @@ const ALARMING_FAILURES = 8;
  * restart, or in another process, it is simply tried at once.
  */
 export function createOrderedDelivery<Event extends DomainEvent>(options: OrderedDeliveryOptions<Event>) {
-  const { deliver, orderKeyOf, clock, logger } = options;
+  const { deliver, orderKeyOf, logger, monotonicMs = () => performance.now() } = options;
   const holds = new Map<string, Hold>();
 
   function hold(key: string, event: Event, error: unknown): void {
     const failures = (holds.get(key)?.failures ?? 0) + 1;
     const delayMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), SLOWEST_RETRY_MS);
-    holds.set(key, { failures, retryAt: clock.now().getTime() + delayMs });
+    holds.set(key, { failures, retryAt: monotonicMs() + delayMs });
     const level = failures < ALARMING_FAILURES ? 'warn' : 'error';
     logger[level](
       { error, eventId: event.id, type: event.type, orderKey: key, failures, delayMs },
@@ -51,7 +51,7 @@ export function createOrderedDelivery<Event extends DomainEvent>(options: Ordere
   }
 
   function forgetOld(): void {
-    const before = clock.now().getTime() - FORGOTTEN_AFTER_MS;
+    const before = monotonicMs() - FORGOTTEN_AFTER_MS;
     for (const [key, { retryAt }] of holds) if (retryAt < before) holds.delete(key);
   }
 
@@ -67,7 +67,7 @@ export function createOrderedDelivery<Event extends DomainEvent>(options: Ordere
         },
         async offer(event) {
           const key = orderKeyOf(event);
-          if ((holds.get(key)?.retryAt ?? 0) > clock.now().getTime()) waiting.add(key);
+          if ((holds.get(key)?.retryAt ?? 0) > monotonicMs()) waiting.add(key);
           if (waiting.has(key)) return false;
           try {
             await deliver(event);

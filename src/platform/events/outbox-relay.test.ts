@@ -168,6 +168,21 @@ describe('the outbox relay', () => {
     expect(seen).toEqual(['well 3', 'ill 1', 'ill 2']);
   });
 
+  it('tries a failed event again soon, although the clock is set back meanwhile', async () => {
+    let now = new Date('2027-06-01T00:00:00Z');
+    const seen: number[] = [];
+    const handler = async ({ payload }: Noted) => {
+      seen.push(payload.number);
+      if (seen.length > 1) return;
+      now = new Date('2026-06-01T00:00:00Z');
+      throw new Error('not yet');
+    };
+    startRelay(handler, { pollMs: 20, clock: { now: () => now } });
+    await append(noted(1));
+    await vi.waitFor(async () => expect(await waiting()).toBe(0));
+    expect(seen).toEqual([1, 1]);
+  });
+
   it('delivers again what was handled while its connection broke', async () => {
     const seen: number[] = [];
     startRelay(

@@ -62,13 +62,13 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
         handlers.deliver(event),
       ),
     orderKeyOf: ({ orderKey }) => orderKey,
-    clock,
     logger,
   });
   const bell = createBell();
   let running: Promise<void> | null = null;
   const stop = new AbortController();
-  let prunedAt = 0;
+  /** By a clock that only goes forward: one that is set back would let nothing be removed until then. */
+  let pruneAt = 0;
 
   async function run(): Promise<void> {
     const listener = listenForNotifications({
@@ -119,10 +119,9 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   }
 
   async function pruneNowAndThen(): Promise<void> {
-    const now = clock.now().getTime();
-    if (now - prunedAt < PRUNE_EVERY_MS) return;
-    prunedAt = now;
-    await prunePublished(pool, new Date(now - keepMs));
+    if (performance.now() < pruneAt) return;
+    pruneAt = performance.now() + PRUNE_EVERY_MS;
+    await prunePublished(pool, new Date(clock.now().getTime() - keepMs));
   }
 
   return {

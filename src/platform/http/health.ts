@@ -3,6 +3,8 @@ import type { Logger } from '../telemetry/logger.js';
 
 const PROBE_TIMEOUT_MS = 1000;
 
+type State = 'up' | 'down';
+
 /** Resolves when a dependency answers, rejects when it does not. */
 export type Probe = () => Promise<unknown>;
 
@@ -19,9 +21,19 @@ export interface Health {
   drain(): void;
 }
 
-/** Answers `/health/live`, and `/health/ready` with the state of each dependency by name. */
+/**
+ * Answers `/health/live`, and `/health/ready` with the state of each dependency by name. However many ask at once, a dependency is
+ * asked once: one that hangs is not asked more while others wait for it.
+ */
 export function serveHealth(fastify: FastifyInstance, { probes, logger }: HealthOptions): Health {
   let draining = false;
+  const probing = new Map<string, Promise<State>>();
+
+  function stateOf(name: string, probe: Probe): Promise<State> {
+    const asked = probing.get(name) ?? ask(name, probe, logger).finally(() => probing.delete(name));
+    probing.set(name, asked);
+    return asked;
+  }
 
   fastify.get('/health/live', { logLevel: 'silent' }, (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'up' }),
@@ -31,9 +43,7 @@ export function serveHealth(fastify: FastifyInstance, { probes, logger }: Health
     // What was so a moment ago is of no use, and a cache in between keeps what says nothing of it.
     reply.header('cache-control', 'no-store');
     const states = await Promise.all(
-      Object.entries(probes).map(
-        async ([name, probe]) => [name, await stateOf(name, probe, logger)] as const,
-      ),
+      Object.entries(probes).map(async ([name, probe]) => [name, await stateOf(name, probe)] as const),
     );
     const ready = !draining && states.every(([, state]) => state === 'up');
     return reply.code(ready ? 200 : 503).send({
@@ -52,7 +62,7 @@ export function serveHealth(fastify: FastifyInstance, { probes, logger }: Health
   };
 }
 
-async function stateOf(name: string, probe: Probe, logger: Logger): Promise<'up' | 'down'> {
+async function ask(name: string, probe: Probe, logger: Logger): Promise<State> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${PROBE_TIMEOUT_MS} ms.`)), PROBE_TIMEOUT_MS);

@@ -67,6 +67,24 @@ describe('readiness', () => {
     return { code: response.status, body: await response.json() };
   };
 
+  it('asks a dependency once for all who want to know at the same time, and anew afterwards', async () => {
+    let asked = 0;
+    const { slowRoute: answer, entered, finish } = held();
+    const database = () => {
+      asked += 1;
+      return answer();
+    };
+    await using running = await start({ probes: { database } });
+    const first = ready(running.url);
+    await entered;
+    const agents = Array.from({ length: 20 }, () => ready(running.url));
+    const answers = await Promise.all([first, ...agents]);
+    expect(new Set(answers.map(({ code }) => code))).toEqual(new Set([503]));
+    expect(asked).toBeLessThan(20);
+    finish();
+    expect(await ready(running.url)).toMatchObject({ code: 200 });
+  });
+
   it('names each dependency', async () => {
     await using running = await start({
       probes: {
