@@ -73,11 +73,11 @@ test.each(names)(
   },
 );
 
-test.each(names.filter((name) => name !== 'rebuildRecommendations'))(
+test.each(names.filter((name) => acts[name]?.refused))(
   '%s leaves everything as it was where it is refused',
   async (name) => {
     const act = acts[name];
-    const values = (await act?.refused()) ?? {};
+    const values = (await act?.refused?.()) ?? {};
     const left = [...BY_ITSELF, ...(act?.isWrittenFirst ? ['audit_entries'] : [])];
     const before = await stateOf(left);
     expect((await failureOf(call(name, values))).code).not.toBe('INTERNAL_SERVER_ERROR');

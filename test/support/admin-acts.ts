@@ -6,7 +6,8 @@ import type { Story } from './story.js';
 /** A mutation of administrators, as it takes effect and as it is refused. */
 export interface AdminAct {
   readonly done: () => Promise<Arguments> | Arguments;
-  readonly refused: () => Promise<Arguments> | Arguments;
+  /** Undefined where nothing refuses it. */
+  readonly refused?: () => Promise<Arguments> | Arguments;
   /** What was asked for is on record before it is known whether it can be done. */
   readonly isWrittenFirst?: boolean;
 }
@@ -138,8 +139,7 @@ export function createAdminActs(
     },
     pauseQueue: { done: () => ({ name: 'privacy' }), refused: () => ({ name: 'nothing' }) },
     resumeQueue: { done: () => ({ name: 'privacy' }), refused: () => ({ name: 'nothing' }) },
-    // Nothing refuses it.
-    rebuildRecommendations: { done: () => ({}), refused: () => ({}) },
+    rebuildRecommendations: { done: () => ({}) },
     rollBackRecommendations: {
       done: async () => ({ modelId: await retiredModel() }),
       refused: () => ({ modelId: newId() }),

@@ -48,7 +48,7 @@ export function createStreamDescriber(names: StreamNames, seal: StreamSeal): Des
     const [asking, titles, profiles, [devices = []]] = await Promise.all([
       names.profiles.get(profileId),
       names.titles.findPublished(streams.map(({ titleId }) => titleId)),
-      names.profiles.find(streams.map(({ profileId }) => profileId)),
+      names.profiles.find(streams.map((stream) => stream.profileId)),
       names.devices.devicesOf([accountId]),
     ]);
     const open = await Promise.all(streams.map((stream) => names.isOpen(stream.profileId, deviceSessionId)));
