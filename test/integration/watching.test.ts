@@ -266,7 +266,7 @@ describe('who may watch', () => {
     expect(await continueWatching(watcher)).toEqual([]);
 
     const rest = entries.filter(({ titleId }) => !titleIds.includes(String(titleId)));
-    expect(await record(watcher, ...rest)).toMatchObject([{ titleId: film }, { titleId: other }]);
+    expect(await record(watcher, ...rest)).toMatchObject([{ title: { id: film } }, { title: { id: other } }]);
     expect(await continueWatching(watcher)).toHaveLength(2);
   });
 });

@@ -41,7 +41,7 @@ export const sendNoticeJob = defineJob({
   name: 'send-notice',
   // Nobody waits for it, as they do for a link.
   priority: 10,
-  does: 'tells the owner of an account what happened to it',
+  does: 'sends security notifications to account owners',
   schema: z.object({
     emailId,
     accountId: z.uuid(),
@@ -55,7 +55,7 @@ export const sendNoticeJob = defineJob({
 export const cleanUpAccountsJob = defineJob({
   queue: 'maintenance',
   name: 'clean-up-accounts',
-  does: 'removes sessions, links and counts whose time is over',
+  does: 'removes expired sessions, links and counters',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 export const pruneNotificationsJob = defineJob({
   queue: 'maintenance',
   name: 'prune-notifications',
-  does: 'removes notifications that are older than half a year',
+  does: 'removes notifications older than half a year',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,

@@ -17,7 +17,7 @@ const noPayload = z.object({});
 export const buildExportJob = defineJob({
   queue: QUEUE,
   name: 'build-export',
-  does: 'collects what is known of an account',
+  does: 'prepares the data export of an account',
   schema: z.object({ exportId: z.uuid() }),
   attempts: 5,
   backoffMs: 10_000,
@@ -29,7 +29,7 @@ export const buildExportJob = defineJob({
 export const tidyExportsJob = defineJob({
   queue: QUEUE,
   name: 'tidy-exports',
-  does: 'removes exports whose time is over, and gives up those that nobody finishes',
+  does: 'removes expired exports, and fails abandoned ones',
   schema: noPayload,
   attempts: 5,
   backoffMs: MINUTE_MS,
@@ -39,7 +39,7 @@ export const tidyExportsJob = defineJob({
 export const eraseAccountsJob = defineJob({
   queue: 'erasure',
   name: 'erase-accounts',
-  does: 'erases accounts that are due',
+  does: 'erases accounts whose erasure is due',
   schema: noPayload,
   attempts: 3,
   backoffMs: MINUTE_MS,

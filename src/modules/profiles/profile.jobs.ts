@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const eraseProfileJob = defineJob({
   queue: QUEUE,
   name: 'erase-profile',
-  does: 'erases a deleted profile and all that is known of it',
+  does: 'erases a deleted profile and all its data',
   schema: z.object({ profileId: z.uuid() }),
   attempts: 8,
   backoffMs: 5_000,
@@ -27,7 +27,7 @@ export const eraseProfileJob = defineJob({
 export const sweepProfilesJob = defineJob({
   queue: QUEUE,
   name: 'sweep-profiles',
-  does: 'looks for erasures that got lost, and ends unlocks whose time is over',
+  does: 'resumes lost erasures, and removes expired unlocks',
   schema: z.object({}),
   attempts: 5,
   backoffMs: MINUTE_MS,

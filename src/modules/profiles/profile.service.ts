@@ -5,7 +5,12 @@ import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
 import type { Viewer } from '../../shared/viewer.js';
-import { authoritiesOver, isAuthorised, limitToAuthorise } from './domain/parental-authority.js';
+import {
+  type Authority,
+  authoritiesOver,
+  isAuthorised,
+  limitToAuthorise,
+} from './domain/parental-authority.js';
 import type { Profile } from './domain/profile.js';
 import { changesBetween } from './domain/profile-audit.js';
 import {
@@ -29,7 +34,7 @@ export interface ProfileAllowance {
 
 /** A cache in front of the stored profiles. */
 export interface ProfileCache {
-  /** What is known at once; undefined where that is nothing. */
+  /** The cached value without I/O; undefined when it is not cached. */
   peek(id: string): Profile | null | undefined;
   getMany(
     ids: readonly string[],
@@ -49,9 +54,17 @@ export interface ProfileDependencies {
   readonly clock: Clock;
 }
 
+/** A profile as it would be, and the account's profiles as they are. */
+interface IntendedProfile {
+  readonly members: readonly Profile[];
+  readonly profile: Profile;
+  /** Whether it is protected by a PIN, and locked on the caller's device. */
+  readonly isLocked: boolean;
+}
+
 export type ProfileService = ReturnType<typeof createProfileService>;
 
-/** The people behind an account. */
+/** The profiles of an account. */
 export function createProfileService(dependencies: ProfileDependencies) {
   const { profiles, cache, transactor, allowance, proofs, locks, clock } = dependencies;
 
@@ -77,6 +90,21 @@ export function createProfileService(dependencies: ProfileDependencies) {
     return members;
   }
 
+  /**
+   * Checks the proof where a change needs one: to raise a limit, or to change a locked profile. Null where it does not.
+   * @throws PinRequiredError, RateLimitedError
+   */
+  async function authorise(
+    { members, profile, isLocked }: IntendedProfile,
+    proof: Proof,
+    actor: Actor,
+  ): Promise<Authority | null> {
+    const raised = limitToAuthorise(members, profile);
+    if (raised === null && !isLocked) return null;
+    const candidates = raised === null ? [profile] : authoritiesOver(raised, members);
+    return proofs.check(profile.accountId, candidates, proof, actor);
+  }
+
   return {
     find,
 
@@ -91,8 +119,8 @@ export function createProfileService(dependencies: ProfileDependencies) {
     findByAccountIds: (accountIds: readonly string[]) => profiles.findByAccountIds(accountIds),
 
     /**
-     * Adds a profile. Simultaneous calls are counted one at a time, so that they cannot pass the limit. One that
-     * may see more than is open to everybody needs authority, once a profile of the account has a PIN.
+     * Adds a profile. Concurrent calls are serialised, so that they cannot exceed the plan's limit. Once a profile of the
+     * account has a PIN, a maturity limit above that of the unprotected profiles must be authorised.
      * @throws InvalidInputError, ProfileLimitReachedError, ProfileNameTakenError, PinRequiredError, RateLimitedError
      */
     async create({ accountId }: Viewer, wish: ProfileWish, proof: Proof, actor: Actor): Promise<Profile> {
@@ -100,9 +128,7 @@ export function createProfileService(dependencies: ProfileDependencies) {
       await requireGenres(profile.favouriteGenreIds);
       const limit = await allowance.maxProfilesOf(accountId);
       const known = await membersOf(accountId);
-      const raised = limitToAuthorise(known, profile);
-      const authority =
-        raised === null ? null : await proofs.check(accountId, authoritiesOver(raised, known), proof, actor);
+      const authority = await authorise({ members: known, profile, isLocked: false }, proof, actor);
 
       await transactor.run(async (transaction) => {
         await transaction.profiles.lockAccount(accountId);
@@ -126,8 +152,8 @@ export function createProfileService(dependencies: ProfileDependencies) {
     },
 
     /**
-     * Changes what is given of a profile. Raising its limit needs authority, once a profile of the account has a
-     * PIN; a protected profile has to be open on this device, or its PIN to be given with the change.
+     * Changes the given fields of a profile. Once a profile of the account has a PIN, raising a maturity limit must be
+     * authorised; a protected profile must be unlocked on this device, or its PIN be given with the change.
      * @throws NotFoundError, InvalidInputError, ProfileNameTakenError, PinRequiredError, RateLimitedError
      */
     async update(
@@ -142,17 +168,8 @@ export function createProfileService(dependencies: ProfileDependencies) {
       const wish = reviseProfile(memberOf(known, id), change);
       if (change.favouriteGenreIds) await requireGenres(wish.favouriteGenreIds);
       const isOpen = await locks.isOpen(sessionId, id);
-      const raised = limitToAuthorise(known, wish);
       const isLocked = wish.hasPin && !isOpen;
-      const authority =
-        raised === null && !isLocked
-          ? null
-          : await proofs.check(
-              accountId,
-              raised === null ? [wish] : authoritiesOver(raised, known),
-              proof,
-              actor,
-            );
+      const authority = await authorise({ members: known, profile: wish, isLocked }, proof, actor);
 
       const updated = await transactor.run(async (transaction) => {
         await transaction.profiles.lockAccount(accountId);
@@ -187,10 +204,10 @@ function memberOf(members: readonly Profile[], id: string): Profile {
   return member;
 }
 
-/** What was shown before the transaction may not be enough any more. */
+/** Checks again under the lock: the authority may no longer be enough. */
 function requireAuthority(
   limit: number | null,
-  authority: Parameters<typeof isAuthorised>[1],
+  authority: Authority | null,
   members: readonly Profile[],
 ): void {
   if (limit !== null && !isAuthorised(limit, authority, members)) throw new PinRequiredError('MISSING');

@@ -24,7 +24,7 @@ const noPayload = z.object({});
 export const buildModelJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'build-model',
-  does: 'learns from everybody what recommendations are made of, but for the neighbours of titles',
+  does: 'trains a recommendation model, except for the neighbours of titles',
   schema: z.object({ whenDue: z.boolean().optional() }),
   attempts: 3,
   backoffMs: 30_000,
@@ -37,7 +37,7 @@ export const buildModelJob = defineJob({
 export const updateModelJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'update-model',
-  does: 'takes what was watched and liked since into what recommendations are made of, where there is enough of it, and keeps the weights',
+  does: 'updates the recommendation model when there are enough new interactions, and keeps the weights',
   schema: noPayload,
   attempts: 1,
   backoffMs: 30_000,
@@ -49,7 +49,7 @@ export const updateModelJob = defineJob({
 export const learnBlockJob = defineJob({
   queue: 'recommendation-blocks',
   name: 'learn-block',
-  does: 'learns which titles go with those of one block of the catalog',
+  does: 'trains the neighbours of one block of titles',
   schema: z.object({ modelId: z.uuid(), block: z.int().nonnegative() }),
   attempts: 5,
   backoffMs: 5_000,
@@ -61,7 +61,7 @@ export const learnBlockJob = defineJob({
 export const refreshTrendingJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'refresh-trending',
-  does: 'works out what is trending',
+  does: 'computes trending titles',
   schema: z.object({ windows: z.array(z.enum(TRENDING_WINDOWS)).min(1) }),
   attempts: 3,
   backoffMs: 5_000,
@@ -73,7 +73,7 @@ export const refreshTrendingJob = defineJob({
 export const refreshProfileJob = defineJob({
   queue: 'recommendation-refresh',
   name: 'refresh-profile',
-  does: 'recommends anew to a profile, and tells its devices',
+  does: "refreshes a profile's recommendations, and notifies its devices",
   schema: z.object({ profileId: z.uuid(), reason: z.enum(REFRESH_REASONS) }),
   attempts: 5,
   backoffMs: 1_000,

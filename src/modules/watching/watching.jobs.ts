@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 export const removeClearedHistoryJob = defineJob({
   queue: 'watch-history',
   name: 'remove-cleared-history',
-  does: 'removes the history that a profile has cleared',
+  does: 'deletes history that a profile has cleared',
   schema: z.object({ profileId: z.uuid(), clearedAt: z.iso.datetime() }),
   attempts: 8,
   backoffMs: 5_000,

@@ -15,7 +15,7 @@ const TABLES = ['watch_history', 'access_entries', 'rail_impressions'] as const;
 export const preparePartitionsJob = defineJob({
   queue: 'maintenance',
   name: 'prepare-partitions',
-  does: 'makes the partitions of the months to come',
+  does: 'creates the partitions of coming months',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,
@@ -24,7 +24,7 @@ export const preparePartitionsJob = defineJob({
 export const dropPartitionsJob = defineJob({
   queue: 'maintenance',
   name: 'drop-partitions',
-  does: 'drops the months of the history, the access log and what was recommended whose time is over',
+  does: 'drops expired months of history, access log and impressions',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,

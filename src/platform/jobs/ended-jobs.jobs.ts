@@ -10,7 +10,7 @@ const MOST_AT_ONCE = 1_000;
 export const forgetEndedJobsJob = defineJob({
   queue: 'maintenance',
   name: 'forget-ended-jobs',
-  does: 'removes jobs that were done, or given up, so long ago that their payloads have to go',
+  does: 'removes old completed and failed jobs with their payloads',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,

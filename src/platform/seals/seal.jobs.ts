@@ -9,7 +9,7 @@ const EVERY_MS = 10_000;
 export const sealEntriesJob = defineJob({
   queue: 'seals',
   name: 'seal-entries',
-  does: 'seals what was added to the audit trail and the access log',
+  does: 'seals new entries of the audit trail and the access log',
   schema: z.object({}),
   attempts: 3,
   backoffMs: 1_000,

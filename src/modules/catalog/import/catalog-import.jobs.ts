@@ -7,7 +7,7 @@ import type { CatalogImportService } from './catalog-import.service.js';
 export const runImportJob = defineJob({
   queue: 'catalog',
   name: 'run-catalog-import',
-  does: 'brings the titles of an import into the catalog',
+  does: 'imports titles into the catalog',
   schema: z.object({ importId: z.uuid() }),
   attempts: 5,
   backoffMs: 5_000,

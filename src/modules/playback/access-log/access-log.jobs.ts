@@ -12,7 +12,7 @@ export const MOST_IN_A_JOB = 200;
 export const storeAccessJob = defineJob({
   queue: 'access-log',
   name: 'store-access',
-  does: 'stores who got at which media',
+  does: 'stores entries of the access log',
   schema: z.object({
     entries: z
       .array(

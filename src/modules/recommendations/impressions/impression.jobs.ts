@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 export const recordPlayJob = defineJob({
   queue: QUEUE,
   name: 'record-play',
-  does: 'counts what a profile began to watch for the rail that showed it',
+  does: 'attributes a play to the rail that showed the title',
   schema: z.object({ profileId: z.uuid(), titleId: z.uuid(), playedAt: z.iso.datetime() }),
   attempts: 5,
   backoffMs: 1_000,
@@ -19,7 +19,7 @@ export const recordPlayJob = defineJob({
 export const forgetImpressionsJob = defineJob({
   queue: QUEUE,
   name: 'forget-impressions',
-  does: 'removes what a profile that cleared its history was shown, and played of it',
+  does: 'removes impressions and plays of a profile that cleared its history',
   schema: z.object({ profileId: z.uuid(), until: z.iso.datetime() }),
   attempts: 8,
   backoffMs: 5_000,
@@ -28,7 +28,7 @@ export const forgetImpressionsJob = defineJob({
 export const settleExperimentsJob = defineJob({
   queue: 'maintenance',
   name: 'settle-experiments',
-  does: 'counts for good what came of experiments with recommendations that ended two days ago',
+  does: 'stores the final outcome of recommendation experiments that ended two days ago',
   schema: z.object({}),
   attempts: 5,
   backoffMs: 60_000,

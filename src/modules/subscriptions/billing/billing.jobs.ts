@@ -17,7 +17,7 @@ const SHARES = 8;
 export const startSweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'start-billing-sweep',
-  does: 'asks for as many shares of a sweep as workers may join in',
+  does: 'starts a sweep, split among the workers',
   schema: z.object({}),
   attempts: 1,
   backoffMs: 1_000,
@@ -28,7 +28,7 @@ export const startSweepJob = defineJob({
 export const sweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'billing-sweep',
-  does: 'renews, ends and refunds what is due',
+  does: 'processes due renewals, expiries and refunds',
   schema: z.object({ share: z.int().min(1).max(SHARES) }),
   attempts: 1,
   backoffMs: 1_000,
@@ -40,7 +40,7 @@ export const sweepJob = defineJob({
 export const cleanUpJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'clean-up-billing',
-  does: 'removes what is kept of payments for a while only',
+  does: 'removes expired payment data',
   schema: z.object({}),
   attempts: 3,
   backoffMs: 60_000,

@@ -19,7 +19,7 @@ export const sendBillingEmailJob = defineJob({
   name: 'send-billing-email',
   // Nobody waits for it, as they do for a link.
   priority: 10,
-  does: 'tells the owner of an account what became of its subscription',
+  does: 'sends e-mails about the subscription to account owners',
   schema: z.object({
     emailId: z.uuid(),
     accountId: z.uuid(),

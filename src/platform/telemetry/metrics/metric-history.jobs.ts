@@ -8,7 +8,7 @@ const EVERY_MS = 30_000;
 export const rollUpMetricsJob = defineJob({
   queue: 'metrics',
   name: 'roll-up-metrics',
-  does: 'rolls up what all processes measured to minutes, hours and days, and removes what is older than a month',
+  does: 'rolls up metrics to minutes, hours and days, and removes those older than a month',
   schema: z.object({}),
   attempts: 3,
   backoffMs: 5_000,

@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 export const ingestFilmJob = defineJob({
   queue: 'ingest',
   name: 'ingest-film',
-  does: 'makes an uploaded film into what is streamed of its title',
+  does: 'transcodes an uploaded film for streaming',
   schema: z.object({ ingestId: z.uuid(), titleId: z.uuid(), best: z.enum(VIDEO_QUALITIES) }),
   attempts: 3,
   backoffMs: 30_000,
