@@ -32,11 +32,10 @@ export async function ingestFilm(name: string, { title, qualities }: Options): P
   // Ended at once, we would leave FFmpeg behind, which goes on.
   const titleName = await heedSignals('Stopped. Nothing of the title was changed.', async (signal) => {
     report(`Uploading ${file}`);
-    const wish = { titleId: title, file, best: qualities };
-    const { titleName: name, ...order } = await ingestRequests.request(wish, signal);
-    report(`Making it into what is streamed of ${name}`);
-    await workUntilDone(open.engine, order, signal);
-    return name;
+    const request = await ingestRequests.request({ titleId: title, file, best: qualities }, signal);
+    report(`Making it into what is streamed of ${request.titleName}`);
+    await workUntilDone(open.engine, request, signal);
+    return request.titleName;
   });
   const media = await titleMedia.find(title);
   report(`${titleName} plays in ${media?.qualities.join(', ')}, from ${media?.folder}`);
