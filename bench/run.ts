@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { loadEnvironment } from '../src/config.js';
-import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { runProgram } from '../tools/command/run-program.js';
 import { wholeNumber } from '../tools/command/whole-number.js';
 import { cases } from './cases.js';
 import type { BenchCase, Effort } from './harness/bench-case.js';
@@ -50,5 +50,4 @@ async function measure(benchCase: BenchCase, { json, rounds, seconds }: Options)
   console.log(json ? JSON.stringify(comparisons.map(toClaim)) : comparisonTable(comparisons));
 }
 
-exitOnSignals();
 await runProgram(program);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { runProgram } from '../tools/command/run-program.js';
 import { wholeNumber } from '../tools/command/whole-number.js';
 import { runScale } from './scale/run-scale.js';
 import { scaleTable, viewerHoursText } from './scale/scale-table.js';
@@ -28,5 +28,4 @@ const program = new Command('scale')
     console.log(json ? JSON.stringify(report) : text());
   });
 
-exitOnSignals();
 await runProgram(program);

@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { runProgram } from '../tools/command/run-program.js';
 import { chaosTable } from './chaos/chaos-table.js';
 import { faults } from './chaos/faults.js';
 import { runChaos } from './chaos/run-chaos.js';
@@ -48,5 +48,4 @@ async function wreak(name: string | undefined, isJson: boolean): Promise<void> {
   if (wrong > 0 || isSlow) process.exitCode = 1;
 }
 
-exitOnSignals();
 await runProgram(program);

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { runProgram } from '../tools/command/run-program.js';
 import { loadTable } from './load/load-table.js';
 import { runLoad } from './load/run-load.js';
 
@@ -49,5 +49,4 @@ function number(most: number) {
   };
 }
 
-exitOnSignals();
 await runProgram(program);

@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { loadEnvironment } from '../src/config.js';
-import { exitOnSignals, runProgram } from '../tools/command/run-program.js';
+import { runProgram } from '../tools/command/run-program.js';
 import { wholeNumber } from '../tools/command/whole-number.js';
 import { cases } from './cases.js';
 import { holds, type SoakCase } from './harness/soak-case.js';
@@ -50,5 +50,4 @@ async function soak(soakCase: SoakCase, { json, runs = soakCase.usualRuns }: Opt
   if (!holds(result)) process.exitCode = 1;
 }
 
-exitOnSignals();
 await runProgram(program);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { openBrowser } from '../test/support/browser.js';
+import { runProgram } from './command/run-program.js';
 import { takeGallery } from './screenshots/gallery.js';
 import { takeHighlights } from './screenshots/highlights.js';
 import type { Demo } from './screenshots/take-page.js';
@@ -21,11 +22,12 @@ async function run(demo: Demo): Promise<void> {
   }
 }
 
-await new Command('make-screenshots')
+const program = new Command('make-screenshots')
   .description('Takes the pictures of the web client that the documents show.')
   .addHelpText('after', EXPLANATION)
   .option('--url <url>', 'where the demo runs', 'http://localhost:4000')
   .requiredOption('--viewer <password>', 'of the demo viewer')
   .requiredOption('--admin <password>', 'of the demo administrator')
-  .action(run)
-  .parseAsync();
+  .action(run);
+
+await runProgram(program);

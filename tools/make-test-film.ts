@@ -7,6 +7,7 @@ import { renditionsOf } from '../src/modules/playback/media/ingest/rendition-lad
 import { SEGMENT_SECONDS } from '../src/modules/playback/media/ingest/transcode-parameters.js';
 import { createFfmpegTranscoder } from '../src/modules/playback/media/ingest/transcoder.ffmpeg.js';
 import { projectRoot } from '../src/project-root.js';
+import { runProgram } from './command/run-program.js';
 
 const SECONDS = 40;
 const RATE = 25;
@@ -18,12 +19,11 @@ The film that every title of the demo plays: ${SECONDS} s of colour bars with th
 in a segment, and a beep every second. It is made as any film is that is ingested, in SD and HD, and replaces the one in
 prisma/seed/media/timecode. It needs FFmpeg.`;
 
-await new Command('make-test-film')
+const program = new Command('make-test-film')
   .description('Makes the film of the demo anew.')
   .option('--font <file>', 'what the time is written in', FONT)
   .addHelpText('after', EXPLANATION)
-  .action(makeTestFilm)
-  .parseAsync();
+  .action(makeTestFilm);
 
 async function makeTestFilm({ font }: { readonly font: string }): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-film-'));
@@ -58,3 +58,5 @@ function sourceParameters(file: string, font: string): string[] {
   const codecs = ['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-c:a', 'pcm_s16le'];
   return ['-nostdin', '-v', 'error', '-y', ...inputs, ...codecs, file];
 }
+
+await runProgram(program);

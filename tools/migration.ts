@@ -6,6 +6,7 @@ import { applyMigrations } from '../src/platform/database/migrate.js';
 import { differenceToSchema } from '../src/platform/database/schema-difference.js';
 import { freePort } from '../src/platform/embedded/ports.js';
 import { postgresUrl, startPostgres } from '../src/platform/embedded/postgres.js';
+import { runProgram } from './command/run-program.js';
 
 const MIGRATIONS = join(import.meta.dirname, '../prisma/migrations');
 const SCHEMA = join(import.meta.dirname, '../prisma/schema.prisma');
@@ -68,4 +69,4 @@ program
   .command('check')
   .description('Fail when prisma/schema.prisma and prisma/migrations disagree.')
   .action(checkMigrations);
-await program.parseAsync();
+await runProgram(program);

@@ -9,6 +9,9 @@ import { verify } from '@node-rs/argon2';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '../../src/project-root.js';
 import { programStart } from '../support/built-programs.js';
+import { eventually } from '../support/eventually.js';
+import { createHome } from '../support/process-home.js';
+import { startProgram } from '../support/process-program.js';
 import { databaseEnvironment } from '../support/test-database.js';
 import { testRedis } from '../support/test-redis.js';
 import { type ImportFixture, startImportFixture } from './import-fixture.js';
@@ -111,6 +114,44 @@ describe('npm run import', () => {
       );
       expect(begunAt.at(-1)).toBeGreaterThanOrEqual(stored);
       expect(summary).toMatchObject({ users: 600, ratings: 60_000, duplicates: 0, rejected: 0 });
+    },
+    SLOW,
+  );
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'ends between two batches by %s, heard twice as under npm, and says how to go on',
+    async (ending) => {
+      await writeRelease(60_000);
+      const command = run(folder, '--dataset', 'test-set');
+      const ended = finish(command);
+      await vi.waitFor(async () => expect(await fixture.database.prisma.rating.count()).toBeGreaterThan(0), {
+        timeout: 120_000,
+        interval: 10,
+      });
+      command.kill(ending);
+      command.kill(ending);
+      const { exitCode, stderr } = await ended;
+      expect(exitCode).toBe(1);
+      expect(stderr).toBe('Stopped. The same command goes on from here.\n');
+    },
+    SLOW,
+  );
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves no servers of its own behind when %s ends it at its start',
+    async (ending) => {
+      await writeRelease(100);
+      await using home = await createHome();
+      await using program = startProgram({
+        file: 'tools/import.ts',
+        parameters: ['movielens', folder],
+        environment: { STREAMCORE_DATA: home.dataFolder },
+        folder: home.folder,
+      });
+      await program.says(/Checking the database for migrations/);
+      program.signal(ending);
+      expect(await program.end()).toBe(1);
+      await eventually(home.servers, (pids) => pids.length === 0);
     },
     SLOW,
   );

@@ -9,6 +9,7 @@ import type { VideoQuality } from '../../src/modules/playback/media/video-qualit
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import { createJobWorkers } from '../../src/platform/jobs/job-workers.js';
 import { createRedis } from '../../src/platform/redis/redis.js';
+import { heedSignals } from '../command/signals.js';
 import { openEngine } from '../open-engine.js';
 import { createProgressDisplay } from './progress-display.js';
 
@@ -18,8 +19,6 @@ interface Options {
 }
 
 const LOOKED_EVERY_MS = 300;
-/** Whatever ends us by default would leave FFmpeg behind, which goes on. */
-const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Uploads a film, and works until it plays. */
 export async function ingestFilm(name: string, { title, qualities }: Options): Promise<void> {
@@ -28,22 +27,18 @@ export async function ingestFilm(name: string, { title, qualities }: Options): P
   await access(file, constants.R_OK).catch((cause: unknown) => {
     throw new Error(`${file} cannot be read.`, { cause });
   });
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new Error('Stopped. Nothing of the title was changed.'));
-  for (const ending of ENDINGS) process.once(ending, onSignal);
-  try {
-    await using open = await openEngine(report);
-    const { ingestRequests, titleMedia } = open.engine.media;
+  await using open = await openEngine(report);
+  const { ingestRequests, titleMedia } = open.engine.media;
+  // Ended at once, we would leave FFmpeg behind, which goes on.
+  const titleName = await heedSignals('Stopped. Nothing of the title was changed.', async (signal) => {
     report(`Uploading ${file}`);
-    const wish = { titleId: title, file, best: qualities };
-    const { titleName, ...order } = await ingestRequests.request(wish, stop.signal);
-    report(`Making it into what is streamed of ${titleName}`);
-    await workUntilDone(open.engine, order, stop.signal);
-    const media = await titleMedia.find(title);
-    report(`${titleName} plays in ${media?.qualities.join(', ')}, from ${media?.folder}`);
-  } finally {
-    for (const ending of ENDINGS) process.off(ending, onSignal);
-  }
+    const request = await ingestRequests.request({ titleId: title, file, best: qualities }, signal);
+    report(`Making it into what is streamed of ${request.titleName}`);
+    await workUntilDone(open.engine, request, signal);
+    return request.titleName;
+  });
+  const media = await titleMedia.find(title);
+  report(`${titleName} plays in ${media?.qualities.join(', ')}, from ${media?.folder}`);
 }
 
 /** Takes part in the work, and waits until it is done, here or elsewhere. */

@@ -56,7 +56,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
 
 /** A program that fails says why; one that could not be run leaves that to the system. */
 function whatItSaid(error: Error): string {
-  return 'stderr' in error && error.stderr ? String(error.stderr).trim() : error.message;
+  return 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : error.message;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Engine } from '../../../src/engine.js';
+import { heedSignals } from '../../command/signals.js';
 import { openEngine } from '../../open-engine.js';
 import { createProgressBar } from '../progress-bar.js';
 import { createProgressLines } from '../progress-lines.js';
@@ -49,7 +50,7 @@ async function run(folderName: string, options: Options): Promise<void> {
   if (options.signIn !== undefined) report(await signInText(engine, dataset, options.signIn));
 }
 
-/** Ctrl-C stops between two batches, so that nothing has to be done twice. */
+/** A signal stops it between two batches, so that nothing has to be done twice. */
 async function importWithProgress(
   { database, clock }: Engine,
   source: { readonly folder: string; readonly dataset: string; readonly rejectsPath: string },
@@ -58,19 +59,11 @@ async function importWithProgress(
   const display = stdout.isTTY
     ? createProgressBar(stdout)
     : createProgressLines((line) => stdout.write(line));
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new Error('Stopped. The same command goes on from here.'));
-  process.once('SIGINT', onSignal);
   try {
-    return await importMovieLens({
-      ...source,
-      database,
-      clock,
-      onProgress: display.show,
-      signal: stop.signal,
-    });
+    return await heedSignals('Stopped. The same command goes on from here.', (signal) =>
+      importMovieLens({ ...source, database, clock, onProgress: display.show, signal }),
+    );
   } finally {
-    process.off('SIGINT', onSignal);
     display.stop();
   }
 }
