@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installedBrowser } from '../support/browser.js';
 import { type BrowserViewer, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
+import { eventually } from '../support/eventually.js';
 
 describe.skipIf(installedBrowser === undefined)(
   `where the focus is in a browser${where}`,
@@ -23,36 +24,37 @@ describe.skipIf(installedBrowser === undefined)(
       await target.focus();
       await page.keyboard.press('Enter');
     };
+    /** Waits until the focus is there. */
     const isIn = (target: Locator) =>
-      expect
-        .poll(() => target.evaluate((element) => element === element.ownerDocument.activeElement), {
-          timeout: PATIENCE_MS,
-        })
-        .toBe(true);
+      eventually(
+        () => target.evaluate((element) => element === element.ownerDocument.activeElement),
+        (hasFocus) => hasFocus,
+        PATIENCE_MS,
+      );
 
     it('is at the head of a page that was gone to by a link that stays', async () => {
       await page.goto(viewer.url);
       await page.getByRole('region', { name: 'For you' }).waitFor();
       await press(page.getByRole('link', { name: 'My list', exact: true }).first());
-      await isIn(heading('Your list is empty'));
+      expect(await isIn(heading('Your list is empty'))).toBe(true);
       await page.goto(`${viewer.url}/account`);
       await press(page.getByRole('link', { name: 'Devices' }));
-      await isIn(heading('Devices'));
+      expect(await isIn(heading('Devices'))).toBe(true);
     });
 
     it('is at the head of a page that was gone to from a menu, and of the one before on going back', async () => {
       await press(button('Profile Alex'));
       await press(page.getByRole('menuitem', { name: 'Change profile' }));
-      await isIn(heading('Who is watching?'));
+      expect(await isIn(heading('Who is watching?'))).toBe(true);
       await page.goBack();
-      await isIn(heading('Devices'));
+      expect(await isIn(heading('Devices'))).toBe(true);
     });
 
     it('stays where one types, though that goes to another page', async () => {
       const search = page.getByRole('searchbox', { name: 'Search' }).first();
       await search.pressSequentially('god');
       await page.getByRole('status').filter({ hasText: 'god' }).waitFor();
-      await isIn(search);
+      expect(await isIn(search)).toBe(true);
     });
 
     it('stays on what gets more of a list, while it does and afterwards', async () => {
@@ -62,7 +64,7 @@ describe.skipIf(installedBrowser === undefined)(
       const before = await posters.count();
       await press(button('More'));
       await expect.poll(() => posters.count(), { timeout: PATIENCE_MS }).toBeGreaterThan(before);
-      await isIn(button('More'));
+      expect(await isIn(button('More'))).toBe(true);
     });
 
     it('stays with the subscription where the button that was pressed is gone', async () => {
@@ -71,16 +73,16 @@ describe.skipIf(installedBrowser === undefined)(
       await press(button('Cancel the subscription'));
       await press(button('Cancel it'));
       await button('Resume').waitFor();
-      await isIn(plan);
+      expect(await isIn(plan)).toBe(true);
       await press(button('Resume'));
       await button('Cancel the subscription').waitFor();
-      await isIn(plan);
+      expect(await isIn(plan)).toBe(true);
     });
 
     it('comes back to what opened a dialog that was closed', async () => {
       await press(button('Cancel the subscription'));
       await press(button('Keep it'));
-      await isIn(button('Cancel the subscription'));
+      expect(await isIn(button('Cancel the subscription'))).toBe(true);
     });
 
     it('goes from one choice to the next by arrows', async () => {
@@ -89,7 +91,7 @@ describe.skipIf(installedBrowser === undefined)(
       const colours = page.getByRole('radiogroup', { name: 'Colours' });
       await colours.getByRole('radio', { name: 'aurora' }).focus();
       await page.keyboard.press('ArrowRight');
-      await isIn(colours.getByRole('radio', { name: 'comet', checked: true }));
+      expect(await isIn(colours.getByRole('radio', { name: 'comet', checked: true }))).toBe(true);
     });
 
     it('came upon nothing that the browser complained of', () => {

@@ -26,6 +26,7 @@ describe.skipIf(installedBrowser === undefined)(
     it('have the profile that was chosen last when they are opened', async () => {
       await other.goto(viewer.url);
       await whoWatches(other, 'Alex').waitFor();
+      expect(new URL(other.url()).pathname).toBe('/');
     });
 
     it('keep the profile that was chosen in them, whatever is chosen in the other', async () => {

@@ -115,7 +115,7 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor();
       await page.getByRole('link', { name: 'Devices', exact: true }).click();
       await page.getByRole('main').getByRole('alert').waitFor();
-      await page.getByText('This device').waitFor();
+      expect(await page.getByText('This device').count()).toBe(1);
       await works();
       await button('Try again').click();
       await page.getByRole('main').getByRole('alert').waitFor({ state: 'detached' });
