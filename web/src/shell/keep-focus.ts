@@ -27,11 +27,17 @@ export function keepFocus(): void {
   document.addEventListener('pointerdown', () => {
     isLetGo = true;
   });
-  new MutationObserver(() => {
+  function stay(): void {
     if (isLetGo || document.activeElement !== document.body) return;
     const place = placeToStay(trails);
     if (place) focusPlace(place);
-  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  }
+  // On its way from one control to the next the focus is nowhere for a moment: it has arrived by then.
+  new MutationObserver(() => setTimeout(stay)).observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['disabled'],
+  });
 }
 
 function trailOf(element: HTMLElement): Trail {
