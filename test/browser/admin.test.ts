@@ -31,11 +31,24 @@ describe.skipIf(installedBrowser === undefined)(
 
     afterAll(() => stage?.[Symbol.asyncDispose]());
 
+    /** Has the service refuse an operation the next time, in words that are to be told. */
+    async function failOnce(operationName: string) {
+      const json = { errors: [{ message: 'Not now.', extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
+      let isDone = false;
+      await page.route('**/graphql', (route) => {
+        if (isDone || !route.request().postData()?.includes(`"${operationName}"`)) return route.fallback();
+        isDone = true;
+        return route.fulfill({ json });
+      });
+      return { told: page.getByRole('alert').filter({ hasText: 'Not now.' }) };
+    }
+
     it('is refused who is a viewer', async () => {
       const context = await stage.browser.newContext();
       const there = await context.newPage();
       await stage.signIn(VIEWER, there);
-      await there.getByRole('heading', { name: 'For administrators only' }).waitFor();
+      const main = there.getByRole('main');
+      await main.getByRole('heading', { name: 'For administrators only' }).waitFor();
       expect.soft(await barriers(there)).toEqual([]);
       expect(await there.getByRole('navigation', { name: 'Admin pages' }).count()).toBe(0);
       await context.close();
@@ -89,6 +102,12 @@ describe.skipIf(installedBrowser === undefined)(
         .first()
         .waitFor();
       expect.soft(await barriers(page)).toEqual([]);
+
+      const log = await failOnce('AdminJobLog');
+      await page.getByRole('button', { name: 'Show what it noted' }).first().click();
+      await log.told.waitFor();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await log.told.waitFor({ state: 'detached' });
 
       const there = await letters.count();
       await page.getByRole('button', { name: 'Replay this dead letter' }).first().click();

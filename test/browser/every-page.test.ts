@@ -18,6 +18,7 @@ const SERIES = 'Tidewater Station';
 const EPISODE = 'The Ninth Bunk';
 
 const SIZES = [
+  ['on a small phone', { width: 320, height: 640 }],
   ['on a phone', { width: 390, height: 844 }],
   ['on a wide screen', { width: 1920, height: 1080 }],
 ] as const;
@@ -226,6 +227,8 @@ describe.skipIf(installedBrowser === undefined)(
       // The start page has the name of the service alone.
       if (new URL(who.url()).pathname !== '/' && (await who.title()) === 'StreamCore')
         problems.push('its tab does not say which page it is');
+      const mains = await who.getByRole('main').count();
+      if (mains !== 1) problems.push(`it has ${mains} main parts`);
       for (const [onWhich, size] of SIZES) {
         await who.setViewportSize(size);
         problems.push(...(await barriers(who)).map((barrier) => `${onWhich}: ${barrier}`));

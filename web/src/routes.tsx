@@ -1,7 +1,9 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { NoSuchPage, RouteError } from './errors/route-error.js';
 import { ProfileGate } from './profiles/profile-gate.js';
 import { Loading } from './shell/loading.js';
+import { NextPageNotice } from './shell/next-page-notice.js';
 import { Shell } from './shell/shell.js';
 import { SignedInLayout } from './shell/signed-in-layout.js';
 
@@ -9,15 +11,48 @@ import { SignedInLayout } from './shell/signed-in-layout.js';
 export function createRouter() {
   return createBrowserRouter([
     {
-      errorElement: <RouteError />,
+      element: <Root />,
+      errorElement: (
+        <main>
+          <RouteError />
+        </main>
+      ),
       hydrateFallbackElement: <Loading />,
       children: [
         ...entrances,
         { element: <SignedInLayout />, children: signedIn },
-        { path: '*', element: <NoSuchPage /> },
+        { path: '*', element: <NoSuchAddress /> },
       ],
     },
   ]);
+}
+
+function Root() {
+  return (
+    <>
+      <NextPageNotice />
+      <Outlet />
+    </>
+  );
+}
+
+function NoSuchAddress() {
+  return (
+    <main>
+      <NoSuchPage />
+    </main>
+  );
+}
+
+/** Who signs out goes there first, and does not wait for its code. */
+const HomePage = lazy(async () => ({ default: (await import('./home/home-page.js')).HomePage }));
+
+function Home() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <HomePage />
+    </Suspense>
+  );
 }
 
 const entrances: RouteObject[] = [
@@ -38,7 +73,7 @@ const entrances: RouteObject[] = [
 ];
 
 const inShell: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('./home/home-page.js')).HomePage }) },
+  { index: true, element: <Home /> },
   {
     path: 'account/*',
     lazy: async () => ({ Component: (await import('./account/account-page.js')).AccountPage }),

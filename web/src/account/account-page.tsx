@@ -3,12 +3,12 @@ import { Container } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { NoSuchPage } from '../errors/route-error.js';
+import { Skeletons } from '../shell/loaded.js';
 import { AccountStanding } from './account.graphql.js';
 import classes from './account-page.module.css';
 import { AccountPlaces } from './account-places.js';
 import { BoundDevice } from './bound-device.js';
 import { ErasureNotice } from './erasure-notice.js';
-import { Skeletons } from './parts/loaded.js';
 
 const PlanPage = lazy(async () => ({ default: (await import('./plan/plan-page.js')).PlanPage }));
 const InvoicesPage = lazy(async () => ({

@@ -21,21 +21,23 @@ export function AdminPage() {
   if (data?.me.role === 'ADMIN') return <ForAdministrators />;
   if (data) {
     return (
-      <Message
-        icon={<IconShieldLock size={36} />}
-        title="For administrators only"
-        text={`You are signed in as ${data.me.email}, who does not look after the platform.`}
-      >
-        <Button component={Link} to="/">
-          To the start page
-        </Button>
-      </Message>
+      <main>
+        <Message
+          icon={<IconShieldLock size={36} />}
+          title="For administrators only"
+          text={`You are signed in as ${data.me.email}, who does not look after the platform.`}
+        >
+          <Button component={Link} to="/">
+            To the start page
+          </Button>
+        </Message>
+      </main>
     );
   }
   if (!error) return <Loading />;
   return (
-    <Container size="sm" py="xl">
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
+    <Container component="main" size="sm" py="xl">
+      <ErrorNotice error={error} onRetry={refetch} />
     </Container>
   );
 }

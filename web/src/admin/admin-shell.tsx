@@ -5,6 +5,7 @@ import { Link, NavLink, ScrollRestoration } from 'react-router';
 import { useSignOut } from '../session/use-sign-out.js';
 import { Brand } from '../shell/brand.js';
 import { Loading } from '../shell/loading.js';
+import { CONTENT, SkipLink } from '../shell/skip-link.js';
 import { PLACES } from './admin-places.js';
 import classes from './admin-shell.module.css';
 import { LiveBadge } from './overview/live-badge.js';
@@ -20,9 +21,7 @@ export function AdminShell({ children }: { readonly children: ReactNode }) {
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding={{ base: 'md', sm: 'xl' }}
     >
-      <a className={classes.skip} href="#content">
-        Skip to the content
-      </a>
+      <SkipLink />
       <AppShell.Header className={classes.header}>
         <Group h="100%" px={{ base: 'md', sm: 'xl' }} justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -50,7 +49,7 @@ export function AdminShell({ children }: { readonly children: ReactNode }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label="Admin pages">
+      <AppShell.Navbar p="sm" aria-label="Admin pages" className={isOpen ? undefined : classes.closed}>
         <ScrollArea>
           {PLACES.map(({ to, name, Icon }) => (
             <NavLink key={to} to={to} end={to === '/admin'} className={classes.link ?? ''} onClick={close}>
@@ -71,7 +70,7 @@ export function AdminShell({ children }: { readonly children: ReactNode }) {
           </Group>
         </ScrollArea>
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      <AppShell.Main id={CONTENT} tabIndex={-1}>
         <Suspense fallback={<Loading />}>{children}</Suspense>
       </AppShell.Main>
       <ScrollRestoration />

@@ -4,7 +4,7 @@ import { errorText } from './error-code.js';
 
 export interface ErrorNoticeProps {
   readonly error: unknown;
-  readonly onRetry?: () => void;
+  readonly onRetry?: () => unknown;
 }
 
 /** Tells what went wrong, in place of what was to be shown. */
@@ -20,7 +20,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       {errorText(error)}
       {onRetry && (
         <Group mt="sm">
-          <Button size="xs" variant="light" color="red" onClick={onRetry}>
+          <Button size="xs" variant="light" color="red" onClick={() => void onRetry()}>
             Try again
           </Button>
         </Group>

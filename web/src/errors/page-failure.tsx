@@ -4,7 +4,7 @@ import { Refusal } from './refusal.js';
 
 export interface PageFailureProps {
   readonly error: unknown;
-  readonly onRetry: () => void;
+  readonly onRetry: () => unknown;
 }
 
 /** What stands in place of a page that could not be loaded: the way to what is missing, or what went wrong. */

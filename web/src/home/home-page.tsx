@@ -2,11 +2,13 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { Box, Skeleton } from '@mantine/core';
 import { PageFailure } from '../errors/page-failure.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { ContinueWatching, Home, RecommendationsRefreshed } from './home.graphql.js';
 import { HomeContent } from './home-content.js';
 
 /** What this profile may want to watch now, and why; it renews itself when there is something new to recommend. */
 export function HomePage() {
+  usePageTitle(null);
   const { profile } = useCurrentProfile();
   const variables = { profileId: profile.id };
   const { data, error, refetch } = useQuery(Home, { variables, fetchPolicy: 'cache-and-network' });
@@ -20,7 +22,7 @@ export function HomePage() {
     },
   });
 
-  if (!data && error) return <PageFailure error={error} onRetry={() => void refetch()} />;
+  if (!data && error) return <PageFailure error={error} onRetry={refetch} />;
   if (!data || (begun.loading && !begun.data)) return <HomeSkeleton />;
   return <HomeContent home={data.home} />;
 }

@@ -45,7 +45,7 @@ export function WhyThisDialog({ title, onClose }: WhyThisDialogProps) {
 function Why({ title }: { readonly title: Named }) {
   const { profile } = useCurrentProfile();
   const { data, error, refetch } = useQuery(Explanations, { variables: { profileId: profile.id } });
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   if (!data) return <Loading />;
   const found = data.recommendations.edges.find(({ node }) => node.title?.id === title.id)?.node;
   if (!found) {

@@ -52,7 +52,7 @@ export function InboxPage() {
           </Button>
         )}
       </Group>
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && loading && <Loading />}
       <Stack mt="lg" component="ul" p={0} style={{ listStyle: 'none' }}>
         {edges.map(({ node }) => (

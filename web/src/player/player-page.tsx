@@ -12,13 +12,22 @@ import { Stage } from './stage.js';
 
 /** Plays a film or an episode. */
 export function PlayerPage() {
+  return (
+    <main>
+      <Player />
+    </main>
+  );
+}
+
+function Player() {
   const { titleId = '' } = useParams();
   const { profile } = useCurrentProfile();
-  const { data, error } = useQuery(Playable, { variables: { id: titleId, profileId: profile.id } });
+  const { data, error, refetch } = useQuery(Playable, { variables: { id: titleId, profileId: profile.id } });
   if (error) {
     return (
       <Refusal error={error}>
         <Message title="It cannot be played now" text={errorText(error)}>
+          <Button onClick={() => void refetch()}>Try again</Button>
           <Button component={Link} to="/" variant="default">
             To the start page
           </Button>

@@ -1,4 +1,4 @@
-import { Group, Input, UnstyledButton } from '@mantine/core';
+import { Group, Radio } from '@mantine/core';
 import { AVATARS, ProfileAvatar, type ProfileAvatarProps } from './avatar.js';
 import classes from './avatar-choice.module.css';
 
@@ -13,21 +13,14 @@ export interface AvatarChoiceProps {
 /** Chooses the colours of a profile. */
 export function AvatarChoice({ profile, size, onChoose }: AvatarChoiceProps) {
   return (
-    <Input.Wrapper label="Colours" labelElement="div">
-      <Group gap="sm" mt={6} role="radiogroup" aria-label="Colours">
+    <Radio.Group label="Colours" value={profile.avatar} onChange={onChoose}>
+      <Group gap="sm" mt={6}>
         {Object.keys(AVATARS).map((avatar) => (
-          <UnstyledButton
-            key={avatar}
-            role="radio"
-            aria-checked={avatar === profile.avatar}
-            aria-label={avatar}
-            className={classes.colours}
-            onClick={() => onChoose(avatar)}
-          >
+          <Radio.Card key={avatar} value={avatar} aria-label={avatar} className={classes.colours ?? ''}>
             <ProfileAvatar profile={{ ...profile, name: profile.name || ' ', avatar }} size={size} />
-          </UnstyledButton>
+          </Radio.Card>
         ))}
       </Group>
-    </Input.Wrapper>
+    </Radio.Group>
   );
 }

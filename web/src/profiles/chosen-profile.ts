@@ -1,11 +1,32 @@
-import { useLocalStorage } from '@mantine/hooks';
+import { useSyncExternalStore } from 'react';
 
-/** The id of the profile that was chosen in this browser last. */
+const KEY = 'streamcore.profile';
+const listeners = new Set<() => void>();
+
+/**
+ * The id of the profile that was chosen in this tab; in a new one that of the tab where one was chosen last. What is chosen in one
+ * tab takes nobody away from what they do as somebody else in another.
+ */
 export function useChosenProfile() {
-  const [profileId, choose] = useLocalStorage<string | null>({
-    key: 'streamcore.profile',
-    defaultValue: null,
-    getInitialValueInEffect: false,
-  });
-  return { profileId, choose };
+  return { profileId: useSyncExternalStore(subscribe, chosen), choose };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function chosen(): string | null {
+  const own = sessionStorage.getItem(KEY);
+  if (own !== null) return own;
+  const last = localStorage.getItem(KEY);
+  // From here on it is this tab's own.
+  if (last !== null) sessionStorage.setItem(KEY, last);
+  return last;
+}
+
+function choose(profileId: string): void {
+  sessionStorage.setItem(KEY, profileId);
+  localStorage.setItem(KEY, profileId);
+  for (const listener of listeners) listener();
 }

@@ -1,33 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import {
-  Button,
-  Chip,
-  Group,
-  Input,
-  PasswordInput,
-  SegmentedControl,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Chip, Group, Input, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { errorCode, fieldErrors } from '../errors/error-code.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { AvatarChoice } from './avatar-choice.js';
 import type { Profile } from './current-profile.js';
+import { effectiveLimit, LimitFields } from './limit-fields.js';
 import { CreateProfile, Genres, Me } from './profiles.graphql.js';
 
-/** Years of age. */
-const LIMITS = [
-  { value: '6', label: '6' },
-  { value: '12', label: '12' },
-  { value: '16', label: '16' },
-  { value: '18', label: 'All' },
-];
 const MOST_GENRES = 10;
-const KIDS_LIMIT = '12';
 
 export interface NewProfileFormProps {
   readonly isFirst: boolean;
@@ -47,7 +28,7 @@ export function NewProfileForm({ isFirst, onMade, onCancel }: NewProfileFormProp
       name: '',
       avatar: 'aurora',
       isKids: false,
-      maturityLimit: '18',
+      maturityLimit: 18,
       favouriteGenreIds: [] as string[],
       password: '',
     },
@@ -57,9 +38,7 @@ export function NewProfileForm({ isFirst, onMade, onCancel }: NewProfileFormProp
   const wantsProof = errorCode(error) === 'PIN_REQUIRED' || form.values.password !== '';
 
   const submit = form.onSubmit(async ({ password, ...values }) => {
-    const wanted = Number(values.maturityLimit);
-    const limit = values.isKids ? Math.min(wanted, Number(KIDS_LIMIT)) : wanted;
-    const input = { ...values, maturityLimit: limit, ...(password && { password }) };
+    const input = { ...values, maturityLimit: effectiveLimit(values), ...(password && { password }) };
     const { data } = await create({ variables: { input } }).catch(() => ({ data: null }));
     if (data) onMade(data.createProfile);
   });
@@ -85,21 +64,11 @@ export function NewProfileForm({ isFirst, onMade, onCancel }: NewProfileFormProp
           size={52}
           onChoose={(choice) => form.setFieldValue('avatar', choice)}
         />
-        <Switch
-          label="For a child"
-          description="Never sees more than what is for twelve-year-olds, on any device."
-          {...form.getInputProps('isKids', { type: 'checkbox' })}
+        <LimitFields
+          value={{ isKids, maturityLimit }}
+          error={wrong['maturityLimit']}
+          onChange={(limits) => form.setValues(limits)}
         />
-        <Input.Wrapper label="May see what is for ages up to" labelElement="div">
-          <SegmentedControl
-            mt={6}
-            fullWidth
-            aria-label="May see what is for ages up to"
-            data={isKids ? LIMITS.filter(({ value }) => Number(value) <= Number(KIDS_LIMIT)) : LIMITS}
-            value={isKids && Number(maturityLimit) > Number(KIDS_LIMIT) ? KIDS_LIMIT : maturityLimit}
-            onChange={(value) => form.setFieldValue('maturityLimit', value)}
-          />
-        </Input.Wrapper>
         <Input.Wrapper
           label="Likes"
           description="A few are enough. They shape the first recommendations."

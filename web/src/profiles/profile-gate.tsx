@@ -32,8 +32,8 @@ export function ProfileGate() {
   }
   if (!error) return <Loading />;
   return (
-    <Container size="sm" py="xl">
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
+    <Container component="main" size="sm" py="xl">
+      <ErrorNotice error={error} onRetry={refetch} />
     </Container>
   );
 }

@@ -45,7 +45,7 @@ export function ProfilesPage() {
         </Button>
       </Group>
       <Container component="main" size="md" pb="xl">
-        {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {error && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <Loading />}
         {data && (isFirst || isMaking) && (
           <NewProfileForm isFirst={isFirst} onMade={enter} onCancel={() => setMaking(false)} />

@@ -20,7 +20,7 @@ export function Browsing({ terms, onChange }: BrowsingProps) {
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(Browse, {
     variables: { filter: filterOf(terms), profileId: profile.id },
   });
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   const shown = data ?? previousData;
   if (!shown) return <Loading />;
   const { edges, pageInfo } = shown.titles;

@@ -29,7 +29,7 @@ export function Found({ query, terms, onChange }: FoundProps) {
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(Search, {
     variables: { query, filter: filterOf(terms), profileId: profile.id },
   });
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   // What was found before stays until the next answer is there: nothing jumps while one types.
   const shown = (data ?? previousData)?.search;
   if (!shown) return <Loading />;

@@ -131,6 +131,16 @@ describe('a session', () => {
     expect([tab.isSignedIn(), await tab.accessToken(), heard]).toEqual([false, null, 1]);
   });
 
+  it('ends at once where somebody leaves, and gives a token to tell the service with', async () => {
+    const { tab, clock, service } = setting();
+    const leaving = tab.leave();
+    expect([tab.isSignedIn(), await leaving, service.exchanges]).toEqual([false, accessToken('viewer'), 0]);
+    tab.begin({ accessToken: accessToken('viewer'), refreshToken: 'refresh-0' });
+    clock.milliseconds = QUARTER_OF_AN_HOUR * 1000;
+    expect([await tab.leave(), tab.isSignedIn()]).toEqual([accessToken('viewer-1'), false]);
+    expect(await tab.leave()).toBeNull();
+  });
+
   it('hears of signing in and out in other tabs, and not of their renewals', () => {
     const { tab, events } = setting();
     let heard = 0;

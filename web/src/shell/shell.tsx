@@ -6,14 +6,13 @@ import { PlaceLinks, PlaceTabs } from './places.js';
 import { ProfileMenu } from './profile-menu.js';
 import { SearchField } from './search-field.js';
 import classes from './shell.module.css';
+import { CONTENT, SkipLink } from './skip-link.js';
 
 /** What stands around the pages: the way to the others, above on wide screens and below on phones. */
 export function Shell() {
   return (
     <AppShell header={{ height: 64 }} padding={0}>
-      <a className={classes.skip} href="#content">
-        Skip to the content
-      </a>
+      <SkipLink />
       <AppShell.Header className={classes.header} withBorder={false}>
         <Group h="100%" px={{ base: 'md', sm: 'xl' }} justify="space-between" wrap="nowrap">
           <Group gap="xl" wrap="nowrap">
@@ -27,7 +26,7 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      <AppShell.Main id={CONTENT} tabIndex={-1} className={classes.main}>
         <Outlet />
       </AppShell.Main>
       <PlaceTabs />

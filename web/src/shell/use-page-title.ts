@@ -1,16 +1,21 @@
 import { useEffect } from 'react';
+import { beginPage } from './begin-page.js';
 
 const SERVICE = document.title;
 
 /** The pages that are open, one within the other, the outermost last. */
-const pages: { readonly title: string }[] = [];
+const pages: { readonly title: string | null }[] = [];
 
-/** Names the tab after a page for as long as it is open. */
-export function usePageTitle(title: string): void {
+/**
+ * Names the tab after a page for as long as it is open, and has the focus begin there.
+ * @param title null where the name of the service is enough
+ */
+export function usePageTitle(title: string | null): void {
   useEffect(() => {
     const page = { title };
     pages.push(page);
     showTitle();
+    beginPage();
     return () => {
       pages.splice(pages.indexOf(page), 1);
       showTitle();
@@ -19,6 +24,6 @@ export function usePageTitle(title: string): void {
 }
 
 function showTitle(): void {
-  const page = pages.at(-1);
-  document.title = page ? `${page.title} · ${SERVICE}` : SERVICE;
+  const title = pages.at(-1)?.title;
+  document.title = title ? `${title} · ${SERVICE}` : SERVICE;
 }

@@ -22,7 +22,7 @@ export function Rail({ title, explanation, aside, children }: RailProps) {
   const track = useRef<HTMLUListElement>(null);
   const move = (direction: number) => {
     const element = track.current;
-    element?.scrollBy({ left: direction * STEP * element.clientWidth, behavior: 'smooth' });
+    element?.scrollBy({ left: direction * STEP * element.clientWidth });
   };
   return (
     <section aria-labelledby={id} className={classes.rail}>

@@ -20,7 +20,7 @@ export function TitlePage() {
     fetchPolicy: 'cache-and-network',
   });
   usePageTitle(data?.title?.name ?? 'A title');
-  if (!data && error) return <PageFailure error={error} onRetry={() => void refetch()} />;
+  if (!data && error) return <PageFailure error={error} onRetry={refetch} />;
   if (!data) {
     return (
       <Box role="status" aria-label="Loading">

@@ -19,7 +19,7 @@ export function WatchlistPage() {
     variables: { profileId: profile.id },
     fetchPolicy: 'cache-and-network',
   });
-  if (!data && error) return <PageFailure error={error} onRetry={() => void refetch()} />;
+  if (!data && error) return <PageFailure error={error} onRetry={refetch} />;
   if (!data) return <Loading />;
   const { edges, pageInfo } = data.watchlist;
   if (edges.length === 0) {

@@ -4,11 +4,13 @@ import { Link } from 'react-router';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { PlanCard } from '../plans/plan-card.js';
 import { Brand } from '../shell/brand.js';
+import { usePageTitle } from '../shell/use-page-title.js';
 import { Welcome } from './welcome.graphql.js';
 import classes from './welcome-page.module.css';
 
 /** What visitors see: what there is, and what it costs. */
 export function WelcomePage() {
+  usePageTitle(null);
   const { data, error, refetch } = useQuery(Welcome);
   const monthly = data?.plans.filter(({ interval }) => interval === 'MONTH') ?? [];
   return (
@@ -39,7 +41,7 @@ export function WelcomePage() {
           </Container>
         </section>
         <Container size="lg" py="xl" component="section" aria-label="Plans">
-          {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+          {error && <ErrorNotice error={error} onRetry={refetch} />}
           <Title order={2} ta="center" mb="lg">
             Choose how you watch
           </Title>

@@ -42,7 +42,7 @@ export function ExportSection() {
           <Link to="/profiles">Who is watching?</Link>
         </Text>
       )}
-      {error && !isLocked && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error && !isLocked && <ErrorNotice error={error} onRetry={refetch} />}
       {request.error && <ErrorNotice error={request.error} />}
       {exports.length > 0 && (
         <Stack component="ul" p={0} m={0} gap="xs" style={{ listStyle: 'none' }} aria-live="polite">

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group, Stack } from '@mantine/core';
 import { Link } from 'react-router';
+import { Loaded } from '../../shell/loaded.js';
 import { AccountStanding } from '../account.graphql.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageFrame } from '../parts/page-frame.js';
 import { Section } from '../parts/section.js';
 import { DeviceItem } from './device-item.js';
@@ -13,7 +13,7 @@ export function DevicesPage() {
   const { data, error, refetch } = useQuery(AccountStanding, { fetchPolicy: 'cache-and-network' });
   return (
     <PageFrame title="Devices" text="Everything that is signed in to your account, the latest seen first.">
-      <Loaded data={data} error={error} onRetry={() => void refetch()}>
+      <Loaded data={data} error={error} onRetry={refetch}>
         {(standing) => (
           <Stack component="ul" p={0} m={0} gap="sm" style={{ listStyle: 'none' }}>
             {standing.me.devices.map((device) => (

@@ -2,9 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Accordion, Button } from '@mantine/core';
 import IconReceipt from '@tabler/icons-react/icons/IconReceipt';
 import { Link } from 'react-router';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
 import { Empty } from '../parts/empty.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageFrame } from '../parts/page-frame.js';
 import { useSubscriptionSteps } from '../plan/use-subscription-steps.js';
 import { InvoiceItem } from './invoice-item.js';
@@ -18,7 +18,7 @@ export function InvoicesPage() {
   useSubscriptionSteps(refetch);
   return (
     <PageFrame title="Invoices" text="Everything you were asked to pay for. What is written here stays.">
-      <Loaded data={data} error={error} onRetry={() => void refetch()}>
+      <Loaded data={data} error={error} onRetry={refetch}>
         {({ mySubscription }) => {
           const { edges = [], pageInfo } = mySubscription?.invoices ?? {};
           if (edges.length === 0) {

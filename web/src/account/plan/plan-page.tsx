@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Loaded } from '../parts/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageFrame } from '../parts/page-frame.js';
 import { AccountPlan } from './plan.graphql.js';
 import { PlanChoice } from './plan-choice.js';
@@ -13,7 +13,7 @@ export function PlanPage() {
   useSubscriptionSteps(refetch);
   return (
     <PageFrame title="Plan" text="What you have, what it costs, and what comes next.">
-      <Loaded data={data} error={error} onRetry={() => void refetch()}>
+      <Loaded data={data} error={error} onRetry={refetch}>
         {({ mySubscription, plans }) => (
           <>
             {mySubscription && <SubscriptionCard subscription={mySubscription} plans={plans} />}

@@ -32,7 +32,7 @@ export function StepsSection() {
   if (edges.length === 0 && !error) return null;
   return (
     <Section title="What happened so far">
-      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
       <Timeline bulletSize={14} lineWidth={2}>
         {edges.map(({ node }) => (
           <Timeline.Item key={node.id} title={EVENTS[node.event]}>

@@ -2,8 +2,8 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { Button, Stack } from '@mantine/core';
 import IconPlayerPlay from '@tabler/icons-react/icons/IconPlayerPlay';
 import { Link } from 'react-router';
+import { Loaded } from '../../shell/loaded.js';
 import { Empty } from '../parts/empty.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageFrame } from '../parts/page-frame.js';
 import { PlayingNow, StreamEnded } from './playing.graphql.js';
 import { StreamItem } from './stream-item.js';
@@ -25,7 +25,7 @@ export function PlayingPage() {
   });
   return (
     <PageFrame title="Playing now" text="Each of these takes one of the screens that your plan has.">
-      <Loaded data={data} error={error} onRetry={() => void refetch()}>
+      <Loaded data={data} error={error} onRetry={refetch}>
         {({ playbackSessions }) =>
           playbackSessions.length === 0 ? (
             <Empty

@@ -1,17 +1,14 @@
-import { Button, Group, Input, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { errorCode, errorText, fieldErrors } from '../../errors/error-code.js';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import { AvatarChoice } from '../../profiles/avatar-choice.js';
 import type { Profile } from '../../profiles/current-profile.js';
+import { effectiveLimit, LimitFields } from '../../profiles/limit-fields.js';
 import { Section } from '../parts/section.js';
 import { useAct } from '../parts/use-act.js';
 import { UpdateProfile } from './profiles.graphql.js';
 import { NO_PROOF, ProofField, proofInput } from './proof-field.js';
-
-/** Years of age. */
-const LIMITS = [6, 12, 16, 18];
-const KIDS_LIMIT = 12;
 
 export interface DetailsSectionProps {
   readonly profile: Profile;
@@ -25,10 +22,9 @@ export function DetailsSection({ profile }: DetailsSectionProps) {
   const { values } = form;
   const wrong = fieldErrors(error);
   const isRefused = errorCode(error) === 'PIN_REQUIRED';
-  const limits = limitsOf(profile, values.isKids);
 
   const submit = form.onSubmit(async ({ proof, ...wanted }) => {
-    const limit = wanted.isKids ? Math.min(wanted.maturityLimit, KIDS_LIMIT) : wanted.maturityLimit;
+    const limit = effectiveLimit(wanted);
     const input = { id: profile.id, ...wanted, maturityLimit: limit, ...proofInput(proof) };
     if (!(await act({ input }))) return;
     form.setInitialValues({ ...wanted, maturityLimit: limit, proof: NO_PROOF });
@@ -52,26 +48,12 @@ export function DetailsSection({ profile }: DetailsSectionProps) {
             size={44}
             onChoose={(choice) => form.setFieldValue('avatar', choice)}
           />
-          <Switch
-            label="For a child"
-            description="Never sees more than what is for twelve-year-olds, on any device."
-            {...form.getInputProps('isKids', { type: 'checkbox' })}
-          />
-          <Input.Wrapper
-            label="May see what is for ages up to"
-            labelElement="div"
+          <LimitFields
+            value={values}
+            known={profile.maturityLimit}
             error={wrong['maturityLimit']}
-          >
-            <SegmentedControl
-              mt={6}
-              fullWidth
-              maw={420}
-              aria-label="May see what is for ages up to"
-              data={limits.map((years) => ({ value: `${years}`, label: years >= 18 ? 'All' : `${years}` }))}
-              value={`${values.isKids ? Math.min(values.maturityLimit, KIDS_LIMIT) : values.maturityLimit}`}
-              onChange={(years) => form.setFieldValue('maturityLimit', Number(years))}
-            />
-          </Input.Wrapper>
+            onChange={(limits) => form.setValues(limits)}
+          />
           {(isRefused || values.proof.secret !== '') && (
             <ProofField
               value={values.proof}
@@ -90,10 +72,4 @@ export function DetailsSection({ profile }: DetailsSectionProps) {
       </form>
     </Section>
   );
-}
-
-/** A limit between ours, which another client may have set, can be kept. */
-function limitsOf({ maturityLimit }: Profile, isKids: boolean): readonly number[] {
-  const all = [...new Set([...LIMITS, maturityLimit])].toSorted((one, other) => one - other);
-  return isKids ? all.filter((years) => years <= KIDS_LIMIT) : all;
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useParams } from 'react-router';
+import { Loaded } from '../../shell/loaded.js';
 import type { AdminAccountDetailsQuery } from '../generated/graphql.js';
 import { DataTable } from '../parts/data-table.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { Panel } from '../parts/panel.js';
 import { momentText, NOTHING } from '../parts/texts.js';

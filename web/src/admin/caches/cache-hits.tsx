@@ -1,10 +1,10 @@
 import '@mantine/charts/styles.css';
 import { useQuery } from '@apollo/client/react';
 import { BarChart } from '@mantine/charts';
+import { Loaded } from '../../shell/loaded.js';
 import type { AdminCachesQuery, MetricsWindow } from '../generated/graphql.js';
 import { Charted } from '../parts/charted.js';
 import type { Column } from '../parts/data-table.js';
-import { Loaded } from '../parts/loaded.js';
 import { countText, shareText } from '../parts/texts.js';
 import { AdminCaches } from './caches.graphql.js';
 

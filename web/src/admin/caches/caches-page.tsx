@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
+import { Loaded } from '../../shell/loaded.js';
 import { type ChosenWindow, WindowChooser } from '../overview/window-chooser.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { CacheHits } from './cache-hits.js';
 import { CachePolicies } from './cache-policies.js';

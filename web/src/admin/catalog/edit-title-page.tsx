@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Container } from '@mantine/core';
 import { useParams } from 'react-router';
 import { Message } from '../../errors/message.js';
-import { Loaded } from '../parts/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { AdminTitle } from './catalog.graphql.js';
 import { TitleEditor } from './title-editor.js';
 

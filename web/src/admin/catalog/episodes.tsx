@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
-import { Loaded } from '../parts/loaded.js';
 import { EpisodeTable } from './episode-table.js';
 import { AdminEpisodes } from './seasons.graphql.js';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { Panel } from '../parts/panel.js';
 import { ImportForm } from './import-form.js';

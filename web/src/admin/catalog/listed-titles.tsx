@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
 import type { TitleStatus } from '../generated/graphql.js';
-import { Loaded } from '../parts/loaded.js';
 import { AdminTitles } from './catalog.graphql.js';
 import { TitleTable } from './title-table.js';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Accordion, Group, Stack, Text } from '@mantine/core';
-import { Loaded } from '../parts/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { AddEpisode } from './add-episode.js';
 import { AddSeason } from './add-season.js';

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Stack } from '@mantine/core';
-import { Loaded } from '../parts/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { timeText } from '../parts/texts.js';
 import { Dependencies } from './dependencies.js';

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { NativeSelect, SimpleGrid } from '@mantine/core';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
 import type { AccessEvent } from '../generated/graphql.js';
-import { Loaded } from '../parts/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { RefreshButton } from '../parts/refresh-button.js';
 import { nameText } from '../parts/texts.js';

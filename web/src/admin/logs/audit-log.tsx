@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SimpleGrid } from '@mantine/core';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
-import { Loaded } from '../parts/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { RefreshButton } from '../parts/refresh-button.js';
 import { momentOf, termOf, useTerms } from '../parts/use-terms.js';

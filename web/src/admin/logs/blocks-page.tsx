@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
+import { Loaded } from '../../shell/loaded.js';
 import type { AdminBlocksQuery } from '../generated/graphql.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { Panel } from '../parts/panel.js';
 import { momentText, nameText } from '../parts/texts.js';

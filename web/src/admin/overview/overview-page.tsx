@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { Loaded } from '../../shell/loaded.js';
 import { CacheHits } from '../caches/cache-hits.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { ChartsOverTime } from './charts-over-time.js';
 import { LatencyByOperation } from './latency-by-operation.js';

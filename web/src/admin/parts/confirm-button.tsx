@@ -1,7 +1,8 @@
 import { Button, type ButtonProps, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '../../errors/error-notice.js';
+import { tellUndone } from '../../errors/tell-undone.js';
 
 /** White on Mantine's usual red cannot be read by all. */
 const READABLE_RED = 'red.9';
@@ -55,6 +56,13 @@ function Question({ label, text, reasonNote, done, onConfirm, color, onClose }: 
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const isClosed = useRef(false);
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
+    };
+  }, []);
 
   async function confirm(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -65,6 +73,8 @@ function Question({ label, text, reasonNote, done, onConfirm, color, onClose }: 
       notifications.show({ color: 'teal', message: done });
       onClose();
     } catch (failure) {
+      // Whoever closed it while it was being done learns in another way that it was not.
+      if (isClosed.current) tellUndone('That did not work', failure);
       setError(failure);
       setBusy(false);
     }

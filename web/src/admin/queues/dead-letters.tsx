@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Accordion, NativeSelect, Text } from '@mantine/core';
 import { useEffect } from 'react';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
 import type { QueuePartsFragment } from '../generated/graphql.js';
-import { Loaded } from '../parts/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { RefreshButton } from '../parts/refresh-button.js';
 import { DeadLetterActions } from './dead-letter-actions.js';

@@ -1,6 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { Button, Code, Text } from '@mantine/core';
-import { errorText } from '../../errors/error-code.js';
+import { ErrorNotice } from '../../errors/error-notice.js';
 import { momentText } from '../parts/texts.js';
 import { AdminJobLog } from './queues.graphql.js';
 
@@ -12,15 +12,11 @@ export interface JobLogProps {
 /** What a job noted while it ran, for whoever asks. */
 export function JobLog({ queue, id }: JobLogProps) {
   const [load, { data, error, loading }] = useLazyQuery(AdminJobLog, { fetchPolicy: 'network-only' });
-  if (error) return <Text c="red.4">{errorText(error)}</Text>;
+  const ask = () => load({ variables: { queue, id } });
+  if (error) return <ErrorNotice error={error} onRetry={ask} />;
   if (!data) {
     return (
-      <Button
-        variant="default"
-        loading={loading}
-        style={{ alignSelf: 'start' }}
-        onClick={() => void load({ variables: { queue, id } })}
-      >
+      <Button variant="default" loading={loading} style={{ alignSelf: 'start' }} onClick={() => void ask()}>
         Show what it noted
       </Button>
     );

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Code, NativeSelect, Text } from '@mantine/core';
+import { Loaded } from '../../shell/loaded.js';
 import { MoreButton } from '../../shell/more-button.js';
 import type { AdminJobsQuery, JobState, QueuePartsFragment } from '../generated/graphql.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { Loaded } from '../parts/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { RefreshButton } from '../parts/refresh-button.js';
 import { momentText, shareText } from '../parts/texts.js';

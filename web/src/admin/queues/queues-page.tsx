@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Stack } from '@mantine/core';
-import { Loaded } from '../parts/loaded.js';
+import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { termOf, useTerms } from '../parts/use-terms.js';
 import { DeadLetters } from './dead-letters.js';

@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Loaded } from '../../shell/loaded.js';
 import type { AdminExperimentsQuery } from '../generated/graphql.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { Loaded } from '../parts/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { momentText, nameText, shareText } from '../parts/texts.js';
 import { differenceText, outcomeText } from './outcome-text.js';

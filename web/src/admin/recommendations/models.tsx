@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Badge, Group, Progress, Text } from '@mantine/core';
 import { useEffect } from 'react';
+import { Loaded } from '../../shell/loaded.js';
 import type { AdminModelsQuery, RecommendationModelStatus } from '../generated/graphql.js';
 import { type ModelBuild, useLiveMetrics } from '../overview/live-metrics-context.js';
 import { ConfirmButton } from '../parts/confirm-button.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { Loaded } from '../parts/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { countText, momentText, nameText } from '../parts/texts.js';
 import { RailOutcomes } from './rail-outcomes.js';

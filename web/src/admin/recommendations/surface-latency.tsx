@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
+import { Loaded } from '../../shell/loaded.js';
 import type { AdminRecommendationLatencyQuery } from '../generated/graphql.js';
 import { type Column, DataTable } from '../parts/data-table.js';
-import { Loaded } from '../parts/loaded.js';
 import { Panel } from '../parts/panel.js';
 import { countText, millisecondsText, rateText } from '../parts/texts.js';
 import { AdminRecommendationLatency } from './recommendations.graphql.js';

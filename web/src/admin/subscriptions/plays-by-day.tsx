@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { Loaded } from '../../shell/loaded.js';
 import type { AdminPlaysByDayQuery, PopularityWindow } from '../generated/graphql.js';
-import { Loaded } from '../parts/loaded.js';
 import { OverTime } from '../parts/over-time.js';
 import { countText, dayText } from '../parts/texts.js';
 import { AdminPlaysByDay } from './subscriptions.graphql.js';

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { NativeSelect, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { Loaded } from '../../shell/loaded.js';
 import type { ReportWindow } from '../generated/graphql.js';
-import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { BillingFigures } from './billing-figures.js';
 import { BillingOverTime } from './billing-over-time.js';

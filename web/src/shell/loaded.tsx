@@ -1,19 +1,22 @@
-import type { ErrorLike } from '@apollo/client';
 import { Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ErrorNotice } from '../../errors/error-notice.js';
+import { ErrorNotice } from '../errors/error-notice.js';
 
 export interface LoadedProps<Data> {
   readonly data: Data | undefined;
-  readonly error: ErrorLike | undefined;
-  readonly onRetry: () => void;
+  readonly error: unknown;
+  readonly onRetry: () => unknown;
   readonly children: (data: Data) => ReactNode;
 }
 
-/** What was asked for once it is there; until then its outline, or what went wrong. */
+/** What was asked for once it is there; until then its outline. What went wrong is said above what was there before. */
 export function Loaded<Data>({ data, error, onRetry, children }: LoadedProps<Data>) {
-  if (data) return <>{children(data)}</>;
-  return error ? <ErrorNotice error={error} onRetry={onRetry} /> : <Skeletons />;
+  return (
+    <>
+      {Boolean(error) && <ErrorNotice error={error} onRetry={onRetry} />}
+      {data ? children(data) : !error && <Skeletons />}
+    </>
+  );
 }
 
 /** The outline of a page that is on its way. */
