@@ -230,7 +230,8 @@ test('a replica whose connections are all in use is not away: what waits for one
     return pool;
   };
   const [primary, watchPool] = [poolOf(database.url), poolOf(way.url)];
-  const pool = poolOf(way.url, { connectionTimeoutMillis: 50 });
+  // Long enough to connect on a busy machine.
+  const pool = poolOf(way.url, { connectionTimeoutMillis: 2_000 });
   const positions = createPositionLog();
   const busy = createReplica({
     name: 'busy',
