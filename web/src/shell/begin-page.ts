@@ -1,7 +1,8 @@
 import { focusPlace } from './focus-place.js';
 
-/** The page that the focus was put into last. The first one begins where the browser begins. */
+/** The page that the focus was put into last, and where. The first one begins where the browser begins. */
 let begun = location.pathname;
+let place: HTMLElement | null = null;
 
 /**
  * Puts the focus to the head of a page that was gone to, or to its content until it has one: to those who hear pages, a link that
@@ -11,8 +12,10 @@ export function beginPage(): void {
   const content = document.querySelector('main');
   const active = document.activeElement;
   if (!content || active?.matches('input, textarea, select')) return;
-  const isAtContent = active === content;
-  if (location.pathname === begun && !isAtContent) return;
+  // The page before may have come only when this one's address was there already, and have taken the focus along.
+  const isGone = place !== null && !place.isConnected && active === document.body;
+  if (location.pathname === begun && active !== content && !isGone) return;
   begun = location.pathname;
-  focusPlace(content.querySelector('h1') ?? content);
+  place = content.querySelector('h1') ?? content;
+  focusPlace(place);
 }
