@@ -5,71 +5,71 @@ export interface Input {
   readonly from: string;
 }
 
-const VIEWER_HOURS = '`npm run scale`: fifty viewers for an hour each';
-const LATER = `${VIEWER_HOURS}, a later run, since positions are updated in place`;
+const VIEWER_HOURS = '`npm run scale`: 50 viewers, an hour each';
+const LATER = `${VIEWER_HOURS}; later run, with positions updated in place`;
 const HOME = '`npm run scale`: home page, one process';
 const LIVE = '`npm run scale`: live event, one process';
 
 /** What was measured: see docs/capacity.md for the machine. */
 export const measured = {
-  homeApi: { value: 1365, unit: 'µs of an API process', from: HOME },
-  homePostgres: { value: 675, unit: 'µs of PostgreSQL', from: HOME },
-  homeRedis: { value: 0, unit: 'µs of Redis', from: HOME },
+  homeApi: { value: 1365, unit: 'µs of API CPU', from: HOME },
+  homePostgres: { value: 675, unit: 'µs of PostgreSQL CPU', from: HOME },
+  homeRedis: { value: 0, unit: 'µs of Redis CPU', from: HOME },
   homeBytes: { value: 14900, unit: 'bytes', from: HOME },
-  startApi: { value: 7_620, unit: 'µs of processes', from: VIEWER_HOURS },
-  startPostgres: { value: 2_000, unit: 'µs of PostgreSQL', from: VIEWER_HOURS },
-  startRedis: { value: 400, unit: 'µs of Redis', from: VIEWER_HOURS },
-  heartbeatApi: { value: 1_553, unit: 'µs of processes', from: VIEWER_HOURS },
-  heartbeatPostgres: { value: 498, unit: 'µs of PostgreSQL', from: VIEWER_HOURS },
-  heartbeatRedis: { value: 161, unit: 'µs of Redis', from: VIEWER_HOURS },
+  startApi: { value: 7_620, unit: 'µs of process CPU', from: VIEWER_HOURS },
+  startPostgres: { value: 2_000, unit: 'µs of PostgreSQL CPU', from: VIEWER_HOURS },
+  startRedis: { value: 400, unit: 'µs of Redis CPU', from: VIEWER_HOURS },
+  heartbeatApi: { value: 1_553, unit: 'µs of process CPU', from: VIEWER_HOURS },
+  heartbeatPostgres: { value: 498, unit: 'µs of PostgreSQL CPU', from: VIEWER_HOURS },
+  heartbeatRedis: { value: 161, unit: 'µs of Redis CPU', from: VIEWER_HOURS },
   heartbeatBytes: { value: 778, unit: 'bytes', from: VIEWER_HOURS },
-  eventApi: { value: 42, unit: 'µs of an API process', from: LIVE },
+  eventApi: { value: 42, unit: 'µs of API CPU', from: LIVE },
   eventBytes: { value: 285, unit: 'bytes', from: LIVE },
   socketMemory: {
     value: 105_000,
     unit: 'bytes',
-    from: `${VIEWER_HOURS}, another run: what is collected meanwhile hides it`,
+    from: `${VIEWER_HOURS}; separate run, as garbage collection hides it`,
   },
   hourDatabase: { value: 65_500, unit: 'bytes of tables and indexes', from: LATER },
-  hourLog: { value: 190_000, unit: 'bytes of PostgreSQL’s log', from: LATER },
-  hourRedis: { value: 129_000, unit: 'bytes of Redis', from: LATER },
+  hourLog: { value: 190_000, unit: 'bytes of WAL', from: LATER },
+  hourRedis: { value: 129_000, unit: 'bytes of Redis memory', from: LATER },
 } as const satisfies Readonly<Record<string, Input>>;
 
 /** What viewers are taken to do. Nobody measured it: put in what yours do. */
 export const assumed = {
-  peakShare: { value: 0.1, unit: 'of all viewers', from: 'who watch at the busiest moment' },
-  hoursAMonth: { value: 30, unit: 'hours', from: 'that a viewer watches in a month' },
-  homesAnHour: { value: 3, unit: 'home pages', from: 'for each hour that is watched' },
-  startsAnHour: { value: 1.5, unit: 'streams', from: 'begun for each hour that is watched' },
-  otherDevices: { value: 0.5, unit: 'sockets', from: 'that follow a stream besides the one that plays' },
+  peakShare: { value: 0.1, unit: 'of all viewers', from: 'watching at peak time' },
+  hoursAMonth: { value: 30, unit: 'hours', from: 'watched per viewer and month' },
+  homesAnHour: { value: 3, unit: 'home pages', from: 'per hour watched' },
+  startsAnHour: { value: 1.5, unit: 'streams', from: 'started per hour watched' },
+  otherDevices: { value: 0.5, unit: 'sockets', from: 'following a stream, besides its player' },
   heartbeatSeconds: { value: 15, unit: 's', from: '`PLAYBACK_HEARTBEAT_SECONDS`' },
-  streamBits: { value: 4e6, unit: 'bit/s', from: 'a stream in HD' },
-  originShare: { value: 0.02, unit: 'of what viewers are sent', from: 'that a CDN asks the origin for' },
-  keptMonths: { value: 13, unit: 'months', from: 'that the database keeps' },
-  busyShare: { value: 0.6, unit: 'of each processor', from: 'that may be busy at the busiest moment' },
+  streamBits: { value: 4e6, unit: 'bit/s', from: 'an HD stream' },
+  originShare: { value: 0.02, unit: 'of media traffic', from: 'that a CDN fetches from the origin' },
+  keptMonths: { value: 13, unit: 'months', from: 'kept in the database' },
+  busyShare: { value: 0.6, unit: 'of each CPU', from: 'in use at peak time, at most' },
 } as const satisfies Readonly<Record<string, Input>>;
 
 /** What one of each can give, before there have to be more of them. */
 export const limits = {
-  redisProcessors: { value: 1, unit: 'processor', from: 'Redis runs commands in one thread' },
+  redisProcessors: { value: 1, unit: 'CPU', from: 'Redis runs commands in one thread' },
   redisBytes: { value: 64e9, unit: 'bytes', from: 'its memory' },
-  postgresProcessors: { value: 64, unit: 'processors', from: 'the largest server that is thought of' },
-  logBytesASecond: { value: 200e6, unit: 'bytes/s', from: 'what its disk writes for good' },
+  postgresProcessors: { value: 64, unit: 'CPUs', from: 'the largest server considered' },
+  logBytesASecond: { value: 200e6, unit: 'bytes/s', from: 'durable writes of its disk' },
   databaseBytes: { value: 16e12, unit: 'bytes', from: 'its disk' },
-  postgresConnections: { value: 1_000, unit: 'connections', from: 'without a pooler, 14 for each process' },
+  postgresConnections: { value: 1_000, unit: 'connections', from: 'without a pooler, 14 per process' },
   originBitsASecond: {
     value: 400e6,
     unit: 'bit/s',
-    from: '`npm run bench -- media`: 54 MB/s of one process',
+    from: '`npm run bench -- media`: 54 MB/s per process',
   },
 } as const satisfies Readonly<Record<string, Input>>;
 
 /** In euros. Nobody was asked: put in what you pay. */
 export const prices = {
-  processorMonth: { value: 25, unit: '€', from: 'a processor with 4 GB of memory, for a month' },
-  diskMonth: { value: 0.1, unit: '€', from: 'a GB of disk, for a month' },
+  processorMonth: { value: 25, unit: '€', from: 'a CPU with 4 GB of memory, per month' },
+  diskMonth: { value: 0.1, unit: '€', from: 'a GB of disk, per month' },
   trafficGigabyte: { value: 0.005, unit: '€', from: 'a GB from a CDN' },
-  apiGigabyte: { value: 0.05, unit: '€', from: 'a GB of answers from the API' },
+  apiGigabyte: { value: 0.05, unit: '€', from: 'a GB of API responses' },
 } as const satisfies Readonly<Record<string, Input>>;
 
 export const PROCESSORS_A_NODE = 8;

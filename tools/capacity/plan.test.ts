@@ -91,13 +91,13 @@ describe('a plan', () => {
 
   it('names what breaks first', () => {
     expect(plan.uses.map(({ resource, share }) => [resource, Number(share.toFixed(4))])).toEqual([
-      ['the media origin, one process', 1],
-      ['Redis’ one thread', 0.601],
-      ['PostgreSQL’s processors', 0.1014],
-      ['PostgreSQL’s log', 0.1],
-      ['Redis’ memory', 0.09],
-      ['PostgreSQL’s connections', 0.07],
-      ['PostgreSQL’s disk', 0.036],
+      ['media origin, one process', 1],
+      ['Redis thread', 0.601],
+      ['PostgreSQL CPUs', 0.1014],
+      ['PostgreSQL WAL', 0.1],
+      ['Redis memory', 0.09],
+      ['PostgreSQL connections', 0.07],
+      ['PostgreSQL disk', 0.036],
     ]);
   });
 });

@@ -120,20 +120,20 @@ function moneyOf(planned: Planned, hours: number, { assumed, prices, measured }:
 function usesOf(planned: Planned, { assumed, limits }: Figures): Use[] {
   const { processors, processes, logBytesASecond, databaseBytes, redisBytes, mediaBitsASecond } = planned;
   const uses: Use[] = [
-    { resource: 'Redis’ one thread', share: processors.redis / (limits.redisProcessors * assumed.busyShare) },
+    { resource: 'Redis thread', share: processors.redis / (limits.redisProcessors * assumed.busyShare) },
     {
-      resource: 'PostgreSQL’s processors',
+      resource: 'PostgreSQL CPUs',
       share: processors.postgres / (limits.postgresProcessors * assumed.busyShare),
     },
-    { resource: 'Redis’ memory', share: redisBytes / limits.redisBytes },
-    { resource: 'PostgreSQL’s log', share: logBytesASecond / limits.logBytesASecond },
-    { resource: 'PostgreSQL’s disk', share: databaseBytes / limits.databaseBytes },
+    { resource: 'Redis memory', share: redisBytes / limits.redisBytes },
+    { resource: 'PostgreSQL WAL', share: logBytesASecond / limits.logBytesASecond },
+    { resource: 'PostgreSQL disk', share: databaseBytes / limits.databaseBytes },
     {
-      resource: 'PostgreSQL’s connections',
+      resource: 'PostgreSQL connections',
       share: (processes * CONNECTIONS_A_PROCESS) / limits.postgresConnections,
     },
     {
-      resource: 'the media origin, one process',
+      resource: 'media origin, one process',
       share: (mediaBitsASecond * assumed.originShare) / limits.originBitsASecond,
     },
   ];

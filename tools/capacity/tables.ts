@@ -22,31 +22,31 @@ export function inputTable(heading: string, inputs: Readonly<Record<string, Inpu
     unit,
     from,
   ]);
-  return table([heading, 'value', 'unit', 'from'], rows);
+  return table([heading, 'value', 'unit', 'source or meaning'], rows);
 }
 
 const ROWS: readonly (readonly [name: string, of: (plan: Plan) => string])[] = [
-  ['streams at the busiest moment', ({ streams }) => figure(streams)],
-  ['heartbeats a second', ({ rates }) => figure(rates.heartbeats)],
-  ['home pages a second', ({ rates }) => figure(rates.homes)],
-  ['starts a second', ({ rates }) => figure(rates.starts)],
+  ['concurrent streams at peak time', ({ streams }) => figure(streams)],
+  ['heartbeats per second', ({ rates }) => figure(rates.heartbeats)],
+  ['home pages per second', ({ rates }) => figure(rates.homes)],
+  ['stream starts per second', ({ rates }) => figure(rates.starts)],
   ['open sockets', ({ sockets }) => figure(sockets)],
-  ['processors busy: API and workers', ({ processors }) => figure(processors.app)],
-  ['processors busy: PostgreSQL', ({ processors }) => figure(processors.postgres)],
-  ['processors busy: Redis', ({ processors }) => figure(processors.redis)],
+  ['CPUs: API and workers', ({ processors }) => figure(processors.app)],
+  ['CPUs: PostgreSQL', ({ processors }) => figure(processors.postgres)],
+  ['CPUs: Redis', ({ processors }) => figure(processors.redis)],
   ['processes', ({ processes }) => figure(processes)],
-  ['nodes of 8 processors for them', ({ nodes }) => figure(nodes)],
-  ['memory of a process, MB', ({ memoryBytesAProcess }) => figure(memoryBytesAProcess / 1e6)],
-  ['PostgreSQL’s log, MB/s', ({ logBytesASecond }) => figure(logBytesASecond / 1e6)],
+  ['nodes with 8 CPUs for them', ({ nodes }) => figure(nodes)],
+  ['memory per process, MB', ({ memoryBytesAProcess }) => figure(memoryBytesAProcess / 1e6)],
+  ['WAL of PostgreSQL, MB/s', ({ logBytesASecond }) => figure(logBytesASecond / 1e6)],
   ['database, TB', ({ databaseBytes }) => figure(databaseBytes / 1e12)],
-  ['memory of Redis at most, GB', ({ redisBytes }) => figure(redisBytes / 1e9)],
-  ['answers and events, Gbit/s', ({ apiBitsASecond }) => figure(apiBitsASecond / 1e9)],
+  ['memory of Redis, at most, GB', ({ redisBytes }) => figure(redisBytes / 1e9)],
+  ['API responses and events, Gbit/s', ({ apiBitsASecond }) => figure(apiBitsASecond / 1e9)],
   ['media, Gbit/s', ({ mediaBitsASecond }) => figure(mediaBitsASecond / 1e9)],
-  ['€ a month: processors', ({ money }) => figure(money.processors)],
-  ['€ a month: disk', ({ money }) => figure(money.disk)],
-  ['€ a month: answers', ({ money }) => figure(money.api)],
-  ['€ a month: media', ({ money }) => figure(money.media)],
-  ['€ a month for a thousand viewers, without media', perThousand],
+  ['€ per month: CPUs', ({ money }) => figure(money.processors)],
+  ['€ per month: disk', ({ money }) => figure(money.disk)],
+  ['€ per month: API traffic', ({ money }) => figure(money.api)],
+  ['€ per month: media traffic', ({ money }) => figure(money.media)],
+  ['€ per month and thousand viewers, without media', perThousand],
 ];
 
 function perThousand({ money, viewers }: Plan): string {
@@ -70,7 +70,7 @@ export function breakingTable(viewers: readonly number[], figures: Figures): str
     return use ? `${use.resource}: ${figure(use.share)}` : '';
   };
   return table(
-    ['breaks', ...viewers.map((count) => count.toLocaleString('en'))],
+    ['order', ...viewers.map((count) => count.toLocaleString('en'))],
     places.map((place) => [`${place + 1}.`, ...plans.map((plan) => cell(plan, place))]),
   );
 }
@@ -80,7 +80,7 @@ export function capacityMarkdown(figures: Figures): Readonly<Record<string, stri
   return {
     measured: inputTable('measured', measured),
     assumed: inputTable('assumed', assumed),
-    limits: inputTable('limit of one', limits),
+    limits: inputTable('limit per instance', limits),
     prices: inputTable('price', prices),
     plan: planTable(USUAL_VIEWERS, figures),
     breaks: breakingTable(USUAL_VIEWERS, figures),
