@@ -19,9 +19,9 @@ export interface TableRow {
 type Factor = keyof Circumstances;
 
 const WORDS: Readonly<Record<Factor, readonly [whenTrue: string, whenFalse: string]>> = {
-  suspendedByAdmin: ['suspended by an administrator', 'suspended because it was not paid'],
-  periodEnded: ['its period has ended', 'its period still runs'],
-  wasCancelled: ['it was cancelled before', 'it was not cancelled before'],
+  suspendedByAdmin: ['suspended by an administrator', 'suspended for non-payment'],
+  periodEnded: ['period has ended', 'period has not ended'],
+  wasCancelled: ['cancelled before', 'not cancelled before'],
 };
 const FACTORS = Object.keys(WORDS) as Factor[];
 
