@@ -72,7 +72,7 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
   'accounts.password_reset_requested': {
     tells: 'a password reset was requested',
     payload: { email: 'the address, whether or not an account has it' },
-    leadsTo: 'an e-mail, where an account has the address',
+    leadsTo: 'an e-mail, if an account has the address',
   },
   'accounts.notice_raised': {
     tells: 'security-relevant activity on an account',
@@ -87,7 +87,7 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
   'catalog.import_requested': {
     tells: 'an administrator started an import',
     payload: { importId: 'the import' },
-    leadsTo: 'a job that imports them',
+    leadsTo: 'a job that runs it',
   },
   'catalog.title_changed': {
     tells: 'a title is created, changed, published or archived',
@@ -114,7 +114,7 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
     payload: {
       accountId: ACCOUNT,
       subscriptionId: 'the subscription',
-      event: 'the step',
+      event: 'the transition',
       from: 'the previous state; null for the first one',
       to: 'the new state',
       planId: 'the plan after the change',
@@ -125,8 +125,8 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
       'refreshed entitlements; an e-mail; a notification; live updates; the end of streams; fewer devices',
   },
   'watching.positions_recorded': {
-    tells: 'positions were stored together, the latest of each profile in each title',
-    payload: { positions: 'the position of each profile in a title, and its time' },
+    tells: 'a batch of positions was stored: the latest of each profile and title',
+    payload: { positions: 'position and time of each profile and title' },
     leadsTo: 'live updates to the devices of each profile',
   },
   'watching.title_started': {
