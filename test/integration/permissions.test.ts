@@ -230,8 +230,8 @@ async function asDocument(): Promise<string> {
   return [
     '# Permissions',
     '',
-    'Who may call which field, and what those hear who may not. A test calls every one of them as each of these people, by GraphQL and by REST, and fails when a field has no',
-    'row. This page is written from its table, `test/integration/permissions.table.ts`.',
+    'Which callers may use which field, and the error that others get. A test calls every field as each of these callers, by GraphQL and by REST, and fails if a field has no row.',
+    'This page is generated from its table, `test/integration/permissions.table.ts`.',
     '',
     ...people.map((person) => `- **${person}**: ${PEOPLE[person]}`),
     '',

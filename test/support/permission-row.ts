@@ -2,10 +2,10 @@ import type { Arguments } from './root-fields.js';
 
 /** Who calls a field. */
 export const PEOPLE = {
-  nobody: 'who is not signed in',
-  owner: 'whose object is named',
+  nobody: 'a caller who is not signed in',
+  owner: 'the account that owns the named object',
   boundDevice: 'the owner, on a device that is bound to the named profile',
-  stranger: 'who is signed in to another account',
+  stranger: 'a user of another account',
   admin: 'an administrator, of another account',
 } as const;
 
