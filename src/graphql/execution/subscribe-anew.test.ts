@@ -72,7 +72,7 @@ async function listen(said: readonly object[], { isLive = false } = {}) {
 }
 
 describe('who listens', () => {
-  it('shows with the first event that it may, and need not again for a second', async () => {
+  it('shows with the first event that it may, and need not again for five seconds', async () => {
     const { events, house } = await listen([{ said: 'one' }, { said: 'two' }, { said: 'three' }]);
     await events.next();
     house.time = ADMISSION_MS - 1;
@@ -95,7 +95,7 @@ describe('who listens', () => {
     expect((await events.next()).value).toMatchObject({ errors: [{ message: 'Sign in to do this.' }] });
   });
 
-  it('is told what all are told alike, having shown once in a second that it may', async () => {
+  it('is told what all are told alike, having shown once in five seconds that it may', async () => {
     const said = [{ said: 'one' }, { said: 'two' }, RECHECK, { said: 'three' }];
     const { events, house, told } = await listen(said, { isLive: true });
     expect(await events.next()).toEqual({ done: true, value: undefined });
@@ -104,7 +104,7 @@ describe('who listens', () => {
   });
 
   it.each([
-    ['after a second', [{ said: 'one' }, { said: 'two' }]],
+    ['after five seconds', [{ said: 'one' }, { said: 'two' }]],
     ['when something may have ended its access', [{ said: 'one' }, RECHECK]],
   ])('is told nothing more when it may not, %s', async (_when, said) => {
     const { events, house, told } = await listen(said, { isLive: true });

@@ -14,12 +14,15 @@ export interface EventExecution<Context extends object> {
   readonly now?: () => number;
 }
 
-/** How long who was let in need not show again that they may hear what happens. */
-export const ADMISSION_MS = 1_000;
+/**
+ * How long an admission holds. Whatever ends access closes the socket or is announced by a recheck in the stream itself, before any
+ * later event; this bounds only what ends with the clock, such as an unlocked profile.
+ */
+export const ADMISSION_MS = 5_000;
 
 /**
  * Runs a subscription as GraphQL.js does, but with a new context for each event, so that loaders do not return values
- * cached for earlier ones. The permission rule is checked with an event unless it was within the last second, and at
+ * cached for earlier ones. The permission rule is checked with an event unless it was within the last five seconds, and at
  * once when access may have ended: some events exist only for that check, and are not delivered.
  * When the rule refuses, or a context can no longer be built, the stream ends with the error as its last result.
  * Events that are sent to the caller directly are not among the results.

@@ -40,7 +40,10 @@ describe('GF-CF', () => {
     fc.assert(
       fc.property(histories, (own) => {
         const matrix = matrixOf(own);
-        const scores = graphFilterScores(matrix, learnGraphFilter(matrix, { rank: 2, seed: 1 }), 0)(0);
+        const scores = graphFilterScores(matrix, learnGraphFilter(matrix, { rank: 2, seed: 1 }), {
+          smoothness: 0,
+          leadingShare: 1,
+        })(0);
         const rows = normalised(own);
         for (let title = 0; title < TITLES; title += 1) {
           let expected = 0;
@@ -57,7 +60,9 @@ describe('GF-CF', () => {
       fc.property(histories, (own) => {
         const matrix = matrixOf(own);
         const filter = learnGraphFilter(matrix, { rank: TITLES, seed: 1 });
-        const [plain, smooth] = [0, 1].map((smoothness) => graphFilterScores(matrix, filter, smoothness)(0));
+        const [plain, smooth] = [0, 1].map((smoothness) =>
+          graphFilterScores(matrix, filter, { smoothness, leadingShare: 1 })(0),
+        );
         // D^-½ r lies in the row space of R̃, so that its projection is itself.
         for (let title = 0; title < TITLES; title += 1) {
           const expected = own[0]!.includes(title) ? weightOf(0, title) : 0;
@@ -68,26 +73,60 @@ describe('GF-CF', () => {
   });
 });
 
+describe('GF-CF without its leading dimensions in co-occurrence', () => {
+  const scoresAt = (matrix: InteractionMatrix, leadingShare: number) =>
+    graphFilterScores(matrix, learnGraphFilter(matrix, { rank: 1, seed: 1 }), {
+      smoothness: 0,
+      leadingShare,
+    })(0);
+
+  it('loses the one along which all viewers lie', () => {
+    // Two groups that share nothing but one viewer of everything.
+    const matrix = matrixOf([
+      [0, 1, 2],
+      [0, 1, 2],
+      [3, 4, 5, 6],
+      [3, 4, 5, 6],
+      [0, 1, 2, 3, 4, 5, 6],
+    ]);
+    const { rows, eigenvalues } = learnGraphFilter(matrix, { rank: 1, seed: 1 });
+    expect(eigenvalues[0]).toBeCloseTo(1, 1);
+    const [whole, without] = [scoresAt(matrix, 1), scoresAt(matrix, 0)];
+    const watched = [0, 1, 2].reduce((sum, title) => sum + rows[title]! * weightOf(0, title), 0);
+    for (let title = 0; title < TITLES; title += 1) {
+      expect(without[title]).toBeCloseTo(whole[title]! - eigenvalues[0]! * watched * rows[title]!, 6);
+    }
+    // What is left speaks against the other group.
+    expect(Math.max(...without.slice(3))).toBeLessThan(0);
+    expect(Math.min(...without.slice(0, 3))).toBeGreaterThan(0);
+  });
+});
+
 describe('GF-CF, title by title', () => {
   it('weighs titles as it scores viewers', () => {
     fc.assert(
-      fc.property(histories, fc.constantFrom(0, 0.3, 1), (own, smoothness) => {
-        const matrix = matrixOf(own);
-        const filter = learnGraphFilter(matrix, { rank: 3, seed: 1 });
-        const model = graphFilterModel(matrix, filter, smoothness);
-        const scores = new Float64Array(TITLES);
-        const everything = Uint32Array.from({ length: TITLES }, (_none, title) => title);
-        for (const known of own[0]!) {
-          const weights = new Float64Array(TITLES);
-          const common = { others: everything, counts: new Uint32Array(TITLES), size: everything.length };
-          model.weigh(known, common, weights);
-          for (const other of everything) scores[other]! += weightOf(0, known) * weights[other]!;
-        }
-        const expected = graphFilterScores(matrix, filter, smoothness)(0);
-        scores.forEach((score, title) => {
-          expect(score).toBeCloseTo(expected[title]!, 6);
-        });
-      }),
+      fc.property(
+        histories,
+        fc.constantFrom(0, 0.3, 1),
+        fc.constantFrom(0, 0.5, 1),
+        (own, smoothness, leadingShare) => {
+          const matrix = matrixOf(own);
+          const filter = learnGraphFilter(matrix, { rank: 3, seed: 1 });
+          const model = graphFilterModel(matrix, filter, { smoothness, leadingShare });
+          const scores = new Float64Array(TITLES);
+          const everything = Uint32Array.from({ length: TITLES }, (_none, title) => title);
+          for (const known of own[0]!) {
+            const weights = new Float64Array(TITLES);
+            const common = { others: everything, counts: new Uint32Array(TITLES), size: everything.length };
+            model.weigh(known, common, weights);
+            for (const other of everything) scores[other]! += weightOf(0, known) * weights[other]!;
+          }
+          const expected = graphFilterScores(matrix, filter, { smoothness, leadingShare })(0);
+          scores.forEach((score, title) => {
+            expect(score).toBeCloseTo(expected[title]!, 6);
+          });
+        },
+      ),
     );
   });
 });
@@ -101,7 +140,8 @@ describe('the leading subspace', () => {
       apply: (vector: Float64Array) => vector.map((value, at) => value * eigenvalues[at]!),
     };
     const basis = leadingSubspace(operator, { rank: 2, iterations: 20, seed: 3 });
-    for (const [at, vector] of basis.entries()) {
+    for (const [at, { vector, eigenvalue }] of basis.entries()) {
+      expect(eigenvalue).toBeCloseTo(eigenvalues[at]!, 6);
       vector.forEach((value, place) => {
         expect(Math.abs(value)).toBeCloseTo(place === at ? 1 : 0, 6);
       });

@@ -1,7 +1,7 @@
 import type { ViewerScores } from './ease.js';
 import { type InteractionMatrix, WHOLE_WEIGHT } from './interaction-matrix.js';
 import { type ItemModel, rootsOfWeights } from './item-model.js';
-import { leadingSubspace } from './leading-subspace.js';
+import { type Direction, leadingSubspace } from './leading-subspace.js';
 
 export interface GraphFilterOptions {
   /** How many dimensions the smooth part keeps. */
@@ -14,70 +14,82 @@ export interface GraphFilter {
   readonly rank: number;
   /** V, title after title: `rank` numbers each. */
   readonly rows: Float32Array;
+  /** Λ: how much of the co-occurrence lies along each dimension. */
+  readonly eigenvalues: Float64Array;
+}
+
+/** How the two parts of GF-CF are put together. */
+export interface GraphFilterBlend {
+  /** α: the weight of the smooth part. */
+  readonly smoothness: number;
+  /**
+   * The share of the leading dimensions that co-occurrence keeps: 1 as published. At 0 they count once, in the smooth part, rather
+   * than twice, and co-occurrence is left with what distinguishes titles within a taste.
+   */
+  readonly leadingShare: number;
 }
 
 const ITERATIONS = 6;
 
 /**
  * GF-CF (Shen et al. 2021, "How Powerful is Graph Convolution for Recommendation?"): a linear item-item model that scales to
- * catalogs whose matrix cannot be inverted. With R̃ the interactions, by what they weigh, divided by the roots of what those of a viewer and those of a title
- * weigh together, it is `R̃ᵀR̃ + α D^-½ V Vᵀ D^½`: normalised co-occurrence, and what is left of a title when it is
- * put through the leading right singular vectors V of R̃, with D what the viewers of each title weigh.
+ * catalogs whose matrix cannot be inverted. R̃ is the weighted interaction matrix divided by the square roots of its row and column sums, V
+ * its leading right singular vectors, Λ their squared singular values, D the column sums:
+ * `R̃ᵀR̃ − (1 − s) V Λ Vᵀ + α D^-½ V Vᵀ D^½`, that is normalised co-occurrence and a low-pass filter. The paper has s = 1.
  *
  * Learning V takes `iterations · rank · (interactions + rank · titles)` steps; it has 4 bytes · rank · titles.
  */
 export function learnGraphFilter(matrix: InteractionMatrix, { rank, seed }: GraphFilterOptions): GraphFilter {
   const graph = normalise(matrix);
-  const basis = leadingSubspace(
+  const directions = leadingSubspace(
     { size: matrix.titles, apply: (titles) => toTitles(graph, toViewers(graph, titles)) },
     { rank, iterations: ITERATIONS, seed },
   );
-  return { rank: basis.length, rows: rowsOf(basis, matrix.titles) };
+  return {
+    rank: directions.length,
+    rows: rowsOf(directions, matrix.titles),
+    eigenvalues: Float64Array.from(directions, ({ eigenvalue }) => eigenvalue),
+  };
 }
 
-/** @param smoothness α */
 export function graphFilterModel(
   matrix: InteractionMatrix,
-  { rank, rows }: GraphFilter,
-  smoothness: number,
+  filter: GraphFilter,
+  { smoothness, leadingShare }: GraphFilterBlend,
 ): ItemModel {
-  const { titleRoots, viewerRoots } = normalise(matrix);
-  const { viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
-  const { titleOffsets, viewersByTitle, weightsByTitle } = matrix;
+  const { rank, rows } = filter;
+  const graph = normalise(matrix);
+  const { titleRoots } = graph;
   const walks = new Float64Array(matrix.titles);
   const own = new Float64Array(rank);
   return {
     weigh(title, { others, size }, weights) {
       for (let at = 0; at < size; at += 1) walks[others[at]!] = 0;
-      for (let entry = titleOffsets[title]!; entry < titleOffsets[title + 1]!; entry += 1) {
-        const viewer = viewersByTitle[entry]!;
-        const share = weightsByTitle[entry]! / WHOLE_WEIGHT / viewerRoots[viewer]! ** 2;
-        for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
-          walks[titlesByViewer[at]!]! += share * (weightsByViewer[at]! / WHOLE_WEIGHT);
-        }
-      }
+      addWalks(walks, graph, title);
       for (let at = 0; at < rank; at += 1) own[at] = rows[title * rank + at]!;
+      const removed = stretched(own, filter, 1 - leadingShare);
       const root = titleRoots[title]!;
       for (let at = 0; at < size; at += 1) {
         const other = others[at]!;
         const otherRoot = titleRoots[other]!;
         const smooth = alongRow(rows, other * rank, own);
-        weights[at] = walks[other]! / (root * otherRoot) + (smoothness * smooth * otherRoot) / root;
+        const leading = alongRow(rows, other * rank, removed);
+        weights[at] = walks[other]! / (root * otherRoot) - leading + (smoothness * smooth * otherRoot) / root;
       }
     },
   };
 }
 
-/** Scores by the whole of the model, for viewers of the matrix. @param smoothness α */
+/** Scores by the whole of the model, for viewers of the matrix. */
 export function graphFilterScores(
   matrix: InteractionMatrix,
-  { rank, rows }: GraphFilter,
-  smoothness: number,
+  filter: GraphFilter,
+  blend: GraphFilterBlend,
 ): ViewerScores {
   const graph = normalise(matrix);
   return (viewer) => {
     const scores = toTitles(graph, toViewersOf(graph, viewer));
-    addSmooth(scores, { graph, viewer, rows, rank, smoothness });
+    addLeading(scores, { graph, viewer, filter, blend });
     return scores;
   };
 }
@@ -144,26 +156,50 @@ function toTitles({ matrix, viewerRoots, titleRoots }: NormalisedGraph, viewers:
   return result;
 }
 
-interface SmoothPart {
-  readonly graph: NormalisedGraph;
-  readonly viewer: number;
-  /** V, title after title. */
-  readonly rows: Float32Array;
-  readonly rank: number;
-  readonly smoothness: number;
+/** Adds how much the viewers of a title lead to each other title. */
+function addWalks(walks: Float64Array, { matrix, viewerRoots }: NormalisedGraph, title: number): void {
+  const { viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
+  const { titleOffsets, viewersByTitle, weightsByTitle } = matrix;
+  for (let entry = titleOffsets[title]!; entry < titleOffsets[title + 1]!; entry += 1) {
+    const viewer = viewersByTitle[entry]!;
+    const share = weightsByTitle[entry]! / WHOLE_WEIGHT / viewerRoots[viewer]! ** 2;
+    for (let at = viewerOffsets[viewer]!; at < viewerOffsets[viewer + 1]!; at += 1) {
+      walks[titlesByViewer[at]!]! += share * (weightsByViewer[at]! / WHOLE_WEIGHT);
+    }
+  }
 }
 
-function addSmooth(scores: Float64Array, { graph, viewer, rows, rank, smoothness }: SmoothPart): void {
+interface LeadingPart {
+  readonly graph: NormalisedGraph;
+  readonly viewer: number;
+  readonly filter: GraphFilter;
+  readonly blend: GraphFilterBlend;
+}
+
+/** Adds the terms that go through V: the smooth part, and what co-occurrence loses. */
+function addLeading(scores: Float64Array, { graph, viewer, filter, blend }: LeadingPart): void {
   const { matrix, titleRoots } = graph;
+  const { rows, rank } = filter;
   const taste = new Float64Array(rank);
+  const watched = new Float64Array(rank);
   for (let entry = matrix.viewerOffsets[viewer]!; entry < matrix.viewerOffsets[viewer + 1]!; entry += 1) {
     const title = matrix.titlesByViewer[entry]!;
-    const share = matrix.weightsByViewer[entry]! / WHOLE_WEIGHT / titleRoots[title]!;
-    for (let at = 0; at < rank; at += 1) taste[at]! += rows[title * rank + at]! * share;
+    const weight = matrix.weightsByViewer[entry]! / WHOLE_WEIGHT;
+    for (let at = 0; at < rank; at += 1) {
+      watched[at]! += rows[title * rank + at]! * weight;
+      taste[at]! += (rows[title * rank + at]! * weight) / titleRoots[title]!;
+    }
   }
+  const removed = stretched(watched, filter, 1 - blend.leadingShare);
   for (let title = 0; title < scores.length; title += 1) {
-    scores[title]! += smoothness * alongRow(rows, title * rank, taste) * titleRoots[title]!;
+    const smooth = blend.smoothness * alongRow(rows, title * rank, taste) * titleRoots[title]!;
+    scores[title]! += smooth - alongRow(rows, title * rank, removed);
   }
+}
+
+/** A vector over the dimensions, each multiplied by its eigenvalue and a factor. */
+function stretched(vector: Float64Array, { eigenvalues }: GraphFilter, factor: number): Float64Array {
+  return vector.map((value, at) => value * eigenvalues[at]! * factor);
 }
 
 /** As `dotProduct`, which would be slow for all if it were called with two kinds of arrays. */
@@ -180,10 +216,11 @@ function alongRow(rows: Float32Array, begin: number, taste: Float64Array): numbe
   return first + second + (third + fourth);
 }
 
-function rowsOf(basis: readonly Float64Array[], titles: number): Float32Array {
-  const rows = new Float32Array(titles * basis.length);
-  for (const [at, vector] of basis.entries()) {
-    for (let title = 0; title < titles; title += 1) rows[title * basis.length + at] = vector[title]!;
+function rowsOf(directions: readonly Direction[], titles: number): Float32Array {
+  const rank = directions.length;
+  const rows = new Float32Array(titles * rank);
+  for (const [at, { vector }] of directions.entries()) {
+    for (let title = 0; title < titles; title += 1) rows[title * rank + at] = vector[title]!;
   }
   return rows;
 }

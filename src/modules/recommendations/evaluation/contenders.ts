@@ -102,10 +102,12 @@ export const ease = (regularisation: number): Contender => ({
   learn: ({ matrix }) => easeScores(matrix, solveEase(matrix, regularisation)),
 });
 
+/** GF-CF as published, without a limit to the neighbours of a title. */
 export const graphFilter = (rank: number, smoothness: number, seed: number): Contender => ({
   name: 'GF-CF',
   description: `rank ${rank}, α ${smoothness}`,
-  learn: ({ matrix }) => graphFilterScores(matrix, learnGraphFilter(matrix, { rank, seed }), smoothness),
+  learn: ({ matrix }) =>
+    graphFilterScores(matrix, learnGraphFilter(matrix, { rank, seed }), { smoothness, leadingShare: 1 }),
 });
 
 export const randomWalk = (neighbours: number, alpha: number, beta: number): Contender => ({
