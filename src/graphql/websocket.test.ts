@@ -85,8 +85,8 @@ describe('GraphQL over WebSocket', () => {
     raw.send({ type: 'complete', id: '1' });
     raw.send({ type: 'subscribe', id: '1', payload: { query: '{ hello }' } });
     await raw.heard('complete', '1');
-    const told = raw.messages.filter(({ id }) => id === '1');
-    expect(told[0]).toEqual({ id: '1', type: 'next', payload: { data: { hello: 'Hello you' } } });
+    const told = raw.messages.find(({ id }) => id === '1');
+    expect(told).toEqual({ id: '1', type: 'next', payload: { data: { hello: 'Hello you' } } });
     expect(shop.streams.count).toBe(0);
     raw.socket.close();
   });

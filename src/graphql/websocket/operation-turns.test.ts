@@ -8,13 +8,11 @@ const complete = (id: string) => JSON.stringify({ type: 'complete', id });
 /** Takes down what is handled, and has operations last until they are ended. */
 function startServer() {
   const handled: string[] = [];
-  const running = new Map<string, PromiseWithResolvers<void>>();
+  const running = new Map<string, { end(): void; fail(error: Error): void }>();
   const take = inTurnById((message) => {
     handled.push(message);
     if (!message.includes('subscribe')) return Promise.resolve();
-    const operation = Promise.withResolvers<void>();
-    running.set(message, operation);
-    return operation.promise;
+    return new Promise<void>((resolve, reject) => running.set(message, { end: resolve, fail: reject }));
   });
   return { handled, take, running };
 }
@@ -31,10 +29,10 @@ describe('operations of one id', () => {
     const [first, , second] = messages.map((message) => take(message));
     expect(handled).toEqual([messages[0], messages[1], messages[3]]);
 
-    running.get(messages[0] ?? '')?.resolve();
+    running.get(messages[0] ?? '')?.end();
     await first;
     await expect.poll(() => handled.at(-1)).toBe(messages[2]);
-    running.get(messages[2] ?? '')?.resolve();
+    running.get(messages[2] ?? '')?.end();
     await second;
   });
 
@@ -45,10 +43,10 @@ describe('operations of one id', () => {
     const taken = [first, complete('1'), subscribe('1', 'second'), complete('1'), third].map((each) =>
       take(each),
     );
-    running.get(first)?.resolve();
+    running.get(first)?.end();
     await Promise.all(taken.slice(0, -1));
     await expect.poll(() => handled).toEqual([first, complete('1'), third]);
-    running.get(third)?.resolve();
+    running.get(third)?.end();
     await Promise.all(taken);
   });
 
@@ -57,7 +55,7 @@ describe('operations of one id', () => {
     const first = take(subscribe('1', 'first'));
     await take(complete('1'));
     void take(subscribe('1', 'second'));
-    running.get(subscribe('1', 'first'))?.reject(new Error('broken'));
+    running.get(subscribe('1', 'first'))?.fail(new Error('broken'));
     await expect(first).rejects.toThrow('broken');
     await expect.poll(() => handled.at(-1)).toBe(subscribe('1', 'second'));
   });

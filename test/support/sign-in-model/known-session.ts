@@ -70,8 +70,8 @@ export class KnownSession {
 
   /** To be called when everything that was sent is answered. */
   checkRepeats(): void {
-    const valid = this.refreshTokens.slice(-2);
+    const valid = new Set(this.refreshTokens.slice(-2));
     for (const answered of this.repeated.splice(0))
-      hold('doubled', 'A repeat got another refresh token than the valid one.', valid.includes(answered));
+      hold('doubled', 'A repeat got another refresh token than the valid one.', valid.has(answered));
   }
 }
