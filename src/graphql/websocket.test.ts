@@ -79,6 +79,18 @@ describe('GraphQL over WebSocket', () => {
     raw.socket.close();
   });
 
+  it('opens no stream that was completed before it was open, and answers what comes under its id', async () => {
+    const raw = await openShopSocket(shop.socketUrl);
+    raw.send({ type: 'subscribe', id: '1', payload: { query: 'subscription { counted(to: 200) }' } });
+    raw.send({ type: 'complete', id: '1' });
+    raw.send({ type: 'subscribe', id: '1', payload: { query: '{ hello }' } });
+    await raw.heard('complete', '1');
+    const told = raw.messages.find(({ id }) => id === '1');
+    expect(told).toEqual({ id: '1', type: 'next', payload: { data: { hello: 'Hello you' } } });
+    expect(shop.streams.count).toBe(0);
+    raw.socket.close();
+  });
+
   it('serves only its own path', async () => {
     expect(await refusedStatus(shop.socketUrl.replace('/graphql', '/other'))).toBe(404);
   });

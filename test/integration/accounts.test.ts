@@ -119,9 +119,30 @@ describe('a sign-in is renewed', () => {
     expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('and a token from several renewals ago ends it at once', async () => {
+  test('and who was overtaken by another of its own within the minute gets the valid one', async () => {
     const { refreshToken } = await story.viewer();
     const second = await refresh(refreshToken);
+    platform.clock.advance(MINUTE / 3);
+    const third = await refresh(second.refreshToken);
+    platform.clock.advance(MINUTE / 3);
+    expect(await refresh(refreshToken)).toMatchObject({ refreshToken: third.refreshToken });
+    expect(await refresh(third.refreshToken)).not.toMatchObject({ refreshToken: third.refreshToken });
+  });
+
+  test('but not after that minute, however lately the other came', async () => {
+    const { refreshToken } = await story.viewer();
+    const second = await refresh(refreshToken);
+    platform.clock.advance(MINUTE);
+    const third = await refresh(second.refreshToken);
+    platform.clock.advance(1000);
+    expect(await failureOf(refresh(refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await failureOf(refresh(third.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('and a token from several renewals ago ends it at once', async () => {
+    const { refreshToken } = await story.viewer();
+    const first = await refresh(refreshToken);
+    const second = await refresh(first.refreshToken);
     const third = await refresh(second.refreshToken);
     expect(await failureOf(refresh(refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await failureOf(refresh(third.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });

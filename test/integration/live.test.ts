@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstWhile } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
+import { openShopSocket } from '../support/graphql/raw-socket.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
@@ -87,6 +88,28 @@ describe('progress', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     await again.return(undefined);
     await television.client.close();
+  });
+
+  test('ends when its client says so, which may use the id again at once', async () => {
+    const { phone, profileId, moveOn } = await twoDevices();
+    const socketUrl = `${platform.address.replace('http', 'ws')}/graphql`;
+    const raw = await openShopSocket(socketUrl, `Bearer ${phone.accessToken}`);
+    const query = `subscription { watchProgressUpdated(profileId: "${profileId}") { id } }`;
+    raw.send({ type: 'subscribe', id: '1', payload: { query } });
+    await expect
+      .poll(async () => {
+        await moveOn();
+        return raw.messages;
+      })
+      .toContainEqual(expect.objectContaining({ type: 'next', id: '1' }));
+    raw.send({ type: 'complete', id: '1' });
+    raw.send({ type: 'subscribe', id: '1', payload: { query: '{ __typename }' } });
+    await raw.heard('complete', '1');
+    expect(raw.messages.slice(-2)).toEqual([
+      { type: 'next', id: '1', payload: { data: { __typename: 'Query' } } },
+      { type: 'complete', id: '1' },
+    ]);
+    raw.socket.close();
   });
 
   test('is only what comes from now on when nothing is said to be known', async () => {

@@ -49,14 +49,17 @@ async function listen(said: readonly object[], { isLive = false } = {}) {
   });
   protectSchema(schema, { Query: { hello: allow }, Mutation: {}, Subscription: { said: isWelcome } });
   const told: unknown[] = [];
-  const house = { time: 0, isWelcome: true, asked, onTold: () => {} };
+  const house = { time: 0, isWelcome: true, asked, onTold: () => {}, onShown: () => {} };
   const subscription = {
     schema,
     document: parse('subscription { said }'),
     contextValue: { isWelcome: true },
   };
   const events = await subscribeAnew(subscription, {
-    buildContext: async (): Promise<Guest> => ({ isWelcome: house.isWelcome }),
+    buildContext: async (): Promise<Guest> => {
+      house.onShown();
+      return { isWelcome: house.isWelcome };
+    },
     renewContext: (guest) => ({ ...guest }),
     execute: async (rootValue, contextValue) => execute({ ...subscription, rootValue, contextValue }),
     tell: (event) => {
@@ -115,5 +118,12 @@ describe('who listens', () => {
     expect((await events.next()).value).toMatchObject({ errors: [{ message: 'Sign in to do this.' }] });
     expect(told).toEqual([{ said: 'one' }]);
     expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('is told nothing any more once it goes, even while it shows that it may', async () => {
+    const { events, house, told } = await listen([{ said: 'one' }], { isLive: true });
+    house.onShown = () => void events.return?.();
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+    expect(told).toEqual([]);
   });
 });

@@ -36,9 +36,11 @@ export async function subscribeAnew<Context extends object>(
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]();
   let refused = false;
+  let stopped = false;
   let admission: { readonly context: Context; readonly until: number } | null = null;
 
   async function stop(): Promise<IteratorResult<ExecutionResult>> {
+    stopped = true;
     await events.return?.();
     return { done: true, value: undefined };
   }
@@ -80,7 +82,8 @@ export async function subscribeAnew<Context extends object>(
     events.offerTo((event) => {
       if (isRecheck(event)) return false;
       if (admittedFor(event, now())) return tell(event);
-      return showAnew().then((isLetIn) => isLetIn && tell(event));
+      // Who went away meanwhile may have begun something else under the same name.
+      return showAnew().then((isLetIn) => stopped || (isLetIn && tell(event)));
     });
   }
   const results: AsyncIterableIterator<ExecutionResult> = {

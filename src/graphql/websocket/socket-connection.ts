@@ -6,6 +6,7 @@ import type { Reader } from '../gate/readers.js';
 import { createWorkMeter, type WorkLimit } from '../gate/work-meter.js';
 import type { BoundedCounts } from './bounded-counts.js';
 import { createMessageMeter, type MessageLimit } from './message-meter.js';
+import { inTurnById } from './operation-turns.js';
 import type { Send, SocketDetails } from './socket-admission.js';
 import { createSocketReader } from './socket-reader.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
@@ -69,14 +70,19 @@ export function connectSocket(
         await send(stringifyMessage({ type: MessageType.Pong, ...(answer ? { payload: answer } : {}) }));
       },
       onPong: async (payload) => void (await signIn.heard(payload)),
-      onMessage: (handle) =>
+      onMessage(handle) {
+        // What has waited for its turn begins only where somebody still hears what comes of it.
+        const handleInTurn = inTurnById(async (message) => {
+          if (socket.readyState === socket.OPEN) await handle(message);
+        });
         socket.on('message', (message) => {
           if (!Buffer.isBuffer(message) || !hears(message.length)) return;
-          handle(message.toString()).catch((error: unknown) => {
+          handleInTurn(message.toString()).catch((error: unknown) => {
             logger.error({ err: error, address }, 'Handling a message on a socket failed.');
             socket.close(CloseCode.InternalServerError, 'Internal server error');
           });
-        }),
+        });
+      },
     },
     { ...client, signIn, send, sendAway, reader: ownReader },
   );

@@ -10,7 +10,7 @@ const ACCOUNT = `
 const DEVICES = `
   SELECT id, device_name AS "deviceName", platform, address, bound_profile_id AS "boundProfileId",
     created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
-    rotated_at AS "rotatedAt", revoked_at AS "endedAt", revoked_because AS "endedBecause"
+    rotated_at AS "rotatedAt", previous_rotated_at AS "previousRotatedAt", revoked_at AS "endedAt", revoked_because AS "endedBecause"
   FROM device_sessions WHERE account_id = $1 ORDER BY created_at, id`;
 
 const DEVICE_SIGN_INS = `

@@ -145,9 +145,17 @@ function createTailReader(stream: LiveStream) {
     entries = all.slice(dropped);
   }
 
+  /**
+   * Whether only the stream tells what comes after a position. Before all stands what is kept, which may be less by now than
+   * what is here.
+   */
+  function isBefore(position: number): boolean {
+    return position < start || (position === 0 && end > 0);
+  }
+
   /** Whether all that comes after a position is here, as far as there is any. */
   function isKnown(position: number): boolean {
-    return position >= start && (position < end || !(mayHaveGrown || reading));
+    return !isBefore(position) && (position < end || !(mayHaveGrown || reading));
   }
 
   function knownAfter(position: number): readonly TailEntry[] {
@@ -157,7 +165,7 @@ function createTailReader(stream: LiveStream) {
 
   async function lookUp(position: number): Promise<readonly TailEntry[]> {
     while (position === end && (mayHaveGrown || reading)) await (reading ??= readOn());
-    return position < start ? (await stream.readAfter(position)).map(parse) : knownAfter(position);
+    return isBefore(position) ? (await stream.readAfter(position)).map(parse) : knownAfter(position);
   }
 
   return {

@@ -327,6 +327,26 @@ describe('live topics', () => {
     }, 5_000);
   });
 
+  it('tell nothing that is no longer kept to who comes late, though it is remembered for others', async () => {
+    const topics = liveTopics({ keepMs: 20, mostEvents: 100 });
+    const key = newId();
+    const early = await topics.subscribe(numbers, key);
+    const first = take(early, 1);
+    await topics.publish(numbers, key, event(1));
+    expect(await first).toEqual([1]);
+    await vi.waitFor(async () => expect(await keysIn(redis, `${prefix}:live:{${key}}*`)).toEqual([]));
+
+    const late = [
+      await topics.subscribe(numbers, key),
+      await topics.subscribe(numbers, key, { after: newId() }),
+    ];
+    const heard = [early, ...late].map((events) => take(events, 1));
+    await topics.publish(numbers, key, event(2));
+
+    expect(await Promise.all(heard)).toEqual([[2], [2], [2]]);
+    for (const events of [early, ...late]) await events.return?.();
+  });
+
   it('keep nothing longer than they are told to', async () => {
     const topics = liveTopics({ keepMs: 20, mostEvents: 100 });
     const key = newId();

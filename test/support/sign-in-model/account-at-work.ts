@@ -94,16 +94,17 @@ export class AccountAtWork {
     if (!session) return this.outcome(step, false);
     const refreshToken = session.token(step.token);
     const now = this.world.clock.now().getTime();
-    const misuses = session.live && session.meaningOf(refreshToken, now) === 'misuse';
+    const meaning = session.meaningOf(refreshToken, now);
     const answer = await this.send(() =>
       this.visitor.send(operations.RefreshTokens, { input: { refreshToken } }),
     );
     if (answer) {
       const renewed = answer.refreshTokens;
-      session.noteSuccessor(refreshToken, renewed.refreshToken, now);
+      if (meaning === 'current') session.noteSuccessor(refreshToken, renewed.refreshToken, now);
+      else session.noteRepeated(renewed.refreshToken);
       session.noteAccess(renewed.accessToken, Number(decodeJwt(renewed.accessToken).exp) * 1000);
     }
-    return this.outcome(step, answer !== null, misuses ? [session] : []);
+    return this.outcome(step, answer !== null, session.live && meaning === 'misuse' ? [session] : []);
   }
 
   private async revoke(step: Step & { kind: 'revoke' }): Promise<Outcome> {

@@ -37,6 +37,7 @@ export async function checkInvariants(
     if (!session.live) continue;
     const isCurrent = Buffer.compare(session.hashOfCurrent, row?.refreshTokenHash ?? Buffer.alloc(0)) === 0;
     hold('doubled', 'The stored refresh token is not the newest one given', isCurrent);
+    session.checkRepeats();
     const isGood = session.expiresAt > now.getTime() + 1000;
     hold('lost', 'A live session is kept out', !isGood || (await isLetIn(world, session.accessToken)));
   }
@@ -53,11 +54,11 @@ export async function checkKeptOut(world: SignInWorld, session: KnownSession): P
 }
 
 /**
- * Whether a step can end no session but by a misuse, which is told apart. A repeat of the token before is one only as
- * long as nobody uses the current one at the same time.
+ * Whether a step can end no session but by a misuse, which is told apart. What is a repeat may be one no longer once others
+ * use the current token at the same time, unless it is of the token before.
  */
 function isHarmless(step: Step, isAlone: boolean): boolean {
-  if (step.kind === 'refresh') return isAlone || step.token === 'current';
+  if (step.kind === 'refresh') return isAlone || step.token !== 'old';
   return step.kind === 'signIn' && step.replace === null;
 }
 

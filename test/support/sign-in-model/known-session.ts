@@ -6,7 +6,9 @@ const GRACE_MS = 60_000;
 /** What the client of one session was given, in the order of its refresh tokens. */
 export class KnownSession {
   private readonly refreshTokens: string[];
-  private rotatedAt = 0;
+  /** When each was replaced, in their order. */
+  private readonly replacedAt: number[] = [];
+  private readonly repeated: string[] = [];
   accessToken = '';
   /** When the newest access token expires. */
   expiresAt = 0;
@@ -41,7 +43,8 @@ export class KnownSession {
   meaningOf(token: string, now: number): 'current' | 'repeat' | 'misuse' {
     const generation = this.refreshTokens.length - 1 - this.refreshTokens.lastIndexOf(token);
     if (generation === 0) return 'current';
-    return generation === 1 && now - this.rotatedAt <= GRACE_MS ? 'repeat' : 'misuse';
+    const replacedAt = this.replacedAt.at(-generation) ?? 0;
+    return generation <= 2 && now - replacedAt <= GRACE_MS ? 'repeat' : 'misuse';
   }
 
   noteAccess(accessToken: string, expiresAt: number): void {
@@ -50,13 +53,25 @@ export class KnownSession {
     this.accessTokens.push(accessToken);
   }
 
-  /** A refresh was answered: one token has one successor, whoever asks. */
+  /** A refresh with a token that was valid when it was sent was answered: it has one successor, whoever asks. */
   noteSuccessor(token: string, successor: string, now: number): void {
     const index = this.refreshTokens.lastIndexOf(token);
     const known = this.refreshTokens[index + 1];
     if (known === undefined) {
       this.refreshTokens.push(successor);
-      this.rotatedAt = now;
+      this.replacedAt.push(now);
     } else hold('doubled', 'One refresh token got two successors.', known === successor);
+  }
+
+  /** A repeat was answered, maybe with what others who asked at the same time are answered later. */
+  noteRepeated(answered: string): void {
+    this.repeated.push(answered);
+  }
+
+  /** To be called when everything that was sent is answered. */
+  checkRepeats(): void {
+    const valid = new Set(this.refreshTokens.slice(-2));
+    for (const answered of this.repeated.splice(0))
+      hold('doubled', 'A repeat got another refresh token than the valid one.', valid.has(answered));
   }
 }

@@ -52,7 +52,7 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
     findLive: (id, now) =>
       client.deviceSession.findFirst({
         where: { id, revokedAt: null, expiresAt: { gt: now } },
-        select: { ...columns, previousRefreshTokenHash: true, rotatedAt: true },
+        select: { ...columns, previousRefreshTokenHash: true, rotatedAt: true, previousRotatedAt: true },
       }),
 
     findOwn: (accountId, id) => client.deviceSession.findFirst({ where: { id, accountId }, select: columns }),

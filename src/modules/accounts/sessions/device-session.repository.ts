@@ -1,10 +1,11 @@
 import type { DeviceSession, EndingReason } from '../domain/device-session.js';
 import type { SessionChange } from './session-revocations.js';
 
-/** A session with the hash of the token before the valid one, and when that was replaced. */
+/** A session with the hash of the token before the valid one, when that was replaced, and when the one before that was. */
 export interface RotatedSession extends DeviceSession {
   readonly previousRefreshTokenHash: Uint8Array | null;
   readonly rotatedAt: Date | null;
+  readonly previousRotatedAt: Date | null;
 }
 
 /** Some of an account's sessions. */

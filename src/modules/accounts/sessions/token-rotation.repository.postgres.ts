@@ -17,8 +17,8 @@ const ROTATE = {
   name: 'accounts-rotate-session',
   text: `
     UPDATE device_sessions AS session
-    SET refresh_token_hash = $2, previous_refresh_token_hash = $1, rotated_at = $3, last_seen_at = $3, expires_at = $4,
-      address = $5
+    SET refresh_token_hash = $2, previous_refresh_token_hash = $1, rotated_at = $3,
+      previous_rotated_at = session.rotated_at, last_seen_at = $3, expires_at = $4, address = $5
     FROM device_sessions AS before JOIN accounts AS account ON account.id = before.account_id
     WHERE session.refresh_token_hash = $1 AND session.revoked_at IS NULL AND session.expires_at > $3
       AND before.id = session.id

@@ -14,7 +14,7 @@ import type { SessionOpening, SignedIn } from './session-opening.js';
 import { ended, type SessionRevocations } from './session-revocations.js';
 import type { TokenRotationRepository } from './token-rotation.repository.js';
 
-/** How long a replaced refresh token may be repeated and still gets its successor, as a client retries a lost answer. */
+/** How long a replaced refresh token may be repeated and still gets the valid one, as a client retries a lost answer. */
 const REPEAT_GRACE_MS = 60_000;
 
 export interface TokenRotationDependencies {
@@ -76,8 +76,8 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
 
   return {
     /**
-     * Exchanges a refresh token for its successor and a new access token. A repeat within a minute gets the
-     * same successor; any other use of a replaced token ends the session (RFC 9700, 4.14.2).
+     * Exchanges a refresh token for its successor and a new access token. A repeat within a minute of that gets the
+     * same successor, or the successor of that one; any other use of a replaced token ends the session (RFC 9700, 4.14.2).
      * @throws SessionEndedError
      */
     async refresh(token: string, actor: Actor): Promise<SignedIn> {
@@ -85,9 +85,8 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
       if (sessionId === null) throw new SessionEndedError();
       const now = clock.now();
       const successor = refreshTokens.successorOf(token);
-      const currentHash = refreshTokens.hash(token);
       const renewed = await rotation.rotate({
-        currentHash,
+        currentHash: refreshTokens.hash(token),
         nextHash: refreshTokens.hash(successor),
         now,
         expiresAt: sessionOpening.expiryFrom(now),
@@ -100,22 +99,31 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
 
       const session = await sessions.findLive(sessionId, now);
       if (!session) throw new SessionEndedError();
-      if (!isRepeat(session, currentHash, now)) {
+      const valid = validAfter(token, session, now);
+      if (valid === null) {
         await endMisused(session, actor);
         throw new SessionEndedError();
       }
-      return sessionOpening.present(await accountOf(session), session, successor);
+      return sessionOpening.present(await accountOf(session), session, valid);
     },
   };
+
+  /**
+   * The valid token of a session, for a repeat of the one before it or of the one before that, whose client was overtaken
+   * by another of its own. Null when the repeated one was replaced before the grace period, or is older.
+   */
+  function validAfter(token: string, session: RotatedSession, now: Date): string | null {
+    const successor = refreshTokens.successorOf(token);
+    if (isPrevious(token, session)) return isRecent(session.rotatedAt, now) ? successor : null;
+    if (!isPrevious(successor, session) || !isRecent(session.previousRotatedAt, now)) return null;
+    return refreshTokens.successorOf(successor);
+  }
+
+  function isPrevious(token: string, { previousRefreshTokenHash: previous }: RotatedSession): boolean {
+    return previous !== null && Buffer.compare(previous, refreshTokens.hash(token)) === 0;
+  }
 }
 
-/** Whether a replaced token is the session's previous one, and was replaced within the grace period. */
-function isRepeat(
-  { previousRefreshTokenHash, rotatedAt }: RotatedSession,
-  hash: Uint8Array,
-  now: Date,
-): boolean {
-  if (previousRefreshTokenHash === null || rotatedAt === null) return false;
-  const isPrevious = Buffer.compare(previousRefreshTokenHash, hash) === 0;
-  return isPrevious && now.getTime() - rotatedAt.getTime() <= REPEAT_GRACE_MS;
+function isRecent(replacedAt: Date | null, now: Date): boolean {
+  return replacedAt !== null && now.getTime() - replacedAt.getTime() <= REPEAT_GRACE_MS;
 }
