@@ -52,7 +52,15 @@ export function createBilling(dependencies: BillingDependencies) {
     collector,
     payments: createPrismaPaymentRepository(database.prisma),
     notices: createPaymentNoticeService(shared),
-    refunds: createRefundService({ ...shared, onUnsettled }),
+    refunds: createRefundService({
+      ...shared,
+      onUnsettled,
+      onStillOwed: ({ id, paymentId, failureReason }, next) =>
+        logger.error(
+          { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
+          'A payment that came too late could not be given back',
+        ),
+    }),
     sweep: createBillingSweep({
       ...shared,
       collector,

@@ -62,6 +62,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Simula
           method.lostAsks ?? 0,
           REMEMBERED_MS,
           MOST_CHARGES_OF_CUSTOMER,
+          method.failedRefunds ?? 0,
         ),
       );
       return chargeResult(answer, idempotencyKey);
