@@ -1,4 +1,5 @@
 import type { Money } from '../../shared/money.js';
+import type { ToldDispute } from './domain/dispute.js';
 import type { SavedPaymentMethod } from './domain/payment.js';
 
 export type { SavedPaymentMethod } from './domain/payment.js';
@@ -28,14 +29,23 @@ export type RefundResult =
   | { readonly outcome: 'failed'; readonly reason: string }
   | { readonly outcome: 'unknown' };
 
-/** A webhook of the gateway, which may arrive repeatedly and in any order. */
-export interface GatewayNotice {
+/** What became of a charge. */
+export interface ChargeNotice {
   /** The gateway's name for this notice: the same one twice is one. */
   readonly id: string;
   /** The idempotency key of the charge it is about. */
   readonly idempotencyKey: string;
   readonly result: ChargeResult;
 }
+
+/** A payer has their bank take a charge back, or how that ended. */
+export interface DisputeNotice {
+  readonly id: string;
+  readonly dispute: ToldDispute;
+}
+
+/** A webhook of the gateway, which may arrive repeatedly and in any order. */
+export type GatewayNotice = ChargeNotice | DisputeNotice;
 
 export interface SignedNotice {
   /** The body, byte for byte as it came. */

@@ -178,7 +178,11 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     createLoaders: () => createSubscriptionLoaders(service, history),
     /** What payment gateways get beside GraphQL. */
     serve(fastify: FastifyInstance) {
-      servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });
+      servePaymentNotices(fastify, {
+        gateway,
+        receive: (notice) =>
+          'dispute' in notice ? billing.disputes.receive(notice) : billing.notices.receive(notice),
+      });
     },
     /** Handles events after their commit: refreshes entitlements even if the process that changed a subscription has died. */
     observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {

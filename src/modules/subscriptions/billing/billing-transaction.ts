@@ -7,6 +7,7 @@ import type {
   GatewayNoticeRepository,
   PaymentRepository,
 } from './account-billing.repository.js';
+import type { DisputeRepository } from './dispute.repository.js';
 import type { RefundRepository } from './refund.repository.js';
 
 /** What a transaction of billing works on. */
@@ -15,6 +16,7 @@ export interface BillingRepositories {
   readonly payments: PaymentRepository;
   readonly notices: GatewayNoticeRepository;
   readonly refunds: RefundRepository;
+  readonly disputes: DisputeRepository;
   readonly outbox: Outbox;
   readonly audit: AuditLog;
 }

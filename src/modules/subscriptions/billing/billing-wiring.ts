@@ -10,6 +10,8 @@ import { createPrismaAccountBillingRepository } from './account-billing.reposito
 import { createBillingSweep } from './billing-sweep.service.js';
 import { createBillingTerms } from './billing-terms.js';
 import type { BillingRepositories } from './billing-transaction.js';
+import { createPrismaDisputeRepository } from './dispute.repository.prisma.js';
+import { createDisputeService } from './dispute.service.js';
 import { createPrismaGatewayNoticeRepository } from './gateway-notice.repository.prisma.js';
 import { createPrismaPaymentRepository } from './payment.repository.prisma.js';
 import { createPaymentCollector } from './payment-collector.js';
@@ -37,6 +39,7 @@ export function createBilling(dependencies: BillingDependencies) {
     payments: createPrismaPaymentRepository(client),
     notices: createPrismaGatewayNoticeRepository(client),
     refunds: createPrismaRefundRepository(client),
+    disputes: createPrismaDisputeRepository(client),
     outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
@@ -52,6 +55,11 @@ export function createBilling(dependencies: BillingDependencies) {
     collector,
     payments: createPrismaPaymentRepository(database.prisma),
     notices: createPaymentNoticeService(shared),
+    disputes: createDisputeService({
+      ...shared,
+      onDispute: (dispute) => logger.warn({ dispute }, 'A payment is disputed'),
+      onUnknownCharge: (dispute) => logger.warn({ dispute }, 'A charge is disputed that was not made here'),
+    }),
     refunds: createRefundService({
       ...shared,
       onUnsettled,
