@@ -53,12 +53,18 @@ export interface SignedNotice {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
+/** A way to pay as the gateway made it chargeable. */
+export interface SavedMethod extends SavedPaymentMethod {
+  /** The gateway's name for the card or account behind it, the same for whoever saves it; null where it has none. */
+  readonly fingerprint: string | null;
+}
+
 /** Who moves the money. No method throws for a gateway that is away or slow: the outcome is then unknown. */
 export interface PaymentGateway {
   /** Such as `stripe`; part of the address that its notices are sent to. */
   readonly name: string;
   /** Makes a way to pay chargeable later. @throws PaymentDeclinedError, ServiceUnavailableError */
-  saveMethod(accountId: string, paymentMethod: string): Promise<SavedPaymentMethod>;
+  saveMethod(accountId: string, paymentMethod: string): Promise<SavedMethod>;
   charge(charge: Charge): Promise<ChargeResult>;
   refund(refund: Refund): Promise<RefundResult>;
   /**

@@ -72,6 +72,8 @@ export interface SubscriptionsDependencies {
   };
   readonly gateway: PaymentGateway;
   readonly policy: BillingPolicy;
+  /** What keys are derived from. */
+  readonly secret: string;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -94,7 +96,7 @@ const rules: Rules = {
 
 /** Wires plans, subscriptions and billing. */
 export function createSubscriptions(dependencies: SubscriptionsDependencies) {
-  const { database, cache, policies, gateway, policy, clock, logger } = dependencies;
+  const { database, cache, policies, gateway, policy, secret, clock, logger } = dependencies;
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
   const plans = cachePlans(createPrismaPlanRepository(database.prisma));
   const entitlements = createEntitlementService({
@@ -114,6 +116,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     gateway,
     plans,
     policy,
+    secret,
     refreshEntitlements,
     clock,
     logger,

@@ -5337,7 +5337,7 @@ export interface components {
             /** @description An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; another plan or payment method requires a new key. */
             idempotencyKey: string;
             /**
-             * @description Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only.
+             * @description Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only, and once for each card.
              * @default false
              */
             trial?: boolean;

@@ -9,6 +9,7 @@ import type {
 } from './account-billing.repository.js';
 import type { DisputeRepository } from './dispute.repository.js';
 import type { RefundRepository } from './refund.repository.js';
+import type { TrialCardRepository } from './trial-card.repository.js';
 
 /** What a transaction of billing works on. */
 export interface BillingRepositories {
@@ -17,6 +18,7 @@ export interface BillingRepositories {
   readonly notices: GatewayNoticeRepository;
   readonly refunds: RefundRepository;
   readonly disputes: DisputeRepository;
+  readonly trialCards: TrialCardRepository;
   readonly outbox: Outbox;
   readonly audit: AuditLog;
 }

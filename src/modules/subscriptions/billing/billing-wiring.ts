@@ -18,12 +18,16 @@ import { createPaymentCollector } from './payment-collector.js';
 import { createPaymentNoticeService } from './payment-notice.service.js';
 import { createPrismaRefundRepository } from './refund.repository.prisma.js';
 import { createRefundService } from './refund.service.js';
+import { createPrismaTrialCardRepository } from './trial-card.repository.prisma.js';
+import { createTrialCards } from './trial-cards.js';
 
 export interface BillingDependencies {
   readonly database: Database;
   readonly gateway: PaymentGateway;
   readonly plans: PlanRepository;
   readonly policy: BillingPolicy;
+  /** What keys are derived from. */
+  readonly secret: string;
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -40,6 +44,7 @@ export function createBilling(dependencies: BillingDependencies) {
     notices: createPrismaGatewayNoticeRepository(client),
     refunds: createPrismaRefundRepository(client),
     disputes: createPrismaDisputeRepository(client),
+    trialCards: createPrismaTrialCardRepository(client),
     outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
@@ -55,6 +60,7 @@ export function createBilling(dependencies: BillingDependencies) {
     collector,
     payments: createPrismaPaymentRepository(database.prisma),
     notices: createPaymentNoticeService(shared),
+    trialCards: createTrialCards({ ...shared, gatewayName: dependencies.gateway.name }),
     disputes: createDisputeService({
       ...shared,
       onDispute: (dispute) => logger.warn({ dispute }, 'A payment is disputed'),

@@ -157,6 +157,15 @@ describe.each(harnesses)('%s', (_name, make) => {
     });
   });
 
+  it('knows a card again, whoever saves it', async () => {
+    const fingerprintOf = async (method: string) =>
+      (await harness.gateway.saveMethod(newId(), method)).fingerprint;
+    const known = await fingerprintOf('pm_card_no_7');
+    expect(known).toEqual(expect.any(String));
+    expect(await fingerprintOf('pm_phone_no_7')).toBe(known);
+    expect(await fingerprintOf('pm_card_no_8')).not.toBe(known);
+  });
+
   describe('refuses a notice', () => {
     async function aNotice() {
       const charge = await aCharge('pm_late_success');

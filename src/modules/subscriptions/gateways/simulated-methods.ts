@@ -33,3 +33,10 @@ const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
 export function simulatedMethod(name: string): SimulatedMethod {
   return Object.hasOwn(SIMULATED_METHODS, name) ? (SIMULATED_METHODS[name] ?? {}) : {};
 }
+
+const CARD_NUMBER = /_no_(\w+)$/;
+
+/** Ways to pay such as `pm_card_no_7` and `pm_phone_no_7` are one card. Null for all others. */
+export function cardNumberIn(name: string): string | null {
+  return CARD_NUMBER.exec(name)?.[1] ?? null;
+}
