@@ -98,6 +98,7 @@ export async function createEngine(config: Config, overrides: EngineOverrides = 
     policies,
     gateway,
     policy: config.billing,
+    secret: config.auth.secret,
     clock,
     logger,
   });

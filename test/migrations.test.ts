@@ -16,7 +16,14 @@ interface Exception extends Pick<MigrationFinding, 'rule'> {
 
 const IN_PLACE = '20261130001000_positions_updated_in_place';
 
+const DISPUTES = '20261130160105_disputes';
+
 const EXCEPTIONS: readonly Exception[] = [
+  {
+    migration: DISPUTES,
+    rule: 'reads all rows while nobody may write',
+    because: 'Where there are many payments, the index is made by hand first: docs/operations.md.',
+  },
   {
     migration: IN_PLACE,
     rule: 'drops an index, type, view or function',

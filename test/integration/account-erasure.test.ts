@@ -92,7 +92,7 @@ async function tracesOf(ids: readonly string[]): Promise<Record<string, number>>
     SELECT table_name AS table, column_name AS column
     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND data_type = 'uuid'
-      AND table_name NOT IN ('invoices', 'payments', 'refunds', 'audit_entries', 'access_entries')`);
+      AND table_name NOT IN ('invoices', 'payments', 'refunds', 'disputes', 'audit_entries', 'access_entries')`);
   const traces: Record<string, number> = {};
   for (const { table, column } of columns) {
     const { rows } = await pool.query<{ count: number }>(

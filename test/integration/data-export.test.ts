@@ -74,6 +74,7 @@ describe('an export of what is stored', () => {
       ],
       payments: [{ amountMinor: 1799, status: 'SUCCEEDED' }],
       refunds: [],
+      disputes: [],
       watchProgress: [{ titleId, titleName: 'A film of theirs', state: 'COMPLETED' }],
       watchHistory: [{ event: 'STARTED' }, { event: 'COMPLETED', titleId }],
       ratings: [{ titleId, halfStars: 10 }],

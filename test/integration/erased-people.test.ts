@@ -25,6 +25,7 @@ const STAYS: Readonly<Record<string, string>> = {
   invoices: 'Books are kept.',
   payments: 'Books are kept.',
   refunds: 'Books are kept.',
+  disputes: 'Books are kept.',
   outbox_events: 'Until they are told of, and removed soon after.',
 };
 

@@ -8,8 +8,6 @@ export interface AdminAct {
   readonly done: () => Promise<Arguments> | Arguments;
   /** Undefined where nothing refuses it. */
   readonly refused?: () => Promise<Arguments> | Arguments;
-  /** What was asked for is on record before it is known whether it can be done. */
-  readonly isWrittenFirst?: boolean;
 }
 
 const input = (values: Arguments) => ({ input: values });
@@ -143,7 +141,6 @@ export function createAdminActs(
     rollBackRecommendations: {
       done: async () => ({ modelId: await retiredModel() }),
       refused: () => ({ modelId: newId() }),
-      isWrittenFirst: true,
     },
     startRecommendationExperiment: {
       async done() {
@@ -157,12 +154,10 @@ export function createAdminActs(
         await runningExperiment();
         return input(experiment);
       },
-      isWrittenFirst: true,
     },
     endRecommendationExperiment: {
       done: async () => ({ experimentId: await runningExperiment() }),
       refused: () => ({ experimentId: newId() }),
-      isWrittenFirst: true,
     },
     advanceClock: { done: () => input({ seconds: 1 }), refused: () => input({ seconds: -1 }) },
     setAccountRole: {

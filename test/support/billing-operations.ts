@@ -192,3 +192,17 @@ export const PreviewPlanChange = graphql(`
     }
   }
 `);
+
+export const AccountDisputes = graphql(`
+  query AccountDisputes($id: ID!, $first: Int!, $after: String) {
+    admin {
+      account(id: $id) {
+        subscription { state hasAccess history(first: 20) { edges { node { event reason } } } }
+        disputes(first: $first, after: $after) {
+          edges { node { id status reason paymentId gatewayReference openedAt closedAt amount { amountMinor currency } } }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }
+  }
+`);

@@ -1,6 +1,6 @@
 import type {
+  ChargeNotice,
   ChargeResult,
-  GatewayNotice,
   PaymentGateway,
 } from '../../src/modules/subscriptions/payment-gateway.js';
 import { createRandom } from './random.js';
@@ -18,7 +18,7 @@ export interface FaultRates {
 export interface FaultyGatewayOptions extends FaultRates {
   readonly seed: number;
   /** Where notices go. */
-  readonly deliver: (notice: GatewayNotice) => Promise<void>;
+  readonly deliver: (notice: ChargeNotice) => Promise<void>;
 }
 
 export interface FaultyGateway extends PaymentGateway {
@@ -36,7 +36,7 @@ const UNKNOWN = { outcome: 'unknown' } as const;
 /** A gateway as the network makes it: the same faults again for the same seed and the same calls. */
 export function createFaultyGateway(gateway: PaymentGateway, options: FaultyGatewayOptions): FaultyGateway {
   const random = createRandom(options.seed);
-  const underWay: GatewayNotice[] = [];
+  const underWay: ChargeNotice[] = [];
   let faults = 0;
 
   function nextFault(): Fault | null {
@@ -91,7 +91,7 @@ export function createFaultyGateway(gateway: PaymentGateway, options: FaultyGate
     },
   };
 
-  function take(): GatewayNotice[] {
+  function take(): ChargeNotice[] {
     return underWay.length === 0 ? [] : underWay.splice(random.below(underWay.length), 1);
   }
 }

@@ -46,6 +46,20 @@ export async function fillTablesOf(
       settledAt: now,
     },
   });
+  await prisma.dispute.create({
+    data: {
+      id: newId(),
+      accountId,
+      paymentId: payment.id,
+      gatewayReference: newId(),
+      reason: 'general',
+      amountMinor: 1,
+      currency: payment.currency,
+      status: 'WON',
+      openedAt: now,
+      closedAt: now,
+    },
+  });
   await preparePartitions(pool, now);
   await pool.query(
     `INSERT INTO access_entries (id, event, account_id, profile_id, title_id, occurred_at)

@@ -31,6 +31,7 @@ export const TOLD_AS: Readonly<Record<string, string>> = {
   'payments.account_id': 'account.id',
   'payments.plan_id': 'payments.planCode',
   'refunds.account_id': 'account.id',
+  'disputes.account_id': 'account.id',
   'notifications.account_id': 'account.id',
   'viewer_regions.account_id': 'account.id',
   'audit_entries.actor_id': 'auditEntries.byYou',

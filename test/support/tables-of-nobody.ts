@@ -79,6 +79,7 @@ export const TABLES_OF_NOBODY: Readonly<Record<string, { readonly why: string; r
       columns:
         'id kind status name synopsis release_date release_year runtime_seconds runtime_is_estimated maturity_rating minimum_age required_tier average_rating vote_count popularity studio series_id season_number episode_number source source_id version created_at credits_start_seconds is_restricted original_language tags',
     },
+    trial_cards: { why: 'Keyed hashes of cards, without whose they are.', columns: 'hash used_at' },
     trending_scores: { why: 'Sums over everybody.', columns: 'window title_id score views computed_at' },
     unsealed_entries: { why: 'The numbers of entries.', columns: 'table_name position month' },
   };

@@ -38,6 +38,8 @@ export interface CatalogService {
   forget(titleIds: readonly string[]): Promise<void>;
   /** In the order of the ids; null where an id is unknown or its title, or the series of an episode, is not published. */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;
+  /** The same, published or not: what nobody may be shown, and whoever plays it may still tell of. */
+  findKnown(ids: readonly string[]): Promise<(Title | null)[]>;
   /** @throws InvalidInputError when the cursor is not one of this list */
   list(
     filter: TitleFilter,
@@ -81,6 +83,17 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
     return found.filter((title) => title !== null);
   }
 
+  async function findKnown(ids: readonly string[]): Promise<(Title | null)[]> {
+    const found = await stored(ids.filter(isId));
+    // Looked up beside its episodes, not kept with each of them: a change of the series holds for all of them at once.
+    const series = await stored([...new Set(found.flatMap(({ seriesId }) => seriesId ?? []))]);
+    const seriesById = new Map(series.map((each) => [each.id, restoreTitle(each)]));
+    const byId = new Map(
+      found.map((title) => [title.id, restoreTitle(title, seriesById.get(title.seriesId ?? '') ?? null)]),
+    );
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
   async function genresFor(audience: Audience): Promise<readonly GenreWithCount[]> {
     const key = `${audience.maturityLimit}:${audience.region ?? ''}`;
     return (await heldUntil(cache.genres, key, audience.now, () => genres.count(audience))).genres;
@@ -93,18 +106,11 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
       await Promise.all([...forgotten, ...windowed]);
     },
 
+    findKnown,
+
     async findPublished(ids) {
-      const found = await stored(ids.filter(isId));
-      // Looked up beside its episodes, not kept with each of them: a change of the series holds for all of them at once.
-      const series = await stored([...new Set(found.flatMap(({ seriesId }) => seriesId ?? []))]);
-      const seriesById = new Map(series.map((each) => [each.id, restoreTitle(each)]));
-      const byId = new Map(
-        found.map((title) => [title.id, restoreTitle(title, seriesById.get(title.seriesId ?? '') ?? null)]),
-      );
-      return ids.map((id) => {
-        const title = byId.get(id);
-        return title?.isPublished ? title : null;
-      });
+      const found = await findKnown(ids);
+      return found.map((title) => (title?.isPublished ? title : null));
     },
     list: (filter, audience, order, page) => lists.list(filter, audience, order, page),
     genres: genresFor,

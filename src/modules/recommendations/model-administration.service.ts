@@ -1,4 +1,4 @@
-import type { AuditLog } from '../../platform/audit/audit-log.js';
+import type { AuditLog, AuditRecord } from '../../platform/audit/audit-log.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
@@ -20,15 +20,14 @@ export type ModelAdministrationService = ReturnType<typeof createModelAdministra
 export function createModelAdministrationService(dependencies: ModelAdministrationDependencies) {
   const { models, jobs, audit, clock } = dependencies;
 
-  /** Written first: what was asked for is on record, however it ends. */
-  function record(action: string, modelId: string, actor: Actor): Promise<void> {
-    return audit.append({
+  function entry(action: string, modelId: string, actor: Actor): AuditRecord {
+    return {
       actor,
       action: `recommendations.${action}`,
       subject: { type: 'recommendation_model', id: modelId },
       details: {},
       occurredAt: clock.now(),
-    });
+    };
   }
 
   return {
@@ -40,7 +39,8 @@ export function createModelAdministrationService(dependencies: ModelAdministrati
 
     /** Has a model learned as soon as a worker is free. Asked for again before that, it is learned once. */
     async rebuild(actor: Actor): Promise<void> {
-      await record('rebuild', 'next', actor);
+      // First: no transaction holds a job, and what was asked for is on record, however it ends.
+      await audit.append(entry('rebuild', 'next', actor));
       await jobs.enqueue(buildModelJob, {});
     },
 
@@ -50,8 +50,8 @@ export function createModelAdministrationService(dependencies: ModelAdministrati
      */
     async rollBack(modelId: string, actor: Actor): Promise<ModelReport> {
       if (!isId(modelId)) throw new NotFoundError('The model');
-      await record('roll_back', modelId, actor);
-      if (!(await models.republish(modelId))) throw new NotFoundError('The model');
+      if (!(await models.republish(modelId, entry('roll_back', modelId, actor))))
+        throw new NotFoundError('The model');
       const model = (await models.list()).find(({ id }) => id === modelId);
       if (!model) throw new NotFoundError('The model');
       return model;

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import type pg from 'pg';
+import { createPostgresAuditLog } from '../../platform/audit/audit-log.postgres.js';
 import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { inTransaction } from '../../platform/database/transaction.js';
 import { joined, type NeighbourLists } from './domain/neighbour-lists.js';
@@ -154,12 +155,13 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
       return rows;
     },
 
-    republish: (modelId) =>
+    republish: (modelId, entry) =>
       inTransaction(pool, async (client) => {
         await client.query('SELECT pg_advisory_xact_lock($1)', [PUBLISH_LOCK]);
         const { rowCount } = await client.query(SELECT_RETIRED, [modelId]);
         if (rowCount !== 1) return false;
         await publish(client, modelId);
+        if (entry) await createPostgresAuditLog(client).append(entry);
         return true;
       }),
   };

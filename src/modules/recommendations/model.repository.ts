@@ -1,3 +1,4 @@
+import type { AuditRecord } from '../../platform/audit/audit-log.js';
 import type { NeighbourLists } from './domain/neighbour-lists.js';
 import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { ItemAlgorithm } from './learning/learned-items.js';
@@ -65,6 +66,6 @@ export interface ModelRepository {
   building(): Promise<ModelBuild | null>;
   /** Newest first. */
   list(): Promise<ModelReport[]>;
-  /** Puts a retired model in the place of the published one. @returns false when there is no such retired model */
-  republish(modelId: string): Promise<boolean>;
+  /** Puts a retired model in the place of the published one, and audits it in the same transaction. @returns false when there is no such retired model */
+  republish(modelId: string, entry?: AuditRecord): Promise<boolean>;
 }

@@ -165,7 +165,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     audit,
     clock,
   });
-  const experiments = createExperimentService({ experiments: storedExperiments, audit, clock });
+  const experiments = createExperimentService({ experiments: storedExperiments, clock });
   const outcomes = createExperimentOutcomes({
     experiments: storedExperiments,
     impressions: storedImpressions,

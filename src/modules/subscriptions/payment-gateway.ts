@@ -1,4 +1,5 @@
 import type { Money } from '../../shared/money.js';
+import type { ToldDispute } from './domain/dispute.js';
 import type { SavedPaymentMethod } from './domain/payment.js';
 
 export type { SavedPaymentMethod } from './domain/payment.js';
@@ -28,8 +29,8 @@ export type RefundResult =
   | { readonly outcome: 'failed'; readonly reason: string }
   | { readonly outcome: 'unknown' };
 
-/** A webhook of the gateway, which may arrive repeatedly and in any order. */
-export interface GatewayNotice {
+/** What became of a charge. */
+export interface ChargeNotice {
   /** The gateway's name for this notice: the same one twice is one. */
   readonly id: string;
   /** The idempotency key of the charge it is about. */
@@ -37,10 +38,25 @@ export interface GatewayNotice {
   readonly result: ChargeResult;
 }
 
+/** A payer has their bank take a charge back, or how that ended. */
+export interface DisputeNotice {
+  readonly id: string;
+  readonly dispute: ToldDispute;
+}
+
+/** A webhook of the gateway, which may arrive repeatedly and in any order. */
+export type GatewayNotice = ChargeNotice | DisputeNotice;
+
 export interface SignedNotice {
   /** The body, byte for byte as it came. */
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** A way to pay as the gateway made it chargeable. */
+export interface SavedMethod extends SavedPaymentMethod {
+  /** The gateway's name for the card or account behind it, the same for whoever saves it; null where it has none. */
+  readonly fingerprint: string | null;
 }
 
 /** Who moves the money. No method throws for a gateway that is away or slow: the outcome is then unknown. */
@@ -48,7 +64,7 @@ export interface PaymentGateway {
   /** Such as `stripe`; part of the address that its notices are sent to. */
   readonly name: string;
   /** Makes a way to pay chargeable later. @throws PaymentDeclinedError, ServiceUnavailableError */
-  saveMethod(accountId: string, paymentMethod: string): Promise<SavedPaymentMethod>;
+  saveMethod(accountId: string, paymentMethod: string): Promise<SavedMethod>;
   charge(charge: Charge): Promise<ChargeResult>;
   refund(refund: Refund): Promise<RefundResult>;
   /**

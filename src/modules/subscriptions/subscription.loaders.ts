@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { createPageLoader, type PageLoader } from '../../graphql/page-loader.js';
+import type { Dispute } from './domain/dispute.js';
 import type { Invoice } from './domain/invoice.js';
 import type { Payment } from './domain/payment.js';
 import type { Refund } from './domain/refund.js';
@@ -11,10 +12,11 @@ export interface SubscriptionLoaders {
   readonly subscriptionByAccountId: DataLoader<string, Subscription | null>;
   /** By subscription. */
   readonly transitionPages: PageLoader<Transition>;
-  /** By account, as the two below. */
+  /** By account, as the three below. */
   readonly invoicePages: PageLoader<Invoice>;
   readonly paymentPages: PageLoader<Payment>;
   readonly refundPages: PageLoader<Refund>;
+  readonly disputePages: PageLoader<Dispute>;
 }
 
 /** The part of an operation's context that subscriptions own. */
@@ -32,5 +34,6 @@ export function createSubscriptionLoaders(
     invoicePages: createPageLoader(history.invoices),
     paymentPages: createPageLoader(history.payments),
     refundPages: createPageLoader(history.refunds),
+    disputePages: createPageLoader(history.disputes),
   };
 }

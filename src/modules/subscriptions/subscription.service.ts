@@ -3,8 +3,13 @@ import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import type { PaymentRepository } from './billing/account-billing.repository.js';
 import type { ReadBillingTerms } from './billing/billing-terms.js';
-import { type BillingTransactor, storeBillings } from './billing/billing-transaction.js';
+import {
+  type BillingRepositories,
+  type BillingTransactor,
+  storeBillings,
+} from './billing/billing-transaction.js';
 import type { PaymentCollector } from './billing/payment-collector.js';
+import type { TrialCards } from './billing/trial-cards.js';
 import type { AccountBilling, BillingTerms } from './domain/account-billing.js';
 import { requireKey } from './domain/idempotency-key.js';
 import type { Payment } from './domain/payment.js';
@@ -27,6 +32,7 @@ export interface SubscriptionDependencies {
   readonly transactor: BillingTransactor;
   readonly collector: PaymentCollector;
   readonly gateway: Pick<PaymentGateway, 'saveMethod'>;
+  readonly trialCards: Pick<TrialCards, 'claim'>;
   readonly readTerms: ReadBillingTerms;
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
@@ -45,6 +51,12 @@ export type SubscriptionService = ReturnType<typeof createSubscriptionService>;
 /** What is done to an account's billing; a payment when that takes one. */
 type Change = (billing: AccountBilling, terms: BillingTerms, now: Date) => Payment | null;
 
+interface ChangeOptions {
+  readonly idempotencyKey?: string;
+  /** Done in the transaction in which the account's first subscription begins. */
+  readonly onBegin?: (repositories: BillingRepositories) => Promise<void>;
+}
+
 interface Changed {
   /** To be collected. */
   readonly payment: Payment | null;
@@ -53,7 +65,7 @@ interface Changed {
 
 /** Plans, and an account's way through them. Every call may be repeated: nothing is charged twice. */
 export function createSubscriptionService(dependencies: SubscriptionDependencies) {
-  const { subscriptions, plans, payments, transactor, collector, gateway, clock } = dependencies;
+  const { subscriptions, plans, payments, transactor, collector, gateway, trialCards, clock } = dependencies;
   const { readTerms, refreshEntitlements } = dependencies;
 
   async function find(accountId: string): Promise<Subscription | null> {
@@ -68,7 +80,11 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
   }
 
   /** One transaction on the account's billing, brought up to date first. @throws NotFoundError */
-  async function change(accountId: string, apply: Change, idempotencyKey?: string): Promise<Changed> {
+  async function change(
+    accountId: string,
+    apply: Change,
+    { idempotencyKey, onBegin }: ChangeOptions = {},
+  ): Promise<Changed> {
     const terms = await readTerms();
     const changed = await transactor.run(async (repositories): Promise<Changed> => {
       const [billing] = await repositories.billings.lock([accountId]);
@@ -79,6 +95,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       const now = clock.now();
       billing.catchUp(terms, now);
       const payment = apply(billing, terms, now);
+      if (billing.subscription?.snapshot.version === 0) await onBegin?.(repositories);
       if (billing.isChanged) await storeBillings(repositories, [billing]);
       return { payment, subscription: billing.subscription };
     });
@@ -123,7 +140,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
      * Pays for a plan and gives access, or begins its trial. Repeating a call with its idempotency key charges
      * nothing more, and asking for something else with that key is refused.
      * @throws NotFoundError, InvalidInputError, PaymentDeclinedError, PaymentInProgressError, PaymentUndecidedError
-     * @throws IllegalTransitionError, TrialUsedError
+     * @throws IllegalTransitionError, TrialUsedError, TrialCardUsedError
      */
     async subscribe(accountId: string, request: SubscribeRequest): Promise<Subscription> {
       requireKey(request.idempotencyKey);
@@ -135,9 +152,12 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
         await conclude(requireSameRequest(known, request));
         return require(accountId);
       }
-      const method = await saveMethod(accountId, request.paymentMethod);
+      const { fingerprint, ...method } = await saveMethod(accountId, request.paymentMethod);
       if (request.trial) {
-        return changeAndPay(accountId, (billing, _terms, now) => startTrial(billing, { plan, method, now }));
+        const begin: Change = (billing, _terms, now) => startTrial(billing, { plan, method, now });
+        const onBegin = (repositories: BillingRepositories) => trialCards.claim(repositories, fingerprint);
+        const { subscription } = await change(accountId, begin, { onBegin });
+        return subscription ?? require(accountId);
       }
       await clearTheWay(accountId, plan);
       const start: Change = (billing, _terms, now) =>
@@ -148,7 +168,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
           requestedMethod: request.paymentMethod,
           now,
         });
-      const { payment } = await change(accountId, start, idempotencyKey);
+      const { payment } = await change(accountId, start, { idempotencyKey });
       await conclude(payment && requireSameRequest(payment, request));
       return require(accountId);
     },
@@ -207,7 +227,8 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
      * @throws NotFoundError, InvalidInputError, PaymentDeclinedError, PaymentUndecidedError
      */
     async updatePaymentMethod(accountId: string, paymentMethod: string): Promise<Subscription> {
-      const method = await saveMethod(accountId, paymentMethod);
+      const saved = await saveMethod(accountId, paymentMethod);
+      const method = { paymentMethod: saved.paymentMethod, customer: saved.customer };
       return changeAndPay(accountId, (billing, terms, now) => {
         billing.change((subscription) => subscription.payWith(method), now);
         return billing.pendingPayment ? null : openOutstandingPayment(billing, terms, now);

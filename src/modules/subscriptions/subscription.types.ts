@@ -147,7 +147,7 @@ export class SubscribeInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      "Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only.",
+      "Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only, and once for each card.",
   })
   trial!: boolean;
 }

@@ -72,6 +72,8 @@ export interface SubscriptionsDependencies {
   };
   readonly gateway: PaymentGateway;
   readonly policy: BillingPolicy;
+  /** What keys are derived from. */
+  readonly secret: string;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -94,7 +96,7 @@ const rules: Rules = {
 
 /** Wires plans, subscriptions and billing. */
 export function createSubscriptions(dependencies: SubscriptionsDependencies) {
-  const { database, cache, policies, gateway, policy, clock, logger } = dependencies;
+  const { database, cache, policies, gateway, policy, secret, clock, logger } = dependencies;
   const subscriptions = createPrismaSubscriptionRepository(database.prisma);
   const plans = cachePlans(createPrismaPlanRepository(database.prisma));
   const entitlements = createEntitlementService({
@@ -114,6 +116,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     gateway,
     plans,
     policy,
+    secret,
     refreshEntitlements,
     clock,
     logger,
@@ -178,7 +181,11 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     createLoaders: () => createSubscriptionLoaders(service, history),
     /** What payment gateways get beside GraphQL. */
     serve(fastify: FastifyInstance) {
-      servePaymentNotices(fastify, { gateway, receive: billing.notices.receive });
+      servePaymentNotices(fastify, {
+        gateway,
+        receive: (notice) =>
+          'dispute' in notice ? billing.disputes.receive(notice) : billing.notices.receive(notice),
+      });
     },
     /** Handles events after their commit: refreshes entitlements even if the process that changed a subscription has died. */
     observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {

@@ -37,6 +37,11 @@ const REFUNDS = `
     created_at AS "createdAt", settled_at AS "settledAt"
   FROM refunds WHERE account_id = $1 ORDER BY created_at, id`;
 
+const DISPUTES = `
+  SELECT id, payment_id AS "paymentId", gateway_reference AS "gatewayReference", reason, amount_minor AS "amountMinor", currency,
+    status, suspension_id AS "suspensionId", opened_at AS "openedAt", closed_at AS "closedAt"
+  FROM disputes WHERE account_id = $1 ORDER BY opened_at, id`;
+
 const PAYMENTS = `
   SELECT payments.id, plans.code AS "planCode", payments.reason, subscription_id AS "subscriptionId",
     invoice_id AS "invoiceId", period_start AS "periodStart", period_end AS "periodEnd", payment_method AS "paymentMethod",
@@ -58,5 +63,6 @@ export function createSubscriptionsPersonalData(pool: pg.Pool): PersonalDataSour
     source('invoices', ['invoices', 'invoice_lines'], INVOICES),
     source('payments', ['payments'], PAYMENTS),
     source('refunds', ['refunds'], REFUNDS),
+    source('disputes', ['disputes'], DISPUTES),
   ];
 }

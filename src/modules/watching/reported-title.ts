@@ -44,6 +44,8 @@ export async function findNotBegun(
 }
 
 function isWithinWindows({ title, observations }: ReportedTitle, region: string | null): boolean {
+  // Nobody knows since when it is not published: what was not begun before does not count.
+  if (!title.isPublished) return false;
   return observations.some(({ observedAt, heardAt }) =>
     title.isAvailableIn(region, observedAt < heardAt ? observedAt : heardAt),
   );

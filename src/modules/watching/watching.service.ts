@@ -45,6 +45,7 @@ export interface WatchableTitle {
   readonly requiredTier: PlanTier | null;
   readonly playableSeconds: number | null;
   readonly creditsStartSeconds: number | null;
+  readonly isPublished: boolean;
   isSuitableFor(maturityLimit: number): boolean;
   /** @param region ISO 3166-1 alpha-2; null where it is not known */
   isAvailableIn(region: string | null, now: Date): boolean;
@@ -53,6 +54,8 @@ export interface WatchableTitle {
 /** The catalog, as far as watching needs it. */
 export interface WatchableTitles {
   findPublished(ids: readonly string[]): Promise<(WatchableTitle | null)[]>;
+  /** Also those that are not published, or not any more. */
+  findKnown(ids: readonly string[]): Promise<(WatchableTitle | null)[]>;
 }
 
 /** What the account behind a profile may watch. */
@@ -114,7 +117,7 @@ export function createWatchingService(dependencies: WatchingDependencies) {
   /** Each title with what was seen of it, in the order of its first mention. */
   async function reported(entries: readonly ProgressEntry[], now: Date): Promise<NamedReport[]> {
     const titleIds = [...new Set(entries.map(({ titleId }) => titleId))];
-    const titles = await dependencies.titles.findPublished(titleIds);
+    const titles = await dependencies.titles.findKnown(titleIds);
     return titleIds.map((titleId, place) => {
       const own = entries.filter((entry) => entry.titleId === titleId);
       const observations = own.map((entry) => ({ ...entry, heardAt: now }));
@@ -130,15 +133,16 @@ export function createWatchingService(dependencies: WatchingDependencies) {
   ): Promise<ReportedTitle[]> {
     const refused = new RefusedTitles();
     const requireWatchable = await watchableBy(profileId);
+    const known = named.filter(isKnown);
+    const notBegun = new Set(await findNotBegun(dependencies.progress, profileId, region, known));
     for (const { titleId, title } of named) {
-      refused.check(titleId, () => requireWatchable(requirePublished(title)));
+      // Of what is not published, whoever did not begin it hears nothing but that it is not there.
+      const isHidden = title?.isPublished === false && notBegun.has(titleId);
+      refused.check(titleId, () => requireWatchable(requireKnown(isHidden ? null : title)));
     }
-    const published = named.filter(isPublished);
-    for (const id of await findNotBegun(dependencies.progress, profileId, region, published)) {
-      refused.refuse(id, new NotFoundError('The title'));
-    }
+    for (const id of notBegun) refused.refuse(id, new NotFoundError('The title'));
     refused.throwIfAny();
-    return published;
+    return known;
   }
 
   const store = (profileId: string, all: readonly ReportedTitle[]) =>
@@ -172,15 +176,15 @@ export function createWatchingService(dependencies: WatchingDependencies) {
 
     /**
      * The same for a stream: that its profile might watch the title was asked when it began, and what was seen until it is
-     * refused is kept.
-     * @throws InvalidInputError, NotFoundError for what has left the catalog, ServiceUnavailableError
+     * refused is kept, also of what is not published any more.
+     * @throws InvalidInputError, NotFoundError for what is not in the catalog, ServiceUnavailableError
      */
     async recordStreamed(profileId: string, entry: ProgressEntry): Promise<WatchProgressProperties | null> {
       const now = clock.now();
       requireAcceptable([entry], now);
       const all = await reported([entry], now);
-      for (const { title } of all) requirePlayed(requirePublished(title));
-      const [progress] = await store(profileId, all.filter(isPublished));
+      for (const { title } of all) requirePlayed(requireKnown(title));
+      const [progress] = await store(profileId, all.filter(isKnown));
       return progress ?? null;
     },
 
@@ -262,12 +266,12 @@ export function createWatchingService(dependencies: WatchingDependencies) {
   };
 }
 
-function isPublished<Report extends NamedReport>(report: Report): report is Report & ReportedTitle {
+function isKnown<Report extends NamedReport>(report: Report): report is Report & ReportedTitle {
   return report.title !== null;
 }
 
 /** @throws NotFoundError */
-function requirePublished(title: WatchableTitle | null): WatchableTitle {
+function requireKnown(title: WatchableTitle | null): WatchableTitle {
   if (!title) throw new NotFoundError('The title');
   return title;
 }

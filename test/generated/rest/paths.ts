@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/account/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments that were disputed at the bank, newest first
+         * @description Payments that were disputed at the bank, newest first.
+         */
+        get: operations["adminAccountDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/accounts": {
         parameters: {
             query?: never;
@@ -3480,6 +3500,49 @@ export interface components {
          * @enum {string}
          */
         DeviceSignInStatus: "PENDING" | "SLOW_DOWN" | "APPROVED" | "DENIED" | "EXPIRED";
+        /** @description A payment that its payer has their bank take back. */
+        Dispute: {
+            id: string;
+            status: components["schemas"]["DisputeStatus"];
+            amount: components["schemas"]["Money"];
+            /** @description The gateway's code, such as `fraudulent`. */
+            reason: string;
+            /** @description The disputed payment. */
+            paymentId: string;
+            /** @description The gateway's name for it. */
+            gatewayReference: string;
+            /**
+             * Format: date-time
+             * @description When it was first heard of.
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description When its end was heard of.
+             */
+            closedAt: string | null;
+        };
+        /** @description A page of a list of Dispute. */
+        DisputeConnection: {
+            edges: components["schemas"]["DisputeEdge"][];
+            pageInfo: components["schemas"]["PageInfo"];
+            /**
+             * Format: int32
+             * @description The length of the whole list, where it is cheap to compute.
+             */
+            totalCount: number | null;
+        };
+        /** @description An entry of a list of Dispute, with its cursor. */
+        DisputeEdge: {
+            /** @description An opaque cursor for this entry. */
+            cursor: string;
+            node: components["schemas"]["Dispute"];
+        };
+        /**
+         * @description Whether a dispute is open, or the payment stayed (`WON`) or was taken back (`LOST`).
+         * @enum {string}
+         */
+        DisputeStatus: "OPEN" | "WON" | "LOST";
         /** @description An episode of a series. */
         Episode: {
             id: string;
@@ -5274,7 +5337,7 @@ export interface components {
             /** @description An idempotency key chosen by the client, 1 to 120 characters. Repeating a call with the same key charges nothing more; another plan or payment method requires a new key. */
             idempotencyKey: string;
             /**
-             * @description Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only.
+             * @description Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only, and once for each card.
              * @default false
              */
             trial?: boolean;
@@ -5943,6 +6006,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefundConnection"];
+                };
+            };
+            default: components["responses"]["Errors"];
+        };
+    };
+    adminAccountDisputes: {
+        parameters: {
+            query?: {
+                after?: string;
+                first?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeConnection"];
                 };
             };
             default: components["responses"]["Errors"];

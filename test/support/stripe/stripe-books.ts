@@ -70,7 +70,8 @@ export function createStripeBooks() {
 
   function paymentMethod(_form: URLSearchParams, id: string): Answer {
     if (id === 'pm_missing') return missing('payment_method');
-    return ok({ id, object: 'payment_method', customer: owners.get(id) ?? null });
+    const card = { fingerprint: /_no_(\w+)$/.exec(id)?.[1] ?? id };
+    return ok({ id, object: 'payment_method', customer: owners.get(id) ?? null, type: 'card', card });
   }
 
   function createIntent(form: URLSearchParams): Answer {

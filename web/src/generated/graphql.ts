@@ -290,7 +290,7 @@ export type SubscribeInput = {
   /** The gateway's id of a payment method. The simulated gateway moves no money: `pm_declined` and `pm_insufficient_funds` are declined, anything else succeeds. */
   paymentMethod: string;
   planId: string | number;
-  /** Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only. */
+  /** Start with the plan's free trial: nothing is charged before it ends. For an account's first subscription only, and once for each card. */
   trial?: boolean;
 };
 

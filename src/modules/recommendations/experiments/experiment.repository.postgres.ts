@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { createPostgresAuditLog } from '../../../platform/audit/audit-log.postgres.js';
+import { inTransaction } from '../../../platform/database/transaction.js';
 import type { Experiment } from '../domain/experiment.js';
 import type { ArmOutcome } from '../impressions/impression.repository.js';
 import type { ExperimentRecord, ExperimentRepository } from './experiment.repository.js';
@@ -42,16 +44,23 @@ export function createPostgresExperimentRepository(pool: pg.Pool): ExperimentRep
       const { rows } = await pool.query<ExperimentRecord>(LATEST, [first, now]);
       return rows;
     },
-    async start({ id, name, share, arms, startedAt, endsAt }) {
-      await pool.query(NOTE_ENDS, [startedAt]);
-      const values = [id, name, share, JSON.stringify(arms), startedAt, endsAt];
-      const { rowCount } = await pool.query(START, values);
-      return rowCount === 1;
-    },
-    async end(experimentId, now) {
-      const { rows } = await pool.query<ExperimentRecord>(END, [experimentId, now]);
-      return rows[0] ?? null;
-    },
+    start: ({ id, name, share, arms, startedAt, endsAt }, entry) =>
+      inTransaction(pool, async (client) => {
+        await client.query(NOTE_ENDS, [startedAt]);
+        const values = [id, name, share, JSON.stringify(arms), startedAt, endsAt];
+        const { rowCount } = await client.query(START, values);
+        if (rowCount !== 1) return false;
+        if (entry) await createPostgresAuditLog(client).append(entry);
+        return true;
+      }),
+    end: (experimentId, now, entry) =>
+      inTransaction(pool, async (client) => {
+        const { rows } = await client.query<ExperimentRecord>(END, [experimentId, now]);
+        const [experiment] = rows;
+        if (!experiment) return null;
+        if (entry) await createPostgresAuditLog(client).append(entry);
+        return experiment;
+      }),
 
     async unsettled(endedBy, first) {
       const { rows } = await pool.query<{ id: string }>(UNSETTLED, [endedBy, first]);

@@ -1,3 +1,4 @@
+import type { AuditRecord } from '../../../platform/audit/audit-log.js';
 import type { Experiment } from '../domain/experiment.js';
 import type { ArmOutcome } from '../impressions/impression.repository.js';
 
@@ -16,10 +17,10 @@ export interface ExperimentRepository {
   running(now: Date): Promise<Experiment | null>;
   /** Newest first, at most `first`. */
   list(first: number, now: Date): Promise<ExperimentRecord[]>;
-  /** @returns false where another one runs */
-  start(experiment: ExperimentRecord): Promise<boolean>;
-  /** Does nothing to one that has ended. @returns null where there is none */
-  end(experimentId: string, now: Date): Promise<ExperimentRecord | null>;
+  /** Audited in the same transaction, where it starts. @returns false where another one runs */
+  start(experiment: ExperimentRecord, entry?: AuditRecord): Promise<boolean>;
+  /** Does nothing to one that has ended. Audited in the same transaction, where it is there. @returns null where there is none */
+  end(experimentId: string, now: Date, entry?: AuditRecord): Promise<ExperimentRecord | null>;
 
   /** Those that ended by an instant and were not counted for good, at most so many. */
   unsettled(endedBy: Date, first: number): Promise<string[]>;

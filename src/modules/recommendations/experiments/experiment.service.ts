@@ -1,4 +1,4 @@
-import type { AuditLog } from '../../../platform/audit/audit-log.js';
+import type { AuditRecord } from '../../../platform/audit/audit-log.js';
 import type { Actor } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
 import { InvalidInputError, NotFoundError } from '../../../shared/domain-error.js';
@@ -9,7 +9,6 @@ import { ExperimentRunningError } from './experiment-running-error.js';
 
 export interface ExperimentServiceDependencies {
   readonly experiments: ExperimentRepository;
-  readonly audit: AuditLog;
   readonly clock: Clock;
 }
 
@@ -31,16 +30,15 @@ const LONGEST_MS = 30 * 86_400_000;
 const LONGEST_NAME = { experiment: 100, arm: 50 };
 
 /** Recommends to some profiles in another way, to see which way they play more from. */
-export function createExperimentService({ experiments, audit, clock }: ExperimentServiceDependencies) {
-  /** Written first: what was asked for is on record, however it ends. */
-  function record(action: string, experimentId: string, details: object, actor: Actor): Promise<void> {
-    return audit.append({
+export function createExperimentService({ experiments, clock }: ExperimentServiceDependencies) {
+  function entry(action: string, experimentId: string, details: object, actor: Actor): AuditRecord {
+    return {
       actor,
       action: `recommendations.${action}`,
       subject: { type: 'recommendation_experiment', id: experimentId },
       details: { ...details },
       occurredAt: clock.now(),
-    });
+    };
   }
 
   return {
@@ -56,8 +54,8 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
       const startedAt = clock.now();
       const endsAt = checkedEnd(plan.endsAt, startedAt);
       const experiment = { id: newId(), name, share, arms, startedAt, endsAt, endedAt: null };
-      await record('start_experiment', experiment.id, { name, share, arms, endsAt }, actor);
-      if (!(await experiments.start(experiment))) throw new ExperimentRunningError();
+      const started = entry('start_experiment', experiment.id, { name, share, arms, endsAt }, actor);
+      if (!(await experiments.start(experiment, started))) throw new ExperimentRunningError();
       return experiment;
     },
 
@@ -67,8 +65,8 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
      */
     async end(experimentId: string, actor: Actor): Promise<ExperimentRecord> {
       if (!isId(experimentId)) throw new NotFoundError('The experiment');
-      await record('end_experiment', experimentId, {}, actor);
-      const experiment = await experiments.end(experimentId, clock.now());
+      const ended = entry('end_experiment', experimentId, {}, actor);
+      const experiment = await experiments.end(experimentId, clock.now(), ended);
       if (experiment === null) throw new NotFoundError('The experiment');
       return experiment;
     },

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.js';
 import type { AccountBilling } from '../domain/account-billing.js';
+import type { Dispute } from '../domain/dispute.js';
 import type { Invoice, InvoiceLine } from '../domain/invoice.js';
 import type { Payment } from '../domain/payment.js';
 import type { Refund } from '../domain/refund.js';
@@ -9,6 +10,7 @@ export type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;
 export type PaymentRow = Prisma.PaymentGetPayload<object>;
 export type InvoiceRow = Prisma.InvoiceGetPayload<{ include: { lines: true } }>;
 export type RefundRow = Prisma.RefundGetPayload<object>;
+export type DisputeRow = Prisma.DisputeGetPayload<object>;
 
 /** The lines of a payment's bill as JSON has them. */
 interface StoredLine extends Omit<InvoiceLine, 'period'> {
@@ -76,6 +78,10 @@ export function toInvoice(row: InvoiceRow): Invoice {
 
 export function toRefund({ amountMinor, currency, ...refund }: RefundRow): Refund {
   return { ...refund, amount: { amountMinor, currency } };
+}
+
+export function toDispute({ amountMinor, currency, ...dispute }: DisputeRow): Dispute {
+  return { ...dispute, amount: { amountMinor, currency } };
 }
 
 /** A subscription's row as it is to be, one version on. */

@@ -7,7 +7,9 @@ import type {
   GatewayNoticeRepository,
   PaymentRepository,
 } from './account-billing.repository.js';
+import type { DisputeRepository } from './dispute.repository.js';
 import type { RefundRepository } from './refund.repository.js';
+import type { TrialCardRepository } from './trial-card.repository.js';
 
 /** What a transaction of billing works on. */
 export interface BillingRepositories {
@@ -15,6 +17,8 @@ export interface BillingRepositories {
   readonly payments: PaymentRepository;
   readonly notices: GatewayNoticeRepository;
   readonly refunds: RefundRepository;
+  readonly disputes: DisputeRepository;
+  readonly trialCards: TrialCardRepository;
   readonly outbox: Outbox;
   readonly audit: AuditLog;
 }

@@ -10,18 +10,24 @@ import { createPrismaAccountBillingRepository } from './account-billing.reposito
 import { createBillingSweep } from './billing-sweep.service.js';
 import { createBillingTerms } from './billing-terms.js';
 import type { BillingRepositories } from './billing-transaction.js';
+import { createPrismaDisputeRepository } from './dispute.repository.prisma.js';
+import { createDisputeService } from './dispute.service.js';
 import { createPrismaGatewayNoticeRepository } from './gateway-notice.repository.prisma.js';
 import { createPrismaPaymentRepository } from './payment.repository.prisma.js';
 import { createPaymentCollector } from './payment-collector.js';
 import { createPaymentNoticeService } from './payment-notice.service.js';
 import { createPrismaRefundRepository } from './refund.repository.prisma.js';
 import { createRefundService } from './refund.service.js';
+import { createPrismaTrialCardRepository } from './trial-card.repository.prisma.js';
+import { createTrialCards } from './trial-cards.js';
 
 export interface BillingDependencies {
   readonly database: Database;
   readonly gateway: PaymentGateway;
   readonly plans: PlanRepository;
   readonly policy: BillingPolicy;
+  /** What keys are derived from. */
+  readonly secret: string;
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -37,6 +43,8 @@ export function createBilling(dependencies: BillingDependencies) {
     payments: createPrismaPaymentRepository(client),
     notices: createPrismaGatewayNoticeRepository(client),
     refunds: createPrismaRefundRepository(client),
+    disputes: createPrismaDisputeRepository(client),
+    trialCards: createPrismaTrialCardRepository(client),
     outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
@@ -52,7 +60,21 @@ export function createBilling(dependencies: BillingDependencies) {
     collector,
     payments: createPrismaPaymentRepository(database.prisma),
     notices: createPaymentNoticeService(shared),
-    refunds: createRefundService({ ...shared, onUnsettled }),
+    trialCards: createTrialCards({ ...shared, gatewayName: dependencies.gateway.name }),
+    disputes: createDisputeService({
+      ...shared,
+      onDispute: (dispute) => logger.warn({ dispute }, 'A payment is disputed'),
+      onUnknownCharge: (dispute) => logger.warn({ dispute }, 'A charge is disputed that was not made here'),
+    }),
+    refunds: createRefundService({
+      ...shared,
+      onUnsettled,
+      onStillOwed: ({ id, paymentId, failureReason }, next) =>
+        logger.error(
+          { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
+          'A payment that came too late could not be given back',
+        ),
+    }),
     sweep: createBillingSweep({
       ...shared,
       collector,

@@ -5,6 +5,7 @@ import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
 import type { BillingSweep } from './billing-sweep.service.js';
 import type { PaymentNoticeService } from './payment-notice.service.js';
 import type { RefundService } from './refund.service.js';
+import type { TrialCards } from './trial-cards.js';
 
 /** A queue of its own, so that renewals at the end of a month do not delay e-mails. */
 const BILLING_QUEUE = 'billing';
@@ -51,13 +52,14 @@ export interface BillingWork {
   readonly sweep: BillingSweep;
   readonly refunds: RefundService;
   readonly notices: PaymentNoticeService;
+  readonly trialCards: TrialCards;
   readonly jobs: JobQueue;
 }
 
 /** What a worker does for billing, and when by itself. */
 export function registerBillingJobs(
   workers: JobWorkers,
-  { sweep, refunds, notices, jobs }: BillingWork,
+  { sweep, refunds, notices, trialCards, jobs }: BillingWork,
 ): void {
   workers.handle(startSweepJob, async () => {
     // Shares first: whatever becomes of the refunds, renewals go on.
@@ -69,7 +71,10 @@ export function registerBillingJobs(
     await note(`Due were ${swept.subscriptions} subscriptions and ${swept.payments} payments.`);
     if (swept.subscriptions + swept.payments > 0) logger.info({ swept }, 'What was due was billed');
   });
-  workers.handle(cleanUpJob, () => notices.forgetOld());
+  workers.handle(cleanUpJob, async () => {
+    await notices.forgetOld();
+    await trialCards.forgetOld();
+  });
   workers.schedule(startSweepJob, {}, { id: 'billing-sweep', everyMs: SWEEP_EVERY_MS });
   workers.schedule(cleanUpJob, {}, { id: 'clean-up-billing-daily', everyMs: 86_400_000 });
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/clock.js';
 import { isId } from '../../../shared/ids.js';
-import type { GatewayNotice } from '../payment-gateway.js';
+import type { ChargeNotice } from '../payment-gateway.js';
 import type { ReadBillingTerms } from './billing-terms.js';
 import type { BillingTransactor } from './billing-transaction.js';
 import { settleIn } from './payment-collector.js';
@@ -25,7 +25,7 @@ export function createPaymentNoticeService(dependencies: PaymentNoticeDependenci
      * Lets a notice take effect, once however often it comes, and in whatever order: a success stays one, also when
      * the notice of an earlier failure comes after it.
      */
-    async receive({ id, idempotencyKey, result }: GatewayNotice): Promise<void> {
+    async receive({ id, idempotencyKey, result }: ChargeNotice): Promise<void> {
       if (result.outcome === 'unknown' || !isId(idempotencyKey)) return;
       const terms = await readTerms();
       const accountId = await transactor.run(async (repositories) => {

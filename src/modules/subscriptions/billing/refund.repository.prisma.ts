@@ -65,11 +65,21 @@ export function createPrismaRefundRepository(client: DatabaseClient): RefundRepo
         where: { id, status: 'PENDING' },
         data: { status, failureReason, gatewayReference, settledAt, checkAt: null },
       });
-      if (count === 0 || status !== 'SUCCEEDED' || invoiceId === null) return;
-      await client.invoice.update({
-        where: { id: invoiceId },
-        data: { refundedMinor: { increment: amount.amountMinor } },
-      });
+      if (count === 0) return false;
+      if (status === 'SUCCEEDED' && invoiceId !== null) {
+        await client.invoice.update({
+          where: { id: invoiceId },
+          data: { refundedMinor: { increment: amount.amountMinor } },
+        });
+      }
+      return true;
+    },
+
+    triesOf: (paymentId) => client.refund.count({ where: { paymentId } }),
+
+    async nextCheckAt() {
+      const next = await client.refund.aggregate({ _min: { checkAt: true }, where: { status: 'PENDING' } });
+      return next._min.checkAt;
     },
   };
 }

@@ -13,6 +13,13 @@ export interface RefundRepository {
   insert(refund: Refund): Promise<void>;
   /** Some that are not settled. They are not handed out again before their next check. */
   takeToCheck(now: Date, most: number): Promise<Refund[]>;
-  /** Stores the outcome, and notes on the invoice what was given back. Once: a settled one stays as it is. */
-  settle(refund: Refund): Promise<void>;
+  /** When the next one is to be checked; null when none is. */
+  nextCheckAt(): Promise<Date | null>;
+  /**
+   * Stores the outcome, and notes on the invoice what was given back. Once: a settled one stays as it is.
+   * @returns whether it was this call that settled it
+   */
+  settle(refund: Refund): Promise<boolean>;
+  /** How often it was tried to give a payment back. */
+  triesOf(paymentId: string): Promise<number>;
 }

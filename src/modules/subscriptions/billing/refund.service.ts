@@ -5,7 +5,7 @@ import { isId } from '../../../shared/ids.js';
 import { requireKey } from '../domain/idempotency-key.js';
 import type { Invoice } from '../domain/invoice.js';
 import { requireReason } from '../domain/reason.js';
-import { openRefund, type Refund } from '../domain/refund.js';
+import { nextTry, openRefund, type Refund } from '../domain/refund.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import type { BillingRepositories, BillingTransactor } from './billing-transaction.js';
 
@@ -15,6 +15,8 @@ export interface RefundDependencies {
   readonly clock: Clock;
   /** Told that a refund could not be asked for, and is tried again later. */
   readonly onUnsettled: (error: unknown) => void;
+  /** Told that what came too late could not be given back, and of the next try; null after the last. */
+  readonly onStillOwed: (failed: Refund, next: Refund | null) => void;
 }
 
 export interface RefundRequest {
@@ -30,7 +32,20 @@ export type RefundService = ReturnType<typeof createRefundService>;
 const AT_A_TIME = 100;
 
 /** Gives money back: what an administrator wants given back, and what came when nothing was to be paid any more. */
-export function createRefundService({ transactor, gateway, clock, onUnsettled }: RefundDependencies) {
+export function createRefundService(dependencies: RefundDependencies) {
+  const { transactor, gateway, clock, onUnsettled, onStillOwed } = dependencies;
+
+  /** Stores what became of a refund, and in the same transaction the next try of one that is still owed: so it has one. */
+  async function store(settled: Refund): Promise<void> {
+    const next = await transactor.run(async ({ refunds }) => {
+      if (!(await refunds.settle(settled)) || settled.status !== 'FAILED') return undefined;
+      const again = nextTry(settled, await refunds.triesOf(settled.paymentId), clock.now());
+      if (again) await refunds.insert(again);
+      return again;
+    });
+    if (next !== undefined && settled.invoiceId === null) onStillOwed(settled, next);
+  }
+
   /** Asks the gateway. Any number of times: it gives each refund back once. */
   async function settle(refund: Refund): Promise<Refund> {
     const { id, chargeReference, amount } = refund;
@@ -44,7 +59,7 @@ export function createRefundService({ transactor, gateway, clock, onUnsettled }:
       settledAt: clock.now(),
       checkAt: null,
     };
-    await transactor.run(({ refunds }) => refunds.settle(settled));
+    await store(settled);
     return settled;
   }
 
@@ -63,7 +78,7 @@ export function createRefundService({ transactor, gateway, clock, onUnsettled }:
       return refund.status === 'PENDING' ? settle(refund) : refund;
     },
 
-    /** Resumes unfinished refunds; a failing one does not block the others. @returns how many there were */
+    /** Resumes unfinished refunds and tries what is owed again; a failing one does not block the others. @returns how many there were */
     async settleDue(): Promise<number> {
       let total = 0;
       for (;;) {

@@ -26,6 +26,12 @@ export interface Refund {
   readonly checks: number;
 }
 
+/** A refund that is final for the gateway because the money is back already, such as by hand. */
+const GIVEN_BACK = new Set(['charge_already_refunded']);
+const HOUR_MS = 3_600_000;
+const LONGEST_WAIT_HOURS = 168;
+const MOST_TRIES = 12;
+
 export type RefundWish = Pick<Refund, 'invoiceId' | 'amount' | 'reason' | 'idempotencyKey'>;
 
 /** Written down before the money moves back. */
@@ -42,6 +48,30 @@ export function openRefund(payment: Payment, reference: string, wish: RefundWish
     createdAt: now,
     settledAt: null,
     checkAt: now,
+    checks: 0,
+  };
+}
+
+/**
+ * What came too late is the payer's: where giving it back failed, it is tried again, as another refund, because a gateway
+ * answers a key always the same. After one, two, four … hours and then every week.
+ * @param tries how often it was tried by now
+ * @returns null where there is nothing to try, and after the last of 12 tries
+ */
+export function nextTry(failed: Refund, tries: number, now: Date): Refund | null {
+  const isOwed = failed.invoiceId === null && !GIVEN_BACK.has(failed.failureReason ?? '');
+  if (!isOwed || tries >= MOST_TRIES) return null;
+  const waitHours = Math.min(2 ** (tries - 1), LONGEST_WAIT_HOURS);
+  return {
+    ...failed,
+    id: newId(),
+    idempotencyKey: `late:${failed.paymentId}:${tries + 1}`,
+    status: 'PENDING',
+    failureReason: null,
+    gatewayReference: null,
+    createdAt: now,
+    settledAt: null,
+    checkAt: new Date(now.getTime() + waitHours * HOUR_MS),
     checks: 0,
   };
 }

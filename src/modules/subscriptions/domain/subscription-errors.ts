@@ -54,6 +54,12 @@ export class TrialUsedError extends ConflictError {
   }
 }
 
+export class TrialCardUsedError extends ConflictError {
+  constructor() {
+    super('There was a trial with this card before. Subscribe without one, or use another card.');
+  }
+}
+
 export class PaymentDeclinedError extends DomainError {
   readonly code = 'PAYMENT_DECLINED';
 

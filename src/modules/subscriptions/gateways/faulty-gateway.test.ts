@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createFaultyGateway } from '../../../../test/support/faulty-gateway.js';
 import { type SimulatedHarness, simulatedHarness } from '../../../../test/support/gateway-harness.js';
 import { newId } from '../../../shared/ids.js';
-import type { ChargeResult, GatewayNotice } from '../payment-gateway.js';
+import type { ChargeNotice, ChargeResult } from '../payment-gateway.js';
 
 const amount = { amountMinor: 500, currency: 'EUR' };
 const never = { lostCall: 0, lostAnswer: 0, late: 0 };
@@ -17,7 +17,7 @@ function aCharge() {
 }
 
 async function play(seed: number) {
-  const heard: GatewayNotice[] = [];
+  const heard: ChargeNotice[] = [];
   const gateway = createFaultyGateway(harness.gateway, {
     seed,
     lostCall: 0.2,

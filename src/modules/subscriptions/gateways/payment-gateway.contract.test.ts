@@ -104,11 +104,12 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await gateway.charge(charge)).toEqual({ outcome: 'unknown' });
 
     const signed = await succeedLate(idempotencyKey);
+    const result = await gateway.charge(charge);
     const notice = gateway.readNotice(signed);
 
-    expect(notice).toMatchObject({ idempotencyKey, result: { outcome: 'succeeded' } });
+    expect(result).toMatchObject({ outcome: 'succeeded' });
+    expect(notice).toMatchObject({ idempotencyKey, result });
     expect(gateway.readNotice(signed)).toEqual(notice);
-    expect(await gateway.charge(charge)).toEqual(notice?.result);
     expect(await moved(idempotencyKey)).toEqual([1_299]);
   });
 
@@ -154,6 +155,15 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await harness.gateway.saveMethod(newId(), 'pm_of_another')).not.toMatchObject({
       customer: saved.customer,
     });
+  });
+
+  it('knows a card again, whoever saves it', async () => {
+    const fingerprintOf = async (method: string) =>
+      (await harness.gateway.saveMethod(newId(), method)).fingerprint;
+    const known = await fingerprintOf('pm_card_no_7');
+    expect(known).toEqual(expect.any(String));
+    expect(await fingerprintOf('pm_phone_no_7')).toBe(known);
+    expect(await fingerprintOf('pm_card_no_8')).not.toBe(known);
   });
 
   describe('refuses a notice', () => {

@@ -2,7 +2,8 @@
  * Asks for one charge, which happens at most once. Whatever a repeat says, the first call with a key counts.
  *
  * KEYS: charge, the customer's charges. ARGV: idempotency key, amount, currency, customer, reason to decline, reason to
- * decline after a first success, silent asks, lost asks, how long to remember in ms, the most charges of a customer.
+ * decline after a first success, silent asks, lost asks, how long to remember in ms, the most charges of a customer,
+ * how many refunds of it fail.
  * Returns `unknown`, `succeeded` or `declined`, and the reason.
  */
 export const CHARGE = `
@@ -30,7 +31,8 @@ end
 
 if asks == 1 then
   redis.call('HSET', charge, 'asks', 1, 'outcome', outcome, 'reason', reason, 'customer', customer, 'amount', amount,
-    'currency', currency, 'decline', decline, 'laterDecline', laterDecline, 'silent', silent, 'lost', lost)
+    'currency', currency, 'decline', decline, 'laterDecline', laterDecline, 'silent', silent, 'lost', lost,
+    'failedRefunds', ARGV[11])
   redis.call('PEXPIRE', charge, keepMs)
 else
   redis.call('HSET', charge, 'asks', asks, 'outcome', outcome, 'reason', reason)
@@ -50,12 +52,16 @@ local refund, charge = KEYS[1], KEYS[2]
 local known = redis.call('HMGET', refund, 'outcome', 'reason')
 if known[1] then return known end
 local amount = tonumber(ARGV[1])
-local taken = redis.call('HMGET', charge, 'outcome', 'amount', 'currency', 'refunded')
+local taken = redis.call('HMGET', charge, 'outcome', 'amount', 'currency', 'refunded', 'failedRefunds')
 local reason = ''
 if taken[1] ~= 'succeeded' then reason = 'charge_not_found'
 elseif taken[3] ~= ARGV[2] then reason = 'currency_mismatch'
 elseif amount <= 0 then reason = 'amount_too_small'
-elseif tonumber(taken[4] or '0') + amount > tonumber(taken[2]) then reason = 'amount_too_large' end
+elseif tonumber(taken[4] or '0') + amount > tonumber(taken[2]) then reason = 'amount_too_large'
+elseif tonumber(taken[5] or '0') > 0 then
+  reason = 'declined'
+  redis.call('HINCRBY', charge, 'failedRefunds', -1)
+end
 local outcome = reason == '' and 'succeeded' or 'failed'
 if outcome == 'succeeded' then redis.call('HINCRBY', charge, 'refunded', amount) end
 redis.call('HSET', refund, 'outcome', outcome, 'reason', reason)

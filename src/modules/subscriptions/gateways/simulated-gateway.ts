@@ -5,7 +5,7 @@ import type { ChargeResult, PaymentGateway, SignedNotice } from '../payment-gate
 import { CHARGE, REFUND } from './simulated-gateway.script.js';
 import { chargeKeyIn, chargeReference, createSimulatedKeys } from './simulated-keys.js';
 import { createSimulatedLedger, type SimulatedLedger } from './simulated-ledger.js';
-import { simulatedMethod } from './simulated-methods.js';
+import { cardNumberIn, simulatedMethod } from './simulated-methods.js';
 import { createSimulatedNotices } from './simulated-notices.js';
 
 /** Longer than any payment is asked about. */
@@ -41,7 +41,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Simula
     ledger: createSimulatedLedger(redis, keys),
 
     async saveMethod(accountId, paymentMethod) {
-      return { paymentMethod, customer: `sim_${accountId}` };
+      return { paymentMethod, customer: `sim_${accountId}`, fingerprint: cardNumberIn(paymentMethod) };
     },
 
     async charge({ idempotencyKey, amount, customer, paymentMethod }) {
@@ -62,6 +62,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Simula
           method.lostAsks ?? 0,
           REMEMBERED_MS,
           MOST_CHARGES_OF_CUSTOMER,
+          method.failedRefunds ?? 0,
         ),
       );
       return chargeResult(answer, idempotencyKey);

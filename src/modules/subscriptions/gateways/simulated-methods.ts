@@ -8,6 +8,8 @@ export interface SimulatedMethod {
   readonly silentAsks?: number;
   /** How often the gateway does not even take notice of being asked. */
   readonly lostAsks?: number;
+  /** How many refunds of a charge fail before one succeeds. */
+  readonly failedRefunds?: number;
 }
 
 /** The payment methods with special behaviour. All others succeed at once. */
@@ -20,6 +22,8 @@ const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
   pm_timeout: { silentAsks: 1 },
   /** The first call is lost before it charges. */
   pm_timeout_lost: { silentAsks: 1, lostAsks: 1 },
+  /** Charges, the answer is lost, and the first two refunds of it fail. */
+  pm_timeout_refund_fails: { silentAsks: 1, failedRefunds: 2 },
   /** Takes its time: a notice may tell sooner than asking does. */
   pm_late_success: { silentAsks: 2 },
   /** Pays once and never again, so that a renewal fails. */
@@ -28,4 +32,11 @@ const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
 
 export function simulatedMethod(name: string): SimulatedMethod {
   return Object.hasOwn(SIMULATED_METHODS, name) ? (SIMULATED_METHODS[name] ?? {}) : {};
+}
+
+const CARD_NUMBER = /_no_(\w+)$/;
+
+/** Ways to pay such as `pm_card_no_7` and `pm_phone_no_7` are one card. Null for all others. */
+export function cardNumberIn(name: string): string | null {
+  return CARD_NUMBER.exec(name)?.[1] ?? null;
 }

@@ -10,7 +10,7 @@ const SIMULATED_SIGNATURE = 'simulated-signature';
 const TOLERANCE_SECONDS = 300;
 const SIGNATURE = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;
 
-const noticeSchema = z.object({
+const chargeNoticeSchema = z.object({
   id: z.string(),
   idempotencyKey: z.string(),
   result: z.discriminatedUnion('outcome', [
@@ -19,6 +19,19 @@ const noticeSchema = z.object({
     z.object({ outcome: z.literal('unknown') }),
   ]),
 });
+
+const disputeNoticeSchema = z.object({
+  id: z.string(),
+  dispute: z.object({
+    reference: z.string(),
+    chargeReference: z.string(),
+    status: z.enum(['OPEN', 'WON', 'LOST']),
+    reason: z.string(),
+    amount: z.object({ amountMinor: z.int(), currency: z.string() }),
+  }),
+});
+
+const noticeSchema = z.union([chargeNoticeSchema, disputeNoticeSchema]);
 
 export interface SimulatedNotices {
   sign(notice: GatewayNotice): SignedNotice;

@@ -1,6 +1,6 @@
 import { Stripe } from 'stripe';
 import { PaymentDeclinedError } from '../domain/subscription-errors.js';
-import type { SavedPaymentMethod } from '../payment-gateway.js';
+import type { SavedMethod } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';
 import { ACCOUNT_FIELD, metadataQuery } from './stripe-memory.js';
 
@@ -18,13 +18,13 @@ export function createStripeCustomers(stripe: Stripe) {
     return made.id;
   }
 
-  async function attach(paymentMethod: string, customer: string): Promise<string> {
+  async function attach(paymentMethod: string, customer: string): Promise<Stripe.PaymentMethod> {
     try {
-      return (await stripe.paymentMethods.attach(paymentMethod, { customer })).id;
+      return await stripe.paymentMethods.attach(paymentMethod, { customer });
     } catch (error) {
       if (error instanceof Stripe.errors.StripeInvalidRequestError) {
         const known = await stripe.paymentMethods.retrieve(paymentMethod);
-        if (known.customer === customer) return known.id;
+        if (known.customer === customer) return known;
       }
       throw error;
     }
@@ -32,10 +32,11 @@ export function createStripeCustomers(stripe: Stripe) {
 
   return {
     /** @throws PaymentDeclinedError, and the errors of Stripe that say nothing about this way to pay */
-    async saveMethod(accountId: string, paymentMethod: string): Promise<SavedPaymentMethod> {
+    async saveMethod(accountId: string, paymentMethod: string): Promise<SavedMethod> {
       const customer = await customerOf(accountId);
       try {
-        return { customer, paymentMethod: await attach(paymentMethod, customer) };
+        const method = await attach(paymentMethod, customer);
+        return { customer, paymentMethod: method.id, fingerprint: fingerprintOf(method) };
       } catch (error) {
         const failure = stripeFailure(error);
         if (failure?.kind !== 'declined' && failure?.kind !== 'refused') throw error;
@@ -43,4 +44,10 @@ export function createStripeCustomers(stripe: Stripe) {
       }
     },
   };
+}
+
+/** Cards and bank accounts have one. */
+function fingerprintOf(method: Stripe.PaymentMethod): string | null {
+  const behind = method.card ?? method.sepa_debit ?? method.us_bank_account ?? method.bacs_debit;
+  return behind?.fingerprint ?? null;
 }

@@ -171,19 +171,48 @@ describe('a notice of Stripe', () => {
   it('tells of a failure and an end, with the reason', () => {
     const error = { code: 'card_declined', decline_code: 'lost_card' };
     const failed = { ...intent, status: 'requires_payment_method', last_payment_error: error };
-    expect(read('payment_intent.payment_failed', failed)?.result).toEqual({
-      outcome: 'declined',
-      reason: 'lost_card',
+    expect(read('payment_intent.payment_failed', failed)).toMatchObject({
+      result: { outcome: 'declined', reason: 'lost_card' },
     });
-    expect(read('payment_intent.canceled', { ...intent, status: 'canceled' })?.result).toEqual({
-      outcome: 'declined',
-      reason: 'canceled',
+    expect(read('payment_intent.canceled', { ...intent, status: 'canceled' })).toMatchObject({
+      result: { outcome: 'declined', reason: 'canceled' },
+    });
+  });
+
+  const dispute = {
+    id: 'dp_1',
+    payment_intent: 'pi_1',
+    status: 'needs_response',
+    reason: 'fraudulent',
+    amount: 999,
+    currency: 'eur',
+  };
+
+  it.each([
+    ['charge.dispute.created', 'needs_response', 'OPEN'],
+    ['charge.dispute.updated', 'under_review', 'OPEN'],
+    ['charge.dispute.closed', 'won', 'WON'],
+    ['charge.dispute.closed', 'lost', 'LOST'],
+  ])('tells of a dispute: %s, %s', (type, status, told) => {
+    expect(read(type, { ...dispute, status })).toEqual({
+      id: expect.stringMatching(/^evt_/),
+      dispute: {
+        reference: 'dp_1',
+        chargeReference: 'pi_1',
+        status: told,
+        reason: 'fraudulent',
+        amount: { amountMinor: 999, currency: 'EUR' },
+      },
     });
   });
 
   it.each([
     ['another event', 'customer.created', { id: 'cus_1' }],
     ['one that decides nothing', 'payment_intent.processing', intent],
+    ['an inquiry', 'charge.dispute.created', { ...dispute, status: 'warning_needs_response' }],
+    ['the end of an inquiry', 'charge.dispute.closed', { ...dispute, status: 'warning_closed' }],
+    ['a dispute that was prevented', 'charge.dispute.closed', { ...dispute, status: 'prevented' }],
+    ['a charge of another kind', 'charge.dispute.created', { ...dispute, payment_intent: null }],
     ['a charge that is not ours', 'payment_intent.succeeded', { ...intent, metadata: {} }],
   ])('is passed over when it is about %s', (_what, type, object) => {
     expect(read(type, object)).toBeNull();

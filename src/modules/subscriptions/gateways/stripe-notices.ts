@@ -2,12 +2,13 @@ import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import { NoticeRefusedError } from '../notice-refused-error.js';
 import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
+import { disputeNotice, tellsOfDispute } from './stripe-disputes.js';
 import { intentResult } from './stripe-intent-result.js';
 import { KEY_FIELD } from './stripe-memory.js';
 
 const SIGNATURE = 'stripe-signature';
 
-/** Reads the events of Stripe that decide a charge of ours (docs.stripe.com/webhooks). */
+/** Reads the events of Stripe that decide a charge of ours, or dispute one (docs.stripe.com/webhooks). */
 export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock: Clock) {
   /** Signed at most 5 minutes ago, and compared in constant time, by Stripe's own library. */
   function verify({ body, headers }: SignedNotice): Stripe.Event {
@@ -24,6 +25,7 @@ export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock
   return {
     readNotice(signed: SignedNotice): GatewayNotice | null {
       const event = verify(signed);
+      if (tellsOfDispute(event)) return disputeNotice(event);
       if (!decidesCharge(event)) return null;
       const intent = event.data.object;
       const idempotencyKey = intent.metadata[KEY_FIELD];

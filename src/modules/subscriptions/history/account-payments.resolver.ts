@@ -5,6 +5,7 @@ import { AdminAccountType } from '../../accounts/index.js';
 import type { RefundType } from '../administration/subscription-administration.types.js';
 import type { Payment } from '../domain/payment.js';
 import type { SubscriptionContext } from '../subscription.loaders.js';
+import { DisputeConnectionType, type DisputeType } from './dispute.types.js';
 import { PaymentConnectionType, type PaymentType, RefundConnectionType } from './payment.types.js';
 
 /** The movements of an account's money, for administrators. */
@@ -31,6 +32,18 @@ export class AccountPaymentsResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Connection<RefundType>> {
     return toConnection(await loaders.refundPages.load({ ownerId: id, ...pageRequest(first, after) }));
+  }
+
+  @FieldResolver(() => DisputeConnectionType, {
+    description: 'Payments that were disputed at the bank, newest first.',
+  })
+  async disputes(
+    @Root() { id }: AdminAccountType,
+    @Ctx() { loaders }: SubscriptionContext,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<DisputeType>> {
+    return toConnection(await loaders.disputePages.load({ ownerId: id, ...pageRequest(first, after) }));
   }
 }
 

@@ -3,9 +3,11 @@ import type { DatabaseClient } from '../../../platform/database/database.js';
 import { loadNestedPages, type NestedList } from '../../../platform/database/nested-pages.js';
 import { mapPage } from '../../../shared/page.js';
 import {
+  type DisputeRow,
   type InvoiceRow,
   type PaymentRow,
   type RefundRow,
+  toDispute,
   toInvoice,
   toPayment,
   toRefund,
@@ -39,9 +41,15 @@ const REFUNDS: NestedList<RefundRow> = {
   instant: 'created_at',
   instantOf: ({ createdAt }) => createdAt,
 };
+const DISPUTES: NestedList<DisputeRow> = {
+  table: 'disputes',
+  owner: 'account_id',
+  instant: 'opened_at',
+  instantOf: ({ openedAt }) => openedAt,
+};
 
 /** The lists that the repository pages through. */
-export const BILLING_HISTORY_LISTS = [TRANSITIONS, INVOICES, PAYMENTS, REFUNDS] as const;
+export const BILLING_HISTORY_LISTS = [TRANSITIONS, INVOICES, PAYMENTS, REFUNDS, DISPUTES] as const;
 
 export function createPrismaBillingHistoryRepository(client: DatabaseClient): BillingHistoryRepository {
   return {
@@ -71,6 +79,13 @@ export function createPrismaBillingHistoryRepository(client: DatabaseClient): Bi
         client.refund.findMany({ where: { id: { in: ids } } }),
       );
       return pages.map((each) => mapPage(each, toRefund));
+    },
+
+    async disputes(accountIds, page) {
+      const pages = await loadNestedPages(client, DISPUTES, accountIds, page, (ids) =>
+        client.dispute.findMany({ where: { id: { in: ids } } }),
+      );
+      return pages.map((each) => mapPage(each, toDispute));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../../../shared/page.js';
+import type { Dispute } from '../domain/dispute.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { Payment } from '../domain/payment.js';
 import type { Refund } from '../domain/refund.js';
@@ -26,4 +27,5 @@ export interface BillingHistoryRepository {
   invoices(accountIds: readonly string[], page: PageRequest): Promise<Page<Invoice>[]>;
   payments(accountIds: readonly string[], page: PageRequest): Promise<Page<Payment>[]>;
   refunds(accountIds: readonly string[], page: PageRequest): Promise<Page<Refund>[]>;
+  disputes(accountIds: readonly string[], page: PageRequest): Promise<Page<Dispute>[]>;
 }

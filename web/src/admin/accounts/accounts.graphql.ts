@@ -49,6 +49,9 @@ export const AdminAccountDetails = graphql(`
         refunds(first: 20) {
           edges { node { id createdAt status reason amount { amountMinor currency } } }
         }
+        disputes(first: 20) {
+          edges { node { id openedAt status reason amount { amountMinor currency } } }
+        }
       }
     }
   }

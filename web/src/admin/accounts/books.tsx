@@ -11,7 +11,7 @@ export interface BooksProps {
   readonly onRefunded: () => unknown;
 }
 
-/** What was asked for, paid and given back, the latest 20 of each. */
+/** What was asked for, paid, given back and disputed, the latest 20 of each. */
 export function Books({ account, onRefunded }: BooksProps) {
   return (
     <Panel title="Books" text="The latest 20 of each">
@@ -20,6 +20,7 @@ export function Books({ account, onRefunded }: BooksProps) {
           <Tabs.Tab value="invoices">Invoices</Tabs.Tab>
           <Tabs.Tab value="payments">Payments</Tabs.Tab>
           <Tabs.Tab value="refunds">Refunds</Tabs.Tab>
+          <Tabs.Tab value="disputes">Disputes</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="invoices">
           <Invoices account={account} onRefunded={onRefunded} />
@@ -29,6 +30,9 @@ export function Books({ account, onRefunded }: BooksProps) {
         </Tabs.Panel>
         <Tabs.Panel value="refunds">
           <Refunds account={account} />
+        </Tabs.Panel>
+        <Tabs.Panel value="disputes">
+          <Disputes account={account} />
         </Tabs.Panel>
       </Tabs>
     </Panel>
@@ -101,6 +105,23 @@ function Refunds({ account: { refunds } }: { readonly account: Account }) {
         { name: 'Given back', keepsLine: true, cell: ({ createdAt }) => momentText(createdAt) },
         { name: 'State', cell: ({ status }) => nameText(status) },
         { name: 'Why', cell: ({ reason }) => reason },
+        { name: 'Amount', isNumber: true, cell: ({ amount }) => moneyText(amount) },
+      ]}
+    />
+  );
+}
+
+function Disputes({ account: { disputes } }: { readonly account: Account }) {
+  return (
+    <DataTable
+      label="Disputes"
+      rows={disputes.edges.map(({ node }) => node)}
+      rowKey={({ id }) => id}
+      empty="No payment was disputed."
+      columns={[
+        { name: 'Opened', keepsLine: true, cell: ({ openedAt }) => momentText(openedAt) },
+        { name: 'State', cell: ({ status }) => nameText(status) },
+        { name: 'Why', cell: ({ reason }) => nameText(reason) },
         { name: 'Amount', isNumber: true, cell: ({ amount }) => moneyText(amount) },
       ]}
     />

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { createCatalogMaker } from '../support/catalog-maker.js';
+import { ArchiveTitle, PublishTitle } from '../support/catalog-operations.js';
+import { failureOf } from '../support/failure.js';
+import { playerOf } from '../support/players.js';
+import { createStory, RUNTIME_SECONDS } from '../support/story.js';
+import { createTestStreaming } from '../support/streaming.js';
+import { usePlatform } from '../support/use-platform.js';
+import { continuedBy, createReport, historyOf, record } from '../support/watching.js';
+
+const platform = await usePlatform({ streaming: createTestStreaming() });
+const story = createStory(platform);
+const report = createReport(platform);
+const { client: editor } = await story.admin();
+const { movie, publishedMovie, series } = createCatalogMaker(editor);
+const HALF = RUNTIME_SECONDS / 2;
+const NOT_FOUND = { code: 'NOT_FOUND' };
+
+const film = async () => (await publishedMovie('A film', { runtimeSeconds: RUNTIME_SECONDS })).id;
+const archive = (id: string) => editor.send(ArchiveTitle, { id });
+const publish = (id: string) => editor.send(PublishTitle, { id });
+
+describe('the last position in a title that is unpublished during play', () => {
+  test('is kept where its stream is ended by that, is shown nowhere, and is where play goes on once it is published again', async () => {
+    const watcher = await story.subscribedViewer();
+    const { viewer, profile } = watcher;
+    const titleId = await film();
+    const player = playerOf(viewer);
+    const { sessionId } = await player.start({ titleId, profileId: profile.id });
+    await player.heartbeat(sessionId, 1_000);
+    await archive(titleId);
+    expect(await failureOf(player.heartbeat(sessionId, HALF))).toMatchObject(NOT_FOUND);
+
+    expect(await continuedBy(watcher)).toEqual([]);
+    expect((await historyOf(watcher)).map(({ title }) => title)).toEqual([null]);
+    expect(await failureOf(player.start({ titleId, profileId: profile.id }))).toMatchObject(NOT_FOUND);
+
+    await publish(titleId);
+    expect(await continuedBy(watcher)).toEqual([[titleId, titleId, 'RESUME']]);
+    expect(await player.start({ titleId, profileId: profile.id })).toMatchObject({
+      resumePositionSeconds: HALF - 5,
+    });
+  });
+
+  test('is kept where its player stops after that', async () => {
+    const { viewer, profile } = await story.subscribedViewer();
+    const titleId = await film();
+    const player = playerOf(viewer);
+    const { sessionId } = await player.start({ titleId, profileId: profile.id });
+    await archive(titleId);
+    await player.stop(sessionId, HALF);
+    await publish(titleId);
+    expect(await player.start({ titleId, profileId: profile.id })).toMatchObject({
+      resumePositionSeconds: HALF - 5,
+    });
+  });
+
+  test('is kept where it is reported by itself, also in an episode whose series is unpublished', async () => {
+    const watcher = await story.subscribedViewer();
+    const { id: seriesId, episodes } = await series('Gone for now', [1]);
+    const [episodeId = ''] = episodes;
+    const titleId = await film();
+    for (const id of [titleId, episodeId]) await record(watcher, report(id, 300, 20));
+    for (const id of [titleId, seriesId]) await archive(id);
+    expect(await record(watcher, report(titleId, 400, 0), report(episodeId, 500, 0))).toMatchObject([
+      { positionSeconds: 400, title: null },
+      { positionSeconds: 500, title: null },
+    ]);
+    expect(await continuedBy(watcher)).toEqual([]);
+    for (const id of [titleId, seriesId, episodeId]) await publish(id);
+    const continued = await continuedBy(watcher);
+    expect(continued).toHaveLength(2);
+    expect(continued).toEqual(
+      expect.arrayContaining([
+        [titleId, titleId, 'RESUME'],
+        [seriesId, episodeId, 'RESUME'],
+      ]),
+    );
+  });
+});
+
+describe('a report of a title that is not published is refused as if there were none', () => {
+  test('where it never was, whatever else stands in its way', async () => {
+    const watcher = await story.viewerWithProfile();
+    const draft = await movie('Not yet', { runtimeSeconds: RUNTIME_SECONDS, requiredTier: 'PREMIUM' });
+    const unrated = await movie('Nor this', { maturityRating: 'NC-17' });
+    for (const { id } of [draft, unrated]) {
+      expect(await failureOf(record(watcher, report(id, HALF, 0)))).toMatchObject(NOT_FOUND);
+    }
+    expect(await historyOf(watcher)).toEqual([]);
+  });
+
+  test('where the profile had not begun it, though others had, and though it was open when it was seen', async () => {
+    const [ann, bob] = [await story.subscribedViewer(), await story.subscribedViewer()];
+    const titleId = await film();
+    await record(ann, report(titleId, HALF, 60));
+    await archive(titleId);
+    expect(await failureOf(record(bob, report(titleId, HALF, 60)))).toMatchObject({
+      ...NOT_FOUND,
+      titleIds: [titleId],
+    });
+    await publish(titleId);
+    expect(await continuedBy(bob)).toEqual([]);
+  });
+});
