@@ -45,7 +45,10 @@ export function createOrderedDelivery<Event extends DomainEvent>(options: Ordere
 
   function beginCounting(): void {
     if (failures > TOLD_PER_PASS) {
-      logger.warn({ failures, held: held.size }, 'So many events could not be handled in one pass; they wait');
+      logger.warn(
+        { failures, held: held.size },
+        'So many events could not be handled in one pass; they wait',
+      );
     }
     allowed = isExhausted() ? Math.min(2 * allowed, MOST_NEW_FAILURES) : FEWEST_NEW_FAILURES;
     newFailures = 0;
