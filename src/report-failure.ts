@@ -1,5 +1,6 @@
 import { InvalidSettingsError } from './config-error.js';
 import { SealedSigningKeyError } from './modules/accounts/domain/accounts-errors.js';
+import { MigrationNotAllowedError } from './platform/database/migration-not-allowed-error.js';
 import { DataFolderInUseError } from './platform/embedded/folder-lock.js';
 import { ServerNotStartedError } from './platform/embedded/server-process.js';
 import { UnusableFolderError } from './platform/embedded/unusable-folder-error.js';
@@ -12,6 +13,7 @@ const EXPECTED = [
   DataFolderInUseError,
   UnusableFolderError,
   ServerNotStartedError,
+  MigrationNotAllowedError,
   SealedSigningKeyError,
 ];
 
