@@ -1,24 +1,9 @@
 import { once } from 'node:events';
 import { readCommandLine } from './command-line.js';
 import { loadEnvironment, readSettings, type Settings } from './config.js';
-import { InvalidSettingsError } from './config-error.js';
-import { SealedSigningKeyError } from './modules/accounts/domain/accounts-errors.js';
-import { DataFolderInUseError } from './platform/embedded/folder-lock.js';
-import { ServerNotStartedError } from './platform/embedded/server-process.js';
-import { UnusableFolderError } from './platform/embedded/unusable-folder-error.js';
-import { AddressInUseError } from './platform/http/address-in-use-error.js';
 import { createLogger } from './platform/telemetry/logger.js';
+import { reportFailure } from './report-failure.js';
 import { type Report, type Running, start } from './start.js';
-
-/** What a person can mend by themselves needs no stack. */
-const EXPECTED = [
-  InvalidSettingsError,
-  AddressInUseError,
-  DataFolderInUseError,
-  UnusableFolderError,
-  ServerNotStartedError,
-  SealedSigningKeyError,
-];
 
 /** Ctrl-C reaches a program under npm twice: from the terminal, and passed on by npm. */
 const ECHO_MS = 500;
@@ -104,16 +89,6 @@ function onSignal(act: (signal: NodeJS.Signals) => void): void {
   }
 }
 
-function fail(error: unknown): void {
-  const isExpected = EXPECTED.some((kind) => error instanceof kind);
-  process.stderr.write(`\n${isExpected && error instanceof Error ? error.message : inspectError(error)}\n`);
-  process.exitCode = 1;
-}
-
-function inspectError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-await main().catch(fail);
+await main().catch(reportFailure);
 // Timers of a client whose server is gone must not hold the process.
 process.exit();

@@ -5,6 +5,7 @@ import { measureCache } from './platform/cache/cache-metrics.js';
 import { createPlatformClock } from './platform/clock/create-platform-clock.js';
 import { createDataServices } from './platform/data-services.js';
 import { measureReplicas, replicaProbes } from './platform/database/replicas/replica-metrics.js';
+import { queuePrefix } from './platform/jobs/bullmq-options.js';
 import { createMailer } from './platform/mail/create-mailer.js';
 import { probeRedis } from './platform/redis/probe-redis.js';
 import { createLogger, type Logger } from './platform/telemetry/logger.js';
@@ -36,7 +37,7 @@ export async function createPlatformServices(
 
   const probes = {
     database: () => database.pool.query('SELECT 1'),
-    redis: () => probeRedis(commands),
+    redis: () => probeRedis(commands, `${queuePrefix(config.redis.prefix)}:probe`),
   };
   const telemetry = disposer.add(
     createTelemetry({

@@ -31,6 +31,19 @@ it('the database is migrated by a program that ends, and that changes nothing th
   expect(await migrate()).not.toContain('Applied migration');
 });
 
+it.each([
+  ['wrong', { DATABASE_URL: 'nonsense' }],
+  ['missing', {}],
+])('is told which settings are %s, without a stack', { timeout: 300_000 }, async (_case, environment) => {
+  await using home = await createHome();
+  const program = startProgram({ file: 'src/migrate.ts', folder: home.folder, environment });
+  expect(await program.end()).toBe(1);
+  expect(program.output()).toMatch(
+    /^\nThe configuration is invalid:\n {2}DATABASE_URL .*Example: DATABASE_URL=/,
+  );
+  expect(program.output()).not.toContain(' at ');
+});
+
 it('a start that waits for another one to migrate ends on a signal', { timeout: 300_000 }, async () => {
   await using servers = await createSharedServers({ migrated: false });
   await using home = await createHome();

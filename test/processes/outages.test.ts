@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { Client, Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
@@ -139,6 +140,19 @@ describe('an API process, while Redis', { timeout: 300_000 }, () => {
     expect(await readiness()).toMatchObject({ status: 503, dependencies: { redis: 'down' } });
     await redis.goOn();
     await eventually(isReady, Boolean, PATIENCE_MS);
+    expect(await said(play())).not.toBe('SERVICE_UNAVAILABLE');
+  });
+
+  it('is full, answers what it can, says what it cannot, is still sent requests, and recovers', async () => {
+    const client = new Redis(redis.url);
+    await client.config('SET', 'maxmemory', '1');
+    // Which streams there are can be read: another may be one too many.
+    const refused = expect.stringMatching(/^(SERVICE_UNAVAILABLE|STREAM_LIMIT_REACHED)$/);
+    expect(await tour()).toEqual({ ...USUAL, playback: refused });
+    expect(await readiness()).toEqual({ status: 200, dependencies: { database: 'up', redis: 'degraded' } });
+    await client.config('SET', 'maxmemory', '0');
+    client.disconnect();
+    expect(await readiness()).toEqual({ status: 200, dependencies: { database: 'up', redis: 'up' } });
     expect(await said(play())).not.toBe('SERVICE_UNAVAILABLE');
   });
 

@@ -54,18 +54,30 @@ export function createHealthService({ shared, reporter }: HealthDependencies) {
     return { now, processes: known };
   }
 
+  async function self(now: Date): Promise<ProcessHealth> {
+    return { ...(await reporter.report()), id: reporter.processId, heardAt: now, isAlive: true };
+  }
+
   async function onlySelf(): Promise<{ now: Date; processes: ProcessHealth[] }> {
     const now = new Date();
-    const self = { ...(await reporter.report()), id: reporter.processId, heardAt: now, isAlive: true };
-    return { now, processes: [self] };
+    return { now, processes: [await self(now)] };
+  }
+
+  /** Where Redis is full, it still has what processes told last, and takes nothing new: then at least this one is seen as it is. */
+  async function withSelf({ now, processes }: { now: Date; processes: ProcessHealth[] }) {
+    if (processes.some(({ id, isAlive: isHeard }) => id === reporter.processId && isHeard)) {
+      return { now, processes };
+    }
+    const others = processes.filter(({ id }) => id !== reporter.processId);
+    return { now, processes: [...others, await self(now)] };
   }
 
   return {
-    /** Answers while Redis is away too: with what this process sees itself. */
+    /** Answers also while Redis is away, or takes nothing: with what this process sees itself. */
     async health(): Promise<SystemHealth> {
       const others = all();
       const isAnswered = await settlesWithin(others, PATIENCE_MS).catch(() => false);
-      const { now, processes } = isAnswered ? await others : await onlySelf();
+      const { now, processes } = isAnswered ? await withSelf(await others) : await onlySelf();
       const living = processes.filter((each) => each.isAlive);
       const dependencies = dependencyHealth(living);
       return {

@@ -79,7 +79,9 @@ export class DependencyHealthType {
   @Field(() => ID)
   name!: string;
 
-  @Field(() => HealthStatusEnum, { description: 'DEGRADED: only some processes reach it.' })
+  @Field(() => HealthStatusEnum, {
+    description: 'DEGRADED: only some processes reach it, or it does a part of its work only.',
+  })
   status!: HealthStatus;
 
   @Field(() => Float, {
@@ -96,7 +98,7 @@ export class SystemHealthType {
 
   @Field(() => HealthStatusEnum, {
     description:
-      'DEGRADED when a process went silent, a role has no process, or some processes cannot reach a server.',
+      'DEGRADED when a process went silent, a role has no process, some processes cannot reach a server, or one refuses writes.',
   })
   status!: HealthStatus;
 

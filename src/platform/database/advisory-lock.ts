@@ -2,15 +2,20 @@ import { Client } from 'pg';
 
 /**
  * Runs work while holding a lock that every process on the database respects; waits until the lock is free.
+ * @param onWait is called when another process holds it
  * The lock belongs to a connection of its own, so it ends with the process, however that ends.
  */
 export async function withAdvisoryLock<Result>(
   url: string,
   name: string,
   work: () => Promise<Result>,
+  onWait?: () => void,
 ): Promise<Result> {
   return withLockConnection(url, name, async (client) => {
-    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    if (!(await tryLock(client, name))) {
+      onWait?.();
+      await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    }
     return work();
   });
 }
@@ -26,12 +31,16 @@ export async function withAdvisoryLockIfFree<Result>(
   otherwise: () => Promise<Result>,
 ): Promise<Result> {
   return withLockConnection(url, name, async (client) => {
-    const { rows } = await client.query<{ free: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
-      [name],
-    );
-    return rows[0]?.free ? work() : otherwise();
+    return (await tryLock(client, name)) ? work() : otherwise();
   });
+}
+
+async function tryLock(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ free: boolean }>(
+    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
+    [name],
+  );
+  return rows[0]?.free ?? false;
 }
 
 async function withLockConnection<Result>(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import {
   type TestDatabase,
 } from '../../../test/support/test-database.js';
 import { applyMigrations } from './migrate.js';
+import { MigrationNotAllowedError } from './migration-not-allowed-error.js';
 import { differenceToSchema } from './schema-difference.js';
 
 standsApart({ database: 'migrations go to the server itself, past any pooler' });
@@ -32,11 +34,14 @@ async function createMigrationFolder() {
 }
 
 describe('applyMigrations', () => {
-  it('migrates once when ten processes start together', async () => {
+  it('migrates once when ten processes start together, and the others say what they wait for', async () => {
     await using database = await createEmptyDatabase();
+    const said: string[] = [];
+    const onProgress = (message: string) => said.push(message);
     const runs = await Promise.all(
-      Array.from({ length: 10 }, () => applyMigrations({ url: database.url, folder })),
+      Array.from({ length: 10 }, () => applyMigrations({ url: database.url, folder, onProgress })),
     );
+    expect(said).toContainEqual(expect.stringContaining('Another process migrates'));
 
     const migrations = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
       entry.isDirectory(),
@@ -56,6 +61,28 @@ describe('applyMigrations', () => {
 
     await write('2_death', 'CREATE TABLE actor (name text);');
     expect(await applyMigrations({ url: database.url, folder: half })).toEqual(['1_film', '2_death']);
+  });
+});
+
+describe('a user who owns nothing', () => {
+  it('is told who has to migrate first, and starts where nothing is pending', async () => {
+    await using database = await createEmptyDatabase();
+    await using migrations = await createMigrationFolder();
+    await migrations.write('1_film', 'CREATE TABLE film (name text);');
+    await applyMigrations({ url: database.url, folder: migrations.folder });
+    const role = `lesser_${randomUUID().replaceAll('-', '')}`;
+    const owner = new Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query(`CREATE ROLE ${role}; GRANT SELECT ON _prisma_migrations TO ${role}`);
+    const url = new URL(database.url);
+    url.searchParams.set('options', `-c role=${role}`);
+    const start = () => applyMigrations({ url: url.href, folder: migrations.folder });
+
+    expect(await start()).toEqual([]);
+    await migrations.write('2_year', 'ALTER TABLE film ADD COLUMN year integer;');
+    await expect(start()).rejects.toThrow(MigrationNotAllowedError);
+    await owner.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    await owner.end();
   });
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { withAdvisoryLock } from './advisory-lock.js';
 import { readMigrationFolder } from './migration-folder.js';
+import { MigrationNotAllowedError } from './migration-not-allowed-error.js';
 import { EVERYTHING, LockTimeoutError, type MigrationList, withSchemaEngine } from './schema-engine.js';
 
 export interface MigrateOptions {
@@ -17,6 +18,8 @@ const LOCK_TIMEOUT_MS = 2_000;
 /** With the pauses, two minutes of statements that others run. */
 const MOST_TRIES = 30;
 const PAUSE_MS = 2_000;
+/** How PostgreSQL says it; the engine passes on its words, not its code. */
+const NOT_ALLOWED = /permission denied|must be owner/;
 
 /**
  * Applies the pending migrations of a folder, as `prisma migrate deploy` does.
@@ -26,17 +29,23 @@ const PAUSE_MS = 2_000;
  * The product may be in use: when others hold a lock for long, it backs off and retries.
  * A database that is ahead of the folder is left unchanged, so that the previous version can be started beside the new one.
  * @returns the names of the migrations that this call applied
+ * @throws MigrationNotAllowedError when the user may not apply what is pending
  * @throws Error when a migration fails
  */
 export async function applyMigrations(options: MigrateOptions): Promise<string[]> {
   const { url, folder, onProgress } = options;
   const migrationsList = await readMigrationFolder(folder);
-  return withAdvisoryLock(url, 'migrations', async () => {
-    onProgress?.('Checking the database for migrations to apply');
-    const applied = await applyWhenUnlocked(migrationsList, options);
-    for (const name of applied) onProgress?.(`Applied migration ${name}`);
-    return applied;
-  });
+  return withAdvisoryLock(
+    url,
+    'migrations',
+    async () => {
+      onProgress?.('Checking the database for migrations to apply');
+      const applied = await applyWhenUnlocked(migrationsList, options);
+      for (const name of applied) onProgress?.(`Applied migration ${name}`);
+      return applied;
+    },
+    () => onProgress?.('Another process migrates the database; waiting until it is done'),
+  );
 }
 
 async function applyWhenUnlocked(
@@ -52,9 +61,14 @@ async function applyWhenUnlocked(
       );
       return appliedMigrationNames;
     } catch (error) {
-      if (!(error instanceof LockTimeoutError) || tries === MOST_TRIES) throw error;
+      if (!(error instanceof LockTimeoutError) || tries === MOST_TRIES) throw explain(error);
       onProgress?.('A migration gives way to a statement that runs long, and is tried again');
       await pause(PAUSE_MS);
     }
   }
+}
+
+function explain(error: unknown): unknown {
+  const isRefused = error instanceof Error && NOT_ALLOWED.test(error.message);
+  return isRefused ? new MigrationNotAllowedError(error) : error;
 }

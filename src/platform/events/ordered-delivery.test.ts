@@ -36,6 +36,10 @@ function lineOf(events: readonly { key: string; failures: number }[]) {
     delivered,
     waiting,
     attempts: () => attempts,
+    add({ key, failures }: { key: string; failures: number }) {
+      waiting.push(domainEvent('numbered', { key, number: failuresLeft.length }, new Date(0)));
+      failuresLeft.push(failures);
+    },
     wait(ms: number) {
       now += ms;
     },
@@ -95,6 +99,39 @@ describe('ordered delivery', () => {
     const line = lineOf(Array.from({ length: 50 }, (_none, index) => ({ key: `${index}`, failures: 1 })));
     await line.pass();
     expect(line.attempts()).toBe(3);
+  });
+
+  it('reaches those behind thousands of keys that fail for good, and then others at once', async () => {
+    const ill = Array.from({ length: 5_000 }, (_none, index) => ({
+      key: `ill ${index}`,
+      failures: Number.POSITIVE_INFINITY,
+    }));
+    const line = lineOf([...ill, { key: 'well', failures: 0 }]);
+    const passes = async (most: number) => {
+      for (let pass = 0; pass < most; pass += 1) {
+        await line.pass();
+        line.wait(1_000);
+      }
+    };
+    await passes(50);
+    expect(line.delivered.map(({ key }) => key)).toEqual(['well']);
+    line.add({ key: 'new', failures: 0 });
+    await passes(1);
+    expect(line.delivered.map(({ key }) => key)).toEqual(['well', 'new']);
+  });
+
+  it('gives each of many failing keys its turn, also where the events of others are gone', async () => {
+    const ill = (count: number) =>
+      Array.from({ length: count }, (_none, index) => ({
+        key: `ill ${index}`,
+        failures: Number.POSITIVE_INFINITY,
+      }));
+    const line = lineOf([...ill(400), { key: 'mended', failures: 2 }, ...ill(800).slice(400)]);
+    for (let pass = 0; pass < 30; pass += 1) await line.pass();
+    // Another process has handled them.
+    line.waiting.splice(0, 350);
+    for (let pass = 0; pass < 60; pass += 1) await line.pass();
+    expect(line.delivered.map(({ key }) => key)).toEqual(['mended']);
   });
 
   it('loses nothing and keeps the order of each key, whatever fails and how often', async () => {

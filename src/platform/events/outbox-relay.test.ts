@@ -168,6 +168,21 @@ describe('the outbox relay', () => {
     expect(seen).toEqual(['well 3', 'ill 1', 'ill 2']);
   });
 
+  it('hands on what stands behind a thousand keys that fail for good', async () => {
+    const seen: string[] = [];
+    startRelay(
+      async ({ payload: { profileId } }) => {
+        if (profileId.startsWith('ill')) throw new Error('never');
+        seen.push(profileId);
+      },
+      { pollMs: 20 },
+    );
+    await append(...Array.from({ length: 1_000 }, (_none, number) => noted(number, `ill ${number}`)));
+    await append(noted(0, 'well'));
+    await vi.waitFor(() => expect(seen).toEqual(['well']), { timeout: 30_000 });
+    expect(await waiting()).toBe(1_000);
+  }, 60_000);
+
   it('tries a failed event again soon, although the clock is set back meanwhile', async () => {
     let now = new Date('2027-06-01T00:00:00Z');
     const seen: number[] = [];

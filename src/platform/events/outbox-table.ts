@@ -73,9 +73,11 @@ export async function relayBatch(
     if (!lock.rows[0]?.mine) return null;
     const { rows } = await client.query<StoredEvent>(NEXT_BATCH, [lane, after, upTo, types]);
     const published = await relay(rows);
-    await client.query('UPDATE outbox_events SET published_at = now() WHERE id = ANY($1::uuid[])', [
-      published,
-    ]);
+    if (published.length > 0) {
+      await client.query('UPDATE outbox_events SET published_at = now() WHERE id = ANY($1::uuid[])', [
+        published,
+      ]);
+    }
     return rows.length < BATCH ? null : (rows.at(-1)?.position ?? null);
   });
 }

@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { ImpairedError } from '../telemetry/impaired-error.js';
 import type { Logger } from '../telemetry/logger.js';
 
 const PROBE_TIMEOUT_MS = 1000;
 
-type State = 'up' | 'down';
+type State = 'up' | 'degraded' | 'down';
 
-/** Resolves when a dependency answers, rejects when it does not. */
+/**
+ * Resolves when a dependency works, rejects when it does not: with an ImpairedError where it does a part of its work, enough for
+ * this process to be sent requests.
+ */
 export type Probe = () => Promise<unknown>;
 
 export interface HealthOptions {
@@ -45,9 +49,9 @@ export function serveHealth(fastify: FastifyInstance, { probes, logger }: Health
     const states = await Promise.all(
       Object.entries(probes).map(async ([name, probe]) => [name, await stateOf(name, probe)] as const),
     );
-    const ready = !draining && states.every(([, state]) => state === 'up');
-    return reply.code(ready ? 200 : 503).send({
-      status: draining ? 'draining' : ready ? 'up' : 'down',
+    const status = draining ? 'draining' : worstOf(states.map(([, state]) => state));
+    return reply.code(status === 'up' || status === 'degraded' ? 200 : 503).send({
+      status,
       dependencies: Object.fromEntries(states),
     });
   });
@@ -62,6 +66,11 @@ export function serveHealth(fastify: FastifyInstance, { probes, logger }: Health
   };
 }
 
+function worstOf(states: readonly State[]): State {
+  if (states.includes('down')) return 'down';
+  return states.includes('degraded') ? 'degraded' : 'up';
+}
+
 async function ask(name: string, probe: Probe, logger: Logger): Promise<State> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -71,8 +80,10 @@ async function ask(name: string, probe: Probe, logger: Logger): Promise<State> {
     await Promise.race([probe(), late]);
     return 'up';
   } catch (error) {
-    logger.warn({ err: error, dependency: name }, 'A dependency is down.');
-    return 'down';
+    const isImpaired = error instanceof ImpairedError;
+    const warning = isImpaired ? 'A dependency does a part of its work only.' : 'A dependency is down.';
+    logger.warn({ err: error, dependency: name }, warning);
+    return isImpaired ? 'degraded' : 'down';
   } finally {
     clearTimeout(timer);
   }

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { ImpairedError } from '../telemetry/impaired-error.js';
 import { AddressInUseError } from './address-in-use-error.js';
 import type { Probe } from './health.js';
 import { createHttpServer } from './http-server.js';
@@ -109,6 +110,19 @@ describe('readiness', () => {
     expect(await ready(running.url)).toEqual({
       code: 503,
       body: { status: 'down', dependencies: { postgres: 'up', redis: 'down', search: 'down' } },
+    });
+  });
+
+  it('is given, and says so, while a dependency does a part of its work only', async () => {
+    await using running = await start({
+      probes: {
+        postgres: () => Promise.resolve(),
+        redis: () => Promise.reject(new ImpairedError('OOM')),
+      },
+    });
+    expect(await ready(running.url)).toEqual({
+      code: 200,
+      body: { status: 'degraded', dependencies: { postgres: 'up', redis: 'degraded' } },
     });
   });
 

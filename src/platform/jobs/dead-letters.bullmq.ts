@@ -40,44 +40,44 @@ export async function* deadLettersAfter(
   const from = after ? String(after.failedAt) : '+inf';
   for (let offset = 0; ; offset += BATCH) {
     const ids = await redis.zrevrangebyscore(key, from, '-inf', 'LIMIT', offset, BATCH);
-    for (const letter of await read(redis, queue, ids)) {
+    for (const job of await read(redis, queue, ids)) {
+      const letter = letterOf(queue, job);
       if (!after || isAfter(placeOf(letter), after)) yield letter;
     }
     if (ids.length < BATCH) return;
   }
 }
 
-/** The ids of the selected dead letters, oldest failure first, in batches. */
+/** The selected dead letters, oldest failure first, in batches. */
 export async function* matching(
   redis: RedisClient,
   queue: Queue,
   filter: DeadLetterFilter,
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<readonly Job[]> {
   if (filter.ids) {
-    yield idsOf(await read(redis, queue, filter.ids), filter);
+    yield selected(await read(redis, queue, filter.ids), filter);
     return;
   }
   // All at once, because the set shrinks while it is worked on. A queue keeps no more than it may.
   const ids = await redis.zrange(queue.toKey(FAILED), '0', '-1');
   for (let start = 0; start < ids.length; start += BATCH) {
-    yield idsOf(await read(redis, queue, ids.slice(start, start + BATCH)), filter);
+    yield selected(await read(redis, queue, ids.slice(start, start + BATCH)), filter);
   }
 }
 
-function idsOf(letters: readonly DeadLetter[], { job, reason }: DeadLetterFilter): string[] {
-  return letters
-    .filter((letter) => !job || letter.job === job)
-    .filter((letter) => !reason || letter.reason.includes(reason))
-    .map(({ id }) => id);
+function selected(jobs: readonly Job[], { job: name, reason }: DeadLetterFilter): Job[] {
+  return jobs
+    .filter((job) => !name || job.name === name)
+    .filter((job) => !reason || job.failedReason.includes(reason));
 }
 
 /** Those that are dead letters still. */
-async function read(redis: RedisClient, queue: Queue, ids: readonly string[]): Promise<DeadLetter[]> {
+async function read(redis: RedisClient, queue: Queue, ids: readonly string[]): Promise<Job[]> {
   if (ids.length === 0) return [];
   const scores = await redis.zmscore(queue.toKey(FAILED), ...ids);
   const present = ids.filter((_, index) => scores[index] !== null);
   const jobs = await Promise.all(present.map((id) => queue.getJob(id)));
-  return jobs.flatMap((job) => (job ? [letterOf(queue, job)] : []));
+  return jobs.flatMap((job) => job ?? []);
 }
 
 /** In one step: between two, a crash would leave a job that nothing leads to, with its payload, for ever. */

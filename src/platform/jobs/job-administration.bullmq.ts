@@ -59,7 +59,10 @@ export function createBullJobAdministration(options: BullJobAdministrationOption
     return letters;
   }
 
-  /** Does something to each that is meant. @returns to how many */
+  /**
+   * Does something to each that is meant, batch by batch: those of a batch are sent one behind the other, and their answers
+   * awaited together. @returns to how many
+   */
   async function each(
     name: string,
     filter: DeadLetterFilter,
@@ -68,12 +71,15 @@ export function createBullJobAdministration(options: BullJobAdministrationOption
   ): Promise<number> {
     const queue = queues.open(name);
     let done = 0;
-    for await (const ids of matching(redis, queue, filter)) {
-      for (const id of ids) {
-        if (done === most) return done;
-        const job = await queue.getJob(id);
-        if (job && (await work(job))) done += 1;
+    for await (const batch of matching(redis, queue, filter)) {
+      let begin = 0;
+      while (begin < batch.length && done < most) {
+        const end = begin + most - done;
+        const worked = await Promise.all(batch.slice(begin, end).map(work));
+        done += worked.filter(Boolean).length;
+        begin = end;
       }
+      if (done === most) break;
     }
     return done;
   }

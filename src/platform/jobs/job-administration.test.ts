@@ -85,6 +85,21 @@ describe('dead letters', () => {
     expect(await payloads('counting')).toEqual([]);
   });
 
+  it('are replayed batch by batch, oldest failure first, and no more than are wanted', async () => {
+    const numbers = Array.from({ length: 230 }, (_none, number) => number);
+    for (const number of numbers) await jobs.queue.enqueue(once, { number });
+    await vi.waitFor(async () => expect(await failed('counting')).toBe(230), { timeout: 30_000 });
+    const oldest = await jobs.inspect((queue) => jobs.commands.zrange(queue.toKey('failed'), '0', '-1'));
+    await jobs.administration.pause('counting');
+
+    expect(await jobs.administration.replay('counting', {}, 120)).toBe(120);
+    expect(await failed('counting')).toBe(110);
+    // They are taken from the end of the list.
+    const waiting = await jobs.inspect((queue) => jobs.commands.lrange(queue.toKey('wait'), '0', '-1'));
+    expect(waiting.toReversed()).toEqual(oldest.slice(0, 120));
+    expect(await jobs.administration.discard('counting', {}, 1_000)).toBe(110);
+  }, 60_000);
+
   it('are picked by their ids, the name of the job, and part of the reason, and no more than are wanted', async () => {
     await failAll([1, 2, 3]);
     await failAll([1], count);

@@ -3430,7 +3430,7 @@ export interface components {
         /** @description A server that the system depends on, as seen by all running processes. */
         DependencyHealth: {
             name: string;
-            /** @description DEGRADED: only some processes reach it. */
+            /** @description DEGRADED: only some processes reach it, or it does a part of its work only. */
             status: components["schemas"]["HealthStatus"];
             /**
              * Format: double
@@ -5423,7 +5423,7 @@ export interface components {
         SystemHealth: {
             /** Format: date-time */
             asOf: string;
-            /** @description DEGRADED when a process went silent, a role has no process, or some processes cannot reach a server. */
+            /** @description DEGRADED when a process went silent, a role has no process, some processes cannot reach a server, or one refuses writes. */
             status: components["schemas"]["HealthStatus"];
             /** @description Longest running first. While Redis is unavailable, only the process that answers. */
             processes: components["schemas"]["ProcessHealth"][];

@@ -7,6 +7,7 @@ function processOf(role: string, answers: Readonly<Record<string, number | null>
   const dependencies = Object.entries(answers).map(([name, milliseconds]) => ({
     name,
     isUp: milliseconds !== null,
+    isImpaired: false,
     isNeeded: true,
     milliseconds,
   }));
@@ -45,5 +46,11 @@ describe('the health of the system', () => {
       { name: 'redis', status: 'DOWN', milliseconds: null, isNeeded: true },
     ]);
     expect(statusOf([worker])).toBe('DOWN');
+  });
+
+  it('is degraded where a server answers everybody, and does a part of its work only', () => {
+    const whole = processOf('all', { redis: 3 });
+    const dependencies = whole.dependencies.map((each) => ({ ...each, isImpaired: true }));
+    expect(statusOf([{ ...whole, dependencies }])).toBe('DEGRADED');
   });
 });

@@ -2,6 +2,8 @@
 export interface SeenDependency {
   readonly name: string;
   readonly isUp: boolean;
+  /** Whether it does a part of its work only. */
+  readonly isImpaired: boolean;
   readonly milliseconds: number | null;
   /** Whether the process cannot work without it. */
   readonly isNeeded: boolean;
@@ -42,15 +44,19 @@ export function dependencyHealth(living: readonly SeenProcess[]): DependencyHeal
   const names = [...new Set(seen.map(({ name }) => name))].toSorted();
   return names.map((name) => {
     const views = seen.filter((view) => view.name === name);
-    const up = views.filter(({ isUp }) => isUp).length;
     const answers = views.flatMap(({ milliseconds }) => milliseconds ?? []);
     return {
       name,
-      status: up === views.length ? 'UP' : up > 0 ? 'DEGRADED' : 'DOWN',
+      status: statusOf(views),
       milliseconds: answers.length === 0 ? null : Math.max(...answers),
       isNeeded: views.some((view) => view.isNeeded),
     };
   });
+}
+
+function statusOf(views: readonly SeenDependency[]): HealthStatus {
+  if (views.every(({ isUp, isImpaired }) => isUp && !isImpaired)) return 'UP';
+  return views.some(({ isUp }) => isUp) ? 'DEGRADED' : 'DOWN';
 }
 
 /** The system needs a process for each role, and every server that is not optional. */

@@ -20,9 +20,11 @@ afterAll(async () => {
 function createSlots(begin: number) {
   const slots = new Map<number, Addition[]>();
   let time = begin;
+  let askedFor = 0;
   const shared: Pick<SharedMetrics, 'now' | 'read'> = {
     now: async () => new Date(time),
     async read(from, to) {
+      askedFor += Math.max(0, to.getTime() - from.getTime()) / SLOT_MS;
       const meant = [...slots].filter(
         ([at]) => at >= from.getTime() && at < to.getTime() && at > time - SLOTS_KEPT_MS,
       );
@@ -32,6 +34,7 @@ function createSlots(begin: number) {
   return {
     shared: { ...shared, take: async () => true, leave: async () => undefined, processes: neverAsked },
     now: () => time,
+    askedFor: () => askedFor,
     wait(ms: number) {
       time += ms;
     },
@@ -102,4 +105,16 @@ it('tells of every window what happened in it, wherever it lies by then', async 
     }),
     { numRuns: 15 },
   );
+});
+
+it('asks for no slots that are gone, where nothing was rolled up for long', async () => {
+  const slots = createSlots(Date.UTC(2030, 0, 1, 12, 0, 7));
+  const history = createMetricHistory(slots.shared, createPostgresMetricArchive(batchPool, pool));
+  slots.add(4);
+  slots.wait(2 * SLOT_MS);
+  const { totals } = await history.read(['visits'], 30 * 24 * HOUR_MS);
+  const steps = await history.readSteps(['visits'], 30 * 24 * HOUR_MS, 8 * HOUR_MS);
+  expect(totals[0]?.count).toBe(4);
+  expect(sumOf(steps.flatMap((step) => step.totals))).toBe(4);
+  expect(slots.askedFor()).toBeLessThanOrEqual((2 * (SLOTS_KEPT_MS + SLOT_MS)) / SLOT_MS);
 });

@@ -36,13 +36,21 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
     return sumAdditions(await shared.read(from, to));
   }
 
+  /**
+   * What is not rolled up yet. Where nothing was for long, because there was no worker or it had too much to do, most slots of a
+   * month are gone, and asking for a quarter of a million of them would keep everybody from Redis.
+   */
+  function readLive(from: Date, to: Date, now: Date): Promise<SeriesTotal[]> {
+    return readSlots(laterOf(from, new Date(now.getTime() - SLOTS_KEPT_MS)), to);
+  }
+
   return {
     async read(metrics, windowMs) {
       const to = await shared.now();
       const from = floorTo(granularityOf(windowMs), new Date(to.getTime() - windowMs));
       const wanted = new Set(metrics);
       const stored = windowMs < SHORTEST_BY_MINUTE_MS ? null : await archive.read(metrics, from);
-      const live = await readSlots(stored && stored.until > from ? stored.until : from, to);
+      const live = await readLive(stored ? laterOf(stored.until, from) : from, to, to);
       const totals = mergeTotals([
         ...(stored?.totals ?? []),
         ...live.filter(({ metric }) => wanted.has(metric)),
@@ -55,10 +63,10 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
       const from = floorTo(stepMs, new Date(to.getTime() - windowMs));
       const wanted = new Set(metrics);
       const stored = stepMs < MINUTE_MS ? null : await archive.readSteps(metrics, from, stepMs);
-      const live = stored && stored.until > from ? stored.until : from;
+      const live = stored ? laterOf(stored.until, from) : from;
       return Promise.all(
         stepsBetween(from, to, stepMs).map(async (step) => {
-          const slots = step.to > live ? await readSlots(step.from > live ? step.from : live, step.to) : [];
+          const slots = step.to > live ? await readLive(laterOf(step.from, live), step.to, to) : [];
           const totals = mergeTotals([
             ...(stored?.steps.get(step.from.getTime()) ?? []),
             ...slots.filter(({ metric }) => wanted.has(metric)).map(byLastLabel),
@@ -77,6 +85,10 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
       await archive.prune(now);
     },
   };
+}
+
+function laterOf(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
 
 function stepsBetween(from: Date, to: Date, stepMs: number): { readonly from: Date; readonly to: Date }[] {

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { z } from 'zod';
+import { ImpairedError } from '../impaired-error.js';
 
 const dependencySchema = z.object({
   name: z.string(),
   isUp: z.boolean(),
+  /** Whether it answers, and does a part of its work only. */
+  isImpaired: z.boolean().default(false),
   /** Its response time; null when it did not respond. */
   milliseconds: z.number().nullable(),
   /** Whether the process cannot work without it. */
@@ -111,15 +114,16 @@ async function timeProbe(
 ): Promise<Omit<DependencyReport, 'isNeeded'>> {
   const begin = performance.now();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PROBE_TIMEOUT_MS);
+  const late = new Promise<'away'>((resolve) => {
+    timer = setTimeout(() => resolve('away'), PROBE_TIMEOUT_MS);
   });
   const answered = probe().then(
-    () => true,
-    () => false,
+    () => 'works' as const,
+    (error: unknown) => (error instanceof ImpairedError ? 'impaired' : 'away'),
   );
-  const isUp = await Promise.race([answered, late]);
+  const state = await Promise.race([answered, late]);
   clearTimeout(timer);
   const milliseconds = Math.round((performance.now() - begin) * 10) / 10;
-  return { name, isUp, milliseconds: isUp ? milliseconds : null };
+  const isUp = state !== 'away';
+  return { name, isUp, isImpaired: state === 'impaired', milliseconds: isUp ? milliseconds : null };
 }
