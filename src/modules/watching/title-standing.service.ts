@@ -2,7 +2,7 @@ import { inOrderOf } from '../../shared/batches.js';
 import type { Rating } from './domain/rating.js';
 import type { RatedTitlesRepository } from './rated-titles.repository.js';
 import { keyOfTitle, type LimitedTitleOfProfile, type TitleOfProfile } from './title-of-profile.js';
-import type { WatchingProfiles } from './watching.service.js';
+import type { WatchingProfiles } from './watching-ports.js';
 import type { WatchlistRepository } from './watchlist/watchlist.repository.js';
 
 export interface TitleStandingDependencies {

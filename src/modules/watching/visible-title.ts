@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { MaturityRestrictedError } from './domain/watching-errors.js';
-import type { WatchableTitle, WatchableTitles, WatchingProfiles } from './watching.service.js';
+import type { WatchableTitle, WatchableTitles, WatchingProfiles } from './watching-ports.js';
 
 export interface VisibleTitleDependencies {
   readonly titles: WatchableTitles;

@@ -27,12 +27,8 @@ import {
   WatchProgressResolver,
   watchingTitleResolvers,
 } from './watching.resolver.js';
-import {
-  createWatchingService,
-  type Entitlements,
-  type WatchableTitles,
-  type WatchingProfiles,
-} from './watching.service.js';
+import { createWatchingService } from './watching.service.js';
+import type { Entitlements, WatchableTitles, WatchingProfiles } from './watching-ports.js';
 import { createPostgresWatchlistRepository } from './watchlist/watchlist.repository.postgres.js';
 import { WatchlistResolver } from './watchlist/watchlist.resolver.js';
 import { createWatchlistService } from './watchlist/watchlist.service.js';

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
-import type { WatchableTitles } from './watching.service.js';
+import type { WatchableTitles } from './watching-ports.js';
 
 /**
  * The series of an episode; anything else is whole itself, also what the catalog does not show.

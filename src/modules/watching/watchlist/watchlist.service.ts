@@ -1,7 +1,7 @@
 import type { Clock } from '../../../shared/clock.js';
 import type { Page, PageRequest } from '../../../shared/page.js';
 import { type NamedTitle, requireVisible } from '../visible-title.js';
-import type { WatchableTitles, WatchingProfiles } from '../watching.service.js';
+import type { WatchableTitles, WatchingProfiles } from '../watching-ports.js';
 import { wholeTitleIdOf } from '../whole-title.js';
 import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.js';
 
