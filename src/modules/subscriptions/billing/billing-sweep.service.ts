@@ -16,8 +16,6 @@ export interface BillingSweepDependencies {
   readonly onSpoilt: (accountId: string, error: unknown) => void;
   /** Told that some payments could not be settled, and are asked about again later. */
   readonly onUnsettled: (error: unknown) => void;
-  /** How many are taken at a time. */
-  readonly batchSize?: number;
 }
 
 export type BillingSweep = ReturnType<typeof createBillingSweep>;
@@ -46,16 +44,8 @@ const BATCHES_AT_A_TIME = 2;
  * other has. Whatever dies, what it had taken becomes due again and nothing is charged twice.
  */
 export function createBillingSweep(dependencies: BillingSweepDependencies) {
-  const {
-    transactor,
-    collector,
-    readTerms,
-    refreshEntitlements,
-    clock,
-    onSpoilt,
-    onUnsettled,
-    batchSize = BATCH_SIZE,
-  } = dependencies;
+  const { transactor, collector, readTerms, refreshEntitlements, clock, onSpoilt, onUnsettled } =
+    dependencies;
 
   /** Brings them up to date, and writes the payments down that they need. */
   async function advance(
@@ -74,7 +64,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
     let accountIds: readonly string[] = [];
     try {
       const taken = await transactor.run(async (repositories) => {
-        const due = await repositories.billings.lockDue(clock.now(), batchSize);
+        const due = await repositories.billings.lockDue(clock.now(), BATCH_SIZE);
         accountIds = due.map(({ accountId }) => accountId);
         return advance(repositories, due, terms);
       });
@@ -107,7 +97,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
 
   async function takeUnsettled(): Promise<Taken> {
     const payments = await transactor.run((repositories) =>
-      repositories.payments.takeToCheck(clock.now(), batchSize),
+      repositories.payments.takeToCheck(clock.now(), BATCH_SIZE),
     );
     return { count: payments.length, payments, moved: [] };
   }
@@ -120,7 +110,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
       const { count, payments } = await take();
       total += count;
       if (payments.length > 0) await collector.collect(payments).catch(onUnsettled);
-      if (count < batchSize) return total;
+      if (count < BATCH_SIZE) return total;
     }
   }
 
