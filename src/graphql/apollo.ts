@@ -10,8 +10,8 @@ import { refuseMalformed } from './errors/malformed-request.js';
 import { RefusedRequestError } from './errors/refused-request-error.js';
 import { type ApolloContext, createExecutionPlugin } from './execution/apollo-plugin.js';
 import type { Executor } from './execution/executor.js';
+import type { DocumentSenders } from './gate/document-senders.js';
 import type { Gate } from './gate/gate.js';
-import type { Readers } from './gate/readers.js';
 import { buildHttpContext, type ContextFailure } from './http-context.js';
 import { createKnownOperationLane } from './known-operation-lane.js';
 import { refuseLargeRequests } from './large-requests.js';
@@ -25,7 +25,7 @@ const LONGEST_CONTENT_TYPE = 200;
 export interface ApolloOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly readers: DocumentSenders;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly buildContext: BuildContext<Context>;

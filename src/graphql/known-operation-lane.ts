@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { DocumentSenders } from './gate/document-senders.js';
 import type { Gate, RequestedOperation } from './gate/gate.js';
-import type { Readers } from './gate/readers.js';
 import { createHttpOperation, type HttpOperationOptions } from './http-operation.js';
 import type { OperationContext } from './operation-context.js';
 import { createPersistedTexts, type PersistedTexts } from './persisted-texts.js';
 
 interface LaneOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly readers: DocumentSenders;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';

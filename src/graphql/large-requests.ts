@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimitedError } from '../shared/domain-error.js';
-import type { Readers } from './gate/readers.js';
+import type { DocumentSenders } from './gate/document-senders.js';
 
 /** Several times what apps send. */
 const LARGE_BYTES = 16 * 1024;
 
 /** Has whose requests took too long to read send small ones only, until there is time for more. */
-export function refuseLargeRequests(readers: Readers) {
+export function refuseLargeRequests(readers: DocumentSenders) {
   return (
     { headers, ip }: FastifyRequest,
     reply: FastifyReply,

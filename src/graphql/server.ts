@@ -8,8 +8,8 @@ import { noTracing } from '../platform/telemetry/tracing/tracing.js';
 import { serveApollo } from './apollo.js';
 import { createErrorFormat } from './errors/error-format.js';
 import { createExecutor } from './execution/executor.js';
+import { createDocumentSenders } from './gate/document-senders.js';
 import { createGate, type GateOptions } from './gate/gate.js';
-import { createReaders } from './gate/readers.js';
 import type { WorkLimit } from './gate/work-meter.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
 import type { BuildContext, OperationContext, RenewContext } from './operation-context.js';
@@ -103,7 +103,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
   const delivery = {
     schema,
     gate: createGate({ schema, ...options.gate }),
-    readers: createReaders(reading),
+    readers: createDocumentSenders(reading),
     executor: createExecutor<Context>(
       schema,
       runOperation &&

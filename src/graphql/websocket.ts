@@ -4,7 +4,7 @@ import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
 import type { ClientRegion } from '../platform/http/client-region.js';
-import type { Readers } from './gate/readers.js';
+import type { DocumentSenders } from './gate/document-senders.js';
 import type { OperationContext } from './operation-context.js';
 import type { SocketOpenings } from './rate-limits/socket-openings.js';
 import { createBoundedCounts } from './websocket/bounded-counts.js';
@@ -28,7 +28,7 @@ export interface WebSocketOptions<Context extends OperationContext>
   readonly clientAddress: ClientAddress;
   readonly clientRegion: ClientRegion;
   readonly limits: SocketLimits;
-  readonly readers: Readers;
+  readonly readers: DocumentSenders;
   /** Null: opening them is not counted. */
   readonly openings: SocketOpenings | null;
   readonly watchSignIn: WatchSignIn;

@@ -1,5 +1,5 @@
 import type { Disposer } from './async/disposer.js';
-import type { AskSource } from './cache/load-boxes.js';
+import type { AskSource } from './cache/load-values.js';
 import { createCache } from './cache/tiered-cache.js';
 import { createRedisLiveTopics } from './events/live-topics.redis.js';
 import { createBullQueues } from './jobs/bullmq-queues.js';

@@ -1,9 +1,9 @@
 import { expect, vi } from 'vitest';
-import { createBell } from '../../src/platform/async/bell.js';
+import { createWakeSignal } from '../../src/platform/async/wake-signal.js';
 
 /** A source that knows its answer when it is asked, counts that, and gives it when it is let. */
 export function slowSource<Value>(value: Value) {
-  const bell = createBell();
+  const bell = createWakeSignal();
   const load = vi.fn<() => Promise<Value>>(async () => {
     await bell.wait();
     return value;

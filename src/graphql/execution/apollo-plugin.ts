@@ -8,9 +8,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, GraphQLError, Kind } from 'graphql';
 import { DomainError, RateLimitedError } from '../../shared/domain-error.js';
 import type { ErrorFormat } from '../errors/error-format.js';
+import type { DocumentSenders } from '../gate/document-senders.js';
 import type { Gate } from '../gate/gate.js';
-import type { Readers } from '../gate/readers.js';
-import type { Refusal } from '../gate/refusal-memory.js';
+import type { Refusal } from '../gate/refusal-cache.js';
 import type { OperationContext } from '../operation-context.js';
 import { outcomeOf } from '../operation-metrics.js';
 import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
@@ -34,7 +34,7 @@ export interface ApolloContext<Context extends OperationContext> {
 
 interface ExecutionOptions<Context> {
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly readers: DocumentSenders;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly operationLimits: OperationLimits<Context> | null;

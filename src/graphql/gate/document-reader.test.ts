@@ -1,9 +1,9 @@
 import { buildSchema, type ValidationRule } from 'graphql';
 import { expect, it } from 'vitest';
 import { createDocumentReader } from './document-reader.js';
-import { createReaders, type Reader } from './readers.js';
+import { createDocumentSenders, type Reader } from './document-senders.js';
 
-const visitor = createReaders(null).of('192.0.2.1');
+const visitor = createDocumentSenders(null).of('192.0.2.1');
 
 /** One that counts what is validated. */
 function createCounting() {
@@ -107,7 +107,7 @@ it('reads nothing new of whom too much was read, and says when to come again', a
 });
 
 it('holds what is read against a network, whichever of its addresses it came from', () => {
-  const readers = createReaders({ burstMs: 10, msPerSecond: 0.001 });
+  const readers = createDocumentSenders({ burstMs: 10, msPerSecond: 0.001 });
   readers.of('2001:db8::1').took(11);
   expect(readers.of('2001:db8::ffff').waitSeconds()).toBeGreaterThan(0);
   expect(readers.of('2001:db8:0:1::1').waitSeconds()).toBe(0);

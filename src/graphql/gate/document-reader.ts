@@ -8,10 +8,10 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { createFairTurns } from '../../platform/async/fair-turns.js';
-import { createDocumentMemory } from './document-memory.js';
-import type { Reader } from './readers.js';
-import { createRefusalMemory, type KeptReason, type Refusal, refusalOf } from './refusal-memory.js';
+import { createFairScheduler } from '../../platform/async/fair-scheduler.js';
+import { createDocumentCache } from './document-cache.js';
+import type { Reader } from './document-senders.js';
+import { type CachedReason, createRefusalCache, type Refusal, refusalOf } from './refusal-cache.js';
 
 /** A document that may run, or why it may not. */
 export type ReadDocument = { readonly document: DocumentNode } | { readonly errors: Refusal };
@@ -50,9 +50,9 @@ const MOST_WAITING = 1000;
 
 /** The one place where documents are parsed and validated. */
 export function createDocumentReader({ schema, mostTokens, rules }: DocumentReaderOptions): DocumentReader {
-  const documents = createDocumentMemory();
-  const refusals = createRefusalMemory();
-  const turns = createFairTurns({ sliceMs: SLICE_MS, mostWaiting: MOST_WAITING });
+  const documents = createDocumentCache();
+  const refusals = createRefusalCache();
+  const turns = createFairScheduler({ sliceMs: SLICE_MS, mostWaiting: MOST_WAITING });
   const allRules = [...specifiedRules, ...rules];
 
   function known(source: string): ReadDocument | null {
@@ -144,7 +144,7 @@ function validateWithoutLines(
   }
 }
 
-function reasonOf({ message, source, positions = [] }: GraphQLError, code: string): KeptReason {
+function reasonOf({ message, source, positions = [] }: GraphQLError, code: string): CachedReason {
   const places = source
     ? positions.slice(0, MOST_PLACES).map((position) => getLocation(source, position))
     : [];

@@ -5,16 +5,16 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { createCostMemory } from './cost-memory.js';
+import { createCostCache } from './cost-cache.js';
 import { createDocumentReader, type DocumentReader, LONGEST_READING_MS } from './document-reader.js';
-import { misfitAmong } from './fitting-variables.js';
+import type { Reader } from './document-senders.js';
 import { noIntrospectionRule } from './introspection-rule.js';
 import { introspectionSizeRule } from './introspection-size-rule.js';
 import { noLiveConditionRule } from './live-condition-rule.js';
 import { costOf, type PricedOperation } from './operation-cost.js';
-import type { Reader } from './readers.js';
 import { sizeRule } from './size-rule.js';
 import { createTextCheck } from './storable-text.js';
+import { findInvalidVariable } from './variable-check.js';
 
 const MOST_DIRECTIVES = 50;
 /** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
@@ -72,7 +72,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       introspection ? introspectionSizeRule(schema) : noIntrospectionRule,
     ],
   });
-  const rememberCost = createCostMemory();
+  const rememberCost = createCostCache();
   const requireStorableText = createTextCheck();
 
   function admitNow({ document, operation, variables }: RequestedOperation, transport: Transport): number {
@@ -80,7 +80,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
     }
     requireStorableText(document, variables);
-    const misfit = misfitAmong(schema, operation, variables);
+    const misfit = findInvalidVariable(schema, operation, variables);
     // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
     if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
     const cost = rememberCost(operation, variables, () =>

@@ -3,8 +3,8 @@ import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'g
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { describeMalformed } from '../errors/malformed-request.js';
 import { RefusedRequestError } from '../errors/refused-request-error.js';
+import type { DocumentSenders } from '../gate/document-senders.js';
 import type { Gate } from '../gate/gate.js';
-import type { Readers } from '../gate/readers.js';
 import { createHttpOperation, type HttpOperationOptions } from '../http-operation.js';
 import { refuseLargeRequests } from '../large-requests.js';
 import type { OperationContext } from '../operation-context.js';
@@ -20,7 +20,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export interface RestOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly readers: DocumentSenders;
   /** Whether introspection is allowed, because the OpenAPI document reveals the schema. */
   readonly describesItself: boolean;
 }

@@ -12,10 +12,10 @@ import { newId } from '../../shared/ids.js';
 import type { ErrorFormat, UnpresentedResult } from '../errors/error-format.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import { createSharedAnswers } from '../execution/shared-answers.js';
-import { subscribeAnew } from '../execution/subscribe-anew.js';
+import { subscribePerEvent } from '../execution/subscribe-per-event.js';
 import type { OperationContext, RenewContext } from '../operation-context.js';
 import { OK, outcomeOf } from '../operation-metrics.js';
-import { createTelling } from './shared-telling.js';
+import { createSharedDelivery } from './shared-delivery.js';
 import {
   type BegunOperation,
   createSocketAdmission,
@@ -79,12 +79,12 @@ export function createSocketOperations<Context extends OperationContext>(
       const operation = executable(admitted);
       const ran = runningOf(admitted);
       const events = await ran.observed.run(() =>
-        subscribeAnew(admitted, {
+        subscribePerEvent(admitted, {
           buildContext: () => contextOf(ran.request),
           renewContext,
           execute: (event, context) =>
             observer.deliver(ran.operation, () => executor({ ...operation, root: event, context })),
-          ...createTelling(share(operation), ran, observer),
+          ...createSharedDelivery(share(operation), ran, observer),
         }),
       );
       noteAnswer(ran, Symbol.asyncIterator in events ? OK : outcomeOf(present(events, ran).errors));

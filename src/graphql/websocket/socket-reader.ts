@@ -1,4 +1,4 @@
-import type { Reader } from '../gate/readers.js';
+import type { Reader } from '../gate/document-senders.js';
 import type { WorkMeter } from '../gate/work-meter.js';
 
 /**

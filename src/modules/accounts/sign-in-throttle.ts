@@ -1,4 +1,4 @@
-import { createTurns } from '../../platform/async/turns.js';
+import { createKeyedMutex } from '../../platform/async/keyed-mutex.js';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import { networkOf } from '../../shared/network.js';
 import {
@@ -37,7 +37,7 @@ export interface SignInThrottle {
 export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLimits): SignInThrottle {
   const signIns = [signInPerAddress(limits.signInsPerAddress)];
   const signUps = [signUpPerAddress(limits.signUpsPerAddress)];
-  const inTurn = createTurns();
+  const inTurn = createKeyedMutex();
   const pairOf = (email: string, address: string) => `${email} ${networkOf(address)}`;
 
   async function forgive(email: string, address: string | null): Promise<void> {

@@ -4,7 +4,6 @@ import type { ClosedTitles, ClosedTitlesRepository } from './closed-titles.repos
 import type { Title, TitleProperties } from './domain/title.js';
 import { restoreTitle } from './domain/title-factory.js';
 import type { CountedGenres, GenreRepository } from './genre.repository.js';
-import { type HeldCache, heldUntil } from './held-until.js';
 import type { Season, SeasonKey, SeasonRepository } from './series/season.repository.js';
 import type {
   Audience,
@@ -15,6 +14,7 @@ import type {
   TitleOrder,
   TitleRepository,
 } from './title.repository.js';
+import { readWindowed, type WindowedCache } from './windowed-cache.js';
 
 /** A cache in front of the stored titles. */
 export interface TitleCache {
@@ -28,9 +28,9 @@ export interface TitleCache {
 /** Caches in front of what changes with any title and any window; all of it goes by one tag. */
 export interface WindowedCaches {
   /** The genres with their numbers of titles, by limit and region. */
-  readonly genres: HeldCache<CountedGenres>;
+  readonly genres: WindowedCache<CountedGenres>;
   /** By region. */
-  readonly closed: HeldCache<ClosedTitles>;
+  readonly closed: WindowedCache<ClosedTitles>;
 }
 
 export interface CatalogService {
@@ -83,7 +83,7 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
 
   async function genresFor(audience: Audience): Promise<readonly GenreWithCount[]> {
     const key = `${audience.maturityLimit}:${audience.region ?? ''}`;
-    return (await heldUntil(cache.genres, key, audience.now, () => genres.count(audience))).genres;
+    return (await readWindowed(cache.genres, key, audience.now, () => genres.count(audience))).genres;
   }
 
   return {
@@ -109,7 +109,7 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
     list: (filter, audience, order, page) => lists.list(filter, audience, order, page),
     genres: genresFor,
     closedTitles: (region, now) =>
-      heldUntil(cache.closed, region ?? '', now, () => dependencies.closed.find(region, now)),
+      readWindowed(cache.closed, region ?? '', now, () => dependencies.closed.find(region, now)),
     creditsOf: (titleIds) => titles.creditsOf(titleIds),
     seasonsOf: (seriesIds, audience) => seasons.seasonsOf(seriesIds, audience),
     episodesOf: (asked, audience, page) => seasons.episodesOf(asked, audience, page),

@@ -1,7 +1,7 @@
-import type { Held } from './held-until.js';
+import type { Windowed } from './windowed-cache.js';
 
 /** The films and series that are published, and may not be seen somewhere at a time. */
-export interface ClosedTitles extends Held {
+export interface ClosedTitles extends Windowed {
   readonly ids: readonly string[];
   /** The same for the same titles; empty where there are none. */
   readonly version: string;

@@ -4,9 +4,9 @@ import type { LiveStream, Stream } from './domain/stream.js';
 import type { ManifestUrls } from './media/manifest-urls.js';
 import type { Playback } from './playback.js';
 import type { Admission } from './playback-admission.js';
+import type { DescribeStreams } from './sessions/replaceable-streams.js';
 import type { NoRoom } from './sessions/stream-leases.js';
 import type { StreamSeal } from './sessions/stream-seal.js';
-import type { DescribeStreams } from './sessions/streams-in-the-way.js';
 
 export interface PlaybackAnswersOptions {
   readonly manifestUrls: ManifestUrls;

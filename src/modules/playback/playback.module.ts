@@ -11,8 +11,8 @@ import type { SessionsEnded } from '../accounts/index.js';
 import type { ProfileDeleted, ProfileLocked } from '../profiles/index.js';
 import type { SubscriptionChanged } from '../subscriptions/index.js';
 import type { AccessLog } from './access-log/access-log.js';
-import { createNotedRenewals } from './access-log/noted-renewals.js';
 import { createPlaybackJournal } from './access-log/playback-journal.js';
+import { createRenewalSampler } from './access-log/renewal-sampling.js';
 import type { MediaOrigin } from './media/create-media-origin.js';
 import type { TitleMediaRepository } from './media/title-media.repository.js';
 import { endPlayback, PlaybackLiveResolver } from './playback.live.js';
@@ -27,6 +27,7 @@ import {
 } from './playback-admission.js';
 import { createPlaybackProgress, type WatchedPositions } from './playback-progress.js';
 import { createOutageGrace } from './sessions/outage-grace.js';
+import { createStreamDescriber, type StreamNames } from './sessions/replaceable-streams.js';
 import type { SessionEnds } from './sessions/session-ends.js';
 import { createRedisSessionEnds } from './sessions/session-ends.redis.js';
 import { countStreams } from './sessions/stream-census.js';
@@ -34,7 +35,6 @@ import { createStreamEndings } from './sessions/stream-endings.js';
 import { createStreamKeys } from './sessions/stream-keys.js';
 import { createRedisStreamLeases } from './sessions/stream-leases.redis.js';
 import { createStreamSeal } from './sessions/stream-seal.js';
-import { createStreamDescriber, type StreamNames } from './sessions/streams-in-the-way.js';
 
 export interface PlaybackModuleDependencies {
   readonly redis: RedisClient;
@@ -97,7 +97,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     isProfileOpen: dependencies.isProfileOpen,
     progress: createPlaybackProgress(dependencies.watching, clock),
     journal,
-    isNoted: createNotedRenewals(dependencies.renewalSample),
+    isNoted: createRenewalSampler(dependencies.renewalSample),
     announceEnd: (stream, reason) => {
       const cause = { id: newId(), occurredAt: clock.now() };
       return endPlayback(liveTopics, stream.accountId, { reason, sessionId: seal.seal(stream) }, cause);

@@ -7,15 +7,15 @@ import { createContinuePlayback } from './continue-playback.service.js';
 import type { LiveStream, Stream } from './domain/stream.js';
 import type { ManifestUrls } from './media/manifest-urls.js';
 import { createOwnStream } from './own-stream.js';
-import type { Asker, Playback, PlaybackProgress, PlaybackWish, PlayerPosition } from './playback.js';
+import type { Asker, Playback, PlaybackProgress, PlaybackRequest, PlayerPosition } from './playback.js';
 import type { Admit } from './playback-admission.js';
 import { createPlaybackAnswers, visibleStreams } from './playback-answers.js';
 import { createPlaybackEndings } from './playback-endings.js';
 import { createRecordPosition } from './record-position.js';
 import type { OutageGrace } from './sessions/outage-grace.js';
+import type { DescribeStreams } from './sessions/replaceable-streams.js';
 import type { StreamLeases } from './sessions/stream-leases.js';
 import type { StreamSeal } from './sessions/stream-seal.js';
-import type { DescribeStreams } from './sessions/streams-in-the-way.js';
 import { createStartPlayback } from './start-playback.service.js';
 
 export interface PlaybackDependencies {
@@ -73,7 +73,7 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
      * @throws what `Admit` says, StreamLimitReachedError with the streams that are in the way, NotFoundError when what is to be
      *   taken over is no stream of the account, ServiceUnavailableError while nobody can say what is played
      */
-    start(wish: PlaybackWish, asker: Asker): Promise<Playback> {
+    start(wish: PlaybackRequest, asker: Asker): Promise<Playback> {
       const { profileId, titleId } = wish;
       const stream = { profileId, titleId, accountId: asker.viewer.accountId };
       return journaled(startPlayback(wish, asker), stream, asker.actor);

@@ -26,7 +26,7 @@ export interface Asker {
   readonly region: string | null;
 }
 
-export interface PlaybackWish {
+export interface PlaybackRequest {
   readonly titleId: string;
   readonly profileId: string;
   /** The stream whose place it takes, as clients know it. */

@@ -7,7 +7,7 @@ import type { TitleRange } from './domain/neighbour-block.js';
 import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
-import { type Learner, learnerHere, type ModelSnapshot } from './learning/learner.js';
+import { type Learner, localLearner, type ModelSnapshot } from './learning/learner.js';
 import { inSharedMemory } from './learning/shared-memory.js';
 import type { FactsByTitle } from './learning/training-model.js';
 import type { BlockOutcome, ModelReport, ModelRepository, ModelVersion } from './model.repository.js';
@@ -63,13 +63,13 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
 
   async function begin(
     learner: Learner,
-    keptVoices: LearnedWeights | null,
+    keptWeights: LearnedWeights | null,
     signal?: AbortSignal,
   ): Promise<ModelVersion> {
     const createdAt = clock.now();
     const index = await titles.readTitles();
     const feedback = await interactions.readFeedback(index, LONGEST_HISTORY);
-    const input = { feedback, facts: factsByTitle(index), keptVoices };
+    const input = { feedback, facts: factsByTitle(index), keptWeights };
     const { training, items, voices } = await learner.learn(input, signal);
     const { matrix, titleIds } = training;
     const version: ModelVersion = {
@@ -121,9 +121,9 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
     beginBetween,
     learnBlock: (modelId, block, signal) => learnBlock(dependencies.learner, modelId, block, signal),
     async build() {
-      const version = await begin(learnerHere, null);
+      const version = await begin(localLearner, null);
       for (let block = 0; block < version.blocks; block += 1)
-        await learnBlock(learnerHere, version.id, block);
+        await learnBlock(localLearner, version.id, block);
       return version;
     },
   };

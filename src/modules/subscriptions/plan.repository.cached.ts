@@ -5,7 +5,7 @@ import type { PlanRepository } from './subscription.repository.js';
 const KEPT_MS = 60_000;
 
 /** The plans as a process keeps them. */
-export interface KeptPlans extends PlanRepository {
+export interface CachedPlans extends PlanRepository {
   /**
    * The same plans for a transaction, which reads what is not kept by itself. If it asked on another connection, or waited for
    * one who does, as many transactions as there are connections could all wait for one that none of them gives back.
@@ -14,7 +14,7 @@ export interface KeptPlans extends PlanRepository {
 }
 
 /** Keeps the plans in the process: there are few, and everything asks for them. */
-export function cachePlans(repository: PlanRepository): KeptPlans {
+export function cachePlans(repository: PlanRepository): CachedPlans {
   let kept: { readonly plans: Plan[]; readonly until: number } | null = null;
   let reading: Promise<Plan[]> | null = null;
 

@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { type BindWork, createGroupCommit } from '../../platform/async/group-commit.js';
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import {
-  type HeardObservation,
   type ProgressSubject,
+  type ReceivedObservation,
   WatchProgress,
   type WatchProgressProperties,
 } from './domain/watch-progress.js';
@@ -21,7 +21,7 @@ export interface ReportedTitle {
   readonly durationSeconds: number;
   /** When the credits start; null when unknown. */
   readonly creditsStartSeconds: number | null;
-  readonly observations: readonly HeardObservation[];
+  readonly observations: readonly ReceivedObservation[];
 }
 
 /** Records a report. @returns where the profile stands in each of the titles then, once that is on disk */
@@ -168,6 +168,6 @@ function subjectOf({ profileId, titleId, seriesId, durationSeconds }: Observed):
   return { profileId, titleId, seriesId, durationSeconds };
 }
 
-function latestInstantOf({ observedAt, heardAt }: HeardObservation): number {
+function latestInstantOf({ observedAt, heardAt }: ReceivedObservation): number {
   return Math.min(observedAt.getTime(), heardAt.getTime());
 }

@@ -1,12 +1,12 @@
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
-import type { HeardObservation, ProgressSubject } from './domain/watch-progress.js';
+import type { ProgressSubject, ReceivedObservation } from './domain/watch-progress.js';
 import type { ProgressEntry } from './progress-entry.js';
 import type { WatchableTitle, WatchableTitles } from './watching-ports.js';
 
 /** A title with the positions that a player reported for it. */
 export interface ReportedTitle {
   readonly title: WatchableTitle;
-  readonly observations: readonly HeardObservation[];
+  readonly observations: readonly ReceivedObservation[];
 }
 
 /** The same, before it is known whether the catalog has the title. */

@@ -1,11 +1,11 @@
-import type { Box } from './box.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 import type { CacheCounters } from './cache-counters.js';
-import { createFlights } from './flights.js';
+import type { CachedValue } from './cached-value.js';
 import type { Leases } from './leases.js';
-import type { AskSource, LoadMany } from './load-boxes.js';
+import type { AskSource, LoadMany } from './load-values.js';
 import { createProcessTier } from './process-tier.js';
 import type { RedisTier } from './redis-tier.js';
+import { createSingleFlight } from './single-flight.js';
 
 export interface NamespaceParts<Value> {
   readonly tier: RedisTier<Value>;
@@ -44,10 +44,13 @@ export function createCacheNamespace<Value>(
       counters.evictions += 1;
     },
   });
-  const flights = createFlights({ tier, leases, counters, local, ttlMs, askSource });
+  const flights = createSingleFlight({ tier, leases, counters, local, ttlMs, askSource });
 
   /** The keys' values, from this process as far as it has them or awaits them already. */
-  function read(keys: readonly string[], loadMany: LoadMany<Value>): (key: string) => Promise<Box<Value>> {
+  function read(
+    keys: readonly string[],
+    loadMany: LoadMany<Value>,
+  ): (key: string) => Promise<CachedValue<Value>> {
     const held = new Map(keys.map((key) => [key, local.get(key)]));
     const absent = [...held.keys()].filter((key) => !held.get(key));
     counters.localHits += held.size - absent.length;

@@ -6,7 +6,7 @@ import {
 } from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
 import { keysIn } from '../../../test/support/test-redis.js';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 
 let processes: CacheProcesses;
 
@@ -104,7 +104,7 @@ describe('the cache', () => {
 
   it('leaves a load that fails to the next, who need not wait for it', async () => {
     const [here, there] = [await startNamespace(), await startNamespace()];
-    const bell = createBell();
+    const bell = createWakeSignal();
     const failing = here.get('a', async () => {
       await bell.wait();
       throw new Error('source down');

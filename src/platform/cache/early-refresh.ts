@@ -1,4 +1,4 @@
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 
 /**
  * Whether to refresh a value before it expires: the probability grows as its expiry approaches and with the duration of a
@@ -6,6 +6,10 @@ import type { Box } from './box.js';
  * Lowenstein, "Optimal Probabilistic Cache Stampede Prevention", VLDB 2015; with a beta of 1).
  * @param random from 0 to 1
  */
-export function isDueEarly({ loadMs, freshUntil }: Box<unknown>, now: number, random: number): boolean {
+export function isDueEarly(
+  { loadMs, freshUntil }: CachedValue<unknown>,
+  now: number,
+  random: number,
+): boolean {
   return now - loadMs * Math.log(random) >= freshUntil;
 }

@@ -1,23 +1,23 @@
 import { LRUCache } from 'lru-cache';
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import { estimateBytes } from './estimate-bytes.js';
-import type { Boxes, Newer } from './redis-tier.js';
+import type { CachedValues, NewerValues } from './redis-tier.js';
 
 const LEAST_TTL_MS = 50;
 
 /** What one process holds of a namespace. */
 export interface ProcessTier<Value> {
-  get(key: string): Box<Value> | undefined;
+  get(key: string): CachedValue<Value> | undefined;
   /** Holds the value, unless one of a higher version is held. @returns whether it is held now */
-  put(key: string, box: Box<Value>): boolean;
+  put(key: string, box: CachedValue<Value>): boolean;
   /** Puts the value in the place of one of a lower version, and nowhere else. @returns whether it is held now */
-  advance(key: string, box: Box<Value>): boolean;
+  advance(key: string, box: CachedValue<Value>): boolean;
   /** Lets what turned out to be newer take the place of what was offered, as far as that is still held. */
-  giveWay(offered: Boxes<Value>, newer: Newer<Value>): void;
+  giveWay(offered: CachedValues<Value>, newer: NewerValues<Value>): void;
   /** The one that is held, where its version is higher, or this one. */
-  newer(key: string, box: Box<Value>): Box<Value>;
+  newer(key: string, box: CachedValue<Value>): CachedValue<Value>;
   /** What was last held of each key, however long ago, as if it were new; null unless it is known of all of them. */
-  recall(keys: readonly string[]): Map<string, Box<Value>> | null;
+  recall(keys: readonly string[]): Map<string, CachedValue<Value>> | null;
   delete(key: string): void;
   /** Deletes every value for which the predicate holds. */
   deleteWhere(isSo: (value: Value) => boolean): void;
@@ -44,7 +44,7 @@ export interface ProcessTierOptions<Value> {
 
 export function createProcessTier<Value>(options: ProcessTierOptions<Value>): ProcessTier<Value> {
   const { maxEntries, maxBytes, ttlMs, negativeTtlMs, versionOf, canRecall, onEvicted } = options;
-  const held = new LRUCache<string, Box<Value>>({
+  const held = new LRUCache<string, CachedValue<Value>>({
     max: maxEntries,
     ttl: ttlMs,
     ...(maxBytes === undefined
@@ -56,23 +56,23 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     },
   });
 
-  function isOlder(one: Box<Value>, other: Box<Value>): boolean {
+  function isOlder(one: CachedValue<Value>, other: CachedValue<Value>): boolean {
     return versionOf !== undefined && versionOf(one.value) < versionOf(other.value);
   }
 
-  function newer(key: string, box: Box<Value>): Box<Value> {
+  function newer(key: string, box: CachedValue<Value>): CachedValue<Value> {
     const present = held.peek(key);
     return present && isOlder(box, present) ? present : box;
   }
 
   /** Only while it is fresh, and briefly longer while it is being reloaded. */
-  function hold(key: string, box: Box<Value>): void {
+  function hold(key: string, box: CachedValue<Value>): void {
     const left = box.freshUntil - Date.now();
     const longest = box.value === null ? negativeTtlMs : ttlMs;
     held.set(key, box, { ttl: Math.min(longest, Math.max(left, LEAST_TTL_MS)) });
   }
 
-  function advance(key: string, box: Box<Value>): boolean {
+  function advance(key: string, box: CachedValue<Value>): boolean {
     const present = held.peek(key);
     if (!present || !isOlder(present, box)) return false;
     hold(key, box);
@@ -95,7 +95,7 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     },
     newer,
     recall(keys) {
-      const recalled = new Map<string, Box<Value>>();
+      const recalled = new Map<string, CachedValue<Value>>();
       for (const key of keys) {
         const box = canRecall ? held.peek(key, { allowStale: true }) : undefined;
         if (!box) return null;

@@ -2,31 +2,34 @@ import { type AskAll, batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import type { Tokens } from './leases.js';
 import { createTierValues, type TierValuesOptions, understood } from './tier-values.js';
 
-export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
+export type CachedValues<Value> = ReadonlyMap<string, CachedValue<Value>>;
 
 /** For keys that were not stored, the newer state that was kept instead: a value, or null for a deletion. */
-export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
+export type NewerValues<Value> = ReadonlyMap<string, CachedValue<Value> | null>;
 
 /**
  * The tier shared by all processes. It never throws: what cannot be read counts as missing. It does not store `null`, so
  * that requests for ever new missing keys cannot fill it.
  */
 export interface RedisTier<Value> {
-  read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
+  read(keys: readonly string[]): Promise<Map<string, CachedValue<Value>>>;
   /** What the texts that stand under the keys say, as far as they count. */
-  understand(keys: readonly string[], texts: readonly (string | null)[]): Promise<Map<string, Box<Value>>>;
+  understand(
+    keys: readonly string[],
+    texts: readonly (string | null)[],
+  ): Promise<Map<string, CachedValue<Value>>>;
   /**
    * Keeps loaded values, but for those whose key was written or deleted in the meantime, and gives their leases back.
    * @param tokens the leases under which they were loaded; null where there was none
    */
-  keep(boxes: Boxes<Value>, tokens: Tokens): Promise<Newer<Value>>;
+  keep(boxes: CachedValues<Value>, tokens: Tokens): Promise<NewerValues<Value>>;
   /** Puts values in place, all in one trip. */
-  write(boxes: Boxes<Value>): Promise<Newer<Value>>;
+  write(boxes: CachedValues<Value>): Promise<NewerValues<Value>>;
   delete(key: string): Promise<void>;
   /** Where values have tags. */
   readonly invalidateTag?: (tag: string) => Promise<void>;
@@ -77,7 +80,7 @@ return 1
 
 interface Loaded<Value> {
   readonly key: string;
-  readonly box: Box<Value>;
+  readonly box: CachedValue<Value>;
   readonly token: string | null;
 }
 
@@ -85,11 +88,11 @@ interface Loaded<Value> {
 export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
-  const nothing: Newer<Value> = new Map();
+  const nothing: NewerValues<Value> = new Map();
 
   const mark = (key: string) => markDeleted(redis, nameOf(key), leaseOf(key));
 
-  const put = async (key: string, box: Box<Value>) => {
+  const put = async (key: string, box: CachedValue<Value>) => {
     const [text, keptMs] = encode(box);
     const [, stored] = await Promise.all([
       redis.del(leaseOf(key)),

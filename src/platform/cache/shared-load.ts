@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CacheCounters } from './cache-counters.js';
 import { LEASE_MS, type Leases, type Taken, type Tokens } from './leases.js';
-import type { Boxes, RedisTier } from './redis-tier.js';
+import type { CachedValues, RedisTier } from './redis-tier.js';
 
 export interface SharedLoadOptions<Value> {
   readonly tier: Pick<RedisTier<Value>, 'understand'>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
   /** Loads from the source. */
-  readonly load: (keys: readonly string[]) => Promise<Boxes<Value>>;
+  readonly load: (keys: readonly string[]) => Promise<CachedValues<Value>>;
   /** Called at once with what was loaded here, and under which leases. */
-  readonly landLoaded: (loaded: Boxes<Value>, tokens: Tokens) => void;
+  readonly landLoaded: (loaded: CachedValues<Value>, tokens: Tokens) => void;
   /** Called at once with what another process has loaded. */
-  readonly landFound: (found: Boxes<Value>) => void;
+  readonly landFound: (found: CachedValues<Value>) => void;
 }
 
 const FIRST_WAIT_MS = 5;

@@ -1,10 +1,10 @@
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import { LEASE_MS } from './leases.js';
 import {
-  type Boxes,
+  type CachedValues,
   DELETION_MARK_MS,
   markDeleted,
-  type Newer,
+  type NewerValues,
   type RedisTier,
   type RedisTierOptions,
 } from './redis-tier.js';
@@ -17,7 +17,7 @@ export interface TaggedRedisTierOptions<Value> extends RedisTierOptions<Value> {
 
 /** A value, and the generations that its tags had when it was put in place. */
 interface Tagged<Value> {
-  readonly box: Box<Value>;
+  readonly box: CachedValue<Value>;
   readonly generations: readonly string[];
 }
 
@@ -29,22 +29,22 @@ interface Tagged<Value> {
 export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker, tagsOf, keyPrefix, ttlMs, staleMs } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
-  const nothing: Newer<Value> = new Map();
+  const nothing: NewerValues<Value> = new Map();
   /** Longer than any value that was written with it. */
   const generationMs = ttlMs + staleMs + DELETION_MARK_MS;
 
   const tagName = (tag: string) => `${keyPrefix}#${tag}`;
   const mark = (key: string) => markDeleted(redis, nameOf(key), leaseOf(key));
-  const namesOf = (key: string, { value }: Box<Value>) => [
+  const namesOf = (key: string, { value }: CachedValue<Value>) => [
     nameOf(key),
     leaseOf(key),
     ...tagsOf(value).map(tagName),
   ];
 
-  const put = (key: string, box: Box<Value>) =>
+  const put = (key: string, box: CachedValue<Value>) =>
     WRITE_TAGGED.run(redis, namesOf(key, box), [...encode(box), generationMs]);
 
-  const keepOne = (key: string, box: Box<Value>, token: string) =>
+  const keepOne = (key: string, box: CachedValue<Value>, token: string) =>
     KEEP_TAGGED.run(redis, namesOf(key, box), [token, ...encode(box), generationMs, LEASE_MS]);
 
   function parseTagged(text: string): Tagged<Value> | null {
@@ -60,7 +60,7 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
   }
 
   /** Those whose tags were not invalidated since. */
-  async function valid(found: ReadonlyMap<string, Tagged<Value>>): Promise<Map<string, Box<Value>>> {
+  async function valid(found: ReadonlyMap<string, Tagged<Value>>): Promise<Map<string, CachedValue<Value>>> {
     const tags = [...new Set([...found.values()].flatMap(({ box }) => tagsOf(box.value)))];
     const current = await generationsOf(tags);
     const isValid = ({ box, generations }: Tagged<Value>) =>
@@ -96,7 +96,7 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
       );
       return nothing;
     },
-    async write(boxes: Boxes<Value>) {
+    async write(boxes: CachedValues<Value>) {
       counted(
         await breaker.attempt(() =>
           Promise.all([...boxes].map(([key, box]) => (box.value === null ? mark(key) : put(key, box)))),

@@ -1,5 +1,5 @@
-import type { Box } from './box.js';
 import type { CacheCounters } from './cache-counters.js';
+import type { CachedValue } from './cached-value.js';
 
 export interface TierValuesOptions<Value> {
   readonly counters: CacheCounters;
@@ -26,7 +26,7 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
      * A value as stored in Redis (load duration, expiry, JSON), and its lifetime in milliseconds, reduced by up to a tenth at
      * random, so that values stored together do not expire together.
      */
-    encode({ value, loadMs }: Box<Value>): [text: string, keptMs: number] {
+    encode({ value, loadMs }: CachedValue<Value>): [text: string, keptMs: number] {
       const freshMs = Math.ceil(ttlMs * (0.9 + Math.random() / 10));
       return [`${Math.round(loadMs)} ${Date.now() + freshMs} ${JSON.stringify(value)}`, freshMs + staleMs];
     },
@@ -38,7 +38,7 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
     },
 
     /** Null for what another version of the program has written: as good as missing. */
-    parse(text: string): Box<Value> | null {
+    parse(text: string): CachedValue<Value> | null {
       try {
         const [, loadMs, freshUntil, content] = ENCODED.exec(text) ?? [];
         const json = JSON.parse(content ?? '');

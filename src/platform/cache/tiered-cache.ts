@@ -9,7 +9,7 @@ import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
 import { createLeases } from './leases.js';
-import type { AskSource } from './load-boxes.js';
+import type { AskSource } from './load-values.js';
 import { createRedisTier, type RedisTier, type RedisTierOptions } from './redis-tier.js';
 import { createTaggedRedisTier } from './tagged-redis-tier.js';
 import { createTierValues } from './tier-values.js';

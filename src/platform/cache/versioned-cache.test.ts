@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CacheProcesses, neverAsked } from '../../../test/support/cache-processes.js';
 import { keysIn } from '../../../test/support/test-redis.js';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import { createVersionedCache, type Versioned, type VersionedCache } from './versioned-cache.js';
 
 let processes: CacheProcesses;
@@ -49,7 +49,7 @@ it('answers each its own version when one process is asked for several at once',
 it('shares one load among all who ask for a new version at once', async () => {
   const things = await startProcess();
   await things.get('a', '1', async () => 'first');
-  const bell = createBell();
+  const bell = createWakeSignal();
   const load = vi.fn<() => Promise<string>>(async () => {
     await bell.wait();
     return 'second';

@@ -1,11 +1,11 @@
 import { batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import { createLeases } from './leases.js';
 import {
-  type Boxes,
+  type CachedValues,
   DELETION_MARK_MS,
-  type Newer,
+  type NewerValues,
   type RedisTier,
   type RedisTierOptions,
 } from './redis-tier.js';
@@ -23,7 +23,7 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
   const { release } = createLeases({ ...options, nameOf, leaseOf });
 
   type Mode = 'write' | 'keep';
-  type Entry = readonly [key: string, box: Box<Value>];
+  type Entry = readonly [key: string, box: CachedValue<Value>];
 
   async function storeTogether(mode: Mode, entries: readonly Entry[]): Promise<readonly string[]> {
     const values = entries.flatMap(([, box]) =>
@@ -47,12 +47,12 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
 
   const keepAll = batchByTurn<Entry, string>((entries) => store('keep', entries));
 
-  function parseVersioned(text: string): Box<Value> | null {
+  function parseVersioned(text: string): CachedValue<Value> | null {
     const json = text.slice(text.indexOf(' ') + 1);
     return json ? parse(json) : null;
   }
 
-  function newerOf(boxes: Boxes<Value>, texts: readonly string[] | null): Newer<Value> {
+  function newerOf(boxes: CachedValues<Value>, texts: readonly string[] | null): NewerValues<Value> {
     return new Map(
       [...boxes.keys()].flatMap((key, index) => {
         const text = texts?.[index];

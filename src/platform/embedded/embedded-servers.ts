@@ -1,12 +1,12 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { lockFolder } from './folder-lock.js';
-import { keepServer } from './kept-server.js';
 import { endOrphans, endPostgresOrphans } from './orphans.js';
 import { choosePorts, type Ports } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import { serverAddresses } from './server-addresses.js';
+import { superviseServer } from './supervised-server.js';
 import { orUnusableFolder } from './unusable-folder-error.js';
 
 export interface EmbeddedSettings {
@@ -85,7 +85,7 @@ async function startServers(
       const password = secrets.databasePassword;
       const options = { dataFolder, port: chosen.postgres, password, settings: postgresSettings };
       starts.push(
-        keepServer({
+        superviseServer({
           name: 'PostgreSQL',
           start: async () => {
             await endPostgresOrphans(dataFolder);
@@ -99,7 +99,7 @@ async function startServers(
       onProgress?.('Starting Redis');
       const password = secrets.redisPassword;
       const options = { dataFolder, port: chosen.redis, password, onProgress };
-      starts.push(keepServer({ name: 'Redis', start: () => startRedis(options), onEnd }));
+      starts.push(superviseServer({ name: 'Redis', start: () => startRedis(options), onEnd }));
     }
     return allOrNone(starts);
   });

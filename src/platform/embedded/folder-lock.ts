@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isBeating, type LockOwner, lockText, readLock, runsHere } from './lock-file.js';
+import { isBeating, isRunningHere, type LockOwner, lockText, readLock } from './lock-file.js';
 import { processPlace } from './process-place.js';
 
 /** Another StreamCore works on the same data. */
@@ -33,7 +33,7 @@ const WATCH_MS = 20_000;
 /** The process of this place that holds a data folder; null when none does. One that was killed holds nothing. */
 export async function folderOwner(folder: string): Promise<number | null> {
   const owner = await readLock(join(folder, 'lock'));
-  return owner && (await runsHere(owner, await processPlace())) ? owner.pid : null;
+  return owner && (await isRunningHere(owner, await processPlace())) ? owner.pid : null;
 }
 
 /**
@@ -94,7 +94,7 @@ async function requireDead(
   { place, watchMs = WATCH_MS, onWait }: Judging,
 ): Promise<void> {
   if (owner.place === undefined || owner.place === place) {
-    if (await runsHere(owner, place)) throw new DataFolderInUseError(folder, `process ${owner.pid}`);
+    if (await isRunningHere(owner, place)) throw new DataFolderInUseError(folder, `process ${owner.pid}`);
     return;
   }
   onWait?.();

@@ -31,7 +31,7 @@ export async function readLock(lock: string): Promise<LockOwner | null> {
 }
 
 /** Whether the owner of a lock is a process that this one sees. */
-export async function runsHere({ pid, startTime, place }: LockOwner, here: string): Promise<boolean> {
+export async function isRunningHere({ pid, startTime, place }: LockOwner, here: string): Promise<boolean> {
   if (place !== undefined && place !== here) return false;
   return (await startTimeOf(pid)) === startTime;
 }

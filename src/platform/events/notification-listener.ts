@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier } from 'pg';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface NotificationListenerOptions {
@@ -17,7 +17,7 @@ const RECONNECT_MS = 500;
 /** Holds a connection of its own that listens on a PostgreSQL channel, and reconnects until disposed of. */
 export function listenForNotifications(options: NotificationListenerOptions): AsyncDisposable {
   const { connectionString, channel, onNotification, logger } = options;
-  const bell = createBell();
+  const bell = createWakeSignal();
   let client: Client | null = null;
   const stop = new AbortController();
   const running = run();

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
-import { createBell } from '../async/bell.js';
-import { takeTurns } from '../async/take-turns.js';
+import { forEachConcurrently } from '../async/for-each-concurrently.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import type { Logger } from '../telemetry/logger.js';
 import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import { createEventHandlers, type EventHandler } from './event-handlers.js';
@@ -64,7 +64,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     orderKeyOf: ({ orderKey }) => orderKey,
     logger,
   });
-  const bell = createBell();
+  const bell = createWakeSignal();
   let running: Promise<void> | null = null;
   const stop = new AbortController();
   /** By a clock that only goes forward: one that is set back would let nothing be removed until then. */
@@ -93,7 +93,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   async function relayWaiting(): Promise<void> {
     const pass = delivery.beginPass();
     const lanes = inRandomOrder(await waitingLanes(pool));
-    await takeTurns(lanes, LANES_AT_ONCE, async (range) => {
+    await forEachConcurrently(lanes, LANES_AT_ONCE, async (range) => {
       let after: string | null = range.after;
       while (after !== null && !stop.signal.aborted && !pass.exhausted) {
         after = await relayBatch(pool, { range: { ...range, after }, types }, (events) =>
@@ -109,7 +109,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     pass: DeliveryPass<StoredEvent>,
   ): Promise<readonly string[]> {
     const delivered: string[] = [];
-    await takeTurns(byOrderKey(events), KEYS_AT_ONCE, async (line) => {
+    await forEachConcurrently(byOrderKey(events), KEYS_AT_ONCE, async (line) => {
       for (const event of line) {
         if (stop.signal.aborted || pass.exhausted) return;
         if (await pass.offer(event)) delivered.push(event.id);

@@ -13,7 +13,7 @@ import { logRequests } from './request-log.js';
 import { measureRequests } from './request-metrics.js';
 import { traceRequests } from './request-tracing.js';
 import { securityHeaders } from './security-headers.js';
-import { tellOfUntrustedProxies } from './untrusted-proxies.js';
+import { warnAboutUntrustedProxies } from './untrusted-proxies.js';
 
 const LARGEST_BODY_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -91,7 +91,7 @@ export async function createHttpServer({
     done();
   });
   logRequests(app);
-  tellOfUntrustedProxies(app, http.trustedProxies);
+  warnAboutUntrustedProxies(app, http.trustedProxies);
   if (metrics) measureRequests(app, metrics);
   maskErrors(app);
   if (http.allowedOrigins.length > 0) {

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
  * one address, with the limits of one. It may as well be a client that makes it up; so it is not said again.
  * @param trustedProxies addresses or CIDR ranges of our own proxies
  */
-export function tellOfUntrustedProxies(fastify: FastifyInstance, trustedProxies: readonly string[]): void {
+export function warnAboutUntrustedProxies(fastify: FastifyInstance, trustedProxies: readonly string[]): void {
   const trusts = proxyAddress.compile([...trustedProxies]);
   let isTold = false;
   fastify.addHook('onRequest', (request, _reply, done) => {

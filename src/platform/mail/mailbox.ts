@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import type { Mail } from './mailer.js';
 
 /** A message that lies in the mailbox. */
-export interface KeptMail extends Mail {
+export interface StoredMail extends Mail {
   readonly keptAt: Date;
 }
 
 /** Messages that are kept here instead of being sent: a folder with a readable file for each. */
 export interface Mailbox {
   /** Puts a message in, in place of one with the same id. The oldest ones beyond the most that are kept go. */
-  keep(mail: KeptMail): Promise<void>;
+  keep(mail: StoredMail): Promise<void>;
   /** The newest first; of one address, or of all. */
-  list(to?: string): Promise<KeptMail[]>;
+  list(to?: string): Promise<StoredMail[]>;
 }
 
 const SUFFIX = '.txt';
@@ -27,7 +27,7 @@ export function createMailbox(folder: string, mostKept = MOST_KEPT): Mailbox {
     return (names ?? []).filter((name) => name.endsWith(SUFFIX)).toSorted();
   }
 
-  async function read(name: string): Promise<KeptMail | null> {
+  async function read(name: string): Promise<StoredMail | null> {
     // Another process may have let it go meanwhile.
     const content = await unlessMissing(readFile(join(folder, name), 'utf8'));
     return content === null ? null : parse(name.slice(0, -SUFFIX.length), content);
@@ -54,14 +54,14 @@ export function createMailbox(folder: string, mostKept = MOST_KEPT): Mailbox {
 }
 
 /** As people know messages: headers, an empty line, the text. */
-function format({ to, subject, keptAt, text }: KeptMail): string {
+function format({ to, subject, keptAt, text }: StoredMail): string {
   return `To: ${to}\nSubject: ${subject}\nDate: ${keptAt.toISOString()}\n\n${text}`;
 }
 
 const FORMAT = /^To: (?<to>.*)\nSubject: (?<subject>.*)\nDate: (?<keptAt>.*)\n\n(?<text>[^]*)$/;
 
 /** Null for a file that is none of ours. */
-function parse(id: string, content: string): KeptMail | null {
+function parse(id: string, content: string): StoredMail | null {
   const { to = '', subject = '', keptAt = '', text = '' } = FORMAT.exec(content)?.groups ?? {};
   return to === '' ? null : { id, to, subject, keptAt: new Date(keptAt), text };
 }

@@ -5,11 +5,11 @@ import type { RedisClient } from '../redis/redis-client.js';
 import type { Logger } from '../telemetry/logger.js';
 import { decisionOf } from './decision.js';
 import { type Demand, demandsOf } from './demands.js';
-import { createKnownRefusals } from './known-refusals.js';
 import { leasesOf } from './leases.js';
 import { limitOf } from './limit.js';
-import { createOwnMeters } from './own-meters.js';
+import { createLocalMeters } from './local-meters.js';
 import type { ConcurrencyLimiter, RateLimitLease } from './rate-limiter.js';
+import { createRefusalCache } from './refusal-cache.js';
 import { createSharedMeters } from './shared-meters.redis.js';
 
 export interface RateLimiterOptions {
@@ -47,8 +47,8 @@ export function createRateLimiter(options: RateLimiterOptions): ConcurrencyLimit
   } = options;
   const breaker = createCircuitBreaker(logger, 'Each process limits rates by itself, without Redis, for now');
   const sharedMeters = createSharedMeters({ redis, prefix, serverMicros });
-  const ownMeters = createOwnMeters(maxEntries);
-  const refusals = createKnownRefusals(maxEntries);
+  const ownMeters = createLocalMeters(maxEntries);
+  const refusals = createRefusalCache(maxEntries);
   const begun = hasBegun(redis);
 
   async function askRedis(demands: readonly Demand[]) {

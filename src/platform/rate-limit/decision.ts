@@ -1,5 +1,5 @@
 import type { RateLimitCheck, RateLimitDecision } from './rate-limiter.js';
-import type { Outcome } from './take-from-all.js';
+import type { Outcome } from './take-all-or-nothing.js';
 
 const MICROS = 1_000_000;
 

@@ -5,7 +5,7 @@ import type { RedisChannels } from '../redis/redis-channels.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { Logger } from '../telemetry/logger.js';
-import { createBlockMemory, subjectOf, textOf } from './block-memory.js';
+import { createBlockCache, subjectOf, textOf } from './block-cache.js';
 import type { BegunBlock, BlockSubject, RateLimitBlock, RateLimitBlocks } from './rate-limit-blocks.js';
 import { COUNT_REFUSAL, LIFT_BLOCK, READ_BLOCKS } from './rate-limit-blocks.script.js';
 
@@ -59,7 +59,7 @@ export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): Rat
   const channel = `${room}:blocks`;
   const ends = `${room}:block-ends`;
   const details = `${room}:block-details`;
-  const memory = createBlockMemory();
+  const memory = createBlockCache();
   const stopping = new AbortController();
   let polling: Promise<void> | null = null;
   let listening: BackgroundListening | null = null;

@@ -5,8 +5,8 @@ import { isCluster, type RedisClient } from '../redis/redis-client.js';
 import type { Demand } from './demands.js';
 import type { Limit } from './limit.js';
 import { RELEASE, TAKE } from './rate-limit.script.js';
-import { type Outcome, withLease } from './take-from-all.js';
-import { takeInTwoSteps } from './take-in-two-steps.js';
+import { type Outcome, withLease } from './take-all-or-nothing.js';
+import { takeInTwoPhases } from './take-in-two-phases.js';
 
 /** The meters that all processes share. */
 export interface SharedMeters {
@@ -61,7 +61,7 @@ export function createSharedMeters({ redis, prefix, serverMicros }: SharedMeters
 
   const take = decideAs('take');
   return {
-    take: isCluster(redis) ? takeInTwoSteps({ ask: decideAs('ask'), take }) : take,
+    take: isCluster(redis) ? takeInTwoPhases({ ask: decideAs('ask'), take }) : take,
     async release(demand, takenMicros) {
       await RELEASE.run(redis, [keyOf(keyPrefix, demand)], [takenMicros, demand.cost]);
     },

@@ -6,7 +6,7 @@ const LONGEST_TEXT = LONGEST * 16;
 const PRODUCT = 'streamcore';
 
 /** Whether a password may be one at all. What is longer is not worth any work. */
-export function isOfBearableLength(password: string): boolean {
+export function isWithinLengthLimit(password: string): boolean {
   return password.length <= LONGEST_TEXT && Array.from(normalisePassword(password)).length <= LONGEST;
 }
 
@@ -25,7 +25,7 @@ export function passwordProblem(
   isCommon: (password: string) => boolean,
 ): string | null {
   const choose = `Choose a password of ${SHORTEST} to ${LONGEST} characters.`;
-  if (!isOfBearableLength(password)) return choose;
+  if (!isWithinLengthLimit(password)) return choose;
   const normalised = normalisePassword(password);
   if (Array.from(normalised).length < SHORTEST) return choose;
 

@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/clock.js';
 import { SealedSigningKeyError } from '../domain/accounts-errors.js';
 import { type SigningKey, signerAt, verifiesAt } from '../domain/signing-key.js';
 import type { PublicKey, StoredSigningKey } from './signing-key.repository.js';
-import type { SigningKeyNews } from './signing-key-news.js';
+import type { SigningKeyChannel } from './signing-key-channel.js';
 import type { KeyPair, SigningKeyVault } from './signing-key-vault.js';
 
 /** A key that this process can use. */
@@ -36,7 +36,7 @@ export interface SigningKeyRing extends AsyncDisposable {
 export interface SigningKeyRingOptions {
   readonly read: () => Promise<readonly StoredSigningKey[]>;
   readonly vault: SigningKeyVault;
-  readonly news: SigningKeyNews;
+  readonly news: SigningKeyChannel;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How soon a process that heard no news finds out by itself. */

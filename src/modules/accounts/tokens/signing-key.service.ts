@@ -11,7 +11,7 @@ import {
   waitsAt,
 } from '../domain/signing-key.js';
 import type { SigningKeyRepository } from './signing-key.repository.js';
-import type { SigningKeyNews } from './signing-key-news.js';
+import type { SigningKeyChannel } from './signing-key-channel.js';
 import { type SigningKeyTransaction, signingKeyRecord } from './signing-key-transaction.js';
 import type { SigningKeyVault } from './signing-key-vault.js';
 
@@ -19,7 +19,7 @@ export interface SigningKeyDependencies {
   readonly keys: SigningKeyRepository;
   readonly transactor: Transactor<SigningKeyTransaction>;
   readonly vault: SigningKeyVault;
-  readonly news: SigningKeyNews;
+  readonly news: SigningKeyChannel;
   /** Has this process know of a change at once. */
   readonly reload: () => Promise<void>;
   readonly accessTokenSeconds: number;

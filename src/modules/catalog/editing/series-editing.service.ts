@@ -8,11 +8,11 @@ import type { SeasonKey } from '../series/season.repository.js';
 import { requireAgesInOrder } from './ages-of-series.js';
 import type { AddTitle } from './title-adding.js';
 import type { TitleChanges } from './title-changes.js';
+import type { TitleDraft } from './title-draft.js';
 import { lockSeries } from './title-locks.js';
-import type { TitleWish } from './title-wish.js';
 
 /** What an editor enters for a season. */
-export interface SeasonWish extends SeasonKey {
+export interface SeasonDraft extends SeasonKey {
   readonly name: string | null;
 }
 
@@ -32,7 +32,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
 
   return {
     /** @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number */
-    async addSeason(season: SeasonWish, actor: Actor): Promise<Title> {
+    async addSeason(season: SeasonDraft, actor: Actor): Promise<Title> {
       const name = requireSeasonName(season.name);
       requireSeasonNumber(season.number, 'number');
       return change('UPDATED', actor, async (titles) => {
@@ -48,7 +48,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
     },
 
     /** Gives a season another name, or none. @throws NotFoundError, InvalidInputError */
-    async updateSeason({ seriesId, number, name: given }: SeasonWish, actor: Actor): Promise<Title> {
+    async updateSeason({ seriesId, number, name: given }: SeasonDraft, actor: Actor): Promise<Title> {
       const name = requireSeasonName(given);
       requireSeasonNumber(number, 'number');
       return change('UPDATED', actor, async (titles) => {
@@ -65,7 +65,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
      * An episode of a season that is there.
      * @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number
      */
-    addEpisode: (place: EpisodePlace, wish: TitleWish, actor: Actor) =>
+    addEpisode: (place: EpisodePlace, wish: TitleDraft, actor: Actor) =>
       addTitle(actor, wish, async (titles, details) => {
         requireSeasonNumber(place.seasonNumber, 'seasonNumber');
         requireEpisodeNumber(place.episodeNumber, 'episodeNumber');

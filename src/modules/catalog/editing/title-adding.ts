@@ -4,8 +4,8 @@ import { requireCredits } from '../domain/credit-list.js';
 import type { Title } from '../domain/title.js';
 import { NEW_DETAILS, type TitleDetails } from '../domain/title-details.js';
 import type { TitleChanges } from './title-changes.js';
+import { detailsOf, type TitleDraft } from './title-draft.js';
 import type { TitleEditingRepository } from './title-editing.repository.js';
-import { detailsOf, type TitleWish } from './title-wish.js';
 
 /** The source of titles that were created here rather than imported. */
 const SOURCE = 'studio';
@@ -22,7 +22,7 @@ export function createAddTitle({ changes, clock }: TitleAddingDependencies) {
   /** @throws InvalidInputError, and whatever `make` throws */
   return async function addTitle(
     actor: Actor,
-    wish: TitleWish,
+    wish: TitleDraft,
     make: (titles: TitleEditingRepository, details: TitleDetails) => Promise<Title>,
   ): Promise<Title> {
     const credits = requireCredits(wish.credits ?? []);

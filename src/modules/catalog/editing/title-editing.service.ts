@@ -7,8 +7,8 @@ import { episodesAgedWith, requireAgesInOrder, seriesOf } from './ages-of-series
 import type { AddTitle } from './title-adding.js';
 import { TitleChangedError } from './title-changed-error.js';
 import type { TitleChanges } from './title-changes.js';
+import { detailsOf, type TitleDraft } from './title-draft.js';
 import { lockTitle } from './title-locks.js';
-import { detailsOf, type TitleWish } from './title-wish.js';
 
 export interface TitleEditingDependencies {
   readonly changes: TitleChanges;
@@ -23,18 +23,18 @@ export function createTitleEditingService({ changes, addTitle }: TitleEditingDep
 
   return {
     /** @throws InvalidInputError */
-    createMovie: (wish: TitleWish, actor: Actor) =>
+    createMovie: (wish: TitleDraft, actor: Actor) =>
       addTitle(actor, wish, async (_titles, details) => createTitle({ kind: 'MOVIE', details })),
 
     /** @throws InvalidInputError */
-    createSeries: (wish: TitleWish, actor: Actor) =>
+    createSeries: (wish: TitleDraft, actor: Actor) =>
       addTitle(actor, wish, async (_titles, details) => createTitle({ kind: 'SERIES', details })),
 
     /**
      * @param version the version that the editor saw
      * @throws NotFoundError, InvalidInputError, TitleChangedError when the title has changed since
      */
-    async update(id: string, version: number, wish: TitleWish, actor: Actor): Promise<Title> {
+    async update(id: string, version: number, wish: TitleDraft, actor: Actor): Promise<Title> {
       const credits = wish.credits && requireCredits(wish.credits);
       return change('UPDATED', actor, async (titles) => {
         const before = await lockTitle(titles, id);

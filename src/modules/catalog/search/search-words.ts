@@ -55,7 +55,7 @@ export function numberSpellings(word: string): readonly string[] {
 export const SHORTEST_BEGINNING = 3;
 
 /** How many slips a word of this length may have. */
-export function mostSlips(word: string): number {
+export function mostTypos(word: string): number {
   if (word.length < 3) return 0;
   return word.length < 7 ? 1 : 2;
 }

@@ -6,7 +6,7 @@ import { anyTerm, everyTerm, type Term, termsOf } from './search-terms.js';
 import {
   type Correction,
   distanceOf,
-  mostSlips,
+  mostTypos,
   type QueryWord,
   SHORTEST_BEGINNING,
 } from './search-words.js';
@@ -109,7 +109,7 @@ function closest(word: UnderstoodWord): number {
 }
 
 function correctionsOf({ word, similar }: UnderstoodWord): Correction[] {
-  const most = mostSlips(word);
+  const most = mostTypos(word);
   return similar
     .map((other) => ({ word: other, distance: distanceOf(word, other, most) }))
     .filter(({ distance }) => distance > 0 && distance <= most)

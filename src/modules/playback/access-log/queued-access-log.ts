@@ -2,10 +2,10 @@ import { createGroupCommit } from '../../../platform/async/group-commit.js';
 import type { JobQueue } from '../../../platform/jobs/job-queue.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import { ServiceUnavailableError } from '../../../shared/domain-error.js';
+import { createAccessBuffer } from './access-buffer.js';
 import type { StoredAccess } from './access-entry.repository.js';
 import { MOST_IN_A_JOB, storeAccessJob } from './access-log.jobs.js';
 import type { AccessLog } from './access-log.js';
-import { createNotedAccess } from './noted-access.js';
 import { toStoredAccess } from './stored-access.js';
 
 export interface QueuedAccessLogOptions {
@@ -52,7 +52,7 @@ export function createQueuedAccessLog({
     refusal: () => new ServiceUnavailableError('The access log', RETRY_AFTER_SECONDS),
     isDoneByItem: () => false,
   });
-  const noted = createNotedAccess({
+  const noted = createAccessBuffer({
     send,
     logger,
     waitMs: noteMs,

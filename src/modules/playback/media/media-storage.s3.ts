@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { noTracing, type Tracing } from '../../../platform/telemetry/tracing/tracing.js';
 import { requireRange } from './byte-range.js';
-import { inParts } from './in-parts.js';
+import { fixedSizeChunks } from './fixed-size-chunks.js';
 import { isMediaPath, requireMediaPath } from './media-path.js';
 import type { MediaStorage, StoredFile } from './media-storage.js';
 import { createS3Addresses, type SignS3Address } from './s3-addresses.js';
@@ -64,7 +64,7 @@ export function createS3Storage(
 
     async write(path, content) {
       requireMediaPath(path);
-      const parts = inParts(content, PART_BYTES);
+      const parts = fixedSizeChunks(content, PART_BYTES);
       const { value: first = Buffer.alloc(0) } = await parts.next();
       if (first.length < PART_BYTES) {
         await client.send(new PutObjectCommand({ ...objectAt(path), Body: first }));

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
-import { drawFor } from './draw.js';
+import { hashFraction } from './hash-fraction.js';
 import type { StrategyWeight } from './strategy-weights.js';
 
 /** An arm of an experiment: one of the ways of recommending that it compares. */
@@ -37,7 +37,7 @@ const BUCKETS = 10_000;
  * @returns null for a profile that does not take part
  */
 export function armOf({ id, share, arms }: Experiment, profileId: string): ExperimentArm | null {
-  const bucket = Math.floor(drawFor(`${id}:${profileId}`) * BUCKETS);
+  const bucket = Math.floor(hashFraction(`${id}:${profileId}`) * BUCKETS);
   return bucket < (share / WHOLE) * BUCKETS ? drawnOf(arms, `${id}:${profileId}`) : null;
 }
 
@@ -47,7 +47,7 @@ export function armOf({ id, share, arms }: Experiment, profileId: string): Exper
  * in which order they are named does not matter.
  */
 function drawnOf(arms: readonly ExperimentArm[], name: string): ExperimentArm {
-  const arrivals = arms.map((arm) => -Math.log(drawFor(`${arm.name}:${name}`)) / arm.share);
+  const arrivals = arms.map((arm) => -Math.log(hashFraction(`${arm.name}:${name}`)) / arm.share);
   return arms[arrivals.indexOf(Math.min(...arrivals))]!;
 }
 

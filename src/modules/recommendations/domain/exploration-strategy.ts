@@ -1,5 +1,5 @@
 import { contentStrategy } from './content-strategy.js';
-import { drawFor } from './draw.js';
+import { hashFraction } from './hash-fraction.js';
 import { greatestReasons, type RecommendationStrategy } from './recommendation-strategy.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
@@ -40,7 +40,10 @@ function drawn(taste: Taste, model: ServingModel): Uint32Array {
     if (eligible[title] === 0) continue;
     const weight = LEAST_SUITABLE + suits[title]! / greatest;
     // By the logarithm of `draw ** (1 / weight)`: the twentieth power of most draws is too small to be told from 0.
-    first.offer(title, Math.log(drawFor(`${day}:${taste.profileId}:${model.titles.ids[title]}`)) / weight);
+    first.offer(
+      title,
+      Math.log(hashFraction(`${day}:${taste.profileId}:${model.titles.ids[title]}`)) / weight,
+    );
   }
   return first.drain();
 }

@@ -3,7 +3,7 @@ import type { Feedback, Taste, WatchedTitle } from './taste.js';
 import { TopK } from './top-k.js';
 
 /** Those whose weights are learned from how well they foretell. */
-export const FORETELLING_STRATEGIES = [
+export const PREDICTIVE_STRATEGIES = [
   'CONTENT',
   'COLLABORATIVE',
   'TRENDING',
@@ -11,7 +11,7 @@ export const FORETELLING_STRATEGIES = [
   'POPULARITY',
 ] as const;
 /** Exploration foretells nothing: it is there to find out. */
-export type StrategyName = (typeof FORETELLING_STRATEGIES)[number] | 'EXPLORATION';
+export type StrategyName = (typeof PREDICTIVE_STRATEGIES)[number] | 'EXPLORATION';
 
 /** A reason behind a score. */
 export interface Reason {

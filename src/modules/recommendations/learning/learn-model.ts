@@ -1,5 +1,5 @@
 import { blendedScores } from '../domain/hybrid-recommender.js';
-import { FORETELLING_STRATEGIES } from '../domain/recommendation-strategy.js';
+import { PREDICTIVE_STRATEGIES } from '../domain/recommendation-strategy.js';
 import type { ServingModel } from '../domain/serving-model.js';
 import type { LearnedWeights } from '../domain/strategy-weights.js';
 import type { Feedback } from './feedback.js';
@@ -7,7 +7,7 @@ import { type LearnedItems, learnItems, servedNeighbours } from './learned-items
 import type { Split } from './splits.js';
 import { type FactsByTitle, tasteOf, trainingModel } from './training-model.js';
 import { createTrainingSet, questionsOf, type TrainingSet } from './training-set.js';
-import { learnVoices, type WeightCase } from './weight-learning.js';
+import { learnWeights, type WeightCase } from './weight-learning.js';
 
 /** What is learned of all interactions at once; the neighbours of each title follow from it, one by one. */
 export interface LearnedModel {
@@ -22,19 +22,19 @@ const MOST_CASES = 2_000;
 /**
  * Learns from everything, and the weights of the strategies from how well they foretell what was held back.
  * @param validate cuts off ends of the feedback; nothing after a cut is seen by what is learned for it
- * @param keptVoices weights that are kept, which leaves out most of the work; null: they are learned, too
+ * @param keptWeights weights that are kept, which leaves out most of the work; null: they are learned, too
  */
 export function learnModel(
   feedback: Feedback,
   facts: FactsByTitle,
   validate: (feedback: Feedback) => readonly Split[],
-  keptVoices: LearnedWeights | null = null,
+  keptWeights: LearnedWeights | null = null,
 ): LearnedModel {
   const training = createTrainingSet(feedback);
   return {
     training,
     items: learnItems(training.matrix),
-    voices: keptVoices ?? learnVoices(FORETELLING_STRATEGIES, casesOf(validate(feedback), facts)),
+    voices: keptWeights ?? learnWeights(PREDICTIVE_STRATEGIES, casesOf(validate(feedback), facts)),
   };
 }
 
@@ -49,7 +49,7 @@ function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<Weig
       yield {
         historyLength: taste.watched.length,
         relevant,
-        opinions: FORETELLING_STRATEGIES.map((strategy) =>
+        opinions: PREDICTIVE_STRATEGIES.map((strategy) =>
           blendedScores(model, taste, [{ strategy, weight: 1 }]),
         ),
       };

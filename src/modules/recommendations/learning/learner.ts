@@ -13,7 +13,7 @@ export interface LearningInput {
   readonly feedback: Feedback;
   readonly facts: FactsByTitle;
   /** The weights of strategies that are kept; null: they are learned. */
-  readonly keptVoices: LearnedWeights | null;
+  readonly keptWeights: LearnedWeights | null;
 }
 
 /** What the neighbours of any run of titles follow from, as plain data. */
@@ -30,7 +30,7 @@ export interface Learner {
 }
 
 /** Trains in the calling thread, and blocks it. */
-export const learnerHere: Learner = {
-  learn: async ({ feedback, facts, keptVoices }) => learnModel(feedback, facts, validationCuts, keptVoices),
+export const localLearner: Learner = {
+  learn: async ({ feedback, facts, keptWeights }) => learnModel(feedback, facts, validationCuts, keptWeights),
   learnBlock: async ({ matrix, items }, range) => servedNeighbours(matrix, items, range),
 };

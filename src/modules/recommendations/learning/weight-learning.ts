@@ -39,7 +39,7 @@ const POOL_DEPTH = 100;
  * @param cases taken one after the other, so that what was said of every title need not all be in memory
  * @returns nothing where there is too little to learn from
  */
-export function learnVoices(
+export function learnWeights(
   strategies: readonly StrategyName[],
   cases: Iterable<WeightCase>,
 ): LearnedWeights {

@@ -1,9 +1,9 @@
 import { NotFoundError } from '../../../shared/domain-error.js';
 import type { BillingPolicy } from './billing-policy.js';
 import type { Invoice } from './invoice.js';
-import { openPayment, type Payment, type PaymentWish } from './payment.js';
+import { type NewPayment, openPayment, type Payment } from './payment.js';
 import type { Plan } from './plan.js';
-import { openRefund, type Refund, type RefundWish } from './refund.js';
+import { type NewRefund, openRefund, type Refund } from './refund.js';
 import type { Subscription } from './subscription.js';
 import { PaymentInProgressError } from './subscription-errors.js';
 
@@ -69,7 +69,7 @@ export class AccountBilling {
   }
 
   /** @throws PaymentInProgressError while another is under way: two at once could charge twice */
-  open(wish: Omit<PaymentWish, 'accountId' | 'subscriptionId'>, now: Date): Payment {
+  open(wish: Omit<NewPayment, 'accountId' | 'subscriptionId'>, now: Date): Payment {
     if (this.pendingPayment) throw new PaymentInProgressError();
     const subscriptionId = this.subscription?.snapshot.id ?? null;
     const payment = openPayment({ ...wish, accountId: this.accountId, subscriptionId }, now);
@@ -99,7 +99,7 @@ export class AccountBilling {
     if (this.openInvoice) this.keepInvoice({ ...this.openInvoice, status: 'VOID', voidedAt: now });
   }
 
-  refund(payment: Payment, reference: string, wish: RefundWish, now: Date): Refund {
+  refund(payment: Payment, reference: string, wish: NewRefund, now: Date): Refund {
     const refund = openRefund(payment, reference, wish, now);
     this.openedRefunds.push(refund);
     return refund;

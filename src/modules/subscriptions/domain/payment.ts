@@ -43,14 +43,14 @@ export interface Payment {
 export const ABANDONED_AFTER_MS = 60_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
-export type PaymentWish = Pick<
+export type NewPayment = Pick<
   Payment,
   'accountId' | 'subscriptionId' | 'invoiceId' | 'bill' | 'method' | 'idempotencyKey'
 > &
   Partial<Pick<Payment, 'requestedMethod'>>;
 
 /** Written down before the money moves: whatever dies afterwards, it can be settled. */
-export function openPayment(wish: PaymentWish, now: Date): Payment {
+export function openPayment(wish: NewPayment, now: Date): Payment {
   return {
     requestedMethod: null,
     ...wish,

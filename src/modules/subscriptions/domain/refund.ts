@@ -26,10 +26,10 @@ export interface Refund {
   readonly checks: number;
 }
 
-export type RefundWish = Pick<Refund, 'invoiceId' | 'amount' | 'reason' | 'idempotencyKey'>;
+export type NewRefund = Pick<Refund, 'invoiceId' | 'amount' | 'reason' | 'idempotencyKey'>;
 
 /** Written down before the money moves back. */
-export function openRefund(payment: Payment, reference: string, wish: RefundWish, now: Date): Refund {
+export function openRefund(payment: Payment, reference: string, wish: NewRefund, now: Date): Refund {
   return {
     ...wish,
     id: newId(),

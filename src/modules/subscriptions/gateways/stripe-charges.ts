@@ -2,8 +2,8 @@ import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import type { Charge, ChargeResult } from '../payment-gateway.js';
 import { type StripeRefusal, stripeFailure } from './stripe-failure.js';
+import { isReplay, KEY_FIELD, keyTime, mayBeForgotten, metadataQuery } from './stripe-idempotency.js';
 import { intentResult } from './stripe-intent-result.js';
-import { isReplay, KEY_FIELD, keyTime, mayBeForgotten, metadataQuery } from './stripe-memory.js';
 
 const UNKNOWN: ChargeResult = { outcome: 'unknown' };
 const PAGE = 100;

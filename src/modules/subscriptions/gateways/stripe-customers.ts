@@ -2,7 +2,7 @@ import { Stripe } from 'stripe';
 import { PaymentDeclinedError } from '../domain/subscription-errors.js';
 import type { SavedPaymentMethod } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';
-import { ACCOUNT_FIELD, metadataQuery } from './stripe-memory.js';
+import { ACCOUNT_FIELD, metadataQuery } from './stripe-idempotency.js';
 
 /** One customer at Stripe for each account, and the ways to pay that it may be charged by. */
 export function createStripeCustomers(stripe: Stripe) {

@@ -2,8 +2,8 @@ import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import { NoticeRefusedError } from '../notice-refused-error.js';
 import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
+import { KEY_FIELD } from './stripe-idempotency.js';
 import { intentResult } from './stripe-intent-result.js';
-import { KEY_FIELD } from './stripe-memory.js';
 
 const SIGNATURE = 'stripe-signature';
 

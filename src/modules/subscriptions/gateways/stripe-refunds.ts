@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import type { Refund, RefundResult } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';
-import { isReplay, KEY_FIELD, mayBeForgotten } from './stripe-memory.js';
+import { isReplay, KEY_FIELD, mayBeForgotten } from './stripe-idempotency.js';
 
 const UNKNOWN: RefundResult = { outcome: 'unknown' };
 const PAGE = 100;

@@ -12,7 +12,7 @@ export interface Observation {
 }
 
 /** What was heard of a player, and when. */
-export interface HeardObservation extends Observation {
+export interface ReceivedObservation extends Observation {
   /** By the clock of the process that heard it. */
   readonly heardAt: Date;
 }
@@ -91,7 +91,7 @@ export class WatchProgress {
    * the process that is behind, so that it comes after all that is known already.
    * @param creditsStartSeconds where the credits begin; null where nobody knows
    */
-  observe(observation: HeardObservation, creditsStartSeconds: number | null = null): void {
+  observe(observation: ReceivedObservation, creditsStartSeconds: number | null = null): void {
     const before = this.properties;
     const seen = plausible(observation, before);
     if (before.clearedAt !== null && seen.observedAt <= before.clearedAt) return;
@@ -141,7 +141,7 @@ export function resumePositionOf({
 
 /** Within the title, and not in the future of what is known. */
 function plausible(
-  { positionSeconds, observedAt, sequence, heardAt }: HeardObservation,
+  { positionSeconds, observedAt, sequence, heardAt }: ReceivedObservation,
   known: WatchProgressProperties,
 ): Observation {
   const next = Math.max(known.observedAt.getTime(), known.clearedAt?.getTime() ?? 0) + 1;

@@ -3,7 +3,15 @@ import { inTransaction } from '../../database/transaction.js';
 import type { SeriesTotal } from './metric-additions.js';
 import type { MetricArchive } from './metric-archive.js';
 import { SEPARATOR } from './metrics-registry.js';
-import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS, type Tiles, tilesOver, WIDTHS } from './tiles.js';
+import {
+  DAY_MS,
+  floorTo,
+  HOUR_MS,
+  MINUTE_MS,
+  type RollupSpan,
+  rollupSpansOver,
+  WIDTHS,
+} from './rollup-spans.js';
 
 /** How long roll-ups are kept, by their width. Windows from twelve hours on begin with a full hour, and need no minutes but the last. */
 const KEPT_MS: Readonly<Record<(typeof WIDTHS)[number], number>> = {
@@ -104,7 +112,7 @@ interface TotalRow {
 export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): MetricArchive {
   async function findTiles(from: Date, widestMs: number) {
     const done = doneOf((await pool.query<ProgressRow>(READ_PROGRESS)).rows);
-    const tiles = tilesOver(from.getTime(), done, widestMs);
+    const tiles = rollupSpansOver(from.getTime(), done, widestMs);
     return { tiles, until: new Date(Math.max(tiles.at(-1)?.to ?? 0, done.get(MINUTE_MS) ?? 0)) };
   }
 
@@ -159,7 +167,7 @@ export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): 
   };
 }
 
-function valuesOf(tiles: readonly Tiles[]): readonly unknown[] {
+function valuesOf(tiles: readonly RollupSpan[]): readonly unknown[] {
   return [
     tiles.map(({ widthMs }) => widthMs / 1_000),
     tiles.map((tile) => new Date(tile.from)),

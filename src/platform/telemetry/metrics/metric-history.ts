@@ -1,7 +1,7 @@
 import { mergeTotals, type SeriesTotal, sumAdditions } from './metric-additions.js';
 import type { MetricArchive } from './metric-archive.js';
+import { floorTo, HOUR_MS, MINUTE_MS } from './rollup-spans.js';
 import { type SharedMetrics, SLOT_MS, SLOTS_KEPT_MS } from './shared-metrics.js';
-import { floorTo, HOUR_MS, MINUTE_MS } from './tiles.js';
 
 /** What all processes measured in a time. */
 export interface Measured {

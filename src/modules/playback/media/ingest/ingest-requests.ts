@@ -23,7 +23,7 @@ export interface IngestRequestDependencies {
   readonly progress: JobProgressReader;
 }
 
-export interface IngestWish {
+export interface IngestRequest {
   readonly titleId: string;
   /** An absolute path on this machine. */
   readonly file: string;
@@ -45,7 +45,7 @@ export function createIngestRequests(dependencies: IngestRequestDependencies) {
      * @throws NotFoundError for an unknown title, InvalidInputError where the film is too small for what is wished or the
      * title is a series, UnusableFilmError
      */
-    async request({ titleId, file, best }: IngestWish, signal: AbortSignal): Promise<RequestedIngest> {
+    async request({ titleId, file, best }: IngestRequest, signal: AbortSignal): Promise<RequestedIngest> {
       const title = await titles.find(titleId);
       if (!title) throw new NotFoundError(`The title ${titleId}`);
       if (title.kind === 'SERIES') {

@@ -39,7 +39,7 @@ export const MEDIA_TRANSFERS: Concurrency = {
 };
 
 /** Sixty at once, and one a second: enough to see attempts, without letting them fill the log. */
-export const NOTED_REFUSALS: TokenBucket = {
+export const LOGGED_REFUSALS: TokenBucket = {
   name: 'media-noted-refusals',
   algorithm: 'token-bucket',
   capacity: 60,
@@ -99,7 +99,7 @@ export function createMediaLimits(limiter: ConcurrencyLimiter, clock: Clock): Me
       };
     },
     async admitsNote(address) {
-      const { isAdmitted } = await limiter.take([{ policy: NOTED_REFUSALS, subject: networkOf(address) }]);
+      const { isAdmitted } = await limiter.take([{ policy: LOGGED_REFUSALS, subject: networkOf(address) }]);
       return isAdmitted;
     },
   };

@@ -1,0 +1,31 @@
+/** Wakes one waiting loop. A ring while it does not wait is remembered, so none is missed. */
+export interface WakeSignal {
+  ring(): void;
+  /** Resolves at the next ring, at once when it rang since the last wait, or after the time given. */
+  wait(longestMs?: number): Promise<void>;
+}
+
+export function createWakeSignal(): WakeSignal {
+  let rung = false;
+  let wake: (() => void) | null = null;
+
+  return {
+    ring() {
+      rung = true;
+      wake?.();
+    },
+    async wait(longestMs) {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = longestMs === undefined ? undefined : setTimeout(resolve, longestMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      wake = null;
+      rung = false;
+    },
+  };
+}
