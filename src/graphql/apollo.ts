@@ -25,7 +25,7 @@ const LONGEST_CONTENT_TYPE = 200;
 export interface ApolloOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
-  readonly readers: DocumentSenders;
+  readonly senders: DocumentSenders;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly buildContext: BuildContext<Context>;
@@ -44,7 +44,7 @@ export async function serveApollo<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: ApolloOptions<Context>,
 ): Promise<ApolloServer<ApolloContext<Context>>> {
-  const { schema, readers, errors, observer, path } = options;
+  const { schema, senders, errors, observer, path } = options;
 
   const apollo = new ApolloServer<ApolloContext<Context>>({
     schema,
@@ -78,7 +78,7 @@ export async function serveApollo<Context extends OperationContext>(
   await fastify.register((scope, _options, done) => {
     scope.setErrorHandler(refuseMalformed(errors));
     scope.addHook('onRequest', refuseLongTypes);
-    scope.addHook('onRequest', refuseLargeRequests(readers));
+    scope.addHook('onRequest', refuseLargeRequests(senders));
     scope.route({
       method: ['GET', 'POST'],
       url: path,

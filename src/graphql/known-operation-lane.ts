@@ -8,7 +8,7 @@ import { createPersistedTexts, type PersistedTexts } from './persisted-texts.js'
 
 interface LaneOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly gate: Gate;
-  readonly readers: DocumentSenders;
+  readonly senders: DocumentSenders;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -58,7 +58,7 @@ interface RecalledOperation {
 
 /** The known operation that a request asks for, if the gate lets it in. */
 function recall(
-  { gate, readers }: Pick<LaneOptions<never>, 'gate' | 'readers'>,
+  { gate, senders }: Pick<LaneOptions<never>, 'gate' | 'senders'>,
   texts: PersistedTexts,
   { body, ip }: FastifyRequest,
 ): RecalledOperation | undefined {
@@ -72,7 +72,7 @@ function recall(
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
   const requested = { document, operation, variables: body.variables ?? {} };
   try {
-    return { requested, cost: gate.admit(requested, 'http', readers.of(ip)) };
+    return { requested, cost: gate.admit(requested, 'http', senders.of(ip)) };
   } catch {
     // Apollo asks again, and tells the client why.
     return undefined;

@@ -6,13 +6,13 @@ import type { DocumentSenders } from './gate/document-senders.js';
 const LARGE_BYTES = 16 * 1024;
 
 /** Has whose requests took too long to read send small ones only, until there is time for more. */
-export function refuseLargeRequests(readers: DocumentSenders) {
+export function refuseLargeRequests(senders: DocumentSenders) {
   return (
     { headers, ip }: FastifyRequest,
     reply: FastifyReply,
     next: (error?: RateLimitedError) => void,
   ): void => {
-    const waitSeconds = isLarge(headers) ? readers.of(ip).waitSeconds() : 0;
+    const waitSeconds = isLarge(headers) ? senders.of(ip).waitSeconds() : 0;
     if (waitSeconds > 0) reply.header('retry-after', waitSeconds);
     next(waitSeconds > 0 ? new RateLimitedError(waitSeconds) : undefined);
   };

@@ -103,7 +103,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
   const delivery = {
     schema,
     gate: createGate({ schema, ...options.gate }),
-    readers: createDocumentSenders(reading),
+    senders: createDocumentSenders(reading),
     executor: createExecutor<Context>(
       schema,
       runOperation &&

@@ -28,7 +28,7 @@ export interface WebSocketOptions<Context extends OperationContext>
   readonly clientAddress: ClientAddress;
   readonly clientRegion: ClientRegion;
   readonly limits: SocketLimits;
-  readonly readers: DocumentSenders;
+  readonly senders: DocumentSenders;
   /** Null: opening them is not counted. */
   readonly openings: SocketOpenings | null;
   readonly watchSignIn: WatchSignIn;
@@ -52,7 +52,7 @@ export function serveSockets<Context extends OperationContext>(
     clientAddress,
     clientRegion,
     limits,
-    readers,
+    senders,
     openings,
     watchSignIn,
     logger,
@@ -105,7 +105,7 @@ export function serveSockets<Context extends OperationContext>(
         watchSignIn,
         accounts,
         messages: limits.messages,
-        reader: readers.of(address),
+        sender: senders.of(address),
         reading: limits.reading,
         logger,
         keepAliveMs: KEEP_ALIVE_MS,

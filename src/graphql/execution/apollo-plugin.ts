@@ -34,7 +34,7 @@ export interface ApolloContext<Context extends OperationContext> {
 
 interface ExecutionOptions<Context> {
   readonly gate: Gate;
-  readonly readers: DocumentSenders;
+  readonly senders: DocumentSenders;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly operationLimits: OperationLimits<Context> | null;
@@ -44,7 +44,7 @@ interface ExecutionOptions<Context> {
 /** Has Apollo ask the gate and the limits about each document and operation, and leave running it to the executor. */
 export function createExecutionPlugin<Context extends OperationContext>({
   gate,
-  readers,
+  senders,
   executor,
   errors,
   operationLimits,
@@ -53,7 +53,7 @@ export function createExecutionPlugin<Context extends OperationContext>({
   const listener: GraphQLRequestListener<ApolloContext<Context>> = {
     async didResolveSource(requested) {
       const { source, contextValue, metrics } = requested;
-      const read = await gate.read(source, readers.of(contextValue.request.ip));
+      const read = await gate.read(source, senders.of(contextValue.request.ip));
       if ('errors' in read) {
         contextValue.refused = read.errors;
         // What may not run need not be found by its hash.
@@ -72,7 +72,7 @@ export function createExecutionPlugin<Context extends OperationContext>({
       contextValue.observed = observed;
       try {
         const requested = { document, operation, variables: request.variables ?? {} };
-        const cost = gate.admit(requested, 'http', readers.of(contextValue.request.ip));
+        const cost = gate.admit(requested, 'http', senders.of(contextValue.request.ip));
         const verdict = await observed.run(() =>
           operationLimits?.take(requested, cost, contextValue.operationContext),
         );

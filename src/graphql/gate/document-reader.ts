@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { createFairScheduler } from '../../platform/async/fair-scheduler.js';
 import { createDocumentCache } from './document-cache.js';
-import type { Reader } from './document-senders.js';
+import type { DocumentSender } from './document-senders.js';
 import { type CachedReason, createRefusalCache, type Refusal, refusalOf } from './refusal-cache.js';
 
 /** A document that may run, or why it may not. */
@@ -23,7 +23,7 @@ export interface DocumentReader {
    * Reads what a client sent. One that was read before costs nothing; else it waits for its turn, and what reading it
    * takes is held against its sender, who is refused with `RATE_LIMITED` once that was too much.
    */
-  read(source: string, reader: Reader): Promise<ReadDocument>;
+  read(source: string, sender: DocumentSender): Promise<ReadDocument>;
   /** Reads a document of our own. */
   readAtOnce(source: string): ReadDocument;
 }
@@ -78,24 +78,24 @@ export function createDocumentReader({ schema, mostTokens, rules }: DocumentRead
     return { document };
   }
 
-  function readFor(source: string, reader: Reader): ReadDocument {
+  function readFor(source: string, sender: DocumentSender): ReadDocument {
     // It may have come from others meanwhile, or its sender have sent too much.
-    const read = known(source) ?? tooMuch(reader.waitSeconds());
+    const read = known(source) ?? tooMuch(sender.waitSeconds());
     if (read) return read;
     const begun = performance.now();
     const result = readAtOnce(source);
-    reader.took(Math.min(performance.now() - begun, LONGEST_READING_MS));
+    sender.took(Math.min(performance.now() - begun, LONGEST_READING_MS));
     return result;
   }
 
   return {
     recall: (source) => documents.get(source),
 
-    async read(source, reader) {
+    async read(source, sender) {
       return (
         known(source) ??
-        tooMuch(reader.waitSeconds()) ??
-        (await turns.take(reader.network, () => readFor(source, reader))) ?? { errors: [lateRefusal(1)] }
+        tooMuch(sender.waitSeconds()) ??
+        (await turns.take(sender.network, () => readFor(source, sender))) ?? { errors: [lateRefusal(1)] }
       );
     },
 

@@ -3,14 +3,14 @@ import { networkOf } from '../../shared/network.js';
 import { createWorkMeter, type WorkLimit, type WorkMeter } from './work-meter.js';
 
 /** The sender of documents, which is charged for the time spent parsing new ones. */
-export interface Reader extends WorkMeter {
+export interface DocumentSender extends WorkMeter {
   /** Documents from different networks take turns. */
   readonly network: string;
 }
 
 export interface DocumentSenders {
   /** The sender's address: all clients of a network share one budget. */
-  of(address: string): Reader;
+  of(address: string): DocumentSender;
 }
 
 const MOST_NETWORKS = 10_000;

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { createCostCache } from './cost-cache.js';
 import { createDocumentReader, type DocumentReader, LONGEST_READING_MS } from './document-reader.js';
-import type { Reader } from './document-senders.js';
+import type { DocumentSender } from './document-senders.js';
 import { noIntrospectionRule } from './introspection-rule.js';
 import { introspectionSizeRule } from './introspection-size-rule.js';
 import { noLiveConditionRule } from './live-condition-rule.js';
@@ -48,12 +48,12 @@ export type Transport = 'http' | 'websocket';
 /** The one place where an operation is let in or refused, whatever it came by. */
 export interface Gate extends DocumentReader {
   /**
-   * Holds against the reader what takes much longer than usual, as large variables do.
+   * Holds against the sender what takes much longer than usual, as large variables do.
    * @returns what the operation costs, in objects that may have to be fetched
    * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much, or a variable does not fit
    * @throws InvalidInputError when a page size is out of range, or a text cannot be stored
    */
-  admit(requested: RequestedOperation, transport: Transport, reader: Reader): number;
+  admit(requested: RequestedOperation, transport: Transport, sender: DocumentSender): number;
 }
 
 export function createGate({ schema, limits, introspection }: GateOptions): Gate {
@@ -96,13 +96,13 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
   return {
     ...documents,
 
-    admit(requested, transport, reader) {
+    admit(requested, transport, sender) {
       const begun = performance.now();
       try {
         return admitNow(requested, transport);
       } finally {
         const tookMs = performance.now() - begun;
-        if (tookMs > USUAL_ADMISSION_MS) reader.took(Math.min(tookMs, LONGEST_READING_MS));
+        if (tookMs > USUAL_ADMISSION_MS) sender.took(Math.min(tookMs, LONGEST_READING_MS));
       }
     },
   };

@@ -20,7 +20,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export interface RestOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
-  readonly readers: DocumentSenders;
+  readonly senders: DocumentSenders;
   /** Whether introspection is allowed, because the OpenAPI document reveals the schema. */
   readonly describesItself: boolean;
 }
@@ -30,7 +30,7 @@ export async function serveRest<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: RestOptions<Context>,
 ): Promise<void> {
-  const { gate, readers, errors } = options;
+  const { gate, senders, errors } = options;
   const { operations, answer } = await prepareRest(options);
   const runOperation = createHttpOperation(options, 'rest');
 
@@ -43,7 +43,7 @@ export async function serveRest<Context extends OperationContext>(
       if ('errors' in prepared) return { errors: prepared.errors.map(errors.presentRefusal) };
       const variables = readVariables({ given, parameters }, givenBy(request, parameters));
       const requested = { ...prepared, variables };
-      const cost = gate.admit(requested, 'http', readers.of(request.ip));
+      const cost = gate.admit(requested, 'http', senders.of(request.ip));
       const { result } = await runOperation(requested, cost, request, reply);
       if (result.errors) return { errors: result.errors };
       return { data: { [name]: valueBelow(result.data, steps) } };
@@ -60,7 +60,7 @@ export async function serveRest<Context extends OperationContext>(
         reply.header('cache-control', 'no-store').type(JSON_TYPE);
         next();
       });
-      scope.addHook('onRequest', refuseLargeRequests(readers));
+      scope.addHook('onRequest', refuseLargeRequests(senders));
       scope.setErrorHandler<FastifyError>((error, request, reply) => {
         const { status, error: told } = describeMalformed(errors, error, request.id);
         return reply.code(status).send(restErrorAnswer([told]).body);

@@ -9,7 +9,7 @@ import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Origin } from '../../platform/telemetry/tracing/tracing.js';
 import { newId } from '../../shared/ids.js';
-import type { Reader } from '../gate/document-senders.js';
+import type { DocumentSender } from '../gate/document-senders.js';
 import type { Gate, RequestedOperation } from '../gate/gate.js';
 import type { BuildContext, ContextRequest, OperationContext } from '../operation-context.js';
 import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
@@ -24,7 +24,7 @@ export interface SocketDetails {
   readonly address: string;
   readonly region: string | null;
   readonly signIn: SocketSignIn;
-  readonly reader: Reader;
+  readonly sender: DocumentSender;
   readonly send: Send;
   /** Closes the socket of a client that reads more slowly than things happen. It may come back and catch up. */
   readonly sendAway: () => void;
@@ -121,14 +121,14 @@ export function createSocketAdmission<Context extends OperationContext>({
         }),
       ];
     }
-    const read = await gate.read(payload.query, connection.extra.reader);
+    const read = await gate.read(payload.query, connection.extra.sender);
     if ('errors' in read) return read.errors;
     const operation = getOperationAST(read.document, payload.operationName);
     if (!operation)
       return [new GraphQLError('The operation to run is not named, or is not in the document.')];
     const variables = payload.variables ?? {};
     const requested = { document: read.document, operation, variables };
-    const cost = gate.admit(requested, 'websocket', connection.extra.reader);
+    const cost = gate.admit(requested, 'websocket', connection.extra.sender);
 
     const requestId = newId();
     const observed = observer.begin(operation, {

@@ -2,12 +2,12 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
-import type { Reader } from '../gate/document-senders.js';
+import type { DocumentSender } from '../gate/document-senders.js';
 import { createWorkMeter, type WorkLimit } from '../gate/work-meter.js';
 import type { BoundedCounts } from './bounded-counts.js';
 import { createMessageMeter, type MessageLimit } from './message-meter.js';
 import type { Send, SocketDetails } from './socket-admission.js';
-import { createSocketReader } from './socket-reader.js';
+import { createSocketSender } from './socket-sender.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 import { writeTextFrame } from './text-frame.js';
 
@@ -21,7 +21,7 @@ export interface SocketConnectionOptions {
   readonly accounts: BoundedCounts;
   readonly messages: MessageLimit;
   /** The client's network, and the parsing budget of this socket. */
-  readonly reader: Reader;
+  readonly sender: DocumentSender;
   readonly reading: WorkLimit;
   readonly logger: Logger;
   readonly keepAliveMs: number;
@@ -34,9 +34,9 @@ export interface SocketConnectionOptions {
 export function connectSocket(
   socket: WebSocket,
   stream: Duplex,
-  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway' | 'reader'>,
+  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway' | 'sender'>,
   operations: Server<SocketDetails>,
-  { watchSignIn, accounts, messages, reader, reading, logger, keepAliveMs }: SocketConnectionOptions,
+  { watchSignIn, accounts, messages, sender, reading, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
   const { address } = client;
   const signIn = createSocketSignIn(socket, watchSignIn, accounts);
@@ -46,7 +46,7 @@ export function connectSocket(
     logger.warn({ address }, 'A socket fell behind and is closed.');
     socket.close(TRY_AGAIN_LATER, 'Fell behind');
   }
-  const ownReader = createSocketReader(reader, createWorkMeter(reading), () => {
+  const ownSender = createSocketSender(sender, createWorkMeter(reading), () => {
     if (socket.readyState !== socket.OPEN) return;
     logger.warn({ address }, 'A socket sent too many new documents and is closed.');
     socket.close(POLICY_VIOLATION, 'Too many new documents');
@@ -78,7 +78,7 @@ export function connectSocket(
           });
         }),
     },
-    { ...client, signIn, send, sendAway, reader: ownReader },
+    { ...client, signIn, send, sendAway, sender: ownSender },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
   socket.on('ping', (data) => {

@@ -51,7 +51,7 @@ export interface AdmissionDependencies {
 }
 
 /** Who wants to watch what, and from where. */
-export interface Wish {
+export interface AdmissionRequest {
   readonly profileId: string;
   readonly titleId: string;
   /** ISO 3166-1 alpha-2; null where it is not known. */
@@ -70,7 +70,7 @@ export interface Admission {
  * @throws NotFoundError, MaturityRestrictedError, InvalidInputError for what is not itself played, SubscriptionRequiredError,
  *   UpgradeRequiredError, NothingToPlayError; the first that is so, in this order
  */
-export type Admit = (wish: Wish) => Promise<Admission>;
+export type Admit = (request: AdmissionRequest) => Promise<Admission>;
 
 export function createAdmission(dependencies: AdmissionDependencies): Admit {
   const { titles, profiles, entitlements, media, clock } = dependencies;

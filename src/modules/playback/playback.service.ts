@@ -73,10 +73,10 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
      * @throws what `Admit` says, StreamLimitReachedError with the streams that are in the way, NotFoundError when what is to be
      *   taken over is no stream of the account, ServiceUnavailableError while nobody can say what is played
      */
-    start(wish: PlaybackRequest, asker: Asker): Promise<Playback> {
-      const { profileId, titleId } = wish;
+    start(request: PlaybackRequest, asker: Asker): Promise<Playback> {
+      const { profileId, titleId } = request;
       const stream = { profileId, titleId, accountId: asker.viewer.accountId };
-      return journaled(startPlayback(wish, asker), stream, asker.actor);
+      return journaled(startPlayback(request, asker), stream, asker.actor);
     },
 
     /**

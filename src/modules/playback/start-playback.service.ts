@@ -25,7 +25,7 @@ export interface StartPlaybackDependencies {
 }
 
 /** Lets a profile play a title, if there is room for one more stream. */
-export type StartPlayback = (wish: PlaybackRequest, asker: Asker) => Promise<Playback>;
+export type StartPlayback = (request: PlaybackRequest, asker: Asker) => Promise<Playback>;
 
 export function createStartPlayback(dependencies: StartPlaybackDependencies): StartPlayback {
   const { admit, ownStream, leases, grace, answers, endings, progress, journal, noteRegion, logger } =
@@ -61,10 +61,10 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
     });
   }
 
-  return async (wish, { viewer, actor, region }) => {
-    const { titleId, profileId } = wish;
+  return async (request, { viewer, actor, region }) => {
+    const { titleId, profileId } = request;
     const admission = await admit({ titleId, profileId, region });
-    const takeOver = wish.takeOver === null ? null : ownStream(viewer, wish.takeOver);
+    const takeOver = request.takeOver === null ? null : ownStream(viewer, request.takeOver);
     const { accountId, sessionId: deviceSessionId } = viewer;
     const asked = { id: newStreamId(accountId), accountId, profileId, deviceSessionId, titleId };
     const outcome = await lease(asked, admission.maxStreams, takeOver?.id ?? null);

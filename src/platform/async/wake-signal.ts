@@ -1,21 +1,21 @@
 /** Wakes one waiting loop. A ring while it does not wait is remembered, so none is missed. */
 export interface WakeSignal {
-  ring(): void;
+  notify(): void;
   /** Resolves at the next ring, at once when it rang since the last wait, or after the time given. */
   wait(longestMs?: number): Promise<void>;
 }
 
 export function createWakeSignal(): WakeSignal {
-  let rung = false;
+  let isNotified = false;
   let wake: (() => void) | null = null;
 
   return {
-    ring() {
-      rung = true;
+    notify() {
+      isNotified = true;
       wake?.();
     },
     async wait(longestMs) {
-      if (!rung) {
+      if (!isNotified) {
         await new Promise<void>((resolve) => {
           const timer = longestMs === undefined ? undefined : setTimeout(resolve, longestMs);
           wake = () => {
@@ -25,7 +25,7 @@ export function createWakeSignal(): WakeSignal {
         });
       }
       wake = null;
-      rung = false;
+      isNotified = false;
     },
   };
 }

@@ -56,22 +56,22 @@ export function createCacheNamespace<Value>(
     counters.localHits += held.size - absent.length;
     const awaited = flights.join(absent, loadMany);
     return async (key) => {
-      const box = held.get(key) ?? (await awaited.get(key));
-      if (!box) throw new RangeError(`The cache was not asked for "${key}".`);
-      return box;
+      const cached = held.get(key) ?? (await awaited.get(key));
+      if (!cached) throw new RangeError(`The cache was not asked for "${key}".`);
+      return cached;
     };
   }
 
   async function setMany(entries: readonly (readonly [string, Value])[]): Promise<void> {
     if (entries.length === 0) return;
     const freshUntil = Date.now() + ttlMs;
-    const boxes = new Map(entries.map(([key, value]) => [key, { value, loadMs: 0, freshUntil }]));
-    for (const [key, box] of boxes) {
+    const cachedByKey = new Map(entries.map(([key, value]) => [key, { value, loadMs: 0, freshUntil }]));
+    for (const [key, cached] of cachedByKey) {
       flights.displace(key);
-      local.put(key, box);
+      local.put(key, cached);
     }
-    local.giveWay(boxes, await tier.write(boxes));
-    await announce([...boxes.keys()]);
+    local.giveWay(cachedByKey, await tier.write(cachedByKey));
+    await announce([...cachedByKey.keys()]);
   }
 
   function forget(key: string): void {
@@ -86,19 +86,19 @@ export function createCacheNamespace<Value>(
   }
 
   function peek(key: string): Value | undefined {
-    const box = local.get(key);
-    if (!box) return undefined;
+    const cached = local.get(key);
+    if (!cached) return undefined;
     counters.localHits += 1;
-    return box.value;
+    return cached.value;
   }
 
   /** What the process holds itself of all of these, as it mostly does of the few that one request asks for; null where it does not. */
   function peekAll(keys: readonly string[]): Value[] | null {
     const values: Value[] = [];
     for (const key of keys) {
-      const box = local.get(key);
-      if (!box) return null;
-      values.push(box.value);
+      const cached = local.get(key);
+      if (!cached) return null;
+      values.push(cached.value);
     }
     counters.localHits += new Set(keys).size;
     return values;
@@ -116,14 +116,14 @@ export function createCacheNamespace<Value>(
     async get(key, loadOne) {
       const held = peek(key);
       if (held !== undefined) return held;
-      const boxOf = read([key], async () => [await loadOne()]);
-      return (await boxOf(key)).value;
+      const cachedOf = read([key], async () => [await loadOne()]);
+      return (await cachedOf(key)).value;
     },
     async getMany(keys, loadMany) {
       const held = peekAll(keys);
       if (held) return held;
-      const boxes = await Promise.all(keys.map(read(keys, loadMany)));
-      return boxes.map(({ value }) => value);
+      const cachedByKey = await Promise.all(keys.map(read(keys, loadMany)));
+      return cachedByKey.map(({ value }) => value);
     },
     set: (key, value) => setMany([[key, value]]),
     setMany,

@@ -3,7 +3,7 @@ import type { CachedValue } from './cached-value.js';
 /** A pending read of a key, shared by all its callers. */
 export interface PendingRead<Value> {
   readonly landing: Promise<CachedValue<Value>>;
-  land(box: CachedValue<Value>): void;
+  land(cached: CachedValue<Value>): void;
   fail(error: unknown): void;
 }
 

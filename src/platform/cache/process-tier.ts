@@ -9,13 +9,13 @@ const LEAST_TTL_MS = 50;
 export interface ProcessTier<Value> {
   get(key: string): CachedValue<Value> | undefined;
   /** Holds the value, unless one of a higher version is held. @returns whether it is held now */
-  put(key: string, box: CachedValue<Value>): boolean;
+  put(key: string, cached: CachedValue<Value>): boolean;
   /** Puts the value in the place of one of a lower version, and nowhere else. @returns whether it is held now */
-  advance(key: string, box: CachedValue<Value>): boolean;
+  advance(key: string, cached: CachedValue<Value>): boolean;
   /** Lets what turned out to be newer take the place of what was offered, as far as that is still held. */
   giveWay(offered: CachedValues<Value>, newer: NewerValues<Value>): void;
   /** The one that is held, where its version is higher, or this one. */
-  newer(key: string, box: CachedValue<Value>): CachedValue<Value>;
+  newer(key: string, cached: CachedValue<Value>): CachedValue<Value>;
   /** What was last held of each key, however long ago, as if it were new; null unless it is known of all of them. */
   recall(keys: readonly string[]): Map<string, CachedValue<Value>> | null;
   delete(key: string): void;
@@ -60,36 +60,36 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     return versionOf !== undefined && versionOf(one.value) < versionOf(other.value);
   }
 
-  function newer(key: string, box: CachedValue<Value>): CachedValue<Value> {
+  function newer(key: string, cached: CachedValue<Value>): CachedValue<Value> {
     const present = held.peek(key);
-    return present && isOlder(box, present) ? present : box;
+    return present && isOlder(cached, present) ? present : cached;
   }
 
   /** Only while it is fresh, and briefly longer while it is being reloaded. */
-  function hold(key: string, box: CachedValue<Value>): void {
-    const left = box.freshUntil - Date.now();
-    const longest = box.value === null ? negativeTtlMs : ttlMs;
-    held.set(key, box, { ttl: Math.min(longest, Math.max(left, LEAST_TTL_MS)) });
+  function hold(key: string, cached: CachedValue<Value>): void {
+    const left = cached.freshUntil - Date.now();
+    const longest = cached.value === null ? negativeTtlMs : ttlMs;
+    held.set(key, cached, { ttl: Math.min(longest, Math.max(left, LEAST_TTL_MS)) });
   }
 
-  function advance(key: string, box: CachedValue<Value>): boolean {
+  function advance(key: string, cached: CachedValue<Value>): boolean {
     const present = held.peek(key);
-    if (!present || !isOlder(present, box)) return false;
-    hold(key, box);
+    if (!present || !isOlder(present, cached)) return false;
+    hold(key, cached);
     return true;
   }
 
   return {
     get: (key) => held.get(key),
-    put(key, box) {
-      if (newer(key, box) !== box) return false;
-      hold(key, box);
+    put(key, cached) {
+      if (newer(key, cached) !== cached) return false;
+      hold(key, cached);
       return true;
     },
     advance,
     giveWay(offered, replacements) {
-      for (const [key, box] of replacements) {
-        if (box) advance(key, box);
+      for (const [key, cached] of replacements) {
+        if (cached) advance(key, cached);
         else if (held.get(key) === offered.get(key)) held.delete(key);
       }
     },
@@ -97,9 +97,9 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     recall(keys) {
       const recalled = new Map<string, CachedValue<Value>>();
       for (const key of keys) {
-        const box = canRecall ? held.peek(key, { allowStale: true }) : undefined;
-        if (!box) return null;
-        recalled.set(key, { ...box, freshUntil: Date.now() + ttlMs });
+        const cached = canRecall ? held.peek(key, { allowStale: true }) : undefined;
+        if (!cached) return null;
+        recalled.set(key, { ...cached, freshUntil: Date.now() + ttlMs });
       }
       return recalled;
     },

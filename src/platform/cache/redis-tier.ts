@@ -27,9 +27,9 @@ export interface RedisTier<Value> {
    * Keeps loaded values, but for those whose key was written or deleted in the meantime, and gives their leases back.
    * @param tokens the leases under which they were loaded; null where there was none
    */
-  keep(boxes: CachedValues<Value>, tokens: Tokens): Promise<NewerValues<Value>>;
+  keep(cachedByKey: CachedValues<Value>, tokens: Tokens): Promise<NewerValues<Value>>;
   /** Puts values in place, all in one trip. */
-  write(boxes: CachedValues<Value>): Promise<NewerValues<Value>>;
+  write(cachedByKey: CachedValues<Value>): Promise<NewerValues<Value>>;
   delete(key: string): Promise<void>;
   /** Where values have tags. */
   readonly invalidateTag?: (tag: string) => Promise<void>;
@@ -80,7 +80,7 @@ return 1
 
 interface Loaded<Value> {
   readonly key: string;
-  readonly box: CachedValue<Value>;
+  readonly cached: CachedValue<Value>;
   readonly token: string | null;
 }
 
@@ -92,8 +92,8 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
 
   const mark = (key: string) => markDeleted(redis, nameOf(key), leaseOf(key));
 
-  const put = async (key: string, box: CachedValue<Value>) => {
-    const [text, keptMs] = encode(box);
+  const put = async (key: string, cached: CachedValue<Value>) => {
+    const [text, keptMs] = encode(cached);
     const [, stored] = await Promise.all([
       redis.del(leaseOf(key)),
       redis.set(nameOf(key), text, 'PX', keptMs),
@@ -106,7 +106,7 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     await KEEP.run(
       redis,
       names,
-      loaded.flatMap(({ box, token }) => [token ?? '', ...encode(box)]),
+      loaded.flatMap(({ cached, token }) => [token ?? '', ...encode(cached)]),
     );
     return loaded;
   }
@@ -128,16 +128,18 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
       return understand(keys, counted(texts) ?? []);
     },
     understand,
-    async keep(boxes, tokens) {
-      const loaded = [...boxes]
+    async keep(cachedByKey, tokens) {
+      const loaded = [...cachedByKey]
         .filter(([, { value }]) => value !== null)
-        .map(([key, box]) => ({ key, box, token: tokens.get(key) ?? null }));
+        .map(([key, cached]) => ({ key, cached, token: tokens.get(key) ?? null }));
       if (loaded.length > 0) counted(await breaker.attemptUnlessOpen(() => keepAll(loaded)));
       return nothing;
     },
-    async write(boxes) {
+    async write(cachedByKey) {
       const written = await breaker.attempt(() =>
-        Promise.all([...boxes].map(([key, box]) => (box.value === null ? mark(key) : put(key, box)))),
+        Promise.all(
+          [...cachedByKey].map(([key, cached]) => (cached.value === null ? mark(key) : put(key, cached))),
+        ),
       );
       counted(written);
       return nothing;

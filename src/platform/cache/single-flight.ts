@@ -55,13 +55,13 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
     const isCurrent = (key: string) => current.get(key) === started.get(key);
 
     /** @returns what was taken into the process */
-    function land(boxes: CachedValues<Value>): CachedValues<Value> {
-      const taken = [...boxes].filter(([key, box]) =>
-        isCurrent(key) ? local.put(key, box) : local.advance(key, box),
+    function land(cachedByKey: CachedValues<Value>): CachedValues<Value> {
+      const taken = [...cachedByKey].filter(([key, cached]) =>
+        isCurrent(key) ? local.put(key, cached) : local.advance(key, cached),
       );
-      for (const [key, box] of boxes) {
+      for (const [key, cached] of cachedByKey) {
         if (isCurrent(key)) current.delete(key);
-        pending.get(key)?.land(local.newer(key, box));
+        pending.get(key)?.land(local.newer(key, cached));
         pending.delete(key);
       }
       return new Map(taken);
@@ -70,7 +70,7 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
     function landFound(found: CachedValues<Value>): void {
       counters.redisHits += found.size;
       // Nobody needs to wait for it, and it does not throw.
-      void refresh(new Map([...found].filter(([, box]) => isDue(box))), loadMany);
+      void refresh(new Map([...found].filter(([, cached]) => isDue(cached))), loadMany);
       land(found);
     }
 
@@ -96,10 +96,10 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
     }
   }
 
-  function isDue(box: CachedValue<Value>): boolean {
+  function isDue(cached: CachedValue<Value>): boolean {
     const now = Date.now();
-    if (now >= box.freshUntil) counters.staleServed += 1;
-    return isDueEarly(box, now, Math.random());
+    if (now >= cached.freshUntil) counters.staleServed += 1;
+    return isDueEarly(cached, now, Math.random());
   }
 
   /** Refreshes stale values that are being served, unless another process already does. */
@@ -112,7 +112,7 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
     counters.refreshes += tokens.size;
     try {
       const loaded = await loadValues([...tokens.keys()], loadMany, options);
-      for (const [key, box] of loaded) if (local.get(key) === served.get(key)) local.put(key, box);
+      for (const [key, cached] of loaded) if (local.get(key) === served.get(key)) local.put(key, cached);
       await keep(loaded, tokens);
     } catch {
       await leases.release(tokens);
@@ -120,9 +120,9 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
   }
 
   /** What is not kept gives its lease back all the same, such as what does not exist. */
-  async function keep(boxes: CachedValues<Value>, tokens: Tokens): Promise<void> {
-    const kept = new Map([...boxes].filter(([, { value }]) => value !== null));
-    local.giveWay(boxes, await tier.keep(kept, tokens));
+  async function keep(cachedByKey: CachedValues<Value>, tokens: Tokens): Promise<void> {
+    const kept = new Map([...cachedByKey].filter(([, { value }]) => value !== null));
+    local.giveWay(cachedByKey, await tier.keep(kept, tokens));
     await leases.release(new Map([...tokens].filter(([key]) => !kept.has(key))));
   }
 

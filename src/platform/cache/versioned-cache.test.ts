@@ -49,15 +49,15 @@ it('answers each its own version when one process is asked for several at once',
 it('shares one load among all who ask for a new version at once', async () => {
   const things = await startProcess();
   await things.get('a', '1', async () => 'first');
-  const bell = createWakeSignal();
+  const wake = createWakeSignal();
   const load = vi.fn<() => Promise<string>>(async () => {
-    await bell.wait();
+    await wake.wait();
     return 'second';
   });
 
   const answers = Array.from({ length: 20 }, () => things.get('a', '2', load));
   await vi.waitFor(() => expect(load).toHaveBeenCalled());
-  bell.ring();
+  wake.notify();
 
   expect(new Set(await Promise.all(answers))).toEqual(new Set(['second']));
   expect(load).toHaveBeenCalledTimes(1);

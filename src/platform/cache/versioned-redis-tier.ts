@@ -23,13 +23,13 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
   const { release } = createLeases({ ...options, nameOf, leaseOf });
 
   type Mode = 'write' | 'keep';
-  type Entry = readonly [key: string, box: CachedValue<Value>];
+  type Entry = readonly [key: string, cached: CachedValue<Value>];
 
   async function storeTogether(mode: Mode, entries: readonly Entry[]): Promise<readonly string[]> {
-    const values = entries.flatMap(([, box]) =>
-      box.value === null
-        ? [versionOf(box.value), '', DELETION_MARK_MS]
-        : [versionOf(box.value), ...encode(box)],
+    const values = entries.flatMap(([, cached]) =>
+      cached.value === null
+        ? [versionOf(cached.value), '', DELETION_MARK_MS]
+        : [versionOf(cached.value), ...encode(cached)],
     );
     const names = entries.map(([key]) => nameOf(key));
     return (await STORE_VERSIONS.run(redis, names, [mode, ...values])) as readonly string[];
@@ -52,9 +52,9 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
     return json ? parse(json) : null;
   }
 
-  function newerOf(boxes: CachedValues<Value>, texts: readonly string[] | null): NewerValues<Value> {
+  function newerOf(cachedByKey: CachedValues<Value>, texts: readonly string[] | null): NewerValues<Value> {
     return new Map(
-      [...boxes.keys()].flatMap((key, index) => {
+      [...cachedByKey.keys()].flatMap((key, index) => {
         const text = texts?.[index];
         return text ? [[key, parseVersioned(text)] as const] : [];
       }),
@@ -73,8 +73,8 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
       return understand(keys, counted(texts) ?? []);
     },
     understand,
-    async keep(boxes, tokens) {
-      const something = new Map([...boxes].filter(([, { value }]) => value !== null));
+    async keep(cachedByKey, tokens) {
+      const something = new Map([...cachedByKey].filter(([, { value }]) => value !== null));
       if (something.size === 0) return something;
       const newer = newerOf(
         something,
@@ -84,8 +84,8 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
       await release(tokens);
       return newer;
     },
-    async write(boxes) {
-      return newerOf(boxes, counted(await breaker.attempt(() => store('write', [...boxes]))));
+    async write(cachedByKey) {
+      return newerOf(cachedByKey, counted(await breaker.attempt(() => store('write', [...cachedByKey]))));
     },
   };
 }

@@ -17,7 +17,7 @@ const RECONNECT_MS = 500;
 /** Holds a connection of its own that listens on a PostgreSQL channel, and reconnects until disposed of. */
 export function listenForNotifications(options: NotificationListenerOptions): AsyncDisposable {
   const { connectionString, channel, onNotification, logger } = options;
-  const bell = createWakeSignal();
+  const wake = createWakeSignal();
   let client: Client | null = null;
   const stop = new AbortController();
   const running = run();
@@ -29,7 +29,7 @@ export function listenForNotifications(options: NotificationListenerOptions): As
       } catch (error) {
         logger.warn({ error, channel }, 'Cannot listen for notifications; polling goes on meanwhile');
       }
-      if (!stop.signal.aborted) await bell.wait(RECONNECT_MS);
+      if (!stop.signal.aborted) await wake.wait(RECONNECT_MS);
     }
   }
 
@@ -58,7 +58,7 @@ export function listenForNotifications(options: NotificationListenerOptions): As
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
-      bell.ring();
+      wake.notify();
       await client?.end();
       await running;
     },

@@ -64,7 +64,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     orderKeyOf: ({ orderKey }) => orderKey,
     logger,
   });
-  const bell = createWakeSignal();
+  const wake = createWakeSignal();
   let running: Promise<void> | null = null;
   const stop = new AbortController();
   /** By a clock that only goes forward: one that is set back would let nothing be removed until then. */
@@ -74,14 +74,14 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     const listener = listenForNotifications({
       connectionString,
       channel: OUTBOX_CHANNEL,
-      onNotification: () => bell.ring(),
+      onNotification: () => wake.notify(),
       logger,
     });
     while (!stop.signal.aborted) {
       await relayWaiting()
         .then(pruneNowAndThen)
         .catch((error: unknown) => logger.error({ error }, 'The outbox cannot be worked; trying again'));
-      if (!stop.signal.aborted) await bell.wait(pollMs);
+      if (!stop.signal.aborted) await wake.wait(pollMs);
     }
     await listener[Symbol.asyncDispose]();
   }
@@ -131,7 +131,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     },
     async [Symbol.asyncDispose]() {
       stop.abort();
-      bell.ring();
+      wake.notify();
       await running;
     },
   };

@@ -32,7 +32,7 @@ describe('deduplicated jobs', () => {
 
     for (const number of [2, 3, 4]) await jobs.queue.enqueue(refresh, { number });
     expect(seen).toEqual([1]);
-    first.ring();
+    first.notify();
 
     await vi.waitFor(async () =>
       expect(await jobs.inspect((counting) => counting.getCompletedCount())).toBe(2),

@@ -140,8 +140,8 @@ describe('a job that is no longer the worker’s own', () => {
     const ended = createWakeSignal();
     const workers = jobs.createWorkers({ lockMs: 200 });
     workers.handle(count, async (_payload, { signal }) => {
-      signal.addEventListener('abort', () => ended.ring());
-      running.ring();
+      signal.addEventListener('abort', () => ended.notify());
+      running.notify();
       await ended.wait();
     });
     await workers.start();
@@ -196,7 +196,7 @@ describe('stopping the workers', () => {
     const finish = createWakeSignal();
     const workers = jobs.createWorkers();
     workers.handle(count, async () => {
-      running.ring();
+      running.notify();
       await finish.wait();
     });
     await workers.start();
@@ -204,7 +204,7 @@ describe('stopping the workers', () => {
     await running.wait();
 
     const stopped = workers[Symbol.asyncDispose]();
-    finish.ring();
+    finish.notify();
     await stopped;
 
     expect(await jobs.inspect((counting) => counting.getCompletedCount())).toBe(1);
@@ -214,7 +214,7 @@ describe('stopping the workers', () => {
     const running = createWakeSignal();
     const workers = jobs.createWorkers({ drainMs: 20 });
     workers.handle(count, async (_payload, { signal }) => {
-      running.ring();
+      running.notify();
       await new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });

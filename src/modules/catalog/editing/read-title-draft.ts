@@ -33,8 +33,8 @@ export function readTitleDraft(input: Given): TitleDraft {
 }
 
 /** Drops the fields that are undefined, which were not sent. */
-function stated(wish: { readonly [Field in keyof TitleDraft]: TitleDraft[Field] | undefined }): TitleDraft {
-  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
+function stated(draft: { readonly [Field in keyof TitleDraft]: TitleDraft[Field] | undefined }): TitleDraft {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
 }
 
 function readWindow({ region = null, startsAt, endsAt = null }: AvailabilityWindowInput) {

@@ -65,8 +65,8 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
      * An episode of a season that is there.
      * @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number
      */
-    addEpisode: (place: EpisodePlace, wish: TitleDraft, actor: Actor) =>
-      addTitle(actor, wish, async (titles, details) => {
+    addEpisode: (place: EpisodePlace, draft: TitleDraft, actor: Actor) =>
+      addTitle(actor, draft, async (titles, details) => {
         requireSeasonNumber(place.seasonNumber, 'seasonNumber');
         requireEpisodeNumber(place.episodeNumber, 'episodeNumber');
         const series = await lockSeries(titles, place.seriesId);

@@ -22,12 +22,12 @@ export function createAddTitle({ changes, clock }: TitleAddingDependencies) {
   /** @throws InvalidInputError, and whatever `make` throws */
   return async function addTitle(
     actor: Actor,
-    wish: TitleDraft,
+    draft: TitleDraft,
     make: (titles: TitleEditingRepository, details: TitleDetails) => Promise<Title>,
   ): Promise<Title> {
-    const credits = requireCredits(wish.credits ?? []);
+    const credits = requireCredits(draft.credits ?? []);
     return changes.change('CREATED', actor, async (titles) => {
-      const title = await make(titles, { ...NEW_DETAILS, ...(await detailsOf(titles, wish)) });
+      const title = await make(titles, { ...NEW_DETAILS, ...(await detailsOf(titles, draft)) });
       await titles.insert(title, { source: SOURCE, sourceId: title.id }, clock.now());
       await titles.replaceCredits(title.id, credits);
       return { title };

@@ -23,24 +23,24 @@ export function createTitleEditingService({ changes, addTitle }: TitleEditingDep
 
   return {
     /** @throws InvalidInputError */
-    createMovie: (wish: TitleDraft, actor: Actor) =>
-      addTitle(actor, wish, async (_titles, details) => createTitle({ kind: 'MOVIE', details })),
+    createMovie: (draft: TitleDraft, actor: Actor) =>
+      addTitle(actor, draft, async (_titles, details) => createTitle({ kind: 'MOVIE', details })),
 
     /** @throws InvalidInputError */
-    createSeries: (wish: TitleDraft, actor: Actor) =>
-      addTitle(actor, wish, async (_titles, details) => createTitle({ kind: 'SERIES', details })),
+    createSeries: (draft: TitleDraft, actor: Actor) =>
+      addTitle(actor, draft, async (_titles, details) => createTitle({ kind: 'SERIES', details })),
 
     /**
      * @param version the version that the editor saw
      * @throws NotFoundError, InvalidInputError, TitleChangedError when the title has changed since
      */
-    async update(id: string, version: number, wish: TitleDraft, actor: Actor): Promise<Title> {
-      const credits = wish.credits && requireCredits(wish.credits);
+    async update(id: string, version: number, draft: TitleDraft, actor: Actor): Promise<Title> {
+      const credits = draft.credits && requireCredits(draft.credits);
       return change('UPDATED', actor, async (titles) => {
         const before = await lockTitle(titles, id);
         if (before.version !== version) throw new TitleChangedError(before.version);
         const series = await seriesOf(titles, before);
-        const title = editTitle(before, await detailsOf(titles, wish), series);
+        const title = editTitle(before, await detailsOf(titles, draft), series);
         await requireAgesInOrder(titles, title, series);
         await titles.update(title);
         if (credits) await titles.replaceCredits(id, credits);

@@ -17,7 +17,7 @@ export interface ProfileChange {
   readonly favouriteGenreIds?: readonly string[] | null | undefined;
 }
 
-export interface ProfileWish extends ProfileChange {
+export interface NewProfileDetails extends ProfileChange {
   readonly name: string;
 }
 
@@ -41,13 +41,13 @@ function kindOf(isKids: boolean) {
  * Makes a profile of the right kind (Factory): a kids' one starts with, and never exceeds, a child's limit.
  * @throws InvalidInputError naming each field that breaks a rule
  */
-export function createProfile(accountId: string, wish: ProfileWish): Profile {
-  const isKids = wish.isKids ?? false;
+export function createProfile(accountId: string, details: NewProfileDetails): Profile {
+  const isKids = details.isKids ?? false;
   const { highestLimit, avatar } = kindOf(isKids);
   const fresh: Profile = {
     id: newId(),
     accountId,
-    name: wish.name,
+    name: details.name,
     avatar,
     isKids,
     maturityLimit: highestLimit,
@@ -55,7 +55,7 @@ export function createProfile(accountId: string, wish: ProfileWish): Profile {
     hasPin: false,
     favouriteGenreIds: [],
   };
-  return reviseProfile(fresh, wish);
+  return reviseProfile(fresh, details);
 }
 
 /**

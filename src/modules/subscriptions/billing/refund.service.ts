@@ -93,8 +93,8 @@ async function open(
   }
   const amountMinor = requireLeft(invoice, request.amountMinor, await refunds.sumOf(invoiceId));
   const amount = { amountMinor, currency: invoice.total.currency };
-  const wish = { invoiceId, amount, reason, idempotencyKey };
-  const refund = openRefund(payment, payment.gatewayReference, wish, now);
+  const details = { invoiceId, amount, reason, idempotencyKey };
+  const refund = openRefund(payment, payment.gatewayReference, details, now);
   await refunds.insert(refund);
   await audit.append({
     actor,

@@ -69,10 +69,10 @@ export class AccountBilling {
   }
 
   /** @throws PaymentInProgressError while another is under way: two at once could charge twice */
-  open(wish: Omit<NewPayment, 'accountId' | 'subscriptionId'>, now: Date): Payment {
+  open(details: Omit<NewPayment, 'accountId' | 'subscriptionId'>, now: Date): Payment {
     if (this.pendingPayment) throw new PaymentInProgressError();
     const subscriptionId = this.subscription?.snapshot.id ?? null;
-    const payment = openPayment({ ...wish, accountId: this.accountId, subscriptionId }, now);
+    const payment = openPayment({ ...details, accountId: this.accountId, subscriptionId }, now);
     this.openedPayments.set(payment.id, payment);
     this.keepPayment(payment);
     return payment;
@@ -99,8 +99,8 @@ export class AccountBilling {
     if (this.openInvoice) this.keepInvoice({ ...this.openInvoice, status: 'VOID', voidedAt: now });
   }
 
-  refund(payment: Payment, reference: string, wish: NewRefund, now: Date): Refund {
-    const refund = openRefund(payment, reference, wish, now);
+  refund(payment: Payment, reference: string, details: NewRefund, now: Date): Refund {
+    const refund = openRefund(payment, reference, details, now);
     this.openedRefunds.push(refund);
     return refund;
   }

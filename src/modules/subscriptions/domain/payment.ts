@@ -50,10 +50,10 @@ export type NewPayment = Pick<
   Partial<Pick<Payment, 'requestedMethod'>>;
 
 /** Written down before the money moves: whatever dies afterwards, it can be settled. */
-export function openPayment(wish: NewPayment, now: Date): Payment {
+export function openPayment(details: NewPayment, now: Date): Payment {
   return {
     requestedMethod: null,
-    ...wish,
+    ...details,
     id: newId(),
     status: 'PENDING',
     declineReason: null,

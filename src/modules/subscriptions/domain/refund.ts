@@ -29,9 +29,9 @@ export interface Refund {
 export type NewRefund = Pick<Refund, 'invoiceId' | 'amount' | 'reason' | 'idempotencyKey'>;
 
 /** Written down before the money moves back. */
-export function openRefund(payment: Payment, reference: string, wish: NewRefund, now: Date): Refund {
+export function openRefund(payment: Payment, reference: string, details: NewRefund, now: Date): Refund {
   return {
-    ...wish,
+    ...details,
     id: newId(),
     accountId: payment.accountId,
     paymentId: payment.id,

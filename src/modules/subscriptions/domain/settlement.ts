@@ -53,13 +53,13 @@ function succeed(
     // Whatever it was for, it has not paid it: somebody else may, or has.
     const late: Payment = { ...paid, invoiceId: null };
     billing.keepPayment(late);
-    const wish = {
+    const details = {
       invoiceId: null,
       amount: bill.total,
       reason: 'The payment came when there was nothing left for it to pay.',
       idempotencyKey: `late:${payment.id}`,
     };
-    billing.refund(late, gatewayReference, wish, now);
+    billing.refund(late, gatewayReference, details, now);
     return;
   }
   billing.keepPayment(paid);

@@ -62,7 +62,7 @@ const INSERT_WIDER = `
   FROM counted LEFT JOIN gathered USING (span, metric, labels)`;
 
 const FROM_TILES = `
-  FROM unnest($2::int[], $3::timestamptz[], $4::timestamptz[]) AS tile (width, since, until)
+  FROM unnest($2::int[], $3::timestamptz[], $4::timestamptz[]) AS span (width, since, until)
   JOIN metric_rollups ON width_seconds = width AND metric = ANY($1) AND begins_at >= since AND begins_at < until`;
 const TOTALS = `
   metric, labels, count::float8, micros::float8, coalesce(buckets, '{}') AS buckets,
@@ -110,10 +110,10 @@ interface TotalRow {
 
 /** @param batchPool for storing @param pool for reading, which somebody waits for */
 export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): MetricArchive {
-  async function findTiles(from: Date, widestMs: number) {
+  async function findSpans(from: Date, widestMs: number) {
     const done = doneOf((await pool.query<ProgressRow>(READ_PROGRESS)).rows);
-    const tiles = rollupSpansOver(from.getTime(), done, widestMs);
-    return { tiles, until: new Date(Math.max(tiles.at(-1)?.to ?? 0, done.get(MINUTE_MS) ?? 0)) };
+    const spans = rollupSpansOver(from.getTime(), done, widestMs);
+    return { spans, until: new Date(Math.max(spans.at(-1)?.to ?? 0, done.get(MINUTE_MS) ?? 0)) };
   }
 
   return {
@@ -136,17 +136,17 @@ export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): 
       }),
 
     async read(metrics, from) {
-      const { tiles, until } = await findTiles(from, DAY_MS);
-      if (tiles.length === 0) return { totals: [], until };
-      const { rows } = await pool.query<TotalRow>(READ, [metrics, ...valuesOf(tiles)]);
+      const { spans, until } = await findSpans(from, DAY_MS);
+      if (spans.length === 0) return { totals: [], until };
+      const { rows } = await pool.query<TotalRow>(READ, [metrics, ...valuesOf(spans)]);
       return { totals: rows.map(totalOf), until };
     },
 
     async readSteps(metrics, from, stepMs) {
-      const { tiles, until } = await findTiles(from, stepMs);
+      const { spans, until } = await findSpans(from, stepMs);
       const steps = new Map<number, SeriesTotal[]>();
-      if (tiles.length === 0) return { steps, until };
-      const values = [metrics, ...valuesOf(tiles), stepMs / 1_000];
+      if (spans.length === 0) return { steps, until };
+      const values = [metrics, ...valuesOf(spans), stepMs / 1_000];
       const { rows } = await pool.query<StepRow>(READ_STEPS, values);
       for (const row of rows) {
         const step = steps.get(row.span.getTime()) ?? [];
@@ -167,11 +167,11 @@ export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): 
   };
 }
 
-function valuesOf(tiles: readonly RollupSpan[]): readonly unknown[] {
+function valuesOf(spans: readonly RollupSpan[]): readonly unknown[] {
   return [
-    tiles.map(({ widthMs }) => widthMs / 1_000),
-    tiles.map((tile) => new Date(tile.from)),
-    tiles.map((tile) => new Date(tile.to)),
+    spans.map(({ widthMs }) => widthMs / 1_000),
+    spans.map((span) => new Date(span.from)),
+    spans.map((span) => new Date(span.to)),
   ];
 }
 

@@ -14,14 +14,14 @@ it('covers a time once, with the widest roll-ups there are', () => {
         [HOUR_MS, floorTo(HOUR_MS, wide).getTime()],
         [DAY_MS, floorTo(DAY_MS, wide).getTime()],
       ]);
-      const tiles = rollupSpansOver(from, doneUntil);
+      const spans = rollupSpansOver(from, doneUntil);
       let at = from;
-      for (const tile of tiles) {
-        expect(tile.from).toBe(at);
-        expect(tile.from % tile.widthMs).toBe(0);
-        expect((tile.to - tile.from) % tile.widthMs).toBe(0);
-        expect(tile.to).toBeLessThanOrEqual(doneUntil.get(tile.widthMs) ?? 0);
-        at = tile.to;
+      for (const span of spans) {
+        expect(span.from).toBe(at);
+        expect(span.from % span.widthMs).toBe(0);
+        expect((span.to - span.from) % span.widthMs).toBe(0);
+        expect(span.to).toBeLessThanOrEqual(doneUntil.get(span.widthMs) ?? 0);
+        at = span.to;
       }
       expect(at).toBe(Math.max(from, done));
     }),
@@ -31,7 +31,7 @@ it('covers a time once, with the widest roll-ups there are', () => {
 it('reads thirty days as few roll-ups', () => {
   const until = 60 * DAY_MS + 5 * HOUR_MS + 7 * MINUTE_MS;
   const doneUntil = new Map(WIDTHS.map((widthMs) => [widthMs, floorTo(widthMs, new Date(until)).getTime()]));
-  const tiles = rollupSpansOver(until - 7 * MINUTE_MS - 30 * DAY_MS, doneUntil);
-  const rollUps = tiles.reduce((sum, { widthMs, from, to }) => sum + (to - from) / widthMs, 0);
+  const spans = rollupSpansOver(until - 7 * MINUTE_MS - 30 * DAY_MS, doneUntil);
+  const rollUps = spans.reduce((sum, { widthMs, from, to }) => sum + (to - from) / widthMs, 0);
   expect(rollUps).toBeLessThan(100);
 });

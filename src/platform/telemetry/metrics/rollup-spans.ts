@@ -21,17 +21,17 @@ export function rollupSpansOver(
   doneUntil: ReadonlyMap<number, number>,
   widestMs: number = DAY_MS,
 ): RollupSpan[] {
-  const tiles: { widthMs: number; from: number; to: number }[] = [];
+  const spans: { widthMs: number; from: number; to: number }[] = [];
   let at = from;
   const fits = (widthMs: number) =>
     widthMs <= widestMs && at % widthMs === 0 && at + widthMs <= (doneUntil.get(widthMs) ?? 0);
   for (let widthMs = WIDTHS.find(fits); widthMs !== undefined; widthMs = WIDTHS.find(fits)) {
-    const last = tiles.at(-1);
+    const last = spans.at(-1);
     if (last?.widthMs === widthMs) last.to += widthMs;
-    else tiles.push({ widthMs, from: at, to: at + widthMs });
+    else spans.push({ widthMs, from: at, to: at + widthMs });
     at += widthMs;
   }
-  return tiles;
+  return spans;
 }
 
 /** The beginning of whatever has such a width and contains an instant. */
