@@ -16,11 +16,11 @@ export interface ModelAdministrationDependencies {
 
 export type ModelAdministrationService = ReturnType<typeof createModelAdministrationService>;
 
-/** The versions of what recommendations are made of, and what administrators may do about them. */
+/** The versions of the recommendation model, and what administrators may do with them. */
 export function createModelAdministrationService(dependencies: ModelAdministrationDependencies) {
   const { models, jobs, audit, clock } = dependencies;
 
-  /** Written first: what was asked for is on record, however it ends. */
+  /** Written before the action, so that the request is on record whatever happens. */
   function record(action: string, modelId: string, actor: Actor): Promise<void> {
     return audit.append({
       actor,
@@ -32,21 +32,21 @@ export function createModelAdministrationService(dependencies: ModelAdministrati
   }
 
   return {
-    /** The one whose blocks are being learned, if any. */
+    /** The model that is being learned, if any. */
     building: (): Promise<ModelBuild | null> => models.building(),
 
     /** Newest first. */
     list: (): Promise<ModelReport[]> => models.list(),
 
-    /** Has a model learned as soon as a worker is free. Asked for again before that, it is learned once. */
+    /** Has a model learned as soon as a worker is free. Requests in the meantime are merged. */
     async rebuild(actor: Actor): Promise<void> {
       await record('rebuild', 'next', actor);
       await jobs.enqueue(buildModelJob, {});
     },
 
     /**
-     * Puts the model before the published one back in its place, until the next one is learned.
-     * @throws NotFoundError where there is no such model that was published before
+     * Publishes the previous model again, until the next one is learned.
+     * @throws NotFoundError unless the model was published before
      */
     async rollBack(modelId: string, actor: Actor): Promise<ModelReport> {
       if (!isId(modelId)) throw new NotFoundError('The model');

@@ -1,7 +1,7 @@
 import { dotProduct } from './dot-product.js';
 import { createRandomNumbers } from './random-numbers.js';
 
-/** A symmetric positive semi-definite matrix, by what it does to a vector. */
+/** A symmetric positive semi-definite matrix, given by its product with a vector. */
 export interface SymmetricOperator {
   readonly size: number;
   apply(vector: Float64Array): Float64Array;
@@ -9,16 +9,16 @@ export interface SymmetricOperator {
 
 export interface SubspaceOptions {
   readonly rank: number;
-  /** Each brings the vectors nearer to the leading ones, by the square of what the next one falls short of them. */
+  /** Each iteration brings the vectors nearer to the leading ones, by the squared ratio to the next eigenvalue. */
   readonly iterations: number;
   readonly seed: number;
 }
 
 /**
- * Orthonormal vectors that span, nearly, the space of the eigenvectors with the greatest eigenvalues, by orthogonal
- * iteration (Golub & Van Loan, 8.2.4) from a seeded start. Near the cut, vectors with nearly equal eigenvalues may stand for each other.
- * Time for each iteration: rank applications and rank² · size for making them orthogonal.
- * @returns fewer vectors than asked for where the matrix has a lower rank
+ * Orthonormal vectors that approximately span the eigenvectors with the greatest eigenvalues, by orthogonal iteration
+ * (Golub & Van Loan, 8.2.4) from a seeded start. Near the cut-off, vectors with nearly equal eigenvalues may replace
+ * each other. Time per iteration: rank matrix products, and rank² · size for the orthogonalisation.
+ * @returns fewer vectors than asked for if the matrix has a lower rank
  */
 export function leadingSubspace(
   { size, apply }: SymmetricOperator,
@@ -34,12 +34,12 @@ export function leadingSubspace(
 
 const NOTHING_LEFT = 1e-10;
 
-/** Modified Gram-Schmidt, in place. Vectors that depend on those before them are left out. */
+/** Modified Gram-Schmidt, in place. Linearly dependent vectors are left out. */
 function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
   const basis: Float64Array[] = [];
   for (const vector of vectors) {
     const before = lengthOf(vector);
-    // Twice is enough (Kahan), where once loses digits.
+    // Twice is enough (Kahan); once loses digits.
     for (let round = 0; round < 2; round += 1) for (const other of basis) removePart(vector, other);
     const length = lengthOf(vector);
     if (length <= before * NOTHING_LEFT) continue;

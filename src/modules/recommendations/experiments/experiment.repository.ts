@@ -1,7 +1,7 @@
 import type { Experiment } from '../domain/experiment.js';
 import type { ArmOutcome } from '../impressions/impression.repository.js';
 
-/** An experiment with what administrators know it by. */
+/** An experiment with its name and dates. */
 export interface ExperimentRecord extends Experiment {
   readonly name: string;
   readonly startedAt: Date;
@@ -11,20 +11,20 @@ export interface ExperimentRecord extends Experiment {
   readonly endedAt: Date | null;
 }
 
-/** One experiment runs at a time. An instant is now to whoever asks. */
+/** At most one experiment runs at a time. Instants come from the caller. */
 export interface ExperimentRepository {
   running(now: Date): Promise<Experiment | null>;
   /** Newest first, at most `first`. */
   list(first: number, now: Date): Promise<ExperimentRecord[]>;
-  /** @returns false where another one runs */
+  /** @returns false when another one is running */
   start(experiment: ExperimentRecord): Promise<boolean>;
-  /** Does nothing to one that has ended. @returns null where there is none */
+  /** Does nothing if it has ended. @returns null if it does not exist */
   end(experimentId: string, now: Date): Promise<ExperimentRecord | null>;
 
-  /** Those that ended by an instant and were not counted for good, at most so many. */
+  /** Experiments that ended by an instant and have no final outcome, at most `first`. */
   unsettled(endedBy: Date, first: number): Promise<string[]>;
-  /** Keeps what came of an experiment. One that was counted for good stays as it is. */
+  /** Stores the final outcome of an experiment. A stored outcome is not replaced. */
   settle(experimentId: string, outcomes: readonly ArmOutcome[]): Promise<void>;
-  /** Of those that were counted for good. */
+  /** The stored final outcomes. */
   settledOutcomes(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly ArmOutcome[]>>;
 }

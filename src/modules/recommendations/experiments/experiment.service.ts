@@ -18,21 +18,21 @@ export interface ExperimentPlan {
   /** How many of 100 profiles take part. */
   readonly share: number;
   readonly arms: readonly ExperimentArm[];
-  /** Null: after 30 days. */
+  /** Null: 30 days from now. */
   readonly endsAt: Date | null;
 }
 
 export type ExperimentService = ReturnType<typeof createExperimentService>;
 
-/** More than anybody looks back on. */
+/** The most experiments listed. */
 const LISTED = 50;
-/** What was shown is kept for two months, so that all of an experiment can be counted after its end. */
+/** Impressions are kept for two months, so that the outcome of an experiment is complete when it ends. */
 const LONGEST_MS = 30 * 86_400_000;
 const LONGEST_NAME = { experiment: 100, arm: 50 };
 
-/** Recommends to some profiles in another way, to see which way they play more from. */
+/** Experiments that compare ways of recommending by how much profiles play. */
 export function createExperimentService({ experiments, audit, clock }: ExperimentServiceDependencies) {
-  /** Written first: what was asked for is on record, however it ends. */
+  /** Written before the action, so that the request is on record whatever happens. */
   function record(action: string, experimentId: string, details: object, actor: Actor): Promise<void> {
     return audit.append({
       actor,
@@ -48,7 +48,7 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
     list: (): Promise<ExperimentRecord[]> => experiments.list(LISTED, clock.now()),
 
     /**
-     * Begins in every process within seconds.
+     * Takes effect in all processes within seconds.
      * @throws InvalidInputError, ExperimentRunningError
      */
     async start(plan: ExperimentPlan, actor: Actor): Promise<ExperimentRecord> {
@@ -62,7 +62,7 @@ export function createExperimentService({ experiments, audit, clock }: Experimen
     },
 
     /**
-     * All profiles are served by what was learned again. One that has ended already stays as it is.
+     * Returns all profiles to the learned weights. Does nothing if the experiment has ended.
      * @throws NotFoundError
      */
     async end(experimentId: string, actor: Actor): Promise<ExperimentRecord> {

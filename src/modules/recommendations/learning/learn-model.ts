@@ -9,20 +9,20 @@ import { type FactsByTitle, tasteOf, trainingModel } from './training-model.js';
 import { createTrainingSet, questionsOf, type TrainingSet } from './training-set.js';
 import { learnWeights, type WeightCase } from './weight-learning.js';
 
-/** What is learned of all interactions at once; the neighbours of each title follow from it, one by one. */
+/** What is learned from all interactions at once; the neighbours of each title are derived from it one by one. */
 export interface LearnedModel {
   readonly training: TrainingSet;
   readonly items: LearnedItems;
   readonly voices: LearnedWeights;
 }
 
-/** More cases than these hardly change a weight. */
+/** More validation cases hardly change a weight. */
 const MOST_CASES = 2_000;
 
 /**
- * Learns from everything, and the weights of the strategies from how well they foretell what was held back.
- * @param validate cuts off ends of the feedback; nothing after a cut is seen by what is learned for it
- * @param keptWeights weights that are kept, which leaves out most of the work; null: they are learned, too
+ * Learns from all feedback, and learns the weights of strategies from how well they predict the validation data.
+ * @param validate splits off the ends of the feedback; what is learned for a split does not see data after the cut
+ * @param keptWeights reuses these weights, which saves most of the work; null: learns them
  */
 export function learnModel(
   feedback: Feedback,
@@ -57,13 +57,13 @@ function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<Weig
   }
 }
 
-/** The same every time, and from all over the list. */
+/** A deterministic, evenly spaced sample. */
 function evenly<Item>(items: readonly Item[], most: number): Item[] {
   const step = Math.max(1, items.length / most);
   return items.filter((_item, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-/** The model as it would be served, with all its neighbours. */
+/** The model as it would be served, with the neighbours of all titles. */
 export function servingModelOf({ training, items, voices }: LearnedModel, facts: FactsByTitle): ServingModel {
   const { matrix } = training;
   const neighbours = servedNeighbours(matrix, items);

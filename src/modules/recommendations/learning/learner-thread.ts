@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TitleRange } from '../domain/neighbour-block.js';
 import { type LearningInput, localLearner, type ModelSnapshot } from './learner.js';
 
-/** What a thread is asked to do. */
+/** A task for a worker thread. */
 export type LearningTask =
   | { readonly kind: 'MODEL'; readonly input: LearningInput }
   | { readonly kind: 'BLOCK'; readonly snapshot: ModelSnapshot; readonly range: TitleRange };
