@@ -11,14 +11,14 @@ export interface NamespaceParts<Value> {
   readonly tier: RedisTier<Value>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
-  /** Tells the other processes that keys have changed. */
+  /** Announces changed keys to the other processes. */
   readonly announce: (keys: readonly string[]) => Promise<void>;
-  /** Tells them that a tag was invalidated. */
+  /** Announces an invalidated tag to the other processes. */
   readonly announceTag: (tag: string) => Promise<void>;
   readonly askSource: AskSource;
 }
 
-/** What the process holds itself, to be dropped when another process has changed something. */
+/** The values held by this process, to be dropped when another process has changed something. */
 export interface LocalTier {
   forget(key: string): void;
   forgetTag(tag: string): void;
@@ -46,7 +46,7 @@ export function createCacheNamespace<Value>(
   });
   const flights = createSingleFlight({ tier, leases, counters, local, ttlMs, askSource });
 
-  /** The keys' values, from this process as far as it has them or awaits them already. */
+  /** Reads values, from this process where it has them or is already reading them. */
   function read(
     keys: readonly string[],
     loadMany: LoadMany<Value>,
@@ -79,7 +79,7 @@ export function createCacheNamespace<Value>(
     flights.displace(key);
   }
 
-  /** Flights too: what they bring may have the tag. */
+  /** Pending reads too: their results may have the tag. */
   function forgetTag(tag: string): void {
     local.deleteWhere((value) => options.tagsOf?.(value).includes(tag) ?? false);
     flights.displaceAll();
@@ -92,7 +92,7 @@ export function createCacheNamespace<Value>(
     return cached.value;
   }
 
-  /** What the process holds itself of all of these, as it mostly does of the few that one request asks for; null where it does not. */
+  /** The values if this process holds all of them, as it usually does for the few keys of one request; otherwise null. */
   function peekAll(keys: readonly string[]): Value[] | null {
     const values: Value[] = [];
     for (const key of keys) {
@@ -130,7 +130,7 @@ export function createCacheNamespace<Value>(
     async delete(key) {
       forget(key);
       await tier.delete(key);
-      // What began in the meantime may have found it still there.
+      // A read that began in the meantime may have found the old value.
       forget(key);
       await announce([key]);
     },

@@ -9,14 +9,14 @@ export type AskSource = <Result>(load: () => Promise<Result>) => Promise<Result>
 
 export interface LoadingOptions {
   readonly counters: CacheCounters;
-  /** How long a loaded value is fresh. */
+  /** How long a loaded value is fresh, in milliseconds. */
   readonly ttlMs: number;
   readonly askSource: AskSource;
 }
 
 /**
- * Asks the source, and counts and times it.
- * @throws what the source does, and RangeError where it does not answer each of its keys
+ * Loads values from the source, with statistics.
+ * @throws what the source throws, and RangeError if it does not return a value for each key
  */
 export async function loadValues<Value>(
   keys: readonly string[],

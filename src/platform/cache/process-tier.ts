@@ -5,40 +5,40 @@ import type { CachedValues, NewerValues } from './redis-tier.js';
 
 const LEAST_TTL_MS = 50;
 
-/** What one process holds of a namespace. */
+/** The values of a namespace in one process. */
 export interface ProcessTier<Value> {
   get(key: string): CachedValue<Value> | undefined;
-  /** Holds the value, unless one of a higher version is held. @returns whether it is held now */
+  /** Stores a value, unless one of a higher version is held. @returns whether it is held now */
   put(key: string, cached: CachedValue<Value>): boolean;
-  /** Puts the value in the place of one of a lower version, and nowhere else. @returns whether it is held now */
+  /** Replaces a value of a lower version; does nothing without one. @returns whether it is held now */
   advance(key: string, cached: CachedValue<Value>): boolean;
-  /** Lets what turned out to be newer take the place of what was offered, as far as that is still held. */
+  /** Replaces offered values by the newer ones that Redis had, where they are still held. */
   giveWay(offered: CachedValues<Value>, newer: NewerValues<Value>): void;
-  /** The one that is held, where its version is higher, or this one. */
+  /** The held value if its version is higher, otherwise this one. */
   newer(key: string, cached: CachedValue<Value>): CachedValue<Value>;
-  /** What was last held of each key, however long ago, as if it were new; null unless it is known of all of them. */
+  /** The last value of each key, however old, as if it were new; null unless there is one for each key. */
   recall(keys: readonly string[]): Map<string, CachedValue<Value>> | null;
   delete(key: string): void;
-  /** Deletes every value for which the predicate holds. */
+  /** Deletes all values that match. */
   deleteWhere(isSo: (value: Value) => boolean): void;
   clear(): void;
-  /** How many values are held. */
+  /** The number of values. */
   size(): number;
-  /** How much room they take, about. */
+  /** Their approximate size in bytes. */
   bytes(): number;
 }
 
 export interface ProcessTierOptions<Value> {
   readonly maxEntries: number;
-  /** Undefined: their room is not counted. */
+  /** Undefined: the size is not limited. */
   readonly maxBytes: number | undefined;
   readonly ttlMs: number;
-  /** The same for `null`: what does not exist. */
+  /** The TTL of `null`, a value that does not exist. */
   readonly negativeTtlMs: number;
   readonly versionOf: ((value: Value) => number) | undefined;
-  /** Whether what has expired is left for `recall` until its place is needed. */
+  /** Whether expired values are kept for `recall` until they are evicted. */
   readonly canRecall: boolean;
-  /** A value has made room for another. */
+  /** Called when a value is evicted. */
   readonly onEvicted: () => void;
 }
 
@@ -65,7 +65,7 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     return present && isOlder(cached, present) ? present : cached;
   }
 
-  /** Only while it is fresh, and briefly longer while it is being reloaded. */
+  /** For as long as it is fresh, and briefly longer while it is being reloaded. */
   function hold(key: string, cached: CachedValue<Value>): void {
     const left = cached.freshUntil - Date.now();
     const longest = cached.value === null ? negativeTtlMs : ttlMs;

@@ -42,11 +42,11 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
     if (keys.length === 0) return;
     const started = new Map(keys.map((key) => [key, createPendingRead<Value>()]));
     for (const [key, flight] of started) current.set(key, flight);
-    // It does not throw: whoever asked is told.
+    // Not awaited: failures go to the callers of the reads.
     void fly(started, loadMany);
   }
 
-  /** Each key lands as soon as its value is there, however long the others take. */
+  /** Each key settles as soon as its value is there, however long the others take. */
   async function fly(
     started: ReadonlyMap<string, PendingRead<Value>>,
     loadMany: LoadMany<Value>,
@@ -54,7 +54,7 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
     const pending = new Map(started);
     const isCurrent = (key: string) => current.get(key) === started.get(key);
 
-    /** @returns what was taken into the process */
+    /** @returns the values that this process holds now */
     function land(cachedByKey: CachedValues<Value>): CachedValues<Value> {
       const taken = [...cachedByKey].filter(([key, cached]) =>
         isCurrent(key) ? local.put(key, cached) : local.advance(key, cached),
@@ -69,13 +69,13 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
 
     function landFound(found: CachedValues<Value>): void {
       counters.redisHits += found.size;
-      // Nobody needs to wait for it, and it does not throw.
+      // Not awaited, and it does not throw.
       void refresh(new Map([...found].filter(([, cached]) => isDue(cached))), loadMany);
       land(found);
     }
 
     function landLoaded(loaded: CachedValues<Value>, tokens: Tokens): void {
-      // Nobody needs to wait for it, and it does not throw.
+      // Not awaited, and it does not throw.
       void keep(land(loaded), tokens);
     }
 
@@ -106,7 +106,7 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
   async function refresh(served: CachedValues<Value>, loadMany: LoadMany<Value>): Promise<void> {
     if (served.size === 0) return;
     const { tokens: taken } = await leases.take([...served.keys()]);
-    // Not while Redis is away: every process would.
+    // Not while Redis is down, when every process would do it.
     const tokens = new Map([...taken].filter(([, token]) => token !== null));
     if (tokens.size === 0) return;
     counters.refreshes += tokens.size;
@@ -119,7 +119,7 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
     }
   }
 
-  /** What is not kept gives its lease back all the same, such as what does not exist. */
+  /** Values that are not stored, such as null, still release their leases. */
   async function keep(cachedByKey: CachedValues<Value>, tokens: Tokens): Promise<void> {
     const kept = new Map([...cachedByKey].filter(([, { value }]) => value !== null));
     local.giveWay(cachedByKey, await tier.keep(kept, tokens));

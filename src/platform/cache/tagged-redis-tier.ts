@@ -15,7 +15,7 @@ export interface TaggedRedisTierOptions<Value> extends RedisTierOptions<Value> {
   readonly tagsOf: (value: Value) => readonly string[];
 }
 
-/** A value, and the generations that its tags had when it was put in place. */
+/** A value with the generations that its tags had when it was stored. */
 interface Tagged<Value> {
   readonly cached: CachedValue<Value>;
   readonly generations: readonly string[];
@@ -30,7 +30,7 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
   const { redis, readTexts, breaker, tagsOf, keyPrefix, ttlMs, staleMs } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
   const nothing: NewerValues<Value> = new Map();
-  /** Longer than any value that was written with it. */
+  /** Longer than the lifetime of any value stored with it. */
   const generationMs = ttlMs + staleMs + DELETION_MARK_MS;
 
   const tagName = (tag: string) => `${keyPrefix}#${tag}`;
@@ -59,7 +59,7 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
     return new Map(texts?.map((text, index) => [tags[index] ?? '', text]));
   }
 
-  /** Those whose tags were not invalidated since. */
+  /** The values whose tags were not invalidated since they were stored. */
   async function valid(found: ReadonlyMap<string, Tagged<Value>>): Promise<Map<string, CachedValue<Value>>> {
     const tags = [...new Set([...found.values()].flatMap(({ cached }) => tagsOf(cached.value)))];
     const current = await generationsOf(tags);

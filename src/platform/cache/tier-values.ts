@@ -12,7 +12,7 @@ export interface TierValuesOptions<Value> {
 
 const ENCODED = /^(\d+) (\d+) (.*)$/su;
 
-/** How a namespace's values stand in Redis, however they are put there. */
+/** The encoding of a namespace's values in Redis. */
 export function createTierValues<Value>(options: TierValuesOptions<Value>) {
   const { counters, keyPrefix, ttlMs, staleMs, revive } = options;
   return {
@@ -31,13 +31,13 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
       return [`${Math.round(loadMs)} ${Date.now() + freshMs} ${JSON.stringify(value)}`, freshMs + staleMs];
     },
 
-    /** Counts what failed. */
+    /** Counts failures. */
     counted<Result>(result: Result | null): Result | null {
       if (result === null) counters.errors += 1;
       return result;
     },
 
-    /** Null for what another version of the program has written: as good as missing. */
+    /** Null for a text of another version of the program: it counts as missing. */
     parse(text: string): CachedValue<Value> | null {
       try {
         const [, loadMs, freshUntil, content] = ENCODED.exec(text) ?? [];
@@ -52,7 +52,7 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
   };
 }
 
-/** What was found under each key, as far as it can be understood. */
+/** The values found under the keys, without those that are invalid. */
 export function understood<Found>(
   keys: readonly string[],
   texts: readonly (string | null)[],

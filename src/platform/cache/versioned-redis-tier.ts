@@ -16,7 +16,7 @@ export interface VersionedRedisTierOptions<Value> extends RedisTierOptions<Value
   readonly versionOf: (value: Value) => number;
 }
 
-/** The tier of values with versions: the highest counts, in whatever order they come. */
+/** The tier of values with versions: the highest version wins, in whatever order they arrive. */
 export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker, versionOf } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
@@ -80,7 +80,7 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
         something,
         counted(await breaker.attemptUnlessOpen(() => keepAll([...something]))),
       );
-      // Versions see to it that nothing older is kept: the lease only says who loads.
+      // Versions prevent older values from being stored: the lease only decides who loads.
       await release(tokens);
       return newer;
     },

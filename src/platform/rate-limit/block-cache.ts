@@ -1,22 +1,22 @@
 import type { BlockSubject } from './rate-limit-blocks.js';
 
-/** The blocks that this process knows of. Every operation asks it, so that asking costs next to nothing. */
+/** The blocks known to this process. Every operation checks it, so checks are fast. */
 export interface BlockCache {
-  /** Milliseconds that only ever grow. */
+  /** A monotonic clock in milliseconds. */
   now(): number;
-  /** Keeps a subject out from now on for so long; 0: no longer. */
+  /** Blocks a subject for this long from now on; 0 lifts the block. */
   remember(subject: string, milliseconds: number): void;
   /**
-   * Forgets everything but these, and what was remembered since they were asked for: they may have been read before.
+   * Replaces all blocks by these, except those remembered after `askedAt`, which may be missing from the reply.
    * @param askedAt by `now`
    */
   replace(blocks: ReadonlyMap<string, number>, askedAt: number): void;
-  /** In seconds, rounded up; 0: none of them is kept out. */
+  /** The remaining seconds, rounded up; 0 if none of them is blocked. */
   secondsLeft(subjects: readonly BlockSubject[]): number;
 }
 
 interface Remembered {
-  /** In the past for one that was lifted. */
+  /** In the past for a block that was lifted. */
   readonly endsAt: number;
   readonly since: number;
 }

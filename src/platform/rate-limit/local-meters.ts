@@ -4,18 +4,18 @@ import type { Limit } from './limit.js';
 import type { Meter } from './meter.js';
 import { createMeter, type Outcome, takeAllOrNothing } from './take-all-or-nothing.js';
 
-/** The meters of this process alone. */
+/** The meters of this process alone, for when Redis is down. */
 export interface LocalMeters {
-  /** @param nowMicros of a clock that only goes forward */
+  /** @param nowMicros by a monotonic clock */
   take(demands: readonly Demand[], nowMicros: number): readonly Outcome[];
-  /** Gives back leases that were taken at an instant: as many as the demand costs. */
+  /** Releases the leases that a demand took at an instant. */
   release(demand: Demand, takenMicros: number): void;
 }
 
-/** How many numbers all of them hold, about: 8 MB. */
+/** The approximate limit of numbers held by all meters: 8 MB. */
 const MOST_NUMBERS = 1_000_000;
 
-/** Meters in memory, for the most recently used limits and subjects. A forgotten one starts over. */
+/** Meters in memory, for the most recently used limits and subjects. An evicted meter starts over. */
 export function createLocalMeters(maxEntries: number): LocalMeters {
   const meters = new LRUCache<string, Meter>({
     max: maxEntries,
@@ -30,7 +30,7 @@ export function createLocalMeters(maxEntries: number): LocalMeters {
         return { name, limit, cost, meter: meters.get(name) ?? createMeter(limit) };
       });
       const outcomes = takeAllOrNothing(costs, nowMicros);
-      // Their sizes are counted anew.
+      // Setting them again updates their sizes.
       for (const { name, meter } of costs) meters.set(name, meter);
       return outcomes;
     },

@@ -3,26 +3,27 @@ import type { Demand } from './demands.js';
 import type { Outcome } from './take-all-or-nothing.js';
 
 /**
- * What Redis refused, so that the same need not be asked again before it could be admitted. Nothing is ever given back to a
- * limit, and what others take only makes the wait longer: until it is over, the same cost, or a higher one, is refused for certain.
- * Leases are given back, so that their refusals are never certain. Whatever is less certain is not answered here, and nothing is ever admitted.
+ * Remembers what Redis refused, to refuse it again without asking until it could be admitted. Takes are never
+ * returned to a limit, and takes by others only make the wait longer. So until the wait is over, the same cost, or a
+ * higher one, is certain to be refused. Leases can be released, so their refusals are never certain. Anything
+ * uncertain is not answered here, and nothing is ever admitted.
  */
 export interface RefusalCache {
-  /** What Redis would say, where it is certain that it refuses; otherwise null. What remains is as of the last refusal. */
+  /** The outcomes if Redis is certain to refuse; otherwise null. The remaining capacity is that of the last refusal. */
   recall(demands: readonly Demand[], nowMicros: number): readonly Outcome[] | null;
-  /** @param askedMicros when Redis was asked, or before: the waits began no earlier */
+  /** @param askedMicros the time when Redis was asked, or earlier: waits are counted from then */
   remember(demands: readonly Demand[], outcomes: readonly Outcome[], askedMicros: number): void;
 }
 
 interface Known {
-  /** The least cost that was refused; infinite where this limit was not the one that refused. */
+  /** The lowest refused cost; infinite if another limit refused. */
   readonly refusedCost: number;
   readonly admitsAtMicros: number;
   readonly remaining: number;
   readonly resetAtMicros: number;
 }
 
-/** Refusals in memory, of as many limits and subjects as were refused last. */
+/** Keeps the latest refusals in memory. */
 export function createRefusalCache(maxEntries: number): RefusalCache {
   const known = new LRUCache<string, Known>({ max: maxEntries });
   const nameOf = ({ limit, subject }: Demand) => `${limit.id}:${subject}`;

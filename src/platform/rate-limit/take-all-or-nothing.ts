@@ -6,9 +6,9 @@ import { createTokenBucket } from './token-bucket.js';
 
 /** One limit's decision on a cost, and its state afterwards. */
 export interface Outcome extends MeterStanding {
-  /** How long until this limit admits the cost; 0: it does. */
+  /** The time until this limit admits the cost; 0: it does. */
   readonly waitMicros: number;
-  /** Of a lease that was taken: when, by the clock it was taken by. */
+  /** For a lease: when it was taken, by the clock of its store. */
   readonly takenMicros?: number;
 }
 
@@ -45,7 +45,7 @@ export function takeAllOrNothing(costs: readonly MeteredCost[], now: number): re
   });
 }
 
-/** The newest of a log is what was just taken, and the last to run out. */
+/** The newest unit of a log is the one that was just taken, and the last to expire. */
 export function withLease(limit: Limit, outcome: Outcome, now: number): Outcome {
   if (limit.algorithm !== 'concurrency') return outcome;
   return { ...outcome, takenMicros: now + outcome.resetMicros - limit.spanMicros };

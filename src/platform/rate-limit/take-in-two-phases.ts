@@ -1,10 +1,10 @@
 import type { Demand } from './demands.js';
 import type { Outcome } from './take-all-or-nothing.js';
 
-/** What limits say to the demands of one subject. */
+/** Decides on the demands of one subject. */
 type Decide = (demands: readonly Demand[]) => Promise<readonly Outcome[]>;
 
-/** How the meters of one subject, which lie together, are asked; to ask takes nothing. */
+/** The meters of one subject, which are on the same node. `ask` takes nothing. */
 export interface SubjectMeters {
   readonly ask: Decide;
   readonly take: Decide;
@@ -12,15 +12,15 @@ export interface SubjectMeters {
 
 interface Part {
   readonly demands: Demand[];
-  /** The position of each among all. */
+  /** The index of each among all demands. */
   readonly places: number[];
 }
 
 /**
- * Takes from the meters of several subjects, which lie apart. First all are asked, and nothing is taken unless all would admit it.
- * Then they are taken from one after the other, where the least is left first, until one refuses: another call may have taken the
- * last of it in between. None ever gives more than its limit. What those before the one that refuses gave stays taken: to give it
- * back would make refusals uncertain, which are remembered as certain.
+ * Takes from the meters of several subjects, which may be on different nodes. First all are asked, and nothing is
+ * taken unless all would admit it. Then one after the other is taken from, the one with the least remaining first,
+ * until one refuses, because another call may have taken the last of it in between. No limit is exceeded. What was
+ * taken before that refusal is not given back: that would make refusals uncertain, and they are cached as certain.
  */
 export function takeInTwoPhases({ ask, take }: SubjectMeters): Decide {
   return async (demands) => {
