@@ -30,7 +30,7 @@ export type RefundResult =
 
 /** A webhook of the gateway, which may arrive repeatedly and in any order. */
 export interface GatewayNotice {
-  /** The gateway's name for this notice: the same one twice is one. */
+  /** The gateway's id of this notice; duplicates have the same id. */
   readonly id: string;
   /** The idempotency key of the charge it is about. */
   readonly idempotencyKey: string;
@@ -43,16 +43,16 @@ export interface SignedNotice {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** Who moves the money. No method throws for a gateway that is away or slow: the outcome is then unknown. */
+/** Moves money. No method throws when the gateway is down or slow: the outcome is then unknown. */
 export interface PaymentGateway {
-  /** Such as `stripe`; part of the address that its notices are sent to. */
+  /** Such as `stripe`; part of the URL of its webhooks. */
   readonly name: string;
-  /** Makes a way to pay chargeable later. @throws PaymentDeclinedError, ServiceUnavailableError */
+  /** Saves a payment method to be charged later. @throws PaymentDeclinedError, ServiceUnavailableError */
   saveMethod(accountId: string, paymentMethod: string): Promise<SavedPaymentMethod>;
   charge(charge: Charge): Promise<ChargeResult>;
   refund(refund: Refund): Promise<RefundResult>;
   /**
-   * What a notice says; null when it is about nothing that matters here.
+   * Parses a notice; null if it is irrelevant.
    * @throws NoticeRefusedError when it was not signed by the gateway, or too long ago
    */
   readNotice(notice: SignedNotice): GatewayNotice | null;

@@ -11,13 +11,13 @@ export interface SubscriptionLoaders {
   readonly subscriptionByAccountId: DataLoader<string, Subscription | null>;
   /** By subscription. */
   readonly transitionPages: PageLoader<Transition>;
-  /** By account, as the two below. */
+  /** By account, like the two below. */
   readonly invoicePages: PageLoader<Invoice>;
   readonly paymentPages: PageLoader<Payment>;
   readonly refundPages: PageLoader<Refund>;
 }
 
-/** The part of an operation's context that subscriptions own. */
+/** The part of an operation's context with the loaders of this module. */
 export interface SubscriptionContext {
   readonly loaders: SubscriptionLoaders;
 }

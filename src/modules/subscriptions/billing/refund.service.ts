@@ -13,13 +13,13 @@ export interface RefundDependencies {
   readonly transactor: BillingTransactor;
   readonly gateway: Pick<PaymentGateway, 'refund'>;
   readonly clock: Clock;
-  /** Told that a refund could not be asked for, and is tried again later. */
+  /** Called when a refund failed, and is tried again later. */
   readonly onUnsettled: (error: unknown) => void;
 }
 
 export interface RefundRequest {
   readonly invoiceId: string;
-  /** Null for all that was not given back yet. */
+  /** Null: everything that was not refunded yet. */
   readonly amountMinor: number | null;
   readonly reason: string;
   readonly idempotencyKey: string;
@@ -29,9 +29,9 @@ export type RefundService = ReturnType<typeof createRefundService>;
 
 const AT_A_TIME = 100;
 
-/** Gives money back: what an administrator wants given back, and what came when nothing was to be paid any more. */
+/** Refunds: those that administrators request, and those of payments that arrive too late. */
 export function createRefundService({ transactor, gateway, clock, onUnsettled }: RefundDependencies) {
-  /** Asks the gateway. Any number of times: it gives each refund back once. */
+  /** Requests refunds at the gateway. Can be repeated: the gateway carries each out once. */
   async function settle(refund: Refund): Promise<Refund> {
     const { id, chargeReference, amount } = refund;
     const result = await gateway.refund({ idempotencyKey: id, reference: chargeReference, amount });
@@ -50,9 +50,9 @@ export function createRefundService({ transactor, gateway, clock, onUnsettled }:
 
   return {
     /**
-     * Gives an invoice back, in whole or in part. Never more than was paid, however many ask at once; repeated with
-     * its key, it gives back once.
-     * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when that much is not left, or the key was
+     * Refunds an invoice, in whole or in part. Concurrent requests never refund more than was paid, and a repeated
+     * request with the same key refunds once.
+     * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when less is left, or the key was
      *   used for another refund
      */
     async refundInvoice(given: RefundRequest, actor: Actor): Promise<Refund> {

@@ -4,9 +4,12 @@ import type { SavedPaymentMethod } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';
 import { ACCOUNT_FIELD, metadataQuery } from './stripe-idempotency.js';
 
-/** One customer at Stripe for each account, and the ways to pay that it may be charged by. */
+/** One Stripe customer per account, with its payment methods. */
 export function createStripeCustomers(stripe: Stripe) {
-  /** The search lags behind by a minute; for a day Stripe knows by the key that the customer was made. */
+  /**
+   * The search lags behind by a minute, but for a day Stripe recognises the idempotency key with which the customer
+   * was created.
+   */
   async function customerOf(accountId: string): Promise<string> {
     const { data } = await stripe.customers.search({ query: metadataQuery(ACCOUNT_FIELD, accountId) });
     const [known] = data;
@@ -31,7 +34,7 @@ export function createStripeCustomers(stripe: Stripe) {
   }
 
   return {
-    /** @throws PaymentDeclinedError, and the errors of Stripe that say nothing about this way to pay */
+    /** @throws PaymentDeclinedError, and errors of Stripe that say nothing about this payment method */
     async saveMethod(accountId: string, paymentMethod: string): Promise<SavedPaymentMethod> {
       const customer = await customerOf(accountId);
       try {

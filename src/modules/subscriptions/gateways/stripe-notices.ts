@@ -7,9 +7,9 @@ import { intentResult } from './stripe-intent-result.js';
 
 const SIGNATURE = 'stripe-signature';
 
-/** Reads the events of Stripe that decide a charge of ours (docs.stripe.com/webhooks). */
+/** Reads Stripe's events that settle our charges (docs.stripe.com/webhooks). */
 export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock: Clock) {
-  /** Signed at most 5 minutes ago, and compared in constant time, by Stripe's own library. */
+  /** Verified by Stripe's library: signed at most 5 minutes ago, compared in constant time. */
   function verify({ body, headers }: SignedNotice): Stripe.Event {
     const signature = headers[SIGNATURE];
     if (typeof signature !== 'string') throw new NoticeRefusedError(`the header ${SIGNATURE} is missing`);
