@@ -1,16 +1,16 @@
-/** Has work wait until the process has time for it. */
+/** Schedules CPU-bound work. */
 export interface FairScheduler {
   /**
-   * Does the work in a later turn of the event loop. @returns null where too much of this key waits already
+   * Runs work in a later turn of the event loop. @returns null if too much work of this key is waiting
    * @throws what the work throws
    */
   take<Result>(key: string, work: () => Result): Promise<Result> | null;
 }
 
 export interface FairSchedulerOptions {
-  /** For how long to go on before all else that the process does has a turn. What has begun is finished. */
+  /** How long to work before yielding to the event loop. Work that has begun is finished. */
   readonly sliceMs: number;
-  /** How much of one key may wait. */
+  /** The most waiting items of a key. */
   readonly mostWaiting: number;
 }
 
@@ -23,7 +23,7 @@ export function createFairScheduler(
   { sliceMs, mostWaiting }: FairSchedulerOptions,
   now = () => performance.now(),
 ): FairScheduler {
-  /** In the order in which the keys come next. None of them is empty. */
+  /** The queues of waiting work, in the order in which keys come next. No queue is empty. */
   const queues = new Map<string, (() => void)[]>();
   let isScheduled = false;
 

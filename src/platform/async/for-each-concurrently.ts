@@ -1,6 +1,6 @@
 /**
- * Works through items, from the first to the last, so many at a time. One that fails does not keep the others from being worked.
- * @throws what failed first, once all are worked
+ * Processes items in order, with limited concurrency. A failing item does not stop the others.
+ * @throws the first error, after all items were processed
  */
 export async function forEachConcurrently<Item>(
   items: readonly Item[],

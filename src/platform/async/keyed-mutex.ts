@@ -1,14 +1,14 @@
-/** Has work of one key done one at a time, in the order in which it came; work of different keys goes side by side. */
+/** Runs the work of a key one at a time, in order of arrival; the work of different keys runs concurrently. */
 export type KeyedMutex = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 
 export function createKeyedMutex(): KeyedMutex {
-  /** What the next of each key waits for. */
+  /** The promise that the next work of each key waits for. */
   const lasts = new Map<string, Promise<unknown>>();
 
   return async (key, work) => {
     const before = lasts.get(key) ?? Promise.resolve();
     const mine = before.then(work);
-    // Whether it failed is not the next one's business.
+    // The next one runs whether or not this one fails.
     const settled = mine.catch(() => undefined);
     lasts.set(key, settled);
     try {

@@ -1,7 +1,7 @@
-/** Wakes one waiting loop. A ring while it does not wait is remembered, so none is missed. */
+/** Wakes a waiting loop. A notification while it is not waiting is remembered, so none is missed. */
 export interface WakeSignal {
   notify(): void;
-  /** Resolves at the next ring, at once when it rang since the last wait, or after the time given. */
+  /** Resolves at the next notification, at once if there was one since the last wait, or after the timeout. */
   wait(longestMs?: number): Promise<void>;
 }
 

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 
 /**
- * Runs work while holding a lock that every process on the database respects; waits until the lock is free.
- * The lock belongs to a connection of its own, so it ends with the process, however that ends.
+ * Runs work under an advisory lock, which all processes on the database respect; waits until it is free. The lock
+ * belongs to a connection of its own, so it is released when the process ends, in whatever way.
  */
 export async function withAdvisoryLock<Result>(
   url: string,
@@ -17,7 +17,7 @@ export async function withAdvisoryLock<Result>(
 
 /**
  * The same without waiting.
- * @param otherwise is run instead when the lock is held elsewhere
+ * @param otherwise runs instead when the lock is taken
  */
 export async function withAdvisoryLockIfFree<Result>(
   url: string,
@@ -40,7 +40,7 @@ async function withLockConnection<Result>(
   use: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: `streamcore ${name} lock` });
-  // A connection that breaks meanwhile has no statement to report it to: the lock is lost, not the process.
+  // A connection error in the meantime means that the lock is lost; it must not end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -3,7 +3,7 @@ import { createWakeSignal } from '../async/wake-signal.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface NotificationListenerOptions {
-  /** Has to lead to the server itself: a transaction pooler does not pass notifications on. */
+  /** Must connect to the server directly: a transaction pooler does not pass notifications on. */
   readonly connectionString: string;
   readonly channel: string;
   /** Called for every notification, and after every reconnection, since some may have been missed. */
@@ -42,7 +42,7 @@ export function listenForNotifications(options: NotificationListenerOptions): As
     });
     client = connection;
     const ended = new Promise<void>((resolve) => void connection.once('end', resolve));
-    // A broken connection ends next; that is what is waited for.
+    // A broken connection emits `end` next, which is awaited.
     connection.on('error', () => undefined);
     connection.on('notification', onNotification);
     try {

@@ -5,15 +5,15 @@ export interface OrderedDeliveryOptions<Event extends DomainEvent> {
   readonly deliver: (event: Event) => Promise<void>;
   readonly orderKeyOf: (event: Event) => string;
   readonly logger: Logger;
-  /** A clock that only goes forward: one that is set back would hold keys until then. In tests alone another than the process's own. */
+  /** A monotonic clock: a wall clock that is set back would hold keys until then. Tests replace it. */
   readonly monotonicMs?: () => number;
 }
 
-/** One walk over the waiting events, oldest first. */
+/** One pass over the waiting events, oldest first. */
 export interface DeliveryPass<Event extends DomainEvent> {
-  /** Delivers the event, unless it failed lately or stands behind one that did. Tells whether it is delivered. */
+  /** Delivers the event, unless it failed recently or is behind one that did. Returns whether it was delivered. */
   offer(event: Event): Promise<boolean>;
-  /** So many deliveries failed that something they share is probably away: better to go on later. */
+  /** After so many failures, a shared dependency is probably down: better to continue later. */
   readonly exhausted: boolean;
 }
 
@@ -25,15 +25,15 @@ interface Hold {
 const FAILURES_PER_PASS = 3;
 const FIRST_RETRY_MS = 500;
 const SLOWEST_RETRY_MS = 60_000;
-/** Whose oldest event was not offered again for so long had it handled elsewhere. */
+/** If the oldest event of a key has not been seen for this long, another process has handled it. */
 const FORGOTTEN_AFTER_MS = 10 * SLOWEST_RETRY_MS;
-/** From here on a person should look: it is no passing outage. */
+/** After this many attempts, someone should look: this is not a passing outage. */
 const ALARMING_FAILURES = 8;
 
 /**
- * Keeps the order of events with the same key when one of them fails: the key is held, and tried again after
- * a growing delay from its oldest event. Other keys go on. What is held is known to this process only; after a
- * restart, or in another process, it is simply tried at once.
+ * Keeps the order of events with the same key when one fails: the key is held, and retried from its oldest event
+ * after a growing delay. Other keys continue. Held keys are known to this process only; after a restart, or in
+ * another process, they are retried at once.
  */
 export function createOrderedDelivery<Event extends DomainEvent>(options: OrderedDeliveryOptions<Event>) {
   const { deliver, orderKeyOf, logger, monotonicMs = () => performance.now() } = options;

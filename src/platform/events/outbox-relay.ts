@@ -18,25 +18,25 @@ import {
 
 export interface OutboxRelayOptions {
   readonly pool: pg.Pool;
-  /** For the connection that listens; it must lead to the server itself, not to a transaction pooler. */
+  /** The connection for notifications; it must lead to the server directly, not to a transaction pooler. */
   readonly connectionString: string;
   readonly logger: Logger;
   readonly clock: Clock;
-  /** The types of event that are known here; others wait for a newer process that knows them. */
+  /** The event types known to this version; others wait for a newer one. */
   readonly types: readonly string[];
-  /** Default: what follows events is not traced. */
+  /** Default: handlers are not traced. */
   readonly tracing?: Tracing;
-  /** How often to look when nothing wakes it. */
+  /** How often to poll without notifications. */
   readonly pollMs?: number;
-  /** How long published events stay in the table. */
+  /** How long published events are kept in the table. */
   readonly keepMs?: number;
 }
 
 /**
- * Hands committed events to their handlers: at least once, and those with the same key, such as the id of their profile, in
- * order: while one fails, those behind it wait, and those of other keys go on.
- * Any number of processes may run one, and they share the work by lanes; when one dies, the others go on with its lanes.
- * Nothing is given up: an event whose handler fails is tried again, ever more slowly, until it succeeds.
+ * Delivers committed events to their handlers at least once, in order per key, such as a profile id: while one fails,
+ * those behind it wait, and other keys continue. Any number of processes may run a relay; they share the work by
+ * lanes, and when one dies, the others take over its lanes. No event is dropped: if its handler fails, it is retried
+ * with growing delays until it succeeds.
  */
 export interface OutboxRelay extends AsyncDisposable {
   /** Known events without handlers count as published. */
@@ -47,9 +47,9 @@ export interface OutboxRelay extends AsyncDisposable {
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
 const PRUNE_EVERY_MS = 60 * SECOND;
-/** Each holds a connection to the database while its events are handed on. */
+/** Each holds a database connection while its events are delivered. */
 const LANES_AT_ONCE = 2;
-/** Handlers mostly wait for others. */
+/** Handlers mostly wait for I/O. */
 const KEYS_AT_ONCE = 25;
 
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
@@ -67,7 +67,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   const wake = createWakeSignal();
   let running: Promise<void> | null = null;
   const stop = new AbortController();
-  /** By a clock that only goes forward: one that is set back would let nothing be removed until then. */
+  /** By a monotonic clock: with a wall clock that is set back, nothing would be deleted until then. */
   let pruneAt = 0;
 
   async function run(): Promise<void> {
@@ -87,8 +87,8 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   }
 
   /**
-   * One pass over what is committed now, each lane from its oldest event. Where it ends is fixed first: an event that commits
-   * behind the pass may have successors ahead of it, which must not overtake it.
+   * One pass over the events committed by now, each lane from its oldest event. Its end is fixed first: an event that
+   * commits behind the pass may have successors ahead of it, which must not overtake it.
    */
   async function relayWaiting(): Promise<void> {
     const pass = delivery.beginPass();
@@ -103,7 +103,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     });
   }
 
-  /** @returns the ids of those that were delivered */
+  /** @returns the ids of the delivered events */
   async function offerAll(
     events: readonly StoredEvent[],
     pass: DeliveryPass<StoredEvent>,
@@ -137,7 +137,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   };
 }
 
-/** So that relays side by side seldom want the same one. */
+/** Shuffled, so that concurrent relays seldom want the same lane. */
 function inRandomOrder<Item>(items: readonly Item[]): Item[] {
   return items
     .map((item) => ({ item, rank: Math.random() }))
@@ -145,7 +145,7 @@ function inRandomOrder<Item>(items: readonly Item[]): Item[] {
     .map(({ item }) => item);
 }
 
-/** Those of each key, in their order. */
+/** Groups events by key, in their order. */
 function byOrderKey(events: readonly StoredEvent[]): StoredEvent[][] {
   const lines = new Map<string, StoredEvent[]>();
   for (const event of events) {
