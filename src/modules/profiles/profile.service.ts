@@ -49,12 +49,12 @@ export interface ProfileDependencies {
   readonly transactor: Transactor<{ readonly profiles: ProfileRepository; readonly audit: AuditLog }>;
   readonly allowance: ProfileAllowance;
   readonly proofs: ProofService;
-  /** Which profiles are open on which device. */
+  /** Which profiles are open on which devices. */
   readonly locks: { isOpen(sessionId: string, profileId: string): Promise<boolean> };
   readonly clock: Clock;
 }
 
-/** A profile as it would be, and the account's profiles as they are. */
+/** A new or changed profile, with the current profiles of the account. */
 interface IntendedProfile {
   readonly members: readonly Profile[];
   readonly profile: Profile;
@@ -91,7 +91,8 @@ export function createProfileService(dependencies: ProfileDependencies) {
   }
 
   /**
-   * Checks the proof where a change needs one: to raise a limit, or to change a locked profile. Null where it does not.
+   * Verifies the proof if a change requires one: to raise a limit, or to change a locked profile. Null if it does
+   * not.
    * @throws PinRequiredError, RateLimitedError
    */
   async function authorise(

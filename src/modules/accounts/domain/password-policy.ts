@@ -1,7 +1,10 @@
-/** NIST SP 800-63B: at least eight characters, long ones allowed, none prescribed; bounded, since hashing costs. */
+/**
+ * NIST SP 800-63B: at least eight characters, long ones allowed, no composition rules; with an upper bound, because
+ * hashing takes time.
+ */
 const SHORTEST = 8;
 const LONGEST = 128;
-/** No text within the limit is longer in UTF-16, composed or not. */
+/** The UTF-16 length above which a password exceeds the limit in any normalisation form. */
 const LONGEST_TEXT = LONGEST * 16;
 const PRODUCT = 'streamcore';
 

@@ -7,7 +7,7 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const ARGON2ID = '$argon2id$';
 const NOBODYS = 'nobody has this password';
 
-/** Argon2id (RFC 9106) in PHC format. Passwords are normalised first, which leaves those in ASCII as they are. */
+/** Argon2id (RFC 9106) in PHC format. Passwords are normalised first, which does not change ASCII ones. */
 export function createArgon2PasswordHasher(): PasswordHasher {
   const decoy = hash(NOBODYS, parameters);
   let work = 0;

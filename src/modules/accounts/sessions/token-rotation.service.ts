@@ -14,7 +14,10 @@ import type { SessionOpening, SignedIn } from './session-opening.js';
 import { ended, type SessionRevocations } from './session-revocations.js';
 import type { TokenRotationRepository } from './token-rotation.repository.js';
 
-/** How long a replaced refresh token may be repeated and still gets its successor, as a client retries a lost answer. */
+/**
+ * How long a replaced refresh token can be repeated and still gets its successor, for clients that retry after a lost
+ * answer.
+ */
 const REPEAT_GRACE_MS = 60_000;
 
 export interface TokenRotationDependencies {
@@ -47,8 +50,8 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
 
   /**
    * The account of a session.
-   * @param known the account, where it was already read
-   * @throws SessionEndedError when the account is gone or suspended; a suspended account's session is ended
+   * @param known the account, if it was already read
+   * @throws SessionEndedError when the account was erased or is suspended; a suspended account's session is ended
    */
   async function accountOf({ id, accountId }: DeviceSession, known: Account | null = null): Promise<Account> {
     const account = known ?? (await accounts.findByIds([accountId]))[0];
@@ -58,7 +61,7 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
     throw new SessionEndedError();
   }
 
-  /** A token of this session has leaked: ends the session for everybody, and notifies the owner. */
+  /** A token of this session has leaked: ends the session, and notifies the owner. */
   async function endMisused(session: DeviceSession, actor: Actor): Promise<void> {
     const { id, accountId, deviceName } = session;
     const now = clock.now();

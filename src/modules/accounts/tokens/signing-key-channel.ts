@@ -1,4 +1,4 @@
-/** Tells processes to reload the signing keys. */
+/** Notifies processes to reload the signing keys. */
 export interface SigningKeyChannel {
   /** Call after the commit. @returns whether the message was sent; if not, processes find out by polling */
   tell(): Promise<boolean>;

@@ -54,7 +54,7 @@ export function createSigningKeys(dependencies: SigningKeysDependencies) {
   return {
     ring,
     service,
-    /** What other services check our access tokens with, as a JSON Web Key Set (RFC 7517, RFC 8037). */
+    /** The public keys with which other services verify access tokens, as a JSON Web Key Set (RFC 7517, RFC 8037). */
     async publicKeySet() {
       const published = await ring.published();
       return {
