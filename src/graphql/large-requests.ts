@@ -5,7 +5,7 @@ import type { DocumentSenders } from './gate/document-senders.js';
 /** Several times what apps send. */
 const LARGE_BYTES = 16 * 1024;
 
-/** Has whose requests took too long to read send small ones only, until there is time for more. */
+/** Refuses large requests of senders whose parsing budget is exhausted, until it recovers. */
 export function refuseLargeRequests(senders: DocumentSenders) {
   return (
     { headers, ip }: FastifyRequest,

@@ -45,7 +45,7 @@ export const isAdmin = rule('isAdmin', { cache: 'no_cache' })(
       : isAdministrator(context.viewer) || new ForbiddenError('This is for administrators.'),
 );
 
-/** What a mutation is given. */
+/** The arguments of a mutation. */
 export interface InputArgument {
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -64,7 +64,7 @@ export function withRefusalListener(
   );
 }
 
-/** What may be called by whom: a rule for every root field, given by the module that owns the field. */
+/** The permission rules of root fields, each declared by the module that owns the field. */
 export interface Rules {
   readonly Query: Readonly<Record<string, ShieldRule>>;
   readonly Mutation: Readonly<Record<string, ShieldRule>>;

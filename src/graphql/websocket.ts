@@ -29,7 +29,7 @@ export interface WebSocketOptions<Context extends OperationContext>
   readonly clientRegion: ClientRegion;
   readonly limits: SocketLimits;
   readonly senders: DocumentSenders;
-  /** Null: opening them is not counted. */
+  /** Null: opening sockets is not limited. */
   readonly openings: SocketOpenings | null;
   readonly watchSignIn: WatchSignIn;
 }
@@ -63,16 +63,16 @@ export function serveSockets<Context extends OperationContext>(
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE_BYTES,
-    // What is told is written as frames of our own, which nothing that `ws` compresses may stand between.
+    // Some messages are written as raw frames, which must bypass `ws`'s compression.
     perMessageDeflate: false,
-    // Each socket answers pings itself, and counts what is not read of that too.
+    // Each socket answers pings itself, and counts them as unread data too.
     autoPong: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
   let closing = false;
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    // Node has let go of the connection: nobody else hears when its other side resets it.
+    // Node has detached the connection: without this listener, a reset by the peer would be unhandled.
     stream.on('error', (error) => logger.debug({ err: error }, 'A connection failed.'));
     if (request.url?.split('?', 1)[0] !== path) return refuse(stream, 404);
     if (closing) return refuse(stream, 503);
@@ -87,7 +87,7 @@ export function serveSockets<Context extends OperationContext>(
     void open(request, stream, head, address);
   }
 
-  /** Of a socket for which there is room. */
+  /** For a socket that may be opened. */
   async function open(
     request: IncomingMessage,
     stream: Duplex,
@@ -138,7 +138,7 @@ function farewell(socket: WebSocket): Promise<void> {
 
 /** @param headers each with a line break */
 function refuse(stream: Duplex, status: number, headers = ''): void {
-  // Otherwise the other side could keep its half open.
+  // Otherwise the peer could keep its half open.
   stream.once('finish', () => stream.destroy());
   stream.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`,

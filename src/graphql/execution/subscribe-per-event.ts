@@ -5,16 +5,16 @@ import { admit, isRefusal, isStillLetIn } from '../shield.js';
 export interface EventExecution<Context extends object> {
   /** Re-authenticates the caller. */
   readonly buildContext: () => Promise<Context>;
-  /** The same caller, with nothing remembered. */
+  /** The same caller, with empty caches. */
   readonly renewContext: (context: Context) => Context;
   readonly execute: (event: unknown, context: Context) => ExecutionResult | Promise<ExecutionResult>;
-  /** Tells the caller of an event of a live topic by itself. What it does not tell is executed. */
+  /** Sends an event to the caller directly, if it can. Other events are executed. */
   readonly tell?: Taker<unknown>;
-  /** Milliseconds that only ever grow. */
+  /** A monotonic clock in milliseconds. */
   readonly now?: () => number;
 }
 
-/** How long who was let in need not show again that they may hear what happens. */
+/** How long a permission check remains valid. */
 export const ADMISSION_MS = 1_000;
 
 /**
@@ -46,7 +46,7 @@ export async function subscribePerEvent<Context extends object>(
     return context;
   }
 
-  /** The caller as it was let in, if it need not show itself for this event. */
+  /** The caller's context, if the permission was checked recently enough for this event. */
   function admittedFor(event: unknown, time: number): Context | null {
     return admission && time < admission.until && !isRecheck(event) ? admission.context : null;
   }
@@ -72,7 +72,7 @@ export async function subscribePerEvent<Context extends object>(
     return true;
   }
 
-  // Who is not let in any more is told why with a result, and so is heard of what cannot be told alike.
+  // A caller who has lost access gets the reason as a result, which ends the stream.
   if (tell && isLive(events)) {
     events.offerTo((event) => {
       if (isRecheck(event)) return false;

@@ -4,8 +4,8 @@ const SIZING_TYPES = new Set(['Int', 'Boolean']);
 const MOST_REMEMBERED = 50;
 
 /**
- * Remembers what operations cost. Only variables that can size a page or skip a field change an operation's
- * cost, so that a known operation is priced by one look-up whatever its other variables say.
+ * Caches the costs of operations. Only variables that size a page or skip a field change the cost, so a known
+ * operation is priced by one look-up whatever its other variables are.
  */
 export function createCostCache() {
   const operations = new WeakMap<

@@ -13,39 +13,39 @@ import { createDocumentCache } from './document-cache.js';
 import type { DocumentSender } from './document-senders.js';
 import { type CachedReason, createRefusalCache, type Refusal, refusalOf } from './refusal-cache.js';
 
-/** A document that may run, or why it may not. */
+/** A valid document, or its errors. */
 export type ReadDocument = { readonly document: DocumentNode } | { readonly errors: Refusal };
 
 export interface DocumentReader {
-  /** A document that was found valid before, by any transport. */
+  /** A document that was read before, by any transport. */
   recall(source: string): DocumentNode | undefined;
   /**
-   * Reads what a client sent. One that was read before costs nothing; else it waits for its turn, and what reading it
-   * takes is held against its sender, who is refused with `RATE_LIMITED` once that was too much.
+   * Reads a client's document. A known document costs nothing; a new one waits for its turn, and the time to read it
+   * is charged to its sender. A sender whose budget is exhausted is refused with `RATE_LIMITED`.
    */
   read(source: string, sender: DocumentSender): Promise<ReadDocument>;
-  /** Reads a document of our own. */
+  /** Reads one of our own documents. */
   readAtOnce(source: string): ReadDocument;
 }
 
 export interface DocumentReaderOptions {
   readonly schema: GraphQLSchema;
   readonly mostTokens: number;
-  /** What is checked of a document beside the specification's own rules. */
+  /** Validation rules in addition to those of the specification. */
   readonly rules: readonly ValidationRule[];
 }
 
 const MOST_VALIDATION_ERRORS = 10;
-/** How many places of a document one error names: as many as conflict with each other, and some more. */
+/** The most locations in one error. */
 const MOST_PLACES = 5;
-/** Finding the line of a place takes the longer the more lines are before it. */
+/** Computing a line number takes time in proportion to the lines before it. */
 const MOST_LINES_FOR_EACH_TOKEN = 2;
 const LINE_BREAK = /\r\n|[\n\r]/g;
-/** Whatever goes beyond this, no document took: the process was held up by something else. */
+/** Longer times are not caused by the document: the process was held up by something else. */
 export const LONGEST_READING_MS = 25;
-/** The rest of the process has a turn after each document that takes long. */
+/** Yields to the rest of the process after each document that takes long. */
 const SLICE_MS = 2;
-/** As many clients as may come to a process that has just been started. */
+/** As many clients as may reconnect to a process that was just started. */
 const MOST_WAITING = 1000;
 
 /** The one place where documents are parsed and validated. */
@@ -79,7 +79,7 @@ export function createDocumentReader({ schema, mostTokens, rules }: DocumentRead
   }
 
   function readFor(source: string, sender: DocumentSender): ReadDocument {
-    // It may have come from others meanwhile, or its sender have sent too much.
+    // In the meantime, another sender may have sent the same, or this one too much.
     const read = known(source) ?? tooMuch(sender.waitSeconds());
     if (read) return read;
     const begun = performance.now();
@@ -126,8 +126,8 @@ function hasMoreLines(source: string, most: number): boolean {
 }
 
 /**
- * Errors that tell no lines yet. A rule may have one error name hundreds of nodes, and GraphQL.js counts lines from the
- * beginning for each of them.
+ * Errors with limited locations. A rule may report hundreds of nodes in one error, and GraphQL.js counts lines from
+ * the start for each.
  */
 function validateWithoutLines(
   schema: GraphQLSchema,

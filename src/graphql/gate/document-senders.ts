@@ -2,23 +2,23 @@ import { LRUCache } from 'lru-cache';
 import { networkOf } from '../../shared/network.js';
 import { createWorkMeter, type WorkLimit, type WorkMeter } from './work-meter.js';
 
-/** The sender of documents, which is charged for the time spent parsing new ones. */
+/** A sender of documents, which is charged for the time spent parsing new ones. */
 export interface DocumentSender extends WorkMeter {
-  /** Documents from different networks take turns. */
+  /** Networks take turns when documents wait. */
   readonly network: string;
 }
 
 export interface DocumentSenders {
-  /** The sender's address: all clients of a network share one budget. */
+  /** By address: all clients of a network share a budget. */
   of(address: string): DocumentSender;
 }
 
 const MOST_NETWORKS = 10_000;
 
-/** Without counting, nobody waits. */
+/** Used without a limit. */
 const NO_METER: WorkMeter = { waitSeconds: () => 0, took: () => undefined };
 
-/** @param limit of each network, in this process alone. Null: nothing is counted */
+/** @param limit of each network, in this process alone. Null: no limit */
 export function createDocumentSenders(limit: WorkLimit | null): DocumentSenders {
   const meters = new LRUCache<string, WorkMeter>({ max: MOST_NETWORKS });
 

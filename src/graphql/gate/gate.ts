@@ -17,14 +17,14 @@ import { createTextCheck } from './storable-text.js';
 import { findInvalidVariable } from './variable-check.js';
 
 const MOST_DIRECTIVES = 50;
-/** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
+/** Several times what the largest screens of an app need, and small enough to be validated within milliseconds. */
 const MOST_SELECTIONS = 300;
 /** Variables of a usual size are not charged. */
 const USUAL_ADMISSION_MS = 2;
 
 export interface GateOptions {
   readonly schema: GraphQLSchema;
-  /** What one operation may be at most. */
+  /** The limits of an operation. */
   readonly limits: {
     readonly tokens: number;
     readonly depth: number;
@@ -32,7 +32,7 @@ export interface GateOptions {
     /** In objects that may have to be fetched; see `costOf`. */
     readonly cost: number;
   };
-  /** Whether clients may ask what the schema looks like. */
+  /** Whether introspection is allowed. */
   readonly introspection: boolean;
 }
 
@@ -45,12 +45,13 @@ export interface RequestedOperation {
 
 export type Transport = 'http' | 'websocket';
 
-/** The one place where an operation is let in or refused, whatever it came by. */
+/** Admits or refuses operations, the same for all transports. */
 export interface Gate extends DocumentReader {
   /**
-   * Holds against the sender what takes much longer than usual, as large variables do.
+   * Charges the sender for a check that takes much longer than usual, for example of large variables.
    * @returns what the operation costs, in objects that may have to be fetched
-   * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much, or a variable does not fit
+   * @throws GraphQLError when the transport does not support this kind of operation, it costs too much, or a variable
+   *   is invalid
    * @throws InvalidInputError when a page size is out of range, or a text cannot be stored
    */
   admit(requested: RequestedOperation, transport: Transport, sender: DocumentSender): number;
@@ -81,7 +82,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
     }
     requireStorableText(document, variables);
     const misfit = findInvalidVariable(schema, operation, variables);
-    // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
+    // The original error of a scalar or an enum would be taken for a failure of ours.
     if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
     const cost = rememberCost(operation, variables, () =>
       priceOf(schema, { document, operation, variables }),

@@ -2,13 +2,13 @@ import { GraphQLError, type SourceLocation } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 const MOST_REFUSALS = 1000;
-/** In characters, of documents and of what was said of them. */
+/** In characters, of documents and their errors. */
 const MOST_TEXT = 1_000_000;
 
-/** Why a document is refused, in the words for its client. */
+/** The errors of a refused document, for its client. */
 export type Refusal = readonly GraphQLError[];
 
-/** One of the reasons. An error would keep the functions that it was made in, and with them all of the document. */
+/** An error as plain data. A `GraphQLError` would retain the functions that created it, and with them the whole document. */
 export interface CachedReason {
   readonly message: string;
   readonly code: string;
@@ -17,7 +17,7 @@ export interface CachedReason {
 
 export function refusalOf(reasons: readonly CachedReason[]): Refusal {
   return reasons.map(({ message, code, locations }) =>
-    // GraphQL.js would find the places anew.
+    // GraphQL.js would compute the locations again.
     Object.assign(
       new GraphQLError(message, { extensions: { code } }),
       locations.length > 0 ? { locations } : {},
@@ -26,7 +26,7 @@ export function refusalOf(reasons: readonly CachedReason[]): Refusal {
 }
 
 /**
- * The reasons why documents were refused, keyed by their whole text, so that nobody can cause another document to be
+ * The errors of refused documents, keyed by their whole text, so that nobody can cause another document to be
  * refused. Clients repeat their mistakes, for example those built for an earlier schema.
  */
 export function createRefusalCache(): LRUCache<string, readonly CachedReason[]> {

@@ -54,7 +54,7 @@ export async function serveRest<Context extends OperationContext>(
 
   await fastify.register(
     (scope, _options, done) => {
-      // A page elsewhere can send texts without being asked for leave.
+      // Pages of other origins can send text bodies without a preflight.
       scope.removeContentTypeParser('text/plain');
       scope.addHook('onRequest', (_request, reply, next) => {
         reply.header('cache-control', 'no-store').type(JSON_TYPE);
@@ -66,7 +66,7 @@ export async function serveRest<Context extends OperationContext>(
         return reply.code(status).send(restErrorAnswer([told]).body);
       });
       scope.setNotFoundHandler((request, reply) => {
-        // Which address is not repeated: there may be a secret in it, and who asked knows it.
+        // The URL is not repeated, because it may contain a secret, and the caller knows it.
         const missing = new NotFoundError('The address');
         const { status, body } = restErrorAnswer([errors.present(missing, request.id)]);
         return reply.code(status).send(body);
@@ -80,7 +80,7 @@ export async function serveRest<Context extends OperationContext>(
           preHandler: refuseBlindPosts,
           async handler(request, reply) {
             request.operationName = operation.name;
-            // Errors are such as clients may read by now, which is all that sofa does with them.
+            // Errors are already formatted; sofa passes them on.
             const result = () => run(operation, request, reply) as Promise<ExecutionResult>;
             const response = await answer(operation, result);
             const retryAfter = response.headers.get('retry-after');
@@ -110,7 +110,7 @@ function refuseBlindPosts(
   );
 }
 
-/** Tells who asks in another way than an address takes that the way is wrong, and not the address. */
+/** Answers a wrong method with 405 instead of 404. */
 function refuseOtherMethods(scope: FastifyInstance, operations: readonly RestOperation[]): void {
   for (const url of new Set(operations.map((operation) => operation.url))) {
     const allowed = operations.filter((operation) => operation.url === url).map(({ method }) => method);
@@ -128,7 +128,7 @@ function refuseOtherMethods(scope: FastifyInstance, operations: readonly RestOpe
   }
 }
 
-/** What a request gives: in its address to read, in its body to change. */
+/** The parameters of a request: from the URL for GET, from the body for POST. */
 function givenBy(
   { method, query, params, body }: FastifyRequest,
   parameters: RestOperation['parameters'],

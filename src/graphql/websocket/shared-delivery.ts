@@ -7,16 +7,16 @@ import type { Send } from './socket-admission.js';
 
 /** A stream that receives events. */
 export interface ReceivingStream {
-  /** As its socket calls it. */
+  /** The operation id in the protocol. */
   readonly id: string;
   readonly send: Send;
   readonly operation: OperationDefinitionNode;
 }
 
 /**
- * A shorter way for events that are answered to all with the same text: it goes into a message as it is, without what
- * graphql-ws does with a result. The messages are the same.
- * @param share null where answers may differ, and there is no shorter way
+ * A fast path for events with the same answer for all subscribers: the text is put into a message directly, without
+ * the processing of graphql-ws. The messages are the same.
+ * @param share null when answers may differ; then there is no fast path
  */
 export function createSharedDelivery(
   share: ShareAnswer | null,

@@ -11,7 +11,7 @@ import { createSocketSender } from './socket-sender.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 import { writeTextFrame } from './text-frame.js';
 
-/** What may lie here unread before a client has to read on to be heard. */
+/** The most unread data before the server stops reading from the client. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
 
@@ -28,8 +28,8 @@ export interface SocketConnectionOptions {
 }
 
 /**
- * Connects one socket to the protocol, and ends it when its other side is gone.
- * @param stream what the socket's frames go through
+ * Connects a socket to the protocol, and ends it when its peer is gone.
+ * @param stream the underlying stream of the socket
  */
 export function connectSocket(
   socket: WebSocket,
@@ -51,7 +51,7 @@ export function connectSocket(
     logger.warn({ address }, 'A socket sent too many new documents and is closed.');
     socket.close(POLICY_VIOLATION, 'Too many new documents');
   });
-  /** Whether to hear what came. What a socket sends that is being closed for it is not read any more. */
+  /** Whether to process a message. Messages of a socket that is being closed are ignored. */
   function hears(bytes = 0): boolean {
     if (socket.readyState !== socket.OPEN) return false;
     if (admitsMessage(bytes)) return true;

@@ -2,8 +2,8 @@ import type { DocumentSender } from '../gate/document-senders.js';
 import type { WorkMeter } from '../gate/work-meter.js';
 
 /**
- * Holds what is read of a socket against its network, and against the socket itself.
- * @param onTooMuch called each time that it has sent more than one socket may
+ * Charges parsing time to the network of a socket, and to the socket itself.
+ * @param onTooMuch called each time the socket exceeds its own budget
  */
 export function createSocketSender(
   network: DocumentSender,

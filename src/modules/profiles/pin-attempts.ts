@@ -29,7 +29,7 @@ const PIN_TRIES: readonly AttemptLimit[] = [
   { name: 'profile-pin', most: 20, windowSeconds: DAY_SECONDS },
 ];
 
-/** Longer than any lockout, of which each is reported once. */
+/** One report per lockout; no lockout is longer than a day. */
 const LOCKOUT_REPORT: AttemptLimit = { name: 'profile-pin-locked', most: 1, windowSeconds: DAY_SECONDS };
 
 export type PinAttempts = ReturnType<typeof createPinAttempts>;

@@ -45,7 +45,7 @@ export type SessionsEnded = DomainEvent<
   { readonly accountId: string; readonly sessionIds: readonly string[] }
 >;
 
-/** Null without ended sessions. */
+/** No event when no session ended. */
 export function sessionsEnded(
   accountId: string,
   sessionIds: readonly string[],
