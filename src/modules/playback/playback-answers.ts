@@ -15,7 +15,7 @@ export interface PlaybackAnswersOptions {
   readonly heartbeatSeconds: number;
 }
 
-/** For whose player there is no room. */
+/** The player that found no free slot. */
 interface RefusedPlayer {
   readonly limit: number;
   readonly viewer: Viewer;
@@ -32,7 +32,7 @@ export function createPlaybackAnswers({
   heartbeatSeconds,
 }: PlaybackAnswersOptions) {
   return {
-    /** An address that is good for a while, until the next heartbeat asks for another. */
+    /** A URL that is valid until shortly after the next heartbeat, which returns another. */
     async granted(
       stream: Stream,
       { folder, quality }: Admission,

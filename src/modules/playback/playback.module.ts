@@ -39,16 +39,16 @@ import { createStreamSeal } from './sessions/stream-seal.js';
 export interface PlaybackModuleDependencies {
   readonly redis: RedisClient;
   readonly channels: RedisChannels;
-  /** Before every key and channel. */
+  /** The prefix of all keys and channels. */
   readonly prefix: string;
   readonly liveTopics: LiveTopics;
   readonly secret: string;
-  /** How long a stream counts after its last heartbeat, and how often players are to send one. */
+  /** The lifetime of a lease, and the interval of heartbeats. */
   readonly timing: { readonly leaseSeconds: number; readonly heartbeatSeconds: number };
   /** The first renewal of each stream and then one in this many are logged. */
   readonly renewalSample: number;
   readonly media: TitleMediaRepository;
-  /** Who signs addresses of media and answers them, until a stream ends. */
+  /** Signs and serves media URLs, until a stream ends. */
   readonly createOrigin: (ends: SessionEnds) => MediaOrigin;
   readonly accessLog: AccessLog;
   readonly titles: PlayableTitles;
@@ -57,16 +57,16 @@ export interface PlaybackModuleDependencies {
   readonly devices: StreamNames['devices'];
   readonly isProfileOpen: StreamNames['isOpen'];
   readonly watching: WatchedPositions;
-  /** Takes down where an account watches. */
+  /** Records the region from which an account watches. */
   readonly noteRegion: (accountId: string, region: string, now: Date) => Promise<void>;
   readonly ownsProfile: ShieldRule;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Where it is measured how many streams run. Default: nowhere. */
+  /** Exports the number of running streams, if set. */
   readonly metrics?: Metrics | null;
 }
 
-/** Wires what may be played, on how many screens at a time, and what players are told. */
+/** Wires admission to playback, concurrent streams, and the end of streams. */
 export function createPlayback(dependencies: PlaybackModuleDependencies) {
   const { redis, channels, prefix, liveTopics, timing, profiles, clock, logger } = dependencies;
   const keys = createStreamKeys(prefix);
@@ -118,7 +118,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         const { accountId, endsAccess } = event.payload;
         if (!endsAccess) return;
-        // Also those of which Redis does not know.
+        // Including those that Redis has lost.
         await endPlayback(liveTopics, accountId, { reason: 'ACCESS_ENDED' }, event);
         await endStreams(accountId, {}, 'ACCESS_ENDED', event);
       });

@@ -3,7 +3,10 @@ import { isSignedIn, type Rules, type ShieldRule, withRefusalListener } from '..
 import { DomainError } from '../../shared/domain-error.js';
 import type { PlaybackJournal } from './access-log/playback-journal.js';
 
-/** Whoever may not even ask for a film is in the access log with those who were refused it: noted only, since anybody can ask. */
+/**
+ * Callers who may not request a title are logged like those who were refused it, but without waiting, because anyone
+ * can cause that.
+ */
 export function playbackRules(ownsProfile: ShieldRule, journal: PlaybackJournal): Rules {
   const mayStart = withRefusalListener(ownsProfile, (refusal, { input }, context) => {
     const [titleId, profileId] = [String(input['titleId']), String(input['profileId'])];

@@ -19,19 +19,22 @@ export interface StartPlaybackDependencies {
   readonly endings: PlaybackEndings;
   readonly progress: Pick<PlaybackProgress, 'resumePosition'>;
   readonly journal: PlaybackJournal;
-  /** Takes down where an account watches. */
+  /** Records the region from which an account watches. */
   readonly noteRegion: (accountId: string, region: string) => Promise<void>;
   readonly logger: Logger;
 }
 
-/** Lets a profile play a title, if there is room for one more stream. */
+/** Starts a stream, if the account has a free slot. */
 export type StartPlayback = (request: PlaybackRequest, asker: Asker) => Promise<Playback>;
 
 export function createStartPlayback(dependencies: StartPlaybackDependencies): StartPlayback {
   const { admit, ownStream, leases, grace, answers, endings, progress, journal, noteRegion, logger } =
     dependencies;
 
-  /** Without an answer it may have been let in, or be so later. Nobody knows it by its id: it takes up no room. */
+  /**
+   * The lease may have been taken although no answer arrived, or may be later. Nobody will know the stream's id, so
+   * it must not occupy a slot.
+   */
   async function lease(asked: NewStream, limit: number, takeOver: string | null): Promise<StartOutcome> {
     try {
       const outcome = await leases.start(asked, limit, takeOver);
@@ -54,7 +57,7 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
     }
   }
 
-  /** Charts of regions can wait for the next stream; who plays cannot. */
+  /** Regional charts can wait for the next stream, but the viewer cannot. */
   async function takeDownRegion(accountId: string, region: string): Promise<void> {
     await noteRegion(accountId, region).catch((error: unknown) => {
       logger.warn({ err: error }, 'Where an account watches could not be noted');

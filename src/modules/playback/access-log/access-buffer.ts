@@ -6,17 +6,17 @@ export interface AccessBufferOptions {
   readonly logger: Logger;
   /** How long an entry waits for others. */
   readonly waitMs: number;
-  /** How many wait at most: of more, the oldest are dropped. */
+  /** The most waiting entries: when there are more, the oldest are dropped. */
   readonly most: number;
   readonly mostAtOnce: number;
 }
 
-/** Entries that wait to be sent together. */
+/** Buffers entries to send them in batches. */
 export interface AccessBuffer extends AsyncDisposable {
   add(entry: StoredAccess): void;
 }
 
-/** While they cannot be sent, they wait; where they become too many, how many were dropped is logged. */
+/** Entries that cannot be sent are retried; the number of dropped ones is logged. */
 export function createAccessBuffer({
   send,
   logger,
@@ -34,7 +34,7 @@ export function createAccessBuffer({
       while (waiting.length > 0) {
         const batch = waiting.slice(0, mostAtOnce);
         await send(batch);
-        // Some of them may have been dropped meanwhile.
+        // Some of them may have been dropped in the meantime.
         const sent = new Set(batch);
         waiting = waiting.filter((entry) => !sent.has(entry));
       }

@@ -11,17 +11,17 @@ import { toStoredAccess } from './stored-access.js';
 export interface QueuedAccessLogOptions {
   readonly jobs: JobQueue;
   readonly logger: Logger;
-  /** How long a note may wait before it is sent. */
+  /** How long a buffered entry may wait before it is sent. */
   readonly noteMs?: number;
-  /** How many notes may wait. */
+  /** The most buffered entries. */
   readonly mostNotes?: number;
 }
 
-/** Sends off what was noted before it is gone. */
+/** Flushes the buffer on disposal. */
 export type QueuedAccessLog = AccessLog & AsyncDisposable;
 
 const MOST_WAITING = 10_000;
-/** While Redis takes one job, the next fills. */
+/** While one job is being enqueued, the next fills. */
 const SIDE_BY_SIDE = 2;
 const RETRY_AFTER_SECONDS = 2;
 

@@ -1,6 +1,6 @@
 /**
- * Which renewals the access log is told of: the first since the lease was taken, and then one in so many, as each stream is renewed
- * every few seconds for hours. Those that nobody could count are told, too.
+ * Selects the renewals that are logged: the first since the lease was taken, and then one in `oneIn`, because each
+ * stream is renewed every few seconds for hours. Renewals with an unknown number are logged too.
  */
 export function createRenewalSampler(oneIn: number): (renewals: number | null) => boolean {
   return (renewals) => renewals === null || (renewals - 1) % oneIn === 0;

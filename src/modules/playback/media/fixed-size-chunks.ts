@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** A stream in parts of the same size, but for the last, which may be smaller. None for a stream of nothing. */
+/** Splits a stream into chunks of the same size; the last may be smaller. An empty stream has no chunks. */
 export async function* fixedSizeChunks(content: Readable, size: number): AsyncGenerator<Buffer, undefined> {
   let chunks: Buffer[] = [];
   let length = 0;

@@ -26,18 +26,18 @@ export interface StreamNames {
       accountIds: readonly string[],
     ): Promise<readonly (readonly { readonly id: string; readonly deviceName: string }[])[]>;
   };
-  /** Whether a profile may be looked into on a device. */
+  /** Whether a profile may be accessed on a device. */
   isOpen(profileId: string, deviceSessionId: string): Promise<boolean>;
 }
 
-/** Who asks: a child is told of no title that it may not see. */
+/** The calling player: a child is not told of titles that it may not see. */
 export interface AskingPlayer {
   readonly accountId: string;
   readonly deviceSessionId: string;
   readonly profileId: string;
 }
 
-/** Tells a client what it may take the place of: who watches what where. */
+/** Describes the streams that a client may take over: who watches what where. */
 export type DescribeStreams = (
   streams: readonly LiveStream[],
   asking: AskingPlayer,
