@@ -19,7 +19,7 @@ import { listJobs } from './jobs-by-state.bullmq.js';
 export interface BullJobAdministrationOptions {
   readonly redis: RedisClient;
   readonly queues: BullQueues;
-  /** Their names. */
+  /** The names of the queues. */
   readonly known: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function createBullJobAdministration(options: BullJobAdministrationOption
     return letters;
   }
 
-  /** Does something to each that is meant. @returns to how many */
+  /** Applies an action to each selected dead letter. @returns how many */
   async function each(
     name: string,
     filter: DeadLetterFilter,
