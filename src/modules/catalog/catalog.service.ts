@@ -25,7 +25,7 @@ export interface TitleCache {
   ): Promise<(TitleProperties | null)[]>;
 }
 
-/** Caches in front of what changes with any title and any window; all of it goes by one tag. */
+/** Caches of values that change with any title and any availability window; one tag invalidates all. */
 export interface WindowedCaches {
   /** The genres with their numbers of titles, by limit and region. */
   readonly genres: WindowedCache<CountedGenres>;
@@ -36,7 +36,7 @@ export interface WindowedCaches {
 export interface CatalogService {
   /** Invalidates these titles and the genre counts in every process. Call it after the commit of a change. */
   forget(titleIds: readonly string[]): Promise<void>;
-  /** In the order of the ids; null where an id is unknown or its title, or the series of an episode, is not published. */
+  /** In the order of the ids; null for an unknown id, or if the title, or the series of an episode, is not published. */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;
   /** @throws InvalidInputError when the cursor is not one of this list */
   list(
@@ -46,12 +46,12 @@ export interface CatalogService {
     page: PageRequest,
   ): Promise<Page<{ readonly id: string }>>;
   genres(audience: Audience): Promise<readonly GenreWithCount[]>;
-  /** The films and series that are published, and may not be seen there and then. */
+  /** The published films and series that are not available in a region at a time. */
   closedTitles(region: string | null, now: Date): Promise<ClosedTitles>;
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
-  /** For each series those of its seasons that have an episode for this audience. */
+  /** The seasons of each series that have an episode for this audience. */
   seasonsOf(seriesIds: readonly string[], audience: Audience): Promise<Season[][]>;
-  /** For each season a page of the ids of its episodes for this audience. @throws InvalidInputError */
+  /** A page of episode ids of each season, for this audience. @throws InvalidInputError */
   episodesOf(seasons: readonly SeasonKey[], audience: Audience, page: PageRequest): Promise<Page<string>[]>;
 }
 
@@ -66,12 +66,12 @@ export interface CatalogServiceDependencies {
 
 const EVERY_TITLE = 'every-title';
 
-/** What genres are counted from and closed titles are found in, for the caches. */
+/** The tag of values computed from all titles and windows. */
 export function windowedTags(): readonly string[] {
   return [EVERY_TITLE];
 }
 
-/** What of the catalog everybody may read. */
+/** The part of the catalog that viewers may read. */
 export function createCatalogService(dependencies: CatalogServiceDependencies): CatalogService {
   const { titles, lists, genres, seasons, cache } = dependencies;
 
@@ -95,7 +95,8 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
 
     async findPublished(ids) {
       const found = await stored(ids.filter(isId));
-      // Looked up beside its episodes, not kept with each of them: a change of the series holds for all of them at once.
+      // Series are looked up separately and not cached with episodes, so that a change of a series affects all its
+      // episodes at once.
       const series = await stored([...new Set(found.flatMap(({ seriesId }) => seriesId ?? []))]);
       const seriesById = new Map(series.map((each) => [each.id, restoreTitle(each)]));
       const byId = new Map(

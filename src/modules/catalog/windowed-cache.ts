@@ -1,4 +1,4 @@
-/** A cache of what holds until the next window opens or closes. */
+/** A cache of values that are valid until the next availability window opens or closes. */
 export interface WindowedCache<Value extends Windowed> {
   delete(key: string): Promise<void>;
   invalidateTag(tag: string): Promise<void>;
@@ -6,7 +6,7 @@ export interface WindowedCache<Value extends Windowed> {
 }
 
 export interface Windowed {
-  /** In milliseconds since 1970; null for as long as no title is changed. */
+  /** In milliseconds since 1970; null if only changes of titles invalidate it. */
   readonly until: number | null;
 }
 

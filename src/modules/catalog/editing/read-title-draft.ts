@@ -32,7 +32,7 @@ export function readTitleDraft(input: Given): TitleDraft {
   });
 }
 
-/** Drops the fields that are undefined, which were not sent. */
+/** Drops undefined fields, which were not sent. */
 function stated(draft: { readonly [Field in keyof TitleDraft]: TitleDraft[Field] | undefined }): TitleDraft {
   return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
 }

@@ -31,7 +31,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
   const { change } = changes;
 
   return {
-    /** @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number */
+    /** @throws NotFoundError, InvalidInputError, ConflictError when that number is taken */
     async addSeason(season: SeasonDraft, actor: Actor): Promise<Title> {
       const name = requireSeasonName(season.name);
       requireSeasonNumber(season.number, 'number');
@@ -47,7 +47,7 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
       });
     },
 
-    /** Gives a season another name, or none. @throws NotFoundError, InvalidInputError */
+    /** Renames a season, or removes its name. @throws NotFoundError, InvalidInputError */
     async updateSeason({ seriesId, number, name: given }: SeasonDraft, actor: Actor): Promise<Title> {
       const name = requireSeasonName(given);
       requireSeasonNumber(number, 'number');
@@ -62,8 +62,8 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
     },
 
     /**
-     * An episode of a season that is there.
-     * @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number
+     * Adds an episode to an existing season.
+     * @throws NotFoundError, InvalidInputError, ConflictError when that number is taken
      */
     addEpisode: (place: EpisodePlace, draft: TitleDraft, actor: Actor) =>
       addTitle(actor, draft, async (titles, details) => {

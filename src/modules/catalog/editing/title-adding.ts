@@ -7,7 +7,7 @@ import type { TitleChanges } from './title-changes.js';
 import { detailsOf, type TitleDraft } from './title-draft.js';
 import type { TitleEditingRepository } from './title-editing.repository.js';
 
-/** The source of titles that were created here rather than imported. */
+/** The source of titles that were created by editors rather than imported. */
 const SOURCE = 'studio';
 
 export interface TitleAddingDependencies {
@@ -17,7 +17,7 @@ export interface TitleAddingDependencies {
 
 export type AddTitle = ReturnType<typeof createAddTitle>;
 
-/** Stores a new title with its credits, whatever its kind. */
+/** Stores a new title of any kind, with its credits. */
 export function createAddTitle({ changes, clock }: TitleAddingDependencies) {
   /** @throws InvalidInputError, and whatever `make` throws */
   return async function addTitle(

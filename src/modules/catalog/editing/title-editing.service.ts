@@ -65,7 +65,7 @@ export function createTitleEditingService({ changes, addTitle }: TitleEditingDep
         return { title, before };
       }),
 
-    /** Takes a title out of the catalog, and a series with all its episodes. Idempotent. @throws NotFoundError */
+    /** Archives a title, and a series with all its episodes. Idempotent. @throws NotFoundError */
     archive: (id: string, actor: Actor) =>
       change('ARCHIVED', actor, async (titles) => {
         const before = await lockTitle(titles, id);
