@@ -2,24 +2,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerProcess } from './server-process.js';
 
 export interface SupervisedServerOptions {
-  /** What people call the server. */
+  /** The display name of the server. */
   readonly name: string;
-  /** @throws Error with what to tell, when it does not start */
+  /** @throws Error when it does not start, with a message for the user */
   readonly start: () => Promise<ServerProcess>;
-  /** Told when the server has ended by itself, and each time it could not be started again. */
+  /** Called when the server has ended by itself, and for each failed restart. */
   readonly onEnd: (message: string) => void;
-  /** How long it waits before it starts the server again, the first time; each further time twice as long, up to half a minute. */
+  /** The delay before the first restart; it doubles with each further one, up to half a minute. */
   readonly pauseMs?: number;
 }
 
 const PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
-/** A server that has run for so long did not end for the reason for which it did before. */
+/** After running this long, a new failure counts as unrelated to the last. */
 const STEADY_MS = 60_000;
 
 /**
- * Starts a server, and starts it again whenever it ends by itself, as one does that was killed, or whose disk was full, until the
- * result is disposed of.
+ * Starts a server, and restarts it whenever it ends by itself, for example because it was killed, or its disk was
+ * full, until the result is disposed of.
  * @throws what the first start throws
  */
 export async function superviseServer(options: SupervisedServerOptions): Promise<AsyncDisposable> {
@@ -59,7 +59,7 @@ export async function superviseServer(options: SupervisedServerOptions): Promise
       stopping.abort();
       await server?.[Symbol.asyncDispose]();
       await keeping;
-      // One that was being started meanwhile.
+      // A restart may be in progress.
       await server?.[Symbol.asyncDispose]();
     },
   };

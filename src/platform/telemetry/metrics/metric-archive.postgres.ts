@@ -13,7 +13,10 @@ import {
   WIDTHS,
 } from './rollup-spans.js';
 
-/** How long roll-ups are kept, by their width. Windows from twelve hours on begin with a full hour, and need no minutes but the last. */
+/**
+ * How long roll-ups are kept, by width. Windows from twelve hours on begin with a full hour, and need minutes only at
+ * the end.
+ */
 const KEPT_MS: Readonly<Record<(typeof WIDTHS)[number], number>> = {
   [MINUTE_MS]: DAY_MS,
   [HOUR_MS]: 32 * DAY_MS,
@@ -37,7 +40,7 @@ const INSERT_MINUTE = `
   FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[])
     AS series (metric, labels, count, micros, buckets, bucket_counts)`;
 
-/** Adds parts up, series by series and bucket by bucket, within `span`. */
+/** Merges increments by series and bucket, within `span`. */
 const SUMMED = `
   , counted AS (
     SELECT span, metric, labels, sum(count)::bigint AS count, sum(micros)::bigint AS micros
@@ -78,7 +81,7 @@ const READ = {
     SELECT ${TOTALS}`,
 };
 
-/** Labels but the last one become empty, and keep their places. */
+/** All labels but the last are emptied. */
 const READ_STEPS = {
   name: 'metrics-read-steps',
   text: `
@@ -108,7 +111,7 @@ interface TotalRow {
   readonly bucketCounts: readonly number[];
 }
 
-/** @param batchPool for storing @param pool for reading, which somebody waits for */
+/** @param batchPool for storing @param pool for reading, while a caller waits */
 export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): MetricArchive {
   async function findSpans(from: Date, widestMs: number) {
     const done = doneOf((await pool.query<ProgressRow>(READ_PROGRESS)).rows);
@@ -181,7 +184,7 @@ async function insertMinute(
   totals: readonly SeriesTotal[],
 ): Promise<void> {
   if (totals.length === 0) return;
-  // The server knows no arrays of arrays of different lengths.
+  // PostgreSQL has no arrays of arrays with different lengths.
   const arrayOf = (numbers: Iterable<number>) => `{${[...numbers].join(',')}}`;
   await client.query(INSERT_MINUTE, [
     begin,
@@ -194,7 +197,7 @@ async function insertMinute(
   ]);
 }
 
-/** Rolls what is complete up to the next width. */
+/** Merges complete roll-ups into the next width. */
 async function widen(
   client: pg.PoolClient,
   narrowMs: number,

@@ -1,10 +1,10 @@
-/** The widths that measurements are rolled up to, in milliseconds, the widest first. */
+/** The widths of roll-ups in milliseconds, the widest first. */
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
 export const MINUTE_MS = 60_000;
 export const WIDTHS = [DAY_MS, HOUR_MS, MINUTE_MS] as const;
 
-/** Roll-ups of one width, those that begin in a time, without its end. In milliseconds since 1970. */
+/** Roll-ups of one width that start within a time range, whose end is exclusive. In milliseconds since 1970. */
 export interface RollupSpan {
   readonly widthMs: number;
   readonly from: number;
@@ -12,9 +12,9 @@ export interface RollupSpan {
 }
 
 /**
- * The widest roll-ups that cover a time, each moment of it once, from a full minute on as far as there are any.
- * @param doneUntil up to when there are roll-ups of a width
- * @param widestMs none is wider
+ * The widest roll-ups that cover a time range without overlap, from a full minute on, as far as they exist.
+ * @param doneUntil the end of the roll-ups of a width
+ * @param widestMs the largest width to use
  */
 export function rollupSpansOver(
   from: number,
@@ -34,7 +34,7 @@ export function rollupSpansOver(
   return spans;
 }
 
-/** The beginning of whatever has such a width and contains an instant. */
+/** The start of the roll-up of this width that contains an instant. */
 export function floorTo(widthMs: number, instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / widthMs) * widthMs);
 }
