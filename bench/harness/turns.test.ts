@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forEachConcurrently } from './turns.js';
+import { takeTurns } from './turns.js';
 
 it('takes turns round by round, and does not count the first', async () => {
   const order: string[] = [];
@@ -8,7 +8,7 @@ it('takes turns round by round, and does not count the first', async () => {
     return order.length * seconds;
   };
 
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     { a: turn('a'), b: turn('b') },
     { rounds: 2, seconds: 10 },
     () => undefined,

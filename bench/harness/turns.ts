@@ -7,7 +7,7 @@ export type Turn<Sample> = (seconds: number) => Promise<Sample>;
  * Lets everyone take their turn, round by round (A B C, A B C, …), so that what else the machine does meanwhile
  * meets them alike. A first round warms up and does not count.
  */
-export async function forEachConcurrently<Name extends string, Sample>(
+export async function takeTurns<Name extends string, Sample>(
   turns: Readonly<Record<Name, Turn<Sample>>>,
   { rounds, seconds }: Effort,
   onProgress: (message: string) => void,

@@ -22,7 +22,7 @@ import { answerTo } from '../harness/http-request.js';
 import { productionEnvironment } from '../harness/production-environment.js';
 import { startScratchServers } from '../harness/scratch-servers.js';
 import { type ServerUnderLoad, startServer } from '../harness/server-under-load.js';
-import { forEachConcurrently } from '../harness/turns.js';
+import { takeTurns } from '../harness/turns.js';
 import { asking } from './http-work.js';
 import { hearing } from './live-work.js';
 import { ownProcessorTime, processorTimeIn } from './processor-times.js';
@@ -93,7 +93,7 @@ export async function runScale(effort: Effort, onProgress: (message: string) => 
   const stage = { engine, environment, folder, servers, viewer, titleIds, disposer };
   const contests = [...(await homes(stage)), ...(await heartbeats(stage)), ...(await events(stage))];
 
-  const samples: Readonly<Record<string, readonly ScaleSample[]>> = await forEachConcurrently(
+  const samples: Readonly<Record<string, readonly ScaleSample[]>> = await takeTurns(
     Object.fromEntries(
       contests.map((contest) => [nameOf(contest), sampling(contest.servers, meters, contest.run)]),
     ),

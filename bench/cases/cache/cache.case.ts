@@ -5,7 +5,7 @@ import type { Comparison } from '../../harness/comparison.js';
 import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently, type Turn } from '../../harness/turns.js';
+import { type Turn, takeTurns } from '../../harness/turns.js';
 import type { Contender } from './contender.js';
 import { loadCaches } from './peers.js';
 import { streamcore } from './streamcore.js';
@@ -49,7 +49,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
       const turns = Object.fromEntries(
         contenders.map((contender, index) => [contender.name, workloads[index]?.[name] as Turn<number>]),
       );
-      const samples = await forEachConcurrently(turns, effort, () => undefined);
+      const samples = await takeTurns(turns, effort, () => undefined);
       comparisons.push(...compare(name, samples, [bentocache, cacheable]));
     }
     return comparisons;

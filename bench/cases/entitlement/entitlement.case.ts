@@ -4,7 +4,7 @@ import type { Comparison, Metric } from '../../harness/comparison.js';
 import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { bareChecking, checking } from './checking.js';
 import { subscribeMany } from './subscribed-accounts.js';
 
@@ -31,7 +31,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   const accountIds = await subscribeMany(engine, ACCOUNTS);
   const tomorrow = new Date(engine.clock.now().getTime() + DAY_MS);
 
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     { warm: checking(engine, accountIds), bare: bareChecking(accountIds, tomorrow) },
     effort,
     onProgress,

@@ -6,7 +6,7 @@ import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { compareServers } from '../../harness/server-comparisons.js';
 import { measureServer } from '../../harness/server-sample.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { describePage, homeRequest } from './home-request.js';
 import { requireSameAnswers, startHomeServers } from './home-servers.js';
 
@@ -36,7 +36,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   onProgress(`All answer the same ${page.length} characters: ${describePage(page)}`);
   const turnOf = (server: typeof streamCore) => (seconds: number) =>
     measureServer(server, homeRequest(server.address, viewer), seconds);
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     { streamCore: turnOf(streamCore), bareHttp: turnOf(bareHttp), mercurius: turnOf(mercurius) },
     effort,
     onProgress,

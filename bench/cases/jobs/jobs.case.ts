@@ -4,7 +4,7 @@ import type { Comparison } from '../../harness/comparison.js';
 import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently, type Turn } from '../../harness/turns.js';
+import { type Turn, takeTurns } from '../../harness/turns.js';
 import { type Contender, startBare, startOurs } from './contenders.js';
 
 const PREPARATION_SECONDS = 10;
@@ -24,7 +24,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   await using scratch = await startScratchServers(environment);
   const { REDIS_URL: url = '', REDIS_PREFIX: prefix = '' } = productionEnvironment(scratch);
   await using disposer: Disposer = createDisposer();
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     {
       ours: rateOf(await startOurs(url, `${prefix}-ours`, disposer)),
       bare: rateOf(await startBare(url, `${prefix}-bare`, disposer)),

@@ -6,7 +6,7 @@ import { loadPeers } from '../../harness/peers.js';
 import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently, type Turn } from '../../harness/turns.js';
+import { type Turn, takeTurns } from '../../harness/turns.js';
 import type { LimiterContender } from './contender.js';
 import { streamcore } from './streamcore.js';
 import { type Decided, decide, type Workload, workloads } from './workloads.js';
@@ -49,7 +49,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
       };
       const turns: Record<string, Turn<Decided>> = {};
       for (const contender of [streamcore, ...peers]) turns[contender.name] = await turnOf(contender);
-      const samples = await forEachConcurrently(turns, effort, () => undefined);
+      const samples = await takeTurns(turns, effort, () => undefined);
       for (const { name } of peers) {
         comparisons.push(...compare(workload, name, samples[streamcore.name] ?? [], samples[name] ?? []));
       }

@@ -7,7 +7,7 @@ import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { type ServerUnderLoad, startServer } from '../../harness/server-under-load.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { createPlayers } from '../progress/over-http.js';
 import { createViewers } from '../progress/viewers.js';
 import { followBare, followOurs } from './contenders.js';
@@ -74,7 +74,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
     const { contender, messages } = await followOurs(engine, ours.address, audience, followers);
     const { url } = engine.config.redis;
     const peer = await followBare(bare.address, url, { messages, socketsEach }, followers);
-    const samples = await forEachConcurrently(
+    const samples = await takeTurns(
       { ours: measureFanOut(contender, ours, shape), bare: measureFanOut(peer, bare, shape) },
       effort,
       onProgress,

@@ -17,7 +17,7 @@ import { load } from '../../harness/http-load.js';
 import { answerTo, type HttpRequest } from '../../harness/http-request.js';
 import { startServer } from '../../harness/server-under-load.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently, type Turn } from '../../harness/turns.js';
+import { type Turn, takeTurns } from '../../harness/turns.js';
 import { hasNginx, startNginx } from './nginx.js';
 
 const PREPARATION_SECONDS = 40;
@@ -80,7 +80,7 @@ async function run({ effort, onProgress }: BenchRun): Promise<readonly Compariso
     if (answers[0] !== answers[1]) throw new Error('nginx does not give the same file as we do.');
   }
 
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     {
       ourSmall: rate(here.small),
       theirSmall: rate(there.small),

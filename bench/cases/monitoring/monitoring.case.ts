@@ -9,7 +9,7 @@ import { startScratchServers } from '../../harness/scratch-servers.js';
 import { compareServers } from '../../harness/server-comparisons.js';
 import { measureServer } from '../../harness/server-sample.js';
 import { type ServerUnderLoad, startServer } from '../../harness/server-under-load.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { homeRequest } from '../home/home-request.js';
 import { startTraceSink } from './trace-sink.js';
 
@@ -107,7 +107,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
       tenth: turnOf(servers.tenth),
       each: turnOf(servers.each),
     };
-    const { plain, ...monitored } = await forEachConcurrently(turns, effort, onProgress);
+    const { plain, ...monitored } = await takeTurns(turns, effort, onProgress);
     for (const monitor of ['metrics', 'tenth', 'each'] as const) {
       comparisons.push(
         ...compareServers({

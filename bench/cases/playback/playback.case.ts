@@ -9,7 +9,7 @@ import { startScratchServers } from '../../harness/scratch-servers.js';
 import { compareServers } from '../../harness/server-comparisons.js';
 import { measureServer } from '../../harness/server-sample.js';
 import { type ServerUnderLoad, startServer } from '../../harness/server-under-load.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { createFilms } from '../progress/viewers.js';
 import {
   bareRequests,
@@ -60,7 +60,7 @@ async function run({ effort, environment: given, onProgress }: BenchRun): Promis
   const toOurs = await prepare(ours, graphqlRequests(ours.address), starters, keepers);
   const toBare = await prepare(bare, bareRequests(bare.address), starters, keepers);
 
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     {
       ourStarts: toOurs.starts,
       bareStarts: toBare.starts,

@@ -9,7 +9,7 @@ import { compareServers } from '../../harness/server-comparisons.js';
 import { measureServer } from '../../harness/server-sample.js';
 import { startServer } from '../../harness/server-under-load.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { recording, upserting } from './heartbeats.js';
 import { bareHeartbeats, createPlayers, graphqlHeartbeats } from './over-http.js';
 import { createViewers } from './viewers.js';
@@ -46,7 +46,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
     await createViewers(engine, VIEWERS, FILMS),
   ];
 
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     { ours: recording(engine, ours), statements: upserting(pool, theirs) },
     effort,
     onProgress,
@@ -88,7 +88,7 @@ async function overHttp(
   ];
   const nextOfOurs = graphqlHeartbeats(ours.address, ourPlayers);
   const nextOfTheirs = bareHeartbeats(bare.address, theirPlayers);
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     {
       ours: (seconds) => measureServer(ours, nextOfOurs, seconds, CONNECTIONS),
       bare: (seconds) => measureServer(bare, nextOfTheirs, seconds, CONNECTIONS),

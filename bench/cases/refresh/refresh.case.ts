@@ -7,7 +7,7 @@ import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { type ServerUnderLoad, startServer } from '../../harness/server-under-load.js';
 import { percentile, summarise } from '../../harness/statistics.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { connectBareViewers, finishingBare } from './finishing-bare.js';
 import { finishingByGraphql, untilLearned } from './finishing-by-graphql.js';
 import { connectViewers } from './graphql-viewers.js';
@@ -51,7 +51,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   // They all ask one process.
   const [anyViewer] = ourViewers;
   if (anyViewer) await untilLearned(anyViewer);
-  const { refreshes } = await forEachConcurrently(
+  const { refreshes } = await takeTurns(
     {
       refreshes: measureRefreshes(
         eachInTurn(ourViewers, finishingByGraphql()),

@@ -1,7 +1,7 @@
 import type { BenchCase, BenchRun } from '../../harness/bench-case.js';
 import type { Comparison } from '../../harness/comparison.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { signingTurns } from './contenders.js';
 
 const CONTENDERS = 8;
@@ -19,7 +19,7 @@ export const signingCase: BenchCase = {
 };
 
 async function run({ effort, onProgress }: BenchRun): Promise<readonly Comparison[]> {
-  const samples = await forEachConcurrently({ ...signingTurns() }, effort, onProgress);
+  const samples = await takeTurns({ ...signingTurns() }, effort, onProgress);
   const compare = (
     name: string,
     ours: readonly number[],

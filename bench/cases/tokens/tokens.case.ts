@@ -4,7 +4,7 @@ import type { Comparison, Metric } from '../../harness/comparison.js';
 import { productionEnvironment } from '../../harness/production-environment.js';
 import { startScratchServers } from '../../harness/scratch-servers.js';
 import { summarise } from '../../harness/statistics.js';
-import { forEachConcurrently } from '../../harness/turns.js';
+import { takeTurns } from '../../harness/turns.js';
 import { contextBuilding } from './context-building.js';
 import { bareUpdates, CALLERS, renewing } from './renewing.js';
 import { signInMany } from './signed-in-sessions.js';
@@ -35,7 +35,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   const half = SESSIONS / 2;
   await using bare = bareUpdates(engine, sessions.slice(half));
 
-  const samples = await forEachConcurrently(
+  const samples = await takeTurns(
     {
       ...(await contextBuilding(engine, sessions)),
       renewing: renewing(engine, sessions.slice(0, half)),

@@ -52,7 +52,7 @@ function createService() {
 }
 
 /** One after the other, over all tabs, as the browser's locks. */
-function createKeyedMutex() {
+function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
   return <Result>(_name: string, work: () => Promise<Result>): Promise<Result> => {
     const turn = last.then(work);
@@ -66,9 +66,7 @@ function setting({ signedIn = true, takesTurns = true } = {}) {
   const service = createService();
   const storage = memory();
   const events = new EventTarget();
-  const inTurn = takesTurns
-    ? createKeyedMutex()
-    : <Result>(_name: string, work: () => Promise<Result>) => work();
+  const inTurn = takesTurns ? createTurns() : <Result>(_name: string, work: () => Promise<Result>) => work();
   const openTab = () =>
     createSession({ storage, events, inTurn, exchange: service.exchange, now: () => clock.milliseconds });
   const tab = openTab();
@@ -165,7 +163,7 @@ describe('a session', () => {
     const tab = createSession({
       storage,
       events: new EventTarget(),
-      inTurn: createKeyedMutex(),
+      inTurn: createTurns(),
       exchange,
       now: () => 0,
     });
