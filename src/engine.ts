@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import './engine/operation-order.js';
 import type { Config } from './config.js';
 import type { EngineOverrides } from './engine/engine-overrides.js';
 import { createGraphqlApi } from './engine/graphql-api.js';

@@ -1,12 +1,14 @@
 import { cachePolicies as policies } from '../cache-policies.js';
-import { createAccounts } from '../modules/accounts/accounts.module.js';
-import { createNotifications } from '../modules/notifications/notifications.module.js';
 import { unlockTags } from '../modules/profiles/pin.service.js';
 import type { ProfileEraser } from '../modules/profiles/profile-deletion.service.js';
-import { createProfiles } from '../modules/profiles/profiles.module.js';
 import { createPaymentGateway } from '../modules/subscriptions/gateways/create-payment-gateway.js';
-import { createSubscriptions } from '../modules/subscriptions/subscriptions.module.js';
 import type { Foundation } from './foundation.js';
+import {
+  createAccounts,
+  createNotifications,
+  createProfiles,
+  createSubscriptions,
+} from './module-factories.js';
 
 export type AccountModules = Awaited<ReturnType<typeof createAccountModules>>;
 

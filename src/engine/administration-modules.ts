@@ -1,11 +1,7 @@
 import { cachePolicies as policies } from '../cache-policies.js';
 import { jobRegistry, queueNames } from '../job-registry.js';
-import { createAnalytics } from '../modules/analytics/analytics.module.js';
-import { createAudit } from '../modules/audit/audit.module.js';
 import { SEALED_AUDIT_ENTRIES } from '../modules/audit/audit.sealing.js';
-import { createOperations } from '../modules/operations/operations.module.js';
 import { SEALED_ACCESS_ENTRIES } from '../modules/playback/access-log/access-log.sealing.js';
-import { createTime } from '../modules/time/time.module.js';
 import { createPrismaAuditLog } from '../platform/audit/audit-log.prisma.js';
 import { createPartitionTimeline } from '../platform/database/partitions.timeline.js';
 import { createBullJobAdministration } from '../platform/jobs/job-administration.bullmq.js';
@@ -15,6 +11,7 @@ import { recordBlocks } from '../platform/rate-limit/record-blocks.js';
 import { createSeals } from '../platform/seals/seals.js';
 import type { AccountModules } from './account-modules.js';
 import type { Foundation } from './foundation.js';
+import { createAnalytics, createAudit, createOperations, createTime } from './module-factories.js';
 
 export type AdministrationModules = ReturnType<typeof createAdministrationModules>;
 

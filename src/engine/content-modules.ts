@@ -1,11 +1,9 @@
 import { cachePolicies as policies } from '../cache-policies.js';
-import { createCatalog } from '../modules/catalog/catalog.module.js';
 import { windowedTags } from '../modules/catalog/catalog.service.js';
 import { ownsProfile, ownsProfileIfNamed } from '../modules/profiles/index.js';
-import { createRecommendations } from '../modules/recommendations/recommendations.module.js';
-import { createWatching } from '../modules/watching/watching.module.js';
 import type { AccountModules } from './account-modules.js';
 import type { Foundation } from './foundation.js';
+import { createCatalog, createRecommendations, createWatching } from './module-factories.js';
 
 export type ContentModules = ReturnType<typeof createContentModules>;
 

@@ -1,12 +1,10 @@
-import { createAccessLog } from '../modules/playback/access-log/access-log.module.js';
 import { createMediaOrigin } from '../modules/playback/media/create-media-origin.js';
-import { createMedia } from '../modules/playback/media/media.module.js';
-import { createPlayback } from '../modules/playback/playback.module.js';
 import { ownsProfile } from '../modules/profiles/index.js';
 import { createBullJobProgress } from '../platform/jobs/job-progress.bullmq.js';
 import type { AccountModules } from './account-modules.js';
 import type { ContentModules } from './content-modules.js';
 import type { Foundation } from './foundation.js';
+import { createAccessLog, createMedia, createPlayback } from './module-factories.js';
 
 export type PlaybackModules = Awaited<ReturnType<typeof createPlaybackModules>>;
 

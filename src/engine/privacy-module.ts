@@ -1,8 +1,8 @@
-import { createPrivacy } from '../modules/privacy/privacy.module.js';
 import type { AccountModules } from './account-modules.js';
 import type { AdministrationModules } from './administration-modules.js';
 import type { ContentModules } from './content-modules.js';
 import type { Foundation } from './foundation.js';
+import { createPrivacy } from './module-factories.js';
 import type { PlaybackModules } from './playback-modules.js';
 
 /** Wires data exports and erasure, which concern the personal data of all other modules. */
