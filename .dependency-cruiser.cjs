@@ -52,7 +52,7 @@ module.exports = {
       name: 'wiring-in-engine',
       comment: 'Modules are put together in one place.',
       severity: 'error',
-      from: { pathNot: ['^src/engine\\.ts$', '\\.test\\.ts$', '^test/'] },
+      from: { pathNot: ['^src/engine(\\.ts$|/)', '\\.test\\.ts$', '^test/'] },
       to: { path: '^src/modules/[^/]+/[^/]+\\.module\\.ts$' },
     },
     {

@@ -5,8 +5,8 @@ const HOUR = 3_600;
 const MEBIBYTE = 2 ** 20;
 
 /**
- * Everything that is cached: what it is, for how long, and who sees to it that a change is seen. `docs/caching.md` shows
- * this table. A name is part of the keys in Redis: change it when the shape of the values changes.
+ * All cache namespaces: content, lifetime, and invalidation. `docs/caching.md` shows this table. Names are part of
+ * the keys in Redis: change one when the shape of its values changes.
  */
 export const cachePolicies = {
   profiles: {

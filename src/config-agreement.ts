@@ -27,7 +27,7 @@ const CONFLICTS: readonly Conflict[] = [
       ),
   },
   {
-    // With a database of one's own there may be several processes, and each has to accept the others' tokens.
+    // With a database of one's own there may be several processes, which have to accept each other's tokens.
     variable: 'AUTH_SECRET',
     reason: 'is missing, and is needed where DATABASE_URL is set',
     isIn: ({ DATABASE_URL, AUTH_SECRET }) => Boolean(DATABASE_URL && !AUTH_SECRET),
@@ -39,7 +39,7 @@ const CONFLICTS: readonly Conflict[] = [
       BILLING_RETRY_DAYS.some((day) => day > BILLING_GRACE_DAYS),
   },
   {
-    // A heartbeat that is lost or late ends nothing.
+    // A lost or late heartbeat must not end a stream.
     variable: 'PLAYBACK_LEASE_SECONDS',
     reason: 'must be at least twice PLAYBACK_HEARTBEAT_SECONDS',
     isIn: ({ PLAYBACK_LEASE_SECONDS, PLAYBACK_HEARTBEAT_SECONDS }) =>
@@ -47,7 +47,7 @@ const CONFLICTS: readonly Conflict[] = [
   },
 ];
 
-/** Checks variables that are right by themselves against one another. @throws InvalidSettingsError for the first conflict */
+/** Checks that valid variables are consistent with each other. @throws InvalidSettingsError for the first conflict */
 export function requireAgreement(variables: Variables): void {
   const found = CONFLICTS.find(({ isIn }) => isIn(variables));
   if (found) throw InvalidSettingsError.because(found.variable, found.reason);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** What is said about a variable that is wrong or missing. */
+/** A problem of an invalid or missing variable. */
 interface VariableNotes {
   readonly example: string;
-  /** Its value is never repeated in a message. */
+  /** A variable whose value must not appear in messages. */
   readonly isSecret?: true;
 }
 

@@ -7,7 +7,7 @@ import { type MediaConfig, mediaOf } from './config-media.js';
 import { type TelemetryConfig, telemetryOf } from './config-telemetry.js';
 import { type Variables, variablesSchema } from './config-variables.js';
 
-/** What the environment says, checked. What it leaves to the embedded servers is undefined. */
+/** The validated environment. Values that embedded servers provide are undefined. */
 export interface Settings extends Omit<Config, 'database' | 'redis' | 'auth'> {
   readonly database: Omit<Config['database'], 'url' | 'directUrl'> & {
     readonly url: string | undefined;
@@ -19,53 +19,53 @@ export interface Settings extends Omit<Config, 'database' | 'redis' | 'auth'> {
     readonly prefix: string;
   };
   readonly auth: Omit<Config['auth'], 'secret'> & { readonly secret: string | undefined };
-  /** Where the embedded servers keep their data: an absolute path. */
+  /** The data folder of the embedded servers: an absolute path. */
   readonly dataFolder: string;
 }
 
-/** Everything that StreamCore is configured with. */
+/** The complete configuration. */
 export interface Config extends TelemetryConfig {
   readonly role: 'api' | 'worker' | 'all';
   readonly production: boolean;
   readonly http: {
     readonly host: string;
     readonly port: number;
-    /** Where clients reach us, without a slash at the end. */
+    /** The public base URL, without a trailing slash. */
     readonly publicUrl: string;
     /** The origins that browsers may call from. */
     readonly allowedOrigins: readonly string[];
-    /** Addresses or networks whose X-Forwarded-For is believed. */
+    /** Addresses or networks whose X-Forwarded-For is trusted. */
     readonly trustedProxies: readonly string[];
-    /** Where clients are: said by a header of the trusted proxies, or usual. */
+    /** How the region of clients is determined: from a header of trusted proxies, or a default. */
     readonly region: {
       readonly header: string | null;
       readonly trustedProxies: readonly string[];
       /** ISO 3166-1 alpha-2. */
       readonly usual: string | null;
     };
-    /** How long to go on accepting requests after readiness is refused. */
+    /** How long to keep accepting requests after reporting not ready. */
     readonly drainMs: number;
   };
   readonly database: {
     /** The server, or a transaction pooler in front of it. */
     readonly url: string;
-    /** The server itself, where sessions last: what listens, takes locks, migrates or works for long goes there. */
+    /** The server itself, for everything that needs a session: notifications, locks, migrations and long work. */
     readonly directUrl: string;
-    /** Replicas of it, for what may be shown as it was a moment ago, and how long ago at most. */
+    /** Read replicas, and the most lag allowed. */
     readonly replicaUrls: readonly string[];
     readonly replicaLagMs: number;
     readonly poolSize: number;
     readonly acquireTimeoutMs: number;
     readonly statementTimeoutMs: number;
   };
-  /** `url` is durable and evicts nothing; `cacheUrl` may evict. Every key begins with the prefix. */
+  /** `url` is durable without eviction; `cacheUrl` may evict. Every key begins with the prefix. */
   readonly redis: { readonly url: string; readonly cacheUrl: string; readonly prefix: string };
   readonly auth: {
-    /** Encrypts the signing keys, and refresh tokens are derived from it. With it, anybody can sign in as anybody. */
+    /** Encrypts the signing keys, and derives refresh tokens. With it, anyone can sign in as anyone. */
     readonly secret: string;
     readonly accessTokenSeconds: number;
     readonly refreshTokenDays: number;
-    /** In an hour. */
+    /** Per hour. */
     readonly signInsPerAddress: number;
     readonly signUpsPerAddress: number;
   };
@@ -75,11 +75,11 @@ export interface Config extends TelemetryConfig {
     readonly from: string;
     /** An absolute path. */
     readonly mailboxFolder: string;
-    /** Whether the mailbox can be read in a browser on this machine. With access to it, anybody can sign in as anybody. */
+    /** Whether the mailbox can be read in a browser on this machine. With access to it, anyone can sign in as anyone. */
     readonly showMailbox: boolean;
   };
   readonly billing: {
-    /** On which days after a renewal failed it is tried again, in rising order, none later than the grace period. */
+    /** The days after a failed renewal on which it is retried, ascending, within the grace period. */
     readonly retryDays: readonly number[];
     readonly graceDays: number;
     readonly suspensionDays: number;
@@ -87,22 +87,22 @@ export interface Config extends TelemetryConfig {
     readonly stripe: {
       readonly secretKey: string;
       readonly webhookSecret: string;
-      /** Undefined: Stripe's own address. */
+      /** Undefined: Stripe's own URL. */
       readonly apiUrl: string | undefined;
     } | null;
   };
   readonly media: MediaConfig;
   readonly watching: {
-    /** How many whole months of what was watched are kept, beside the one that runs. */
+    /** How many whole months of viewing history are kept, besides the current one. */
     readonly historyMonths: number;
   };
   readonly playback: {
-    /** How long a stream counts after its last heartbeat, and how often players are to send one. */
+    /** The lifetime of a stream's lease, and the interval of heartbeats. */
     readonly leaseSeconds: number;
     readonly heartbeatSeconds: number;
-    /** Of a stream's renewals the first and then one in so many are noted in the access log. */
+    /** The first renewal of each stream and then one in this many are logged in the access log. */
     readonly renewalSample: number;
-    /** How many whole months of the access log are kept, beside the one that runs. */
+    /** How many whole months of the access log are kept, besides the current one. */
     readonly accessLogMonths: number;
   };
   readonly graphql: {
@@ -114,34 +114,34 @@ export interface Config extends TelemetryConfig {
       readonly cost: number;
     };
   };
-  /** Null: operations are not counted. */
+  /** Null: no limits. */
   readonly rateLimits: {
-    /** What each caller's operations may cost, in objects. */
+    /** The cost that each caller's operations may have, in objects. */
     readonly budgetPerMinute: number;
-    /** What the limits of fields are multiplied with. */
+    /** The factor of field limits. */
     readonly scale: number;
   } | null;
   /** Whether administrators may move the platform's clock ahead. Never in production. */
   readonly testClock: boolean;
-  /** Whether the demo catalog and its simulated viewers are wanted. */
+  /** Whether to create the demo catalog with simulated viewers. */
   readonly demo: boolean;
 }
 
-/** What the embedded servers add: an address for each server that the settings do not name, and secrets. */
+/** The values that embedded servers provide: URLs of the servers that the settings do not name, and secrets. */
 export interface EmbeddedValues {
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
   readonly secrets: { readonly authSecret: string };
 }
 
-/** A load balancer that asks every second or two has noticed by then. */
+/** By then, a load balancer that checks every second or two has noticed. */
 const DRAIN_MS = 5000;
 const SIGN_UPS_PER_ADDRESS = 60;
-/** People who try out a demo share one address. */
+/** Everyone who tries out a demo may share one address. */
 const SIGN_UPS_PER_ADDRESS_EMBEDDED = 600;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** The environment of this process, completed from a file of assignments where there is one; the process's own wins. */
+/** The environment of this process, with defaults from an env file if there is one. */
 export function loadEnvironment(file = '.env'): NodeJS.ProcessEnv {
   return { ...readEnvironmentFile(file), ...process.env };
 }
@@ -156,8 +156,8 @@ function readEnvironmentFile(file: string): NodeJS.ProcessEnv {
 }
 
 /**
- * Checks the environment. A variable that is set to nothing counts as not set.
- * @throws InvalidSettingsError that names every variable that is wrong, or else the first that does not go with the others
+ * Validates the environment. Empty variables count as unset.
+ * @throws InvalidSettingsError naming all invalid variables, or else the first conflict
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
@@ -167,7 +167,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return toSettings(data);
 }
 
-/** Without its notices, what Stripe decides later would be learned late; without its key there are none. */
+/** Both are required: without the webhook secret, Stripe's later decisions would be noticed late. */
 function stripeOf(variables: Variables): Config['billing']['stripe'] {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = variables;
   if (secretKey === undefined && webhookSecret === undefined) return null;
@@ -192,7 +192,7 @@ function toSettings(variables: Variables): Settings {
   const dataFolder = resolve(variables.STREAMCORE_DATA);
   const publicUrl = (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, '');
   const { hostname } = new URL(publicUrl);
-  // What nobody else can reach, or uses in earnest.
+  // Reachable from this machine only, and not in production.
   const isForThisMachine = isEmbedded && !production && LOOPBACK.test(hostname);
   return {
     role: variables.STREAMCORE_ROLE,
@@ -209,7 +209,7 @@ function toSettings(variables: Variables): Settings {
         trustedProxies: variables.TRUSTED_PROXIES,
         usual: variables.REGION ?? null,
       },
-      // A demo stands behind no load balancer that would have to notice.
+      // A demo has no load balancer that needs time to notice.
       drainMs: variables.HTTP_DRAIN_MS ?? (isEmbedded ? 0 : DRAIN_MS),
     },
     database: {
@@ -239,7 +239,7 @@ function toSettings(variables: Variables): Settings {
       smtpUrl: variables.SMTP_URL,
       from: variables.MAIL_FROM ?? `StreamCore <no-reply@${hostname}>`,
       mailboxFolder: join(dataFolder, 'mailbox'),
-      // Nothing else shows everybody's messages.
+      // In no other case: everyone's messages can be read there.
       showMailbox: variables.SMTP_URL === undefined && isForThisMachine,
     },
     billing: {
@@ -276,7 +276,7 @@ function toSettings(variables: Variables): Settings {
 }
 
 /**
- * The settings, completed with what the embedded servers say and frozen.
+ * Completes the settings with the values of embedded servers, and freezes them.
  * @param embedded null when the settings name every server
  */
 export function resolveConfig(settings: Settings, embedded: EmbeddedValues | null): Config {

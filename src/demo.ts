@@ -13,21 +13,21 @@ export interface DemoPasswords {
   readonly admin: string;
 }
 
-/** How to sign in to the demo. */
+/** The sign-ins of the demo. */
 export interface DemoSignIns {
   readonly viewer: { readonly email: string; readonly password: string };
   readonly admin: { readonly email: string; readonly password: string };
 }
 
-/** For a database of one's own, where nothing keeps them: they are shown once, when the demo is made. */
+/** For a database of one's own, which does not store passwords: they are shown once, when the demo is created. */
 export function generateDemoPasswords(): DemoPasswords {
   const password = () => randomBytes(9).toString('base64url');
   return { viewer: password(), admin: password() };
 }
 
 /**
- * Fills an empty platform with the demo and learns from its simulated viewers, so that the first page is personal.
- * Any number of processes may call this at once: one of them does it, the others wait for as long as it takes.
+ * Fills an empty platform with demo data and learns from its simulated viewers, so that the first page is personal.
+ * Concurrent calls are safe: one process does it, and the others wait.
  * @returns whether there was anything to do
  */
 export async function prepareDemo(
@@ -54,12 +54,12 @@ export function demoSignIns(passwords: DemoPasswords): DemoSignIns {
   };
 }
 
-/** A page that is opened with a token should have most of the token's life before it. */
+/** A newly opened page should have most of its token's lifetime left. */
 const RENEWED_AFTER_SHARE = 0.5;
 
 /**
- * Who GraphiQL's examples are run as: the demo viewer, on a sign-in that pages share until half of its token's
- * life is over.
+ * The sign-in of GraphiQL's examples: as the demo viewer, with a token that pages share until half of its lifetime is
+ * over.
  */
 export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () => Promise<GraphiqlDemo> {
   const { accounts, profiles, subscriptions, catalog, clock, config } = engine;

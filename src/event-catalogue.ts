@@ -44,11 +44,11 @@ type PayloadOf<Type> = KnownEvent extends infer Event
   : never;
 
 interface EventNotes<Payload> {
-  /** When it happens. */
+  /** When the event occurs. */
   readonly tells: string;
-  /** What each field of its payload is. */
+  /** The meaning of each field of its payload. */
   readonly payload: Readonly<Record<keyof Payload, string>>;
-  /** What it triggers; null without handlers. */
+  /** Its effects; null without handlers. */
   readonly leadsTo: string | null;
 }
 
@@ -59,9 +59,9 @@ const watched = { profileId: PROFILE, titleId: TITLE, positionSeconds: 'how far 
 const listed = { profileId: PROFILE, titleId: 'the film or series' };
 
 /**
- * Every event that is written with the change that causes it, and relayed after the commit. `docs/events.md` shows this table.
- * Old events meet new handlers, and new events old ones: a payload only ever gains fields that may be missing. What cannot be
- * told so is an event of another type. A relay leaves types that it does not know to one that does.
+ * All events that are stored in the transaction of a change, and relayed after its commit. `docs/events.md` shows
+ * this table. Old events reach new handlers, and new events old ones: payloads only gain optional fields, and any
+ * other change needs a new event type. A relay leaves types that it does not know to one that does.
  */
 export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes<PayloadOf<Type>> } = {
   'accounts.email_verification_requested': {

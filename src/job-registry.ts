@@ -32,7 +32,7 @@ import type { JobNotes, QueueLimits } from './platform/jobs/job-definition.js';
 import { sealEntriesJob } from './platform/seals/seal.jobs.js';
 import { rollUpMetricsJob } from './platform/telemetry/metrics/metric-history.jobs.js';
 
-/** Everything that is done in the background. `docs/jobs.md` shows this table. */
+/** All background jobs. `docs/jobs.md` shows this table. */
 export const jobRegistry: readonly JobNotes[] = [
   sendVerificationJob,
   sendPasswordResetJob,
@@ -69,18 +69,18 @@ export const jobRegistry: readonly JobNotes[] = [
 
 /** Queues with a lower concurrency than the others. */
 export const queueLimits: Readonly<Record<string, QueueLimits>> = {
-  // What a mail server takes from one sender without putting it off.
+  // As much as a mail server accepts from one sender without delays.
   email: { perSecond: 50 },
   // Each reads and writes large parts of the database.
   'recommendation-batch': { concurrency: 1 },
-  // Each takes a processor for itself.
+  // Each uses one CPU fully.
   'recommendation-blocks': { concurrency: availableParallelism() },
-  // Each takes all processors there are.
+  // Each uses all CPUs.
   ingest: { concurrency: 1 },
   metrics: { concurrency: 1 },
   erasure: { concurrency: 1 },
   privacy: { concurrency: 1 },
 };
 
-/** Where jobs wait, each once. */
+/** The names of all queues. */
 export const queueNames: readonly string[] = [...new Set(jobRegistry.map(({ queue }) => queue))].toSorted();

@@ -25,11 +25,11 @@ async function main(): Promise<void> {
   report('Stopped');
 }
 
-/** Starts, and runs until it is to stop. */
+/** Starts, and runs until it is stopped. */
 async function run(settings: Settings, report: Report, stopping: AbortSignal): Promise<void> {
   const stopped = once(stopping, 'abort');
   const running = await start(settings, report, stopping);
-  // Counted from the start of the process.
+  // Measured from the start of the process.
   const seconds = (performance.now() / 1000).toFixed(1);
   report(`StreamCore is ready after ${seconds} s${running.address ? ` at ${running.address}` : ''}`);
   tellWhereToLook(running, settings, report);
@@ -37,14 +37,14 @@ async function run(settings: Settings, report: Report, stopping: AbortSignal): P
   await running[Symbol.asyncDispose]();
 }
 
-/** Lines for people, or a log for collectors. */
+/** Human-readable output, or a log for collectors. */
 function createReport({ log }: Settings): Report {
   if (log.pretty) return (message) => process.stdout.write(`  ${message}\n`);
   const logger = createLogger(log);
   return (message) => logger.info(message);
 }
 
-/** The demo's passwords are logged too, because with your own database they are shown nowhere else. */
+/** The demo's passwords are logged too, because with a database of your own they are shown nowhere else. */
 function tellWhereToLook(running: Running, { log }: Settings, report: Report): void {
   const places = placesOf(running);
   if (!log.pretty) {
@@ -64,7 +64,7 @@ function tellWhereToLook(running: Running, { log }: Settings, report: Report): v
 function placesOf({ config, address, signIns }: Running): [name: string, value: string][] {
   const places: [string, string][] = [];
   if (address !== null) {
-    // Of port 0 only the system knows which one it became.
+    // With port 0, the system chooses one.
     const url = config.http.port === 0 ? address : config.http.publicUrl;
     places.push(['Web', `${url}/`], ['GraphiQL', `${url}/graphql`], ['Health', `${url}/health/ready`]);
     if (config.mail.showMailbox) places.push(['Mailbox', `${url}/mailbox`]);
@@ -77,7 +77,10 @@ function placesOf({ config, address, signIns }: Running): [name: string, value: 
   return places;
 }
 
-/** The first signal stops cleanly, also while starting; one that comes later than its echo does not wait. */
+/**
+ * The first signal stops cleanly, even during the start; a second one, unless it is the echo of the first, ends the
+ * process at once.
+ */
 function onSignal(act: (signal: NodeJS.Signals) => void): void {
   let signalledAt: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

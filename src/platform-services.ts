@@ -14,15 +14,17 @@ import { createTracing } from './platform/telemetry/tracing/create-tracing.js';
 import { productVersion } from './product-version.js';
 import { type Clock, systemClock } from './shared/clock.js';
 
-/** What tests put in place of the real thing. */
+/** What tests replace. */
 export interface PlatformOverrides {
   readonly clock?: Clock;
   readonly logger?: Logger;
-  /** How often what is measured is handed on to the other processes. */
+  /** How often a process publishes its metrics to the others. */
   readonly publishMetricsMs?: number;
 }
 
-/** What every module stands on and none of them is: log, traces, data, measurements, time, e-mail. */
+export type PlatformServices = Awaited<ReturnType<typeof createPlatformServices>>;
+
+/** The shared services that modules are created from: log, traces, databases, cache, metrics, clock, e-mail. */
 export async function createPlatformServices(
   config: Config,
   disposer: Disposer,
@@ -74,14 +76,14 @@ export async function createPlatformServices(
     ...data,
     tracing,
     logger,
-    /** What answers as long as this process can work. */
+    /** Fail when this process cannot work. */
     probes,
     telemetry,
     clock,
-    /** The clock again, where administrators may move it. */
+    /** The clock again where administrators may move it, null elsewhere. */
     movable,
     mailer,
-    /** Where messages are kept; null where they are sent. */
+    /** Where e-mails are kept; null where they are sent. */
     mailbox,
     attempts,
   };

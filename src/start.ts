@@ -24,18 +24,19 @@ import { startWorker } from './roles/worker.js';
 
 export interface Running extends AsyncDisposable {
   readonly config: Config;
-  /** Where it listens; null for a worker. */
+  /** The URL; null for a worker. */
   readonly address: string | null;
-  /** Null without a demo, and where its passwords were shown at an earlier start. */
+  /** Null without a demo, or if its passwords were shown at an earlier start. */
   readonly signIns: DemoSignIns | null;
 }
 
 export type Report = (message: string) => void;
 
 /**
- * Brings up what the settings ask for, from the servers to the open port. What fails half-way is taken down again.
- * @param stopping ends the start before its next step, and within the migrations
- * @throws the signal's reason, when it aborts meanwhile
+ * Starts everything that the configuration requires, from the servers to the open port. After a failure, what was
+ * started is stopped again.
+ * @param stopping ends the start before its next step, and during migrations
+ * @throws the signal's reason, when it aborts
  * @throws AddressInUseError, DataFolderInUseError, UnusableFolderError, ServerNotStartedError
  */
 export async function start(settings: Settings, report: Report, stopping: AbortSignal): Promise<Running> {
@@ -55,7 +56,7 @@ export async function start(settings: Settings, report: Report, stopping: AbortS
       folder: join(projectRoot, 'prisma/migrations'),
       onProgress: report,
     });
-    // It may wait long for another process, or for a server. What is left half-way is undone with its connection.
+    // This may wait long for another process, or for a server. When it is aborted, closing its connection rolls back.
     await untilAborted(migrated, stopping);
     const engine = disposer.add(await createEngine(config));
     await preparePartitions(engine.database.pool, engine.clock.now());
@@ -71,7 +72,7 @@ export async function start(settings: Settings, report: Report, stopping: AbortS
   }
 }
 
-/** Servers of our own for whatever the settings do not name. */
+/** Starts embedded servers for those that the settings do not name. */
 async function startServers(
   { dataFolder, database, redis }: Settings,
   report: Report,

@@ -3,8 +3,8 @@ import { Namespace } from './rest/rest-fields.js';
 import { isAdmin, type Rules } from './rules.js';
 
 /**
- * What only administrators may read. Modules add fields to it with resolver classes of their own. No other field may
- * answer this type: its fields have no rule but that of `Query.admin`, through which they are reached.
+ * The fields that only administrators may read. Modules add fields with resolver classes of their own. No other field
+ * may return this type: its fields are guarded only by the rule of `Query.admin`, through which they are reached.
  */
 @ObjectType('Admin', { description: 'Data for administrators.' })
 export class AdminType {}

@@ -10,8 +10,8 @@ import { refuseMalformed } from './errors/malformed-request.js';
 import { RefusedRequestError } from './errors/refused-request-error.js';
 import { type ApolloContext, createExecutionPlugin } from './execution/apollo-plugin.js';
 import type { Executor } from './execution/executor.js';
+import type { DocumentSenders } from './gate/document-senders.js';
 import type { Gate } from './gate/gate.js';
-import type { Readers } from './gate/readers.js';
 import { buildHttpContext, type ContextFailure } from './http-context.js';
 import { createKnownOperationLane } from './known-operation-lane.js';
 import { refuseLargeRequests } from './large-requests.js';
@@ -25,11 +25,11 @@ const LONGEST_CONTENT_TYPE = 200;
 export interface ApolloOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly senders: DocumentSenders;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly buildContext: BuildContext<Context>;
-  /** Null: operations are not counted. */
+  /** Null: requests are not limited. */
   readonly operationLimits: OperationLimits<Context> | null;
   readonly clientRegion: ClientRegion;
   readonly observer: OperationObserver;
@@ -37,20 +37,21 @@ export interface ApolloOptions<Context extends OperationContext> {
 }
 
 /**
- * Serves GraphQL over HTTP: queries by GET and POST, mutations by POST, persisted queries by their hash.
- * Apollo speaks the protocol; the gate decides what may run and the executor runs it. What is known by now takes a shorter way with the same answers.
+ * Serves GraphQL over HTTP: queries by GET and POST, mutations by POST, persisted queries by their hash. Apollo
+ * implements the protocol; the gate decides what may run, and the executor runs it. Known operations take a faster
+ * lane with the same answers.
  */
 export async function serveApollo<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: ApolloOptions<Context>,
 ): Promise<ApolloServer<ApolloContext<Context>>> {
-  const { schema, readers, errors, observer, path } = options;
+  const { schema, senders, errors, observer, path } = options;
 
   const apollo = new ApolloServer<ApolloContext<Context>>({
     schema,
-    // The gate has a rule of its own for introspection, so that every transport has the same.
+    // The gate has its own introspection rule, which is the same for all transports.
     introspection: true,
-    // The gate reads documents, and remembers them.
+    // The gate reads documents and caches them.
     documentStore: null,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -78,7 +79,7 @@ export async function serveApollo<Context extends OperationContext>(
   await fastify.register((scope, _options, done) => {
     scope.setErrorHandler(refuseMalformed(errors));
     scope.addHook('onRequest', refuseLongTypes);
-    scope.addHook('onRequest', refuseLargeRequests(readers));
+    scope.addHook('onRequest', refuseLargeRequests(senders));
     scope.route({
       method: ['GET', 'POST'],
       url: path,
@@ -92,7 +93,7 @@ export async function serveApollo<Context extends OperationContext>(
   return apollo;
 }
 
-/** Apollo reads the content type by a pattern that takes the square of the spaces in it. */
+/** Apollo parses the content type with a regular expression that takes quadratic time in its spaces. */
 function refuseLongTypes(
   { headers }: FastifyRequest,
   _reply: FastifyReply,
@@ -110,7 +111,7 @@ function graphqlErrorOf({ error, status }: ContextFailure): GraphQLError {
   return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
 }
 
-/** Whether an error says of itself that the request is at fault: by a code, or by a status from 400 to 499. */
+/** Whether an error blames the request: by a code, or by a status from 400 to 499. */
 function isRefusal({ extensions }: GraphQLError): boolean {
   const { status = 500 } = (extensions['http'] ?? {}) as { readonly status?: number };
   return typeof extensions['code'] === 'string' || (status >= 400 && status < 500);

@@ -64,8 +64,9 @@ export function toConnection<Node>(page: Page<Node>): Connection<Node> {
 }
 
 /**
- * The same where not all of a page may be shown. The next page comes after its last entry, whether that is shown or not.
- * @param show what is shown of an entry; null for nothing
+ * The same when some entries of a page may not be shown. The next page starts after its last entry, whether that is
+ * shown or not.
+ * @param show returns what is shown of an entry; null for nothing
  */
 export async function toShownConnection<Node, Shown>(
   page: Page<Node>,

@@ -3,16 +3,16 @@ import type { Actor } from '../shared/actor.js';
 import { UnauthenticatedError } from '../shared/domain-error.js';
 import type { Viewer } from '../shared/viewer.js';
 
-/** What every operation knows. Modules add their loaders to it. */
+/** The context of every operation. Modules add their loaders to it. */
 export interface RequestContext {
   readonly requestId: string;
   /** The client's network address. */
   readonly address: string;
-  /** Where the client is, as ISO 3166-1 alpha-2; null where that is not known. */
+  /** The client's country, as ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
   /** Null for a visitor. */
   readonly viewer: Viewer | null;
-  /** What live fields subscribe to. */
+  /** The topics that live fields subscribe to. */
   readonly liveTopics: LiveTopics;
 }
 
@@ -36,7 +36,7 @@ export function profileAskedFor(
   return named ?? viewer?.boundProfileId ?? null;
 }
 
-/** Who acts, for the audit trail. */
+/** The caller, for the audit log. */
 export function actorOf({ viewer, address, requestId }: RequestContext): Actor {
   return {
     accountId: viewer?.accountId ?? null,

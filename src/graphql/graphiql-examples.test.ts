@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { buildSchema, getOperationAST } from 'graphql';
 import { expect, it } from 'vitest';
 import { SHOP_LIMITS } from '../../test/support/graphql/shop-server.js';
+import { createDocumentSenders } from './gate/document-senders.js';
 import { createGate } from './gate/gate.js';
-import { createReaders } from './gate/readers.js';
 import { createGraphiqlExamples } from './graphiql-examples.js';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema.graphql'), 'utf8'));
-const visitor = createReaders(null).of('192.0.2.1');
+const visitor = createDocumentSenders(null).of('192.0.2.1');
 const gate = createGate({ schema, limits: SHOP_LIMITS, introspection: true });
 
 it.each(createGraphiqlExamples(null))('an example may be run: $query', ({ query, variables }) => {

@@ -3,26 +3,26 @@ import * as operations from './graphiql/graphiql-operations.js';
 
 /** A tab of GraphiQL that is ready to run. */
 export interface GraphiqlExample {
-  /** The part of the business that it shows, as its folder is called. */
+  /** The module that it shows, by the name of its folder. */
   readonly area: string;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Who the examples are run as, and on what. */
+/** The demo data with which examples run. */
 export interface GraphiqlDemo {
   /** An `Authorization` header's value. */
   readonly authorization: string;
   readonly email: string;
   readonly password: string;
   readonly profileId: string;
-  /** A plan that is not the viewer's. */
+  /** A plan other than the viewer's. */
   readonly planId: string;
-  /** One that every plan plays. */
+  /** A title that every plan includes. */
   readonly titleId: string;
 }
 
-/** Stand in the variables where there is no demo viewer to run the examples as. */
+/** Placeholders for the variables when there is no demo viewer. */
 const BLANKS: Omit<GraphiqlDemo, 'authorization'> = {
   email: 'you@example.com',
   password: 'your password',

@@ -9,18 +9,16 @@ const ASSET_CACHING = 'public, max-age=3600';
 
 export interface GraphiqlOptions {
   readonly path: string;
-  /** In demo mode: who the examples are run as, for browsers on this machine. A new token for each page. */
+  /** In demo mode: the sign-ins with which examples run, for browsers on this machine. Each page gets a new token. */
   readonly demo?: (() => Promise<GraphiqlDemo>) | undefined;
 }
 
-/**
- * Serves GraphiQL to browsers at the path where programs get GraphQL, with all it loads from our own disk.
- */
+/** Serves GraphiQL to browsers at the path of the API, with all its assets from local packages. */
 export function serveGraphiql(fastify: FastifyInstance, { path, demo }: GraphiqlOptions): void {
   const assets = readGraphiqlAssets();
 
   async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    // Whoever reads the page is signed in by it: also a page elsewhere that had its own name lead here.
+    // The page signs its reader in, so it must not be readable through another host name (DNS rebinding).
     const guest = demo && isFromThisMachine(request) ? await demo() : null;
     const page = renderGraphiql({
       path,

@@ -4,7 +4,7 @@ import type { ClientRegion } from '../platform/http/client-region.js';
 import type { ErrorFormat } from './errors/error-format.js';
 import type { BuildContext, OperationContext } from './operation-context.js';
 
-/** Why there is no context, and the HTTP status that says so. */
+/** The error when no context could be created, with its HTTP status. */
 export interface ContextFailure {
   readonly error: GraphQLFormattedError;
   readonly status: number;

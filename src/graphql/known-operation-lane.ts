@@ -1,20 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { DocumentSenders } from './gate/document-senders.js';
 import type { Gate, RequestedOperation } from './gate/gate.js';
-import type { Readers } from './gate/readers.js';
 import { createHttpOperation, type HttpOperationOptions } from './http-operation.js';
 import type { OperationContext } from './operation-context.js';
 import { createPersistedTexts, type PersistedTexts } from './persisted-texts.js';
 
 interface LaneOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly senders: DocumentSenders;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
-/** What clients accept in practice, and the type that Apollo answers it with. Others are negotiated by Apollo. */
+/** The media types that clients accept in practice, answered as Apollo answers them. Others are negotiated by Apollo. */
 const ANSWER_TYPES: Readonly<Record<string, string>> = {
   '*/*': JSON_TYPE,
   'application/json': JSON_TYPE,
@@ -23,10 +23,10 @@ const ANSWER_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A shorter way for operations that Apollo has served before: plain JSON posts of a known document, or of its hash. It shares
- * the gate, the context, the compiled operations and the error format with Apollo and gives the same bytes, without
- * what Apollo does around them, which costs as much as running a small operation.
- * Whatever is unusual about a request resolves to undefined and is Apollo's to answer.
+ * A fast lane for operations that Apollo has served before: plain JSON posts of a known document, or of its hash. It
+ * shares the gate, the context, the compiled operations and the error format with Apollo and gives the same bytes,
+ * without Apollo's overhead, which costs as much as running a small operation. For unusual requests it resolves to
+ * undefined, and Apollo answers.
  */
 export function createKnownOperationLane<Context extends OperationContext>(options: LaneOptions<Context>) {
   const texts = createPersistedTexts();
@@ -56,9 +56,9 @@ interface RecalledOperation {
   readonly cost: number;
 }
 
-/** The known operation that a request asks for, if the gate lets it in. */
+/** The known operation of a request, if the gate admits it. */
 function recall(
-  { gate, readers }: Pick<LaneOptions<never>, 'gate' | 'readers'>,
+  { gate, senders }: Pick<LaneOptions<never>, 'gate' | 'senders'>,
   texts: PersistedTexts,
   { body, ip }: FastifyRequest,
 ): RecalledOperation | undefined {
@@ -72,9 +72,9 @@ function recall(
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
   const requested = { document, operation, variables: body.variables ?? {} };
   try {
-    return { requested, cost: gate.admit(requested, 'http', readers.of(ip)) };
+    return { requested, cost: gate.admit(requested, 'http', senders.of(ip)) };
   } catch {
-    // Apollo asks again, and tells the client why.
+    // Apollo repeats the check, and reports the error.
     return undefined;
   }
 }
@@ -85,7 +85,7 @@ interface PlainRequest {
   readonly variables?: Record<string, unknown> | null;
   readonly extensions?: {
     readonly persistedQuery?: { readonly version: 1; readonly sha256Hash: string };
-    /** What Apollo Client says of itself. */
+    /** The client information that Apollo Client sends. */
     readonly clientLibrary?: unknown;
   };
 }
@@ -99,7 +99,7 @@ function isPlainRequest(body: unknown): body is PlainRequest {
   return !('variables' in body) || (typeof body.variables === 'object' && !Array.isArray(body.variables));
 }
 
-/** What extensions none of ours say is Apollo's to read. */
+/** Other extensions are left to Apollo. */
 function isKnownExtensions(extensions: unknown): extensions is NonNullable<PlainRequest['extensions']> {
   if (typeof extensions !== 'object' || extensions === null) return false;
   const { persistedQuery, clientLibrary, ...others } = extensions as Record<string, unknown>;

@@ -1,18 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimitedError } from '../shared/domain-error.js';
-import type { Readers } from './gate/readers.js';
+import type { DocumentSenders } from './gate/document-senders.js';
 
 /** Several times what apps send. */
 const LARGE_BYTES = 16 * 1024;
 
-/** Has whose requests took too long to read send small ones only, until there is time for more. */
-export function refuseLargeRequests(readers: Readers) {
+/** Refuses large requests of senders whose parsing budget is exhausted, until it recovers. */
+export function refuseLargeRequests(senders: DocumentSenders) {
   return (
     { headers, ip }: FastifyRequest,
     reply: FastifyReply,
     next: (error?: RateLimitedError) => void,
   ): void => {
-    const waitSeconds = isLarge(headers) ? readers.of(ip).waitSeconds() : 0;
+    const waitSeconds = isLarge(headers) ? senders.of(ip).waitSeconds() : 0;
     if (waitSeconds > 0) reply.header('retry-after', waitSeconds);
     next(waitSeconds > 0 ? new RateLimitedError(waitSeconds) : undefined);
   };

@@ -6,7 +6,7 @@ export const GRAPHQL_OPERATIONS: MetricDefinition = {
   name: 'streamcore_graphql_operations_total',
   help: 'Operations by what they ask for, their kind, and how they went: OK, or the code of their first error.',
   labels: ['operation', 'kind', 'outcome'],
-  // Every root field, each with some of the codes.
+  // Every root field, with some of the codes.
   mostSeries: 1_000,
 };
 
@@ -30,16 +30,16 @@ export const LIVE_SOCKETS: MetricDefinition = {
 };
 
 export const OK = 'OK';
-/** How clients find out that they have to send a document whole: nothing went wrong. */
+/** Tells clients to send the whole document: not a failure. */
 const NOT_KNOWN_YET = 'PERSISTED_QUERY_NOT_FOUND';
 /** Documents that cannot be parsed or validated. */
 const INVALID = 'invalid';
 
-/** How operations go, whatever they came by. */
+/** Counts and times operations of all transports. */
 export interface OperationMeter {
   /** An operation was answered. */
   answered(operation: OperationDefinitionNode, outcome: string, milliseconds: number): void;
-  /** A request was refused before it was an operation. A document that is asked for by a hash not known yet is none of these. */
+  /** A request was refused before it became an operation, except for unknown persisted queries. */
   refused(outcome: string): void;
   /** An event of a subscription was sent. */
   delivered(operation: OperationDefinitionNode): void;
@@ -102,7 +102,7 @@ export function createOperationMeter(metrics: Metrics): OperationMeter {
   };
 }
 
-/** How a presented result went. */
+/** The outcome of a formatted result. */
 export function outcomeOf(errors: readonly { readonly extensions?: unknown }[] | undefined): string {
   if (!errors?.[0]) return OK;
   const { extensions } = errors[0];

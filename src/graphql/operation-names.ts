@@ -7,15 +7,15 @@ const LONGEST_NAME = 200;
 export interface OperationNames {
   /** `query`, `mutation` or `subscription`. */
   readonly type: string;
-  /** The root field that it asks for; with `+` behind the first one where it asks for several. The schema bounds these. */
+  /** The root field; with `+` appended to the first one if there are several. The schema bounds their number. */
   readonly label: string;
-  /** What its client calls it, cut off where that is long. */
+  /** The client's name for it, truncated. */
   readonly name: string | null;
-  /** What it asks for, each once. */
+  /** Its root fields, without duplicates. */
   readonly rootFields: readonly string[];
 }
 
-/** What is found out about an operation is remembered with its document. */
+/** Cached with the document. */
 export function createOperationNames(): (operation: OperationDefinitionNode) => OperationNames {
   const known = new WeakMap<OperationDefinitionNode, OperationNames>();
   return (operation) => {

@@ -5,21 +5,21 @@ import type { Origin, Tracing } from '../platform/telemetry/tracing/tracing.js';
 import { OK, type OperationMeter } from './operation-metrics.js';
 import { createOperationNames } from './operation-names.js';
 
-/** How an operation came. */
+/** The arrival of an operation. */
 export interface OperationArrival {
   readonly transport: 'http' | 'rest' | 'websocket';
   readonly requestId: string;
-  /** What it follows from. Default: the request that is under way. */
+  /** The parent span. Default: that of the current request. */
   readonly origin?: Origin;
 }
 
-/** An operation that is under way. */
+/** A running operation. */
 export interface ObservedOperation {
-  /** What is done in here counts as done for it. */
+  /** Runs work as a part of the operation. */
   run<Result>(work: () => Result): Result;
-  /** It was answered; how, and how long after it was asked for. Once. */
+  /** It was answered, with its outcome and duration. Called once. */
   answered(outcome: string, milliseconds: number): void;
-  /** It ended before there was an answer to it. */
+  /** It was ended without an answer. */
   abandoned(error: unknown): void;
 }
 
@@ -28,14 +28,14 @@ export interface OperationObserver {
   begin(operation: OperationDefinitionNode, arrival: OperationArrival): ObservedOperation;
   /** A request was refused before it was an operation. */
   refused(outcome: string): void;
-  /** Answers an event of a subscription: it begins a trace of its own, as a subscription may last for days. */
+  /** Answers an event of a subscription, in a trace of its own, because a subscription may last for days. */
   deliver<Result>(operation: OperationDefinitionNode, work: () => Result): Result;
   /** An event of a subscription was sent. */
   delivered(operation: OperationDefinitionNode): void;
 }
 
 export interface OperationObserverOptions {
-  /** Null: nothing is measured. */
+  /** Null: no metrics. */
   readonly meter: OperationMeter | null;
   readonly tracing: Tracing;
   readonly noteSlow: NoteSlow;

@@ -9,9 +9,9 @@ export interface OwnedPage extends PageRequest {
 export type PageLoader<Node> = DataLoader<OwnedPage, Page<Node>, string>;
 
 /**
- * Loads the same page of many owners' lists at once, so that a list within a list costs no more statements the longer
- * the outer one is.
- * @param loadPages gives the pages in the order of the owners
+ * Loads the same page of many owners' lists at once, so that the number of statements for a nested list does not
+ * depend on the length of the outer one.
+ * @param loadPages returns the pages in the order of the owners
  */
 export function createPageLoader<Node>(
   loadPages: (ownerIds: readonly string[], page: PageRequest) => Promise<readonly Page<Node>[]>,
@@ -37,7 +37,7 @@ export function createPageLoader<Node>(
 
 type Alike = [OwnedPage, ...OwnedPage[]];
 
-/** Aliases may ask for several pages of one list. */
+/** Aliases may request several pages of one list. */
 function groupByPage(asked: readonly OwnedPage[]): Iterable<Alike> {
   const groups = new Map<string, Alike>();
   for (const key of asked) {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** The documents that clients name by their SHA-256 once they have sent them whole (Apollo's automatic persisted queries). */
+/** Documents that clients identify by their SHA-256 after sending them once (Apollo's automatic persisted queries). */
 export interface PersistedTexts {
-  /** The document that a request asks for; undefined where its name is not known, or is another's. */
+  /** The document of a request; undefined if its hash is unknown or wrong. */
   textOf(name: string, sent: string | undefined): string | undefined;
 }
 

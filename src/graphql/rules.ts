@@ -45,17 +45,17 @@ export const isAdmin = rule('isAdmin', { cache: 'no_cache' })(
       : isAdministrator(context.viewer) || new ForbiddenError('This is for administrators.'),
 );
 
-/** What a mutation is given. */
+/** The arguments of a mutation. */
 export interface InputArgument {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
 /** The same rule, which also reports refusals. */
-export function withRefusalsTold(
+export function withRefusalListener(
   inner: ShieldRule,
   tell: (refusal: unknown, named: InputArgument, context: RequestContext) => void,
 ): ShieldRule {
-  return rule('withRefusalsTold', { cache: 'no_cache' })(
+  return rule('withRefusalListener', { cache: 'no_cache' })(
     async (parent, named: InputArgument, context: RequestContext & RuleContext, info) => {
       const verdict = await inner.resolve(parent, named, context, info, RULE_OPTIONS);
       if (verdict !== true) tell(verdict, named, context);
@@ -64,7 +64,7 @@ export function withRefusalsTold(
   );
 }
 
-/** What may be called by whom: a rule for every root field, given by the module that owns the field. */
+/** The permission rules of root fields, each declared by the module that owns the field. */
 export interface Rules {
   readonly Query: Readonly<Record<string, ShieldRule>>;
   readonly Mutation: Readonly<Record<string, ShieldRule>>;

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { answerEventsAtOnce } from './execution/answers-from-event.js';
 
-/** Every live field names its own stream, so nothing is ever published here; the schema builder wants one. */
+/** Live fields use streams of their own, so nothing is published here; the schema builder requires one. */
 const unusedPubSub: PubSub = {
   publish() {
     throw new Error('Publish to live topics instead.');
@@ -12,11 +12,11 @@ const unusedPubSub: PubSub = {
   },
 };
 
-/** For the name of an interface, which of its types an object is. */
+/** Resolves the type of an object, by name of the interface. */
 export type TypeResolvers = Readonly<Record<string, (value: never) => string>>;
 
 /**
- * Builds the one schema from the resolvers that the modules made.
+ * Builds the schema from the modules' resolvers.
  * @throws Error when a type resolver is for something that is not an interface or union
  */
 export async function createSchema(

@@ -8,8 +8,8 @@ import { noTracing } from '../platform/telemetry/tracing/tracing.js';
 import { serveApollo } from './apollo.js';
 import { createErrorFormat } from './errors/error-format.js';
 import { createExecutor } from './execution/executor.js';
+import { createDocumentSenders } from './gate/document-senders.js';
 import { createGate, type GateOptions } from './gate/gate.js';
-import { createReaders } from './gate/readers.js';
 import type { WorkLimit } from './gate/work-meter.js';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql.js';
 import type { BuildContext, OperationContext, RenewContext } from './operation-context.js';
@@ -42,13 +42,13 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly buildContext: BuildContext<Context>;
   readonly renewContext: RenewContext<Context>;
   readonly clientRegion: ClientRegion;
-  /** Counts operations before they run. Default: nothing is counted. */
+  /** Limits operations before they run. Default: no limits. */
   readonly operationLimits?: OperationLimits<Context> | null;
-  /** How long each network's documents that are new here may keep this process. Default: nothing is counted. */
+  /** The budget of each network for parsing new documents. Default: no limit. */
   readonly reading?: WorkLimit | null;
-  /** Counts sockets when they are opened. Default: nothing is counted. */
+  /** Limits the opening of sockets. Default: no limit. */
   readonly socketOpenings?: SocketOpenings | null;
-  /** Runs operations so that each reads where it may. Default: all of them read the same. */
+  /** Routes the reads of an operation to the right server. Default: all read from the primary. */
   readonly runOperation?: RunInPlace<Context> | undefined;
   /** Verifies the credentials of a socket, signals when they become invalid, and accepts newer ones. */
   readonly watchSignIn: WatchSignIn;
@@ -58,7 +58,7 @@ export interface GraphqlServerOptions<Context extends OperationContext> extends 
   readonly slowOperationMs?: number;
 }
 
-/** Runs an operation of a caller, of this kind. */
+/** Runs an operation of this kind for a caller. */
 export type RunInPlace<Context> = <Result>(
   kind: OperationTypeNode,
   context: Context,
@@ -68,7 +68,7 @@ export type RunInPlace<Context> = <Result>(
 export interface GraphqlServer {
   readonly fastify: FastifyInstance;
   /**
-   * Accepts connections, and tells at which address.
+   * Starts to listen. @returns the address
    * @throws AddressInUseError when another program listens there
    */
   listen(): Promise<string>;
@@ -103,7 +103,7 @@ export async function createGraphqlServer<Context extends OperationContext>(
   const delivery = {
     schema,
     gate: createGate({ schema, ...options.gate }),
-    readers: createReaders(reading),
+    senders: createDocumentSenders(reading),
     executor: createExecutor<Context>(
       schema,
       runOperation &&

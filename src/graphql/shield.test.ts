@@ -1,7 +1,7 @@
 import { buildSchema, execute, graphql, parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ConflictError, ForbiddenError, UnauthenticatedError } from '../shared/domain-error.js';
-import { ADMISSION_MS, subscribeAnew } from './execution/subscribe-anew.js';
+import { ADMISSION_MS, subscribePerEvent } from './execution/subscribe-per-event.js';
 import { allow, and, rule } from './graphql-shield.js';
 import type { Rules } from './rules.js';
 import { protectSchema } from './shield.js';
@@ -103,7 +103,7 @@ describe('a protected schema', () => {
       contextValue: { name: 'Ada' },
     };
     let time = 0;
-    const stream = await subscribeAnew(subscription, {
+    const stream = await subscribePerEvent(subscription, {
       buildContext: async () => visitors.shift() ?? { name: null },
       renewContext: (visitor: Visitor) => ({ ...visitor }),
       execute: async (event, contextValue) => execute({ ...subscription, rootValue: event, contextValue }),

@@ -26,7 +26,7 @@ export function protectSchema(schema: GraphQLSchema, rules: Rules): GraphQLSchem
 
 const refusals = new WeakSet<Error>();
 
-/** Whether an error says that a rule turned the caller away, rather than that something went wrong inside. */
+/** Whether an error means that a rule denied access, rather than that something failed. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof Error && refusals.has(error);
 }
@@ -56,7 +56,7 @@ function protectType(
 
 const admitted = new WeakSet<object>();
 
-/** Has rules let a context in without being asked, since they have only just let the same caller in. */
+/** Skips rules for a context whose caller was checked a moment ago. */
 export function admit<Context extends object>(context: Context): Context {
   admitted.add(context);
   return context;
@@ -65,9 +65,9 @@ export function admit<Context extends object>(context: Context): Context {
 const asked = new WeakMap<object, (context: RuleContext) => Promise<unknown>>();
 
 /**
- * Whether the rule that let a subscriber in would let it in now. Who was never asked is not.
+ * Whether the rule of a subscription would admit its subscriber now. False for a subscriber that was never checked.
  * @param context the one that it subscribed with
- * @param renewed one of the same caller as it is now
+ * @param renewed a new context of the same caller
  */
 export async function isStillLetIn(context: unknown, renewed: object): Promise<boolean> {
   const askAgain = typeof context === 'object' && context !== null ? asked.get(context) : undefined;
@@ -85,7 +85,7 @@ function guard(rule: ShieldRule, enter: Resolver): Resolver {
     (admitted.has(context) ? enter : ask)(parent, values, context, info);
 }
 
-/** Remembers what a subscriber was let in for, so that its rule can be asked again. */
+/** Stores the rule and arguments of a subscription, so that they can be checked again. */
 function remember(rule: ShieldRule, enter: Resolver): Resolver {
   return (parent, values, context, info) => {
     asked.set(context, (renewed) => rule.resolve(parent ?? {}, values, renewed, info, RULE_OPTIONS));

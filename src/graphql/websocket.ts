@@ -4,7 +4,7 @@ import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientAddress } from '../platform/http/client-address.js';
 import type { ClientRegion } from '../platform/http/client-region.js';
-import type { Readers } from './gate/readers.js';
+import type { DocumentSenders } from './gate/document-senders.js';
 import type { OperationContext } from './operation-context.js';
 import type { SocketOpenings } from './rate-limits/socket-openings.js';
 import { createBoundedCounts } from './websocket/bounded-counts.js';
@@ -28,8 +28,8 @@ export interface WebSocketOptions<Context extends OperationContext>
   readonly clientAddress: ClientAddress;
   readonly clientRegion: ClientRegion;
   readonly limits: SocketLimits;
-  readonly readers: Readers;
-  /** Null: opening them is not counted. */
+  readonly senders: DocumentSenders;
+  /** Null: opening sockets is not limited. */
   readonly openings: SocketOpenings | null;
   readonly watchSignIn: WatchSignIn;
 }
@@ -52,7 +52,7 @@ export function serveSockets<Context extends OperationContext>(
     clientAddress,
     clientRegion,
     limits,
-    readers,
+    senders,
     openings,
     watchSignIn,
     logger,
@@ -63,16 +63,16 @@ export function serveSockets<Context extends OperationContext>(
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE_BYTES,
-    // What is told is written as frames of our own, which nothing that `ws` compresses may stand between.
+    // Some messages are written as raw frames, which must bypass `ws`'s compression.
     perMessageDeflate: false,
-    // Each socket answers pings itself, and counts what is not read of that too.
+    // Each socket answers pings itself, and counts them as unread data too.
     autoPong: false,
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
   let closing = false;
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    // Node has let go of the connection: nobody else hears when its other side resets it.
+    // Node has detached the connection: without this listener, a reset by the peer would be unhandled.
     stream.on('error', (error) => logger.debug({ err: error }, 'A connection failed.'));
     if (request.url?.split('?', 1)[0] !== path) return refuse(stream, 404);
     if (closing) return refuse(stream, 503);
@@ -87,7 +87,7 @@ export function serveSockets<Context extends OperationContext>(
     void open(request, stream, head, address);
   }
 
-  /** Of a socket for which there is room. */
+  /** For a socket that may be opened. */
   async function open(
     request: IncomingMessage,
     stream: Duplex,
@@ -105,7 +105,7 @@ export function serveSockets<Context extends OperationContext>(
         watchSignIn,
         accounts,
         messages: limits.messages,
-        reader: readers.of(address),
+        sender: senders.of(address),
         reading: limits.reading,
         logger,
         keepAliveMs: KEEP_ALIVE_MS,
@@ -138,7 +138,7 @@ function farewell(socket: WebSocket): Promise<void> {
 
 /** @param headers each with a line break */
 function refuse(stream: Duplex, status: number, headers = ''): void {
-  // Otherwise the other side could keep its half open.
+  // Otherwise the peer could keep its half open.
   stream.once('finish', () => stream.destroy());
   stream.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`,

@@ -11,7 +11,10 @@ export interface DataSettings {
   readonly redis: RedisSettings;
 }
 
-/** PostgreSQL with its replicas, and what stands on Redis: who wrote lately is noted there, and caches ask the primary alone. */
+/**
+ * PostgreSQL with its replicas, and the services on Redis, which also stores who wrote recently. Caches load from the
+ * primary only.
+ */
 export async function createDataServices(
   { database: settings, redis }: DataSettings,
   parts: Omit<RedisServiceParts, 'askSource'>,
@@ -25,7 +28,7 @@ export async function createDataServices(
   return {
     ...services,
     database,
-    /** Null where all operations read in the same place. */
+    /** Null if all operations read from the primary. */
     runOperation: placed?.runOperation ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Disposer } from './async/disposer.js';
-import type { AskSource } from './cache/load-boxes.js';
+import type { AskSource } from './cache/load-values.js';
 import { createCache } from './cache/tiered-cache.js';
 import { createRedisLiveTopics } from './events/live-topics.redis.js';
 import { createBullQueues } from './jobs/bullmq-queues.js';
@@ -16,16 +16,16 @@ export interface RedisSettings {
   readonly prefix: string;
 }
 
-/** What it is made with, and what ends it. */
+/** The dependencies, and the owner that disposes of the services. */
 export interface RedisServiceParts {
   readonly logger: Logger;
   readonly tracing: Tracing;
   readonly disposer: Disposer;
-  /** How the cache asks its sources. */
+  /** Runs the cache's loads. */
   readonly askSource?: AskSource;
 }
 
-/** What stands on Redis: the durable one for live topics, rate limits and jobs, the evicting one for the cache. */
+/** The services on Redis: live topics, rate limits and jobs on the durable one, the cache on the one that evicts. */
 export function createRedisServices(
   { url, cacheUrl, prefix }: RedisSettings,
   { logger, tracing, disposer, askSource = (load) => load() }: RedisServiceParts,

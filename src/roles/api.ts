@@ -14,21 +14,21 @@ import { serveMailbox } from '../platform/mail/serve-mailbox.js';
 import { serveMetrics } from '../platform/telemetry/metrics/serve-metrics.js';
 import { projectRoot } from '../project-root.js';
 
-/** Twenty times what a client sends that has just been started, and a tenth of a processor in the long run. */
+/** Twenty times what a newly started client sends, and a tenth of a processor in the long run. */
 const READING: WorkLimit = { burstMs: 2000, msPerSecond: 100 };
 
 export interface ApiOptions {
-  /** Who the examples in GraphiQL are run as. */
+  /** The sign-in of GraphiQL's examples. */
   readonly demo?: GraphqlServerOptions<never>['demo'];
 }
 
 export interface Api extends AsyncDisposable {
-  /** Where it listens, such as http://127.0.0.1:4000. */
+  /** The URL, such as http://127.0.0.1:4000. */
   readonly address: string;
 }
 
 /**
- * Serves GraphQL over HTTP and WebSocket. Any number of processes may, side by side.
+ * Serves the API over HTTP and WebSocket. Any number of processes may do so.
  * @throws AddressInUseError
  */
 export async function startApi(engine: Engine, { demo }: ApiOptions = {}): Promise<Api> {

@@ -4,7 +4,7 @@ import { sendNotFound } from '../platform/http/not-found.js';
 import { serveMetrics } from '../platform/telemetry/metrics/serve-metrics.js';
 
 /**
- * Answers `/health`, and `/metrics` where it is served, for a process that serves nothing else, where it is told a port.
+ * Serves `/health` and, if configured, `/metrics`, for a process without an API that has a port for them.
  * @throws AddressInUseError
  */
 export async function serveWorkerMetrics({

@@ -14,7 +14,7 @@ import { createSlowLog } from '../platform/telemetry/slow-log.js';
 import { serveWorkerMetrics } from './worker-metrics.js';
 
 /**
- * Works the jobs and relays what happened. Any number of processes may, side by side.
+ * Runs jobs and relays events. Any number of processes may do so.
  * @throws AddressInUseError
  */
 export async function startWorker(engine: Engine): Promise<AsyncDisposable> {
@@ -97,7 +97,7 @@ async function startParts(engine: Engine, disposer: Disposer): Promise<void> {
   if (config.role === 'worker') disposer.add(await serveWorkerMetrics(engine));
 }
 
-/** What follows what happened, in every module. */
+/** Registers the event handlers of all modules. */
 export function observeEvents(engine: Engine, relay: OutboxRelay): void {
   const { jobs, liveTopics } = engine;
   engine.accounts.observe(relay, jobs);

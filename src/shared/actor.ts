@@ -1,4 +1,4 @@
-/** Who does something, and from where: what the audit trail writes down. */
+/** Who did something, and from where, for the audit log. */
 export interface Actor {
   /** Null for the platform, or a caller who is not signed in. */
   readonly accountId: string | null;

@@ -1,4 +1,4 @@
-/** Puts rows that came back in any order into the order of the keys that were asked for. */
+/** Sorts rows, which may be in any order, into the order of the requested keys. */
 export function inOrderOf<Row>(
   keys: readonly string[],
   rows: readonly Row[],
@@ -8,7 +8,7 @@ export function inOrderOf<Row>(
   return keys.map((key) => byKey.get(key) ?? null);
 }
 
-/** Gathers rows under their keys, keeping their order. */
+/** Groups rows by key, keeping their order. */
 export function groupBy<Row, Key extends string | number>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,

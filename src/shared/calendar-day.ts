@@ -1,6 +1,6 @@
 /**
- * Whether a text is a day of the calendar since the year 1, such as 1995-12-15. `Date` alone takes 30 February for 2 March,
- * and knows a year 0, which PostgreSQL does not.
+ * Whether a text is a calendar date since the year 1, such as 1995-12-15. `Date` alone takes 30 February for 2 March,
+ * and accepts a year 0, which PostgreSQL does not.
  */
 export function isCalendarDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

@@ -1,4 +1,4 @@
-/** Where the time comes from. Injected, so that tests can move it. */
+/** The source of time. Injected, so that tests can control it. */
 export interface Clock {
   now(): Date;
 }

@@ -1,13 +1,13 @@
 import { InvalidInputError } from './domain-error.js';
 
-/** Writes the sort key of a row as an opaque cursor. */
+/** Encodes the sort key of a row as an opaque cursor. */
 export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /**
- * Reads a cursor that `encodeCursor` wrote.
- * @throws InvalidInputError when it is not one of ours, or not from a list with this order; no stored text holds U+0000
+ * Decodes a cursor of `encodeCursor`.
+ * @throws InvalidInputError when it is invalid, or from a list with another order; no stored text contains U+0000
  */
 export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[]): (string | number)[] {
   const key = parse(cursor);

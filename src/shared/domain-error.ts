@@ -18,13 +18,13 @@ export type ErrorCode =
   | 'SERVICE_UNAVAILABLE';
 
 /**
- * An expected failure, told in words its reader can act on.
- * Everything else that is thrown is a defect or an outage: it is logged and masked.
+ * An expected failure, with a message that its reader can act on. Everything else that is thrown is a defect or an
+ * outage, which is logged and masked.
  */
 export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
 
-  /** What a client may read beside the message, such as the fields at fault. */
+  /** Details for the client besides the message, such as the invalid fields. */
   get details(): Readonly<Record<string, unknown>> {
     return {};
   }
@@ -43,7 +43,7 @@ export class NotFoundError extends DomainError {
   }
 }
 
-/** Input that breaks a rule, with the rule per field. */
+/** Invalid input, with a message per field. */
 export class InvalidInputError extends DomainError {
   readonly code = 'BAD_USER_INPUT';
 
@@ -73,12 +73,12 @@ export class ForbiddenError extends DomainError {
   }
 }
 
-/** The object changed, or was taken, since the caller looked. */
+/** The object changed, or was taken, since the caller read it. */
 export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';
 }
 
-/** Something the answer needs is away; the same call may succeed later. */
+/** A dependency is down; the same call may succeed later. */
 export class ServiceUnavailableError extends DomainError {
   readonly code = 'SERVICE_UNAVAILABLE';
 

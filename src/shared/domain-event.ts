@@ -1,8 +1,9 @@
 import { newId } from './ids.js';
 
 /**
- * A fact about the business, in the past tense. Those whose payload names the same `profileId`, or else the same `accountId` or
- * `titleId`, are heard in the order in which they were committed; those that name none, in the order of their type.
+ * A business fact, named in the past tense. Events whose payload has the same `profileId`, or else the same
+ * `accountId` or `titleId`, are delivered in the order of their commits; those without any of these, in the order of
+ * their type.
  */
 export interface DomainEvent<Type extends string = string, Payload extends object = object> {
   readonly id: string;

@@ -1,4 +1,4 @@
-/** The same for every spelling of a genre's name; the name itself where it has neither a letter nor a digit. */
+/** Equal for all spellings of a genre's name; the name itself if it has neither a letter nor a digit. */
 export function genreSlug(name: string): string {
   const slug = name
     .toLowerCase()

@@ -2,10 +2,10 @@ import { decodeCursor, encodeCursor } from './cursor.js';
 import { InvalidInputError } from './domain-error.js';
 import { isId } from './ids.js';
 
-/** Beyond it lie years of more than four digits. */
+/** Later years have more than four digits. */
 const LATEST = Date.UTC(9999, 11, 31);
 
-/** A place in a list that is sorted by an instant, the latest first, and then by an id. */
+/** A position in a list sorted by an instant, latest first, and then by id. */
 export function instantCursor(instant: Date, id: string): string {
   return encodeCursor([instant.getTime(), id]);
 }
@@ -20,7 +20,7 @@ export function readInstantCursor(cursor: string): { readonly instant: Date; rea
   return { instant, id };
 }
 
-/** The same, as a statement takes it. @throws InvalidInputError when the cursor is not one of `instantCursor` */
+/** The same as statement parameters. @throws InvalidInputError when the cursor is not one of `instantCursor` */
 export function placeOfCursor(cursor: string): [instant: Date, id: string] {
   const { instant, id } = readInstantCursor(cursor);
   return [instant, id];

@@ -1,11 +1,11 @@
-/** The age, in years, from which everything may be seen. */
+/** The age, in years, from which all titles are allowed. */
 export const ADULT_AGE = 18;
 
-/** A rating board's classes, from the mildest to the strictest, each with the youngest age it is for, in years. */
+/** The ratings of a board, from the mildest to the strictest, each with its minimum age in years. */
 type Board = Readonly<Record<string, number>>;
 
 /**
- * What the boards say, on one scale of years. Where a board advises rather than names an age (PG, TV-PG), it is
+ * The ratings of all boards, on one scale of years. Where a board advises rather than names an age (PG, TV-PG), it is
  * the age from which the advice is usually followed.
  */
 export const RATING_BOARDS = {
@@ -19,7 +19,7 @@ export const RATING_BOARDS = {
   FSK: { 'FSK 0': 0, 'FSK 6': 6, 'FSK 12': 12, 'FSK 16': 16, 'FSK 18': 18 },
   /** British Board of Film Classification. */
   BBFC: { U: 0, PG: 8, '12A': 12, '12': 12, '15': 15, '18': 18, R18: 18 },
-  /** Of no board in particular. */
+  /** Not from a particular board. */
   AGE_CLASSES: { '0+': 0, '6+': 6, '7+': 7, '12+': 12, '13+': 13, '16+': 16, '18+': 18 },
 } as const satisfies Readonly<Record<string, Board>>;
 
@@ -29,18 +29,18 @@ const minimumAges: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** The youngest age, in years, that a class is for; undefined where no board that is known here has such a class. */
+/** The minimum age, in years, of a rating; undefined for an unknown rating. */
 export function ageOfRating(rating: string): number | undefined {
   const key = keyOf(rating);
   return minimumAges.get(key) ?? minimumAges.get(key.replace(/^BBFC/u, ''));
 }
 
-/** The same for a title: unrated titles and unknown classes count as for adults, to be safe. */
+/** The same for a title: unrated titles and unknown ratings count as adult, to be safe. */
 export function minimumAgeOf(rating: string | null): number {
   return (rating === null ? undefined : ageOfRating(rating)) ?? ADULT_AGE;
 }
 
-/** Boards are written in many ways: FSK 12, fsk12, FSK-12. */
+/** Boards have many spellings: FSK 12, fsk12, FSK-12. */
 function keyOf(rating: string): string {
   return rating.toUpperCase().replace(/[\s_-]/gu, '');
 }

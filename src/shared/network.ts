@@ -1,13 +1,14 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 
 const GROUPS = 8;
-/** What an Internet provider gives to one household at least (RFC 6177, RFC 7421). */
+/** The smallest IPv6 network that a provider assigns to a household (RFC 6177, RFC 7421). */
 const NETWORK_GROUPS = 4;
 const MAPPED = '0:0:0:0:0:ffff';
 
 /**
- * By what clients are counted: their address, of IPv6 its first 64 bits. Whoever has one address of those has all the
- * others too, and limits for each would limit nothing. An IPv4 address is the same however it is written.
+ * The network by which clients are counted: the IPv4 address, or the first 64 bits of the IPv6 address. A client with
+ * one address of these has all the others too, so limits per address would be useless. The result does not depend on
+ * how the address is written.
  */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
@@ -20,7 +21,7 @@ export function networkOf(address: string): string {
 const SHORTENED_OCTETS = 3;
 const SHORTENED_GROUPS = 3;
 
-/** No more of an address than its network: of IPv4 the first 24 bits, of IPv6 the first 48. Null for what is no address. */
+/** The network part of an address: the first 24 bits of IPv4, the first 48 of IPv6. Null for an invalid address. */
 export function shortenedNetworkOf(address: string): string | null {
   const [withoutZone = ''] = address.split('%');
   if (!isIP(withoutZone)) return null;
@@ -29,7 +30,7 @@ export function shortenedNetworkOf(address: string): string | null {
   return `${groupsOf(withoutZone).slice(0, SHORTENED_GROUPS).join(':')}::/48`;
 }
 
-/** Its eight groups, in lower case without leading zeros. */
+/** The eight groups, in lower case without leading zeros. */
 function groupsOf(address: string): string[] {
   const [withoutZone = ''] = address.split('%');
   const [head = [], tail = []] = withoutZone.split('::').map(readGroups);

@@ -1,4 +1,4 @@
-/** What a caller asks of a list: at most `first` entries, after the one that `after` points at. */
+/** A request for a page: at most `first` entries, after the cursor `after`. */
 export interface PageRequest {
   readonly first: number;
   readonly after: string | null;
@@ -9,7 +9,7 @@ export interface Edge<Node> {
   readonly node: Node;
 }
 
-/** One page of a list, by keyset: cursors stay right while rows come and go. */
+/** A page of a list, by keyset pagination: cursors stay valid while rows are added and removed. */
 export interface Page<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly hasNextPage: boolean;
@@ -18,9 +18,7 @@ export interface Page<Node> {
 
 export const LARGEST_PAGE = 100;
 
-/**
- * Cuts a page from rows that were read one further than asked, which tells whether there is a next page.
- */
+/** Makes a page from one row more than requested, which shows whether there is a next page. */
 export function toPage<Node>(
   rows: readonly Node[],
   first: number,
@@ -30,7 +28,7 @@ export function toPage<Node>(
   return { edges, hasNextPage: rows.length > first };
 }
 
-/** The same page with each node as `present` gives it. */
+/** Maps the nodes of a page with `present`. */
 export function mapPage<Node, Presented>(
   page: Page<Node>,
   present: (node: Node) => Presented,

@@ -1,4 +1,4 @@
-/** Whose data: an account, and the people behind it. */
+/** The subject of personal data: an account, with its profiles. */
 export interface DataSubject {
   readonly accountId: string;
   /** All its profiles, including those waiting to be erased. */
@@ -6,14 +6,14 @@ export interface DataSubject {
 }
 
 /**
- * Something that is stored of people, for them to take away. Each module has one for every table that it keeps of
- * theirs; a test looks for tables that nobody speaks for.
+ * A kind of stored personal data, to be exported. Each module declares one for each of its tables with personal data;
+ * a test finds tables without one.
  */
 export interface PersonalDataSource {
   /** Its name in the export, such as `watchHistory`. */
   readonly name: string;
-  /** The tables that it speaks for. */
+  /** The tables that it covers. */
   readonly tables: readonly string[];
-  /** Everything of the subject, one thing at a time. Never a secret, such as the hash of a password. */
+  /** All data of the subject, item by item. Without secrets, such as password hashes. */
   read(subject: DataSubject): AsyncIterable<object>;
 }

@@ -1,13 +1,13 @@
 /**
- * A part of the platform where things become due by themselves. Where the clock is moved, it stops at each of them on
- * its way, so that each happens at its own time and in order.
+ * A part of the platform with scheduled actions. When the clock is moved, it stops at each of them, so that each
+ * happens at its own time and in order.
  */
 export interface TimelinePart {
-  /** When the next thing is due, also where that has passed already. Null: nothing is to come. */
+  /** When its next action is due, even if that time has passed; null for never. */
   nextDueAt(): Promise<Date | null>;
   /**
-   * It is now this time: does what is due. Called also for what is due in other parts, and may be called again for the
-   * same, so that what is done already has to be left alone.
+   * Does what is due at this time. Also called when only other parts have something due, and possibly again for the
+   * same time, so it must be idempotent.
    */
   passed(now: Date): Promise<void>;
 }

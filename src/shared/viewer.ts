@@ -1,12 +1,12 @@
 export type Role = 'VIEWER' | 'ADMIN';
 
-/** Who is asking: the account behind a verified access token, and the device session it was issued to. */
+/** The caller: the account of a verified access token, and its device session. */
 export interface Viewer {
   readonly accountId: string;
   readonly sessionId: string;
-  /** Of the session, when the token was issued: what a token of an older version says holds no longer. */
+  /** The session's version when the token was issued: tokens with an older version are outdated. */
   readonly sessionVersion: number;
   readonly role: Role;
-  /** The profile that the device is bound to: all it does is done as this one. Null: the account's owner decides. */
+  /** The profile that the device is bound to: it can act only as this profile. Null: the account's owner chooses. */
   readonly boundProfileId: string | null;
 }

@@ -1,20 +1,20 @@
 /**
- * An emoji, what is joined to it by U+200D, such as the rest of a family, and what says how it is drawn. Anywhere
- * else these characters only hide a difference.
+ * An emoji with the characters that join it to others (U+200D), such as the rest of a family, or select its
+ * appearance. Elsewhere, these characters only hide differences.
  */
 const EMOJI =
   /\p{Extended_Pictographic}[\u{FE0F}\p{Emoji_Modifier}]*(?:\u{200D}\p{Extended_Pictographic}[\u{FE0F}\p{Emoji_Modifier}]*)*/gu;
-/** What draws nothing, turns the direction of what follows, or means nothing (yet): unseen, it makes two names look like one. */
+/** Characters that are invisible, change the writing direction, or are unassigned: they make different names look alike. */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}]/gu;
 const SPACE = /\s+/gu;
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** One form for text that looks the same: NFC, trimmed, every run of white space a single space. */
+/** One form for texts that look the same: NFC, trimmed, with every run of white space replaced by a single space. */
 export function foldText(text: string): string {
   return text.normalize('NFC').replace(SPACE, ' ').trim();
 }
 
-/** Whether a folded text holds something that cannot be seen, or nothing that can. */
+/** Whether a normalised text has invisible characters, or no visible ones. */
 export function hasHiddenCharacters(text: string): boolean {
   return text.replace(EMOJI, '').search(HIDDEN) >= 0 || !SEEN.test(text);
 }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createPostgresInteractionRepository } from '../../src/modules/recommendations/interaction.repository.postgres.js';
-import { learnerHere } from '../../src/modules/recommendations/learning/learner.js';
+import { localLearner } from '../../src/modules/recommendations/learning/learner.js';
 import { createPostgresModelRepository } from '../../src/modules/recommendations/model.repository.postgres.js';
 import { createModelBuilder } from '../../src/modules/recommendations/model-builder.js';
 import { createPostgresTitleFeatureRepository } from '../../src/modules/recommendations/title-feature.repository.postgres.js';
@@ -85,7 +85,7 @@ test('an administrator who follows how the system does sees a model come about, 
     titles: createPostgresTitleFeatureRepository(batchPool),
     interactions: createPostgresInteractionRepository(pool, batchPool),
     models: createPostgresModelRepository(batchPool),
-    learner: learnerHere,
+    learner: localLearner,
     clock: platform.clock,
     blockTitles: 3,
   });

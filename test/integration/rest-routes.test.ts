@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createErrorFormat } from '../../src/graphql/errors/error-format.js';
+import { createDocumentSenders } from '../../src/graphql/gate/document-senders.js';
 import { createGate } from '../../src/graphql/gate/gate.js';
-import { createReaders } from '../../src/graphql/gate/readers.js';
 import { readVariables } from '../../src/graphql/rest/rest-arguments.js';
 import { STATUS_OF_CODE } from '../../src/graphql/rest/rest-errors.js';
 import { prepareRest, type RestOperation } from '../../src/graphql/rest/rest-operations.js';
@@ -13,7 +13,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform();
 const { schema, logger, config } = platform.engine;
 const document = await openApiOf(platform.address);
-const visitor = createReaders(null).of('192.0.2.1');
+const visitor = createDocumentSenders(null).of('192.0.2.1');
 const gate = createGate({ schema, ...config.graphql });
 const { operations } = await prepareRest({
   schema,

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on } from 'node:events';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { learnerHere } from '../../src/modules/recommendations/learning/learner.js';
+import { localLearner } from '../../src/modules/recommendations/learning/learner.js';
 import { learnBlockJob } from '../../src/modules/recommendations/recommendation.jobs.js';
 import { createStory } from '../../src/modules/recommendations/story.fixture.js';
 import { createBullQueues } from '../../src/platform/jobs/bullmq-queues.js';
@@ -48,7 +48,7 @@ async function begins(worker: ChildProcess, blocks: number): Promise<void> {
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  whole = createBuilder(testDatabase.routes, learnerHere, TITLES);
+  whole = createBuilder(testDatabase.routes, localLearner, TITLES);
   const story = createStory(whole.database.pool);
   const titles: string[] = [];
   for (let title = 0; title < TITLES; title += 1) titles.push(await story.title());
@@ -72,7 +72,7 @@ afterAll(async () => {
 test('a model whose worker is killed while it learns a block is the same, bit by bit', async () => {
   const { models } = whole;
   const expected = await models.read((await whole.builder.build()).id);
-  const inBlocks = createBuilder(testDatabase.routes, learnerHere);
+  const inBlocks = createBuilder(testDatabase.routes, localLearner);
   const { id, blocks } = await inBlocks.builder.begin();
   await inBlocks.database[Symbol.asyncDispose]();
   expect(blocks).toBe(BLOCKS);

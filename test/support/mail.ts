@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import { queuePrefix } from '../../src/platform/jobs/bullmq-options.js';
-import type { KeptMail } from '../../src/platform/mail/mailbox.js';
+import type { StoredMail } from '../../src/platform/mail/mailbox.js';
 import { createRedis } from '../../src/platform/redis/redis.js';
 import { eventually } from './eventually.js';
 import type { Platform } from './platform.js';
@@ -11,7 +11,7 @@ export async function mailTo(
   address: string,
   subject: string,
   count = 1,
-): Promise<KeptMail> {
+): Promise<StoredMail> {
   const [newest] = await eventually(
     async () => (await platform.mailsTo(address)).filter((mail) => mail.subject.includes(subject)),
     (mails) => mails.length >= count,
@@ -21,7 +21,7 @@ export async function mailTo(
 }
 
 /** The token that a mail brings, in its link and by itself. */
-export function tokenIn({ text }: KeptMail): string {
+export function tokenIn({ text }: StoredMail): string {
   const token = /#token=(?<token>[\w-]{43})\n/.exec(text)?.groups?.['token'];
   if (token === undefined || !text.includes(`\n${token}\n`)) throw new Error(`No token in: ${text}`);
   return token;
@@ -42,7 +42,7 @@ export async function inspectMailQueue<Result>(
 }
 
 /** What was mailed to an address, once nothing more is under way. */
-export async function allMailsTo(platform: Platform, address: string): Promise<readonly KeptMail[]> {
+export async function allMailsTo(platform: Platform, address: string): Promise<readonly StoredMail[]> {
   const { prisma } = platform.engine.database;
   await eventually(
     () => prisma.outboxEvent.count({ where: { publishedAt: null } }),

@@ -12,7 +12,7 @@ import { createMediaOrigin } from '../../src/modules/playback/media/create-media
 import type { MediaGrant } from '../../src/modules/playback/media/manifest-urls.js';
 import { createDiskStorage } from '../../src/modules/playback/media/media-storage.disk.js';
 import type { MediaStorage } from '../../src/modules/playback/media/media-storage.js';
-import { MEDIA_TRANSFERS, NOTED_REFUSALS } from '../../src/modules/playback/media/origin/media-limits.js';
+import { LOGGED_REFUSALS, MEDIA_TRANSFERS } from '../../src/modules/playback/media/origin/media-limits.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import { createHttpServer } from '../../src/platform/http/http-server.js';
 import type { ConcurrencyLimiter, RateLimitCheck } from '../../src/platform/rate-limit/rate-limiter.js';
@@ -55,7 +55,7 @@ export async function startMediaOrigin({
   const released: string[] = [];
   const limiter: ConcurrencyLimiter = {
     async take(checks) {
-      if (checks.some(({ policy }) => policy === NOTED_REFUSALS)) {
+      if (checks.some(({ policy }) => policy === LOGGED_REFUSALS)) {
         return { isAdmitted: limit.notes, retryAfterSeconds: 0, standings: [] };
       }
       taken.push(checks);

@@ -3,10 +3,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config } from '../../src/config.js';
-import { createEngine, type Engine, type EngineOverrides } from '../../src/engine.js';
+import type { EngineOverrides } from '../../src/engine/engine-overrides.js';
+import { createEngine, type Engine } from '../../src/engine.js';
 import type { PaymentGateway } from '../../src/modules/subscriptions/payment-gateway.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
-import type { KeptMail } from '../../src/platform/mail/mailbox.js';
+import type { StoredMail } from '../../src/platform/mail/mailbox.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { startApi } from '../../src/roles/api.js';
 import { startWorker } from '../../src/roles/worker.js';
@@ -20,7 +21,7 @@ export interface Platform extends AsyncDisposable {
   readonly engine: Engine;
   readonly clock: TestClock;
   /** What was mailed to an address so far, the newest first. */
-  mailsTo(address: string): Promise<readonly KeptMail[]>;
+  mailsTo(address: string): Promise<readonly StoredMail[]>;
 }
 
 export interface PlatformOptions {

@@ -17,8 +17,8 @@ const violation: z.ZodType<Violation> = z.lazy(() =>
 const violations = z.array(violation);
 
 /**
- * The message per input field, from what type-graphql's `ArgumentValidationError` carries: violations in
- * class-validator's form, nested as the input is. Null when it is something else.
+ * The messages by input field, from the violations in type-graphql's `ArgumentValidationError`, which have
+ * class-validator's form and are nested like the input. Null for other errors.
  */
 export function readArgumentViolations(value: unknown): Readonly<Record<string, string>> | null {
   const parsed = violations.safeParse(value);

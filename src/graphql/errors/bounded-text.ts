@@ -1,8 +1,8 @@
 const CUT = ' … ';
-/** One half of a character that UTF-16 writes as two: where it was cut through. */
+/** Half of a surrogate pair at the cut. */
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 
-/** Cuts the middle out of a long text: the ends contain the error, the middle what the client sent. */
+/** Cuts the middle out of a long text: the ends contain the error, the middle contains what the client sent. */
 export function boundedText(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const half = Math.floor((longest - CUT.length) / 2);

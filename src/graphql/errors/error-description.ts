@@ -5,10 +5,10 @@ import { isOutage } from './outage.js';
 
 const OUTAGE_RETRY_SECONDS = 5;
 
-/** Codes that libraries use for what our contract calls otherwise. */
+/** Codes of libraries, mapped to those of our contract. */
 const RENAMED_CODES: Readonly<Record<string, string>> = { UNAUTHORIZED: 'FORBIDDEN' };
 
-/** How execution, compiled or not, begins to say that a variable cannot be an argument: in words alone. */
+/** The beginnings of messages about invalid variables, which have no code, from the executors. */
 const REFUSED_ARGUMENT = /^Argument "\w+" (?:of (?:required |non-null )?type|has invalid value) /;
 
 export interface ErrorDescription {
@@ -16,7 +16,7 @@ export interface ErrorDescription {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** What a client may read of an error. Whatever was not meant for clients becomes a number to ask about. */
+/** What a client may read of an error. Anything not meant for clients is replaced by an error id to ask about. */
 export function describeError(error: unknown, requestId: string): ErrorDescription {
   if (error instanceof DomainError) {
     return { message: error.message, extensions: { code: error.code, ...error.details } };
@@ -25,7 +25,7 @@ export function describeError(error: unknown, requestId: string): ErrorDescripti
     return describeError(new ServiceUnavailableError('Part of the service', OUTAGE_RETRY_SECONDS), requestId);
   }
   if (error instanceof GraphQLError) {
-    // Compiled operations make theirs without extensions.
+    // Errors of compiled operations have no extensions.
     const code: unknown = (error.extensions as GraphQLError['extensions'] | undefined)?.['code'];
     if (typeof code === 'string') return describeCoded(error, code);
     if (REFUSED_ARGUMENT.test(error.message)) {

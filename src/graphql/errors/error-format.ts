@@ -5,21 +5,21 @@ import { describeError, type ErrorDescription } from './error-description.js';
 import { isOutage } from './outage.js';
 import { withoutSuggestion } from './without-suggestion.js';
 
-/** Room for a few problems, and enough of each to identify it. */
+/** Room for several problems, with enough of each to identify it. */
 const LONGEST_MESSAGE = 500;
-/** The same of one thing. */
+/** The same for one problem. */
 const LONGEST_PROBLEM = 200;
 
-/** Turns what was thrown into what a client may see. */
+/** Formats errors for clients. */
 export interface ErrorFormat {
-  /** An error of one field, or of the operation as a whole. Defects and outages are logged with their stack. */
+  /** An error of a field, or of the whole operation. Defects and outages are logged with their stack. */
   present(error: unknown, requestId: string): GraphQLFormattedError;
-  /** An error in the request itself, found before anything ran. */
+  /** An error in the request itself, found before execution. */
   presentRefusal(error: GraphQLError): GraphQLFormattedError;
   presentResult(result: UnpresentedResult, requestId: string): FormattedExecutionResult;
 }
 
-/** A result as execution gives it, with whatever was thrown. */
+/** A result of the executor, with unformatted errors. */
 export interface UnpresentedResult {
   readonly data?: FormattedExecutionResult['data'] | undefined;
   readonly errors?: readonly GraphQLError[] | undefined;
@@ -53,7 +53,7 @@ export function createErrorFormat({ logger, suggestions }: ErrorFormatOptions): 
     },
 
     presentResult({ data, errors, extensions }, requestId) {
-      // What went wrong with neither data nor a path went wrong before anything ran: the variables were refused.
+      // An error without data or a path was found before execution: the variables were invalid.
       const ran = (error: GraphQLError) => data !== undefined || error.path !== undefined;
       const present = (error: GraphQLError) =>
         ran(error) ? format.present(error, requestId) : format.presentRefusal(error);

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { RateLimitedError } from '../../shared/domain-error.js';
 import type { ErrorFormat } from './error-format.js';
 
-/** The error for a request that never becomes an operation: bad JSON, too large, or of the wrong type. */
+/** The error for a request that does not contain an operation: bad JSON, too large, or of the wrong type. */
 export function describeMalformed(
   errors: ErrorFormat,
   error: FastifyError | RateLimitedError,
@@ -16,7 +16,7 @@ export function describeMalformed(
     : { status: 500, error: errors.present(error, requestId) };
 }
 
-/** Answers such requests in GraphQL's form. */
+/** Answers such requests in GraphQL's format. */
 export function refuseMalformed(errors: ErrorFormat) {
   return (thrown: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const { status, error } = describeMalformed(errors, thrown, request.id);

@@ -1,4 +1,4 @@
-/** What Node and Prisma call a server that cannot be reached or is too busy. */
+/** The codes of Node and Prisma for a server that cannot be reached or is overloaded. */
 const OUTAGE_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -16,26 +16,26 @@ const OUTAGE_CODES = new Set([
 ]);
 
 /**
- * What PostgreSQL calls it (appendix A of its manual): connections that break or are too many, a disk or memory that is full,
- * a disk that fails, a server that only reads, goes down or comes up, a lock or an answer that did not come in time.
+ * PostgreSQL's codes (appendix A of its manual) for connections that break or are too many, a full disk or memory, a
+ * failing disk, a read-only server, one that starts or stops, and timeouts of locks and statements.
  */
 const OUTAGE_SQL_STATES = /^(?:08\w{3}|25006|53\w{3}|55P03|57014|57P0\d|58000|58030)$/;
 
-/** Where the driver's error is lost, Prisma repeats its code in words. */
+/** Where the driver's error is lost, Prisma repeats its code in the message. */
 const SQL_STATE_IN_WORDS = /\bCode: `(\w{5})`/;
 
 const OUTAGE_NAMES = new Set(['MaxRetriesPerRequestError', 'ClusterAllFailedError', 'AbortError']);
 
-/** How Redis begins a refusal: out of memory, loading, read-only, or without enough replicas. */
+/** The beginnings of Redis errors: out of memory, loading, read-only, or without enough replicas. */
 const REDIS_REFUSALS = /^(?:OOM|MISCONF|LOADING|READONLY|NOREPLICAS|MASTERDOWN|BUSY|TRYAGAIN) /;
 
-/** Drivers that throw plain errors can be recognised only by their messages. */
+/** Plain errors of drivers, which only their messages identify. */
 const OUTAGE_MESSAGES =
   /timeout exceeded when trying to connect|connection terminated|query read timeout|encountered a connection error|connection is closed|command timed out|stream isn't writeable|clusterdown|cluster isn't ready|none of startup nodes/i;
 
 const DEEPEST_CAUSE = 5;
 
-/** Where errors, and the plain objects that drivers give as their causes, tell what happened. */
+/** The properties of errors, and of the plain objects that drivers use as causes, that may identify an outage. */
 interface Failure {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -45,7 +45,7 @@ interface Failure {
   readonly meta?: { readonly driverAdapterError?: unknown };
 }
 
-/** Whether an error, or what caused it, says that a server we depend on is away. */
+/** Whether an error, or one of its causes, means that a dependency is down. */
 export function isOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST_CAUSE) return false;
   const { name, message, code, cause, errors, meta }: Failure = error;

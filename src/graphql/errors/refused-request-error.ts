@@ -1,4 +1,4 @@
-/** A request that is turned away before anything is made of it, with the HTTP status that says why. */
+/** A request that is rejected before it is processed, with its HTTP status. */
 export class RefusedRequestError extends Error {
   constructor(
     readonly statusCode: number,

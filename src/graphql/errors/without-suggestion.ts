@@ -1,8 +1,8 @@
 const SUGGESTION = 'Did you mean ';
 
 /**
- * A message of GraphQL.js without the names from the schema that it ends with. A pattern would look for its end from
- * each place where a client wrote the same words, and so take the square of their number.
+ * A message of GraphQL.js without its suggestion of names from the schema. A regular expression would search for the
+ * end from each place where a client repeated the same words, which takes quadratic time.
  */
 export function withoutSuggestion(message: string): string {
   const start = message.endsWith('?') ? message.lastIndexOf(SUGGESTION) : -1;

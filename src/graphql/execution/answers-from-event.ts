@@ -4,7 +4,7 @@ import type { LiveEvent } from '../../platform/events/live-topics.js';
 
 const EXTENSION = 'answersFromEvent';
 
-/** What a field resolves to. */
+/** A field's resolver. */
 interface Method {
   readonly value?: (event: LiveEvent<never>, ...unread: never[]) => unknown;
 }
@@ -23,7 +23,10 @@ export function isAnsweredFromEvent({ extensions }: GraphQLField<unknown, unknow
   return typeof extensions[EXTENSION] === 'function';
 }
 
-/** The schema builder waits for the arguments of a field, which an answer from the event has no use for. */
+/**
+ * The schema builder's resolver awaits the arguments, which an answer from the event does not use; this resolves
+ * synchronously.
+ */
 export function answerEventsAtOnce(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
     const answer = field.extensions[EXTENSION];

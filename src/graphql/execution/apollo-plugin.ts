@@ -8,9 +8,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, GraphQLError, Kind } from 'graphql';
 import { DomainError, RateLimitedError } from '../../shared/domain-error.js';
 import type { ErrorFormat } from '../errors/error-format.js';
+import type { DocumentSenders } from '../gate/document-senders.js';
 import type { Gate } from '../gate/gate.js';
-import type { Readers } from '../gate/readers.js';
-import type { Refusal } from '../gate/refusal-memory.js';
+import type { Refusal } from '../gate/refusal-cache.js';
 import type { OperationContext } from '../operation-context.js';
 import { outcomeOf } from '../operation-metrics.js';
 import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
@@ -18,33 +18,33 @@ import { limitHeaders } from '../rate-limits/limit-headers.js';
 import type { OperationLimits } from '../rate-limits/operation-limits.js';
 import type { Executor } from './executor.js';
 
-/** Stands for one that may not run. */
+/** The document of a request that may not run. */
 const NO_DOCUMENT: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
-/** An operation's context together with the request that it came by and the answer to it. */
+/** An operation's context, with its request and reply. */
 export interface ApolloContext<Context extends OperationContext> {
   readonly operationContext: Context;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  /** Null until it is known which operation is asked for. */
+  /** Null until the operation is known. */
   observed: ObservedOperation | null;
-  /** Why its document may not run; null until it was read, and where it may. */
+  /** The errors of the document; null until it was read, and if it is valid. */
   refused: Refusal | null;
 }
 
 interface ExecutionOptions<Context> {
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly senders: DocumentSenders;
   readonly executor: Executor<Context>;
   readonly errors: ErrorFormat;
   readonly operationLimits: OperationLimits<Context> | null;
   readonly observer: OperationObserver;
 }
 
-/** Has Apollo ask the gate and the limits about each document and operation, and leave running it to the executor. */
+/** Has Apollo pass each document and operation to the gate and the limits, and leave execution to the executor. */
 export function createExecutionPlugin<Context extends OperationContext>({
   gate,
-  readers,
+  senders,
   executor,
   errors,
   operationLimits,
@@ -53,26 +53,26 @@ export function createExecutionPlugin<Context extends OperationContext>({
   const listener: GraphQLRequestListener<ApolloContext<Context>> = {
     async didResolveSource(requested) {
       const { source, contextValue, metrics } = requested;
-      const read = await gate.read(source, readers.of(contextValue.request.ip));
+      const read = await gate.read(source, senders.of(contextValue.request.ip));
       if ('errors' in read) {
         contextValue.refused = read.errors;
-        // What may not run need not be found by its hash.
+        // Documents that may not run are not persisted.
         metrics.persistedQueryRegister = false;
       }
-      // Apollo parses and validates nothing where there is a document.
+      // With a document, Apollo neither parses nor validates.
       Object.assign(requested, { document: 'errors' in read ? NO_DOCUMENT : read.document });
     },
 
     async didResolveOperation({ document, operation, operationName, request, contextValue }) {
       contextValue.request.operationName = operationName;
-      // Apollo itself answers a request that names no operation of its document.
+      // Apollo itself answers a request whose operation name is not in the document.
       if (!operation) return;
       const requestId = contextValue.request.id;
       const observed = observer.begin(operation, { transport: 'http', requestId });
       contextValue.observed = observed;
       try {
         const requested = { document, operation, variables: request.variables ?? {} };
-        const cost = gate.admit(requested, 'http', readers.of(contextValue.request.ip));
+        const cost = gate.admit(requested, 'http', senders.of(contextValue.request.ip));
         const verdict = await observed.run(() =>
           operationLimits?.take(requested, cost, contextValue.operationContext),
         );

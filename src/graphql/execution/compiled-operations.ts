@@ -9,10 +9,10 @@ export type CompiledOperation = (
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<ExecutionResult> | ExecutionResult;
 
-/** What is known of an operation: seen once, compiled, or not to be compiled. */
+/** The state of an operation: seen once, compiled, or not compilable. */
 type Compilation = 'seen' | 'uncompilable' | CompiledOperation;
 
-/** One operation, with a compilation for each set of conditions that it came with. */
+/** An operation, with a compilation for each combination of its conditions. */
 interface KnownOperation {
   readonly conditionNames: readonly string[];
   readonly variants: Map<string, Compilation>;
@@ -21,17 +21,17 @@ interface KnownOperation {
 const MOST_VARIANTS = 16;
 
 /**
- * Compiles operations to JavaScript the second time they come. Compiling costs a few plain executions, so that
- * what comes once is not worth it, and a caller who varies a document does not fill memory with its variants.
- * What is compiled is forgotten together with its document.
+ * Compiles operations to JavaScript when they are seen for the second time. Compiling costs several plain executions,
+ * so it is not worthwhile for an operation that is seen once, and callers that vary a document do not fill the
+ * memory. Compilations are dropped together with their document.
  *
- * graphql-jit answers wrongly where fields merge under different `@skip` and `@include` conditions. It never gets to
- * see any: each combination of their values is compiled for itself.
+ * graphql-jit answers incorrectly where fields merge under different `@skip` and `@include` conditions. It never sees
+ * conditions: each combination of their values is compiled separately.
  */
 export function createCompiledOperations(schema: GraphQLSchema) {
   const operations = new WeakMap<OperationDefinitionNode, KnownOperation>();
 
-  /** The compiled operation, or null when it is to be interpreted. */
+  /** The compiled operation, or null to interpret it. */
   return function find(
     document: DocumentNode,
     operation: OperationDefinitionNode,

@@ -7,10 +7,10 @@ import {
   visit,
 } from 'graphql';
 
-/** The values of the variables that `@skip` and `@include` depend on. */
+/** The values of the variables that `@skip` and `@include` use. */
 export type Conditions = Readonly<Record<string, boolean>>;
 
-/** The variables that decide which parts of a document are left out. */
+/** The variables that `@skip` and `@include` use. */
 export function conditionVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
@@ -22,7 +22,7 @@ export function conditionVariables(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-/** The conditions a request sets, or null where one has no value that a condition can have. */
+/** The values of a request's conditions; null when one is not a valid condition. */
 export function readConditions(
   names: readonly string[],
   operation: OperationDefinitionNode,
@@ -38,8 +38,8 @@ export function readConditions(
 }
 
 /**
- * The document without what the conditions leave out, and without the conditions themselves; null when that
- * leaves an object with nothing selected, which is no document any more.
+ * The document without excluded parts and without conditions; null when an object would be left without a selection,
+ * which is not valid GraphQL.
  */
 export function withoutConditions(document: DocumentNode, conditions: Conditions): DocumentNode | null {
   const selection = {

@@ -13,14 +13,14 @@ export interface AdmittedOperation<Context = unknown> {
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: Context;
-  /** What its root fields are read from: the event, for a subscription. */
+  /** The root value: the event, for a subscription. */
   readonly root?: unknown;
 }
 
-/** An answer, at once where nothing had to be waited for. */
+/** A result, synchronous where possible. */
 export type Execution = ExecutionResult | Promise<ExecutionResult>;
 
-/** What is done around running an operation. */
+/** Wraps the execution of an operation. */
 export type AroundOperation<Context> = (
   admitted: AdmittedOperation<Context>,
   run: () => Execution,
@@ -29,8 +29,8 @@ export type AroundOperation<Context> = (
 export type Executor<Context = unknown> = (admitted: AdmittedOperation<Context>) => Execution;
 
 /**
- * Runs queries, mutations and the events of subscriptions: compiled when they are known, interpreted by GraphQL.js when they are new or
- * cannot be compiled. Both give the same result.
+ * Executes queries, mutations and the events of subscriptions: compiled when they are known, interpreted by
+ * GraphQL.js when they are new or cannot be compiled. Both give the same results.
  */
 export function createExecutor<Context = unknown>(
   schema: GraphQLSchema,
@@ -53,7 +53,7 @@ export function createExecutor<Context = unknown>(
     const { document, operation, variables, context, root } = admitted;
     const compiled = findCompiled(document, operation, variables);
     if (!compiled) return interpret(admitted);
-    // Without `data`, nothing has run yet: the variables were refused, and GraphQL.js says it in its own words.
+    // Without `data`, nothing has run: the variables were invalid, and GraphQL.js has the better message.
     const accept = (result: ExecutionResult) => ('data' in result ? result : interpret(admitted));
     const result = compiled(root, context, variables);
     return result instanceof Promise ? result.then(accept) : accept(result);

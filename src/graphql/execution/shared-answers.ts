@@ -18,17 +18,17 @@ import type { Executor } from './executor.js';
 /** The answer to an event as JSON. Null: it must be computed for each subscriber. */
 type SharedText = string | null;
 
-/** An event's text, at once where it is known already. */
+/** The text for an event, synchronous if it is already known. */
 export type ShareAnswer = (event: object) => SharedText | Promise<SharedText>;
 
-/** How the events of an operation are answered to all who asked for it. Null where their answers may differ. */
+/** Shares the answers to the events of an operation between its subscribers. Null when their answers may differ. */
 export type SharedAnswers = (requested: RequestedOperation) => ShareAnswer | null;
 
-/** Works an answer out once for all whose documents are the same, for as long as the event is remembered. */
+/** Computes an answer once for all subscribers with the same document, and caches it for as long as the event. */
 export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): SharedAnswers {
   const known = new WeakMap<OperationDefinitionNode, ShareAnswer | null>();
 
-  /** With the variables of whoever asked for it first: nothing that is answered depends on them. */
+  /** With the variables of the first subscriber: the answer does not depend on them. */
   function shareAnswer(requested: RequestedOperation): ShareAnswer {
     const texts = new WeakMap<object, SharedText | Promise<SharedText>>();
     return (root) => {
@@ -61,7 +61,7 @@ function textOf({ data, errors, extensions }: ExecutionResult): SharedText {
   return errors || extensions ? null : JSON.stringify({ data });
 }
 
-/** Stands where a caller would. What reads it fails, so that no answer can be shared that depends on the caller. */
+/** Replaces the context. Reading from it fails, so that an answer that depends on the caller cannot be shared. */
 const nobody = new Proxy<Record<string, unknown>>(
   {},
   {
@@ -71,7 +71,7 @@ const nobody = new Proxy<Record<string, unknown>>(
   },
 );
 
-/** Whether nothing that an operation selects can depend on anything but the event. */
+/** Whether an operation's answer can depend only on the event. */
 function answersFromEvent(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -1,9 +1,9 @@
 import { buildSchema, type ValidationRule } from 'graphql';
 import { expect, it } from 'vitest';
 import { createDocumentReader } from './document-reader.js';
-import { createReaders, type Reader } from './readers.js';
+import { createDocumentSenders, type DocumentSender } from './document-senders.js';
 
-const visitor = createReaders(null).of('192.0.2.1');
+const visitor = createDocumentSenders(null).of('192.0.2.1');
 
 /** One that counts what is validated. */
 function createCounting() {
@@ -17,7 +17,7 @@ function createCounting() {
 }
 
 /** Somebody of whom no more is read once one document was. */
-function createSpent(): Reader {
+function createSpent(): DocumentSender {
   let waitSeconds = 0;
   return { network: 'n', waitSeconds: () => waitSeconds, took: () => (waitSeconds = 7) };
 }
@@ -107,9 +107,9 @@ it('reads nothing new of whom too much was read, and says when to come again', a
 });
 
 it('holds what is read against a network, whichever of its addresses it came from', () => {
-  const readers = createReaders({ burstMs: 10, msPerSecond: 0.001 });
-  readers.of('2001:db8::1').took(11);
-  expect(readers.of('2001:db8::ffff').waitSeconds()).toBeGreaterThan(0);
-  expect(readers.of('2001:db8:0:1::1').waitSeconds()).toBe(0);
-  expect(readers.of('192.0.2.1').waitSeconds()).toBe(0);
+  const senders = createDocumentSenders({ burstMs: 10, msPerSecond: 0.001 });
+  senders.of('2001:db8::1').took(11);
+  expect(senders.of('2001:db8::ffff').waitSeconds()).toBeGreaterThan(0);
+  expect(senders.of('2001:db8:0:1::1').waitSeconds()).toBe(0);
+  expect(senders.of('192.0.2.1').waitSeconds()).toBe(0);
 });

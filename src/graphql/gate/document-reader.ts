@@ -8,51 +8,51 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { createFairTurns } from '../../platform/async/fair-turns.js';
-import { createDocumentMemory } from './document-memory.js';
-import type { Reader } from './readers.js';
-import { createRefusalMemory, type KeptReason, type Refusal, refusalOf } from './refusal-memory.js';
+import { createFairScheduler } from '../../platform/async/fair-scheduler.js';
+import { createDocumentCache } from './document-cache.js';
+import type { DocumentSender } from './document-senders.js';
+import { type CachedReason, createRefusalCache, type Refusal, refusalOf } from './refusal-cache.js';
 
-/** A document that may run, or why it may not. */
+/** A valid document, or its errors. */
 export type ReadDocument = { readonly document: DocumentNode } | { readonly errors: Refusal };
 
 export interface DocumentReader {
-  /** A document that was found valid before, by any transport. */
+  /** A document that was read before, by any transport. */
   recall(source: string): DocumentNode | undefined;
   /**
-   * Reads what a client sent. One that was read before costs nothing; else it waits for its turn, and what reading it
-   * takes is held against its sender, who is refused with `RATE_LIMITED` once that was too much.
+   * Reads a client's document. A known document costs nothing; a new one waits for its turn, and the time to read it
+   * is charged to its sender. A sender whose budget is exhausted is refused with `RATE_LIMITED`.
    */
-  read(source: string, reader: Reader): Promise<ReadDocument>;
-  /** Reads a document of our own. */
+  read(source: string, sender: DocumentSender): Promise<ReadDocument>;
+  /** Reads one of our own documents. */
   readAtOnce(source: string): ReadDocument;
 }
 
 export interface DocumentReaderOptions {
   readonly schema: GraphQLSchema;
   readonly mostTokens: number;
-  /** What is checked of a document beside the specification's own rules. */
+  /** Validation rules in addition to those of the specification. */
   readonly rules: readonly ValidationRule[];
 }
 
 const MOST_VALIDATION_ERRORS = 10;
-/** How many places of a document one error names: as many as conflict with each other, and some more. */
+/** The most locations in one error. */
 const MOST_PLACES = 5;
-/** Finding the line of a place takes the longer the more lines are before it. */
+/** Computing a line number takes time in proportion to the lines before it. */
 const MOST_LINES_FOR_EACH_TOKEN = 2;
 const LINE_BREAK = /\r\n|[\n\r]/g;
-/** Whatever goes beyond this, no document took: the process was held up by something else. */
+/** Longer times are not caused by the document: the process was held up by something else. */
 export const LONGEST_READING_MS = 25;
-/** The rest of the process has a turn after each document that takes long. */
+/** Yields to the rest of the process after each document that takes long. */
 const SLICE_MS = 2;
-/** As many clients as may come to a process that has just been started. */
+/** As many clients as may reconnect to a process that was just started. */
 const MOST_WAITING = 1000;
 
 /** The one place where documents are parsed and validated. */
 export function createDocumentReader({ schema, mostTokens, rules }: DocumentReaderOptions): DocumentReader {
-  const documents = createDocumentMemory();
-  const refusals = createRefusalMemory();
-  const turns = createFairTurns({ sliceMs: SLICE_MS, mostWaiting: MOST_WAITING });
+  const documents = createDocumentCache();
+  const refusals = createRefusalCache();
+  const turns = createFairScheduler({ sliceMs: SLICE_MS, mostWaiting: MOST_WAITING });
   const allRules = [...specifiedRules, ...rules];
 
   function known(source: string): ReadDocument | null {
@@ -78,24 +78,24 @@ export function createDocumentReader({ schema, mostTokens, rules }: DocumentRead
     return { document };
   }
 
-  function readFor(source: string, reader: Reader): ReadDocument {
-    // It may have come from others meanwhile, or its sender have sent too much.
-    const read = known(source) ?? tooMuch(reader.waitSeconds());
+  function readFor(source: string, sender: DocumentSender): ReadDocument {
+    // In the meantime, another sender may have sent the same, or this one too much.
+    const read = known(source) ?? tooMuch(sender.waitSeconds());
     if (read) return read;
     const begun = performance.now();
     const result = readAtOnce(source);
-    reader.took(Math.min(performance.now() - begun, LONGEST_READING_MS));
+    sender.took(Math.min(performance.now() - begun, LONGEST_READING_MS));
     return result;
   }
 
   return {
     recall: (source) => documents.get(source),
 
-    async read(source, reader) {
+    async read(source, sender) {
       return (
         known(source) ??
-        tooMuch(reader.waitSeconds()) ??
-        (await turns.take(reader.network, () => readFor(source, reader))) ?? { errors: [lateRefusal(1)] }
+        tooMuch(sender.waitSeconds()) ??
+        (await turns.take(sender.network, () => readFor(source, sender))) ?? { errors: [lateRefusal(1)] }
       );
     },
 
@@ -126,8 +126,8 @@ function hasMoreLines(source: string, most: number): boolean {
 }
 
 /**
- * Errors that tell no lines yet. A rule may have one error name hundreds of nodes, and GraphQL.js counts lines from the
- * beginning for each of them.
+ * Errors with limited locations. A rule may report hundreds of nodes in one error, and GraphQL.js counts lines from
+ * the start for each.
  */
 function validateWithoutLines(
   schema: GraphQLSchema,
@@ -144,7 +144,7 @@ function validateWithoutLines(
   }
 }
 
-function reasonOf({ message, source, positions = [] }: GraphQLError, code: string): KeptReason {
+function reasonOf({ message, source, positions = [] }: GraphQLError, code: string): CachedReason {
   const places = source
     ? positions.slice(0, MOST_PLACES).map((position) => getLocation(source, position))
     : [];

@@ -1,17 +1,17 @@
 import { type DocumentNode, Kind, type SelectionSetNode, TokenKind } from 'graphql';
 import { fragmentsOf } from '../fragments-of.js';
 
-/** How large an operation is: once its fragments are spread, where nothing else is said. */
+/** The size of an operation, with fragments expanded unless stated otherwise. */
 export interface DocumentSize {
   /** Fields on the longest path from the root to a leaf. */
   readonly depth: number;
-  /** Fields that are answered under another name. */
+  /** Fields with an alias. */
   readonly aliases: number;
   /** Directives on fields and fragments. */
   readonly directives: number;
-  /** Fields and fragments as written: what reading the document costs, before any fragment is spread. */
+  /** Fields and fragments as written, with fragments not expanded: the cost of reading the document. */
   readonly selections: number;
-  /** All that is written, comments too: the parser counts none of these, and the document keeps every one of them. */
+  /** All tokens, including comments: the parser does not count these, and the document keeps them. */
   readonly tokens: number;
 }
 
@@ -20,9 +20,9 @@ type SpreadSize = Omit<DocumentSize, 'selections' | 'tokens'>;
 const EMPTY: SpreadSize = { depth: 0, aliases: 0, directives: 0 };
 
 /**
- * Measures every operation of a document and gives the largest of each number. A fragment is measured once
- * and counted wherever it is spread, so that measuring stays linear where spreading would be exponential.
- * Introspection has a depth rule of its own in GraphQL.js and counts as one level here.
+ * Measures every operation of a document and returns the largest of each number. A fragment is measured once and
+ * counted wherever it is used, so that measuring is linear where expansion would be exponential. Introspection has a
+ * depth rule of its own in GraphQL.js and counts as one level here.
  */
 export function measureDocument(document: DocumentNode): DocumentSize {
   const fragments = fragmentsOf(document);
@@ -31,7 +31,7 @@ export function measureDocument(document: DocumentNode): DocumentSize {
   function measureFragment(name: string): SpreadSize {
     const known = measured.get(name);
     if (known) return known;
-    // A fragment that spreads itself counts as nothing here; the specification's own rule refuses it.
+    // A recursive fragment counts as nothing here; the specification's own rule rejects it.
     measured.set(name, EMPTY);
     const fragment = fragments.get(name);
     const size = fragment ? measureSelections(fragment.selectionSet) : EMPTY;

@@ -1,8 +1,8 @@
 import { buildSchema, type GraphQLError, getIntrospectionQuery, getOperationAST, parse } from 'graphql';
 import { describe, expect, it, vi } from 'vitest';
 import { InvalidInputError } from '../../shared/domain-error.js';
+import { createDocumentSenders } from './document-senders.js';
 import { createGate, type Transport } from './gate.js';
-import { createReaders } from './readers.js';
 
 const schema = buildSchema(`
   type Query { home(railSize: Int = 10): Home! titles(first: Int! = 20): TitleConnection! title: Title }
@@ -22,7 +22,7 @@ const limits = { tokens: 2000, depth: 10, aliases: 30, cost: 10_000 };
 const gate = createGate({ schema, limits, introspection: true });
 const closedGate = createGate({ schema, limits, introspection: false });
 
-const visitor = createReaders(null).of('192.0.2.1');
+const visitor = createDocumentSenders(null).of('192.0.2.1');
 
 /** The messages that a document is refused with. */
 function refusals(source: string, by = gate): string[] {

@@ -5,26 +5,26 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { createCostMemory } from './cost-memory.js';
+import { createCostCache } from './cost-cache.js';
 import { createDocumentReader, type DocumentReader, LONGEST_READING_MS } from './document-reader.js';
-import { misfitAmong } from './fitting-variables.js';
+import type { DocumentSender } from './document-senders.js';
 import { noIntrospectionRule } from './introspection-rule.js';
 import { introspectionSizeRule } from './introspection-size-rule.js';
 import { noLiveConditionRule } from './live-condition-rule.js';
 import { costOf, type PricedOperation } from './operation-cost.js';
-import type { Reader } from './readers.js';
 import { sizeRule } from './size-rule.js';
 import { createTextCheck } from './storable-text.js';
+import { findInvalidVariable } from './variable-check.js';
 
 const MOST_DIRECTIVES = 50;
-/** Several times what the largest screens of an app need, and the most that is validated within milliseconds. */
+/** Several times what the largest screens of an app need, and small enough to be validated within milliseconds. */
 const MOST_SELECTIONS = 300;
 /** Variables of a usual size are not charged. */
 const USUAL_ADMISSION_MS = 2;
 
 export interface GateOptions {
   readonly schema: GraphQLSchema;
-  /** What one operation may be at most. */
+  /** The limits of an operation. */
   readonly limits: {
     readonly tokens: number;
     readonly depth: number;
@@ -32,7 +32,7 @@ export interface GateOptions {
     /** In objects that may have to be fetched; see `costOf`. */
     readonly cost: number;
   };
-  /** Whether clients may ask what the schema looks like. */
+  /** Whether introspection is allowed. */
   readonly introspection: boolean;
 }
 
@@ -45,15 +45,16 @@ export interface RequestedOperation {
 
 export type Transport = 'http' | 'websocket';
 
-/** The one place where an operation is let in or refused, whatever it came by. */
+/** Admits or refuses operations, the same for all transports. */
 export interface Gate extends DocumentReader {
   /**
-   * Holds against the reader what takes much longer than usual, as large variables do.
+   * Charges the sender for a check that takes much longer than usual, for example of large variables.
    * @returns what the operation costs, in objects that may have to be fetched
-   * @throws GraphQLError when the operation is of a kind that the transport does not carry, or costs too much, or a variable does not fit
+   * @throws GraphQLError when the transport does not support this kind of operation, it costs too much, or a variable
+   *   is invalid
    * @throws InvalidInputError when a page size is out of range, or a text cannot be stored
    */
-  admit(requested: RequestedOperation, transport: Transport, reader: Reader): number;
+  admit(requested: RequestedOperation, transport: Transport, sender: DocumentSender): number;
 }
 
 export function createGate({ schema, limits, introspection }: GateOptions): Gate {
@@ -72,7 +73,7 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       introspection ? introspectionSizeRule(schema) : noIntrospectionRule,
     ],
   });
-  const rememberCost = createCostMemory();
+  const rememberCost = createCostCache();
   const requireStorableText = createTextCheck();
 
   function admitNow({ document, operation, variables }: RequestedOperation, transport: Transport): number {
@@ -80,8 +81,8 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
       throw refusal('Subscriptions are served over WebSocket at this same address.', 'BAD_REQUEST');
     }
     requireStorableText(document, variables);
-    const misfit = misfitAmong(schema, operation, variables);
-    // What a scalar or an enum threw lies within, and would be taken for a failure of ours.
+    const misfit = findInvalidVariable(schema, operation, variables);
+    // The original error of a scalar or an enum would be taken for a failure of ours.
     if (misfit) throw refusal(misfit.message, 'BAD_USER_INPUT', misfit.nodes);
     const cost = rememberCost(operation, variables, () =>
       priceOf(schema, { document, operation, variables }),
@@ -96,13 +97,13 @@ export function createGate({ schema, limits, introspection }: GateOptions): Gate
   return {
     ...documents,
 
-    admit(requested, transport, reader) {
+    admit(requested, transport, sender) {
       const begun = performance.now();
       try {
         return admitNow(requested, transport);
       } finally {
         const tookMs = performance.now() - begun;
-        if (tookMs > USUAL_ADMISSION_MS) reader.took(Math.min(tookMs, LONGEST_READING_MS));
+        if (tookMs > USUAL_ADMISSION_MS) sender.took(Math.min(tookMs, LONGEST_READING_MS));
       }
     },
   };

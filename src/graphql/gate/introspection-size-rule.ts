@@ -14,15 +14,15 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../fragments-of.js';
 
-/** Beside what tools ask for, there is room for a tool that asks for more. */
+/** Twice what common tools request, for tools that request more. */
 const MOST_DESCRIPTIONS = 2;
 
-/** How many entries the lists of the introspection have, on average, by the names of their fields. */
+/** The average length of introspection's lists, by field. */
 type ListSizes = ReadonlyMap<string, number>;
 
 /**
- * Refuses operations that have more of the schema described than twice what tools ask for, which is all of it once. The
- * answers are made of lists within lists, so that a short document with a few aliases could have megabytes written.
+ * Rejects operations that request more introspection than twice what tools need, which is the whole schema once. The
+ * results are lists within lists, so that a short document with a few aliases could produce megabytes.
  */
 export function introspectionSizeRule(schema: GraphQLSchema): ValidationRule {
   const sizes = listSizes(schema);
@@ -33,7 +33,7 @@ export function introspectionSizeRule(schema: GraphQLSchema): ValidationRule {
       if (introspected(document, sizes) <= most) return undefined;
       const sentence = `This operation has the schema described more than ${MOST_DESCRIPTIONS} times over, which is the most allowed.`;
       context.reportError(new GraphQLError(sentence));
-      // Null takes the document out of the traversal that all rules share.
+      // Null removes the document from the traversal that all rules share.
       return null;
     },
   });

@@ -1,9 +1,9 @@
 import { LARGEST_PAGE } from '../../shared/page.js';
 
-/** Arguments that say how many entries a list may have. */
+/** Arguments that set the size of a list. */
 const SLICING_ARGUMENTS = ['first', 'railSize'] as const;
 
-/** What a page holds when neither the caller nor the schema says it. */
+/** The page size that is assumed when neither the caller nor the schema sets one. */
 const USUAL_PAGE = 20;
 
 /** The page size that a field's arguments request, or null when it is unknown, and the error if there is one. */

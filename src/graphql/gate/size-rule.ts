@@ -2,8 +2,8 @@ import { GraphQLError, type ValidationRule } from 'graphql';
 import { type DocumentSize, measureDocument } from './document-size.js';
 
 /**
- * Refuses documents that are larger than the limits in any respect. Such a one is looked at no further by any rule:
- * the specification's own compare each field with each other of its name, which takes long where there are many.
+ * Rejects documents that exceed a limit, without further validation: the specification's rules compare each field
+ * with every other field of its name, which takes long for large documents.
  */
 export function sizeRule(limits: DocumentSize): ValidationRule {
   return (context) => ({
@@ -16,7 +16,7 @@ export function sizeRule(limits: DocumentSize): ValidationRule {
         context.reportError(new GraphQLError(sentence));
         verdict = null;
       }
-      // Null takes the document out of the traversal that all rules share.
+      // Null removes the document from the traversal that all rules share.
       return verdict;
     },
   });

@@ -4,19 +4,19 @@ import { InvalidInputError } from '../../shared/domain-error.js';
 const NULL_CHARACTER = '\u0000';
 const NULL_ADVICE = 'contains the character U+0000, which no text here can hold. Remove it.';
 
-/** One half of a character that UTF-16 writes as two. PostgreSQL has no such thing in JSON. */
+/** A lone surrogate, which PostgreSQL rejects in JSON. */
 const HALF_CHARACTER = /\p{Surrogate}/u;
 const HALF_ADVICE = 'contains half a character (a lone surrogate), which no text here can hold. Remove it.';
 
-/** More marks on one letter than any language writes (UAX #15, 13): bringing them in order takes the square of their number. */
+/** More combining marks on one letter than any language uses (UAX #15, 13): normalising them takes quadratic time. */
 const MOST_MARKS = 30;
-/** All that stand in a row: each of them is looked at once. */
+/** Matches whole runs of marks, so that each is looked at once. */
 const MARKS = /\p{Mark}+/gu;
 const MARKED_ADVICE = `contains more than ${MOST_MARKS} marks, such as accents, in a row. Leave some out.`;
 
 /**
- * Refuses text that PostgreSQL cannot store: the character U+0000 and lone surrogates. Also refuses text that would be
- * too expensive to normalise. A document is checked once, variables each time.
+ * Rejects text that PostgreSQL cannot store: the character U+0000 and lone surrogates. Also rejects text that would
+ * be too expensive to normalise. A document is checked once, variables each time.
  */
 export function createTextCheck() {
   const storable = new WeakSet<DocumentNode>();
@@ -46,7 +46,7 @@ export function createTextCheck() {
   };
 }
 
-/** What to do about a text, if anything. */
+/** The problem with a text, if any. */
 function adviceOn(text: string): string | null {
   if (text.includes(NULL_CHARACTER)) return NULL_ADVICE;
   if (HALF_CHARACTER.test(text)) return HALF_ADVICE;
@@ -60,7 +60,7 @@ function isOverMarked(text: string): boolean {
   return false;
 }
 
-/** Walks without recursion: JSON may be nested deeper than the stack is. */
+/** Iterative, because JSON may be nested deeper than the stack. */
 function adviceOnAll(value: unknown): string | null {
   const unread = [value];
   while (unread.length > 0) {

@@ -1,17 +1,17 @@
-/** How long a caller may keep the processor: so long at once, and so much of each second in the long run. */
+/** A limit on CPU time: a burst, and a rate in the long run. */
 export interface WorkLimit {
   readonly burstMs: number;
   readonly msPerSecond: number;
 }
 
 export interface WorkMeter {
-  /** In how many seconds, rounded up, there is time for more; 0 where there is now. */
+  /** Seconds, rounded up, until work may begin; 0 if it may now. */
   waitSeconds(): number;
-  /** Takes away how long something took, known once it is done: the last may take more than was left. */
+  /** Charges the time of completed work, which may exceed the remaining budget. */
   took(ms: number): void;
 }
 
-/** @param now milliseconds that only ever grow */
+/** @param now a monotonic clock in milliseconds */
 export function createWorkMeter(
   { burstMs, msPerSecond }: WorkLimit,
   now = () => performance.now(),

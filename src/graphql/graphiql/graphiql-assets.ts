@@ -13,7 +13,7 @@ const CSS = 'text/css; charset=utf-8';
 
 const require = createRequire(import.meta.url);
 
-/** Everything the GraphiQL page loads, by file name, from packages that are installed here: it works offline. */
+/** All assets of the GraphiQL page, by file name, from installed packages: it works offline. */
 export function readGraphiqlAssets(): ReadonlyMap<string, Asset> {
   const react = dirname(require.resolve('react/package.json'));
   const reactDom = dirname(require.resolve('react-dom/package.json'));

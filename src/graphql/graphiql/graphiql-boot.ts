@@ -1,6 +1,6 @@
 /**
- * What the GraphiQL page runs in the browser: reads the page's settings and starts GraphiQL with them. A tab's
- * headers become the connection parameters of the socket that its subscriptions use.
+ * The browser script of the GraphiQL page: reads the page's settings and starts GraphiQL with them. A tab's headers
+ * become the connection parameters of the socket that its subscriptions use.
  */
 export const GRAPHIQL_BOOT = `
 import { createClient } from './client.js';
@@ -24,7 +24,7 @@ function fetcher(parameters, options) {
   return GraphiQL.createFetcher({ url: url.href, wsClient })(parameters, options);
 }
 
-// On a first visit the editors have to be told what the first tab holds; later they remember.
+// On the first visit the editors need the content of the first tab; later it is stored.
 const isFirstVisit = sessionStorage.getItem(settings.edition + 'graphiql:tabState') === null;
 
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
@@ -36,7 +36,7 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
     shouldPersistHeaders: true,
     isHeadersEditorEnabled: true,
     defaultEditorToolsVisibility: 'variables',
-    // Each start of the platform may hand out other examples, so that tabs are kept per set of them.
+    // Each start of the platform may have other examples, so tabs are stored per set of examples.
     storage: {
       getItem: (name) => sessionStorage.getItem(settings.edition + name),
       setItem: (name, value) => sessionStorage.setItem(settings.edition + name, value),

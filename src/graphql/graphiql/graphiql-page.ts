@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GraphiqlExample } from '../graphiql-examples.js';
 
-/** Scripts and connections of our own origin only. The editor writes its styles as it runs. */
+/** Only scripts and connections of our own origin. The editor creates its styles at run time. */
 export const GRAPHIQL_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +15,7 @@ export const GRAPHIQL_POLICY = [
 ].join('; ');
 
 export interface GraphiqlPage {
-  /** Where GraphQL is served. */
+  /** The path of the API. */
   readonly path: string;
   readonly assetsPath: string;
   readonly examples: readonly GraphiqlExample[];
@@ -23,7 +23,7 @@ export interface GraphiqlPage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The page that a browser gets where programs get GraphQL. */
+/** The HTML page for browsers at the path of the API. */
 export function renderGraphiql({ path, assetsPath, examples, headers }: GraphiqlPage): string {
   const headerText = JSON.stringify(headers, null, 2);
   const tabs = examples.map(({ query, variables }) => ({

@@ -3,7 +3,7 @@ import { networkOf } from '../../shared/network.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { CountedBy } from './field-limits.js';
 
-/** Who asks, as far as limits count by it. */
+/** The caller, as far as limits need it. */
 export interface Caller {
   /** The client's network address. */
   readonly address: string;
@@ -11,14 +11,14 @@ export interface Caller {
   readonly viewer: Pick<Viewer, 'accountId' | 'sessionId' | 'boundProfileId'> | null;
 }
 
-/** Whom a limit counts for. */
+/** The subject that a limit counts. */
 export interface CountedSubject {
   readonly text: string;
-  /** Whom it is held against when it refuses. */
+  /** The subject that is charged with a refusal. */
   readonly blame: BlockSubject;
 }
 
-/** @param profileId the profile that the field is asked for; null for none in particular */
+/** @param profileId the profile that the field is called for; null for none */
 export function countedSubject(
   by: readonly CountedBy[],
   caller: Caller,
@@ -43,8 +43,8 @@ function plain(blame: BlockSubject): CountedSubject {
 }
 
 /**
- * As whom a caller can be blocked. A blocked network keeps out who is not signed in: others who share it, and are known by
- * their accounts, need not suffer for it.
+ * The subjects by which a caller can be blocked. A blocked network only keeps out callers who are not signed in:
+ * signed-in users of the same network are not affected.
  */
 export function blockableAs({ viewer, address }: Caller): readonly BlockSubject[] {
   if (viewer === null) return [{ kind: 'network', id: networkOf(address) }];

@@ -16,7 +16,7 @@ import { type FieldLimit, limitsOf } from './field-limits.js';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** A root field that an operation asks for, once for each of its aliases, and that has limits. */
+/** A root field with limits in an operation, once for each of its aliases. */
 export interface CountedField {
   readonly node: FieldNode;
   readonly definition: AnyField;
@@ -31,8 +31,9 @@ interface KnownOperation {
 const MOST_VARIANTS = 16;
 
 /**
- * Finds the root fields of operations that have limits, by way of fragments too, without what `@skip` and `@include` leave
- * out. What is repeated under one name runs once and counts once. Found once for each operation and its conditions.
+ * Finds the root fields with limits in an operation, including those in fragments, without those that `@skip` and
+ * `@include` exclude. Repetitions under one name run once and count once. Cached for each operation and its
+ * conditions.
  */
 export function createCountedFields(schema: GraphQLSchema) {
   const operations = new WeakMap<OperationDefinitionNode, KnownOperation>();
@@ -43,7 +44,7 @@ export function createCountedFields(schema: GraphQLSchema) {
       known = { conditionNames: conditionVariables(document), variants: new Map() };
       operations.set(operation, known);
     }
-    // With a condition that is none, nothing will run; what is asked for counts as a whole.
+    // With an invalid condition nothing will run; all fields count.
     const conditions = readConditions(known.conditionNames, operation, variables);
     const key = conditions && known.conditionNames.map((name) => Number(conditions[name])).join('');
     const remembered = known.variants.get(key ?? 'none');
@@ -97,14 +98,14 @@ function rootFields(
   return [...found.values()];
 }
 
-/** The profile that a field's arguments name, as `profileId` or within `input`; null where they name none. */
+/** The profile in a field's arguments, as `profileId` or within `input`; null if there is none. */
 export function profileNamed(
   { node, definition }: CountedField,
   { operation, variables }: RequestedOperation,
   schema: GraphQLSchema,
 ): string | null {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  // Values that do not fit keep the operation from running; then it counts for the account as such.
+  // Invalid values prevent the operation from running; then it counts for the account.
   if (!coerced) return null;
   const values = argumentsOf(definition, node, coerced);
   return idIn(values) ?? idIn(values['input']);

@@ -8,25 +8,25 @@ import { Extensions } from 'type-graphql';
  */
 export type CountedBy = 'account' | 'profile' | 'device' | 'address';
 
-/** How often a field may be asked for. Each alias of it is one time. */
+/** How often a field may be called. Each alias counts. */
 export interface FieldLimit {
-  /** Clients read it in headers: small letters and hyphens. Fields with limits of one name share what it allows. */
+  /** Clients read it in headers: small letters and hyphens. Fields whose limits have the same name share one limit. */
   readonly name: string;
   readonly most: number;
   readonly windowSeconds: number;
-  /** Several count together: for each combination of them. */
+  /** Several are combined into one subject. */
   readonly by: readonly [CountedBy, ...CountedBy[]];
 }
 
 const EXTENSION = 'rateLimits';
 const NAME = /^[a-z]+(?:-[a-z]+)*$/;
 
-/** Limits how often a root field may be asked for, beside the budget that everything is paid from. All of them hold. */
+/** Limits how often a root field may be called, in addition to the general budget. All limits apply. */
 export function RateLimit(...limits: readonly [FieldLimit, ...FieldLimit[]]) {
   return Extensions({ [EXTENSION]: limits });
 }
 
-/** The limits that stand beside a field. */
+/** The limits of a field. */
 export function limitsOf(field: {
   readonly extensions: Readonly<Record<string, unknown>>;
 }): readonly FieldLimit[] {
@@ -40,8 +40,8 @@ export interface LimitedField {
 }
 
 /**
- * Every field that has limits, by name.
- * @throws Error when one is not a root field, where nothing would count it, or when limits of one name differ
+ * Every field with limits, by name.
+ * @throws Error when one is not a root field, where limits are not applied, or when limits of one name differ
  */
 export function limitedFields(schema: GraphQLSchema): readonly LimitedField[] {
   const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);

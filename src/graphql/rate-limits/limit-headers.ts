@@ -2,9 +2,8 @@ import type { RateLimitPolicy, RateLimitStanding } from '../../platform/rate-lim
 import type { LimitVerdict } from './operation-limits.js';
 
 /**
- * What an HTTP answer says of the limits that its operation was counted by, in the form of
- * draft-ietf-httpapi-ratelimit-headers-11: all of them, and of several with one name the tightest. With a refusal comes
- * `Retry-After`, and no window ends later than that.
+ * The HTTP headers with an operation's limits, in the form of draft-ietf-httpapi-ratelimit-headers-11: all of them,
+ * and of several with one name the tightest. A refusal has `Retry-After`, and no window ends later than that.
  */
 export function limitHeaders({ refusal, decision }: LimitVerdict): Readonly<Record<string, string>> {
   const longest = refusal?.retryAfterSeconds ?? Number.POSITIVE_INFINITY;

@@ -6,7 +6,7 @@ import { type Caller, countedSubject } from './caller.js';
 import { createCountedFields, profileNamed } from './counted-fields.js';
 import type { FieldLimit } from './field-limits.js';
 
-/** One of the limits of an operation, and whom it is held against when it refuses. */
+/** A limit of an operation, with the subject that is charged with a refusal. */
 export interface OperationCheck extends RateLimitCheck {
   readonly cost: number;
   readonly blame: BlockSubject;
@@ -14,21 +14,21 @@ export interface OperationCheck extends RateLimitCheck {
 
 export interface OperationChecksOptions {
   readonly schema: GraphQLSchema;
-  /** In objects, for each caller. */
+  /** In objects, per caller. */
   readonly budgetPerMinute: number;
-  /** What one operation may cost at most. A budget is at least this, or it would never run. */
+  /** The maximum cost of an operation. A budget is at least this, otherwise such an operation would never run. */
   readonly largestCost: number;
-  /** What the limits of fields are multiplied with. */
+  /** The factor of field limits. */
   readonly scale: number;
 }
 
 const SECONDS = 60;
-/** What an operation costs beside the objects it may fetch, as work for which nothing is fetched. */
+/** The base cost of an operation, in addition to the objects it may fetch. */
 const BASE_COST = 10;
-/** Up to here, each time is remembered, so that a limit is exact. */
+/** Up to this limit, each call is stored, so that the limit is exact. */
 const MOST_EXACT = 100;
 
-/** All that an operation is counted by: its caller's budget by its cost, and the limits of its root fields. */
+/** All limits of an operation: the caller's budget, by cost, and the limits of its root fields. */
 export function createOperationChecks({
   schema,
   budgetPerMinute,
@@ -76,7 +76,7 @@ function addTo(
   else checks.push({ policy, subject, blame, cost: 1 });
 }
 
-/** The policy of a limit: the same one for all limits of a name. */
+/** The policy of a limit, shared by all limits of a name. */
 function createPolicies(scale: number): (limit: FieldLimit) => RateLimitPolicy {
   const policies = new Map<string, RateLimitPolicy>();
   return ({ name, most, windowSeconds }) => {

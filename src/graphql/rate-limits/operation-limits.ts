@@ -21,15 +21,15 @@ export const RATE_LIMIT_REFUSALS: MetricDefinition = {
 export interface LimitVerdict {
   /** Null: it may. */
   readonly refusal: RateLimitedError | null;
-  /** Where its limits stand; null where they were not asked, because the caller is kept out as such. */
+  /** The standings of its limits; null when they were not checked, because the caller is blocked. */
   readonly decision: RateLimitDecision | null;
 }
 
-/** Counts operations before anything of them runs, whatever they came by. */
+/** Checks the limits of operations before execution, for all transports. */
 export interface OperationLimits<Context> {
   /**
    * Takes an operation from all of its limits, or from none, in one call of the limiter. Never throws.
-   * @param cost in objects that may have to be fetched, as the gate says
+   * @param cost in objects that may have to be fetched, as computed by the gate
    */
   take(requested: RequestedOperation, cost: number, context: Context): Promise<LimitVerdict>;
 }
@@ -38,11 +38,11 @@ export interface OperationLimitsOptions<Context> extends OperationChecksOptions 
   readonly limiter: RateLimiter;
   readonly blocks: Pick<RateLimitBlocks, 'secondsLeft' | 'refused'>;
   readonly callerOf: (context: Context) => Caller;
-  /** Where refusals are counted. Default: nowhere. */
+  /** Counts refusals. Default: not counted. */
   readonly metrics?: Metrics | null;
 }
 
-/** @throws Error when limits of the schema contradict each other, or stand where nothing counts them */
+/** @throws Error when limits in the schema contradict each other, or are on fields where they are not applied */
 export function createOperationLimits<Context>({
   limiter,
   blocks,
@@ -54,7 +54,7 @@ export function createOperationLimits<Context>({
   const checksOf = createOperationChecks(options);
   const refusals = metrics?.counter(RATE_LIMIT_REFUSALS);
 
-  /** In the background: who is refused need not wait for it to be noted. */
+  /** In the background: a refusal need not wait for it. */
   function note(checks: readonly OperationCheck[]): void {
     const blamed = new Map(checks.map(({ blame }) => [`${blame.kind}:${blame.id}`, blame]));
     for (const subject of blamed.values()) void blocks.refused(subject);

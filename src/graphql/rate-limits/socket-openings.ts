@@ -1,20 +1,20 @@
 import type { RateLimiter, RateLimitPolicy } from '../../platform/rate-limit/rate-limiter.js';
 import { networkOf } from '../../shared/network.js';
 
-/** As many at once as a network may hold open, for all of them come back when a process is restarted. */
+/** As many at once as a network may hold open, because all of them reconnect when a process is restarted. */
 const AT_ONCE = 1_000;
 const PER_SECOND = 10;
 
-/** How often a network opens sockets, over all processes: each costs a handshake, whatever becomes of it. */
+/** Limits how often a network opens sockets, over all processes: each costs a handshake. */
 export interface SocketOpenings {
   /**
-   * Counts one more. Never throws.
-   * @returns in how many seconds to come again; 0 where it is admitted
+   * Counts an opening. Never throws.
+   * @returns the seconds to wait; 0 if it is admitted
    */
   take(address: string): Promise<number>;
 }
 
-/** @param scale what the limit is multiplied with */
+/** @param scale a factor for the limit */
 export function createSocketOpenings(limiter: RateLimiter, scale: number): SocketOpenings {
   const policy: RateLimitPolicy = {
     name: 'socket-opening',

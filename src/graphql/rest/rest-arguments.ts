@@ -3,20 +3,20 @@ import { InvalidInputError } from '../../shared/domain-error.js';
 import { withoutSuggestion } from '../errors/without-suggestion.js';
 import { emptyInputs, type RestArgument, type RestParameter } from './rest-parameters.js';
 
-/** What a route takes: as its operation has it, and as callers give it. */
+/** The parameters of a route, as its operation declares them, and as callers pass them. */
 interface Expected {
   readonly given: readonly RestArgument[];
   readonly parameters: readonly RestParameter[];
 }
 
-/** As many errors as a person corrects at once. A body has room for many thousands, each of which takes time to check and report. */
+/** As many errors as a person corrects at once. A body may have thousands, each of which takes time to check and report. */
 const MOST_PROBLEMS = 20;
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The variables of an operation from what a request gives: by the parameters of its address as texts, or by its body.
- * @throws InvalidInputError that names each parameter which is unknown, missing or of a wrong type, up to twenty of them
+ * The variables of an operation from a request: from URL parameters as strings, or from its body.
+ * @throws InvalidInputError naming each parameter that is unknown, missing or of a wrong type, up to twenty of them
  */
 export function readVariables({ given: expected, parameters }: Expected, given: Values): Values {
   const problems = createProblems();
@@ -61,16 +61,16 @@ function valueOf(type: GraphQLInputType, text: unknown): unknown {
   return isNumber && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
-/** What is wrong with what was given, by name. */
+/** Collects errors by parameter. */
 interface Problems {
-  /** @throws InvalidInputError with all of them once there are enough */
+  /** @throws InvalidInputError with all errors once there are enough */
   note(name: string, problem: string): void;
-  /** @throws InvalidInputError where there are any */
+  /** @throws InvalidInputError if there are any */
   refuseAny(): void;
 }
 
 function createProblems(): Problems {
-  // A name may be __proto__, which only a map takes for a name.
+  // A name may be __proto__, which is safe only in a Map.
   const found = new Map<string, string>();
   let count = 0;
 

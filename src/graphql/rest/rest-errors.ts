@@ -2,10 +2,10 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../../shared/domain-error.js';
 import type { ErrorFormat } from '../errors/error-format.js';
 
-/** What a REST client reads of an error: its message, its code, and what the code brings, such as `fields`. */
+/** An error for REST clients: its message, its code, and the code's details, such as `fields`. */
 export type RestError = { readonly message: string } & Readonly<Record<string, unknown>>;
 
-/** What is answered by other codes than those of the domain: by GraphQL, and by HTTP. */
+/** The HTTP status of codes from GraphQL and HTTP. */
 export type ProtocolCode =
   | 'BAD_REQUEST'
   | 'GRAPHQL_PARSE_FAILED'
@@ -36,7 +36,7 @@ export const STATUS_OF_CODE: Readonly<Record<ErrorCode | ProtocolCode, number>> 
   SERVICE_UNAVAILABLE: 503,
 };
 
-/** Error answers as REST gives them: of several errors, the gravest says the status. */
+/** REST's error responses: of several errors, the most severe determines the status. */
 export function restErrorAnswer(errors: readonly GraphQLFormattedError[]) {
   const retryAfter = errors
     .map(({ extensions }) => extensions?.['retryAfterSeconds'])
@@ -48,7 +48,7 @@ export function restErrorAnswer(errors: readonly GraphQLFormattedError[]) {
   };
 }
 
-/** What was thrown before an operation ran, as what its client may read. */
+/** Formats an error that was thrown before an operation ran. */
 export function presentRefused(
   errors: ErrorFormat,
   thrown: unknown,

@@ -6,17 +6,17 @@ const DETAIL = 'restDetail';
 const APART = 'restApart';
 const NAMESPACE = 'restNamespace';
 
-/** REST answers this field only where its object is the one that was asked for: in lists, and below others, it is left out. */
+/** Includes this field only in the requested object: it is left out in lists, and in nested objects. */
 export function Detail() {
   return Extensions({ [DETAIL]: true });
 }
 
-/** REST answers this field at an address of its own, below that of its object, and leaves it out of the object. */
+/** Serves this field at a URL of its own, below that of its object, and leaves it out of the object. */
 export function Apart() {
   return Extensions({ [APART]: true });
 }
 
-/** This root field holds others together: to REST, they are what can be asked for. */
+/** This root field is a namespace: its fields become routes. */
 export function Namespace() {
   return Extensions({ [NAMESPACE]: true });
 }
@@ -29,7 +29,7 @@ export function isNamespace({ extensions }: ExtendedField): boolean {
   return extensions[NAMESPACE] === true;
 }
 
-/** Whether a field of a single object has an address of its own: it was marked so, or takes arguments, as pages do. */
+/** Whether a field of a single object has a URL of its own: it is marked so, or has arguments, as pages do. */
 export function isApart({
   args,
   extensions,

@@ -13,13 +13,13 @@ import { createRestViews } from './rest-view.js';
 import { createSofaRouter, type SofaRoute, viewSchema } from './sofa-router.js';
 import { createTranslation } from './sofa-translation.js';
 
-/** A route with all that is known of it before anybody asks. */
+/** A route with everything that is prepared at startup. */
 export interface RestOperation extends SofaRoute {
   /** The arguments of its fields. */
   readonly given: readonly RestArgument[];
-  /** The same, as callers give them. */
+  /** The parameters that callers pass. */
   readonly parameters: readonly RestParameter[];
-  /** What runs, or why it may not: the limits of operations hold for these too. */
+  /** The operation, or why it may not run: the limits of operations apply here too. */
   readonly prepared: PreparedOperation | { readonly errors: readonly GraphQLError[] };
 }
 
@@ -35,8 +35,8 @@ interface RestOperationsOptions {
 }
 
 /**
- * Everything that can be asked for by REST, parsed and validated once, and sofa's router for it.
- * @throws Error when parameters or addresses of the schema are in each other's way
+ * Prepares all REST routes: parsed and validated once, with sofa's router.
+ * @throws Error when parameters or paths of the schema conflict
  */
 export async function prepareRest({ schema, gate, errors }: RestOperationsOptions) {
   const views = createRestViews(schema);

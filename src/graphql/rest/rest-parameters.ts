@@ -10,20 +10,20 @@ import {
 } from 'graphql';
 import { type AnyField, capitalized, type RestRoute } from './rest-routes.js';
 
-/** An argument of a field, and the variable of the operation that it is given by. */
+/** An argument of a field, with the variable of the operation. */
 export interface RestArgument {
   readonly definition: GraphQLArgument;
   readonly variable: string;
 }
 
-/** What a caller may give with a request. */
+/** A parameter of a request. */
 export interface RestParameter {
   readonly name: string;
   readonly definition: GraphQLArgument | GraphQLInputField;
   readonly type: GraphQLInputType;
   readonly isRequired: boolean;
   readonly variable: string;
-  /** Which member of the variable it is, where that is an input object; null where it is the variable itself. */
+  /** The field of the variable, if it is an input object; null if it is the variable itself. */
   readonly member: string | null;
 }
 
@@ -37,8 +37,8 @@ export function nestedArgumentsOf({ name, args }: AnyField): readonly RestArgume
 }
 
 /**
- * What can be given to a route: its arguments, and in place of an input object what that has.
- * @throws Error when two have one name
+ * The parameters of a route: its arguments, with the fields of input objects in place of these.
+ * @throws Error when two have the same name
  */
 export function parametersOf(
   { name: route }: RestRoute,
@@ -76,7 +76,7 @@ function spread({ definition, variable }: RestArgument): readonly RestParameter[
   }));
 }
 
-/** The input objects that have to be given, though nothing may have to be in them: empty. */
+/** Required input objects without required fields: empty objects. */
 export function emptyInputs(given: readonly RestArgument[]): Readonly<Record<string, object>> {
   const needed = given.filter(
     ({ definition }) => isRequiredArgument(definition) && isInputObjectType(getNullableType(definition.type)),

@@ -14,7 +14,7 @@ import { isApart, isNamespace } from './rest-fields.js';
 
 export type AnyField = GraphQLField<unknown, unknown>;
 
-/** Something that can be asked for by HTTP, and the fields that lead to it from the root of the schema. */
+/** A route, with the path of fields from the root of the schema. */
 export interface RestRoute {
   /** Unique, such as `signUp`, `adminAccounts` or `mySubscriptionInvoices`. */
   readonly name: string;
@@ -26,8 +26,8 @@ export interface RestRoute {
 }
 
 /**
- * A route for every query and mutation, for what namespaces hold, and for what single objects have that is answered apart:
- * their pages above all.
+ * A route for every query and mutation, for fields of namespaces, and for those fields of single objects that have a
+ * URL of their own, mainly pages.
  */
 export function restRoutes(schema: GraphQLSchema): readonly RestRoute[] {
   const queries = fieldsOf(schema.getQueryType()).flatMap((field) =>
@@ -47,19 +47,19 @@ export function restRoutes(schema: GraphQLSchema): readonly RestRoute[] {
   return [...queries, ...mutations];
 }
 
-/** The object that a field answers, where it is one and no list of them, and of a type that has no others beside it. */
+/** The object type that a field returns; null for lists, scalars, and types that implement an interface. */
 function singleObjectOf(type: GraphQLOutputType): GraphQLObjectType | null {
   const nullable = getNullableType(type);
   return isObjectType(nullable) && nullable.getInterfaces().length === 0 ? nullable : null;
 }
 
-/** What a route answers: null as well where anything on the way to it may be. */
+/** The type of a route's result: nullable if any field on the path is. */
 export function answerTypeOf({ steps }: Pick<RestRoute, 'steps'>): GraphQLOutputType {
   const type = lastOf(steps).type;
   return steps.every((step) => isNonNullType(step.type)) ? type : getNullableType(type);
 }
 
-/** Whether a route answers one thing rather than a list or a page of things. */
+/** Whether a route returns a single object rather than a list or a page. */
 export function answersOne({ operation, steps }: RestRoute): boolean {
   const { type, args } = lastOf(steps);
   return (

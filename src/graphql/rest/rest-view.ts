@@ -26,10 +26,10 @@ import { createViewTypes } from './view-types.js';
  */
 type Scope = 'whole' | 'item' | 'summary';
 
-/** What a route answers, in types in which every object has all of its fields and no field takes arguments. */
+/** The result types of routes, in which every object has all of its fields and no field has arguments. */
 export interface RestView {
   readonly type: GraphQLOutputType;
-  /** The arguments of fields that stand somewhere in it. */
+  /** The arguments of fields that are included somewhere in it. */
   readonly nestedArguments: readonly RestArgument[];
 }
 
@@ -90,7 +90,7 @@ export function createRestViews(schema: GraphQLSchema) {
       const isOfKinds =
         isAbstractType(named) || ('getInterfaces' in named && named.getInterfaces().length > 0);
       const inner = field.args.length > 0 || isOfKinds ? 'summary' : scopeOf(field.type, scope);
-      // What begins to be a summary cannot lead back to what it stands in: it holds no pages.
+      // A summary has no pages, so it cannot lead back to its enclosing object.
       const view = typeView(named, inner, inner === scope ? passed : []);
       if (!view) return null;
       const given = nestedArgumentsOf(field);
@@ -121,7 +121,7 @@ function scopeOf(type: GraphQLOutputType, scope: Scope): Scope {
   return scope === 'whole' && isList ? 'item' : scope;
 }
 
-/** A type that is wrapped as another is. */
+/** Wraps a type in the same list and non-null types as another. */
 function rewrap(type: GraphQLOutputType, view: GraphQLNamedOutputType): GraphQLOutputType {
   if (isNonNullType(type)) return new GraphQLNonNull(rewrap(type.ofType, view));
   if (isListType(type)) return new GraphQLList(rewrap(type.ofType, view));

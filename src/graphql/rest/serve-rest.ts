@@ -3,8 +3,8 @@ import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'g
 import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { describeMalformed } from '../errors/malformed-request.js';
 import { RefusedRequestError } from '../errors/refused-request-error.js';
+import type { DocumentSenders } from '../gate/document-senders.js';
 import type { Gate } from '../gate/gate.js';
-import type { Readers } from '../gate/readers.js';
 import { createHttpOperation, type HttpOperationOptions } from '../http-operation.js';
 import { refuseLargeRequests } from '../large-requests.js';
 import type { OperationContext } from '../operation-context.js';
@@ -20,7 +20,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export interface RestOptions<Context extends OperationContext> extends HttpOperationOptions<Context> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
-  readonly readers: Readers;
+  readonly senders: DocumentSenders;
   /** Whether introspection is allowed, because the OpenAPI document reveals the schema. */
   readonly describesItself: boolean;
 }
@@ -30,7 +30,7 @@ export async function serveRest<Context extends OperationContext>(
   fastify: FastifyInstance,
   options: RestOptions<Context>,
 ): Promise<void> {
-  const { gate, readers, errors } = options;
+  const { gate, senders, errors } = options;
   const { operations, answer } = await prepareRest(options);
   const runOperation = createHttpOperation(options, 'rest');
 
@@ -43,7 +43,7 @@ export async function serveRest<Context extends OperationContext>(
       if ('errors' in prepared) return { errors: prepared.errors.map(errors.presentRefusal) };
       const variables = readVariables({ given, parameters }, givenBy(request, parameters));
       const requested = { ...prepared, variables };
-      const cost = gate.admit(requested, 'http', readers.of(request.ip));
+      const cost = gate.admit(requested, 'http', senders.of(request.ip));
       const { result } = await runOperation(requested, cost, request, reply);
       if (result.errors) return { errors: result.errors };
       return { data: { [name]: valueBelow(result.data, steps) } };
@@ -54,19 +54,19 @@ export async function serveRest<Context extends OperationContext>(
 
   await fastify.register(
     (scope, _options, done) => {
-      // A page elsewhere can send texts without being asked for leave.
+      // Pages of other origins can send text bodies without a preflight.
       scope.removeContentTypeParser('text/plain');
       scope.addHook('onRequest', (_request, reply, next) => {
         reply.header('cache-control', 'no-store').type(JSON_TYPE);
         next();
       });
-      scope.addHook('onRequest', refuseLargeRequests(readers));
+      scope.addHook('onRequest', refuseLargeRequests(senders));
       scope.setErrorHandler<FastifyError>((error, request, reply) => {
         const { status, error: told } = describeMalformed(errors, error, request.id);
         return reply.code(status).send(restErrorAnswer([told]).body);
       });
       scope.setNotFoundHandler((request, reply) => {
-        // Which address is not repeated: there may be a secret in it, and who asked knows it.
+        // The URL is not repeated, because it may contain a secret, and the caller knows it.
         const missing = new NotFoundError('The address');
         const { status, body } = restErrorAnswer([errors.present(missing, request.id)]);
         return reply.code(status).send(body);
@@ -80,7 +80,7 @@ export async function serveRest<Context extends OperationContext>(
           preHandler: refuseBlindPosts,
           async handler(request, reply) {
             request.operationName = operation.name;
-            // Errors are such as clients may read by now, which is all that sofa does with them.
+            // Errors are already formatted; sofa passes them on.
             const result = () => run(operation, request, reply) as Promise<ExecutionResult>;
             const response = await answer(operation, result);
             const retryAfter = response.headers.get('retry-after');
@@ -110,7 +110,7 @@ function refuseBlindPosts(
   );
 }
 
-/** Tells who asks in another way than an address takes that the way is wrong, and not the address. */
+/** Answers a wrong method with 405 instead of 404. */
 function refuseOtherMethods(scope: FastifyInstance, operations: readonly RestOperation[]): void {
   for (const url of new Set(operations.map((operation) => operation.url))) {
     const allowed = operations.filter((operation) => operation.url === url).map(({ method }) => method);
@@ -128,7 +128,7 @@ function refuseOtherMethods(scope: FastifyInstance, operations: readonly RestOpe
   }
 }
 
-/** What a request gives: in its address to read, in its body to change. */
+/** The parameters of a request: from the URL for GET, from the body for POST. */
 function givenBy(
   { method, query, params, body }: FastifyRequest,
   parameters: RestOperation['parameters'],

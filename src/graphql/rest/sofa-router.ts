@@ -13,17 +13,17 @@ import { restErrorAnswer } from './rest-errors.js';
 import type { RestRoute } from './rest-routes.js';
 import { useSofa } from './sofa.js';
 
-/** A route, and the view of what it answers. */
+/** A route with the view of its result. */
 export interface SofaRoute extends RestRoute {
   readonly view: GraphQLOutputType;
 }
 
-/** Finds out what a route asks for: all of it, of the views. */
+/** The selection of a route: everything in the view. */
 export type Run = (document: DocumentNode) => Promise<ExecutionResult>;
 
 const ORIGIN = 'http://rest';
 
-/** The views as a schema, which nothing is ever executed by. */
+/** The views as a schema, which is never executed. */
 export function viewSchema(routes: readonly SofaRoute[]): GraphQLSchema {
   const rootType = (name: string, operation: OperationTypeNode) => {
     const of = routes.filter((route) => route.operation === operation);
@@ -38,8 +38,8 @@ export function viewSchema(routes: readonly SofaRoute[]): GraphQLSchema {
 }
 
 /**
- * Has sofa answer the routes. It selects what is asked of the views and makes answers of the results; whatever runs in
- * between is the caller's. Nothing that a client sends gets to it: neither addresses nor bodies.
+ * Has sofa serve the routes. It builds selections from the views, and responses from the results; the caller runs the
+ * operations. Client input does not reach sofa: neither URLs nor bodies.
  */
 export function createSofaRouter(schema: GraphQLSchema, routes: readonly RestRoute[], format: ErrorFormat) {
   /** Errors of a run are already formatted; those thrown by sofa itself are not. */

@@ -18,13 +18,13 @@ import type { ViewTypes } from './view-types.js';
 
 interface AskedOperation {
   readonly route: RestRoute;
-  /** All that the operation takes, at whatever depth. */
+  /** All variables of the operation, at any depth. */
   readonly given: readonly RestArgument[];
-  /** What sofa asks of the views. */
+  /** The document that sofa generates from the views. */
   readonly asked: DocumentNode;
 }
 
-/** Translates what sofa asks of the views to an operation of the schema that they are views of. */
+/** Translates an operation on the views to one on the original schema. */
 export function createTranslation(views: GraphQLSchema, types: ViewTypes) {
   return function translate({ route, given, asked }: AskedOperation): string {
     const typeInfo = new TypeInfo(views);
@@ -56,7 +56,7 @@ export function createTranslation(views: GraphQLSchema, types: ViewTypes) {
   };
 }
 
-/** What is selected below the one root field of a document; nothing where that is a leaf. */
+/** The selections below the root field of a document; none if that is a leaf. */
 function selectionOf({ definitions: [operation] }: DocumentNode): string {
   const root = operation && 'selectionSet' in operation ? operation.selectionSet?.selections[0] : undefined;
   const selected: SelectionSetNode | undefined =

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 
-/** What we have sofa do, and what it calls back. */
+/** The options of sofa that we use, with its callbacks. */
 export interface SofaConfig<Context extends object> {
   readonly basePath: string;
   readonly schema: GraphQLSchema;
-  /** By `Query.field` and `Mutation.field`. */
+  /** Keyed by `Query.field` and `Mutation.field`. */
   readonly routes: Readonly<Record<string, { readonly method: string; readonly path: string }>>;
   context(context: Context): Context;
   execute(operation: {
@@ -26,7 +26,7 @@ interface SofaPackage {
 }
 
 /**
- * Makes a router of a schema. Its own types bring those of browsers with them, which would from then on hold for all of this
- * program, so that what is used of it is declared here.
+ * Creates a router for a schema. Sofa's own types include those of browsers, which would then apply to the whole
+ * program, so the parts that are used are declared here.
  */
 export const { useSofa } = createRequire(import.meta.url)('sofa-api') as SofaPackage;

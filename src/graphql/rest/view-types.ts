@@ -1,10 +1,10 @@
 import { type GraphQLNamedType, type GraphQLType, getNamedType } from 'graphql';
 
-/** The types that were made as views of others. */
+/** Types that are views of others. */
 export type ViewTypes = ReturnType<typeof createViewTypes>;
 
 export interface ViewParts {
-  /** The name of the type that it is a view of. */
+  /** The name of the original type. */
   readonly source: string;
   readonly isSummary: boolean;
   readonly parts: readonly (string | GraphQLType)[];
@@ -12,11 +12,11 @@ export interface ViewParts {
 
 interface KnownView {
   readonly view: GraphQLNamedType;
-  /** Whether it was never more than that. */
+  /** Whether it is only a summary. */
   readonly isSummary: boolean;
 }
 
-/** Makes a type once for each set of parts, and finds names for them. */
+/** Creates one type for each set of fields, with a unique name. */
 export function createViewTypes() {
   const views = new Map<string, Map<string, KnownView>>();
   const numbers = new Map<GraphQLNamedType, number>();
@@ -33,7 +33,7 @@ export function createViewTypes() {
   }
 
   return {
-    /** The view of the type of that name which has these parts. */
+    /** The view of a type with these fields. */
     intern<View extends GraphQLNamedType>({ source, isSummary, parts }: ViewParts, make: () => View): View {
       const ofSource = views.get(source) ?? new Map<string, KnownView>();
       views.set(source, ofSource);
@@ -45,10 +45,10 @@ export function createViewTypes() {
       return view as View;
     },
 
-    /** Which type a view is of. */
+    /** The original type of a view. */
     sourceOf: (view: GraphQLNamedType): string => sources.get(view) ?? view.name,
 
-    /** Where there are several views of a type, the one that is more than a summary keeps its name. */
+    /** If a type has several views, the one that is more than a summary gets its name. */
     nameApart(): void {
       for (const [source, ofSource] of views) {
         const wholeFirst = [...ofSource.values()].toSorted(

@@ -1,6 +1,6 @@
 /** Counts per key with an upper bound. */
 export interface BoundedCounts {
-  /** Counts one more, unless there are enough. What is taken is given back once. */
+  /** Counts one more, unless the limit is reached. Each must be released once. */
   take(key: string): boolean;
   giveBack(key: string): void;
 }

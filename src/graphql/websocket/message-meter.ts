@@ -1,17 +1,17 @@
-/** How many messages one socket may send: so many at once, and so many a second in the long run. */
+/** The message limit of a socket: a burst, and a rate in the long run. */
 export interface MessageLimit {
   readonly burst: number;
   readonly perSecond: number;
 }
 
-/** Room for an operation as apps send them. What is longer takes longer to read, and counts as several. */
+/** Room for an operation of usual size. Longer messages take longer to parse, and count as several. */
 const USUAL_BYTES = 4096;
 
 /**
- * Counts the messages of one socket, pings and pongs among them, in this process alone. Each 4 kB that one begins count as
- * a message.
- * @param now milliseconds that only ever grow
- * @returns whether one more may come
+ * Counts the messages of one socket, including pings and pongs, in this process alone. Every 4 kB or part of it count
+ * as one message.
+ * @param now a monotonic clock in milliseconds
+ * @returns whether the message is admitted
  */
 export function createMessageMeter({ burst, perSecond }: MessageLimit, now = () => performance.now()) {
   let left = burst;

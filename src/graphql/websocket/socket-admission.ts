@@ -9,24 +9,24 @@ import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Origin } from '../../platform/telemetry/tracing/tracing.js';
 import { newId } from '../../shared/ids.js';
+import type { DocumentSender } from '../gate/document-senders.js';
 import type { Gate, RequestedOperation } from '../gate/gate.js';
-import type { Reader } from '../gate/readers.js';
 import type { BuildContext, ContextRequest, OperationContext } from '../operation-context.js';
 import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
 import type { OperationLimits } from '../rate-limits/operation-limits.js';
 import type { ConnectionParameters, SocketSignIn } from './socket-sign-in.js';
 
-/** Sends a message. @returns a promise until it is written, where the network did not take it at once */
+/** Sends a message. @returns a promise that resolves when it is written, if the network did not accept it at once */
 export type Send = (message: string) => Promise<void> | undefined;
 
-/** What is known of one socket. */
+/** The state of a socket. */
 export interface SocketDetails {
   readonly address: string;
   readonly region: string | null;
   readonly signIn: SocketSignIn;
-  readonly reader: Reader;
+  readonly sender: DocumentSender;
   readonly send: Send;
-  /** Closes the socket of a client that reads more slowly than things happen. It may come back and catch up. */
+  /** Closes the socket of a client that reads too slowly. It may reconnect and catch up. */
   readonly sendAway: () => void;
 }
 
@@ -34,10 +34,10 @@ export interface SocketAdmissionOptions<Context extends OperationContext> {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
   readonly buildContext: BuildContext<Context>;
-  /** Null: operations are not counted. */
+  /** Null: operations are not limited. */
   readonly operationLimits: OperationLimits<Context> | null;
   readonly observer: OperationObserver;
-  /** Operations that one socket may run at a time. */
+  /** The most concurrent operations of a socket. */
   readonly streamsPerSocket: number;
   readonly logger: Logger;
 }
@@ -47,16 +47,16 @@ type Connection = SocketContext<ConnectionParameters, SocketDetails>;
 /** Credentials may be renewed while an operation runs. */
 type SocketRequest = Omit<ContextRequest, 'authorization'> & Pick<SocketDetails, 'signIn'>;
 
-/** An operation, and when it was asked for. */
+/** An operation, with its time of arrival. */
 export interface BegunOperation {
-  /** As its socket calls it. */
+  /** The operation id in the protocol. */
   readonly id: string;
   readonly operation: OperationDefinitionNode;
   readonly observed: ObservedOperation;
   readonly begunMs: number;
 }
 
-/** One that was let in. */
+/** An admitted operation. */
 export interface RunningOperation<Context> extends BegunOperation {
   readonly send: Send;
   readonly request: SocketRequest;
@@ -80,7 +80,7 @@ export function createSocketAdmission<Context extends OperationContext>({
     return buildContext({ authorization: signIn.authorization, requestId, address, region, transport });
   }
 
-  /** Finds out who asks, and takes it from their limits. */
+  /** Authenticates the caller, and takes the operation from its limits. */
   async function prepare(
     connection: Connection,
     requested: RequestedOperation,
@@ -121,14 +121,14 @@ export function createSocketAdmission<Context extends OperationContext>({
         }),
       ];
     }
-    const read = await gate.read(payload.query, connection.extra.reader);
+    const read = await gate.read(payload.query, connection.extra.sender);
     if ('errors' in read) return read.errors;
     const operation = getOperationAST(read.document, payload.operationName);
     if (!operation)
       return [new GraphQLError('The operation to run is not named, or is not in the document.')];
     const variables = payload.variables ?? {};
     const requested = { document: read.document, operation, variables };
-    const cost = gate.admit(requested, 'websocket', connection.extra.reader);
+    const cost = gate.admit(requested, 'websocket', connection.extra.sender);
 
     const requestId = newId();
     const observed = observer.begin(operation, {
@@ -154,7 +154,7 @@ export function createSocketAdmission<Context extends OperationContext>({
   return { admit, runningOf, contextOf };
 }
 
-/** Which trace a client says it is of: in an extension, as nothing else of a message is read by way of headers. */
+/** The client's trace context: in an extension, because messages have no headers. */
 function originOf({ extensions }: SubscribePayload): Origin {
   const traceparent = extensions?.['traceparent'];
   return typeof traceparent === 'string' ? traceparent : null;

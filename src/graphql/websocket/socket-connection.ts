@@ -2,17 +2,17 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, MessageType, type Server, stringifyMessage } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../../platform/telemetry/logger.js';
-import type { Reader } from '../gate/readers.js';
+import type { DocumentSender } from '../gate/document-senders.js';
 import { createWorkMeter, type WorkLimit } from '../gate/work-meter.js';
 import type { BoundedCounts } from './bounded-counts.js';
 import { createMessageMeter, type MessageLimit } from './message-meter.js';
 import { inTurnById } from './operation-turns.js';
 import type { Send, SocketDetails } from './socket-admission.js';
-import { createSocketReader } from './socket-reader.js';
+import { createSocketSender } from './socket-sender.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
 import { writeTextFrame } from './text-frame.js';
 
-/** What may lie here unread before a client has to read on to be heard. */
+/** The most unread data before the server stops reading from the client. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
 
@@ -22,22 +22,22 @@ export interface SocketConnectionOptions {
   readonly accounts: BoundedCounts;
   readonly messages: MessageLimit;
   /** The client's network, and the parsing budget of this socket. */
-  readonly reader: Reader;
+  readonly sender: DocumentSender;
   readonly reading: WorkLimit;
   readonly logger: Logger;
   readonly keepAliveMs: number;
 }
 
 /**
- * Connects one socket to the protocol, and ends it when its other side is gone.
- * @param stream what the socket's frames go through
+ * Connects a socket to the protocol, and ends it when its peer is gone.
+ * @param stream the underlying stream of the socket
  */
 export function connectSocket(
   socket: WebSocket,
   stream: Duplex,
-  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway' | 'reader'>,
+  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway' | 'sender'>,
   operations: Server<SocketDetails>,
-  { watchSignIn, accounts, messages, reader, reading, logger, keepAliveMs }: SocketConnectionOptions,
+  { watchSignIn, accounts, messages, sender, reading, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
   const { address } = client;
   const signIn = createSocketSignIn(socket, watchSignIn, accounts);
@@ -47,12 +47,12 @@ export function connectSocket(
     logger.warn({ address }, 'A socket fell behind and is closed.');
     socket.close(TRY_AGAIN_LATER, 'Fell behind');
   }
-  const ownReader = createSocketReader(reader, createWorkMeter(reading), () => {
+  const ownSender = createSocketSender(sender, createWorkMeter(reading), () => {
     if (socket.readyState !== socket.OPEN) return;
     logger.warn({ address }, 'A socket sent too many new documents and is closed.');
     socket.close(POLICY_VIOLATION, 'Too many new documents');
   });
-  /** Whether to hear what came. What a socket sends that is being closed for it is not read any more. */
+  /** Whether to process a message. Messages of a socket that is being closed are ignored. */
   function hears(bytes = 0): boolean {
     if (socket.readyState !== socket.OPEN) return false;
     if (admitsMessage(bytes)) return true;
@@ -84,7 +84,7 @@ export function connectSocket(
         });
       },
     },
-    { ...client, signIn, send, sendAway, reader: ownReader },
+    { ...client, signIn, send, sendAway, sender: ownSender },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
   socket.on('ping', (data) => {

@@ -10,17 +10,17 @@ export interface SocketLimits {
   readonly perAddress: number;
   /** Sockets of one account. */
   readonly perAccount: number;
-  /** Operations that one socket runs at a time. */
+  /** Concurrent operations of one socket. */
   readonly streamsPerSocket: number;
   /** Messages of one socket. */
   readonly messages: MessageLimit;
-  /** How long documents of one socket that are new here may keep this process. */
+  /** The budget of one socket for parsing new documents. */
   readonly reading: WorkLimit;
 }
 
-/** Counts open sockets, and says when there are too many. */
+/** Counts open sockets, and enforces limits. */
 export interface SocketCounter {
-  /** Counts one more socket, or says why it has to stay out. Counted sockets are given back by `release`. */
+  /** Counts a socket, or returns why it is refused. Counted sockets must be released with `release`. */
   admit(address: string): 'admitted' | 'full' | 'too many from this address';
   release(address: string): void;
 }

@@ -12,10 +12,10 @@ import { newId } from '../../shared/ids.js';
 import type { ErrorFormat, UnpresentedResult } from '../errors/error-format.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import { createSharedAnswers } from '../execution/shared-answers.js';
-import { subscribeAnew } from '../execution/subscribe-anew.js';
+import { subscribePerEvent } from '../execution/subscribe-per-event.js';
 import type { OperationContext, RenewContext } from '../operation-context.js';
 import { OK, outcomeOf } from '../operation-metrics.js';
-import { createTelling } from './shared-telling.js';
+import { createSharedDelivery } from './shared-delivery.js';
 import {
   type BegunOperation,
   createSocketAdmission,
@@ -32,7 +32,7 @@ export interface SocketOperationsOptions<Context extends OperationContext>
   readonly renewContext: RenewContext<Context>;
 }
 
-/** How long a socket may stay silent before it has to say who it is. */
+/** How long a socket may take to send `connection_init`. */
 const INTRODUCTION_TIMEOUT_MS = 3000;
 
 /** Implements the `graphql-transport-ws` protocol: admits operations, runs them, and reports errors. */
@@ -41,7 +41,7 @@ export function createSocketOperations<Context extends OperationContext>(
 ): Server<SocketDetails> {
   const { schema, executor, errors, renewContext, observer } = options;
   const { admit, runningOf, contextOf } = createSocketAdmission(options);
-  // What is answered to all reads nothing, so that nobody has to say where it would be read.
+  // Shared answers read no data, so no read scope is needed.
   const share = createSharedAnswers(schema, createExecutor(schema));
 
   function noteAnswer({ observed, begunMs }: BegunOperation, outcome: string): void {
@@ -64,7 +64,7 @@ export function createSocketOperations<Context extends OperationContext>(
     connectionInitWaitTimeout: INTRODUCTION_TIMEOUT_MS,
     onConnect: ({ extra, connectionParams }) => extra.signIn.welcome(connectionParams),
 
-    // A failure in here would close the socket, with all that runs on it, so that every one becomes an answer.
+    // An exception here would close the socket with all its operations, so each becomes an error message.
     async onSubscribe(connection, id, payload) {
       try {
         return await admit(connection, id, payload);
@@ -79,12 +79,12 @@ export function createSocketOperations<Context extends OperationContext>(
       const operation = executable(admitted);
       const ran = runningOf(admitted);
       const events = await ran.observed.run(() =>
-        subscribeAnew(admitted, {
+        subscribePerEvent(admitted, {
           buildContext: () => contextOf(ran.request),
           renewContext,
           execute: (event, context) =>
             observer.deliver(ran.operation, () => executor({ ...operation, root: event, context })),
-          ...createTelling(share(operation), ran, observer),
+          ...createSharedDelivery(share(operation), ran, observer),
         }),
       );
       noteAnswer(ran, Symbol.asyncIterator in events ? OK : outcomeOf(present(events, ran).errors));

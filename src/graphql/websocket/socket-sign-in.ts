@@ -3,14 +3,14 @@ import type { WebSocket } from 'ws';
 import { isOutage } from '../errors/outage.js';
 import type { BoundedCounts } from './bounded-counts.js';
 
-/** What a client says of itself when it connects. */
+/** The parameters that a client sends when it connects. */
 export type ConnectionParameters = Record<string, unknown> | undefined;
 
-/** What becomes of credentials while a socket is open. */
+/** Reports changes of credentials while a socket is open. */
 export interface CredentialsWatcher {
-  /** They will not hold after this time, unless others take their place. */
+  /** They expire at this time, unless they are replaced. */
   onExpiring(expiresAt: Date): void;
-  /** They hold no longer. */
+  /** They are no longer valid. */
   onEnd(): void;
 }
 
@@ -18,16 +18,16 @@ export interface WatchedCredentials {
   /** Null for a visitor. */
   readonly accountId: string | null;
   /**
-   * Takes newer credentials of the same sign-in in place of those before. @returns until when they hold
-   * @throws DomainError when they do not hold, or are of another sign-in
+   * Replaces the credentials by newer ones of the same sign-in. @returns when they expire
+   * @throws DomainError when they are invalid, or of another sign-in
    */
   renew(authorization: string): Promise<Date>;
   stop(): void;
 }
 
 /**
- * Checks a client's credentials, or takes it as a visitor when it gives none, and watches them.
- * @throws DomainError when they do not hold to begin with
+ * Verifies a client's credentials, or treats it as a visitor without any, and watches them.
+ * @throws DomainError when they are invalid from the start
  */
 export type WatchSignIn = (
   authorization: string | undefined,
@@ -35,26 +35,26 @@ export type WatchSignIn = (
 ) => Promise<WatchedCredentials>;
 
 /**
- * Who a socket is open for. Before its access token expires, the server sends a `ping` whose payload says so; a client
+ * The sign-in of a socket. Before its access token expires, the server sends a `ping` whose payload says so; a client
  * that then sends a newer token of the same session, as `authorization` in the payload of a `ping` or a `pong`, keeps
- * its socket and the streams on it.
+ * its socket with its streams.
  */
 export interface SocketSignIn {
-  /** As the client sent it last. */
+  /** The client's latest `authorization`. */
   readonly authorization: string | undefined;
   /**
-   * Lets a client in for as long as its credentials hold, or closes its socket with a code that says whether coming
-   * back is of use.
+   * Admits a client for as long as its credentials are valid, or closes its socket with a code that says whether
+   * reconnecting helps.
    */
   welcome(parameters: ConnectionParameters): Promise<boolean>;
-  /** What a `ping` or `pong` brought. @returns what to answer to a `ping` */
+  /** Handles the payload of a `ping` or `pong`. @returns the payload of the reply to a `ping` */
   heard(payload: ConnectionParameters): Promise<Record<string, unknown> | undefined>;
 }
 
 /** RFC 6455, 7.4.1: policy violation; reconnecting does not help. */
 export const POLICY_VIOLATION = 1008;
 
-/** RFC 6455's registry: the server cannot go on with this socket now; to come back is of use. */
+/** RFC 6455's registry: the server cannot continue with this socket now; reconnecting helps. */
 export const TRY_AGAIN_LATER = 1013;
 
 export function createSocketSignIn(
@@ -90,7 +90,7 @@ export function createSocketSignIn(
 
   async function renew(renewal: string): Promise<Record<string, unknown> | undefined> {
     try {
-      // Without a welcome there is no sign-in that could be renewed.
+      // Before `connection_ack` there is no sign-in to renew.
       if (!watched) throw new Error('This socket has not introduced itself.');
       const expiresAt = await (await watched).renew(renewal);
       authorization = renewal;

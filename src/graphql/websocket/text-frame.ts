@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 
-/** RFC 6455, 5.2: a whole text message in one frame. */
+/** RFC 6455, 5.2: a text message in a single frame. */
 const WHOLE_TEXT = 0x81;
 const LENGTH_IN_2_BYTES = 126;
 const LENGTH_IN_8_BYTES = 127;

@@ -5,7 +5,7 @@ import type { AccountsCleanup } from './accounts-cleanup.js';
 /** The batch size, so that no statement blocks others for long. */
 const ROWS_AT_A_TIME = 1_000;
 
-/** What is to go from each table at the time $1. */
+/** The rows to delete from each table at the time $1. */
 const OVER = {
   email_tokens: 'expires_at <= $1',
   device_sign_ins: `created_at <= $1::timestamptz - interval '1 day'`,
@@ -24,7 +24,7 @@ export function createPostgresAccountsCleanup(pool: pg.Pool, attempts: AttemptLi
   async function removeAll(table: string, condition: string, now: Date): Promise<number> {
     let removed = 0;
     for (;;) {
-      // The condition is asked again of each row, should it have changed since it was chosen.
+      // The condition is checked again when the row is locked, in case it has changed.
       const { rowCount } = await pool.query(
         `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${condition} LIMIT ${ROWS_AT_A_TIME}) AND ${condition}`,
         [now],

@@ -1,7 +1,7 @@
 /** How many rows of each kind were removed. */
 export type Removed = Readonly<Record<string, number>>;
 
-/** Removes what is over: it would only grow, and be lost if it were stolen. */
+/** Deletes expired data, which would only accumulate, and be exposed in a breach. */
 export interface AccountsCleanup {
   run(now: Date): Promise<Removed>;
 }

@@ -17,7 +17,7 @@ import { NOTICE_TEXTS } from './emails/notice-email.js';
 
 const DAY_MS = 86_400_000;
 
-/** Ten tries take three quarters of an hour, and more than most outages of a mail server. */
+/** Ten attempts take three quarters of an hour, longer than most outages of a mail server. */
 const emailQueue = { queue: 'email', attempts: 10, backoffMs: 5_000, timeoutMs: 60_000 } as const;
 const emailId = z.uuid();
 const noticeNames = Object.keys(NOTICE_TEXTS) as [AccountNotice, ...AccountNotice[]];
@@ -39,7 +39,7 @@ export const sendPasswordResetJob = defineJob({
 export const sendNoticeJob = defineJob({
   ...emailQueue,
   name: 'send-notice',
-  // Nobody waits for it, as they do for a link.
+  // Less urgent than e-mails with links, which people wait for.
   priority: 10,
   does: 'sends security notifications to account owners',
   schema: z.object({
@@ -51,7 +51,7 @@ export const sendNoticeJob = defineJob({
   }),
 });
 
-/** Removes what is over. */
+/** Deletes expired data. */
 export const cleanUpAccountsJob = defineJob({
   queue: 'maintenance',
   name: 'clean-up-accounts',
@@ -61,7 +61,7 @@ export const cleanUpAccountsJob = defineJob({
   backoffMs: 60_000,
 });
 
-/** An event that is relayed twice is one job, and one e-mail. */
+/** An event that is relayed twice causes one job and one e-mail. */
 export function queueAccountEmails(relay: OutboxRelay, jobs: JobQueue): void {
   relay.on<EmailVerificationRequested>('accounts.email_verification_requested', ({ id, payload }) =>
     jobs.enqueue(sendVerificationJob, { emailId: id, ...payload }, { jobId: id }),
@@ -84,7 +84,7 @@ export interface AccountsWork {
   readonly clock: Clock;
 }
 
-/** What a worker does for accounts, and when by itself. */
+/** The handlers and schedules of account jobs. */
 export function registerAccountsJobs(workers: JobWorkers, { mail, cleanup, clock }: AccountsWork): void {
   workers.handle(sendVerificationJob, ({ accountId, isAgain = false, ...job }, context) =>
     mail.sendVerification(accountId, isAgain, sendingOf(job, context)),

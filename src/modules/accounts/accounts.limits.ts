@@ -1,8 +1,8 @@
 import type { FieldLimit } from '../../graphql/rate-limits/field-limits.js';
 
 /**
- * What keeps floods from the fields that verify secrets and send mail, before anything is read. How often a secret may be
- * guessed is bounded more closely, in `attempt-limits.ts`.
+ * Protects fields that verify secrets or send e-mails from floods, before anything is read. Guessing secrets is
+ * limited more strictly in `attempt-limits.ts`.
  */
 export const signInLimit: FieldLimit = { name: 'sign-in', most: 60, windowSeconds: 60, by: ['address'] };
 export const signUpLimit: FieldLimit = { name: 'sign-up', most: 30, windowSeconds: 60, by: ['address'] };
@@ -22,7 +22,7 @@ export const deviceCodeLimit: FieldLimit = {
   windowSeconds: 60,
   by: ['address'],
 };
-/** A device that waits to be let in asks every few seconds. */
+/** A waiting device polls every few seconds. */
 export const devicePollLimit: FieldLimit = {
   name: 'device-poll',
   most: 300,

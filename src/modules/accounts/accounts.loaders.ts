@@ -9,7 +9,7 @@ export interface AccountsLoaders {
   readonly devicesByAccountId: DataLoader<string, readonly DeviceSession[]>;
 }
 
-/** The part of an operation's context that accounts own. */
+/** The part of an operation's context with the loaders of this module. */
 export interface AccountsContext {
   readonly loaders: AccountsLoaders;
 }

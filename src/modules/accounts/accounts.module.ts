@@ -64,7 +64,7 @@ export interface AccountsDependencies extends AccountPolls {
   readonly database: Database;
   readonly redis: RedisClient;
   readonly channels: RedisChannels;
-  /** Before every key and channel. */
+  /** The prefix of all keys and channels. */
   readonly prefix: string;
   readonly auth: AddressLimits & {
     readonly secret: string;
@@ -73,9 +73,9 @@ export interface AccountsDependencies extends AccountPolls {
   };
   readonly mailer: Mailer;
   readonly attempts: AttemptLimiter;
-  /** Where clients reach us, without a slash at the end. */
+  /** The public base URL, without a trailing slash. */
   readonly publicUrl: string;
-  /** On how many devices an account may be signed in, as a transaction sees it. */
+  /** The device limits of accounts, read within a transaction. */
   readonly allowanceIn: (client: DatabaseClient) => DeviceAllowance;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -89,10 +89,10 @@ export interface AccountPolls {
   readonly signingKeyReloadMs?: number;
 }
 
-/** What subscriptions tell of, as far as devices depend on it. */
+/** The events of subscriptions that affect devices. */
 type SubscriptionChanged = DomainEvent<'subscriptions.subscription_changed', { readonly accountId: string }>;
 
-/** Wires accounts, device sessions, and what accounts are written. */
+/** Wires accounts, device sessions, and e-mails to accounts. */
 export function createAccounts(dependencies: AccountsDependencies) {
   const { database, redis, channels, prefix, auth, attempts, clock, logger } = dependencies;
   const bind = (client: DatabaseClient) => ({
@@ -236,7 +236,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
     ],
     rules: accountsRules,
     createLoaders: () => createAccountsLoaders(identity, devices),
-    /** What browsers get beside GraphQL. */
+    /** Serves HTTP routes for browsers. */
     servePages: serveAccountPages,
     /** Handles events after their commit: sends e-mails, and enforces the device limit of a smaller plan. */
     observe(relay: OutboxRelay, jobs: JobQueue) {

@@ -18,7 +18,7 @@ const DEVICE_SIGN_INS = `
     last_polled_at AS "lastPolledAt", created_at AS "createdAt", expires_at AS "expiresAt"
   FROM device_sign_ins WHERE account_id = $1 ORDER BY created_at, id`;
 
-/** The account and its devices, without the hashes of what they sign in with. */
+/** The account and its devices, without hashes of credentials. */
 export function createAccountsPersonalData(pool: pg.Pool): PersonalDataSource[] {
   const source = (name: string, table: string, text: string): PersonalDataSource => ({
     name,

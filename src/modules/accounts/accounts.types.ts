@@ -31,11 +31,11 @@ export class AccountType implements Omit<Account, 'suspendedAt'> {
   @Field(() => DateTime)
   createdAt!: Date;
 
-  /** What the device that signs in to it here is bound to; left out where the device that asks has done so before. */
+  /** The binding of the device that signs in with this request; undefined for other devices. */
   boundProfileId?: string | null;
 }
 
-/** The profile that the device is bound to on which this account is shown; null for none. */
+/** The profile to which the device that receives this answer is bound; null for none. */
 export function boundProfileOf(
   { boundProfileId }: AccountType,
   { viewer }: Pick<RequestContext, 'viewer'>,

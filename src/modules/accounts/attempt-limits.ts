@@ -54,17 +54,17 @@ export const RESETS_PER_EMAIL_AND_ADDRESS: readonly AttemptLimit[] = [
   { name: 'password reset by e-mail and address', most: 10, windowSeconds: DAY },
 ];
 
-/** How often an account may ask for its address to be verified. */
+/** How often an account may request verification of its address. */
 export const VERIFICATION_REQUEST = mailLimits('verification by account');
 
 /** The most e-mails to one address, whoever causes them, per kind, so that no kind can exhaust another. */
 export const VERIFICATION_MAIL = mailLimits('verification mail');
-/** One that was asked for again, so that an account which claims the address cannot use up what others are sent first. */
+/** For repeated requests, so that an account which claims the address cannot exhaust the first e-mails to others. */
 export const VERIFICATION_MAIL_AGAIN = mailLimits('verification mail again');
 export const PASSWORD_RESET_MAIL = mailLimits('password reset mail');
 export const NOTICE_MAIL = mailLimits('notice mail');
 
-/** The shorter time first. */
+/** The shorter window first. */
 function mailLimits(name: string): readonly AttemptLimit[] {
   return [
     { name, most: 5, windowSeconds: HOUR },

@@ -95,7 +95,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       const newHash = passwords.isCurrent(passwordHash) ? null : await passwords.hash(request.password);
       return sessionOpening.open(transactor, request, actor, async (transaction) => {
         await transaction.accounts.lock(accountId);
-        // The password may have been changed while the given one was being verified.
+        // The password may have been changed during verification.
         if ((await transaction.accounts.findPasswordHash(accountId)) !== passwordHash) {
           throw new WrongCredentialsError();
         }
@@ -112,7 +112,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       return ids.length > 0;
     },
 
-    /** Ends every session of the account, or all but the calling device's; answers how many. */
+    /** Ends every session of the account, or all but the calling device's. @returns how many */
     async signOutEverywhere(
       { accountId, sessionId }: Viewer,
       keepThisDevice: boolean,
@@ -122,7 +122,7 @@ export function createIdentityService(dependencies: IdentityDependencies) {
       return (await devices.end(filter, 'SIGNED_OUT', actor)).length;
     },
 
-    /** Reads who is asking from an `Authorization` header; null without one. @throws UnauthenticatedError */
+    /** Authenticates the caller by an `Authorization` header; null without one. @throws UnauthenticatedError */
     async authenticate(authorization: string | undefined): Promise<Viewer | null> {
       const token = bearerToken(authorization);
       return token === null ? null : (await dependencies.accessTokens.verify(token)).viewer;

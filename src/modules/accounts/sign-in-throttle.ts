@@ -1,4 +1,4 @@
-import { createTurns } from '../../platform/async/turns.js';
+import { createKeyedMutex } from '../../platform/async/keyed-mutex.js';
 import type { AttemptLimiter } from '../../platform/attempts/attempt-limiter.js';
 import { networkOf } from '../../shared/network.js';
 import {
@@ -10,7 +10,7 @@ import {
   signUpPerAddress,
 } from './attempt-limits.js';
 
-/** How much may come from one network address in an hour. */
+/** Limits per network address and hour. */
 export interface AddressLimits {
   readonly signInsPerAddress: number;
   readonly signUpsPerAddress: number;
@@ -22,10 +22,10 @@ export interface AddressLimits {
  */
 export interface SignInThrottle {
   /**
-   * Makes one try at a password. Those of one e-mail address from one network address take turns, so that many right
-   * ones at once are not taken for guesses.
-   * @returns what `verify` says
-   * @throws RateLimitedError instead of making it, or after more right ones than anybody needs
+   * Makes one attempt at a password. Attempts of one e-mail address from one network address run one at a time, so
+   * that concurrent correct ones are not counted as guesses.
+   * @returns the result of `verify`
+   * @throws RateLimitedError without an attempt, or after more successes than anyone needs
    */
   attempt(email: string, address: string | null, verify: () => Promise<boolean>): Promise<boolean>;
   /** Resets the count after a successful attempt. */
@@ -37,7 +37,7 @@ export interface SignInThrottle {
 export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLimits): SignInThrottle {
   const signIns = [signInPerAddress(limits.signInsPerAddress)];
   const signUps = [signUpPerAddress(limits.signUpsPerAddress)];
-  const inTurn = createTurns();
+  const inTurn = createKeyedMutex();
   const pairOf = (email: string, address: string) => `${email} ${networkOf(address)}`;
 
   async function forgive(email: string, address: string | null): Promise<void> {
@@ -54,7 +54,7 @@ export function createSignInThrottle(attempts: AttemptLimiter, limits: AddressLi
       const pair = pairOf(email, address);
       return inTurn(pair, async () => {
         await attempts.take(network, signIns);
-        // The narrowest comes before the account's own, so that one guesser does not keep the owner out.
+        // The narrowest limit first, so that one attacker does not lock out the owner.
         await attempts.take(pair, [SIGN_IN_PER_EMAIL_AND_ADDRESS]);
         await attempts.take(email, [SIGN_IN_PER_EMAIL]);
         const isRight = await verify();

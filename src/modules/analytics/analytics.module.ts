@@ -60,7 +60,7 @@ const NAMES: MetricNames = {
 
 const rules: Rules = { Query: {}, Mutation: {}, Subscription: { adminMetrics: isAdmin } };
 
-/** Wires what administrators see of how the system and its titles do. */
+/** Wires the metrics of the system and its titles, for administrators. */
 export function createAnalytics(dependencies: AnalyticsDependencies) {
   const { telemetry, database, cache, policies, clock, logger } = dependencies;
   const health = createHealthService(telemetry);

@@ -26,7 +26,7 @@ export interface SystemHealth {
   readonly dependencies: readonly DependencyHealth[];
 }
 
-/** Gauges of all living processes. */
+/** Gauges of all live processes. */
 export interface LivingGauges {
   sum(name: string): number;
   greatest(name: string): number;
@@ -38,12 +38,12 @@ export interface HealthDependencies {
   readonly reporter: Pick<ProcessReporter, 'processId' | 'report'>;
 }
 
-/** Short, because people ask when something is wrong. */
+/** Short, because the health is requested when something is wrong. */
 const PATIENCE_MS = 1_500;
 
 export type HealthService = ReturnType<typeof createHealthService>;
 
-/** Which processes there are, and how they and what they need do. */
+/** The health of all processes, and of the servers they depend on. */
 export function createHealthService({ shared, reporter }: HealthDependencies) {
   async function all(): Promise<{ now: Date; processes: ProcessHealth[] }> {
     const { now, processes } = await shared.processes();

@@ -2,7 +2,7 @@ import { quantilesOf } from '../../platform/telemetry/metrics/latency-buckets.js
 import type { SeriesTotal } from '../../platform/telemetry/metrics/metric-additions.js';
 import type { Measured } from '../../platform/telemetry/metrics/metric-history.js';
 
-/** In milliseconds; null where there was nothing to time. */
+/** In milliseconds; null without measurements. */
 export interface Latency {
   readonly meanMs: number | null;
   readonly p50Ms: number | null;
@@ -12,7 +12,7 @@ export interface Latency {
 
 const QUANTILES = [0.5, 0.95, 0.99] as const;
 
-/** What was measured in a window, ready to be asked about. */
+/** The measurements of a window. */
 export class MeasuredFigures {
   readonly from: Date;
   readonly to: Date;
@@ -43,7 +43,7 @@ export function countOf(series: readonly SeriesTotal[]): number {
   return series.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Of all series together: their buckets are added up, which is as good as if one process had timed everything. */
+/** Of all series together: their histograms are added, which is as exact as one histogram of everything. */
 export function latencyOf(series: readonly SeriesTotal[]): Latency {
   const buckets = new Map<number, number>();
   for (const part of series) {
@@ -55,7 +55,7 @@ export function latencyOf(series: readonly SeriesTotal[]): Latency {
   return { meanMs: count === 0 ? null : micros / count / 1_000, p50Ms, p95Ms, p99Ms };
 }
 
-/** Series by what their labels have in common, in the order in which that comes first. */
+/** Groups series by some of their labels, in order of first appearance. */
 export function groupSeries(
   series: readonly SeriesTotal[],
   keyOf: (labels: readonly string[]) => string,

@@ -23,7 +23,7 @@ export interface MetricsPoint {
   readonly recommendations: RecommendationTraffic;
 }
 
-/** How the system did, step by step. */
+/** Metrics over time, step by step. */
 export interface MetricsSeries {
   readonly from: Date;
   readonly to: Date;
@@ -34,16 +34,16 @@ export interface MetricsSeries {
 export interface MetricsSeriesDependencies {
   readonly history: Pick<MetricHistory, 'readSteps'>;
   readonly names: MetricNames;
-  /** Milliseconds that only ever grow. */
+  /** A monotonic clock in milliseconds. */
   readonly now?: () => number;
 }
 
 export type MetricsSeriesService = ReturnType<typeof createMetricsSeriesService>;
 
-/** Only the last step of a series changes: it is read this often while it fills, however many clients ask. */
+/** Only the last step of a series changes: it is read this often, however many clients ask. */
 const READINGS_A_STEP = 30;
 
-/** How what all processes measure changed over time. */
+/** The history of metrics over all processes. */
 export function createMetricsSeriesService({
   history,
   names,

@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How far back is looked. */
+/** The windows that metrics cover. */
 export const METRICS_WINDOW_MS = {
   MINUTE: MINUTE_MS,
   FIVE_MINUTES: 5 * MINUTE_MS,
@@ -14,7 +14,7 @@ export const METRICS_WINDOW_MS = {
   MONTH: 30 * DAY_MS,
 } as const;
 
-/** How long the steps are in which a window is drawn: at most 91 of them, the one that fills now among them. */
+/** The length of the steps of a window: at most 91 of them, including the current one. */
 export const METRICS_STEP_MS: Readonly<Record<keyof typeof METRICS_WINDOW_MS, number>> = {
   MINUTE: 10_000,
   FIVE_MINUTES: 10_000,

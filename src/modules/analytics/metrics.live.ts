@@ -9,7 +9,7 @@ import type { SampleBroadcast } from './sample-broadcast.js';
 const LONGEST_SECONDS = 60;
 const USUAL_SECONDS = 5;
 
-/** The part of an operation's context that live metrics own. */
+/** The part of an operation's context with live metrics. */
 export interface LiveMetricsContext {
   readonly loaders: {
     /** Of the process that serves the operation. */

@@ -30,9 +30,9 @@ export interface SystemMetrics {
   readonly byOperation: readonly OperationTraffic[];
   readonly liveEvents: number;
   readonly liveEventsPerSecond: number;
-  /** Now, in the processes that live. */
+  /** Current values of the live processes. */
   readonly sockets: number;
-  /** Now. */
+  /** Current values. */
   readonly streams: number;
   readonly cache: CacheTraffic;
   readonly recommendations: RecommendationTraffic;
@@ -44,16 +44,16 @@ export interface MetricsDependencies {
   readonly history: Pick<MetricHistory, 'read'>;
   readonly names: MetricNames;
   readonly health: Pick<HealthService, 'gauges'>;
-  /** Milliseconds that only ever grow. */
+  /** A monotonic clock in milliseconds. */
   readonly now?: () => number;
 }
 
 export type MetricsService = ReturnType<typeof createMetricsService>;
 
-/** However many ask for a window, it is read once in this time. */
+/** A window is read once in this time, however many clients ask. */
 const SHARED_MS = 500;
 
-/** What all processes measure, as administrators ask for it. */
+/** Metrics over all processes, for administrators. */
 export function createMetricsService({
   history,
   names,
@@ -81,7 +81,7 @@ export function createMetricsService({
         liveEvents,
         liveEventsPerSecond: figures.perSecond(liveEvents),
         sockets: gauges.sum(names.sockets.name),
-        // Every process sees all of them.
+        // All processes report the same values.
         streams: gauges.greatest(names.streams.name),
         cache: cacheTraffic(figures, names, null),
         recommendations: recommendationTraffic(figures, names),

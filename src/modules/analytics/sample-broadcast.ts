@@ -1,8 +1,8 @@
 /** A value that is computed periodically and shared by all subscribers. */
 export interface SampleBroadcast<Sample> {
   /**
-   * The samples from now on, every so many seconds, without end. Whoever is too slow gets the newest when they ask again.
-   * @param intervalSeconds a whole number
+   * An endless stream of samples at an interval. A slow consumer gets the newest one at its next read.
+   * @param intervalSeconds an integer
    */
   follow(intervalSeconds: number): AsyncIterableIterator<Sample>;
 }
@@ -10,15 +10,15 @@ export interface SampleBroadcast<Sample> {
 export interface SampleBroadcastOptions<Sample> {
   readonly sample: () => Promise<Sample>;
   readonly onError: (error: unknown) => void;
-  /** How long a second takes. In tests alone. */
+  /** The length of a second. For tests only. */
   readonly secondMs?: number;
 }
 
 const SECOND_MS = 1_000;
 
 /**
- * One computation for all followers of a process: a clock that ticks every second while somebody follows, and works a sample out
- * where anybody's interval is over. What fails is left out.
+ * Computes samples once for all followers of a process: a timer ticks every second while there are followers, and
+ * computes a sample when anyone's interval is over. Failed samples are skipped.
  */
 export function createSampleBroadcast<Sample>({
   sample,
@@ -34,7 +34,7 @@ export function createSampleBroadcast<Sample>({
     second += 1;
     for (const follower of followers) follower.wait();
     const due = [...followers].filter((follower) => follower.isDue);
-    // A sample that takes longer than a second is not begun again beside itself; whoever waits gets the next one.
+    // While a sample takes longer than a second, no other is started; waiting followers get the next one.
     if (due.length === 0 || isBusy) return;
     isBusy = true;
     try {
@@ -66,7 +66,7 @@ export function createSampleBroadcast<Sample>({
 }
 
 class Follower<Sample> implements AsyncIterableIterator<Sample> {
-  /** The first sample comes with the next second. */
+  /** The first sample comes with the next tick. */
   #waited = Number.POSITIVE_INFINITY;
   #newest: { readonly sample: Sample } | null = null;
   #wake: (() => void) | null = null;
@@ -81,7 +81,7 @@ class Follower<Sample> implements AsyncIterableIterator<Sample> {
     return this.#waited >= this.intervalSeconds;
   }
 
-  /** A second has gone by. */
+  /** One tick of the timer. */
   wait(): void {
     this.#waited += 1;
   }

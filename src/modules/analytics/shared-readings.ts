@@ -1,7 +1,7 @@
 /**
- * However many ask for the same, it is read once in a while. What failed is read again at once.
- * @param keptMs for how long a reading serves those who ask after it began
- * @param now milliseconds that only ever grow
+ * Caches readings for a short time, shared by concurrent callers. A failed reading is repeated at the next call.
+ * @param keptMs how long a reading is used, from its start
+ * @param now a monotonic clock in milliseconds
  */
 export function createSharedReadings<Key, Reading>(
   read: (key: Key) => Promise<Reading>,

@@ -2,7 +2,7 @@ import type { MetricDefinition } from '../../platform/telemetry/metrics/metric.j
 import type { SeriesTotal } from '../../platform/telemetry/metrics/metric-additions.js';
 import { countOf, groupSeries, type Latency, latencyOf, type MeasuredFigures } from './measured-figures.js';
 
-/** What figures are made of, by the names under which the parts of the platform measure it. */
+/** The metrics that figures are computed from, by name. */
 export interface MetricNames {
   readonly operations: MetricDefinition;
   readonly operationDuration: MetricDefinition;
@@ -41,7 +41,7 @@ export interface CacheTraffic {
   readonly localHits: number;
   readonly redisHits: number;
   readonly misses: number;
-  /** The share of reads that needed no source; null without reads. */
+  /** The cache hit ratio; null without reads. */
   readonly hitRatio: number | null;
   readonly loads: number;
   readonly failedLoads: number;
@@ -114,7 +114,7 @@ export function operationTraffic(figures: MeasuredFigures, names: MetricNames): 
   return traffic(figures, counted, timed, operationJudge);
 }
 
-/** Operations by what they ask for, the most frequent first. */
+/** Operations by root field, most frequent first. */
 export function trafficByOperation(figures: MeasuredFigures, names: MetricNames): OperationTraffic[] {
   const keyOf = ([operation, kind]: readonly string[]) => `${operation} ${kind}`;
   const timed = groupSeries(figures.series(names.operationDuration), keyOf);
@@ -180,14 +180,14 @@ export function refusalsByLimit(figures: MeasuredFigures, names: MetricNames) {
     .toSorted((one, other) => other.count - one.count);
 }
 
-/** How long recommending takes, wherever it is shown. */
+/** The duration of computing recommendations, over all surfaces. */
 export function recommendationTraffic(figures: MeasuredFigures, names: MetricNames): RecommendationTraffic {
   const timed = figures.series(names.recommendations);
   const count = countOf(timed);
   return { count, perSecond: figures.perSecond(count), latency: latencyOf(timed) };
 }
 
-/** How long recommending takes, by where it is shown. */
+/** The duration of computing recommendations, by surface. */
 export function trafficBySurface(figures: MeasuredFigures, names: MetricNames): SurfaceTraffic[] {
   return figures
     .series(names.recommendations)

@@ -3,7 +3,7 @@ import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js
 import { type PageRequest, toPage } from '../../shared/page.js';
 import type { AuditEntry, AuditEntryRepository, AuditFilter } from './audit-entry.repository.js';
 
-/** How a row of the trail reads as an entry. */
+/** The columns of an entry. */
 const AUDIT_COLUMNS = `
   id, actor_id AS "actorId", action, subject_type AS "subjectType", subject_id AS "subjectId", before, after, details,
   address, session_id AS "sessionId", request_id AS "requestId", occurred_at AS "occurredAt"`;
@@ -17,7 +17,7 @@ export function createPostgresAuditEntryRepository(pool: ReadPool): AuditEntryRe
   };
 }
 
-/** A page of the trail, one entry further than asked. */
+/** A page of the audit log, with one entry more than requested. */
 export function auditPageQuery(filter: AuditFilter, { first, after }: PageRequest) {
   const values: unknown[] = [];
   const next = (value: unknown) => `$${values.push(value)}`;

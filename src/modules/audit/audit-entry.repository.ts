@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '../../shared/page.js';
 
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** Something that was done, as it stands in the trail. */
+/** An action in the audit log. */
 export interface AuditEntry {
   readonly id: string;
   /** Null for the platform, or a caller who was not signed in. */

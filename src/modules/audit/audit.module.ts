@@ -5,10 +5,10 @@ import { AuditResolver } from './audit.resolver.js';
 import { createAuditService } from './audit.service.js';
 import { createPostgresAuditEntryRepository } from './audit-entry.repository.postgres.js';
 
-/** What is reached through `admin` needs no rule of its own. */
+/** Fields below `admin` need no rules of their own. */
 const rules: Rules = { Query: {}, Mutation: {}, Subscription: {} };
 
-/** Wires the reading of the audit trail. Writing it is part of every change: see platform/audit. */
+/** Wires the reading of the audit log. Writing it is part of every change: see platform/audit. */
 export function createAudit({ database }: { readonly database: Database }) {
   const service = createAuditService(createPostgresAuditEntryRepository(database.readPool));
   return {

@@ -3,11 +3,11 @@ import { streamRows } from '../../platform/database/stream-rows.js';
 import type { PersonalDataSource } from '../../shared/personal-data.js';
 
 /**
- * What the account did, and what was done to it, its profiles and its devices. Those that are gone since are known by
- * what it did with them: whoever signs in, or makes a profile, is the account.
+ * Actions by the account, and on the account, its profiles and its devices. Deleted ones are found by the account's
+ * actions that created them, such as signing in or adding a profile.
  *
- * From where an administrator or a stranger did something is theirs to know, not the account's. What an administrator
- * did to others is theirs: that it was done is told, and not to whom or why.
+ * The addresses of administrators and strangers are their own data, not the account's. An administrator's actions on
+ * others are included without their subjects and reasons.
  */
 const ENTRIES = `
   WITH own AS (
@@ -32,7 +32,7 @@ const ENTRIES = `
     LEFT JOIN own ON own.type = subject_type AND own.id = subject_id
   ORDER BY occurred_at, entries.id`;
 
-/** What an account did, and what was done to it. */
+/** The actions by and on an account. */
 export function createAuditPersonalData(pool: pg.Pool): PersonalDataSource[] {
   return [
     {

@@ -4,10 +4,10 @@ import type { AuditEntry, AuditEntryRepository, AuditFilter } from './audit-entr
 
 export type AuditService = ReturnType<typeof createAuditService>;
 
-/** The trail of who did what, for those who have to look into it. */
+/** Reads the audit log, for investigations. */
 export function createAuditService(entries: AuditEntryRepository) {
   return {
-    /** The latest first. Nobody with an impossible id has done anything. */
+    /** The latest first. Empty for an invalid id. */
     async entries(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>> {
       if (filter.actorId && !isId(filter.actorId)) return { edges: [], hasNextPage: false };
       return entries.list(filter, page);

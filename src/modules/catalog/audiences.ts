@@ -3,9 +3,9 @@ import type { Clock } from '../../shared/clock.js';
 import type { MaturityLimits } from './maturity-limits.js';
 import type { Audience } from './title.repository.js';
 
-/** Says for whom, where and when a list is made. */
+/** Determines the audience of a list: maturity limit, region and time. */
 export interface Audiences {
-  /** @param profileId whom the operation names; null or undefined for nobody */
+  /** @param profileId the profile named by the operation; null or undefined for none */
   of(
     profileId: string | null | undefined,
     context: Pick<RequestContext, 'viewer' | 'region'>,

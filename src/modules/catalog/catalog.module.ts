@@ -58,7 +58,7 @@ export interface CatalogDependencies {
   /** Allows callers who name no profile, or one of their own. */
   readonly ownsProfileIfNamed: ShieldRule;
   readonly clock: Clock;
-  /** Where clients reach us. */
+  /** The public base URL. */
   readonly publicUrl: string;
 }
 
@@ -148,7 +148,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
       new EpisodeResolver(),
     ],
     rules,
-    /** What clients get beside GraphQL. */
+    /** Serves HTTP routes. */
     serve(fastify: FastifyInstance, clientRegion: ClientRegion) {
       serveArtwork(fastify, { titles: service, clientRegion, clock });
     },

@@ -54,7 +54,7 @@ export class CatalogResolver {
   ): Promise<Connection<Title>> {
     const audience = await this.audiences.of(profileId, context);
     const page = await this.catalog.list(filter, audience, orderBy, pageRequest(first, after));
-    // Null for what is gone since the list was read.
+    // Null for titles that were removed since the list was read.
     return toShownConnection(page, ({ id }) => context.loaders.titleById.load(id));
   }
 }

@@ -4,7 +4,6 @@ import type { ClosedTitles, ClosedTitlesRepository } from './closed-titles.repos
 import type { Title, TitleProperties } from './domain/title.js';
 import { restoreTitle } from './domain/title-factory.js';
 import type { CountedGenres, GenreRepository } from './genre.repository.js';
-import { type HeldCache, heldUntil } from './held-until.js';
 import type { Season, SeasonKey, SeasonRepository } from './series/season.repository.js';
 import type {
   Audience,
@@ -15,6 +14,7 @@ import type {
   TitleOrder,
   TitleRepository,
 } from './title.repository.js';
+import { readWindowed, type WindowedCache } from './windowed-cache.js';
 
 /** A cache in front of the stored titles. */
 export interface TitleCache {
@@ -25,18 +25,18 @@ export interface TitleCache {
   ): Promise<(TitleProperties | null)[]>;
 }
 
-/** Caches in front of what changes with any title and any window; all of it goes by one tag. */
+/** Caches of values that change with any title and any availability window; one tag invalidates all. */
 export interface WindowedCaches {
   /** The genres with their numbers of titles, by limit and region. */
-  readonly genres: HeldCache<CountedGenres>;
+  readonly genres: WindowedCache<CountedGenres>;
   /** By region. */
-  readonly closed: HeldCache<ClosedTitles>;
+  readonly closed: WindowedCache<ClosedTitles>;
 }
 
 export interface CatalogService {
   /** Invalidates these titles and the genre counts in every process. Call it after the commit of a change. */
   forget(titleIds: readonly string[]): Promise<void>;
-  /** In the order of the ids; null where an id is unknown or its title, or the series of an episode, is not published. */
+  /** In the order of the ids; null for an unknown id, or if the title, or the series of an episode, is not published. */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;
   /** The same, published or not: what nobody may be shown, and whoever plays it may still tell of. */
   findKnown(ids: readonly string[]): Promise<(Title | null)[]>;
@@ -48,12 +48,12 @@ export interface CatalogService {
     page: PageRequest,
   ): Promise<Page<{ readonly id: string }>>;
   genres(audience: Audience): Promise<readonly GenreWithCount[]>;
-  /** The films and series that are published, and may not be seen there and then. */
+  /** The published films and series that are not available in a region at a time. */
   closedTitles(region: string | null, now: Date): Promise<ClosedTitles>;
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
-  /** For each series those of its seasons that have an episode for this audience. */
+  /** The seasons of each series that have an episode for this audience. */
   seasonsOf(seriesIds: readonly string[], audience: Audience): Promise<Season[][]>;
-  /** For each season a page of the ids of its episodes for this audience. @throws InvalidInputError */
+  /** A page of episode ids of each season, for this audience. @throws InvalidInputError */
   episodesOf(seasons: readonly SeasonKey[], audience: Audience, page: PageRequest): Promise<Page<string>[]>;
 }
 
@@ -68,12 +68,12 @@ export interface CatalogServiceDependencies {
 
 const EVERY_TITLE = 'every-title';
 
-/** What genres are counted from and closed titles are found in, for the caches. */
+/** The tag of values computed from all titles and windows. */
 export function windowedTags(): readonly string[] {
   return [EVERY_TITLE];
 }
 
-/** What of the catalog everybody may read. */
+/** The part of the catalog that viewers may read. */
 export function createCatalogService(dependencies: CatalogServiceDependencies): CatalogService {
   const { titles, lists, genres, seasons, cache } = dependencies;
 
@@ -96,7 +96,7 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
 
   async function genresFor(audience: Audience): Promise<readonly GenreWithCount[]> {
     const key = `${audience.maturityLimit}:${audience.region ?? ''}`;
-    return (await heldUntil(cache.genres, key, audience.now, () => genres.count(audience))).genres;
+    return (await readWindowed(cache.genres, key, audience.now, () => genres.count(audience))).genres;
   }
 
   return {
@@ -115,7 +115,7 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
     list: (filter, audience, order, page) => lists.list(filter, audience, order, page),
     genres: genresFor,
     closedTitles: (region, now) =>
-      heldUntil(cache.closed, region ?? '', now, () => dependencies.closed.find(region, now)),
+      readWindowed(cache.closed, region ?? '', now, () => dependencies.closed.find(region, now)),
     creditsOf: (titleIds) => titles.creditsOf(titleIds),
     seasonsOf: (seriesIds, audience) => seasons.seasonsOf(seriesIds, audience),
     episodesOf: (asked, audience, page) => seasons.episodesOf(asked, audience, page),

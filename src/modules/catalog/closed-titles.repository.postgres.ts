@@ -3,7 +3,7 @@ import type { ReadPool } from '../../platform/database/replicas/read-pool.js';
 import type { ClosedTitlesRepository } from './closed-titles.repository.js';
 import { nextChange } from './title-conditions.js';
 
-/** From the windows on: it costs nothing where there are none, whatever the number of titles. */
+/** Starts from the windows: without any it costs nothing, whatever the number of titles. */
 const CLOSED = {
   name: 'catalog-closed-titles',
   text: `

@@ -1,13 +1,13 @@
-import type { Held } from './held-until.js';
+import type { Windowed } from './windowed-cache.js';
 
-/** The films and series that are published, and may not be seen somewhere at a time. */
-export interface ClosedTitles extends Held {
+/** The published films and series that are not available in a region at a time. */
+export interface ClosedTitles extends Windowed {
   readonly ids: readonly string[];
-  /** The same for the same titles; empty where there are none. */
+  /** Equal for equal sets of titles; empty without any. */
   readonly version: string;
 }
 
 export interface ClosedTitlesRepository {
-  /** @param region ISO 3166-1 alpha-2; null where it is not known */
+  /** @param region ISO 3166-1 alpha-2; null if unknown */
   find(region: string | null, now: Date): Promise<ClosedTitles>;
 }

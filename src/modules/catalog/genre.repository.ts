@@ -1,8 +1,8 @@
-import type { Held } from './held-until.js';
 import type { Audience, GenreWithCount } from './title.repository.js';
+import type { Windowed } from './windowed-cache.js';
 
-/** The genres, as they were counted for an audience. */
-export interface CountedGenres extends Held {
+/** The genres with their counts for an audience. */
+export interface CountedGenres extends Windowed {
   /** By name. */
   readonly genres: readonly GenreWithCount[];
 }

@@ -1,6 +1,6 @@
 import { ADULT_AGE } from '../../shared/maturity-scale.js';
 
-/** Answers what a profile may see; who may name the profile is decided before. */
+/** Reads the maturity limit of a profile; callers have checked access. */
 export interface ProfileLimitReader {
   maturityLimitOf(profileId: string): Promise<number>;
 }

@@ -1,17 +1,17 @@
 import { PLAN_TIERS } from '../../shared/plan-tier.js';
 import type { Audience, TitleFilter } from './title.repository.js';
 
-/** Collects the values of a statement, and names their places in it. */
+/** Collects the parameters of a statement, and returns their placeholders. */
 export type Place = (value: unknown) => string;
 
-/** The names of the columns that decide what an audience may see. */
+/** The columns that decide what an audience may see. */
 export interface AudienceColumns {
   readonly titleId: string;
   readonly minimumAge: string;
   readonly isRestricted: string;
 }
 
-/** The columns of the table of titles, under the name that a statement gives it. */
+/** The columns of the table of titles, with its alias in a statement. */
 export function columnsOfTitle(alias: string): AudienceColumns {
   return {
     titleId: `${alias}.id`,
@@ -21,8 +21,8 @@ export function columnsOfTitle(alias: string): AudienceColumns {
 }
 
 /**
- * What holds of a title that an audience may see, as SQL. Most titles have no windows, and are not asked for them.
- * @param places where a statement has what it is told of the audience, such as `$2`
+ * The SQL condition for titles that an audience may see. Windows are looked up only for titles that have some.
+ * @param places the placeholders of the audience's parameters, such as `$2`
  */
 export function seenBy(
   { titleId, minimumAge, isRestricted }: AudienceColumns,
@@ -32,7 +32,7 @@ export function seenBy(
     AND (NOT ${isRestricted} OR is_available(${titleId}, ${region}::bpchar, ${now}))`;
 }
 
-/** The same for a statement with the audience inlined. */
+/** The same with the audience as literals. */
 export function audienceCondition(
   columns: AudienceColumns,
   { maturityLimit, region, now }: Audience,
@@ -41,14 +41,14 @@ export function audienceCondition(
   return seenBy(columns, { maturityLimit: place(maturityLimit), region: place(region), now: place(now) });
 }
 
-/** When the next window opens or closes, as SQL. @param now where a statement has the time, such as `$1` */
+/** The SQL expression for the next opening or closing of a window. @param now the placeholder of the time, such as `$1` */
 export function nextChange(now: string): string {
   return `(
     SELECT least(min(starts_at) FILTER (WHERE starts_at > ${now}), min(ends_at) FILTER (WHERE ends_at > ${now}))
     FROM availability_windows)`;
 }
 
-/** What holds of the titles that a filter lets through, whatever their kind, as SQL over `title`; nothing for an empty one. */
+/** The SQL conditions of a filter, over `title`, for titles of any kind; none for an empty filter. */
 export function filterConditions(filter: TitleFilter, place: Place): string[] {
   const { genreId, personId, tag, fromYear, toYear, minimumRating, tier } = filter;
   const conditions: string[] = [];
@@ -79,7 +79,7 @@ function isGiven(value: number | null | undefined): value is number {
   return value !== null && value !== undefined;
 }
 
-/** No title is older or newer than these, and the database holds no year that is. */
+/** No title is outside these years, which the database can store. */
 function storableYear(year: number): number {
   return Math.min(Math.max(year, 0), 9999);
 }

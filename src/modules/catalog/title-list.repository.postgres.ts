@@ -20,19 +20,19 @@ export function createPostgresTitleListRepository(pool: ReadPool): TitleListRepo
   };
 }
 
-/** No title has what is no id. */
+/** An invalid id matches no title. */
 function isOfNothing({ genreId, personId }: TitleFilter): boolean {
   return [genreId, personId].some((id) => id !== null && id !== undefined && !isId(id));
 }
 
-/** Episodes have indexes of their own, and so have films and series: the planner has to see which it is. */
+/** Episodes have indexes of their own, as have films and series: the planner has to see which are wanted. */
 function kindCondition(kind: TitleFilter['kind'], place: Place): string {
   if (kind === 'EPISODE') return `title.kind = 'EPISODE'`;
   const whole = `title.kind <> 'EPISODE'`;
   return kind ? `${whole} AND title.kind = ${place(kind)}::title_kind` : whole;
 }
 
-/** A page of the catalog, one title further than asked. */
+/** A page of the catalog, with one title more than requested. */
 export function titleListQuery(
   filter: TitleFilter,
   audience: Audience,

@@ -4,22 +4,19 @@ import { InvalidInputError } from '../../shared/domain-error.js';
 import { isId } from '../../shared/ids.js';
 import type { TitleOrder } from './title.repository.js';
 
-/**
- * An order of the catalog that can be cut anywhere: what it sorts by, an index of which stands in the database, and how
- * to tell a place in it.
- */
+/** An order of the catalog for keyset pagination: its sort key, which has an index, and its cursors. */
 export interface Ordering {
-  /** Over `title`, as the index has it; titles without a value have one that comes last. */
+  /** An expression over `title`, as in the index; titles without a value sort last. */
   readonly key: string;
   readonly type: 'float8' | 'date' | 'text';
   readonly direction: 'ASC' | 'DESC';
-  /** Whether a cursor's value can be one of the key's. */
+  /** Whether a cursor's value is valid for the key. */
   readonly isValue: (value: string | number) => boolean;
 }
 
 const isFinite = (value: string | number) => Number.isFinite(value);
 
-/** One for each order that a client may ask for (Strategy). */
+/** The orders that clients may request (Strategy). */
 export const orderings: Readonly<Record<TitleOrder, Ordering>> = {
   POPULARITY: { key: 'title.popularity', type: 'float8', direction: 'DESC', isValue: isFinite },
   NEWEST: {

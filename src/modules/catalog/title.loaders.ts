@@ -7,32 +7,32 @@ import type { Season } from './series/season.repository.js';
 import { readSeasonId } from './series/season-id.js';
 import type { Audience, Credit, GenreWithCount } from './title.repository.js';
 
-/** Gathers what one operation asks of the catalog into batches. */
+/** Batches what one operation asks of the catalog. */
 export interface CatalogLoaders {
-  /** Published titles that may be shown on the device, where it is and now; null for any other id. */
+  /** Published titles that may be shown on the device, in its region and now; null for any other id. */
   readonly titleById: DataLoader<string, Title | null>;
   readonly creditsByTitleId: DataLoader<string, readonly Credit[]>;
   readonly genreById: DataLoader<string, GenreWithCount | null>;
   readonly seasonsBySeriesId: DataLoader<string, readonly Season[]>;
-  /** The ids of episodes, by the id of their season. */
+  /** The ids of episodes, by season id. */
   readonly episodePages: PageLoader<string>;
 }
 
-/** The part of an operation's context that the catalog owns. */
+/** The part of an operation's context with the loaders of this module. */
 export interface CatalogContext {
   readonly loaders: CatalogLoaders;
 }
 
-/** Whom an operation answers, as far as it decides what may be shown. */
+/** What decides which titles an operation may return. */
 export interface CatalogViewing {
-  /** The limit, in years, of all that is shown on the asking device, whatever else the operation names. */
+  /** The device's maturity limit in years, which applies whatever profile the operation names. */
   readonly limitOfDevice: () => Promise<number>;
-  /** ISO 3166-1 alpha-2; null where it is not known. */
+  /** ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
   readonly now: () => Date;
 }
 
-/** What may not be seen passes through these by no field. */
+/** All fields with titles use these loaders, which filter out hidden titles. */
 export function createCatalogLoaders(
   catalog: CatalogService,
   { limitOfDevice, region, now }: CatalogViewing,

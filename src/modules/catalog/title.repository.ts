@@ -6,7 +6,7 @@ import type { TitleKind, TitleProperties } from './domain/title.js';
 
 export type TitleOrder = 'POPULARITY' | 'NEWEST' | 'NAME' | 'RATING';
 
-/** Narrows a list. What is left out, or is null, narrows nothing; conditions add up. */
+/** Filters a list. Omitted or null conditions do not filter; conditions are combined by AND. */
 export interface TitleFilter {
   /** By default films and series. */
   readonly kind?: TitleKind | null | undefined;
@@ -22,11 +22,11 @@ export interface TitleFilter {
   readonly tier?: PlanTier | null | undefined;
 }
 
-/** For whom, where and when a list is made: nothing is on it that they may not see. */
+/** The audience of a list, which only has titles that they may see. */
 export interface Audience {
   /** In years. */
   readonly maturityLimit: number;
-  /** ISO 3166-1 alpha-2; null where it is not known. */
+  /** ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
   readonly now: Date;
 }
@@ -39,15 +39,15 @@ export interface Credit extends NamedCredit {
   readonly personId: string;
 }
 
-/** The stored catalog. Answers properties, which can be cached; the factory makes titles of them. */
+/** The stored catalog. Returns plain properties, which can be cached; the factory makes titles of them. */
 export interface TitleRepository {
-  /** In the order of the ids; null where there is none. */
+  /** In the order of the ids; null for an unknown one. */
   findByIds(ids: readonly string[]): Promise<(TitleProperties | null)[]>;
-  /** For each title its credits in the order of billing. */
+  /** The credits of each title in the order of billing. */
   creditsOf(titleIds: readonly string[]): Promise<Credit[][]>;
 }
 
-/** The catalog as lists of the identifiers of published titles. */
+/** Lists of ids of published titles. */
 export interface TitleListRepository {
   /** @throws InvalidInputError when the cursor is not one of this order */
   list(

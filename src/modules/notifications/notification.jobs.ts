@@ -14,7 +14,7 @@ export const pruneNotificationsJob = defineJob({
   backoffMs: 60_000,
 });
 
-/** What a worker does for notifications, and when by itself. */
+/** The handlers and schedules of notification jobs. */
 export function registerNotificationJobs(workers: JobWorkers, service: NotificationService): void {
   workers.handle(pruneNotificationsJob, (_payload, { signal }) => service.prune(signal));
   workers.schedule(pruneNotificationsJob, {}, { id: 'prune-notifications-daily', everyMs: DAY_MS });

@@ -11,7 +11,7 @@ import { NotificationReceivedType } from './notification.types.js';
 /** JSON has no dates, so the time is passed separately. */
 type Told = Pick<Notification, 'topic' | 'title' | 'body'>;
 
-/** What comes into the inbox of an account, under its id. */
+/** New notifications, keyed by account id. */
 const notificationReceivedTopic = defineTopic<Told>('notification-received');
 
 export function createLiveNotificationAnnouncer(liveTopics: LiveTopics): NotificationAnnouncer {

@@ -6,14 +6,14 @@ export interface NotificationLoaders {
   readonly unreadCountByAccountId: DataLoader<string, number>;
 }
 
-/** The part of an operation's context that notifications own, and what they show of others. */
+/** The part of an operation's context with the loaders of this module. */
 export interface NotificationContext {
   readonly loaders: NotificationLoaders & AccountsContext['loaders'];
 }
 
 export function createNotificationLoaders(service: NotificationService): NotificationLoaders {
   return {
-    // What was marked as read in the same operation counts no more.
+    // Not cached, because the same operation may mark some as read.
     unreadCountByAccountId: new DataLoader((accountIds) => service.unreadCounts(accountIds), {
       cache: false,
     }),

@@ -6,7 +6,7 @@ const NOTIFICATIONS = `
   SELECT id, topic, title, body, created_at AS "createdAt", read_at AS "readAt"
   FROM notifications WHERE account_id = $1 ORDER BY created_at, id`;
 
-/** What an account was told. */
+/** The notifications of an account. */
 export function createNotificationPersonalData(pool: pg.Pool): PersonalDataSource[] {
   return [
     {

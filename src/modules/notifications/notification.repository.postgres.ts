@@ -32,7 +32,7 @@ const PRUNE = `
 
 export interface NotificationPools {
   readonly pool: pg.Pool;
-  /** For what may take long. */
+  /** For long statements. */
   readonly batchPool: pg.Pool;
 }
 
@@ -74,7 +74,7 @@ export function createPostgresNotificationRepository({
   };
 }
 
-/** A page of an account's notifications, one further than asked. */
+/** A page of an account's notifications, with one more than requested. */
 function pageQuery(accountId: string, { first, after, unreadOnly }: NotificationPageRequest) {
   const values: unknown[] = [accountId, first + 1];
   const conditions = ['account_id = $1'];

@@ -6,14 +6,17 @@ export interface NotificationPageRequest extends PageRequest {
 }
 
 export interface NotificationRepository {
-  /** Keeps it, once, however often it comes; nothing for an account that is gone. @returns whether it is kept */
+  /**
+   * Stores a notification once, however often it arrives; does nothing for an erased account. @returns whether it is
+   * stored
+   */
   add(notification: Notification): Promise<boolean>;
-  /** Of one account, the latest first. */
+  /** Of one account, latest first. */
   list(accountId: string, page: NotificationPageRequest): Promise<Page<Notification>>;
-  /** @param ids null: all of the account's. Those of others, and those that were read, stay as they are. */
+  /** @param ids null: all of the account's. Those of other accounts, and those already read, are not changed. */
   markRead(accountId: string, ids: readonly string[] | null, now: Date): Promise<void>;
-  /** How many are unread, of each account, in their order; it counts no further than the most. */
+  /** The number of unread ones of each account, in their order; not counted beyond the maximum. */
   countUnread(accountIds: readonly string[], most: number): Promise<number[]>;
-  /** Removes those from before a time, a bounded number at a time. */
+  /** Deletes old ones, a bounded number at a time. */
   prune(before: Date, signal: AbortSignal): Promise<void>;
 }

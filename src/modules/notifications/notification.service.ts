@@ -15,7 +15,7 @@ export interface NotificationDependencies {
   readonly clock: Clock;
 }
 
-/** The exact number beyond this does not matter. */
+/** The exact number above this does not matter. */
 const MOST_COUNTED = 100;
 const KEPT_MS = 180 * 86_400_000;
 
@@ -34,7 +34,7 @@ export function createNotificationService({ notifications, clock }: Notification
       notifications.list(accountId, page),
 
     /**
-     * @param ids null: all that there are now. What is not the account's, or was read before, stays as it is.
+     * @param ids null: all current ones. Those of other accounts, and those already read, are not changed.
      * @throws InvalidInputError for more than 100
      */
     async markRead(accountId: string, ids: readonly string[] | null): Promise<void> {
@@ -46,11 +46,11 @@ export function createNotificationService({ notifications, clock }: Notification
       await notifications.markRead(accountId, ids && ids.filter(isId), clock.now());
     },
 
-    /** How many are unread, of each account; counted no further than 100. */
+    /** The number of unread ones of each account; not counted beyond 100. */
     unreadCounts: (accountIds: readonly string[]): Promise<number[]> =>
       notifications.countUnread(accountIds, MOST_COUNTED),
 
-    /** Removes what is older than half a year. */
+    /** Deletes those older than half a year. */
     prune: (signal: AbortSignal): Promise<void> =>
       notifications.prune(new Date(clock.now().getTime() - KEPT_MS), signal),
   };

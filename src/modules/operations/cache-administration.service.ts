@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { InvalidInputError } from '../../shared/domain-error.js';
 
-/** What is cached under one name, how, and how that goes in this process. */
+/** A cache namespace: its policy, and its statistics in this process. */
 export interface CacheReport extends NamespaceStats {
   readonly name: string;
   readonly holds: string;
@@ -14,7 +14,7 @@ export interface CacheReport extends NamespaceStats {
   readonly maxEntries: number;
 }
 
-/** The caches, as far as administrators have to do with them. */
+/** The part of the cache that administration needs. */
 export interface Caches {
   stats(): ReadonlyMap<string, NamespaceStats>;
   invalidate(namespace: string, key: string): Promise<boolean>;
@@ -40,11 +40,11 @@ export type CacheAdministrationService = ReturnType<typeof createCacheAdministra
 
 const LONGEST_KEY = 300;
 
-/** How the caches of this process do, and a way to have something read anew. */
+/** Statistics of this process's caches, and invalidation. */
 export function createCacheAdministrationService(dependencies: CacheAdministrationDependencies) {
   const { caches, policies, audit, clock } = dependencies;
   return {
-    /** By name, as they are declared. Of this process, since it started. */
+    /** In the order of declaration. Of this process, since it started. */
     reports(): CacheReport[] {
       const stats = caches.stats();
       return policies.flatMap(({ name, holds, changedBy, ttlSeconds, localTtlSeconds, maxEntries }) => {
@@ -56,8 +56,8 @@ export function createCacheAdministrationService(dependencies: CacheAdministrati
     },
 
     /**
-     * Has a value read anew from its source, in every process.
-     * @throws InvalidInputError where nothing is cached under that name
+     * Invalidates a value in every process.
+     * @throws InvalidInputError for an unknown namespace
      */
     async invalidate(name: string, key: string, actor: Actor): Promise<CacheReport> {
       if (key.length < 1 || key.length > LONGEST_KEY) {

@@ -36,7 +36,7 @@ export function createDeadLetterService({ administration, requireQueue, record }
   }
 
   return {
-    /** @throws InvalidInputError where there is no such queue */
+    /** @throws InvalidInputError for an unknown queue */
     async list(queue: string | null, page: PageRequest): Promise<Page<DeadLetter>> {
       if (queue !== null) requireQueue(queue);
       return administration.deadLetters(queue, page);

@@ -13,7 +13,7 @@ import type { RequireQueue } from './require-queue.js';
 
 export type { JobReport, JobState };
 
-/** Longer than the id of any job. */
+/** The longest accepted job id. */
 const LONGEST_ID = 200;
 
 /** A kind of job, and how often it is attempted. */
@@ -53,10 +53,10 @@ export function createJobAdministrationService(dependencies: JobAdministrationDe
   return {
     queues: allQueues,
 
-    /** @throws InvalidInputError where there is no such queue */
+    /** @throws InvalidInputError for an unknown queue */
     queue: queueNamed,
 
-    /** Null for a job that its queue no longer keeps. @throws InvalidInputError where there is no such queue */
+    /** Null for a job that its queue no longer keeps. @throws InvalidInputError for an unknown queue */
     async job(queue: string, id: string): Promise<JobReport | null> {
       requireQueue(queue);
       if (id.length > LONGEST_ID) return null;
@@ -66,7 +66,7 @@ export function createJobAdministrationService(dependencies: JobAdministrationDe
     /** A line of a job's log. */
     jobLog: administration.log,
 
-    /** @throws InvalidInputError where there is no such queue */
+    /** @throws InvalidInputError for an unknown queue */
     async jobs(queue: string, state: JobState, page: PageRequest): Promise<Page<JobReport>> {
       requireQueue(queue);
       return administration.jobs(queue, state, page);

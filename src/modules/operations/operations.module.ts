@@ -43,7 +43,7 @@ const rules: Rules = {
   Subscription: {},
 };
 
-/** Wires what those who run the platform see of it. */
+/** Wires what administrators use to run the platform. */
 export function createOperations(dependencies: OperationsDependencies) {
   const { database, cache, policies, jobs, registry, board, blocks, clock } = dependencies;
   const audit = createPrismaAuditLog(database.prisma);

@@ -10,7 +10,7 @@ import { NotFoundError } from '../../shared/domain-error.js';
 
 export type { BlockSubject, RateLimitBlock };
 
-/** As many as are ever kept. */
+/** The most blocks that exist. */
 const MOST_BLOCKS = 10_000;
 
 export interface RateLimitAdministrationDependencies {
@@ -21,7 +21,7 @@ export interface RateLimitAdministrationDependencies {
 
 export type RateLimitAdministrationService = ReturnType<typeof createRateLimitAdministrationService>;
 
-/** Who is kept out by rate limits, and what administrators may do about it. */
+/** The blocks of rate limits, for administrators. */
 export function createRateLimitAdministrationService(dependencies: RateLimitAdministrationDependencies) {
   const { blocks, audit, clock } = dependencies;
 
@@ -35,8 +35,8 @@ export function createRateLimitAdministrationService(dependencies: RateLimitAdmi
     list: (first: number): Promise<readonly RateLimitBlock[]> => blocks.list(first),
 
     /**
-     * Lets somebody in again, in every process. Written down first, so that nobody is let in without a trace.
-     * @throws NotFoundError where nobody like that is kept out
+     * Lifts a block in every process. Audited first, so that no block is lifted without a trace.
+     * @throws NotFoundError when the subject is not blocked
      */
     async lift(subject: BlockSubject, actor: Actor): Promise<void> {
       if (!(await isKeptOut(subject))) throw new NotFoundError('The block');

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { DateTime } from '../../graphql/scalars.js';
 import type { BlockSubject } from './rate-limit-administration.service.js';
 
-/** As GraphQL calls them, and as they are kept. */
+/** The GraphQL names of stored kinds. */
 const KindEnum = { ACCOUNT: 'account', DEVICE: 'device', NETWORK: 'network' } as const satisfies Record<
   string,
   BlockSubject['kind']

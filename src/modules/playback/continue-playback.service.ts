@@ -18,13 +18,13 @@ export interface ContinuePlaybackDependencies {
   readonly endings: PlaybackEndings;
   readonly record: RecordPosition;
   readonly journal: PlaybackJournal;
-  /** Whether a profile may be looked into on a device. */
+  /** Whether a profile may be accessed on a device. */
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
   /** Whether a renewal is logged, by its number since the lease was taken. */
   readonly isNoted: (renewals: number | null) => boolean;
 }
 
-/** Keeps a stream going, as a heartbeat of its player asks for. */
+/** Continues a stream at a heartbeat of its player. */
 export type ContinuePlayback = (stream: Stream, position: PlayerPosition, asker: Asker) => Promise<Playback>;
 
 export function createContinuePlayback(dependencies: ContinuePlaybackDependencies): ContinuePlayback {
@@ -38,16 +38,17 @@ export function createContinuePlayback(dependencies: ContinuePlaybackDependencie
     try {
       return await admit({ ...stream, region });
     } catch (error) {
-      // What may not be watched any more does not go on until its address expires.
+      // When access is lost, the stream ends now, not when its URL expires.
       if (error instanceof DomainError && !(error instanceof ServiceUnavailableError)) {
-        // What was seen until now was let in, and why it ends matters more than whether it could be stored.
+        // The last position was watched with permission, and the reason for the end matters more than an error in
+        // storing it.
         await Promise.allSettled([endings.endQuietly(stream, 'ACCESS_ENDED'), record(stream, position)]);
       }
       throw error;
     }
   }
 
-  /** Redis cannot be asked whether the stream may continue, so it does for a while. */
+  /** Redis cannot be asked whether the stream may continue, so it may for a while. */
   async function renew(stream: Stream, limit: number): Promise<HeartbeatOutcome> {
     try {
       const outcome = await leases.heartbeat(stream, limit);

@@ -4,8 +4,8 @@ import type { Stream } from './domain/stream.js';
 import type { StreamSeal } from './sessions/stream-seal.js';
 
 /**
- * Reads a stream as clients know it.
- * @throws NotFoundError for what is not a stream of the account, or on a bound device of another profile
+ * Decodes a client's stream id.
+ * @throws NotFoundError unless it is a stream of the account and, on a bound device, of its profile
  */
 export type OwnStream = (viewer: Viewer, sealed: string) => Stream;
 

@@ -11,7 +11,7 @@ export interface PlayableTitle {
   readonly id: string;
   readonly name: string;
   readonly requiredTier: PlanTier | null;
-  /** Null for what is not itself played. */
+  /** Null for titles that are not played themselves. */
   readonly playableSeconds: number | null;
   isSuitableFor(maturityLimit: number): boolean;
   isAvailableIn(region: string | null, now: Date): boolean;
@@ -50,15 +50,15 @@ export interface AdmissionDependencies {
   readonly clock: Clock;
 }
 
-/** Who wants to watch what, and from where. */
-export interface Wish {
+/** A profile that wants to play a title, and its region. */
+export interface AdmissionRequest {
   readonly profileId: string;
   readonly titleId: string;
-  /** ISO 3166-1 alpha-2; null where it is not known. */
+  /** ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
 }
 
-/** What may be sent, and on how many screens at a time. */
+/** The granted media, and the limit of concurrent streams. */
 export interface Admission {
   readonly folder: string;
   readonly quality: VideoQuality;
@@ -66,11 +66,11 @@ export interface Admission {
 }
 
 /**
- * Whether a profile may be sent a title now. Whose profile it is was looked at before.
- * @throws NotFoundError, MaturityRestrictedError, InvalidInputError for what is not itself played, SubscriptionRequiredError,
- *   UpgradeRequiredError, NothingToPlayError; the first that is so, in this order
+ * Whether a profile may stream a title now. Access to the profile was checked before.
+ * @throws NotFoundError, MaturityRestrictedError, InvalidInputError for a title that is not played itself,
+ *   SubscriptionRequiredError, UpgradeRequiredError, NothingToPlayError; the first that applies, in this order
  */
-export type Admit = (wish: Wish) => Promise<Admission>;
+export type Admit = (request: AdmissionRequest) => Promise<Admission>;
 
 export function createAdmission(dependencies: AdmissionDependencies): Admit {
   const { titles, profiles, entitlements, media, clock } = dependencies;

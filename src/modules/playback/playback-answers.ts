@@ -4,9 +4,9 @@ import type { LiveStream, Stream } from './domain/stream.js';
 import type { ManifestUrls } from './media/manifest-urls.js';
 import type { Playback } from './playback.js';
 import type { Admission } from './playback-admission.js';
+import type { DescribeStreams } from './sessions/replaceable-streams.js';
 import type { NoRoom } from './sessions/stream-leases.js';
 import type { StreamSeal } from './sessions/stream-seal.js';
-import type { DescribeStreams } from './sessions/streams-in-the-way.js';
 
 export interface PlaybackAnswersOptions {
   readonly manifestUrls: ManifestUrls;
@@ -15,7 +15,7 @@ export interface PlaybackAnswersOptions {
   readonly heartbeatSeconds: number;
 }
 
-/** For whose player there is no room. */
+/** The player that found no free slot. */
 interface RefusedPlayer {
   readonly limit: number;
   readonly viewer: Viewer;
@@ -32,7 +32,7 @@ export function createPlaybackAnswers({
   heartbeatSeconds,
 }: PlaybackAnswersOptions) {
   return {
-    /** An address that is good for a while, until the next heartbeat asks for another. */
+    /** A URL that is valid until shortly after the next heartbeat, which returns another. */
     async granted(
       stream: Stream,
       { folder, quality }: Admission,

@@ -7,27 +7,27 @@ import type { NewStream, StreamLeases } from './sessions/stream-leases.js';
 export interface PlaybackEndingsOptions {
   readonly leases: StreamLeases;
   readonly journal: PlaybackJournal;
-  /** Tells the players of an account that a stream is over. */
+  /** Notifies the players of an account that a stream has ended. */
   readonly announceEnd: (stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED') => Promise<void>;
   readonly logger: Logger;
 }
 
 export type PlaybackEndings = ReturnType<typeof createPlaybackEndings>;
 
-/** How a stream that is being played ends. */
+/** Ends streams. */
 export function createPlaybackEndings({ leases, journal, announceEnd, logger }: PlaybackEndingsOptions) {
   return {
-    /** Where it fails, the lease ends by itself. */
+    /** If it fails, the lease expires. */
     async endQuietly(stream: NewStream, reason: StreamEnding): Promise<void> {
       await leases.end(stream, reason).catch((error: unknown) => {
         logger.warn({ err: error }, 'A stream could not be ended');
       });
     },
 
-    /** What follows once a stream is over. */
+    /** The consequences of an ended stream. */
     async ended(stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED', actor: Actor): Promise<void> {
       const telling = announceEnd(stream, reason).catch((error: unknown) => {
-        // Its player hears of it with the next heartbeat.
+        // Its player learns of it with the next heartbeat.
         logger.warn({ err: error }, 'A player could not be told that its stream is over');
       });
       await Promise.all([telling, journal.record({ event: 'ENDED', reason, stream, actor })]);

@@ -4,7 +4,7 @@ import type { PlaybackProgress } from './playback.js';
 
 export type WatchedPositions = Pick<WatchingService, 'recordStreamed' | 'resumePosition'>;
 
-/** A heartbeat is a report of a player that was let in before. */
+/** A heartbeat is a progress report of a player that was admitted before. */
 export function createPlaybackProgress(watching: WatchedPositions, clock: Clock): PlaybackProgress {
   return {
     resumePosition: (profileId, titleId) => watching.resumePosition(profileId, titleId),

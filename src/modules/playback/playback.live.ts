@@ -10,16 +10,16 @@ import { PlaybackEndedType } from './playback.types.js';
 
 interface PlaybackEnd {
   readonly reason: StreamEnding;
-  /** Null, and missing in what an older program said: all of the account's. */
+  /** Null, or missing in messages of older versions: all streams of the account. */
   readonly sessionId?: string | null;
 }
 
-/** The ends of streams, under the account's id. */
+/** The ends of streams, keyed by account id. */
 const playbackEndedTopic = defineTopic<PlaybackEnd>('playback-ended');
 
 /**
- * Tells the account's players to stop: one of them, or without a session all.
- * Told twice of one cause and session, they hear it once.
+ * Tells one player of the account to stop, or without a session all of them. Repeating it for the same cause and
+ * session delivers it once.
  */
 export async function endPlayback(
   liveTopics: LiveTopics,

@@ -11,8 +11,8 @@ import type { SessionsEnded } from '../accounts/index.js';
 import type { ProfileDeleted, ProfileLocked } from '../profiles/index.js';
 import type { SubscriptionChanged } from '../subscriptions/index.js';
 import type { AccessLog } from './access-log/access-log.js';
-import { createNotedRenewals } from './access-log/noted-renewals.js';
 import { createPlaybackJournal } from './access-log/playback-journal.js';
+import { createRenewalSampler } from './access-log/renewal-sampling.js';
 import type { MediaOrigin } from './media/create-media-origin.js';
 import type { TitleMediaRepository } from './media/title-media.repository.js';
 import { endPlayback, PlaybackLiveResolver } from './playback.live.js';
@@ -27,6 +27,7 @@ import {
 } from './playback-admission.js';
 import { createPlaybackProgress, type WatchedPositions } from './playback-progress.js';
 import { createOutageGrace } from './sessions/outage-grace.js';
+import { createStreamDescriber, type StreamNames } from './sessions/replaceable-streams.js';
 import type { SessionEnds } from './sessions/session-ends.js';
 import { createRedisSessionEnds } from './sessions/session-ends.redis.js';
 import { countStreams } from './sessions/stream-census.js';
@@ -34,21 +35,20 @@ import { createStreamEndings } from './sessions/stream-endings.js';
 import { createStreamKeys } from './sessions/stream-keys.js';
 import { createRedisStreamLeases } from './sessions/stream-leases.redis.js';
 import { createStreamSeal } from './sessions/stream-seal.js';
-import { createStreamDescriber, type StreamNames } from './sessions/streams-in-the-way.js';
 
 export interface PlaybackModuleDependencies {
   readonly redis: RedisClient;
   readonly channels: RedisChannels;
-  /** Before every key and channel. */
+  /** The prefix of all keys and channels. */
   readonly prefix: string;
   readonly liveTopics: LiveTopics;
   readonly secret: string;
-  /** How long a stream counts after its last heartbeat, and how often players are to send one. */
+  /** The lifetime of a lease, and the interval of heartbeats. */
   readonly timing: { readonly leaseSeconds: number; readonly heartbeatSeconds: number };
   /** The first renewal of each stream and then one in this many are logged. */
   readonly renewalSample: number;
   readonly media: TitleMediaRepository;
-  /** Who signs addresses of media and answers them, until a stream ends. */
+  /** Signs and serves media URLs, until a stream ends. */
   readonly createOrigin: (ends: SessionEnds) => MediaOrigin;
   readonly accessLog: AccessLog;
   readonly titles: PlayableTitles;
@@ -57,16 +57,16 @@ export interface PlaybackModuleDependencies {
   readonly devices: StreamNames['devices'];
   readonly isProfileOpen: StreamNames['isOpen'];
   readonly watching: WatchedPositions;
-  /** Takes down where an account watches. */
+  /** Records the region from which an account watches. */
   readonly noteRegion: (accountId: string, region: string, now: Date) => Promise<void>;
   readonly ownsProfile: ShieldRule;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Where it is measured how many streams run. Default: nowhere. */
+  /** Exports the number of running streams, if set. */
   readonly metrics?: Metrics | null;
 }
 
-/** Wires what may be played, on how many screens at a time, and what players are told. */
+/** Wires admission to playback, concurrent streams, and the end of streams. */
 export function createPlayback(dependencies: PlaybackModuleDependencies) {
   const { redis, channels, prefix, liveTopics, timing, profiles, clock, logger } = dependencies;
   const keys = createStreamKeys(prefix);
@@ -97,7 +97,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     isProfileOpen: dependencies.isProfileOpen,
     progress: createPlaybackProgress(dependencies.watching, clock),
     journal,
-    isNoted: createNotedRenewals(dependencies.renewalSample),
+    isNoted: createRenewalSampler(dependencies.renewalSample),
     announceEnd: (stream, reason) => {
       const cause = { id: newId(), occurredAt: clock.now() };
       return endPlayback(liveTopics, stream.accountId, { reason, sessionId: seal.seal(stream) }, cause);
@@ -118,7 +118,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         const { accountId, endsAccess } = event.payload;
         if (!endsAccess) return;
-        // Also those of which Redis does not know.
+        // Including those that Redis has lost.
         await endPlayback(liveTopics, accountId, { reason: 'ACCESS_ENDED' }, event);
         await endStreams(accountId, {}, 'ACCESS_ENDED', event);
       });

@@ -1,11 +1,14 @@
 import { actorOf } from '../../graphql/context.js';
-import { isSignedIn, type Rules, type ShieldRule, withRefusalsTold } from '../../graphql/rules.js';
+import { isSignedIn, type Rules, type ShieldRule, withRefusalListener } from '../../graphql/rules.js';
 import { DomainError } from '../../shared/domain-error.js';
 import type { PlaybackJournal } from './access-log/playback-journal.js';
 
-/** Whoever may not even ask for a film is in the access log with those who were refused it: noted only, since anybody can ask. */
+/**
+ * Callers who may not request a title are logged like those who were refused it, but without waiting, because anyone
+ * can cause that.
+ */
 export function playbackRules(ownsProfile: ShieldRule, journal: PlaybackJournal): Rules {
-  const mayStart = withRefusalsTold(ownsProfile, (refusal, { input }, context) => {
+  const mayStart = withRefusalListener(ownsProfile, (refusal, { input }, context) => {
     const [titleId, profileId] = [String(input['titleId']), String(input['profileId'])];
     const reason = refusal instanceof DomainError ? refusal.code : 'FORBIDDEN';
     journal.note({ event: 'DENIED', reason, stream: { titleId, profileId }, actor: actorOf(context) });

@@ -7,15 +7,15 @@ import { createContinuePlayback } from './continue-playback.service.js';
 import type { LiveStream, Stream } from './domain/stream.js';
 import type { ManifestUrls } from './media/manifest-urls.js';
 import { createOwnStream } from './own-stream.js';
-import type { Asker, Playback, PlaybackProgress, PlaybackWish, PlayerPosition } from './playback.js';
+import type { Asker, Playback, PlaybackProgress, PlaybackRequest, PlayerPosition } from './playback.js';
 import type { Admit } from './playback-admission.js';
 import { createPlaybackAnswers, visibleStreams } from './playback-answers.js';
 import { createPlaybackEndings } from './playback-endings.js';
 import { createRecordPosition } from './record-position.js';
 import type { OutageGrace } from './sessions/outage-grace.js';
+import type { DescribeStreams } from './sessions/replaceable-streams.js';
 import type { StreamLeases } from './sessions/stream-leases.js';
 import type { StreamSeal } from './sessions/stream-seal.js';
-import type { DescribeStreams } from './sessions/streams-in-the-way.js';
 import { createStartPlayback } from './start-playback.service.js';
 
 export interface PlaybackDependencies {
@@ -25,15 +25,15 @@ export interface PlaybackDependencies {
   readonly seal: StreamSeal;
   readonly describe: DescribeStreams;
   readonly manifestUrls: ManifestUrls;
-  /** Whether a profile may be looked into on a device. */
+  /** Whether a profile may be accessed on a device. */
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
   readonly progress: PlaybackProgress;
   /** Whether a renewal is logged, by its number since the lease was taken. */
   readonly isNoted: (renewals: number | null) => boolean;
   readonly journal: PlaybackJournal;
-  /** Tells the players of an account that a stream is over. */
+  /** Notifies the players of an account that a stream has ended. */
   readonly announceEnd: (stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED') => Promise<void>;
-  /** Takes down where an account watches. */
+  /** Records the region from which an account watches. */
   readonly noteRegion: (accountId: string, region: string) => Promise<void>;
   readonly heartbeatSeconds: number;
   readonly logger: Logger;
@@ -41,7 +41,7 @@ export interface PlaybackDependencies {
 
 export type PlaybackService = ReturnType<typeof createPlaybackService>;
 
-/** Lets titles be played: to whom, what, and on how many screens at a time. */
+/** Starts, continues and ends streams. */
 export function createPlaybackService(dependencies: PlaybackDependencies) {
   const { leases, seal, journal, progress, logger } = dependencies;
   const ownStream = createOwnStream(seal);
@@ -69,19 +69,20 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
 
   return {
     /**
-     * Lets a profile play a title, if there is room for one more stream.
-     * @throws what `Admit` says, StreamLimitReachedError with the streams that are in the way, NotFoundError when what is to be
-     *   taken over is no stream of the account, ServiceUnavailableError while nobody can say what is played
+     * Starts a stream, if the account has a free slot.
+     * @throws what `Admit` throws, StreamLimitReachedError with the streams that occupy the slots, NotFoundError when
+     *   the stream to take over is not one of the account's, ServiceUnavailableError while running streams are
+     *   unknown
      */
-    start(wish: PlaybackWish, asker: Asker): Promise<Playback> {
-      const { profileId, titleId } = wish;
+    start(request: PlaybackRequest, asker: Asker): Promise<Playback> {
+      const { profileId, titleId } = request;
       const stream = { profileId, titleId, accountId: asker.viewer.accountId };
-      return journaled(startPlayback(wish, asker), stream, asker.actor);
+      return journaled(startPlayback(request, asker), stream, asker.actor);
     },
 
     /**
-     * Keeps a stream going: its lease, its address, and where its player is.
-     * @throws what `start` does, PlaybackEndedError when it is over, ForbiddenError on another device
+     * Continues a stream: renews its lease and URL, and stores its position.
+     * @throws what `start` throws, PlaybackEndedError when it has ended, ForbiddenError on another device
      */
     async heartbeat(sessionId: string, position: PlayerPosition, asker: Asker): Promise<Playback> {
       const stream = ownStream(asker.viewer, sessionId);
@@ -89,18 +90,18 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
     },
 
     /**
-     * Ends a stream, from any device of the account. What has ended stays as it is.
-     * @param position where its player was last; null where nobody knows
+     * Ends a stream, from any device of the account. Idempotent.
+     * @param position the last position of its player; null if unknown
      * @throws NotFoundError, ServiceUnavailableError
      */
     async stop(sessionId: string, position: PlayerPosition | null, { viewer, actor }: Asker): Promise<void> {
       const stream = ownStream(viewer, sessionId);
       if (await leases.end(stream, 'STOPPED')) await endings.ended(stream, 'STOPPED', actor);
-      // Only its own player knows where it is.
+      // Only its own player knows the position.
       if (position && stream.deviceSessionId === viewer.sessionId) await record(stream, position);
     },
 
-    /** The streams of the account, and on a bound device those of its profile; the oldest first. */
+    /** The streams of the account, or on a bound device those of its profile; the oldest first. */
     async list(viewer: Viewer): Promise<(LiveStream & { readonly sessionId: string })[]> {
       const streams = visibleStreams(await leases.list(viewer.accountId), viewer);
       return streams.map((stream) => ({ ...stream, sessionId: seal.seal(stream) }));

@@ -1,12 +1,12 @@
 import type { Actor } from '../../shared/actor.js';
 import type { Viewer } from '../../shared/viewer.js';
 
-/** Where a player is. */
+/** The position of a player. */
 export interface PlayerPosition {
   readonly positionSeconds: number;
   /** By the player's clock; null for now. */
   readonly observedAt: Date | null;
-  /** The player's own count; null where it has none. */
+  /** The player's own counter; null if it has none. */
   readonly sequence: number | null;
 }
 
@@ -14,22 +14,22 @@ export interface PlayerPosition {
 export interface PlaybackProgress {
   /** In seconds; 0 when the title was not started, or was completed. */
   resumePosition(profileId: string, titleId: string): Promise<number>;
-  /** @returns where to play on from */
+  /** @returns the position to resume from */
   record(profileId: string, titleId: string, position: PlayerPosition): Promise<number>;
 }
 
-/** Who asks, and from where. */
+/** The caller, and its region. */
 export interface Asker {
   readonly viewer: Viewer;
   readonly actor: Actor;
-  /** ISO 3166-1 alpha-2; null where it is not known. */
+  /** ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
 }
 
-export interface PlaybackWish {
+export interface PlaybackRequest {
   readonly titleId: string;
   readonly profileId: string;
-  /** The stream whose place it takes, as clients know it. */
+  /** The client's id of a stream to take over. */
   readonly takeOver: string | null;
 }
 

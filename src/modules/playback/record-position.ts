@@ -3,10 +3,10 @@ import { InvalidInputError } from '../../shared/domain-error.js';
 import type { Stream } from './domain/stream.js';
 import type { PlaybackProgress, PlayerPosition } from './playback.js';
 
-/** Stores where the player of a stream is. @returns where to play on from */
+/** Stores the position of a stream's player. @returns the position to resume from */
 export type RecordPosition = (stream: Stream, position: PlayerPosition) => Promise<number>;
 
-/** A position that cannot be stored now is made up for by the next one. */
+/** Failures are ignored: the next heartbeat brings another position. */
 export function createRecordPosition(
   progress: Pick<PlaybackProgress, 'record'>,
   logger: Logger,

@@ -2,7 +2,7 @@ import type { Logger } from '../../platform/telemetry/logger.js';
 import type { PlaybackJournal } from './access-log/playback-journal.js';
 import type { Stream } from './domain/stream.js';
 import type { OwnStream } from './own-stream.js';
-import type { Asker, Playback, PlaybackProgress, PlaybackWish } from './playback.js';
+import type { Asker, Playback, PlaybackProgress, PlaybackRequest } from './playback.js';
 import type { Admission, Admit } from './playback-admission.js';
 import type { PlaybackAnswers } from './playback-answers.js';
 import type { PlaybackEndings } from './playback-endings.js';
@@ -19,19 +19,22 @@ export interface StartPlaybackDependencies {
   readonly endings: PlaybackEndings;
   readonly progress: Pick<PlaybackProgress, 'resumePosition'>;
   readonly journal: PlaybackJournal;
-  /** Takes down where an account watches. */
+  /** Records the region from which an account watches. */
   readonly noteRegion: (accountId: string, region: string) => Promise<void>;
   readonly logger: Logger;
 }
 
-/** Lets a profile play a title, if there is room for one more stream. */
-export type StartPlayback = (wish: PlaybackWish, asker: Asker) => Promise<Playback>;
+/** Starts a stream, if the account has a free slot. */
+export type StartPlayback = (request: PlaybackRequest, asker: Asker) => Promise<Playback>;
 
 export function createStartPlayback(dependencies: StartPlaybackDependencies): StartPlayback {
   const { admit, ownStream, leases, grace, answers, endings, progress, journal, noteRegion, logger } =
     dependencies;
 
-  /** Without an answer it may have been let in, or be so later. Nobody knows it by its id: it takes up no room. */
+  /**
+   * The lease may have been taken although no answer arrived, or may be later. Nobody will know the stream's id, so
+   * it must not occupy a slot.
+   */
   async function lease(asked: NewStream, limit: number, takeOver: string | null): Promise<StartOutcome> {
     try {
       const outcome = await leases.start(asked, limit, takeOver);
@@ -54,17 +57,17 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
     }
   }
 
-  /** Charts of regions can wait for the next stream; who plays cannot. */
+  /** Regional charts can wait for the next stream, but the viewer cannot. */
   async function takeDownRegion(accountId: string, region: string): Promise<void> {
     await noteRegion(accountId, region).catch((error: unknown) => {
       logger.warn({ err: error }, 'Where an account watches could not be noted');
     });
   }
 
-  return async (wish, { viewer, actor, region }) => {
-    const { titleId, profileId } = wish;
+  return async (request, { viewer, actor, region }) => {
+    const { titleId, profileId } = request;
     const admission = await admit({ titleId, profileId, region });
-    const takeOver = wish.takeOver === null ? null : ownStream(viewer, wish.takeOver);
+    const takeOver = request.takeOver === null ? null : ownStream(viewer, request.takeOver);
     const { accountId, sessionId: deviceSessionId } = viewer;
     const asked = { id: newStreamId(accountId), accountId, profileId, deviceSessionId, titleId };
     const outcome = await lease(asked, admission.maxStreams, takeOver?.id ?? null);

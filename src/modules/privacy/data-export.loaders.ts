@@ -6,7 +6,7 @@ export interface DataExportLoaders {
   readonly dataExportsByAccountId: DataLoader<string, readonly DataExport[]>;
 }
 
-/** The part of an operation's context that privacy owns. */
+/** The part of an operation's context with the loaders of this module. */
 export interface PrivacyContext {
   readonly loaders: DataExportLoaders;
 }

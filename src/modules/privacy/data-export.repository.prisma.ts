@@ -8,7 +8,7 @@ interface DataExportRow extends Omit<DataExport, 'sizeBytes'> {
 }
 
 export function createPrismaDataExportRepository(client: DatabaseClient): DataExportRepository {
-  /** The content stays where it is: only its length is looked at. */
+  /** Reads the length of the content, not the content. */
   const columns = `
     id, account_id AS "accountId", state::text, requested_at AS "requestedAt", ready_at AS "readyAt",
     expires_at AS "expiresAt", octet_length(content) AS "sizeBytes"`;

@@ -1,18 +1,18 @@
 import type { DataExport } from './domain/data-export.js';
 
 export interface DataExportRepository {
-  /** For each account its exports that are not over at `now`, the newest first. */
+  /** The unexpired exports of each account, newest first. */
   findByAccountIds(accountIds: readonly string[], now: Date): Promise<DataExport[][]>;
   find(id: string): Promise<DataExport | null>;
   findPending(accountId: string): Promise<DataExport | null>;
-  /** When the account asked for those, the first first, that did not fail. */
+  /** When the account requested its exports that did not fail, oldest first. */
   findRequestTimes(accountId: string, since: Date): Promise<Date[]>;
-  /** @returns false when the account has one that is pending */
+  /** @returns false when the account has a pending one */
   insert(dataExport: DataExport): Promise<boolean>;
-  /** Gives a pending one up, so that another can be asked for. */
+  /** Marks a pending one as failed, so that another can be requested. */
   fail(id: string): Promise<void>;
-  /** Fails those that have been pending since before this time. */
+  /** Marks those as failed that have been pending since before this time. */
   failPendingSince(moment: Date): Promise<number>;
-  /** Removes expired ones. @returns how many */
+  /** Deletes expired ones. @returns how many */
   removeExpired(now: Date): Promise<number>;
 }

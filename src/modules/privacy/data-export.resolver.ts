@@ -36,7 +36,7 @@ export class DataExportResolver {
   }
 }
 
-/** An account's exports, as a field of the account. */
+/** The exports of an account. */
 @Resolver(() => AccountType)
 export class AccountDataExportsResolver {
   @Apart()
@@ -45,7 +45,7 @@ export class AccountDataExportsResolver {
   })
   dataExports(@Root() account: AccountType, @Ctx() context: Context) {
     const viewer = requireViewer(context);
-    // Whichever way an account is reached: what is in there is nobody else's.
+    // Checked here, because an account can be reached on several paths, and its exports are for its owner only.
     if (viewer.accountId !== account.id || viewer.boundProfileId !== null) {
       throw new ForbiddenError(
         'Exports are for the owner of the account, on a device that is bound to no profile.',

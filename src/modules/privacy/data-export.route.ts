@@ -10,9 +10,9 @@ interface ExportRequest {
 
 const STATUS_OF_CODE: Readonly<Record<string, number>> = { FORBIDDEN: 403, NOT_FOUND: 404 };
 
-/** Streams exports to anybody with a signed link. */
+/** Streams exports to anyone with a signed link. */
 export function serveDataExports(fastify: FastifyInstance, exports: DataExportService): void {
-  // What only looks whether it is there would be audited like a download.
+  // A HEAD request would be audited like a download.
   const options = { exposeHeadRoute: false };
   fastify.get<ExportRequest>('/exports/:id', options, async ({ params, query, ip, id }, reply) => {
     const link = {

@@ -24,12 +24,12 @@ export interface DataExportDependencies extends Pick<DataExportRepositories, 'ex
   readonly transactor: Transactor<DataExportRepositories>;
   readonly content: ExportContent;
   readonly links: DownloadLinks;
-  /** Where clients reach us, without a slash at the end. */
+  /** The public base URL, without a trailing slash. */
   readonly publicUrl: string;
   readonly clock: Clock;
 }
 
-/** An export on its way to its owner. */
+/** The content of an export, as a stream. */
 export interface Download {
   readonly requestedAt: Date;
   /** Compressed with gzip. */
@@ -38,11 +38,11 @@ export interface Download {
 
 export type DataExportService = ReturnType<typeof createDataExportService>;
 
-/** Asking for everything that is stored of an account, and fetching it. */
+/** Exports of all stored data of an account. */
 export function createDataExportService(dependencies: DataExportDependencies) {
   const { exports, transactor, content, links, publicUrl, clock } = dependencies;
 
-  /** Asked in the transaction of the request, of which an account has one at a time. */
+  /** Checked in the transaction of the request: an account has one pending export at a time. */
   async function requireRoom(accountId: string, repository: DataExportRepository, now: Date): Promise<void> {
     const times = await repository.findRequestTimes(accountId, new Date(now.getTime() - DAY_MS));
     const [first] = times;
@@ -51,7 +51,7 @@ export function createDataExportService(dependencies: DataExportDependencies) {
   }
 
   /**
-   * Has an export made. While one is being made, asking again answers that one.
+   * Requests an export; returns the pending one if there is one.
    * @throws RateLimitedError after three in a day
    */
   async function request(accountId: string, actor: Actor): Promise<DataExport> {
@@ -70,25 +70,25 @@ export function createDataExportService(dependencies: DataExportDependencies) {
       });
       return wanted;
     });
-    // The one that stood in the way may have been finished at this moment.
+    // The pending one may have been finished at this moment.
     return pending ?? request(accountId, actor);
   }
 
   return {
     request,
 
-    /** For each account its exports, the newest first. */
+    /** The exports of each account, newest first. */
     exportsOf: (accountIds: readonly string[]) => exports.findByAccountIds(accountIds, clock.now()),
 
-    /** The download URL, valid for an hour for anybody who has it. */
+    /** The download URL, valid for an hour for anyone who has it. */
     downloadUrl(exportId: string): string {
       const { expires, signature } = links.create(exportId);
       return `${publicUrl}/exports/${exportId}?expires=${expires}&signature=${signature}`;
     },
 
     /**
-     * Opens an export to whoever has a link to it; each time is written to the audit trail.
-     * @throws ForbiddenError when the link does not hold, NotFoundError when the export is gone
+     * Opens an export by a signed link; each download is audited.
+     * @throws ForbiddenError when the link is invalid, NotFoundError when the export was deleted
      */
     async download(link: DownloadLink, actor: Actor): Promise<Download> {
       if (!links.holds(link))

@@ -4,7 +4,7 @@ import type { DownloadLinks } from './domain/download-link.js';
 
 const HOLDS_SECONDS = 3_600;
 
-/** Links are signed with HMAC-SHA-256, under a key that serves nothing else (HKDF, RFC 5869). */
+/** Links are signed with HMAC-SHA-256, under a key derived for this purpose only (HKDF, RFC 5869). */
 export function createDownloadLinks(secret: string, clock: Clock): DownloadLinks {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'data export link', 32));
   const sign = (exportId: string, expires: number) =>

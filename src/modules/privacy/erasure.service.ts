@@ -1,16 +1,16 @@
-/** Accounts that come to their end. */
+/** Accounts to be erased. */
 export interface DueAccounts {
-  /** Whose time is over, the longest first. */
+  /** Those that are due, the longest overdue first. */
   findDue(most: number): Promise<readonly string[]>;
   endSessions(accountId: string): Promise<void>;
-  /** @returns whether this call removed it; not before its last access token has expired */
+  /** @returns whether this call deleted it; not before its last access token has expired */
   remove(accountId: string): Promise<boolean>;
 }
 
 export interface ErasureDependencies {
   readonly accounts: DueAccounts;
   readonly profileIdsOf: (accountId: string) => Promise<readonly string[]>;
-  /** Removes what hangs on a profile and may be much, some rows at a time. */
+  /** Deletes a profile's data, which may be large, some rows at a time. */
   readonly eraseProfile: (profileId: string, signal: AbortSignal) => Promise<unknown>;
 }
 
@@ -19,13 +19,13 @@ const ACCOUNTS_AT_A_TIME = 100;
 interface ErasedSome {
   readonly removed: number;
   readonly failures: readonly unknown[];
-  /** Whether more may be due than were looked at. */
+  /** Whether more may be due than were processed. */
   readonly mayBeMore: boolean;
 }
 
 export type ErasureService = ReturnType<typeof createErasureService>;
 
-/** Erases what its owner wanted erased. */
+/** Erases accounts at their owners' request. */
 export function createErasureService({ accounts, profileIdsOf, eraseProfile }: ErasureDependencies) {
   async function erase(accountId: string, signal: AbortSignal): Promise<boolean> {
     await accounts.endSessions(accountId);
@@ -33,7 +33,7 @@ export function createErasureService({ accounts, profileIdsOf, eraseProfile }: E
     return accounts.remove(accountId);
   }
 
-  /** One that cannot be erased keeps no other. */
+  /** A failing account does not prevent the others. */
   async function eraseSome(signal: AbortSignal): Promise<ErasedSome> {
     const due = await accounts.findDue(ACCOUNTS_AT_A_TIME);
     let removed = 0;
@@ -51,18 +51,18 @@ export function createErasureService({ accounts, profileIdsOf, eraseProfile }: E
 
   return {
     /**
-     * Erases the accounts that are due. Every step may be repeated, or taken by several workers at once: what is gone
-     * stays gone. An account that is due since minutes only loses its sign-ins and its history; the rest goes with
-     * the next call. Payments stay for the books, and the audit trail as it is: both name nothing but an id.
-     * @returns how many accounts are gone
-     * @throws the first failure, once all others are erased
+     * Erases the accounts that are due. Every step is idempotent, and may run in several workers at once. An account
+     * that has only been due for minutes loses its sign-ins and its history; the rest is deleted by a later call.
+     * Payments are kept for accounting, and the audit log unchanged: both contain only ids.
+     * @returns how many accounts were erased
+     * @throws the first error, after all others are erased
      */
     async eraseDue(signal: AbortSignal): Promise<number> {
       let gone = 0;
       for (;;) {
         const { removed, failures, mayBeMore } = await eraseSome(signal);
         gone += removed;
-        // Those that stay come first again: the others move up for as long as any goes.
+        // Failing accounts come first again; the others move up as long as any is erased.
         if (mayBeMore && removed > 0) continue;
         if (failures.length > 0) throw failures[0];
         return gone;

@@ -19,7 +19,7 @@ export interface ExportProgress {
 
 export type ExportBuilder = ReturnType<typeof createExportBuilder>;
 
-/** Gathers what every module stores of an account. */
+/** Collects the data of an account from all modules. */
 export function createExportBuilder(dependencies: ExportBuilderDependencies) {
   const { exports, content, sources, profileIdsOf, clock } = dependencies;
   let last: Promise<unknown> = Promise.resolve();
@@ -38,8 +38,8 @@ export function createExportBuilder(dependencies: ExportBuilderDependencies) {
 
   return {
     /**
-     * Makes a pending export ready; one that is not pending stays as it is. A process builds one at a time: each
-     * takes two of the few connections for long work.
+     * Builds a pending export; does nothing for others. A process builds one at a time, because each holds two of the
+     * few connections for long statements.
      */
     build(exportId: string, progress: ExportProgress): Promise<void> {
       const built = last.then(() => build(exportId, progress));

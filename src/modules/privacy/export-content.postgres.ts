@@ -14,11 +14,11 @@ export interface PostgresExportContentOptions {
   readonly pool: pg.Pool;
   readonly origin: EventOrigin;
   readonly clock: Clock;
-  /** What is told in the same transaction. */
+  /** The events appended in the same transaction. */
   readonly onReady: (accountId: string, now: Date) => DomainEvent;
 }
 
-/** Parts are gathered in a table of the transaction and put together by the server. */
+/** Parts are collected in a temporary table and concatenated by the server. */
 export function createPostgresExportContent(options: PostgresExportContentOptions): ExportContent {
   const { batchPool, pool, origin, clock, onReady } = options;
 
@@ -57,7 +57,7 @@ export function createPostgresExportContent(options: PostgresExportContentOption
   };
 }
 
-/** Small parts, such as a compressor gives, put together to parts of a useful size. */
+/** Joins small parts, such as those of a compressor, to parts of a useful size. */
 async function* sized(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let waiting: Uint8Array[] = [];
   let bytes = 0;

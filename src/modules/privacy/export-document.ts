@@ -6,14 +6,14 @@ export interface ExportDocument {
   readonly sources: readonly PersonalDataSource[];
   readonly subject: DataSubject;
   readonly exportedAt: Date;
-  /** Called when a source has been read, with how much is done, as a fraction. */
+  /** Called after each source, with the progress as a fraction. */
   readonly onProgress: (fraction: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 /**
- * One JSON object with a list for each source, compressed with gzip. What is read is written on at once: memory holds
- * some hundred rows and the compressor's window, however much there is.
+ * A JSON object with a list for each source, compressed with gzip. It is streamed: memory holds some hundred rows and
+ * the compressor's window, however large it is.
  */
 export function writeExport(document: ExportDocument): AsyncIterable<Uint8Array> {
   const { signal } = document;

@@ -13,7 +13,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const noPayload = z.object({});
 
-/** Gathers everything that is stored of an account. */
+/** Builds the export of an account. */
 export const buildExportJob = defineJob({
   queue: QUEUE,
   name: 'build-export',
@@ -25,7 +25,7 @@ export const buildExportJob = defineJob({
   deduplicate: ({ exportId }) => exportId,
 });
 
-/** Removes expired exports, and fails abandoned ones. */
+/** Deletes expired exports, and fails abandoned ones. */
 export const tidyExportsJob = defineJob({
   queue: QUEUE,
   name: 'tidy-exports',
@@ -57,11 +57,11 @@ export interface PrivacyWork {
 export async function tidyExports({ exports, clock }: Pick<PrivacyWork, 'exports' | 'clock'>): Promise<void> {
   const now = clock.now();
   await exports.removeExpired(now);
-  // All its tries take a few hours at most; a worker may have died in the last.
+  // All attempts take a few hours at most; a worker may have died in the last one.
   await exports.failPendingSince(new Date(now.getTime() - DAY_MS));
 }
 
-/** What a worker does for privacy, and when by itself. */
+/** The handlers and schedules of privacy jobs. */
 export function registerPrivacyJobs(workers: JobWorkers, work: PrivacyWork): void {
   const { exports, builder, erasure } = work;
 
@@ -69,7 +69,7 @@ export function registerPrivacyJobs(workers: JobWorkers, work: PrivacyWork): voi
     try {
       await builder.build(exportId, context);
     } catch (error) {
-      // A process that stops has failed nothing.
+      // A stopping process is not a failure.
       if (context.isLastTry && !context.signal.aborted) await exports.fail(exportId);
       throw error;
     }

@@ -24,7 +24,7 @@ import { createPrivacyPersonalData } from './privacy.personal-data.js';
 
 export interface PrivacyDependencies extends ErasureDependencies {
   readonly database: Database;
-  /** What the other modules store of people. */
+  /** The personal data of the other modules. */
   readonly sources: readonly PersonalDataSource[];
   readonly secret: string;
   readonly publicUrl: string;
@@ -33,7 +33,7 @@ export interface PrivacyDependencies extends ErasureDependencies {
 
 const rules: Rules = { Query: {}, Mutation: { exportMyData: managesAccount }, Subscription: {} };
 
-/** Wires what people may ask of what is stored about them: to have it, and to have it gone. */
+/** Wires data exports and erasure. */
 export function createPrivacy(dependencies: PrivacyDependencies) {
   const { database, secret, publicUrl, clock } = dependencies;
   const sources = [...dependencies.sources, ...createPrivacyPersonalData(database.batchPool)];

@@ -6,7 +6,7 @@ const EXPORTS = `
   SELECT id, state, requested_at AS "requestedAt", ready_at AS "readyAt", expires_at AS "expiresAt"
   FROM data_exports WHERE account_id = $1 ORDER BY requested_at, id`;
 
-/** That exports were asked for; what is in them is in this one too. */
+/** The requests for exports, including this one. */
 export function createPrivacyPersonalData(pool: pg.Pool): PersonalDataSource[] {
   return [
     {

@@ -15,7 +15,7 @@ export interface BoundDeviceDependencies {
 
 export type BoundDeviceService = ReturnType<typeof createBoundDeviceService>;
 
-/** Devices that are one profile's, such as the tablet of a child. */
+/** Devices that are bound to a profile, such as the tablet of a child. */
 export function createBoundDeviceService({ devices, profiles, pins, proofs }: BoundDeviceDependencies) {
   async function find(accountId: string, deviceId: string): Promise<DeviceSession> {
     const device = await devices.find(accountId, deviceId);
@@ -25,8 +25,8 @@ export function createBoundDeviceService({ devices, profiles, pins, proofs }: Bo
 
   return {
     /**
-     * Binds the calling device to a profile, which wants its PIN if it has one. All the device does from then on is
-     * done as this profile. Its access token has to be renewed.
+     * Binds the calling device to a profile, which requires its PIN if it has one. From then on the device acts only
+     * as this profile. Its access token has to be renewed.
      * @throws NotFoundError, PinRequiredError, RateLimitedError
      */
     async bind(viewer: Viewer, profileId: string, pin: string | null, actor: Actor): Promise<DeviceSession> {
@@ -38,8 +38,8 @@ export function createBoundDeviceService({ devices, profiles, pins, proofs }: Bo
     },
 
     /**
-     * Makes a device the whole account's again: a bound one by itself with its profile's PIN or the account's
-     * password, or any other from a device that is not bound.
+     * Unbinds a device: a bound device itself, with its profile's PIN or the account's password; or any other, from a
+     * device that is not bound.
      * @throws ForbiddenError, NotFoundError, PinRequiredError, RateLimitedError
      */
     async release(

@@ -3,8 +3,8 @@ import { PinRequiredError } from './domain/profiles-errors.js';
 import type { ProfilesContext } from './profiles.loaders.js';
 
 /**
- * For what shows all of an account's profiles at once, such as an export: each one that has a PIN has to be open on the
- * asking device.
+ * For operations on all of an account's profiles at once, such as an export: every protected profile has to be
+ * unlocked on the calling device.
  * @throws PinRequiredError when one is locked, UnauthenticatedError
  */
 export async function requireEveryProfileOpen(context: RequestContext & ProfilesContext): Promise<void> {

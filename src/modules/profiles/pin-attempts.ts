@@ -15,7 +15,7 @@ import type { Profile } from './domain/profile.js';
 export interface PinAttemptsDependencies {
   readonly attempts: AttemptLimiter;
   readonly transactor: Transactor<{ readonly outbox: Outbox; readonly audit: AuditLog }>;
-  /** Notifies the account's owner that a profile's PIN was tried too often. */
+  /** Notifies the account's owner of too many attempts at a profile's PIN. */
   readonly lockoutNotice: (profile: Profile, now: Date) => DomainEvent;
   readonly clock: Clock;
 }
@@ -29,14 +29,14 @@ const PIN_TRIES: readonly AttemptLimit[] = [
   { name: 'profile-pin', most: 20, windowSeconds: DAY_SECONDS },
 ];
 
-/** Per lockout, none of which is longer than a day. */
+/** One report per lockout; no lockout is longer than a day. */
 const LOCKOUT_REPORT: AttemptLimit = { name: 'profile-pin-locked', most: 1, windowSeconds: DAY_SECONDS };
 
 export type PinAttempts = ReturnType<typeof createPinAttempts>;
 
-/** Limits attempts at PINs, and reports profiles that are locked by them. */
+/** Limits attempts at PINs, and reports lockouts. */
 export function createPinAttempts({ attempts, transactor, lockoutNotice, clock }: PinAttemptsDependencies) {
-  /** Counts an attempt. @returns the refusal when there were too many, which the owner is notified of */
+  /** Counts an attempt. @returns the refusal when there were too many, of which the owner is notified */
   async function take(profile: Profile, actor: Actor): Promise<RateLimitedError | null> {
     try {
       await attempts.take(profile.id, PIN_TRIES);
@@ -77,7 +77,7 @@ export function createPinAttempts({ attempts, transactor, lockoutNotice, clock }
     take,
     /** Does not count the last attempt after all. */
     giveBack: (profileId: string) => attempts.giveBack(profileId, PIN_TRIES),
-    /** Forgets all attempts. */
+    /** Resets all attempts. */
     clear: (profileId: string) => attempts.clear(profileId, PIN_TRIES),
   };
 }

@@ -4,7 +4,7 @@ import { type FieldLimit, RateLimit } from '../../graphql/rate-limits/field-limi
 import type { PinService } from './pin.service.js';
 import { ProfileType, SetProfilePinInput, UnlockProfileInput } from './profiles.types.js';
 
-/** Beside how often a PIN may be guessed. */
+/** In addition to the limit on PIN attempts. */
 const pinLimit: FieldLimit = { name: 'pin', most: 30, windowSeconds: 600, by: ['profile'] };
 
 @Resolver()

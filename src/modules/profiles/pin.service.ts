@@ -15,20 +15,20 @@ import type { ProfileCache } from './profile.service.js';
 import type { ProofService } from './proof.service.js';
 import type { Unlock, UnlockRepository } from './unlock.repository.js';
 
-/** A cache in front of what is open on a device, by its session. */
+/** A cache of the profiles that are open on a device, by session. */
 export interface UnlockCache {
   get(sessionId: string, load: () => Promise<readonly Unlock[]>): Promise<readonly Unlock[]>;
   delete(sessionId: string): Promise<void>;
-  /** Deletes those of every device on which the profile is open. */
+  /** Invalidates all devices on which the profile is open. */
   invalidateTag(profileId: string): Promise<void>;
 }
 
-/** What is open on a device is invalidated by any of the profiles that are. */
+/** The tags of an entry: all profiles that are open on the device. */
 export function unlockTags(unlocks: readonly Unlock[]): string[] {
   return unlocks.map(({ profileId }) => profileId);
 }
 
-/** A PIN for a profile, or null for none, and what shows that it may be changed. */
+/** A new PIN for a profile, or null to remove it, with the proof that allows it. */
 export interface PinChange {
   readonly profileId: string;
   readonly pin: string | null;
@@ -54,18 +54,18 @@ export interface PinDependencies {
 
 export type PinService = ReturnType<typeof createPinService>;
 
-/** How long a device that gave a profile's PIN need not give it again. */
+/** How long a profile stays open on a device after its PIN was given. */
 const UNLOCKED_MS = 12 * 3_600_000;
 
 function unlockedUntil(now: Date): Date {
   return new Date(now.getTime() + UNLOCKED_MS);
 }
 
-/** PINs of profiles, and where they were given. */
+/** The PINs of profiles, and the devices on which these are open. */
 export function createPinService(dependencies: PinDependencies) {
   const { profiles, unlocks, cache, transactor, proofs, hasher, clock } = dependencies;
 
-  /** As it is stored now: whether it has a PIN must not be a moment old. */
+  /** Not from the cache: whether it has a PIN must be current. */
   async function read(id: string): Promise<Profile> {
     const [profile] = await profiles.findByIds([id]);
     if (!profile) throw new NotFoundError('The profile');
@@ -81,10 +81,10 @@ export function createPinService(dependencies: PinDependencies) {
   }
 
   return {
-    /** Has every process read anew who has to give a PIN, which may have been left undone after the change. */
+    /** Invalidates who has to give a PIN, which may have been missed after the change. */
     forgetCached,
 
-    /** Whether a device gave the profile's PIN lately. */
+    /** Whether the profile's PIN was recently given on a device. */
     async isOpen(sessionId: string, profileId: string): Promise<boolean> {
       const now = clock.now();
       const open = await cache.unlocks.get(sessionId, () => unlocks.findBySession(sessionId, now));
@@ -92,7 +92,7 @@ export function createPinService(dependencies: PinDependencies) {
     },
 
     /**
-     * Opens a profile on this device for twelve hours. One without a PIN is open anyway.
+     * Opens a profile on this device for twelve hours. Profiles without a PIN are always open.
      * @throws NotFoundError, PinRequiredError, RateLimitedError
      */
     async unlock(
@@ -122,8 +122,8 @@ export function createPinService(dependencies: PinDependencies) {
     },
 
     /**
-     * Sets, changes or removes a profile's PIN, and locks the profile on every other device. On this one it is open:
-     * whoever has just set a PIN need not give it. One that has a PIN wants it, or the account's password, first.
+     * Sets, changes or removes a profile's PIN, and locks the profile on every other device; on this one it stays
+     * open. A profile with a PIN requires it, or the account's password, first.
      * @throws NotFoundError, InvalidInputError, PinRequiredError, RateLimitedError
      */
     async set({ accountId, sessionId }: Viewer, change: PinChange, actor: Actor): Promise<Profile> {
@@ -141,7 +141,7 @@ export function createPinService(dependencies: PinDependencies) {
         await transaction.profiles.lockAccount(accountId);
         const [profile] = await transaction.profiles.findByIds([profileId]);
         if (!profile) throw new NotFoundError('The profile');
-        // Somebody else has set one meanwhile, which nobody has shown to know.
+        // Someone else has set another PIN in the meantime, which the caller has not proven to know.
         if (profile.hasPin && !known.hasPin) throw new PinRequiredError('MISSING');
         const hash = (await transaction.profiles.findPinHashes([profileId])).get(profileId);
         if (proof?.kind === 'PIN' && hash !== knownHash) throw new PinRequiredError('WRONG_PIN');

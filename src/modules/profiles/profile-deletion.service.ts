@@ -13,9 +13,9 @@ import type { ProfileRepository } from './profile.repository.js';
 import type { ProfileCache } from './profile.service.js';
 import type { Proof, ProofService } from './proof.service.js';
 
-/** Removes what a profile has left behind elsewhere. The watching module does. */
+/** Deletes a profile's data in other modules. Provided by the watching module. */
 export interface ProfileEraser {
-  /** @returns how many rows of each kind went */
+  /** @returns how many rows of each kind were deleted */
   erase(profileId: string, signal?: AbortSignal): Promise<Readonly<Record<string, number>>>;
 }
 
@@ -38,18 +38,18 @@ export type ProfileDeletionService = ReturnType<typeof createProfileDeletionServ
 const DAY_MS = 86_400_000;
 const MOST_OVERDUE = 1_000;
 
-/** Deleting a profile: it is gone at once, and what is stored of it soon after. */
+/** Deletes profiles: they disappear at once, and their data is erased soon after. */
 export function createProfileDeletionService(dependencies: ProfileDeletionDependencies) {
   const { profiles, eraser, cache, transactor, proofs, devices, clock } = dependencies;
 
-  /** Signs out what is bound to the profile: it could do nothing any more. */
+  /** Signs out devices that are bound to the profile, which could do nothing any more. */
   async function endBoundDevices(accountId: string, profileId: string): Promise<void> {
     await devices.end({ accountId, boundProfileId: profileId }, 'PROFILE_DELETED');
   }
 
   return {
     /**
-     * Nobody sees the profile any more, and its name is free. One with a PIN wants it, or the account's password.
+     * Hides the profile, and frees its name. A protected one requires its PIN, or the account's password.
      * @throws NotFoundError, LastProfileError, PinRequiredError, RateLimitedError
      */
     async request({ accountId }: Viewer, id: string, proof: Proof, actor: Actor): Promise<Profile> {
@@ -79,8 +79,8 @@ export function createProfileDeletionService(dependencies: ProfileDeletionDepend
     },
 
     /**
-     * Removes all that is stored of a deleted profile. Does nothing to any other one, so that it may run twice, and
-     * goes on where a run before it stopped.
+     * Erases all data of a deleted profile. Does nothing for other profiles; idempotent, and continues where an
+     * interrupted run stopped.
      */
     async erase(id: string, signal?: AbortSignal): Promise<void> {
       const deleted = await profiles.findDeleted(id);
@@ -100,7 +100,7 @@ export function createProfileDeletionService(dependencies: ProfileDeletionDepend
       });
     },
 
-    /** Profiles whose erasure is a day late: whatever was to do it got lost. */
+    /** Profiles whose erasure is a day late, because its job was lost. */
     overdue: () => profiles.listDeleted(new Date(clock.now().getTime() - DAY_MS), MOST_OVERDUE),
   };
 }

@@ -11,7 +11,7 @@ const QUEUE = 'profile-erasure';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Removes all that is stored of a deleted profile. */
+/** Erases all data of a deleted profile. */
 export const eraseProfileJob = defineJob({
   queue: QUEUE,
   name: 'erase-profile',
@@ -23,7 +23,7 @@ export const eraseProfileJob = defineJob({
   deduplicate: ({ profileId }) => profileId,
 });
 
-/** Looks for profiles whose erasure got lost, and for PINs that were given too long ago to count. */
+/** Finds profiles whose erasure was lost, and deletes expired unlocks. */
 export const sweepProfilesJob = defineJob({
   queue: QUEUE,
   name: 'sweep-profiles',
@@ -40,7 +40,7 @@ export interface ProfileWork {
   readonly clock: Clock;
 }
 
-/** What a worker does for profiles, and when by itself. */
+/** The handlers and schedules of profile jobs. */
 export function registerProfileJobs(
   workers: JobWorkers,
   { deletion, unlocks, jobs, clock }: ProfileWork,

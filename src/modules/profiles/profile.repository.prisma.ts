@@ -50,7 +50,7 @@ export function createPrismaProfileRepository(client: DatabaseClient): ProfileRe
     hasGenres: async (ids) => (await client.genre.count({ where: { id: { in: [...ids] } } })) === ids.length,
 
     async isNameTaken({ id, accountId, name }) {
-      // As the database lowers it, which is what its index holds apart.
+      // Lowercased by the database, as in its unique index.
       const rows = await client.$queryRaw<unknown[]>`
         SELECT 1 FROM profiles
         WHERE account_id = ${accountId}::uuid AND lower(name) = lower(${name})

@@ -15,8 +15,8 @@ import type { Profile } from './domain/profile.js';
 import { changesBetween } from './domain/profile-audit.js';
 import {
   createProfile,
+  type NewProfileDetails,
   type ProfileChange,
-  type ProfileWish,
   reviseProfile,
 } from './domain/profile-factory.js';
 import {
@@ -49,12 +49,12 @@ export interface ProfileDependencies {
   readonly transactor: Transactor<{ readonly profiles: ProfileRepository; readonly audit: AuditLog }>;
   readonly allowance: ProfileAllowance;
   readonly proofs: ProofService;
-  /** Which profiles are open on which device. */
+  /** Which profiles are open on which devices. */
   readonly locks: { isOpen(sessionId: string, profileId: string): Promise<boolean> };
   readonly clock: Clock;
 }
 
-/** A profile as it would be, and the account's profiles as they are. */
+/** A new or changed profile, with the current profiles of the account. */
 interface IntendedProfile {
   readonly members: readonly Profile[];
   readonly profile: Profile;
@@ -91,7 +91,8 @@ export function createProfileService(dependencies: ProfileDependencies) {
   }
 
   /**
-   * Checks the proof where a change needs one: to raise a limit, or to change a locked profile. Null where it does not.
+   * Verifies the proof if a change requires one: to raise a limit, or to change a locked profile. Null if it does
+   * not.
    * @throws PinRequiredError, RateLimitedError
    */
   async function authorise(
@@ -123,8 +124,13 @@ export function createProfileService(dependencies: ProfileDependencies) {
      * account has a PIN, a maturity limit above that of the unprotected profiles must be authorised.
      * @throws InvalidInputError, ProfileLimitReachedError, ProfileNameTakenError, PinRequiredError, RateLimitedError
      */
-    async create({ accountId }: Viewer, wish: ProfileWish, proof: Proof, actor: Actor): Promise<Profile> {
-      const profile = createProfile(accountId, wish);
+    async create(
+      { accountId }: Viewer,
+      details: NewProfileDetails,
+      proof: Proof,
+      actor: Actor,
+    ): Promise<Profile> {
+      const profile = createProfile(accountId, details);
       await requireGenres(profile.favouriteGenreIds);
       const limit = await allowance.maxProfilesOf(accountId);
       const known = await membersOf(accountId);
@@ -165,11 +171,11 @@ export function createProfileService(dependencies: ProfileDependencies) {
     ): Promise<Profile> {
       const { accountId, sessionId } = viewer;
       const known = await membersOf(accountId);
-      const wish = reviseProfile(memberOf(known, id), change);
-      if (change.favouriteGenreIds) await requireGenres(wish.favouriteGenreIds);
+      const revised = reviseProfile(memberOf(known, id), change);
+      if (change.favouriteGenreIds) await requireGenres(revised.favouriteGenreIds);
       const isOpen = await locks.isOpen(sessionId, id);
-      const isLocked = wish.hasPin && !isOpen;
-      const authority = await authorise({ members: known, profile: wish, isLocked }, proof, actor);
+      const isLocked = revised.hasPin && !isOpen;
+      const authority = await authorise({ members: known, profile: revised, isLocked }, proof, actor);
 
       const updated = await transactor.run(async (transaction) => {
         await transaction.profiles.lockAccount(accountId);

@@ -7,11 +7,11 @@ import type { ProfileService } from './profile.service.js';
 export interface ProfilesLoaders {
   readonly profileById: DataLoader<string, Profile | null>;
   readonly profilesByAccountId: DataLoader<string, readonly Profile[]>;
-  /** Whether the asking device gave the PIN of a protected profile. */
+  /** Whether a protected profile is open on the calling device. */
   readonly isProfileOpen: DataLoader<string, boolean>;
 }
 
-/** The part of an operation's context that profiles own. */
+/** The part of an operation's context with the loaders of this module. */
 export interface ProfilesContext {
   readonly loaders: ProfilesLoaders;
 }

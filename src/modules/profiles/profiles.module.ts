@@ -48,7 +48,7 @@ export interface ProfilesDependencies {
   readonly clock: Clock;
 }
 
-/** Wires the people behind an account. */
+/** Wires profiles, their PINs, and bound devices. */
 export function createProfiles(dependencies: ProfilesDependencies) {
   const { database, cache, devices, clock } = dependencies;
   const bind = (client: DatabaseClient) => ({
@@ -69,7 +69,7 @@ export function createProfiles(dependencies: ProfilesDependencies) {
   const pins = createPinService({ ...shared, proofs });
   const service = createProfileService({
     ...shared,
-    // After a start nobody is known, and everybody asks at once: those of one turn are read by one statement.
+    // After a start nothing is cached, and all callers ask at once: requests of one turn are read by one statement.
     profiles: { ...shared.profiles, findByIds: batchByTurn(shared.profiles.findByIds) },
     cache: cache.profiles,
     proofs,
@@ -85,7 +85,7 @@ export function createProfiles(dependencies: ProfilesDependencies) {
   return {
     service,
     deletion,
-    /** Whether a profile may be looked into on a device of its account. */
+    /** Whether a profile may be accessed on a device of its account. */
     async isOpen(profileId: string, deviceSessionId: string): Promise<boolean> {
       const [profile] = await service.find([profileId]);
       return profile != null && (!profile.hasPin || (await pins.isOpen(deviceSessionId, profileId)));
@@ -102,9 +102,9 @@ export function createProfiles(dependencies: ProfilesDependencies) {
     rules: profilesRules,
     createLoaders: (viewer: Viewer | null) => createProfilesLoaders(service, pins, viewer),
     /**
-     * What follows a commit: what a deleted profile leaves behind is erased, and streams of one that is deleted or
-     * locked end where they may not go on.
-     * @param topics what is streamed of a profile, under its id
+     * Handles events after their commit: erases the data of deleted profiles, and rechecks live streams of deleted or
+     * locked ones.
+     * @param topics the live topics keyed by profile id
      */
     observe(
       relay: OutboxRelay,
@@ -117,7 +117,7 @@ export function createProfiles(dependencies: ProfilesDependencies) {
       relay.on<ProfileDeleted>('profiles.profile_deleted', async (event) => {
         const { profileId } = event.payload;
         await jobs.enqueue(eraseProfileJob, { profileId });
-        // Before the rule is asked, which reads through it.
+        // Before the recheck, which reads through the cache.
         await cache.profiles.delete(profileId);
         await recheck(event);
       });

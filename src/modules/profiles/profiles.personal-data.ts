@@ -12,7 +12,7 @@ const PROFILES = `
     ) AS "favouriteGenres"
   FROM profiles WHERE account_id = $1 ORDER BY created_at, id`;
 
-/** The people behind an account. */
+/** The profiles of an account. */
 export function createProfilesPersonalData(pool: pg.Pool): PersonalDataSource[] {
   return [
     {

@@ -8,7 +8,7 @@ import type { ProfilesContext } from './profiles.loaders.js';
 
 type Context = RequestContext & ProfilesContext;
 
-/** Where a field may name a profile. */
+/** The arguments in which a field may name a profile. */
 interface ProfileArguments {
   readonly id?: string | null;
   readonly profileId?: string | null;
@@ -20,8 +20,8 @@ function profileNamedBy({ id, profileId, input }: ProfileArguments): string {
 }
 
 /**
- * The profile, if it is one of the signed-in account's, and on a bound device the one that it is bound to. Another
- * account's is answered as one that does not exist.
+ * The profile, if it belongs to the signed-in account, and on a bound device, if it is the bound one. Other accounts'
+ * profiles are reported as not found.
  */
 async function findOwn(profileId: string, { viewer, loaders }: Context): Promise<Profile | Error> {
   if (viewer === null) return new UnauthenticatedError();
@@ -33,7 +33,7 @@ async function findOwn(profileId: string, { viewer, loaders }: Context): Promise
   return profile;
 }
 
-/** A protected profile has to be open on the device, too. */
+/** A protected profile also has to be open on the device. */
 async function checkOpen(profileId: string, context: Context): Promise<true | Error> {
   const profile = await findOwn(profileId, context);
   if (profile instanceof Error) return profile;
@@ -55,7 +55,7 @@ export const ownsProfile = rule('ownsProfile', { cache: 'no_cache' })(
 );
 
 /**
- * The same for a field below the roots, which no rule guards.
+ * The same for fields below the root, which no rule guards.
  * @throws UnauthenticatedError, NotFoundError, ForbiddenError, PinRequiredError
  */
 export async function requireOpenProfile(profileId: string, context: Context): Promise<void> {

@@ -14,7 +14,7 @@ export interface Proof {
   readonly password?: string | null | undefined;
 }
 
-/** A profile whose PIN was given, and what it was checked against. */
+/** A profile whose PIN was given, with the hash that it matched. */
 export interface MatchedPin {
   readonly profileId: string;
   readonly pinHash: string;

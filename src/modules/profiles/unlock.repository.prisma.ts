@@ -12,7 +12,7 @@ export function createPrismaUnlockRepository(client: DatabaseClient): UnlockRepo
     },
 
     async grant({ sessionId, profileId, pinHash, expiresAt }) {
-      // Waits for whoever changes the PIN, and then sees the new one.
+      // Waits for a concurrent change of the PIN, and then sees the new one.
       const count = await client.$executeRaw`
         INSERT INTO profile_unlocks (session_id, profile_id, expires_at)
         SELECT ${sessionId}::uuid, id, ${expiresAt.toISOString()}::timestamptz

@@ -1,4 +1,4 @@
-/** That a device gave a profile's PIN, until when. Plain data, so that it can be cached. */
+/** A device on which a profile is open, and until when. Plain data, so that it can be cached. */
 export interface Unlock {
   readonly profileId: string;
   /** In milliseconds since 1970. */
@@ -8,7 +8,7 @@ export interface Unlock {
 export interface NewUnlock {
   readonly sessionId: string;
   readonly profileId: string;
-  /** What the PIN that was given was checked against. */
+  /** The hash that the given PIN matched. */
   readonly pinHash: string;
   readonly expiresAt: Date;
 }
@@ -16,10 +16,10 @@ export interface NewUnlock {
 export interface UnlockRepository {
   /** The profiles that are open on a device at `now`. */
   findBySession(sessionId: string, now: Date): Promise<Unlock[]>;
-  /** @returns false when the profile's PIN is another one by now */
+  /** @returns false when the profile has another PIN by now */
   grant(unlock: NewUnlock): Promise<boolean>;
   /** Locks a profile on every device but one. */
   forget(profileId: string, exceptSessionId: string): Promise<void>;
-  /** Removes expired ones. */
+  /** Deletes expired ones. */
   prune(now: Date): Promise<void>;
 }

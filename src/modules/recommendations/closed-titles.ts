@@ -1,20 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { TitleIndex } from './domain/title-index.js';
 
-/** Titles that may not be seen somewhere now. */
+/** Titles that are not available in a region now. */
 export interface ClosedTitles {
   readonly ids: readonly string[];
-  /** The same for the same titles. */
+  /** Equal for equal sets of titles. */
   readonly version: string;
 }
 
-/** The catalog answers. @param region ISO 3166-1 alpha-2; null where it is not known */
+/** Provided by the catalog. @param region ISO 3166-1 alpha-2; null if unknown */
 export type ClosedTitlesReader = (region: string | null) => Promise<ClosedTitles>;
 
-/** Their numbers in an index, which all share who watch where the same titles are closed. */
+/** Their numbers in an index, shared by all profiles for which the same titles are closed. */
 export type ClosedNumbers = (closed: ClosedTitles, index: TitleIndex) => ReadonlySet<number>;
 
-/** As many as there are countries. */
+/** At least the number of countries. */
 const VERSIONS = 250;
 
 export function createClosedNumbers(): ClosedNumbers {

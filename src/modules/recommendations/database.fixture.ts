@@ -10,12 +10,12 @@ import { createPostgresTrendingRepository } from './trending.repository.postgres
 import { createPostgresViewerRegions } from './viewer-regions.postgres.js';
 
 interface TestDatabase {
-  /** How the product reaches it. */
+  /** The URLs that the program connects to. */
   readonly routes: { readonly url: string; readonly directUrl: string };
   drop(): Promise<void>;
 }
 
-/** A database of the calling file's own, with what this module reads and writes it by. */
+/** Gives the calling test file a database of its own, with this module's repositories. */
 export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
   let testDatabase: TestDatabase;
   let database: Database;

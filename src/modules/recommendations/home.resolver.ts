@@ -19,14 +19,14 @@ export class HomeResolver {
   }
 }
 
-/** A rail with its titles, as far as they are in the catalog here and now. */
+/** A rail with those of its titles that are available here and now. */
 interface FilledRail extends RailType {
   readonly items: readonly Title[];
 }
 
 @Resolver(() => HomeType)
 export class HomeRailsResolver {
-  /** Filled before they are told of: one of which nothing may be shown where the viewer is would be a heading without titles. */
+  /** Titles are loaded first, because a rail without any would be a heading over nothing. */
   @FieldResolver(() => [RailType])
   async rails(@Root() { rails }: HomeType, @Ctx() { loaders }: CatalogContext): Promise<FilledRail[]> {
     const filled = rails.map(async ({ id, kind, title, explanation, titleIds }) => {

@@ -7,7 +7,7 @@ import type { ProfileReader, ProfileSnapshot, ProfileTastes } from './profile-ta
 import type { ListCache, RankedLists } from './ranked-lists.js';
 import type { SuitableTitlesReader } from './suitable-titles.js';
 
-/** What a model makes of the home page of a profile. */
+/** The rails that a model computed for a profile. */
 export interface ModelledRails {
   readonly modelVersion: string | null;
   readonly rails: readonly Rail[];
@@ -20,17 +20,17 @@ export interface Home extends ModelledRails {
 export interface HomeService {
   /**
    * The home page of a profile. The number of SQL statements does not depend on the number of titles.
-   * @param region where it is asked for, ISO 3166-1 alpha-2; null where that is not known
+   * @param region of the request, ISO 3166-1 alpha-2; null if unknown
    * @throws NotFoundError for an unknown profile, InvalidInputError for rails of 0 or above 40 titles
    */
   home(profileId: string, railSize: number, region?: string | null): Promise<Home>;
 }
 
-/** What a profile keeps for itself, as far as it may be seen in a region now; the watching module answers. */
+/** The titles of a profile's own lists that are available in a region now. Provided by the watching module. */
 export interface OwnTitlesReader {
-  /** Titles it has started and not finished, newest first. */
+  /** Started and not finished, latest first. */
   titleIdsToContinue(profileId: string, region: string | null, first: number): Promise<readonly string[]>;
-  /** What it means to watch, the latest added first. */
+  /** Latest added first. */
   titleIdsOnWatchlist(profileId: string, region: string | null, first: number): Promise<readonly string[]>;
 }
 
@@ -44,7 +44,7 @@ export interface HomeServiceDependencies {
   readonly clock: Clock;
 }
 
-/** In titles. */
+/** The most titles of a rail. */
 export const LARGEST_RAIL = 40;
 
 export function createHomeService(dependencies: HomeServiceDependencies): HomeService {
@@ -57,7 +57,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
   ): Promise<readonly Rail[]> {
     const [begun, listed] = await Promise.all([
       ownTitles.titleIdsToContinue(profileId, region, railSize),
-      // All of the first may have been begun.
+      // All of the first `railSize` may have been started.
       ownTitles.titleIdsOnWatchlist(profileId, region, 2 * railSize),
     ]);
     const waiting = listed.filter((titleId) => !begun.includes(titleId)).slice(0, railSize);
@@ -85,7 +85,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
     });
   }
 
-  /** Those that the profile may see as titles are rated now. */
+  /** Leaves only titles within the profile's maturity limit by their current ratings. */
   async function suitableOf(profileId: string, rails: readonly Rail[]): Promise<readonly Rail[]> {
     const { maturityLimit = 0 } = (await dependencies.profiles.find(profileId)) ?? {};
     if (maturityLimit >= ADULT_AGE) return rails;
@@ -111,7 +111,7 @@ export function createHomeService(dependencies: HomeServiceDependencies): HomeSe
   };
 }
 
-/** As a part of the version of what is cached, whatever the order. */
+/** Independent of the order, to be part of a cache version. */
 function digestOf(titleIds: readonly string[]): string {
   return createHash('sha256').update(titleIds.toSorted().join()).digest('base64url').slice(0, 22);
 }

@@ -7,7 +7,7 @@ import type { InteractionRepository } from './interaction.repository.js';
 import { type Feedback, FeedbackBuilder } from './learning/feedback.js';
 import { seenAfter } from './seen-after.js';
 
-/** More than count of them, as each episode of a series is one. */
+/** More than the number of titles that is used, because each episode of a series is a row. */
 const LATEST_INTERACTIONS = 1_000;
 
 const HISTORY = {
@@ -28,8 +28,8 @@ const KNOWN_TITLES = {
     SELECT title_id FROM ratings WHERE profile_id = $1`,
 };
 
-// Which titles were begun, rated and listed, not only how many: as many others may have taken their place, and what came later may have
-// been stored by a clock that was behind.
+// The sets of started, rated and listed titles, not only their sizes: one title may have replaced another, and a
+// later change may have been stored with an earlier time, by a clock that was behind.
 const VERSION = {
   name: 'recommendations-history-version',
   text: `
@@ -46,7 +46,10 @@ const VERSION = {
        FROM watchlist_items WHERE profile_id = $1) listed`,
 };
 
-/** Reads the tables behind the view `interactions`, by the indices of their times. What was seen and rated counts twice. */
+/**
+ * Reads the tables behind the view `interactions`, through the indexes on their times. A title that was both watched
+ * and rated counts twice.
+ */
 const COUNT_SINCE = `
   SELECT (SELECT count(*) FROM watch_progress WHERE state <> 'SAMPLED' AND ${seenAfter('$1::timestamptz')})::int
     + (SELECT count(*) FROM ratings WHERE half_stars >= 6 AND rated_at > $1)::int AS news`;
@@ -67,7 +70,7 @@ const ALL_BY_PROFILE: RowQuery<FeedbackRow> = {
     ORDER BY profile_id, occurred_at DESC, title_id`,
 };
 
-/** @param batchPool for reading everything, which may take long */
+/** @param batchPool for reading all interactions, which may take long */
 export function createPostgresInteractionRepository(
   pool: pg.Pool,
   batchPool: pg.Pool,
@@ -108,10 +111,10 @@ export function createPostgresInteractionRepository(
   };
 }
 
-/** Cuts rows that come profile by profile into histories. */
+/** Splits rows, which are sorted by profile, into histories. */
 function createHistoryReader(titles: TitleIndex, longestHistory: number) {
   const builder = new FeedbackBuilder();
-  /** The viewer in whose history each title stood last, so that a series counts once however much was seen of it. */
+  /** The last viewer with each title, so that a series counts once per viewer however many episodes they watched. */
   const lastSeenBy = new Uint32Array(titles.size);
   const lastRows = new Uint32Array(titles.size);
   let viewer = 0;

@@ -16,7 +16,7 @@ export interface ModelAdministrationDependencies {
 
 export type ModelAdministrationService = ReturnType<typeof createModelAdministrationService>;
 
-/** The versions of what recommendations are made of, and what administrators may do about them. */
+/** The versions of the recommendation model, and what administrators may do with them. */
 export function createModelAdministrationService(dependencies: ModelAdministrationDependencies) {
   const { models, jobs, audit, clock } = dependencies;
 
@@ -31,13 +31,13 @@ export function createModelAdministrationService(dependencies: ModelAdministrati
   }
 
   return {
-    /** The one whose blocks are being learned, if any. */
+    /** The model that is being learned, if any. */
     building: (): Promise<ModelBuild | null> => models.building(),
 
     /** Newest first. */
     list: (): Promise<ModelReport[]> => models.list(),
 
-    /** Has a model learned as soon as a worker is free. Asked for again before that, it is learned once. */
+    /** Has a model learned as soon as a worker is free. Requests in the meantime are merged. */
     async rebuild(actor: Actor): Promise<void> {
       // First: no transaction holds a job, and what was asked for is on record, however it ends.
       await audit.append(entry('rebuild', 'next', actor));
@@ -45,8 +45,8 @@ export function createModelAdministrationService(dependencies: ModelAdministrati
     },
 
     /**
-     * Puts the model before the published one back in its place, until the next one is learned.
-     * @throws NotFoundError where there is no such model that was published before
+     * Publishes the previous model again, until the next one is learned.
+     * @throws NotFoundError unless the model was published before
      */
     async rollBack(modelId: string, actor: Actor): Promise<ModelReport> {
       if (!isId(modelId)) throw new NotFoundError('The model');

@@ -5,14 +5,14 @@ import { systemClock } from '../../shared/clock.js';
 import { withDatabase } from './database.fixture.js';
 import { joined } from './domain/neighbour-lists.js';
 import { FeedbackBuilder } from './learning/feedback.js';
-import { type Learner, learnerHere } from './learning/learner.js';
+import { type Learner, localLearner } from './learning/learner.js';
 import { threadedLearner } from './learning/threaded-learner.js';
 import { createModelBuilder } from './model-builder.js';
 
 const context = withDatabase(createTestDatabase);
 const TITLES = 8;
 
-function builderOf(blocks: number, learner: Learner = learnerHere) {
+function builderOf(blocks: number, learner: Learner = localLearner) {
   return createModelBuilder({
     ...context.repositories(),
     learner,
@@ -54,7 +54,7 @@ describe('a model', () => {
 
   it('is the same when a block is lost half-way and learned again', async () => {
     const whole = await learnedIn(1);
-    const losing: Learner = { ...learnerHere, learnBlock: () => Promise.reject(new Error('killed')) };
+    const losing: Learner = { ...localLearner, learnBlock: () => Promise.reject(new Error('killed')) };
     const model = await builderOf(2).begin();
     await builderOf(2).learnBlock(model.id, 0);
     await expect(builderOf(2, losing).learnBlock(model.id, 1)).rejects.toThrow('killed');
@@ -78,7 +78,7 @@ describe('a model', () => {
   });
 });
 
-const NOTHING = { feedback: new FeedbackBuilder().build(), facts: new Map(), keptVoices: null };
+const NOTHING = { feedback: new FeedbackBuilder().build(), facts: new Map(), keptWeights: null };
 
 describe('a model between those that learn everything', () => {
   it('has the neighbours of one that learns everything anew, bit by bit, and the weights of the one before', async () => {
@@ -118,13 +118,13 @@ describe('a model between those that learn everything', () => {
 
   it('keeps the weights that it is given', async () => {
     const kept = [{ least: 1, voices: [{ strategy: 'TRENDING' as const, weight: 1 }] }];
-    expect((await learnerHere.learn({ ...NOTHING, keptVoices: kept })).voices).toBe(kept);
+    expect((await localLearner.learn({ ...NOTHING, keptWeights: kept })).voices).toBe(kept);
   });
 
   it('is not begun where nothing came, while another is being learned, or after an older one was put back', async () => {
     const { models } = context.repositories();
     const clock = { now: () => new Date(systemClock.now().getTime() + 3_600_000) };
-    const later = createModelBuilder({ ...context.repositories(), learner: learnerHere, clock });
+    const later = createModelBuilder({ ...context.repositories(), learner: localLearner, clock });
     const former = await later.build();
     expect(await later.beginBetween()).toBeNull();
 
@@ -150,9 +150,9 @@ describe('a model that comes by itself', () => {
       ...context.repositories(),
       clock: { now: () => new Date(LEARNED_AT + minutes * MINUTE_MS) },
       learner: {
-        ...learnerHere,
+        ...localLearner,
         learn: (input, signal) =>
-          learnerHere.learn({ ...input, keptVoices: input.keptVoices ?? learnt }, signal),
+          localLearner.learn({ ...input, keptWeights: input.keptWeights ?? learnt }, signal),
       },
     });
   }

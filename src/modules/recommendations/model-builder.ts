@@ -7,7 +7,7 @@ import type { TitleRange } from './domain/neighbour-block.js';
 import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
-import { type Learner, learnerHere, type ModelSnapshot } from './learning/learner.js';
+import { type Learner, localLearner, type ModelSnapshot } from './learning/learner.js';
 import { inSharedMemory } from './learning/shared-memory.js';
 import type { FactsByTitle } from './learning/training-model.js';
 import type { BlockOutcome, ModelReport, ModelRepository, ModelVersion } from './model.repository.js';
@@ -16,16 +16,21 @@ import type { TitleFeatureRepository } from './title-feature.repository.js';
 export interface ModelBuilder {
   /** Trains the parts of a model that need all interactions at once. The rest is trained block by block. */
   begin(signal?: AbortSignal): Promise<ModelVersion>;
-  /** Does so unless the model that serves was begun within the last half hour, and learned everything. @returns null where it was */
+  /**
+   * The same, unless the published model was begun within the last half hour and was trained completely; then returns
+   * null.
+   */
   beginWhenDue(signal?: AbortSignal): Promise<ModelVersion | null>;
   /**
-   * Begins a model that takes in what came since the one that serves, with the weights of that one: the neighbours are those of `begin`, for an eighth of the work.
-   * @returns null where that is not worth it: too little came, another is being learned, or an older one was put back
+   * Begins an update: a model with the interactions that are new since the published one, and with its weights. The
+   * neighbours are those that `begin` would learn, for an eighth of the work.
+   * @returns null when that is not worthwhile: there is too little new data, another model is being learned, or an
+   *   older one was put back
    */
   beginBetween(signal?: AbortSignal): Promise<ModelVersion | null>;
   /** Trains one block, counted from 0. The model is published once all blocks are done, in any order. */
   learnBlock(modelId: string, block: number, signal?: AbortSignal): Promise<BlockOutcome>;
-  /** All of it here and now, in this thread. @returns the published model */
+  /** Trains a whole model in this thread. @returns the published model */
   build(): Promise<ModelVersion>;
 }
 
@@ -35,24 +40,27 @@ export interface ModelBuilderDependencies {
   readonly models: ModelRepository;
   readonly learner: Learner;
   readonly clock: Clock;
-  /** How many titles a block has. */
+  /** Titles per block. */
   readonly blockTitles?: number;
 }
 
 /**
- * The time it takes grows with the sum of squared history lengths; the latest 1,000 titles of a history are more
- * than all but the most diligent raters have, and say what a viewer likes now.
+ * Training time grows with the sum of squared history lengths; few users have more than 1,000 titles, and the latest
+ * say what a viewer likes now.
  */
 const LONGEST_HISTORY = 1_000;
 const BLOCK_TITLES = 2_000;
-/** Of what a model was learned from: with less that is new, its neighbours hardly change. */
+/** As a share of the interactions of the published model. With less new data, neighbours hardly change. */
 const LEAST_NEWS = 0.01;
-/** Well below the hour after which everything is trained again. */
+/** Well below the hour after which a model is trained completely. */
 const FRESH_MS = 30 * 60_000;
-/** Longer than a block takes to come after the one before it. */
+/** Longer than the time between two blocks. */
 const INPUT_KEPT_MS = 60_000;
 
-/** What the blocks of a model are learned from, cut as whoever began it cut it: workers of another version may cut in another way. */
+/**
+ * The training data of a model's blocks, with the block size of the version that began it: other versions may use
+ * another size.
+ */
 interface BlockInput extends ModelSnapshot {
   readonly blockTitles: number;
 }
@@ -63,13 +71,13 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
 
   async function begin(
     learner: Learner,
-    keptVoices: LearnedWeights | null,
+    keptWeights: LearnedWeights | null,
     signal?: AbortSignal,
   ): Promise<ModelVersion> {
     const createdAt = clock.now();
     const index = await titles.readTitles();
     const feedback = await interactions.readFeedback(index, LONGEST_HISTORY);
-    const input = { feedback, facts: factsByTitle(index), keptVoices };
+    const input = { feedback, facts: factsByTitle(index), keptWeights };
     const { training, items, voices } = await learner.learn(input, signal);
     const { matrix, titleIds } = training;
     const version: ModelVersion = {
@@ -121,15 +129,15 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
     beginBetween,
     learnBlock: (modelId, block, signal) => learnBlock(dependencies.learner, modelId, block, signal),
     async build() {
-      const version = await begin(learnerHere, null);
+      const version = await begin(localLearner, null);
       for (let block = 0; block < version.blocks; block += 1)
-        await learnBlock(learnerHere, version.id, block);
+        await learnBlock(localLearner, version.id, block);
       return version;
     },
   };
 }
 
-/** The input of the latest model that was asked for, which the blocks of a process share, and which goes when they are learned. */
+/** The training data of the latest model, shared by the blocks that a process learns, and dropped when they are done. */
 function createBlockInputs(models: ModelRepository) {
   let latest: { readonly modelId: string; readonly input: Promise<BlockInput | null> } | null = null;
   let forgetting: NodeJS.Timeout | undefined;
@@ -138,7 +146,8 @@ function createBlockInputs(models: ModelRepository) {
     const input = await models.readInput(modelId);
     if (input === null) return null;
     const parts = deserialize(input) as BlockInput;
-    // A model begun by a version whose matrices told no weights is left to workers of that version; the next one takes its place.
+    // A model begun by a version without weights in its matrices is left to workers of that version; the next model
+    // replaces it.
     return 'weightsByTitle' in parts.matrix ? inSharedMemory(parts) : null;
   }
 
@@ -158,7 +167,7 @@ function createBlockInputs(models: ModelRepository) {
   };
 }
 
-/** Whoever has the very weights of the model before it was not learned in whole, or might as well not have been. */
+/** A model with exactly the weights of the one before it is an update, or as good as one. */
 function isFresh(latest: ModelReport | undefined, former: ModelReport | undefined, now: Date): boolean {
   if (latest?.status !== 'PUBLISHED' || isDeepStrictEqual(latest.voices, former?.voices)) return false;
   const ageMs = now.getTime() - latest.createdAt.getTime();

@@ -5,7 +5,7 @@ import { systemClock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
 import { withDatabase } from './database.fixture.js';
 import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
-import { learnerHere } from './learning/learner.js';
+import { localLearner } from './learning/learner.js';
 import { createPostgresModelRepository } from './model.repository.postgres.js';
 import { createModelBuilder } from './model-builder.js';
 import { createModelFeed } from './model-feed.js';
@@ -39,7 +39,11 @@ test('two processes that read the same data agree on its revision', async () => 
   expect(one.current().revision).toBe(other.current().revision);
 
   const former = other.current().revision;
-  const builder = createModelBuilder({ ...context.repositories(), learner: learnerHere, clock: systemClock });
+  const builder = createModelBuilder({
+    ...context.repositories(),
+    learner: localLearner,
+    clock: systemClock,
+  });
   await builder.build();
   await other.refresh();
   expect(other.current().revision).not.toBe(former);

@@ -12,11 +12,11 @@ import type { ModelRepository } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 import type { TrendingRepository } from './trending.repository.js';
 
-/** The model that this process serves from, following what the workers publish. */
+/** The model that this process serves, which follows what workers publish. */
 export interface ModelFeed extends AsyncDisposable {
-  /** Never waits: while a newer model is read, the former one serves. */
+  /** Does not wait: while a newer model is read, the previous one is served. */
   current(): ServingModel;
-  /** Looks for something newer now. @throws when the database cannot be read; the former model stays */
+  /** Reads a newer model, if there is one. @throws when the database cannot be read; the previous model stays */
   refresh(): Promise<void>;
   /** Reads the first model, then looks for a newer one every few seconds until disposed. */
   start(): Promise<void>;
@@ -38,10 +38,10 @@ interface Versions {
   readonly experiment: Experiment | null;
 }
 
-/** A title published or withdrawn since is heard of after this time at the latest. */
+/** The longest time until a title that was published or withdrawn is noticed. */
 const CATALOG_KEPT_MS = 5 * 60_000;
 
-/** Polling keeps every process right whatever it missed, at the price of three reads of one row. */
+/** Polling keeps every process up to date even after missed messages, at the cost of three reads of one row. */
 export function createModelFeed(options: ModelFeedOptions): ModelFeed {
   const { titles, models, trends, experiments, clock, pollMs = 2_000, onError } = options;
   const stopping = new AbortController();
@@ -85,7 +85,7 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
     };
   }
 
-  /** Neighbours are the bulk of a model, and are kept while they and the titles' numbers are the same. */
+  /** Neighbours are the bulk of a model, and are reused while they and the titles' numbers are unchanged. */
   async function learnedFor(
     modelId: string | null,
     index: TitleIndex,
@@ -128,7 +128,7 @@ function haveEqualIds(one: TitleIndex, other: TitleIndex): boolean {
   return one.size === other.size && one.ids.every((id, index) => id === other.ids[index]);
 }
 
-/** Names the data, not the moment of reading, so that processes can share what they work out from it. */
+/** Identifies the data, not the time of reading, so that processes can share cached results. */
 function revisionOf(titles: TitleIndex, versions: Versions, { day }: Unexplored): string {
   const hash = createHash('sha256').update(JSON.stringify([versions, day]));
   for (const title of titles.titles) hash.update(JSON.stringify(title));

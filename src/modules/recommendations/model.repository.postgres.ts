@@ -7,11 +7,11 @@ import { joined, type NeighbourLists } from './domain/neighbour-lists.js';
 import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { BlockOutcome, ModelBuild, ModelReport, ModelRepository } from './model.repository.js';
 
-/** Spells "model"; what changes which model is published goes one after the other. */
+/** "model" in ASCII; serialises changes of the published model. */
 const PUBLISH_LOCK = 0x6d6f64656c;
-/** Spells "begin"; of models that are begun at the same time, the last one is learned. */
+/** "begin" in ASCII; of models that are begun concurrently, the last one is learned. */
 const BEGIN_LOCK = 0x626567696e;
-/** A value of PostgreSQL has at most a gigabyte, and is sent as a whole. */
+/** PostgreSQL limits a value to a gigabyte, and sends it as a whole. */
 const PART_BYTES = 16 * 1024 * 1024;
 
 const DELETE_UNFINISHED = "DELETE FROM recommendation_models WHERE status = 'BUILDING'";
@@ -75,7 +75,7 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     await client.query(PUBLISH, [modelId]);
   }
 
-  /** One after the other: on its way a value is twice as large. */
+  /** One part after the other: in transit a value is twice as large. */
   async function readBytes(statement: string, modelId: string): Promise<Buffer[]> {
     const values: Buffer[] = [];
     const query: RowQuery<[bytes: Buffer]> = { text: statement, values: [modelId], rowsAtATime: 1 };
@@ -138,7 +138,7 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
       const [model] = models.rows;
       if (!model) return null;
       const blocks = await readBytes(SELECT_BLOCKS, modelId);
-      // It may have gone in between, when two others were published.
+      // It may have been deleted in the meantime, when two others were published.
       if (blocks.length < model.blocks) return null;
       const { titleIds, voices } = model;
       const neighbours = joined(blocks.map((bytes) => deserialize(bytes) as NeighbourLists));

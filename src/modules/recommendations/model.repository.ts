@@ -5,27 +5,27 @@ import type { ItemAlgorithm } from './learning/learned-items.js';
 
 export type ModelStatus = 'BUILDING' | 'PUBLISHED' | 'RETIRED';
 
-/** A version of what was learned, and from how much. */
+/** A version of the model, with the size of its training data. */
 export interface ModelVersion {
   readonly id: string;
   readonly algorithm: ItemAlgorithm;
   readonly interactions: number;
   readonly viewers: number;
   readonly voices: LearnedWeights;
-  /** How many blocks it consists of. */
+  /** The number of blocks. */
   readonly blocks: number;
   readonly createdAt: Date;
 }
 
 /** A model before its blocks are learned. */
 export interface ModelDraft extends ModelVersion {
-  /** In the order of the numbers by which the blocks know them. */
+  /** In the order of the title numbers that blocks use. */
   readonly titleIds: readonly string[];
-  /** What the blocks are learned from. */
+  /** The serialised training data of the blocks. */
   readonly input: Buffer;
 }
 
-/** How far a model has come whose blocks are being learned. */
+/** The progress of a model whose blocks are being learned. */
 export type ModelBuild = Pick<ModelReport, 'id' | 'blocks' | 'blocksLearned' | 'createdAt'>;
 
 /** A version as administrators see it. */
@@ -36,33 +36,33 @@ export interface ModelReport extends ModelVersion {
   readonly publishedAt: Date | null;
 }
 
-/** What is served of a version. */
+/** The part of a model that is served. */
 export interface PublishedModel {
   readonly titleIds: readonly string[];
   readonly voices: LearnedWeights;
-  /** By the numbers of the model. */
+  /** With the title numbers of the model. */
   readonly neighbours: NeighbourLists;
 }
 
-/** What became of a block: it is stored, it was the last and the model is published, or the model is not wanted any more. */
+/** The result of storing a block: stored, stored as the last so that the model is published, or not wanted any more. */
 export type BlockOutcome = 'STORED' | 'PUBLISHED' | 'UNWANTED';
 
-/** The versions of what was learned. One is published at a time; the one before it is kept. */
+/** The versions of the model. One is published; the previous one is kept. */
 export interface ModelRepository {
   /** Stores a model to be trained block by block, and discards unfinished ones. */
   begin(draft: ModelDraft): Promise<void>;
-  /** Null: the model is published already, or not wanted any more. */
+  /** Null if the model is published or not wanted any more. */
   readInput(modelId: string): Promise<Buffer | null>;
   /**
-   * Stores a block, once however often it is learned. With the last one the model takes the place of the published one, in the same
-   * transaction; the one before that goes.
+   * Stores a block; storing it again changes nothing. With the last block, the model is published in the same
+   * transaction, and the model before the previous one is deleted.
    */
   storeBlock(modelId: string, block: number, lists: NeighbourLists): Promise<BlockOutcome>;
   /** Null before the first model. */
   publishedId(): Promise<string | null>;
-  /** @returns null when it is gone */
+  /** @returns null if it was deleted */
   read(modelId: string): Promise<PublishedModel | null>;
-  /** The one whose blocks are being learned, if any. */
+  /** The model whose blocks are being learned, if any. */
   building(): Promise<ModelBuild | null>;
   /** Newest first. */
   list(): Promise<ModelReport[]>;

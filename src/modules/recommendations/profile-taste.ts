@@ -14,35 +14,35 @@ import {
 import type { InteractionRepository } from './interaction.repository.js';
 import type { ModelFeed } from './model-feed.js';
 
-/** Answers profiles; who may name one is decided before. Null when there is none. */
+/** Finds profiles; callers have checked access. Null if it does not exist. */
 export interface ProfileReader {
   find(profileId: string): Promise<ProfilePreferences | null>;
 }
 
-/** A profile at one moment, seen through one model. */
+/** A profile at one moment, with one model. */
 export interface ProfileSnapshot {
   readonly profileId: string;
   readonly model: ServingModel;
-  /** Of the experiment that runs; null where there is none, or the profile does not take part. */
+  /** The profile's arm of the running experiment; null if there is none, or the profile does not take part. */
   readonly arm: ExperimentArm | null;
-  /** The same as long as recommendations stay the same: the version to cache them as. */
+  /** Equal as long as recommendations stay the same: their version in the cache. */
   readonly fingerprint: string;
-  /** Reads the history, unless this process knows it already. */
+  /** Reads the history, unless this process has it in memory. */
   taste(): Promise<Taste>;
 }
 
 export interface ProfileTastes {
   /**
-   * @param region where it watches, ISO 3166-1 alpha-2; null where that is not known
-   * @throws NotFoundError when there is no such profile
+   * @param region where the profile watches, ISO 3166-1 alpha-2; null if unknown
+   * @throws NotFoundError if the profile does not exist
    */
   of(profileId: string, region: string | null): Promise<ProfileSnapshot>;
 }
 
-/** How many watched and known titles the tastes in the process may hold together: up to 30 MB. */
+/** The most watched and known titles of all cached tastes together: up to 30 MB. */
 const TITLES_IN_PROCESS = 500_000;
 
-/** What was watched before them says less than a twentieth of what was watched last. */
+/** Earlier titles would weigh less than a twentieth of the latest. */
 const LATEST_TITLES = 200;
 
 interface Origin {
@@ -65,7 +65,7 @@ export function createProfileTastes(dependencies: ProfileTastesDependencies): Pr
   const tastes = new LRUCache<string, Taste, Origin>({
     maxSize: TITLES_IN_PROCESS,
     sizeCalculation: ({ watched, known }) => 1 + watched.length + known.size,
-    // One that is let go of while it is read is answered all the same.
+    // A taste that is evicted while it is read is returned all the same.
     ignoreFetchAbort: true,
     fetchMethod: (_fingerprint, _stale, { context }) => readTaste(context),
   });
@@ -97,7 +97,7 @@ export function createProfileTastes(dependencies: ProfileTastesDependencies): Pr
   }
 }
 
-/** Covers everything an answer depends on, the limits of the profile among it. */
+/** Covers everything that an answer depends on, including the profile's limits. */
 function fingerprintOf(profile: ProfilePreferences, versions: readonly (string | null)[]): string {
   const { id, maturityLimit, favouriteGenreIds } = profile;
   const parts = JSON.stringify([maturityLimit, favouriteGenreIds, ...versions]);

@@ -3,18 +3,18 @@ import type { Ranking } from './domain/hybrid-recommender.js';
 import { type RecommendationPlan, rankByPlan } from './domain/recommendation-plans.js';
 import type { ProfileSnapshot } from './profile-taste.js';
 
-/** What is recommended to a profile. Plain data, so that it can be cached. */
+/** A ranking for a profile. Plain data, so that it can be cached. */
 export interface RankedList {
-  /** Null before the first model was learned. */
+  /** Null before the first model. */
   readonly modelVersion: string | null;
   /** RFC 3339. */
   readonly generatedAt: string;
-  /** The name of the experiment's arm that the profile is in, if any. */
+  /** The name of the profile's experiment arm, if any. */
   readonly arm: string | null;
   readonly ranking: Ranking;
 }
 
-/** A cache of computed lists, which keeps one version of each. */
+/** A cache of computed lists, with one version of each. */
 export interface ListCache<List> {
   get(key: string, version: string, load: () => Promise<List>): Promise<List>;
 }
@@ -23,7 +23,7 @@ export interface RankedLists {
   of(snapshot: ProfileSnapshot, plan: RecommendationPlan): Promise<RankedList>;
 }
 
-/** How far down a list goes: further than people scroll. */
+/** The length of a list: further than people scroll. */
 const LIST_LENGTH = 200;
 
 export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): RankedLists {

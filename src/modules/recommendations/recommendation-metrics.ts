@@ -14,7 +14,7 @@ interface Services {
   readonly home: HomeService;
 }
 
-/** The same services, timed. */
+/** Wraps services to time them. */
 export function timeRecommendations({ service, home }: Services, metrics: Metrics | null): Services {
   if (!metrics) return { service, home };
   const durations = metrics.durations(RECOMMENDATION_DURATION);

@@ -12,14 +12,14 @@ import type { RecommendationService } from './recommendation.service.js';
 import { REFRESH_REASONS } from './refresh-announcer.js';
 import type { TrendingRepository } from './trending.repository.js';
 
-/** Long work has a queue of its own, so that no viewer waits behind it. */
+/** Long jobs have a queue of their own, so that short ones for viewers do not wait behind them. */
 const BATCH_QUEUE = 'recommendation-batch';
 const MINUTE_MS = 60_000;
 const noPayload = z.object({});
 
 /**
- * Learns anew from all interactions, and has the blocks learned. What comes by itself comes at once where a Redis has nothing yet, as
- * after the start of a demo, which has just learned.
+ * Trains a model with all interactions, and enqueues its blocks. With an empty Redis, the schedule also runs at once,
+ * although, as after the start of a demo, a model may have just been learned.
  */
 export const buildModelJob = defineJob({
   queue: BATCH_QUEUE,
@@ -29,7 +29,7 @@ export const buildModelJob = defineJob({
   attempts: 3,
   backoffMs: 30_000,
   timeoutMs: 60 * MINUTE_MS,
-  // What is asked for is done, whatever comes by itself meanwhile.
+  // Requests by administrators are always carried out, whatever is scheduled meanwhile.
   deduplicate: ({ whenDue }) => (whenDue ? 'build-model-when-due' : 'build-model'),
 });
 
@@ -45,7 +45,7 @@ export const updateModelJob = defineJob({
   deduplicate: () => 'update-model',
 });
 
-/** Learns the neighbours of one block of titles. With the last of them the model is published. */
+/** Learns the neighbours of one block of titles. The last block publishes the model. */
 export const learnBlockJob = defineJob({
   queue: 'recommendation-blocks',
   name: 'learn-block',
@@ -57,7 +57,7 @@ export const learnBlockJob = defineJob({
   deduplicate: ({ modelId, block }) => `${modelId}-${block}`,
 });
 
-/** Works out what is trending. */
+/** Computes trending scores. */
 export const refreshTrendingJob = defineJob({
   queue: BATCH_QUEUE,
   name: 'refresh-trending',
@@ -90,7 +90,7 @@ export interface RecommendationWork {
   readonly clock: Clock;
 }
 
-/** What a worker does for recommendations, and when by itself. */
+/** The handlers and schedules of recommendation jobs. */
 export function registerRecommendationJobs(workers: JobWorkers, work: RecommendationWork): void {
   const { builder, trends, models, service, jobs, clock } = work;
 

@@ -11,7 +11,7 @@ import { RecommendationConnectionType, type RecommendationType } from './recomme
 import { RecommendationsRefreshedType } from './recommendation-live.types.js';
 import type { RecommendationsRefreshed, RefreshAnnouncer } from './refresh-announcer.js';
 
-/** Under the profile's id. */
+/** Keyed by profile id. */
 export const recommendationsRefreshedTopic =
   defineTopic<RecommendationsRefreshed>('recommendations-refreshed');
 

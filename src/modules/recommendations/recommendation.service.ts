@@ -31,19 +31,19 @@ export interface TrendingTitle {
   readonly views: number;
 }
 
-/** Which of what is trending. */
+/** Filters of a trending list. */
 export interface TrendingRequest {
   readonly window: TrendingWindow;
-  /** Null: of any genre. */
+  /** Null: all genres. */
   readonly genreId: string | null;
-  /** Where it is asked for, ISO 3166-1 alpha-2; null where that is not known. */
+  /** Of the request, ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
   readonly first: number;
 }
 
 export interface RecommendationService {
   /**
-   * @param region where it is asked for, ISO 3166-1 alpha-2; null where that is not known
+   * @param region of the request, ISO 3166-1 alpha-2; null if unknown
    * @throws NotFoundError for an unknown profile, InvalidInputError for a foreign cursor
    */
   recommend(
@@ -52,14 +52,17 @@ export interface RecommendationService {
     page: PageRequest,
     region?: string | null,
   ): Promise<Page<ListedRecommendation>>;
-  /** Nothing for a title that the model does not know (yet), or that may not be seen. With a profile, what it may see. */
+  /**
+   * Empty for a title that the model does not know (yet), or that may not be seen. For a profile, only titles that it
+   * may see.
+   */
   similarTitles(
     titleId: string,
     first: number,
     profileId: string | null,
     region?: string | null,
   ): Promise<SimilarTitle[]>;
-  /** With a profile, what it may see. Nothing of a genre that nobody knows. */
+  /** For a profile, only titles that it may see. Empty for an unknown genre. */
   trending(request: TrendingRequest, profileId: string | null): Promise<TrendingTitle[]>;
   /** Recomputes and caches a profile's recommendations, and notifies its devices. */
   refreshProfile(profileId: string, reason: RefreshReason): Promise<void>;
@@ -84,7 +87,7 @@ export function createRecommendationService(
   const { profiles, closedTitles, closedNumbers, tastes, lists, models, announcer, regions, clock } =
     dependencies;
 
-  /** Those of a list that the named profile may see as titles are rated now, or all for adults. */
+  /** The items of a list that the profile may see by the titles' current ratings; everything without a profile. */
   async function suitableOf<Listed extends { readonly titleId: string }>(
     profileId: string | null,
     listed: readonly Listed[],
@@ -96,7 +99,7 @@ export function createRecommendationService(
     return listed.filter(({ titleId }) => suitable.has(titleId));
   }
 
-  /** What the named profile, or any visitor, may see in a region now. */
+  /** What the profile, or any visitor, may see in a region now. */
   async function suitabilityFor(
     profileId: string | null,
     region: string | null,
@@ -137,7 +140,7 @@ export function createRecommendationService(
       const isSuitable = await suitabilityFor(profileId, region);
       const model = models.current();
       const title = model.titles.indexOf(titleId);
-      // What a title shares with others would tell of it.
+      // Similar titles would reveal what a hidden title is about.
       if (title === undefined || !isSuitable(title)) return [];
       return suitableOf(profileId, similarTitles(model, title, first, isSuitable));
     },
@@ -158,7 +161,7 @@ export function createRecommendationService(
     },
 
     async refreshProfile(profileId, reason) {
-      // Deleted since it was asked for: nobody waits for it any more.
+      // Deleted since the request: nobody waits for the result.
       if ((await profiles.find(profileId)) === null) return;
       const region = await regions.ofProfile(profileId);
       const { modelVersion } = await lists.of(await tastes.of(profileId, region), 'HYBRID');
@@ -179,7 +182,7 @@ function cursorOf({ rank, titleId }: Recommendation): string {
   return encodeCursor([rank, titleId]);
 }
 
-/** After the same title where it is still listed, after the same rank in a list that changed since. */
+/** After the same title if it is still listed, otherwise after the same rank. */
 function positionAfter(cursor: string, { titles }: Ranking, index: TitleIndex): number {
   const [rank, titleId] = decodeCursor(cursor, ['number', 'string']);
   const title = index.indexOf(String(titleId));

@@ -15,7 +15,7 @@ import { InvalidInputError, NotFoundError } from '../../shared/domain-error.js';
 import { newId } from '../../shared/ids.js';
 import { withDatabase } from './database.fixture.js';
 import type { ProfilePreferences } from './domain/taste.js';
-import { learnerHere } from './learning/learner.js';
+import { localLearner } from './learning/learner.js';
 import { createModelBuilder } from './model-builder.js';
 import { buildModelJob, refreshProfileJob } from './recommendation.jobs.js';
 import { recommendationsRefreshedTopic } from './recommendation.live.js';
@@ -89,7 +89,7 @@ async function aProfile(preferences: Partial<ProfilePreferences> = {}): Promise<
 /** What the workers do by schedule. */
 async function learn(): Promise<void> {
   const { interactions, models, titles, trends } = context.repositories();
-  await createModelBuilder({ interactions, models, titles, learner: learnerHere, clock }).build();
+  await createModelBuilder({ interactions, models, titles, learner: localLearner, clock }).build();
   await trends.refresh(now);
   await module.models.refresh();
 }
@@ -324,7 +324,7 @@ test('a process follows what others publish', async () => {
     interactions,
     models,
     titles,
-    learner: learnerHere,
+    learner: localLearner,
     clock,
   }).build();
   await module.models.refresh();

@@ -75,7 +75,7 @@ export interface RecommendationsDependencies {
   readonly jobs: JobQueue;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Where it is measured how long recommending takes. Default: nowhere. */
+  /** Records how long recommending takes, if set. */
   readonly metrics?: Metrics | null;
   /** How often to look for a newer model. */
   readonly pollMs?: number;
@@ -93,7 +93,7 @@ const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
   'watching.history_cleared': 'HISTORY_CLEARED',
 };
 
-/** What changes which titles there are to recommend. */
+/** The changes that affect which titles can be recommended. */
 const LEARNT_CHANGES: ReadonlySet<TitleChanged['payload']['change']> = new Set(['PUBLISHED', 'ARCHIVED']);
 
 /** Wires recommendations and the home page. */
@@ -193,7 +193,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   return {
     service,
     home,
-    /** Start it before serving; dispose it at the end. */
+    /** Must be started before serving, and disposed of at the end. */
     models,
     rules,
     resolvers: [
@@ -216,16 +216,19 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     /** The regions that accounts watch from, for regional trends. */
     regions,
     personalData: [...createImpressionPersonalData(batchPool), ...createViewerRegionPersonalData(batchPool)],
-    /** How many whole months it is kept what was shown, beside the one that runs. */
+    /** How many whole months impressions are kept, besides the current one. */
     impressionMonths: IMPRESSION_MONTHS,
     profileTopics: [recommendationsRefreshedTopic],
-    /** Builds and publishes a model here and now, rather than as a job. */
+    /** Builds and publishes a model in this process, without a job. */
     async learn() {
       await builder.build();
       await trends.refresh(clock.now());
       await models.refresh();
     },
-    /** What follows a commit: what a profile finished or rated changes what it is recommended, and what it plays counts for what showed it. */
+    /**
+     * Handles events after their commit: finishing or rating a title refreshes recommendations, and plays are counted
+     * for the rails that showed them.
+     */
     observe(relay: OutboxRelay, jobs: JobQueue) {
       for (const [type, reason] of Object.entries(REFRESHING_EVENTS)) {
         relay.on<Watched>(type, ({ payload: { profileId } }) =>

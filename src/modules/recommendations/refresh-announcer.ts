@@ -22,7 +22,7 @@ export interface RefreshAnnouncement {
   readonly payload: RecommendationsRefreshed;
 }
 
-/** Tells the devices that look at a profile. */
+/** Notifies the devices that show a profile. */
 export interface RefreshAnnouncer {
   announce(announcement: RefreshAnnouncement): Promise<void>;
 }

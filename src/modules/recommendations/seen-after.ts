@@ -1,7 +1,7 @@
 /**
- * The condition that a position was seen after an instant. The index tells around when it was: rounded down, by less than ten
- * minutes, so that not every position changes it.
- * @param instant an expression of SQL
+ * The SQL condition that a position was seen after an instant. The index holds times rounded down by less than ten
+ * minutes, so that not every change of a position updates it.
+ * @param instant an SQL expression
  */
 export function seenAfter(instant: string): string {
   return `seen_around > ${instant} - interval '10 minutes' AND observed_at > ${instant}`;

@@ -14,7 +14,7 @@ export interface ViewingStory {
   readonly titleId: string;
   readonly at: Date;
   readonly state?: 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
-  /** Of the title, where it stands. */
+  /** The position, as a share of the title. */
   readonly share?: number;
   /** When it was first finished. */
   readonly completedAt?: Date | null;
@@ -31,7 +31,7 @@ const RUNTIME_SECONDS = 6_000;
 const USUAL_SHARES = { SAMPLED: 0.01, IN_PROGRESS: 0.5, COMPLETED: 1 };
 const LONG_AGO = new Date('2020-01-01');
 
-/** Tells the database who there is and what they did, in short. */
+/** Shortcuts that create viewers, titles and interactions in the database. */
 export function createStory(pool: pg.Pool) {
   async function addProfile(id: string, accountId: string): Promise<void> {
     await pool.query(
@@ -68,7 +68,7 @@ export function createStory(pool: pg.Pool) {
       return id;
     },
 
-    /** A series of one season. @returns the ids of its episodes, in their order */
+    /** A series with one season. @returns the ids of its episodes, in order */
     async series(episodes: number): Promise<{ readonly seriesId: string; readonly episodeIds: string[] }> {
       const seriesId = newId();
       const episodeIds = Array.from({ length: episodes }, newId);
@@ -91,7 +91,7 @@ export function createStory(pool: pg.Pool) {
       return { seriesId, episodeIds };
     },
 
-    /** The only one of a new account, whose id is that of the profile. */
+    /** The only profile of a new account, with the same id. */
     async profile(): Promise<string> {
       const id = newId();
       await pool.query('INSERT INTO accounts (id, email, created_at) VALUES ($1, $2, $3)', [

@@ -1,6 +1,6 @@
 /**
- * Which of these titles are for an age, in years, as the catalog rates them now: the model knows them as they were when it was taken up,
- * and a child is not to wait for the next one.
+ * Which of these titles are suitable for an age, in years, by their current ratings in the catalog: the model may
+ * have older ratings, and a child should not have to wait for the next model.
  */
 export type SuitableTitlesReader = (
   titleIds: readonly string[],

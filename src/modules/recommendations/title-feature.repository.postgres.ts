@@ -3,7 +3,7 @@ import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { type EpisodeOf, type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
-/** Of each role, those named first: whom a title is watched for. */
+/** The first of each role in the credits, for whom a title is watched. */
 const BILLED = 4;
 
 const GENRES = 'SELECT id, name FROM genres ORDER BY id';
@@ -21,7 +21,7 @@ type TitleRow = [
   tags: string[],
 ];
 
-// By id, which is by time of creation (UUIDv7).
+// By id, and thus by time of creation (UUIDv7).
 const TITLES: RowQuery<TitleRow> = {
   text: `
   SELECT title.id, title.name, title.minimum_age, title.popularity, title.average_rating, title.vote_count,
@@ -36,7 +36,8 @@ const TITLES: RowQuery<TitleRow> = {
   ORDER BY title.id`,
 };
 
-// Those that left the catalog as well: who watched them knows the series. In an order, so that all processes give a model the same revision.
+// Includes unpublished episodes, because their viewers know the series. Sorted, so that all processes compute the
+// same revision.
 const EPISODES: RowQuery<[id: string, seriesId: string]> = {
   text: `SELECT id, series_id FROM titles WHERE kind = 'EPISODE' ORDER BY id`,
 };

@@ -1,6 +1,6 @@
 import type { TitleIndex } from './domain/title-index.js';
 
-/** The catalog as recommending sees it. */
+/** The part of the catalog that recommendations use. */
 export interface TitleFeatureRepository {
   /** Every published title except episodes, in order of creation. */
   readTitles(): Promise<TitleIndex>;

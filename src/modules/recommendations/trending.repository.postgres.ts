@@ -11,11 +11,11 @@ import {
 import { seenAfter } from './seen-after.js';
 import type { TrendingRepository } from './trending.repository.js';
 
-/** Spells "trend"; refreshes that fall together work one after the other. */
+/** "trend" in ASCII; serialises concurrent refreshes. */
 const REFRESH_LOCK = 0x7472656e64;
 
-// An account counts once for a title, whatever its profiles do, so that none can make a title trend.
-// Reads the tables behind the view `interactions`, whose times are not in an index of their own.
+// An account counts once per title, whatever its profiles do, so that none can make a title trend. Reads the tables
+// behind the view `interactions`, whose times have no index.
 const INSERT_SCORES = `
   WITH rules AS (
     SELECT * FROM unnest($2::trending_window[], $3::interval[], $4::float8[]) AS rule("window", reach, half_life)
@@ -78,7 +78,7 @@ interface RegionalRow extends ChartRow {
   readonly region: string;
 }
 
-// The scores of a window are all of one time, so that one row of each tells.
+// All scores of a window have the same time, so one row of each is enough.
 const COMPUTED_AT = {
   name: 'recommendations-trends-computed-at',
   text: `

@@ -4,7 +4,7 @@ import type { TrendingChart, TrendingWindow } from './domain/trends.js';
 
 /** What is being watched lately. */
 export interface TrendingRepository {
-  /** Works out the scores of some windows, by default of all, as of a time and puts them in the place of the former ones. */
+  /** Recomputes the scores of some windows, by default of all, as of a time. */
   refresh(now: Date, windows?: readonly TrendingWindow[]): Promise<void>;
   /** When the scores were last computed; null when nothing was watched within the longest window. */
   computedAt(): Promise<Date | null>;

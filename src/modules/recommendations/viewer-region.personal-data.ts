@@ -4,7 +4,7 @@ import type { PersonalDataSource } from '../../shared/personal-data.js';
 
 const REGION = 'SELECT region, noted_at AS "notedAt" FROM viewer_regions WHERE account_id = $1';
 
-/** Where an account began to play last. */
+/** The region in which an account last started to play. */
 export function createViewerRegionPersonalData(pool: pg.Pool): PersonalDataSource[] {
   return [
     {

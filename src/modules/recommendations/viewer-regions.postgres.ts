@@ -16,7 +16,7 @@ const OF_PROFILE = {
     SELECT region FROM viewer_regions JOIN profiles USING (account_id) WHERE profiles.id = $1`,
 };
 
-/** At most some 10 MB. */
+/** About 10 MB at most. */
 const ACCOUNTS_REMEMBERED = 100_000;
 /** Another process may have stored another region in the meantime. */
 const REMEMBERED_MS = 3_600_000;

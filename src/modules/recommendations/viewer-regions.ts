@@ -1,7 +1,7 @@
-/** Where accounts watch: the region in which each of them began to play last, as ISO 3166-1 alpha-2. */
+/** The region in which each account last started to play, as ISO 3166-1 alpha-2. */
 export interface ViewerRegions {
-  /** Notes where an account begins to play. Where this process has noted the same within the hour, it costs no statement. */
+  /** Records where an account starts to play. Costs no statement if this process recorded the same within the hour. */
   note(accountId: string, region: string, now: Date): Promise<void>;
-  /** Null where it is not known. */
+  /** Null if unknown. */
   ofProfile(profileId: string): Promise<string | null>;
 }

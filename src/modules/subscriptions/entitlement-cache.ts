@@ -4,7 +4,7 @@ import { type EntitlementSnapshot, reviveSnapshot } from './entitlement-snapshot
 /** Snapshots by account; null for an account without a subscription. */
 export type EntitlementCache = CacheNamespace<EntitlementSnapshot | null>;
 
-/** How entitlements are cached; why so stands at `createEntitlementService`. */
+/** How entitlements are cached; `createEntitlementService` explains why. */
 export function entitlementCacheOptions(policy: CachePolicy): NamespaceOptions<EntitlementSnapshot | null> {
   return { ...policy, revive: reviveSnapshot, versionOf: (snapshot) => snapshot?.version ?? 0 };
 }

@@ -17,8 +17,8 @@ const schema = z.strictObject({
 });
 
 /**
- * What a subscription and its plan give an account, as plain data that never changes. `version` is the subscription's;
- * `accessEndsAt`, in milliseconds since 1970, is when access ends though nothing else happens: null without any.
+ * The entitlements of an account, as immutable plain data. `version` is the subscription's; `accessEndsAt`, in
+ * milliseconds since 1970, is when access ends if nothing else happens: null without access.
  */
 export type EntitlementSnapshot = Readonly<z.infer<typeof schema>>;
 
@@ -38,7 +38,7 @@ export function snapshotOf(subscription: Subscription, plan: Plan): EntitlementS
   });
 }
 
-/** The snapshot that was written as JSON. @throws ZodError when it is none */
+/** Parses a snapshot from JSON. @throws ZodError when it is invalid */
 export function reviveSnapshot(json: unknown): EntitlementSnapshot {
   return Object.freeze(schema.parse(json));
 }

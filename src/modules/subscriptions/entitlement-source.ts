@@ -2,11 +2,11 @@ import { NotFoundError } from '../../shared/domain-error.js';
 import { type EntitlementSnapshot, snapshotOf } from './entitlement-snapshot.js';
 import type { PlanRepository, SubscriptionRepository } from './subscription.repository.js';
 
-/** Where snapshots are read. */
+/** Reads snapshots. */
 export interface EntitlementSource {
   /** Null without a subscription. @throws NotFoundError when its plan is gone */
   snapshotOf(accountId: string): Promise<EntitlementSnapshot | null>;
-  /** For each account, in their order, its snapshot; null without a subscription. @throws NotFoundError when a plan is gone */
+  /** The snapshot of each account, in their order; null without a subscription. @throws NotFoundError when a plan is gone */
   snapshotsOf(accountIds: readonly string[]): Promise<(EntitlementSnapshot | null)[]>;
 }
 
@@ -15,7 +15,7 @@ export interface EntitlementSourceDependencies {
   readonly plans: PlanRepository;
 }
 
-/** Reads them from the stored subscriptions, with one query for all of them. */
+/** Reads them from stored subscriptions, with one query. */
 export function createEntitlementSource(dependencies: EntitlementSourceDependencies): EntitlementSource {
   const { subscriptions, plans } = dependencies;
 

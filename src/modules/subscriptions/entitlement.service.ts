@@ -14,16 +14,16 @@ export interface EntitlementDependencies {
 const ACCOUNTS_AT_A_TIME = 500;
 
 /**
- * What accounts may do, for everyone who has to know: from this process's memory, from Redis, or from the database.
+ * What accounts may do, read from this process's memory, from Redis, or from the database.
  *
- * How stale it may be: never past `accessEndsAt`, which is held against the clock at each use. A change is seen at
- * once by the process that called `refresh` for it, within milliseconds by others, after 5 s where the message was
- * lost, and after 65 s where Redis could not be written either. What was seen once is not replaced by what was before.
- * What a plan gives changes by migration only, and is seen within three minutes.
+ * Staleness: never past `accessEndsAt`, which is compared to the clock at each use. A change is seen at once by the
+ * process that called `refresh`, within milliseconds by others, after 5 s if the message was lost, and after 65 s if
+ * Redis could not be written either. A newer version is never replaced by an older one. Entitlements of a plan change
+ * only by migration, and are seen within three minutes.
  *
- * What fails: while Redis is away the database answers, and a process's memory. While the database is away Redis and
- * the process answer what they know, which no change can have overtaken, until `accessEndsAt`; only accounts that
- * neither of them knows get the database's error.
+ * Failures: while Redis is down, the database and the process's memory answer. While the database is down, Redis and
+ * the process answer with what they have, which cannot be outdated by changes, until `accessEndsAt`; only accounts
+ * that neither of them has get the database's error.
  */
 export function createEntitlementService({ source, cache, clock }: EntitlementDependencies) {
   const entitlement = (snapshot: EntitlementSnapshot | null) => new Entitlement(snapshot, clock);
@@ -32,12 +32,12 @@ export function createEntitlementService({ source, cache, clock }: EntitlementDe
     const snapshots = await source.snapshotsOf(accountIds).catch(() => accountIds.map(() => null));
     const entries = snapshots.map((snapshot, index) => [accountIds[index] ?? '', snapshot] as const);
     await cache.setMany(entries.filter(([, snapshot]) => snapshot));
-    // An account without a subscription has never had one, or is no more.
+    // An account without a subscription has never had one, or was erased.
     await Promise.all(entries.filter(([, snapshot]) => !snapshot).map(([id]) => cache.delete(id)));
   }
 
   return {
-    /** What the account may do. @throws NotFoundError when its plan is gone */
+    /** What an account may do. @throws NotFoundError when its plan is gone */
     async entitlementOf(accountId: string): Promise<Entitlement> {
       const held = cache.peek(accountId);
       return entitlement(
@@ -45,14 +45,18 @@ export function createEntitlementService({ source, cache, clock }: EntitlementDe
       );
     },
 
-    /** What each of the accounts may do, in their order, with at most one query. @throws NotFoundError when a plan is gone */
+    /**
+     * What each of the accounts may do, in their order, with at most one query. @throws NotFoundError when a plan is
+     * gone
+     */
     async entitlementsOf(accountIds: readonly string[]): Promise<Entitlement[]> {
       return (await cache.getMany(accountIds, (missing) => source.snapshotsOf(missing))).map(entitlement);
     },
 
     /**
-     * Lets everyone see what is stored of these accounts now. Call it after the commit of a change; repeating it does
-     * no harm, nor does any order. It never throws: what cannot be read is forgotten, and read by whoever asks next.
+     * Publishes the stored entitlements of accounts to all processes. Call it after the commit of a change; it may be
+     * repeated, in any order. It never throws: entitlements that cannot be read are dropped from the cache, and read
+     * when they are needed.
      */
     async refresh(accountIds: readonly string[]): Promise<void> {
       const ids = [...new Set(accountIds)];

@@ -4,14 +4,14 @@ import type { VideoQuality } from './domain/plan.js';
 import { SubscriptionRequiredError, UpgradeRequiredError } from './domain/subscription-errors.js';
 import type { EntitlementSnapshot } from './entitlement-snapshot.js';
 
-/** Without a plan an account may still have an adult's and a child's profile. */
+/** Without a plan, an account may have a profile for an adult and one for a child. */
 const PROFILES_WITHOUT_PLAN = 2;
-/** And may look around on a phone, a computer and a television. */
+/** Without a plan, an account may be signed in on a phone, a computer and a television. */
 const DEVICES_WITHOUT_PLAN = 3;
 
 /**
- * What an account may do. The clock is asked at every use: access ends on time, however long one holds this, and
- * though nothing tells of it.
+ * What an account may do. Checks the clock at every use, so that access ends on time however long an instance is
+ * kept, even without any notification.
  */
 export class Entitlement {
   constructor(
@@ -23,7 +23,7 @@ export class Entitlement {
     return this.active !== null;
   }
 
-  /** When access ends unless something happens before; null without access. */
+  /** When access ends if nothing happens before; null without access. */
   get accessUntil(): Date | null {
     const endsAt = this.active?.accessEndsAt ?? null;
     return endsAt === null ? null : new Date(endsAt);
@@ -34,17 +34,17 @@ export class Entitlement {
     return this.active?.tier ?? null;
   }
 
-  /** The best picture it may be sent; null without access. */
+  /** The highest quality that it may stream; null without access. */
   get videoQuality(): VideoQuality | null {
     return this.active?.videoQuality ?? null;
   }
 
-  /** How many titles may be played at a time; 0 without access. */
+  /** The number of concurrent streams; 0 without access. */
   get maxStreams(): number {
     return this.active?.maxStreams ?? 0;
   }
 
-  /** On how many devices it may be signed in at a time. */
+  /** The number of devices that may be signed in. */
   get maxDevices(): number {
     return this.active?.maxDevices ?? DEVICES_WITHOUT_PLAN;
   }
@@ -53,7 +53,7 @@ export class Entitlement {
     return this.active?.maxProfiles ?? PROFILES_WITHOUT_PLAN;
   }
 
-  /** Null asks for nothing. @throws SubscriptionRequiredError, UpgradeRequiredError */
+  /** Null requires nothing. @throws SubscriptionRequiredError, UpgradeRequiredError */
   requireTier(requiredTier: PlanTier | null): void {
     if (requiredTier === null) return;
     const { tier } = this;

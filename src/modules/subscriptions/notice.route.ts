@@ -9,20 +9,20 @@ const RETRY_AFTER_SECONDS = 30;
 
 export interface NoticeRouteOptions {
   readonly gateway: Pick<PaymentGateway, 'name' | 'readNotice'>;
-  /** Lets a notice take effect. It may come more than once. */
+  /** Handles a notice, which may arrive more than once. */
   readonly receive: (notice: GatewayNotice) => Promise<void>;
 }
 
 /**
- * Takes the gateway's notices at `/webhooks/payments/<its name>`. 200: it need not come again; 400: it is not the
- * gateway's; 503: it has to come again, because what it takes is away.
+ * Receives the gateway's notices at `/webhooks/payments/<gateway name>`. 200: accepted; 400: not from the gateway;
+ * 503: send it again later, because a dependency is down.
  */
 export function servePaymentNotices(
   fastify: FastifyInstance,
   { gateway, receive }: NoticeRouteOptions,
 ): void {
   const path = `/webhooks/payments/${gateway.name}`;
-  // A scope of its own, whose bodies stay as they came: that is what was signed.
+  // A scope of its own, where bodies are not parsed: the signature covers the raw bytes.
   fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));

@@ -61,14 +61,14 @@ export interface SavedMethod extends SavedPaymentMethod {
 
 /** Who moves the money. No method throws for a gateway that is away or slow: the outcome is then unknown. */
 export interface PaymentGateway {
-  /** Such as `stripe`; part of the address that its notices are sent to. */
+  /** Such as `stripe`; part of the URL of its webhooks. */
   readonly name: string;
   /** Makes a way to pay chargeable later. @throws PaymentDeclinedError, ServiceUnavailableError */
   saveMethod(accountId: string, paymentMethod: string): Promise<SavedMethod>;
   charge(charge: Charge): Promise<ChargeResult>;
   refund(refund: Refund): Promise<RefundResult>;
   /**
-   * What a notice says; null when it is about nothing that matters here.
+   * Parses a notice; null if it is irrelevant.
    * @throws NoticeRefusedError when it was not signed by the gateway, or too long ago
    */
   readNotice(notice: SignedNotice): GatewayNotice | null;

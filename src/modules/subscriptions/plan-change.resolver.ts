@@ -4,7 +4,7 @@ import type { SubscriptionContext } from './subscription.loaders.js';
 import type { SubscriptionService } from './subscription.service.js';
 import { SubscriptionType } from './subscription.types.js';
 
-/** What people want to know before they change the plan. */
+/** Previews of plan changes. */
 @Resolver(() => SubscriptionType)
 export class PlanChangeResolver {
   constructor(private readonly subscriptions: SubscriptionService) {}

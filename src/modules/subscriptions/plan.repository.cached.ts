@@ -1,20 +1,21 @@
 import type { Plan } from './domain/plan.js';
 import type { PlanRepository } from './subscription.repository.js';
 
-/** Plans change with a new version of the program, and versions stand side by side while one takes the other's place. */
+/** Plans change with a new version of the program, and two versions run side by side during a deployment. */
 const KEPT_MS = 60_000;
 
-/** The plans as a process keeps them. */
-export interface KeptPlans extends PlanRepository {
+/** Plans cached in this process. */
+export interface CachedPlans extends PlanRepository {
   /**
-   * The same plans for a transaction, which reads what is not kept by itself. If it asked on another connection, or waited for
-   * one who does, as many transactions as there are connections could all wait for one that none of them gives back.
+   * The same plans within a transaction, which reads missing plans with its own connection. If it used another
+   * connection, or waited for a caller who does, as many transactions as there are connections could all wait for one
+   * that none of them releases.
    */
   within(transaction: PlanRepository): PlanRepository;
 }
 
-/** Keeps the plans in the process: there are few, and everything asks for them. */
-export function cachePlans(repository: PlanRepository): KeptPlans {
+/** Caches the plans in this process: there are few, and most requests need them. */
+export function cachePlans(repository: PlanRepository): CachedPlans {
   let kept: { readonly plans: Plan[]; readonly until: number } | null = null;
   let reading: Promise<Plan[]> | null = null;
 

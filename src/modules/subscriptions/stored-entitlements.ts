@@ -5,7 +5,7 @@ import type { EntitlementSource } from './entitlement-source.js';
 /** Entitlements read from the database without a cache, for decisions within a transaction. */
 export function createStoredEntitlements(source: EntitlementSource, clock: Clock) {
   return {
-    /** What the account may do. @throws NotFoundError when its plan is gone */
+    /** What an account may do. @throws NotFoundError when its plan is gone */
     async entitlementOf(accountId: string): Promise<Entitlement> {
       return new Entitlement(await source.snapshotOf(accountId), clock);
     },

@@ -11,10 +11,10 @@ import { presentSubscription } from './subscription.resolver.js';
 import { SubscriptionType } from './subscription.types.js';
 import { SubscriptionChangedType } from './subscription-live.types.js';
 
-/** What administrators say of it stays with them. */
+/** Administrators' reasons are not shown to viewers. */
 type PublicChange = Omit<SubscriptionChange, 'reason'>;
 
-/** The steps of a subscription as it takes them, under the account's id. */
+/** The changes of a subscription, keyed by account id. */
 const subscriptionChangedTopic = defineTopic<PublicChange>('subscription-changed');
 
 export async function publishSubscriptionChange(

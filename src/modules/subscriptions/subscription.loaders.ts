@@ -19,7 +19,7 @@ export interface SubscriptionLoaders {
   readonly disputePages: PageLoader<Dispute>;
 }
 
-/** The part of an operation's context that subscriptions own. */
+/** The part of an operation's context with the loaders of this module. */
 export interface SubscriptionContext {
   readonly loaders: SubscriptionLoaders;
 }

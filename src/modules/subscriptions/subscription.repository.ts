@@ -2,7 +2,7 @@ import type { Plan } from './domain/plan.js';
 import type { Subscription } from './domain/subscription.js';
 
 export interface SubscriptionRepository {
-  /** For each account its subscription. */
+  /** The subscription of each account, in their order; null without one. */
   findByAccountIds(accountIds: readonly string[]): Promise<(Subscription | null)[]>;
 }
 

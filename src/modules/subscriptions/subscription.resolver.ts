@@ -16,7 +16,7 @@ import {
 
 type Context = RequestContext & SubscriptionContext;
 
-/** Each of them may ask the payment gateway. */
+/** For mutations that may call the payment gateway. */
 const paymentLimit: FieldLimit = { name: 'payment', most: 30, windowSeconds: 600, by: ['account'] };
 
 @Resolver(() => SubscriptionType)

@@ -55,7 +55,7 @@ import {
 import { createSubscriptionService } from './subscription.service.js';
 import { createSubscriptionsPersonalData } from './subscriptions.personal-data.js';
 
-/** What accounts tell their owners, as far as a subscription depends on it. */
+/** The notices of the accounts module that affect subscriptions. */
 type AccountNoticeRaised = DomainEvent<
   'accounts.notice_raised',
   { readonly accountId: string; readonly notice: string }
@@ -102,7 +102,8 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
   const entitlements = createEntitlementService({
     source: createEntitlementSource({
       subscriptions: {
-        // After a start nobody is known, and everybody asks at once: those of one turn are read by one statement.
+        // After a start nothing is cached, and all callers ask at once: requests of one turn are read by one
+        // statement.
         findByAccountIds: batchByTurn(subscriptions.findByAccountIds),
       },
       plans,
@@ -132,7 +133,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
   const history = createPrismaBillingHistoryRepository(database.prisma);
   const administration = createSubscriptionAdministrationService({ ...billing, refreshEntitlements, clock });
   const reports = createBillingReportService({
-    // Sums over everybody take longer than anybody else may.
+    // Totals over all accounts take longer than the usual timeout allows.
     reports: createPostgresBillingReportRepository(database.batchPool),
     plans,
     cache,
@@ -165,7 +166,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       new AccountSubscriptionResolver(clock),
       new AdminAccountSubscriptionResolver(clock),
     ],
-    /** What accounts may do, as a transaction sees it. */
+    /** What accounts may do, read within a transaction. */
     entitlementsIn: (client: DatabaseClient) =>
       createStoredEntitlements(
         createEntitlementSource({
@@ -179,7 +180,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     messageOf: (step: SubscriptionChanged) => messageOfStep(service, step),
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service, history),
-    /** What payment gateways get beside GraphQL. */
+    /** Serves the webhooks of payment gateways. */
     serve(fastify: FastifyInstance) {
       servePaymentNotices(fastify, {
         gateway,

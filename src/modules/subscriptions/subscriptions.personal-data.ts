@@ -50,7 +50,7 @@ const PAYMENTS = `
     settled_at AS "settledAt"
   FROM payments JOIN plans ON plans.id = plan_id WHERE account_id = $1 ORDER BY created_at, payments.id`;
 
-/** What an account subscribed to and paid. */
+/** The subscriptions and payments of an account. */
 export function createSubscriptionsPersonalData(pool: pg.Pool): PersonalDataSource[] {
   const source = (name: string, tables: readonly string[], text: string): PersonalDataSource => ({
     name,

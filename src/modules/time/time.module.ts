@@ -11,7 +11,7 @@ export interface TimeModuleDependencies {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly clock: Clock;
-  /** Null where time is the system's and nothing else. */
+  /** Null if the clock cannot be moved. */
   readonly movable: MovableClock | null;
   readonly timeline: readonly TimelinePart[];
 }

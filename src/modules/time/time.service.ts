@@ -3,27 +3,27 @@ import type { Actor } from '../../shared/actor.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../shared/domain-error.js';
 import type { TimelinePart } from '../../shared/timeline.js';
 
-/** The clock that can be moved, as the service sees it. */
+/** The part of the movable clock that the service uses. */
 export interface MovableClock {
   now(): Date;
-  /** By how much it is ahead of the system's time, in milliseconds. */
+  /** Its offset to the system's time, in milliseconds. */
   readonly aheadMs: number;
-  /** Moves it to so far ahead, never back. */
+  /** Sets the offset, never back. */
   moveTo(aheadMs: number): Promise<void>;
 }
 
 export interface TimeDependencies {
   readonly clock: Pick<MovableClock, 'now'>;
-  /** Null where time is the system's and nothing else. */
+  /** Null if the clock cannot be moved. */
   readonly movable: MovableClock | null;
-  /** What becomes due by itself. */
+  /** The parts of the platform with scheduled actions. */
   readonly timeline: readonly TimelinePart[];
-  /** Runs the work unless another process does at the time. @throws ConflictError */
+  /** Runs work unless another process runs it. @throws ConflictError */
   readonly exclusively: (work: () => Promise<void>) => Promise<void>;
   readonly audit: AuditLog;
 }
 
-/** The platform's clock. */
+/** The state of the platform's clock. */
 export interface PlatformTime {
   readonly now: Date;
   readonly aheadSeconds: number;
@@ -32,14 +32,17 @@ export interface PlatformTime {
 
 export type TimeService = ReturnType<typeof createTimeService>;
 
-/** A year, and a leap day, and a month. */
+/** Enough for a year with a leap day, and a month. */
 const MOST_SECONDS = 400 * 86_400;
-/** At how many instants it stops on its way; what remains takes another call. */
+/** The most stops of one call; the rest takes further calls. */
 const MOST_STEPS = 2_000;
-/** What is still due though it was dealt with, such as because somebody else has it, does not stop the clock. */
+/**
+ * Actions that are still due after they were processed, for example because another process has them, do not stop the
+ * clock.
+ */
 const SHORTEST_STEP_MS = 1_000;
 
-/** The platform's clock, which in a demo and in tests can be moved ahead. */
+/** The platform's clock, which can be moved ahead in demos and tests. */
 export function createTimeService({ clock, movable, timeline, exclusively, audit }: TimeDependencies) {
   const present = (): PlatformTime => ({
     now: clock.now(),
@@ -52,7 +55,7 @@ export function createTimeService({ clock, movable, timeline, exclusively, audit
     return Math.min(...instants.map((instant) => instant?.getTime() ?? Number.POSITIVE_INFINITY));
   }
 
-  /** From one thing that is due to the next, so that each happens at its own time and in order. */
+  /** Stops at each scheduled action, so that each happens at its own time and in order. */
   async function advanceTo(target: number, shared: MovableClock): Promise<void> {
     for (let step = 0; step < MOST_STEPS; step += 1) {
       const now = shared.now().getTime();
@@ -67,9 +70,10 @@ export function createTimeService({ clock, movable, timeline, exclusively, audit
     present,
 
     /**
-     * Moves the clock ahead; what becomes due on the way happens on the way. Stops early where there is too much of it:
-     * the answer says how far it came.
-     * @throws ForbiddenError where the clock cannot be moved, InvalidInputError, ConflictError while another call moves it
+     * Moves the clock ahead, running scheduled actions on the way. Stops early if there are too many: the result says
+     * how far it came.
+     * @throws ForbiddenError if the clock cannot be moved, InvalidInputError, ConflictError while another call moves
+     *   it
      */
     async advance(seconds: number, actor: Actor): Promise<PlatformTime> {
       if (!movable) throw new ForbiddenError('The clock can be moved only on the embedded demo.');

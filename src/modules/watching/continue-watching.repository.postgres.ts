@@ -14,7 +14,10 @@ const AUDIENCE = { maturityLimit: '$2', region: '$3', now: '$4' };
 const isSeen = (alias: string) => seenBy(columnsOfTitle(alias), AUDIENCE);
 
 const FIRST_PAGE = pageStatement('first', () => '');
-/** Nothing was seen before it was seen around then, which lets the index begin there. */
+/**
+ * The index holds rounded times: a position seen before an instant is not after its rounded time, so the scan can
+ * start there.
+ */
 const NEXT_PAGE = pageStatement(
   'next',
   (key) =>
@@ -22,10 +25,9 @@ const NEXT_PAGE = pageStatement(
 );
 
 /**
- * Two ranges of two indexes, of films and of series, each as long as the page and the ten minutes that it ends in: the indexes
- * tell around when something was seen, and what was seen around the same time is sorted. A look at the episode seen last and those
- * after it finds what is next in a series.
- * Prepared once a connection, which takes half of what it costs off so short a statement.
+ * Scans two ranges of two indexes, for films and for series, each as long as a page plus ten minutes: the indexes
+ * hold rounded times, and positions within the same ten minutes are sorted. The next episode of a series is looked up
+ * from the one seen last on. Prepared once per connection, which saves half the time of such a short statement.
  */
 function pageStatement(name: string, condition: (key: string) => string) {
   const latestFirst = (key: string) => `ORDER BY seen.seen_around DESC, seen.observed_at DESC, seen.${key}`;
@@ -76,7 +78,7 @@ const HIDE_FILM = `
 const HIDE_SERIES = `
   UPDATE series_progress SET hidden_at = greatest($3, observed_at) WHERE profile_id = $1 AND series_id = $2`;
 
-/** Without a state where nothing of it was seen. */
+/** The state is null without progress. */
 type ContinuedRow = Omit<ContinuedTitle, 'progress'> &
   (Omit<ContinuedProgress, 'titleId'> | { readonly state: null });
 

@@ -1,13 +1,13 @@
-/** How many rows went. */
+/** The number of deleted rows, by kind. */
 export type ErasedRows = Readonly<
   Record<'history' | 'progress' | 'series' | 'ratings' | 'watchlist', number>
 >;
 
-/** Removes what a profile watched, rated and meant to watch. */
+/** Deletes a profile's history, progress, ratings and watchlist. */
 export interface ProfileEraser {
   /**
-   * A bounded number of rows at a time, so that nobody waits long for any of them. What was removed stays so when
-   * it is interrupted; calling it again goes on.
+   * Deletes a bounded number of rows at a time, so that locks are short. After an interruption, calling it again
+   * continues.
    */
   erase(profileId: string, signal?: AbortSignal): Promise<ErasedRows>;
 }

@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import { type BindWork, createGroupCommit } from '../../platform/async/group-commit.js';
 import { ServiceUnavailableError } from '../../shared/domain-error.js';
 import {
-  type HeardObservation,
   type ProgressSubject,
+  type ReceivedObservation,
   WatchProgress,
   type WatchProgressProperties,
 } from './domain/watch-progress.js';
 import type { ProgressKey, WatchProgressRepository } from './watch-progress.repository.js';
 
-/** What a player saw of some titles that its profile may watch. */
+/** Observations of titles that were checked to be watchable by the profile. */
 export interface ProgressReport {
   readonly profileId: string;
   readonly titles: readonly ReportedTitle[];
@@ -21,17 +21,17 @@ export interface ReportedTitle {
   readonly durationSeconds: number;
   /** When the credits start; null when unknown. */
   readonly creditsStartSeconds: number | null;
-  readonly observations: readonly HeardObservation[];
+  readonly observations: readonly ReceivedObservation[];
 }
 
-/** Records a report. @returns where the profile stands in each of the titles then, once that is on disk */
+/** Records a report. @returns the resulting progress of each title, once it is on disk */
 export type RecordProgress = (report: ProgressReport) => Promise<WatchProgressProperties[]>;
 
 export interface ProgressRecorderOptions {
   readonly repository: WatchProgressRepository;
-  /** Whether what went wrong may be the doing of one report. */
+  /** Whether an error may be caused by a single report. */
   readonly isDoneByReport: (error: unknown) => boolean;
-  /** Has what is stored together be part of what the first of it is part of. */
+  /** Ties the batch to the async context of its first report, for tracing. */
   readonly bind?: BindWork;
 }
 
@@ -39,7 +39,7 @@ const MOST_AT_ONCE = 500;
 /** While the database stores one batch, the next is prepared. */
 const SIDE_BY_SIDE = 2;
 const MOST_WAITING = 10_000;
-/** How many titles in progress are held, with a few hundred bytes each. */
+/** How many progresses are kept in memory, at a few hundred bytes each. */
 const MOST_KNOWN = 50_000;
 const RETRY_AFTER_SECONDS = 2;
 /** The most retries after lost races with other writers. */
@@ -52,30 +52,34 @@ interface Known {
 
 interface Observed extends ReportedTitle {
   readonly profileId: string;
-  /** Made once: texts as long as this cost more than most of what is done with them. */
+  /** Built once: building strings of this length would cost more than most other steps. */
   readonly name: string;
 }
 
 /**
- * Records what comes in while a batch is being stored as the next one: one statement for all of it, and one more to read what
- * was not stored from here before. Processes do not wait for each other: what another has changed meanwhile is read again.
+ * Group commit: reports that arrive while a batch is being stored form the next batch. A batch takes one statement,
+ * and one more to read the progress that this process does not have in memory. Processes do not wait for each other:
+ * when another has changed some progress, the write fails and it is read again.
  */
 export function createProgressRecorder({
   repository,
   isDoneByReport,
   bind,
 }: ProgressRecorderOptions): RecordProgress {
-  /** What was stored last from here. Where it was changed elsewhere since, it is not stored, but read. */
+  /**
+   * The progress last stored by this process. If another process has changed it since, storing it fails, and it is
+   * read again.
+   */
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
 
-  /** What is not known from here, as it is stored. */
+  /** Reads the progress that is not in memory. */
   async function readUnknown(observed: readonly Observed[]): Promise<ReadonlyMap<string, WatchProgress>> {
     const unknown = observed.filter(({ name }) => !known.has(name));
     const read = unknown.length > 0 ? await repository.find(unknown.map(subjectOf)) : [];
     return new Map(read.map((progress) => [nameOf(progress.snapshot), progress]));
   }
 
-  /** What was read, or is known from here, with what was seen since. */
+  /** The known or stored progress with the new observations applied. */
   function takeIn(observed: Observed, read: WatchProgress | undefined): WatchProgress {
     const last = known.get(observed.name);
     const progress =
@@ -99,7 +103,7 @@ export function createProgressRecorder({
       const { snapshot, version, hasChanged } = progress;
       const isSaved = hasChanged && !left.has(name);
       if (isSaved) known.set(name, { snapshot, version: version + 1 });
-      // It may have been changed elsewhere, and is to be read.
+      // Another process may have changed it, so read it next time.
       else known.delete(name);
       if (isSaved || (!hasChanged && read.has(name))) recorded.set(name, snapshot);
     }
@@ -134,7 +138,7 @@ function nameOf({ profileId, titleId }: ProgressKey): string {
   return `${profileId} ${titleId}`;
 }
 
-/** Everything that was seen of one title by one profile, in the order in which it was seen. */
+/** Merges the observations of a title by a profile, ordered by time. */
 function merge(reports: readonly ProgressReport[]): Observed[] {
   const merged = new Map<string, Observed>();
   for (const { profileId, titles } of reports) {
@@ -168,6 +172,6 @@ function subjectOf({ profileId, titleId, seriesId, durationSeconds }: Observed):
   return { profileId, titleId, seriesId, durationSeconds };
 }
 
-function latestInstantOf({ observedAt, heardAt }: HeardObservation): number {
+function latestInstantOf({ observedAt, heardAt }: ReceivedObservation): number {
   return Math.min(observedAt.getTime(), heardAt.getTime());
 }

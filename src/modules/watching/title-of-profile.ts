@@ -1,20 +1,20 @@
-/** A title, as one profile sees it. */
+/** A title, and the profile that sees it. */
 export interface TitleOfProfile {
   readonly profileId: string;
   readonly titleId: string;
 }
 
-/** The same, with the age, in years, up to which the profile may see titles. */
+/** The same with the maturity limit of the profile, in years. */
 export interface LimitedTitleOfProfile extends TitleOfProfile {
   readonly maturityLimit: number;
 }
 
-/** Tells one of them from every other. */
+/** A unique key. */
 export function keyOfTitle({ profileId, titleId }: TitleOfProfile): string {
   return `${profileId} ${titleId}`;
 }
 
-/** A list of them column by column, as a statement takes it. */
+/** The list as columns, for SQL parameters. */
 export function columnsOf(asked: readonly LimitedTitleOfProfile[]) {
   return [
     asked.map(({ profileId }) => profileId),

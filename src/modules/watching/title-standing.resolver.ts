@@ -8,7 +8,10 @@ import { RatingType } from './watching.types.js';
 
 type Context = RequestContext & ProfilesContext & WatchingContext;
 
-/** What every title says of a profile. No rule guards fields below the roots: these ask for themselves. */
+/**
+ * The fields of a title that depend on a profile. Permission rules only guard root fields, so these check access
+ * themselves.
+ */
 @Resolver(() => TitleType)
 export class TitleStandingResolver {
   @FieldResolver(() => Boolean, {

@@ -2,7 +2,7 @@ import { inOrderOf } from '../../shared/batches.js';
 import type { Rating } from './domain/rating.js';
 import type { RatedTitlesRepository } from './rated-titles.repository.js';
 import { keyOfTitle, type LimitedTitleOfProfile, type TitleOfProfile } from './title-of-profile.js';
-import type { WatchingProfiles } from './watching.service.js';
+import type { WatchingProfiles } from './watching-ports.js';
 import type { WatchlistRepository } from './watchlist/watchlist.repository.js';
 
 export interface TitleStandingDependencies {
@@ -13,7 +13,10 @@ export interface TitleStandingDependencies {
 
 export type TitleStandingService = ReturnType<typeof createTitleStandingService>;
 
-/** How titles stand with profiles, many at once. What a profile may not see, it does not hear of here either. */
+/**
+ * What profiles have listed and rated, for many titles at once. Titles that a profile may not see are treated as
+ * neither.
+ */
 export function createTitleStandingService({ watchlist, ratings, profiles }: TitleStandingDependencies) {
   async function withLimits(asked: readonly TitleOfProfile[]): Promise<LimitedTitleOfProfile[]> {
     const ids = [...new Set(asked.map(({ profileId }) => profileId))];
@@ -23,14 +26,14 @@ export function createTitleStandingService({ watchlist, ratings, profiles }: Tit
   }
 
   return {
-    /** Whether films and series are on the watchlists of profiles, in the order in which they were asked for. */
+    /** Whether films and series are on the watchlists of profiles, in the order of `asked`. */
     async areListed(asked: readonly TitleOfProfile[]): Promise<boolean[]> {
       const listed = await watchlist.findListed(await withLimits(asked));
       const keys = new Set(listed.map(keyOfTitle));
       return asked.map((one) => keys.has(keyOfTitle(one)));
     },
 
-    /** What profiles think of titles, in the order in which they were asked for; null where they have not said it. */
+    /** The ratings of titles by profiles, in the order of `asked`; null without a rating. */
     async ratingsOf(asked: readonly TitleOfProfile[]): Promise<(Rating | null)[]> {
       const found = await ratings.find(await withLimits(asked));
       return inOrderOf(asked.map(keyOfTitle), found, keyOfTitle);

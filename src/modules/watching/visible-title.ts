@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.js';
 import { NotFoundError } from '../../shared/domain-error.js';
 import { MaturityRestrictedError } from './domain/watching-errors.js';
-import type { WatchableTitle, WatchableTitles, WatchingProfiles } from './watching.service.js';
+import type { WatchableTitle, WatchableTitles, WatchingProfiles } from './watching-ports.js';
 
 export interface VisibleTitleDependencies {
   readonly titles: WatchableTitles;
@@ -13,12 +13,12 @@ export interface VisibleTitleDependencies {
 export interface NamedTitle {
   readonly profileId: string;
   readonly titleId: string;
-  /** Where it is named, ISO 3166-1 alpha-2; null where that is not known. */
+  /** Of the request, ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
 }
 
 /**
- * The title, once it is certain that the profile may see it there and now.
+ * The title, if the profile may see it in this region now.
  * @throws NotFoundError, MaturityRestrictedError
  */
 export async function requireVisible(

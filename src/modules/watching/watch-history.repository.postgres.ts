@@ -10,7 +10,7 @@ import { type RowsToRemove, removeInBatches } from './remove-in-batches.js';
 import type { WatchHistoryEntry, WatchHistoryRepository } from './watch-history.repository.js';
 
 const FIRST_PAGE = pageStatement('first', '');
-/** "At most" lets the index begin there, and leaves later months unread. */
+/** The redundant "at most" lets the index scan start there, and prunes later months. */
 const NEXT_PAGE = pageStatement('next', 'AND occurred_at <= $4 AND (occurred_at < $4 OR entry.id < $5)');
 
 function pageStatement(name: string, condition: string) {
@@ -27,14 +27,14 @@ function pageStatement(name: string, condition: string) {
   };
 }
 
-/** Clears the last entry too, even when the clock of this process is behind that of the one that stored it. */
+/** Also covers the last entry when the clock of this process is behind that of the one that stored it. */
 const NOTE_CLEARING = `
   INSERT INTO history_clearings (profile_id, cleared_at)
   SELECT $1, greatest($2::timestamptz, max(observed_at)) FROM watch_progress WHERE profile_id = $1
   ON CONFLICT (profile_id) DO UPDATE SET cleared_at = greatest(history_clearings.cleared_at, excluded.cleared_at)
   RETURNING cleared_at AS "clearedAt"`;
 
-/** Locks in the same order as recording progress does, which avoids deadlocks. */
+/** Locks rows in the same order as recording progress, which avoids deadlocks. */
 const FORGET_PROGRESS = `
   WITH locked AS (SELECT title_id FROM watch_progress WHERE profile_id = $1 ORDER BY title_id FOR UPDATE)
   DELETE FROM watch_progress USING locked WHERE profile_id = $1 AND watch_progress.title_id = locked.title_id`;
@@ -44,7 +44,7 @@ const FORGET_SERIES = 'DELETE FROM series_progress WHERE profile_id = $1';
 export interface WatchHistoryPools {
   readonly pool: pg.Pool;
   readonly readPool: ReadPool;
-  /** For what may take long. */
+  /** For long statements. */
   readonly batchPool: pg.Pool;
   readonly tracing: EventOrigin;
 }
@@ -79,7 +79,7 @@ export function createPostgresWatchHistoryRepository({
       const remove = (table: RowsToRemove['table'], key: string, column: string) =>
         removeInBatches(batchPool, { table, key, profileId, until: { column, instant: clearedAt } }, signal);
       await remove('watch_history', 'id, occurred_at', 'occurred_at');
-      // What was on its way while the history was cleared.
+      // Positions that were being stored while the history was cleared.
       await remove('watch_progress', 'title_id', 'observed_at');
       await remove('series_progress', 'series_id', 'observed_at');
     },

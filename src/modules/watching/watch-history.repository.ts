@@ -9,16 +9,16 @@ export interface WatchHistoryEntry {
   readonly occurredAt: Date;
 }
 
-/** What was watched and when. Entries are added with the progress that they come from, and go when they are cleared. */
+/** What was watched, and when. Entries are added together with progress, and deleted after the history is cleared. */
 export interface WatchHistoryRepository {
-  /** What is for this age, in years, and was not cleared; the latest first. */
+  /** The entries within a maturity limit, in years, that were not cleared; latest first. */
   list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<WatchHistoryEntry>>;
   /**
-   * Forgets where the profile stands in anything, and lets nothing be seen, or taken in, of what came up to this instant, or is known
-   * to have been seen later. The entries themselves are still there.
+   * Deletes all progress, and hides everything up to this instant, or up to the latest known observation if that is
+   * later. Reports about that time are ignored from now on. The entries themselves are deleted later.
    * @returns the instant up to which everything was cleared
    */
   clear(profileId: string, now: Date): Promise<Date>;
-  /** Removes entries up to an instant, in bounded batches; call it again to continue. */
+  /** Deletes entries up to an instant, in bounded batches; after an interruption, calling it again continues. */
   removeCleared(profileId: string, clearedAt: Date, signal?: AbortSignal): Promise<void>;
 }

@@ -22,11 +22,11 @@ const FIND = {
 };
 
 /**
- * Everybody locks rows in one order, so that nobody waits for somebody who waits. What was cleared meanwhile does not come back.
- * Of several episodes of a series that of the latest report is the one seen last, whoever stores it first. The positions are told
- * of by one event, as one event each would take as long again to write; it comes as it is to be stored, which takes PostgreSQL half
- * of what it takes to put it together, and is put together anew only where not all was stored. What was not stored is answered,
- * which is nearly always nothing.
+ * Rows are always locked in the same order, which prevents deadlocks. Progress that was cleared meanwhile does not
+ * come back. Of several episodes of a series, the one with the latest observation becomes the last seen, whoever
+ * stores it first. All positions go into one event, because one event each would double the time to write them. The
+ * event's JSON is prepared by the caller, which takes half of what PostgreSQL would take to build it; PostgreSQL
+ * rebuilds it only if some rows were not stored. Returns the rows that were not stored, usually none.
  */
 const SAVE = {
   name: 'watching-save-progress',
@@ -116,7 +116,7 @@ export function createPostgresWatchProgressRepository(
   };
 }
 
-/** Of what was not recorded, no more is found than the clearing. */
+/** For progress that was never stored, only the time of the clearing is set. */
 type FoundProgress =
   | (WatchProgressProperties & { readonly version: number })
   | (ProgressKey & Pick<WatchProgressProperties, 'clearedAt'> & { readonly version: null });
@@ -165,7 +165,7 @@ function recordedPosition({ snapshot }: WatchProgress): RecordedPosition {
   };
 }
 
-/** History and events tell of the same, by the same ids. */
+/** History entries and events have the same ids. */
 function milestoneColumns(progress: readonly WatchProgress[]): unknown[] {
   const reached = progress.flatMap((one) => one.reached);
   return [

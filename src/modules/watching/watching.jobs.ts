@@ -5,7 +5,7 @@ import type { WatchHistoryRepository } from './watch-history.repository.js';
 
 const MINUTE_MS = 60_000;
 
-/** Deletes cleared history, which is already hidden, in the background, because a long one takes long. */
+/** Deletes cleared history, which is already hidden, in the background, because a long one takes time. */
 export const removeClearedHistoryJob = defineJob({
   queue: 'watch-history',
   name: 'remove-cleared-history',
@@ -16,7 +16,7 @@ export const removeClearedHistoryJob = defineJob({
   timeoutMs: 30 * MINUTE_MS,
 });
 
-/** What a worker does for what is watched. */
+/** The handlers of watching jobs. */
 export function registerWatchingJobs(
   workers: JobWorkers,
   history: Pick<WatchHistoryRepository, 'removeCleared'>,

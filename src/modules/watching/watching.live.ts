@@ -9,12 +9,12 @@ import type { PositionsRecorded, RecordedPosition } from './domain/watching-even
 import type { WatchingService } from './watching.service.js';
 import { WatchProgressUpdatedType } from './watching.types.js';
 
-/** What a profile watches as it happens, under the profile's id. */
+/** The live progress of a profile, keyed by profile id. */
 export const watchProgressTopic = defineTopic<RecordedPosition>('watch-progress', {
   newestOf: ({ titleId }) => titleId,
 });
 
-/** Tells the devices of every profile that moved. Told twice, they hear it once. */
+/** Publishes new positions to the devices of their profiles. Publishing an event twice delivers it once. */
 export async function publishProgress(
   liveTopics: LiveTopics,
   { id, payload }: PositionsRecorded,

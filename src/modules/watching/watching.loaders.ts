@@ -3,15 +3,15 @@ import type { Rating } from './domain/rating.js';
 import { keyOfTitle, type TitleOfProfile } from './title-of-profile.js';
 import type { TitleStandingService } from './title-standing.service.js';
 
-/** Gathers what one operation asks about titles and profiles into batches. */
+/** Batches what one operation asks about titles and profiles. */
 export interface WatchingLoaders {
   /** Whether a film or a series is on the watchlist of a profile. */
   readonly isOnWatchlist: DataLoader<TitleOfProfile, boolean, string>;
-  /** What a profile thinks of a title; null where it has not said it. */
+  /** A profile's rating of a title; null without one. */
   readonly ratingOfTitle: DataLoader<TitleOfProfile, Rating | null, string>;
 }
 
-/** The part of an operation's context that watching owns. */
+/** The part of an operation's context with the loaders of this module. */
 export interface WatchingContext {
   readonly loaders: WatchingLoaders;
 }

@@ -27,12 +27,8 @@ import {
   WatchProgressResolver,
   watchingTitleResolvers,
 } from './watching.resolver.js';
-import {
-  createWatchingService,
-  type Entitlements,
-  type WatchableTitles,
-  type WatchingProfiles,
-} from './watching.service.js';
+import { createWatchingService } from './watching.service.js';
+import type { Entitlements, WatchableTitles, WatchingProfiles } from './watching-ports.js';
 import { createPostgresWatchlistRepository } from './watchlist/watchlist.repository.postgres.js';
 import { WatchlistResolver } from './watchlist/watchlist.resolver.js';
 import { createWatchlistService } from './watchlist/watchlist.service.js';
@@ -46,7 +42,7 @@ export interface WatchingModuleDependencies {
   readonly clock: Clock;
 }
 
-/** By then whatever was on its way while a history was cleared has come to rest, and goes with it. */
+/** By then, positions that were being stored while a history was cleared have been stored, and can be deleted too. */
 const CLEARING_DELAY_MS = 15_000;
 
 /** Wires progress, history, ratings and the watchlist. */
@@ -107,7 +103,7 @@ export function createWatching(dependencies: WatchingModuleDependencies) {
     profileTopics: [watchProgressTopic],
     personalData: createWatchingPersonalData(database.batchPool),
     eraser: createPostgresProfileEraser(database.batchPool),
-    /** What follows a commit: the profile's other devices see it move, and what was cleared goes. */
+    /** Handles events after their commit: notifies the profile's other devices, and deletes cleared history. */
     observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {
       relay.on<PositionsRecorded>('watching.positions_recorded', (event) =>
         publishProgress(liveTopics, event),

@@ -41,7 +41,7 @@ const CLEARINGS = `
   SELECT profile_id AS "profileId", cleared_at AS "clearedAt"
   FROM history_clearings WHERE profile_id = ANY($1) ORDER BY profile_id`;
 
-/** What the people behind an account watched, and what they thought of it. */
+/** The history, progress, ratings and watchlists of an account's profiles. */
 export function createWatchingPersonalData(pool: pg.Pool): PersonalDataSource[] {
   const source = (name: string, table: string, text: string): PersonalDataSource => ({
     name,

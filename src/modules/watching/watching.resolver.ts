@@ -97,7 +97,7 @@ export class WatchingResolver {
     @Ctx() { loaders, region }: RequestContext & WatchingContext,
   ): Promise<RatingType> {
     const rating = await this.watching.rate({ profileId, titleId, region }, opinion);
-    // What the answer says of it, and what comes after in the same operation.
+    // So that the answer, and later fields of the same operation, read the new value.
     loaders.ratingOfTitle.clear({ profileId, titleId });
     return presentRating(rating);
   }

@@ -61,7 +61,7 @@ export class WatchProgressType {
 
 @ObjectType('ContinueWatchingItem', { description: 'An entry of Continue Watching.', simpleResolvers: true })
 export class ContinueWatchingItemType {
-  /** The whole: the series of an episode. */
+  /** The series of an episode, or the film itself. */
   titleId!: string;
 
   playableId!: string;

@@ -1,11 +1,11 @@
-/** Things to dispose of together, the last one made first. */
+/** Collects resources, and disposes of them in reverse order. */
 export interface Disposer extends AsyncDisposable {
-  /** Hands the thing back, so that it can be made and noted in one line. */
+  /** Returns the resource, so that creating and adding it takes one line. */
   add<Resource extends AsyncDisposable>(resource: Resource): Resource;
   defer(dispose: () => Promise<void>): void;
 }
 
-/** One that fails does not keep the others; the first failure is thrown at the end. */
+/** A failing disposal does not prevent the others; the first error is thrown at the end. */
 export function createDisposer(): Disposer {
   const disposals: (() => Promise<void>)[] = [];
 

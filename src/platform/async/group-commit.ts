@@ -38,7 +38,7 @@ export function createGroupCommit<Item, Result>(
   let underWay = 0;
   let isWoken = false;
 
-  /** Failures are found by halving, so that one bad item among many costs a few commits more. */
+  /** Failures are isolated by halving, so that one bad item among many costs a few more commits. */
   async function settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     const [first] = batch;
     if (!first) return;

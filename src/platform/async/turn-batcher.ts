@@ -1,4 +1,4 @@
-/** Asks a server about several items in one command or statement. @returns an answer to each, in their order */
+/** Asks a server about several items in one command or statement. @returns the answers in the order of the items */
 export type AskAll<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>;
 
 interface Waiting<Item, Answer> {
@@ -7,7 +7,7 @@ interface Waiting<Item, Answer> {
   readonly reject: (error: unknown) => void;
 }
 
-/** No single command holds a server up for long. */
+/** Keeps single commands short, so that none blocks the server for long. */
 const MOST_ITEMS = 1_000;
 
 /** Merges all requests made in one turn of the event loop into one command. */
@@ -40,7 +40,7 @@ export function batchByTurn<Item, Answer>(
 
   return (items) =>
     new Promise((resolve, reject) => {
-      // After everything that goes on at once, such as all callers whom one answer has let go on.
+      // After everything else in this turn, such as callers that were resumed by the same answer.
       if (waiting.length === 0) process.nextTick(flush);
       waiting.push({ items, resolve, reject });
       count += items.length;

@@ -8,7 +8,7 @@ interface CountedRow {
   readonly resets_at: Date;
 }
 
-/** Counting further would say nothing more, and could overflow. */
+/** Higher counts make no difference, and could overflow. */
 const HIGHEST_COUNT = 1_000_000;
 
 const COUNT = `

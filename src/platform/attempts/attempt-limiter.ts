@@ -1,17 +1,17 @@
 import { RateLimitedError } from '../../shared/domain-error.js';
 
-/** How often something may be tried before it has to wait. */
+/** A limit on attempts in a fixed window. */
 export interface AttemptLimit {
-  /** What is tried, such as `pin`. */
+  /** The kind of attempt, such as `pin`. */
   readonly name: string;
   readonly most: number;
-  /** From the first try. When they are over, counting begins anew. */
+  /** The window, from the first attempt. */
   readonly windowSeconds: number;
 }
 
-/** A limit is used up. */
+/** A limit is exceeded. */
 export class TriedTooOftenError extends RateLimitedError {
-  /** @param until when counting begins anew: the same for all tries that one limit refuses until then */
+  /** @param until the end of the window: the same for all attempts refused in it */
   constructor(
     readonly until: Date,
     now: Date,
@@ -21,20 +21,20 @@ export class TriedTooOftenError extends RateLimitedError {
 }
 
 /**
- * Bounds guessing. A try is counted before it is made, so that any number of simultaneous ones cannot
- * exceed a limit, and the count survives whatever the caller's transaction does.
+ * Limits guessing. An attempt is counted before it is made, so that concurrent attempts cannot exceed a limit, and
+ * independently of the caller's transaction.
  */
 export interface AttemptLimiter {
   /**
-   * Counts one more try for a subject, such as an address, under each of the limits in turn. One that is used up
-   * refuses the try, which does not count for those after it: name the shortest time first.
+   * Counts an attempt of a subject, such as an address, under each limit in turn. When a limit refuses, the later
+   * ones do not count the attempt: put the shortest window first.
    * @throws TriedTooOftenError
    */
   take(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
-  /** Takes back one try that was none after all, such as of what turned out to be meant for another subject. */
+  /** Takes back an attempt that should not count, for example because it was meant for another subject. */
   giveBack(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
-  /** Forgets the subject's tries, such as after the right one. */
+  /** Resets a subject's counts, for example after a successful attempt. */
   clear(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
-  /** Removes counts whose time is over. */
+  /** Deletes expired counts. */
   prune(): Promise<void>;
 }

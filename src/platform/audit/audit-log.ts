@@ -2,13 +2,13 @@ import type { Actor } from '../../shared/actor.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** Something that was done and must be answered for. Holds no secret, and of people no more than their ids. */
+/** An audited action. Contains no secrets, and of people only ids. */
 export interface AuditRecord {
   readonly actor: Actor;
   /** In the past tense, such as `accounts.role_changed`. */
   readonly action: string;
   readonly subject: { readonly type: string; readonly id: string };
-  /** What changed, as it was and as it became. */
+  /** The changed values, before and after. */
   readonly before?: Facts;
   readonly after?: Facts;
   /** Further details. */
@@ -16,8 +16,8 @@ export interface AuditRecord {
   readonly occurredAt: Date;
 }
 
-/** The trail of who did what. The database lets nobody change or remove what stands in it. */
+/** The audit log: who did what. The database allows no changes or deletions of entries. */
 export interface AuditLog {
-  /** Append in the transaction of the change, so that neither is there without the other. */
+  /** Append in the transaction of the change, so that neither exists without the other. */
   append(...records: readonly AuditRecord[]): Promise<void>;
 }

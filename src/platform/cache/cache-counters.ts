@@ -1,6 +1,6 @@
 import type { CacheStats } from './cache.js';
 
-/** The statistics while they are being counted. */
+/** The mutable form of the statistics. */
 export type CacheCounters = { -readonly [Name in keyof CacheStats]: CacheStats[Name] };
 
 export function createCacheCounters(): CacheCounters {

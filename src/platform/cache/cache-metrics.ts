@@ -25,7 +25,7 @@ const CACHE_ENTRIES: MetricDefinition = {
   labels: ['namespace'],
 };
 
-/** Takes over what the caches count themselves. */
+/** Exports the counters of caches as metrics. */
 export function measureCache(cache: Cache, metrics: Metrics): void {
   const reads = metrics.counter(CACHE_READS);
   const loads = metrics.counter(CACHE_LOADS);

@@ -1,24 +1,24 @@
-import type { Box } from './box.js';
 import type { CacheNamespace, NamespaceOptions } from './cache.js';
 import type { CacheCounters } from './cache-counters.js';
-import { createFlights } from './flights.js';
+import type { CachedValue } from './cached-value.js';
 import type { Leases } from './leases.js';
-import type { AskSource, LoadMany } from './load-boxes.js';
+import type { AskSource, LoadMany } from './load-values.js';
 import { createProcessTier } from './process-tier.js';
 import type { RedisTier } from './redis-tier.js';
+import { createSingleFlight } from './single-flight.js';
 
 export interface NamespaceParts<Value> {
   readonly tier: RedisTier<Value>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
-  /** Tells the other processes that keys have changed. */
+  /** Announces changed keys to the other processes. */
   readonly announce: (keys: readonly string[]) => Promise<void>;
-  /** Tells them that a tag was invalidated. */
+  /** Announces an invalidated tag to the other processes. */
   readonly announceTag: (tag: string) => Promise<void>;
   readonly askSource: AskSource;
 }
 
-/** What the process holds itself, to be dropped when another process has changed something. */
+/** The values held by this process, to be dropped when another process has changed something. */
 export interface LocalTier {
   forget(key: string): void;
   forgetTag(tag: string): void;
@@ -44,31 +44,34 @@ export function createCacheNamespace<Value>(
       counters.evictions += 1;
     },
   });
-  const flights = createFlights({ tier, leases, counters, local, ttlMs, askSource });
+  const flights = createSingleFlight({ tier, leases, counters, local, ttlMs, askSource });
 
-  /** The keys' values, from this process as far as it has them or awaits them already. */
-  function read(keys: readonly string[], loadMany: LoadMany<Value>): (key: string) => Promise<Box<Value>> {
+  /** Reads values, from this process where it has them or is already reading them. */
+  function read(
+    keys: readonly string[],
+    loadMany: LoadMany<Value>,
+  ): (key: string) => Promise<CachedValue<Value>> {
     const held = new Map(keys.map((key) => [key, local.get(key)]));
     const absent = [...held.keys()].filter((key) => !held.get(key));
     counters.localHits += held.size - absent.length;
     const awaited = flights.join(absent, loadMany);
     return async (key) => {
-      const box = held.get(key) ?? (await awaited.get(key));
-      if (!box) throw new RangeError(`The cache was not asked for "${key}".`);
-      return box;
+      const cached = held.get(key) ?? (await awaited.get(key));
+      if (!cached) throw new RangeError(`The cache was not asked for "${key}".`);
+      return cached;
     };
   }
 
   async function setMany(entries: readonly (readonly [string, Value])[]): Promise<void> {
     if (entries.length === 0) return;
     const freshUntil = Date.now() + ttlMs;
-    const boxes = new Map(entries.map(([key, value]) => [key, { value, loadMs: 0, freshUntil }]));
-    for (const [key, box] of boxes) {
+    const cachedByKey = new Map(entries.map(([key, value]) => [key, { value, loadMs: 0, freshUntil }]));
+    for (const [key, cached] of cachedByKey) {
       flights.displace(key);
-      local.put(key, box);
+      local.put(key, cached);
     }
-    local.giveWay(boxes, await tier.write(boxes));
-    await announce([...boxes.keys()]);
+    local.giveWay(cachedByKey, await tier.write(cachedByKey));
+    await announce([...cachedByKey.keys()]);
   }
 
   function forget(key: string): void {
@@ -76,26 +79,26 @@ export function createCacheNamespace<Value>(
     flights.displace(key);
   }
 
-  /** Flights too: what they bring may have the tag. */
+  /** Pending reads too: their results may have the tag. */
   function forgetTag(tag: string): void {
     local.deleteWhere((value) => options.tagsOf?.(value).includes(tag) ?? false);
     flights.displaceAll();
   }
 
   function peek(key: string): Value | undefined {
-    const box = local.get(key);
-    if (!box) return undefined;
+    const cached = local.get(key);
+    if (!cached) return undefined;
     counters.localHits += 1;
-    return box.value;
+    return cached.value;
   }
 
-  /** What the process holds itself of all of these, as it mostly does of the few that one request asks for; null where it does not. */
+  /** The values if this process holds all of them, as it usually does for the few keys of one request; otherwise null. */
   function peekAll(keys: readonly string[]): Value[] | null {
     const values: Value[] = [];
     for (const key of keys) {
-      const box = local.get(key);
-      if (!box) return null;
-      values.push(box.value);
+      const cached = local.get(key);
+      if (!cached) return null;
+      values.push(cached.value);
     }
     counters.localHits += new Set(keys).size;
     return values;
@@ -113,21 +116,21 @@ export function createCacheNamespace<Value>(
     async get(key, loadOne) {
       const held = peek(key);
       if (held !== undefined) return held;
-      const boxOf = read([key], async () => [await loadOne()]);
-      return (await boxOf(key)).value;
+      const cachedOf = read([key], async () => [await loadOne()]);
+      return (await cachedOf(key)).value;
     },
     async getMany(keys, loadMany) {
       const held = peekAll(keys);
       if (held) return held;
-      const boxes = await Promise.all(keys.map(read(keys, loadMany)));
-      return boxes.map(({ value }) => value);
+      const cachedByKey = await Promise.all(keys.map(read(keys, loadMany)));
+      return cachedByKey.map(({ value }) => value);
     },
     set: (key, value) => setMany([[key, value]]),
     setMany,
     async delete(key) {
       forget(key);
       await tier.delete(key);
-      // What began in the meantime may have found it still there.
+      // A read that began in the meantime may have found the old value.
       forget(key);
       await announce([key]);
     },

@@ -6,7 +6,7 @@ import {
 } from '../../../test/support/cache-processes.js';
 import { slowSource } from '../../../test/support/slow-source.js';
 import { keysIn } from '../../../test/support/test-redis.js';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 
 let processes: CacheProcesses;
 
@@ -104,15 +104,15 @@ describe('the cache', () => {
 
   it('leaves a load that fails to the next, who need not wait for it', async () => {
     const [here, there] = [await startNamespace(), await startNamespace()];
-    const bell = createBell();
+    const wake = createWakeSignal();
     const failing = here.get('a', async () => {
-      await bell.wait();
+      await wake.wait();
       throw new Error('source down');
     });
     await vi.waitFor(() => expect(here.stats().loads).toBe(1));
     const next = there.get('a', async () => 'A');
     await vi.waitFor(() => expect(there.stats().waits).toBe(1));
-    bell.ring();
+    wake.notify();
     await expect(failing).rejects.toThrow('source down');
     expect(await next).toBe('A');
     expect(here.stats()).toMatchObject({ failedLoads: 1 });

@@ -9,13 +9,13 @@ export interface CacheStats {
   readonly failedLoads: number;
   /** The total duration of the loads, in milliseconds. */
   readonly loadMs: number;
-  /** Keys that another process was loading, and that were waited for instead of being loaded too. */
+  /** Keys for which this process waited while another one loaded them. */
   readonly waits: number;
   /** Keys answered with a stale value, because it was being reloaded or its source failed. */
   readonly staleServed: number;
   /** Keys refreshed in the background, shortly before or after they expired. */
   readonly refreshes: number;
-  /** Values that made room for others in the process. */
+  /** Values evicted from this process. */
   readonly evictions: number;
   /** Redis calls that failed or timed out. */
   readonly errors: number;
@@ -25,9 +25,9 @@ export interface CacheStats {
 export interface CachePolicy {
   /** Part of every key; change it when the shape of the values changes. */
   readonly name: string;
-  /** What the values are, for people. */
+  /** Describes the values, for people. */
   readonly holds: string;
-  /** Who sees to it that a change is seen, for people. */
+  /** Describes what invalidates the values, for people. */
   readonly changedBy: string;
   /** How long a value is kept in Redis; the real time is up to a tenth shorter, so that not all expire at once. */
   readonly ttlSeconds: number;
@@ -36,19 +36,19 @@ export interface CachePolicy {
    * can go unseen when its invalidation does not arrive.
    */
   readonly localTtlSeconds?: number;
-  /** How long the process remembers that something does not exist, by default as long as what does. */
+  /** How long this process remembers that a value does not exist; by default as long as values. */
   readonly negativeTtlSeconds?: number;
   /**
    * How long a stale value is kept, to be served while one process reloads it; by default not at all. An outage of the
    * source is hidden for that long.
    */
   readonly staleSeconds?: number;
-  /** How many values are kept in the process. */
+  /** The most values kept in this process. */
   readonly maxEntries: number;
-  /** How much room they take together, about, in bytes; by default no more than so many values do. */
+  /** The approximate size limit of the values in this process, in bytes; by default only their number is limited. */
   readonly maxBytes?: number;
   /**
-   * Whether, when the source fails, what this process held last of a key answers, however old; by default it does not.
+   * Whether, when the source fails, the last value that this process held is returned, however old; by default not.
    * The source is then asked again after `localTtlSeconds`.
    */
   readonly staleIfSourceFails?: boolean;
@@ -59,7 +59,7 @@ export interface CachePolicy {
   readonly toleratesLag?: boolean;
 }
 
-/** A policy, and how its values are versioned and revived. */
+/** A policy, with functions that version, tag and revive values. */
 export interface NamespaceOptions<Value> extends Omit<CachePolicy, 'holds' | 'changedBy'> {
   /** Rebuilds a value from its JSON, such as its dates. When it throws, the value counts as missing. */
   readonly revive?: (json: unknown) => Value;
@@ -69,21 +69,21 @@ export interface NamespaceOptions<Value> extends Omit<CachePolicy, 'holds' | 'ch
    * same version replaces the other.
    */
   readonly versionOf?: (value: Value) => number;
-  /** What a value is about: whatever has a tag in common can be invalidated together. Not for values with versions. */
+  /** The tags of a value, by which values are invalidated together. Not for values with versions. */
   readonly tagsOf?: (value: Value) => readonly string[];
 }
 
 /**
- * Read-through cache of one kind of value, in the process first and in Redis second. `null` is a value too, but
- * for the process alone: what does not exist is not looked for again there, and takes no room in Redis.
- * Values are shared: never change one.
+ * A read-through cache of one kind of value, first in this process, then in Redis. `null` is cached in this process
+ * only, so that missing values take no room in Redis. Values are shared: never change one.
  *
- * Redis away or slow costs a bounded wait and then nothing: the source answers. No method throws for it.
- * Stale values: a change is seen at once by the process that deletes the key, within milliseconds by others,
- * within `localTtlSeconds` when the message is lost, and within `ttlSeconds` when Redis could not be reached to delete.
+ * When Redis is down or slow, callers wait for a bounded time once, and then the source answers. No method throws
+ * because of it. Staleness: the process that deletes a key sees the change at once, others within milliseconds,
+ * within `localTtlSeconds` if the message is lost, and within `ttlSeconds` if Redis could not be reached for the
+ * deletion.
  */
 export interface CacheNamespace<Value> {
-  /** What the process holds itself of the key, at once; undefined when it holds nothing. */
+  /** The value held by this process, synchronously; undefined if there is none. */
   peek(key: string): Value | undefined;
   /**
    * Concurrent callers of a key share one load, across all processes, which prevents cache stampedes. Failed loads are not
@@ -91,23 +91,23 @@ export interface CacheNamespace<Value> {
    */
   get(key: string, load: () => Promise<Value>): Promise<Value>;
   /**
-   * Many keys with at most one call of Redis and one of the source.
-   * @param loadMany gives the values of its keys, in their order
+   * Reads many keys with at most one call of Redis and one of the source.
+   * @param loadMany loads the values of its keys, in their order
    * @returns the values in the order of the keys
    */
   getMany(
     keys: readonly string[],
     loadMany: (keys: readonly string[]) => Promise<readonly Value[]>,
   ): Promise<Value[]>;
-  /** Puts a value in place, such as one just written. */
+  /** Stores a value, such as one that was just written to the source. */
   set(key: string, value: Value): Promise<void>;
-  /** Puts many values in place, in one trip to Redis and with one message to the other processes. */
+  /** Stores many values, with one round trip to Redis and one message to the other processes. */
   setMany(entries: readonly (readonly [key: string, value: Value])[]): Promise<void>;
-  /** Call it after the commit of a change. Loads that began before leave nothing behind. */
+  /** Call it after the commit of a change. The results of loads that began before are not cached. */
   delete(key: string): Promise<void>;
   /**
-   * Deletes whatever has the tag, as `delete` does, in one step however much that is.
-   * @throws TypeError where values have no tags
+   * Deletes all values with the tag, like `delete`, in one step however many there are.
+   * @throws TypeError when the namespace has no tags
    */
   invalidateTag(tag: string): Promise<void>;
   /** Loads a value as `get` would, to be stored with `set`. */
@@ -115,11 +115,11 @@ export interface CacheNamespace<Value> {
   stats(): NamespaceStats;
 }
 
-/** What a namespace has done, and what it holds now. */
+/** The statistics of a namespace, with its current size. */
 export interface NamespaceStats extends CacheStats {
-  /** Values that the process holds. */
+  /** The number of values in this process. */
   readonly entries: number;
-  /** Their approximate size; 0 where it is not tracked. */
+  /** Their approximate size; 0 if it is not tracked. */
   readonly bytes: number;
 }
 
@@ -127,6 +127,6 @@ export interface Cache extends AsyncDisposable {
   namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value>;
   /** By the name of the namespace. */
   stats(): ReadonlyMap<string, NamespaceStats>;
-  /** Deletes a key of a namespace by name. @returns whether there is such a namespace */
+  /** Deletes a key of a namespace by name. @returns false if there is no such namespace */
   invalidate(namespace: string, key: string): Promise<boolean>;
 }

@@ -1,22 +1,22 @@
 import type { Logger } from '../telemetry/logger.js';
 
-/** Makes calls of Redis that may fail: a failure costs one wait and is then left alone for a while. */
+/** Makes calls of Redis that may fail. After a failure, further calls are skipped for a while. */
 export interface CircuitBreaker {
-  /** Null when it fails. */
+  /** Null on failure. */
   attempt<Result>(call: () => Promise<Result>): Promise<Result | null>;
-  /** Null when it fails, or without a try when one failed just now. */
+  /** Null on failure, or without a call while the breaker is open. */
   attemptUnlessOpen<Result>(call: () => Promise<Result>): Promise<Result | null>;
 }
 
-/** An outage then delays one caller a second, not each. */
+/** During an outage one caller per second waits for a failure, not each. */
 const OPEN_MS = 1_000;
 
-/** @param warning what the log says when an outage begins */
+/** @param warning logged when an outage begins */
 export function createCircuitBreaker(
   logger: Logger,
   warning = 'The cache works without Redis for now',
 ): CircuitBreaker {
-  /** By a clock that only goes forward: one that is set back would keep it open until then. */
+  /** By a monotonic clock: a wall clock that is set back would keep the breaker open. */
   let openUntil = 0;
 
   async function attempt<Result>(call: () => Promise<Result>): Promise<Result | null> {
@@ -36,7 +36,7 @@ export function createCircuitBreaker(
     async attemptUnlessOpen(call) {
       const now = performance.now();
       if (now < openUntil) return null;
-      // One finds out whether it is over; who comes meanwhile does not wait for that.
+      // One caller probes, and the others are not made to wait for it.
       if (openUntil > 0) openUntil = now + OPEN_MS;
       return attempt(call);
     },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDueEarly } from './early-refresh.js';
 
-const box = (loadMs: number, freshUntil: number) => ({ value: null, loadMs, freshUntil });
+const cached = (loadMs: number, freshUntil: number) => ({ value: null, loadMs, freshUntil });
 
 describe('a value', () => {
   it('is due once its time is over, whatever is drawn', () => {
@@ -12,7 +12,7 @@ describe('a value', () => {
         fc.nat(),
         fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true }),
         (loadMs, late, random) => {
-          expect(isDueEarly(box(loadMs, 1_000), 1_000 + late, random)).toBe(true);
+          expect(isDueEarly(cached(loadMs, 1_000), 1_000 + late, random)).toBe(true);
         },
       ),
     );
@@ -24,7 +24,7 @@ describe('a value', () => {
         fc.integer({ min: 1, max: 1e6 }),
         fc.double({ min: 1e-9, max: 1, noNaN: true }),
         (left, random) => {
-          expect(isDueEarly(box(0, left), 0, random)).toBe(false);
+          expect(isDueEarly(cached(0, left), 0, random)).toBe(false);
         },
       ),
     );
@@ -33,7 +33,7 @@ describe('a value', () => {
   it('is due early as often as the paper says: with what is left as many loads, e to the power of minus that', () => {
     const draws = Array.from({ length: 10_000 }, (_, index) => (index + 0.5) / 10_000);
     for (const loadsLeft of [0.5, 1, 2, 4]) {
-      const due = draws.filter((random) => isDueEarly(box(100, 100 * loadsLeft), 0, random)).length;
+      const due = draws.filter((random) => isDueEarly(cached(100, 100 * loadsLeft), 0, random)).length;
       expect(due / draws.length).toBeCloseTo(Math.exp(-loadsLeft), 3);
     }
   });

@@ -1,7 +1,7 @@
 const HEADER = 24;
 const SLOT = 8;
 
-/** About how much room a value takes in memory, in bytes. Of what JSON can hold, and dates; without circles. */
+/** The approximate memory size of a value, in bytes. For JSON values and dates, without cycles. */
 export function estimateBytes(value: unknown): number {
   if (typeof value === 'string') return HEADER + value.length;
   if (typeof value !== 'object' || value === null) return SLOT;

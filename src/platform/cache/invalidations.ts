@@ -12,13 +12,13 @@ export interface InvalidationsOptions {
   readonly onChanged: (namespace: string, key: string) => void;
   /** Another process has invalidated the tag. */
   readonly onTagInvalidated: (namespace: string, tag: string) => void;
-  /** Announcements may have been missed. */
+  /** Messages may have been missed. */
   readonly onMissed: () => void;
 }
 
-/** Tells the other processes which keys have changed, and hears it from them. */
+/** Announces changed keys to the other processes, and receives their announcements. */
 export interface Invalidations extends AsyncDisposable {
-  /** Never throws: an announcement that does not get through is made good by the short life of local values. */
+  /** Never throws: after a lost announcement, the short TTL of local values limits staleness. */
   announce(namespace: string, keys: readonly string[]): Promise<void>;
   /** The same for a tag. */
   announceTag(namespace: string, tag: string): Promise<void>;

@@ -5,10 +5,13 @@ import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 
-/** Leases by key; null where there is none because Redis is down. */
+/** Lease tokens by key; null without a lease, because Redis is down. */
 export type Tokens = ReadonlyMap<string, string | null>;
 
-/** The keys that this process may load, and what Redis held for all keys at that moment: a text or null. */
+/**
+ * The keys that this process may load, and the values that Redis had for all keys at that moment; null for missing
+ * values.
+ */
 export interface Taken {
   readonly tokens: Tokens;
   readonly texts: readonly (string | null)[];
@@ -28,12 +31,12 @@ export interface Leases {
   release(tokens: Tokens): Promise<void>;
 }
 
-/** Longer than a usual load, and the longest time that a process which died can block others. */
+/** Longer than a usual load. A process that dies blocks others for at most this long. */
 export const LEASE_MS = 3_000;
 
 /**
- * KEYS: leases, and then as many values. ARGV: how long a lease is in ms, the token for each.
- * Returns the values, and which leases were taken.
+ * KEYS: leases, then as many values. ARGV: the lease duration in ms, then a token for each. Returns the values, and
+ * which leases were taken.
  */
 const TAKE = defineScript(`
 local count = #KEYS / 2
@@ -68,7 +71,7 @@ export interface LeasesOptions {
   readonly redis: RedisClient;
   readonly breaker: CircuitBreaker;
   readonly nameOf: (key: string) => string;
-  /** The Redis key of a key's lease. */
+  /** The Redis key of the lease for a key. */
   readonly leaseOf: (key: string) => string;
 }
 

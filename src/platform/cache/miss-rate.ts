@@ -1,14 +1,14 @@
 /**
- * How many of the keys that were asked for lately were nowhere. Where it is high, as after a start with nothing in Redis, a lease
- * is asked for at once: that reads the key too, and is one trip less for who has to load. Where values are found, a mere
- * read is less work for Redis.
+ * The recent share of keys that were not cached. When it is high, as after a start with an empty Redis, a lease is
+ * requested at once: that reads the key too, and saves a round trip before loading. When values are usually found, a
+ * plain read is less work for Redis.
  */
 export interface MissRate {
   note(missed: number, asked: number): void;
   isHigh(): boolean;
 }
 
-/** How much the latest counts. */
+/** The weight of the latest sample in the moving average. */
 const WEIGHT = 0.1;
 const HIGH = 0.8;
 

@@ -14,7 +14,7 @@ it('holds what was recalled for its usual time, as the source is to be asked aga
   const old = () => ({ value: 'old', loadMs: 1, freshUntil: Date.now() });
   tier.put('a', old());
   await vi.waitFor(() => expect(tier.get('a')).toBeUndefined());
-  for (const [key, box] of tier.recall(['a']) ?? []) tier.put(key, box);
+  for (const [key, cached] of tier.recall(['a']) ?? []) tier.put(key, cached);
   tier.put('b', old());
   await vi.waitFor(() => expect(tier.get('b')).toBeUndefined());
   expect(tier.get('a')).toMatchObject({ value: 'old' });

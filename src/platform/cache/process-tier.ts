@@ -1,50 +1,50 @@
 import { LRUCache } from 'lru-cache';
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import { estimateBytes } from './estimate-bytes.js';
-import type { Boxes, Newer } from './redis-tier.js';
+import type { CachedValues, NewerValues } from './redis-tier.js';
 
 const LEAST_TTL_MS = 50;
 
-/** What one process holds of a namespace. */
+/** The values of a namespace in one process. */
 export interface ProcessTier<Value> {
-  get(key: string): Box<Value> | undefined;
-  /** Holds the value, unless one of a higher version is held. @returns whether it is held now */
-  put(key: string, box: Box<Value>): boolean;
-  /** Puts the value in the place of one of a lower version, and nowhere else. @returns whether it is held now */
-  advance(key: string, box: Box<Value>): boolean;
-  /** Lets what turned out to be newer take the place of what was offered, as far as that is still held. */
-  giveWay(offered: Boxes<Value>, newer: Newer<Value>): void;
-  /** The one that is held, where its version is higher, or this one. */
-  newer(key: string, box: Box<Value>): Box<Value>;
-  /** What was last held of each key, however long ago, as if it were new; null unless it is known of all of them. */
-  recall(keys: readonly string[]): Map<string, Box<Value>> | null;
+  get(key: string): CachedValue<Value> | undefined;
+  /** Stores a value, unless one of a higher version is held. @returns whether it is held now */
+  put(key: string, cached: CachedValue<Value>): boolean;
+  /** Replaces a value of a lower version; does nothing without one. @returns whether it is held now */
+  advance(key: string, cached: CachedValue<Value>): boolean;
+  /** Replaces offered values by the newer ones that Redis had, where they are still held. */
+  giveWay(offered: CachedValues<Value>, newer: NewerValues<Value>): void;
+  /** The held value if its version is higher, otherwise this one. */
+  newer(key: string, cached: CachedValue<Value>): CachedValue<Value>;
+  /** The last value of each key, however old, as if it were new; null unless there is one for each key. */
+  recall(keys: readonly string[]): Map<string, CachedValue<Value>> | null;
   delete(key: string): void;
-  /** Deletes every value for which the predicate holds. */
+  /** Deletes all values that match. */
   deleteWhere(isSo: (value: Value) => boolean): void;
   clear(): void;
-  /** How many values are held. */
+  /** The number of values. */
   size(): number;
-  /** How much room they take, about. */
+  /** Their approximate size in bytes. */
   bytes(): number;
 }
 
 export interface ProcessTierOptions<Value> {
   readonly maxEntries: number;
-  /** Undefined: their room is not counted. */
+  /** Undefined: the size is not limited. */
   readonly maxBytes: number | undefined;
   readonly ttlMs: number;
-  /** The same for `null`: what does not exist. */
+  /** The TTL of `null`, a value that does not exist. */
   readonly negativeTtlMs: number;
   readonly versionOf: ((value: Value) => number) | undefined;
-  /** Whether what has expired is left for `recall` until its place is needed. */
+  /** Whether expired values are kept for `recall` until they are evicted. */
   readonly canRecall: boolean;
-  /** A value has made room for another. */
+  /** Called when a value is evicted. */
   readonly onEvicted: () => void;
 }
 
 export function createProcessTier<Value>(options: ProcessTierOptions<Value>): ProcessTier<Value> {
   const { maxEntries, maxBytes, ttlMs, negativeTtlMs, versionOf, canRecall, onEvicted } = options;
-  const held = new LRUCache<string, Box<Value>>({
+  const held = new LRUCache<string, CachedValue<Value>>({
     max: maxEntries,
     ttl: ttlMs,
     ...(maxBytes === undefined
@@ -56,50 +56,50 @@ export function createProcessTier<Value>(options: ProcessTierOptions<Value>): Pr
     },
   });
 
-  function isOlder(one: Box<Value>, other: Box<Value>): boolean {
+  function isOlder(one: CachedValue<Value>, other: CachedValue<Value>): boolean {
     return versionOf !== undefined && versionOf(one.value) < versionOf(other.value);
   }
 
-  function newer(key: string, box: Box<Value>): Box<Value> {
+  function newer(key: string, cached: CachedValue<Value>): CachedValue<Value> {
     const present = held.peek(key);
-    return present && isOlder(box, present) ? present : box;
+    return present && isOlder(cached, present) ? present : cached;
   }
 
-  /** Only while it is fresh, and briefly longer while it is being reloaded. */
-  function hold(key: string, box: Box<Value>): void {
-    const left = box.freshUntil - Date.now();
-    const longest = box.value === null ? negativeTtlMs : ttlMs;
-    held.set(key, box, { ttl: Math.min(longest, Math.max(left, LEAST_TTL_MS)) });
+  /** For as long as it is fresh, and briefly longer while it is being reloaded. */
+  function hold(key: string, cached: CachedValue<Value>): void {
+    const left = cached.freshUntil - Date.now();
+    const longest = cached.value === null ? negativeTtlMs : ttlMs;
+    held.set(key, cached, { ttl: Math.min(longest, Math.max(left, LEAST_TTL_MS)) });
   }
 
-  function advance(key: string, box: Box<Value>): boolean {
+  function advance(key: string, cached: CachedValue<Value>): boolean {
     const present = held.peek(key);
-    if (!present || !isOlder(present, box)) return false;
-    hold(key, box);
+    if (!present || !isOlder(present, cached)) return false;
+    hold(key, cached);
     return true;
   }
 
   return {
     get: (key) => held.get(key),
-    put(key, box) {
-      if (newer(key, box) !== box) return false;
-      hold(key, box);
+    put(key, cached) {
+      if (newer(key, cached) !== cached) return false;
+      hold(key, cached);
       return true;
     },
     advance,
     giveWay(offered, replacements) {
-      for (const [key, box] of replacements) {
-        if (box) advance(key, box);
+      for (const [key, cached] of replacements) {
+        if (cached) advance(key, cached);
         else if (held.get(key) === offered.get(key)) held.delete(key);
       }
     },
     newer,
     recall(keys) {
-      const recalled = new Map<string, Box<Value>>();
+      const recalled = new Map<string, CachedValue<Value>>();
       for (const key of keys) {
-        const box = canRecall ? held.peek(key, { allowStale: true }) : undefined;
-        if (!box) return null;
-        recalled.set(key, { ...box, freshUntil: Date.now() + ttlMs });
+        const cached = canRecall ? held.peek(key, { allowStale: true }) : undefined;
+        if (!cached) return null;
+        recalled.set(key, { ...cached, freshUntil: Date.now() + ttlMs });
       }
       return recalled;
     },

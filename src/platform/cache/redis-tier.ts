@@ -2,49 +2,52 @@ import { type AskAll, batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import type { Tokens } from './leases.js';
 import { createTierValues, type TierValuesOptions, understood } from './tier-values.js';
 
-export type Boxes<Value> = ReadonlyMap<string, Box<Value>>;
+export type CachedValues<Value> = ReadonlyMap<string, CachedValue<Value>>;
 
-/** For keys that were not stored, the newer state that was kept instead: a value, or null for a deletion. */
-export type Newer<Value> = ReadonlyMap<string, Box<Value> | null>;
+/** For keys that were not stored, the newer state that was kept: a value, or null for a deletion. */
+export type NewerValues<Value> = ReadonlyMap<string, CachedValue<Value> | null>;
 
 /**
- * The tier shared by all processes. It never throws: what cannot be read counts as missing. It does not store `null`, so
- * that requests for ever new missing keys cannot fill it.
+ * The tier shared by all processes. It never throws: what cannot be read counts as missing. It does not store `null`,
+ * so that requests for ever new missing keys cannot fill it.
  */
 export interface RedisTier<Value> {
-  read(keys: readonly string[]): Promise<Map<string, Box<Value>>>;
-  /** What the texts that stand under the keys say, as far as they count. */
-  understand(keys: readonly string[], texts: readonly (string | null)[]): Promise<Map<string, Box<Value>>>;
+  read(keys: readonly string[]): Promise<Map<string, CachedValue<Value>>>;
+  /** Decodes the stored texts of keys, without those that are outdated or invalid. */
+  understand(
+    keys: readonly string[],
+    texts: readonly (string | null)[],
+  ): Promise<Map<string, CachedValue<Value>>>;
   /**
-   * Keeps loaded values, but for those whose key was written or deleted in the meantime, and gives their leases back.
-   * @param tokens the leases under which they were loaded; null where there was none
+   * Stores loaded values, except those whose key was written or deleted in the meantime, and releases their leases.
+   * @param tokens the leases under which they were loaded; null without a lease
    */
-  keep(boxes: Boxes<Value>, tokens: Tokens): Promise<Newer<Value>>;
-  /** Puts values in place, all in one trip. */
-  write(boxes: Boxes<Value>): Promise<Newer<Value>>;
+  keep(cachedByKey: CachedValues<Value>, tokens: Tokens): Promise<NewerValues<Value>>;
+  /** Stores values, in one round trip. */
+  write(cachedByKey: CachedValues<Value>): Promise<NewerValues<Value>>;
   delete(key: string): Promise<void>;
-  /** Where values have tags. */
+  /** Only for values with tags. */
   readonly invalidateTag?: (tag: string) => Promise<void>;
 }
 
 export interface RedisTierOptions<Value> extends TierValuesOptions<Value> {
   readonly redis: RedisClient;
-  /** Reads texts by their names in Redis. */
+  /** Reads texts by Redis key. */
   readonly readTexts: AskAll<string, string | null>;
   readonly breaker: CircuitBreaker;
 }
 
 /**
- * Longer than a load may take: none that began before a deletion can end after its mark. Until it is gone,
- * each process asks the source for itself.
+ * Longer than a load may take: a load that began before a deletion ends before its marker expires. Until then, each
+ * process asks the source itself.
  */
 export const DELETION_MARK_MS = 10_000;
-/** Stands where a key was deleted, and keeps slower loads of the old value out. No JSON is empty. */
+/** The deletion marker, which keeps slower loads of the old value out. It is not valid JSON. */
 const DELETED = '';
 
 /** Replaces a value with a deletion marker. Removes the lease first, because a load under it may still read the old state. */
@@ -77,20 +80,20 @@ return 1
 
 interface Loaded<Value> {
   readonly key: string;
-  readonly box: Box<Value>;
+  readonly cached: CachedValue<Value>;
   readonly token: string | null;
 }
 
-/** The tier of values without versions: the last one written counts. */
+/** The tier of values without versions: the last write wins. */
 export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
-  const nothing: Newer<Value> = new Map();
+  const nothing: NewerValues<Value> = new Map();
 
   const mark = (key: string) => markDeleted(redis, nameOf(key), leaseOf(key));
 
-  const put = async (key: string, box: Box<Value>) => {
-    const [text, keptMs] = encode(box);
+  const put = async (key: string, cached: CachedValue<Value>) => {
+    const [text, keptMs] = encode(cached);
     const [, stored] = await Promise.all([
       redis.del(leaseOf(key)),
       redis.set(nameOf(key), text, 'PX', keptMs),
@@ -103,7 +106,7 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     await KEEP.run(
       redis,
       names,
-      loaded.flatMap(({ box, token }) => [token ?? '', ...encode(box)]),
+      loaded.flatMap(({ cached, token }) => [token ?? '', ...encode(cached)]),
     );
     return loaded;
   }
@@ -116,7 +119,7 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
     understood(keys, texts, parse);
 
   return {
-    // Changes are tried even in an outage: to skip one would leave the old value.
+    // Deletions are attempted even in an outage: skipping one would leave the old value.
     async delete(key) {
       counted(await breaker.attempt(() => mark(key)));
     },
@@ -125,16 +128,18 @@ export function createRedisTier<Value>(options: RedisTierOptions<Value>): RedisT
       return understand(keys, counted(texts) ?? []);
     },
     understand,
-    async keep(boxes, tokens) {
-      const loaded = [...boxes]
+    async keep(cachedByKey, tokens) {
+      const loaded = [...cachedByKey]
         .filter(([, { value }]) => value !== null)
-        .map(([key, box]) => ({ key, box, token: tokens.get(key) ?? null }));
+        .map(([key, cached]) => ({ key, cached, token: tokens.get(key) ?? null }));
       if (loaded.length > 0) counted(await breaker.attemptUnlessOpen(() => keepAll(loaded)));
       return nothing;
     },
-    async write(boxes) {
+    async write(cachedByKey) {
       const written = await breaker.attempt(() =>
-        Promise.all([...boxes].map(([key, box]) => (box.value === null ? mark(key) : put(key, box)))),
+        Promise.all(
+          [...cachedByKey].map(([key, cached]) => (cached.value === null ? mark(key) : put(key, cached))),
+        ),
       );
       counted(written);
       return nothing;

@@ -1,23 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CacheCounters } from './cache-counters.js';
 import { LEASE_MS, type Leases, type Taken, type Tokens } from './leases.js';
-import type { Boxes, RedisTier } from './redis-tier.js';
+import type { CachedValues, RedisTier } from './redis-tier.js';
 
 export interface SharedLoadOptions<Value> {
   readonly tier: Pick<RedisTier<Value>, 'understand'>;
   readonly leases: Leases;
   readonly counters: CacheCounters;
   /** Loads from the source. */
-  readonly load: (keys: readonly string[]) => Promise<Boxes<Value>>;
-  /** Called at once with what was loaded here, and under which leases. */
-  readonly landLoaded: (loaded: Boxes<Value>, tokens: Tokens) => void;
-  /** Called at once with what another process has loaded. */
-  readonly landFound: (found: Boxes<Value>) => void;
+  readonly load: (keys: readonly string[]) => Promise<CachedValues<Value>>;
+  /** Called as soon as values were loaded by this process, with their leases. */
+  readonly landLoaded: (loaded: CachedValues<Value>, tokens: Tokens) => void;
+  /** Called as soon as values were found that another process has loaded. */
+  readonly landFound: (found: CachedValues<Value>) => void;
 }
 
 const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 50;
-/** Long enough for two processes to die while loading; after that, load without waiting. */
+/** Long enough for two processes to die while loading; then load without waiting. */
 const PATIENCE_MS = 2 * LEASE_MS;
 
 /**
@@ -52,7 +52,7 @@ export async function loadShared<Value>(
     try {
       return await load([...mine.keys()]);
     } catch (error) {
-      // The next may try at once. Nobody needs to wait for it, and it does not throw.
+      // The next process may try at once. Not awaited, and it does not throw.
       void leases.release(mine);
       throw error;
     }

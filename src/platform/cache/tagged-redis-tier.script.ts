@@ -1,10 +1,11 @@
 import { defineScript } from '../redis/script.js';
 
-/*
- * A value stands in Redis as the generations of its tags, a blank and its text: `1767225600000000,-1767225599000000 12 1767225600000 {"a":1}`.
- * It holds as long as its tags have these generations. One that begins with a minus came to be with the first value that has the
- * tag; any other is the instant, in microseconds, at which the tag was invalidated. A tag whose generation was evicted has a new
- * one with the next value, so that what stands there from before stays invalid.
+/**
+ * A value is stored in Redis as the generations of its tags, a blank and its text:
+ * `1767225600000000,-1767225599000000 12 1767225600000 {"a":1}`. It is valid while its tags have these generations. A
+ * generation is the time of the tag's invalidation in microseconds, or a negative number if it was created with the
+ * first value that has the tag. A tag whose generation was evicted gets a new one with the next value, so that older
+ * values stay invalid.
  */
 const NOW = `
 local function now()
@@ -30,9 +31,9 @@ end
 `;
 
 /**
- * Keeps a value that was loaded under a lease which is still held, unless one of its tags was invalidated since the lease was
- * taken, and gives the lease back.
- * KEYS: the value, the lease, the tags. ARGV: token, text, how long to keep it and a generation, how long a lease is, in ms.
+ * Stores a value that was loaded under a lease which is still held, unless one of its tags was invalidated since the
+ * lease was taken, and releases the lease. KEYS: the value, the lease, the tags. ARGV: token, text, the lifetimes of
+ * the value and of a generation, and the lease duration, in ms.
  */
 export const KEEP_TAGGED = defineScript(`${GENERATIONS}
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
@@ -46,7 +47,10 @@ redis.call('SET', KEYS[1], table.concat(generations, ',') .. ' ' .. ARGV[2], 'PX
 return 1
 `);
 
-/** Puts a value in place. KEYS: the value, the lease, the tags. ARGV: text, how long to keep it and a generation, in ms. */
+/**
+ * Stores a value. KEYS: the value, the lease, the tags. ARGV: text, and the lifetimes of the value and of a
+ * generation, in ms.
+ */
 export const WRITE_TAGGED = defineScript(`${GENERATIONS}
 redis.call('DEL', KEYS[2])
 local generations = generationsOf(3, ARGV[3])
@@ -54,7 +58,7 @@ redis.call('SET', KEYS[1], table.concat(generations, ',') .. ' ' .. ARGV[1], 'PX
 return 1
 `);
 
-/** Gives a tag a new generation. KEYS: it. ARGV: how long to keep that, in ms. */
+/** Gives a tag a new generation. KEYS: the tag. ARGV: the lifetime of a generation, in ms. */
 export const INVALIDATE_TAG = defineScript(`${NOW}
 redis.call('SET', KEYS[1], string.format('%.0f', now()), 'PX', ARGV[1])
 return 1

@@ -1,10 +1,10 @@
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import { LEASE_MS } from './leases.js';
 import {
-  type Boxes,
+  type CachedValues,
   DELETION_MARK_MS,
   markDeleted,
-  type Newer,
+  type NewerValues,
   type RedisTier,
   type RedisTierOptions,
 } from './redis-tier.js';
@@ -15,9 +15,9 @@ export interface TaggedRedisTierOptions<Value> extends RedisTierOptions<Value> {
   readonly tagsOf: (value: Value) => readonly string[];
 }
 
-/** A value, and the generations that its tags had when it was put in place. */
+/** A value with the generations that its tags had when it was stored. */
 interface Tagged<Value> {
-  readonly box: Box<Value>;
+  readonly cached: CachedValue<Value>;
   readonly generations: readonly string[];
 }
 
@@ -29,28 +29,28 @@ interface Tagged<Value> {
 export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker, tagsOf, keyPrefix, ttlMs, staleMs } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
-  const nothing: Newer<Value> = new Map();
-  /** Longer than any value that was written with it. */
+  const nothing: NewerValues<Value> = new Map();
+  /** Longer than the lifetime of any value stored with it. */
   const generationMs = ttlMs + staleMs + DELETION_MARK_MS;
 
   const tagName = (tag: string) => `${keyPrefix}#${tag}`;
   const mark = (key: string) => markDeleted(redis, nameOf(key), leaseOf(key));
-  const namesOf = (key: string, { value }: Box<Value>) => [
+  const namesOf = (key: string, { value }: CachedValue<Value>) => [
     nameOf(key),
     leaseOf(key),
     ...tagsOf(value).map(tagName),
   ];
 
-  const put = (key: string, box: Box<Value>) =>
-    WRITE_TAGGED.run(redis, namesOf(key, box), [...encode(box), generationMs]);
+  const put = (key: string, cached: CachedValue<Value>) =>
+    WRITE_TAGGED.run(redis, namesOf(key, cached), [...encode(cached), generationMs]);
 
-  const keepOne = (key: string, box: Box<Value>, token: string) =>
-    KEEP_TAGGED.run(redis, namesOf(key, box), [token, ...encode(box), generationMs, LEASE_MS]);
+  const keepOne = (key: string, cached: CachedValue<Value>, token: string) =>
+    KEEP_TAGGED.run(redis, namesOf(key, cached), [token, ...encode(cached), generationMs, LEASE_MS]);
 
   function parseTagged(text: string): Tagged<Value> | null {
     const end = text.indexOf(' ');
-    const box = parse(text.slice(end + 1));
-    return box && { box, generations: text.slice(0, end).split(',') };
+    const cached = parse(text.slice(end + 1));
+    return cached && { cached, generations: text.slice(0, end).split(',') };
   }
 
   async function generationsOf(tags: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
@@ -59,13 +59,15 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
     return new Map(texts?.map((text, index) => [tags[index] ?? '', text]));
   }
 
-  /** Those whose tags were not invalidated since. */
-  async function valid(found: ReadonlyMap<string, Tagged<Value>>): Promise<Map<string, Box<Value>>> {
-    const tags = [...new Set([...found.values()].flatMap(({ box }) => tagsOf(box.value)))];
+  /** The values whose tags were not invalidated since they were stored. */
+  async function valid(found: ReadonlyMap<string, Tagged<Value>>): Promise<Map<string, CachedValue<Value>>> {
+    const tags = [...new Set([...found.values()].flatMap(({ cached }) => tagsOf(cached.value)))];
     const current = await generationsOf(tags);
-    const isValid = ({ box, generations }: Tagged<Value>) =>
-      tagsOf(box.value).every((tag, index) => generations[index] === current.get(tag));
-    return new Map([...found].filter(([, tagged]) => isValid(tagged)).map(([key, { box }]) => [key, box]));
+    const isValid = ({ cached, generations }: Tagged<Value>) =>
+      tagsOf(cached.value).every((tag, index) => generations[index] === current.get(tag));
+    return new Map(
+      [...found].filter(([, tagged]) => isValid(tagged)).map(([key, { cached }]) => [key, cached]),
+    );
   }
 
   async function understand(keys: readonly string[], texts: readonly (string | null)[]) {
@@ -83,23 +85,25 @@ export function createTaggedRedisTier<Value>(options: TaggedRedisTierOptions<Val
     },
     understand,
     /** Without a lease it is unknown whether a tag was invalidated since the load began. */
-    async keep(boxes, tokens) {
-      const leased = [...boxes].flatMap(([key, box]) => {
+    async keep(cachedByKey, tokens) {
+      const leased = [...cachedByKey].flatMap(([key, cached]) => {
         const token = tokens.get(key);
-        return token && box.value !== null ? [[key, box, token] as const] : [];
+        return token && cached.value !== null ? [[key, cached, token] as const] : [];
       });
       if (leased.length === 0) return nothing;
       counted(
         await breaker.attemptUnlessOpen(() =>
-          Promise.all(leased.map(([key, box, token]) => keepOne(key, box, token))),
+          Promise.all(leased.map(([key, cached, token]) => keepOne(key, cached, token))),
         ),
       );
       return nothing;
     },
-    async write(boxes: Boxes<Value>) {
+    async write(cachedByKey: CachedValues<Value>) {
       counted(
         await breaker.attempt(() =>
-          Promise.all([...boxes].map(([key, box]) => (box.value === null ? mark(key) : put(key, box)))),
+          Promise.all(
+            [...cachedByKey].map(([key, cached]) => (cached.value === null ? mark(key) : put(key, cached))),
+          ),
         ),
       );
       return nothing;

@@ -1,5 +1,5 @@
-import type { Box } from './box.js';
 import type { CacheCounters } from './cache-counters.js';
+import type { CachedValue } from './cached-value.js';
 
 export interface TierValuesOptions<Value> {
   readonly counters: CacheCounters;
@@ -12,7 +12,7 @@ export interface TierValuesOptions<Value> {
 
 const ENCODED = /^(\d+) (\d+) (.*)$/su;
 
-/** How a namespace's values stand in Redis, however they are put there. */
+/** The encoding of a namespace's values in Redis. */
 export function createTierValues<Value>(options: TierValuesOptions<Value>) {
   const { counters, keyPrefix, ttlMs, staleMs, revive } = options;
   return {
@@ -26,19 +26,19 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
      * A value as stored in Redis (load duration, expiry, JSON), and its lifetime in milliseconds, reduced by up to a tenth at
      * random, so that values stored together do not expire together.
      */
-    encode({ value, loadMs }: Box<Value>): [text: string, keptMs: number] {
+    encode({ value, loadMs }: CachedValue<Value>): [text: string, keptMs: number] {
       const freshMs = Math.ceil(ttlMs * (0.9 + Math.random() / 10));
       return [`${Math.round(loadMs)} ${Date.now() + freshMs} ${JSON.stringify(value)}`, freshMs + staleMs];
     },
 
-    /** Counts what failed. */
+    /** Counts failures. */
     counted<Result>(result: Result | null): Result | null {
       if (result === null) counters.errors += 1;
       return result;
     },
 
-    /** Null for what another version of the program has written: as good as missing. */
-    parse(text: string): Box<Value> | null {
+    /** Null for a text of another version of the program: it counts as missing. */
+    parse(text: string): CachedValue<Value> | null {
       try {
         const [, loadMs, freshUntil, content] = ENCODED.exec(text) ?? [];
         const json = JSON.parse(content ?? '');
@@ -52,7 +52,7 @@ export function createTierValues<Value>(options: TierValuesOptions<Value>) {
   };
 }
 
-/** What was found under each key, as far as it can be understood. */
+/** The values found under the keys, without those that are invalid. */
 export function understood<Found>(
   keys: readonly string[],
   texts: readonly (string | null)[],

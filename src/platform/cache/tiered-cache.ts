@@ -9,20 +9,20 @@ import { createCacheNamespace, type LocalTier } from './cache-namespace.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
 import { createInvalidations } from './invalidations.js';
 import { createLeases } from './leases.js';
-import type { AskSource } from './load-boxes.js';
+import type { AskSource } from './load-values.js';
 import { createRedisTier, type RedisTier, type RedisTierOptions } from './redis-tier.js';
 import { createTaggedRedisTier } from './tagged-redis-tier.js';
 import { createTierValues } from './tier-values.js';
 import { createVersionedRedisTier } from './versioned-redis-tier.js';
 
 export interface CacheOptions {
-  /** Of the role `cache`: it answers at once or fails. */
+  /** With the role `cache`: it answers at once or fails. */
   readonly redis: RedisClient;
   /** On the same server. */
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly logger: Logger;
-  /** How loads are run. By default in the caller's context. */
+  /** Runs loads. By default in the caller's context. */
   readonly askSource?: AskSource;
 }
 
@@ -62,7 +62,8 @@ export function createCache({
       if (versionOf && tagsOf)
         throw new TypeError(`The values of "${name}" have versions or tags, not both.`);
       const counters = createCacheCounters();
-      // Values are compared with the generations of their tags, in one step: on a cluster all of these lie on one node.
+      // Values are compared with the generations of their tags in one step, so on a cluster all of them have to be on
+      // one node.
       const keyPrefix = tagsOf ? `{${prefix}:cache:${name}}` : `${prefix}:cache:${name}`;
       const shared = {
         redis,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CacheProcesses, neverAsked } from '../../../test/support/cache-processes.js';
 import { keysIn } from '../../../test/support/test-redis.js';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import { createVersionedCache, type Versioned, type VersionedCache } from './versioned-cache.js';
 
 let processes: CacheProcesses;
@@ -49,15 +49,15 @@ it('answers each its own version when one process is asked for several at once',
 it('shares one load among all who ask for a new version at once', async () => {
   const things = await startProcess();
   await things.get('a', '1', async () => 'first');
-  const bell = createBell();
+  const wake = createWakeSignal();
   const load = vi.fn<() => Promise<string>>(async () => {
-    await bell.wait();
+    await wake.wait();
     return 'second';
   });
 
   const answers = Array.from({ length: 20 }, () => things.get('a', '2', load));
   await vi.waitFor(() => expect(load).toHaveBeenCalled());
-  bell.ring();
+  wake.notify();
 
   expect(new Set(await Promise.all(answers))).toEqual(new Set(['second']));
   expect(load).toHaveBeenCalledTimes(1);

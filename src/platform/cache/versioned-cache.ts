@@ -5,17 +5,17 @@ export interface Versioned<Value> {
   readonly value: Value;
 }
 
-/** Keeps one version of each value: however often it changes, it takes the place of one. */
+/** Keeps one version of each value; a newer version replaces it. */
 export interface VersionedCache<Value> {
   /**
-   * The value of this very version. One of another version counts as missing, and the one loaded takes its place:
-   * callers that want different versions at a time are all answered right, at the price of loading again.
+   * The value of exactly this version. Another version counts as missing, and is replaced: callers that want
+   * different versions at the same time all get the right one, at the cost of more loads.
    */
   get(key: string, version: string, load: () => Promise<Value>): Promise<Value>;
 }
 
 export function createVersionedCache<Value>(kept: CacheNamespace<Versioned<Value>>): VersionedCache<Value> {
-  /** Loads in place of another version, shared by all who ask for the same. */
+  /** The pending loads of versions, shared by all callers of the same version. */
   const renewals = new Map<string, Promise<Versioned<Value>>>();
 
   function renew(
@@ -33,7 +33,7 @@ export function createVersionedCache<Value>(kept: CacheNamespace<Versioned<Value
 
   async function replace(key: string, load: () => Promise<Versioned<Value>>): Promise<Versioned<Value>> {
     const renewed = await kept.askSource(load);
-    // Nobody needs to wait for it, and it does not throw.
+    // Not awaited, and it does not throw.
     void kept.set(key, renewed);
     return renewed;
   }

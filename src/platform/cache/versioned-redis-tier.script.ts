@@ -6,12 +6,11 @@ import { defineScript } from '../redis/script.js';
  */
 
 /**
- * Stores values, each unless one of a higher version stands in its place.
+ * Stores values, except where a value of a higher version is stored.
  *
  * KEYS: one for each value. ARGV: 'write' or 'keep', then for each value its version, its text (empty: a deletion)
- * and how long to keep it in ms. A value that is only kept, as one that was loaded is, goes nowhere where a deletion
- * stands: the load may have begun before it.
- * Returns for each value the text of the newer one, or an empty one.
+ * and its lifetime in ms. 'keep' is for loaded values, and does not replace a deletion marker: the load may have
+ * begun before the deletion. Returns for each value the text of the newer one, or an empty one.
  */
 export const STORE_VERSIONS = defineScript(`
 local isKept = ARGV[1] == 'keep'
@@ -30,7 +29,7 @@ end
 return newer
 `);
 
-/** Marks a key as deleted. KEYS: it. ARGV: how long to keep the mark in ms. */
+/** Marks a key as deleted. KEYS: the key. ARGV: the lifetime of the marker in ms. */
 export const MARK_DELETED = defineScript(`
 local stored = redis.call('GET', KEYS[1]) or ''
 redis.call('SET', KEYS[1], (string.match(stored, '^(%d+) ') or '0') .. ' ', 'PX', ARGV[1])

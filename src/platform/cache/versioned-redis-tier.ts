@@ -1,11 +1,11 @@
 import { batchByTurn } from '../async/turn-batcher.js';
 import { bySlot } from '../redis/by-slot.js';
-import type { Box } from './box.js';
+import type { CachedValue } from './cached-value.js';
 import { createLeases } from './leases.js';
 import {
-  type Boxes,
+  type CachedValues,
   DELETION_MARK_MS,
-  type Newer,
+  type NewerValues,
   type RedisTier,
   type RedisTierOptions,
 } from './redis-tier.js';
@@ -16,20 +16,20 @@ export interface VersionedRedisTierOptions<Value> extends RedisTierOptions<Value
   readonly versionOf: (value: Value) => number;
 }
 
-/** The tier of values with versions: the highest counts, in whatever order they come. */
+/** The tier of values with versions: the highest version wins, in whatever order they arrive. */
 export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptions<Value>): RedisTier<Value> {
   const { redis, readTexts, breaker, versionOf } = options;
   const { nameOf, leaseOf, encode, counted, parse } = createTierValues(options);
   const { release } = createLeases({ ...options, nameOf, leaseOf });
 
   type Mode = 'write' | 'keep';
-  type Entry = readonly [key: string, box: Box<Value>];
+  type Entry = readonly [key: string, cached: CachedValue<Value>];
 
   async function storeTogether(mode: Mode, entries: readonly Entry[]): Promise<readonly string[]> {
-    const values = entries.flatMap(([, box]) =>
-      box.value === null
-        ? [versionOf(box.value), '', DELETION_MARK_MS]
-        : [versionOf(box.value), ...encode(box)],
+    const values = entries.flatMap(([, cached]) =>
+      cached.value === null
+        ? [versionOf(cached.value), '', DELETION_MARK_MS]
+        : [versionOf(cached.value), ...encode(cached)],
     );
     const names = entries.map(([key]) => nameOf(key));
     return (await STORE_VERSIONS.run(redis, names, [mode, ...values])) as readonly string[];
@@ -47,14 +47,14 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
 
   const keepAll = batchByTurn<Entry, string>((entries) => store('keep', entries));
 
-  function parseVersioned(text: string): Box<Value> | null {
+  function parseVersioned(text: string): CachedValue<Value> | null {
     const json = text.slice(text.indexOf(' ') + 1);
     return json ? parse(json) : null;
   }
 
-  function newerOf(boxes: Boxes<Value>, texts: readonly string[] | null): Newer<Value> {
+  function newerOf(cachedByKey: CachedValues<Value>, texts: readonly string[] | null): NewerValues<Value> {
     return new Map(
-      [...boxes.keys()].flatMap((key, index) => {
+      [...cachedByKey.keys()].flatMap((key, index) => {
         const text = texts?.[index];
         return text ? [[key, parseVersioned(text)] as const] : [];
       }),
@@ -73,19 +73,19 @@ export function createVersionedRedisTier<Value>(options: VersionedRedisTierOptio
       return understand(keys, counted(texts) ?? []);
     },
     understand,
-    async keep(boxes, tokens) {
-      const something = new Map([...boxes].filter(([, { value }]) => value !== null));
+    async keep(cachedByKey, tokens) {
+      const something = new Map([...cachedByKey].filter(([, { value }]) => value !== null));
       if (something.size === 0) return something;
       const newer = newerOf(
         something,
         counted(await breaker.attemptUnlessOpen(() => keepAll([...something]))),
       );
-      // Versions see to it that nothing older is kept: the lease only says who loads.
+      // Versions prevent older values from being stored: the lease only decides who loads.
       await release(tokens);
       return newer;
     },
-    async write(boxes) {
-      return newerOf(boxes, counted(await breaker.attempt(() => store('write', [...boxes]))));
+    async write(cachedByKey) {
+      return newerOf(cachedByKey, counted(await breaker.attempt(() => store('write', [...cachedByKey]))));
     },
   };
 }

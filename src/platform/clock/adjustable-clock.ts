@@ -1,10 +1,10 @@
 import type { Clock } from '../../shared/clock.js';
 
-/** A clock that runs with another one, by so much ahead of it. */
+/** A clock that is ahead of another one by an adjustable offset. */
 export interface AdjustableClock extends Clock {
-  /** How far ahead, in milliseconds. */
+  /** The offset in milliseconds. */
   readonly aheadMs: number;
-  /** Moves it to so far ahead. It never goes back: less than it is already ahead changes nothing. */
+  /** Sets the offset. The clock never goes back: a smaller offset is ignored. */
   raiseTo(aheadMs: number): void;
 }
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { ClockOffset } from './clock-offset.js';
 
-/** The driver gives a bigint as text. */
+/** The driver returns a bigint as a string. */
 interface OffsetRow {
   readonly aheadMs: string;
 }

@@ -1,7 +1,7 @@
-/** By how much the platform's clock is ahead of the system's time, in milliseconds; kept with the platform's data. */
+/** The stored offset of the platform's clock to the system's time, in milliseconds. */
 export interface ClockOffset {
-  /** 0 where it was never moved. */
+  /** 0 if it was never moved. */
   read(): Promise<number>;
-  /** Keeps the greater of this and what is kept already. @returns which that is */
+  /** Stores the greater of this and the stored offset. @returns the stored offset */
   raiseTo(aheadMs: number): Promise<number>;
 }

@@ -10,9 +10,9 @@ import type { SharedClock } from './shared-clock.js';
 import { createRedisSharedClock } from './shared-clock.redis.js';
 
 export interface PlatformClockParts {
-  /** What it runs with. */
+  /** The system's clock, or a test's. */
   readonly base: Clock;
-  /** Whether it may be moved ahead, for all processes. */
+  /** Whether administrators may move it, for all processes. */
   readonly isMovable: boolean;
   readonly pool: pg.Pool;
   readonly redis: RedisClient;
@@ -22,13 +22,13 @@ export interface PlatformClockParts {
   readonly disposer: Disposer;
 }
 
-/** The time that everything goes by, and the way to move it; null where nobody may. */
+/** The clock of the platform, and the way to move it; null if it cannot be moved. */
 export interface PlatformClock {
   readonly clock: Clock;
   readonly movable: SharedClock | null;
 }
 
-/** Where it may be moved, it is as far ahead as that of the other processes. */
+/** A movable clock has the same offset in all processes. */
 export async function createPlatformClock({
   base,
   isMovable,

@@ -18,10 +18,10 @@ export interface SharedClockOptions {
   readonly pollMs?: number;
 }
 
-/** Others know within a second, also where Redis is away. */
+/** Others see a change within a second, even while Redis is down. */
 const POLL_MS = 500;
 
-/** A message only says that the clock was moved; how far is always read from the database. */
+/** Messages only announce a change; the offset is always read from the database. */
 export function createRedisSharedClock(options: SharedClockOptions): SharedClock {
   const { clock, offset, redis, channels, prefix, logger, pollMs = POLL_MS } = options;
   const channel = `${prefix}:clock:moved`;

@@ -22,7 +22,7 @@ export async function withAdvisoryLock<Result>(
 
 /**
  * The same without waiting.
- * @param otherwise is run instead when the lock is held elsewhere
+ * @param otherwise runs instead when the lock is taken
  */
 export async function withAdvisoryLockIfFree<Result>(
   url: string,
@@ -49,7 +49,7 @@ async function withLockConnection<Result>(
   use: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: `streamcore ${name} lock` });
-  // A connection that breaks meanwhile has no statement to report it to: the lock is lost, not the process.
+  // A connection error in the meantime means that the lock is lost; it must not end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {

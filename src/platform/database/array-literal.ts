@@ -1,11 +1,11 @@
-/** What may stand in the text of an array as it is, such as ids, states, numbers and instants. */
+/** Elements that need no quotes, such as ids, states, numbers and instants. */
 export type PlainElement = string | number | Date | null;
 
 const NEEDS_NO_QUOTES = /^(?!null$)[\w-]+$/i;
 
 /**
- * An array as PostgreSQL reads it. The driver writes arrays too, but quotes each element and tells instants in the time of the
- * machine, which takes it several times as long: that counts where a statement carries thousands.
+ * A PostgreSQL array literal. The driver can write arrays too, but quotes each element and formats instants in local
+ * time, which takes several times as long: that matters for statements with thousands of elements.
  * @throws RangeError for a text that would need quotes
  */
 export function arrayLiteral(elements: readonly PlainElement[]): string {

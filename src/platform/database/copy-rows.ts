@@ -5,13 +5,13 @@ import { from as copyFrom } from 'pg-copy-streams';
 
 export type CopyValue = string | number | boolean | Date | null;
 
-/** Rows travel in pieces of about this many characters: enough to fill a packet, little to hold. */
+/** Rows are sent in chunks of about this many characters: enough to fill a packet, and little memory. */
 const PIECE = 64 * 1024;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /**
- * Writes rows with COPY, PostgreSQL's fastest way in. All are written or, when one is refused, none.
+ * Writes rows with COPY, PostgreSQL's fastest way to import. Writes all of them or, if one is rejected, none.
  * @param columns in the order of the values
  */
 export async function copyRows(

@@ -11,13 +11,13 @@ import { createTracedPool } from './statement-tracing.js';
 import type { Transactor } from './transactor.js';
 import { unnamedStatement } from './unnamed-statement.js';
 
-/** What a repository runs its statements on: the whole client, or one transaction of it. */
+/** Runs the statements of a repository: the whole client, or one of its transactions. */
 export type DatabaseClient = Prisma.TransactionClient;
 
 export interface DatabaseOptions {
   /** The server, or a transaction pooler in front of it. */
   readonly url: string;
-  /** The server itself, where the other one is a pooler. */
+  /** The server itself, if the other URL leads to a pooler. */
   readonly directUrl?: string;
   /** The most connections this process opens. */
   readonly poolSize: number;
@@ -27,7 +27,7 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs: number;
   /** Default: statements are not traced. */
   readonly tracing?: Tracing;
-  /** Default: the server answers everything. */
+  /** Default: the primary answers everything. */
   readonly replicas?: ReplicaSettings | undefined;
 }
 
@@ -36,28 +36,25 @@ export interface Database extends AsyncDisposable {
   readonly prisma: PrismaClient;
   /** For requests: every statement has a timeout, even when the server does not respond at all. */
   readonly pool: Pool;
-  /**
-   * The same for single statements that only read, and that may be shown what was so a moment ago: replicas answer them where
-   * there are any.
-   */
+  /** For single read statements that may return slightly stale data: replicas answer them, if there are any. */
   readonly readPool: ReadPool;
   readonly replicas: readonly Replica[];
-  /** Who answered what replicas might have answered. */
+  /** Counts which servers answered statements that replicas could answer. */
   readCounts(): ReadCounts;
-  /** For jobs and imports, whose statements may take as long as they need. A few connections of its own, to the server itself. */
+  /** For jobs and imports, without statement timeouts. A few separate connections, directly to the server. */
   readonly batchPool: Pool;
-  /** What its statements are traced with. */
+  /** Traces its statements. */
   readonly tracing: Tracing;
-  /** How many statements this process has sent since it started. */
+  /** The number of statements that this process has sent. */
   statementCount(): number;
-  /** Begins to use the replicas. Until then, the server answers everything. */
+  /** Starts to use the replicas. Until then, the primary answers everything. */
   start(): Promise<void>;
   transactor<Repositories>(bind: (client: DatabaseClient) => Repositories): Transactor<Repositories>;
 }
 
 const BATCH_CONNECTIONS = 4;
 
-/** How much later than the server we give a statement up ourselves. */
+/** How much later than the server the client gives a statement up. */
 const SERVER_HEAD_START_MS = 1_000;
 
 export function createDatabase(options: DatabaseOptions): Database {
@@ -77,7 +74,7 @@ export function createDatabase(options: DatabaseOptions): Database {
         connectionString,
         application_name: 'streamcore',
         max: options.poolSize,
-        // Told as the connection opens, which a pooler refuses: its connections to the server are shared.
+        // A startup parameter, which a pooler refuses, because it shares its server connections.
         ...(isPooled ? {} : { statement_timeout: statementTimeoutMs }),
         query_timeout: statementTimeoutMs + SERVER_HEAD_START_MS,
       }),
@@ -136,7 +133,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** An idle connection that the server closes is replaced at the next use; the caller then sees the error. */
+/** A closed idle connection is replaced at the next use, where the caller sees any error. */
 function withoutFarewells(pool: Pool): Pool {
   return pool.on('error', () => undefined);
 }

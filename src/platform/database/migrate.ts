@@ -9,13 +9,13 @@ export interface MigrateOptions {
   /** The folder of Prisma migrations. */
   readonly folder: string;
   readonly onProgress?: (message: string) => void;
-  /** How long a statement waits for a lock before everything is undone and tried again. */
+  /** How long a statement waits for a lock before everything is rolled back and retried. */
   readonly lockTimeoutMs?: number;
 }
 
-/** A statement that waits for a lock also blocks those queued behind it, and with them the product. */
+/** A statement that waits for a lock also blocks those queued behind it, and with them the platform. */
 const LOCK_TIMEOUT_MS = 2_000;
-/** With the pauses, two minutes of statements that others run. */
+/** With the pauses, this allows for two minutes of other statements. */
 const MOST_TRIES = 30;
 const PAUSE_MS = 2_000;
 /** How PostgreSQL says it; the engine passes on its words, not its code. */

@@ -2,12 +2,12 @@ import { instantCursor, readInstantCursor } from '../../shared/instant-cursor.js
 import { type Page, type PageRequest, toPage } from '../../shared/page.js';
 import type { DatabaseClient } from './database.js';
 
-/** A list that each of many rows has of its own, the latest first. Names as the database has them. */
+/** A list that many rows each have, latest first. With the names of its table and columns. */
 export interface NestedList<Row> {
   readonly table: string;
-  /** The column that says whose an entry is. */
+  /** The column with the owner of an entry. */
   readonly owner: string;
-  /** The column that it is sorted by; an index has to lead over `owner`, `instant` and `id`. */
+  /** The column that it is sorted by; needs an index on `owner`, `instant` and `id`. */
   readonly instant: string;
   readonly instantOf: (row: Row) => Date;
 }
@@ -17,7 +17,7 @@ interface Place {
   readonly id: string;
 }
 
-/** The ids of a page of each owner's list, one entry further than asked. */
+/** The ids of a page of each owner's list, one entry more than requested. */
 export function nestedPagesQuery(
   { table, owner, instant }: Pick<NestedList<unknown>, 'table' | 'owner' | 'instant'>,
   ownerIds: readonly string[],
@@ -37,8 +37,8 @@ export function nestedPagesQuery(
 }
 
 /**
- * A page of each owner's list, with as many statements for many owners as for one.
- * @param load gives the rows of some ids, in any order
+ * A page of each owner's list, with the same number of statements for any number of owners.
+ * @param load loads rows by id, in any order
  * @returns the pages in the order of the owners
  * @throws InvalidInputError when `after` is not a cursor of such a list
  */

@@ -7,7 +7,7 @@ import type { JobWorkers } from '../jobs/job-workers.js';
 import { dropMonthlyPartitions, ensureMonthlyPartitions, type Retire } from './partitions.js';
 
 const DAY_MS = 86_400_000;
-/** Late reports still find the month before; the months ahead are there should this job stand still. */
+/** The previous month for late reports, and some months ahead in case this job fails for a while. */
 const DAYS_BEHIND = 31;
 const DAYS_AHEAD = 62;
 const TABLES = ['watch_history', 'access_entries', 'rail_impressions'] as const;
@@ -30,7 +30,7 @@ export const dropPartitionsJob = defineJob({
   backoffMs: 60_000,
 });
 
-/** Prepares the months that are written to now and soon. */
+/** Creates the partitions of the current and the next months. */
 export async function preparePartitions(pool: pg.Pool, now: Date): Promise<void> {
   const from = new Date(now.getTime() - DAYS_BEHIND * DAY_MS);
   const to = new Date(now.getTime() + DAYS_AHEAD * DAY_MS);
@@ -40,19 +40,19 @@ export async function preparePartitions(pool: pg.Pool, now: Date): Promise<void>
 export interface PartitionWork {
   readonly pool: pg.Pool;
   readonly clock: Clock;
-  /** What is kept for some months only. */
+  /** A table whose rows are kept for some months only. */
   readonly kept: readonly KeptTable[];
 }
 
 export interface KeptTable {
   readonly table: (typeof TABLES)[number];
-  /** How many whole months are kept, beside the one that runs. */
+  /** How many whole months are kept, besides the current one. */
   readonly months: number;
-  /** What is to be noted where a month goes. */
+  /** Records what must be known of a month when it is dropped. */
   readonly retire?: Retire;
 }
 
-/** Keeps doing so every day, and drops the months whose time is over. */
+/** Creates partitions every day, and drops expired ones. */
 export function registerPartitionJobs(workers: JobWorkers, { pool, clock, kept }: PartitionWork): void {
   workers.handle(preparePartitionsJob, () => preparePartitions(pool, clock.now()));
   workers.handle(dropPartitionsJob, async (_payload, { logger }) => {

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { TimelinePart } from '../../shared/timeline.js';
 import { preparePartitions } from './partitions.jobs.js';
 
-/** Prepares partitions whenever a month (UTC) begins. */
+/** Creates partitions whenever a month (UTC) begins. */
 export function createPartitionTimeline(pool: pg.Pool, clock: Clock): TimelinePart {
   let prepared: string | null = null;
 

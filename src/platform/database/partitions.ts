@@ -4,22 +4,22 @@ import { inTransaction } from './transaction.js';
 export interface MonthlyPartitions {
   /** A table that is partitioned by `occurred_at`, such as `watch_history`. */
   readonly table: string;
-  /** A moment in the first month that needs a partition. */
+  /** An instant in the first month that needs a partition. */
   readonly from: Date;
-  /** A moment in the last one. */
+  /** An instant in the last one. */
   readonly to: Date;
 }
 
 /**
- * Makes the monthly partitions (UTC) that a table lacks. Any number of processes may call this at once.
- * @returns how many were made
+ * Creates the missing monthly partitions (UTC) of a table. Any number of processes may call this at once.
+ * @returns how many were created
  */
 export async function ensureMonthlyPartitions(
   pool: Pool,
   { table, from, to }: MonthlyPartitions,
 ): Promise<number> {
   let made = 0;
-  // One statement a month: each is its own transaction, and others are let through between them.
+  // One statement per month: each is a transaction of its own, so that other statements can run in between.
   for (const month of monthsBetween(from, to)) {
     const { rows } = await pool.query<{ made: boolean }>('SELECT ensure_monthly_partition($1, $2) AS made', [
       table,
@@ -30,16 +30,16 @@ export async function ensureMonthlyPartitions(
   return made;
 }
 
-/** A table whose partitions of whole months go. */
+/** A table whose monthly partitions are dropped. */
 export interface OutdatedPartitions {
   readonly table: string;
-  /** Months that ended by then go, and what lies in no month's partition from before. */
+  /** Drops months that ended by then, and the rows of earlier times without a partition of their own. */
   readonly before: Date;
-  /** What is to be noted in the transaction in which a month goes. */
+  /** Runs in the transaction that drops a month. */
   readonly retire?: Retire | undefined;
 }
 
-/** The partition of a month that goes. */
+/** The partition of a month that is dropped. */
 export interface GonePartition {
   readonly tableName: string;
   /** Its first day, such as 2026-11-01. */
@@ -80,7 +80,7 @@ export async function dropMonthlyPartitions(
   return rows.length;
 }
 
-/** Of `watch_history_2026_11`, 2026-11-01. */
+/** For `watch_history_2026_11`, 2026-11-01. */
 function monthOfPartition(name: string): string {
   return `${name.slice(-'2026_11'.length).replace('_', '-')}-01`;
 }
@@ -100,7 +100,7 @@ function startOfMonth(moment: Date): Date {
   return new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth()));
 }
 
-/** The first days of the months from one moment's to another's, as ISO 8601 dates. */
+/** The first days of the months between two instants, as ISO 8601 dates. */
 function monthsBetween(from: Date, to: Date): string[] {
   const monthNumber = (moment: Date) => moment.getUTCFullYear() * 12 + moment.getUTCMonth();
   const count = monthNumber(to) - monthNumber(from) + 1;

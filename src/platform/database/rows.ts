@@ -3,18 +3,18 @@ import { inTransaction } from './transaction.js';
 
 const USUAL_ROWS_AT_A_TIME = 10_000;
 
-/** A statement and the columns of its rows, whose types travel with it. */
+/** A statement with the types of its columns. */
 export interface RowQuery<Row extends unknown[]> {
   readonly text: string;
   readonly values?: unknown[];
   readonly row?: Row;
-  /** Fewer where rows are large. */
+  /** Fewer for large rows. */
   readonly rowsAtATime?: number;
 }
 
 /**
- * Hands the rows of a query, as arrays of their columns, to a reader: some thousands at a time by a server-side
- * cursor, so that memory does not grow with their number.
+ * Passes the rows of a query, as arrays of columns, to a reader: some thousands at a time by a server-side cursor, so
+ * that memory does not grow with their number.
  */
 export function forEachRows<Row extends unknown[]>(
   pool: pg.Pool,

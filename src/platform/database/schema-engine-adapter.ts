@@ -26,8 +26,8 @@ function mended<Adapter extends SqlDriverAdapter>(
   const queryRaw = adapter.queryRaw.bind(adapter);
   return Object.assign(adapter, {
     /**
-     * The adapter cuts a script at every semicolon, those in function bodies and comments included. Sent whole,
-     * it is one implicit transaction too: a migration takes effect entirely or not at all.
+     * The original adapter splits a script at every semicolon, including those in function bodies and comments. Sent
+     * as a whole, it is one implicit transaction: a migration takes effect entirely or not at all.
      */
     async executeScript(script: string) {
       await pool.query(script).catch((error: unknown) => {
@@ -35,7 +35,7 @@ function mended<Adapter extends SqlDriverAdapter>(
         throwAsAdapterError(error);
       });
     },
-    /** The counterpart of the pool's disguise: what it passes off as arrays are single codes. */
+    /** Reverses the pool's substitution: these arrays are single codes. */
     async queryRaw(query: SqlQuery) {
       const result = await queryRaw(query);
       const columnTypes = result.columnTypes.map((type) =>

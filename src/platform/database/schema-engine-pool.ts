@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 
-/** PostgreSQL's internal one-byte type, in which its catalogs keep their codes, and the type of an array of it. */
+/** PostgreSQL's internal one-byte type "char", which its catalogs use for codes, and its array type. */
 const CHAR_TYPE = 18;
 const CHAR_ARRAY_TYPE = 1002;
 
@@ -9,8 +9,8 @@ interface RowDescription {
 }
 
 /**
- * A pool of one connection, so that session settings and locks of the schema engine hold for all its statements.
- * It passes catalog codes off as arrays: Prisma's adapter knows the type of an array of them, but not their own.
+ * A pool of one connection, so that session settings and locks of the schema engine apply to all its statements. It
+ * presents catalog codes as arrays, because Prisma's adapter supports arrays of that type but not the type itself.
  */
 export function createSchemaEnginePool(url: string): Pool {
   const pool = new Pool({ connectionString: url, max: 1 });

@@ -7,11 +7,11 @@ import { createSchemaEnginePool } from './schema-engine-pool.js';
 
 export type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-/** Nothing is kept from the engine's eyes: every table and enum in the schema `public` is Prisma's. */
+/** No table is excluded: every table and enum in the schema `public` is Prisma's. */
 export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 declare global {
-  // Not among Node's own types, and those of browsers are not wanted for it alone.
+  // Missing in Node's type definitions, and those of browsers are not wanted for it alone.
   const WebAssembly: {
     instantiate(
       code: Uint8Array,
@@ -21,7 +21,7 @@ declare global {
 }
 
 export interface SchemaEngineOptions {
-  /** Has all the work take effect or none, and wait no longer for each lock. Default: as the engine would. */
+  /** Runs all work in one transaction, with a lock timeout. Default: the engine's own behaviour. */
   readonly atomic?: { readonly lockTimeoutMs: number } | null;
 }
 
@@ -57,7 +57,7 @@ export async function withSchemaEngine<Result>(
       refusal = code;
     });
     const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
-    // The pool has one connection: whatever dies before the commit leaves nothing behind.
+    // The pool has one connection: if the process dies before the commit, nothing is left behind.
     if (atomic) await pool.query(`BEGIN; SET LOCAL lock_timeout = ${atomic.lockTimeoutMs}`);
     const result = await work(engine).finally(() => engine.free());
     if (atomic) await pool.query('COMMIT');
@@ -77,7 +77,7 @@ async function instantiate(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(code, {
     './schema_engine_bg.js': Object.fromEntries(
       Object.entries(bindings).map(([name, binding]) =>
-        // The engine's patience with its own lock, 10 s, must not keep a process alive that has nothing left to do.
+        // The engine's timer for its own lock, 10 s, must not keep an otherwise finished process alive.
         name.startsWith('__wbg_setTimeout') ? [name, startIdleTimer] : [name, binding],
       ),
     ),

@@ -4,9 +4,8 @@ import { traceStatement } from './statement-tracing.js';
 import { isUnanswered } from './unanswered-statement.js';
 
 /**
- * A `pg` client class that counts what it sends, so that the number of statements can be seen and tested, and traces it. It ends
- * with the first statement that is not answered in time.
- * @param toSend what of a statement, or of whatever else `pg` can be given, is sent
+ * A `pg` client class that counts and traces its statements. It closes its connection when a statement times out.
+ * @param toSend transforms what `pg` is given before it is sent
  */
 export function createStatementCounter(tracing: Tracing, toSend = (statement: unknown) => statement) {
   let sent = 0;

@@ -17,8 +17,8 @@ export function createTracedPool(tracing: Tracing): typeof Pool {
 }
 
 /**
- * Sends a statement as `pg` takes it, and notes how long it takes: a text or an object with one, then perhaps values, and a
- * function to answer to where it is not to be a promise.
+ * Sends a statement as `pg` does, and records its duration: accepts a text or an object with one, optional values,
+ * and an optional callback.
  */
 export function traceStatement(
   tracing: Tracing,
@@ -43,7 +43,7 @@ export function traceStatement(
   return sent;
 }
 
-/** Beside promises, there are streams, which COPY reads from, and which end when the server has everything. */
+/** Besides promises there are streams, for COPY, which end when the server has received everything. */
 function endWith(sent: unknown, end: EndCall): void {
   if (sent instanceof Promise) sent.then(() => end(), end);
   else if (sent instanceof Writable) sent.once('error', end).once('finish', () => end());

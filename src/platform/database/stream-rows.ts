@@ -9,7 +9,7 @@ const ROWS_AT_A_TIME = 500;
 
 /**
  * The rows of a query, one by one: some hundreds are read at a time by a server-side cursor, so that memory does not
- * grow with their number. Holds a connection until the rows end or the reader leaves.
+ * grow with their number. Holds a connection until the rows end or the reader stops.
  */
 export async function* streamRows<Row extends object>(
   pool: pg.Pool,
@@ -17,7 +17,7 @@ export async function* streamRows<Row extends object>(
 ): AsyncGenerator<Row> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  // A connection that breaks between two statements has none to report it to.
+  // Errors between two statements have no caller to report to.
   const onError = (error: Error) => {
     broken = error;
   };
@@ -32,7 +32,7 @@ export async function* streamRows<Row extends object>(
       fetched = rows.length;
     } while (fetched === ROWS_AT_A_TIME);
   } finally {
-    // Nothing was written: there is nothing to keep.
+    // Nothing was written, so nothing is lost.
     await client.query('ROLLBACK').catch((error: Error) => {
       broken ??= error;
     });

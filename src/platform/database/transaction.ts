@@ -1,13 +1,13 @@
 import type pg from 'pg';
 
-/** Runs work in one transaction on one connection of the pool: it takes effect as a whole or, when it throws, not at all. */
+/** Runs work in one transaction on one connection of the pool. It takes effect as a whole or, when it throws, not at all. */
 export async function inTransaction<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  // A connection that breaks between two statements has none to report it to.
+  // Errors between two statements have no caller to report to.
   const onError = (error: Error) => {
     broken = error;
   };
@@ -28,14 +28,14 @@ export async function inTransaction<Result>(
 
 /**
  * The same on a connection that the caller holds.
- * @throws RollbackFailedError when not even a rollback is possible: the connection is of no more use
+ * @throws RollbackFailedError when not even a rollback is possible: the connection must not be reused
  */
 export async function inTransactionOf<Result>(
   client: pg.ClientBase,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
-    // One that is not answered in time may begin yet, and is then to be ended as well.
+    // A BEGIN that timed out may still take effect, so it needs a rollback too.
     await client.query('BEGIN');
     const result = await work();
     await client.query('COMMIT');

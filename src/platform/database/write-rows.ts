@@ -1,10 +1,10 @@
 import type { DatabaseClient } from './database.js';
 
-/** Rows by the names of their columns. What JSON cannot hold, such as a Date, is written as JSON writes it. */
+/** Rows as objects by column name, in JSON: a Date becomes a string. */
 export type RowValues = Readonly<Record<string, unknown>>;
 
 /**
- * Inserts rows in one statement. They travel as one JSON value, and the table's own type gives theirs.
+ * Inserts rows in one statement. They are sent as one JSON value, and converted by the table's own type.
  * @returns how many there are
  */
 export async function insertRows(
@@ -17,7 +17,7 @@ export async function insertRows(
 }
 
 /**
- * Changes some columns of rows by their ids, in one statement.
+ * Updates some columns of rows by id, in one statement.
  * @param condition under which a row may be changed, such as `plans.version < changed.version`
  * @returns how many were changed
  */
@@ -40,7 +40,7 @@ export async function updateRows(
   );
 }
 
-/** Names of tables and columns are ours, never a caller's. */
+/** Names of tables and columns are constants of the program, never input. */
 function insertion(table: string, rows: readonly RowValues[]): string {
   const columns = Object.keys(rows[0] ?? {}).join(', ');
   return `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`;

@@ -5,16 +5,19 @@ const run = promisify(execFile);
 
 const INSTALL_TIMEOUT_MS = 600_000;
 
-/** Has Debian's package manager install packages, which takes root. @throws Error when it is not there, or cannot */
+/**
+ * Installs packages with Debian's package manager, which requires root. @throws Error when that fails, or it does not
+ * exist
+ */
 export async function installDebianPackages(names: readonly string[]): Promise<void> {
-  // Whoever else installs something now is waited for.
+  // Waits for other installations.
   const patience = ['-o', 'DPkg::Lock::Timeout=120'];
   const install = () =>
     run('apt-get', [...patience, 'install', '--yes', '--no-install-recommends', ...names], {
       timeout: INSTALL_TIMEOUT_MS,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
-  // A fresh system may not have heard of any package yet.
+  // A fresh system may have no package lists yet.
   await install().catch(async () => {
     await run('apt-get', ['update']);
     await install();

@@ -7,15 +7,16 @@ import type { RedisProgram } from './redis-program.js';
 
 const run = promisify(execFile);
 
-// Debian ships server and checker as one program that goes by the name it is called with. The package redis-tools
-// has it under the checker's name; redis-server adds the other name, and a service on port 6379 that nobody asked for.
+// Debian ships server and checker as one program, which acts according to its name. The package redis-tools has it
+// under the checker's name; redis-server adds the other name, and starts a service on port 6379 that nobody asked
+// for.
 const PACKAGE = 'redis-tools';
 const PROGRAM = 'usr/bin/redis-check-rdb';
 
 type Works = (program: RedisProgram) => Promise<boolean>;
 type OnProgress = (message: string) => void;
 
-/** Has Debian's package manager install Redis, which takes root. */
+/** Installs Redis with Debian's package manager, which requires root. */
 export async function installDebianRedis(
   folder: string,
   works: Works,
@@ -31,7 +32,7 @@ export async function installDebianRedis(
   return server;
 }
 
-/** Unpacks Debian's package, and the libraries that this system lacks, into a folder, which takes no rights. */
+/** Unpacks Debian's package, with the libraries that are missing, into a folder, which does not require root. */
 export async function unpackDebianRedis(
   folder: string,
   works: Works,
@@ -49,7 +50,7 @@ export async function unpackDebianRedis(
   return unpackedServer(folder);
 }
 
-/** The package and what it needs, without what is installed already. */
+/** The package with its dependencies that are not installed. */
 async function missingPackages(): Promise<string[]> {
   const { stdout } = await run('apt-get', ['install', '--simulate', '--no-install-recommends', PACKAGE]);
   const needed = [...stdout.matchAll(/^Inst (?<name>\S+)/gm)].map((match) => match[1] ?? '');
@@ -65,7 +66,7 @@ async function nameServer(folder: string, program: string): Promise<void> {
 
 async function unpackedServer(folder: string): Promise<RedisProgram> {
   const libraries = join(folder, 'usr/lib');
-  // One folder for each architecture, and none at all where the system had every library already.
+  // There is a folder per architecture, and none if the system had all libraries.
   const architectures = await readdir(libraries).catch(() => []);
   const path = architectures.map((architecture) => join(libraries, architecture)).join(':');
   return ['env', `LD_LIBRARY_PATH=${path}`, join(folder, 'redis-server')];

@@ -1,45 +1,45 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { lockFolder } from './folder-lock.js';
-import { keepServer } from './kept-server.js';
 import { endOrphans, endPostgresOrphans } from './orphans.js';
 import { choosePorts, type Ports } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import { serverAddresses } from './server-addresses.js';
+import { superviseServer } from './supervised-server.js';
 import { orUnusableFolder } from './unusable-folder-error.js';
 
 export interface EmbeddedSettings {
   readonly dataFolder: string;
-  /** Servers of the user's own, which need none of ours beside them. */
+  /** The user's own servers, in place of embedded ones. */
   readonly databaseUrl?: string | undefined;
   readonly redisUrl?: string | undefined;
 }
 
 export interface EmbeddedServers extends AsyncDisposable {
-  /** Undefined where the settings name a database. */
+  /** Undefined if the settings name a database. */
   readonly databaseUrl?: string;
-  /** Undefined where the settings name a Redis. */
+  /** Undefined if the settings name a Redis. */
   readonly redisUrl?: string;
   readonly secrets: Secrets;
 }
 
 export interface EmbeddedOptions {
   readonly onProgress?: ((message: string) => void) | undefined;
-  /** Settings of PostgreSQL beside its defaults, such as `fsync=off` for tests. */
+  /** Additional settings of PostgreSQL, such as `fsync=off` for tests. */
   readonly postgresSettings?: readonly string[];
 }
 
-/** Whether there is anything to embed: nothing is, once the settings name both servers. */
+/** Whether any server has to be embedded: none if the settings name both. */
 export function needsEmbeddedServers(settings: Pick<EmbeddedSettings, 'databaseUrl' | 'redisUrl'>): boolean {
   return !settings.databaseUrl || !settings.redisUrl;
 }
 
 /**
- * Starts the servers that the settings do not name, with their data in the data folder, which this process then
- * holds alone until the result is disposed of. A server that ends by itself meanwhile is started again.
- * @throws DataFolderInUseError when another StreamCore holds the folder
- * @throws UnusableFolderError when it is full, or may not be written
+ * Starts the servers that the settings do not name, with their data in the data folder, which is locked for this
+ * process until the result is disposed of. A server that ends by itself is restarted.
+ * @throws DataFolderInUseError when another StreamCore uses the folder
+ * @throws UnusableFolderError when it is full, or not writable
  * @throws ServerNotStartedError, or an Error that says what is missing
  */
 export async function startEmbeddedServers(
@@ -76,7 +76,7 @@ async function startServers(
   const { dataFolder } = settings;
   const onEnd = (message: string) => onProgress?.(message);
   const secrets = await loadSecrets(dataFolder);
-  // First, so that the ports they hold are free again.
+  // First, so that the ports of orphaned servers are free.
   await endOrphans(dataFolder);
   const { servers, ports } = await onFreePorts(dataFolder, (chosen) => {
     const starts: Promise<AsyncDisposable>[] = [];
@@ -85,7 +85,7 @@ async function startServers(
       const password = secrets.databasePassword;
       const options = { dataFolder, port: chosen.postgres, password, settings: postgresSettings };
       starts.push(
-        keepServer({
+        superviseServer({
           name: 'PostgreSQL',
           start: async () => {
             await endPostgresOrphans(dataFolder);
@@ -99,7 +99,7 @@ async function startServers(
       onProgress?.('Starting Redis');
       const password = secrets.redisPassword;
       const options = { dataFolder, port: chosen.redis, password, onProgress };
-      starts.push(keepServer({ name: 'Redis', start: () => startRedis(options), onEnd }));
+      starts.push(superviseServer({ name: 'Redis', start: () => startRedis(options), onEnd }));
     }
     return allOrNone(starts);
   });
@@ -115,7 +115,7 @@ async function startServers(
 
 const MOST_TRIES = 3;
 
-/** A port that was free a moment ago may be taken by the time a server asks for it; then it is tried with another. */
+/** A free port may be taken before the server listens on it; then another is tried. */
 async function onFreePorts(
   dataFolder: string,
   start: (ports: Ports) => Promise<AsyncDisposable[]>,
@@ -131,7 +131,7 @@ async function onFreePorts(
   }
 }
 
-/** Everything that was started, or, when one start failed, nothing: the others are stopped again. */
+/** Waits for all starts. If one fails, the others are stopped again. */
 async function allOrNone(starts: readonly Promise<AsyncDisposable>[]): Promise<AsyncDisposable[]> {
   const outcomes = await Promise.allSettled(starts);
   const started = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { link, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isBeating, type LockOwner, lockText, readLock, runsHere } from './lock-file.js';
+import { isBeating, isRunningHere, type LockOwner, lockText, readLock } from './lock-file.js';
 import { processPlace } from './process-place.js';
 
-/** Another StreamCore works on the same data. */
+/** Another StreamCore uses the same data. */
 export class DataFolderInUseError extends Error {
   constructor(folder: string, owner: string) {
     super(
@@ -16,39 +16,42 @@ export class DataFolderInUseError extends Error {
 }
 
 export interface LockOptions {
-  /** Told when it takes a while to find out whether the holder of a lock, on another machine or in another container, lives. */
+  /**
+   * Called when it takes a while to find out whether the holder of a lock, on another machine or in another
+   * container, is alive.
+   */
   readonly onWait?: (() => void) | undefined;
-  /** How often this process shows that it lives. */
+  /** The heartbeat interval of this process. */
   readonly beatMs?: number;
-  /** For how long none has to show it that holds the folder elsewhere, until it is taken for dead. */
+  /** How long the holder on another machine may be silent before it counts as dead. */
   readonly watchMs?: number;
-  /** Default: where this process runs. */
+  /** Default: the current host or container. */
   readonly place?: string;
 }
 
 const BEAT_MS = 2_000;
-/** Ten beats: a process may be busy, and a machine short of time. */
+/** Ten heartbeats: a process may be busy, and a machine overloaded. */
 const WATCH_MS = 20_000;
 
-/** The process of this place that holds a data folder; null when none does. One that was killed holds nothing. */
+/** The process on this host that holds a data folder; null if there is none. A killed process holds nothing. */
 export async function folderOwner(folder: string): Promise<number | null> {
   const owner = await readLock(join(folder, 'lock'));
-  return owner && (await runsHere(owner, await processPlace())) ? owner.pid : null;
+  return owner && (await isRunningHere(owner, await processPlace())) ? owner.pid : null;
 }
 
 /**
- * Takes a data folder for this process, which shows from then on that it lives: whoever shares the folder from another
- * machine or container cannot tell by the number of the process.
- * @throws DataFolderInUseError when another process has it
+ * Locks a data folder for this process, which sends heartbeats from then on: on other machines or containers that
+ * share the folder, process ids are meaningless.
+ * @throws DataFolderInUseError when another process holds it
  */
 export async function lockFolder(folder: string, options: LockOptions = {}): Promise<AsyncDisposable> {
   const { beatMs = BEAT_MS, place = await processPlace() } = options;
   const lock = join(folder, 'lock');
-  // Two containers may have processes of the same number.
+  // Processes of two containers may have the same id.
   const mine = `${lock}.${randomUUID()}`;
   await writeFile(mine, await lockText(place));
   try {
-    // A link either appears complete or, when there is a lock already, not at all.
+    // Creating a hard link is atomic, and fails if there is a lock already.
     while (!(await link(mine, lock).then(() => true, isNotTaken))) {
       await removeStaleLock(folder, lock, { ...options, place });
     }
@@ -57,7 +60,7 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
   }
   const beat = setInterval(() => {
     const now = new Date();
-    // One that cannot be shown now is followed by another.
+    // A failed heartbeat is followed by another.
     utimes(lock, now, now).catch(() => undefined);
   }, beatMs);
   beat.unref();
@@ -79,7 +82,8 @@ type Judging = LockOptions & { readonly place: string };
 async function removeStaleLock(folder: string, lock: string, options: Judging): Promise<void> {
   const owner = await readLock(lock);
   if (owner) await requireDead(folder, lock, owner, options);
-  // Of several that found the lock stale one moves it away. Should it have been renewed meanwhile, it goes back.
+  // Of several processes that found the lock stale, one moves it away. If it was renewed in the meantime, it is moved
+  // back.
   const removed = `${lock}.stale.${randomUUID()}`;
   await rename(lock, removed).catch(() => undefined);
   const taken = await readLock(removed);
@@ -94,12 +98,12 @@ async function requireDead(
   { place, watchMs = WATCH_MS, onWait }: Judging,
 ): Promise<void> {
   if (owner.place === undefined || owner.place === place) {
-    if (await runsHere(owner, place)) throw new DataFolderInUseError(folder, `process ${owner.pid}`);
+    if (await isRunningHere(owner, place)) throw new DataFolderInUseError(folder, `process ${owner.pid}`);
     return;
   }
   onWait?.();
   if (!(await isBeating(lock, watchMs))) return;
-  // Whoever has it by now need not be the one that was asked about, but somebody has, unless it was given up.
+  // The holder may have changed since, but someone holds it, unless it was released.
   const holder = await readLock(lock);
   if (holder === null) return;
   const { pid, host } = holder;

@@ -3,26 +3,26 @@ import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startTimeOf } from './process-info.js';
 
-/** Who wrote a lock. */
+/** The process that wrote a lock. */
 export interface LockOwner {
   readonly pid: number;
   readonly startTime: string;
-  /** Where its number means something; undefined where a former version wrote it, which only thought of its own. */
+  /** Where its process id is valid; undefined for locks of a former version, which assumed its own host. */
   readonly place: string | undefined;
-  /** For people. */
+  /** For display. */
   readonly host: string | undefined;
-  /** All of it, which no other lock has. */
+  /** The full text, which is unique. */
   readonly text: string;
 }
 
 const LOOK_EVERY_MS = 250;
 
-/** What this process writes into a lock. */
+/** The content of this process's lock. */
 export async function lockText(place: string): Promise<string> {
   return `${process.pid}\n${await startTimeOf(process.pid)}\n${place}\n${hostname()}\n`;
 }
 
-/** Null where there is no lock, or none that can be read. */
+/** Null if there is no lock, or it is unreadable. */
 export async function readLock(lock: string): Promise<LockOwner | null> {
   const text = await readFile(lock, 'utf8').catch(() => '');
   const [pid, startTime, place, host] = text.split('\n');
@@ -30,22 +30,22 @@ export async function readLock(lock: string): Promise<LockOwner | null> {
   return { pid: Number(pid), startTime, place: place || undefined, host: host || undefined, text };
 }
 
-/** Whether the owner of a lock is a process that this one sees. */
-export async function runsHere({ pid, startTime, place }: LockOwner, here: string): Promise<boolean> {
+/** Whether the owner of a lock is a running process on this host. */
+export async function isRunningHere({ pid, startTime, place }: LockOwner, here: string): Promise<boolean> {
   if (place !== undefined && place !== here) return false;
   return (await startTimeOf(pid)) === startTime;
 }
 
 /**
- * Whether whoever holds a lock elsewhere gives a sign of life: by its own clock, which need not be ours.
- * @param watchMs for how long none has to come until it is taken for dead
+ * Whether the holder of a lock on another host is alive: its heartbeat changes, by whatever clock.
+ * @param watchMs how long to wait for a heartbeat
  */
 export async function isBeating(lock: string, watchMs: number): Promise<boolean> {
   const first = await beatOf(lock);
   const deadline = performance.now() + watchMs;
   while (performance.now() < deadline) {
     await delay(Math.min(LOOK_EVERY_MS, watchMs));
-    // Also where it went: somebody has given it up, or taken it over, and whoever wants it looks again.
+    // Also if the lock disappears: it was released or taken over, and the caller looks again.
     if ((await beatOf(lock)) !== first) return true;
   }
   return false;

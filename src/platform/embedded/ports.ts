@@ -8,10 +8,10 @@ import { z } from 'zod';
 const portSchema = z.int().min(1).max(65_535);
 const portsSchema = z.object({ postgres: portSchema, redis: portSchema });
 
-/** Where the embedded servers listen, on 127.0.0.1. */
+/** The ports of the embedded servers on 127.0.0.1. */
 export type Ports = Readonly<z.infer<typeof portsSchema>>;
 
-/** The ports that the data folder remembers, or null when it remembers none, or nothing that makes sense: others do as well. */
+/** The ports stored in the data folder, or null if there are none, or they are invalid. */
 export async function readPorts(dataFolder: string): Promise<Ports | null> {
   try {
     return portsSchema.parse(JSON.parse(await readFile(join(dataFolder, 'ports.json'), 'utf8')));
@@ -20,30 +20,30 @@ export async function readPorts(dataFolder: string): Promise<Ports | null> {
   }
 }
 
-/** Ports that are free now: those of the last start where possible, so that tools find the servers again. */
+/** Free ports: those of the last start if possible, so that tools find the servers again. */
 export async function choosePorts(dataFolder: string): Promise<Ports> {
   const last = await readPorts(dataFolder);
   const ports = { postgres: await freePort(last?.postgres), redis: await freePort(last?.redis) };
   const file = join(dataFolder, 'ports.json');
-  // Whoever reads it meanwhile finds all of it.
+  // Written atomically, for concurrent readers.
   await writeFile(`${file}.new`, `${JSON.stringify(ports)}\n`);
   await rename(`${file}.new`, file);
   return ports;
 }
 
 /**
- * Below the ports that Linux (32768 to 60999), macOS and Windows (49152 to 65535) hand out by themselves: of those, any
- * connection that somebody opens may have taken one before it is listened on, or between two starts.
+ * Below the ephemeral ports of Linux (32768 to 60999), macOS and Windows (49152 to 65535): any connection could take
+ * one of those before it is listened on, or between two starts.
  */
 const LOWEST_PORT = 20_000;
 const HIGHEST_PORT = 32_767;
 
 const MOST_TRIES = 200;
 
-/** What was found free and may be about to be taken: two in a row could be the same. */
+/** Ports that were found free and may be about to be used, so that the next search does not return them. */
 const found = new Set<number>();
 
-/** The wanted port of 127.0.0.1 when it is free, else any that is, and not the same again in this process. */
+/** The wanted port of 127.0.0.1 if it is free, else any free one, each once per process. */
 export async function freePort(wanted?: number): Promise<number> {
   if (wanted !== undefined && (await isFree(wanted))) return wanted;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {

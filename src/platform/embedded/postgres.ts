@@ -6,11 +6,11 @@ import { postgresUser } from './postgres-user.js';
 import { ServerProcess } from './server-process.js';
 
 export interface PostgresOptions {
-  /** An existing folder; the cluster is made in it. */
+  /** An existing folder, in which the cluster is created. */
   readonly dataFolder: string;
   readonly port: number;
   readonly password: string;
-  /** Settings of the server beside our own, such as `fsync=off` for tests. */
+  /** Additional server settings, such as `fsync=off` for tests. */
   readonly settings?: readonly string[];
 }
 
@@ -18,14 +18,14 @@ const NAME = 'streamcore';
 const START_TIMEOUT_MS = 60_000;
 const ANSWER_TIMEOUT_MS = 5_000;
 
-/** Where the embedded PostgreSQL is reached. */
+/** The address of the embedded PostgreSQL. */
 export function postgresUrl(port: number, password: string, database = NAME): string {
   return `postgres://${NAME}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 /**
- * Starts a PostgreSQL server of our own, on 127.0.0.1 alone, with durability as PostgreSQL has it by default.
- * After a kill it recovers what was committed.
+ * Starts an embedded PostgreSQL server on 127.0.0.1, with PostgreSQL's default durability. After a kill it recovers
+ * committed data.
  * @throws ServerNotStartedError
  */
 export async function startPostgres(options: PostgresOptions): Promise<ServerProcess> {
@@ -61,11 +61,11 @@ export async function startPostgres(options: PostgresOptions): Promise<ServerPro
 async function ensureDatabase(port: number, password: string): Promise<boolean> {
   const client = new Client({
     connectionString: postgresUrl(port, password, 'postgres'),
-    // Whoever else listens there need not answer at all.
+    // Another program on that port may not answer at all.
     connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
   });
-  // A connection that breaks while the server starts is told by the call that used it.
+  // Connection errors during the start are reported by the failing call.
   client.on('error', () => undefined);
   await client.connect();
   try {

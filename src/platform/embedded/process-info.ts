@@ -5,9 +5,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * When a process started, in whatever form the system tells it: with its number, this names one process for good,
- * where the number alone is soon given to another. Null when there is no such process, or only its remains, which
- * stay until its parent looks at them.
+ * The start time of a process, in the system's format: together with the process id it identifies a process
+ * permanently, while ids are reused. Null when there is no such process, or only a zombie.
  */
 export async function startTimeOf(pid: number): Promise<string | null> {
   const [state, startTime] = await (process.platform === 'linux' ? statusOnLinux(pid) : status(pid)).catch(
@@ -29,7 +28,10 @@ async function status(pid: number): Promise<(string | undefined)[]> {
   return [state, startTime.join(' ')];
 }
 
-/** The processes that work in a folder, as far as we may see. Database servers work in the folder of their data. */
+/**
+ * The processes whose working directory is a folder, as far as we may see them. Database servers work in their data
+ * folder.
+ */
 export async function processesIn(folder: string): Promise<number[]> {
   return process.platform === 'linux' ? processesOnLinux(folder) : processesByListing(folder);
 }
@@ -41,7 +43,7 @@ async function processesOnLinux(folder: string): Promise<number[]> {
 }
 
 async function processesByListing(folder: string): Promise<number[]> {
-  // It fails when it could not look at some of the processes, and tells of the others nevertheless.
+  // It fails when some processes could not be inspected, but lists the others.
   const { stdout } = await run('lsof', ['-a', '-d', 'cwd', '-Fpn']).catch(
     (error: { stdout: string }) => error,
   );

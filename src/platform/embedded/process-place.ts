@@ -2,8 +2,8 @@ import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
 /**
- * Within what the numbers of processes mean something: this start of this machine, and the container in it. Whoever shares a
- * folder from elsewhere has numbers of their own.
+ * The scope in which process ids are valid: this boot of this machine, and the container. Others that share a folder
+ * have ids of their own.
  */
 export async function processPlace(): Promise<string> {
   if (process.platform !== 'linux') return hostname();

@@ -4,7 +4,7 @@ import { installDebianRedis, unpackDebianRedis } from './debian-redis.js';
 
 const run = promisify(execFile);
 
-/** How a Redis server is started: the program, and what goes before its settings file. */
+/** How to start a Redis server: the program, and the arguments before its settings file. */
 export type RedisProgram = readonly [program: string, ...parameters: string[]];
 
 const NO_REDIS =
@@ -13,10 +13,10 @@ const NO_REDIS =
   'REDIS_URL to a server of yours, for example REDIS_URL=redis://localhost:6379.';
 
 /**
- * Finds a Redis server: the one on PATH, else the one of Debian's package, which is installed where we are root and
- * otherwise unpacked into a folder.
- * @param folder where a server of ours is, or is to be unpacked
- * @throws Error that names the ways to get one, when none of these succeeds
+ * Finds a Redis server: on PATH, or from Debian's package, which is installed if we are root and otherwise unpacked
+ * into a folder.
+ * @param folder for the unpacked server
+ * @throws Error with instructions to install one, when none of these succeeds
  */
 export async function findRedisServer(
   folder: string,

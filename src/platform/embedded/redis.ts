@@ -5,11 +5,11 @@ import { findRedisServer } from './redis-program.js';
 import { ServerProcess } from './server-process.js';
 
 export interface RedisOptions {
-  /** An existing folder; the server's data, and the server where we unpack it ourselves, go below it. */
+  /** An existing folder for the server's data, and for the server if we unpack it. */
   readonly dataFolder: string;
   readonly port: number;
   readonly password: string;
-  /** Beside the usual ones, such as `cluster-enabled yes` for tests. */
+  /** Additional settings, such as `cluster-enabled yes` for tests. */
   readonly settings?: readonly string[];
   readonly onProgress?: ((message: string) => void) | undefined;
 }
@@ -17,15 +17,15 @@ export interface RedisOptions {
 const START_TIMEOUT_MS = 60_000;
 const ANSWER_TIMEOUT_MS = 5_000;
 
-/** Where the embedded Redis is reached. */
+/** The address of the embedded Redis. */
 export function redisUrl(port: number, password: string): string {
   return `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`;
 }
 
 /**
- * Starts a Redis server of our own, on 127.0.0.1 alone. It keeps an append-only file, since jobs live in it, and
- * evicts nothing.
- * @throws ServerNotStartedError, or an Error that says how to get a Redis where there is none
+ * Starts an embedded Redis server on 127.0.0.1. It has an append-only file, because it stores jobs, and evicts
+ * nothing.
+ * @throws ServerNotStartedError, or an Error that says how to install Redis
  */
 export async function startRedis(options: RedisOptions): Promise<ServerProcess> {
   const { dataFolder, port, password, settings: moreSettings = [] } = options;
@@ -33,7 +33,7 @@ export async function startRedis(options: RedisOptions): Promise<ServerProcess> 
   const folder = join(dataFolder, 'redis');
   await mkdir(folder, { recursive: true, mode: 0o700 });
 
-  // A file, because everyone can read the parameters of a process, the password among them.
+  // In a file, because process arguments are public, and the password is among them.
   const settings = [
     'bind 127.0.0.1',
     `port ${port}`,
@@ -42,7 +42,7 @@ export async function startRedis(options: RedisOptions): Promise<ServerProcess> 
     `pidfile ${JSON.stringify(join(folder, 'redis.pid'))}`,
     'appendonly yes',
     'appendfsync everysec',
-    // The end that a kill tore off is cut from the append-only file instead of refusing it.
+    // Truncates an append-only file that a kill left incomplete, instead of refusing to start.
     'aof-load-truncated yes',
     'save ""',
     'maxmemory-policy noeviction',
@@ -65,11 +65,11 @@ async function answersPing(port: number, password: string): Promise<boolean> {
   const client = new Redis(redisUrl(port, password), {
     lazyConnect: true,
     retryStrategy: () => null,
-    // Whoever else listens there need not answer at all.
+    // Another program on that port may not answer at all.
     connectTimeout: ANSWER_TIMEOUT_MS,
     commandTimeout: ANSWER_TIMEOUT_MS,
   });
-  // Refusals while the server starts are told by the calls below.
+  // Errors during the start are reported by the calls below.
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -5,7 +5,7 @@ import { readSecrets } from './secrets.js';
 import { serverAddresses } from './server-addresses.js';
 
 /**
- * The servers of the StreamCore that runs on a data folder now, for a tool that works beside it; disposing of the
+ * The servers of the StreamCore that is running on a data folder, for a tool that works beside it; disposing of the
  * result leaves them running. Null when none runs.
  */
 export async function findRunningServers(settings: EmbeddedSettings): Promise<EmbeddedServers | null> {

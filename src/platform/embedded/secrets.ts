@@ -18,13 +18,13 @@ type StoredSecrets = z.infer<typeof storedSchema>;
 export type Secrets = Readonly<z.infer<typeof secretsSchema>>;
 
 /**
- * The installation's secrets: read from its data folder or, at the first start, made and written there,
- * readable by its user alone.
+ * The installation's secrets: read from its data folder or, at the first start, generated and written there, readable
+ * by its user only.
  * @throws Error when the file is damaged
  */
 export async function loadSecrets(dataFolder: string): Promise<Secrets> {
   const stored = await readStored(dataFolder);
-  // What a newer version keeps secret beside the rest is added to what an older one has made.
+  // Secrets that a newer version needs are added to those of an older one.
   const secrets = secretsSchema.parse({ ...generateSecrets(), ...stored });
   if (stored && isComplete(stored)) return secrets;
   const file = secretsFile(dataFolder);

@@ -4,7 +4,7 @@ import { postgresUrl } from './postgres.js';
 import { redisUrl } from './redis.js';
 import type { Secrets } from './secrets.js';
 
-/** Where the servers are reached that the settings do not name. */
+/** The URLs of the servers that the settings do not name. */
 export function serverAddresses(settings: EmbeddedSettings, ports: Ports, secrets: Secrets) {
   return {
     ...(settings.databaseUrl ? {} : { databaseUrl: postgresUrl(ports.postgres, secrets.databasePassword) }),

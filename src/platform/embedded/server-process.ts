@@ -4,13 +4,13 @@ import { open, readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface ServerOptions {
-  /** What people call the server. */
+  /** The display name of the server. */
   readonly name: string;
-  /** The program, by its path or its name on PATH, and its parameters. */
+  /** The program, as a path or a name on PATH, and its arguments. */
   readonly command: readonly [program: string, ...parameters: string[]];
-  /** Where the server's own messages go. Overwritten at each start. */
+  /** The server's log file. Overwritten at each start. */
   readonly logFile: string;
-  /** The signal that asks for a clean and quick end. */
+  /** The signal for a clean and fast shutdown. */
   readonly stopSignal: NodeJS.Signals;
 }
 
@@ -18,7 +18,7 @@ const STOP_TIMEOUT_MS = 20_000;
 const POLL_MS = 20;
 const LAST_LINES = 10;
 
-/** A server did not come up; the message tells what it said. */
+/** A server did not start; the message contains its output. */
 export class ServerNotStartedError extends Error {
   constructor(name: string, lastWords: string) {
     super(`${name} did not start. Its log ends:\n${lastWords}`);
@@ -26,10 +26,10 @@ export class ServerNotStartedError extends Error {
   }
 }
 
-/** A database server that lives no longer than this process, unless this process is killed. */
+/** A child process with a database server, which ends with this process, unless this process is killed. */
 export class ServerProcess implements AsyncDisposable {
   readonly #stopAtExit = () => this.child.kill(this.options.stopSignal);
-  /** Settles when the server has ended, whoever had it end. */
+  /** Settles when the server has ended, for whatever reason. */
   readonly ended: Promise<void>;
 
   private constructor(
@@ -47,7 +47,7 @@ export class ServerProcess implements AsyncDisposable {
     try {
       const [program, ...parameters] = options.command;
       const child = spawn(program, parameters, {
-        // A process group of its own: Ctrl-C in the terminal reaches us alone, and we drain before the servers end.
+        // A process group of its own: Ctrl-C in the terminal reaches only us, and we drain before the servers end.
         detached: true,
         stdio: ['ignore', log.fd, log.fd],
       });
@@ -59,9 +59,9 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   /**
-   * Waits until the server answers.
-   * @param answers whether it does; may throw instead of saying no
-   * @throws ServerNotStartedError when it ends instead, or does not answer in time; it is stopped then
+   * Waits until the server is ready.
+   * @param answers whether it is; may throw instead of returning false
+   * @throws ServerNotStartedError when it ends instead, or is not ready in time; it is stopped then
    */
   async waitUntil(answers: () => Promise<boolean>, timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs;
@@ -87,7 +87,7 @@ export class ServerProcess implements AsyncDisposable {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  /** How its log ends. */
+  /** The end of its log. */
   async lastWords(): Promise<string> {
     return (await readFile(this.options.logFile, 'utf8')).trim().split('\n').slice(-LAST_LINES).join('\n');
   }

@@ -1,7 +1,7 @@
-/** What the system calls a place where nothing can be written. */
+/** Error codes of the system for a folder that is not writable. */
 const UNUSABLE = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR']);
 
-/** The data folder is full, or belongs to somebody else. */
+/** The data folder is full, or not writable. */
 export class UnusableFolderError extends Error {
   constructor(folder: string, cause: Error) {
     super(
@@ -13,7 +13,7 @@ export class UnusableFolderError extends Error {
   }
 }
 
-/** An error as it is, unless the system says with it that the data folder cannot be written. */
+/** Wraps errors that mean that the data folder is not writable; returns others unchanged. */
 export function orUnusableFolder(folder: string, error: unknown): unknown {
   const isUnusable = error instanceof Error && 'code' in error && UNUSABLE.has(String(error.code));
   return isUnusable ? new UnusableFolderError(folder, error) : error;

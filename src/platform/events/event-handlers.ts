@@ -1,18 +1,18 @@
 import type { DomainEvent } from '../../shared/domain-event.js';
 import { untilAborted } from '../async/deadline.js';
 
-/** What happens after an event's commit. It may see an event again, and must tell by its id. */
+/** Runs after an event's commit. It may see an event again, and must recognise it by its id. */
 export type EventHandler<Event extends DomainEvent> = (event: Event) => Promise<void>;
 
-/** Events come by their type, so that a handler sees none but those it was registered for. */
+/** Handlers are registered by event type, and see only events of that type. */
 interface RegisteredHandler {
   handle(event: DomainEvent): Promise<void>;
 }
 
-/** One handler that hangs would hold up everything, so none is waited for longer than this. */
+/** A handler that hangs would block everything, so each has a timeout. */
 const HANDLER_TIMEOUT_MS = 10_000;
 
-/** The handlers of each type of event, in the order of registration. */
+/** The handlers of each event type, in the order of registration. */
 export function createEventHandlers() {
   const handlers = new Map<string, RegisteredHandler[]>();
 
@@ -22,7 +22,7 @@ export function createEventHandlers() {
       handlers.set(type, [...others, { handle: handler }]);
     },
 
-    /** @throws what the first failing handler throws; those after it have not seen the event */
+    /** @throws the error of the first failing handler; those after it have not seen the event */
     async deliver(event: DomainEvent): Promise<void> {
       for (const handler of handlers.get(event.type) ?? []) {
         await untilAborted(handler.handle(event), AbortSignal.timeout(HANDLER_TIMEOUT_MS));

@@ -1,9 +1,9 @@
 import { Client, escapeIdentifier } from 'pg';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import type { Logger } from '../telemetry/logger.js';
 
 export interface NotificationListenerOptions {
-  /** Has to lead to the server itself: a transaction pooler does not pass notifications on. */
+  /** Must connect to the server directly: a transaction pooler does not pass notifications on. */
   readonly connectionString: string;
   readonly channel: string;
   /** Called for every notification, and after every reconnection, since some may have been missed. */
@@ -17,7 +17,7 @@ const RECONNECT_MS = 500;
 /** Holds a connection of its own that listens on a PostgreSQL channel, and reconnects until disposed of. */
 export function listenForNotifications(options: NotificationListenerOptions): AsyncDisposable {
   const { connectionString, channel, onNotification, logger } = options;
-  const bell = createBell();
+  const wake = createWakeSignal();
   let client: Client | null = null;
   const stop = new AbortController();
   const running = run();
@@ -29,7 +29,7 @@ export function listenForNotifications(options: NotificationListenerOptions): As
       } catch (error) {
         logger.warn({ error, channel }, 'Cannot listen for notifications; polling goes on meanwhile');
       }
-      if (!stop.signal.aborted) await bell.wait(RECONNECT_MS);
+      if (!stop.signal.aborted) await wake.wait(RECONNECT_MS);
     }
   }
 
@@ -42,7 +42,7 @@ export function listenForNotifications(options: NotificationListenerOptions): As
     });
     client = connection;
     const ended = new Promise<void>((resolve) => void connection.once('end', resolve));
-    // A broken connection ends next; that is what is waited for.
+    // A broken connection emits `end` next, which is awaited.
     connection.on('error', () => undefined);
     connection.on('notification', onNotification);
     try {
@@ -58,7 +58,7 @@ export function listenForNotifications(options: NotificationListenerOptions): As
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
-      bell.ring();
+      wake.notify();
       await client?.end();
       await running;
     },

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Clock } from '../../shared/clock.js';
 import type { DomainEvent } from '../../shared/domain-event.js';
-import { createBell } from '../async/bell.js';
-import { takeTurns } from '../async/take-turns.js';
+import { forEachConcurrently } from '../async/for-each-concurrently.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import type { Logger } from '../telemetry/logger.js';
 import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
 import { createEventHandlers, type EventHandler } from './event-handlers.js';
@@ -18,25 +18,25 @@ import {
 
 export interface OutboxRelayOptions {
   readonly pool: pg.Pool;
-  /** For the connection that listens; it must lead to the server itself, not to a transaction pooler. */
+  /** The connection for notifications; it must lead to the server directly, not to a transaction pooler. */
   readonly connectionString: string;
   readonly logger: Logger;
   readonly clock: Clock;
-  /** The types of event that are known here; others wait for a newer process that knows them. */
+  /** The event types known to this version; others wait for a newer one. */
   readonly types: readonly string[];
-  /** Default: what follows events is not traced. */
+  /** Default: handlers are not traced. */
   readonly tracing?: Tracing;
-  /** How often to look when nothing wakes it. */
+  /** How often to poll without notifications. */
   readonly pollMs?: number;
-  /** How long published events stay in the table. */
+  /** How long published events are kept in the table. */
   readonly keepMs?: number;
 }
 
 /**
- * Hands committed events to their handlers: at least once, and those with the same key, such as the id of their profile, in
- * order: while one fails, those behind it wait, and those of other keys go on.
- * Any number of processes may run one, and they share the work by lanes; when one dies, the others go on with its lanes.
- * Nothing is given up: an event whose handler fails is tried again, ever more slowly, until it succeeds.
+ * Delivers committed events to their handlers at least once, in order per key, such as a profile id: while one fails,
+ * those behind it wait, and other keys continue. Any number of processes may run a relay; they share the work by
+ * lanes, and when one dies, the others take over its lanes. No event is dropped: if its handler fails, it is retried
+ * with growing delays until it succeeds.
  */
 export interface OutboxRelay extends AsyncDisposable {
   /** Known events without handlers count as published. */
@@ -47,9 +47,9 @@ export interface OutboxRelay extends AsyncDisposable {
 const SECOND = 1_000;
 const DAY = 24 * 60 * 60 * SECOND;
 const PRUNE_EVERY_MS = 60 * SECOND;
-/** Each holds a connection to the database while its events are handed on. */
+/** Each holds a database connection while its events are delivered. */
 const LANES_AT_ONCE = 2;
-/** Handlers mostly wait for others. */
+/** Handlers mostly wait for I/O. */
 const KEYS_AT_ONCE = 25;
 
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
@@ -64,36 +64,36 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     orderKeyOf: ({ orderKey }) => orderKey,
     logger,
   });
-  const bell = createBell();
+  const wake = createWakeSignal();
   let running: Promise<void> | null = null;
   const stop = new AbortController();
-  /** By a clock that only goes forward: one that is set back would let nothing be removed until then. */
+  /** By a monotonic clock: with a wall clock that is set back, nothing would be deleted until then. */
   let pruneAt = 0;
 
   async function run(): Promise<void> {
     const listener = listenForNotifications({
       connectionString,
       channel: OUTBOX_CHANNEL,
-      onNotification: () => bell.ring(),
+      onNotification: () => wake.notify(),
       logger,
     });
     while (!stop.signal.aborted) {
       await relayWaiting()
         .then(pruneNowAndThen)
         .catch((error: unknown) => logger.error({ error }, 'The outbox cannot be worked; trying again'));
-      if (!stop.signal.aborted) await bell.wait(pollMs);
+      if (!stop.signal.aborted) await wake.wait(pollMs);
     }
     await listener[Symbol.asyncDispose]();
   }
 
   /**
-   * One pass over what is committed now, each lane from its oldest event. Where it ends is fixed first: an event that commits
-   * behind the pass may have successors ahead of it, which must not overtake it.
+   * One pass over the events committed by now, each lane from its oldest event. Its end is fixed first: an event that
+   * commits behind the pass may have successors ahead of it, which must not overtake it.
    */
   async function relayWaiting(): Promise<void> {
     const pass = delivery.beginPass();
     const lanes = inRandomOrder(await waitingLanes(pool));
-    await takeTurns(lanes, LANES_AT_ONCE, async (range) => {
+    await forEachConcurrently(lanes, LANES_AT_ONCE, async (range) => {
       let after: string | null = range.after;
       while (after !== null && !stop.signal.aborted && !pass.exhausted) {
         after = await relayBatch(pool, { range: { ...range, after }, types }, (events) =>
@@ -103,13 +103,13 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     });
   }
 
-  /** @returns the ids of those that were delivered */
+  /** @returns the ids of the delivered events */
   async function offerAll(
     events: readonly StoredEvent[],
     pass: DeliveryPass<StoredEvent>,
   ): Promise<readonly string[]> {
     const delivered: string[] = [];
-    await takeTurns(byOrderKey(events), KEYS_AT_ONCE, async (line) => {
+    await forEachConcurrently(byOrderKey(events), KEYS_AT_ONCE, async (line) => {
       for (const event of line) {
         if (stop.signal.aborted || pass.exhausted) return;
         if (await pass.offer(event)) delivered.push(event.id);
@@ -131,13 +131,13 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     },
     async [Symbol.asyncDispose]() {
       stop.abort();
-      bell.ring();
+      wake.notify();
       await running;
     },
   };
 }
 
-/** So that relays side by side seldom want the same one. */
+/** Shuffled, so that concurrent relays seldom want the same lane. */
 function inRandomOrder<Item>(items: readonly Item[]): Item[] {
   return items
     .map((item) => ({ item, rank: Math.random() }))
@@ -145,7 +145,7 @@ function inRandomOrder<Item>(items: readonly Item[]): Item[] {
     .map(({ item }) => item);
 }
 
-/** Those of each key, in their order. */
+/** Groups events by key, in their order. */
 function byOrderKey(events: readonly StoredEvent[]): StoredEvent[][] {
   const lines = new Map<string, StoredEvent[]>();
   for (const event of events) {

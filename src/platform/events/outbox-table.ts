@@ -2,33 +2,33 @@ import type pg from 'pg';
 import type { DomainEvent } from '../../shared/domain-event.js';
 import { inTransaction } from '../database/transaction.js';
 
-/** An event as the table holds it. Positions are 64-bit, hence text. */
+/** A row of the outbox table. Positions are 64-bit, hence strings. */
 export interface StoredEvent extends DomainEvent {
   readonly position: string;
-  /** Events with the same key, such as the id of their profile, are handed on in order. */
+  /** Events with the same key, such as a profile id, are delivered in order. */
   readonly orderKey: string;
-  /** Null where what caused it was not traced. */
+  /** Null if its cause was not traced. */
   readonly traceparent: string | null;
 }
 
-/** Events of one lane that wait: those after a position, up to another. */
+/** The waiting events of a lane in a range of positions. */
 export interface LaneRange {
   readonly lane: number;
   readonly after: string;
   readonly upTo: string;
 }
 
-/** What a relay takes of it. */
+/** What a relay takes from a lane. */
 export interface RelayOrder {
   readonly range: LaneRange;
-  /** The types of event to take; others are left to a newer process, which knows what to do with them. */
+  /** The event types to take; others are left to a newer version that knows them. */
   readonly types: readonly string[];
 }
 
 export const OUTBOX_CHANNEL = 'outbox';
-/** As many as the database's function `outbox_lane` tells apart. */
+/** The number of lanes that the database's function `outbox_lane` distinguishes. */
 const LANES = 8;
-/** Spells "outb"; with the lane, the key under which relays take turns. */
+/** "outb" in ASCII; with the lane, the key of the advisory lock of relays. */
 const RELAY_LOCK = 0x6f757462;
 const BATCH = 100;
 const PRUNE_BATCH = 1_000;
@@ -49,16 +49,16 @@ const WAITING_LANES = `
     WHERE published_at IS NULL AND outbox_lane(payload, type) = lane
     ORDER BY position DESC LIMIT 1) AS newest`;
 
-/** The lanes in which something waits now, from the oldest of it to the newest. */
+/** The lanes with waiting events, each with the range from its oldest to its newest. */
 export async function waitingLanes(pool: pg.Pool): Promise<LaneRange[]> {
   const { rows } = await pool.query<Omit<LaneRange, 'after'>>(WAITING_LANES);
   return rows.map((row) => ({ ...row, after: '0' }));
 }
 
 /**
- * Takes the next waiting events of a lane, has them relayed, and marks as published those whose ids come back, all in one
+ * Takes the next waiting events of a lane, relays them, and marks those whose ids are returned as published, in one
  * transaction under the lane's lock.
- * @returns the position to go on from; null at the end of the range, or when another relay works the lane
+ * @returns the position to continue from; null at the end of the range, or when another relay has the lane
  */
 export async function relayBatch(
   pool: pg.Pool,
@@ -83,14 +83,14 @@ export async function relayBatch(
 }
 
 /**
- * Removes events published before a time, a bounded batch at a time, from the oldest of those that are published: those that
- * wait are passed over, however many they are. One that waited long and was published late may hold up those behind it, until
- * it is old itself.
+ * Deletes events published before a time, a bounded batch at a time, starting with the oldest published ones; waiting
+ * events are skipped, however many there are. An event that was published late may delay the deletion of those behind
+ * it.
  */
 export async function prunePublished(pool: pg.Pool, before: Date): Promise<void> {
   let removed: number | null;
   do {
-    // Looks at the oldest rows only, so that it costs the same however many were published lately.
+    // Looks at the oldest rows only, so that the cost does not grow with the number of recent events.
     const result = await pool.query(
       `DELETE FROM outbox_events WHERE position IN (
          SELECT position
@@ -100,6 +100,6 @@ export async function prunePublished(pool: pg.Pool, before: Date): Promise<void>
       [before],
     );
     removed = result.rowCount;
-    // Among the oldest may be some that were published late: fewer go then, and behind them come more.
+    // Some of the oldest may have been published late: then fewer are deleted, and there may be more behind them.
   } while (removed);
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { EventOrigin, Outbox } from './outbox.js';
 
-/** For transactions that are not Prisma's. */
+/** For transactions outside Prisma. */
 export function createPostgresOutbox(client: pg.ClientBase, origin: EventOrigin): Outbox {
   return {
     async append(events) {

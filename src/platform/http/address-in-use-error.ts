@@ -1,4 +1,4 @@
-/** Another program already listens where we want to. */
+/** Another program already listens at our address. */
 export class AddressInUseError extends Error {
   override readonly name = 'AddressInUseError';
 

@@ -5,7 +5,7 @@ import proxyAddress from '@fastify/proxy-addr';
 export type ClientRegion = (request: IncomingMessage) => string | null;
 
 export interface ClientRegionOptions {
-  /** A header in which our own proxies say it, such as `cf-ipcountry`. Null: none does. */
+  /** A header set by our own proxies, such as `cf-ipcountry`. Null: none. */
   readonly header: string | null;
   /** Addresses or CIDR ranges of trusted proxies; the header is ignored from others. */
   readonly trustedProxies: readonly string[];

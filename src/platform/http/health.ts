@@ -17,7 +17,7 @@ export interface HealthOptions {
   readonly logger: Logger;
 }
 
-/** Says whether this process lives, and whether it should be sent work. */
+/** The health of this process, for load balancers. */
 export interface Health {
   /** Whether the process reports that it is not ready. */
   readonly draining: boolean;
@@ -26,8 +26,8 @@ export interface Health {
 }
 
 /**
- * Answers `/health/live`, and `/health/ready` with the state of each dependency by name. However many ask at once, a dependency is
- * asked once: one that hangs is not asked more while others wait for it.
+ * Serves `/health/live`, and `/health/ready` with the state of each dependency by name. Concurrent requests share one
+ * check per dependency: one that hangs is not checked again while others wait for it.
  */
 export function serveHealth(fastify: FastifyInstance, { probes, logger }: HealthOptions): Health {
   let draining = false;
@@ -44,7 +44,7 @@ export function serveHealth(fastify: FastifyInstance, { probes, logger }: Health
   );
 
   fastify.get('/health/ready', { logLevel: 'silent' }, async (_request, reply) => {
-    // What was so a moment ago is of no use, and a cache in between keeps what says nothing of it.
+    // Outdated results are useless, so caches must not keep them.
     reply.header('cache-control', 'no-store');
     const states = await Promise.all(
       Object.entries(probes).map(async ([name, probe]) => [name, await stateOf(name, probe)] as const),

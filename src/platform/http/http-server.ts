@@ -13,7 +13,7 @@ import { logRequests } from './request-log.js';
 import { measureRequests } from './request-metrics.js';
 import { traceRequests } from './request-tracing.js';
 import { securityHeaders } from './security-headers.js';
-import { tellOfUntrustedProxies } from './untrusted-proxies.js';
+import { warnAboutUntrustedProxies } from './untrusted-proxies.js';
 
 const LARGEST_BODY_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -25,16 +25,16 @@ export interface HttpServerOptions {
     readonly host: string;
     readonly port: number;
     readonly publicUrl: string;
-    /** Origins of web pages, beside our own, that may call us. */
+    /** Other origins of web pages that may call the API. */
     readonly allowedOrigins: readonly string[];
     readonly trustedProxies: readonly string[];
     /** How long to keep accepting requests after draining has started, until load balancers notice. */
     readonly drainMs: number;
   };
   readonly logger: Logger;
-  /** What must answer before this process is sent work, by name. */
+  /** The dependencies that must be up for this process to be ready, by name. */
   readonly probes: Readonly<Record<string, Probe>>;
-  /** Where requests are counted. Default: nowhere. */
+  /** Counts requests. Default: not counted. */
   readonly metrics?: Metrics | null;
   /** Default: requests are not traced. */
   readonly tracing?: Tracing;
@@ -43,16 +43,16 @@ export interface HttpServerOptions {
 export interface HttpServer {
   readonly fastify: FastifyInstance;
   /**
-   * Accepts connections, and tells at which address.
+   * Starts to listen. @returns the address
    * @throws AddressInUseError when another program listens there
    */
   listen(): Promise<string>;
   /**
-   * Says that no more work is to be sent here, to probes and with every answer, while still answering what comes.
-   * Resolves when those who send it had time to notice.
+   * Reports that no more requests should be sent here, to probes and with every response, while still serving those
+   * that arrive. Resolves after load balancers had time to notice.
    */
   drain(): Promise<void>;
-  /** Stops accepting, finishes what is running, and after 10 s ends what is left. */
+  /** Stops accepting requests, finishes running ones, and aborts the rest after 10 s. */
   close(): Promise<void>;
 }
 
@@ -73,10 +73,10 @@ export async function createHttpServer({
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
-    // What comes on a connection that is still open was sent before its client could know.
+    // Requests on open connections were sent before their clients could know.
     return503OnClosing: false,
     http: { IncomingMessage: WebSocketOrPlainMessage },
-    // Such as an address that cannot be decoded, which may have a secret in it, and would be repeated.
+    // For example a URL that cannot be decoded. It may contain a secret, so it is not repeated.
     frameworkErrors(_error, request, reply) {
       const type = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
       reply.raw
@@ -91,7 +91,7 @@ export async function createHttpServer({
     done();
   });
   logRequests(app);
-  tellOfUntrustedProxies(app, http.trustedProxies);
+  warnAboutUntrustedProxies(app, http.trustedProxies);
   if (metrics) measureRequests(app, metrics);
   maskErrors(app);
   if (http.allowedOrigins.length > 0) {
@@ -124,7 +124,7 @@ export async function createHttpServer({
 
     async close() {
       health.drain();
-      // A connection that is busy now would be kept alive for whoever asks next.
+      // Otherwise a busy connection would be kept alive for further requests.
       const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_SWEEP_MS);
       const deadline = setTimeout(() => app.server.closeAllConnections(), DRAIN_TIMEOUT_MS);
       await app.close();

@@ -5,9 +5,9 @@ const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host'
 const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 
 /**
- * Whether a request was made on this machine. Also by name: a page elsewhere could have a name of its own lead here (DNS
- * rebinding). And not through a proxy, such as a tunnel on this machine: whoever is behind it is somewhere else, whatever
- * name it asks us by.
+ * Whether a request was made on this machine. Also checks the host name, because another site could point its own
+ * name here (DNS rebinding). Requests through a proxy, such as a tunnel on this machine, come from elsewhere,
+ * whatever host name they have.
  */
 export function isFromThisMachine({ ip, headers }: FastifyRequest): boolean {
   const isDirect = PROXY_HEADERS.every((name) => headers[name] === undefined);

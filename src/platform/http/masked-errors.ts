@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 
-/** Shows clients what is wrong with their request; internal errors are logged, and shown only as a request id. */
+/** Shows clients the problems of their request; internal errors are logged, and shown only as a request id. */
 export function maskErrors(fastify: FastifyInstance): void {
   fastify.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Answers that nothing is at an address, without repeating it: there may be a secret in it, and who asked knows it. */
+/** A 404 that does not repeat the URL, which may contain a secret. */
 export function sendNotFound(_request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .header('cache-control', 'no-store')

@@ -1,4 +1,4 @@
-/** How our own small pages look, in light and in dark. */
+/** The style of our own small pages, light and dark. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --ink: #1a1c22; --paper: #f6f6f9; --card: #fff; --line: #d3d4dc; --soft: #5b5e6b; --accent: #3b4bd8; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) {

@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 
-/** A page of ours: one file, that loads nothing and runs nothing but what stands in it. */
+/** A self-contained HTML page, which loads nothing and runs only its own script. */
 export interface Page {
   readonly title: string;
   /** HTML. */
   readonly body: string;
   readonly style: string;
-  /** JavaScript. Without it, none runs. */
+  /** JavaScript; optional. */
   readonly script?: string;
 }
 
 export interface RenderedPage {
   readonly html: string;
-  /** The content security policy that it is to be sent with. */
+  /** The content security policy to send with it. */
   readonly policy: string;
 }
 
-/** What keeps a text from being taken for HTML, between tags and in quoted attributes. */
+/** Escapes text for HTML, between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** The style and the script are let through by their hashes: whatever else gets into the page does nothing. */
+/** Style and script are allowed by their hashes: injected ones do not run. */
 export function renderPage({ title, body, style, script }: Page): RenderedPage {
   const html = `<!doctype html>
 <html lang="en">

@@ -7,11 +7,11 @@ export interface PublicKeySet {
 
 export interface PublicKeysOptions {
   readonly read: () => Promise<PublicKeySet>;
-  /** How long others may keep them. */
+  /** How long others may cache them. */
   readonly maxAgeSeconds: number;
 }
 
-/** Publishes the keys that other services check our tokens with, for pages of any origin too. */
+/** Publishes the keys with which other services verify our tokens, for pages of any origin too. */
 export function servePublicKeys(fastify: FastifyInstance, { read, maxAgeSeconds }: PublicKeysOptions): void {
   fastify.get('/.well-known/jwks.json', async (_request, reply) => {
     const set = await read();

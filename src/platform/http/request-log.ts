@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The name of the GraphQL operation that the request ran. */
+    /** The name of the request's GraphQL operation. */
     operationName: string | null;
   }
 }
 
-/** Writes one line for each request when it has been answered. */
+/** Logs one line per request after its response. */
 export function logRequests(fastify: FastifyInstance): void {
   fastify.decorateRequest('operationName', null);
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -13,7 +13,7 @@ export const HTTP_REQUEST_DURATION: MetricDefinition = {
   labels: ['route'],
 };
 
-/** Requests for which there is no route. */
+/** Requests without a route. */
 const UNMATCHED = 'unmatched';
 
 interface RouteSeries {
@@ -21,7 +21,7 @@ interface RouteSeries {
   readonly statuses: Map<number, Counter>;
 }
 
-/** Counts and times every request, by the pattern of its route: what clients write in addresses makes no series. */
+/** Counts and times every request, by the pattern of its route, so that URLs do not create series. */
 export function measureRequests(fastify: FastifyInstance, metrics: Metrics): void {
   const requests = metrics.counter(HTTP_REQUESTS);
   const durations = metrics.durations(HTTP_REQUEST_DURATION);

@@ -3,17 +3,17 @@ import type { Activity, Tracing } from '../telemetry/tracing/tracing.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Null where requests are not traced. */
+    /** Null if requests are not traced. */
     activity: Activity | null;
   }
 }
 
-/** Asked every few seconds, by those who look after us. */
+/** Requested every few seconds by health checks. */
 const UNTRACED: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /**
- * Makes each request a step of its caller's trace, or the first of one. Where that is recorded, it says so in the header that W3C
- * Trace Context has for answers. To be called before whatever else has hooks, so that theirs are part of it.
+ * Makes each request a span of its caller's trace, or the root of a new one. If it is recorded, the response has W3C
+ * Trace Context's header. Call it before other hooks are added, so that they are part of the span.
  */
 export function traceRequests(fastify: FastifyInstance, tracing: Tracing): void {
   fastify.decorateRequest('activity', null);
@@ -32,14 +32,14 @@ export function traceRequests(fastify: FastifyInstance, tracing: Tracing): void 
     activity.run(done);
   });
 
-  // What follows the reading of a body is called by the connection, which is of no request.
+  // Callbacks after the body was read run in the context of the connection, not of a request.
   fastify.addHook('preValidation', (request, _reply, done) => continueIn(request.activity, done));
   fastify.addHook('onResponse', (request, _reply, done) => continueIn(request.activity, done));
 }
 
 function tellAndEnd(activity: Activity, reply: FastifyReply): void {
   reply.header('traceresponse', activity.traceparent);
-  // Also where the client has gone before it was answered.
+  // Also when the client disconnects before the response.
   reply.raw.once('close', () => {
     const { statusCode: status } = reply;
     activity.end({ status, failure: status >= 500 ? `${status}` : null });

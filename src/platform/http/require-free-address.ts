@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { AddressInUseError } from './address-in-use-error.js';
 
 /**
- * Finds out at once what listening would tell only after everything else has been started.
+ * Checks at once what listening would find only after everything else was started.
  * @throws AddressInUseError when another program listens there
  */
 export async function requireFreeAddress({

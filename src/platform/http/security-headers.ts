@@ -1,4 +1,4 @@
-/** Sent with every answer. What is not a page of ours may load nothing and be framed nowhere. */
+/** Sent with every response. Anything but our own pages may load nothing and must not be framed. */
 export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
   return {
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

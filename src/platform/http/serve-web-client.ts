@@ -8,18 +8,18 @@ import { PAGE_STYLE } from './page-style.js';
 import { type WebClientSources, webClientPolicy } from './web-client-policy.js';
 
 const INDEX = 'index.html';
-/** What is below it has a hash of its content in its name. */
+/** Files below it have a content hash in their names. */
 const ASSETS = 'assets';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 export interface WebClientOptions extends WebClientSources {
-  /** An absolute path: what `npm run build` made of `web/`. */
+  /** An absolute path: the output of `npm run build` for `web/`. */
   readonly folder: string;
 }
 
 /**
- * Serves the web client at `/`, and to browsers at every address that nothing else answers: which pages there are, the
- * client knows. Programs go on hearing that such an address is not there.
+ * Serves the web client at `/`, and to browsers at every URL without another route, because the client does its own
+ * routing. Other programs get a 404 there.
  */
 export async function serveWebClient(fastify: FastifyInstance, options: WebClientOptions): Promise<void> {
   if (!existsSync(join(options.folder, INDEX))) return serveInstructions(fastify);
@@ -52,15 +52,15 @@ export async function serveWebClient(fastify: FastifyInstance, options: WebClien
   });
 }
 
-/** Whether a browser goes to a page, rather than that a page or a program fetches something. */
+/** Whether a browser navigates to a page, rather than fetching something. */
 function isNavigation({ method, url, headers }: FastifyRequest): boolean {
   const isRead = method === 'GET' || method === 'HEAD';
   return isRead && !url.startsWith(`/${ASSETS}/`) && (headers.accept?.includes('text/html') ?? false);
 }
 
 /**
- * Where the page is to be opened instead, when this machine was asked by another of its own names than the one
- * that pictures and films have in their addresses: from there, browsers would not let it fetch them.
+ * The URL to redirect to when this machine was requested by another of its own names than the one in the URLs of
+ * artwork and media: browsers would block these as cross-origin.
  */
 function otherLoopbackName({ host, hostname, url }: FastifyRequest, publicUrl: string): string | null {
   const own = new URL(publicUrl);

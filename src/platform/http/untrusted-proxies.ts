@@ -2,11 +2,11 @@ import proxyAddress from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Says once that somebody whom we do not trust says for whom a request is: behind a proxy of ours, all its clients would be
- * one address, with the limits of one. It may as well be a client that makes it up; so it is not said again.
+ * Warns once about a forwarding header from an untrusted address: behind a proxy of ours, all its clients would count
+ * as one address, with the limits of one. A client may also have made it up, so the warning is not repeated.
  * @param trustedProxies addresses or CIDR ranges of our own proxies
  */
-export function tellOfUntrustedProxies(fastify: FastifyInstance, trustedProxies: readonly string[]): void {
+export function warnAboutUntrustedProxies(fastify: FastifyInstance, trustedProxies: readonly string[]): void {
   const trusts = proxyAddress.compile([...trustedProxies]);
   let isTold = false;
   fastify.addHook('onRequest', (request, _reply, done) => {

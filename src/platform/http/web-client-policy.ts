@@ -1,15 +1,15 @@
 export interface WebClientSources {
-  /** Where clients reach us, without a slash at the end. */
+  /** The public base URL, without a trailing slash. */
   readonly publicUrl: string;
-  /** Where players reach the media. */
+  /** The URL of media. */
   readonly mediaUrl: string;
-  /** Where players are sent on to for media; undefined: nowhere. */
+  /** The URL to which players are redirected for media; undefined: none. */
   readonly mediaStorageUrl: string | undefined;
 }
 
 /**
- * The content security policy of the web client: it runs scripts of its own only, and talks to this service and to where
- * the media are. Players hand what they fetched to the browser as blobs. Styles may stand in the page: Mantine writes its
+ * The content security policy of the web client: it runs only its own scripts, and connects only to this service and
+ * to the media. Players pass media to the browser as blobs. Inline styles are allowed, because Mantine writes its
  * theme there.
  */
 export function webClientPolicy({ publicUrl, mediaUrl, mediaStorageUrl }: WebClientSources): string {

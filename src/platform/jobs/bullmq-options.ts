@@ -2,7 +2,7 @@ import type { JobsOptions } from 'bullmq';
 import type { JobDefinition } from './job-definition.js';
 import { MOST_LINES } from './job-log.js';
 
-/** The braces keep all of our queues on one node of a cluster, which BullMQ's scripts demand. */
+/** The braces keep all queues on one node of a cluster, which BullMQ's scripts require. */
 export function queuePrefix(prefix: string): string {
   return `{${prefix}}`;
 }
@@ -14,8 +14,9 @@ export type RetryOptions = Pick<
 
 const DAY_SECONDS = 86_400;
 /**
- * Payloads may name people, such as whom an e-mail was for: none is kept for longer than an account waits for its
- * erasure. BullMQ looks whenever another job of the queue ends in the same way, and a job of ours each day.
+ * Payloads may be personal, such as the recipient of an e-mail: none is kept for longer than the time until an
+ * account's erasure. BullMQ deletes old jobs whenever another job of the queue ends in the same way, and a job of
+ * ours does it daily.
  */
 export const COMPLETED_SECONDS = 7 * DAY_SECONDS;
 export const FAILED_SECONDS = 30 * DAY_SECONDS;

@@ -3,12 +3,12 @@ import type { RedisClient } from '../redis/redis-client.js';
 import { queuePrefix } from './bullmq-options.js';
 
 export interface BullQueuesOptions {
-  /** Of the role `commands`, so that a caller learns within seconds when Redis is away. */
+  /** With the role `commands`, so that a caller learns within seconds when Redis is down. */
   readonly redis: RedisClient;
   readonly prefix: string;
 }
 
-/** The queues as BullMQ sees them, opened when they are wanted first. */
+/** BullMQ's queues, opened when they are first used. */
 export interface BullQueues extends AsyncDisposable {
   open(name: string): Queue;
 }
@@ -23,10 +23,10 @@ export function createBullQueues({ redis, prefix }: BullQueuesOptions): BullQueu
       const queue = new Queue(name, {
         connection: redis,
         prefix: queuePrefix(prefix),
-        // Otherwise a job would wait without bound for a server that is away.
+        // Otherwise BullMQ would wait for the server without a limit.
         skipWaitingForReady: true,
       });
-      // The connection reports its own outages, and each call fails by itself.
+      // The connection logs its own outages, and each call fails by itself.
       queue.on('error', () => undefined);
       queues.set(name, queue);
       return queue;

@@ -3,7 +3,7 @@ import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { DeadLetter, DeadLetterFilter } from './job-administration.js';
 
-/** The place of a dead letter among those of all queues: when it failed, and a name that no other has. */
+/** The position of a dead letter among those of all queues: the time of its failure, and a unique name. */
 export interface DeadLetterPlace {
   readonly failedAt: number;
   readonly name: string;
@@ -17,7 +17,7 @@ function nameOf(queue: string, id: string): string {
   return `${queue}:${id}`;
 }
 
-/** Whether one comes after another: it failed before that, or at the same time and has the lesser name. */
+/** Whether one comes after another in descending order: it failed earlier, or at the same time with a smaller name. */
 export function isAfter(one: DeadLetterPlace, other: DeadLetterPlace): boolean {
   return one.failedAt < other.failedAt || (one.failedAt === other.failedAt && one.name < other.name);
 }
@@ -26,10 +26,10 @@ const FAILED = 'failed';
 const BATCH = 100;
 
 /**
- * A queue's dead letters after a place, the last one that failed first.
+ * A queue's dead letters after a position, latest failure first.
  *
- * They are the jobs that BullMQ has in its set `failed`, whose score is when that was: moving a job there is the same step as
- * letting it fail, so that none is lost in between.
+ * They are the jobs in BullMQ's set `failed`, whose score is the time of the failure. A job moves there in the same
+ * step in which it fails, so none is lost in between.
  */
 export async function* deadLettersAfter(
   redis: RedisClient,
@@ -58,7 +58,7 @@ export async function* matching(
     yield selected(await read(redis, queue, filter.ids), filter);
     return;
   }
-  // All at once, because the set shrinks while it is worked on. A queue keeps no more than it may.
+  // All at once, because the set shrinks while it is processed. Its size is bounded.
   const ids = await redis.zrange(queue.toKey(FAILED), '0', '-1');
   for (let start = 0; start < ids.length; start += BATCH) {
     yield selected(await read(redis, queue, ids.slice(start, start + BATCH)), filter);
@@ -80,7 +80,7 @@ async function read(redis: RedisClient, queue: Queue, ids: readonly string[]): P
   return jobs.flatMap((job) => job ?? []);
 }
 
-/** In one step: between two, a crash would leave a job that nothing leads to, with its payload, for ever. */
+/** In one step: a crash between two would leave an orphaned job with its payload. */
 const DISCARD = defineScript(`
   if redis.call('ZREM', KEYS[1], ARGV[1]) == 0 then return 0 end
   redis.call('DEL', KEYS[2], KEYS[3])
@@ -88,8 +88,8 @@ const DISCARD = defineScript(`
 `);
 
 /**
- * Takes a dead letter away, with the lines that it kept, and only that: a job that somebody else has replayed meanwhile stays.
- * @returns whether it was there
+ * Deletes a dead letter with its log, unless someone else has replayed it in the meantime.
+ * @returns whether it existed
  */
 export async function discardDeadLetter(redis: RedisClient, queue: Queue, id: string): Promise<boolean> {
   const keys = [FAILED, id, `${id}:logs`].map((name) => queue.toKey(name));

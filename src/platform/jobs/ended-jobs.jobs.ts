@@ -16,7 +16,7 @@ export const forgetEndedJobsJob = defineJob({
   backoffMs: 60_000,
 });
 
-/** Removes what a queue has remembered for long enough. A queue in which nothing else ends would keep it for good. */
+/** Deletes old ended jobs. A queue in which no other job ends would keep them forever. */
 export async function forgetEndedJobs(queue: Pick<Queue, 'clean'>): Promise<void> {
   await removeAll(queue, 'completed', COMPLETED_SECONDS);
   await removeAll(queue, 'failed', FAILED_SECONDS);
@@ -33,7 +33,7 @@ async function removeAll(
   } while (removed.length === MOST_AT_ONCE);
 }
 
-/** Keeps doing so every day. */
+/** Runs this daily. */
 export function registerEndedJobs(workers: JobWorkers, queues: readonly Queue[]): void {
   workers.handle(forgetEndedJobsJob, async () => {
     for (const queue of queues) await forgetEndedJobs(queue);

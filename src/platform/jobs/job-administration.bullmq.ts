@@ -19,7 +19,7 @@ import { listJobs } from './jobs-by-state.bullmq.js';
 export interface BullJobAdministrationOptions {
   readonly redis: RedisClient;
   readonly queues: BullQueues;
-  /** Their names. */
+  /** The names of the queues. */
   readonly known: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '../../shared/page.js';
 import type { JobLogLine } from './job-log.js';
 
-/** How many jobs of a queue are in which state. */
+/** The number of jobs of a queue by state. */
 export interface QueueReport {
   readonly name: string;
   /** Whether it is paused: its jobs wait, and none is started. */
@@ -15,8 +15,8 @@ export interface QueueReport {
 }
 
 /**
- * A job that was given up: it has failed at every try, or in a way that no other try would mend. It stays until it is
- * replayed or discarded, or its queue's time for such jobs is over.
+ * A job that failed for good: at every attempt, or in a way that no retry would fix. It is kept until it is replayed
+ * or discarded, or expires.
  */
 export interface DeadLetter {
   readonly queue: string;
@@ -33,7 +33,7 @@ export interface DeadLetter {
   readonly failedAt: Date;
 }
 
-/** A job, as far as its queue remembers it. */
+/** A job, as its queue remembers it. */
 export interface JobReport {
   readonly queue: string;
   /** Unique within the queue. */
@@ -53,7 +53,7 @@ export interface JobReport {
 
 export type JobState = 'waiting' | 'delayed' | 'active' | 'done' | 'failed';
 
-/** Which dead letters of a queue are meant: those to which everything applies that is given. */
+/** Selects dead letters of a queue: those that match every given field. */
 export interface DeadLetterFilter {
   readonly ids?: readonly string[] | null;
   readonly job?: string | null;
@@ -61,31 +61,30 @@ export interface DeadLetterFilter {
   readonly reason?: string | null;
 }
 
-/** The queues, for those who run the platform. */
+/** The administration of queues. */
 export interface JobAdministration {
-  /** In the order of their names. */
+  /** Ordered by name. */
   queues(): Promise<QueueReport[]>;
-  /** Null for one that is not remembered. */
+  /** Null for a job that is no longer kept. */
   job(queue: string, id: string): Promise<JobReport | null>;
-  /** What a job noted, the first line first; the last hundred. */
+  /** The log of a job, first line first; the last hundred lines. */
   log(queue: string, id: string): Promise<JobLogLine[]>;
   /**
-   * The jobs of a queue that stand somewhere. What waits: the one that is begun next first; what runs: the one that was begun
-   * first; what comes later: the soonest; what has ended: the last.
+   * The jobs of a queue in a state. Waiting jobs: next to start first; active ones: first started first; delayed
+   * ones: earliest first; ended ones: latest first.
    */
   jobs(queue: string, state: JobState, page: PageRequest): Promise<Page<JobReport>>;
-  /** The last one that failed first; of one queue, or of all of them. */
+  /** Latest failure first; of one queue, or of all of them. */
   deadLetters(queue: string | null, page: PageRequest): Promise<Page<DeadLetter>>;
   /**
-   * Gives jobs back to their queue with all of their tries, the first one that failed first. Each once, however often and by
-   * how many it is asked for.
-   * @param most stops after so many
+   * Retries dead letters with all their attempts, oldest failure first. Each once, even with concurrent calls.
+   * @param most stops after this many
    * @returns how many
    */
   replay(queue: string, filter: DeadLetterFilter, most: number): Promise<number>;
-  /** Removes jobs for good. */
+  /** Deletes jobs permanently. */
   discard(queue: string, filter: DeadLetterFilter, most: number): Promise<number>;
-  /** Lets what is running end, and begins nothing more, in any process. */
+  /** Stops all processes from starting jobs; running jobs finish. */
   pause(queue: string): Promise<void>;
   resume(queue: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import { defineJob } from './job-definition.js';
 
 const refresh = defineJob({ ...count, name: 'refresh', deduplicate: () => 'the only one' });
@@ -20,7 +20,7 @@ describe('deduplicated jobs', () => {
 
   it('run once more when asked for during their run, with the newest payload', async () => {
     const seen: number[] = [];
-    const first = createBell();
+    const first = createWakeSignal();
     const workers = jobs.createWorkers();
     workers.handle(refresh, async ({ number }) => {
       seen.push(number);
@@ -32,7 +32,7 @@ describe('deduplicated jobs', () => {
 
     for (const number of [2, 3, 4]) await jobs.queue.enqueue(refresh, { number });
     expect(seen).toEqual([1]);
-    first.ring();
+    first.notify();
 
     await vi.waitFor(async () =>
       expect(await jobs.inspect((counting) => counting.getCompletedCount())).toBe(2),

@@ -1,26 +1,26 @@
 import type { z } from 'zod';
 
-/** A kind of background work, shared by those who ask for it and those who do it. */
+/** A kind of background job, shared by producers and workers. */
 export interface JobDefinition<Payload> {
   /** Jobs of one queue share its workers. */
   readonly queue: string;
   readonly name: string;
-  /** In a few words, for those who run the platform. */
+  /** A short description, for administrators. */
   readonly does: string;
-  /** Checked when the job is queued and when it runs. What it accepts must survive a trip through JSON. */
+  /** Validates payloads when the job is queued and when it runs. They must survive conversion to JSON. */
   readonly schema: z.ZodType<Payload>;
-  /** How often it is tried in all before it is kept as failed. */
+  /** The number of attempts before it becomes a dead letter. */
   readonly attempts: number;
-  /** The delay before the second try; it doubles with every further one, less a random part of up to half. */
+  /** The delay before the second attempt; it doubles with each further one, less a random part of up to half. */
   readonly backoffMs: number;
-  /** Those with a lower number go first, from 1 to 1,000; before all of them, those without one. */
+  /** Lower numbers run first, from 1 to 1,000; jobs without a priority run before all of them. */
   readonly priority?: number;
-  /** How long one try may take. */
+  /** The timeout of an attempt. */
   readonly timeoutMs?: number;
   /**
-   * Jobs with the same key are one: while it waits, asking again adds nothing; while it runs, asking any number
-   * of times makes it run once more afterwards, with the newest payload. Never two at once, but for what comes by a schedule: that
-   * has no key, and may run beside one that was asked for.
+   * Jobs with the same key are merged: while one waits, further requests add nothing; while one runs, any number of
+   * requests make it run once more afterwards, with the newest payload. They never run concurrently, except for
+   * scheduled jobs, which have no key and may run beside a requested one.
    */
   readonly deduplicate?: (payload: Payload) => string;
   /** How many finished and failed jobs the queue remembers, for 7 and 30 days; by default 1,000 and 10,000. */
@@ -28,15 +28,15 @@ export interface JobDefinition<Payload> {
   readonly keepFailed?: number;
 }
 
-/** How much of a queue is done at a time. */
+/** The concurrency of a queue. */
 export interface QueueLimits {
-  /** How many jobs one process runs at a time. */
+  /** The most concurrent jobs in one process. */
   readonly concurrency?: number;
   /** The most jobs started per second, over all processes. */
   readonly perSecond?: number;
 }
 
-/** What there is to know of a job besides its payload. */
+/** The metadata of a job. */
 export type JobNotes = Omit<JobDefinition<unknown>, 'schema' | 'deduplicate'> & {
   readonly deduplicate?: unknown;
 };

@@ -1,9 +1,9 @@
-/** Why a running job has to end. */
+/** The reason for which a running job has to end. */
 export type EndReason = 'time is up' | 'another worker has it' | 'the process stops';
 
 /** Cancels a running job. The signal is created on demand, because few jobs use it and it costs as much as a small job. */
 export interface JobEnding {
-  /** Null while it may go on. */
+  /** Null while it may continue. */
   readonly reason: EndReason | null;
   readonly signal: AbortSignal;
   /** Rejects with the reason once it has to end. */

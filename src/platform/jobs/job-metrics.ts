@@ -19,10 +19,10 @@ const QUEUE_JOBS: MetricDefinition = {
   labels: ['queue', 'state'],
 };
 
-/** How a try of a job went. */
+/** The outcome of an attempt. */
 export type JobOutcome = 'done' | 'failed' | 'returned';
 
-/** Counts the tries of one kind of job. */
+/** Counts the attempts of one kind of job. */
 export type NoteJob = (outcome: JobOutcome, milliseconds: number) => void;
 
 export type JobMeter = (job: { readonly queue: string; readonly name: string }) => NoteJob;

@@ -1,7 +1,7 @@
 import type { BullQueues } from './bullmq-queues.js';
 import type { JobProgressReader } from './job-progress.js';
 
-/** What BullMQ counts in. */
+/** BullMQ's unit of progress. */
 const WHOLE = 100;
 
 export function createBullJobProgress(queues: BullQueues): JobProgressReader {

@@ -3,7 +3,7 @@ import { jobOptions } from './bullmq-options.js';
 import type { BullQueues } from './bullmq-queues.js';
 import type { JobQueue } from './job-queue.js';
 
-/** Whatever queues a job, its trace goes with it, where BullMQ itself would keep it. */
+/** Stores the trace context with the job, in the field that BullMQ itself uses for it. */
 export function createBullJobQueue(
   queues: BullQueues,
   tracing: Pick<Tracing, 'within' | 'traceparent'> = noTracing,

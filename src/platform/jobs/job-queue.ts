@@ -1,16 +1,16 @@
 import type { JobDefinition } from './job-definition.js';
 
 export interface EnqueueOptions {
-  /** Asking twice with the same id, such as that of the event which causes the job, queues one job. */
+  /** Enqueuing twice with the same id, such as that of the causing event, creates one job. */
   readonly jobId?: string;
   readonly delayMs?: number;
 }
 
-/** Where services hand in work to be done later, by whichever worker is free. */
+/** Where services enqueue work, to be done later by any free worker. */
 export interface JobQueue {
   /**
    * Resolves once the job is stored.
-   * @throws ZodError when the payload does not fit the job's schema
+   * @throws ZodError when the payload does not match the job's schema
    */
   enqueue<Payload>(
     job: JobDefinition<Payload>,

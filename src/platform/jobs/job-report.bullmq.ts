@@ -2,10 +2,10 @@ import type { JobState as BullState, Job, Queue } from 'bullmq';
 import type { JobReport, JobState } from './job-administration.js';
 import { type JobLogLine, MOST_LINES, readLogLine } from './job-log.js';
 
-/** What BullMQ counts progress in. */
+/** BullMQ's unit of progress. */
 const WHOLE = 100;
 
-/** Others, such as those of paused queues, wait. */
+/** All others, such as those of paused queues, are waiting. */
 const STATES: Readonly<Partial<Record<BullState | 'unknown', JobState>>> = {
   completed: 'done',
   failed: 'failed',
@@ -13,10 +13,10 @@ const STATES: Readonly<Partial<Record<BullState | 'unknown', JobState>>> = {
   delayed: 'delayed',
 };
 
-/** Null for a job that the queue does not remember. */
+/** Null for a job that the queue no longer keeps. */
 export async function reportOfJob(queue: Queue, id: string): Promise<JobReport | null> {
   const state = await queue.getJobState(id);
-  // After its state: of one that is done, all that it did is there.
+  // Read after the state, so that a completed job has its complete log.
   const job = await queue.getJob(id);
   if (!job) return null;
   return reportOf(job, STATES[state] ?? 'waiting');

@@ -1,7 +1,7 @@
 import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import type { Logger } from '../telemetry/logger.js';
 
-/** Logs what becomes of a worker's jobs. The queue itself keeps the failed ones, with reason and payload. */
+/** Logs the outcomes of a worker's jobs. The queue itself keeps the failed ones, with reason and payload. */
 export function reportJobs(worker: Worker, logger: Logger): void {
   worker.on('failed', (job, error) => {
     const about = { job: job?.name, jobId: job?.id, attempts: job?.attemptsMade, error };

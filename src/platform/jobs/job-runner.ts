@@ -10,21 +10,21 @@ import { writeLogLine } from './job-log.js';
 import type { JobMeter, JobOutcome, NoteJob } from './job-metrics.js';
 
 export interface JobContext {
-  /** Names the job in every line. */
+  /** Adds the job's id to every line. */
   readonly logger: Logger;
-  /** Which try this is, from 1. One that a crash ended is not counted. */
+  /** The number of this attempt, from 1. Attempts ended by a crash are not counted. */
   readonly attempt: number;
-  /** Aborts when the time is up, the job was lost to another worker, or the process stops. */
+  /** Aborts on a timeout, when another worker has taken the job, or when the process stops. */
   readonly signal: AbortSignal;
-  /** Whether nothing tries again when this try fails. */
+  /** Whether there is no retry if this attempt fails. */
   readonly isLastTry: boolean;
-  /** Shows how far the job has come, as a fraction from 0 to 1. */
+  /** Reports progress, as a fraction from 0 to 1. */
   readonly reportProgress: (fraction: number) => Promise<void>;
-  /** Keeps a line with the job, for those who run the platform: nothing that names anybody. */
+  /** Adds a line to the job's log, for administrators: without personal data. */
   readonly note: (text: string) => Promise<void>;
 }
 
-/** Does the work. It may run again after a crash, and must tell or not mind. */
+/** Runs a job. It may run again after a crash, so it must be idempotent. */
 export type JobHandler<Payload> = (payload: Payload, context: JobContext) => Promise<void>;
 
 /** The running jobs of one worker, and how to cancel them. */
@@ -47,7 +47,7 @@ export interface JobRunnerOptions {
   readonly noteSlow: NoteSlow;
 }
 
-/** Finds the handler of a job, parses the payload for it, and bounds its time. */
+/** Finds the handler of a job, parses its payload, and enforces its timeout. */
 export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerOptions) {
   const queues = new Map<string, Map<string, KnownJob>>();
 
@@ -63,12 +63,12 @@ export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerO
 
   function knownJob({ queueName, name }: Job): KnownJob {
     const known = queues.get(queueName)?.get(name);
-    // Worth another try: during a deployment a newer worker may know it.
+    // Worth a retry: during a deployment, a newer worker may know it.
     if (!known) throw new Error(`This worker does not know the job "${name}".`);
     return known;
   }
 
-  /** Each try is a step of the trace in which the job was queued, or the first of one. */
+  /** Each attempt is a span in the trace in which the job was queued, or the root of a new one. */
   function beginTry({ queueName, name, id = '', attemptsMade, opts }: Job): Activity {
     return tracing.begin(
       { kind: 'job', queue: queueName, job: name, id, attempt: attemptsMade + 1 },
@@ -76,7 +76,7 @@ export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerO
     );
   }
 
-  /** For one worker, since jobs have their ids from their queue. */
+  /** One per worker, because job ids are unique per queue. */
   function forWorker(): WorkerJobs {
     const running = new Map<string, JobEnding>();
     return {
@@ -131,7 +131,7 @@ export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerO
     ): Promise<Error> {
       const timeoutMs = knownJob(job).timeoutMs;
       if (reason === 'time is up') return new Error(`It took longer than ${timeoutMs} ms.`, { cause });
-      // It did not fail: another worker takes it up, and no try is used up.
+      // Not a failure: another worker takes it, and no attempt is used up.
       if (reason === 'the process stops') await job.moveToWait(token);
       return new WaitingError();
     }
@@ -148,7 +148,7 @@ function parse<Payload>({ schema }: JobDefinition<Payload>, data: unknown): Payl
 
 function contextOf(job: Job, ending: JobEnding, logger: Logger): JobContext {
   return {
-    // Most jobs have nothing to say.
+    // Created on demand, because most jobs do not report anything.
     get logger() {
       return logger.child({ queue: job.queueName, job: job.name, jobId: job.id });
     },

@@ -2,13 +2,13 @@ import { type JobSchedulerTemplateOptions, Queue, type QueueOptions } from 'bull
 import type { Logger } from '../telemetry/logger.js';
 import type { ScheduleDeclarations } from './schedule-declarations.redis.js';
 
-/** When a job comes by itself: at an interval, or by a cron expression in UTC. */
+/** When a scheduled job runs: at an interval, or by a cron expression in UTC. */
 export type Schedule = { readonly id: string } & ({ readonly everyMs: number } | { readonly cron: string });
 
 export interface DeclaredSchedule {
   readonly queue: string;
   readonly schedule: Schedule;
-  /** What it makes. */
+  /** The job. */
   readonly template: {
     readonly name: string;
     readonly data: unknown;
@@ -18,20 +18,20 @@ export interface DeclaredSchedule {
 
 export interface StoreSchedulesOptions {
   readonly connection: QueueOptions;
-  /** Those that this process works on. */
+  /** The queues that this process works on. */
   readonly queues: readonly string[];
   readonly schedules: readonly DeclaredSchedule[];
-  /** Where this process says so, and hears what others declare. */
+  /** Shares declared schedules between processes. */
   readonly declarations: ScheduleDeclarations;
   readonly logger: Logger;
 }
 
 /**
- * Has the queues follow the schedules that this process declares, and those alone beside what other running processes do:
- * the jobs of a schedule of former versions would find no handler.
+ * Makes the queues' schedules match those that running processes declare: jobs of schedules of former versions would
+ * have no handler.
  */
 export async function storeSchedules(options: StoreSchedulesOptions): Promise<void> {
-  // First, so that nobody who sees one of them takes it for one that nobody declares.
+  // Declared before it is stored, so that no other process removes it as undeclared.
   await options.declarations.declare(namesOf(options.schedules));
   await forEachQueue(options, async (queue, own) => {
     for (const each of own) await declare(queue, each);
@@ -40,8 +40,8 @@ export async function storeSchedules(options: StoreSchedulesOptions): Promise<vo
 }
 
 /**
- * Declares those again that are gone, which a worker of a version that did not look at what others declare removes as it
- * starts, and removes those whose last process has ended. Those that are there are left as they are.
+ * Restores missing schedules, which a worker of a version without declarations removes when it starts, and removes
+ * those that no process declares any more. Existing ones are left unchanged.
  */
 async function lookAfterSchedules(options: StoreSchedulesOptions): Promise<void> {
   await options.declarations.declare(namesOf(options.schedules));
@@ -60,11 +60,11 @@ async function lookAfterSchedules(options: StoreSchedulesOptions): Promise<void>
 }
 
 export interface ScheduleKeeper {
-  /** Resolves once nothing is being looked after any more. */
+  /** Resolves once no maintenance is running. */
   stop(): Promise<void>;
 }
 
-/** Looks after schedules at an interval, one time after the other. */
+/** Maintains schedules at an interval, one run at a time. */
 export function keepSchedules(options: StoreSchedulesOptions & { readonly everyMs: number }): ScheduleKeeper {
   let looking: Promise<void> | null = null;
   const timer = setInterval(() => {
@@ -91,7 +91,7 @@ function nameOf(queue: string, id: string): string {
   return `${queue} ${id}`;
 }
 
-/** Those that this process works on, and those that it has schedules for. */
+/** The queues that this process works on, and those that it has schedules for. */
 async function forEachQueue(
   { connection, queues, schedules }: StoreSchedulesOptions,
   act: (queue: Queue, own: readonly DeclaredSchedule[]) => Promise<void>,
@@ -121,7 +121,7 @@ async function removeUndeclared(
   const present = (await queue.getJobSchedulers()).map(({ key }) => key);
   const others = present.filter((id) => !own.includes(nameOf(queue.name, id)));
   if (others.length === 0) return;
-  // Asked once they were seen: whoever stores a schedule has declared it before.
+  // Declarations are read after schedules: a schedule is always declared before it is stored.
   const declared = await declarations.declare(own);
   for (const id of others.filter((other) => !declared.has(nameOf(queue.name, other)))) {
     await queue.removeJobScheduler(id);

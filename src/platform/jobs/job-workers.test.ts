@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { count, type StartedJobs, startJobs } from '../../../test/support/jobs.js';
-import { createBell } from '../async/bell.js';
+import { createWakeSignal } from '../async/wake-signal.js';
 import { defineJob } from './job-definition.js';
 
 let jobs: StartedJobs;
@@ -136,12 +136,12 @@ describe('a queue', () => {
 
 describe('a job that is no longer the worker’s own', () => {
   it('is told to end', async () => {
-    const running = createBell();
-    const ended = createBell();
+    const running = createWakeSignal();
+    const ended = createWakeSignal();
     const workers = jobs.createWorkers({ lockMs: 200 });
     workers.handle(count, async (_payload, { signal }) => {
-      signal.addEventListener('abort', () => ended.ring());
-      running.ring();
+      signal.addEventListener('abort', () => ended.notify());
+      running.notify();
       await ended.wait();
     });
     await workers.start();
@@ -192,11 +192,11 @@ describe('a job whose worker died', () => {
 
 describe('stopping the workers', () => {
   it('lets running jobs finish', async () => {
-    const running = createBell();
-    const finish = createBell();
+    const running = createWakeSignal();
+    const finish = createWakeSignal();
     const workers = jobs.createWorkers();
     workers.handle(count, async () => {
-      running.ring();
+      running.notify();
       await finish.wait();
     });
     await workers.start();
@@ -204,17 +204,17 @@ describe('stopping the workers', () => {
     await running.wait();
 
     const stopped = workers[Symbol.asyncDispose]();
-    finish.ring();
+    finish.notify();
     await stopped;
 
     expect(await jobs.inspect((counting) => counting.getCompletedCount())).toBe(1);
   });
 
   it('gives a job that takes too long back to the queue, with all of its tries', async () => {
-    const running = createBell();
+    const running = createWakeSignal();
     const workers = jobs.createWorkers({ drainMs: 20 });
     workers.handle(count, async (_payload, { signal }) => {
-      running.ring();
+      running.notify();
       await new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });

@@ -19,23 +19,23 @@ import {
 import { createScheduleDeclarations } from './schedule-declarations.redis.js';
 
 export interface JobWorkersOptions {
-  /** Of the role `worker`. */
+  /** With the role `worker`. */
   readonly redis: RedisClient;
   readonly prefix: string;
   readonly logger: Logger;
-  /** Where jobs are counted. Default: nowhere. */
+  /** Counts jobs. Default: not counted. */
   readonly meter?: JobMeter | null;
   /** Default: jobs are not traced. */
   readonly tracing?: Tracing;
-  /** Told how long each try took. */
+  /** Called with the duration of each attempt. */
   readonly noteSlow?: NoteSlow;
-  /** By the names of queues. */
+  /** By queue name. */
   readonly limits?: Readonly<Record<string, QueueLimits>>;
-  /** How long running jobs may go on when the process stops. Those that need longer go back to their queue. */
+  /** How long running jobs may continue when the process stops. Those that need longer are returned to their queue. */
   readonly drainMs?: number;
-  /** How long a job is a worker's own without a sign of life; another may take it up then. */
+  /** How long a job is locked by a worker without a renewal; then another may take it. */
   readonly lockMs?: number;
-  /** How often it looks whether what it declared to come by itself is still to come. */
+  /** How often to check the declared schedules. */
   readonly restoreSchedulesMs?: number;
 }
 
@@ -43,8 +43,8 @@ export interface JobWorkersOptions {
 export interface JobWorkers extends AsyncDisposable {
   handle<Payload>(job: JobDefinition<Payload>, handler: JobHandler<NoInfer<Payload>>): void;
   /**
-   * The same schedule declared by any number of processes runs once; its newest declaration holds. One of these queues goes
-   * within a minute of the end of the last process that declares it, or four where that was killed.
+   * A schedule declared by any number of processes runs once; the newest declaration applies. It is removed within a
+   * minute of the end of the last process that declares it, or four minutes if that was killed.
    */
   schedule<Payload>(job: JobDefinition<Payload>, payload: NoInfer<Payload>, schedule: Schedule): void;
   start(): Promise<void>;
@@ -55,7 +55,7 @@ const SECOND_MS = 1_000;
 /** How long cancelled jobs may take to stop. */
 const LAST_WAIT_MS = 2_000;
 const RESTORE_SCHEDULES_MS = 60_000;
-/** However often it is looked after them: a process may be busy. */
+/** The shortest lifetime of a declaration, however short the check interval: a process may be busy. */
 const LEAST_DECLARED_MS = 10_000;
 
 export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
@@ -74,7 +74,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
   });
   let keeper: ScheduleKeeper | null = null;
 
-  /** Where Redis is away, what this process declares lapses by itself. */
+  /** If Redis is down, this process's declarations expire. */
   async function withdrawSchedules(): Promise<void> {
     const withdrawn = keeper?.stop().then(() => declarations.withdraw());
     await settlesWithin(withdrawn ?? Promise.resolve(), LAST_WAIT_MS).catch(() => undefined);
@@ -85,7 +85,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
     if (await settlesWithin(closed, drainMs)) return;
     jobs.endAll('the process stops');
     if (await settlesWithin(closed, LAST_WAIT_MS)) return;
-    // Redis is away. What still runs here is stalled for the other workers, and one of them runs it again.
+    // Redis is down. Jobs that still run here count as stalled, and another worker runs them again.
     logger.warn({ queue: worker.name }, 'A worker is left before it could close');
     worker.disconnect().catch(() => undefined);
   }

@@ -9,14 +9,14 @@ import { reportOf } from './job-report.bullmq.js';
 
 type Order = 'as they came' | 'as they began' | 'lowest first' | 'highest first';
 
-/** A key of BullMQ's, and how jobs stand in it: in a list, which is filled at its head, or by scores. */
+/** A Redis key of BullMQ, and its order: a list, which is filled at its head, or a sorted set. */
 interface Shelf {
   readonly name: string;
   readonly order: Order;
 }
 
 interface Place {
-  /** 0 among those that wait in a list. */
+  /** 0 for those in the waiting list. */
   readonly score: number;
   readonly id: string;
 }
@@ -30,7 +30,10 @@ interface Reading {
   readonly most: number;
 }
 
-/** Jobs without a priority are started before those with one. Scores are when a job is due, was started, or ended. */
+/**
+ * Jobs without a priority start before those with one. Scores are the times at which jobs are due, were started, or
+ * ended.
+ */
 const SHELVES: Readonly<Record<JobState, readonly Shelf[]>> = {
   waiting: [
     { name: 'wait', order: 'as they came' },
@@ -43,8 +46,8 @@ const SHELVES: Readonly<Record<JobState, readonly Shelf[]>> = {
 };
 
 /**
- * What stands in a list before a job, from its tail on. Where the job is gone, so is what came before it, as lists are taken from
- * in their order.
+ * The part of a list before a job, from its tail on. If the job is gone, so are those before it, because lists are
+ * consumed in order.
  */
 const READ_LIST = defineScript(`
   local at = redis.call('LPOS', KEYS[1], ARGV[1], 'RANK', -1)
@@ -55,7 +58,7 @@ const READ_LIST = defineScript(`
   return redis.call('LRANGE', KEYS[1], first, last)
 `);
 
-/** The jobs of a queue that stand somewhere, as far as it remembers them. */
+/** The jobs of a queue in a state, as far as they are kept. */
 export async function listJobs(
   redis: RedisClient,
   queue: Queue,
@@ -81,7 +84,7 @@ export async function listJobs(
   const jobs = await Promise.all(page.edges.map(({ node }) => queue.getJob(node.id)));
   const edges = page.edges.flatMap(({ cursor }, index) => {
     const job = jobs[index];
-    // What was removed meanwhile.
+    // Jobs that were removed in the meantime.
     return job ? [{ cursor, node: reportOf(job, state) }] : [];
   });
   return { ...page, edges };
@@ -99,7 +102,7 @@ function read(reading: Reading): Promise<Place[]> {
   return reading.order === 'as they came' ? readList(reading) : readSorted(reading);
 }
 
-/** They end in no order, so that where one stood tells nothing. There are as many as workers run at once. */
+/** Active jobs end in any order, so positions are not stable. There are as many as workers run at once. */
 async function readRunning({ redis, queue, key, after, most }: Reading): Promise<Place[]> {
   const jobs = await Promise.all((await redis.lrange(key, 0, -1)).map((id) => queue.getJob(id)));
   const places = jobs.flatMap((job) => (job?.id ? [{ score: job.processedOn ?? 0, id: job.id }] : []));
@@ -118,7 +121,7 @@ async function readList({ redis, key, after, most }: Reading): Promise<Place[]> 
   return ids.toReversed().map((id) => ({ score: 0, id }));
 }
 
-/** By score, and by id where scores are alike, which is the order of Redis. */
+/** By score, and by id for equal scores, which is the order of Redis. */
 async function readSorted({ redis, key, order, after, most }: Reading): Promise<Place[]> {
   const places: Place[] = [];
   for (let offset = 0; ; offset += most) {
@@ -140,7 +143,7 @@ async function readSorted({ redis, key, order, after, most }: Reading): Promise<
   }
 }
 
-/** Redis answers each member and then its score. */
+/** Redis returns each member followed by its score. */
 function placesOf(found: readonly string[]): Place[] {
   return found.flatMap((id, index) => (index % 2 === 0 ? [{ id, score: Number(found[index + 1]) }] : []));
 }

@@ -4,27 +4,27 @@ import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import { queuePrefix } from './bullmq-options.js';
 
-/** Which schedules running processes of any version declare. */
+/** The schedules that running processes of any version declare. */
 export interface ScheduleDeclarations {
   /**
-   * Says that this process declares these, and goes on doing so for a while.
-   * @returns what any process declares now
+   * Declares schedules of this process, for a limited time.
+   * @returns the schedules that any process declares now
    */
   declare(names: readonly string[]): Promise<ReadonlySet<string>>;
-  /** This process declares nothing any more. */
+  /** Withdraws all declarations of this process. */
   withdraw(): Promise<void>;
 }
 
 export interface ScheduleDeclarationsOptions {
   readonly redis: RedisClient;
   readonly prefix: string;
-  /** For how long a declaration holds that is not repeated: its process was killed, or is cut off. */
+  /** How long a declaration is valid without a renewal, after which its process counts as killed or disconnected. */
   readonly holdMs: number;
 }
 
-/*
- * KEYS[1] is a sorted set of `<process> <schedule>` by when the declaration lapses, in milliseconds of the server's clock.
- * ARGV: how long a declaration holds, the process, its schedules.
+/**
+ * KEYS[1] is a sorted set of `<process> <schedule>` by expiry, in milliseconds of the server's clock. ARGV: the
+ * lifetime of a declaration, the process, its schedules.
  */
 const DECLARE = defineScript(`
 local time = redis.call('TIME')

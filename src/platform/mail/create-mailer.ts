@@ -5,16 +5,16 @@ import type { Mailer } from './mailer.js';
 import { createMailboxMailer } from './mailer.mailbox.js';
 
 export interface MailOptions {
-  /** Without one, messages are kept in the mailbox. */
+  /** Without an SMTP URL, messages are kept in the mailbox. */
   readonly smtpUrl: string | undefined;
   readonly from: string;
   readonly mailboxFolder: string;
 }
 
-/** The way that messages take, and the mailbox where it ends there. */
+/** The mailer, and the mailbox if it delivers there. */
 export interface MailWay {
   readonly mailer: Mailer;
-  /** Null where messages are sent. */
+  /** Null if messages are sent. */
   readonly mailbox: Mailbox | null;
 }
 
@@ -25,7 +25,7 @@ export async function createMailer(
 ): Promise<MailWay> {
   const { smtpUrl, from, mailboxFolder } = options;
   if (smtpUrl !== undefined) {
-    // A tenth of a second to load, which nobody waits for who sends nothing.
+    // Loading it takes a tenth of a second, which is saved where no e-mail is sent.
     const { createSmtpMailer } = await import('./mailer.smtp.js');
     return { mailer: createSmtpMailer({ url: smtpUrl, from, tracing }), mailbox: null };
   }

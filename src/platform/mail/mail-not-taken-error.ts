@@ -1,10 +1,10 @@
-/** What a mail server said. It is logged and kept with the job, and does not say whose message it was. */
+/** A mail server's refusal. It is logged and kept with the job, and does not contain the recipient. */
 export class MailNotTakenError extends Error {
   readonly code: unknown;
   /** The server's reply code (RFC 5321, 4.2). */
   readonly responseCode: unknown;
 
-  /** @param thrown by the client of the mail server: it names the address in many places */
+  /** @param thrown the error of the SMTP client, which contains the address in many places */
   constructor(thrown: Error & { readonly code?: unknown; readonly responseCode?: unknown }, to: string) {
     super(thrown.message.replaceAll(to, '[address]'));
     this.name = 'MailNotTakenError';

@@ -1,9 +1,9 @@
 import { escapeHtml, type RenderedPage, renderPage } from '../http/page.js';
 import { PAGE_STYLE } from '../http/page-style.js';
-import type { KeptMail } from './mailbox.js';
+import type { StoredMail } from './mailbox.js';
 
 /** @param mails the newest first */
-export function renderMailbox(mails: readonly KeptMail[]): RenderedPage {
+export function renderMailbox(mails: readonly StoredMail[]): RenderedPage {
   const list = mails.length === 0 ? '<p class="soft">No messages yet.</p>' : mails.map(renderMail).join('\n');
   return renderPage({
     title: 'StreamCore · Mailbox',
@@ -16,7 +16,7 @@ ${list}
   });
 }
 
-function renderMail({ to, subject, keptAt, text }: KeptMail): string {
+function renderMail({ to, subject, keptAt, text }: StoredMail): string {
   const time = keptAt.toISOString();
   return `<article>
 <h2>${escapeHtml(subject)}</h2>

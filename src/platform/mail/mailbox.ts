@@ -3,32 +3,32 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { Mail } from './mailer.js';
 
-/** A message that lies in the mailbox. */
-export interface KeptMail extends Mail {
+/** A message in the mailbox. */
+export interface StoredMail extends Mail {
   readonly keptAt: Date;
 }
 
-/** Messages that are kept here instead of being sent: a folder with a readable file for each. */
+/** Keeps messages instead of sending them: a folder with a readable file for each. */
 export interface Mailbox {
-  /** Puts a message in, in place of one with the same id. The oldest ones beyond the most that are kept go. */
-  keep(mail: KeptMail): Promise<void>;
-  /** The newest first; of one address, or of all. */
-  list(to?: string): Promise<KeptMail[]>;
+  /** Stores a message, replacing one with the same id. The oldest ones beyond the limit are deleted. */
+  keep(mail: StoredMail): Promise<void>;
+  /** The newest first; to one address, or all. */
+  list(to?: string): Promise<StoredMail[]>;
 }
 
 const SUFFIX = '.txt';
 const MOST_KEPT = 1_000;
 
-/** @param mostKept how many messages are kept */
+/** @param mostKept the most messages that are kept */
 export function createMailbox(folder: string, mostKept = MOST_KEPT): Mailbox {
-  /** By name, which begins with the time, so that they are in order of age. */
+  /** By name, which begins with the time, so they are sorted by age. */
   async function fileNames(): Promise<string[]> {
     const names = await unlessMissing(readdir(folder));
     return (names ?? []).filter((name) => name.endsWith(SUFFIX)).toSorted();
   }
 
-  async function read(name: string): Promise<KeptMail | null> {
-    // Another process may have let it go meanwhile.
+  async function read(name: string): Promise<StoredMail | null> {
+    // Another process may have deleted it in the meantime.
     const content = await unlessMissing(readFile(join(folder, name), 'utf8'));
     return content === null ? null : parse(name.slice(0, -SUFFIX.length), content);
   }
@@ -53,15 +53,15 @@ export function createMailbox(folder: string, mostKept = MOST_KEPT): Mailbox {
   };
 }
 
-/** As people know messages: headers, an empty line, the text. */
-function format({ to, subject, keptAt, text }: KeptMail): string {
+/** The usual form of messages: headers, an empty line, the text. */
+function format({ to, subject, keptAt, text }: StoredMail): string {
   return `To: ${to}\nSubject: ${subject}\nDate: ${keptAt.toISOString()}\n\n${text}`;
 }
 
 const FORMAT = /^To: (?<to>.*)\nSubject: (?<subject>.*)\nDate: (?<keptAt>.*)\n\n(?<text>[^]*)$/;
 
-/** Null for a file that is none of ours. */
-function parse(id: string, content: string): KeptMail | null {
+/** Null for a file that is not a message. */
+function parse(id: string, content: string): StoredMail | null {
   const { to = '', subject = '', keptAt = '', text = '' } = FORMAT.exec(content)?.groups ?? {};
   return to === '' ? null : { id, to, subject, keptAt: new Date(keptAt), text };
 }

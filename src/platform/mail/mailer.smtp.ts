@@ -5,7 +5,7 @@ import type { Mailer } from './mailer.js';
 import { requireSafeHeaders } from './unsafe-mail-error.js';
 
 const CONNECTION_TIMEOUT_MS = 10_000;
-/** Without a word from the server. */
+/** Without an answer from the server. */
 const SILENCE_TIMEOUT_MS = 20_000;
 
 export interface SmtpMailerOptions {
@@ -13,7 +13,7 @@ export interface SmtpMailerOptions {
   readonly url: string;
   /** An address, or `Name <address>`. */
   readonly from: string;
-  /** Default: what is handed over is not traced. */
+  /** Default: deliveries are not traced. */
   readonly tracing?: Pick<Tracing, 'within'>;
 }
 
@@ -21,7 +21,7 @@ export interface SmtpMailerOptions {
 export function createSmtpMailer({ url, from, tracing = noTracing }: SmtpMailerOptions): Mailer {
   const transport = createTransport({
     url,
-    // A password is not sent where everybody on the way can read it.
+    // A password is never sent over an unencrypted connection.
     requireTLS: new URL(url).password !== '',
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     greetingTimeout: CONNECTION_TIMEOUT_MS,
@@ -36,11 +36,11 @@ export function createSmtpMailer({ url, from, tracing = noTracing }: SmtpMailerO
       const message = {
         messageId: `<${id}@${domain}>`,
         from,
-        // As an object it is taken as it is, and never for a list.
+        // An object is taken as a single address, never as a list.
         to: { name: '', address: to },
         subject,
         text,
-        // Written by a program: nobody's absence is to be answered to it (RFC 3834).
+        // Suppresses automatic replies (RFC 3834).
         headers: { 'auto-submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,

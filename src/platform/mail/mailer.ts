@@ -1,6 +1,6 @@
-/** A message to one person. Plain text: it reads the same everywhere, and nothing in it runs or loads. */
+/** A message to one person. Plain text, which reads the same everywhere and contains nothing active. */
 export interface Mail {
-  /** The same for a message that is sent again, such as the id of the event it is about. */
+  /** The same when a message is sent again, such as the id of the causing event. */
   readonly id: string;
   /** One address. */
   readonly to: string;
@@ -8,12 +8,11 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Hands messages to whoever delivers them. */
+/** Delivers messages. */
 export interface Mailer {
   /**
-   * Resolves once the message is taken over. Whoever sends one again after a failure may cause a second copy, which
-   * has the same id.
-   * @throws UnsafeMailError when address or subject could add a header of their own
+   * Resolves once the message is accepted. Sending it again after a failure may create a duplicate, with the same id.
+   * @throws UnsafeMailError when address or subject could add a header
    */
   send(mail: Mail): Promise<void>;
 }

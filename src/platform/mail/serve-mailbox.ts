@@ -4,8 +4,8 @@ import type { Mailbox } from './mailbox.js';
 import { renderMailbox } from './mailbox-page.js';
 
 /**
- * Shows the mailbox at `/mailbox`, and to scripts at `/mailbox.json?to=…`: to this machine alone, since whoever reads
- * somebody's messages can sign in as them. For everybody else there is no such page.
+ * Shows the mailbox at `/mailbox`, and to scripts at `/mailbox.json?to=…`: only on this machine, because anyone who
+ * reads someone's messages can sign in as them. Others get a 404.
  */
 export function serveMailbox(fastify: FastifyInstance, mailbox: Mailbox): void {
   fastify.get('/mailbox', async (request, reply) => {

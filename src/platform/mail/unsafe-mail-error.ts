@@ -1,6 +1,6 @@
 import type { Mail } from './mailer.js';
 
-/** A line break ends a header, and what follows it would be another one: a recipient, or the message's text. */
+/** A line break ends a header, so the text after it could become another one: a recipient, or the message body. */
 export class UnsafeMailError extends Error {
   constructor(part: string) {
     super(`The ${part} of a mail must be one line without control characters.`);
@@ -8,9 +8,9 @@ export class UnsafeMailError extends Error {
   }
 }
 
-/** Control characters, and the two separators that some programs take for line breaks. */
+/** Control characters, and the two separators that some programs treat as line breaks. */
 const BREAKS = /[\p{Cc}\u2028\u2029]/u;
-/** One address, and nothing that would make it a list, a comment or a name with another address. */
+/** A single address, without characters that would make it a list, a comment or a name with another address. */
 const ONE_ADDRESS = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+$/;
 
 /** @throws UnsafeMailError */

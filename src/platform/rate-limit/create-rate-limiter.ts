@@ -5,36 +5,36 @@ import type { RedisClient } from '../redis/redis-client.js';
 import type { Logger } from '../telemetry/logger.js';
 import { decisionOf } from './decision.js';
 import { type Demand, demandsOf } from './demands.js';
-import { createKnownRefusals } from './known-refusals.js';
 import { leasesOf } from './leases.js';
 import { limitOf } from './limit.js';
-import { createOwnMeters } from './own-meters.js';
+import { createLocalMeters } from './local-meters.js';
 import type { ConcurrencyLimiter, RateLimitLease } from './rate-limiter.js';
+import { createRefusalCache } from './refusal-cache.js';
 import { createSharedMeters } from './shared-meters.redis.js';
 
 export interface RateLimiterOptions {
-  /** A connection of the role `cache`, which answers at once or fails, to a server that evicts nothing. */
+  /** A connection with the role `cache`, which answers at once or fails, to a server without eviction. */
   readonly redis: RedisClient;
-  /** Before all keys in Redis. */
+  /** The prefix of all keys in Redis. */
   readonly prefix: string;
   readonly logger: Logger;
-  /** How many limits and subjects this process remembers, for refusals and for its own meters each. */
+  /** How many limits and subjects this process keeps in its refusal cache and in its local meters, each. */
   readonly maxEntries?: number;
-  /** Instead of the server's time, in microseconds. In tests alone. */
+  /** Replaces the server's time, in microseconds. For tests only. */
   readonly serverMicros?: () => number;
-  /** A clock of this process that only goes forward, in whole microseconds. */
+  /** A monotonic clock of this process, in whole microseconds. */
   readonly monotonicMicros?: () => number;
 }
 
-/** About 3 MB where all are needed. */
+/** About 3 MB when all are used. */
 const MAX_ENTRIES = 10_000;
-/** How long the first calls wait for a connection that was just begun. */
+/** How long the first calls wait for a connection that is being opened. */
 const BEGIN_MS = 250;
 const monotonic = () => Math.floor(performance.now() * 1_000);
 
 /**
- * Limits what all processes admit together, in Redis and by its clock. While Redis is away each process limits by itself, with the
- * same policies: a call waits 250 ms at most to find out, and for a second after that none does.
+ * Limits what all processes admit together, in Redis and by its clock. While Redis is down, each process limits by
+ * itself with the same policies: a call waits 250 ms at most to find out, and for a second after that no call tries.
  */
 export function createRateLimiter(options: RateLimiterOptions): ConcurrencyLimiter {
   const {
@@ -47,8 +47,8 @@ export function createRateLimiter(options: RateLimiterOptions): ConcurrencyLimit
   } = options;
   const breaker = createCircuitBreaker(logger, 'Each process limits rates by itself, without Redis, for now');
   const sharedMeters = createSharedMeters({ redis, prefix, serverMicros });
-  const ownMeters = createOwnMeters(maxEntries);
-  const refusals = createKnownRefusals(maxEntries);
+  const ownMeters = createLocalMeters(maxEntries);
+  const refusals = createRefusalCache(maxEntries);
   const begun = hasBegun(redis);
 
   async function askRedis(demands: readonly Demand[]) {
@@ -80,7 +80,7 @@ export function createRateLimiter(options: RateLimiterOptions): ConcurrencyLimit
       const decision = decisionOf(checks, places, outcomes);
       const leases = leasesOf(checks, places, demands, outcomes, shared === null);
       if (decision.isAdmitted) return leases.length > 0 ? { ...decision, leases } : decision;
-      // Where limits lie apart, one may have been taken before another refused.
+      // On several nodes, one limit may have been taken before another refused.
       if (leases.length > 0) await release(leases);
       return decision;
     },
@@ -88,7 +88,7 @@ export function createRateLimiter(options: RateLimiterOptions): ConcurrencyLimit
   };
 }
 
-/** Settles once the connection is there for the first time, or has had time enough. */
+/** Resolves once the connection is open for the first time, or has had enough time. */
 async function hasBegun(redis: RedisClient): Promise<void> {
   if (redis.status === 'ready') return;
   const ready = once(redis, 'ready').catch(() => undefined);

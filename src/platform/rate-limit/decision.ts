@@ -1,9 +1,9 @@
 import type { RateLimitCheck, RateLimitDecision } from './rate-limiter.js';
-import type { Outcome } from './take-from-all.js';
+import type { Outcome } from './take-all-or-nothing.js';
 
 const MICROS = 1_000_000;
 
-/** The decision for a caller. @param places for each check the index of its outcome */
+/** Turns outcomes into the decision for a caller. @param places for each check the index of its outcome */
 export function decisionOf(
   checks: readonly RateLimitCheck[],
   places: readonly number[],

@@ -1,7 +1,7 @@
 import { type Limit, limitOf } from './limit.js';
 import type { RateLimitCheck } from './rate-limiter.js';
 
-/** So much of one limit for one subject. */
+/** A cost to take from one limit of one subject. */
 export interface Demand {
   readonly limit: Limit;
   readonly subject: string;
@@ -10,13 +10,13 @@ export interface Demand {
 
 export interface Demands {
   readonly demands: readonly Demand[];
-  /** For each check the number of its demand. */
+  /** For each check the index of its demand. */
   readonly places: readonly number[];
 }
 
 /**
- * What the checks ask for. Those that name the same limit and subject are one demand for their sum.
- * @throws RangeError for a policy or a cost that makes no sense
+ * Merges checks of the same limit and subject into one demand with the sum of their costs.
+ * @throws RangeError for an invalid policy or cost
  */
 export function demandsOf(checks: readonly RateLimitCheck[]): Demands {
   const demands: Demand[] = [];

@@ -1,6 +1,6 @@
 import type { Demand } from './demands.js';
 import type { RateLimitCheck, RateLimitLease } from './rate-limiter.js';
-import type { Outcome } from './take-from-all.js';
+import type { Outcome } from './take-all-or-nothing.js';
 
 /**
  * The leases taken from concurrency limits, one for each limit and subject.

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import type { RateLimitPolicy } from './rate-limiter.js';
 
-/*
- * Limits of a minute and more: in a test the server is told what time it is, but its keys end by its own clock.
- */
+/** Limits of a minute and more: tests set the time of the script, but Redis expires keys by its own clock. */
 const windowSeconds = fc.integer({ min: 60, max: 7_200 });
 const most = fc.integer({ min: 1, max: 12 });
 
@@ -34,7 +32,7 @@ export const anyPolicy: fc.Arbitrary<RateLimitPolicy> = fc.oneof(
   }),
 );
 
-/** How far to go on until the next take, in microseconds: an instant, a moment, a window or more. */
+/** The time until the next take, in microseconds: nothing, a moment, a window or more. */
 export const anyStep: fc.Arbitrary<number> = fc.oneof(
   { weight: 2, arbitrary: fc.constant(0) },
   fc.integer({ min: 1, max: 1_000 }),

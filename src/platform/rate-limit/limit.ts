@@ -1,29 +1,29 @@
 import { LRUCache } from 'lru-cache';
 import type { RateLimitPolicy } from './rate-limiter.js';
 
-/** A policy in whole numbers, as both Redis and this process reckon with it. */
+/** A policy converted to integers, for the same arithmetic in Redis and in this process. */
 export interface Limit {
   readonly algorithm: RateLimitPolicy['algorithm'];
-  /** How much is there at most. */
+  /** The capacity. */
   readonly most: number;
-  /** Of a bucket: how long one token takes to come back. Of a window or a lease: how long it is. In microseconds. */
+  /** For a bucket, the time to refill one token; for a window or a lease, its length. In microseconds. */
   readonly spanMicros: number;
-  /** After how long without a take all of it is there again, at most: two windows for the counter. */
+  /** The longest time without a take until the full capacity is available again: two windows for the counter. */
   readonly periodMicros: number;
-  /** The policy's name and numbers: another policy, or the same with other numbers, has another. */
+  /** The policy's name and numbers, so that changed numbers make a different limit. */
   readonly id: string;
 }
 
 const MICROS = 1_000_000;
-/** Beyond this a log is the wrong choice: it is an instant for each unit, and written whole with each take. */
+/** Above this, a log is the wrong choice: it stores an instant for each unit, and is written as a whole. */
 const MOST_LOGGED = 1_000;
 const LONGEST_MICROS = 366 * 86_400 * MICROS;
 
 const known = new WeakMap<RateLimitPolicy, Limit>();
-/** Policies that say the same are the same limit. */
+/** Equal policies share a limit. */
 const byId = new LRUCache<string, Limit>({ max: 1_000 });
 
-/** @throws RangeError for a policy that cannot be kept exactly, which is a slip of the program */
+/** @throws RangeError for a policy that cannot be kept exactly, which is a programming error */
 export function limitOf(policy: RateLimitPolicy): Limit {
   const found = known.get(policy);
   if (found) return found;
@@ -57,7 +57,7 @@ function makeLimit(policy: RateLimitPolicy): Limit {
 
 function spanOf(policy: RateLimitPolicy): number {
   if (policy.algorithm === 'concurrency') return Math.round(policy.leaseSeconds * MICROS);
-  // Rounded up: never faster than asked.
+  // Rounded up: never refills faster than configured.
   if (policy.algorithm === 'token-bucket') return Math.ceil(MICROS / policy.refillPerSecond);
   return Math.round(policy.windowSeconds * MICROS);
 }

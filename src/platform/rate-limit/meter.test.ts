@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyPolicy, anyStep } from './limit.fixture.js';
 import { type Limit, limitOf } from './limit.js';
 import type { RateLimitPolicy } from './rate-limiter.js';
-import { createMeter, takeFromAll } from './take-from-all.js';
+import { createMeter, takeAllOrNothing } from './take-all-or-nothing.js';
 
 /** A Thursday, at an odd microsecond. */
 const BEGIN = 1_767_225_600_123_457;
@@ -25,7 +25,7 @@ function admittedOf(limit: Limit, takes: readonly { readonly step: number; reado
   let at = BEGIN;
   for (const { step, cost } of takes) {
     at += step;
-    const [outcome] = takeFromAll([{ limit, meter, cost }], at);
+    const [outcome] = takeAllOrNothing([{ limit, meter, cost }], at);
     if (outcome?.waitMicros === 0) admitted.push({ at, cost });
   }
   return admitted;
@@ -109,7 +109,7 @@ describe('a refusal', () => {
         let now = BEGIN;
         for (const { step, cost } of takes) {
           now += step;
-          const [outcome] = takeFromAll([{ limit, meter, cost }], now);
+          const [outcome] = takeAllOrNothing([{ limit, meter, cost }], now);
           const wait = outcome?.waitMicros ?? 0;
           if (wait === 0 || cost > limit.most) continue;
           refusals += 1;
@@ -125,7 +125,7 @@ describe('a refusal', () => {
   it('of more than there ever is names a whole period, and costs nothing', () => {
     const limit = limitOf({ name: 'few', algorithm: 'sliding-log', most: 2, windowSeconds: 60 });
     const meter = createMeter(limit);
-    expect(takeFromAll([{ limit, meter, cost: 3 }], BEGIN)).toEqual([
+    expect(takeAllOrNothing([{ limit, meter, cost: 3 }], BEGIN)).toEqual([
       { remaining: 2, resetMicros: 0, waitMicros: 60_000_000 },
     ]);
   });
@@ -140,7 +140,7 @@ describe('where a limit stands', () => {
         let now = BEGIN;
         for (const { step, cost } of takes) {
           now += step;
-          takeFromAll([{ limit, meter, cost }], now);
+          takeAllOrNothing([{ limit, meter, cost }], now);
           const { remaining, resetMicros } = meter.standing(now);
           expect(meter.waitFor(remaining, now)).toBe(0);
           expect(remaining === limit.most || meter.waitFor(remaining + 1, now) > 0).toBe(true);

@@ -5,28 +5,31 @@ import type { RedisChannels } from '../redis/redis-channels.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import type { Logger } from '../telemetry/logger.js';
-import { createBlockMemory, subjectOf, textOf } from './block-memory.js';
+import { createBlockCache, subjectOf, textOf } from './block-cache.js';
 import type { BegunBlock, BlockSubject, RateLimitBlock, RateLimitBlocks } from './rate-limit-blocks.js';
 import { COUNT_REFUSAL, LIFT_BLOCK, READ_BLOCKS } from './rate-limit-blocks.script.js';
 
 export interface BlockPolicy {
-  /** The refusal that begins a block, counted within the window. */
+  /** The number of refusals within the window that starts a block. */
   readonly refusals: number;
   readonly windowSeconds: number;
   readonly firstBlockSeconds: number;
   readonly longestBlockSeconds: number;
-  /** How long after a block the next one is longer. */
+  /** How long a block is remembered, to make the next one longer. */
   readonly memorySeconds: number;
 }
 
 export interface RateLimitBlocksOptions {
-  /** A connection of the role `commands`. */
+  /** A connection with the role `commands`. */
   readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly prefix: string;
-  /** Default: 100 refusals within 10 minutes keep out for 15, and twice as long again within a day, up to a day. */
+  /**
+   * Default: 100 refusals within 10 minutes block for 15 minutes, and twice as long for each block within a day of
+   * the last, up to a day.
+   */
   readonly policy?: BlockPolicy;
-  /** Told once of each block, in the process that began it. */
+  /** Called once for each block, in the process that started it. */
   readonly onBegun: (begun: BegunBlock) => Promise<void>;
   readonly logger: Logger;
   /** How often to poll for changes whose message was lost. */
@@ -54,12 +57,12 @@ const liftBlock = defineScript(LIFT_BLOCK);
 /** Stores blocks in Redis and caches all of them in every process: pub/sub announces them at once, and polling finds those that it missed. */
 export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): RateLimitBlocks {
   const { redis, channels, prefix, policy = USUAL_POLICY, onBegun, logger, pollMs = POLL_MS } = options;
-  // The braces keep all of them on one node of a cluster: only refusals are counted there.
+  // The braces keep all keys on one node of a cluster: only refusals are counted there.
   const room = `${prefix}:{rate-limit}`;
   const channel = `${room}:blocks`;
   const ends = `${room}:block-ends`;
   const details = `${room}:block-details`;
-  const memory = createBlockMemory();
+  const memory = createBlockCache();
   const stopping = new AbortController();
   let polling: Promise<void> | null = null;
   let listening: BackgroundListening | null = null;
@@ -72,7 +75,7 @@ export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): Rat
 
   const warn = (error: unknown) => logger.warn({ err: error }, 'Blocks by rate limits could not be kept');
 
-  /** Messages are `<subject> <ms>`; a subject has no space in it. */
+  /** Messages are `<subject> <ms>`; a subject contains no space. */
   function hear(message: string): void {
     const [text = '', milliseconds = ''] = message.split(' ');
     if (subjectOf(text) && /^\d+$/.test(milliseconds)) memory.remember(text, Number(milliseconds));

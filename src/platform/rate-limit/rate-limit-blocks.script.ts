@@ -42,10 +42,10 @@ return { length, turn }
 `;
 
 /**
- * Reads the blocks that go on, the one that ends last first.
+ * Reads the current blocks, the one that ends last first.
  *
- * KEYS: ends, details. ARGV: how many at most.
- * Returns four texts for each: subject, ms that are left, when it ends, when it began and its turn.
+ * KEYS: ends, details. ARGV: how many at most. Returns four texts for each: subject, remaining ms, when it ends, when
+ * it began and its turn.
  */
 export const READ_BLOCKS = `
 local time = redis.call('TIME')
@@ -63,9 +63,9 @@ return answer
 `;
 
 /**
- * Ends a block, and forgets what led to it.
+ * Ends a block, and resets the subject's counters.
  *
- * KEYS: refusals, turns, ends, details. ARGV: subject, channel. Returns 1 where there was one, else 0.
+ * KEYS: refusals, turns, ends, details. ARGV: subject, channel. Returns 1 if there was a block, else 0.
  */
 export const LIFT_BLOCK = `
 local time = redis.call('TIME')

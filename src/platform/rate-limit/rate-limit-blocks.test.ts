@@ -7,7 +7,7 @@ import { newId } from '../../shared/ids.js';
 import { createDisposer } from '../async/disposer.js';
 import { createRedis } from '../redis/redis.js';
 import { createRedisChannels } from '../redis/redis-channels.js';
-import { createBlockMemory } from './block-memory.js';
+import { createBlockCache } from './block-cache.js';
 import type { BegunBlock, BlockSubject } from './rate-limit-blocks.js';
 import { createRedisRateLimitBlocks } from './rate-limit-blocks.redis.js';
 
@@ -132,7 +132,7 @@ it('is neither begun nor forgotten while Redis is away, and asking throws nothin
 
 it('ends by itself', () => {
   let time = 0;
-  const memory = createBlockMemory(() => time);
+  const memory = createBlockCache(() => time);
   memory.remember('account:a', 1_500);
   expect(memory.secondsLeft([{ kind: 'account', id: 'a' }])).toBe(2);
   time = 1_500;
@@ -141,7 +141,7 @@ it('ends by itself', () => {
 
 it('is not forgotten, nor back when it is lifted, by what was read before', () => {
   let time = 0;
-  const memory = createBlockMemory(() => time);
+  const memory = createBlockCache(() => time);
   const [begun, lifted, gone] = ['begun', 'lifted', 'gone'].map(
     (id): BlockSubject => ({ kind: 'account', id }),
   );

@@ -1,4 +1,7 @@
-/** Whom a block keeps out: an account by its id, a device session by its id, or a network such as `192.0.2.7` or `2001:db8:0:0::/64`. */
+/**
+ * The subject of a block: an account by its id, a device session by its id, or a network such as `192.0.2.7` or
+ * `2001:db8:0:0::/64`.
+ */
 export interface BlockSubject {
   readonly kind: 'account' | 'device' | 'network';
   readonly id: string;
@@ -8,25 +11,28 @@ export interface RateLimitBlock {
   readonly subject: BlockSubject;
   readonly begunAt: Date;
   readonly endsAt: Date;
-  /** Which one of the subject's lately it is, from 1. Each is twice as long as the one before. */
+  /** The number of the subject's recent blocks, from 1. Each is twice as long as the one before. */
   readonly turn: number;
 }
 
-/** A block that has just begun. */
+/** A block that was just started. */
 export interface BegunBlock extends Pick<RateLimitBlock, 'subject' | 'turn'> {
   readonly seconds: number;
 }
 
 /** Blocks callers for a while, in every process, who continue after repeated refusals. */
 export interface RateLimitBlocks extends AsyncDisposable {
-  /** For how many seconds, rounded up, one of them is kept out yet; 0: none is. Answered from memory. */
+  /**
+   * The remaining seconds, rounded up, of the longest block of these subjects; 0 if none is blocked. Answered from
+   * memory.
+   */
   secondsLeft(subjects: readonly BlockSubject[]): number;
-  /** Counts one more refusal, which may be the one that begins a block. Never throws: while Redis is away, none is counted. */
+  /** Counts a refusal, which may start a block. Never throws: while Redis is down, refusals are not counted. */
   refused(subject: BlockSubject): Promise<void>;
-  /** Those that go on, the one that ends last first. @throws what Redis says while it is away */
+  /** The current blocks, the one that ends last first. @throws Redis errors */
   list(most: number): Promise<readonly RateLimitBlock[]>;
-  /** Ends a block in every process, and forgets what led to it. @returns false where there was none */
+  /** Ends a block in every process, and resets the subject's counters. @returns false if there was none */
   lift(subject: BlockSubject): Promise<boolean>;
-  /** Begins to learn of what other processes block. */
+  /** Starts to receive the blocks of other processes. */
   start(): Promise<void>;
 }

@@ -1,15 +1,15 @@
 import { defineScript } from '../redis/script.js';
 
-/*
- * What stands in Redis of a limit and a subject:
- * - of a token bucket a double: the instant, in microseconds, at which it will be full again;
- * - of a log, or of leases, doubles: the instant of each unit, the oldest first;
- * - of two counters three doubles: the number of the window that runs, what was taken in it, and in the one before.
- * Each ends by itself, within two milliseconds, when it says no more than one that was never there.
+/**
+ * The state of a limit and a subject in Redis:
+ * - token bucket: a double, the instant in microseconds at which it will be full again;
+ * - log, or leases: doubles, the instant of each unit, the oldest first;
+ * - two counters: three doubles, the number of the current window, what was taken in it, and in the one before. Each
+ * key expires, within two milliseconds, when its state equals that of a missing key.
  *
- * The steps are those of token-bucket.ts, sliding-log.ts and sliding-counter.ts. Lua's numbers are doubles as ours are, and are
- * stored as such where they can be, since digits take long to write and to read. Commands are given all of the digits; `tostring`
- * and `..` would keep 14 only, fewer than an instant has.
+ * The steps are those of token-bucket.ts, sliding-log.ts and sliding-counter.ts. Lua's numbers are doubles like ours,
+ * and are stored in binary where possible, because formatting and parsing digits is slow. Numbers in commands are
+ * formatted with all digits; `tostring` and `..` would keep 14 only, fewer than an instant has.
  */
 const METERS = `
 local call, floor, ceil, max = redis.call, math.floor, math.ceil, math.max
@@ -112,13 +112,14 @@ end
 `;
 
 /**
- * Decides on calls one after the other: each takes from all of its limits, or from none. Or says what it would decide.
+ * Decides on calls one after the other: each takes from all of its limits, or from none. Can also only report what it
+ * would decide.
  *
- * KEYS: one for each limit of each call. ARGV: the instant in microseconds, or an empty text for the server's own; 'take', or 'ask'
- * to take nothing; how many limits there are, and for each its algorithm, how much there is, its span and its period in microseconds; then for each call how many
- * limits it takes from, and for each of these its number and the cost.
- * Returns for each limit of each call what remains, how long until it is all there again, and how long until it admits the cost;
- * then the instant.
+ * KEYS: one for each limit of each call. ARGV: the instant in microseconds, or an empty text for the server's own
+ * time; 'take', or 'ask' to take nothing; the number of limits, and for each its algorithm, capacity, span and period
+ * in microseconds; then for each call the number of its limits, and for each of these its index and the cost. Returns
+ * for each limit of each call what remains, the time until the full capacity is available, and the time until it
+ * admits the cost; then the instant.
  */
 export const TAKE = defineScript(`${METERS}
 local now = tonumber(ARGV[1])

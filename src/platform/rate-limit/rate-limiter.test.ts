@@ -8,7 +8,7 @@ import { createLogger } from '../telemetry/logger.js';
 import { createRateLimiter, type RateLimiterOptions } from './create-rate-limiter.js';
 import { demandsOf } from './demands.js';
 import { anyPolicy, anyStep } from './limit.fixture.js';
-import { createOwnMeters } from './own-meters.js';
+import { createLocalMeters } from './local-meters.js';
 import type { RateLimitCheck, RateLimiter, RateLimitPolicy } from './rate-limiter.js';
 
 const { url, prefix } = testRedis();
@@ -164,7 +164,7 @@ describe('a process that was refused', () => {
           serverMicros: now,
           monotonicMicros: now,
         });
-        const model = createOwnMeters(100);
+        const model = createLocalMeters(100);
         for (const { step, cost, policies: chosen } of takes) {
           micros += step;
           const checks = chosen.map((index) => ({ policy: all[index] ?? all[0], subject: 'x', cost }));
@@ -282,7 +282,7 @@ describe('while Redis is away', () => {
   });
 
   it('no more subjects are remembered than there is room for', () => {
-    const meters = createOwnMeters(2);
+    const meters = createLocalMeters(2);
     const take = (subject: string) =>
       meters.take(demandsOf([{ policy: log(1), subject }]).demands, 1_000)[0]?.waitMicros;
     expect(['a', 'b', 'a', 'c', 'b'].map((subject) => take(subject) === 0)).toEqual([

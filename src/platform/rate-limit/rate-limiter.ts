@@ -1,10 +1,10 @@
 /**
- * How much is admitted. Costs are whole numbers, usually 1.
+ * A limit. Costs are integers, usually 1.
  * - `token-bucket`: bursts up to `capacity`, and `refillPerSecond` in the long run. Constant memory.
  * - `sliding-log`: at most `most` in any `windowSeconds`, exactly. Memory grows with `most`.
  * - `sliding-counter`: about `most` in any `windowSeconds`, using two counters. Constant memory.
- * - `concurrency`: at most `most` at once. Each holds a lease until it is released, or for `leaseSeconds` when its holder
- *   has died. Memory grows with `most`.
+ * - `concurrency`: at most `most` at the same time. Each holds a lease until it is released, or for `leaseSeconds` if
+ * its holder dies. Memory grows with `most`.
  */
 export type RateLimitPolicy =
   | {
@@ -28,7 +28,7 @@ export type RateLimitPolicy =
 
 export interface RateLimitCheck {
   readonly policy: RateLimitPolicy;
-  /** Whom it counts for, such as an account's id or a network. It may be long and personal: no server sees more than its hash. */
+  /** Who is limited, such as an account's id or a network. It may be long and personal: servers only see its hash. */
   readonly subject: string;
   /** Default: 1. */
   readonly cost?: number;
@@ -37,9 +37,9 @@ export interface RateLimitCheck {
 /** The state of one limit after a decision. */
 export interface RateLimitStanding {
   readonly policy: RateLimitPolicy;
-  /** What could be taken at once now. */
+  /** The cost that would be admitted now. */
   readonly remaining: number;
-  /** In how many seconds, rounded up, all of it is there again if nothing is taken. */
+  /** Seconds, rounded up, until the full capacity is available if nothing is taken. */
   readonly resetSeconds: number;
 }
 
@@ -61,20 +61,20 @@ export interface RateLimitLease {
   readonly policy: RateLimitPolicy;
   readonly subject: string;
   readonly units: number;
-  /** When it was taken, in microseconds, by the clock of the store that keeps it. */
+  /** When it was taken, in microseconds, by the clock of its store. */
   readonly takenMicros: number;
-  /** This process alone, while Redis was away; otherwise Redis. */
+  /** Whether it was taken from this process alone, while Redis was down; otherwise it is in Redis. */
   readonly isOwn: boolean;
 }
 
 export interface RateLimiter {
   /**
-   * Takes from all of the limits, or from none: one that refuses costs nothing of the others. One round trip however many
-   * there are. Never throws for an outage: while Redis is away, each process limits by itself.
+   * Takes from all limits, or from none: a refusal by one costs nothing of the others. One round trip however many
+   * there are. Does not throw in an outage: while Redis is down, each process limits by itself.
    *
-   * What was refused just now, and cannot be admitted yet, is refused without a round trip: its standings are those of the
-   * last refusal. A cost above all of a limit is never admitted, and waits for a whole period each time.
-   * @throws RangeError for a policy or a cost that makes no sense: a slip of the program
+   * A recently refused cost that cannot be admitted yet is refused without a round trip, with the standings of the
+   * last refusal. A cost above the capacity of a limit is never admitted, and always waits for a whole period.
+   * @throws RangeError for an invalid policy or cost, which is a programming error
    */
   take(checks: readonly RateLimitCheck[]): Promise<RateLimitDecision>;
 }
@@ -82,8 +82,9 @@ export interface RateLimiter {
 /** A rate limiter that also limits concurrency. */
 export interface ConcurrencyLimiter extends RateLimiter {
   /**
-   * Gives back what is over; one that has run out changes nothing. Never throws: what Redis does not hear of runs out.
-   * @param leases each of them once: leases of one microsecond are alike, and a second time may end another's
+   * Releases leases; has no effect on expired ones. Never throws: leases whose release does not reach Redis expire.
+   * @param leases each of them once: leases taken in the same microsecond are interchangeable, so releasing one twice
+   *   may end another
    */
   release(leases: readonly RateLimitLease[]): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { BegunBlock } from './rate-limit-blocks.js';
 
-/** Writes down, once for each, whom the platform keeps out and for how long. */
+/** Writes an audit entry for each block. */
 export function recordBlocks(audit: AuditLog, clock: Clock) {
   return ({ subject, seconds, turn }: BegunBlock): Promise<void> =>
     audit.append({

@@ -5,21 +5,21 @@ import { isCluster, type RedisClient } from '../redis/redis-client.js';
 import type { Demand } from './demands.js';
 import type { Limit } from './limit.js';
 import { RELEASE, TAKE } from './rate-limit.script.js';
-import { type Outcome, withLease } from './take-from-all.js';
-import { takeInTwoSteps } from './take-in-two-steps.js';
+import { type Outcome, withLease } from './take-all-or-nothing.js';
+import { takeInTwoPhases } from './take-in-two-phases.js';
 
 /** The meters that all processes share. */
 export interface SharedMeters {
-  /** Takes from all, or from none. @throws what Redis says, or that it said nothing in time: it may have taken all the same */
+  /** Takes from all, or from none. @throws Redis errors, or a timeout, after which the take may still have happened */
   take(demands: readonly Demand[]): Promise<readonly Outcome[]>;
-  /** Gives back leases that were taken at an instant: as many as the demand costs. @throws what Redis says */
+  /** Releases the leases that a demand took at an instant. @throws Redis errors */
   release(demand: Demand, takenMicros: number): Promise<void>;
 }
 
 export interface SharedMetersOptions {
   readonly redis: RedisClient;
   readonly prefix: string;
-  /** In microseconds. In tests alone: otherwise it is the server's own time, whatever the clocks of the processes say. */
+  /** In microseconds. For tests only: otherwise the server's own time is used, independent of the clocks of processes. */
   readonly serverMicros?: (() => number) | undefined;
 }
 
@@ -35,8 +35,8 @@ type Mode = 'take' | 'ask';
 type Call = readonly Demand[];
 
 /**
- * Meters in Redis. Whatever is asked for in one turn of this process goes there together. On a cluster only what is of one subject
- * does, and a call of several takes two steps.
+ * Meters in Redis. Calls made in the same turn of the event loop are sent together. On a cluster only the limits of
+ * one subject are, and a call with several subjects takes two phases.
  */
 export function createSharedMeters({ redis, prefix, serverMicros }: SharedMetersOptions): SharedMeters {
   const keyPrefix = `${prefix}:limit`;
@@ -61,14 +61,14 @@ export function createSharedMeters({ redis, prefix, serverMicros }: SharedMeters
 
   const take = decideAs('take');
   return {
-    take: isCluster(redis) ? takeInTwoSteps({ ask: decideAs('ask'), take }) : take,
+    take: isCluster(redis) ? takeInTwoPhases({ ask: decideAs('ask'), take }) : take,
     async release(demand, takenMicros) {
       await RELEASE.run(redis, [keyOf(keyPrefix, demand)], [takenMicros, demand.cost]);
     },
   };
 }
 
-/** The arguments of the script. Each limit is described once, however many calls use it. */
+/** The script's arguments. Each limit is described once, however many calls use it. */
 function writtenOut(calls: readonly (readonly Demand[])[], keyPrefix: string) {
   const keys: string[] = [];
   const described: (string | number)[] = [];

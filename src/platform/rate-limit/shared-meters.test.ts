@@ -7,10 +7,10 @@ import { createLogger } from '../telemetry/logger.js';
 import { type Demand, demandsOf } from './demands.js';
 import { anyPolicy, anyStep } from './limit.fixture.js';
 import { limitOf } from './limit.js';
-import { createOwnMeters } from './own-meters.js';
+import { createLocalMeters } from './local-meters.js';
 import type { RateLimitPolicy } from './rate-limiter.js';
 import { createSharedMeters, type SharedMeters } from './shared-meters.redis.js';
-import type { Outcome } from './take-from-all.js';
+import type { Outcome } from './take-all-or-nothing.js';
 
 const { url, prefix } = testRedis();
 const logger = createLogger({ level: 'silent', pretty: false });
@@ -31,7 +31,7 @@ function begin() {
   const time = { micros: BEGIN };
   const keys = `${prefix}-${(runs += 1)}`;
   const shared = createSharedMeters({ redis, prefix: keys, serverMicros: () => time.micros });
-  return { time, keys, shared, model: createOwnMeters(1_000) };
+  return { time, keys, shared, model: createLocalMeters(1_000) };
 }
 
 /** At once, unless they are of several subjects on a cluster: only there may one come between the steps of another. */

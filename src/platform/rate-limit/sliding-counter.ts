@@ -1,7 +1,7 @@
 import type { Limit } from './limit.js';
 import type { Meter } from './meter.js';
 
-/** The window that runs, by its number since 1970, what was taken in it, and in the one before. */
+/** The current window, by its number since 1970, what was taken in it, and in the one before. */
 interface Windows {
   readonly index: number;
   readonly current: number;
@@ -9,17 +9,17 @@ interface Windows {
 }
 
 /**
- * Two counters: of the window that runs, which begin at multiples of their length, and of the one before. The one before is taken
- * to be spread evenly, so that it weighs as much as is left of the one that runs. Admits what keeps
- * `previous · left / spanMicros + current` at `most` or below.
+ * Two counters: of the current window, which begins at a multiple of its length, and of the one before. The previous
+ * window is assumed to be evenly spread, so it counts in proportion to the part that is still in view. Admits what
+ * keeps `previous · left / spanMicros + current` at `most` or below.
  *
- * Where what came before was not spread evenly, up to `previous · (1 − left / spanMicros)` more fit into one window: less than
- * twice `most`, and at the beginning of a window nothing more.
+ * If the previous window was not evenly spread, up to `previous · (1 − left / spanMicros)` more fit into one window:
+ * less than twice `most`, and nothing more at the beginning of a window.
  */
 export function createSlidingCounter({ most, spanMicros }: Pick<Limit, 'most' | 'spanMicros'>): Meter {
   let taken: Windows = { index: 0, current: 0, previous: 0 };
 
-  /** One that a clock has gone back before runs until it is over. */
+  /** If the clock goes back before the current window, that window goes on until it ends. */
   function windowsAt(now: number): Windows {
     const index = Math.floor(now / spanMicros);
     if (index <= taken.index) return taken;

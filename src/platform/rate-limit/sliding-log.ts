@@ -2,14 +2,14 @@ import type { Limit } from './limit.js';
 import type { Meter } from './meter.js';
 
 /**
- * The instant of each unit that was taken, the oldest first. A unit counts for exactly one window from its instant, so that no
- * window of that length, wherever it begins, has more than `most`. Leases are units that may be given back before: any one
- * that was taken at the same instant, since they run out together.
+ * The instant of each unit that was taken, the oldest first. A unit counts for exactly one window from its instant,
+ * so no window of that length, wherever it begins, has more than `most`. Leases are units that can be released early:
+ * any one taken at the same instant, because these expire together.
  */
 export function createSlidingLog({ most, spanMicros }: Pick<Limit, 'most' | 'spanMicros'>): Meter {
   let instants: number[] = [];
 
-  /** Those that count: a clock that goes back brings back the others, until something is taken. */
+  /** The units that count now: when the clock goes back, older ones count again until something is taken. */
   function countedAt(now: number): number[] {
     const first = instants.findIndex((instant) => instant + spanMicros > now);
     return first === -1 ? [] : instants.slice(first);
@@ -17,13 +17,13 @@ export function createSlidingLog({ most, spanMicros }: Pick<Limit, 'most' | 'spa
 
   return {
     waitFor(cost, now) {
-      // The last of those that have to go first.
+      // The last of those that have to expire first.
       const instant = instants[instants.length + cost - most - 1];
       return instant === undefined ? 0 : Math.max(0, instant + spanMicros - now);
     },
     take(cost, now) {
       const counted = countedAt(now);
-      // A clock that went back must not bring them out of order.
+      // Keeps the order when the clock goes back.
       const instant = Math.max(now, counted.at(-1) ?? 0);
       instants = [...counted, ...Array.from({ length: cost }, () => instant)];
     },

@@ -2,9 +2,9 @@ import type { Limit } from './limit.js';
 import type { Meter } from './meter.js';
 
 /**
- * A bucket of `most` tokens, which regains one every `spanMicros`. The only state is when it will be full again (the
- * theoretical arrival time of the generic cell rate algorithm, ITU-T I.371): the missing tokens are the time until then,
- * in spans. It admits at most `most + length / spanMicros` in any interval.
+ * A bucket of `most` tokens, which refills one every `spanMicros`. The only state is the instant at which it will be
+ * full again (the theoretical arrival time of the generic cell rate algorithm, ITU-T I.371): the missing tokens are
+ * the time until then, in spans. It admits at most `most + length / spanMicros` in any interval.
  */
 export function createTokenBucket({ most, spanMicros }: Pick<Limit, 'most' | 'spanMicros'>): Meter {
   let fullAt = 0;

@@ -2,13 +2,13 @@ import { settlesWithin } from '../async/deadline.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { ChannelListener, RedisChannels } from './redis-channels.js';
 
-/** Listening to a channel as soon as Redis lets us, without anybody depending on it. */
+/** Subscribes to a channel as soon as Redis is available, without blocking callers. */
 export interface BackgroundListening extends AsyncDisposable {
   /** Resolves once the channel is subscribed, or after a timeout, so that callers are not blocked. */
   begun(patienceMs: number): Promise<void>;
 }
 
-/** For what messages only tell sooner, and is found out without them too. */
+/** For messages that only speed up what polling finds anyway. */
 export function listenInBackground(
   channels: RedisChannels,
   channel: string,
@@ -27,7 +27,7 @@ export function listenInBackground(
     },
     async [Symbol.asyncDispose]() {
       stopped = true;
-      // One that still waits for Redis ends with its connection.
+      // A subscription that still waits for Redis ends with its connection.
       if (await settlesWithin(listening, 0)) await (await listening)?.();
     },
   };

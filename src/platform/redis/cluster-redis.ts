@@ -7,17 +7,17 @@ type NodeOptions = NonNullable<ClusterOptions['redisOptions']> & { replyMapping?
 
 export interface ClusterRedisOptions extends Omit<ClusterOptions, 'redisOptions' | 'slotsRefreshInterval'> {
   readonly redisOptions: NodeOptions;
-  /** How long a command may take, in milliseconds, with all that it takes to find its node. Default: for ever. */
+  /** The timeout of a command in milliseconds, including the time to find its node. Default: none. */
   readonly patienceMs: number | undefined;
   readonly tracing: Tracing;
 }
 
-/** How often to look which node has what: one that hangs does not say that another has taken its place. */
+/** How often to refresh the slot map: a node that hangs does not announce its successor. */
 const LOOK_MS = 2_000;
 
 /**
- * A connection to a cluster, whose callers wait no longer than they may: ioredis keeps the time of a command only once it is on
- * its way to a node, and there is none to send it to while a lost one is being replaced.
+ * A cluster connection whose callers never wait longer than the timeout. ioredis starts a command's timeout only when
+ * it is sent to a node, and while a lost node is being replaced there is none to send it to.
  */
 export function createClusterRedis(
   seeds: readonly RedisNode[],
@@ -35,7 +35,8 @@ export function createClusterRedis(
       settings: Omit<ClusterOptions, 'redisOptions'> & { redisOptions: NodeOptions },
     ) {
       super(nodes, { ...settings, slotsRefreshInterval: 0 });
-      // Otherwise those who ask a node first would wait for the connection, and others at that time be refused.
+      // Otherwise callers that ask for a node first would wait for the connection, and others would be refused
+      // meanwhile.
       this.on('+node', (node: Redis) => {
         if (!node.options.readOnly) node.connect().catch(() => undefined);
       });
@@ -66,7 +67,7 @@ export function createClusterRedis(
       return super.quit(...parameters);
     }
 
-    /** As BullMQ makes its own connections. */
+    /** Like BullMQ's own connections. */
     override duplicate(nodes: ClusterNode[] = [], changes: ClusterOptions = {}): Cluster {
       const redisOptions = { ...options.redisOptions, ...changes.redisOptions } as NodeOptions;
       return new PatientCluster(nodes.length > 0 ? nodes : [...seeds], {
@@ -81,8 +82,8 @@ export function createClusterRedis(
     }
 
     /**
-     * What ioredis has for looking begins anew after each look, also one during which the connection was closed: then it never ends,
-     * and no more does the process.
+     * ioredis restarts its refresh timer after each refresh, even one during which the connection was closed: then it
+     * never stops, and the process does not exit.
      */
     private stopLooking(): void {
       clearInterval(this.looking);
@@ -90,8 +91,8 @@ export function createClusterRedis(
     }
 
     /**
-     * Whoever disconnects and connects at once, as BullMQ does with a worker that hangs, is closed once more by each node that
-     * takes longer to close. Nothing connects again by itself then.
+     * When a caller disconnects and reconnects at once, as BullMQ does with a hanging worker, nodes that take longer
+     * to close would close the new connection again. Nothing reconnects by itself then.
      */
     private resumeIfLeft(): void {
       if (this.isWanted && this.status === 'close') this.connect().catch(() => undefined);

@@ -6,11 +6,11 @@ import type { RedisNode } from './redis-address.js';
 const DISCONNECT_MS = 2_000;
 
 /**
- * Has a connection go to another node each time that it is made. What is published at one node of a cluster is heard at all of
- * them: whoever listens needs any one that is there, and must know when it was not.
+ * Connects to another node at each reconnection. A message published at one node of a cluster reaches all of them: a
+ * subscriber needs any node that is up, and must know when its node was not.
  */
 export function rotateNodes(nodes: readonly RedisNode[], usesTls: boolean) {
-  // Listeners are spread over the nodes.
+  // Spreads subscribers over the nodes.
   let next = Math.floor(Math.random() * nodes.length);
 
   return class RotatingConnector extends AbstractConnector {

@@ -1,4 +1,4 @@
-/** A server by its name or number, and its port. */
+/** A host and a port. */
 export interface RedisNode {
   readonly host: string;
   readonly port: number;
@@ -13,7 +13,7 @@ interface Access extends Credentials {
   readonly usesTls: boolean;
 }
 
-/** Where a Redis is, and how it is run. */
+/** The address of Redis, and its topology. */
 export type RedisAddress =
   | { readonly kind: 'server'; readonly url: string }
   | { readonly kind: 'cluster'; readonly seeds: readonly RedisNode[]; readonly access: Access }
@@ -22,7 +22,7 @@ export type RedisAddress =
       readonly sentinels: readonly RedisNode[];
       readonly masterName: string;
       readonly access: Access;
-      /** Of the Sentinels themselves, where they ask for any. */
+      /** Of the Sentinels themselves, if they require any. */
       readonly sentinelCredentials: Credentials;
     };
 
@@ -74,7 +74,7 @@ export function readRedisAddress(text: string): RedisAddress {
   };
 }
 
-/** Whether it can be read. */
+/** Whether it can be parsed. */
 export function isRedisAddress(text: string): boolean {
   try {
     readRedisAddress(text);
@@ -96,7 +96,7 @@ function parsed(url: string): URL {
 function nodeOf(text: string, usualPort: number): RedisNode {
   const { hostname, port } = parsed(`redis://${text}`);
   if (hostname === '') throw malformed();
-  // An address of IPv6 stands in brackets in a URL, and nowhere else.
+  // IPv6 addresses have brackets in URLs only.
   return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? usualPort : Number(port) };
 }
 
@@ -104,7 +104,7 @@ function credentialsOf({ username, password }: URL): Credentials {
   return filled({ username: decodeURIComponent(username), password: decodeURIComponent(password) });
 }
 
-/** Only what is there. */
+/** Drops undefined values. */
 function filled({ username, password }: Record<'username' | 'password', string | null>): Credentials {
   return { ...(username ? { username } : {}), ...(password ? { password } : {}) };
 }

@@ -3,17 +3,17 @@ import type { RedisClient } from './redis-client.js';
 
 export interface ChannelListener {
   onMessage(message: string): void;
-  /** The channel was disconnected and is subscribed again; messages in between are lost. */
+  /** Called when the channel is subscribed again after a disconnection; messages in between are lost. */
   onResumed(): void;
 }
 
-/** Many listeners on one subscribed connection. A channel is subscribed while at least one listens. */
+/** Shares one subscriber connection between listeners. A channel is subscribed while it has listeners. */
 export interface RedisChannels {
-  /** Resolves once everything published from now on is heard. Call the result to stop listening. */
+  /** Resolves once everything published from now on is received. Call the result to stop listening. */
   listen(channel: string, listener: ChannelListener): Promise<() => Promise<void>>;
 }
 
-/** @param subscriber a connection of the role `subscriber`, used for nothing else */
+/** @param subscriber a connection with the role `subscriber`, for exclusive use */
 export function createRedisChannels(subscriber: RedisClient, logger: Logger): RedisChannels {
   const listeners = new Map<string, Set<ChannelListener>>();
   let interrupted = false;
@@ -43,7 +43,7 @@ export function createRedisChannels(subscriber: RedisClient, logger: Logger): Re
     const others = listeners.get(channel);
     if (!others?.delete(listener) || others.size > 0) return;
     listeners.delete(channel);
-    // A connection that is away has nothing to take back: only channels with listeners are subscribed again.
+    // A disconnected connection need not unsubscribe: only channels with listeners are subscribed again.
     if (subscriber.status === 'ready') await subscriber.unsubscribe(channel).catch(() => undefined);
   }
 
@@ -52,7 +52,7 @@ export function createRedisChannels(subscriber: RedisClient, logger: Logger): Re
       const others = listeners.get(channel) ?? new Set();
       listeners.set(channel, others.add(listener));
       try {
-        // Repeating a subscription is harmless, and its reply tells that an earlier one is in force too.
+        // Repeating a subscription is harmless, and its reply proves that earlier ones are in effect.
         await subscriber.subscribe(channel);
       } catch (error) {
         await stop(channel, listener);

@@ -1,8 +1,8 @@
 import { Cluster, type Redis } from 'ioredis';
 
 /**
- * A connection to Redis, whether one server or a cluster answers it. On a cluster, the keys of one command or script must lie
- * together: those that have the same text in braces do, or see `bySlot`.
+ * A connection to Redis, either a single server or a cluster. On a cluster, the keys of one command or script must be
+ * in the same slot: put the same text in braces into each, or see `bySlot`.
  */
 export type RedisClient = Redis | Cluster;
 

@@ -2,7 +2,7 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Logger } from '../telemetry/logger.js';
 import type { RedisClient } from './redis-client.js';
 
-/** Logs that the server went away and that it came back, not every attempt between. */
+/** Logs when the server goes down and when it is back, instead of every attempt in between. */
 export function reportOutages(redis: RedisClient, logger: Logger): void {
   let awaySince: number | null = null;
 
@@ -18,7 +18,7 @@ export function reportOutages(redis: RedisClient, logger: Logger): void {
   });
 }
 
-/** Logs that a node of a cluster that is there otherwise has gone. */
+/** Logs that a single node of a cluster is down. */
 export function reportLostNodes(cluster: Cluster, logger: Logger): void {
   cluster.on('-node', ({ options: { host, port } }: Redis) => {
     if (cluster.status === 'ready') logger.warn({ host, port }, 'A node of the Redis cluster is away');

@@ -38,14 +38,15 @@ const PATIENCE = {
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
   },
-  // Whoever listens must know that the channels are heard again before catching up, so resubscribing is theirs.
+  // Subscribers resubscribe themselves, because they have to know when channels are active again before they catch
+  // up.
   subscriber: { maxRetriesPerRequest: null, autoResubscribe: false },
   worker: { maxRetriesPerRequest: null },
 } satisfies Record<RedisRole, RedisOptions>;
 
 /**
- * The same on a cluster. No pipelines by themselves there: commands of one may have to go to several nodes when one is lost,
- * and only by itself does each find its way.
+ * The same for a cluster. Without automatic pipelines: after the loss of a node, commands of one pipeline may have to
+ * go to several nodes, and only a separate command finds its way.
  */
 const CLUSTER_PATIENCE = {
   commands: { maxRedirections: 30 },
@@ -65,7 +66,7 @@ const retryStrategy = (attempt: number) =>
   Math.min(50 * 2 ** (attempt - 1), 1_000) * (0.5 + Math.random() / 2);
 
 /**
- * A connection to Redis, which reconnects for as long as it is not disposed of. `readRedisAddress` says which addresses there are.
+ * A connection to Redis, which reconnects until it is disposed of. `readRedisAddress` documents the addresses.
  * Outages are logged once when they begin and once when they end.
  */
 export function createRedis(address: string, options: RedisConnectionOptions): RedisConnection {
@@ -124,7 +125,7 @@ function connectToCluster(
       ...credentials,
       ...(usesTls ? { tls: {} } : {}),
     },
-    // A certificate is for a name, not for the number behind it.
+    // Certificates are issued for host names, not for the IP address behind them.
     ...(usesTls ? { dnsLookup: (host, found) => found(null, host) } : {}),
     ...CLUSTER_PATIENCE[role],
   });
@@ -132,12 +133,12 @@ function connectToCluster(
   return cluster;
 }
 
-/** After a failover the old primary refuses writes; the name then leads to the new one. */
+/** After a failover the old primary refuses writes, and the name leads to the new one. */
 function isFormerPrimary(error: Error): boolean {
   return error.message.startsWith('READONLY');
 }
 
-/** Lets what was sent be answered, unless the server is away. */
+/** Waits for pending replies, unless the server is down. */
 async function close(redis: RedisClient): Promise<void> {
   if (redis.status === 'ready') {
     await Promise.race([redis.quit(), setTimeout(1_000, undefined, { ref: false })]).catch(() => undefined);

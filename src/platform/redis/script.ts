@@ -8,10 +8,10 @@ type Run = (
   values: readonly (string | number)[],
 ) => Promise<unknown>;
 
-/** A script that the server knows by its SHA-1 once it has run it: sent whole where it does not. */
+/** A Lua script, called by its SHA-1 where the server has it, and sent in full otherwise. */
 export interface Script {
   readonly run: Run;
-  /** The same, also where ioredis gathers commands until the end of a turn: that takes as long as a script, or longer. */
+  /** The same without automatic pipelining, which would delay it by as long as a script takes, or longer. */
   readonly runAtOnce: Run;
 }
 

@@ -1,14 +1,14 @@
 import { type ChainableCommander, type Command, Redis } from 'ioredis';
 import type { Tracing } from '../telemetry/tracing/tracing.js';
 
-/** What all pipelines have, and only some say. */
+/** A part of all pipelines that only some declare in their types. */
 interface CommandQueue {
   sendCommand(command: Command): unknown;
 }
 
-/** Notes what each command takes, from when it is asked for, once. */
+/** Records the duration of each command, from the call on, once. */
 export function createCommandNotes(tracing: Tracing): (command: Command) => void {
-  /** Some are handed in again, after an outage. */
+  /** Some commands are queued again after an outage. */
   const noted = new WeakSet<Command>();
 
   return (command) => {
@@ -20,8 +20,8 @@ export function createCommandNotes(tracing: Tracing): (command: Command) => void
 }
 
 /**
- * A connection that notes its commands. They go together in pipelines, also of themselves, and are sent by whoever asked first:
- * so they are noted as they enter one.
+ * A connection that records its commands. They are sent in pipelines, some of them automatic, in the async context of
+ * the first caller: so they are recorded when they enter one.
  */
 export function createTracedRedis(tracing: Tracing): typeof Redis {
   const note = createCommandNotes(tracing);

@@ -1,11 +1,8 @@
 const LENGTH_BYTES = 4;
-/** What stands in place of a length where there is no value; no text is as long. */
+/** The length that marks a missing value; no text is as long. */
 const NOTHING = 0xff_ff_ff_ff;
 
-/**
- * Values as bytes that no other values have: how many there are, then each as its length (32 bits, the largest byte first) and its
- * UTF-8.
- */
+/** An unambiguous encoding of values: their number, then each as its length (32 bits, big-endian) and its UTF-8. */
 export function canonicalBytes(values: readonly (string | null)[]): Buffer {
   const parts = [lengthBytes(values.length)];
   for (const value of values) {

@@ -2,9 +2,9 @@ import { BEGINNING, hashOfSeal, type Seal } from './seal.js';
 import type { SealKey } from './seal-key.js';
 import type { SealProblem, SealProblemKind } from './seal-problem.js';
 
-/** Looks at seals one after the other, from the first. */
+/** Checks seals one after the other, from the first. */
 export interface ChainCheck {
-  /** What is wrong with the next one. One that is wrong does not make those behind it wrong. */
+  /** The problems of the next seal. A faulty seal does not affect those after it. */
   next(seal: Seal): SealProblem[];
 }
 

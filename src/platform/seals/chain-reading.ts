@@ -5,7 +5,7 @@ import { MONTH, SEAL_COLUMNS, type SealRow, toSeal } from './seal-table.js';
 
 const SEALS_AT_A_TIME = 200;
 
-/** All seals, from the first. Memory does not grow with their number. */
+/** All seals, from the first, in constant memory. */
 export async function* eachSeal(client: ClientBase): AsyncGenerator<Seal> {
   await client.query(
     `DECLARE seals NO SCROLL CURSOR FOR SELECT ${SEAL_COLUMNS} FROM audit_seals ORDER BY number`,
@@ -19,7 +19,7 @@ export async function* eachSeal(client: ClientBase): AsyncGenerator<Seal> {
   await client.query('CLOSE seals');
 }
 
-/** The last seal that says of a month of a table that its rows went; by both. */
+/** The last RETIRED seal of each month and table, by both. */
 export async function readRetirements(client: ClientBase): Promise<ReadonlyMap<string, number>> {
   const { rows } = await client.query<{ month: string; number: string }>(
     `SELECT table_name || ' ' || ${MONTH} AS month, max(number) AS number FROM audit_seals
@@ -35,8 +35,8 @@ interface Counts {
 }
 
 /**
- * Rows that no seal holds: those that wait for theirs, and those that should not be there.
- * @param held how many rows seals hold
+ * Rows that no seal covers: those that wait to be sealed, and those that should not exist.
+ * @param held the number of rows that seals cover
  */
 export async function uncoveredRows(client: ClientBase, tableName: string, held: number) {
   const table = escapeIdentifier(tableName);
@@ -61,7 +61,7 @@ export async function uncoveredRows(client: ClientBase, tableName: string, held:
   return { unsealed: Number(unsealed), problems };
 }
 
-/** Only asked where there is one: it reads all positions. */
+/** Only run if there is one, because it reads all positions. */
 async function firstUncovered(client: ClientBase, tableName: string): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
     `SELECT id FROM ${escapeIdentifier(tableName)} AS entries

@@ -5,13 +5,13 @@ const ID_DIGITS = 16;
 
 /** Signs seals, so that write access to the database is not enough to forge a chain. */
 export interface SealKey {
-  /** Tells keys apart, and nothing of them. */
+  /** Identifies the key, and reveals nothing about it. */
   readonly id: string;
   sign(hash: Buffer): Buffer;
   verify(hash: Buffer, signature: Buffer): boolean;
 }
 
-/** @param secret AUTH_SECRET: the key is derived from it for this purpose alone */
+/** @param secret AUTH_SECRET, from which the key is derived for this purpose only */
 export function createSealKey(secret: string): SealKey {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES));
   const key = derive('audit seal');

@@ -1,29 +1,29 @@
-/** What is wrong with the chain, or with what it holds. */
+/** A problem of the chain, or of the rows it covers. */
 export type SealProblemKind =
-  /** A row is not as it was sealed. */
+  /** A row differs from what was sealed. */
   | 'ENTRY_CHANGED'
-  /** A row that was sealed, or waits for its seal, is not there. */
+  /** A row that was sealed, or waits to be sealed, is missing. */
   | 'ENTRY_MISSING'
-  /** A row is there that no seal holds and that does not wait for one either. */
+  /** A row exists that is neither sealed nor waits to be. */
   | 'ENTRY_INSERTED'
-  /** A row of a month that was thrown away is there. */
+  /** A row of a deleted month exists. */
   | 'RETIRED_ENTRY_PRESENT'
-  /** A seal is not there, or not in its place. */
+  /** A seal is missing, or out of place. */
   | 'SEAL_MISSING'
-  /** A seal is not as it was made. */
+  /** A seal was modified. */
   | 'SEAL_CHANGED'
   /** A seal does not follow from the one before. */
   | 'CHAIN_BROKEN'
   /** A seal was not made with the secret that it names. */
   | 'SIGNATURE_WRONG'
-  /** A seal was made with a secret that was not given. */
+  /** A seal was made with a secret that is not available. */
   | 'KEY_UNKNOWN'
   /** The head stored elsewhere is not in the chain: it was truncated or forged. */
   | 'HEAD_MISSING';
 
 export interface SealProblem {
   readonly kind: SealProblemKind;
-  /** The number of the seal; null where it is about none. */
+  /** The number of the seal; null if it is about none. */
   readonly seal: number | null;
   readonly tableName: string | null;
   readonly detail: string;

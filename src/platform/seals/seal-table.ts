@@ -2,23 +2,23 @@ import type pg from 'pg';
 import { BEGINNING, NO_POSITIONS, type Seal } from './seal.js';
 import { type SealedRow, type SealedTable, sealedRowsQuery } from './sealed-table.js';
 
-/** A seal as it is read: 64-bit numbers are text, and when it was made is in milliseconds since 1970. */
+/** A seal as stored: 64-bit numbers are text, and its time is in milliseconds since 1970. */
 export type SealRow = Omit<Seal, 'number' | 'sealedAt'> & {
   readonly number: string;
   readonly sealedAt: string;
 };
 
-/** Not as the settings of a connection have dates. */
+/** Independent of the connection's date settings. */
 export const MONTH = "to_char(month, 'YYYY-MM-DD')";
 
 export const SEAL_COLUMNS = `
   number, kind, table_name AS "tableName", ${MONTH} AS month, positions::text, entry_count AS "entryCount", rows_hash AS "rowsHash",
   previous_hash AS "previousHash", hash, key_id AS "keyId", signature, (extract(epoch FROM sealed_at) * 1000)::bigint AS "sealedAt"`;
 
-/** How many rows one seal holds at most. */
+/** The most rows per seal. */
 const MOST_IN_A_SEAL = 1_000;
 
-/** What one seal may hold of a table: the rows that have waited longest, of one month. */
+/** The rows for the next seal of a table: those that have waited longest, of one month. */
 const TAKE = `
   WITH oldest AS (
     SELECT month FROM unsealed_entries
@@ -44,7 +44,7 @@ export interface TakenRows {
   readonly month: string | null;
 }
 
-/** Takes waiting rows off the list. @returns null when there are none */
+/** Takes waiting rows from the list. @returns null when there are none */
 export async function takeUnsealed(
   client: pg.ClientBase,
   tableName: string,
@@ -64,7 +64,7 @@ export async function readSealedRows(
   return rows;
 }
 
-/** What the next seal follows from. */
+/** The data that the next seal is based on. */
 export async function readHead(client: pg.ClientBase): Promise<Pick<Seal, 'number' | 'hash'>> {
   const { rows } = await client.query<{ number: string; hash: Buffer }>(
     'SELECT number, hash FROM audit_seals ORDER BY number DESC LIMIT 1',

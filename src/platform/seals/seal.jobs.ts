@@ -18,7 +18,10 @@ export const sealEntriesJob = defineJob({
   keepCompleted: 10,
 });
 
-/** Seals every few seconds. The hash of each seal is logged: kept elsewhere, it shows whether the chain was cut since. */
+/**
+ * Seals every few seconds. The hash of each seal is logged: kept elsewhere, it reveals whether the chain was
+ * truncated since.
+ */
 export function registerSealJobs(workers: JobWorkers, sealer: Sealer): void {
   workers.handle(sealEntriesJob, async (_payload, { logger, signal }) => {
     await sealer.sealWaiting(signal, ({ number, hash, tableName, entryCount }) =>

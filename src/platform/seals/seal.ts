@@ -3,21 +3,21 @@ import { canonicalBytes } from './canonical-bytes.js';
 import type { SealKey } from './seal-key.js';
 import type { SealedRow } from './sealed-table.js';
 
-/** ENTRIES holds some rows. RETIRED says that the rows of a month, in seals before it, were thrown away. */
+/** ENTRIES covers rows. RETIRED records that the rows of a month, covered by earlier seals, were deleted. */
 export type SealKind = 'ENTRIES' | 'RETIRED';
 
 export interface SealContent {
-  /** From 1, without a gap. */
+  /** From 1, without gaps. */
   readonly number: number;
   readonly kind: SealKind;
   readonly tableName: string;
-  /** The first day, such as 2026-11-01, of the month that its rows are thrown away with; null where they are kept. */
+  /** The first day, such as 2026-11-01, of the month with which its rows will be deleted; null if they are kept. */
   readonly month: string | null;
-  /** Which rows, as PostgreSQL writes an `int8multirange`. */
+  /** The positions of the rows, as a PostgreSQL `int8multirange`. */
   readonly positions: string;
   readonly entryCount: number;
   readonly rowsHash: Buffer;
-  /** The hash of the seal before; of the first, zeros. */
+  /** The hash of the previous seal; zeros for the first. */
   readonly previousHash: Buffer;
   readonly sealedAt: Date;
 }
@@ -32,18 +32,18 @@ export interface Seal extends SealContent {
 const FORMAT = 'streamcore seal 1';
 const HASH_BYTES = 32;
 
-/** What the first seal has as the hash before it. */
+/** The previous hash of the first seal. */
 export const BEGINNING: Buffer = Buffer.alloc(HASH_BYTES);
 export const NO_POSITIONS = '{}';
 
-/** SHA-256 of rows, in their order. */
+/** SHA-256 of rows, in order. */
 export function hashOfRows(rows: Iterable<SealedRow>): Buffer {
   const hash = createHash('sha256');
   for (const row of rows) hash.update(canonicalBytes(row));
   return hash.digest();
 }
 
-/** SHA-256 of everything that a seal says, the hash of the seal before among it. */
+/** SHA-256 of all fields of a seal, including the previous hash. */
 export function hashOfSeal(seal: SealContent): Buffer {
   const values = [
     FORMAT,

@@ -2,21 +2,21 @@ import { escapeIdentifier } from 'pg';
 
 export interface SealedField {
   readonly column: string;
-  /** Whether it is a moment, which reads as microseconds since 1970 instead of by the settings of a connection. */
+  /** Whether it is an instant, which is read as microseconds since 1970, independent of the connection's settings. */
   readonly isInstant?: true;
 }
 
 /** A table whose rows are sealed. It has a column `position`, and a trigger `note_unsealed`. */
 export interface SealedTable {
   readonly name: string;
-  /** All that a seal holds of a row besides its position. Their order is part of what is sealed, and never changes. */
+  /** The sealed columns besides the position. Their order is part of the hash, and never changes. */
   readonly fields: readonly SealedField[];
 }
 
-/** A row as it is sealed: its position and its fields, as text. */
+/** The sealed form of a row: its position and its fields, as text. */
 export type SealedRow = (string | null)[];
 
-/** The rows at some positions, in their order. */
+/** The rows at some positions, in order. */
 export function sealedRowsQuery({ name, fields }: SealedTable, positions: string) {
   const columns = fields.map(({ column, isInstant }) => {
     const value = escapeIdentifier(column);

@@ -13,16 +13,16 @@ export interface SealerOptions {
   readonly clock: Clock;
 }
 
-/** Makes the seals. Any number of processes may have one: they take turns at the chain. */
+/** Creates seals. Any number of processes may do so: they take turns. */
 export interface Sealer {
   /**
-   * Seals what was committed, as one seal after the other.
-   * @returns those that were made; none while somebody else makes them
+   * Seals committed rows, as one or more seals.
+   * @returns the new seals; none while another process is sealing
    */
   sealWaiting(signal: AbortSignal, onSealed?: (seal: Seal) => void): Promise<number>;
   /**
-   * Notes in the chain that a month's rows go, in the transaction that has them go. What waits of them is sealed first.
-   * The month is locked until the transaction ends, so that nothing is written to it meanwhile.
+   * Records in the chain that a month's rows are deleted, in the transaction that deletes them. Waiting rows are
+   * sealed first. The month is locked until the transaction ends, so that nothing is added to it.
    */
   retire(client: PoolClient, month: RetiredMonth): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface RetiredMonth {
   readonly month: string;
 }
 
-/** Spells "seal": the key under which sealers take turns. */
+/** "seal" in ASCII: the key of the advisory lock of sealers. */
 const CHAIN_LOCK = 0x7365616c;
 
 export function createSealer({ pool, tables, key, clock }: SealerOptions): Sealer {

@@ -8,7 +8,7 @@ import { createSealer } from './sealer.js';
 import { type VerificationOptions, verifySeals } from './verify-seals.js';
 
 export interface SealsOptions {
-  /** For statements that may take long. */
+  /** For long statements. */
   readonly pool: pg.Pool;
   readonly tables: readonly SealedTable[];
   /** AUTH_SECRET. */
@@ -17,25 +17,25 @@ export interface SealsOptions {
 }
 
 export interface VerifyOptions extends Pick<VerificationOptions, 'head'> {
-  /** What AUTH_SECRET was before. */
+  /** Former values of AUTH_SECRET. */
   readonly formerSecrets?: readonly string[];
-  /** Told after each seal how many there are in all. */
+  /** Called after each seal with the total number of seals. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The chain of seals over the tables that only grow. */
+/** The chain of seals over append-only tables. */
 export function createSeals({ pool, tables, secret, clock }: SealsOptions) {
   const key = createSealKey(secret);
   return {
     sealer: createSealer({ pool, tables, key, clock }),
 
-    /** The last seal: its number, and its hash as hexadecimal digits. Null where there is none. */
+    /** The last seal: its number, and its hash in hexadecimal. Null if there is none. */
     async head() {
       const { number, hash } = await inTransaction(pool, readHead);
       return number === 0 ? null : { number, hash: hash.toString('hex') };
     },
 
-    /** Reads one snapshot of the database. */
+    /** Reads from one snapshot of the database. */
     verify: ({ formerSecrets = [], onProgress, head = null }: VerifyOptions = {}) =>
       inTransaction(pool, async (client) => {
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');

@@ -8,39 +8,39 @@ import { readSealedRows } from './seal-table.js';
 import type { SealedTable } from './sealed-table.js';
 
 export interface VerificationOptions {
-  /** In a transaction that sees one state of the database throughout. */
+  /** In a transaction with one snapshot of the database. */
   readonly client: pg.ClientBase;
   readonly tables: readonly SealedTable[];
-  /** Those that may have signed. */
+  /** The keys that may have signed. */
   readonly keys: readonly SealKey[];
-  /** The hash of a seal that was kept elsewhere; null where none was. */
+  /** The hash of a seal that was kept elsewhere; null if none was. */
   readonly head?: string | null;
   readonly onSeal?: (seal: Seal) => void;
 }
 
 export interface TableVerdict {
   readonly name: string;
-  /** Rows that are there and in a seal. */
+  /** Existing rows that are sealed. */
   readonly sealed: number;
-  /** Rows that were thrown away with their month. */
+  /** Rows that were deleted with their month. */
   readonly retired: number;
-  /** Rows that wait for their seal. */
+  /** Rows that wait to be sealed. */
   readonly unsealed: number;
 }
 
 export interface Verdict {
   readonly seals: number;
-  /** The hash of the last seal, as hexadecimal digits; null where there is none. */
+  /** The hash of the last seal, in hexadecimal; null if there is none. */
   readonly head: string | null;
   readonly tables: readonly TableVerdict[];
-  /** How many there are; the first of them are named. */
+  /** The number of problems; the first of them are listed. */
   readonly problemCount: number;
   readonly problems: readonly SealProblem[];
 }
 
 const MOST_NAMED = 100;
 
-/** Reads the whole chain and all rows that it holds, one seal at a time, and says what is wrong. */
+/** Reads the whole chain with all rows that it covers, one seal at a time, and reports problems. */
 export async function verifySeals(options: VerificationOptions): Promise<Verdict> {
   const { client, tables, keys, head = null, onSeal } = options;
   const check = createChainCheck(keys);
@@ -57,7 +57,7 @@ export async function verifySeals(options: VerificationOptions): Promise<Verdict
     problems.push(...found.slice(0, MOST_NAMED - problems.length));
   }
 
-  /** What is wrong with the rows of a seal. */
+  /** The problems of a seal's rows. */
   async function checkRows(seal: Seal): Promise<SealProblem[]> {
     const { number, tableName, month, positions, entryCount } = seal;
     const table = tables.find(({ name }) => name === tableName);

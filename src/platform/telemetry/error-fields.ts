@@ -19,9 +19,9 @@ const TOLD = new Set([
 ]);
 
 /**
- * An error as a log line tells it: its kind, what it says, where it was thrown and why. Clients of servers attach to theirs whatever was
- * asked: Redis' every argument of the command, such as a session or a job's payload, PostgreSQL's the values of a row, and Prisma's
- * what it was given, where that does not fit.
+ * An error for a log line: its class, message, stack and cause. Drivers attach their input to errors, which is left
+ * out: Redis all arguments of the command, such as a session or a job's payload, PostgreSQL the values of a row, and
+ * Prisma its invalid arguments.
  */
 export function errorFields(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
@@ -34,14 +34,14 @@ export function errorFields(error: unknown): unknown {
   return { type, message: clean(message), stack: clean(stack), ...Object.fromEntries(told), ...together };
 }
 
-/** Prisma says what is wrong in the last paragraph, behind what it was given. */
+/** Prisma's actual message is the last paragraph, after its arguments. */
 function withoutInput(error: Error): (text: string) => string {
   const given = chainOf(error).filter(({ name }) => name === 'PrismaClientValidationError');
   return (text) =>
     given.reduce((rest, { message }) => rest.replaceAll(message, message.split('\n\n').at(-1) ?? ''), text);
 }
 
-/** The error and its causes, up to one that is its own. */
+/** The error with its causes, up to a cycle. */
 function chainOf(error: Error): readonly Error[] {
   const chain = new Set<Error>();
   for (let at: unknown = error; at instanceof Error && !chain.has(at); at = at.cause) chain.add(at);

@@ -6,15 +6,15 @@ export type { Logger } from 'pino';
 
 export interface LoggerOptions {
   readonly level: string;
-  /** Lines for people instead of JSON for collectors. */
+  /** Human-readable lines instead of JSON. */
   readonly pretty: boolean;
-  /** Where lines go, by its number: 1, standard output, unless that is for what a command answers. */
+  /** The file descriptor: 1, standard output, unless a command uses that for its results. */
   readonly destination?: 1 | 2;
 }
 
 /**
- * Structured logs. What could sign somebody in is never written, nor what was asked of a server that failed.
- * @param tracing each line says which part of which trace it was written in
+ * Structured logs. Credentials are never written, nor the input of a failed call.
+ * @param tracing adds the trace and span to each line
  */
 export function createLogger(
   { level, pretty, destination = 1 }: LoggerOptions,

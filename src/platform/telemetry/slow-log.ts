@@ -3,15 +3,15 @@ import type { Activity } from './tracing/tracing.js';
 
 export interface SlowLogOptions {
   readonly what: 'operation' | 'job';
-  /** What takes at least so long is slow. */
+  /** The threshold: work that takes at least this long is slow. */
   readonly thresholdMs: number;
   readonly logger: Logger;
 }
 
-/** @param about what it was, without what it was about: no variables and no payload */
+/** @param about describes the work without personal data: no variables and no payload */
 export type NoteSlow = (milliseconds: number, activity: Activity, about: () => object) => void;
 
-/** One warning for each that was slow, with what it asked of the servers, where that was counted. */
+/** Logs a warning for slow work, with the number of calls to servers, if these were counted. */
 export function createSlowLog({ what, thresholdMs, logger }: SlowLogOptions): NoteSlow {
   return (milliseconds, { usage, traceId }, about) => {
     if (milliseconds < thresholdMs) return;
@@ -27,5 +27,5 @@ export function createSlowLog({ what, thresholdMs, logger }: SlowLogOptions): No
   };
 }
 
-/** Nothing is slow. */
+/** Logs nothing. */
 export const noSlowLog: NoteSlow = () => undefined;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type Learner, learnerHere } from '../../../src/modules/recommendations/learning/learner.js';
+import { type Learner, localLearner } from '../../../src/modules/recommendations/learning/learner.js';
 import { learnBlockJob } from '../../../src/modules/recommendations/recommendation.jobs.js';
 import { createJobWorkers } from '../../../src/platform/jobs/job-workers.js';
 import { createRedis } from '../../../src/platform/redis/redis.js';
@@ -12,12 +12,12 @@ const [url = '', directUrl = '', redisUrl = '', prefix = ''] = process.argv.slic
 const LOCK_MS = 1_000;
 
 const slowly: Learner = {
-  ...learnerHere,
+  ...localLearner,
   async learnBlock(snapshot, range) {
     const told = once(process, 'message');
     process.send?.({ kind: 'learning' });
     await told;
-    return learnerHere.learnBlock(snapshot, range);
+    return localLearner.learnBlock(snapshot, range);
   },
 };
 const logger = createLogger({ level: 'silent', pretty: false });

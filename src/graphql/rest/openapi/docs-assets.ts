@@ -9,7 +9,7 @@ export interface Asset {
 
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
-/** What the page runs in the browser. */
+/** The browser script of the page. */
 const BOOT = `
 SwaggerUIBundle({
   url: document.body.dataset.document,
@@ -24,7 +24,7 @@ SwaggerUIBundle({
 });
 `;
 
-/** Everything that the page of documentation loads, by file name, from a package that is installed here: it works offline. */
+/** All assets of the documentation page, by file name, from an installed package: it works offline. */
 export function readDocsAssets(): ReadonlyMap<string, Asset> {
   const swaggerUi = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const read = (file: string) => readFileSync(join(swaggerUi, file));
@@ -47,7 +47,7 @@ export const DOCS_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page that shows an OpenAPI document, and tries what it describes. */
+/** The HTML page that shows an OpenAPI document, with forms to try it. */
 export function renderDocs(documentPath: string, assetsPath: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -17,7 +17,7 @@ const TAGS = {
   administration: 'Data for administrators.',
 } as const;
 
-/** The OpenAPI 3.1 document of what REST answers, below a path. */
+/** The OpenAPI 3.1 document of the REST API, below a path. */
 export function createOpenApiDocument(operations: readonly RestOperation[], path: string): object {
   const schemas = createSchemas();
   const paths: Record<string, Record<string, object>> = {};
@@ -38,7 +38,7 @@ export function createOpenApiDocument(operations: readonly RestOperation[], path
     },
     servers: [{ url: path }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    // What may be read by anybody tells signed-in callers more, or tells them what they may not see.
+    // Public fields may return more for signed-in callers, or errors about what they may not see.
     security: [{}, { bearer: [] }],
     paths,
     components: {
@@ -121,7 +121,7 @@ function bodyObject({ given, parameters }: RestOperation, schemas: Schemas): obj
   return { required: isRequired, content: jsonOf(schema) };
 }
 
-/** Which status is answered with which codes. */
+/** The error codes by HTTP status. */
 function errorResponse(): object {
   const statuses = [...new Set(Object.values(STATUS_OF_CODE))].toSorted((a, b) => a - b);
   const lines = statuses.map((status) => {

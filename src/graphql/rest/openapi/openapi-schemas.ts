@@ -19,7 +19,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 
-/** A schema as OpenAPI 3.1 writes it: JSON Schema. */
+/** An OpenAPI 3.1 schema, which is JSON Schema. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 const BUILT_IN: Readonly<Record<string, Schema>> = {
@@ -32,7 +32,7 @@ const BUILT_IN: Readonly<Record<string, Schema>> = {
   LocalDate: { type: 'string', format: 'date' },
 };
 
-/** Writes types as schemas. Those that have a name are written once, as components, and referred to. */
+/** Converts types to schemas. Named types become components, and are referenced. */
 export function createSchemas() {
   const components = new Map<string, Schema>();
 
@@ -52,7 +52,7 @@ export function createSchemas() {
   function componentOf(type: Exclude<GraphQLNamedType, GraphQLScalarType>): Schema {
     const reference = { $ref: `#/components/schemas/${type.name}` };
     if (components.has(type.name)) return reference;
-    // In its place before what is in it may refer to it.
+    // Added before its members are converted, because they may reference it.
     components.set(type.name, {});
     components.set(type.name, { ...describedBy(type), ...contentOf(type) });
     return reference;
@@ -65,11 +65,11 @@ export function createSchemas() {
   }
 
   function unionSchema(type: GraphQLUnionType): Schema {
-    // Not oneOf: what has all that one kind has may have all that another has.
+    // Not oneOf, because a value may match the schemas of several types.
     return { anyOf: type.getTypes().map(componentOf) };
   }
 
-  /** Whatever is answered has all of its fields. */
+  /** All fields are always present. */
   function objectSchema(type: GraphQLObjectType): Schema {
     const fields = Object.values(type.getFields());
     return {
@@ -92,12 +92,12 @@ export function createSchemas() {
     };
   }
 
-  /** What may be given for a member of an input, with its default. */
+  /** The schema of an input field, with its default. */
   function memberSchema(member: MemberDefinition): Schema {
     return withDescription({ ...schemaOf(member.type), ...defaultOf(member) }, member.description);
   }
 
-  /** What may be given for a parameter of an address, which cannot say null. */
+  /** The schema of a URL parameter, which cannot be null. */
   function parameterSchema(member: MemberDefinition): Schema {
     return { ...presentSchemaOf(member.type), ...defaultOf(member) };
   }
@@ -107,7 +107,7 @@ export function createSchemas() {
     presentSchemaOf,
     memberSchema,
     parameterSchema,
-    /** All that was referred to until now, by name. */
+    /** The components referenced so far, by name. */
     components: (): Readonly<Record<string, Schema>> =>
       Object.fromEntries([...components].toSorted(([a], [b]) => a.localeCompare(b))),
   };
@@ -119,7 +119,7 @@ function scalarSchema({ name, extensions }: GraphQLScalarType): Schema {
   return BUILT_IN[name] ?? (extensions['jsonSchema'] as Schema | undefined) ?? {};
 }
 
-/** Values whose meaning is written down have it in the description of all. */
+/** Descriptions of enum values become part of the enum's description. */
 function enumSchema(type: GraphQLEnumType): Schema {
   const values = type.getValues();
   const meanings = values.flatMap(({ name, description }) =>

@@ -5,7 +5,7 @@ import { createOpenApiDocument } from './openapi-document.js';
 
 const ASSET_CACHING = 'public, max-age=3600';
 
-/** Serves the OpenAPI document of the routes below a path, and a page to read and try it, in a scope of that path. */
+/** Serves the OpenAPI document of the routes below a path, and a page to read and try it. */
 export function serveOpenApi(
   scope: FastifyInstance,
   operations: readonly RestOperation[],

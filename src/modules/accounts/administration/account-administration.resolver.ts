@@ -16,7 +16,7 @@ import type { AccountDirectory } from './account-directory.js';
 
 type Context = RequestContext & AccountsContext;
 
-/** What administrators decide about accounts. */
+/** Administrators' actions on accounts. */
 @Resolver(() => AdminAccountType)
 export class AccountAdministrationResolver {
   constructor(private readonly administration: AccountAdministrationService) {}
@@ -58,7 +58,7 @@ export class AccountAdministrationResolver {
   }
 }
 
-/** Accounts, as fields of what administrators may read. */
+/** Fields of accounts for administrators. */
 @Resolver(() => AdminType)
 export class AdminAccountsResolver {
   constructor(private readonly directory: AccountDirectory) {}

@@ -31,10 +31,7 @@ interface Decision {
 
 export type AccountAdministrationService = ReturnType<typeof createAccountAdministrationService>;
 
-/**
- * What administrators decide about accounts. Each decision is written to the audit trail in its own transaction, and
- * one that has been taken already changes nothing.
- */
+/** Administrators' actions on accounts. Each is audited in its own transaction, and repeating one changes nothing. */
 export function createAccountAdministrationService({
   transactor,
   revocations,
@@ -53,8 +50,7 @@ export function createAccountAdministrationService({
 
   return {
     /**
-     * The old role ends with the account's next request, whichever process it reaches: its access tokens have to be
-     * renewed.
+     * The old role ends with the account's next request to any process: its access tokens have to be renewed.
      * @throws NotFoundError, LastAdministratorError, UnverifiedAdministratorError
      */
     setRole: (accountId: string, role: Role, actor: Actor) =>
@@ -108,7 +104,7 @@ export function createAccountAdministrationService({
       });
     },
 
-    /** Lets a suspended account in again. @throws NotFoundError */
+    /** Lifts the suspension of an account. @throws NotFoundError */
     reinstate: (accountId: string, actor: Actor) =>
       decide(accountId, async (transaction, now) => {
         const { standing, outbox, audit } = transaction;
@@ -135,7 +131,7 @@ async function lock({ standing }: StandingRepositories, accountId: string): Prom
   return account;
 }
 
-/** Call it before anything else is locked. @throws LastAdministratorError */
+/** Call it before locking anything else. @throws LastAdministratorError */
 export async function requireAnotherAdmin(
   { standing }: StandingRepositories,
   accountId: string,
@@ -144,7 +140,10 @@ export async function requireAnotherAdmin(
   if (admins.length === 1 && admins[0] === accountId) throw new LastAdministratorError();
 }
 
-/** What can be seen of it: it is stored, and mailed, as the length of it is counted. @throws InvalidInputError */
+/**
+ * Removes invisible characters, so that the stored and mailed text has the length that is checked. @throws
+ * InvalidInputError
+ */
 function reasonOf(grounds: string): string {
   const reason = visibleText(grounds);
   if (reason === '' || characterCount(reason) > LONGEST_REASON) {

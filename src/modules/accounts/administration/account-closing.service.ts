@@ -10,10 +10,10 @@ import { ended, type SessionRevocations } from '../sessions/session-revocations.
 import { requireAnotherAdmin } from './account-administration.service.js';
 import type { AccountStandingRepository, StandingRepositories } from './account-standing.repository.js';
 
-/** How long an owner may change their mind. */
+/** How long an owner can cancel the erasure. */
 const GRACE_DAYS = 30;
 const DAY_MS = 86_400_000;
-/** Clocks of processes differ a little. */
+/** The allowed difference between processes' clocks. */
 const CLOCK_MARGIN_SECONDS = 60;
 
 export interface AccountClosingDependencies {
@@ -27,11 +27,11 @@ export interface AccountClosingDependencies {
 
 export type AccountClosingService = ReturnType<typeof createAccountClosingService>;
 
-/** How an account comes to its end: its owner asks, may change their mind, and then it is erased. */
+/** The end of an account: its owner requests erasure, may cancel it, and then the account is erased. */
 export function createAccountClosingService(dependencies: AccountClosingDependencies) {
   const { standing, transactor, passwordCheck, revocations, accessTokenSeconds, clock } = dependencies;
 
-  /** Ends sessions of an account together with whatever else the transaction does. */
+  /** Ends sessions of an account within the same transaction. */
   async function endingSessions<Result>(
     work: (transaction: StandingRepositories) => Promise<readonly [Result, readonly string[]]>,
   ): Promise<Result> {
@@ -42,8 +42,8 @@ export function createAccountClosingService(dependencies: AccountClosingDependen
 
   return {
     /**
-     * Has the account erased in 30 days, and ends its sign-ins on every other device. Asked again, the first date
-     * stays.
+     * Schedules the erasure of the account in 30 days, and signs out every other device. Repeating it keeps the first
+     * date.
      * @throws InvalidInputError when the password is wrong, RateLimitedError, LastAdministratorError
      */
     async schedule({ accountId, sessionId }: Viewer, password: string, actor: Actor): Promise<Account> {
@@ -65,7 +65,7 @@ export function createAccountClosingService(dependencies: AccountClosingDependen
       });
     },
 
-    /** Lets the account stay. @throws NotFoundError when it is too late */
+    /** Cancels the erasure. @throws NotFoundError when it is too late */
     cancel: (accountId: string, actor: Actor): Promise<Account> =>
       transactor.run(async (transaction) => {
         const account = await lockOpen(transaction, accountId);
@@ -87,9 +87,9 @@ export function createAccountClosingService(dependencies: AccountClosingDependen
       }),
 
     /**
-     * Removes an account whose time is over, with all that hangs on it. Not before its last access token has
-     * expired: until then, a process that starts learns from the sessions that they have ended.
-     * @returns whether this call removed it
+     * Deletes an account whose erasure is due, with all data that belongs to it. Not before its last access token has
+     * expired: until then, a process that starts reads from the sessions that they have ended.
+     * @returns whether this call deleted it
      */
     remove: (accountId: string): Promise<boolean> =>
       transactor.run(async (transaction) => {

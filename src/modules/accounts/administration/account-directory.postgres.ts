@@ -21,13 +21,13 @@ export function createPostgresAccountDirectory(pool: ReadPool): AccountDirectory
   };
 }
 
-/** A page of accounts, one further than asked. */
+/** A page of accounts, with one more than requested. */
 export function accountPageQuery(filter: AccountFilter, { first, after }: PageRequest) {
   const values: unknown[] = [];
   const next = (value: unknown) => `$${values.push(value)}`;
   const conditions: string[] = [];
   if (filter.email) conditions.push(`email COLLATE "C" LIKE ${next(beginningWith(filter.email))}`);
-  // Written out, so that the small indexes of the few can be used.
+  // Spelled out as literals, so that the small partial indexes can be used.
   if (filter.role) conditions.push(filter.role === 'ADMIN' ? `role = 'ADMIN'` : `role = 'VIEWER'`);
   if (filter.state) conditions.push(STATES[filter.state]);
   if (filter.createdAfter) conditions.push(`created_at > ${next(filter.createdAfter)}`);
@@ -44,7 +44,7 @@ export function accountPageQuery(filter: AccountFilter, { first, after }: PageRe
   return { text, values };
 }
 
-/** What LIKE takes for a placeholder is meant as it is written. */
+/** Escapes the wildcards of LIKE. */
 function beginningWith(text: string): string {
   return `${asStored(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
 }

@@ -40,7 +40,7 @@ export function createAccountDirectory(accounts: AccountRepository, directory: A
     /** The newest first. */
     list: (filter: AccountFilter, page: PageRequest) => directory.list(filter, page),
 
-    /** The account whose address this was shown to be. @throws NotFoundError, InvalidInputError */
+    /** The account with this verified address. @throws NotFoundError, InvalidInputError */
     async ofVerifiedAddress(email: string): Promise<Account> {
       const credentials = await accounts.findCredentials(normaliseEmail(email));
       return get(credentials?.accountId ?? '');

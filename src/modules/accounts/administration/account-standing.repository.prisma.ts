@@ -7,7 +7,7 @@ export function createPrismaAccountStandingRepository(client: DatabaseClient): A
 
   return {
     async lockActiveAdmins() {
-      // In one order, so that two callers cannot wait for each other.
+      // In a fixed order, which prevents deadlocks.
       const rows = await client.$queryRaw<{ id: string }[]>`
         SELECT id FROM accounts WHERE role = 'ADMIN' AND suspended_at IS NULL AND erasure_due_at IS NULL
         ORDER BY id FOR NO KEY UPDATE`;

@@ -42,7 +42,10 @@ const WINDOW = { windowSeconds: DEVICE_SIGN_IN_SECONDS };
 const TRIES_PER_ACCOUNT: AttemptLimit = { name: 'user code by account', most: 20, ...WINDOW };
 const TRIES_PER_ADDRESS: AttemptLimit = { name: 'user code by address', most: 60, ...WINDOW };
 
-/** The owner's side of signing a device in: somebody signed in elsewhere types its code, and approves or denies it (RFC 8628). */
+/**
+ * The owner's side of a device sign-in: someone who is signed in elsewhere types the device's code, and approves or
+ * denies it (RFC 8628).
+ */
 export function createDeviceApprovalService(dependencies: DeviceApprovalDependencies) {
   const { deviceSignIns, transactor, codes, attempts, clock } = dependencies;
 

@@ -10,7 +10,7 @@ export interface DeviceSignInRepository {
     hashes: { readonly deviceCode: CodeHash; readonly userCode: CodeHash },
   ): Promise<boolean>;
   findByUserCode(hash: CodeHash): Promise<DeviceSignIn | null>;
-  /** Holds what it finds until the transaction ends, so that each step is taken once. */
+  /** Locks the row until the transaction ends, so that each step happens once. */
   lockByUserCode(hash: CodeHash): Promise<DeviceSignIn | null>;
   lockByDeviceCode(hash: CodeHash): Promise<DeviceSignIn | null>;
   save(signIn: DeviceSignIn): Promise<void>;

@@ -52,7 +52,7 @@ export type DeviceSignInService = ReturnType<typeof createDeviceSignInService>;
 const WINDOW = { windowSeconds: DEVICE_SIGN_IN_SECONDS };
 /** Many people may share an address, but few set up a television on the same evening. */
 const STARTS_PER_ADDRESS: AttemptLimit = { name: 'device sign-in start', most: 30, ...WINDOW };
-/** With a thousand devices waiting, one start in 25 million draws a code that is taken. */
+/** With a thousand waiting devices, one sign-in in 25 million draws a code that is taken. */
 const MOST_CODES_TRIED = 5;
 
 const EXPIRED: DeviceSignInAnswer = { status: 'EXPIRED', intervalSeconds: null, signedIn: null };

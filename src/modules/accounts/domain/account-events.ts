@@ -5,7 +5,7 @@ export type EmailVerificationRequested = DomainEvent<
   'accounts.email_verification_requested',
   {
     readonly accountId: string;
-    /** Whether it was asked for after the first one. */
+    /** Whether it is not the first request. */
     readonly isAgain?: boolean;
   }
 >;
@@ -16,7 +16,7 @@ export type PasswordResetRequested = DomainEvent<
   { readonly email: string }
 >;
 
-/** What an account's owner should know at once, because it may not have been them. */
+/** Security notices for an account's owner, about actions that may not have been theirs. */
 export type AccountNotice =
   | 'PASSWORD_CHANGED'
   | 'REFRESH_TOKEN_REUSED'
@@ -34,18 +34,18 @@ export type AccountNoticeRaised = DomainEvent<
   {
     readonly accountId: string;
     readonly notice: AccountNotice;
-    /** The facts of the notice, such as the name of a device. */
+    /** The parameters of the notice, such as the name of a device. */
     readonly facts: Readonly<Record<string, string>>;
   }
 >;
 
-/** Devices were signed out, by anybody and for any reason. */
+/** Devices were signed out, by anyone and for any reason. */
 export type SessionsEnded = DomainEvent<
   'accounts.sessions_ended',
   { readonly accountId: string; readonly sessionIds: readonly string[] }
 >;
 
-/** None where none has ended. */
+/** No event when no session ended. */
 export function sessionsEnded(
   accountId: string,
   sessionIds: readonly string[],

@@ -1,14 +1,14 @@
 import type { Role } from '../../../shared/viewer.js';
 
-/** Someone who can sign in, and what profiles and devices belong to. */
+/** Someone who can sign in; the owner of profiles and devices. */
 export interface Account {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
   readonly emailVerified: boolean;
-  /** Since when an administrator keeps it from signing in. */
+  /** When an administrator suspended it. */
   readonly suspendedAt: Date | null;
-  /** When it will be erased, because its owner asked for it. */
+  /** When it will be erased, at its owner's request. */
   readonly erasureDueAt: Date | null;
   readonly createdAt: Date;
 }

@@ -1,7 +1,7 @@
 import { ConflictError, DomainError, InvalidInputError } from '../../../shared/domain-error.js';
 import type { DeviceSession } from './device-session.js';
 
-/** The same words whether the address is unknown, not verified, or the password wrong. */
+/** The same message whether the address is unknown, not verified, or the password wrong. */
 export class WrongCredentialsError extends DomainError {
   readonly code = 'UNAUTHENTICATED';
 
@@ -10,7 +10,7 @@ export class WrongCredentialsError extends DomainError {
   }
 }
 
-/** The same words whether a mailed token is unknown, used, expired, or came too late for its address. */
+/** The same message whether an e-mailed token is unknown, used, expired, or another account verified the address first. */
 export class InvalidEmailTokenError extends InvalidInputError {
   constructor() {
     super({ token: 'This link is no longer valid. Request a new one.' });
@@ -53,7 +53,7 @@ export class OwnSuspensionError extends ConflictError {
   }
 }
 
-/** The plan has room for no other device. Tells which ones are signed in, so that one can be chosen to go. */
+/** The plan's device limit is reached. Lists the signed-in devices, so that one can be chosen to sign out. */
 export class DeviceLimitReachedError extends DomainError {
   readonly code = 'DEVICE_LIMIT_REACHED';
 

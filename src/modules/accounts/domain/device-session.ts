@@ -1,7 +1,7 @@
 import { newId } from '../../../shared/ids.js';
 import { visibleText } from '../../../shared/visible-text.js';
 
-/** How a device calls itself. */
+/** The name and type that a device reports. */
 export interface Device {
   readonly deviceName: string;
   readonly platform: string;
@@ -23,7 +23,7 @@ export interface DeviceSession extends Device {
   readonly expiresAt: Date;
 }
 
-/** Why a session ended before its time. */
+/** Why a session was ended before it expired. */
 export type EndingReason =
   | 'SIGNED_OUT'
   | 'REVOKED'
@@ -40,8 +40,8 @@ const LONGEST_PLATFORM = 40;
 const NAMELESS = 'Unnamed device';
 
 /**
- * Long names, such as a browser's user agent, are cut, and what cannot be seen is taken out: they are only there to be
- * recognised.
+ * Long names, such as a browser's user agent, are truncated, and invisible characters removed: names only serve to
+ * recognise a device.
  */
 export function recognisable({ deviceName, platform }: Device): Device {
   return {
@@ -50,7 +50,7 @@ export function recognisable({ deviceName, platform }: Device): Device {
   };
 }
 
-/** Signs a device in. */
+/** Creates the session of a device. */
 export function startSession(
   accountId: string,
   device: Device,
@@ -69,7 +69,7 @@ export function startSession(
   };
 }
 
-/** By whole characters, as the database counts them. */
+/** By code points, as the database counts them. */
 function cut(text: string, longest: number): string {
   return Array.from(visibleText(text)).slice(0, longest).join('').trim();
 }

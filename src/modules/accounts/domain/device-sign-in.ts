@@ -6,11 +6,14 @@ export interface DeviceSignIn extends Device {
   readonly id: string;
   readonly address: string | null;
   readonly state: 'PENDING' | 'APPROVED' | 'DENIED' | 'COMPLETED';
-  /** Who approved or denied it. */
+  /** The account that approved or denied it. */
   readonly accountId: string | null;
-  /** The session in which they did. What it let in may come in for as long as it lasts, and until it ends all others. */
+  /**
+   * The session that approved or denied it. The approval is valid while it lasts, and is revoked when it ends all
+   * other sessions.
+   */
   readonly decidedBy: string | null;
-  /** How far apart polls have to be. */
+  /** The current polling interval. */
   readonly intervalSeconds: number;
   readonly lastPolledAt: Date | null;
   readonly createdAt: Date;
@@ -36,7 +39,7 @@ const FIRST_INTERVAL_SECONDS = 5;
 const SLOWER_BY_SECONDS = 5;
 /** The upper bound of the interval, for devices that never slow down. */
 const LONGEST_INTERVAL_SECONDS = 300;
-/** Answers of one connection may come a little closer together than they were asked for. */
+/** Answers may arrive a little closer together than the polls were sent. */
 const POLL_TOLERANCE_MS = 500;
 
 export const DEVICE_SIGN_IN_SECONDS = 10 * 60;
@@ -56,7 +59,7 @@ export function startDeviceSignIn(device: Device, address: string | null, now: D
   };
 }
 
-/** The device asks. Whatever is over looks the same to it as what never was. */
+/** A poll by the device. Expired and used requests look the same as unknown ones. */
 export function poll(signIn: DeviceSignIn, now: Date): Poll {
   if (isOver(signIn, now)) return { status: 'EXPIRED', signIn };
   if (signIn.state === 'APPROVED' || signIn.state === 'DENIED') return { status: signIn.state, signIn };
@@ -86,7 +89,7 @@ export function decide(
   return isRepeat ? signIn : null;
 }
 
-/** The device takes what it was given, once. Null when there is nothing to take. */
+/** Completes the sign-in, once. Null if there is nothing to complete. */
 export function complete(signIn: DeviceSignIn, now: Date): DeviceSignIn | null {
   return signIn.state === 'APPROVED' && !isOver(signIn, now) ? { ...signIn, state: 'COMPLETED' } : null;
 }

@@ -1,4 +1,4 @@
-/** What the holder of a mailed token may do with it. */
+/** What an e-mailed token allows its holder to do. */
 export type EmailTokenPurpose = 'EMAIL_VERIFICATION' | 'PASSWORD_RESET';
 
 const MINUTE_MS = 60_000;
@@ -7,7 +7,7 @@ const LIFETIME_MS: Readonly<Record<EmailTokenPurpose, number>> = {
   PASSWORD_RESET: 30 * MINUTE_MS,
 };
 
-/** When a token that is made now can no longer be used. */
+/** When a token created now expires. */
 export function emailTokenExpiry(purpose: EmailTokenPurpose, now: Date): Date {
   return new Date(now.getTime() + LIFETIME_MS[purpose]);
 }

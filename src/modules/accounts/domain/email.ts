@@ -3,14 +3,14 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 /** The most characters of an address and of what precedes its @ (RFC 5321, 4.5.3.1; less the angle brackets). */
 const LONGEST = 254;
 const LONGEST_LOCAL_PART = 64;
-/** What would make an address longer than any, before anything is done with it. */
+/** The length above which input is rejected without further processing. */
 const LONGEST_INPUT = 1_000;
 
-/** What cannot be seen, or looks like nothing. */
+/** Invisible and blank characters. */
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 /** Words of plain characters with single dots between them (RFC 5321, 4.1.2: Dot-string). */
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-/** What has a meaning in a URL, where names of hosts are parsed. */
+/** Characters with a meaning in URLs, which are used to parse host names. */
 const URL_SYNTAX = /[/?#\\:@%[\]]/;
 /** At least two labels (RFC 1123, 2.1), the last one not numeric, so that IP addresses are not domains. */
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;

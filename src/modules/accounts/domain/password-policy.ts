@@ -1,12 +1,15 @@
-/** NIST SP 800-63B: at least eight characters, long ones allowed, none prescribed; bounded, since hashing costs. */
+/**
+ * NIST SP 800-63B: at least eight characters, long ones allowed, no composition rules; with an upper bound, because
+ * hashing takes time.
+ */
 const SHORTEST = 8;
 const LONGEST = 128;
-/** No text within the limit is longer in UTF-16, composed or not. */
+/** The UTF-16 length above which a password exceeds the limit in any normalisation form. */
 const LONGEST_TEXT = LONGEST * 16;
 const PRODUCT = 'streamcore';
 
 /** Whether a password may be one at all. What is longer is not worth any work. */
-export function isOfBearableLength(password: string): boolean {
+export function isWithinLengthLimit(password: string): boolean {
   return password.length <= LONGEST_TEXT && Array.from(normalisePassword(password)).length <= LONGEST;
 }
 
@@ -25,7 +28,7 @@ export function passwordProblem(
   isCommon: (password: string) => boolean,
 ): string | null {
   const choose = `Choose a password of ${SHORTEST} to ${LONGEST} characters.`;
-  if (!isOfBearableLength(password)) return choose;
+  if (!isWithinLengthLimit(password)) return choose;
   const normalised = normalisePassword(password);
   if (Array.from(normalised).length < SHORTEST) return choose;
 

@@ -1,24 +1,27 @@
-/** When a key that signs access tokens does what. */
+/** The lifecycle of a key that signs access tokens. */
 export interface SigningKey {
   /** The `kid` of tokens: the public key's thumbprint (RFC 7638). */
   readonly id: string;
   readonly createdAt: Date;
-  /** Before this it is published and signs nothing, so that every verifier knows it in time. */
+  /** Before this, it is published but does not sign, so that every verifier learns of it in time. */
   readonly signsFrom: Date;
-  /** From then on nothing that it signed is accepted. Null while it has no successor. */
+  /** From then on, its signatures are no longer accepted. Null while it has no successor. */
   readonly verifiesUntil: Date | null;
 }
 
 /**
- * How long others may cache the published keys. A new key is published for as long before it signs, so that no verifier
- * meets a token of an unknown key.
+ * How long others may cache the published keys. A new key is published for as long before it signs, so that verifiers
+ * never see a token with an unknown key.
  */
 export const OVERLAP_SECONDS = 300;
 
-/** How long a key that has ended is kept, so that it can still be seen what became of it. */
+/** How long an ended key is kept for reference. */
 const KEPT_MS = 30 * 86_400_000;
 
-/** Whether what a key signed is accepted. One that does not sign yet is, since another process's clock may be ahead. */
+/**
+ * Whether the key's signatures are accepted. This includes a key that does not sign yet, because another process's
+ * clock may be ahead.
+ */
 export function verifiesAt({ verifiesUntil }: SigningKey, now: Date): boolean {
   return verifiesUntil === null || verifiesUntil > now;
 }
@@ -45,7 +48,7 @@ export function signerAt<Key extends SigningKey>(keys: readonly Key[], now: Date
   return newest ?? next ?? null;
 }
 
-/** The newest first, of two that began together the one that lasts longer; the same order wherever it is asked for. */
+/** The newest first; of two that start at the same time, the one that lasts longer. A total order. */
 function byAge(one: SigningKey, other: SigningKey): number {
   return (
     compare(other.signsFrom, one.signsFrom) || compare(endOf(other), endOf(one)) || compare(one.id, other.id)
@@ -62,9 +65,9 @@ function compare<Value extends Date | number | string>(one: Value, other: Value)
 }
 
 /**
- * What a new key changes for those before it: the ones that get another end. Keys that have signed are accepted until the last token that they may
- * have signed has expired; one that still waits never gets its turn.
- * @param graceMs how long after the successor's beginning tokens of its predecessors may come
+ * The predecessors of a new key, with their new end times. Keys that have signed are accepted until their last token
+ * has expired; a pending key is dropped.
+ * @param graceMs how long after the successor's start its predecessors' tokens may still be issued
  */
 export function retire<Key extends SigningKey>(
   keys: readonly Key[],
@@ -76,7 +79,7 @@ export function retire<Key extends SigningKey>(
   const signer = signerAt(keys, now);
   const newEndOf = (key: Key) => {
     if (waitsAt(key, now)) return now;
-    // The one that signs goes on until this successor begins, whatever it was told of another one.
+    // The signing key goes on until this successor starts, whatever its end was before.
     return key === signer ? last : earlier(key.verifiesUntil, last);
   };
   return keys
@@ -84,11 +87,11 @@ export function retire<Key extends SigningKey>(
     .map((key) => ({ ...key, verifiesUntil: newEndOf(key) }));
 }
 
-/** What ending a key at once means for it and for the others. */
+/** The effect of ending a key at once. */
 export interface Revocation<Key extends SigningKey> {
-  /** The keys that change, as they become. */
+  /** The changed keys. */
   readonly changed: readonly Key[];
-  /** Whether another one has to sign in its place, from now on. */
+  /** Whether a new key has to sign from now on. */
   readonly leavesNoSigner: boolean;
 }
 
@@ -100,7 +103,7 @@ export function revoke<Key extends SigningKey>(
   const signer = signerAt(keys, now);
   const changed: Key[] = [{ ...revoked, verifiesUntil: now }];
   const leavesNoSigner = signer === null || signer.id === revoked.id;
-  // The successor that the one that signs had been given never comes.
+  // The successor of the signing key will not start any more.
   if (!leavesNoSigner && waitsAt(revoked, now)) changed.push({ ...signer, verifiesUntil: null });
   return { changed, leavesNoSigner };
 }

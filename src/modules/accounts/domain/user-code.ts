@@ -1,10 +1,10 @@
-/** No vowels, so that no words come up, and nothing that is taken for something else (RFC 8628, 6.1). */
+/** No vowels, to avoid words, and no characters that are easily confused (RFC 8628, 6.1). */
 export const USER_CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 export const USER_CODE_LENGTH = 8;
 
 const TYPED = new RegExp(`^[${USER_CODE_LETTERS}${USER_CODE_LETTERS.toLowerCase()}]{${USER_CODE_LENGTH}}$`);
 
-/** A user code as it is shown: XXXX-XXXX. */
+/** Formats a user code as XXXX-XXXX. */
 export function showUserCode(code: string): string {
   return `${code.slice(0, USER_CODE_LENGTH / 2)}-${code.slice(USER_CODE_LENGTH / 2)}`;
 }

@@ -1,7 +1,7 @@
 export const VERIFY_EMAIL_PATH = '/account/verify-email';
 export const RESET_PASSWORD_PATH = '/account/reset-password';
 
-/** Where the links in e-mails lead. */
+/** The URLs in e-mails. */
 export interface AccountLinks {
   verifyEmail(token: string): string;
   resetPassword(token: string): string;

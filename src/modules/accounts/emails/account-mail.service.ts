@@ -20,11 +20,11 @@ import { noticeEmail } from './notice-email.js';
 import { passwordResetEmail } from './password-reset-email.js';
 import { verificationEmail } from './verification-email.js';
 
-/** One e-mail to be sent, which may take several tries. */
+/** An e-mail to be sent, possibly in several attempts. */
 export interface Sending {
-  /** Of the event that it is about. */
+  /** The id of the event that caused it. */
   readonly emailId: string;
-  /** Counted against what an address may be sent; the tries after it are not. */
+  /** Whether it counts against the limits of its address; retries do not. */
   readonly isFirstTry: boolean;
 }
 
@@ -61,7 +61,7 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
     return token;
   }
 
-  /** Silently not, where it would be too many. */
+  /** Skips the e-mail when the limit is reached. */
   async function isAdmitted(
     { isFirstTry }: Sending,
     subject: string,
@@ -69,7 +69,7 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
   ): Promise<boolean> {
     if (!isFirstTry) return true;
     try {
-      // One after the other: what the hour refuses does not use up the day.
+      // One after the other: a refusal by the hourly limit does not use up the daily one.
       for (const limit of limits) await attempts.take(subject, [limit]);
       return true;
     } catch (error) {
@@ -95,7 +95,7 @@ export function createAccountMailService(dependencies: AccountMailDependencies) 
       await send(sending, account.email, verificationEmail(links.verifyEmail(token), token));
     },
 
-    /** Lets the owner of an address choose another password, if it is an account's own. */
+    /** Sends a password reset link to an address, if it is the verified address of an account. */
     async sendPasswordReset(email: string, sending: Sending): Promise<void> {
       const credentials = await accounts.findCredentials(email);
       if (!credentials || !(await isAdmitted(sending, email, PASSWORD_RESET_MAIL))) return;

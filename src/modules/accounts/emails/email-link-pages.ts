@@ -11,7 +11,7 @@ interface EmailLinkPage {
   readonly button: string;
   /** A GraphQL mutation whose input is the token and the fields. */
   readonly query: string;
-  /** What is said when it is done. */
+  /** The message after success. */
   readonly done: string;
 }
 
@@ -34,14 +34,14 @@ const RESET_PASSWORD: EmailLinkPage = {
   done: 'Your password is changed, and every device is signed out. You can sign in.',
 };
 
-/** The pages that links in e-mails lead to, by path. */
+/** The pages behind the links in e-mails, by path. */
 export const EMAIL_LINK_PAGES: ReadonlyMap<string, RenderedPage> = new Map([
   [VERIFY_EMAIL_PATH, render(VERIFY_EMAIL)],
   [RESET_PASSWORD_PATH, render(RESET_PASSWORD)],
 ]);
 
 function render({ title, explanation, fields, button, query, done }: EmailLinkPage): RenderedPage {
-  // Relative, should a proxy serve us below a path of its own.
+  // Relative, in case a proxy serves the platform below a path.
   const settings = JSON.stringify({ endpoint: '../graphql', query, done });
   return renderPage({
     title: `StreamCore · ${title}`,

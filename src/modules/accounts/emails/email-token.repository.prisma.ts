@@ -21,7 +21,7 @@ export function createPrismaEmailTokenRepository(client: DatabaseClient): EmailT
     async use(shown) {
       const found = await findUnexpired(shown);
       if (!found) return null;
-      // Whoever removes the row has used it; the others find it gone.
+      // The transaction that deletes the row has used the token; others find it gone.
       const { count } = await client.emailToken.deleteMany({ where: { id: found.id } });
       if (count === 0) return null;
       await client.emailToken.deleteMany({ where: { accountId: found.accountId, purpose: shown.purpose } });

@@ -16,14 +16,14 @@ export interface ShownEmailToken {
   readonly now: Date;
 }
 
-/** The tokens that were mailed to addresses, as hashes. */
+/** The tokens that were e-mailed, as hashes. */
 export interface EmailTokenRepository {
   insert(token: NewEmailToken): Promise<void>;
-  /** Whose token this is; null when it is unknown, used or expired. */
+  /** The token's account; null when it is unknown, used or expired. */
   findAccountId(shown: ShownEmailToken): Promise<string | null>;
   /**
-   * Uses a token up, together with all others of the account for the same purpose. Of any number of simultaneous uses
-   * one succeeds. @returns whose it was; null when it is unknown, used or expired
+   * Uses a token up, together with all others of the account for the same purpose. Of concurrent uses, one succeeds.
+   * @returns the account; null when the token is unknown, used or expired
    */
   use(shown: ShownEmailToken): Promise<string | null>;
   removeAll(accountId: string, purpose: EmailTokenPurpose): Promise<void>;

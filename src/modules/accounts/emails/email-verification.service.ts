@@ -32,7 +32,7 @@ export function createEmailVerificationService(dependencies: EmailVerificationDe
   const { accounts, transactor, attempts, clock } = dependencies;
 
   return {
-    /** Has an e-mail with a new token sent, unless the address is verified already. @throws RateLimitedError */
+    /** Requests an e-mail with a new token, unless the address is already verified. @throws RateLimitedError */
     async request(accountId: string): Promise<void> {
       const [account] = await accounts.findByIds([accountId]);
       if (!account || account.emailVerified) return;
@@ -52,7 +52,7 @@ export function createEmailVerificationService(dependencies: EmailVerificationDe
       const shown = { purpose: 'EMAIL_VERIFICATION', tokenHash: hashEmailToken(token), now } as const;
       await transactor.run(async (transaction) => {
         const claimant = await transaction.emailTokens.findAccountId(shown);
-        // Each use removes every token of the account: uses of two at once would wait for each other.
+        // Each use deletes all tokens of the account: concurrent uses of two of them could deadlock.
         if (claimant !== null) await transaction.accounts.lock(claimant);
         const accountId = await transaction.emailTokens.use(shown);
         if (accountId === null || !(await transaction.accounts.markEmailVerified(accountId, now))) {

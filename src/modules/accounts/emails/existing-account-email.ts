@@ -1,6 +1,6 @@
 import { type EmailContent, emailContent } from './email-content.js';
 
-/** Sent when somebody signs up with an address that already has an account. */
+/** Sent when someone signs up with an address that already has an account. */
 export function existingAccountEmail(): EmailContent {
   return emailContent('You already have an account', [
     'Somebody has signed up for StreamCore with this e-mail address. It already belongs to an account of yours.',

@@ -5,13 +5,13 @@ interface NoticeText {
   readonly subject: string;
   /** What happened. */
   readonly what: string;
-  /** What to do if it should not have. */
+  /** What to do if it was not the owner. */
   readonly advice: string;
 }
 
 const RESET = 'If it was not you, choose another password at once: ask for one in your app.';
 
-/** What each notice says. */
+/** The text of each notice. */
 export const NOTICE_TEXTS: Readonly<Record<AccountNotice, NoticeText>> = {
   PASSWORD_CHANGED: {
     subject: 'Your password was changed',
@@ -81,7 +81,7 @@ const LONGEST_FACT = 120;
 /** Mail programs turn a bare domain into a link. The other three characters are treated as dots in domains too. */
 const DOT_OF_A_DOMAIN = /[.\u3002\uff0e\uff61](?=\p{Letter})/gu;
 
-/** To an account's owner, about something that may not have been them. */
+/** A security notice to an account's owner. */
 export function noticeEmail(
   notice: AccountNotice,
   facts: Readonly<Record<string, string>>,
@@ -93,7 +93,7 @@ export function noticeEmail(
   return emailContent(subject, [what, lines.join('\n'), advice]);
 }
 
-/** The same, next to a time. */
+/** The same, in a sentence with a time. */
 export function noticeMessage(
   notice: AccountNotice,
   facts: Readonly<Record<string, string>>,
@@ -107,7 +107,7 @@ function factLines(facts: Readonly<Record<string, string>>): string[] {
   return Object.entries(facts).map(([name, value]) => `${LABELS[name] ?? name}: ${harmless(value)}`);
 }
 
-/** Others choose what a device is called: it may neither look like a text of ours nor become a link. */
+/** Device names are chosen by others: they must not look like our text, or become a link. */
 function harmless(fact: string): string {
   const plain = fact.replace(/[\p{C}\p{Zl}\p{Zp}/@]+/gu, ' ').replace(DOT_OF_A_DOMAIN, '$& ');
   return Array.from(plain).slice(0, LONGEST_FACT).join('');

@@ -1,6 +1,6 @@
 import type { CommonPasswords } from './common-passwords.js';
 
-/** The list of zxcvbn, some fifty thousand of them. It is read when the first password is chosen, and once. */
+/** The list of zxcvbn, about fifty thousand passwords. Loaded once, when the first password is checked. */
 export function createZxcvbnCommonPasswords(): CommonPasswords {
   let loading: Promise<ReadonlySet<string>> | null = null;
 

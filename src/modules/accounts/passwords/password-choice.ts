@@ -7,13 +7,13 @@ export interface ChosenPassword {
   readonly password: string;
   /** Of the account. */
   readonly email: string;
-  /** The input's field that it came in. */
+  /** The name of the input field. */
   readonly field: string;
 }
 
-/** Refuses passwords that protect nothing. */
+/** Rejects weak passwords. */
 export interface PasswordChoice {
-  /** @throws InvalidInputError that says what to choose instead */
+  /** @throws InvalidInputError with advice on what to choose instead */
   require(chosen: ChosenPassword): Promise<void>;
 }
 

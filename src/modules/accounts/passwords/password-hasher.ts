@@ -1,10 +1,10 @@
-/** Turns passwords into what may be stored. */
+/** Hashes passwords for storage. */
 export interface PasswordHasher {
   hash(password: string): Promise<string>;
-  /** Null in place of a hash, or a password too long to be one, costs the same time and is never right. */
+  /** With null in place of a hash, or a password that is too long, takes the same time and returns false. */
   verify(password: string, hash: string | null): Promise<boolean>;
-  /** Whether a hash was made as they are made today. One that was not is replaced when its password is known. */
+  /** Whether a hash has the current parameters. Others are replaced at the next successful sign-in. */
   isCurrent(hash: string): boolean;
-  /** How often this process has hashed or verified since it started: what each password costs is the same. */
+  /** How many hashes this process has computed, each of which takes the same time. */
   workCount(): number;
 }

@@ -44,12 +44,12 @@ export interface PasswordDependencies extends Pick<Repositories, 'accounts' | 'e
 
 export type PasswordService = ReturnType<typeof createPasswordService>;
 
-/** Another password: for someone who knows the old one, and for someone who has forgotten it. */
+/** Changes passwords, of owners who know the old one and of those who forgot it. */
 export function createPasswordService(dependencies: PasswordDependencies) {
   const { accounts, emailTokens, transactor, attempts, throttle, choice, passwords, revocations, clock } =
     dependencies;
 
-  /** What goes with every new password. @returns the sessions that it ended */
+  /** Sets a new password, with the consequences that any change has. @returns the sessions that it ended */
   async function store(
     transaction: Repositories,
     passwordHash: string,
@@ -92,7 +92,7 @@ export function createPasswordService(dependencies: PasswordDependencies) {
     },
 
     /**
-     * Gives an account another password, with the token that was sent to its address, and ends all its sessions.
+     * Sets a new password with an e-mailed token, and ends all sessions of the account.
      * @throws InvalidEmailTokenError, InvalidInputError
      */
     async reset(token: string, newPassword: string, actor: Actor): Promise<void> {
@@ -114,7 +114,7 @@ export function createPasswordService(dependencies: PasswordDependencies) {
     },
 
     /**
-     * Gives the account another password, and ends all its sessions but the one that asks.
+     * Sets a new password, and ends all sessions of the account but the caller's.
      * @throws InvalidInputError, RateLimitedError
      */
     async change(
@@ -127,14 +127,14 @@ export function createPasswordService(dependencies: PasswordDependencies) {
       const [account] = await accounts.findByIds([accountId]);
       const isRight = await passwords.verify(currentPassword, currentHash);
       if (!account || !isRight) throw wrongCurrentPassword();
-      // What is wrong with the new one is nobody's guess.
+      // An invalid new password is not counted as a guess of the old one.
       await attempts.clear(accountId, PASSWORD_AGAIN);
       await choice.require({ password: newPassword, email: account.email, field: 'newPassword' });
       const passwordHash = await passwords.hash(newPassword);
       const now = clock.now();
       const endedIds = await transactor.run(async (transaction) => {
         await transaction.accounts.lock(accountId);
-        // It may have become another one while this one was being verified.
+        // The password may have been changed during verification.
         if ((await transaction.accounts.findPasswordHash(accountId)) !== currentHash) {
           throw wrongCurrentPassword();
         }

@@ -18,12 +18,12 @@ export interface DeviceLimitDependencies {
   readonly clock: Clock;
 }
 
-/** Keeps accounts within the number of devices that their plans allow. */
+/** Enforces the device limits of plans. */
 export function createDeviceLimitService({ transactor, revocations, clock }: DeviceLimitDependencies) {
   return {
     /**
-     * Signs out what is beyond the limit, the least recently seen devices first, and tells the owner. Within the
-     * limit it does nothing, so that it may be repeated. @returns the ids of the sessions that ended
+     * Signs out the devices beyond the limit, the least recently seen first, and notifies the owner. Idempotent.
+     * @returns the ids of the sessions that ended
      */
     async enforce(accountId: string): Promise<string[]> {
       const ids = await transactor.run(async (transaction) => {

@@ -58,7 +58,7 @@ export function createPrismaDeviceSessionRepository(client: DatabaseClient): Dev
     findOwn: (accountId, id) => client.deviceSession.findFirst({ where: { id, accountId }, select: columns }),
 
     async revoke(filter, because, now) {
-      // What others have let in stays out because they end.
+      // Their approvals of other devices become invalid because they end.
       if (filter.exceptId !== undefined) {
         await client.deviceSignIn.updateMany({
           where: { decidedBy: filter.exceptId, state: 'APPROVED' },

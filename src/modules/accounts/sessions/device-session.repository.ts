@@ -12,26 +12,28 @@ export interface RotatedSession extends DeviceSession {
 export interface SessionFilter {
   readonly accountId: string;
   readonly ids?: readonly string[];
-  /** All but this one. */
+  /** All except this one. */
   readonly exceptId?: string;
   readonly boundProfileId?: string;
 }
 
 export interface DeviceSessionRepository {
-  /** For each account the sessions that are alive at `now`, the latest seen first. */
+  /** The sessions of each account that are active at `now`, the latest seen first. */
   findLiveByAccountIds(accountIds: readonly string[], now: Date): Promise<DeviceSession[][]>;
   insert(session: DeviceSession, refreshTokenHash: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** A session that is alive at `now`. */
+  /** A session that is active at `now`. */
   findLive(id: string, now: Date): Promise<RotatedSession | null>;
-  /** A session of this account, also one that has ended. */
+  /** A session of this account, including ended ones. */
   findOwn(accountId: string, id: string): Promise<DeviceSession | null>;
   /**
-   * Ends sessions. When all but one end, pending sign-ins that the remaining session has approved are revoked too, because the owner
-   * wants to be alone.
-   * @returns the ids of those that were live at `now`
+   * Ends sessions. When all but one end, pending sign-ins approved by the remaining session are revoked too.
+   * @returns the ids of those that were active at `now`
    */
   revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
-  /** Has access tokens that were issued before renewed. @returns the versions that are accepted from now on */
+  /**
+   * Invalidates the access tokens issued so far, so that they have to be renewed. @returns the versions that are
+   * accepted from now on
+   */
   raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;
   /** Binds a live session to a profile, or with null to none. Raise its version in the same transaction. */
   bind(id: string, profileId: string | null): Promise<void>;

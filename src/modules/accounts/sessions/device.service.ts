@@ -17,7 +17,7 @@ export interface DeviceDependencies {
 
 export type DeviceService = ReturnType<typeof createDeviceService>;
 
-/** The devices that an account is signed in on. */
+/** The signed-in devices of accounts. */
 export function createDeviceService({ sessions, transactor, revocations, clock }: DeviceDependencies) {
   /** Ends sessions: their tokens stop working at once, and their sockets close. @returns their ids */
   async function end(
@@ -32,13 +32,13 @@ export function createDeviceService({ sessions, transactor, revocations, clock }
   }
 
   return {
-    /** For each account the devices that are signed in, the latest seen first. */
+    /** The signed-in devices of each account, the latest seen first. */
     devicesOf: (accountIds: readonly string[]) => sessions.findLiveByAccountIds(accountIds, clock.now()),
 
     end,
 
     /**
-     * Signs one of an account's devices out. A repeat changes nothing and answers the same.
+     * Signs out one of an account's devices. Idempotent.
      * @throws NotFoundError
      */
     async revoke(accountId: string, id: string, actor: Actor): Promise<DeviceSession> {
@@ -48,13 +48,13 @@ export function createDeviceService({ sessions, transactor, revocations, clock }
       return session;
     },
 
-    /** A device of the account that is signed in; null when it has no such one. */
+    /** A signed-in device of the account; null if it has no such device. */
     async find(accountId: string, sessionId: string): Promise<DeviceSession | null> {
       const [devices = []] = await sessions.findLiveByAccountIds([accountId], clock.now());
       return devices.find(({ id }) => id === sessionId) ?? null;
     },
 
-    /** Has the access tokens of sessions renewed, because what they say holds no longer. */
+    /** Invalidates the access tokens of sessions, because their claims are outdated. */
     async renewTokens(filter: SessionFilter): Promise<void> {
       const changes = await transactor.run(async (transaction) => {
         await transaction.accounts.lock(filter.accountId);
@@ -63,7 +63,7 @@ export function createDeviceService({ sessions, transactor, revocations, clock }
       await revocations.announce(changes);
     },
 
-    /** Binds a device to a profile, or with null to none. Its access token has to be renewed to go on. */
+    /** Binds a device to a profile, or unbinds it with null. Its access token has to be renewed. */
     async bind(
       accountId: string,
       sessionId: string,

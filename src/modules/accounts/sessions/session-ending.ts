@@ -14,7 +14,7 @@ export interface SessionEndingRepositories {
   readonly outbox: Outbox;
 }
 
-/** Which sessions end, why, and by whose doing. */
+/** Which sessions to end, why, and who ends them. */
 export interface SessionEnding {
   readonly filter: SessionFilter;
   readonly because: EndingReason;

@@ -3,9 +3,9 @@ import type { SessionChange } from './session-revocations.js';
 
 export interface SessionMemoryOptions {
   readonly accessTokenSeconds: number;
-  /** How far the clocks of processes may be apart. */
+  /** The allowed difference between processes' clocks. */
   readonly toleranceSeconds: number;
-  /** How many sessions are remembered one by one. */
+  /** How many sessions are remembered individually. */
   readonly most: number;
   readonly clock: Clock;
 }
@@ -16,14 +16,14 @@ interface Remembered {
 }
 
 /**
- * What this process knows of sessions that have ended or changed, for as long as access tokens of theirs may be
- * unexpired. It forgets nothing that still matters: where it cannot keep all of it, it refuses every token that might
- * be meant. Their clients renew them, and those who cannot are the ones that had to be kept out.
+ * The sessions known to this process to have ended or changed, for as long as their access tokens may be unexpired.
+ * It forgets nothing that still matters: when it overflows, it refuses every token that might be affected. Clients
+ * renew such tokens; those that cannot are the ones to be kept out.
  */
 export interface SessionMemory {
-  /** @returns the sessions of which this was not known */
+  /** @returns the sessions that were new to it */
   remember(changes: readonly SessionChange[]): string[];
-  /** There were more changes than are remembered: whatever token may be meant is refused. */
+  /** Handles an overflow: every token that may be affected is refused. */
   overflow(): void;
   /** Whether a token of this session and version that expires then is refused. */
   isRefused(sessionId: string, version: number, expiresAt: Date): boolean;
@@ -32,9 +32,9 @@ export interface SessionMemory {
 export function createSessionMemory(options: SessionMemoryOptions): SessionMemory {
   const { accessTokenSeconds, toleranceSeconds, most, clock } = options;
   const keptMs = (accessTokenSeconds + toleranceSeconds) * 1000;
-  /** In the order in which they are to be forgotten. */
+  /** In the order of forgetting. */
   const sessions = new Map<string, Remembered>();
-  /** Tokens that expire before may be of a session that is not remembered any more. */
+  /** Tokens that expire before this may belong to a forgotten session. */
   let refusedBefore = 0;
 
   function forget(now: number): void {
@@ -50,7 +50,7 @@ export function createSessionMemory(options: SessionMemoryOptions): SessionMemor
       const now = clock.now().getTime();
       const news = changes.filter(({ sessionId, leastVersion }) => {
         const known = sessions.get(sessionId)?.leastVersion ?? 0;
-        // A session that has ended stays so, and messages may arrive in any order.
+        // An ended session stays ended, in whatever order messages arrive.
         const least = leastVersion ?? Number.POSITIVE_INFINITY;
         if (least <= known) return false;
         sessions.delete(sessionId);

@@ -15,12 +15,12 @@ import type { RefreshTokens } from '../tokens/refresh-token.js';
 import { endSessions, type SessionEndingRepositories } from './session-ending.js';
 import { ended, type SessionRevocations } from './session-revocations.js';
 
-/** On how many devices an account may be signed in at a time. */
+/** The device limit of an account. */
 export interface DeviceAllowance {
   maxDevicesOf(accountId: string): Promise<number>;
 }
 
-/** A device that signs in, and the one that it may take the place of. */
+/** A device that signs in, and optionally the one it replaces. */
 export interface NewDevice extends Device {
   /** A device of the account to sign out at the same time. */
   readonly replaceDeviceId?: string | null | undefined;
@@ -29,14 +29,14 @@ export interface NewDevice extends Device {
 /** A sign-in on one device. */
 export interface SignedIn {
   readonly account: Account;
-  /** What the device is bound to. */
+  /** The profile that the device is bound to. */
   readonly boundProfileId: string | null;
   readonly accessToken: AccessToken;
   readonly refreshToken: string;
 }
 
 export interface SessionOpeningRepositories extends SessionEndingRepositories {
-  /** As the transaction sees it: a transaction that asked on another connection could wait for itself. */
+  /** Reads within the transaction: with another connection, it could wait for itself. */
   readonly allowance: DeviceAllowance;
 }
 
@@ -52,11 +52,11 @@ export type SessionOpening = ReturnType<typeof createSessionOpening>;
 
 const DAY_MS = 86_400_000;
 
-/** Signs an account in on a device, whatever has proven that it may be. */
+/** Opens sessions, whatever has authenticated the account. */
 export function createSessionOpening(dependencies: SessionOpeningDependencies) {
   const { accessTokens, refreshTokens, revocations, clock } = dependencies;
 
-  /** When a session that is used now ends unless it is used again. */
+  /** When a session that is used now expires without further use. */
   function expiryFrom(now: Date): Date {
     return new Date(now.getTime() + dependencies.refreshTokenDays * DAY_MS);
   }
@@ -123,7 +123,7 @@ interface Arrival {
   readonly now: Date;
 }
 
-/** Makes sure that there is room for one more device. @returns the sessions that had to make way */
+/** Makes room for one more device. @returns the sessions that were replaced */
 async function makeRoom(
   transaction: SessionOpeningRepositories,
   { account, device, actor, now }: Arrival,

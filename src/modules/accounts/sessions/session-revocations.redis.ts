@@ -30,12 +30,12 @@ const messageSchema = z.array(z.object({ sessionId: z.string(), leastVersion: z.
 /** About 15 MB. */
 const MOST_REMEMBERED = 100_000;
 /**
- * How far the clocks of processes may be apart, and also how long a transaction may take from noting the time to its
- * commit: what changed is looked for this much earlier than it was looked for last.
+ * The allowed difference between processes' clocks, and the longest time from reading the time in a transaction to
+ * its commit: each poll looks this much further back than the last poll.
  */
 const TOLERANCE_SECONDS = 60;
 const POLL_MS = 2_000;
-/** How long a start waits for Redis. Whatever it would tell is read from the database too. */
+/** How long a start waits for Redis. The database has the same information. */
 const LISTEN_PATIENCE_MS = 1_000;
 
 /** Pub/sub announces revocations at once; polling the database finds those missed, for example while Redis was down. */
@@ -60,7 +60,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     for (const sessionId of memory.remember(changes)) endings.emit(sessionId);
   }
 
-  /** Reads what has changed since it was read last, or for as long as it matters. */
+  /** Reads the changes since the last poll, or all that still matter. */
   async function catchUp(): Promise<void> {
     const now = clock.now();
     const longestAgo = now.getTime() - accessTokenSeconds * 1000;
@@ -83,7 +83,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     }
   }
 
-  /** One that cannot be read, such as of another version of this program, tells nothing that is not read of too. */
+  /** An invalid message, for example from another version of this program, is skipped: polling finds the change too. */
   function hear(message: string): void {
     try {
       remember(messageSchema.parse(JSON.parse(message)));

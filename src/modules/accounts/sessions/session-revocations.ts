@@ -1,4 +1,4 @@
-/** What became of a session while access tokens of its may still be unexpired. */
+/** A change of a session whose access tokens may still be unexpired. */
 export interface SessionChange {
   readonly sessionId: string;
   /** Access tokens of a lower version are refused. Null: the session has ended, and all of them are. */
@@ -6,23 +6,23 @@ export interface SessionChange {
 }
 
 /**
- * The sessions that have lately ended or changed. Kept in every process, so that checking one costs a request
- * nothing.
+ * The sessions that recently ended or changed. Kept in the memory of every process, so that checking a token needs no
+ * I/O.
  */
 export interface SessionRevocations extends AsyncDisposable {
-  /** Whether an access token of this session and version, which expires then, is no longer to be accepted. */
+  /** Whether an access token of this session and version, with this expiry, is no longer accepted. */
   isRevoked(sessionId: string, version: number, expiresAt: Date): boolean;
   /**
-   * Calls back each time the session ends or tokens of its have to be renewed, here or elsewhere: ask then which ones
-   * are revoked. Call the result to stop listening.
+   * Calls back each time the session ends or its tokens have to be renewed, here or elsewhere; then check which
+   * tokens are revoked. Call the result to stop listening.
    */
   onRevoked(sessionId: string, listener: () => void): () => void;
   /**
-   * Call after the commit. Holds here at once, in every other process as soon as the message arrives, and where it
-   * does not arrive within a few seconds all the same.
+   * Call after the commit. Takes effect in this process at once, in the others when the message arrives, or within a
+   * few seconds if it is lost.
    */
   announce(changes: readonly SessionChange[]): Promise<void>;
-  /** Begins to follow other processes, until it is disposed of. @throws when the database cannot be read */
+  /** Starts to follow other processes, until it is disposed of. @throws when the database cannot be read */
   start(): Promise<void>;
 }
 

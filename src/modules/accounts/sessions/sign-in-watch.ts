@@ -14,9 +14,9 @@ export interface SignInWatchDependencies {
 }
 
 export interface SignInWatcher {
-  /** The access token will expire then, unless another takes its place. */
+  /** The access token is about to expire, unless it is replaced. */
   onExpiring(expiresAt: Date): void;
-  /** The access token has expired, or what it says of its session holds no longer. */
+  /** The access token has expired, or was revoked. */
   onEnd(): void;
 }
 
@@ -24,19 +24,19 @@ export interface WatchedSignIn {
   /** Null for a visitor. */
   readonly accountId: string | null;
   /**
-   * Watches a newer access token of the same session in place of the one before. @returns when it expires
-   * @throws UnauthenticatedError when it does not hold, or is of another session
+   * Replaces the watched token by a newer one of the same session. @returns when it expires
+   * @throws UnauthenticatedError when it is invalid, or of another session
    */
   renew(authorization: string): Promise<Date>;
   stop(): void;
 }
 
-/** How long before the expiry to warn, unless half of what is left is shorter. */
+/** How long before the expiry to warn; half of the remaining time if that is shorter. */
 const WARNING_MS = 60_000;
 
-/** For what outlives a request: notices when the sign-in that it began with holds no longer. */
+/** For connections that outlive a request: notices when their sign-in is no longer valid. */
 export function createSignInWatch({ accessTokens, revocations, keys, clock }: SignInWatchDependencies) {
-  /** Watches one token, with one timer. @returns how to stop */
+  /** Watches one token, with one timer. @returns a function that stops it */
   function watchToken({ viewer, expiresAt, keyId }: VerifiedToken, watcher: SignInWatcher): () => void {
     const left = expiresAt.getTime() - clock.now().getTime();
     const warning = Math.min(WARNING_MS, left / 2);
@@ -48,11 +48,11 @@ export function createSignInWatch({ accessTokens, revocations, keys, clock }: Si
       if (revocations.isRevoked(viewer.sessionId, viewer.sessionVersion, expiresAt)) watcher.onEnd();
     };
     const stops = [
-      // What is heard late of a version may be what this token has already.
+      // A late message may be about a version that this token already has.
       revocations.onRevoked(viewer.sessionId, endIfRevoked),
       keys.onEnded(keyId, watcher.onEnd),
     ];
-    // It may have ended between being checked and being listened for.
+    // The session may have ended between the check and the subscription.
     endIfRevoked();
     return () => {
       clearTimeout(timer);

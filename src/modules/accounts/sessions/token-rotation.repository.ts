@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account.js';
 import type { DeviceSession } from '../domain/device-session.js';
 
-/** The exchange of one refresh token for the next, both given as SHA-256 hashes. */
+/** The exchange of a refresh token for its successor, both as SHA-256 hashes. */
 export interface Rotation {
   readonly currentHash: Uint8Array<ArrayBuffer>;
   readonly nextHash: Uint8Array<ArrayBuffer>;
@@ -14,7 +14,7 @@ export interface Rotation {
 /** A session with its new refresh token, and its account. */
 export interface RenewedSession {
   readonly session: DeviceSession;
-  /** Null in the rare case that it changed at the same moment; read it again then. */
+  /** Null in the rare case of a concurrent change; read it again then. */
   readonly account: Account | null;
 }
 

@@ -47,8 +47,8 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
 
   /**
    * The account of a session.
-   * @param known the account, where it was already read
-   * @throws SessionEndedError when the account is gone or suspended; a suspended account's session is ended
+   * @param known the account, if it was already read
+   * @throws SessionEndedError when the account was erased or is suspended; a suspended account's session is ended
    */
   async function accountOf({ id, accountId }: DeviceSession, known: Account | null = null): Promise<Account> {
     const account = known ?? (await accounts.findByIds([accountId]))[0];
@@ -58,7 +58,7 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
     throw new SessionEndedError();
   }
 
-  /** A token of this session has leaked: ends the session for everybody, and notifies the owner. */
+  /** A token of this session has leaked: ends the session, and notifies the owner. */
   async function endMisused(session: DeviceSession, actor: Actor): Promise<void> {
     const { id, accountId, deviceName } = session;
     const now = clock.now();

@@ -15,13 +15,13 @@ const TYPE = 'at+jwt';
 /** The most verified tokens a process remembers, so that a signature is checked once, not per request. */
 const REMEMBERED = 50_000;
 
-/** Ours have about 550 characters. What is longer is not worth looking at. */
+/** Ours have about 550 characters. Longer ones are rejected without parsing. */
 const LONGEST_TOKEN = 2_048;
 
 /** A SHA-256 thumbprint in base64url. */
 const KEY_ID = /^[\w-]{43}$/;
 
-/** How far ahead the clock of the process that issued a token may be. */
+/** The allowed clock difference to the process that issued a token. */
 const CLOCK_TOLERANCE_SECONDS = 10;
 
 export interface AccessTokenOptions {
@@ -47,7 +47,7 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
   const { keys, lifetimeSeconds, clock, isRevoked } = options;
   const verified = new LRUCache<string, VerifiedToken>({ max: REMEMBERED });
 
-  /** Asks for keys of ours alone: whatever else a header says of where a key may be found is not heeded. */
+  /** Only looks up our own keys: other key locations in a token's header are ignored. */
   async function check(token: string): Promise<VerifiedToken> {
     const keyId = keyIdOf(token);
     const key = await keys.verifier(keyId);
@@ -112,7 +112,7 @@ export function createJoseAccessTokens(options: AccessTokenOptions): AccessToken
   };
 }
 
-/** The key that a token says it was signed with. Nothing of it is proven yet. */
+/** The key id in the token's header, which is not verified yet. */
 function keyIdOf(token: string): string {
   const kid = readKeyId(token);
   if (kid === undefined || !KEY_ID.test(kid)) throw refusal();

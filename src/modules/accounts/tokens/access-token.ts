@@ -5,7 +5,7 @@ export interface AccessToken {
   readonly expiresAt: Date;
 }
 
-/** What a token proves, and for how long. */
+/** The claims of a verified token, with its expiry. */
 export interface VerifiedToken {
   readonly viewer: Viewer;
   readonly expiresAt: Date;
@@ -13,7 +13,7 @@ export interface VerifiedToken {
   readonly keyId: string;
 }
 
-/** Short-lived, signed proof of who is asking. */
+/** Short-lived, signed tokens that identify the caller. */
 export interface AccessTokens {
   issue(viewer: Viewer): Promise<AccessToken>;
   /**

@@ -8,11 +8,11 @@ import { parse, stringify } from 'uuid';
 export interface RefreshTokens {
   create(sessionId: string): string;
   /**
-   * The successor of a token of ours: always the same one, so that a repeated refresh (two tabs, a lost answer)
-   * gets the token that the first one got.
+   * The successor of one of our tokens. It is deterministic, so that a repeated refresh (two tabs, a lost answer)
+   * gets the same token.
    */
   successorOf(token: string): string;
-  /** The session that a token was made for; null when we did not make it. */
+  /** The session of a token; null if we did not issue it. */
   sessionOf(token: string): string | null;
   /** SHA-256; tokens are random enough to need no salt. */
   hash(token: string): Uint8Array<ArrayBuffer>;
@@ -22,7 +22,7 @@ const SESSION_BYTES = 16;
 const SEED_BYTES = 32;
 const SEAL_BYTES = 32;
 
-/** @param secret what successors and seals are derived from; nobody without it can compute them */
+/** @param secret derives successors and seals; nobody can compute them without it */
 export function createRefreshTokens(secret: string): RefreshTokens {
   const derive = (purpose: string) =>
     new Uint8Array(hkdfSync('sha256', secret, '', `refresh token ${purpose}`, 32));
@@ -34,11 +34,11 @@ export function createRefreshTokens(secret: string): RefreshTokens {
     return Buffer.concat([content, sign(sealKey, content)]).toString('base64url');
   }
 
-  /** The session and the seed of a token; null when its seal is not ours. */
+  /** The session and the seed of a token; null when its seal is invalid. */
   function open(token: string): Buffer | null {
     const bytes = Buffer.from(token, 'base64url');
     if (bytes.length !== SESSION_BYTES + SEED_BYTES + SEAL_BYTES) return null;
-    // The same bytes written in another way have another hash, and would be taken for a token that was replaced.
+    // Another encoding of the same bytes has another hash, and would be taken for a replaced token.
     if (bytes.toString('base64url') !== token) return null;
     const content = bytes.subarray(0, SESSION_BYTES + SEED_BYTES);
     return timingSafeEqual(sign(sealKey, content), bytes.subarray(content.length)) ? content : null;

@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/clock.js';
 import { SealedSigningKeyError } from '../domain/accounts-errors.js';
 import { type SigningKey, signerAt, verifiesAt } from '../domain/signing-key.js';
 import type { PublicKey, StoredSigningKey } from './signing-key.repository.js';
-import type { SigningKeyNews } from './signing-key-news.js';
+import type { SigningKeyChannel } from './signing-key-channel.js';
 import type { KeyPair, SigningKeyVault } from './signing-key-vault.js';
 
 /** A key that this process can use. */
@@ -16,18 +16,19 @@ export interface OpenSigningKey extends SigningKey, KeyPair {
 export interface SigningKeyRing extends AsyncDisposable {
   /** The key that signs now. @throws SealedSigningKeyError when it was sealed with another secret */
   signer(): Promise<OpenSigningKey>;
-  /** The key of ours with this id, if what it signed is accepted now. Looks for one that it does not know. */
+  /** The key with this id, if its signatures are accepted now. Loads unknown keys. */
   verifier(id: string): Promise<OpenSigningKey | null>;
-  /** The same of a key that was found before, without waiting. */
+  /** The same for keys in memory, synchronously. */
   verifies(id: string): boolean;
   /** All keys whose tokens are accepted, including those that do not sign yet. */
   published(): Promise<OpenSigningKey[]>;
-  /** Calls back when a key's tokens are accepted no longer. Call the result to stop listening. */
+  /** Calls back when a key's signatures are no longer accepted. Call the result to stop listening. */
   onEnded(id: string, listener: () => void): () => void;
   /** Reloads the keys. */
   reload(): Promise<void>;
   /**
-   * Reads the keys, and again whenever they change, until disposed of. Without this they are read when first needed.
+   * Loads the keys, and reloads them whenever they change, until disposed of. Without this they are loaded when first
+   * needed.
    * @throws SealedSigningKeyError
    */
   start(): Promise<void>;
@@ -36,16 +37,16 @@ export interface SigningKeyRing extends AsyncDisposable {
 export interface SigningKeyRingOptions {
   readonly read: () => Promise<readonly StoredSigningKey[]>;
   readonly vault: SigningKeyVault;
-  readonly news: SigningKeyNews;
+  readonly news: SigningKeyChannel;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How soon a process that heard no news finds out by itself. */
+  /** The polling interval, for lost messages. */
   readonly reloadMs?: number;
 }
 
 const RELOAD_MS = 30_000;
 
-/** However many tokens name keys that there are not, the database is asked about once in this time. */
+/** However many tokens have unknown keys, the database is queried at most once in this time. */
 const LOOKUP_PAUSE_MS = 1_000;
 
 export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKeyRing {
@@ -59,7 +60,7 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
   let newest = 0;
   let stop: () => Promise<void> = async () => undefined;
 
-  /** Readings may overtake one another: the one that began last counts. */
+  /** Loads may finish out of order: the one that began last counts. */
   async function reload(): Promise<void> {
     readings += 1;
     const reading = readings;
@@ -79,7 +80,7 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
   async function open(key: StoredSigningKey): Promise<OpenSigningKey | null> {
     const { id, publicKey, createdAt, signsFrom, verifiesUntil } = key;
     const known = keys.get(id);
-    // Of one that was opened before, only the times can have changed.
+    // For a key that is already open, only the times can have changed.
     if (known) return { ...known, signsFrom, verifiesUntil };
     const pair = await vault.open(key);
     if (pair) return { id, publicKey, createdAt, signsFrom, verifiesUntil, ...pair };
@@ -99,7 +100,10 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
     return first;
   }
 
-  /** A failure holds for as long as an answer, or it would be asked for again and again while the database is away. */
+  /**
+   * A failure is remembered as long as an answer; otherwise the load would be repeated constantly while the database
+   * is down.
+   */
   function lookAgain(): Promise<void> {
     const at = clock.now().getTime();
     if (lookup === null || Math.abs(at - lookup.at) >= LOOKUP_PAUSE_MS) lookup = { at, done: reload() };
@@ -113,7 +117,7 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
 
   async function signer(): Promise<OpenSigningKey> {
     await ready();
-    // Should the last key have ended, reading makes another.
+    // If the last key has ended, loading creates another.
     if (!signerAt(stored, clock.now())) await reload();
     const id = signerAt(stored, clock.now())?.id ?? '';
     const key = keys.get(id);

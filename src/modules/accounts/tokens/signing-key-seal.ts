@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 export interface SigningKeySeal {
   /** @returns nonce, ciphertext and tag */
   close(keyId: string, content: Uint8Array): Uint8Array<ArrayBuffer>;
-  /** Null when it was closed with another secret or for another key, or has been changed. */
+  /** Null when it was encrypted with another secret or for another key, or was modified. */
   open(keyId: string, sealed: Uint8Array): Uint8Array | null;
 }
 

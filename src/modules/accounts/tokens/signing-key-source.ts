@@ -12,10 +12,7 @@ export interface SigningKeySourceOptions {
   readonly clock: Clock;
 }
 
-/**
- * Reads the signing keys. Where none signs, as at the very first start, one is made: any number of processes may ask
- * at once and get the same.
- */
+/** Reads the signing keys. If none signs, as at the first start, one is created: concurrent processes get the same one. */
 export function createSigningKeySource({ keys, transactor, vault, clock }: SigningKeySourceOptions) {
   async function makeFirst(): Promise<StoredSigningKey[]> {
     return transactor.run(async (transaction) => {

@@ -3,7 +3,7 @@ import { PLATFORM } from '../../../shared/actor.js';
 import type { SigningKey } from '../domain/signing-key.js';
 import type { SigningKeyRepository } from './signing-key.repository.js';
 
-/** What takes part in a change of the signing keys. */
+/** The repositories of a transaction that changes signing keys. */
 export interface SigningKeyTransaction {
   readonly keys: SigningKeyRepository;
   readonly audit: AuditLog;
@@ -11,7 +11,7 @@ export interface SigningKeyTransaction {
 
 export type SigningKeyStep = 'created' | 'retired' | 'reinstated' | 'revoked' | 'deleted';
 
-/** What happened to a key, for the audit trail, with its times as they are now. */
+/** An audit entry for a change of a key, with its new times. */
 export function signingKeyRecord(
   step: SigningKeyStep,
   { id, signsFrom, verifiesUntil }: SigningKey,

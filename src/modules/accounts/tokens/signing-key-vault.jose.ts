@@ -13,7 +13,7 @@ const privateKeySchema = z.object({
   d: z.string(),
 });
 
-/** Ed25519 keys (RFC 8032) as JSON Web Keys (RFC 8037), known by their thumbprint (RFC 7638). */
+/** Ed25519 keys (RFC 8032) as JSON Web Keys (RFC 8037), identified by their thumbprint (RFC 7638). */
 export function createJoseSigningKeyVault(secret: string): SigningKeyVault {
   const seal = createSigningKeySeal(secret);
 

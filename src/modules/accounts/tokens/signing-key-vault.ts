@@ -1,7 +1,7 @@
 import type { CryptoKey } from 'jose';
 import type { StoredSigningKey } from './signing-key.repository.js';
 
-/** Both halves of a key, ready to be used. The private one cannot be read out again. */
+/** A usable key pair. The private key cannot be exported. */
 export interface KeyPair {
   readonly signs: CryptoKey;
   readonly verifies: CryptoKey;
@@ -9,7 +9,7 @@ export interface KeyPair {
 
 /** Creates signing keys, and decrypts those that this installation created. */
 export interface SigningKeyVault {
-  /** A new key that signs from then on. Store it before it is used. */
+  /** Creates a key that signs from then on. Store it before it is used. */
   make(signsFrom: Date, now: Date): Promise<StoredSigningKey>;
   /** Null when it was not encrypted with our secret, so that write access to the database is not enough to add a key. */
   open(key: StoredSigningKey): Promise<KeyPair | null>;

@@ -6,7 +6,7 @@ import type { Logger } from '../../../platform/telemetry/logger.js';
 import type { Clock } from '../../../shared/clock.js';
 import { createPrismaSigningKeyRepository } from './signing-key.repository.prisma.js';
 import { createSigningKeyService } from './signing-key.service.js';
-import { createRedisSigningKeyNews } from './signing-key-news.redis.js';
+import { createRedisSigningKeyChannel } from './signing-key-channel.redis.js';
 import { createSigningKeyRing } from './signing-key-ring.js';
 import { createSigningKeySource } from './signing-key-source.js';
 import { createJoseSigningKeyVault } from './signing-key-vault.jose.js';
@@ -32,7 +32,7 @@ export function createSigningKeys(dependencies: SigningKeysDependencies) {
     audit: createPrismaAuditLog(client),
   }));
   const vault = createJoseSigningKeyVault(auth.secret);
-  const news = createRedisSigningKeyNews(dependencies);
+  const news = createRedisSigningKeyChannel(dependencies);
   const read = createSigningKeySource({ keys, transactor, vault, clock });
   const ring = createSigningKeyRing({
     read,
@@ -54,7 +54,7 @@ export function createSigningKeys(dependencies: SigningKeysDependencies) {
   return {
     ring,
     service,
-    /** What other services check our access tokens with, as a JSON Web Key Set (RFC 7517, RFC 8037). */
+    /** The public keys with which other services verify access tokens, as a JSON Web Key Set (RFC 7517, RFC 8037). */
     async publicKeySet() {
       const published = await ring.published();
       return {

@@ -15,7 +15,7 @@ export interface StoredSigningKey extends SigningKey {
 
 export interface SigningKeyRepository {
   findAll(): Promise<StoredSigningKey[]>;
-  /** Lets one caller at a time change keys, on all processes, until the transaction ends. */
+  /** Serialises changes of keys across processes, until the transaction ends. */
   lock(): Promise<void>;
   insert(key: StoredSigningKey): Promise<void>;
   /** Stores the times of keys. */

@@ -11,7 +11,7 @@ import {
   waitsAt,
 } from '../domain/signing-key.js';
 import type { SigningKeyRepository } from './signing-key.repository.js';
-import type { SigningKeyNews } from './signing-key-news.js';
+import type { SigningKeyChannel } from './signing-key-channel.js';
 import { type SigningKeyTransaction, signingKeyRecord } from './signing-key-transaction.js';
 import type { SigningKeyVault } from './signing-key-vault.js';
 
@@ -19,33 +19,33 @@ export interface SigningKeyDependencies {
   readonly keys: SigningKeyRepository;
   readonly transactor: Transactor<SigningKeyTransaction>;
   readonly vault: SigningKeyVault;
-  readonly news: SigningKeyNews;
-  /** Has this process know of a change at once. */
+  readonly news: SigningKeyChannel;
+  /** Reloads the keys of this process at once. */
   readonly reload: () => Promise<void>;
   readonly accessTokenSeconds: number;
   readonly clock: Clock;
 }
 
-/** What became of the keys. */
+/** The changed keys. */
 export interface KeyChange {
-  /** The key that was made; null when none had to be. */
+  /** The new key; null if none was needed. */
   readonly made: SigningKey | null;
   /** Whether the other processes were notified. If not, they find out within half a minute. */
   readonly told: boolean;
 }
 
 /**
- * How long after a key's successor began, beyond the life of a token, its tokens are accepted: for processes that
- * hear of it late, and clocks that differ.
+ * How long after the start of a key's successor its tokens are accepted, beyond their lifetime: for processes that
+ * learn of it late, and clocks that differ.
  */
 const DELAY_MS = 60_000;
 
-/** Changing the keys that sign access tokens, without signing anybody out. */
+/** Rotates and ends the keys that sign access tokens, without signing anyone out. */
 export function createSigningKeyService(dependencies: SigningKeyDependencies) {
   const { keys, transactor, vault, news, reload, accessTokenSeconds, clock } = dependencies;
   const graceMs = accessTokenSeconds * 1000 + DELAY_MS;
 
-  /** One change at a time, on all processes. Keys that ended long ago are deleted on the way. */
+  /** Serialised across processes. Also deletes keys that ended long ago. */
   async function change<Made>(
     work: (transaction: SigningKeyTransaction, present: SigningKey[], now: Date) => Promise<Made>,
   ): Promise<{ readonly result: Made; readonly told: boolean }> {
@@ -84,13 +84,13 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
   }
 
   return {
-    /** Every key there is, the newest first. */
+    /** All keys, the newest first. */
     list: async (): Promise<SigningKey[]> => (await keys.findAll()).map(timesOf),
 
     /**
-     * Publishes a new key, which signs once everybody has had the time to learn of it. Tokens of the one before go
-     * on being accepted until they expire. While a new key waits, this changes nothing.
-     * @param atOnce sign with it from now on, and drop one that waits: for when the key in use may have leaked
+     * Publishes a new key, which signs once everyone has had time to learn of it. Tokens of the previous key are
+     * accepted until they expire. Does nothing while a new key is pending.
+     * @param atOnce sign with it from now on, and drop a pending one: for when the current key may have leaked
      */
     async rotate(atOnce: boolean): Promise<KeyChange & { readonly next: SigningKey }> {
       const { result, told } = await change(async (transaction, present, now) => {
@@ -104,8 +104,8 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
     },
 
     /**
-     * Ends a key: no access token that it signed is accepted any more. Refresh tokens are, so that everyone stays
-     * signed in. When it is the one that signs, a new one takes its place.
+     * Ends a key: access tokens that it signed are no longer accepted. Refresh tokens still are, so that everyone
+     * stays signed in. If it is the signing key, a new one replaces it.
      * @throws UnknownSigningKeyError
      */
     async revoke(id: string): Promise<KeyChange & { readonly hadEnded: boolean }> {
@@ -127,7 +127,7 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
   };
 }
 
-/** Without what is secret about a key. */
+/** Without the private key. */
 function timesOf({ id, createdAt, signsFrom, verifiesUntil }: SigningKey): SigningKey {
   return { id, createdAt, signsFrom, verifiesUntil };
 }

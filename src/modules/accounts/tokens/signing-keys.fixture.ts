@@ -6,7 +6,7 @@ import { createJoseSigningKeyVault } from './signing-key-vault.jose.js';
 
 export const SECRET = 'the secret of this installation, for tests only';
 
-/** Keys in memory, and a process that holds them. What is in `stored` is found at the next reading. */
+/** Keys in memory, and a process that uses them. Changes of `stored` are found by the next load. */
 export async function signingKeys(clock: Clock, secret = SECRET) {
   const vault = createJoseSigningKeyVault(secret);
   const stored: StoredSigningKey[] = [];
@@ -42,7 +42,7 @@ export async function signingKeys(clock: Clock, secret = SECRET) {
     stored,
     reading,
     add,
-    /** Gives a key another end. */
+    /** Changes a key's end. */
     end(id: string, verifiesUntil: Date) {
       const index = stored.findIndex((key) => key.id === id);
       stored.splice(index, 1, ...stored.slice(index, index + 1).map((key) => ({ ...key, verifiesUntil })));

@@ -1,4 +1,4 @@
-/** A server that processes need, as one of them sees it. */
+/** A server that processes depend on, as one of them sees it. */
 export interface SeenDependency {
   readonly name: string;
   readonly isUp: boolean;
@@ -9,7 +9,7 @@ export interface SeenDependency {
   readonly isNeeded: boolean;
 }
 
-/** A process, as it last reported itself. */
+/** A process, with its last report. */
 export interface SeenProcess {
   readonly id: string;
   readonly role: string;
@@ -20,7 +20,7 @@ export interface SeenProcess {
 /** UP: healthy. DEGRADED: working, with something wrong. DOWN: not working. */
 export type HealthStatus = 'UP' | 'DEGRADED' | 'DOWN';
 
-/** A server, as all living processes see it together. */
+/** A server, as all live processes together see it. */
 export interface DependencyHealth {
   readonly name: string;
   readonly status: HealthStatus;
@@ -30,15 +30,15 @@ export interface DependencyHealth {
   readonly isNeeded: boolean;
 }
 
-/** Two beats and a half: they come every five seconds. */
+/** Two and a half heartbeats, which come every five seconds. */
 export const SILENT_MS = 12_500;
 
-/** Whether a process lives: it has been heard of lately. */
+/** Whether a process has reported recently. */
 export function isAlive({ heardAt }: Pick<SeenProcess, 'heardAt'>, now: Date): boolean {
   return now.getTime() - heardAt.getTime() < SILENT_MS;
 }
 
-/** @param living the processes that live */
+/** @param living the live processes */
 export function dependencyHealth(living: readonly SeenProcess[]): DependencyHealth[] {
   const seen = living.flatMap(({ dependencies }) => dependencies);
   const names = [...new Set(seen.map(({ name }) => name))].toSorted();

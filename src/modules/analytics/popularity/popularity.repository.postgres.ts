@@ -1,7 +1,7 @@
 import type { ReadPool } from '../../../platform/database/replicas/read-pool.js';
 import type { PopularityRepository, TitleDay, TitlePopularity } from './popularity.repository.js';
 
-// An account counts once for a title, whatever its profiles do.
+// An account counts once per title, whatever its profiles do.
 const MOST_WATCHED = {
   name: 'analytics-most-watched',
   text: `
@@ -34,7 +34,7 @@ const PLAYS_BY_DAY = {
     SELECT "titleId", day, starts, completions FROM counted JOIN most USING ("titleId")`,
 };
 
-/** The statements that read what was watched in a time. */
+/** The statements that read the plays in a time range. */
 export function popularityQueries(from: Date, to: Date, first: number) {
   const values = [from, to, first];
   return { mostWatched: { ...MOST_WATCHED, values }, playsByDay: { ...PLAYS_BY_DAY, values } };

@@ -1,4 +1,4 @@
-/** How one title did in a time. A series counts as one. */
+/** The plays of a title in a time range. A series counts as one title. */
 export interface TitlePopularity {
   readonly titleId: string;
   /** The number of accounts that started it. */
@@ -8,7 +8,7 @@ export interface TitlePopularity {
   readonly completions: number;
 }
 
-/** How often a title was started and completed on one day. A series counts as one. */
+/** How often a title was started and completed on one day. A series counts as one title. */
 export interface TitleDay {
   readonly titleId: string;
   /** YYYY-MM-DD, UTC. */
@@ -18,7 +18,7 @@ export interface TitleDay {
 }
 
 export interface PopularityRepository {
-  /** Those that the most accounts began, the first first. */
+  /** The titles started by the most accounts, in descending order. */
   mostWatched(from: Date, to: Date, first: number): Promise<readonly TitlePopularity[]>;
   /** The days of the titles started most often, unordered, without empty days. */
   playsByDay(from: Date, to: Date, first: number): Promise<readonly TitleDay[]>;

@@ -11,7 +11,7 @@ export type PopularityWindow = keyof typeof POPULARITY_WINDOW_DAYS;
 export interface PopularityDependencies {
   readonly popularity: PopularityRepository;
   readonly cache: Pick<Cache, 'namespace'>;
-  /** All that was watched is counted: however many look, that is done once in a while. */
+  /** Reads all plays, so results are cached, however many administrators look. */
   readonly policies: { readonly popularity: CachePolicy; readonly playsByDay: CachePolicy };
   readonly clock: Clock;
 }
@@ -21,7 +21,7 @@ export type PopularityService = ReturnType<typeof createPopularityService>;
 const DAY_MS = 86_400_000;
 export const MOST_TITLES_BY_DAY = 20;
 
-/** What is watched most. */
+/** The most watched titles. */
 export function createPopularityService({ popularity, cache, policies, clock }: PopularityDependencies) {
   const charts = cache.namespace<readonly TitlePopularity[]>(policies.popularity);
   const plays = cache.namespace<readonly TitlePlays[]>(policies.playsByDay);
@@ -36,7 +36,7 @@ export function createPopularityService({ popularity, cache, policies, clock }: 
     const to = clock.now();
     const days = daysUntil(to, POPULARITY_WINDOW_DAYS[window]);
     const midnight = new Date(`${days[0]}T00:00:00Z`);
-    // What is read begins after an instant, and a day with it.
+    // The range excludes its start, but a day includes it.
     const from = new Date(midnight.getTime() - 1);
     return titlePlays(days, await popularity.playsByDay(from, to, MOST_TITLES_BY_DAY));
   }

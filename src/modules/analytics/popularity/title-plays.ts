@@ -9,12 +9,12 @@ export interface DayPlays {
   readonly completions: number;
 }
 
-/** How often a title was played, day by day. A series counts as one. */
+/** How often a title was played, day by day. A series counts as one title. */
 export interface TitlePlays {
   readonly titleId: string;
   readonly starts: number;
   readonly completions: number;
-  /** Every day of the time, the first first. */
+  /** Every day of the range, in order. */
   readonly days: readonly DayPlays[];
 }
 

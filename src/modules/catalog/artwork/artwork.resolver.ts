@@ -14,7 +14,7 @@ export class ArtworkType {
 
 @Resolver(() => TitleType)
 export class ArtworkResolver {
-  /** @param publicUrl where clients reach us */
+  /** @param publicUrl the public base URL */
   constructor(private readonly publicUrl: string) {}
 
   @FieldResolver(() => ArtworkType, { description: 'Its images. Their URLs change when the title does.' })

@@ -14,18 +14,18 @@ export interface ArtworkOptions {
   readonly clock: Clock;
 }
 
-/** A year: whatever changes the picture changes its address. */
+/** A year: a changed picture has another URL. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 const FOR_A_MINUTE = 'public, max-age=60';
-/** Of what is not available always and everywhere: a cache that many share does not know who is where. */
+/** For titles that are not available always and everywhere: a shared cache does not know where its clients are. */
 const FOR_ONE_VIEWER = 'private, max-age=60';
 
-/** Where a picture of a title is. */
+/** The URL of a title's artwork. */
 export function artworkPath({ id, version }: Pick<Title, 'id' | 'version'>, kind: ArtworkKind): string {
   return `/artwork/${id}/${kind}.svg?v=${version}`;
 }
 
-/** Serves the artwork of published titles where and while they are available. */
+/** Serves the artwork of published titles, where and while they are available. */
 export function serveArtwork(
   fastify: FastifyInstance,
   { titles, clientRegion, clock }: ArtworkOptions,

@@ -5,7 +5,7 @@ import { createPalette } from './palette.js';
 export const ARTWORK_KINDS = ['poster', 'backdrop'] as const;
 export type ArtworkKind = (typeof ARTWORK_KINDS)[number];
 
-/** What a picture shows. */
+/** The content of a picture. */
 export type Pictured = Pick<Title, 'name' | 'releaseYear' | 'genres'>;
 
 /** In pixels. */
@@ -15,7 +15,7 @@ const SIZES: Readonly<Record<ArtworkKind, Size>> = {
 };
 const MARGIN = 0.07;
 const MOST_LINES = 5;
-/** How wide a letter is of its height, about, in a bold font without serifs. */
+/** The approximate ratio of a letter's width to its height, in a bold sans-serif font. */
 const LETTER_WIDTH = 0.58;
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -82,7 +82,7 @@ function wrapped(name: string, longest: number): string[] | null {
   return lines;
 }
 
-/** XML holds no control characters, and neither U+FFFE nor U+FFFF, escaped or not. */
+/** Removes characters that XML does not allow, even escaped: control characters, U+FFFE and U+FFFF. */
 function escape(text: string): string {
   return text
     .replaceAll(/[\p{Control}\uFFFE\uFFFF]/gu, ' ')

@@ -57,7 +57,7 @@ const bars: Motif = ({ accent, shade, chance }, { width, height }) =>
 
 const MOTIFS: readonly Motif[] = [discs, rays, ridges, bars];
 
-/** One of the motifs, always the same one for the same palette. */
+/** One of the motifs, chosen by the palette. */
 export function drawMotif(palette: Palette, size: Size): string {
   const motif = MOTIFS[Math.floor(palette.chance(13) * MOTIFS.length)] ?? discs;
   return motif(palette, size);

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 
-/** What a picture is drawn from: the same for the same text, on every machine. */
+/** The colours and random numbers of a picture, deterministic by text. */
 export interface Palette {
   readonly background: string;
   readonly shade: string;
   readonly accent: string;
   readonly text: string;
-  /** A number of at least 0 and below 1; another one for each place. */
+  /** A pseudo-random number from 0 to below 1 for each index. */
   chance(place: number): number;
 }
 
-/** Hues in degrees that a genre suggests; others follow from the name alone. */
+/** Hues in degrees for genres; other hues are derived from the name. */
 const HUES: ReadonlyMap<string, number> = new Map(
   Object.entries({
     Action: 14,

@@ -4,13 +4,13 @@ export interface AvailabilityWindow {
   readonly region: string | null;
   /** In milliseconds since 1970. */
   readonly startsAt: number;
-  /** Exclusive, in milliseconds since 1970. Null: for good. */
+  /** Exclusive, in milliseconds since 1970. Null: no end. */
   readonly endsAt: number | null;
 }
 
 /**
- * Whether a title with these windows may be seen. One without any is available always and everywhere.
- * @param region where it is asked for; null where that is not known: then only windows for everywhere count
+ * Whether a title with these windows is available. Without any, it is available always and everywhere.
+ * @param region of the request; null if unknown: then only worldwide windows count
  */
 export function isAvailable(
   windows: readonly AvailabilityWindow[],

@@ -5,7 +5,7 @@ export type TitleChange = 'CREATED' | 'UPDATED' | 'PUBLISHED' | 'ARCHIVED';
 
 export interface TitleChangedPayload {
   readonly titleId: string;
-  /** Of an episode, the series that it is of. */
+  /** The series of an episode; null for other titles. */
   readonly seriesId: string | null;
   readonly change: TitleChange;
 }

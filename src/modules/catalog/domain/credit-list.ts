@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 
 export type CreditRole = 'DIRECTOR' | 'WRITER' | 'ACTOR';
 
-/** A person credited for a title, by name. */
+/** The name of a credited person. */
 export interface NamedCredit {
   readonly name: string;
   readonly role: CreditRole;
@@ -11,7 +11,7 @@ export interface NamedCredit {
 const MOST_CREDITS = 100;
 const LONGEST_NAME = 160;
 
-/** The credits with names as they are stored, in the order of billing. @throws InvalidInputError */
+/** Normalises credits, in the order of billing. @throws InvalidInputError */
 export function requireCredits(credits: readonly NamedCredit[]): NamedCredit[] {
   const trimmed = credits.map(({ name, role }) => ({ name: name.trim(), role }));
   const isFine = trimmed.every(({ name }) => name.length >= 1 && name.length <= LONGEST_NAME);

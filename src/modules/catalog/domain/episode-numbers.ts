@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 const MOST_SEASONS = 1_000;
 const MOST_EPISODES = 10_000;
 
-/** From 0, which is the season of specials. @throws InvalidInputError about that field */
+/** From 0, the season of specials. @throws InvalidInputError about that field */
 export function requireSeasonNumber(number: number, field: string): void {
   requireWithin(number, 0, MOST_SEASONS, field);
 }

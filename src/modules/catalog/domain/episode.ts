@@ -1,6 +1,6 @@
 import { Title, type TitleProperties } from './title.js';
 
-/** Stands in where an episode's running time is not known: three quarters of an hour, in seconds. */
+/** The default running time of an episode: three quarters of an hour, in seconds. */
 const USUAL_RUNTIME_SECONDS = 2_700;
 
 /** An episode of a series. */
@@ -9,7 +9,7 @@ export class Episode extends Title {
   declare readonly seasonNumber: number;
   declare readonly episodeNumber: number;
 
-  /** @param series null where it is not known, as to whoever edits the episode: nobody can be shown it then */
+  /** @param series null if it is not loaded, as for editors: then the episode is not available to anyone */
   constructor(
     properties: TitleProperties,
     private readonly series: Title | null,
@@ -29,7 +29,7 @@ export class Episode extends Title {
     return super.isRestricted || this.series === null || this.series.isRestricted;
   }
 
-  /** Only where and while its series is, too. */
+  /** Only where and while its series is available, too. */
   override isAvailableIn(region: string | null, now: Date): boolean {
     return super.isAvailableIn(region, now) && this.series !== null && this.series.isAvailableIn(region, now);
   }

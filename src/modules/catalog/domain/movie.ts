@@ -1,6 +1,6 @@
 import { Title } from './title.js';
 
-/** Stands in where a film's running time is not known: a hundred minutes, in seconds. */
+/** The default running time of a film: a hundred minutes, in seconds. */
 const USUAL_RUNTIME_SECONDS = 6_000;
 
 /** A film: played as a whole. */

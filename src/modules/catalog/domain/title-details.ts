@@ -4,7 +4,7 @@ import { ageOfRating } from '../../../shared/maturity-scale.js';
 import type { AvailabilityWindow } from './availability.js';
 import type { TitleKind, TitleProperties } from './title.js';
 
-/** What an editor says of a title. */
+/** The fields of a title that editors enter. */
 export type TitleDetails = Pick<
   TitleProperties,
   | 'name'
@@ -21,7 +21,7 @@ export type TitleDetails = Pick<
   | 'windows'
 >;
 
-/** What a title says of itself before anything is said. */
+/** The details of a new title. */
 export const NEW_DETAILS: TitleDetails = {
   name: '',
   synopsis: null,
@@ -44,7 +44,7 @@ const MOST = { tags: 30, genres: 10, windows: 100 } as const;
 const DAY_SECONDS = 86_400;
 const EARLIEST_YEAR = 1870;
 const LATEST_YEAR = 2200;
-/** PostgreSQL has no year 0, and a year of five digits is read back as no date. */
+/** PostgreSQL has no year 0, and dates with five-digit years cannot be parsed. */
 const YEARS_OF_WINDOWS = { first: 1, last: 9999 } as const;
 
 /** The validation rules of each field, with their messages. */
@@ -88,7 +88,7 @@ const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
       : `Up to ${MOST.windows} windows, each in a region such as DE or everywhere, within the years ${YEARS_OF_WINDOWS.first} to ${YEARS_OF_WINDOWS.last}, and ending after it starts.`,
 };
 
-/** @throws InvalidInputError with each field that breaks its rule */
+/** @throws InvalidInputError with each invalid field */
 export function requireValid(kind: TitleKind, details: TitleDetails): TitleDetails {
   const given = pick(details);
   const broken = Object.entries(rules).flatMap(([field, rule]) => {
@@ -99,7 +99,7 @@ export function requireValid(kind: TitleKind, details: TitleDetails): TitleDetai
   return given;
 }
 
-/** Nothing but the details, and texts without the blanks around them. */
+/** Only the details, with trimmed texts. */
 function pick(details: TitleDetails): TitleDetails {
   return {
     name: details.name.trim(),

@@ -14,8 +14,8 @@ const classes: Readonly<Record<TitleKind, new (properties: TitleProperties, seri
   };
 
 /**
- * Makes the title of the right class for its kind (Factory).
- * @param series of an episode that is to be shown to somebody: without it, it is available nowhere
+ * Creates a title of the right class for its kind (Factory).
+ * @param series of an episode that is to be shown: without it, the episode is not available anywhere
  */
 export function restoreTitle(properties: TitleProperties, series: Title | null = null): Title {
   return new classes[properties.kind](properties, series);
@@ -34,7 +34,7 @@ export type NewTitle =
   | { readonly kind: 'EPISODE'; readonly details: TitleDetails; readonly place: EpisodePlace };
 
 /**
- * Makes a title that nobody sees yet.
+ * Creates an unpublished title.
  * @param series of an episode
  * @throws InvalidInputError
  */
@@ -56,18 +56,18 @@ export function createTitle(title: NewTitle, series: Title | null = null): Title
 }
 
 /**
- * The title with other details.
+ * A copy of the title with other details.
  * @param series of an episode
  * @throws InvalidInputError
  */
 export function editTitle(title: Title, changes: Partial<TitleDetails>, series: Title | null = null): Title {
   const details = stored(requireValid(title.kind, { ...title.properties, ...changes }), series);
-  // A running time that somebody states is an estimate no more.
+  // A running time that was entered is not an estimate any more.
   const runtimeIsEstimated = title.runtimeIsEstimated && changes.runtimeSeconds === undefined;
   return restoreTitle({ ...title.properties, ...details, runtimeIsEstimated, version: title.version + 1 });
 }
 
-/** The title in another state. @throws ConflictError when it cannot be published as it is */
+/** A copy of the title in another state. @throws ConflictError when it cannot be published */
 export function withStatus(title: Title, status: 'PUBLISHED' | 'ARCHIVED'): Title {
   if (status === 'PUBLISHED') title.requirePublishable();
   return restoreTitle({ ...title.properties, status, version: title.version + 1 });

@@ -7,14 +7,14 @@ import type { Genre } from './genre.js';
 export type TitleKind = 'MOVIE' | 'SERIES' | 'EPISODE';
 export type TitleStatus = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
 
-/** What is stored of a title of any kind. */
+/** The stored properties of a title of any kind. */
 export interface TitleProperties {
   readonly id: string;
   readonly kind: TitleKind;
   readonly status: TitleStatus;
   readonly name: string;
   readonly synopsis: string | null;
-  /** A calendar day, such as 1995-12-15. */
+  /** A date, such as 1995-12-15. */
   readonly releaseDate: string | null;
   readonly releaseYear: number | null;
   readonly runtimeSeconds: number | null;
@@ -23,9 +23,9 @@ export interface TitleProperties {
   /** When the credits start, in seconds from the beginning. Reaching them completes the title. */
   readonly creditsStartSeconds: number | null;
   readonly maturityRating: string | null;
-  /** The youngest age, in years, that may watch it; of an episode, none that may not watch its series. */
+  /** The minimum age of viewers, in years; for an episode, at least that of its series. */
   readonly minimumAge: number;
-  /** Null: free to everyone who is signed in. */
+  /** Null: included for everyone who is signed in. */
   readonly requiredTier: PlanTier | null;
   /** 0 to 10. */
   readonly averageRating: number | null;
@@ -37,9 +37,9 @@ export interface TitleProperties {
   /** In lower case. */
   readonly tags: readonly string[];
   readonly genres: readonly Genre[];
-  /** None: it is available always and everywhere, or of an episode, wherever and while its series is. */
+  /** Empty: it is available always and everywhere or, for an episode, wherever and while its series is. */
   readonly windows: readonly AvailabilityWindow[];
-  /** Of an episode, the series that it is of. */
+  /** The series of an episode; null for other titles. */
   readonly seriesId: string | null;
   readonly seasonNumber: number | null;
   readonly episodeNumber: number | null;
@@ -47,7 +47,7 @@ export interface TitleProperties {
   readonly version: number;
 }
 
-/** Something in the catalog. What its kinds have in common; each kind extends it. */
+/** A title in the catalog: the common behaviour of its kinds, which extend it. */
 export abstract class Title implements TitleProperties {
   readonly id: string;
   readonly kind: TitleKind;
@@ -107,33 +107,33 @@ export abstract class Title implements TitleProperties {
     return this.status === 'PUBLISHED';
   }
 
-  /** The youngest age, in years, that it is for by its own rating. */
+  /** The minimum age of its own rating, in years. */
   get ratedAge(): number {
     return minimumAgeOf(this.maturityRating);
   }
 
-  /** Whether a profile with this limit, in years, may see it at all. */
+  /** Whether a profile with this limit, in years, may see it. */
   isSuitableFor(maturityLimit: number): boolean {
     return this.minimumAge <= maturityLimit;
   }
 
-  /** Whether there is a time or a place at which it may not be seen. */
+  /** Whether it is unavailable at some time or in some region. */
   get isRestricted(): boolean {
     return this.windows.length > 0;
   }
 
-  /** @param region ISO 3166-1 alpha-2; null where it is not known */
+  /** @param region ISO 3166-1 alpha-2; null if unknown */
   isAvailableIn(region: string | null, now: Date): boolean {
     return isAvailable(this.windows, region, now);
   }
 
-  /** How long watching it takes, in seconds; null for what is not itself played. */
+  /** Its duration in seconds; null for titles that are not played themselves. */
   abstract get playableSeconds(): number | null;
 
-  /** What is missing before it can be published, or null. */
+  /** What is missing for publication, or null. */
   protected abstract get missingToPublish(): string | null;
 
-  /** @throws ConflictError when it lacks something */
+  /** @throws ConflictError when something is missing */
   requirePublishable(): void {
     if (this.missingToPublish) throw new ConflictError(`Before it is published, ${this.missingToPublish}.`);
   }

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../../shared/domain-error.js';
 import type { Title } from '../domain/title.js';
 import type { TitleEditingRepository } from './title-editing.repository.js';
 
-/** Locks the series that a title is an episode of; null for any other title. */
+/** Locks the series of an episode; null for any other title. */
 export async function seriesOf(
   titles: TitleEditingRepository,
   { seriesId }: Pick<Title, 'seriesId'>,
@@ -11,7 +11,8 @@ export async function seriesOf(
 }
 
 /**
- * Whoever may see a series may see its episodes, so that no path to one has to ask again.
+ * The minimum age of an episode is at least that of its series, so that access to an episode need not check the
+ * series.
  * @param series of an episode
  * @throws InvalidInputError
  */
@@ -26,7 +27,7 @@ export async function requireAgesInOrder(
   }
 }
 
-/** The episodes that changed with their series, as it is for other ages than before. */
+/** The episodes whose minimum age changes with that of their series. */
 export async function episodesAgedWith(
   titles: TitleEditingRepository,
   before: Title,

@@ -81,6 +81,6 @@ function readPlace(cursor: string): string {
 
 function readNumber(cursor: string): number {
   const [number] = decodeCursor(cursor, ['number']) as [number];
-  // No episode has a higher number than the column holds.
+  // Higher numbers do not fit into the column, so no episode has them.
   return Math.min(Math.max(Math.trunc(number), 0), 32_767);
 }

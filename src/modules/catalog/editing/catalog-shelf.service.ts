@@ -13,7 +13,7 @@ const LONGEST_QUERY = 200;
 /** The catalog as editors see it: titles in every state, drafts included. */
 export function createCatalogShelfService(shelf: CatalogShelfRepository) {
   return {
-    /** A title in any state; null where there is none. */
+    /** A title in any state; null if there is none. */
     find: async (id: string) => (isId(id) ? shelf.find(id) : null),
 
     /** @throws InvalidInputError */

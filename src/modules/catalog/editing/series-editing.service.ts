@@ -8,11 +8,11 @@ import type { SeasonKey } from '../series/season.repository.js';
 import { requireAgesInOrder } from './ages-of-series.js';
 import type { AddTitle } from './title-adding.js';
 import type { TitleChanges } from './title-changes.js';
+import type { TitleDraft } from './title-draft.js';
 import { lockSeries } from './title-locks.js';
-import type { TitleWish } from './title-wish.js';
 
 /** What an editor enters for a season. */
-export interface SeasonWish extends SeasonKey {
+export interface SeasonDraft extends SeasonKey {
   readonly name: string | null;
 }
 
@@ -31,8 +31,8 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
   const { change } = changes;
 
   return {
-    /** @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number */
-    async addSeason(season: SeasonWish, actor: Actor): Promise<Title> {
+    /** @throws NotFoundError, InvalidInputError, ConflictError when that number is taken */
+    async addSeason(season: SeasonDraft, actor: Actor): Promise<Title> {
       const name = requireSeasonName(season.name);
       requireSeasonNumber(season.number, 'number');
       return change('UPDATED', actor, async (titles) => {
@@ -47,8 +47,8 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
       });
     },
 
-    /** Gives a season another name, or none. @throws NotFoundError, InvalidInputError */
-    async updateSeason({ seriesId, number, name: given }: SeasonWish, actor: Actor): Promise<Title> {
+    /** Renames a season, or removes its name. @throws NotFoundError, InvalidInputError */
+    async updateSeason({ seriesId, number, name: given }: SeasonDraft, actor: Actor): Promise<Title> {
       const name = requireSeasonName(given);
       requireSeasonNumber(number, 'number');
       return change('UPDATED', actor, async (titles) => {
@@ -62,11 +62,11 @@ export function createSeriesEditingService({ changes, addTitle, clock }: SeriesE
     },
 
     /**
-     * An episode of a season that is there.
-     * @throws NotFoundError, InvalidInputError, ConflictError when there is one with that number
+     * Adds an episode to an existing season.
+     * @throws NotFoundError, InvalidInputError, ConflictError when that number is taken
      */
-    addEpisode: (place: EpisodePlace, wish: TitleWish, actor: Actor) =>
-      addTitle(actor, wish, async (titles, details) => {
+    addEpisode: (place: EpisodePlace, draft: TitleDraft, actor: Actor) =>
+      addTitle(actor, draft, async (titles, details) => {
         requireSeasonNumber(place.seasonNumber, 'seasonNumber');
         requireEpisodeNumber(place.episodeNumber, 'episodeNumber');
         const series = await lockSeries(titles, place.seriesId);

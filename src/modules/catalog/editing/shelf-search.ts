@@ -2,9 +2,9 @@ import type { PageRequest } from '../../../shared/page.js';
 import type { TitleStatus } from '../domain/title.js';
 
 /**
- * The ids of titles whose names have every word that was given, each as a beginning, the latest made first. In whatever state a
- * title is: what viewers search has the published ones alone.
- * @param before titles made before this one; null for all
+ * The ids of titles whose names have every given word or prefix, latest created first. In any state, unlike the
+ * viewers' search, which only finds published titles.
+ * @param before titles created before this one; null for all
  */
 export function shelfSearchQuery(
   words: string,

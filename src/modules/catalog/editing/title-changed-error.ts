@@ -1,6 +1,6 @@
 import { ConflictError } from '../../../shared/domain-error.js';
 
-/** The title was changed by somebody else since it was read. */
+/** Someone else has changed the title since it was read. */
 export class TitleChangedError extends ConflictError {
   constructor(readonly currentVersion: number | null) {
     super('The title has changed since you read it. Read it again and repeat your changes.');

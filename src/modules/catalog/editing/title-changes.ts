@@ -4,10 +4,10 @@ import { type TitleChange, titleChanged } from '../domain/catalog-events.js';
 import type { Title } from '../domain/title.js';
 import type { EditingTransactor, TitleEditingRepository } from './title-editing.repository.js';
 
-/** A title as it was made of an edit. */
+/** The result of an edit. */
 export interface Edited {
   readonly title: Title;
-  /** As it was; the same one when nothing changed. Left out for a new one. */
+  /** The previous state; the same object if nothing changed; undefined for a new title. */
   readonly before?: Title;
   /** The episodes that changed with their series. */
   readonly others?: readonly string[];
@@ -15,14 +15,14 @@ export interface Edited {
 
 export interface TitleChangesDependencies {
   readonly transactor: EditingTransactor;
-  /** Has everybody see the change at once; called after the commit. */
+  /** Publishes the change to all processes; called after the commit. */
   readonly forget: (titleIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
 }
 
 export type TitleChanges = ReturnType<typeof createTitleChanges>;
 
-/** Changes titles one at a time: the title, its audit entry and its event are there together, or none of them. */
+/** Changes titles. A title is stored in one transaction with its audit entry and its event. */
 export function createTitleChanges({ transactor, forget, clock }: TitleChangesDependencies) {
   return {
     async change(
@@ -51,7 +51,7 @@ export function createTitleChanges({ transactor, forget, clock }: TitleChangesDe
   };
 }
 
-/** The changed fields, for the audit trail. */
+/** The changed fields, for the audit log. */
 function differences(before: Title | undefined, after: Title) {
   const earlierFields = new Map<string, unknown>(Object.entries(before?.properties ?? {}));
   const was = (field: string) => earlierFields.get(field) ?? null;

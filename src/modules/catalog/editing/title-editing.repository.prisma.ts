@@ -8,7 +8,7 @@ import { toProperties, withParts } from '../title.repository.prisma.js';
 import { TitleChangedError } from './title-changed-error.js';
 import type { TitleEditingRepository } from './title-editing.repository.js';
 
-/** Which series an episode is of never changes. */
+/** The series of an episode never changes. */
 const LOCK = `
   SELECT 1 FROM titles WHERE id IN ($1::uuid, (SELECT series_id FROM titles WHERE id = $1::uuid))
   ORDER BY series_id NULLS FIRST FOR UPDATE`;
@@ -22,7 +22,10 @@ export function createPrismaTitleEditingRepository(client: DatabaseClient): Titl
     await replaceWindows(id, windows);
   }
 
-  /** The new ones come first: what has windows before and after has them throughout, and no row of its episodes is written. */
+  /**
+   * New windows are added before old ones are removed, so that a title with windows before and after always has some,
+   * and the rows of its episodes are not written.
+   */
   async function replaceWindows(titleId: string, windows: Title['windows']): Promise<void> {
     const rows = windows.map(({ region, startsAt, endsAt }) => ({
       id: newId(),

@@ -13,25 +13,25 @@ export interface SourceKey {
   readonly sourceId: string;
 }
 
-/** The catalog as those who make it write it, within a transaction. */
+/** Writes the catalog, within a transaction. */
 export interface TitleEditingRepository {
   /**
-   * Keeps others from changing it, and the series that it is of, until the end of the transaction. The series comes first, as where a
-   * series is changed with its episodes: otherwise each could wait for the other. Null where there is none.
+   * Locks a title, and the series of an episode, until the end of the transaction. The series is locked first, as
+   * where a series is changed with its episodes, which prevents deadlocks. Null if there is none.
    */
   lock(id: string): Promise<Title | null>;
-  /** The id of the title that came from there. */
+  /** The id of the title with this source and key. */
   findBySource(place: SourceKey): Promise<string | null>;
   insert(title: Title, place: SourceKey, now: Date): Promise<void>;
   /** @throws TitleChangedError when it was changed since it was read */
   update(title: Title): Promise<void>;
-  /** In the order of billing; people who are not known yet are added. */
+  /** In the order of billing; unknown people are added. */
   replaceCredits(titleId: string, credits: readonly NamedCredit[]): Promise<void>;
   /** Finds genres by name, ignoring case and punctuation; unknown ones are added. */
   ensureGenres(names: readonly string[]): Promise<Genre[]>;
-  /** Who made it, in the order of billing. */
+  /** The credits, in the order of billing. */
   creditsOf(titleId: string): Promise<NamedCredit[]>;
-  /** Those of these that exist. */
+  /** The ids that exist. */
   findGenres(ids: readonly string[]): Promise<Genre[]>;
   hasSeason(seriesId: string, number: number): Promise<boolean>;
   insertSeason(season: {
@@ -42,15 +42,15 @@ export interface TitleEditingRepository {
   }): Promise<void>;
   renameSeason(seriesId: string, number: number, name: string | null): Promise<void>;
   hasEpisode(seriesId: string, seasonNumber: number, episodeNumber: number): Promise<boolean>;
-  /** The highest age that an episode of a series is for by its own rating; 0 where it has none. */
+  /** The highest minimum age among a series' episodes by their own ratings; 0 without any. */
   strictestEpisodeAge(seriesId: string): Promise<number>;
-  /** In whatever state. */
+  /** In any state. */
   episodeIdsOf(seriesId: string): Promise<string[]>;
-  /** @returns the ids of the published episodes of a series, which are archived now */
+  /** Archives the published episodes of a series. @returns their ids */
   archiveEpisodes(seriesId: string): Promise<string[]>;
 }
 
-/** A part of a series, with the number of all its episodes. */
+/** A season, with the number of all its episodes. */
 export interface ShelvedSeason {
   readonly number: number;
   readonly name: string | null;
@@ -58,18 +58,18 @@ export interface ShelvedSeason {
 }
 
 export interface ShelfFilter {
-  /** Null for any. */
+  /** Null: any. */
   readonly status: TitleStatus | null;
-  /** Words of names, or beginnings of words; null for any. */
+  /** Words of names, or prefixes; null: any. */
   readonly words: string | null;
 }
 
-/** What of the catalog only those who make it read. */
+/** Reads the catalog for editors. */
 export interface CatalogShelfRepository {
   find(id: string): Promise<Title | null>;
-  /** The latest made first. @throws InvalidInputError */
+  /** Latest created first. @throws InvalidInputError */
   list(filter: ShelfFilter, page: PageRequest): Promise<Page<Title>>;
-  /** In their order, those without episodes among them. */
+  /** In order, including those without episodes. */
   seasonsOf(seriesId: string): Promise<readonly ShelvedSeason[]>;
   /** In order, in any state. @throws InvalidInputError */
   episodesOf(season: SeasonKey, page: PageRequest): Promise<Page<Title>>;

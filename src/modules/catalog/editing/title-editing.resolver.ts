@@ -4,7 +4,7 @@ import { Detail } from '../../../graphql/rest/rest-fields.js';
 import type { Title } from '../domain/title.js';
 import { EpisodeType, SeriesType } from '../series/series.types.js';
 import { MovieType, TitleType } from '../title.types.js';
-import { readWish } from './read-title-wish.js';
+import { readTitleDraft } from './read-title-draft.js';
 import type { SeriesEditingService } from './series-editing.service.js';
 import type { TitleEditingService } from './title-editing.service.js';
 import {
@@ -28,7 +28,7 @@ export class TitleEditingResolver {
     description: 'Create a film as a draft, invisible to viewers until published. Audited.',
   })
   createMovie(@Arg('input', () => CreateMovieInput) input: CreateMovieInput, @Ctx() context: RequestContext) {
-    return this.editing.createMovie(readWish(input), actorOf(context));
+    return this.editing.createMovie(readTitleDraft(input), actorOf(context));
   }
 
   @Mutation(() => SeriesType, {
@@ -38,7 +38,7 @@ export class TitleEditingResolver {
     @Arg('input', () => CreateSeriesInput) input: CreateSeriesInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.editing.createSeries(readWish(input), actorOf(context));
+    return this.editing.createSeries(readTitleDraft(input), actorOf(context));
   }
 
   @Mutation(() => SeriesType, { description: 'Add a season to a series. Audited.' })
@@ -62,12 +62,12 @@ export class TitleEditingResolver {
   addEpisode(@Arg('input', () => AddEpisodeInput) input: AddEpisodeInput, @Ctx() context: RequestContext) {
     const { seriesId, seasonNumber, episodeNumber } = input;
     const place = { seriesId, seasonNumber, episodeNumber };
-    return this.series.addEpisode(place, readWish(input), actorOf(context));
+    return this.series.addEpisode(place, readTitleDraft(input), actorOf(context));
   }
 
   @Mutation(() => TitleType, { description: 'Update the details of a title. Audited.' })
   updateTitle(@Arg('input', () => UpdateTitleInput) input: UpdateTitleInput, @Ctx() context: RequestContext) {
-    return this.editing.update(input.id, input.version, readWish(input), actorOf(context));
+    return this.editing.update(input.id, input.version, readTitleDraft(input), actorOf(context));
   }
 
   @Mutation(() => TitleType, {

@@ -7,8 +7,8 @@ import { episodesAgedWith, requireAgesInOrder, seriesOf } from './ages-of-series
 import type { AddTitle } from './title-adding.js';
 import { TitleChangedError } from './title-changed-error.js';
 import type { TitleChanges } from './title-changes.js';
+import { detailsOf, type TitleDraft } from './title-draft.js';
 import { lockTitle } from './title-locks.js';
-import { detailsOf, type TitleWish } from './title-wish.js';
 
 export interface TitleEditingDependencies {
   readonly changes: TitleChanges;
@@ -23,24 +23,24 @@ export function createTitleEditingService({ changes, addTitle }: TitleEditingDep
 
   return {
     /** @throws InvalidInputError */
-    createMovie: (wish: TitleWish, actor: Actor) =>
-      addTitle(actor, wish, async (_titles, details) => createTitle({ kind: 'MOVIE', details })),
+    createMovie: (draft: TitleDraft, actor: Actor) =>
+      addTitle(actor, draft, async (_titles, details) => createTitle({ kind: 'MOVIE', details })),
 
     /** @throws InvalidInputError */
-    createSeries: (wish: TitleWish, actor: Actor) =>
-      addTitle(actor, wish, async (_titles, details) => createTitle({ kind: 'SERIES', details })),
+    createSeries: (draft: TitleDraft, actor: Actor) =>
+      addTitle(actor, draft, async (_titles, details) => createTitle({ kind: 'SERIES', details })),
 
     /**
      * @param version the version that the editor saw
      * @throws NotFoundError, InvalidInputError, TitleChangedError when the title has changed since
      */
-    async update(id: string, version: number, wish: TitleWish, actor: Actor): Promise<Title> {
-      const credits = wish.credits && requireCredits(wish.credits);
+    async update(id: string, version: number, draft: TitleDraft, actor: Actor): Promise<Title> {
+      const credits = draft.credits && requireCredits(draft.credits);
       return change('UPDATED', actor, async (titles) => {
         const before = await lockTitle(titles, id);
         if (before.version !== version) throw new TitleChangedError(before.version);
         const series = await seriesOf(titles, before);
-        const title = editTitle(before, await detailsOf(titles, wish), series);
+        const title = editTitle(before, await detailsOf(titles, draft), series);
         await requireAgesInOrder(titles, title, series);
         await titles.update(title);
         if (credits) await titles.replaceCredits(id, credits);
@@ -65,7 +65,7 @@ export function createTitleEditingService({ changes, addTitle }: TitleEditingDep
         return { title, before };
       }),
 
-    /** Takes a title out of the catalog, and a series with all its episodes. Idempotent. @throws NotFoundError */
+    /** Archives a title, and a series with all its episodes. Idempotent. @throws NotFoundError */
     archive: (id: string, actor: Actor) =>
       change('ARCHIVED', actor, async (titles) => {
         const before = await lockTitle(titles, id);

@@ -40,7 +40,7 @@ export class AvailabilityWindowInput {
   endsAt?: Date | null;
 }
 
-/** What all kinds have in common; left out, it stays as it was, or empty. */
+/** The fields of all kinds; omitted ones are unchanged, or empty in a new title. */
 @InputType('TitleDetailsInput')
 export abstract class TitleDetailsInput {
   @Field(() => String, { nullable: true, description: '4,000 characters at most.' })
@@ -85,7 +85,7 @@ export abstract class TitleDetailsInput {
   windows?: AvailabilityWindowInput[] | null;
 }
 
-/** What is itself played. */
+/** The fields of titles that are played themselves. */
 @InputType('PlayedDetailsInput')
 export abstract class PlayedDetailsInput extends TitleDetailsInput {
   @Field(() => Int, {

@@ -3,7 +3,7 @@ import { defineJob } from '../../../platform/jobs/job-definition.js';
 import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
 import type { CatalogImportService } from './catalog-import.service.js';
 
-/** Deals with what is left of an import. */
+/** Processes the remaining titles of an import. */
 export const runImportJob = defineJob({
   queue: 'catalog',
   name: 'run-catalog-import',

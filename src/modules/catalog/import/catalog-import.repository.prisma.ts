@@ -43,7 +43,7 @@ export function createPrismaCatalogImportRepository(client: DatabaseClient): Cat
         where: { id },
         select: { titles: true, done: true },
       });
-      // Checked when it was sent.
+      // Validated when it was submitted.
       return row ? (row.titles as unknown as ImportedTitle[]).slice(row.done) : [];
     },
 
@@ -75,7 +75,7 @@ function countsOf(outcome: ImportOutcome): [created: number, updated: number, re
 }
 
 function toProgress({ problems, ...row }: Row): ImportProgress {
-  // Written by `count`, and by nothing else.
+  // Written only by `count`.
   return { ...row, problems: problems as unknown as ImportProblem[] };
 }
 

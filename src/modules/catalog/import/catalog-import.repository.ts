@@ -17,9 +17,9 @@ export interface CatalogImportRepository {
   find(id: string): Promise<ImportProgress | null>;
   /** Newest first. @throws InvalidInputError */
   list(page: PageRequest): Promise<Page<ImportProgress>>;
-  /** The titles that are not dealt with yet. */
+  /** The titles that are not processed yet. */
   remaining(id: string): Promise<readonly ImportedTitle[]>;
-  /** Counts one more, the one after the first `done`; nothing when another has counted it. */
+  /** Counts the title after the first `done`; does nothing when another worker has counted it. */
   count(id: string, done: number, key: string, outcome: ImportOutcome): Promise<void>;
   finish(id: string, now: Date): Promise<void>;
 }

@@ -15,7 +15,7 @@ import {
   ImportCatalogInput,
 } from './catalog-import.types.js';
 
-/** Under the import's id. */
+/** Keyed by import id. */
 export const importProgressTopic = defineTopic<{ readonly importId: string }>('catalog-import');
 
 interface Source {

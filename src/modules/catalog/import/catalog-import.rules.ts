@@ -8,7 +8,7 @@ import type { CatalogImportService } from './catalog-import.service.js';
 export function watchesImport(imports: Pick<CatalogImportService, 'find'>): ShieldRule {
   const importIsKnown = rule('importIsKnown', { cache: 'no_cache' })(
     async (_parent, { id }: { readonly id: string }, { viewer }: RequestContext) =>
-      // Only to administrators is told whether there is one.
+      // Only administrators may learn whether it exists.
       viewer?.role !== 'ADMIN' || (await imports.find(id)) !== null || new NotFoundError('The import'),
   );
   return and(isAdmin, importIsKnown);

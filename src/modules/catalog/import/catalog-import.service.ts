@@ -68,7 +68,7 @@ export function createCatalogImportService(dependencies: CatalogImportDependenci
     /** Newest first. @throws InvalidInputError */
     list: (page: PageRequest) => imports.list(page),
 
-    /** Deals with what is left of an import. Only one at a time may, which the job sees to. */
+    /** Processes the remaining titles of an import. Must not run concurrently for an import, which the job ensures. */
     async run(id: string, signal: AbortSignal): Promise<void> {
       const { source, done, requestedBy } = await require(id);
       const actor: Actor = { accountId: requestedBy, sessionId: null, address: null, requestId: null };

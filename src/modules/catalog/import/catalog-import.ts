@@ -18,7 +18,7 @@ export const importedTitleSchema = z.object({
   studio: text,
   originalLanguage: text,
   tags: z.array(z.string()).nullish(),
-  /** By their names. */
+  /** By name. */
   genres: z.array(z.string().trim().min(1).max(60)).nullish(),
   credits: z.array(z.object({ name: z.string(), role: z.enum(['DIRECTOR', 'WRITER', 'ACTOR']) })).nullish(),
   /** For an episode: the key of its series, which precedes it or is in the catalog. */
@@ -35,7 +35,7 @@ export interface ImportProblem {
   readonly message: string;
 }
 
-/** How far an import has come. */
+/** The progress of an import. */
 export interface ImportProgress {
   readonly id: string;
   readonly source: string;
@@ -45,7 +45,7 @@ export interface ImportProgress {
   readonly created: number;
   readonly updated: number;
   readonly rejected: number;
-  /** Of the first that were rejected. */
+  /** The first rejected titles. */
   readonly problems: readonly ImportProblem[];
   readonly requestedBy: string | null;
   readonly requestedAt: Date;

@@ -15,12 +15,12 @@ export interface TitleImporterDependencies {
   readonly clock: Clock;
 }
 
-/** What an import says of a title. Where and when it is available is an editor's to say. */
+/** The imported fields of a title. Availability is left to editors. */
 type ImportedDetails = Omit<TitleDetails, 'windows'>;
 
 export type TitleImporter = ReturnType<typeof createTitleImporter>;
 
-/** Takes titles into the catalog, one after the other, and publishes them. Any number of times: what is the same stays as it is. */
+/** Imports titles one after the other, and publishes them. Idempotent: unchanged titles are not written. */
 export function createTitleImporter({ changes, clock }: TitleImporterDependencies) {
   async function take(
     titles: TitleEditingRepository,
@@ -84,7 +84,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
   }
 
   return {
-    /** @returns what became of it; what is wrong with it is told, and stops nothing else */
+    /** @returns the outcome; a rejected title does not stop the import */
     async take(source: string, imported: ImportedTitle, actor: Actor): Promise<ImportOutcome> {
       let outcome: ImportOutcome = 'unchanged';
       try {
@@ -103,7 +103,7 @@ export function createTitleImporter({ changes, clock }: TitleImporterDependencie
   };
 }
 
-/** What lacks something stays a draft. */
+/** An incomplete title remains a draft. */
 function published(title: Title): Title {
   return title.kind !== 'SERIES' && title.runtimeSeconds === null ? title : withStatus(title, 'PUBLISHED');
 }
@@ -119,7 +119,7 @@ async function namedSeries(
   return series;
 }
 
-/** What a title is, and of an episode where it stands, is for good. @throws InvalidInputError */
+/** The kind of a title, and the position of an episode, cannot change. @throws InvalidInputError */
 async function requireSamePlace(
   titles: TitleEditingRepository,
   { kind, seriesId, seasonNumber, episodeNumber }: Title,
@@ -168,7 +168,7 @@ function detailsOf(imported: ImportedTitle): Omit<ImportedDetails, 'genres'> {
   };
 }
 
-/** But for the version, which counts changes. */
+/** Ignores the version, which counts changes. */
 function isSame(before: Title, after: Title): boolean {
   const comparable = (title: Title) =>
     JSON.stringify({

@@ -1,16 +1,16 @@
 import type { Term } from './search-terms.js';
 
-/** A piece of a text, and whether it answers the query. */
+/** A fragment of a text, and whether it matches the query. */
 export interface Fragment {
   readonly text: string;
   readonly isMatch: boolean;
 }
 
 const WORD = /[\p{Letter}\p{Mark}\p{Number}'’]+/gu;
-/** What loses no accent by being taken apart. */
+/** Letters with accents that do not decompose. */
 const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };
 
-/** Cuts a text into what the query has of it and what it has not. Together the fragments are the text. */
+/** Splits a text into fragments that match the query and others. Together they are the text. */
 export function highlight(text: string, terms: readonly Term[]): Fragment[] {
   const fragments: Fragment[] = [];
   const add = (piece: string, isMatch: boolean) => {
@@ -31,7 +31,7 @@ export function highlight(text: string, terms: readonly Term[]): Fragment[] {
   return fragments;
 }
 
-/** How many characters of a word are meant, from its first on. */
+/** How many characters of a word match, from its start. */
 function matchedLength(word: string, terms: readonly Term[]): number {
   const folded = fold(word);
   let length = 0;

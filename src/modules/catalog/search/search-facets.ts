@@ -2,7 +2,7 @@ import type { Genre } from '../domain/genre.js';
 import type { TitleKind } from '../domain/title.js';
 import type { RankedTitle } from './search-ranking.js';
 
-/** What was found, counted by genre, kind and decade, the most frequent first. */
+/** Counts of the results by genre, kind and decade, most frequent first. */
 export interface SearchFacets {
   readonly genres: readonly { readonly genre: Genre; readonly count: number }[];
   readonly kinds: readonly { readonly kind: TitleKind; readonly count: number }[];

@@ -1,25 +1,25 @@
 import type { Candidate } from './search.repository.js';
 import type { Meaning, Term } from './search-terms.js';
 
-/** A candidate with how well it answers the query. */
+/** A candidate with its score. */
 export interface RankedTitle {
   readonly candidate: Candidate;
   /** 0 to 1. */
   readonly score: number;
-  /** How much of the query is in its name, its people or its year, 0 to 1. */
+  /** How much of the query matches its name, its people or its year, 0 to 1. */
   readonly coverage: number;
 }
 
 /** The weight of a word by its position. */
 const PLACE = { name: 1, people: 0.9, year: 0.8, elsewhere: 0.3 } as const;
 const SHARE = { coverage: 0.62, precision: 0.2, popularity: 0.18 } as const;
-/** What a filler is worth beside another word. */
+/** The weight of a stop word relative to other words. */
 const FILLER_WEIGHT = 0.15;
-/** What the whole name begins with, blanks or not. */
+/** For a name that begins with the query, ignoring blanks. */
 const SQUASHED_COVERAGE = 0.9;
 
 /**
- * Sorts candidates by how much of the query they have, how much of their name is asked for, and how popular they are.
+ * Ranks candidates by how much of the query they match, how much of their name matches, and popularity.
  * @param folded the query in lower case, without accents and punctuation
  */
 export function rankTitles(
@@ -75,7 +75,7 @@ function fit(squashed: string, terms: readonly Term[], { name, people, releaseYe
   };
 }
 
-/** The best of what a term may mean among some words. */
+/** The best match of a term among words. */
 function best(meanings: readonly Meaning[], words: readonly string[]) {
   let found: { readonly value: number; readonly word: string | null } = { value: 0, word: null };
   for (const meaning of meanings) {
@@ -90,11 +90,11 @@ function best(meanings: readonly Meaning[], words: readonly string[]) {
 function valueOf({ word, isBeginning, weight }: Meaning, other: string): number {
   if (other === word) return Math.max(weight, isBeginning ? 1 : 0);
   if (!isBeginning || !other.startsWith(word)) return 0;
-  // The more of the word is there already, the likelier it is meant.
+  // The more of the word is typed, the likelier it is meant.
   return weight * (0.7 + (0.3 * word.length) / other.length);
 }
 
-/** How many of a name's letters are of words that were asked for. */
+/** The share of a name's letters in matching words. */
 function shareOf(words: readonly string[], used: ReadonlySet<string>): number {
   const all = words.reduce((sum, { length }) => sum + length, 0);
   const asked = words.filter((word) => used.has(word)).reduce((sum, { length }) => sum + length, 0);

@@ -1,24 +1,24 @@
 import { isFiller, numberSpellings, type QueryWord, SHORTEST_BEGINNING } from './search-words.js';
 
-/** One way in which a word of a query may match a title. */
+/** An alternative for a word of a query. */
 export interface Meaning {
   readonly word: string;
   readonly isBeginning: boolean;
-  /** How much it says that a title has it, 0 to 1. */
+  /** The weight of a match, 0 to 1. */
   readonly weight: number;
 }
 
-/** A word of a query with everything that it may mean. */
+/** A word of a query with its alternatives. */
 export interface Term {
   readonly word: string;
   readonly meanings: readonly Meaning[];
-  /** Whether a title may be without it. */
+  /** Whether a title may lack it. */
   readonly isOptional: boolean;
 }
 
 const WEIGHT = { number: 0.95, beginning: 0.85, slip: 0.85, slips: 0.7 } as const;
 
-/** @param isForgiving whether words that some title has may be slips of others all the same */
+/** @param isForgiving whether words that exist in the catalog may be typos too */
 export function termsOf(words: readonly QueryWord[], isForgiving: boolean): Term[] {
   const isAllFillers = words.every(({ word }) => isFiller(word));
   return words.map((word) => {
@@ -51,13 +51,13 @@ function meaningsOf({ word, isKnown, isLast, corrections }: QueryWord, isForgivi
   return meanings;
 }
 
-/** All that has to be in a title, as PostgreSQL's text search writes it; null when nothing has. */
+/** The terms that a title must have, in PostgreSQL's text search syntax; null if there are none. */
 export function everyTerm(terms: readonly Term[]): string | null {
   const required = terms.filter(({ isOptional }) => !isOptional);
   return required.length === 0 ? null : required.map(anyMeaning).join(' & ');
 }
 
-/** The condition that a title must match; null when there is none. */
+/** The condition that a title must match; null if there is none. */
 export function anyTerm(terms: readonly Term[]): string | null {
   const telling = terms.filter(({ isOptional, meanings }) => !isOptional && meanings.length > 0);
   return telling.length === 0 ? null : telling.map(anyMeaning).join(' | ');

@@ -1,25 +1,25 @@
-/** A word of a query, and what else it may mean. */
+/** A word of a query, with its possible corrections. */
 export interface QueryWord {
   /** In lower case, without accents. */
   readonly word: string;
   /** Whether any title contains it exactly. */
   readonly isKnown: boolean;
-  /** Whether it is the last: it may still be being typed. */
+  /** Whether it is the last, which may be incomplete. */
   readonly isLast: boolean;
-  /** Words of titles that it may be a slip of, the likeliest first. */
+  /** Words of titles of which it may be a typo, the likeliest first. */
   readonly corrections: readonly Correction[];
 }
 
 export interface Correction {
   readonly word: string;
-  /** How many letters are other, missing, added or swapped. */
+  /** The number of typos: letters that are changed, missing, added or swapped. */
   readonly distance: number;
 }
 
 /** Stop words: often omitted, or in too many names to be useful. */
 const FILLERS = new Set(['a', 'an', 'and', 'at', 'in', 'of', 'on', 'the', 'to']);
 
-/** A number in each of the ways in which names write it. */
+/** A number with its usual spellings in names. */
 const NUMBERS: readonly (readonly string[])[] = [
   ['1', 'i', 'one'],
   ['2', 'ii', 'two'],
@@ -46,23 +46,24 @@ export function isFiller(word: string): boolean {
   return FILLERS.has(word);
 }
 
-/** The same number written otherwise; nothing for what is no number. */
+/** Other spellings of a number; none for other words. */
 export function numberSpellings(word: string): readonly string[] {
   return otherSpellings.get(word) ?? [];
 }
 
-/** From how many letters on a word that is still being typed is looked for by its beginning. */
+/** The minimum length for a prefix search. */
 export const SHORTEST_BEGINNING = 3;
 
-/** How many slips a word of this length may have. */
-export function mostSlips(word: string): number {
+/** How many typos a word of this length may have. */
+export function mostTypos(word: string): number {
   if (word.length < 3) return 0;
   return word.length < 7 ? 1 : 2;
 }
 
 /**
- * How many letters are other, missing, added, or swapped with the next (optimal string alignment, after Damerau 1964).
- * @param most what is farther apart than that is said to be one more
+ * The edit distance: letters that are changed, missing, added, or swapped with the next (optimal string alignment,
+ * after Damerau 1964).
+ * @param most greater distances are reported as `most + 1`
  */
 export function distanceOf(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;

@@ -3,12 +3,12 @@ import { isId } from '../../../shared/ids.js';
 import { type AudienceColumns, audienceCondition, filterConditions } from '../title-conditions.js';
 import type { Candidate, CandidateQuery, SearchRepository, UnderstoodWord } from './search.repository.js';
 
-/** Longer queries say no more. */
+/** Further words of a query are ignored. */
 const MOST_WORDS = 12;
 const MOST_SIMILAR = 24;
 const MOST_MATCHES = 100;
 const MOST_BEGINNINGS = 50;
-/** The last of all characters: what is between a word and the word with it begins with the word. */
+/** The last of all characters: all words with a prefix are between the prefix and the prefix followed by it. */
 const LAST = '\u{10FFFF}';
 
 const COLUMNS: AudienceColumns = {
@@ -22,8 +22,8 @@ interface WordRow extends UnderstoodWord {
 }
 
 /**
- * Each word of a query with the words of titles that look like it: those that share what is left without one letter, or
- * where there are none, those that share many of its trigrams.
+ * Finds similar words of titles for each word of a query: those that are equal after deleting one letter from each,
+ * or else those that share many trigrams.
  */
 const UNDERSTAND = {
   name: 'catalog-understand',

@@ -2,7 +2,7 @@ import type { Genre } from '../domain/genre.js';
 import type { TitleKind } from '../domain/title.js';
 import type { Audience, TitleFilter } from '../title.repository.js';
 
-/** A query as the catalog's own words have it. */
+/** A query, looked up in the catalog's words. */
 export interface UnderstoodQuery {
   /** In lower case, without accents and punctuation. */
   readonly folded: string;
@@ -13,20 +13,20 @@ export interface UnderstoodWord {
   readonly word: string;
   /** Whether any title contains it exactly. */
   readonly isKnown: boolean;
-  /** Whether some title has a word that begins so. */
+  /** Whether some title has a word with this prefix. */
   readonly isBeginning: boolean;
-  /** Words that look like it; how much so is for the caller to say. */
+  /** Similar words; the caller computes how similar they are. */
   readonly similar: readonly string[];
-  /** Two words of titles that it is when a blank is put in between. */
+  /** Two words of titles that it becomes when a blank is inserted. */
   readonly split: readonly [string, string] | null;
 }
 
-/** A title that may be what is meant. Texts are folded. */
+/** A candidate title. Texts are folded. */
 export interface Candidate {
   readonly id: string;
   readonly kind: TitleKind;
   readonly name: string;
-  /** One a line. */
+  /** One per line. */
   readonly people: string;
   readonly releaseYear: number | null;
   readonly popularity: number;
@@ -34,9 +34,9 @@ export interface Candidate {
 }
 
 export interface CandidateQuery {
-  /** What has to be in it, as PostgreSQL's text search writes it; null for what begins as `squashed` alone. */
+  /** The required terms, in PostgreSQL's text search syntax; null to match only names that begin with `squashed`. */
   readonly expression: string | null;
-  /** The query without blanks: titles whose name, without blanks, begins so are candidates too. */
+  /** The query without blanks: titles whose name, without blanks, begins with it are candidates too. */
   readonly squashed: string;
   readonly filter: TitleFilter;
   readonly audience: Audience;
@@ -45,6 +45,6 @@ export interface CandidateQuery {
 export interface SearchRepository {
   /** @param isForgiving whether to look for similar words even for exact matches */
   understand(query: string, isForgiving: boolean): Promise<UnderstoodQuery>;
-  /** The most popular of those that match, and of those whose name begins so: 150 at most. */
+  /** The most popular matches, 150 at most. */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
 }

@@ -22,7 +22,7 @@ import type { Term } from './search-terms.js';
 
 type Context = RequestContext & CatalogContext;
 
-/** What an edge knows of the search that it is of. */
+/** The data of a search on its edges. */
 interface Edge extends SearchEdgeType {
   readonly terms: readonly Term[];
 }
@@ -95,7 +95,7 @@ function cursorOf({ score, candidate }: RankedTitle): string {
   return encodeCursor([score, candidate.id]);
 }
 
-/** What comes after the cursor by its score, whether its title is still there or not. */
+/** The results after the cursor by score, whether or not the cursor's title still exists. */
 function pageOf(titles: readonly RankedTitle[], { first, after }: PageRequest): readonly RankedTitle[] {
   if (after === null) return titles.slice(0, first);
   const [score, id] = decodeCursor(after, ['number', 'string']) as [number, string];

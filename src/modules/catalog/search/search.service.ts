@@ -6,7 +6,7 @@ import { anyTerm, everyTerm, type Term, termsOf } from './search-terms.js';
 import {
   type Correction,
   distanceOf,
-  mostSlips,
+  mostTypos,
   type QueryWord,
   SHORTEST_BEGINNING,
 } from './search-words.js';
@@ -17,7 +17,7 @@ export interface SearchRequest {
   readonly audience: Audience;
 }
 
-/** What a query found: a few hundred titles at most, the best first. */
+/** The results of a search: a few hundred titles at most, best first. */
 export interface SearchResult {
   readonly titles: readonly RankedTitle[];
   readonly terms: readonly Term[];
@@ -30,15 +30,18 @@ export interface SearchService {
 
 const LONGEST_QUERY = 200;
 const MOST_CORRECTIONS = 6;
-/** What covers less of the query is likely not what is meant: slips are looked for, then titles that have a part of it. */
+/**
+ * A best match that covers less of the query is unlikely to be what is meant: then typos are considered, then partial
+ * matches.
+ */
 const LEAST_COVERAGE = 0.75;
-/** What covers less than this is no answer at all. */
+/** A match that covers less is not a result. */
 const LEAST_PARTIAL_COVERAGE = 0.45;
 const NOTHING: SearchResult = { titles: [], terms: [] };
 
 /**
- * Finds titles by what people type: with slips, half a word, without accents or blanks, in any order, by who made them.
- * First as it is typed; where that finds little, with every word taken for a slip; at last what has a part of it.
+ * Finds titles by what people type: with typos, half a word, without accents or blanks, in any order, or by cast and
+ * crew. First exactly as typed; if that finds little, with corrections for every word; finally partial matches.
  */
 export function createSearchService(repository: SearchRepository): SearchService {
   async function attempt(
@@ -84,14 +87,14 @@ function isAnswer([first]: readonly RankedTitle[]): boolean {
   return first !== undefined && first.coverage >= LEAST_COVERAGE;
 }
 
-/** Each title once, with the better of its scores. */
+/** Each title once, with its better score. */
 function merge(some: readonly RankedTitle[], others: readonly RankedTitle[]): RankedTitle[] {
   const sorted = [...some, ...others].toSorted(byRank);
   const seen = new Set<string>();
   return sorted.filter(({ candidate }) => !seen.has(candidate.id) && seen.add(candidate.id));
 }
 
-/** The words with what they may be slips of; one that is two without their blank is these two. */
+/** Words with corrections; a word that is two words without a blank becomes these two. */
 function wordsOf({ words }: UnderstoodQuery): QueryWord[] {
   return words.flatMap((one, index) => {
     const isLast = index === words.length - 1;
@@ -99,7 +102,7 @@ function wordsOf({ words }: UnderstoodQuery): QueryWord[] {
     if (one.split && !isBeginning && closest(one) > 1) {
       return one.split.map((word) => ({ word, isKnown: true, isLast: false, corrections: [] }));
     }
-    // What is half typed is no slip.
+    // An incomplete word is not a typo.
     return [{ word: one.word, isKnown: one.isKnown, isLast, corrections: correctionsOf(one) }];
   });
 }
@@ -109,7 +112,7 @@ function closest(word: UnderstoodWord): number {
 }
 
 function correctionsOf({ word, similar }: UnderstoodWord): Correction[] {
-  const most = mostSlips(word);
+  const most = mostTypos(word);
   return similar
     .map((other) => ({ word: other, distance: distanceOf(word, other, most) }))
     .filter(({ distance }) => distance > 0 && distance <= most)

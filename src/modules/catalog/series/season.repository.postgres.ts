@@ -68,6 +68,6 @@ export function createPostgresSeasonRepository(pool: ReadPool): SeasonRepository
 /** @throws InvalidInputError */
 function readPlace(cursor: string): number {
   const [number] = decodeCursor(cursor, ['number']) as [number];
-  // No episode has a higher number than the column holds.
+  // Higher numbers do not fit into the column, so no episode has them.
   return Math.min(Math.max(Math.trunc(number), 0), 32_767);
 }

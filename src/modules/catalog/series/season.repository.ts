@@ -7,15 +7,15 @@ export interface Season {
   /** From 1; 0 is the season of specials. */
   readonly number: number;
   readonly name: string | null;
-  /** Of the published ones that may be seen there and then. */
+  /** The number of published episodes that are available in this region now. */
   readonly episodeCount: number;
 }
 
 export type SeasonKey = Pick<Season, 'seriesId' | 'number'>;
 
 export interface SeasonRepository {
-  /** For each series those of its seasons that have an episode for this audience, in their order. */
+  /** The seasons of each series that have an episode for this audience, in order. */
   seasonsOf(seriesIds: readonly string[], audience: Audience): Promise<Season[][]>;
-  /** For each season a page of the ids of its episodes for this audience, in their order. @throws InvalidInputError */
+  /** A page of episode ids of each season for this audience, in order. @throws InvalidInputError */
   episodesOf(seasons: readonly SeasonKey[], audience: Audience, page: PageRequest): Promise<Page<string>[]>;
 }

@@ -41,7 +41,7 @@ export class SeasonResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Connection<Title>> {
     const page = await loaders.episodePages.load({ ownerId: id, ...pageRequest(first, after) });
-    // Null for what has gone since the season was read.
+    // Null for episodes that were removed since the season was read.
     return toShownConnection(page, (episodeId) => loaders.titleById.load(episodeId));
   }
 }

@@ -1,9 +1,9 @@
-/** What a notification is about. */
+/** The subject of a notification. */
 export type NotificationTopic = 'ACCOUNT' | 'SUBSCRIPTION';
 
 /** A message to the owner of an account. */
 export interface Notification {
-  /** The id of the event that it is about. */
+  /** The id of the event that caused it. */
   readonly id: string;
   readonly accountId: string;
   readonly topic: NotificationTopic;
@@ -27,7 +27,7 @@ export interface NotificationCause {
   readonly payload: { readonly accountId: string };
 }
 
-/** A notification of an event, still to be read. */
+/** Creates an unread notification of an event. */
 export function createNotification(
   topic: NotificationTopic,
   { id, occurredAt, payload: { accountId } }: NotificationCause,

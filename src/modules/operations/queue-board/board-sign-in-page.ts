@@ -2,7 +2,7 @@ import { renderPage } from '../../../platform/http/page.js';
 import { PAGE_STYLE } from '../../../platform/http/page-style.js';
 
 const SCRIPT = `
-// The device that this browser is signed in as here: the next time it takes its own place, and no other.
+// The session of this browser's last sign-in here, which the next sign-in replaces.
 const DEVICE = 'streamcore-queue-board-device';
 const form = document.querySelector('form');
 const button = form.querySelector('button');
@@ -41,7 +41,7 @@ async function signIn() {
   const headers = { authorization: 'Bearer ' + accessToken };
   const opened = await fetch('/admin/queues/session', { method: 'POST', headers });
   if (!opened.ok) {
-    // Whoever is not let in keeps no place for it.
+    // A sign-in without access ends its session.
     await send('mutation SignOut { signOut }', {}, headers);
     throw new Error('This is for administrators.');
   }
@@ -62,7 +62,7 @@ form.addEventListener('submit', async (event) => {
 });
 `;
 
-/** What who is not signed in to the board sees instead of it. */
+/** The page for callers who are not signed in to the board. */
 export const BOARD_SIGN_IN_PAGE = renderPage({
   title: 'StreamCore · Queues',
   style: PAGE_STYLE,

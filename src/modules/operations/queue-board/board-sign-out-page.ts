@@ -19,7 +19,7 @@ button.addEventListener('click', async () => {
 });
 `;
 
-/** Where who is signed in to the board ends that: with a button, since merely opening an address ends nothing. */
+/** The page for signing out of the board: with a button, because a GET request must not end anything. */
 export const BOARD_SIGN_OUT_PAGE = renderPage({
   title: 'StreamCore · Queues',
   style: PAGE_STYLE,

@@ -11,20 +11,20 @@ import type { Viewer } from '../../../shared/viewer.js';
 import { BOARD_SIGN_IN_PAGE } from './board-sign-in-page.js';
 import { BOARD_SIGN_OUT_PAGE } from './board-sign-out-page.js';
 
-/** Who somebody is. */
+/** Authenticates callers of the board. */
 export interface BoardIdentity {
-  /** Who an `Authorization` header speaks for. @throws DomainError when it does not hold */
+  /** The viewer of an `Authorization` header. @throws DomainError when it is invalid */
   authenticate(authorization: string): Promise<Viewer | null>;
-  /** Ends the sign-in that a viewer has. */
+  /** Ends a viewer's session. */
   signOut(viewer: Viewer, actor: Actor): Promise<unknown>;
 }
 
 export interface QueueBoardOptions {
   readonly queues: BullQueues;
-  /** Those to show. */
+  /** The queues to show. */
   readonly names: readonly string[];
   readonly identity: BoardIdentity;
-  /** Whether browsers reach us over HTTPS. */
+  /** Whether the public URL is HTTPS. */
   readonly isSecure: boolean;
 }
 
@@ -32,19 +32,19 @@ const PATH = '/admin/queues';
 const SESSION_PATH = `${PATH}/session`;
 const SIGN_OUT_PATH = `${PATH}/sign-out`;
 const COOKIE = 'queue_board';
-/** The board's own files and answers; its styles stand partly in its page. */
+/** The board's content security policy; some of its styles are inline. */
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * Shows administrators the queues with Bull Board, at `/admin/queues`: to look at only, since what is done to jobs is done
- * through GraphQL, which keeps a record of it. A browser brings the access token as a cookie for this path alone, which
- * pages of other sites cannot have sent and scripts cannot read.
+ * Shows administrators the queues with Bull Board, at `/admin/queues`, read-only, because actions on jobs go through
+ * GraphQL, which audits them. The access token is in a cookie for this path only, which pages of other sites cannot
+ * send and scripts cannot read.
  */
 export function serveQueueBoard(fastify: FastifyInstance, options: QueueBoardOptions): void {
   const { queues, names, identity, isSecure } = options;
 
-  /** Null also where it is no administrator. */
+  /** Null also for callers who are not administrators. */
   async function administrator(authorization: string | undefined): Promise<Viewer | null> {
     if (authorization === undefined) return null;
     try {

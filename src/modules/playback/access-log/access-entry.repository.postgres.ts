@@ -7,7 +7,7 @@ import type { AccessEntryRepository, AccessFilter, StoredAccess } from './access
 
 const TABLE = 'access_entries';
 
-/** How a row of the log reads as an entry. */
+/** The columns of an entry. */
 const ACCESS_COLUMNS = `
   id, event, reason, account_id AS "accountId", profile_id AS "profileId", device_session_id AS "deviceSessionId",
   playback_session_id AS "playbackSessionId", title_id AS "titleId", network, request_id AS "requestId",
@@ -24,12 +24,12 @@ const STORE = `
   ORDER BY "occurredAt", id
   ON CONFLICT (id, occurred_at) DO NOTHING`;
 
-/** @param readPool where pages are read */
+/** @param readPool for reading pages */
 export function createPostgresAccessEntryRepository(
   pool: pg.Pool,
   readPool: ReadPool = pool,
 ): AccessEntryRepository {
-  /** Months (UTC) that were seen to have their partition. */
+  /** Months (UTC) whose partition is known to exist. */
   const prepared = new Set<string>();
 
   async function prepareMonths(entries: readonly StoredAccess[]): Promise<void> {
@@ -47,7 +47,7 @@ export function createPostgresAccessEntryRepository(
       try {
         await pool.query(STORE, [JSON.stringify(entries)]);
       } catch (error) {
-        // A month may have gone since.
+        // A partition may have been dropped since.
         prepared.clear();
         throw error;
       }
@@ -64,7 +64,7 @@ function monthOf({ occurredAt }: StoredAccess): string {
   return occurredAt.toISOString().slice(0, -'-01T00:00:00.000Z'.length);
 }
 
-/** A page of the log, one entry further than asked. */
+/** A page of the log, with one entry more than requested. */
 export function accessPageQuery(filter: AccessFilter, { first, after }: PageRequest) {
   const values: unknown[] = [];
   const next = (value: unknown) => `$${values.push(value)}`;

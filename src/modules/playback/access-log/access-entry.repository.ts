@@ -3,7 +3,7 @@ import type { AccessEntry, AccessEvent } from './access-log.js';
 
 /** An access as it is stored. */
 export interface StoredAccess extends Omit<AccessEntry, 'address'> {
-  /** What is left of the address: IPv4 /24, IPv6 /48. */
+  /** The truncated address: IPv4 /24, IPv6 /48. */
   readonly network: string | null;
 }
 
@@ -21,7 +21,7 @@ export interface AccessFilter {
 }
 
 export interface AccessEntryRepository {
-  /** Adds entries, all or none, each once however often it comes. */
+  /** Adds entries, all or none. Idempotent. */
   store(entries: readonly StoredAccess[]): Promise<void>;
   /** Newest first. */
   list(filter: AccessFilter, page: PageRequest): Promise<Page<StoredAccess>>;

@@ -3,10 +3,10 @@ import { defineJob } from '../../../platform/jobs/job-definition.js';
 import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
 import type { StoreAccess } from './store-access.js';
 
-// Of any version: a client may have asked for one that we would never make.
+// UUIDs of any version: clients may request ids that we would never create.
 const id = z.guid().nullable();
 
-/** The most entries that one job brings: some 80 kB. */
+/** The most entries per job: about 80 kB. */
 export const MOST_IN_A_JOB = 200;
 
 export const storeAccessJob = defineJob({
@@ -36,11 +36,11 @@ export const storeAccessJob = defineJob({
   attempts: 20,
   backoffMs: 1_000,
   timeoutMs: 60_000,
-  // What is stored need not stand in Redis, too.
+  // Stored entries need not be kept in Redis too.
   keepCompleted: 0,
 });
 
-/** What a worker does for the access log. */
+/** The handlers of access log jobs. */
 export function registerAccessLogJobs(workers: JobWorkers, store: StoreAccess): void {
   workers.handle(storeAccessJob, ({ entries }, { logger }) =>
     store(

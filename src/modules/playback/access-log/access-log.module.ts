@@ -18,14 +18,14 @@ export interface AccessLogDependencies {
   readonly jobs: JobQueue;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How many whole months of the log are kept, beside the one that runs. */
+  /** How many whole months of the log are kept, besides the current one. */
   readonly keptMonths: number;
 }
 
-/** What is reached through `admin` needs no rule of its own. */
+/** Fields below `admin` need no rules of their own. */
 const rules: Rules = { Query: {}, Mutation: {}, Subscription: {} };
 
-/** Wires the log of who got at which media. */
+/** Wires the log of access to media. */
 export function createAccessLog({ database, jobs, clock, logger, keptMonths }: AccessLogDependencies) {
   const log = createQueuedAccessLog({ jobs, logger });
   const service = createAccessLogService(

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { streamRows } from '../../../platform/database/stream-rows.js';
 import type { PersonalDataSource } from '../../../shared/personal-data.js';
 
-/** What was fetched names nobody but the playback session, which what was granted says whose it was. */
+/** Fetches are stored with the playback session only, which the entry of the grant maps to an account. */
 const ENTRIES = `
   WITH own AS (
     SELECT * FROM access_entries WHERE account_id = $1),
@@ -13,7 +13,7 @@ const ENTRIES = `
     playback_session_id AS "playbackSessionId", title_id AS "titleId", network, request_id AS "requestId", occurred_at AS "occurredAt"
   FROM (SELECT * FROM own UNION ALL SELECT * FROM fetched) AS entries ORDER BY occurred_at, id`;
 
-/** Which media an account got at. */
+/** An account's access to media. */
 export function createAccessLogPersonalData(pool: pg.Pool): PersonalDataSource[] {
   return [
     {

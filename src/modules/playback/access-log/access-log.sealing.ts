@@ -1,6 +1,6 @@
 import type { SealedTable } from '../../../platform/seals/sealed-table.js';
 
-/** What a seal holds of each row, in this order: everything that is stored. */
+/** The columns that a seal covers, in this order: all of them. */
 export const SEALED_ACCESS_ENTRIES: SealedTable = {
   name: 'access_entries',
   fields: [

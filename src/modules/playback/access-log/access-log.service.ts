@@ -5,18 +5,18 @@ import type { AccessEntryRepository, AccessFilter, StoredAccess } from './access
 
 export type AccessLogService = ReturnType<typeof createAccessLogService>;
 
-/** The log of who got at which media, for those who have to look into it. */
+/** Reads the log of access to media, for investigations. */
 export function createAccessLogService(entries: Pick<AccessEntryRepository, 'list'>) {
   return {
     /**
-     * The latest first. Nobody with an impossible id has got at anything.
-     * @throws InvalidInputError where only the whole log could tell
+     * The latest first. Empty for an invalid id.
+     * @throws InvalidInputError for a filter that would need to read the whole log
      */
     async entries(filter: AccessFilter, page: PageRequest): Promise<Page<StoredAccess>> {
       const { accountId, profileId, playbackSessionId, titleId, event, from } = filter;
       const ids = [accountId, profileId, playbackSessionId, titleId].filter((id) => id != null);
       if (!ids.every(isId)) return { edges: [], hasNextPage: false };
-      // For these there is no index: they narrow what another condition finds.
+      // These columns have no index: they narrow down another condition.
       if ((profileId || titleId || event) && !(accountId || playbackSessionId || from)) {
         throw new InvalidInputError({
           filter: 'Say also of which account or playback session, or from when.',

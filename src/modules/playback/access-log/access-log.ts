@@ -1,19 +1,19 @@
 /** What happened to a request for media. */
 export type AccessEvent = 'GRANTED' | 'DENIED' | 'RENEWED' | 'MANIFEST' | 'SEGMENT' | 'ENDED';
 
-/** Who got at which media, or did not, and why. Holds no token, and of an address only its network. */
+/** Who accessed which media, or was refused, and why. Contains no token, and only the network of an address. */
 export interface AccessEntry {
-  /** With the time, what it is known by: it is stored once, however often it is sent. */
+  /** Identifies the entry together with its time: it is stored once, however often it is sent. */
   readonly id: string;
   readonly event: AccessEvent;
-  /** Such as the code of the error that refused it, or TAKEN_OVER; null where there is nothing to say. */
+  /** For example the code of the error, or TAKEN_OVER; null without a reason. */
   readonly reason: string | null;
   readonly accountId: string | null;
   readonly profileId: string | null;
   readonly deviceSessionId: string | null;
   readonly playbackSessionId: string | null;
   readonly titleId: string | null;
-  /** The whole address, or null: what is stored of it is the log's to decide. */
+  /** The full address, or null: the log stores only a part of it. */
   readonly address: string | null;
   readonly requestId: string | null;
   readonly occurredAt: Date;
@@ -21,10 +21,10 @@ export interface AccessEntry {
 
 export interface AccessLog {
   /**
-   * Resolves once the entry will be stored whatever becomes of this process. Rejects when too much waits already, or Redis
-   * is away for seconds.
+   * Resolves once the entry is certain to be stored, whatever happens to this process. Rejects when too much is
+   * waiting already, or Redis is down for seconds.
    */
   record(entry: AccessEntry): Promise<void>;
-  /** For what is worth less than the wait: stored soon, or lost with this process. Never throws. */
+  /** For less important entries: stored soon, or lost with this process. Never throws. */
   note(entry: AccessEntry): void;
 }

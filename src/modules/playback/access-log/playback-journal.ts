@@ -10,7 +10,7 @@ import type { AccessEntry, AccessLog } from './access-log.js';
 export interface PlaybackFact {
   readonly event: AccessEntry['event'];
   readonly reason: string | null;
-  /** As much of it as is known. */
+  /** The stream, as far as it is known. */
   readonly stream: Partial<Omit<Stream, 'startedAt'>>;
   readonly actor?: Actor;
   /** Its id, which makes repeated recording idempotent. By default a new one. */
@@ -19,11 +19,11 @@ export interface PlaybackFact {
   readonly occurredAt?: Date;
 }
 
-/** Writes down what becomes of streams. */
+/** Records what happens to streams. */
 export interface PlaybackJournal {
   /** Waits briefly until the entry is durable: an unavailable log must not prevent playback. Never rejects. */
   record(fact: PlaybackFact): Promise<void>;
-  /** For what happens every few seconds. */
+  /** For frequent events; does not wait. */
   note(fact: PlaybackFact): void;
 }
 
@@ -35,7 +35,7 @@ export interface PlaybackJournalOptions {
 
 const PATIENCE_MS = 500;
 
-/** An entry that the log does not take in time is noted, and a line of the program's own log says so. */
+/** An entry that the log does not accept in time is recorded without waiting, and logged as a warning. */
 export function createPlaybackJournal({ accessLog, clock, logger }: PlaybackJournalOptions): PlaybackJournal {
   function entryOf({ event, reason, stream, actor = PLATFORM, ...fact }: PlaybackFact): AccessEntry {
     return {
@@ -61,7 +61,7 @@ export function createPlaybackJournal({ accessLog, clock, logger }: PlaybackJour
         accessLog.note(entry);
       });
       if (await settlesWithin(recorded, PATIENCE_MS)) return;
-      // It may still get there, and is noted if it does not: only the wait for it is over.
+      // It may still be stored, and is recorded without waiting if it fails: only the wait is over.
       logger.warn({ event: fact.event }, 'The access log takes long');
     },
     note: (fact) => accessLog.note(entryOf(fact)),

@@ -2,26 +2,26 @@ import { createGroupCommit } from '../../../platform/async/group-commit.js';
 import type { JobQueue } from '../../../platform/jobs/job-queue.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import { ServiceUnavailableError } from '../../../shared/domain-error.js';
+import { createAccessBuffer } from './access-buffer.js';
 import type { StoredAccess } from './access-entry.repository.js';
 import { MOST_IN_A_JOB, storeAccessJob } from './access-log.jobs.js';
 import type { AccessLog } from './access-log.js';
-import { createNotedAccess } from './noted-access.js';
 import { toStoredAccess } from './stored-access.js';
 
 export interface QueuedAccessLogOptions {
   readonly jobs: JobQueue;
   readonly logger: Logger;
-  /** How long a note may wait before it is sent. */
+  /** How long a buffered entry may wait before it is sent. */
   readonly noteMs?: number;
-  /** How many notes may wait. */
+  /** The most buffered entries. */
   readonly mostNotes?: number;
 }
 
-/** Sends off what was noted before it is gone. */
+/** Flushes the buffer on disposal. */
 export type QueuedAccessLog = AccessLog & AsyncDisposable;
 
 const MOST_WAITING = 10_000;
-/** While Redis takes one job, the next fills. */
+/** While one job is being enqueued, the next fills. */
 const SIDE_BY_SIDE = 2;
 const RETRY_AFTER_SECONDS = 2;
 
@@ -52,7 +52,7 @@ export function createQueuedAccessLog({
     refusal: () => new ServiceUnavailableError('The access log', RETRY_AFTER_SECONDS),
     isDoneByItem: () => false,
   });
-  const noted = createNotedAccess({
+  const noted = createAccessBuffer({
     send,
     logger,
     waitMs: noteMs,

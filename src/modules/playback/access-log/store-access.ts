@@ -5,16 +5,16 @@ import type { AccessEntryRepository, StoredAccess } from './access-entry.reposit
 
 export interface StoreAccessDependencies {
   readonly repository: AccessEntryRepository;
-  /** Whether what went wrong may be the doing of one entry. */
+  /** Whether an error may be caused by a single entry. */
   readonly isDoneByEntry: (error: unknown) => boolean;
   readonly clock: Clock;
-  /** How many whole months are kept, beside the one that runs. */
+  /** How many whole months are kept, besides the current one. */
   readonly keptMonths: number;
 }
 
 /**
- * Stores a batch; again, it changes nothing. An entry that is refused does not keep the others from being stored.
- * @throws what the first refused entry was refused with, once the others are stored
+ * Stores a batch; idempotent. Rejected entries do not prevent the others from being stored.
+ * @throws the error of the first rejected entry, after the others are stored
  */
 export type StoreAccess = (entries: readonly StoredAccess[], logger: Logger) => Promise<void>;
 
@@ -24,7 +24,7 @@ export function createStoreAccess({
   clock,
   keptMonths,
 }: StoreAccessDependencies): StoreAccess {
-  /** Refused entries are found by halving. */
+  /** Finds rejected entries by halving. */
   async function storeOrTell(entries: readonly StoredAccess[], refusals: unknown[]): Promise<void> {
     try {
       await repository.store(entries);
@@ -52,7 +52,7 @@ export function createStoreAccess({
     if (timely.length === 0) return;
     const refusals: unknown[] = [];
     await storeOrTell(timely, refusals);
-    // As a dead letter the job keeps what was refused.
+    // The job becomes a dead letter, which keeps the rejected entries.
     if (refusals.length > 0) throw refusals[0];
   };
 }

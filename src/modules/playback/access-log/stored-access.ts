@@ -7,7 +7,7 @@ const LONGEST_REASON = 80;
 const LONGEST_REQUEST_ID = 120;
 const CONTROLS = /\p{Cc}/gu;
 
-/** What is stored of an access. */
+/** The stored form of an access. */
 export function toStoredAccess({ address, reason, requestId, ...entry }: AccessEntry): StoredAccess {
   return {
     id: entry.id,
@@ -24,12 +24,12 @@ export function toStoredAccess({ address, reason, requestId, ...entry }: AccessE
   };
 }
 
-/** Clients name what they want in any words. An entry with an id that is none would keep all that it is sent with from being stored. */
+/** Clients send arbitrary ids. An entry with an invalid one would prevent its whole batch from being stored. */
 function possible(id: string | null): string | null {
   return id !== null && isId(id) ? id : null;
 }
 
-/** The database takes neither NUL nor more than fits. */
+/** The database rejects NUL, and text that is too long. */
 function plain(text: string, longest: number): string {
   return text.replaceAll(CONTROLS, '').slice(0, longest);
 }

@@ -1,13 +1,13 @@
 import { ConflictError, DomainError } from '../../../shared/domain-error.js';
 import type { StreamEnding } from './stream.js';
 
-/** A stream that takes up room, in words that its viewers know it by. */
+/** A stream that occupies a slot, with its title and device. */
 export interface StreamInTheWay {
-  /** What `takeOver` asks for. */
+  /** The value for `takeOver`. */
   readonly sessionId: string;
   readonly profileId: string;
   readonly profileName: string | null;
-  /** Null where the profile is locked on the asking device. */
+  /** Null if the profile is locked on the calling device. */
   readonly titleId: string | null;
   readonly titleName: string | null;
   readonly deviceName: string | null;
@@ -15,7 +15,7 @@ export interface StreamInTheWay {
   readonly lastHeartbeatAt: string;
 }
 
-/** As many titles are played as the plan allows. */
+/** The plan's limit of concurrent streams is reached. */
 export class StreamLimitReachedError extends DomainError {
   readonly code = 'STREAM_LIMIT_REACHED';
 
@@ -55,7 +55,7 @@ export class PlaybackEndedError extends DomainError {
   }
 }
 
-/** The title is in the catalog, and there are no pictures of it that this account may be sent. */
+/** The title is in the catalog, but has no media in a quality that this account may stream. */
 export class NothingToPlayError extends ConflictError {
   constructor() {
     super('This title cannot be played yet.');

@@ -1,4 +1,4 @@
-/** Who watches what on which device. Its id says all of this, so that nothing has to be looked up to know it. */
+/** Who watches what on which device. All of this is encoded in its id, so that no look-up is needed. */
 export interface Stream {
   /** A UUID. */
   readonly id: string;
@@ -10,7 +10,7 @@ export interface Stream {
   readonly startedAt: Date;
 }
 
-/** One that holds a lease: it counts towards what the plan allows. */
+/** A stream with a lease: it counts towards the plan's limit. */
 export interface LiveStream extends Stream {
   readonly lastHeartbeatAt: Date;
 }
@@ -26,10 +26,10 @@ export const STREAM_ENDINGS = [
 ] as const;
 export type StreamEnding = (typeof STREAM_ENDINGS)[number];
 
-/** Which of an account's streams: all that match everything that is named. */
+/** Selects streams of an account: all that match every given field. */
 export interface StreamSelection {
   readonly profileId?: string;
   readonly deviceSessionIds?: readonly string[];
-  /** Those on this device go on. */
+  /** Streams on this device are not selected. */
   readonly exceptDeviceSessionId?: string;
 }

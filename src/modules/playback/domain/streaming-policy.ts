@@ -1,8 +1,8 @@
-/** Qualities from the plainest to the best, as plans and media name them. */
+/** Qualities in ascending order, with the names used by plans and media. */
 const RANKED = ['SD', 'HD', 'UHD'] as const;
 type Quality = (typeof RANKED)[number];
 
-/** Without a plan, what is free may be watched on one screen at a time, in the plainest picture. */
+/** Without a plan, free titles may be streamed one at a time, in the lowest quality. */
 const STREAMS_WITHOUT_PLAN = 1;
 const QUALITY_WITHOUT_PLAN: Quality = 'SD';
 
@@ -12,7 +12,7 @@ export function streamsAllowed(maxStreams: number): number {
 }
 
 /**
- * The best that both the plan and the media have; null where the media begin above the plan.
+ * The best quality of both the plan and the media; null if the media have only higher ones.
  * @param best of the plan; null without access
  */
 export function qualityToSend(best: Quality | null, available: readonly Quality[]): Quality | null {

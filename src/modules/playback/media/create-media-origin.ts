@@ -15,13 +15,13 @@ import { createSignedManifestUrls } from './signing/signed-manifest-urls.js';
 
 export interface MediaOriginOptions {
   readonly media: {
-    /** Where players reach the media, without a slash at the end. */
+    /** The public base URL of media, without a trailing slash. */
     readonly baseUrl: string;
-    /** The first signs; without any, one is made from the secret. */
+    /** The first one signs; by default, one is derived from the secret. */
     readonly signingKeys: readonly ConfiguredMediaKey[];
     readonly urlSeconds: number;
     readonly segmentSample: number;
-    /** Whether a CDN in front verifies tokens itself, so that it may keep files for all. */
+    /** Whether a CDN verifies tokens itself, so that it may cache files for all viewers. */
     readonly isKeptByCdn: boolean;
   };
   readonly authSecret: string;
@@ -37,7 +37,7 @@ export interface MediaOrigin {
   serve(fastify: FastifyInstance): void;
 }
 
-/** Who signs addresses of media, and who answers them. */
+/** The part that signs URLs of media, and the part that serves them. */
 export function createMediaOrigin(options: MediaOriginOptions): MediaOrigin {
   const { media, authSecret, storage, ends, accessLog, limiter, clock } = options;
   const keys = createMediaKeys(media.signingKeys, authSecret);

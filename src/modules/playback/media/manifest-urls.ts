@@ -1,22 +1,22 @@
 import type { VideoQuality } from './video-quality.js';
 
-/** What a player may fetch: the media of one title, up to a quality, for one playback session. */
+/** The media that a player may fetch: those of one title, up to a quality, for one playback session. */
 export interface MediaGrant {
   readonly playbackSessionId: string;
-  /** Below the media origin, without a slash at the beginning, such as `films/timecode`. */
+  /** Relative to the media origin, without a leading slash, such as `films/timecode`. */
   readonly folder: string;
-  /** The best that may be fetched. */
+  /** The highest quality that may be fetched. */
   readonly quality: VideoQuality;
 }
 
 export interface SignedManifest {
-  /** Absolute. What it names relative to itself is signed by it, too. */
+  /** Absolute. Relative URLs in the manifest include the signature. */
   readonly url: string;
-  /** From then on it is refused. */
+  /** When it expires. */
   readonly expiresAt: Date;
 }
 
-/** Signs addresses that media are fetched from. */
+/** Signs the URLs of manifests. */
 export interface ManifestUrls {
   sign(grant: MediaGrant): Promise<SignedManifest>;
 }

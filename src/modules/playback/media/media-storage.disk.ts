@@ -8,18 +8,18 @@ import { requireRange } from './byte-range.js';
 import { isMediaPath, requireMediaPath } from './media-path.js';
 import type { ByteRange, MediaStorage, StoredFile } from './media-storage.js';
 
-/** Where files grow before they have their name. No path of a file leads there. */
+/** The folder of unfinished files. No valid path leads there. */
 const UNFINISHED = '.unfinished';
-/** Longer than any file takes: what is older was left by a process that died. */
+/** Longer than any upload takes: older files were left by a process that died. */
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
- * Media as files below a folder, which is made with the first of them. What a symbolic link places outside the folder is
- * not there. Several processes may share the folder.
+ * Stores media as files in a folder, which is created with the first file. Symbolic links that lead out of it are
+ * ignored. Several processes may share the folder.
  * @param root an absolute path
  */
 export function createDiskStorage(root: string): MediaStorage {
-  /** Null where there is nothing, or nothing of ours. */
+  /** Null if there is no such file in the root. */
   async function locate(path: string): Promise<string | null> {
     const [folder, file] = await Promise.all([realOrNull(root), realOrNull(join(root, path))]);
     return folder !== null && file?.startsWith(folder + sep) ? file : null;
@@ -84,7 +84,7 @@ function storedFile(file: string, stats: BigIntStats): StoredFile {
       if (range) requireRange(range, size);
       const handle = await open(file, 'r');
       try {
-        // Whoever was told one etag must not get another's bytes.
+        // A reader with one etag must not get bytes of a newer file.
         if (etagOf(await handle.stat({ bigint: true })) !== etag) throw new Error(`${file} was replaced.`);
       } catch (error) {
         await handle.close();
@@ -95,18 +95,18 @@ function storedFile(file: string, stats: BigIntStats): StoredFile {
   };
 }
 
-/** A file is never changed, but replaced by one with another number, written at another time. */
+/** Files are never modified, but replaced by files with another inode and modification time. */
 function etagOf({ ino, size, mtimeNs }: BigIntStats): string {
   return [ino, size, mtimeNs].map((part) => part.toString(36)).join('-');
 }
 
 async function writeWhole(file: string, content: Readable): Promise<void> {
   const handle = await open(file, 'wx');
-  // Closed by the stream only after its bytes are on the disk.
+  // The stream closes it only after its bytes were synced to the disk.
   await pipeline(content, handle.createWriteStream({ flush: true }));
 }
 
-/** Makes a name that was added to a folder outlast a loss of power. */
+/** Syncs a folder, so that a new name survives a power failure. */
 async function sync(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
@@ -117,7 +117,7 @@ async function sync(folder: string): Promise<void> {
 }
 
 async function removeAbandoned(folder: string): Promise<void> {
-  // Files have their times from the machine, whatever the platform's clock says.
+  // File times are from the machine's clock, not the platform's, which tests may move.
   const before = Date.now() - ABANDONED_AFTER_MS;
   for (const name of await readdir(folder)) {
     const file = join(folder, name);
@@ -128,7 +128,7 @@ async function removeAbandoned(folder: string): Promise<void> {
 
 const realOrNull = (path: string) => realpath(path).catch(nullIfMissing);
 
-/** No such file, a file where a folder would have to be, a name that is too long, links in a circle. */
+/** No such file, a file in place of a folder, a name that is too long, or a loop of links. */
 const nullIfMissing = (error: unknown) => orNull(error, ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'], null);
 
 function orNull<Value>(error: unknown, codes: readonly string[], value: Value): Value {

@@ -14,15 +14,15 @@ import {
 } from '@aws-sdk/client-s3';
 import { noTracing, type Tracing } from '../../../platform/telemetry/tracing/tracing.js';
 import { requireRange } from './byte-range.js';
-import { inParts } from './in-parts.js';
+import { fixedSizeChunks } from './fixed-size-chunks.js';
 import { isMediaPath, requireMediaPath } from './media-path.js';
 import type { MediaStorage, StoredFile } from './media-storage.js';
 import { createS3Addresses, type SignS3Address } from './s3-addresses.js';
 import type { S3Settings } from './s3-settings.js';
 
-/** An upload has at most 10,000 parts, which makes 156 GiB. */
+/** An upload has at most 10,000 parts, which allows 156 GiB. */
 const PART_BYTES = 16 * 2 ** 20;
-/** Until an answer begins: that of a part comes once all of it was sent. */
+/** The timeout until a response starts; for a part that is after all of it was sent. */
 const PATIENCE_MS = 60_000;
 const NOT_FOUND = 404;
 
@@ -31,7 +31,7 @@ interface S3Object {
   readonly Key: string;
 }
 
-/** Media as objects of a bucket, on Amazon S3 or whatever speaks its protocol. */
+/** Stores media in a bucket, on Amazon S3 or a compatible service. */
 export function createS3Storage(
   settings: S3Settings,
   tracing: Pick<Tracing, 'within'> = noTracing,
@@ -39,16 +39,16 @@ export function createS3Storage(
   const { bucket, region, endpoint, credentials } = settings;
   const client = new S3Client({
     region,
-    // Elsewhere than at Amazon, buckets have no host names of their own.
+    // Other services may not support bucket names in host names.
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     requestHandler: {
-      // One each for whoever reads, however slowly: those who do keep nobody else waiting.
+      // One connection per reader, so that slow readers do not block others.
       httpAgent: { maxSockets: Number.POSITIVE_INFINITY },
       httpsAgent: { maxSockets: Number.POSITIVE_INFINITY },
       requestTimeout: PATIENCE_MS,
       throwOnRequestTimeout: true,
     },
-    // Otherwise what Amazon's own variables, files or the machine's role say.
+    // Otherwise the credentials of the AWS environment variables, files, or the machine's role are used.
     ...(credentials ? { credentials } : {}),
   });
   traceCommands(client, tracing);
@@ -64,7 +64,7 @@ export function createS3Storage(
 
     async write(path, content) {
       requireMediaPath(path);
-      const parts = inParts(content, PART_BYTES);
+      const parts = fixedSizeChunks(content, PART_BYTES);
       const { value: first = Buffer.alloc(0) } = await parts.next();
       if (first.length < PART_BYTES) {
         await client.send(new PutObjectCommand({ ...objectAt(path), Body: first }));
@@ -117,7 +117,7 @@ function storedObject(
       const { Body: body } = await client.send(
         new GetObjectCommand({
           ...object,
-          // Whoever was told one etag must not get another's bytes.
+          // A reader with one etag must not get bytes of a newer object.
           IfMatch: quoted,
           ...(range ? { Range: `bytes=${range.first}-${range.last}` } : {}),
         }),
@@ -148,13 +148,13 @@ async function uploadInParts(
     for await (const part of others) await send(part);
     await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
   } catch (error) {
-    // What is left of it is paid for, unless the bucket has a rule that ends such uploads. The first failure counts.
+    // Incomplete uploads cost money, unless the bucket has a rule that aborts them. The original error is kept.
     await client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
     throw error;
   }
 }
 
-/** That something is not allowed, or away, is not that it is not there. */
+/** Access errors and outages must not be reported as a missing file. */
 function nullIfMissing(error: unknown): null {
   if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === NOT_FOUND) return null;
   throw error;

@@ -18,11 +18,11 @@ import { createPrismaTitleMediaRepository } from './title-media.repository.prism
 
 /** Folders are absolute paths. */
 export interface MediaSettings {
-  /** Where media lie, unless they lie on S3. Processes side by side share it. */
+  /** The folder of media, unless they are on S3. Several processes may share it. */
   readonly folder: string;
-  /** Null: media lie in the folder. */
+  /** Null: media are in the folder. */
   readonly s3: S3Settings | null;
-  /** Where films are made into renditions. Each machine has its own. */
+  /** The folder for transcoding. Each machine has its own. */
   readonly workFolder: string;
 }
 
@@ -34,11 +34,11 @@ export interface MediaDependencies {
   readonly progress: JobProgressReader;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Default: what is asked of S3 is not traced. */
+  /** Default: requests to S3 are not traced. */
   readonly tracing?: Tracing;
 }
 
-/** Wires what is streamed of titles: where it lies, and how films become it. */
+/** Wires the storage of media, and the ingest of films. */
 export async function createMedia(dependencies: MediaDependencies) {
   const { database, settings, titles, jobs, progress, clock, logger, tracing = noTracing } = dependencies;
   const storage = await createStorage(settings, tracing);
@@ -59,7 +59,7 @@ export async function createMedia(dependencies: MediaDependencies) {
     storage,
     titleMedia,
     ingestRequests: createIngestRequests({ titles, storage, transcoder, jobs, progress }),
-    /** Without FFmpeg, films are left to the workers that have it. */
+    /** Without FFmpeg, films are left to workers that have it. */
     async work(workers: JobWorkers): Promise<void> {
       if (await hasMediaPrograms()) registerIngestJobs(workers, ingestWork);
       else logger.info('FFmpeg is not installed here: this worker ingests no films');
@@ -69,7 +69,7 @@ export async function createMedia(dependencies: MediaDependencies) {
 
 async function createStorage({ folder, s3 }: MediaSettings, tracing: Tracing): Promise<MediaStorage> {
   if (s3 === null) return createDiskStorage(folder);
-  // Read by nobody else: it takes as long as a good part of the start.
+  // Imported only when needed: loading it takes a good part of the start.
   const { createS3Storage } = await import('./media-storage.s3.js');
   return createS3Storage(s3, tracing);
 }

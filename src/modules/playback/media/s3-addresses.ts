@@ -5,7 +5,7 @@ import type { S3Settings } from './s3-settings.js';
 /** Presigns the URL of an object for a limited time, with a content type. */
 export type SignS3Address = (path: string, seconds: number, type: string) => Promise<string>;
 
-/** By Signature Version 4 in the query. Null where players do not reach the bucket. */
+/** With Signature Version 4 in the query. Null if players cannot reach the bucket. */
 export function createS3Addresses(settings: S3Settings): SignS3Address | null {
   const { bucket, region, readersUrl, credentials } = settings;
   if (readersUrl === undefined) return null;

@@ -1,11 +1,11 @@
-/** Where the objects of a bucket are reached. */
+/** The location of a bucket. */
 export interface S3Settings {
   readonly bucket: string;
   readonly region: string;
-  /** Undefined: Amazon's own. */
+  /** Undefined: Amazon S3. */
   readonly endpoint: string | undefined;
-  /** Where players reach the bucket themselves, by its name in the path. Undefined: they do not. */
+  /** The URL at which players reach the bucket, in path style. Undefined: they do not. */
   readonly readersUrl: string | undefined;
-  /** Null: what Amazon's own variables, files or the machine's role say. */
+  /** Null: the credentials of the AWS environment variables, files, or the machine's role. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
 }

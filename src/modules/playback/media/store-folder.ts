@@ -3,14 +3,13 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { MediaStorage } from './media-storage.js';
 
-/** How many files are written at a time. */
+/** How many files are written concurrently. */
 const AT_A_TIME = 8;
 
 /**
- * Writes all files below a folder of this machine into the storage: what a manifest names before the manifest, and those at
- * the top last.
+ * Uploads all files of a local folder to the storage: segments before their manifests, and files at the top last.
  * @param from an absolute path
- * @param to a path of the storage
+ * @param to a path in the storage
  */
 export async function storeFolder(
   storage: MediaStorage,

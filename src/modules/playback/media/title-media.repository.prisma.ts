@@ -3,11 +3,11 @@ import type { TitleMediaRepository } from './title-media.repository.js';
 
 const MANIFEST_SUFFIX = '.m3u8';
 
-/** One row for each quality, with the path of its manifest. */
+/** One row per quality, with the path of its manifest. */
 export function createPrismaTitleMediaRepository(client: DatabaseClient): TitleMediaRepository {
   return {
     async find(titleId) {
-      // In the order of the type, which is that of the qualities.
+      // In the order of the enum type, which is that of the qualities.
       const rows = await client.streamAsset.findMany({ where: { titleId }, orderBy: { quality: 'asc' } });
       const best = rows.at(-1);
       if (!best) return null;
@@ -17,7 +17,7 @@ export function createPrismaTitleMediaRepository(client: DatabaseClient): TitleM
 
     async save({ titleId, folder, qualities }) {
       const paths = qualities.map((quality) => `${folder}/${quality}${MANIFEST_SUFFIX}`);
-      // In one statement, so that nobody reads half of it.
+      // In one statement, so that no reader sees a part of it.
       await client.$executeRaw`
         WITH gone AS (
           DELETE FROM stream_assets

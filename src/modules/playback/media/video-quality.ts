@@ -1,4 +1,4 @@
-/** From the plainest picture to the best. */
+/** In ascending order. */
 export const VIDEO_QUALITIES = ['SD', 'HD', 'UHD'] as const;
 export type VideoQuality = (typeof VIDEO_QUALITIES)[number];
 

@@ -2,15 +2,15 @@ import type { Clock } from '../../../shared/clock.js';
 
 /** How long running streams continue while Redis cannot be asked whether they may. */
 export interface OutageGrace {
-  /** What was asked for was answered. */
+  /** Redis answered. */
   answered(): void;
-  /** It was not. @returns whether streams may go on all the same */
+  /** Redis did not answer. @returns whether streams may continue */
   unanswered(): boolean;
 }
 
 const GRACE_MS = 5 * 60_000;
 
-/** Counts from the first question that this process got no answer to. */
+/** Counts from the first unanswered question of this process. */
 export function createOutageGrace(clock: Clock): OutageGrace {
   let awaySince: number | null = null;
   return {

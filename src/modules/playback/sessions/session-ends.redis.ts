@@ -16,14 +16,14 @@ export interface SessionEndsOptions {
 
 /** About 10 MB. */
 const MOST_REMEMBERED = 100_000;
-/** A message that was missed is made up for by then. */
+/** After this time Redis is asked again, in case a message was lost. */
 const ALIVE_MS = 2_000;
 /** Media requests wait no longer for this check, which can only refuse them. */
 const PATIENCE_MS = 250;
 
 /**
- * Messages tell at once of what has ended; what they did not tell is asked for, at most every two seconds of each stream. While
- * Redis is away, one that is not known to have ended counts as alive, and is asked for again two seconds later.
+ * Messages announce ended sessions at once; for lost ones, Redis is asked at most every two seconds per stream. While
+ * Redis is down, a session that is not known to have ended counts as active, and is checked again two seconds later.
  */
 export function createRedisSessionEnds(options: SessionEndsOptions): SessionEnds & AsyncDisposable {
   const { redis, channels, keys, logger } = options;
@@ -35,7 +35,7 @@ export function createRedisSessionEnds(options: SessionEndsOptions): SessionEnds
     keys.channel,
     {
       onMessage: (playbackSessionId) => ended.set(playbackSessionId, true),
-      // What was said meanwhile is asked for.
+      // Messages in between are lost, so Redis is asked again.
       onResumed: () => alive.clear(),
     },
     logger,

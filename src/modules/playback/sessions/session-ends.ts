@@ -1,8 +1,8 @@
-/** Which playback sessions have ended, though what was signed for them has not expired. */
+/** The playback sessions that have ended while their signed URLs are still unexpired. */
 export interface SessionEnds {
   /**
-   * Whether the session was stopped, taken over, or lost its access. It may take two seconds until every process knows; while
-   * Redis is away, none is found to have ended that was not known to have.
+   * Whether the session was stopped, taken over, or lost its access. It may take two seconds until every process
+   * knows; while Redis is down, no new ends are found.
    */
   hasEnded(playbackSessionId: string): Promise<boolean>;
 }

@@ -9,7 +9,7 @@ export const STREAMS: MetricDefinition = {
   labels: [],
 };
 
-/** KEYS: the streams by when their leases end. ARGV: how long a lease lasts, a stream. */
+/** KEYS: a sorted set of streams by the end of their leases. ARGV: the duration of a lease, a stream. */
 const NOTE = defineScript(`
   local time = redis.call('TIME')
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -28,7 +28,7 @@ export interface StreamCensusOptions {
   readonly leaseSeconds: number;
 }
 
-/** The same leases, with a total count over all accounts. Counting never blocks. */
+/** Wraps leases to count them over all accounts. Counting never blocks. */
 export function countStreams(
   leases: StreamLeases,
   metrics: Metrics | null,

@@ -5,7 +5,7 @@ import type { PlaybackJournal } from '../access-log/playback-journal.js';
 import type { Stream, StreamEnding, StreamSelection } from '../domain/stream.js';
 import type { StreamLeases } from './stream-leases.js';
 
-/** What caused streams to end. */
+/** The cause of ended streams. */
 export type Cause = Pick<DomainEvent, 'id' | 'occurredAt'>;
 
 /**

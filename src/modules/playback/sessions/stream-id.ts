@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../../shared/ids.js';
 
-/** Hexadecimal, so that they fit into an identifier: 256 shards. */
+/** Two hexadecimal digits, which fit into an id: 256 shards. */
 const SHARD_DIGITS = 2;
 
-/** Accounts are spread over shards. What Redis keeps of one shard lies together, also on a cluster. */
+/** Accounts are distributed over shards. All keys of a shard are on one node of a cluster. */
 export function shardOfAccount(accountId: string): string {
   return createHash('sha256').update(accountId).digest('hex').slice(0, SHARD_DIGITS);
 }
 
-/** A new identifier of a stream, which ends in the shard of its account: whoever knows the stream alone finds what is kept of it. */
+/** A new stream id, which ends with its account's shard, so that the keys of a stream can be found by its id alone. */
 export function newStreamId(accountId: string): string {
   return newId().slice(0, -SHARD_DIGITS) + shardOfAccount(accountId);
 }

@@ -1,18 +1,18 @@
 import { shardOfAccount, shardOfStream } from './stream-id.js';
 
-/** Where Redis keeps what is played. */
+/** The Redis keys of streams. */
 export interface StreamKeys {
-  /** The account's streams that hold a lease. */
+  /** The account's streams with a lease. */
   ofAccount(accountId: string): string;
-  /** There is such a key once the stream has ended. It lies where those of its account do. */
+  /** This key exists once the stream has ended. It is on the same node as the account's streams. */
   ended(streamId: string): string;
-  /** What the key begins with that is there once a stream of the account has ended; its id follows. */
+  /** The prefix of the keys of the account's ended streams; followed by the id. */
   endedPrefix(accountId: string): string;
-  /** Where the id of a stream is said when it ends. */
+  /** The channel for the ids of ended streams. */
   readonly channel: string;
 }
 
-/** No stream lasts longer, whatever its player says; for as long it is known that one has ended. */
+/** The maximum duration of a stream, and for how long its end is remembered. */
 export const LONGEST_STREAM_MS = 12 * 3_600_000;
 
 export function createStreamKeys(prefix: string): StreamKeys {

@@ -33,7 +33,7 @@ const heartbeatAnswer = z.union([
   noRoom,
 ]);
 
-/** Each operation is one script. Redis keeps the time and the leases: processes may die, and their clocks differ. */
+/** Each operation is one script, with the time of Redis, because processes may die and their clocks differ. */
 export function createRedisStreamLeases({ redis, keys, leaseSeconds }: StreamLeasesOptions): StreamLeases {
   const settings = [keys.channel, Math.round(leaseSeconds * 1_000), LONGEST_STREAM_MS];
 
@@ -91,7 +91,7 @@ export function createRedisStreamLeases({ redis, keys, leaseSeconds }: StreamLea
   };
 }
 
-/** Redis is away, or does not answer in time. */
+/** Redis is down, or does not answer in time. */
 class StreamsUnavailableError extends ServiceUnavailableError {
   constructor(cause: unknown) {
     super('Playing', RETRY_AFTER_SECONDS);
@@ -107,7 +107,7 @@ function streamsOf(accountId: string, lines: readonly string[]): LiveStream[] {
   return lines.map((line) => streamOf(accountId, line)).toSorted(byAge);
 }
 
-/** Of those that started in the same millisecond, ids tell which came first (UUIDv7), as far as one process made them. */
+/** Streams that started in the same millisecond are ordered by id (UUIDv7), as far as one process created them. */
 function byAge(one: LiveStream, other: LiveStream): number {
   return one.startedAt.getTime() - other.startedAt.getTime() || (one.id < other.id ? -1 : 1);
 }
@@ -115,7 +115,7 @@ function byAge(one: LiveStream, other: LiveStream): number {
 function endedStreamOf(accountId: string, line: string): EndedStream {
   const [text = '', endedAt] = line.split('|');
   const stream = streamOf(accountId, text);
-  // A process of a former version did not say when.
+  // Unknown for streams of an older version.
   return { ...stream, endedAt: endedAt ? new Date(Number(endedAt)) : stream.lastHeartbeatAt };
 }
 

@@ -1,12 +1,13 @@
 import { defineScript } from '../../../platform/redis/script.js';
 
-/*
- * The streams of an account are a hash: by the stream's id `<profile> <device> <title> <started> <heard of last> <renewals> <lapses>`:
- * the times in milliseconds of the server's clock, and how often the lease was renewed since it was taken. The key goes when the last of them lapses. That a stream has ended is a key
- * of its own, found by the stream's id alone, and told on a channel in the same step. It lies on the same node of a cluster.
+/**
+ * The streams of an account are a hash from the stream's id to `<profile> <device> <title> <started> <last heartbeat>
+ * <renewals> <lapses>`: times in milliseconds of the server's clock, and the number of renewals since the lease was
+ * taken. The key expires with the last lease. An ended stream has a key of its own, which is found by the stream's id
+ * alone; its end is also published on a channel in the same step. That key is on the same node of a cluster.
  *
- * KEYS[1] is the hash. ARGV[1] is what keys of ended streams begin with, ARGV[2] the channel, ARGV[3] how long a lease is and
- * ARGV[4] how long a stream may last at all, in ms.
+ * KEYS[1] is the hash. ARGV[1] is the prefix of keys of ended streams, ARGV[2] the channel, ARGV[3] the duration of a
+ * lease and ARGV[4] the maximum duration of a stream, in ms.
  */
 const LEASES = `
 local endedPrefix, channel = ARGV[1], ARGV[2]
@@ -50,7 +51,7 @@ local function finish(id, reason)
 end
 `;
 
-/** ARGV: the stream's id, whom and what it is of, the limit, whose place it takes or nothing. */
+/** ARGV: the stream's id, its value, the limit, the stream to take over or nothing. */
 export const START_STREAM = defineScript(`${LEASES}
 local id, subject, limit, takeOver = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8]
 local streams, count = live()
@@ -63,7 +64,7 @@ keep(id, subject, now, 0)
 return {'STARTED', string.format('%.0f', now), taken or ''}
 `);
 
-/** ARGV: the stream's id, whom and what it is of, when it started, the limit. */
+/** ARGV: the stream's id, its value, when it started, the limit. */
 export const HEAR_STREAM = defineScript(`${LEASES}
 local id, subject, started, limit = ARGV[5], ARGV[6], tonumber(ARGV[7]), tonumber(ARGV[8])
 local reason = redis.call('GET', endedPrefix .. id)
@@ -84,18 +85,22 @@ keep(id, subject, started, renewals)
 return {'RENEWED', streams[id] and 'KEPT' or 'ANEW', renewals}
 `);
 
-/** ARGV: the stream's id, the reason. @returns 1 where it had not ended before */
+/** ARGV: the stream's id, the reason. @returns 1 if it had not ended before */
 export const END_STREAM = defineScript(`${LEASES}
 return finish(ARGV[5], ARGV[6]) and 1 or 0
 `);
 
-/** How long it is known what ended for one cause: whoever goes on after an outage has those told who were not. */
+/**
+ * How long the streams ended for a cause are remembered: repeating the call after an outage notifies those that were
+ * missed.
+ */
 const CAUSE_KNOWN_MS = 600_000;
 
 /**
- * ARGV: the reason, the cause, the time in ms by the clock of whoever ends them, the profile or nothing, the device that is
- * spared or nothing, the only devices that are meant.
- * @returns what has ended for this cause, also in a run before whose answer was lost, with `|<when>` behind each
+ * ARGV: the reason, the cause, the time in ms by the caller's clock, the profile or nothing, the device that is
+ * spared or nothing, the only devices that are selected.
+ * @returns the streams that have ended for this cause, including those of an earlier call whose answer was lost, each
+ *   with `|<when>` appended
  */
 export const END_SELECTED_STREAMS = defineScript(`${LEASES}
 local reason, cause, endedAt = ARGV[5], endedPrefix .. 'for:' .. ARGV[6], ARGV[7]

@@ -2,13 +2,13 @@ import type { LiveStream, Stream, StreamEnding, StreamSelection } from '../domai
 
 export type NewStream = Omit<Stream, 'startedAt'>;
 
-/** One that was ended with others, for one cause. */
+/** A stream that was ended with others, for one cause. */
 export interface EndedStream extends LiveStream {
-  /** When, as whoever ended it said; the same each time it is told of. */
+  /** The time given by the first call for this cause; the same for repeated calls. */
   readonly endedAt: Date;
 }
 
-/** Nothing has changed: these take up all the room there is. */
+/** Nothing has changed: these streams occupy all slots. */
 export interface NoRoom {
   readonly outcome: 'NO_ROOM';
   readonly streams: readonly LiveStream[];
@@ -18,7 +18,7 @@ export type StartOutcome =
   | {
       readonly outcome: 'STARTED';
       readonly stream: Stream;
-      /** The one whose place it took; null where that was over already, or none was named. */
+      /** The stream that was taken over; null if it had ended already, or none was named. */
       readonly takenOver: Stream | null;
     }
   | NoRoom;
@@ -26,37 +26,36 @@ export type StartOutcome =
 export type HeartbeatOutcome =
   | {
       readonly outcome: 'RENEWED';
-      /** It had lapsed, or the server had lost it. Ends that were meant for leases have missed it. */
+      /** The lease had expired, or the server had lost it, so that it was missed by calls that end streams. */
       readonly isAnew: boolean;
-      /** How often it was renewed since it was taken, including this time; null when that is unknown. */
+      /** The number of renewals since the lease was taken, including this one; null if unknown. */
       readonly renewals: number | null;
     }
   | { readonly outcome: 'ENDED'; readonly reason: StreamEnding }
   | NoRoom;
 
 /**
- * The right to play a title, while heartbeats arrive. Each call is atomic across processes, in the time of the server
- * that stores the leases.
- * All of them throw ServiceUnavailableError when that server does not answer within a second.
+ * Leases of stream slots, which heartbeats renew. Each call is atomic across processes, in the time of the server
+ * that stores the leases. All of them throw ServiceUnavailableError when that server does not answer within a second.
  */
 export interface StreamLeases {
   /**
-   * Takes a lease if the account has room for one more.
-   * @param takeOver the stream whose place it takes: that one ends with it, or stays where there is no room even so
+   * Takes a lease if the account has a free slot.
+   * @param takeOver the stream to replace: it ends, unless there is no free slot even then
    */
   start(stream: NewStream, limit: number, takeOver: string | null): Promise<StartOutcome>;
   /**
-   * Renews a lease. A lease that has expired, or that the server has lost, is taken again if there is room; otherwise the
-   * stream has ended.
+   * Renews a lease. A lease that has expired, or that the server has lost, is taken again if there is a free slot;
+   * otherwise the stream has ended.
    */
   heartbeat(stream: Stream, limit: number): Promise<HeartbeatOutcome>;
-  /** Ends one stream for good, known or not. @returns whether it had not ended before */
+  /** Ends a stream for good, whether or not it has a lease. @returns whether it had not ended before */
   end(stream: Pick<Stream, 'accountId' | 'id'>, reason: StreamEnding): Promise<boolean>;
   /**
-   * Ends those of an account's streams that hold a lease and are selected.
-   * @param causeId by which they are known for ten minutes
-   * @param now when those end that end by this call
-   * @returns them, and what has ended for the same cause before
+   * Ends the selected streams of an account that have a lease.
+   * @param causeId identifies the ended streams for ten minutes
+   * @param now the time of the end for streams that this call ends
+   * @returns these, and the streams that ended for the same cause before
    */
   endSelected(
     accountId: string,
@@ -65,6 +64,6 @@ export interface StreamLeases {
     causeId: string,
     now: Date,
   ): Promise<readonly EndedStream[]>;
-  /** The account's streams that hold a lease, the oldest first. */
+  /** The account's streams with a lease, the oldest first. */
   list(accountId: string): Promise<readonly LiveStream[]>;
 }

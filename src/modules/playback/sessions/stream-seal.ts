@@ -3,25 +3,25 @@ import { parse, stringify } from 'uuid';
 import type { Stream } from '../domain/stream.js';
 
 /**
- * What clients know a stream by: an identifier that says what the stream is, and that only we can make. Redis may forget a
- * stream; its player can show that it was let in all the same. It tells clients nothing: what a locked profile plays is not for
+ * The client's id of a stream: an encrypted and authenticated encoding of the whole stream. Even if Redis loses a
+ * stream, its player can prove that it was admitted. Clients cannot read it: what a locked profile plays is not for
  * every device of the account.
  */
 export interface StreamSeal {
   seal(stream: Stream): string;
-  /** Null for what we did not make, and for what is another account's. */
+  /** Null if we did not create it, or it is another account's. */
   open(accountId: string, sealed: string): Stream | null;
 }
 
 const ID_BYTES = 16;
 const TIME_BYTES = 6;
 const BODY_BYTES = 4 * ID_BYTES + TIME_BYTES;
-/** Half of SHA-256: as hard to guess as an identifier is. */
+/** Half of a SHA-256: as hard to guess as an id. */
 const PROOF_BYTES = 16;
 
 /**
- * All but the stream's own id in AES-256-CTR, which begins with that id: no two streams have one. Then HMAC-SHA-256 over account
- * and all of it. Both under keys that serve nothing else (HKDF, RFC 5869).
+ * Everything but the stream's own id is encrypted with AES-256-CTR, with that unique id as the nonce. Then
+ * HMAC-SHA-256 over the account and all of it. Both keys are derived for this purpose only (HKDF, RFC 5869).
  */
 export function createStreamSeal(secret: string): StreamSeal {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
@@ -30,7 +30,7 @@ export function createStreamSeal(secret: string): StreamSeal {
   const proofOf = (accountId: string, body: Buffer) =>
     createHmac('sha256', key).update(accountId).update(body).digest().subarray(0, PROOF_BYTES);
 
-  /** Hides what is open, and opens what is hidden. */
+  /** Encrypts or decrypts. */
   function veiled(body: Buffer): Buffer {
     const id = body.subarray(0, ID_BYTES);
     return Buffer.concat([id, createCipheriv('aes-256-ctr', contentKey, id).update(body.subarray(ID_BYTES))]);

@@ -2,7 +2,7 @@ import { newId } from '../../../shared/ids.js';
 
 export type DataExportState = 'PENDING' | 'READY' | 'FAILED';
 
-/** Everything that is stored of an account, for its owner to take away. */
+/** An export of all stored data of an account. */
 export interface DataExport {
   readonly id: string;
   readonly accountId: string;
@@ -30,7 +30,7 @@ export function requestDataExport(accountId: string, now: Date): DataExport {
   };
 }
 
-/** When an export that is ready now is removed. */
+/** When an export that is ready now expires. */
 export function expiryFrom(now: Date): Date {
   return new Date(now.getTime() + KEPT_DAYS * DAY_MS);
 }

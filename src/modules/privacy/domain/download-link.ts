@@ -1,4 +1,4 @@
-/** Where an export can be had without signing in, for a short time. */
+/** A link to an export that works without signing in, for a short time. */
 export interface DownloadLink {
   readonly exportId: string;
   /** Seconds since 1970. */
@@ -7,8 +7,8 @@ export interface DownloadLink {
 }
 
 export interface DownloadLinks {
-  /** A new link, which holds for an hour. */
+  /** A new link, valid for an hour. */
   create(exportId: string): DownloadLink;
-  /** Whether the link is one of ours and still holds. */
+  /** Whether the link is authentic and unexpired. */
   holds(link: DownloadLink): boolean;
 }

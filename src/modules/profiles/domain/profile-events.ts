@@ -6,12 +6,12 @@ export type ProfileDeleted = DomainEvent<
   { readonly accountId: string; readonly profileId: string }
 >;
 
-/** A PIN was set: devices on which the profile was open have to give it. */
+/** A PIN was set: devices on which the profile was open have to enter it. */
 export type ProfileLocked = DomainEvent<
   'profiles.profile_locked',
   {
     readonly profileId: string;
-    /** The device on which it was set, and stays open. */
+    /** The device that set it, on which the profile stays open. */
     readonly sessionId: string;
   }
 >;

@@ -34,8 +34,8 @@ describe('a new profile', () => {
   });
 
   it('names every field that breaks a rule', () => {
-    const wish = { name: '  ', maturityLimit: 99, avatar: '' };
-    expect(() => createProfile('account', wish)).toThrow(
+    const details = { name: '  ', maturityLimit: 99, avatar: '' };
+    expect(() => createProfile('account', details)).toThrow(
       expect.objectContaining({
         fields: { name: expect.any(String), maturityLimit: expect.any(String), avatar: expect.any(String) },
       }),

@@ -11,13 +11,13 @@ export interface ProfileChange {
   readonly isKids?: boolean | null | undefined;
   /** In years. */
   readonly maturityLimit?: number | null | undefined;
-  /** A board's class in place of the years, such as PG-13. */
+  /** A rating in place of the years, such as PG-13. */
   readonly maturityRating?: string | null | undefined;
   readonly language?: string | null | undefined;
   readonly favouriteGenreIds?: readonly string[] | null | undefined;
 }
 
-export interface ProfileWish extends ProfileChange {
+export interface NewProfileDetails extends ProfileChange {
   readonly name: string;
 }
 
@@ -38,16 +38,16 @@ function kindOf(isKids: boolean) {
 }
 
 /**
- * Makes a profile of the right kind (Factory): a kids' one starts with, and never exceeds, a child's limit.
- * @throws InvalidInputError naming each field that breaks a rule
+ * Creates a profile of the right kind (Factory): a kids' profile starts with, and never exceeds, a child's limit.
+ * @throws InvalidInputError naming each invalid field
  */
-export function createProfile(accountId: string, wish: ProfileWish): Profile {
-  const isKids = wish.isKids ?? false;
+export function createProfile(accountId: string, details: NewProfileDetails): Profile {
+  const isKids = details.isKids ?? false;
   const { highestLimit, avatar } = kindOf(isKids);
   const fresh: Profile = {
     id: newId(),
     accountId,
-    name: wish.name,
+    name: details.name,
     avatar,
     isKids,
     maturityLimit: highestLimit,
@@ -55,13 +55,13 @@ export function createProfile(accountId: string, wish: ProfileWish): Profile {
     hasPin: false,
     favouriteGenreIds: [],
   };
-  return reviseProfile(fresh, wish);
+  return reviseProfile(fresh, details);
 }
 
 /**
- * The profile as somebody wants it to be. One that becomes a child's comes down to a child's limit; one that
- * ceases to be a child's keeps the limit that it has.
- * @throws InvalidInputError naming each field that breaks a rule
+ * Applies changes to a profile. A profile that becomes a kids' profile is reduced to a child's limit; one that stops
+ * being one keeps its limit.
+ * @throws InvalidInputError naming each invalid field
  */
 export function reviseProfile(profile: Profile, change: ProfileChange): Profile {
   const violations: Record<string, string> = {};
@@ -125,7 +125,7 @@ function languageOf(tag: string, violations: Violations): string {
     const language = new Intl.Locale(tag).toString();
     if (language.length <= LONGEST_LANGUAGE) return language;
   } catch {
-    // Not a tag at all: the same answer as to one that is too long.
+    // Not a language tag: rejected like one that is too long.
   }
   violations['language'] = 'Give a language tag such as en or pt-BR.';
   return tag;

@@ -1,4 +1,4 @@
-/** One person behind an account: their own history, taste and limits. */
+/** A person who uses an account, with their own history, taste and limits. */
 export interface Profile {
   readonly id: string;
   readonly accountId: string;
@@ -9,7 +9,7 @@ export interface Profile {
   readonly maturityLimit: number;
   /** BCP 47. */
   readonly language: string;
-  /** Whether it opens with a PIN only. */
+  /** Whether it is protected by a PIN. */
   readonly hasPin: boolean;
   readonly favouriteGenreIds: readonly string[];
 }

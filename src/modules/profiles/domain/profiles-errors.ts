@@ -32,7 +32,7 @@ const PIN_REASONS = {
   WRONG_PASSWORD: 'The password is wrong.',
 } as const;
 
-/** Something is kept behind a PIN, and the right one was not given. */
+/** A PIN is required, and the right one was not given. */
 export class PinRequiredError extends DomainError {
   readonly code = 'PIN_REQUIRED';
 

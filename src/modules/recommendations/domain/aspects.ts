@@ -2,8 +2,8 @@ import { createFeatureVectors, type FeatureVectors } from './feature-vectors.js'
 import type { TitleFeatures } from './title-index.js';
 
 /**
- * The sides by which titles are alike, and how much each counts. Chosen, not learned: genres are what every title has, people and tags tell
- * more where they are known, and the decade only leans.
+ * The aspects in which titles are similar, and their shares of the similarity. They are chosen, not learned: every
+ * title has genres, people and tags say more where they are known, and the decade only adds a nuance.
  */
 export const ASPECT_SHARES = { genres: 0.6, people: 0.25, tags: 0.1, era: 0.05 } as const;
 export type Aspect = keyof typeof ASPECT_SHARES;

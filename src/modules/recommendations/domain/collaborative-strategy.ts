@@ -2,8 +2,9 @@ import { weightOf } from './neighbour-lists.js';
 import { greatestReasons, type RecommendationStrategy, watchedReason } from './recommendation-strategy.js';
 
 /**
- * Titles for which those that this profile watched speak, by who else watched them (item-based collaborative filtering, Deshpande &
- * Karypis 2004): the mean of what each title watched says, weighted as they are. Titles speak only for their nearest neighbours.
+ * Item-based collaborative filtering (Deshpande & Karypis 2004): the score of a title is the weighted mean of its
+ * similarities to the titles that this profile watched, where titles are similar if the same viewers watched them. A
+ * watched title only contributes to its nearest neighbours.
  *
  * Time: history · neighbours; memory: 8 bytes a title.
  */

@@ -4,24 +4,27 @@ import type { InteractionMatrix } from './interaction-matrix.js';
 export interface CommonViewers {
   /** The first `size` of these. */
   readonly others: Uint32Array;
-  /** How many viewers each of them shares, by its place. */
+  /** The number of shared viewers, by the position in `others`. */
   readonly counts: Uint32Array;
   readonly size: number;
 }
 
 export interface SupportOptions {
-  /** What fewer viewers share would tell what one of them watched, unless he hides among the others who watched either. */
+  /** Pairs with fewer common viewers would reveal what one of them watched, unless both titles have `leastViewers`. */
   readonly leastSupport: number;
-  /** So many viewers hide one: of two titles that have as many each, what one viewer alone shares counts, too. */
+  /**
+   * A viewer is anonymous among this many: when both titles of a pair have at least as many viewers, even one common
+   * viewer counts.
+   */
   readonly leastViewers: number;
 }
 
 /**
- * Counts the viewers that titles share by Gustavson's algorithm (1978): row by row of XᵀX, in an accumulator for all titles. Where a row is
- * sparse, titles are noted when they are met first; where it is dense, the accumulator is looked through.
+ * Counts common viewers with Gustavson's algorithm (1978): row by row of XᵀX, in an accumulator for all titles. For a
+ * sparse row, titles are listed when they are first counted; for a dense row, the accumulator is scanned.
  *
- * Most of the time of learning neighbours is spent here. The loops take four titles at once, and no branch in them depends on what was
- * counted before, which no processor could foretell: that takes about a third less time.
+ * Learning neighbours spends most of its time here. The loops handle four titles per iteration, and have no branch
+ * that depends on earlier counts, which would be mispredicted: that saves about a third of the time.
  */
 export class CommonViewerCounter {
   private readonly counts: Int32Array;
@@ -44,13 +47,13 @@ export class CommonViewerCounter {
     );
   }
 
-  /** @returns what holds until the next title is counted */
+  /** @returns a view that is valid until the next call */
   countFor(title: number): CommonViewers {
     const size = this.isDense(title) ? this.takeAll(title) : this.takeMet(title);
     return { others: this.others, counts: this.commonViewers, size };
   }
 
-  /** Whether looking through all titles is cheaper than noting those that are met. */
+  /** Whether scanning all titles is cheaper than listing those that are counted. */
   private isDense(title: number): boolean {
     const { viewerOffsets, titleOffsets, viewersByTitle, titles } = this.matrix;
     let steps = 0;
@@ -77,7 +80,7 @@ export class CommonViewerCounter {
     return found;
   }
 
-  /** @returns how many are found with this one */
+  /** @returns the number found so far, including this one */
   private take(title: number, other: number, found: number): number {
     const count = this.counts[other]!;
     this.counts[other] = 0;
@@ -90,13 +93,13 @@ export class CommonViewerCounter {
   }
 }
 
-/** What titles are called, viewer by viewer. */
+/** The identifiers of titles, viewer by viewer. */
 type Entries = Uint16Array | Uint32Array;
 
 /**
  * Adds 1 for each title of each viewer of one title.
- * @param entries what titles are called, in the order of the matrix's histories
- * @param counts receives what is added, by what titles are called
+ * @param entries identifiers of titles, in the order of the matrix's histories
+ * @param counts receives the counts, by these identifiers
  */
 export function countCommonViewers(
   matrix: InteractionMatrix,
@@ -134,7 +137,10 @@ function countInWords(
   }
 }
 
-/** Four at once take less time. V8 compiles a loop for the width it has seen, and one that has seen two takes half as long again: so each has its own. */
+/**
+ * Unrolled by four, which is faster. V8 specialises a loop for the array type it has seen, and takes half as long
+ * again for two types: so each type has its own loop.
+ */
 function addToHalves(counts: Uint16Array, entries: Entries, from: number, end: number): void {
   let entry = from;
   for (; entry + 3 < end; entry += 4) {
@@ -146,7 +152,7 @@ function addToHalves(counts: Uint16Array, entries: Entries, from: number, end: n
   for (; entry < end; entry += 1) counts[entries[entry]!]! += 1;
 }
 
-/** The same for the other width. */
+/** The same for 32-bit counts. */
 function addToWords(counts: Int32Array, entries: Entries, from: number, end: number): void {
   let entry = from;
   for (; entry + 3 < end; entry += 4) {
@@ -159,9 +165,9 @@ function addToWords(counts: Int32Array, entries: Entries, from: number, end: num
 }
 
 /**
- * The same, noting the titles.
- * @param met receives them, each once, and needs one place more
- * @returns how many
+ * The same, and lists the titles.
+ * @param met receives each title once, and needs one element more than there are titles
+ * @returns how many titles were listed
  */
 function countAndNote(
   { viewerOffsets, titlesByViewer, titleOffsets, viewersByTitle }: InteractionMatrix,
@@ -186,7 +192,10 @@ function countAndNote(
   return size;
 }
 
-/** Notes every title, and lets the next one take its place unless it is new. @returns how many are noted */
+/**
+ * Writes every title, and advances only for a new one, so that the next title overwrites the others. @returns the
+ * number listed
+ */
 function countOne(title: number, counts: Int32Array, met: Uint32Array, size: number): number {
   const count = counts[title]!;
   counts[title] = count + 1;

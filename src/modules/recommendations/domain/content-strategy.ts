@@ -11,19 +11,23 @@ import { greatestReasons, type RecommendationStrategy, watchedReason } from './r
 import type { Taste } from './taste.js';
 import type { TitleIndex } from './title-index.js';
 
-/** What a profile wants of one side of titles. */
+/** What a profile prefers in one aspect. */
 interface WantedAspect {
   readonly vectors: FeatureVectors;
-  /** How much it wants which features: a vector of any length. */
+  /** The preferred features with their weights: a vector of any length. */
   readonly wanted: SparseFeatures;
-  /** What makes of a product with it the part of a score: the aspect's share over the length of the vector. */
+  /**
+   * The factor that turns a dot product with this vector into a part of the score: the aspect's share divided by the
+   * vector's length.
+   */
   readonly scale: number;
 }
 
 /**
- * Titles that are like what the profile watched: for genres, people, tags and era the cosine between the vector of a title and
- * the weighted sum of the vectors watched, added up by the shares of these aspects. Each favourite genre counts as much as one title watched
- * in full, which carries a profile that has watched nothing and fades as its history grows.
+ * Titles similar to those the profile watched: for genres, people, tags and era, the cosine between a title's vector
+ * and the weighted sum of the watched titles' vectors, summed by the aspects' shares. Each favourite genre counts as
+ * much as one completely watched title. That gives profiles without a history a start, and fades as the history
+ * grows.
  *
  * Time: features of the history and, for each, the titles that have it; memory: 8 bytes a title.
  */
@@ -59,7 +63,7 @@ export const contentStrategy: RecommendationStrategy = {
   },
 };
 
-/** How much a profile wants which genres: a vector of any length. */
+/** The profile's preference for genres: a vector of any length. */
 export function wantedGenres(taste: Taste, titles: TitleIndex): SparseFeatures {
   return wantedAspect('genres', taste, titles).wanted;
 }
@@ -76,7 +80,7 @@ function wantedAspect(aspect: Aspect, taste: Taste, { aspects }: TitleIndex): Wa
 
 type Scales = Readonly<Record<Aspect, number>>;
 
-/** The titles of a page are explained one by one, all with the same numbers. */
+/** The titles of a page are explained one by one, all with the same scales. */
 const latestScales = new WeakMap<Taste, { readonly titles: TitleIndex; readonly scales: Scales }>();
 
 function scalesOf(taste: Taste, titles: TitleIndex): Scales {

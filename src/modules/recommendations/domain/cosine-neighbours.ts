@@ -8,25 +8,28 @@ import { NarrowCounts, type RankedCounts, WideCounts } from './ranked-counts.js'
 import { type NearestTitles, TierMerge } from './tier-merge.js';
 
 export interface CosineOptions {
-  /** How many neighbours a title keeps: the most similar ones. */
+  /** How many neighbours are kept per title: the most similar ones. */
   readonly neighbours: number;
-  /** Pulls what few viewers speak for towards 0. */
+  /** Pulls similarities that few viewers support towards 0. */
   readonly shrinkage: number;
 }
 
 /**
- * The nearest neighbours of titles by shrunk cosine on binary data: `c_ij / (√(n_i · n_j) + shrinkage)` with c the viewers of both and n those of each.
- * The common viewers are whole numbers and are normalised last, so that the result is exact.
+ * The nearest neighbours of titles by shrunk cosine on binary data: `c_ij / (√(n_i · n_j) + shrinkage)`, with c the
+ * common viewers and n the viewers of each title. Common viewers are integers and are normalised last, so that the
+ * result is exact.
  *
- * They are counted by Gustavson's algorithm (1978), row by row of XᵀX, in an accumulator for all titles. Of those that share equally many viewers, the less popular one is
- * nearer: so the counts are looked through in the order of popularity, and nothing is weighed but what is taken in the end.
+ * They are counted with Gustavson's algorithm (1978), row by row of XᵀX, in an accumulator for all titles. Among
+ * titles with equally many common viewers, the less popular one is more similar. So the counts are scanned in order
+ * of popularity, and similarities are computed only for the neighbours that are kept.
  *
- * Time grows with the sum of squared history lengths, which whoever builds the matrix must cap, and by titles² / 16 steps; memory, with 4 bytes an interaction, or 2
- * with 65,536 titles and fewer, 34 bytes a title of the catalog, 28 for each viewer of the most popular one, and 8 for each neighbour kept.
+ * Time grows with the sum of squared history lengths, which the builder of the matrix must cap, plus titles² / 16
+ * steps. Memory: 4 bytes an interaction (2 with up to 65,536 titles), 34 bytes a title of the catalog, 28 for each
+ * viewer of the most popular title, and 8 for each neighbour kept.
  */
 export class CosineNeighbours {
   private readonly order: PopularityOrder;
-  /** Histories in the order of viewers, titles by their ranks. */
+  /** Histories in the order of viewers, with titles by popularity rank. */
   private readonly ranksByViewer: Ranks;
   private readonly narrow: RankedCounts;
   private readonly wide: RankedCounts;
@@ -47,8 +50,9 @@ export class CosineNeighbours {
   }
 
   /**
-   * A title's list is the same whatever run it is learned in, bit by bit, so that a catalog can be cut into blocks at will.
-   * @returns the lists of a run of titles, its first one standing at 0, the most similar first and ties by number
+   * A title's list is the same, bit by bit, in whatever range it is learned, so that a catalog can be split into
+   * blocks anywhere.
+   * @returns the lists of a range of titles, whose first title is at index 0; most similar first, ties by number
    */
   learn({ from, to }: TitleRange = { from: 0, to: this.matrix.titles }): NeighbourLists {
     const { lists } = this;
@@ -74,7 +78,7 @@ export class CosineNeighbours {
   }
 }
 
-/** Half as wide where that is enough: most of the time of counting goes into waiting for histories. */
+/** Half as wide where possible: counting spends most of its time waiting for histories from memory. */
 type Ranks = Uint16Array | Uint32Array;
 
 function ranksByViewer({ titles, titlesByViewer }: InteractionMatrix, { rankOf }: PopularityOrder): Ranks {

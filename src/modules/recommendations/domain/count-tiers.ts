@@ -1,26 +1,27 @@
 /**
- * Ranks by how many viewers they share with a title, which is their tier. They come from the least popular on, so that of a tier whoever came earlier is nearer. A tier
- * is closed when as many as are wanted stand in it and above: whoever comes later is farther than all of them.
+ * Popularity ranks grouped into tiers by the number of viewers they share with a title. Ranks arrive from the least
+ * popular on, so within a tier an earlier one is nearer. A tier is closed once it and the tiers above it hold as many
+ * ranks as are wanted: later arrivals are farther than all of them.
  */
 export class CountTiers {
   lowestOpen = 1;
-  /** 0 while nobody came. */
+  /** 0 while it is empty. */
   highest = 0;
   private inOpenTiers = 0;
   private size = 0;
-  /** How many ranks stand in each tier. */
+  /** How many ranks each tier has. */
   private readonly sizes: Uint32Array;
-  /** In the order in which they came. */
+  /** In order of arrival. */
   private readonly cameRank: Uint32Array;
   private readonly cameTo: Uint32Array;
-  /** Where each tier ends among those that are arranged. */
+  /** Where each tier ends in `arranged`. */
   private readonly ends: Uint32Array;
-  /** One tier after the other. */
+  /** The ranks of one tier after the other. */
   private readonly arranged: Uint32Array;
 
   /**
-   * @param mostCommon the greatest number of viewers that two titles share
-   * @param ranks how many there are
+   * @param mostCommon the largest number of viewers that two titles share
+   * @param ranks the number of ranks
    */
   constructor(
     readonly mostCommon: number,
@@ -48,7 +49,7 @@ export class CountTiers {
     }
   }
 
-  /** Once all have come. */
+  /** Groups the ranks by tier, after all have been added. */
   arrange(): void {
     const { cameRank, cameTo, ends, arranged, size } = this;
     let begin = 0;
@@ -64,7 +65,7 @@ export class CountTiers {
     }
   }
 
-  /** Where the nearest of a tier stands once they are arranged; where the tier ends if nobody does. */
+  /** The position of a tier's nearest rank in `arranged`; the end of the tier if it is empty. */
   begin(tier: number): number {
     return this.ends[tier]! - this.sizes[tier]!;
   }

@@ -1,24 +1,24 @@
-/** A title with how well it suits, at least 0. */
+/** A title with its relevance, at least 0. */
 export interface ScoredTitle {
   readonly title: number;
   readonly score: number;
 }
 
 /**
- * How much being unlike what stands before counts beside suiting. On MovieLens latest-small (leave-last-out) the first ten become a tenth more
- * diverse (0.80 instead of 0.73) for 0.002 of NDCG@10, which is within its interval.
+ * The weight of dissimilarity to earlier titles against relevance. On MovieLens latest-small (leave-last-out) the
+ * first ten become a tenth more diverse (0.80 instead of 0.73) for 0.002 of NDCG@10, which is within its interval.
  */
 export const USUAL_DIVERSITY = 0.2;
 
 /**
- * Orders titles so that what stands next to each other differs: the next is always the one with the greatest
- * `(1 − diversity) · score − diversity · greatest similarity to those before` (maximal marginal relevance, Carbonell & Goldstein 1998). The first is the
- * one that suits best. Scores are divided by the greatest.
+ * Orders titles so that neighbouring ones differ: the next title is always the one with the greatest `(1 − diversity)
+ * · score − diversity · greatest similarity to earlier titles` (maximal marginal relevance, Carbonell & Goldstein
+ * 1998). The first is the most relevant one. Scores are divided by the greatest.
  *
  * Time: the number asked for times the number of candidates.
  * @param candidates best first
  * @param similarity of two titles, from 0 to 1
- * @param diversity from 0, which leaves the order as it is, to 1
+ * @param diversity from 0, which keeps the order, to 1
  */
 export function diversified(
   candidates: readonly ScoredTitle[],
@@ -43,7 +43,7 @@ export function diversified(
   return chosen;
 }
 
-/** Ties go to the one that comes first. */
+/** Ties go to the first. */
 function bestOf(places: Iterable<number>, valueOf: (place: number) => number): number {
   let best = -1;
   let greatest = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,5 @@
 /**
- * The sum of products of two runs of numbers. Four sums at a time, since each addition to one waits for the one before:
+ * The dot product of two ranges. Four partial sums, because each addition to one sum waits for the previous one:
  * about three times as fast, and always in the same order.
  */
 export function dotProduct(

@@ -19,11 +19,12 @@ export interface EaseSolution {
 
 /**
  * EASE^R (Steck 2019, "Embarrassingly Shallow Autoencoders for Sparse Data"): the linear item-item model B that best
- * restores X from X without looking at the title itself, X being who watched what by how much that says. With P = (XᵀX + λI)⁻¹, `B_ij = -P_ij / P_jj` and B_jj = 0.
+ * reconstructs X without using the title itself, where X holds the weighted interactions. With P = (XᵀX + λI)⁻¹,
+ * `B_ij = -P_ij / P_jj` and B_jj = 0.
  *
- * Whichever is smaller is inverted: titles × titles, or viewers × viewers. The second gives the same numbers, since with
- * K = (XXᵀ + λI)⁻¹ it holds that `λP = I - XᵀKX`.
- * Time grows with the cube of what is inverted, memory with its square: 8 bytes times three.
+ * The smaller matrix is inverted: titles × titles, or viewers × viewers. Both give the same numbers, because `λP = I
+ * - XᵀKX` with K = (XXᵀ + λI)⁻¹. Time grows with the cube of the size of that matrix, memory with its square: 8 bytes
+ * times three.
  * @param regularisation λ, above 0
  */
 export function solveEase(
@@ -106,7 +107,7 @@ function modelByViewers(
   };
 }
 
-/** Scores by the whole of B, for viewers of the matrix. */
+/** Scores with the complete B, for viewers of the matrix. */
 export function easeScores(matrix: InteractionMatrix, solution: EaseSolution): ViewerScores {
   return solution.side === 'TITLES' ? scoresByTitles(matrix, solution) : scoresByViewers(matrix, solution);
 }
@@ -127,7 +128,7 @@ function scoresByTitles(matrix: InteractionMatrix, { inverse, diagonal }: EaseSo
   };
 }
 
-/** Since XP = KX, it is XB = X - KX / diag(P). */
+/** Because XP = KX, XB = X - KX / diag(P). */
 function scoresByViewers(matrix: InteractionMatrix, { inverse, diagonal }: EaseSolution): ViewerScores {
   const { titles, viewers, viewerOffsets, titlesByViewer, weightsByViewer } = matrix;
   return (viewer) => {
@@ -153,7 +154,7 @@ interface WeightedLists {
   readonly weights: Uint8Array;
 }
 
-/** Adds up the products of the weights of each two that stand together in a list, in whole numbers first, and λ on the diagonal. */
+/** Sums the products of the weights of every two members of a list, in integers first, and adds λ on the diagonal. */
 function regularisedGram(
   size: number,
   regularisation: number,

@@ -1,57 +1,60 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
-import { drawFor } from './draw.js';
+import { hashFraction } from './hash-fraction.js';
 import type { StrategyWeight } from './strategy-weights.js';
 
-/** An arm of an experiment: one of the ways of recommending that it compares. */
+/** One variant of recommending in an experiment. */
 export interface ExperimentArm {
   readonly name: string;
   /** The percentage of the participating profiles that it serves. */
   readonly share: number;
-  /** The weights that serve its profiles instead of those that were learned; where there are none, these serve. */
+  /** Replaces the learned weights for its profiles; the learned weights apply when it is empty. */
   readonly voices: readonly StrategyWeight[];
-  /** How much diversity counts on the rail `For you`, from 0 to 1; null: as usual. */
+  /** The diversity of the `For you` rail, from 0 to 1; null: the default. */
   readonly diversity: number | null;
   /**
-   * How much it counts that a title is new and hardly watched, from 0 to 1, where everything else together counts 1; null: not at all, as for everybody
-   * else. It lifts two titles of a list at most.
+   * The weight of exploring new, rarely watched titles, from 0 to 1, relative to all other strategies together; null:
+   * none, which is the default. Lifts at most two titles of a list.
    */
   readonly exploration: number | null;
 }
 
-/** Profiles are parted at random, and served in different ways, to see which they play more from. */
+/** Assigns profiles at random to different ways of recommending, to compare how much they play. */
 export interface Experiment {
   readonly id: string;
-  /** How many of 100 profiles take part. The others are served as if there were no experiment. */
+  /** How many of 100 profiles take part. The others are served without an experiment. */
   readonly share: number;
   readonly arms: readonly ExperimentArm[];
 }
 
 const MOST_ARMS = 5;
 const WHOLE = 100;
-/** As fine as shares need to be, and a hundred of them for each of 100 profiles. */
+/** Fine enough for the smallest share, with a hundred buckets per percent. */
 const BUCKETS = 10_000;
 
 /**
- * The arm of a profile: the same in every process and at every time, without being stored, and in another experiment drawn anew.
- * Each arm gets its share but for chance.
+ * The arm of a profile: the same in every process at any time, without being stored, and independent of other
+ * experiments. Arms get their shares up to chance.
  * @returns null for a profile that does not take part
  */
 export function armOf({ id, share, arms }: Experiment, profileId: string): ExperimentArm | null {
-  const bucket = Math.floor(drawFor(`${id}:${profileId}`) * BUCKETS);
+  const bucket = Math.floor(hashFraction(`${id}:${profileId}`) * BUCKETS);
   return bucket < (share / WHOLE) * BUCKETS ? drawnOf(arms, `${id}:${profileId}`) : null;
 }
 
 /**
- * Rendezvous hashing with weights (Thaler & Ravishankar 1998): each arm draws for itself, and the one with the earliest arrival of
- * a rate as high as its share has the profile. An arm that grows takes from the others, who exchange nobody among themselves;
- * in which order they are named does not matter.
+ * Weighted rendezvous hashing (Thaler & Ravishankar 1998): each arm draws an arrival time with its share as the rate,
+ * and the earliest gets the profile. An arm that grows takes profiles from the others, which exchange none among
+ * themselves; the order of arms does not matter.
  */
 function drawnOf(arms: readonly ExperimentArm[], name: string): ExperimentArm {
-  const arrivals = arms.map((arm) => -Math.log(drawFor(`${arm.name}:${name}`)) / arm.share);
+  const arrivals = arms.map((arm) => -Math.log(hashFraction(`${arm.name}:${name}`)) / arm.share);
   return arms[arrivals.indexOf(Math.min(...arrivals))]!;
 }
 
-/** @throws InvalidInputError where nobody takes part, or arms cannot be told apart, do not serve everybody who does, or say what means nothing */
+/**
+ * @throws InvalidInputError when no profile takes part, names of arms repeat, shares do not add up to 100, or a value
+ *   is out of range
+ */
 export function checkExperiment({ share, arms }: Omit<Experiment, 'id'>): void {
   if (!(share >= 1 && share <= WHOLE))
     throw new InvalidInputError({ share: 'The share of profiles must be 1 to 100 percent.' });

@@ -1,8 +1,8 @@
 import type { Reason, StrategyName } from './recommendation-strategy.js';
 
-/** A reason in words. */
+/** A reason, as a sentence. */
 export interface Because {
-  /** The title that the reason is about, if any. */
+  /** The title that the reason refers to, if any. */
   readonly titleId: string | null;
   readonly reason: string;
   /** Its share of the strategy's score, above 0 and at most 1. */
@@ -12,11 +12,11 @@ export interface Because {
 /** The contribution of one strategy to a score. */
 export interface Contribution {
   readonly strategy: StrategyName;
-  /** This strategy's say; those of all contributing strategies add up to at most 1. */
+  /** This strategy's weight; those of all contributing strategies add up to at most 1. */
   readonly weight: number;
   /** From 0 to 1, where 1 is the title this strategy would put first for this profile. */
   readonly rawScore: number;
-  /** Weight times raw score; those of all contributions add up to the score. */
+  /** Weight times raw score; the score is the sum over all contributions. */
   readonly weightedScore: number;
   readonly because: readonly Because[];
 }
@@ -45,7 +45,7 @@ export function inWords({ kind, titleId, subject, share }: Reason): Because {
   return { titleId, reason: reasons[kind], share };
 }
 
-/** One sentence for people, from the reasons of the greatest contribution. */
+/** One sentence, from the reasons of the greatest contribution. */
 export function summaryOf(reasons: readonly Reason[]): string {
   const kind = reasons[0]?.kind ?? 'POPULAR';
   const subjects = reasons

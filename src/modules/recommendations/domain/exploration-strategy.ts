@@ -1,21 +1,21 @@
 import { contentStrategy } from './content-strategy.js';
-import { drawFor } from './draw.js';
+import { hashFraction } from './hash-fraction.js';
 import { greatestReasons, type RecommendationStrategy } from './recommendation-strategy.js';
 import type { ServingModel } from './serving-model.js';
 import { eligibleTitles, type Taste } from './taste.js';
 import { TopK } from './top-k.js';
 
-/** The most titles of a list that it lifts: all others keep their order. */
+/** The most titles of a list that it lifts; the others keep their order. */
 export const MOST_EXPLORED = 2;
-/** What is like nothing that the profile watched is drawn, too, though seldom. */
+/** Titles unlike anything the profile watched are drawn as well, though rarely. */
 const LEAST_SUITABLE = 0.05;
 
 /**
- * Has a profile find out about titles that are new and hardly watched: two of them, drawn for the profile and the day, and the same all day in
- * every process. What is like what the profile watched is drawn more often, in proportion (weighted sampling without replacement, Efraimidis & Spirakis 2006).
- * It is heard only in the arm of an experiment that says so.
+ * Shows a profile two titles that are new and rarely watched, drawn per profile and day, and the same in every
+ * process for that day. Titles similar to what the profile watched are drawn more often, in proportion (weighted
+ * sampling without replacement, Efraimidis & Spirakis 2006). Used only in experiment arms with a weight for it.
  *
- * Time and memory: as the content strategy, and a draw for each title that is new.
+ * Time and memory: those of the content strategy, and one draw per new title.
  */
 export const explorationStrategy: RecommendationStrategy = {
   name: 'EXPLORATION',
@@ -39,8 +39,12 @@ function drawn(taste: Taste, model: ServingModel): Uint32Array {
   for (const title of titles) {
     if (eligible[title] === 0) continue;
     const weight = LEAST_SUITABLE + suits[title]! / greatest;
-    // By the logarithm of `draw ** (1 / weight)`: the twentieth power of most draws is too small to be told from 0.
-    first.offer(title, Math.log(drawFor(`${day}:${taste.profileId}:${model.titles.ids[title]}`)) / weight);
+    // By the logarithm of `draw ** (1 / weight)`: the twentieth power of most draws is too small to be distinguished
+    // from 0.
+    first.offer(
+      title,
+      Math.log(hashFraction(`${day}:${taste.profileId}:${model.titles.ids[title]}`)) / weight,
+    );
   }
   return first.drain();
 }

@@ -1,15 +1,15 @@
 /**
- * What titles have of one kind, such as genres, as a vector of length 1 for each title (or 0, for one that has nothing), packed (CSR).
- * A feature weighs `ln(1 + titles / titles that have it)`: to share a rare one says more (inverse document
- * frequency, Spärck Jones 1972).
+ * The features of titles of one kind, such as genres: for each title a vector of length 1 (0 for a title without
+ * features), packed as CSR. A feature weighs `ln(1 + titles / titles that have it)`, because sharing a rare one says
+ * more (inverse document frequency, Spärck Jones 1972).
  */
 export interface FeatureVectors {
   readonly featureCount: number;
-  /** The features of title t stand from `offsets[t]` to `offsets[t + 1]`. */
+  /** The features of title t are in `features` from `offsets[t]` to `offsets[t + 1]`. */
   readonly offsets: Uint32Array;
   readonly features: Uint32Array;
   readonly weights: Float64Array;
-  /** The same by feature: the titles that have feature f stand from `featureOffsets[f]` to `featureOffsets[f + 1]`. */
+  /** The same by feature: the titles with feature f are from `featureOffsets[f]` to `featureOffsets[f + 1]`. */
   readonly featureOffsets: Uint32Array;
   readonly titles: Uint32Array;
   readonly titleWeights: Float64Array;
@@ -17,7 +17,7 @@ export interface FeatureVectors {
 
 type ByTitle = Pick<FeatureVectors, 'featureCount' | 'offsets' | 'features' | 'weights'>;
 
-/** The weights of some features. */
+/** Features with their weights. */
 export type SparseFeatures = ReadonlyMap<number, number>;
 
 export function createFeatureVectors(
@@ -77,7 +77,10 @@ export function addFeatures(
   }
 }
 
-/** Adds `factor` times the product of a vector with each title's to its score. Titles that share nothing with it are not looked at. */
+/**
+ * Adds `factor` times the dot product of a vector with each title's to its score. Visits only titles that share a
+ * feature.
+ */
 export function addProducts(
   { featureOffsets, titles, titleWeights }: FeatureVectors,
   vector: SparseFeatures,

@@ -1,8 +1,8 @@
 import { greatestReasons, type RecommendationStrategy } from './recommendation-strategy.js';
 
 /**
- * What was released lately, whoever watched it. Alone it says little; beside the others it puts what is new before what was always there,
- * and gives titles a say that nobody has watched yet.
+ * Recent releases, whoever watched them. A weak strategy alone; with the others it ranks new titles before old ones,
+ * and scores titles that nobody has watched yet.
  *
  * Time and memory: in proportion to the titles.
  */

@@ -1,7 +1,7 @@
-/** How much is known of a viewer. */
+/** A class of viewers by how many of their titles are known. */
 export interface HistoryLength {
   readonly name: string;
-  /** The number of titles known, from which on. */
+  /** The smallest number of known titles in this class. */
   readonly least: number;
 }
 

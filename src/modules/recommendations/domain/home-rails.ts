@@ -22,12 +22,12 @@ export interface Rail {
   readonly id: string;
   readonly kind: RailKind;
   readonly title: string;
-  /** A sentence that says why these titles are here. */
+  /** A sentence that explains why these titles are shown. */
   readonly explanation: string;
   readonly titleIds: readonly string[];
 }
 
-/** A rail before it is filled: candidates in order, of which those already shown are passed over. */
+/** A rail before it is filled: candidates in order; those already on the page are skipped. */
 interface RailDraft extends Omit<Rail, 'titleIds'> {
   readonly candidates: Iterable<number>;
 }
@@ -37,17 +37,17 @@ export interface HomeIngredients {
   readonly taste: Taste;
   /** What is recommended, best first. */
   readonly recommended: Ranking;
-  /** How much diversity counts, from 0 to 1; null: as usual. */
+  /** The diversity, from 0 to 1; null: the default. */
   readonly diversity: number | null;
   /** Titles already on the page. */
   readonly shown: readonly string[];
-  /** Titles released later than this are not yet new. */
+  /** Titles released after this are not new yet. */
   readonly now: Date;
 }
 
 /**
- * The rails of a home page in their order. Every title is eligible for the profile and stands on the page
- * only once, on the first rail that wants it; rails that stay empty are left out.
+ * The rails of a home page in their order. Every title is eligible for the profile and appears only once, on the
+ * first rail that has it; empty rails are left out.
  */
 export function createRails(ingredients: HomeIngredients, railSize: number): Rail[] {
   const { model, taste, shown } = ingredients;
@@ -114,7 +114,7 @@ function draftsOf(ingredients: HomeIngredients, railSize: number): RailDraft[] {
   ];
 }
 
-/** The first of a ranking, in an order in which genres do not repeat themselves. */
+/** The first titles of a ranking, ordered so that genres alternate. */
 export function diversifiedRanking(
   { titles }: ServingModel,
   ranking: Ranking,
@@ -126,12 +126,15 @@ export function diversifiedRanking(
   return diversified(scored, similarity, count, diversity);
 }
 
-/** Filters no further than it is read. */
+/** Filters lazily. */
 function* among(titles: Uint32Array, belongs: (title: number) => boolean): Generator<number> {
   for (const title of titles) if (belongs(title)) yield title;
 }
 
-/** The nearest way in which a profile came to what is known of it: who only means to watch something is not told that it watched it. */
+/**
+ * The strongest kind of feedback in a profile's history: a profile that only listed titles is not told that it
+ * watched them.
+ */
 function wayOf({ watched }: Taste): Feedback | undefined {
   return (['WATCHED', 'LIKED', 'LISTED'] as const).find((way) =>
     watched.some(({ feedback }) => feedback === way),
@@ -151,10 +154,10 @@ function reasonForYou(taste: Taste): string {
   return 'What others watch, until you have watched something';
 }
 
-/** How many titles watched have a rail of their own. */
+/** How many watched titles get a rail of their own. */
 const SEEDS = 3;
 
-/** The titles watched or liked last of which viewers watched other titles, too. */
+/** The most recently watched or liked titles that have neighbours. */
 function becauseYouWatched({ titles, neighbours }: ServingModel, taste: Taste): RailDraft[] {
   const { offsets } = neighbours;
   const seeds = taste.watched
@@ -178,7 +181,7 @@ const VERBS: Readonly<Record<Feedback, string>> = {
   LISTED: 'mean to watch',
 };
 
-/** The genre that the profile named first or, if it named none, that it watches most. */
+/** The profile's first favourite genre, or the one it watches most. */
 function topInGenre({ titles }: ServingModel, taste: Taste): RailDraft[] {
   const wanted = wantedGenres(taste, titles);
   const most = [...wanted].reduce((best, each) => (each[1] > best[1] ? each : best), [-1, 0])[0];

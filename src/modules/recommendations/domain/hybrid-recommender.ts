@@ -6,35 +6,34 @@ import type { TitleCharts } from './title-charts.js';
 import { TopK } from './top-k.js';
 
 /**
- * Titles in their order for a profile, with the numbers that made it. Plain data, a tenth of what it explains:
- * at most 12 kB of JSON for 200 titles.
+ * A ranking of titles for a profile, with the numbers behind it. Plain data, a tenth the size of its explanations: at
+ * most 12 kB of JSON for 200 titles.
  */
 export interface Ranking {
-  /** Those that knew something about the profile; their weights add up to 1. */
+  /** The strategies that had scores for this profile; their weights add up to 1. */
   readonly voices: readonly StrategyWeight[];
-  /** Best first, by their numbers in the model. */
+  /** By their numbers in the model, best first. */
   readonly titles: readonly number[];
-  /** For each title in turn what each voice says: from 0 to 1, where 1 is the title it would put first. */
+  /** For each title the score of each strategy, from 0 to 1, where 1 is the title that the strategy ranks first. */
   readonly rawScores: readonly (readonly number[])[];
 }
 
-/** The score of the title at a position, from 0 to 1: what each voice says of it, by weight. */
+/** The score of the title at a position, from 0 to 1: the weighted sum of the strategies' scores. */
 export function scoreAt({ voices, rawScores }: Ranking, position: number): number {
   return voices.reduce((sum, { weight }, voice) => sum + weight * rawScores[position]![voice]!, 0);
 }
 
-/** What a voice thinks of every title. */
+/** A strategy's scores of all titles. */
 interface Opinion extends StrategyWeight {
   readonly scores: Float64Array;
-  /** Brings scores to 0..1: one over the greatest among the eligible. */
+  /** Normalises scores to 0..1: one over the greatest eligible score. */
   readonly scale: number;
 }
 
 /**
- * Blends strategies: each one's scores are brought to 0..1 by its best eligible title, then added up by
- * weight. Strategies that know nothing about this profile fall silent and leave their weight to the
- * others. Titles are filtered before they are ranked, so that no page comes out short.
- *
+ * Blends strategies: the scores of each are normalised to 0..1 by its best eligible title, and summed by weight.
+ * Strategies without scores for this profile are left out, and the others share their weight. Titles are filtered
+ * before ranking, so that pages are full.
  * @param limit the most titles to rank
  * @returns the best first; ties go to the more popular title
  */
@@ -54,7 +53,7 @@ export function rank(
   };
 }
 
-/** What a blend of strategies says of each title, from 0 to 1; 0 for those that the profile may not see or knows. */
+/** The blended scores of all titles, from 0 to 1; 0 for those that the profile already knows or may not see. */
 export function blendedScores(
   model: ServingModel,
   taste: Taste,
@@ -74,12 +73,12 @@ function totalsOf(opinions: readonly Opinion[], eligible: Uint8Array): Float64Ar
   return totals;
 }
 
-/** As a ranking holds it: with the digits that decide an order, which are fewer than those of a number in JSON. */
+/** Rounds a score to the digits that decide an order, to make the JSON smaller. */
 function stored(rawScore: number): number {
   return Number(rawScore.toPrecision(10));
 }
 
-/** Ties go to the more popular. */
+/** Ties go to the more popular title. */
 function best({ mostPopular, popularityRanks }: TitleCharts, totals: Float64Array, limit: number): number[] {
   const ranks = new TopK(Math.min(limit, totals.length));
   for (let title = 0; title < totals.length; title += 1) {

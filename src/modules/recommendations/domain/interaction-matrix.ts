@@ -1,30 +1,30 @@
-/** What a weight of 1 is stored as: weights are bytes, in hundredths, so that they hardly add to what a matrix takes. */
+/** The stored value of weight 1: weights are bytes, in hundredths, to keep a matrix small. */
 export const WHOLE_WEIGHT = 100;
 const GREATEST_WEIGHT = 255;
 
-/** Who watched what and how much that says, in both orders: by viewer (CSR) and by title (CSC). */
+/** Weighted interactions in both orders: by viewer (CSR) and by title (CSC). */
 export interface InteractionMatrix {
   readonly viewers: number;
   readonly titles: number;
   readonly interactions: number;
-  /** The titles of viewer v stand in `titlesByViewer` from `viewerOffsets[v]` to `viewerOffsets[v + 1]`. */
+  /** The titles of viewer v are in `titlesByViewer` from `viewerOffsets[v]` to `viewerOffsets[v + 1]`. */
   readonly viewerOffsets: Uint32Array;
   readonly titlesByViewer: Uint32Array;
-  /** How much each of them says of the viewer, in hundredths, at least one. */
+  /** The weight of each, in hundredths, at least one. */
   readonly weightsByViewer: Uint8Array;
-  /** The viewers of title t stand in `viewersByTitle` from `titleOffsets[t]` to `titleOffsets[t + 1]`. */
+  /** The viewers of title t are in `viewersByTitle` from `titleOffsets[t]` to `titleOffsets[t + 1]`. */
   readonly titleOffsets: Uint32Array;
   readonly viewersByTitle: Uint32Array;
   /** The same weights by title. */
   readonly weightsByTitle: Uint8Array;
 }
 
-/** The titles of one viewer, in the order in which they were added. */
+/** The titles of one viewer, in the order of insertion. */
 export function historyOf({ viewerOffsets, titlesByViewer }: InteractionMatrix, viewer: number): Uint32Array {
   return titlesByViewer.subarray(viewerOffsets[viewer], viewerOffsets[viewer + 1]);
 }
 
-/** Takes histories one after the other, each title of a history once, in five bytes an interaction. */
+/** Takes one history after the other, with each title of a history once; five bytes an interaction. */
 export class InteractionMatrixBuilder {
   private entries = new Uint32Array(1024);
   private weights = new Uint8Array(1024);
@@ -33,12 +33,12 @@ export class InteractionMatrixBuilder {
 
   constructor(private readonly titles: number) {}
 
-  /** What is added from here on belongs to the next viewer. */
+  /** Starts the history of the next viewer. */
   beginHistory(): void {
     this.starts.push(this.size);
   }
 
-  /** @param weight how much it says, from 0, where a finished title says 1 */
+  /** @param weight from 0; a finished title weighs 1 */
   add(title: number, weight = 1): void {
     if (this.size === this.entries.length) this.grow();
     this.entries[this.size] = title;

@@ -2,19 +2,19 @@ import type { CommonViewers } from './common-viewers.js';
 import { WHOLE_WEIGHT } from './interaction-matrix.js';
 
 /**
- * How much each title speaks for others, by who watched them. It is learned from all interactions at once and then asked title by
- * title, in any order and by any number of threads: an answer depends on nothing else.
+ * The influence of titles on each other, learned from all interactions at once. It can be queried title by title, in
+ * any order and from any number of threads, since answers do not depend on each other.
  */
 export interface ItemModel {
   /**
-   * Says how much a title speaks for each of some others; what is above 0 speaks for, what is below speaks against.
-   * @param common titles that share viewers with it
-   * @param weights receives the answers, by the place of the other
+   * Computes the weight of a title for each of some others: positive recommends them, negative argues against them.
+   * @param common the titles that share viewers with it
+   * @param weights receives the weights, by position in `common`
    */
   weigh(title: number, common: CommonViewers, weights: Float64Array): void;
 }
 
-/** The roots of what the entries of lists weigh together; of an empty one, 1. */
+/** The square roots of the total weights of lists; 1 for an empty list. */
 export function rootsOfWeights(offsets: Uint32Array, weights: Uint8Array): Float64Array {
   return Float64Array.from({ length: offsets.length - 1 }, (_none, list) => {
     let sum = 0;

@@ -1,7 +1,7 @@
 import { dotProduct } from './dot-product.js';
 import { createRandomNumbers } from './random-numbers.js';
 
-/** A symmetric positive semi-definite matrix, by what it does to a vector. */
+/** A symmetric positive semi-definite matrix, given by its product with a vector. */
 export interface SymmetricOperator {
   readonly size: number;
   apply(vector: Float64Array): Float64Array;
@@ -9,7 +9,7 @@ export interface SymmetricOperator {
 
 export interface SubspaceOptions {
   readonly rank: number;
-  /** Each brings the vectors nearer to the leading ones, by the square of what the next one falls short of them. */
+  /** Each iteration brings the vectors nearer to the leading ones, by the squared ratio to the next eigenvalue. */
   readonly iterations: number;
   readonly seed: number;
 }

@@ -1,4 +1,4 @@
-/** 0 where there is nothing. */
+/** 0 for an empty list. */
 export function meanOf(values: readonly number[] | Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;

@@ -9,7 +9,7 @@ import { unexploredOn } from './unexplored.js';
 
 const NOW = new Date('2026-06-01');
 
-/** Small models for tests: titles are numbered, genres are known by their names. */
+/** Small models for tests: titles have numbers, genres have names. */
 function aTitle(index: number, features: Partial<TitleFeatures> = {}): TitleFeatures {
   return {
     id: `title-${index}`,
@@ -56,7 +56,7 @@ export function aModel(parts: {
 }
 
 interface TasteParts extends Partial<Omit<Taste, 'watched'>> {
-  /** Watched, where nothing else is said. */
+  /** `WATCHED` by default. */
   readonly watched?: readonly (Omit<WatchedTitle, 'feedback'> & Partial<WatchedTitle>)[];
 }
 

@@ -4,25 +4,26 @@ import type { ItemModel } from './item-model.js';
 import { type NeighbourLists, NeighbourListsBuilder } from './neighbour-lists.js';
 import { TopK } from './top-k.js';
 
-/** A run of titles, by their numbers. */
+/** A range of titles, by number. */
 export interface TitleRange {
   readonly from: number;
-  /** The first that does not belong to it. */
+  /** Exclusive. */
   readonly to: number;
 }
 
 export interface NeighbourOptions extends SupportOptions {
-  /** How many neighbours a title keeps: those for which it speaks most. */
+  /** How many neighbours are kept per title: those with the greatest weights. */
   readonly neighbours: number;
 }
 
 /**
- * Finds the neighbours of a run of titles: those that share viewers with it and for which it speaks most, greatest first. A title's
- * list is the same whatever run it is learned in, bit by bit, so that a catalog can be cut into blocks at will.
+ * Finds the neighbours of a range of titles: the titles that share viewers and have the greatest weights, in
+ * descending order. A title's list is the same, bit by bit, in whatever range it is learned, so that a catalog can be
+ * split into blocks anywhere.
  *
- * Time grows with the sum of squared history lengths, which whoever builds the matrix must cap; memory, with
- * 33 bytes a title of the catalog and 8 bytes for each neighbour kept.
- * @returns the lists of the run, its first title standing at 0
+ * Time grows with the sum of squared history lengths, which the builder of the matrix must cap. Memory: 33 bytes a
+ * title of the catalog and 8 bytes for each neighbour kept.
+ * @returns the lists of the range, whose first title is at index 0
  */
 export function learnNeighbours(
   matrix: InteractionMatrix,

@@ -1,6 +1,6 @@
 /** For each title a list of other titles with a similarity above 0, packed into three arrays (CSR). */
 export interface NeighbourLists {
-  /** The list of title t stands from `offsets[t]` to `offsets[t + 1]`. */
+  /** The list of title t is from `offsets[t]` to `offsets[t + 1]`. */
   readonly offsets: Uint32Array;
   readonly neighbours: Uint32Array;
   readonly similarities: Float32Array;
@@ -12,7 +12,10 @@ export interface Neighbour {
   readonly similarity: number;
 }
 
-/** Collects neighbours, which come in the order of their titles, in eight bytes each. Runs of titles may be collected one after the other in the same room. */
+/**
+ * Collects neighbours in the order of their titles, at eight bytes each. Reuses its buffers for one range of titles
+ * after the other.
+ */
 export class NeighbourListsBuilder {
   private neighbours = new Uint32Array(1024);
   private similarities = new Float32Array(1024);
@@ -23,7 +26,7 @@ export class NeighbourListsBuilder {
     this.counts = new Uint32Array(titles);
   }
 
-  /** Begins a run anew; what was built stays. */
+  /** Starts a new range; lists that were built stay valid. */
   begin(titles: number): void {
     this.counts = new Uint32Array(titles);
     this.size = 0;
@@ -37,7 +40,7 @@ export class NeighbourListsBuilder {
     this.size += 1;
   }
 
-  /** @param similarities of its neighbours, in their order */
+  /** @param similarities of the neighbours, in the same order */
   addList(title: number, neighbours: Uint32Array, similarities: Float32Array | Float64Array): void {
     while (this.size + neighbours.length > this.neighbours.length) this.grow();
     this.neighbours.set(neighbours, this.size);
@@ -64,7 +67,7 @@ export class NeighbourListsBuilder {
   }
 }
 
-/** Lists of one run of titles after the other, as one. */
+/** Concatenates the lists of consecutive ranges of titles. */
 export function joined(runs: readonly NeighbourLists[]): NeighbourLists {
   const counts = runs.flatMap(({ offsets }) => [...countsOf(offsets)]);
   const offsets = offsetsOf(Uint32Array.from(counts));
@@ -80,9 +83,9 @@ export function joined(runs: readonly NeighbourLists[]): NeighbourLists {
 }
 
 /**
- * The same lists by other numbers.
- * @param numbers the new number of each title, all different; below 0 for those that are gone
- * @param size how many titles there are now
+ * Renumbers titles.
+ * @param numbers the new number of each title, all different; negative for removed titles
+ * @param size the new number of titles
  */
 export function renumbered(lists: NeighbourLists, numbers: Int32Array, size: number): NeighbourLists {
   const { offsets, neighbours, similarities } = lists;
@@ -99,7 +102,7 @@ export function renumbered(lists: NeighbourLists, numbers: Int32Array, size: num
   return builder.build();
 }
 
-/** How much one title speaks for another; 0 when that is none of its neighbours. */
+/** The weight of one title for another; 0 if it is not a neighbour. */
 export function weightOf(
   { offsets, neighbours, similarities }: NeighbourLists,
   title: number,
@@ -110,7 +113,7 @@ export function weightOf(
   return place < 0 ? 0 : similarities[begin + place]!;
 }
 
-/** The same pairs seen from the other side: for each title those that count it among their neighbours. */
+/** The transposed lists: for each title, those that have it as a neighbour. */
 export function transposed({ offsets, neighbours, similarities }: NeighbourLists): NeighbourLists {
   const titles = offsets.length - 1;
   const counts = new Uint32Array(titles);

@@ -1,4 +1,4 @@
-/** What profiles were shown and played, in sums over profiles: all that a rate and its interval need. */
+/** Titles shown and played, as sums over profiles: all that a rate and its interval need. */
 export interface OutcomeSums {
   readonly profiles: number;
   /** Titles shown. */
@@ -10,26 +10,27 @@ export interface OutcomeSums {
   readonly impressionsTimesPlays: number;
 }
 
-/** Plays for each impression, and between which rates the true one lies, 95 times in 100. */
+/** Plays per impression, with a 95 % confidence interval. */
 export interface PlayRate {
   readonly rate: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** By how much one rate is above another, and between which differences the true one lies, 95 times in 100. */
+/** The difference between two rates, with a 95 % confidence interval. */
 export interface PlayRateDifference {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Of a normal distribution, 95 in 100 lie within so many standard deviations. */
+/** The 97.5 % quantile of the normal distribution. */
 const STANDARD_ERRORS = 1.96;
 
 /**
- * With the interval of Wilson (1927), which also holds where few play or nobody does, for as many impressions as were independent.
- * @returns the widest interval where nothing was shown
+ * With Wilson's interval (1927), which also holds for few or no plays, for the effective number of independent
+ * impressions.
+ * @returns the widest interval when nothing was shown
  */
 export function playRateOf(sums: OutcomeSums): PlayRate {
   const { impressions, plays } = sums;
@@ -42,10 +43,10 @@ export function playRateOf(sums: OutcomeSums): PlayRate {
 }
 
 /**
- * What one profile is shown and plays hangs together, so that impressions tell less than as many profiles would: as much as so many
- * that are independent (Korn & Graubard 1998; Dean & Pagano 2015 for it with Wilson's interval). The variance is that of a ratio of
- * sums over profiles (Cochran, Sampling Techniques, 1977, chapter 6). Where nothing or everything was played it is not known how profiles
- * differ, and each counts as one impression.
+ * Impressions of one profile are correlated, so they say less than as many independent ones. This is the effective
+ * sample size (Korn & Graubard 1998; Dean & Pagano 2015 for its use in Wilson's interval). The variance is that of a
+ * ratio of sums over profiles (Cochran, Sampling Techniques, 1977, chapter 6). If nothing or everything was played,
+ * the variation between profiles is unknown, and each counts as one impression.
  */
 function independentImpressions(sums: OutcomeSums, rate: number): number {
   const { profiles, impressions, plays } = sums;
@@ -56,7 +57,7 @@ function independentImpressions(sums: OutcomeSums, rate: number): number {
   return Math.max(1, Math.min(impressions, (rate * (1 - rate)) / variance));
 }
 
-/** Of profiles that were drawn apart, from the intervals of both (Newcombe 1998, method 10). */
+/** The difference of two independent samples, from the intervals of both (Newcombe 1998, method 10). */
 export function differenceOf(one: PlayRate, other: PlayRate): PlayRateDifference {
   const difference = one.rate - other.rate;
   return {

@@ -1,17 +1,17 @@
 import type { InteractionMatrix } from './interaction-matrix.js';
 
-/** Titles by how many watched them, most first. A rank is a title's place in that order. */
+/** Titles by number of viewers, most first. A rank is a position in this order. */
 export interface PopularityOrder {
-  /** Of those that equally many watched, the one with the greatest number first. */
+  /** Ties: the greatest title number first. */
   readonly titleAt: Uint32Array;
   readonly rankOf: Uint32Array;
-  /** How many watched, by rank. */
+  /** The number of viewers, by rank. */
   readonly viewersAt: Float64Array;
 }
 
 /** Takes titles · log(titles) steps. */
 export function popularityOrder({ titles, titleOffsets }: InteractionMatrix): PopularityOrder {
-  // Viewers and number as one, since numbers are sorted without a call for each pair.
+  // Viewers and number in one key, because sorting numbers needs no comparison function.
   const keys = new Float64Array(titles);
   for (let title = 0; title < titles; title += 1) {
     keys[title] = (titleOffsets[title + 1]! - titleOffsets[title]!) * titles + title;

@@ -1,8 +1,8 @@
 import { greatestReasons, type RecommendationStrategy } from './recommendation-strategy.js';
 
 /**
- * What everybody watched at any time. The one strategy that has an opinion on every title: it fills the
- * page of a new viewer in a catalog where nothing is trending.
+ * The most watched titles of all time. The only strategy with a score for every title: it fills the page of a new
+ * viewer in a catalog without trends.
  */
 export const popularityStrategy: RecommendationStrategy = {
   name: 'POPULARITY',

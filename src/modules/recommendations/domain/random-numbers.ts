@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32, by Tommy Ettinger, public domain). */
+/** Pseudo-random numbers from 0 to 1, reproducible by seed (mulberry32, by Tommy Ettinger, public domain). */
 export function createRandomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,22 +1,26 @@
 import type { CountTiers } from './count-tiers.js';
 
-/** What is counted of each rank, from 0. */
+/** A counter for each popularity rank, from 0. */
 export interface RankedCounts {
   /** By rank. */
   readonly counts: Uint16Array | Int32Array;
 
-  /** Puts into tiers, from the last rank on, whoever is counted often enough for one that is open. Counts are 0 afterwards. */
+  /**
+   * Moves ranks, from the last on, whose count belongs to a tier that is open into the tiers, and resets all counts
+   * to 0.
+   */
   moveTo(tiers: CountTiers): void;
 }
 
 const EVERY_HALF = 0x0001_0001;
 const HIGH_BITS = 0x8000_8000;
-/** So many words of two counts are looked at together. */
+/** How many words of two counts are processed at once. */
 const WORDS = 8;
 
 /**
- * Counts up to 32,767, in two bytes each. Sixteen are looked at by eight additions: what is missing to 32,768 sets a half's highest bit
- * exactly where enough was counted, and nothing is carried into the next half (Lamport 1975, "Multiple byte processing with full-word instructions").
+ * Counts up to 32,767, two bytes each. Eight additions compare sixteen counts: adding the difference to 32,768 sets
+ * the highest bit of a half exactly when its count is high enough, without a carry into the next half (Lamport 1975,
+ * "Multiple byte processing with full-word instructions").
  */
 export class NarrowCounts implements RankedCounts {
   static readonly greatest = 32_767;
@@ -55,12 +59,12 @@ export class NarrowCounts implements RankedCounts {
   }
 }
 
-/** @returns in each half what a count that is just enough lacks to 32,768 */
+/** @returns in each half, the difference between the lowest sufficient count and 32,768 */
 function missingTo(lowestOpen: number): number {
   return Math.imul(NarrowCounts.greatest + 1 - lowestOpen, EVERY_HALF);
 }
 
-/** @returns a bit for each half of four words that has enough, the lowest one for the first */
+/** @returns a bit for each half of four words with a sufficient count, the lowest bit for the first */
 function whichOfEight(words: Int32Array, at: number, missing: number): number {
   const first = (words[at]! + missing) & HIGH_BITS;
   const second = (words[at + 1]! + missing) & HIGH_BITS;

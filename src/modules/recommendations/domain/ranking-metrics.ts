@@ -1,11 +1,11 @@
-/** How well one question was answered, from 0 to 1. */
+/** The quality of one answer, from 0 to 1. */
 export interface Metric {
   readonly name: string;
   /** @param ranked what the model recommends, best first */
   of(ranked: Uint32Array, relevant: ReadonlySet<number>): number;
 }
 
-/** So many titles are recommended for every question. */
+/** The number of titles recommended per question. */
 export const LONGEST_LIST = 20;
 
 /** Normalised discounted cumulative gain (Järvelin & Kekäläinen 2002), binary, against the best list of this length. */
@@ -22,19 +22,19 @@ export const ndcgAt = (length: number): Metric => ({
   },
 });
 
-/** The share of what is relevant that is in the list. */
+/** The share of relevant titles that are in the list. */
 export const recallAt = (length: number): Metric => ({
   name: `Recall@${length}`,
   of: (ranked, relevant) => hits(ranked.subarray(0, length), relevant) / relevant.size,
 });
 
-/** Whether anything relevant is in the list. */
+/** Whether the list has a relevant title. */
 export const hitRateAt = (length: number): Metric => ({
   name: `HR@${length}`,
   of: (ranked, relevant) => (hits(ranked.subarray(0, length), relevant) > 0 ? 1 : 0),
 });
 
-/** One over the rank of the first that is relevant, counted from 1. */
+/** One over the rank of the first relevant title, counted from 1. */
 export const reciprocalRankAt = (length: number): Metric => ({
   name: `MRR@${length}`,
   of(ranked, relevant) {

@@ -5,15 +5,15 @@ import { completed, type StrategyWeight, weightsFor } from './strategy-weights.j
 import type { Taste } from './taste.js';
 
 export const RECOMMENDATION_PLANS = ['HYBRID', 'CONTENT', 'COLLABORATIVE', 'TRENDING'] as const;
-/** What a caller may ask for: the blend, or one strategy alone. */
+/** The choices of a caller: the hybrid ranking, or one strategy alone. */
 export type RecommendationPlan = (typeof RECOMMENDATION_PLANS)[number];
 
 const FALLBACK: readonly StrategyWeight[] = [{ strategy: 'POPULARITY', weight: 1 }];
 
 /**
- * Ranks titles for a taste by a plan. A strategy alone that knows nothing about the profile, as for one
- * that has watched nothing, gives way to popularity, and the explanations say so.
- * @param arm of the experiment that the profile is in, if any
+ * Ranks titles for a taste by a plan. If a single strategy has no scores for the profile, for example without a
+ * history, popularity is used instead, and the explanations say so.
+ * @param arm of the experiment that the profile takes part in, if any
  */
 export function rankByPlan(
   model: ServingModel,
@@ -38,7 +38,7 @@ function voicesOf(
   return explored(blend, arm?.exploration ?? 0);
 }
 
-/** @param exploration how much it counts beside all others together */
+/** @param exploration its weight relative to all others together */
 function explored(voices: readonly StrategyWeight[], exploration: number): readonly StrategyWeight[] {
   if (exploration === 0) return voices;
   const total = voices.reduce((sum, { weight }) => sum + weight, 0);

@@ -6,7 +6,7 @@ import { popularityStrategy } from './popularity-strategy.js';
 import type { RecommendationStrategy, StrategyName } from './recommendation-strategy.js';
 import { trendingStrategy } from './trending-strategy.js';
 
-/** Every strategy by the name that is stored. */
+/** The strategies by their stored names. */
 export const STRATEGIES: Readonly<Record<StrategyName, RecommendationStrategy>> = {
   COLLABORATIVE: collaborativeStrategy,
   CONTENT: contentStrategy,

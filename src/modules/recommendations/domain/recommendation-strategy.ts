@@ -2,16 +2,16 @@ import type { ServingModel } from './serving-model.js';
 import type { Feedback, Taste, WatchedTitle } from './taste.js';
 import { TopK } from './top-k.js';
 
-/** Those whose weights are learned from how well they foretell. */
-export const FORETELLING_STRATEGIES = [
+/** Their weights are learned from how well they predict. */
+export const PREDICTIVE_STRATEGIES = [
   'CONTENT',
   'COLLABORATIVE',
   'TRENDING',
   'FRESHNESS',
   'POPULARITY',
 ] as const;
-/** Exploration foretells nothing: it is there to find out. */
-export type StrategyName = (typeof FORETELLING_STRATEGIES)[number] | 'EXPLORATION';
+/** Exploration predicts nothing: it gathers feedback. */
+export type StrategyName = (typeof PREDICTIVE_STRATEGIES)[number] | 'EXPLORATION';
 
 /** A reason behind a score. */
 export interface Reason {
@@ -23,28 +23,28 @@ export interface Reason {
     | 'RELEASED'
     | 'POPULAR'
     | 'UNEXPLORED';
-  /** The title that the reason is about, if any. */
+  /** The title that the reason refers to, if any. */
   readonly titleId: string | null;
-  /** What the reason is about, for a sentence: a title's or a genre's name, a number of views, or a year. */
+  /** The subject of the sentence: a title's or a genre's name, a number of views, or a year. */
   readonly subject: string;
   /** This reason's part of the strategy's score, above 0 and at most 1. */
   readonly share: number;
 }
 
-/** One way of recommending. */
+/** A way of scoring titles. */
 export interface RecommendationStrategy {
   readonly name: StrategyName;
-  /** A score of at least 0 for every title of the model, on a scale of the strategy's own; 0 is no opinion. */
+  /** A score of at least 0 for every title of the model, on the strategy's own scale; 0 means no score. */
   score(taste: Taste, model: ServingModel): Float64Array;
-  /** What the score of one title is made of: the greatest parts first, at most `REASONS_SHOWN`. */
+  /** The greatest parts of a title's score, at most `REASONS_SHOWN`. */
   explain(taste: Taste, model: ServingModel, title: number): Reason[];
 }
 
 const REASONS_SHOWN = 3;
 
 /**
- * Turns the parts that add up to a score into the reasons that are shown.
- * @param describe says what the part at a position is; asked only for those that are shown
+ * Turns the summands of a score into the reasons that are shown.
+ * @param describe describes the part at a position; called only for those that are shown
  */
 export function greatestReasons(
   parts: readonly number[],
@@ -61,7 +61,7 @@ export function greatestReasons(
   });
 }
 
-/** That the profile watched a title, liked it or means to watch it. */
+/** The profile watched a title, liked it, or added it to its watchlist. */
 export function watchedReason(
   { titles }: ServingModel,
   { title, feedback }: WatchedTitle,

@@ -4,20 +4,19 @@ import { STRATEGIES } from './recommendation-strategies.js';
 import type { ServingModel } from './serving-model.js';
 import type { Taste } from './taste.js';
 
-/** A title for a profile, with the sum that put it there. */
+/** A recommended title with the terms of its score. */
 export interface Recommendation {
   readonly titleId: string;
-  /** From 0 to 1, where 1 is what every strategy would put first. */
+  /** From 0 to 1, where 1 is a title that every strategy ranks first. */
   readonly score: number;
-  /** From 1, the best. */
+  /** From 1. */
   readonly rank: number;
   readonly explanation: Explanation;
 }
 
 /**
- * Explains a part of a ranking. That is most of the work of recommending, and is done for what is shown alone.
- *
- * @param model the one that the ranking was made with
+ * Explains a part of a ranking. That is most of the work of recommending, so it is done only for what is shown.
+ * @param model the one that made the ranking
  * @param start the first position, from 0
  * @param end the position after the last
  */

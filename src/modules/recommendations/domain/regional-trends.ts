@@ -1,29 +1,32 @@
 import type { TrendingChart, TrendingEntry, TrendingWindow } from './trends.js';
 
-/** What is watched most in each region (ISO 3166-1 alpha-2), and by how many of its own accounts. */
+/** The most watched titles of each region (ISO 3166-1 alpha-2), with the number of its accounts that watched them. */
 export type RegionalTrends = ReadonlyMap<string, Readonly<Record<TrendingWindow, readonly TrendingEntry[]>>>;
 
-/** The charts of the world, and those of its regions. */
+/** The global charts, and those of regions. */
 export interface Trends {
   readonly trends: Readonly<Record<TrendingWindow, TrendingChart>>;
   readonly regionalTrends: RegionalTrends;
 }
 
 /**
- * Of a region and window so many titles are kept: as many as a ranked list has. That bounds rows and memory: 249 regions of 4 windows are
- * 199,200 rows at most.
+ * The most titles kept per region and window: as many as a ranked list has. That bounds rows and memory: 249 regions
+ * of 4 windows are 199,200 rows at most.
  */
 export const TITLES_OF_A_REGION = 200;
-/** What fewer accounts of a region watched counts in the world's chart alone: it would tell of them, and they could lift it. */
+/**
+ * Titles watched by fewer accounts of a region count only globally: they would reveal what these accounts watch, and
+ * few accounts could lift them.
+ */
 export const LEAST_ACCOUNTS_OF_A_REGION = 5;
-/** As many views, spread as the world's are, stand beside a region's own. */
+/** Each regional chart includes this many views that are distributed as globally. */
 const VIEWS_OF_THE_WORLD = 100;
 
 /**
- * The chart of a region: `score = own views + 100 · the world's score / all scores of the world`, views fading as they do everywhere. It is
- * the world's order where a region has nothing of its own, and the more is watched there, the less the world counts (additive smoothing
- * towards the world, as a Dirichlet prior would have it). Where the region is not known or has no views, it is the chart of the world as it is.
- * Time is linear in the catalog.
+ * The chart of a region: `score = own views + 100 · global score / sum of global scores`, with views that fade as
+ * everywhere. Without regional views it has the global order, and the more is watched in the region, the less the
+ * global chart counts (additive smoothing with a Dirichlet prior). For an unknown region, or one without views, it is
+ * the global chart itself. Time is linear in the catalog.
  */
 export function chartIn(region: string | null, window: TrendingWindow, model: Trends): TrendingChart {
   const world = model.trends[window];
@@ -39,10 +42,10 @@ export function chartIn(region: string | null, window: TrendingWindow, model: Tr
   return { order: merged(world.order, own, scores), scores, views: world.views, total };
 }
 
-/** What the score of a title in a region is made of; nothing is its own where the chart is the world's. */
+/** The parts of a title's regional score; without regional views, nothing of it is regional. */
 export interface RegionalScore {
   readonly own: number;
-  /** Of how many accounts of the region. */
+  /** By how many accounts of the region. */
   readonly ownViews: number;
   readonly world: number;
 }
@@ -75,7 +78,7 @@ function scaleOf({ total }: TrendingChart): number {
   return total > 0 ? VIEWS_OF_THE_WORLD / total : 0;
 }
 
-/** Titles without views of the region keep the order of the world; the others take their places among them. */
+/** Titles without regional views keep the global order; the others are merged into it. */
 function merged(worldOrder: Uint32Array, own: readonly TrendingEntry[], scores: Float64Array): Uint32Array {
   const isOwn = new Set(own.map(({ title }) => title));
   const rest = worldOrder.filter((title) => !isOwn.has(title));

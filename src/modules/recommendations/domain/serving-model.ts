@@ -7,27 +7,27 @@ import { createChart } from './trends.js';
 import type { Unexplored } from './unexplored.js';
 
 /**
- * All that recommending reads, in memory and never changed: a newer one takes its place as a whole.
- * It takes about 0.5 kB a title plus 8 bytes a neighbour: 111 MB for 30,000 titles of 400 neighbours.
+ * Everything that recommending reads, in memory and immutable: a newer model replaces it as a whole. It takes about
+ * 0.5 kB a title plus 8 bytes a neighbour: 111 MB for 30,000 titles with 400 neighbours.
  */
 export interface ServingModel extends Trends {
-  /** Equal in all processes that serve the same data; different as soon as an answer may be. */
+  /** Equal in all processes that serve the same data; changes whenever answers may change. */
   readonly revision: string;
-  /** The published model that the neighbours come from; null before the first. */
+  /** The published model that the neighbours are from; null before the first. */
   readonly modelVersion: string | null;
   readonly titles: TitleIndex;
-  /** Of each title those for which it speaks most, by who watched both. */
+  /** For each title its neighbours: those with the greatest weights. */
   readonly neighbours: NeighbourLists;
-  /** Who has how much of a say; empty before it is learned. */
+  /** The weights of strategies; empty before they are learned. */
   readonly voices: LearnedWeights;
   /** How new each title is, from 0 to 1, by title. */
   readonly freshness: Float64Array;
   readonly unexplored: Unexplored;
-  /** The one that runs, if any. */
+  /** The running experiment, if any. */
   readonly experiment: Experiment | null;
 }
 
-/** What a process serves until it has read the first model: nothing. */
+/** Served until a process has read its first model: no titles. */
 export function emptyServingModel(): ServingModel {
   return {
     revision: 'empty',

@@ -6,7 +6,7 @@ import { TopK } from './top-k.js';
 /** A similar title. */
 export interface SimilarTitle {
   readonly titleId: string;
-  /** From 0 to 1; comparable only within one strategy. */
+  /** From 0 to 1; comparable only within a strategy. */
   readonly similarity: number;
   /** Whether the similarity comes from shared viewers or shared genres. */
   readonly strategy: 'COLLABORATIVE' | 'CONTENT';
@@ -16,8 +16,8 @@ export interface SimilarTitle {
 type Likeness = Omit<SimilarTitle, 'sharedGenres' | 'titleId'> & { readonly title: number };
 
 /**
- * The titles most like one: first by who watched both, then, where these are too few, by genres.
- * @param isEligible filters before anything is counted
+ * The titles most similar to one: first by common viewers, then, if these are too few, by genres.
+ * @param isEligible applied before titles are counted
  */
 export function similarTitles(
   model: ServingModel,
@@ -47,7 +47,7 @@ function nearestByViewers({ neighbours }: ServingModel, title: number): Likeness
   }));
 }
 
-/** By the cosine of genres; as many titles share all of theirs, the more popular come first. */
+/** By cosine of genres; many titles have the same genres, so ties go to the more popular ones. */
 function nearestByGenres(
   { titles }: ServingModel,
   title: number,

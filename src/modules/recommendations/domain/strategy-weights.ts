@@ -1,6 +1,6 @@
 import type { StrategyName } from './recommendation-strategy.js';
 
-/** How much one strategy counts in the hybrid ranking. */
+/** A strategy with its weight in the hybrid ranking. */
 export interface StrategyWeight {
   readonly strategy: StrategyName;
   readonly weight: number;

@@ -7,8 +7,8 @@ export interface SquareMatrix {
 }
 
 /**
- * The inverse of a symmetric positive definite matrix, by Cholesky's decomposition A = LLᵀ: A⁻¹ = L⁻ᵀL⁻¹.
- * n³ multiplications and two more matrices of the same size. All sums run along rows, as memory does.
+ * Inverts a symmetric positive definite matrix by Cholesky decomposition A = LLᵀ: A⁻¹ = L⁻ᵀL⁻¹. n³ multiplications
+ * and two more matrices of the same size. All sums run along rows, in memory order.
  * @param matrix is overwritten
  * @throws RangeError when it is not positive definite
  */
@@ -17,7 +17,7 @@ export function invertSymmetric(matrix: SquareMatrix): SquareMatrix {
   return squareOf(transposedInverse(matrix));
 }
 
-/** Leaves L in the lower triangle. */
+/** Stores L in the lower triangle. */
 function decompose({ size, values }: SquareMatrix): void {
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
@@ -33,7 +33,7 @@ function decompose({ size, values }: SquareMatrix): void {
   }
 }
 
-/** The transpose of L⁻¹, so that its columns lie along memory. */
+/** The transpose of L⁻¹, so that its columns are contiguous in memory. */
 function transposedInverse({ size, values: lower }: SquareMatrix): SquareMatrix {
   const values = new Float64Array(size * size);
   for (let column = 0; column < size; column += 1) {

@@ -1,23 +1,23 @@
 import type { CountTiers } from './count-tiers.js';
 import type { PopularityOrder } from './popularity-order.js';
 
-/** The titles nearest to one, the most similar first and ties by number. */
+/** The titles most similar to one, in descending order, ties by number. */
 export interface NearestTitles {
   readonly titles: Uint32Array;
   readonly similarities: Float64Array;
 }
 
 /**
- * Merges tiers into one list, from their nearest on. Tiers are kept in the order of their next ones, which is nearly that of the tiers
- * themselves, so that most of the time the next one of all is the next one of the same tier.
+ * Merges tiers into one list, nearest first. Tiers are kept in the order of their next titles, which is nearly their
+ * own order, so that the next title is usually from the same tier as the last.
  */
 export class TierMerge {
   private readonly titles: Uint32Array;
   private readonly similarities: Float64Array;
-  /** The tiers that have some left, from `first` on. Sorted are as many as are wanted: whoever is next in another one is too far. */
+  /** The tiers that are not exhausted, from `first` on. Only as many as are wanted are sorted: the others are too far. */
   private readonly nearestTiers: Uint32Array;
   private first = 0;
-  /** By tier: where its next one stands, which title that is, and how similar. */
+  /** By tier: the position of its next title, the title, and its similarity. */
   private readonly placeOf: Uint32Array;
   private readonly titleOf: Uint32Array;
   private readonly similarityOf: Float64Array;
@@ -37,8 +37,8 @@ export class TierMerge {
   }
 
   /**
-   * @param viewers how many watched the title whose nearest are looked for
-   * @returns what holds until the next merge
+   * @param viewers how many watched the title whose neighbours are wanted
+   * @returns a view that is valid until the next merge
    */
   nearest(viewers: number): NearestTitles {
     const { titles, similarities, wanted, nearestTiers, placeOf, titleOf, similarityOf } = this;
@@ -72,7 +72,7 @@ export class TierMerge {
     }
   }
 
-  /** Lets those pass that are nearer than the next one of what was the first tier. */
+  /** Moves the first tier behind those whose next titles are nearer. */
   private sink(tier: number): void {
     const { nearestTiers, first, wanted } = this;
     const last = Math.min(nearestTiers.length - 1, first + wanted);
@@ -92,8 +92,9 @@ export class TierMerge {
   }
 
   /**
-   * Similarities that are the same are so to the last bit, and none is decided by rounding. With a whole shrinkage only those of the same
-   * numbers are, or those of whole roots. Without any there are others, such as 1 / √3 and 3 / √27: one root of the quotient is the same of both.
+   * Equal similarities are equal to the last bit, so that rounding decides none. With an integer shrinkage only equal
+   * operands, or those with integer roots, give equal results. Without shrinkage there are others, such as 1 / √3 and
+   * 3 / √27: taking one root of the quotient makes both equal.
    */
   private similarity(common: number, product: number): number {
     return this.shrinkage === 0

@@ -1,9 +1,9 @@
 import type { TitleFeatures } from './title-index.js';
 
-/** Orders of the catalog that are the same for everyone, as numbers of titles, best first. */
+/** Orders of the catalog that are the same for everyone: numbers of titles, best first. */
 export interface TitleCharts {
   readonly mostPopular: Uint32Array;
-  /** By title, its place among the most popular, from 0. */
+  /** The position of each title by popularity, from 0. */
   readonly popularityRanks: Uint32Array;
   /** Latest release first; undated titles are left out. */
   readonly newest: Uint32Array;
@@ -39,8 +39,8 @@ function descending(
 }
 
 /**
- * A mean rating that few votes pull only a little away from the catalog's own: each title counts as if it
- * had, beside its votes, a typical number of average ones (Bayesian average, as in IMDb's Top 250).
+ * Averages ratings with few votes towards the catalog's mean: each title counts as if it had a typical number of
+ * average votes in addition to its own (Bayesian average, as in IMDb's Top 250).
  */
 function weightedRating(titles: readonly TitleFeatures[]): (title: TitleFeatures) => number | null {
   const rated = titles.filter((title) => title.averageRating !== null);

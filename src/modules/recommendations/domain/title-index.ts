@@ -1,12 +1,12 @@
 import { type AspectVectors, createAspects } from './aspects.js';
 import { createTitleCharts, type TitleCharts } from './title-charts.js';
 
-/** What recommending needs to know of a published title. */
+/** The features of a published title that recommendations use. */
 export interface TitleFeatures {
   readonly id: string;
   readonly name: string;
   readonly genreIds: readonly string[];
-  /** By their names: who made it and who plays in it. */
+  /** Names of cast and crew. */
   readonly people: readonly string[];
   readonly tags: readonly string[];
   /** In years. */
@@ -30,7 +30,7 @@ export interface EpisodeOf {
   readonly seriesId: string;
 }
 
-/** The published films and series, each known by a small number that everything else in a model counts with. */
+/** The published films and series, each with a small number that is used everywhere in a model. */
 export class TitleIndex {
   readonly ids: readonly string[];
   readonly aspects: AspectVectors;
@@ -41,7 +41,7 @@ export class TitleIndex {
   private readonly indices: ReadonlyMap<string, number>;
   private readonly genreIndices: ReadonlyMap<string, number>;
 
-  /** @param titles those created later stand later, so that numbers keep while the catalog grows */
+  /** @param titles in order of creation, so that numbers stay the same while the catalog grows */
   constructor(
     readonly titles: readonly TitleFeatures[],
     readonly genres: readonly GenreName[],
@@ -63,17 +63,20 @@ export class TitleIndex {
     return this.titles.length;
   }
 
-  /** @returns of an episode the number of its series; undefined for a title that was not published when this was read */
+  /**
+   * @returns for an episode the number of its series; undefined for a title that was not published when the index was
+   *   read
+   */
   indexOf(titleId: string): number | undefined {
     return this.indices.get(titleId);
   }
 
-  /** Each title and episode that is known, with its number. */
+  /** Each title and episode with its number. */
   numbers(): Iterable<readonly [titleId: string, number: number]> {
     return this.indices;
   }
 
-  /** The numbers of the titles and nothing of those that are not in the index. */
+  /** The numbers of titles; skips those that are not in the index. */
   indicesOf(titleIds: Iterable<string>): number[] {
     return known(titleIds, this.indices);
   }

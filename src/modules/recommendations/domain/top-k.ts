@@ -9,7 +9,7 @@ export class TopK {
   private readonly keys: Float64Array;
   private readonly indices: Uint32Array;
   private size = 0;
-  /** What cannot come in, once the heap is full, lies below. */
+  /** Scores below this are rejected once the heap is full. */
   private least = Number.POSITIVE_INFINITY;
 
   constructor(private readonly capacity: number) {
@@ -17,9 +17,9 @@ export class TopK {
     this.indices = new Uint32Array(capacity);
   }
 
-  /** @returns false where it cannot be among the best */
+  /** @returns false if it is not among the best so far */
   offer(index: number, score: number): boolean {
-    // Most of what is offered is far from the worst kept, and need not be rounded to be turned away.
+    // Most offers are far below the worst kept, and are rejected without rounding.
     if (this.size === this.capacity && !(score * TIES_PER_UNIT >= this.least)) return false;
     const key = Math.round(score * TIES_PER_UNIT);
     if (this.size < this.capacity) {

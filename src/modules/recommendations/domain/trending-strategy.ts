@@ -1,7 +1,7 @@
 import { greatestReasons, type Reason, type RecommendationStrategy } from './recommendation-strategy.js';
 import { chartIn, scoreIn } from './regional-trends.js';
 
-/** What everybody watches lately, in the region of the profile above all: views of the last year, fading with a half-life of 90 days. */
+/** What is watched lately, mainly in the region of the profile: views of the last year, with a half-life of 90 days. */
 export const trendingStrategy: RecommendationStrategy = {
   name: 'TRENDING',
 

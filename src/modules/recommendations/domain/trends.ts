@@ -6,13 +6,13 @@ export type TrendingWindow = (typeof TRENDING_WINDOWS)[number];
 export interface TrendRule {
   /** Views older than this no longer count. */
   readonly hours: number;
-  /** A view this old counts half of a new one. */
+  /** A view of this age counts half as much as a new one. */
   readonly halfLifeHours: number;
 }
 
 /**
- * How views fade: `score = Σ 0.5 ^ (age / half-life)` (exponential, or forward, decay: Cormode et al. 2009).
- * SEASON is what recommendations use: on MovieLens, cut ten times, a half-life of 90 days foretold what viewers came to like better (NDCG@10
+ * How views fade: `score = Σ 0.5 ^ (age / half-life)` (exponential decay: Cormode et al. 2009). Recommendations use
+ * SEASON: on MovieLens, cut ten times, a half-life of 90 days predicted better what viewers came to like (NDCG@10
  * 0.196) than one of a week (0.115), a month (0.181) or a year (0.154). The shorter ones are charts for people.
  */
 export const TREND_RULES: Readonly<Record<TrendingWindow, TrendRule>> = {
@@ -22,14 +22,14 @@ export const TREND_RULES: Readonly<Record<TrendingWindow, TrendRule>> = {
   SEASON: { hours: 365 * 24, halfLifeHours: 90 * 24 },
 };
 
-/** The titles on the rise within one window. */
+/** The trending titles of one window. */
 export interface TrendingChart {
   /** Highest score first. */
   readonly order: Uint32Array;
   /** By title; 0 for those not in the chart. */
   readonly scores: Float64Array;
   readonly views: Uint32Array;
-  /** All scores together. */
+  /** The sum of all scores. */
   readonly total: number;
 }
 

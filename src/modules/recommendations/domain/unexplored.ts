@@ -1,7 +1,7 @@
 import type { TitleIndex } from './title-index.js';
 import type { TrendingChart } from './trends.js';
 
-/** What is new and has hardly been watched, so that nobody can say yet who likes it, on a day. */
+/** The titles that are new and rarely watched on a day, so that it is unknown who likes them. */
 export interface Unexplored {
   /** The day (UTC) for which titles are drawn. */
   readonly day: string;
@@ -9,12 +9,12 @@ export interface Unexplored {
   readonly titles: Uint32Array;
 }
 
-/** After that, a title that few watched is one that few like. */
+/** A title that few have watched after this time is not liked by many. */
 const NEW_MS = 90 * 86_400_000;
-/** With as many accounts that watched it in the last year, others say who likes it. */
+/** Watched by this many accounts in the last year, a title is left to the other strategies. */
 const WATCHED_BY_FEW = 50;
 
-/** @param season how many watched each title lately */
+/** @param season recent views of each title */
 export function unexploredOn(now: Date, { titles }: TitleIndex, season: TrendingChart): Unexplored {
   const isNew = (releasedAt: Date | null) => {
     const age = releasedAt === null ? -1 : now.getTime() - releasedAt.getTime();

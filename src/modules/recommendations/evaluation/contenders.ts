@@ -16,23 +16,23 @@ import { type FactsByTitle, tasteOf } from '../learning/training-model.js';
 import { feedbackOf, type TrainingSet } from '../learning/training-set.js';
 import { learnRandomWalk } from './random-walk.js';
 
-/** A way to recommend, as far as it can be measured on who liked what. */
+/** A recommender that can be evaluated on who liked what. */
 export interface Contender {
   readonly name: string;
   /** With its parameters. */
   readonly description: string;
   learn(training: TrainingSet): ViewerScores;
-  /** Why it cannot, in a few words; null when it can. */
+  /** Why it cannot learn from a training set, in a few words; null if it can. */
   cannotLearn?(training: TrainingSet): string | null;
 }
 
-/** As the service ranks. */
+/** As many as the service ranks. */
 const RANKED = 200;
 const DAY_SECONDS = 86_400;
-/** About a minute, and half a gigabyte. */
+/** Takes about a minute, and half a gigabyte. */
 const LARGEST_EASE = 4_000;
 
-/** What chance would do. */
+/** The baseline of chance. */
 export const random = (seed: number): Contender => ({
   name: 'Random',
   description: `seed ${seed}`,
@@ -44,7 +44,7 @@ export const random = (seed: number): Contender => ({
     },
 });
 
-/** What most viewers liked, for everybody. */
+/** Most liked first, for everybody. */
 export const popularity: Contender = {
   name: 'Popularity',
   description: 'viewers of each title',
@@ -57,7 +57,7 @@ export const popularity: Contender = {
   },
 };
 
-/** What was liked lately, for everybody: each time says half as much for each half-life before the last of all. */
+/** Recently liked, for everybody: a like counts half for each half-life before the latest one. */
 export const trending = (halfLifeDays: number): Contender => ({
   name: 'Trending',
   description: `half-life ${halfLifeDays} d`,
@@ -71,7 +71,7 @@ export const trending = (halfLifeDays: number): Contender => ({
   },
 });
 
-/** Shrunk cosine between titles by who liked both: the sum of a title's similarities to the history. */
+/** Shrunk cosine between titles by common viewers: the sum of a title's similarities to the history. */
 export const itemNeighbours = (neighbours: number, shrinkage: number): Contender => ({
   name: 'ItemKNN',
   description: `k ${neighbours}, shrinkage ${shrinkage}`,
@@ -118,15 +118,18 @@ export const randomWalk = (neighbours: number, alpha: number, beta: number): Con
 
 export interface ServedOptions {
   readonly facts: FactsByTitle;
-  /** Holds back parts of what is learned from, as something is asked for in the end. */
+  /** Splits the training data for validation, in the way the evaluation splits its data. */
   readonly validate: (feedback: Feedback) => readonly Split[];
 }
 
-/** What the platform itself serves, code for code: strategies alone, and all of them with the weights that it learns. */
+/**
+ * The recommenders that the platform serves, with the same code: each strategy alone, and all of them with learned
+ * weights.
+ */
 export function servedContenders({ facts, validate }: ServedOptions): Contender[] {
   let latest: { readonly of: TrainingSet; readonly model: ServingModel } | null = null;
 
-  /** All of them learn from one set after the other. */
+  /** Shared, so that each training set is learned once. */
   function learnOnce(training: TrainingSet): ServingModel {
     if (latest?.of !== training) {
       const learned = learnModel(feedbackOf(training), facts, validate);
@@ -175,7 +178,7 @@ export function servedContenders({ facts, validate }: ServedOptions): Contender[
   ];
 }
 
-/** An order as scores. */
+/** Turns an order into scores. */
 function scoresOfPlaces(order: readonly number[], titles: number): Float64Array {
   const scores = new Float64Array(titles);
   for (const [place, title] of order.entries()) scores[title] = 1 / (1 + place);

@@ -10,30 +10,30 @@ import { type FactsByTitle, titleIndexOf } from '../learning/training-model.js';
 import { createTrainingSet, type Question, questionsOf, type TrainingSet } from '../learning/training-set.js';
 import type { Contender } from './contenders.js';
 
-/** A mean over all questions, with the interval in which 95 of 100 samples of such questions have theirs. */
+/** A mean over all questions, with its 95 % confidence interval. */
 export interface Estimate {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** How a contender did. */
+/** The result of a contender. */
 export interface Result {
   readonly name: string;
   readonly description: string;
-  /** By the names of metrics. */
+  /** By name of metric. */
   readonly metrics: Readonly<Record<string, Estimate>>;
   /** Catalog coverage: the share of all titles recommended to anybody among the first ten. */
   readonly coverage: number;
-  /** NDCG@10 less that of the best of the others, question by question; null for one alone. */
+  /** The difference in NDCG@10 to the best other contender, question by question; null if there is only one. */
   readonly beside: { readonly name: string; readonly difference: Estimate } | null;
-  /** How unlike each other the first ten are: one less the mean cosine between the genres of two; null without genres. */
+  /** Diversity of the first ten: one minus the mean cosine between the genres of two; null without genres. */
   readonly diversity: number | null;
-  /** How many times as popular what is recommended is as what the viewer liked before. */
+  /** The popularity of recommended titles, relative to the titles the viewer liked before. */
   readonly popularityBias: number;
-  /** How little known what is recommended is: the mean of -log₂ of the share of viewers who know it, in bits. */
+  /** Novelty of recommended titles: the mean of -log₂ of the share of viewers who know them, in bits. */
   readonly novelty: number;
-  /** NDCG@10 by how much is known of the viewer. */
+  /** NDCG@10 by length of history. */
   readonly byHistory: readonly {
     readonly history: string;
     readonly questions: number;
@@ -41,28 +41,28 @@ export interface Result {
   }[];
 }
 
-/** What was asked of everybody. */
+/** The questions, and the results. */
 export interface Evaluation {
   readonly questions: number;
   readonly viewers: number;
   readonly titles: number;
   readonly results: readonly Result[];
-  /** Who did not take part, and why. */
+  /** Contenders that were left out, with the reason. */
   readonly absent: readonly { readonly name: string; readonly reason: string }[];
 }
 
-/** A question with what a contender recommends. */
+/** A question with a contender's recommendations. */
 interface Answer extends Question {
   /** Best first. */
   readonly ranked: Uint32Array;
 }
 
 export interface EvaluationSettings {
-  /** Of the samples that intervals come from. */
+  /** For the bootstrap samples. */
   readonly seed: number;
-  /** What diversity is measured by; nothing where it is empty. */
+  /** Used to measure diversity, which is left out when this is empty. */
   readonly facts: FactsByTitle;
-  /** Told now and then how many answers there are, of how many. */
+  /** Called from time to time with the number of answers so far, and of all. */
   readonly onProgress: (done: number, of: number) => void;
 }
 
@@ -76,9 +76,9 @@ const QUESTIONS_A_REPORT = 100;
 const SAMPLES = 1_000;
 const SHORT_LIST = 10;
 /**
- * Has everybody rank every title that a viewer does not know, for each viewer who came to like something: no sampling of
- * what is ranked. Contenders see nothing but the training part of each split.
- * @throws RangeError when there is nothing to ask
+ * Has every contender rank all titles that a viewer does not know, for each viewer who came to like something:
+ * candidates are not sampled. Contenders see only the training part of each split.
+ * @throws RangeError when there are no questions
  */
 export function evaluate(
   splits: readonly Split[],
@@ -140,7 +140,7 @@ function rank(
   return best.drain();
 }
 
-/** A result before it is compared with those of others. */
+/** A result before the comparison with others. */
 interface Measured {
   readonly result: Omit<Result, 'beside'>;
   /** NDCG@10 of each question. */
@@ -236,7 +236,7 @@ function byHistory(answered: readonly Answers[]): Result['byHistory'] {
   });
 }
 
-/** By the bootstrap (Efron 1979): means of as many values, drawn with repetition. */
+/** Bootstrap (Efron 1979): means of resampled values. */
 export function estimate(values: Float64Array, seed: number): Estimate {
   const next = createRandomNumbers(seed);
   const means = Float64Array.from({ length: SAMPLES }, () => {

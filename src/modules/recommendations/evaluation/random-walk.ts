@@ -4,18 +4,18 @@ import { NeighbourListsBuilder } from '../domain/neighbour-lists.js';
 import { TopK } from '../domain/top-k.js';
 
 export interface RandomWalkOptions {
-  /** How many titles a walk from each title may end at. */
+  /** How many titles are kept per start of a walk. */
   readonly neighbours: number;
-  /** Sharpens (above 1) or evens out (below 1) where a step leads. */
+  /** Sharpens (above 1) or flattens (below 1) the transition probabilities. */
   readonly alpha: number;
-  /** How much the popularity of where it ends is held against it, from 0 to 1. */
+  /** How much the popularity of the last title is penalised, from 0 to 1. */
   readonly beta: number;
 }
 
 /**
- * RP3β (Paudel et al. 2016): how likely a random walk of three steps, from the viewer to a title of theirs, to another of its
- * viewers and to a title of theirs, ends at each title, with `W_ji = Σ_v (d_j⁻¹)^α (d_v⁻¹)^α / d_i^β` over the viewers v of both.
- * Time grows with the sum of squared history lengths.
+ * RP3β (Paudel et al. 2016): the probability that a random walk of three steps, from the viewer to a title they know,
+ * to another viewer of it and to a title of theirs, ends at each title, with `W_ji = Σ_v (d_j⁻¹)^α (d_v⁻¹)^α / d_i^β`
+ * over the common viewers v. Time grows with the sum of squared history lengths.
  */
 export function learnRandomWalk(
   matrix: InteractionMatrix,

@@ -10,11 +10,14 @@ export interface ExperimentOutcomesDependencies {
 
 export type ExperimentOutcomes = ReturnType<typeof createExperimentOutcomes>;
 
-/** What was shown last may be played for a day; a second one is for what comes late. */
+/** Titles may be played for a day after they were shown; the second day is for late events. */
 const SETTLED_AFTER_MS = 2 * 86_400_000;
 const AT_A_TIME = 10;
 
-/** Outcomes of experiments: recomputed while they may change, and stored once they are final, because impressions are dropped with their month. */
+/**
+ * The outcomes of experiments: recomputed while they may change, and stored once they are final, because impressions
+ * are dropped by month.
+ */
 export function createExperimentOutcomes(dependencies: ExperimentOutcomesDependencies) {
   const { experiments, impressions, clock } = dependencies;
 

@@ -19,7 +19,7 @@ const LATEST = `
 
 const NOTE_ENDS = `
   UPDATE recommendation_experiments SET ended_at = ends_at WHERE ended_at IS NULL AND ends_at <= $1`;
-/** The index of the one that runs decides between two that are started at once. */
+/** A unique index on running experiments decides between concurrent starts. */
 const START = `
   INSERT INTO recommendation_experiments (id, name, share, arms, started_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT ((true)) WHERE ended_at IS NULL DO NOTHING`;

@@ -2,7 +2,7 @@ import type { AuditRecord } from '../../../platform/audit/audit-log.js';
 import type { Experiment } from '../domain/experiment.js';
 import type { ArmOutcome } from '../impressions/impression.repository.js';
 
-/** An experiment with what administrators know it by. */
+/** An experiment with its name and dates. */
 export interface ExperimentRecord extends Experiment {
   readonly name: string;
   readonly startedAt: Date;
@@ -12,7 +12,7 @@ export interface ExperimentRecord extends Experiment {
   readonly endedAt: Date | null;
 }
 
-/** One experiment runs at a time. An instant is now to whoever asks. */
+/** At most one experiment runs at a time. Instants come from the caller. */
 export interface ExperimentRepository {
   running(now: Date): Promise<Experiment | null>;
   /** Newest first, at most `first`. */
@@ -22,10 +22,10 @@ export interface ExperimentRepository {
   /** Does nothing to one that has ended. Audited in the same transaction, where it is there. @returns null where there is none */
   end(experimentId: string, now: Date, entry?: AuditRecord): Promise<ExperimentRecord | null>;
 
-  /** Those that ended by an instant and were not counted for good, at most so many. */
+  /** Experiments that ended by an instant and have no final outcome, at most `first`. */
   unsettled(endedBy: Date, first: number): Promise<string[]>;
-  /** Keeps what came of an experiment. One that was counted for good stays as it is. */
+  /** Stores the final outcome of an experiment. A stored outcome is not replaced. */
   settle(experimentId: string, outcomes: readonly ArmOutcome[]): Promise<void>;
-  /** Of those that were counted for good. */
+  /** The stored final outcomes. */
   settledOutcomes(experimentIds: readonly string[]): Promise<ReadonlyMap<string, readonly ArmOutcome[]>>;
 }

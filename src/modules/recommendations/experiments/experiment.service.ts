@@ -17,15 +17,15 @@ export interface ExperimentPlan {
   /** How many of 100 profiles take part. */
   readonly share: number;
   readonly arms: readonly ExperimentArm[];
-  /** Null: after 30 days. */
+  /** Null: 30 days from now. */
   readonly endsAt: Date | null;
 }
 
 export type ExperimentService = ReturnType<typeof createExperimentService>;
 
-/** More than anybody looks back on. */
+/** The most experiments listed. */
 const LISTED = 50;
-/** What was shown is kept for two months, so that all of an experiment can be counted after its end. */
+/** Impressions are kept for two months, so that the outcome of an experiment is complete when it ends. */
 const LONGEST_MS = 30 * 86_400_000;
 const LONGEST_NAME = { experiment: 100, arm: 50 };
 
@@ -46,7 +46,7 @@ export function createExperimentService({ experiments, clock }: ExperimentServic
     list: (): Promise<ExperimentRecord[]> => experiments.list(LISTED, clock.now()),
 
     /**
-     * Begins in every process within seconds.
+     * Takes effect in all processes within seconds.
      * @throws InvalidInputError, ExperimentRunningError
      */
     async start(plan: ExperimentPlan, actor: Actor): Promise<ExperimentRecord> {
@@ -60,7 +60,7 @@ export function createExperimentService({ experiments, clock }: ExperimentServic
     },
 
     /**
-     * All profiles are served by what was learned again. One that has ended already stays as it is.
+     * Returns all profiles to the learned weights. Does nothing if the experiment has ended.
      * @throws NotFoundError
      */
     async end(experimentId: string, actor: Actor): Promise<ExperimentRecord> {

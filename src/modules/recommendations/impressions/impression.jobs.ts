@@ -34,7 +34,7 @@ export const settleExperimentsJob = defineJob({
   backoffMs: 60_000,
 });
 
-/** What a worker does for impressions, and when by itself. */
+/** The handlers and schedules of impression jobs. */
 export function registerImpressionJobs(
   workers: JobWorkers,
   service: ImpressionService,

@@ -7,7 +7,7 @@ const IMPRESSIONS = `
     title_ids::text[] AS "titleIds", titles_shown_at AS "titlesShownAt", played_ids::text[] AS "playedIds"
   FROM rail_impressions WHERE profile_id = ANY($1) ORDER BY profile_id, shown_at, model_id, rail`;
 
-/** What the people behind an account were shown, and what of it they played. */
+/** The titles shown to the profiles of an account, and which of them they played. */
 export function createImpressionPersonalData(pool: pg.Pool): PersonalDataSource[] {
   return [
     {

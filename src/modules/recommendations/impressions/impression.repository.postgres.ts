@@ -3,10 +3,10 @@ import { groupBy } from '../../../shared/batches.js';
 import type { OutcomeSums } from '../domain/play-rate.js';
 import type { ArmOutcome, ImpressionRepository, RailOutcome } from './impression.repository.js';
 
-/** Of one profile, day, model and kind of rail: more than a page shows, and an end to what a client can have stored. */
+/** Per profile, day, model and kind of rail: more than a page shows, and a limit to what a client can store. */
 const MOST_TITLES = 200;
 
-/** What was shown before on the same day keeps its place. */
+/** A title shown again on the same day keeps its position. */
 const RECORD = {
   name: 'recommendations-record-impressions',
   text: `
@@ -67,7 +67,7 @@ export const OUTCOMES_BY_EXPERIMENT = `
 
 const FORGET = 'DELETE FROM rail_impressions WHERE profile_id = $1 AND shown_at <= $2';
 
-/** @param batchPool for what reads or removes much, which may take long */
+/** @param batchPool for long reads and deletions */
 export function createPostgresImpressionRepository(pool: pg.Pool, batchPool: pg.Pool): ImpressionRepository {
   async function outcomes<Outcome extends OutcomeSums>(
     statement: string,

@@ -1,18 +1,18 @@
 import type { RailKind } from '../domain/home-rails.js';
 import type { OutcomeSums } from '../domain/play-rate.js';
 
-/** What the rails of a kind showed. */
+/** The titles shown on rails of a kind. */
 export interface ShownRail {
   readonly kind: RailKind;
   readonly titleIds: readonly string[];
 }
 
-/** What was shown to a profile. */
+/** Titles shown to a profile. */
 export interface Impressions {
   readonly profileId: string;
-  /** What it was chosen by. */
+  /** The model that recommended them. */
   readonly modelId: string;
-  /** The experiment that the profile takes part in. */
+  /** The experiment and arm of the profile, if any. */
   readonly assignment: { readonly experimentId: string; readonly arm: string } | null;
   readonly rails: readonly ShownRail[];
   readonly shownAt: Date;
@@ -32,23 +32,26 @@ export interface RailOutcome extends OutcomeSums {
 
 export interface ArmOutcome extends OutcomeSums {
   readonly arm: string;
-  /** Null: on all of them. */
+  /** Null: on all rails. */
   readonly rail: RailKind | null;
 }
 
-/** What was shown to profiles and what of it they played: each title once for each profile, day (UTC), model, kind of rail, and experiment. */
+/**
+ * Which titles were shown to profiles, and which of these they played. Each title counts once for each profile, day
+ * (UTC), model, kind of rail, and experiment.
+ */
 export interface ImpressionRepository {
-  /** The same again changes nothing. @returns false where the model does not serve and did not before */
+  /** Idempotent. @returns false if the model is neither published nor the one before */
   record(impressions: Impressions): Promise<boolean>;
   /**
-   * Counts a play for the rail that began to show the title last, within a day before. A title counts once a day, so that an event
-   * that comes twice counts once.
+   * Counts a play for the rail that showed the title last, within a day before. A title counts once a day, so that
+   * duplicate events count once.
    */
   recordPlay(play: Play): Promise<void>;
   /** By model, omitting those without impressions. */
   outcomesByModel(modelIds: readonly string[]): Promise<ReadonlyMap<string, RailOutcome[]>>;
-  /** By experiment: of each arm that showed something, on all rails and by rail. */
+  /** By experiment: the outcomes of each arm with impressions, in total and by rail. */
   outcomesByExperiment(experimentIds: readonly string[]): Promise<ReadonlyMap<string, ArmOutcome[]>>;
-  /** What a profile was shown up to an instant. */
+  /** Deletes what was shown to a profile up to an instant. */
   forget(profileId: string, until: Date): Promise<void>;
 }

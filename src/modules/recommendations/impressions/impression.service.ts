@@ -13,7 +13,7 @@ export interface ImpressionServiceDependencies {
   readonly clock: Clock;
 }
 
-/** What a client says that it has shown. */
+/** A page that a client reports to have shown. */
 export interface ShownPage {
   readonly profileId: string;
   readonly modelVersion: string;
@@ -24,10 +24,10 @@ export type ImpressionService = ReturnType<typeof createImpressionService>;
 
 /** More than a home page has. */
 const MOST_RAILS = 20;
-/** So that all of an experiment, which runs for 30 days at most, is there when it is counted two days after its end. */
+/** An experiment runs for 30 days at most and is counted two days after its end, so its impressions are still there. */
 export const IMPRESSION_MONTHS = 2;
 
-/** What was shown to whom by which model, and what of it they played. */
+/** Records which model showed which titles to whom, and which were played. */
 export function createImpressionService({ impressions, models, clock }: ImpressionServiceDependencies) {
   function assignmentOf(profileId: string): Impressions['assignment'] {
     const { experiment } = models.current();
@@ -37,8 +37,8 @@ export function createImpressionService({ impressions, models, clock }: Impressi
 
   return {
     /**
-     * Shown again on the same day, a title is not counted again.
-     * @returns false where the model does not serve any more, so that nothing was recorded
+     * Idempotent within a day.
+     * @returns false if the model is no longer served; then nothing is recorded
      * @throws InvalidInputError
      */
     async record({ profileId, modelVersion, rails }: ShownPage): Promise<boolean> {
@@ -70,7 +70,7 @@ function checked(rails: readonly ShownRail[]): readonly ShownRail[] {
   return rails;
 }
 
-/** A page may have several rails of a kind. */
+/** Merges rails of the same kind. */
 function joinedByKind(rails: readonly ShownRail[]): ShownRail[] {
   return Array.from(
     groupBy(rails, ({ kind }) => kind),

@@ -7,7 +7,7 @@ export interface OutcomeLoaders {
   readonly outcomesByExperimentId: DataLoader<string, readonly ArmOutcome[]>;
 }
 
-/** The part of an operation's context that knows what came of recommendations. */
+/** The part of an operation's context with the loaders of outcomes. */
 export interface OutcomeContext {
   readonly loaders: OutcomeLoaders;
 }

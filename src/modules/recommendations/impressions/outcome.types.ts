@@ -79,7 +79,7 @@ export function presentOutcome(sums: OutcomeSums = NOTHING): OutcomeType {
   return { profiles, impressions, plays, playRate: playRateOf(sums) };
 }
 
-/** By rail, where it is one. */
+/** Outcomes by rail, without the totals. */
 export function presentRails(
   outcomes: readonly (OutcomeSums & { readonly rail: RailKind | null })[],
 ): RailOutcomeType[] {

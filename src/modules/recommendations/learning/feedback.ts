@@ -1,22 +1,22 @@
-/** What viewers liked, when and how much that says, as columns: row r says that viewer `viewers[r]` liked title `titles[r]`. */
+/** What viewers liked, when and how much, as columns: row r says that viewer `viewers[r]` liked title `titles[r]`. */
 export interface Feedback {
-  /** As the data set numbers them. */
+  /** The data set's own numbers. */
   readonly viewers: Uint32Array;
   readonly titles: Uint32Array;
-  /** In seconds since 1970; 0 where the data set does not say. */
+  /** In seconds since 1970; 0 if the data set has no times. */
   readonly times: Float64Array;
-  /** From 0, where a finished title says 1. */
+  /** From 0; a finished title weighs 1. */
   readonly weights: Float32Array;
 }
 
-/** Takes rows one after the other. */
+/** Collects rows. */
 export class FeedbackBuilder {
   private readonly viewers: number[] = [];
   private readonly titles: number[] = [];
   private readonly times: number[] = [];
   private readonly weights: number[] = [];
 
-  /** @returns the number of the row */
+  /** @returns the index of the row */
   add(viewer: number, title: number, time: number, weight = 1): number {
     this.viewers.push(viewer);
     this.titles.push(title);
@@ -24,7 +24,7 @@ export class FeedbackBuilder {
     return this.weights.push(weight) - 1;
   }
 
-  /** Has a row weigh so much at least. */
+  /** Raises the weight of a row to at least this. */
   raise(row: number, weight: number): void {
     this.weights[row] = Math.max(this.weights[row]!, weight);
   }
@@ -39,7 +39,7 @@ export class FeedbackBuilder {
   }
 }
 
-/** The rows at these places, in this order. */
+/** The rows at these indexes, in this order. */
 export function rowsAt({ viewers, titles, times, weights }: Feedback, places: Uint32Array): Feedback {
   return {
     viewers: places.map((place) => viewers[place]!),
@@ -49,7 +49,7 @@ export function rowsAt({ viewers, titles, times, weights }: Feedback, places: Ui
   };
 }
 
-/** Where the rows stand, ordered by time, then viewer, then title. */
+/** The indexes of rows, ordered by time, then viewer, then title. */
 export function placesByTime({ viewers, titles, times }: Feedback): Uint32Array {
   return Uint32Array.from(viewers.keys()).toSorted(
     (one, other) =>
@@ -57,7 +57,7 @@ export function placesByTime({ viewers, titles, times }: Feedback): Uint32Array 
   );
 }
 
-/** Where the rows stand, ordered by viewer, then time, then title. */
+/** The indexes of rows, ordered by viewer, then time, then title. */
 export function placesByViewer({ viewers, titles, times }: Feedback): Uint32Array {
   return Uint32Array.from(viewers.keys()).toSorted(
     (one, other) =>

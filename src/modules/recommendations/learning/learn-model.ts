@@ -1,5 +1,5 @@
 import { blendedScores } from '../domain/hybrid-recommender.js';
-import { FORETELLING_STRATEGIES } from '../domain/recommendation-strategy.js';
+import { PREDICTIVE_STRATEGIES } from '../domain/recommendation-strategy.js';
 import type { ServingModel } from '../domain/serving-model.js';
 import type { LearnedWeights } from '../domain/strategy-weights.js';
 import type { Feedback } from './feedback.js';
@@ -7,34 +7,34 @@ import { type LearnedItems, learnItems, servedNeighbours } from './learned-items
 import type { Split } from './splits.js';
 import { type FactsByTitle, tasteOf, trainingModel } from './training-model.js';
 import { createTrainingSet, questionsOf, type TrainingSet } from './training-set.js';
-import { learnVoices, type WeightCase } from './weight-learning.js';
+import { learnWeights, type WeightCase } from './weight-learning.js';
 
-/** What is learned of all interactions at once; the neighbours of each title follow from it, one by one. */
+/** What is learned from all interactions at once; the neighbours of each title are derived from it one by one. */
 export interface LearnedModel {
   readonly training: TrainingSet;
   readonly items: LearnedItems;
   readonly voices: LearnedWeights;
 }
 
-/** More cases than these hardly change a weight. */
+/** More validation cases hardly change a weight. */
 const MOST_CASES = 2_000;
 
 /**
- * Learns from everything, and the weights of the strategies from how well they foretell what was held back.
- * @param validate cuts off ends of the feedback; nothing after a cut is seen by what is learned for it
- * @param keptVoices weights that are kept, which leaves out most of the work; null: they are learned, too
+ * Learns from all feedback, and learns the weights of strategies from how well they predict the validation data.
+ * @param validate splits off the ends of the feedback; what is learned for a split does not see data after the cut
+ * @param keptWeights reuses these weights, which saves most of the work; null: learns them
  */
 export function learnModel(
   feedback: Feedback,
   facts: FactsByTitle,
   validate: (feedback: Feedback) => readonly Split[],
-  keptVoices: LearnedWeights | null = null,
+  keptWeights: LearnedWeights | null = null,
 ): LearnedModel {
   const training = createTrainingSet(feedback);
   return {
     training,
     items: learnItems(training.matrix),
-    voices: keptVoices ?? learnVoices(FORETELLING_STRATEGIES, casesOf(validate(feedback), facts)),
+    voices: keptWeights ?? learnWeights(PREDICTIVE_STRATEGIES, casesOf(validate(feedback), facts)),
   };
 }
 
@@ -49,7 +49,7 @@ function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<Weig
       yield {
         historyLength: taste.watched.length,
         relevant,
-        opinions: FORETELLING_STRATEGIES.map((strategy) =>
+        opinions: PREDICTIVE_STRATEGIES.map((strategy) =>
           blendedScores(model, taste, [{ strategy, weight: 1 }]),
         ),
       };
@@ -57,13 +57,13 @@ function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<Weig
   }
 }
 
-/** The same every time, and from all over the list. */
+/** A deterministic, evenly spaced sample. */
 function evenly<Item>(items: readonly Item[], most: number): Item[] {
   const step = Math.max(1, items.length / most);
   return items.filter((_item, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-/** The model as it would be served, with all its neighbours. */
+/** The model as it would be served, with the neighbours of all titles. */
 export function servingModelOf({ training, items, voices }: LearnedModel, facts: FactsByTitle): ServingModel {
   const { matrix } = training;
   const neighbours = servedNeighbours(matrix, items);

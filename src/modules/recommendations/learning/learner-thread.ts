@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { TitleRange } from '../domain/neighbour-block.js';
-import { type LearningInput, learnerHere, type ModelSnapshot } from './learner.js';
+import { type LearningInput, localLearner, type ModelSnapshot } from './learner.js';
 
-/** What a thread is asked to do. */
+/** A task for a worker thread. */
 export type LearningTask =
   | { readonly kind: 'MODEL'; readonly input: LearningInput }
   | { readonly kind: 'BLOCK'; readonly snapshot: ModelSnapshot; readonly range: TitleRange };
@@ -10,6 +10,6 @@ export type LearningTask =
 const task = workerData as LearningTask;
 const answer =
   task.kind === 'MODEL'
-    ? await learnerHere.learn(task.input)
-    : await learnerHere.learnBlock(task.snapshot, task.range);
+    ? await localLearner.learn(task.input)
+    : await localLearner.learnBlock(task.snapshot, task.range);
 parentPort?.postMessage(answer, []);

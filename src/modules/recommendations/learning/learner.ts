@@ -8,29 +8,29 @@ import { type LearnedItems, servedNeighbours } from './learned-items.js';
 import { validationCuts } from './splits.js';
 import type { FactsByTitle } from './training-model.js';
 
-/** What is learned from: who liked what and when, and what is known of titles, as plain data. */
+/** The training data: feedback and facts about titles, as plain data. */
 export interface LearningInput {
   readonly feedback: Feedback;
   readonly facts: FactsByTitle;
-  /** The weights of strategies that are kept; null: they are learned. */
-  readonly keptVoices: LearnedWeights | null;
+  /** Weights to reuse; null: learn them. */
+  readonly keptWeights: LearnedWeights | null;
 }
 
-/** What the neighbours of any run of titles follow from, as plain data. */
+/** What the neighbours of any range of titles are learned from, as plain data. */
 export interface ModelSnapshot {
   readonly matrix: InteractionMatrix;
   readonly items: LearnedItems;
 }
 
-/** Does the learning, which takes a processor for seconds to minutes. */
+/** Trains models, which takes seconds to minutes of CPU time. */
 export interface Learner {
   learn(input: LearningInput, signal?: AbortSignal): Promise<LearnedModel>;
-  /** @returns the neighbours of a run of titles, its first standing at 0 */
+  /** @returns the neighbours of a range of titles, whose first title is at index 0 */
   learnBlock(snapshot: ModelSnapshot, range: TitleRange, signal?: AbortSignal): Promise<NeighbourLists>;
 }
 
 /** Trains in the calling thread, and blocks it. */
-export const learnerHere: Learner = {
-  learn: async ({ feedback, facts, keptVoices }) => learnModel(feedback, facts, validationCuts, keptVoices),
+export const localLearner: Learner = {
+  learn: async ({ feedback, facts, keptWeights }) => learnModel(feedback, facts, validationCuts, keptWeights),
   learnBlock: async ({ matrix, items }, range) => servedNeighbours(matrix, items, range),
 };

@@ -3,8 +3,8 @@ type NumberArray = Uint8Array | Uint32Array | Float32Array | Float64Array;
 const KINDS = [Uint8Array, Uint32Array, Float32Array, Float64Array];
 
 /**
- * The same plain data with its arrays in memory that threads share, so that handing it to a thread copies none of them.
- * Meant for data that nobody changes.
+ * Copies plain data with its arrays in shared memory, so that passing it to a thread does not copy them. For
+ * immutable data.
  */
 export function inSharedMemory<Data>(data: Data): Data {
   if (isNumberArray(data)) return shared(data) as Data;

@@ -1,10 +1,10 @@
 import { type Feedback, placesByTime, placesByViewer, rowsAt } from './feedback.js';
 
-/** What is learned from, and what is then looked for. Nothing of the second is known to the first. */
+/** A training set and a test set, of which the training set knows nothing. */
 export interface Split {
   readonly training: Feedback;
   readonly held: Feedback;
-  /** Whether a title that training does not know counts as one that was missed; else it is left out. */
+  /** Whether titles unknown in training count as missed; otherwise they are left out. */
   readonly countsUnknownTitles: boolean;
 }
 
@@ -14,7 +14,7 @@ export type Protocol = (typeof PROTOCOLS)[number];
 const TRAINING_SHARE = 0.8;
 const CUTS = 10;
 
-/** The last title of each viewer is looked for, among everything of the viewer that came before. */
+/** Tests on the last title of each viewer, and trains on everything before it. */
 export function leaveLastOut(feedback: Feedback): Split {
   const places = placesByViewer(feedback);
   const { viewers } = feedback;
@@ -32,15 +32,15 @@ export function leaveLastOut(feedback: Feedback): Split {
   };
 }
 
-/** The first 80 % of everything is learned from; what came after it is looked for. */
+/** Trains on the first 80 % of the feedback, and tests on the rest. */
 export function temporal(feedback: Feedback): Split {
   const places = placesByTime(feedback);
   return splitAt(feedback, places, Math.floor(places.length * TRAINING_SHARE), places.length);
 }
 
 /**
- * Ten cuts through the second half of the time: before each everything is learned from, and what comes until the
- * next is looked for, as a service lives that learns anew from time to time.
+ * Ten cuts through the second half of the period: trains on everything before a cut, and tests on what comes until
+ * the next one, like a service that is retrained periodically.
  */
 export function* rolling(feedback: Feedback): Generator<Split> {
   const places = placesByTime(feedback);
@@ -59,8 +59,9 @@ export function* rolling(feedback: Feedback): Generator<Split> {
 const VALIDATION_SHARES = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
 /**
- * Cuts for learning weights as a service is asked: everything before a cut is known, and what comes until the next is looked for. They lie
- * in the second half of the feedback, at equal amounts of it rather than of time, so that each has something to ask.
+ * Cuts for learning weights under the conditions of serving: everything before a cut is known, and what comes until
+ * the next is tested. The cuts are in the second half of the feedback, at equal amounts of it rather than of time, so
+ * that each has something to test.
  */
 export function validationCuts(feedback: Feedback): Split[] {
   const places = placesByTime(feedback);
@@ -70,7 +71,7 @@ export function validationCuts(feedback: Feedback): Split[] {
   );
 }
 
-/** @param from the first of what is looked for @param to the first that is not */
+/** @param from index of the first row of the test set @param to index after its last row */
 function splitAt(feedback: Feedback, places: Uint32Array, from: number, to: number): Split {
   return {
     training: rowsAt(feedback, places.slice(0, from)),
@@ -79,7 +80,7 @@ function splitAt(feedback: Feedback, places: Uint32Array, from: number, to: numb
   };
 }
 
-/** The first of so many places for which something holds that holds for all after it. */
+/** The first index from which on a condition holds, by binary search. */
 function firstPlace(count: number, holds: (at: number) => boolean): number {
   let low = 0;
   let high = count;

@@ -12,7 +12,7 @@ export const threadedLearner: Learner = {
     inThread<NeighbourLists>({ kind: 'BLOCK', snapshot, range }, signal),
 };
 
-/** @throws what the thread threw, or the reason why the signal aborted */
+/** @throws what the thread threw, or the signal's reason */
 function inThread<Result>(task: LearningTask, signal?: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
@@ -26,7 +26,7 @@ function inThread<Result>(task: LearningTask, signal?: AbortSignal): Promise<Res
     thread.once('error', reject);
     thread.once('exit', (code) => {
       signal?.removeEventListener('abort', stop);
-      // Settles nothing when the thread has answered.
+      // Has no effect when the thread has answered.
       reject(new Error(`The learning thread ended with code ${code} before it had answered.`));
     });
   });
@@ -38,7 +38,7 @@ function startThread(task: LearningTask): Worker {
     : new Worker(THREAD, { workerData: task });
 }
 
-/** From the sources, as in tests, a thread has first to learn their language, wherever the process was started. */
+/** When run from TypeScript sources, as in tests, the thread first has to register the loader. */
 function fromSource(): string {
   return `
     import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {

@@ -8,7 +8,7 @@ import { TitleIndex } from '../domain/title-index.js';
 import { createChart, TREND_RULES, type TrendingChart, type TrendingWindow } from '../domain/trends.js';
 import type { TrainingSet } from './training-set.js';
 
-/** What is known of a title beside who liked it. */
+/** The features of a title besides who liked it. */
 export interface TitleFacts {
   readonly genres: readonly number[];
   readonly people: readonly string[];
@@ -16,7 +16,7 @@ export interface TitleFacts {
   readonly releasedAt: Date | null;
 }
 
-/** By the numbers of the feedback; of titles that are not in it nothing is known. */
+/** By the title numbers of the feedback; titles that are missing have no features. */
 export type FactsByTitle = ReadonlyMap<number, TitleFacts>;
 
 const HOUR_SECONDS = 3_600;
@@ -24,8 +24,8 @@ const NO_LIMIT = 18;
 const NOTHING_KNOWN: TitleFacts = { genres: [], people: [], tags: [], releasedAt: null };
 
 /**
- * The model that a service would have served at the end of a training set, and knew nothing of what came later: its titles,
- * their popularity, what was trending, and what was learned.
+ * The model that a service would have served at the end of a training set, without knowledge of later data: its
+ * titles, their popularity, what was trending, and what was learned.
  */
 export function trainingModel(
   training: TrainingSet,
@@ -51,7 +51,7 @@ export function trainingModel(
   };
 }
 
-/** The titles of a training set, as popular as it knows them to be. */
+/** The titles of a training set, with their popularity in it. */
 export function titleIndexOf({ matrix, titleIds }: TrainingSet, facts: FactsByTitle): TitleIndex {
   const genres = new Set<number>();
   const titles = Array.from(titleIds, (titleId, title) => {
@@ -76,7 +76,7 @@ export function titleIndexOf({ matrix, titleIds }: TrainingSet, facts: FactsByTi
   );
 }
 
-/** When something was liked last, in seconds since 1970. */
+/** The time of the latest feedback, in seconds since 1970. */
 function latestOf({ times }: TrainingSet): number {
   return times.reduce((most, time) => Math.max(most, time), 0);
 }
@@ -89,7 +89,7 @@ function chartOf(training: TrainingSet, window: TrendingWindow): TrendingChart {
   const views = new Uint32Array(matrix.titles);
   for (const [at, title] of matrix.titlesByViewer.entries()) {
     const age = (latest - times[at]!) / HOUR_SECONDS;
-    // Where nobody says when, nothing is trending.
+    // Without times, nothing is trending.
     if (age > hours || latest === 0) continue;
     scores[title]! += 0.5 ** (age / halfLifeHours);
     views[title]! += 1;
@@ -101,7 +101,7 @@ function chartOf(training: TrainingSet, window: TrendingWindow): TrendingChart {
   );
 }
 
-/** A viewer of a training set as a profile: what was liked later speaks louder, where the set says when. */
+/** A viewer of a training set as a profile; with times, later likes weigh more. */
 export function tasteOf({ matrix, times }: TrainingSet, viewer: number, titles: TitleIndex): Taste {
   const begin = matrix.viewerOffsets[viewer]!;
   const end = matrix.viewerOffsets[viewer + 1]!;

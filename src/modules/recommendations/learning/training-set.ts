@@ -6,23 +6,23 @@ import {
 import { type Feedback, placesByViewer } from './feedback.js';
 import type { Split } from './splits.js';
 
-/** What models learn from: viewers and titles numbered from 0 in the order of the data set's own numbers. */
+/** Training data, with viewers and titles renumbered from 0 in the order of their numbers in the data set. */
 export interface TrainingSet {
   readonly matrix: InteractionMatrix;
-  /** When each entry of `matrix.titlesByViewer` came to be, in seconds since 1970. */
+  /** The time of each entry of `matrix.titlesByViewer`, in seconds since 1970. */
   readonly times: Float64Array;
   readonly viewerIds: Uint32Array;
   readonly titleIds: Uint32Array;
 }
 
-/** A question put to a model, with its right answers. */
+/** A test question with its correct answers. */
 export interface Question {
   readonly viewer: number;
-  /** The titles that the viewer came to like; what training does not know is below 0. */
+  /** The titles that the viewer came to like; negative for those unknown in training. */
   readonly relevant: ReadonlySet<number>;
 }
 
-/** A title that a viewer likes again counts once, from the first time. */
+/** A title that a viewer liked repeatedly counts once, at the first time. */
 export function createTrainingSet(feedback: Feedback): TrainingSet {
   const viewerIds = distinct(feedback.viewers);
   const titleIds = distinct(feedback.titles);
@@ -46,7 +46,7 @@ export function createTrainingSet(feedback: Feedback): TrainingSet {
   return { matrix: builder.build(), times: Float64Array.from(times), viewerIds, titleIds };
 }
 
-/** Viewers of whom nothing is known in training are not asked about; there is nothing to recommend from. */
+/** One question per viewer. Viewers without training data are left out, because nothing could be recommended to them. */
 export function questionsOf(
   { held, countsUnknownTitles }: Split,
   { viewerIds, titleIds }: Pick<TrainingSet, 'viewerIds' | 'titleIds'>,
@@ -66,7 +66,7 @@ export function questionsOf(
     .toSorted((one, other) => one.viewer - other.viewer);
 }
 
-/** What a training set was made of, but for what a viewer liked again. */
+/** The feedback that a training set was made from, without repeated likes. */
 export function feedbackOf({ matrix, times, viewerIds, titleIds }: TrainingSet): Feedback {
   const viewers = new Uint32Array(matrix.interactions);
   for (let viewer = 0; viewer < matrix.viewers; viewer += 1) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StrategyName } from '../domain/recommendation-strategy.js';
 import { weightsFor } from '../domain/strategy-weights.js';
-import { learnVoices, type WeightCase } from './weight-learning.js';
+import { learnWeights, type WeightCase } from './weight-learning.js';
 
 const STRATEGIES: readonly StrategyName[] = ['COLLABORATIVE', 'TRENDING'];
 const TITLES = 40;
@@ -19,12 +19,12 @@ const cases = (count: number, historyLength: number, isRight: boolean) =>
 
 describe('the weights of strategies', () => {
   it('go to the one that was right', () => {
-    const learned = learnVoices(STRATEGIES, cases(50, 20, true));
+    const learned = learnWeights(STRATEGIES, cases(50, 20, true));
     for (const { voices } of learned) expect(voices).toEqual([{ strategy: 'COLLABORATIVE', weight: 1 }]);
   });
 
   it('differ by how much is known of a viewer, where enough cases speak for it', () => {
-    const learned = learnVoices(STRATEGIES, [...cases(100, 5, true), ...cases(60, 300, false)]);
+    const learned = learnWeights(STRATEGIES, [...cases(100, 5, true), ...cases(60, 300, false)]);
     const strongest = (titles: number) =>
       weightsFor(learned, titles).toSorted((one, other) => other.weight - one.weight)[0]?.strategy;
     expect(strongest(5)).toBe('COLLABORATIVE');
@@ -32,17 +32,17 @@ describe('the weights of strategies', () => {
   });
 
   it('stay as they are for everybody where a few cases differ', () => {
-    const learned = learnVoices(STRATEGIES, [...cases(100, 5, true), ...cases(1, 300, false)]);
+    const learned = learnWeights(STRATEGIES, [...cases(100, 5, true), ...cases(1, 300, false)]);
     expect(learned.at(-1)?.voices).toEqual(learned[0]?.voices);
   });
 
   it('are not there when nothing is known', () => {
-    expect(learnVoices(STRATEGIES, [])).toEqual([]);
+    expect(learnWeights(STRATEGIES, [])).toEqual([]);
   });
 });
 
 describe('who speaks for a profile', () => {
-  const learned = learnVoices(STRATEGIES, cases(50, 20, true));
+  const learned = learnWeights(STRATEGIES, cases(50, 20, true));
 
   it('always includes genres and popularity, which have something to say of every title', () => {
     const names = weightsFor(learned, 20).map(({ strategy }) => strategy);

@@ -5,19 +5,19 @@ import type { StrategyName } from '../domain/recommendation-strategy.js';
 import { type LearnedWeights, type StrategyWeight } from '../domain/strategy-weights.js';
 import { TopK } from '../domain/top-k.js';
 
-/** What a viewer came to like after a cut, with what each strategy said of every title before it. */
+/** What a viewer came to like after a cut, with the scores that each strategy gave to all titles before it. */
 export interface WeightCase {
-  /** How many titles were known of the viewer. */
+  /** How many titles of the viewer were known. */
   readonly historyLength: number;
   readonly relevant: ReadonlySet<number>;
-  /** By strategy, from 0 to 1; 0 for what the viewer knew. */
+  /** The scores by strategy, from 0 to 1; 0 for titles the viewer knew. */
   readonly opinions: readonly Float64Array[];
 }
 
-/** A case cut down to the titles that a strategy puts among its first. */
+/** A case reduced to the titles that some strategy ranks near the top. */
 interface Pool extends Omit<WeightCase, 'opinions'> {
   readonly titles: Uint32Array;
-  /** By strategy, in the order of the titles. */
+  /** The scores by strategy, in the order of the titles. */
   readonly opinions: readonly Float64Array[];
 }
 
@@ -27,19 +27,23 @@ const GAIN_LENGTH = 10;
 const GAIN = ndcgAt(GAIN_LENGTH);
 const CANDIDATES = [0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2];
 const ROUNDS = 2;
-/** So many comparisons are made that chance wins some of them; for a part of the cases it must be ruled out. */
+/**
+ * How many standard errors a change must gain. Many changes are compared, so that some win by chance; for a class of
+ * history lengths, which has fewer cases, chance must be ruled out.
+ */
 const CERTAINTY = { everybody: 1, oneLength: 3 };
 const LEAST_CASES = 20;
-/** What a strategy puts later than this does not come among the first ten by what others say of it. */
+/** A title below this rank in every strategy does not reach the first ten of the blend. */
 const POOL_DEPTH = 100;
 
 /**
- * Weighs strategies by how well they foretold what viewers came to like. From the best one alone, weights are changed one after
- * the other (coordinate ascent on NDCG@10) where that helps by more than chance, first for everybody, then for each length of history.
- * @param cases taken one after the other, so that what was said of every title need not all be in memory
- * @returns nothing where there is too little to learn from
+ * Learns the weights of strategies from how well they predict what viewers came to like. Starts from the best
+ * strategy alone, and changes one weight after the other (coordinate ascent on NDCG@10) if that gains more than
+ * chance, first for all viewers, then for each class of history lengths.
+ * @param cases read one by one, so that not all scores need to be in memory
+ * @returns no weights if there is too little data
  */
-export function learnVoices(
+export function learnWeights(
   strategies: readonly StrategyName[],
   cases: Iterable<WeightCase>,
 ): LearnedWeights {
@@ -81,7 +85,7 @@ function firstOf(opinion: Float64Array): Uint32Array {
   return best.drain();
 }
 
-/** @param certainty how many standard errors a change must win by */
+/** @param certainty how many standard errors a change must gain */
 function climb(pools: readonly Pool[], start: Weights, certainty: number): Weights {
   let best = start;
   let gains = gainsOf(pools, best);
@@ -98,7 +102,7 @@ function climb(pools: readonly Pool[], start: Weights, certainty: number): Weigh
   return best;
 }
 
-/** Whether the mean is greater by more than this many standard errors of the differences. */
+/** Whether the mean gain exceeds this many standard errors of the differences. */
 function isBetter(gains: Float64Array, others: Float64Array, certainty: number): boolean {
   const differences = gains.map((gain, at) => gain - others[at]!);
   const mean = meanOf(differences);

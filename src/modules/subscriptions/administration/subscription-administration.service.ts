@@ -16,13 +16,13 @@ export interface SubscriptionAdministrationDependencies {
 
 export interface AdministrativeStep {
   readonly accountId: string;
-  /** Why, in the administrator's words. */
+  /** The administrator's reason. */
   readonly reason: string;
 }
 
 export type SubscriptionAdministrationService = ReturnType<typeof createSubscriptionAdministrationService>;
 
-/** What administrators do to a subscription. Each step is audited with it. */
+/** Administrators' actions on subscriptions. Each is audited in its own transaction. */
 export function createSubscriptionAdministrationService(
   dependencies: SubscriptionAdministrationDependencies,
 ) {
@@ -62,7 +62,7 @@ export function createSubscriptionAdministrationService(
 
   return {
     /**
-     * Takes access away at once, until it is reinstated.
+     * Suspends access at once, until it is reinstated.
      * @throws NotFoundError, IllegalTransitionError, InvalidInputError
      */
     suspend: (step: AdministrativeStep, actor: Actor) =>
@@ -71,7 +71,7 @@ export function createSubscriptionAdministrationService(
       ),
 
     /**
-     * Lifts a suspension by an administrator: back to where it was, as far as its period still runs.
+     * Lifts a suspension by an administrator: restores the previous state while its period still runs.
      * @throws NotFoundError, IllegalTransitionError, InvalidInputError
      */
     reinstate: (step: AdministrativeStep, actor: Actor) =>

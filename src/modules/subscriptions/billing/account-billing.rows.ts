@@ -12,7 +12,7 @@ export type InvoiceRow = Prisma.InvoiceGetPayload<{ include: { lines: true } }>;
 export type RefundRow = Prisma.RefundGetPayload<object>;
 export type DisputeRow = Prisma.DisputeGetPayload<object>;
 
-/** The lines of a payment's bill as JSON has them. */
+/** The lines of a payment's bill as JSON. */
 interface StoredLine extends Omit<InvoiceLine, 'period'> {
   readonly period: { readonly start: string; readonly end: string };
 }
@@ -38,7 +38,7 @@ export function toPayment(row: PaymentRow): Payment {
       reason,
       planId,
       period: { start: periodStart, end: periodEnd },
-      // Written by `paymentValues`, and by nothing else.
+      // Written only by `paymentValues`.
       lines: (lines as unknown as StoredLine[]).map(({ period, ...line }) => ({
         ...line,
         period: { start: new Date(period.start), end: new Date(period.end) },
@@ -113,7 +113,7 @@ export function subscriptionValues({ subscription, nextActionAt }: AccountBillin
   ];
 }
 
-/** What changes of a subscription that only begins, or ceases, to wait for a payment. */
+/** The columns that change when a subscription only starts or stops waiting for a payment. */
 export function nextActionValues({ subscription, nextActionAt }: AccountBilling) {
   if (!subscription) return [];
   const { id, version } = subscription.snapshot;
@@ -133,7 +133,7 @@ export function transitionValues({ subscription }: AccountBilling) {
   }));
 }
 
-/** What may change of a payment that stands written. */
+/** The columns of a stored payment that may change. */
 export function paymentChanges({ bill, ...payment }: Payment) {
   return {
     id: payment.id,

@@ -12,17 +12,15 @@ export interface BillingSweepDependencies {
   readonly readTerms: ReadBillingTerms;
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
-  /** Told of an account that could not be dealt with, and is tried again later. */
+  /** Called for an account that failed, and is tried again later. */
   readonly onSpoilt: (accountId: string, error: unknown) => void;
-  /** Told that some payments could not be settled, and are asked about again later. */
+  /** Called when some payments could not be settled, and are checked again later. */
   readonly onUnsettled: (error: unknown) => void;
-  /** How many are taken at a time. */
-  readonly batchSize?: number;
 }
 
 export type BillingSweep = ReturnType<typeof createBillingSweep>;
 
-/** How many subscriptions and payments a sweep has dealt with. */
+/** How many subscriptions and payments a sweep processed. */
 export interface Swept {
   readonly subscriptions: number;
   readonly payments: number;
@@ -31,33 +29,25 @@ export interface Swept {
 interface Taken {
   readonly count: number;
   readonly payments: readonly Payment[];
-  /** Whose subscription took a step. */
+  /** The accounts whose subscription changed. */
   readonly moved: readonly string[];
 }
 
 const BATCH_SIZE = 500;
 const SPOILT_WAITS_MS = 3_600_000;
-/** While one batch waits for the gateway, another is with the database. */
+/** While one batch waits for the gateway, another uses the database. */
 const BATCHES_AT_A_TIME = 2;
 
 /**
- * What happens to subscriptions though nobody acts: they are renewed, tried again, suspended and ended when they are
- * due, and payments of unknown outcome are asked about. Any number of sweeps may run at once: each takes what no
- * other has. Whatever dies, what it had taken becomes due again and nothing is charged twice.
+ * Runs what is due by schedule: renewals, retries, suspensions and ends of subscriptions, and checks of payments with
+ * an unknown outcome. Any number of sweeps may run concurrently: each takes what no other has. If a process dies,
+ * what it had taken becomes due again, and nothing is charged twice.
  */
 export function createBillingSweep(dependencies: BillingSweepDependencies) {
-  const {
-    transactor,
-    collector,
-    readTerms,
-    refreshEntitlements,
-    clock,
-    onSpoilt,
-    onUnsettled,
-    batchSize = BATCH_SIZE,
-  } = dependencies;
+  const { transactor, collector, readTerms, refreshEntitlements, clock, onSpoilt, onUnsettled } =
+    dependencies;
 
-  /** Brings them up to date, and writes the payments down that they need. */
+  /** Brings billings up to date, and stores the payments that they need. */
   async function advance(
     repositories: BillingRepositories,
     due: readonly AccountBilling[],
@@ -74,7 +64,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
     let accountIds: readonly string[] = [];
     try {
       const taken = await transactor.run(async (repositories) => {
-        const due = await repositories.billings.lockDue(clock.now(), batchSize);
+        const due = await repositories.billings.lockDue(clock.now(), BATCH_SIZE);
         accountIds = due.map(({ accountId }) => accountId);
         return advance(repositories, due, terms);
       });
@@ -86,7 +76,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
     }
   }
 
-  /** One by one: whichever of them spoils the batch waits, and the others do not. */
+  /** One by one: the account that fails the batch is postponed, and the others are not. */
   async function takeEach(accountIds: readonly string[], terms: BillingTerms): Promise<Taken> {
     const payments: Payment[] = [];
     for (const accountId of accountIds) {
@@ -107,12 +97,12 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
 
   async function takeUnsettled(): Promise<Taken> {
     const payments = await transactor.run((repositories) =>
-      repositories.payments.takeToCheck(clock.now(), batchSize),
+      repositories.payments.takeToCheck(clock.now(), BATCH_SIZE),
     );
     return { count: payments.length, payments, moved: [] };
   }
 
-  /** Batch after batch, until a batch is not full. @returns how many there were */
+  /** Batch after batch, until one is not full. @returns how many were processed */
   async function sweepAll(take: () => Promise<Taken>, signal?: AbortSignal): Promise<number> {
     let total = 0;
     for (;;) {
@@ -120,12 +110,12 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
       const { count, payments } = await take();
       total += count;
       if (payments.length > 0) await collector.collect(payments).catch(onUnsettled);
-      if (count < batchSize) return total;
+      if (count < BATCH_SIZE) return total;
     }
   }
 
   return {
-    /** Everything that is due now, as far as no other sweep has it. */
+    /** Processes everything that is due now and that no other sweep has taken. */
     async run(signal?: AbortSignal): Promise<Swept> {
       const unsettled = await sweepAll(takeUnsettled, signal);
       const due = await Promise.all(

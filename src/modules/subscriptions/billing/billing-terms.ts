@@ -3,7 +3,7 @@ import type { BillingTerms } from '../domain/account-billing.js';
 import type { BillingPolicy } from '../domain/billing-policy.js';
 import type { PlanRepository } from '../subscription.repository.js';
 
-/** The plans and the policy as they are now. */
+/** Reads the current plans and policy. */
 export type ReadBillingTerms = () => Promise<BillingTerms>;
 
 export function createBillingTerms(plans: PlanRepository, policy: BillingPolicy): ReadBillingTerms {

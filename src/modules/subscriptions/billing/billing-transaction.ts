@@ -11,7 +11,7 @@ import type { DisputeRepository } from './dispute.repository.js';
 import type { RefundRepository } from './refund.repository.js';
 import type { TrialCardRepository } from './trial-card.repository.js';
 
-/** What a transaction of billing works on. */
+/** The repositories of a billing transaction. */
 export interface BillingRepositories {
   readonly billings: AccountBillingRepository;
   readonly payments: PaymentRepository;
@@ -25,12 +25,12 @@ export interface BillingRepositories {
 
 export type BillingTransactor = Transactor<BillingRepositories>;
 
-/** Stores what became of them, the steps they took and the events that tell of it, together. */
+/** Stores billings with their transitions and events. */
 export async function storeBillings(
   { billings, outbox }: Pick<BillingRepositories, 'billings' | 'outbox'>,
   changed: readonly AccountBilling[],
 ): Promise<void> {
-  // First, because the numbers of invoices are held from when they are taken to the commit.
+  // First, because saving takes invoice numbers, which are locked until the commit.
   await outbox.append(changed.flatMap(({ subscription }) => subscription?.events ?? []));
   await billings.save(changed);
 }

@@ -35,7 +35,7 @@ export interface BillingDependencies {
 
 export type Billing = ReturnType<typeof createBilling>;
 
-/** Wires what collects money and what watches over its dates. */
+/** Wires payments, refunds and the billing sweep. */
 export function createBilling(dependencies: BillingDependencies) {
   const { database, plans, policy, logger } = dependencies;
   const bind = (client: DatabaseClient): BillingRepositories => ({

@@ -11,10 +11,10 @@ import type { TrialCards } from './trial-cards.js';
 const BILLING_QUEUE = 'billing';
 const SWEEP_EVERY_MS = 30_000;
 const SWEEP_TIMEOUT_MS = 10 * 60_000;
-/** Into how many parts a sweep is divided: that many workers share it. */
+/** The number of jobs that share a sweep, and so of workers. */
 const SHARES = 8;
 
-/** Asks for as many shares of a sweep as workers may join in. */
+/** Enqueues the jobs that share a sweep. */
 export const startSweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'start-billing-sweep',
@@ -25,7 +25,7 @@ export const startSweepJob = defineJob({
   keepCompleted: 10,
 });
 
-/** Deals with what is due until nothing is. Shares run side by side and take each other nothing away. */
+/** Processes what is due until nothing is. Jobs run side by side, and each takes what no other has. */
 export const sweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'billing-sweep',
@@ -56,13 +56,13 @@ export interface BillingWork {
   readonly jobs: JobQueue;
 }
 
-/** What a worker does for billing, and when by itself. */
+/** The handlers and schedules of billing jobs. */
 export function registerBillingJobs(
   workers: JobWorkers,
   { sweep, refunds, notices, trialCards, jobs }: BillingWork,
 ): void {
   workers.handle(startSweepJob, async () => {
-    // Shares first: whatever becomes of the refunds, renewals go on.
+    // The sweep first, so that renewals go on whatever happens to refunds.
     for (let share = 1; share <= SHARES; share += 1) await jobs.enqueue(sweepJob, { share });
     await refunds.settleDue();
   });

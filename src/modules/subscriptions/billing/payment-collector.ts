@@ -10,24 +10,24 @@ export interface PaymentCollectorDependencies {
   readonly transactor: BillingTransactor;
   readonly gateway: PaymentGateway;
   readonly readTerms: ReadBillingTerms;
-  /** Lets everybody know at once what these accounts may do now; called after the commit. */
+  /** Updates the cached entitlements of these accounts; called after the commit. */
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
 }
 
 export type PaymentCollector = ReturnType<typeof createPaymentCollector>;
 
-/** How many charges this process has under way at the gateway for one batch. */
+/** The number of concurrent charges per batch. */
 const CHARGES_AT_A_TIME = 128;
 
 /**
- * Collects payments that were written down: asks the gateway, and lets the outcome take effect. Any process may, any
- * number of times: the gateway charges a payment once, and the outcome takes effect once.
+ * Charges stored payments at the gateway, and applies the outcomes. Can be repeated by any process: the gateway
+ * charges a payment once, and an outcome is applied once.
  */
 export function createPaymentCollector(dependencies: PaymentCollectorDependencies) {
   const { transactor, gateway, readTerms, refreshEntitlements, clock } = dependencies;
 
-  /** Settles what is decided, all of it in one transaction. */
+  /** Applies all outcomes in one transaction. */
   async function settleAll(decided: readonly SettledPayment[]): Promise<void> {
     if (decided.length === 0) return;
     const terms = await readTerms();
@@ -48,8 +48,8 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
 
   return {
     /**
-     * @returns what the gateway said to each payment, in their order. What was decided has taken effect.
-     * @throws what a gateway that cannot be used as it is throws, once what was decided has taken effect
+     * @returns the gateway's result for each payment, in their order. Final outcomes have been applied.
+     * @throws the error of a misconfigured gateway, after the final outcomes have been applied
      */
     async collect(payments: readonly Payment[]): Promise<ChargeResult[]> {
       const { results, failure } = await chargeAll(gateway, payments);
@@ -72,8 +72,8 @@ export function createPaymentCollector(dependencies: PaymentCollectorDependencie
 }
 
 /**
- * Lets outcomes take effect within a transaction, on the payments as they stand in it. What time it is, is asked once it
- * has them: whoever waited for a lock comes after whoever held it, in the history too.
+ * Applies outcomes within a transaction, to the current state of the payments. The time is read after locking, so
+ * that transitions are recorded in the order of the locks.
  */
 export async function settleIn(
   repositories: BillingRepositories,
@@ -82,7 +82,7 @@ export async function settleIn(
   clock: Clock,
 ): Promise<void> {
   const accountIds = [...new Set(decided.map(({ payment }) => payment.accountId))];
-  // Subscriptions before payments, as everybody locks them.
+  // Subscriptions are always locked before payments, which prevents deadlocks.
   const billings = await repositories.billings.lock(accountIds);
   const outcomes = new Map<string, PaymentOutcome>(
     decided.map(({ payment, outcome }) => [payment.id, outcome]),
@@ -90,7 +90,7 @@ export async function settleIn(
   const pending = billings.flatMap(({ subscription, pendingPayment }) =>
     subscription && pendingPayment && outcomes.has(pendingPayment.id) ? [pendingPayment] : [],
   );
-  // What a locked subscription waits for is locked with it. Whatever else is read again, and locked for itself.
+  // Pending payments are locked with their subscription. Others are read and locked separately.
   const pendingIds = new Set(pending.map(({ id }) => id));
   const others = await repositories.payments.lock([...outcomes.keys()].filter((id) => !pendingIds.has(id)));
   const stored = [...pending, ...others];
@@ -109,7 +109,7 @@ export async function settleIn(
 
 interface Charged {
   readonly results: ChargeResult[];
-  /** What the first call that failed threw. */
+  /** The error of the first call that failed. */
   readonly failure: unknown;
 }
 

@@ -22,8 +22,8 @@ export function createPaymentNoticeService(dependencies: PaymentNoticeDependenci
 
   return {
     /**
-     * Lets a notice take effect, once however often it comes, and in whatever order: a success stays one, also when
-     * the notice of an earlier failure comes after it.
+     * Applies a notice once, however often it arrives and in whatever order: a success stays a success when the
+     * notice of an earlier failure arrives later.
      */
     async receive({ id, idempotencyKey, result }: ChargeNotice): Promise<void> {
       if (result.outcome === 'unknown' || !isId(idempotencyKey)) return;

@@ -3,15 +3,15 @@ import type { Payment } from '../domain/payment.js';
 import type { Refund } from '../domain/refund.js';
 
 export interface RefundRepository {
-  /** Keeps others from refunding anything of the same account, whose keys are shared, until the transaction ends. */
+  /** Locks the account's refunds until the transaction ends, because idempotency keys are per account. */
   lockInvoice(id: string): Promise<Invoice | null>;
-  /** The payment that an invoice was paid with. */
+  /** The payment that paid an invoice. */
   findPaymentOf(invoiceId: string): Promise<Payment | null>;
   findByKey(accountId: string, idempotencyKey: string): Promise<Refund | null>;
-  /** What of an invoice was given back or is on its way, in minor units. */
+  /** The part of an invoice that was refunded or is being refunded, in minor units. */
   sumOf(invoiceId: string): Promise<number>;
   insert(refund: Refund): Promise<void>;
-  /** Some that are not settled. They are not handed out again before their next check. */
+  /** Takes some unsettled refunds. They are not returned again before their next check. */
   takeToCheck(now: Date, most: number): Promise<Refund[]>;
   /** When the next one is to be checked; null when none is. */
   nextCheckAt(): Promise<Date | null>;

@@ -13,7 +13,7 @@ export interface RefundDependencies {
   readonly transactor: BillingTransactor;
   readonly gateway: Pick<PaymentGateway, 'refund'>;
   readonly clock: Clock;
-  /** Told that a refund could not be asked for, and is tried again later. */
+  /** Called when a refund failed, and is tried again later. */
   readonly onUnsettled: (error: unknown) => void;
   /** Told that what came too late could not be given back, and of the next try; null after the last. */
   readonly onStillOwed: (failed: Refund, next: Refund | null) => void;
@@ -21,7 +21,7 @@ export interface RefundDependencies {
 
 export interface RefundRequest {
   readonly invoiceId: string;
-  /** Null for all that was not given back yet. */
+  /** Null: everything that was not refunded yet. */
   readonly amountMinor: number | null;
   readonly reason: string;
   readonly idempotencyKey: string;
@@ -65,9 +65,9 @@ export function createRefundService(dependencies: RefundDependencies) {
 
   return {
     /**
-     * Gives an invoice back, in whole or in part. Never more than was paid, however many ask at once; repeated with
-     * its key, it gives back once.
-     * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when that much is not left, or the key was
+     * Refunds an invoice, in whole or in part. Concurrent requests never refund more than was paid, and a repeated
+     * request with the same key refunds once.
+     * @throws NotFoundError, ConflictError when it is not paid, InvalidInputError when less is left, or the key was
      *   used for another refund
      */
     async refundInvoice(given: RefundRequest, actor: Actor): Promise<Refund> {
@@ -108,8 +108,8 @@ async function open(
   }
   const amountMinor = requireLeft(invoice, request.amountMinor, await refunds.sumOf(invoiceId));
   const amount = { amountMinor, currency: invoice.total.currency };
-  const wish = { invoiceId, amount, reason, idempotencyKey };
-  const refund = openRefund(payment, payment.gatewayReference, wish, now);
+  const details = { invoiceId, amount, reason, idempotencyKey };
+  const refund = openRefund(payment, payment.gatewayReference, details, now);
   await refunds.insert(refund);
   await audit.append({
     actor,

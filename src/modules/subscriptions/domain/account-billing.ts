@@ -1,36 +1,36 @@
 import { NotFoundError } from '../../../shared/domain-error.js';
 import type { BillingPolicy } from './billing-policy.js';
 import type { Invoice } from './invoice.js';
-import { openPayment, type Payment, type PaymentWish } from './payment.js';
+import { type NewPayment, openPayment, type Payment } from './payment.js';
 import type { Plan } from './plan.js';
-import { openRefund, type Refund, type RefundWish } from './refund.js';
+import { type NewRefund, openRefund, type Refund } from './refund.js';
 import type { Subscription } from './subscription.js';
 import { PaymentInProgressError } from './subscription-errors.js';
 
-/** By what is billed. */
+/** The plans and the policy of billing. */
 export interface BillingTerms {
   readonly policy: BillingPolicy;
   /** @throws NotFoundError */
   planOf(id: string): Plan;
 }
 
-/** What an account's billing is made of while it is worked on. */
+/** The parts of an account's billing. */
 export interface AccountBillingProperties {
   readonly accountId: string;
   readonly subscription: Subscription | null;
-  /** The one payment whose outcome is not known yet. */
+  /** The one payment whose outcome is still unknown. */
   readonly pendingPayment: Payment | null;
   /** The open invoice. */
   readonly openInvoice: Invoice | null;
   /** The account is to be erased: nothing is renewed any more. */
   readonly isClosing: boolean;
-  /** The account is no more. Money that still arrives is given back. */
+  /** The account was erased. Payments that still arrive are refunded. */
   readonly isErased: boolean;
 }
 
 /**
- * An account's subscription with the money it is waiting for: what changes together and is stored together
- * (aggregate). It has at most one payment under way and at most one invoice open.
+ * The aggregate of an account's subscription, its pending payment and its open invoice, which change and are stored
+ * together. It has at most one pending payment and one open invoice.
  */
 export class AccountBilling {
   private readonly openedPayments = new Map<string, Payment>();
@@ -68,11 +68,11 @@ export class AccountBilling {
     this.properties = { ...this.properties, subscription };
   }
 
-  /** @throws PaymentInProgressError while another is under way: two at once could charge twice */
-  open(wish: Omit<PaymentWish, 'accountId' | 'subscriptionId'>, now: Date): Payment {
+  /** @throws PaymentInProgressError while another is pending: two at once could charge twice */
+  open(details: Omit<NewPayment, 'accountId' | 'subscriptionId'>, now: Date): Payment {
     if (this.pendingPayment) throw new PaymentInProgressError();
     const subscriptionId = this.subscription?.snapshot.id ?? null;
-    const payment = openPayment({ ...wish, accountId: this.accountId, subscriptionId }, now);
+    const payment = openPayment({ ...details, accountId: this.accountId, subscriptionId }, now);
     this.openedPayments.set(payment.id, payment);
     this.keepPayment(payment);
     return payment;
@@ -99,15 +99,15 @@ export class AccountBilling {
     if (this.openInvoice) this.keepInvoice({ ...this.openInvoice, status: 'VOID', voidedAt: now });
   }
 
-  refund(payment: Payment, reference: string, wish: RefundWish, now: Date): Refund {
-    const refund = openRefund(payment, reference, wish, now);
+  refund(payment: Payment, reference: string, details: NewRefund, now: Date): Refund {
+    const refund = openRefund(payment, reference, details, now);
     this.openedRefunds.push(refund);
     return refund;
   }
 
   /**
-   * Lets every end that has come take effect, as far as it takes no money. While a payment is under way nothing ends:
-   * what it pays for may change everything.
+   * Applies all scheduled ends that have passed and need no payment. While a payment is pending nothing ends, because
+   * the payment may change that.
    */
   catchUp({ policy }: BillingTerms, now: Date): void {
     const { subscription } = this;
@@ -120,7 +120,7 @@ export class AccountBilling {
     }
   }
 
-  /** Changes the subscription. What is not owed any more afterwards is not asked for. @throws NotFoundError without one */
+  /** Changes the subscription, and voids an invoice that is no longer owed. @throws NotFoundError without one */
   change(apply: (subscription: Subscription) => void, now: Date): void {
     const { subscription } = this;
     if (!subscription) throw new NotFoundError('A subscription');
@@ -128,7 +128,7 @@ export class AccountBilling {
     if (subscription.debt(now) !== 'invoice') this.voidOpenInvoice(now);
   }
 
-  /** When something has to be done about it; null for never, and while a payment under way says so itself. */
+  /** When its next action is due; null for never, and while a pending payment has its own schedule. */
   get nextActionAt(): Date | null {
     return this.pendingPayment ? null : (this.subscription?.dueAt ?? null);
   }

@@ -4,7 +4,7 @@ import type { Plan } from './plan.js';
 import type { StateName, TransitionEvent } from './subscription-state.js';
 import { subscriptionStates } from './subscription-states.js';
 
-/** How many subscriptions are alike. */
+/** A number of similar subscriptions. */
 export interface SubscriptionCount {
   readonly planId: string;
   readonly state: StateName;
@@ -12,7 +12,7 @@ export interface SubscriptionCount {
   readonly count: number;
 }
 
-/** How often a step was taken in a window of time. */
+/** How often a transition happened in a window of time. */
 export interface StepCount {
   readonly event: TransitionEvent;
   readonly from: StateName | null;
@@ -20,26 +20,26 @@ export interface StepCount {
   readonly count: number;
 }
 
-/** Where subscriptions came from and went to in a window of time. */
+/** The number of subscriptions that started and ended in a window of time. */
 export interface Movements {
-  /** How many there were when it began. */
+  /** The number at the start of the window. */
   readonly heldAtStart: number;
   readonly started: number;
   readonly ended: number;
-  /** Those of the ended that were not paid for. */
+  /** The part of the ended ones that was not paid for. */
   readonly endedUnpaid: number;
-  /** The share of those held at its start that ended, which may exceed 1; null where none was held. */
+  /** Ended subscriptions as a share of those at the start of the window, which may exceed 1; null if there were none. */
   readonly churnRate: number | null;
-  /** How many renewals were not paid at the first try. */
+  /** How many renewals failed at the first attempt. */
   readonly failed: number;
   readonly recovered: number;
-  /** Of the failed renewals that were decided in the window, the share that was paid; null where none was. */
+  /** The share of failed renewals that were paid in the end, of those decided in the window; null if there were none. */
   readonly recoveryRate: number | null;
 }
 
 /**
- * What comes in each month while nothing changes (MRR), for each currency: the prices of those whose next period will
- * be charged, a yearly one by the month. Who is on trial or has cancelled is not counted.
+ * Monthly recurring revenue (MRR) by currency: the prices of subscriptions whose next period will be charged, yearly
+ * ones divided by twelve. Trials and cancelled subscriptions are not counted.
  */
 export function monthlyRecurringRevenue(
   counts: readonly SubscriptionCount[],
@@ -48,7 +48,7 @@ export function monthlyRecurringRevenue(
   return byTheMonth(yearlyRevenue(counts, plans));
 }
 
-/** The same by the year, which needs no rounding: what is negative was taken away. */
+/** The same per year, which needs no rounding; negative counts subtract. */
 export function yearlyRevenue(
   counts: readonly SubscriptionCount[],
   plans: readonly Plan[],
@@ -73,7 +73,7 @@ function isRecurring({ state, isOnTrial }: SubscriptionCount): boolean {
   return !isOnTrial && subscriptionStates[state].isRecurring;
 }
 
-/** @param heldNow how many subscriptions there are at the end of the window */
+/** @param heldNow the number of subscriptions at the end of the window */
 export function movements(steps: readonly StepCount[], heldNow: number): Movements {
   const sum = (matches: (step: StepCount) => boolean) =>
     steps.filter(matches).reduce((total, { count }) => total + count, 0);
@@ -98,7 +98,7 @@ function isEnd({ to }: StepCount): boolean {
   return to === 'EXPIRED';
 }
 
-/** Whether a renewal was owed before the step. Only who was suspended by an administrator is reinstated. */
+/** Whether a renewal was owed before the transition. Only subscriptions suspended by an administrator are reinstated. */
 function isOwing({ event, from }: StepCount): boolean {
   if (from === null) return false;
   const circumstances = { periodEnded: false, wasCancelled: false, suspendedByAdmin: event === 'reinstated' };

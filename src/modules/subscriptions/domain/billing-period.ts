@@ -19,8 +19,7 @@ export function periodFrom(start: Date, interval: BillingInterval): BillingPerio
 
 /**
  * The period after one that ended at `end`, by the calendar in UTC. It ends on the anchor's day of the month, or on
- * the last day of a month that has no such day; because the anchor is counted from, 31 January leads to 28 February
- * and on to 31 March.
+ * the last day of a shorter month: with an anchor on the 31st, 28 February follows 31 January, and then 31 March.
  */
 export function periodAfter(end: Date, anchor: Date, interval: BillingInterval): BillingPeriod {
   const monthsSoFar =

@@ -1,12 +1,12 @@
 export const DAY_MS = 86_400_000;
 
-/** How patient billing is with a payment that failed. */
+/** How failed payments are retried. */
 export interface BillingPolicy {
-  /** On which days after the first failure it is tried again, in rising order, none later than the grace period. */
+  /** The days after the first failure on which it is retried, ascending, within the grace period. */
   readonly retryDays: readonly number[];
-  /** How long everything can still be watched after a renewal failed. Shorter than any period. */
+  /** How long access continues after a failed renewal. Shorter than any period. */
   readonly graceDays: number;
-  /** How long a suspended subscription waits to be paid before it expires. */
+  /** How long a suspended subscription can be paid before it expires. */
   readonly suspensionDays: number;
 }
 
@@ -14,7 +14,7 @@ export function daysAfter(instant: Date, days: number): Date {
   return new Date(instant.getTime() + days * DAY_MS);
 }
 
-/** When a payment that first failed so long before the end of grace is tried next; null when it is not any more. */
+/** When a payment that first failed this long before the end of grace is retried next; null if there are no more retries. */
 export function nextRetry(
   { retryDays, graceDays }: BillingPolicy,
   graceEndsAt: Date,

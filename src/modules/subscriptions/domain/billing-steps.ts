@@ -9,7 +9,7 @@ import {
 } from './billing-figures.js';
 import type { Plan } from './plan.js';
 
-/** How often a step was taken, so many spans of time ago. */
+/** How often a transition happened in an earlier span of time. */
 export interface AgedStepCount extends StepCount {
   /** 0 for the span that ends now. */
   readonly age: number;
@@ -18,25 +18,25 @@ export interface AgedStepCount extends StepCount {
   readonly isOnTrial: boolean;
 }
 
-/** How many trials came to their end without a step, and what they were then. */
+/** How many trials ended without a transition, with their state at that time. */
 export interface AgedTrialEnd extends Pick<SubscriptionCount, 'state' | 'planId' | 'count'> {
   readonly age: number;
 }
 
-/** Who came and went in a span of time, and what came in each month at its end. */
+/** The subscriptions that started and ended in a span of time, and the MRR at its end. */
 export interface BillingSpan extends Movements {
   readonly monthlyRecurringRevenue: readonly Money[];
 }
 
 export interface BillingPast {
-  /** As it stands now. */
+  /** The current state. */
   readonly counts: readonly SubscriptionCount[];
   readonly steps: readonly AgedStepCount[];
   readonly trialEnds: readonly AgedTrialEnd[];
 }
 
 /**
- * How it came to what it is, the latest span first: from what there is now, every step is taken back.
+ * Reconstructs the past, the latest span first: starting from the current state, transitions are undone one by one.
  * @param spans how many
  */
 export function billingSpans(
@@ -60,7 +60,7 @@ export function billingSpans(
   });
 }
 
-/** Those that a step made go, and those that it made of others come back. */
+/** Undoes a transition: restores the previous states and removes the resulting ones. */
 function takenBack({
   from,
   to,

@@ -6,9 +6,9 @@ import type { Plan } from './plan.js';
 import type { Subscription } from './subscription.js';
 
 /**
- * Brings an account up to date, and opens the payment that is due: of the next period, or once more of the invoice
- * that could not be paid. Its keys are those of the period and of the attempt, so that neither is charged twice. Of an
- * account that is to be erased nothing is charged: its subscription ends, whatever has come to it since its owner asked.
+ * Brings an account up to date, and opens the payment that is due: for the next period, or a retry of the open
+ * invoice. Its idempotency key is that of the period and the attempt, so that neither is charged twice. An account
+ * that is to be erased is not charged: its subscription ends, whatever happened since erasure was requested.
  * @returns null when nothing is to be charged
  */
 export function openDueCharge(billing: AccountBilling, terms: BillingTerms, now: Date): Payment | null {

@@ -3,26 +3,26 @@ import type { Money } from '../../../shared/money.js';
 import type { BillingPeriod } from './billing-period.js';
 import type { Plan } from './plan.js';
 
-/** Why money is asked for. */
+/** The reason for a charge. */
 export type BillingReason = 'START' | 'RENEWAL' | 'PLAN_CHANGE' | 'RECOVERY';
 export type InvoiceStatus = 'OPEN' | 'PAID' | 'VOID';
-/** A whole period; what is left of the plan before, given back; what is left of the period on the new plan. */
+/** A whole period; a credit for the rest of the old plan; the rest of the period on the new plan. */
 export type InvoiceLineKind = 'PERIOD' | 'UNUSED_TIME' | 'REMAINING_TIME';
 
 export interface InvoiceLine {
   readonly kind: InvoiceLineKind;
   readonly planId: string;
   readonly period: BillingPeriod;
-  /** In the minor unit of the invoice's currency; less than nothing for what is given back. */
+  /** In the minor unit of the invoice's currency; negative for credits. */
   readonly amountMinor: number;
 }
 
 /** Immutable once issued. */
 export interface Bill {
   readonly reason: BillingReason;
-  /** The plan that is on it. */
+  /** The plan that is charged. */
   readonly planId: string;
-  /** The period that it pays for, or in which it changes the plan. */
+  /** The period that it pays for, or in which the plan changes. */
   readonly period: BillingPeriod;
   readonly lines: readonly InvoiceLine[];
   /** The sum of the lines. */
@@ -31,7 +31,7 @@ export interface Bill {
 
 export interface Invoice extends Bill {
   readonly id: string;
-  /** Without gaps, over all invoices; null until it is stored. */
+  /** Consecutive over all invoices; null until it is stored. */
   readonly number: number | null;
   readonly accountId: string;
   readonly subscriptionId: string;
@@ -43,7 +43,7 @@ export interface Invoice extends Bill {
   readonly voidedAt: Date | null;
 }
 
-/** A period of a plan, and nothing else. */
+/** The bill for one period of a plan. */
 export function periodBill(reason: BillingReason, plan: Plan, period: BillingPeriod): Bill {
   const line: InvoiceLine = { kind: 'PERIOD', planId: plan.id, period, amountMinor: plan.price.amountMinor };
   return { reason, planId: plan.id, period, lines: [line], total: plan.price };

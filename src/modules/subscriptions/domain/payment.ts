@@ -4,15 +4,18 @@ import type { Plan } from './plan.js';
 
 export type PaymentStatus = 'PENDING' | 'SUCCEEDED' | 'DECLINED';
 
-/** A way to pay that the gateway has agreed to charge again later, without the person there. */
+/** A payment method that the gateway may charge later, without the customer present. */
 export interface SavedPaymentMethod {
-  /** The gateway's name for the way to pay. */
+  /** The gateway's id of the payment method. */
   readonly paymentMethod: string;
-  /** The gateway's name for who pays; null where it needs none. */
+  /** The gateway's id of the customer; null if it needs none. */
   readonly customer: string | null;
 }
 
-/** One attempt to be paid. Its id is the gateway's key, so that it is charged once, however often it is sent. */
+/**
+ * An attempt to charge. Its id is the idempotency key at the gateway, so that it is charged once, however often it is
+ * sent.
+ */
 export interface Payment {
   readonly id: string;
   readonly accountId: string;
@@ -20,7 +23,7 @@ export interface Payment {
   readonly subscriptionId: string | null;
   /** Its invoice; null when none is issued until the payment succeeds. */
   readonly invoiceId: string | null;
-  /** What it pays. */
+  /** What it pays for. */
   readonly bill: Bill;
   readonly method: SavedPaymentMethod;
   /** Its idempotency key: a repeated request finds this payment. */
@@ -33,9 +36,9 @@ export interface Payment {
   readonly gatewayReference: string | null;
   readonly createdAt: Date;
   readonly settledAt: Date | null;
-  /** When to ask the gateway again what became of it; null once that is known. */
+  /** When to check its outcome at the gateway again; null once that is known. */
   readonly checkAt: Date | null;
-  /** How often it was asked again. */
+  /** How often it was checked. */
   readonly checks: number;
 }
 
@@ -43,17 +46,17 @@ export interface Payment {
 export const ABANDONED_AFTER_MS = 60_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
-export type PaymentWish = Pick<
+export type NewPayment = Pick<
   Payment,
   'accountId' | 'subscriptionId' | 'invoiceId' | 'bill' | 'method' | 'idempotencyKey'
 > &
   Partial<Pick<Payment, 'requestedMethod'>>;
 
-/** Written down before the money moves: whatever dies afterwards, it can be settled. */
-export function openPayment(wish: PaymentWish, now: Date): Payment {
+/** Stored before money moves, so that it can be settled whichever process dies afterwards. */
+export function openPayment(details: NewPayment, now: Date): Payment {
   return {
     requestedMethod: null,
-    ...wish,
+    ...details,
     id: newId(),
     status: 'PENDING',
     declineReason: null,
@@ -65,7 +68,7 @@ export function openPayment(wish: PaymentWish, now: Date): Payment {
   };
 }
 
-/** Asked again after one, two, four … minutes, and then every hour. */
+/** Checked again after one, two, four … minutes, and then every hour. */
 export function postponeCheck<Checked extends { readonly checks: number }>(
   checked: Checked,
   now: Date,
@@ -75,7 +78,7 @@ export function postponeCheck<Checked extends { readonly checks: number }>(
   return { ...checked, checks, checkAt: new Date(now.getTime() + wait) };
 }
 
-/** Whether another process may still be at it. */
+/** Whether the process that opened it may still be working on it. */
 export function isUnderWay({ createdAt }: Payment, now: Date): boolean {
   return now.getTime() - createdAt.getTime() < ABANDONED_AFTER_MS;
 }

@@ -4,7 +4,7 @@ import { upgradeBill } from './plan-change.js';
 import { isOnTrial } from './purchases.js';
 import type { Subscription } from './subscription.js';
 
-/** What going over to another plan would mean at this moment. */
+/** What changing the plan would mean now. */
 export interface PlanChangePreview {
   readonly takesEffectAt: Date;
   /** What is charged at once. */
@@ -13,7 +13,7 @@ export interface PlanChangePreview {
   readonly renewsAt: Date;
 }
 
-/** Decides as the change itself would. @returns null where it would be refused */
+/** Decides as the change itself would. @returns null if it would be refused */
 export function previewPlanChange(
   subscription: Subscription,
   from: Plan,

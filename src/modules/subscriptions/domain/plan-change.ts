@@ -6,9 +6,9 @@ import { remainingValue, toSecond } from './proration.js';
 import type { SubscriptionProperties } from './subscription.js';
 
 /**
- * What it costs to go over to another plan at once: the rest of the present period at the new price less the rest at
- * the old one or, where the new plan is paid for a longer time, a new period less that rest.
- * @returns null where the change is none that raises anything: it waits for the end of the period
+ * The charge for an immediate plan change: the rest of the current period at the new price minus the rest at the old
+ * one. If the new plan has a longer period: a new period minus the rest of the old one.
+ * @returns null if the change is not an upgrade: it takes effect at the end of the period
  */
 export function upgradeBill(
   { period }: Pick<SubscriptionProperties, 'period'>,

@@ -22,11 +22,11 @@ interface Start extends Purchase {
   readonly requestedMethod: string;
 }
 
-/** Nothing is charged where nothing is to be paid. */
+/** Used when nothing has to be charged. */
 const FREE = { outcome: 'succeeded', reference: 'nothing to pay' } as const;
 
 /**
- * Opens the payment that a subscription begins with. One for the same plan that was left behind goes on under the new key.
+ * Opens the payment that starts a subscription. An abandoned payment for the same plan is resumed with the new key.
  * @throws IllegalTransitionError, PaymentInProgressError
  */
 export function openStart(billing: AccountBilling, start: Start): Payment {
@@ -45,7 +45,8 @@ export function openStart(billing: AccountBilling, start: Start): Payment {
 }
 
 /**
- * Begins the trial of an account's first subscription, which is paid for when it ends. Repeated, it changes nothing.
+ * Starts the trial of an account's first subscription, which is charged when the trial ends. Repeating it changes
+ * nothing.
  * @throws TrialUsedError, PaymentInProgressError
  */
 export function startTrial(
@@ -62,7 +63,8 @@ export function startTrial(
 }
 
 /**
- * Changes the plan, or opens the payment that this takes. A change that raises nothing waits for the end of the period.
+ * Changes the plan, or opens the payment for the change. A change that is not an upgrade waits for the end of the
+ * period.
  * @throws NotFoundError, IllegalTransitionError, PaymentInProgressError
  */
 export function openPlanChange(
@@ -76,7 +78,7 @@ export function openPlanChange(
     return pendingPayment;
   const { planId, period, method } = subscription.snapshot;
   subscription.require('planChanged', now);
-  // A renewal is under way, or about to be.
+  // A renewal is in progress, or about to be.
   if (pendingPayment || now >= period.end) throw new PaymentInProgressError();
   if (planId === plan.id) return unschedule(subscription, now);
   if (isOnTrial(subscription, now)) {
@@ -95,7 +97,7 @@ export function openPlanChange(
 }
 
 /**
- * Opens the payment that brings a subscription back to where it should be; one under way already is that payment.
+ * Opens the payment that restores a subscription, or returns the pending one.
  * @returns null when nothing is owed
  * @throws NotFoundError
  */
@@ -108,7 +110,7 @@ export function openOutstandingPayment(
   if (!subscription) throw new NotFoundError('A subscription');
   if (pendingPayment) return pendingPayment;
   const { planId, scheduledPlanId, method } = subscription.snapshot;
-  // Another attempt is another payment, also at the same instant; two at once are one, by the one that is pending.
+  // Each attempt is a payment of its own; concurrent calls share the pending one.
   const idempotencyKey = `outstanding:${newId()}`;
   const debt = subscription.debt(now);
   if (debt === 'invoice' && openInvoice) {
@@ -120,7 +122,7 @@ export function openOutstandingPayment(
   return billing.open({ invoiceId: null, bill, method, idempotencyKey }, now);
 }
 
-/** Whether its period is one that nothing was paid for. */
+/** Whether nothing was paid for the current period. */
 export function isOnTrial(subscription: Subscription, now: Date): boolean {
   const { trialEndsAt, period } = subscription.snapshot;
   return trialEndsAt !== null && now < trialEndsAt && period.end.getTime() === trialEndsAt.getTime();

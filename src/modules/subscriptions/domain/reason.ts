@@ -3,7 +3,7 @@ import { characterCount, foldText, hasHiddenCharacters } from '../../../shared/v
 
 const LONGEST_REASON = 500;
 
-/** Why an administrator does something, in one line. @throws InvalidInputError */
+/** Validates an administrator's reason, one line of text. @throws InvalidInputError */
 export function requireReason(given: string): string {
   const reason = foldText(given);
   if (reason === '' || characterCount(reason) > LONGEST_REASON || hasHiddenCharacters(reason)) {

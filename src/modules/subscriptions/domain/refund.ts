@@ -4,15 +4,15 @@ import type { Payment } from './payment.js';
 
 export type RefundStatus = 'PENDING' | 'SUCCEEDED' | 'FAILED';
 
-/** Money on its way back. Its id is the gateway's key. */
+/** A refund. Its id is the idempotency key at the gateway. */
 export interface Refund {
   readonly id: string;
   readonly accountId: string;
   readonly paymentId: string;
-  /** Null where the payment came too late to be for anything. */
+  /** Null if the payment arrived too late to pay for anything. */
   readonly invoiceId: string | null;
   readonly amount: Money;
-  /** Of the charge that is given back. */
+  /** The gateway's reference of the refunded charge. */
   readonly chargeReference: string;
   readonly reason: string;
   /** Its idempotency key: a repeated request finds this refund. */
@@ -32,12 +32,12 @@ const HOUR_MS = 3_600_000;
 const LONGEST_WAIT_HOURS = 168;
 const MOST_TRIES = 12;
 
-export type RefundWish = Pick<Refund, 'invoiceId' | 'amount' | 'reason' | 'idempotencyKey'>;
+export type NewRefund = Pick<Refund, 'invoiceId' | 'amount' | 'reason' | 'idempotencyKey'>;
 
-/** Written down before the money moves back. */
-export function openRefund(payment: Payment, reference: string, wish: RefundWish, now: Date): Refund {
+/** Stored before money moves. */
+export function openRefund(payment: Payment, reference: string, details: NewRefund, now: Date): Refund {
   return {
-    ...wish,
+    ...details,
     id: newId(),
     accountId: payment.accountId,
     paymentId: payment.id,

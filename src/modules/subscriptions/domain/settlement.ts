@@ -4,20 +4,20 @@ import { type Bill, type BillingReason, type Invoice, issueInvoice, periodBill }
 import type { Payment } from './payment.js';
 import { Subscription } from './subscription.js';
 
-/** What became of a payment, for good. */
+/** The final outcome of a payment. */
 export type PaymentOutcome =
   | { readonly outcome: 'succeeded'; readonly reference: string }
   | { readonly outcome: 'declined'; readonly reason: string };
 
-/** A payment of this account, with the invoice it was for if it was for one that stands written. */
+/** A payment of this account, with its stored invoice, if it has one. */
 export interface SettledPayment {
   readonly payment: Payment;
   readonly outcome: PaymentOutcome;
 }
 
 /**
- * Lets the outcome of a payment take effect, once: told again, or told that it was declined after it had succeeded,
- * it changes nothing. A success that comes when what it was for is not to be had any more is given back.
+ * Applies the outcome of a payment, once: repeating it, or a decline after a success, changes nothing. A success that
+ * arrives when its purpose has lapsed is refunded.
  */
 export function settle(
   billing: AccountBilling,
@@ -48,18 +48,18 @@ function succeed(
     settledAt: now,
     checkAt: null,
   };
-  // Asked before the payment counts as settled, because it may be what the rest waits for.
+  // Checked before the payment counts as settled, because the rest may depend on its being pending.
   if (!isStillFor(billing, payment, bill)) {
-    // Whatever it was for, it has not paid it: somebody else may, or has.
+    // This payment did not pay the invoice, which may be paid by another, or already is.
     const late: Payment = { ...paid, invoiceId: null };
     billing.keepPayment(late);
-    const wish = {
+    const details = {
       invoiceId: null,
       amount: bill.total,
       reason: 'The payment came when there was nothing left for it to pay.',
       idempotencyKey: `late:${payment.id}`,
     };
-    billing.refund(late, gatewayReference, wish, now);
+    billing.refund(late, gatewayReference, details, now);
     return;
   }
   billing.keepPayment(paid);
@@ -69,7 +69,7 @@ function succeed(
   billing.keepPayment({ ...paid, invoiceId: invoice.id, subscriptionId: subscription.snapshot.id });
 }
 
-/** What begins with a payment begins when it is made, however long it took. */
+/** A purchase begins when the payment was made, however long it took. */
 function atPayment(bill: Bill, { planOf }: BillingTerms, now: Date): Bill {
   if (!beginsNow[bill.reason]) return bill;
   const plan = planOf(bill.planId);
@@ -92,7 +92,7 @@ function isStillFor(billing: AccountBilling, { invoiceId, bill: asked }: Payment
 
 type Condition = (subscription: Subscription | null, asked: Bill, start: Date) => boolean;
 
-/** What must hold for a payment to be taken, by why it was asked for. */
+/** The conditions for accepting a payment, by its reason. */
 const conditions: Readonly<Record<BillingReason, Condition>> = {
   START: (subscription, _asked, now) => subscription?.allows('activated', now) ?? true,
   RECOVERY: (subscription, _asked, now) => subscription?.debt(now) === 'newPeriod',
@@ -109,7 +109,7 @@ const conditions: Readonly<Record<BillingReason, Condition>> = {
   },
 };
 
-/** Gives what was paid for. */
+/** Provides what was paid for. */
 function grant(
   billing: AccountBilling,
   { bill, method }: Payment,

@@ -41,7 +41,7 @@ export class PaymentInProgressError extends ConflictError {
   }
 }
 
-/** The money may have moved. What it pays for follows by itself as soon as that is certain. */
+/** The money may have moved. What was paid for is granted automatically once that is certain. */
 export class PaymentUndecidedError extends ConflictError {
   constructor() {
     super('The payment is being processed. What it pays for follows as soon as it is confirmed.');
@@ -72,7 +72,7 @@ export class PaymentDeclinedError extends DomainError {
   }
 }
 
-/** Watching this takes a subscription that grants access now. */
+/** The title requires a subscription that grants access now. */
 export class SubscriptionRequiredError extends DomainError {
   readonly code = 'SUBSCRIPTION_REQUIRED';
 
@@ -85,7 +85,7 @@ export class SubscriptionRequiredError extends DomainError {
   }
 }
 
-/** Watching this takes a higher plan. */
+/** The title requires a higher plan. */
 export class UpgradeRequiredError extends DomainError {
   readonly code = 'UPGRADE_REQUIRED';
 

@@ -7,11 +7,11 @@ export interface SubscriptionChange {
   readonly event: TransitionEvent;
   readonly from: StateName | null;
   readonly to: StateName;
-  /** The plan it is on since. */
+  /** The plan after the change. */
   readonly planId: string;
-  /** Whether titles could be watched until now and cannot be any more. */
+  /** Whether access ended with this change. */
   readonly endsAccess: boolean;
-  /** Why an administrator did it, in their words. */
+  /** An administrator's reason. */
   readonly reason: string | null;
 }
 

@@ -19,16 +19,16 @@ export const TRANSITION_EVENTS = [
 ] as const;
 export type TransitionEvent = (typeof TRANSITION_EVENTS)[number];
 
-/** What a transition may depend on beside the state. */
+/** What a transition depends on besides the state. */
 export interface Circumstances {
   readonly periodEnded: boolean;
-  /** An administrator, not a missing payment, has suspended it. */
+  /** Suspended by an administrator, not for a missing payment. */
   readonly suspendedByAdmin: boolean;
   /** It had been cancelled before it was suspended. */
   readonly wasCancelled: boolean;
 }
 
-/** The instants that a subscription's states look at. */
+/** The instants that the states depend on. */
 export interface Deadlines {
   readonly period: BillingPeriod;
   readonly graceEndsAt: Date | null;
@@ -36,28 +36,28 @@ export interface Deadlines {
   readonly suspensionEndsAt: Date | null;
 }
 
-/** What has to be done with a subscription that is due: ask for money, or let an event take effect that needs none. */
+/** The action for a due subscription: a charge, or an event that needs no payment. */
 export type DueStep =
   | 'charge'
   | Extract<TransitionEvent, 'periodEnded' | 'graceElapsed' | 'suspensionElapsed'>;
 
-/** What `payOutstanding` pays for: what an invoice asks for, or a new period for which none was written yet. */
+/** What `payOutstanding` pays for: an open invoice, or a new period that has no invoice yet. */
 export type Debt = 'nothing' | 'invoice' | 'newPeriod';
 
 /**
- * What a subscription may do and become (State). Each state is a class that answers what it allows, what each event
- * makes of it, and when it ends by itself; everything that it does not override is refused.
+ * The state of a subscription (State pattern). Each state is a class with the transitions it allows, and the time at
+ * which it ends by itself; all events that it does not override are refused.
  */
 export abstract class SubscriptionState {
   abstract readonly name: StateName;
-  /** What happens next unless somebody acts, in words for the viewer. */
+  /** What happens next if nobody acts, in words for the viewer. */
   abstract readonly nextAction: string;
-  /** Whether a new period is paid for when the present one ends. */
+  /** Whether the next period will be charged when the current one ends. */
   readonly renews: boolean = false;
   /** Whether its price is recurring revenue: its next period will be charged, or is being charged. */
   readonly isRecurring: boolean = false;
 
-  /** Until when titles may be watched; null where they may not be. */
+  /** Until when it grants access; null without access. */
   accessEndsAt(_deadlines: Deadlines): Date | null {
     return null;
   }
@@ -67,17 +67,17 @@ export abstract class SubscriptionState {
     return null;
   }
 
-  /** What has to be done about it now; null when nothing has. */
+  /** The action that is due now; null for none. */
   dueStep(_deadlines: Deadlines, _now: Date): DueStep | null {
     return null;
   }
 
-  /** What has to be paid for the subscription to be as it should. */
+  /** What has to be paid to restore it. */
   debt(_circumstances: Circumstances): Debt {
     return 'nothing';
   }
 
-  /** What an event makes of it. @throws IllegalTransitionError */
+  /** The state after an event. @throws IllegalTransitionError */
   after(event: TransitionEvent, circumstances: Circumstances): StateName {
     return this[event](circumstances);
   }
@@ -97,12 +97,12 @@ export abstract class SubscriptionState {
     return this.refuse('activated');
   }
 
-  /** A period was paid for. */
+  /** A period was paid. */
   protected paymentSucceeded(_circumstances: Circumstances): StateName {
     return this.refuse('paymentSucceeded');
   }
 
-  /** A period was to be paid for and was not. */
+  /** The payment for a period failed. */
   protected paymentFailed(_circumstances: Circumstances): StateName {
     return this.refuse('paymentFailed');
   }
@@ -123,7 +123,7 @@ export abstract class SubscriptionState {
     return this.refuse('resumed');
   }
 
-  /** The period is over, and no other was paid for. */
+  /** The period is over, and no other was paid. */
   protected periodEnded(_circumstances: Circumstances): StateName {
     return this.refuse('periodEnded');
   }

@@ -5,7 +5,7 @@ import { GracePeriod } from './states/grace-period.js';
 import { Suspended } from './states/suspended.js';
 import type { StateName, SubscriptionState } from './subscription-state.js';
 
-/** The one instance of each state; they hold nothing. */
+/** The instances of the states, which are stateless objects. */
 export const subscriptionStates: Readonly<Record<StateName, SubscriptionState>> = {
   ACTIVE: new Active(),
   GRACE_PERIOD: new GracePeriod(),

@@ -27,7 +27,7 @@ export interface SubscriptionProperties extends Deadlines {
   /** The plan from the next period on, when it differs. */
   readonly scheduledPlanId: string | null;
   readonly state: StateName;
-  /** What the ends of its periods are counted from. */
+  /** The instant from which the ends of its periods are computed. */
   readonly anchor: Date;
   readonly trialEndsAt: Date | null;
   readonly suspendedByAdmin: boolean;
@@ -47,7 +47,7 @@ export interface NewPeriod {
 
 const NO_DEADLINES = { graceEndsAt: null, nextRetryAt: null, suspensionEndsAt: null } as const;
 
-/** An account's right to watch. Its state decides what may become of it; this class keeps what goes with a state. */
+/** An account's subscription. Its state decides which transitions are allowed; this class holds the data. */
 export class Subscription {
   private readonly changes: SubscriptionChanged[] = [];
   private touched = false;
@@ -58,7 +58,7 @@ export class Subscription {
     return new Subscription(properties);
   }
 
-  /** The account's first. Its period is paid, or is a trial that ends with it. */
+  /** The first subscription of an account, with a paid period or a trial. */
   static start(
     accountId: string,
     method: SavedPaymentMethod,
@@ -86,7 +86,7 @@ export class Subscription {
     return subscription;
   }
 
-  /** Brings it back after its end. @throws IllegalTransitionError */
+  /** Revives it after its end. @throws IllegalTransitionError */
   activate(method: SavedPaymentMethod, { plan, period, now }: NewPeriod): void {
     this.take('activated', now, {
       ...this.begin(plan, period),
@@ -96,18 +96,18 @@ export class Subscription {
     });
   }
 
-  /** A further period is paid for. @throws IllegalTransitionError */
+  /** Another period was paid. @throws IllegalTransitionError */
   renew({ plan, period, now }: NewPeriod): void {
     const isOtherPlan = plan.id !== this.properties.planId;
     this.take('paymentSucceeded', now, this.begin(plan, period));
     if (isOtherPlan && this.allows('planChanged', now)) this.take('planChanged', now, {});
   }
 
-  /** A further period could not be paid for. @throws IllegalTransitionError */
+  /** The payment for another period failed. @throws IllegalTransitionError */
   failRenewal(policy: BillingPolicy, now: Date): void {
     const to = this.state.after('paymentFailed', this.circumstances(now));
     const graceEndsAt = this.properties.graceEndsAt ?? daysAfter(now, policy.graceDays);
-    // What takes no part in renewing has no grace either.
+    // Subscriptions that do not renew have no grace period either.
     const deadlines = subscriptionStates[to].debt(this.circumstances(now)) === 'invoice';
     this.take(
       'paymentFailed',
@@ -116,9 +116,9 @@ export class Subscription {
     );
   }
 
-  /** Goes over to another plan, for the rest of its period or with a new one. @throws IllegalTransitionError */
+  /** Changes the plan, for the rest of the period or with a new one. @throws IllegalTransitionError */
   changePlan({ plan, period, now }: NewPeriod): void {
-    // By its end: counted in seconds, it may begin at the very instant at which the present one did.
+    // Compared by its end: with precision of seconds, it may begin at the same instant as the current one.
     const isNewPeriod = period.end.getTime() !== this.properties.period.end.getTime();
     this.take('planChanged', now, {
       planId: plan.id,
@@ -127,7 +127,7 @@ export class Subscription {
     });
   }
 
-  /** From the next period on another plan; null takes that back. @throws IllegalTransitionError */
+  /** Changes the plan from the next period on; null withdraws that. @throws IllegalTransitionError */
   schedulePlan(planId: string | null, now: Date): void {
     if (planId !== null && !this.state.renews)
       throw new IllegalTransitionError(this.state.name, 'planChanged');
@@ -155,7 +155,7 @@ export class Subscription {
     this.take('reinstated', now, { suspendedByAdmin: false }, reason);
   }
 
-  /** An end has come that takes no money. @throws IllegalTransitionError */
+  /** Applies a scheduled end that needs no payment. @throws IllegalTransitionError */
   elapse(event: Exclude<DueStep, 'charge'>, policy: BillingPolicy, now: Date): void {
     const to = this.state.after(event, this.circumstances(now));
     const suspensionEndsAt = to === 'SUSPENDED' ? daysAfter(now, policy.suspensionDays) : null;
@@ -171,12 +171,12 @@ export class Subscription {
     return end !== null && now < end;
   }
 
-  /** When access ends unless somebody acts; null without access. */
+  /** When access ends if nobody acts; null without access. */
   get accessEndsAt(): Date | null {
     return this.state.accessEndsAt(this.properties);
   }
 
-  /** The end of what is paid for or granted by now; null without access. */
+  /** The end of the access that is paid for or granted by now; null without access. */
   accessUntil(now: Date): Date | null {
     if (!this.hasAccess(now)) return null;
     const { period } = this.properties;
@@ -195,7 +195,7 @@ export class Subscription {
     return this.state.debt(this.circumstances(now));
   }
 
-  /** Whether the event would be refused now; asked before money moves. @throws IllegalTransitionError */
+  /** Checks whether the event is allowed now, before money moves. @throws IllegalTransitionError */
   require(event: TransitionEvent, now: Date): void {
     this.state.after(event, this.circumstances(now));
   }
@@ -212,7 +212,7 @@ export class Subscription {
     return subscriptionStates[this.properties.state];
   }
 
-  /** What happened to it since it was restored. */
+  /** The events since it was restored. */
   get events(): readonly SubscriptionChanged[] {
     return this.changes;
   }

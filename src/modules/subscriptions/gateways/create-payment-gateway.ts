@@ -16,13 +16,13 @@ export interface PaymentGatewayDependencies {
   readonly tracing: Tracing;
 }
 
-/** Stripe where it is configured, otherwise a gateway that moves no money. */
+/** Stripe if configured, otherwise a gateway that moves no money. */
 export async function createPaymentGateway(
   { stripe }: { readonly stripe: StripeSettings | null },
   { redis, prefix, secret, clock, logger, tracing }: PaymentGatewayDependencies,
 ): Promise<PaymentGateway> {
   if (!stripe) return createSimulatedGateway({ redis, prefix, secret, clock });
-  // Read where it is needed: Stripe's client is two hundred files.
+  // Imported only when needed: Stripe's client has two hundred files.
   const { createStripeGateway } = await import('./stripe-gateway.js');
   return createStripeGateway({ settings: stripe, clock, logger, tracing });
 }

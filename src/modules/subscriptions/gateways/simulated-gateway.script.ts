@@ -1,5 +1,5 @@
 /**
- * Asks for one charge, which happens at most once. Whatever a repeat says, the first call with a key counts.
+ * Charges once per key. The first call with a key counts, whatever a repeated one says.
  *
  * KEYS: charge, the customer's charges. ARGV: idempotency key, amount, currency, customer, reason to decline, reason to
  * decline after a first success, silent asks, lost asks, how long to remember in ms, the most charges of a customer,
@@ -42,10 +42,10 @@ return {outcome, reason}
 `;
 
 /**
- * Gives back a part of a charge, never more than it took.
+ * Refunds a part of a charge, never more than was charged.
  *
- * KEYS: refund, charge. ARGV: amount, currency, how long to remember in ms.
- * Returns `succeeded` or `failed`, and the reason.
+ * KEYS: refund, charge. ARGV: amount, currency, how long to remember in ms. Returns `succeeded` or `failed`, and the
+ * reason.
  */
 export const REFUND = `
 local refund, charge = KEYS[1], KEYS[2]

@@ -8,28 +8,31 @@ import { createSimulatedLedger, type SimulatedLedger } from './simulated-ledger.
 import { cardNumberIn, simulatedMethod } from './simulated-methods.js';
 import { createSimulatedNotices } from './simulated-notices.js';
 
-/** Longer than any payment is asked about. */
+/** Longer than any payment is checked. */
 const REMEMBERED_MS = 35 * 24 * 3_600_000;
 const MOST_CHARGES_OF_CUSTOMER = 1_000;
 
 export interface SimulatedGatewayOptions {
-  /** A durable connection: what it forgets, the gateway forgets. */
+  /** A durable connection: the gateway's state is stored there. */
   readonly redis: RedisClient;
   readonly prefix: string;
-  /** What the key that signs notices is derived from. */
+  /** The secret from which the key that signs notices is derived. */
   readonly secret: string;
   readonly clock: Clock;
 }
 
 export interface SimulatedGateway extends PaymentGateway {
   readonly ledger: SimulatedLedger;
-  /** What the gateway would tell about a charge: the truth, also where it answers `unknown`. Null before it is decided. */
+  /**
+   * The notice that the gateway would send about a charge: the true outcome, even where it answered `unknown`. Null
+   * before it is decided.
+   */
   noticeOf(idempotencyKey: string): Promise<SignedNotice | null>;
 }
 
 /**
- * Moves no money, and is otherwise like a gateway elsewhere: all processes share it, and it outlives them.
- * What a way to pay does is told by its name, see `SIMULATED_METHODS`.
+ * Moves no money, but otherwise behaves like an external gateway: all processes share it, and it outlives them. The
+ * name of a payment method selects its behaviour, see `SIMULATED_METHODS`.
  */
 export function createSimulatedGateway(options: SimulatedGatewayOptions): SimulatedGateway {
   const { redis, prefix, secret, clock } = options;
@@ -90,7 +93,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Simula
   };
 }
 
-/** What a script answers: the outcome and why. */
+/** The result of a script: the outcome and the reason. */
 type Answer = readonly [outcome: string, reason: string];
 
 async function unlessAway(answer: Promise<unknown>): Promise<Answer> {

@@ -1,4 +1,4 @@
-/** Where the simulated gateway remembers what, below the prefix of every key. */
+/** The Redis keys of the simulated gateway, with a common prefix. */
 export interface SimulatedKeys {
   charge(idempotencyKey: string): string;
   refund(idempotencyKey: string): string;
@@ -7,7 +7,7 @@ export interface SimulatedKeys {
 }
 
 export function createSimulatedKeys(prefix: string): SimulatedKeys {
-  // Its scripts touch several keys: the braces keep all of them on one node of a cluster.
+  // Its scripts use several keys: the braces keep all of them on one node of a cluster.
   const room = `${prefix}:{simulated-gateway}`;
   return {
     charge: (idempotencyKey) => `${room}:charge:${idempotencyKey}`,
@@ -22,7 +22,7 @@ export function chargeReference(idempotencyKey: string): string {
   return CHARGE_REFERENCE + idempotencyKey;
 }
 
-/** Which charge a reference names. */
+/** The charge that a reference identifies. */
 export function chargeKeyIn(reference: string): string {
   return reference.startsWith(CHARGE_REFERENCE) ? reference.slice(CHARGE_REFERENCE.length) : reference;
 }

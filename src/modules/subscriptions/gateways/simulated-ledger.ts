@@ -7,13 +7,13 @@ export interface MovedCharge {
   readonly idempotencyKey: string;
   readonly amount: Money;
   readonly customer: string | null;
-  /** How much of it was given back, in the minor unit of its currency. */
+  /** The refunded part, in the minor unit of its currency. */
   readonly refundedMinor: number;
 }
 
-/** What truly moved at the simulated gateway, whatever it answered. */
+/** The money that really moved at the simulated gateway, whatever it answered. */
 export interface SimulatedLedger {
-  /** Null when it did not happen, or is longer ago than the gateway remembers. */
+  /** Null if it did not happen, or was longer ago than the gateway remembers. */
   chargeOf(idempotencyKey: string): Promise<MovedCharge | null>;
   /** The latest thousand, oldest first. */
   chargesOf(customer: string): Promise<readonly MovedCharge[]>;

@@ -1,12 +1,12 @@
-/** How the simulated gateway treats a way to pay. */
+/** How the simulated gateway treats a payment method. */
 export interface SimulatedMethod {
-  /** The reason that every charge is declined for. */
+  /** The reason with which every charge is declined. */
   readonly decline?: string;
-  /** The reason that charges after a customer's first success are declined for. */
+  /** The reason with which charges after a customer's first success are declined. */
   readonly laterDecline?: string;
-  /** How often the answer is `unknown` before the true one is given. */
+  /** How often the answer is `unknown` before the true one. */
   readonly silentAsks?: number;
-  /** How often the gateway does not even take notice of being asked. */
+  /** How many calls are lost before the gateway receives one. */
   readonly lostAsks?: number;
   /** How many refunds of a charge fail before one succeeds. */
   readonly failedRefunds?: number;
@@ -16,7 +16,7 @@ export interface SimulatedMethod {
 const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
   pm_declined: { decline: 'card_declined' },
   pm_insufficient_funds: { decline: 'insufficient_funds' },
-  /** The bank wants the person there, as in strong customer authentication. */
+  /** The bank requires the customer to be present, as in strong customer authentication. */
   pm_needs_action: { decline: 'authentication_required' },
   /** Charges, and the answer is lost. */
   pm_timeout: { silentAsks: 1 },

@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/clock.js';
 import { NoticeRefusedError } from '../notice-refused-error.js';
 import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
 
-/** Like `t=1700000000,v1=…`: when it was signed, in seconds, and the signature in hexadecimal. */
+/** Like `t=1700000000,v1=…`: the time of signing, in seconds, and the signature in hexadecimal. */
 const SIMULATED_SIGNATURE = 'simulated-signature';
 
 const TOLERANCE_SECONDS = 300;
@@ -39,7 +39,7 @@ export interface SimulatedNotices {
   read(signed: SignedNotice): GatewayNotice;
 }
 
-/** Notices are signed with HMAC-SHA-256, under a key that serves nothing else (HKDF, RFC 5869), and hold for 5 minutes. */
+/** Notices are signed with HMAC-SHA-256, under a key of their own (HKDF, RFC 5869), and are valid for 5 minutes. */
 export function createSimulatedNotices(secret: string, clock: Clock): SimulatedNotices {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'simulated payment notice', 32));
   const signatureOf = (seconds: number, body: Buffer) =>

@@ -2,30 +2,30 @@ import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import type { Charge, ChargeResult } from '../payment-gateway.js';
 import { type StripeRefusal, stripeFailure } from './stripe-failure.js';
+import { isReplay, KEY_FIELD, keyTime, mayBeForgotten, metadataQuery } from './stripe-idempotency.js';
 import { intentResult } from './stripe-intent-result.js';
-import { isReplay, KEY_FIELD, keyTime, mayBeForgotten, metadataQuery } from './stripe-memory.js';
 
 const UNKNOWN: ChargeResult = { outcome: 'unknown' };
 const PAGE = 100;
-/** Clocks differ; nothing was made at Stripe this long before its key. */
+/** Allowed clock difference: nothing was created at Stripe this long before its key. */
 const HEAD_START_MS = 3_600_000;
 
-/** What of a charge is its own: the way to pay, who pays, and how much. */
+/** The parameters of a charge: payment method, customer and amount. */
 const OWN_PARAMS: ReadonlySet<string | undefined> = new Set(['payment_method', 'customer', 'amount']);
-/** Stripe charges no less than about half a euro, which what is left of a period may cost. */
+/** Stripe's minimum charge is about half a euro, and the rest of a period may cost less. */
 const OUT_OF_BOUNDS: ReadonlySet<string> = new Set(['amount_too_small', 'amount_too_large']);
 
-/** Whether the charge itself is what Stripe refuses: asked again it would be refused again, and keep its account waiting. */
+/** Whether Stripe refuses the charge itself: a retry would be refused again, and keep the account waiting. */
 function isOfCharge({ reason, param }: Pick<StripeRefusal, 'reason' | 'param'>): boolean {
   return OWN_PARAMS.has(param) || OUT_OF_BOUNDS.has(reason);
 }
 
 /**
- * Charges once for each key: while Stripe remembers the key it sees to that, and afterwards what it holds of the
- * customer is looked through before the charge is sent again.
+ * Charges once per key: while Stripe remembers the key, it guarantees that; afterwards the customer's payments are
+ * searched before the charge is sent again.
  */
 export function createStripeCharges(stripe: Stripe, clock: Clock) {
-  /** Lists are up to date at once, where the search lags behind by a minute. */
+  /** Lists are up to date at once, while the search lags behind by a minute. */
   async function find({ idempotencyKey, customer }: Charge): Promise<Stripe.PaymentIntent | null> {
     if (customer === null) {
       const { data } = await stripe.paymentIntents.search({
@@ -52,7 +52,7 @@ export function createStripeCharges(stripe: Stripe, clock: Clock) {
         confirm: true,
         off_session: true,
         error_on_requires_action: true,
-        // Off-session there is nobody to be sent elsewhere and come back.
+        // Off-session, the customer cannot be redirected.
         automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
         metadata: { [KEY_FIELD]: idempotencyKey },
       },
@@ -72,7 +72,7 @@ export function createStripeCharges(stripe: Stripe, clock: Clock) {
   }
 
   return {
-    /** @throws the errors of Stripe that say nothing about this charge */
+    /** @throws errors of Stripe that say nothing about this charge */
     async charge(charge: Charge): Promise<ChargeResult> {
       const known = mayBeForgotten(charge.idempotencyKey, clock) ? await lookUp(charge) : null;
       if (known) return known;

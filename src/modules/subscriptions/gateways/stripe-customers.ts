@@ -2,11 +2,14 @@ import { Stripe } from 'stripe';
 import { PaymentDeclinedError } from '../domain/subscription-errors.js';
 import type { SavedMethod } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';
-import { ACCOUNT_FIELD, metadataQuery } from './stripe-memory.js';
+import { ACCOUNT_FIELD, metadataQuery } from './stripe-idempotency.js';
 
-/** One customer at Stripe for each account, and the ways to pay that it may be charged by. */
+/** One Stripe customer per account, with its payment methods. */
 export function createStripeCustomers(stripe: Stripe) {
-  /** The search lags behind by a minute; for a day Stripe knows by the key that the customer was made. */
+  /**
+   * The search lags behind by a minute, but for a day Stripe recognises the idempotency key with which the customer
+   * was created.
+   */
   async function customerOf(accountId: string): Promise<string> {
     const { data } = await stripe.customers.search({ query: metadataQuery(ACCOUNT_FIELD, accountId) });
     const [known] = data;

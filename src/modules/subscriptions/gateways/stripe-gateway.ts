@@ -16,13 +16,13 @@ export interface StripeGatewayOptions {
   readonly settings: StripeSettings;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How long a call may take. */
+  /** The timeout of a call. */
   readonly timeoutMs?: number;
   /** Default: requests are not traced. */
   readonly tracing?: Tracing;
 }
 
-/** Moves money with Stripe, by PaymentIntents that are confirmed as they are made. */
+/** Moves money with Stripe, by PaymentIntents that are confirmed on creation. */
 export function createStripeGateway(options: StripeGatewayOptions): PaymentGateway {
   const { settings, clock, logger, timeoutMs, tracing } = options;
   const stripe = createStripeClient(settings, timeoutMs, tracing);

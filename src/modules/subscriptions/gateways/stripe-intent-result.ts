@@ -3,9 +3,8 @@ import type { ChargeResult } from '../payment-gateway.js';
 import { declineReason } from './stripe-failure.js';
 
 /**
- * What became of the charge that a PaymentIntent stands for. Null where it waits for somebody.
- * Each is confirmed once, as it is made, and nobody else is given the means to. So a failed attempt is its end, though
- * Stripe would let it be tried again.
+ * The outcome of a PaymentIntent; null while it waits for someone. Each is confirmed once, on creation, and nobody
+ * else can confirm it. So a failed attempt is final, though Stripe would allow another.
  */
 export function intentResult(intent: Stripe.PaymentIntent): ChargeResult | null {
   const { id, status, last_payment_error: failure } = intent;

@@ -3,14 +3,14 @@ import type { Clock } from '../../../shared/clock.js';
 import { NoticeRefusedError } from '../notice-refused-error.js';
 import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
 import { disputeNotice, tellsOfDispute } from './stripe-disputes.js';
+import { KEY_FIELD } from './stripe-idempotency.js';
 import { intentResult } from './stripe-intent-result.js';
-import { KEY_FIELD } from './stripe-memory.js';
 
 const SIGNATURE = 'stripe-signature';
 
 /** Reads the events of Stripe that decide a charge of ours, or dispute one (docs.stripe.com/webhooks). */
 export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock: Clock) {
-  /** Signed at most 5 minutes ago, and compared in constant time, by Stripe's own library. */
+  /** Verified by Stripe's library: signed at most 5 minutes ago, compared in constant time. */
   function verify({ body, headers }: SignedNotice): Stripe.Event {
     const signature = headers[SIGNATURE];
     if (typeof signature !== 'string') throw new NoticeRefusedError(`the header ${SIGNATURE} is missing`);

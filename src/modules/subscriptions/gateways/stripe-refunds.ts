@@ -2,12 +2,12 @@ import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import type { Refund, RefundResult } from '../payment-gateway.js';
 import { stripeFailure } from './stripe-failure.js';
-import { isReplay, KEY_FIELD, mayBeForgotten } from './stripe-memory.js';
+import { isReplay, KEY_FIELD, mayBeForgotten } from './stripe-idempotency.js';
 
 const UNKNOWN: RefundResult = { outcome: 'unknown' };
 const PAGE = 100;
 
-/** Gives back once for each key, as charges are made. */
+/** Refunds once per key, in the same way as charges. */
 export function createStripeRefunds(stripe: Stripe, clock: Clock) {
   async function lookUp({ idempotencyKey, reference }: Refund): Promise<RefundResult | null> {
     for await (const refund of stripe.refunds.list({ payment_intent: reference, limit: PAGE })) {
@@ -29,7 +29,7 @@ export function createStripeRefunds(stripe: Stripe, clock: Clock) {
   }
 
   return {
-    /** @throws the errors of Stripe that say nothing about this refund */
+    /** @throws errors of Stripe that say nothing about this refund */
     async refund(refund: Refund): Promise<RefundResult> {
       const known = mayBeForgotten(refund.idempotencyKey, clock) ? await lookUp(refund) : null;
       if (known) return known;

@@ -4,9 +4,9 @@ import { traceStripeRequests } from './traced-stripe-requests.js';
 
 export interface StripeSettings {
   readonly secretKey: string;
-  /** What notices are signed with. */
+  /** The key that verifies signatures of notices. */
   readonly webhookSecret: string;
-  /** Undefined: Stripe's own address. */
+  /** Undefined: Stripe's own URL. */
   readonly apiUrl: string | undefined;
 }
 

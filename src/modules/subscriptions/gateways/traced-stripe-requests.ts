@@ -3,7 +3,7 @@ import type { Tracing } from '../../../platform/telemetry/tracing/tracing.js';
 
 type HttpClient = ReturnType<typeof Stripe.createNodeHttpClient>;
 
-/** What Stripe's paths say of what is asked. Anything else is an id, of a customer or of what they pay with. */
+/** The fixed segments of Stripe's paths. All others are ids, of customers or payment methods. */
 const WORDS = new Set([
   'v1',
   'payment_intents',
@@ -16,7 +16,7 @@ const WORDS = new Set([
   'confirm',
 ]);
 
-/** Stripe's own client, each of whose requests is a step: what is asked and how it was answered, and nothing of whom. */
+/** Records each request of Stripe's client as a span, with its path and status but without ids. */
 export function traceStripeRequests(tracing: Pick<Tracing, 'noteCall'>): HttpClient {
   const client = Stripe.createNodeHttpClient();
   const send = client.makeRequest.bind(client);

@@ -8,7 +8,7 @@ import type { SubscriptionContext } from '../subscription.loaders.js';
 import { DisputeConnectionType, type DisputeType } from './dispute.types.js';
 import { PaymentConnectionType, type PaymentType, RefundConnectionType } from './payment.types.js';
 
-/** The movements of an account's money, for administrators. */
+/** An account's payments and refunds, for administrators. */
 @Resolver(() => AdminAccountType)
 export class AccountPaymentsResolver {
   @FieldResolver(() => PaymentConnectionType, {

@@ -91,6 +91,6 @@ export function createPrismaBillingHistoryRepository(client: DatabaseClient): Bi
 }
 
 function toTransition({ event, fromState, toState, ...step }: TransitionRow): Transition {
-  // Written from events of this type, and by nothing else.
+  // Written only from events of this type.
   return { ...step, event: event as TransitionEvent, from: fromState, to: toState };
 }

@@ -11,16 +11,16 @@ export interface Transition {
   readonly event: TransitionEvent;
   readonly from: StateName | null;
   readonly to: StateName;
-  /** The plan that it was on afterwards; null in steps from before it was written down. */
+  /** The plan after the change; null in old transitions, which did not store it. */
   readonly planId: string | null;
-  /** Why an administrator did it, in their words. */
+  /** An administrator's reason. */
   readonly reason: string | null;
   readonly occurredAt: Date;
 }
 
 /**
- * What stands written of the past; the latest first. The same page for each of many, in their order.
- * All throw InvalidInputError for a cursor that is none.
+ * The stored history, latest first. Each method returns the same page for many subscriptions or accounts, in their
+ * order, and throws InvalidInputError for an invalid cursor.
  */
 export interface BillingHistoryRepository {
   transitions(subscriptionIds: readonly string[], page: PageRequest): Promise<Page<Transition>[]>;

@@ -9,7 +9,7 @@ import { PlanType, SubscriptionType } from '../subscription.types.js';
 import { InvoiceConnectionType, InvoiceLineType, type InvoiceType } from './invoice.types.js';
 import { TransitionConnectionType, TransitionType } from './transition.types.js';
 
-/** What stands written of a subscription's past. */
+/** A subscription's history. */
 @Resolver(() => SubscriptionType)
 export class BillingHistoryResolver {
   @FieldResolver(() => TransitionConnectionType, { description: 'Its state changes, newest first.' })

@@ -4,7 +4,7 @@ import { DateTime } from '../../../graphql/scalars.js';
 import type { StateName, TransitionEvent } from '../domain/subscription-state.js';
 import { StateEnum } from '../subscription.types.js';
 
-/** In the contract's case: GraphQL's enums are written in capitals. */
+/** Converts to the capitals of GraphQL enums. */
 export const TransitionEventEnum = {
   ACTIVATED: 'activated',
   PAYMENT_SUCCEEDED: 'paymentSucceeded',

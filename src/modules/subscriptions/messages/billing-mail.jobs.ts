@@ -7,17 +7,17 @@ import type { Subscription } from '../domain/subscription.js';
 import type { SubscriptionChange, SubscriptionChanged } from '../domain/subscription-events.js';
 import { type BillingMessage, billingMessage } from './billing-message.js';
 
-/** Who can write to the owner of an account. */
+/** Sends e-mails to account owners. */
 export interface OwnerMail {
-  /** Sends it to the account's address, where that is verified. The same e-mail twice is one. */
+  /** Sends to the account's address if it is verified. Sending the same `emailId` twice delivers one e-mail. */
   write(accountId: string, emailId: string, message: BillingMessage): Promise<void>;
 }
 
-/** Ten tries take three quarters of an hour, and more than most outages of a mail server. */
+/** Ten attempts take three quarters of an hour, longer than most outages of a mail server. */
 export const sendBillingEmailJob = defineJob({
   queue: 'email',
   name: 'send-billing-email',
-  // Nobody waits for it, as they do for a link.
+  // Less urgent than e-mails with links, which people wait for.
   priority: 10,
   does: 'sends e-mails about the subscription to account owners',
   schema: z.object({

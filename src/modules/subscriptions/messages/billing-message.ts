@@ -10,7 +10,7 @@ export interface BillingMessage {
   readonly paragraphs: readonly string[];
 }
 
-/** What a message may tell: the step, and how the subscription stands after it. */
+/** The data of a message: the transition, and the subscription after it. */
 export interface MessageFacts {
   readonly change: SubscriptionChange;
   readonly subscription: Subscription;
@@ -19,7 +19,7 @@ export interface MessageFacts {
 
 const PAY = 'Choose another way to pay in your app, or pay there at once.';
 
-/** What each step is worth telling; null for what is not. */
+/** The message about each transition; null for those without one. */
 const MESSAGES: Readonly<Record<TransitionEvent, (facts: MessageFacts) => BillingMessage | null>> = {
   activated({ subscription, plan }) {
     const { trialEndsAt, period } = subscription.snapshot;
@@ -119,7 +119,7 @@ function until(instant: Date | null): string {
   return instant ? ` On ${day(instant)} the subscription ends.` : '';
 }
 
-/** Such as 5 January 2027, in UTC. */
+/** For example 5 January 2027, in UTC. */
 function day(instant: Date): string {
   return instant.toLocaleDateString('en-GB', {
     day: 'numeric',
@@ -129,7 +129,7 @@ function day(instant: Date): string {
   });
 }
 
-/** Such as 12.99 USD; with as many decimals as the currency has. */
+/** For example 12.99 USD, with the currency's number of decimals. */
 function price({ amountMinor, currency }: Money): string {
   const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
     style: 'currency',

@@ -33,7 +33,7 @@ export function revenueQuery(from: Date): Query {
   };
 }
 
-/** What came too late and went back was never revenue. */
+/** Late payments that were refunded were never revenue. */
 export function refundedQuery(from: Date): Query {
   return {
     text: `
@@ -61,7 +61,7 @@ export function createPostgresBillingReportRepository(pool: pg.Pool): BillingRep
 
     read: (from, now) =>
       inTransaction(pool, async (client) => {
-        // What ended and what is left have to be seen at the same moment.
+        // Sums and remaining subscriptions have to be read from one snapshot.
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
         const counts = await client.query<SubscriptionCount>(subscriptionCountQuery(now));
         const steps = await client.query<StepCount>(stepCountQuery(from));

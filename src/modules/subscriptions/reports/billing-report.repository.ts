@@ -3,18 +3,18 @@ import type { StepCount, SubscriptionCount } from '../domain/billing-figures.js'
 
 /** Money by currency. */
 export interface Takings {
-  /** Of invoices that were paid in the window. */
+  /** Of invoices paid in the window. */
   readonly revenue: readonly Money[];
-  /** Of invoices, given back in the window. */
+  /** Of invoices, refunded in the window. */
   readonly refunded: readonly Money[];
   /** The total of all open invoices, now. */
   readonly outstanding: readonly Money[];
 }
 
-/** Sums over everybody, for reports. */
+/** Totals over all accounts, for reports. */
 export interface BillingReportRepository {
   countSubscriptions(now: Date): Promise<readonly SubscriptionCount[]>;
-  /** From an instant until now, both seen at the same moment. */
+  /** From an instant until now, from one snapshot. */
   read(
     from: Date,
     now: Date,

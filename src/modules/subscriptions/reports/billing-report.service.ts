@@ -19,7 +19,7 @@ export type ReportWindow = keyof typeof REPORT_WINDOW_DAYS;
 export interface SubscriptionDistribution {
   readonly asOf: Date;
   readonly states: readonly { readonly state: StateName; readonly count: number }[];
-  /** Those that have not expired. */
+  /** Without expired subscriptions. */
   readonly plans: readonly { readonly planId: string; readonly count: number; readonly onTrial: number }[];
 }
 
@@ -34,7 +34,7 @@ export interface BillingReportDependencies {
   readonly reports: BillingReportRepository;
   readonly plans: PlanRepository;
   readonly cache: Pick<Cache, 'namespace'>;
-  /** Reports count all that is stored: however many administrators look, that is done once a minute. */
+  /** Reports read everything that is stored, so they are computed once a minute, however many administrators look. */
   readonly policies: { readonly subscriptionDistribution: CachePolicy; readonly billingMetrics: CachePolicy };
   readonly clock: Clock;
 }
@@ -44,7 +44,7 @@ export type BillingReportService = ReturnType<typeof createBillingReportService>
 const DAY_MS = 86_400_000;
 const ONE_KEY = 'all';
 
-/** What administrators see of everybody's subscriptions together. Figures are up to a minute old. */
+/** Totals over all subscriptions, for administrators. Figures are up to a minute old. */
 export function createBillingReportService({
   reports,
   plans,

@@ -7,14 +7,14 @@ import type { AgedMoney, BillingSeriesRepository } from './billing-series.reposi
 
 type Query = { readonly text: string; readonly values: unknown[] };
 
-/** From when on, until when, and how many seconds a span is long. */
+/** The start, the end, and the length of a span in seconds. */
 type Reach = readonly [from: Date, now: Date, spanSeconds: number];
 
-/** How many spans ago it was: whatever is at the end of one belongs to it. */
+/** How many spans ago an instant was; the end of a span belongs to it. */
 const ageOf = (instant: string) =>
   `floor(extract(epoch FROM $2::timestamptz - ${instant}) / $3::float8)::int AS age`;
 
-/** Steps from before plans were written down are taken for steps on the plan of today. */
+/** Old transitions without a stored plan count for the current plan. */
 export function agedStepsQuery(reach: Reach): Query {
   return {
     text: `
@@ -62,7 +62,7 @@ export function agedRevenueQuery(reach: Reach): Query {
   };
 }
 
-/** What came too late and went back was never revenue. */
+/** Late payments that were refunded were never revenue. */
 export function agedRefundsQuery(reach: Reach): Query {
   return {
     text: `
@@ -78,7 +78,7 @@ export function createPostgresBillingSeriesRepository(pool: pg.Pool): BillingSer
   return {
     read: (spans, spanMs, now) =>
       inTransaction(pool, async (client) => {
-        // What is taken back has to lead back from what there is.
+        // Transitions are undone from the current state, so both have to be read from one snapshot.
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
         const reach: Reach = [new Date(now.getTime() - spans * spanMs), now, spanMs / 1_000];
         const counts = await client.query<SubscriptionCount>(subscriptionCountQuery(now));

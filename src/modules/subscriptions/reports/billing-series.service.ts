@@ -17,7 +17,7 @@ const BILLING_SPANS: Readonly<Record<ReportWindow, { readonly spans: number; rea
   YEAR: { spans: 52, spanMs: 7 * DAY_MS },
 };
 
-/** Who came and went in a span of time, and what came in. */
+/** The subscriptions that started and ended in a span of time, and the revenue. */
 export interface BillingPoint extends BillingSpan {
   readonly from: Date;
   readonly to: Date;
@@ -29,14 +29,14 @@ export interface BillingSeriesDependencies {
   readonly series: BillingSeriesRepository;
   readonly plans: PlanRepository;
   readonly cache: Pick<Cache, 'namespace'>;
-  /** However many administrators look, what is stored is added up once a minute. */
+  /** Computed once a minute, however many administrators look. */
   readonly policy: CachePolicy;
   readonly clock: Clock;
 }
 
 export type BillingSeriesService = ReturnType<typeof createBillingSeriesService>;
 
-/** How everybody's subscriptions together came to what they are. Figures are up to a minute old. */
+/** The history of totals over all subscriptions. Figures are up to a minute old. */
 export function createBillingSeriesService(dependencies: BillingSeriesDependencies) {
   const { series, plans, cache, policy, clock } = dependencies;
   const points = cache.namespace<readonly BillingPoint[]>({

@@ -1,13 +1,13 @@
 export type Opinion = 'DISLIKE' | 'LIKE' | 'LOVE';
 
-/** In half stars, the scale on which imported ratings stand beside ours. */
+/** In half stars, the scale of imported ratings. */
 const HALF_STARS: Readonly<Record<Opinion, number>> = { DISLIKE: 2, LIKE: 8, LOVE: 10 };
 
 /** Fewer than three stars count as a dislike. */
 const LIKED_FROM = 6;
 const LOVED_FROM = 9;
 
-/** What a profile thinks of a title. */
+/** A profile's rating of a title. */
 export interface Rating {
   readonly profileId: string;
   readonly titleId: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HeardObservation, resumePositionOf, WatchProgress } from './watch-progress.js';
+import { type ReceivedObservation, resumePositionOf, WatchProgress } from './watch-progress.js';
 
 const DURATION = 6_000;
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1) + second * 1000);
@@ -163,7 +163,7 @@ describe('watch progress', () => {
   });
 
   it('ends up the same whatever the order in which reports arrive', () => {
-    const observation: fc.Arbitrary<HeardObservation> = fc.record({
+    const observation: fc.Arbitrary<ReceivedObservation> = fc.record({
       positionSeconds: fc.integer({ min: -10, max: DURATION + 10 }),
       observedAt: fc.integer({ min: 0, max: 20 }).map(at),
       sequence: fc.nat({ max: 1_000_000 }),

@@ -7,49 +7,49 @@ export type WatchState = 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
 export interface Observation {
   readonly positionSeconds: number;
   readonly observedAt: Date;
-  /** The player's own count of its reports. */
+  /** Counts the player's reports. */
   readonly sequence: number;
 }
 
-/** What was heard of a player, and when. */
-export interface HeardObservation extends Observation {
-  /** By the clock of the process that heard it. */
+/** An observation with the time at which it was received. */
+export interface ReceivedObservation extends Observation {
+  /** By the clock of the process that received it. */
   readonly heardAt: Date;
 }
 
-/** Whose progress, in what. */
+/** A profile and a title. */
 export interface ProgressSubject {
   readonly profileId: string;
   readonly titleId: string;
-  /** Of an episode, the series that it is of. */
+  /** The series of an episode; null for other titles. */
   readonly seriesId: string | null;
   readonly durationSeconds: number;
 }
 
 export interface WatchProgressProperties extends ProgressSubject, Observation {
   readonly state: WatchState;
-  /** When it was first seen to the end; watching again leaves it. */
+  /** When it was first finished; watching it again does not change this. */
   readonly completedAt: Date | null;
-  /** When the profile last had its history cleared: what was seen up to then is not taken in any more. */
+  /** When the profile last cleared its history: earlier observations are ignored. */
   readonly clearedAt: Date | null;
 }
 
-/** Less than this share, and less than a minute, is not called started. */
+/** Below this share, and below a minute, a title is not started. */
 const STARTED_SHARE = 0.02;
 const STARTED_SECONDS = 60;
-/** A viewer who comes back is shown the last moments once more. */
+/** Resuming repeats the last few seconds. */
 const RECALL_SECONDS = 5;
 /** The share that counts as completed when the start of the credits is unknown. */
 const COMPLETED_SHARE = 0.95;
 
-/** Where one profile stands in one title. */
+/** A profile's progress in a title. */
 export class WatchProgress {
   private readonly milestones: TitleMilestone[] = [];
   private changed = false;
 
   private constructor(
     private properties: WatchProgressProperties,
-    /** How often it was stored; a change of one that was stored since is not. */
+    /** How often it was stored, for optimistic locking. */
     readonly version: number,
   ) {}
 
@@ -73,8 +73,8 @@ export class WatchProgress {
   }
 
   /**
-   * The title runs so long now: its cut is another, or its running time was said wrong. What was seen lies within it, and what was
-   * reached stays reached.
+   * Sets the title's current duration, which changes with another cut or a correction. Limits the position to it;
+   * milestones that were reached are kept.
    */
   runsFor(durationSeconds: number): void {
     if (durationSeconds === this.properties.durationSeconds) return;
@@ -83,15 +83,16 @@ export class WatchProgress {
   }
 
   /**
-   * Takes in what a player saw. Reports may come late, twice, or from several devices: the latest observed
-   * tells the position, and each tells that the title was started or finished, however late it comes. Of what was seen before
-   * the history was cleared nothing is taken in.
+   * Applies an observation. Reports may arrive late, twice, or from several devices: the latest observation
+   * determines the position, while any observation, however late, may show that the title was started or finished.
+   * Observations from before the history was cleared are ignored.
    *
-   * What is said to be seen after it was heard counts as seen just then: some player's clock runs ahead. But it may be the clock of
-   * the process that is behind, so that it comes after all that is known already.
-   * @param creditsStartSeconds where the credits begin; null where nobody knows
+   * An observation later than the time at which it was received counts as made at that time, because the player's
+   * clock must be ahead. But the clock of this process may be behind instead, so the observation may still be later
+   * than all known ones.
+   * @param creditsStartSeconds where the credits begin; null if unknown
    */
-  observe(observation: HeardObservation, creditsStartSeconds: number | null = null): void {
+  observe(observation: ReceivedObservation, creditsStartSeconds: number | null = null): void {
     const before = this.properties;
     const seen = plausible(observation, before);
     if (before.clearedAt !== null && seen.observedAt <= before.clearedAt) return;
@@ -120,7 +121,7 @@ export class WatchProgress {
     return this.changed;
   }
 
-  /** What was reached since it was restored: started, completed. */
+  /** The milestones reached since it was restored: started, completed. */
   get reached(): readonly TitleMilestone[] {
     return this.milestones;
   }
@@ -139,9 +140,9 @@ export function resumePositionOf({
   return state === 'COMPLETED' ? 0 : Math.max(positionSeconds - RECALL_SECONDS, 0);
 }
 
-/** Within the title, and not in the future of what is known. */
+/** Limits an observation to the title's duration, and its time to the present. */
 function plausible(
-  { positionSeconds, observedAt, sequence, heardAt }: HeardObservation,
+  { positionSeconds, observedAt, sequence, heardAt }: ReceivedObservation,
   known: WatchProgressProperties,
 ): Observation {
   const next = Math.max(known.observedAt.getTime(), known.clearedAt?.getTime() ?? 0) + 1;
@@ -157,7 +158,7 @@ function isLater(observation: Observation, known: Observation): boolean {
   const differences = [
     observation.observedAt.getTime() - known.observedAt.getTime(),
     observation.sequence - known.sequence,
-    // Two players may say the same of the same instant: whichever is heard first, one counts.
+    // Two players may report the same instant: one of them wins, whichever arrives first.
     observation.positionSeconds - known.positionSeconds,
   ];
   return (differences.find((difference) => difference !== 0) ?? 0) > 0;
@@ -174,7 +175,7 @@ function stateAt(positionSeconds: number, { durationSeconds, creditsStartSeconds
   return share >= STARTED_SHARE || positionSeconds >= STARTED_SECONDS ? 'IN_PROGRESS' : 'SAMPLED';
 }
 
-/** What was once started or finished stays so when a viewer returns to its first seconds. */
+/** A title that was started or finished stays so when the viewer returns to its first seconds. */
 function stateOf(atPosition: WatchState, isStarted: boolean, isFinished: boolean): WatchState {
   if (atPosition !== 'SAMPLED') return atPosition;
   if (isFinished) return 'COMPLETED';

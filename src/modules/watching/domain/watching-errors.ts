@@ -1,6 +1,6 @@
 import { ConflictError, DomainError } from '../../../shared/domain-error.js';
 
-/** The title is above the profile's limit. */
+/** The title is above the profile's maturity limit. */
 export class MaturityRestrictedError extends DomainError {
   readonly code = 'MATURITY_RESTRICTED';
 

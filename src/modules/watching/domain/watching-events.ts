@@ -7,15 +7,15 @@ interface Watched {
   readonly positionSeconds: number;
 }
 
-/** Where a profile stood in a title when it was stored. */
+/** A profile's position in a title when it was stored. */
 export interface RecordedPosition extends Watched {
   readonly durationSeconds: number;
   readonly state: WatchState;
-  /** As JSON writes an instant. */
+  /** RFC 3339. */
   readonly observedAt: string;
 }
 
-/** What was stored together: an event for each position would cost more than the position itself. */
+/** The positions that were stored together: one event per position would cost more than the positions themselves. */
 export type PositionsRecorded = DomainEvent<
   'watching.positions_recorded',
   { readonly positions: readonly RecordedPosition[] }
@@ -25,7 +25,7 @@ export type TitleMilestone = DomainEvent<'watching.title_started' | 'watching.ti
 
 export type HistoryCleared = DomainEvent<'watching.history_cleared', { readonly profileId: string }>;
 
-/** Everything that came up to when it occurred was cleared. */
+/** Everything up to the time of the event was cleared. */
 export const historyCleared = (payload: HistoryCleared['payload'], occurredAt: Date): HistoryCleared =>
   domainEvent('watching.history_cleared', payload, occurredAt);
 

@@ -11,13 +11,13 @@ import { watchlistChanged } from '../domain/watching-events.js';
 import { columnsOf, type TitleOfProfile } from '../title-of-profile.js';
 import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.js';
 
-/** More than anybody uses; without a limit, a list could fill the database. */
+/** More than anyone uses; without a limit, a list could fill the database. */
 const MOST_ITEMS = 1_000;
 
 const IS_SEEN = seenBy(columnsOfTitle('title'), { maturityLimit: '$2', region: '$3', now: '$4' });
 
 const FIRST_PAGE = pageStatement('first', '');
-/** "At most" lets the index begin there. */
+/** The redundant "at most" lets the index scan start there. */
 const NEXT_PAGE = pageStatement('next', 'AND added_at <= $6 AND (added_at < $6 OR title_id > $7)');
 
 function pageStatement(name: string, condition: string) {
@@ -42,7 +42,7 @@ const FIND_LISTED = {
     WHERE title.status = 'PUBLISHED' AND title.minimum_age <= asked.maturity_limit`,
 };
 
-/** Changes of one list come one after the other, so that none passes the limit. */
+/** Serialises changes of a list, so that none exceeds the limit. */
 const LOCK_LIST = 'SELECT FROM profiles WHERE id = $1 FOR NO KEY UPDATE';
 
 const STATE_OF_LIST = `

@@ -9,12 +9,12 @@ export interface WatchlistItem {
 }
 
 export interface WatchlistRepository {
-  /** What is published and may be seen by this audience; the latest added first. */
+  /** The published titles that this audience may see; latest added first. */
   list(profileId: string, audience: Audience, page: PageRequest): Promise<Page<WatchlistItem>>;
-  /** Which of these are on the lists of their profiles, published and for their ages; in any order. */
+  /** Which of these are on their profiles' lists, published, and within their maturity limits; in any order. */
   findListed(asked: readonly LimitedTitleOfProfile[]): Promise<TitleOfProfile[]>;
-  /** What is on the list already stays where it is. @throws WatchlistFullError */
+  /** A title that is already listed keeps its position. @throws WatchlistFullError */
   add(item: WatchlistItem): Promise<void>;
-  /** Does nothing where it is not on the list. */
+  /** Does nothing when it is not listed. */
   remove(profileId: string, titleId: string, now: Date): Promise<void>;
 }

@@ -25,7 +25,7 @@ export class WatchlistResolver {
     @Ctx() context: RequestContext & CatalogContext,
   ): Promise<Connection<Title>> {
     const page = await this.service.list(profileId, context.region, pageRequest(first, after));
-    // Null for what has gone since the list was read.
+    // Null for titles that were removed since the list was read.
     return toShownConnection(page, ({ titleId }) => context.loaders.titleById.load(titleId));
   }
 
@@ -40,7 +40,7 @@ export class WatchlistResolver {
     @Ctx() { loaders, region }: RequestContext & CatalogContext & WatchingContext,
   ): Promise<Title | null> {
     const listedId = await this.service.add({ profileId, titleId, region });
-    // What the answer says of it, and what comes after in the same operation.
+    // So that the answer, and later fields of the same operation, read the new value.
     loaders.isOnWatchlist.clear({ profileId, titleId: listedId });
     return loaders.titleById.load(listedId);
   }

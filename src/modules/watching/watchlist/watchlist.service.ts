@@ -1,7 +1,7 @@
 import type { Clock } from '../../../shared/clock.js';
 import type { Page, PageRequest } from '../../../shared/page.js';
 import { type NamedTitle, requireVisible } from '../visible-title.js';
-import type { WatchableTitles, WatchingProfiles } from '../watching.service.js';
+import type { WatchableTitles, WatchingProfiles } from '../watching-ports.js';
 import { wholeTitleIdOf } from '../whole-title.js';
 import type { WatchlistItem, WatchlistRepository } from './watchlist.repository.js';
 
@@ -14,12 +14,12 @@ export interface WatchlistDependencies {
 
 export type WatchlistService = ReturnType<typeof createWatchlistService>;
 
-/** What a profile means to watch: films and series. */
+/** The films and series on a profile's watchlist. */
 export function createWatchlistService({ watchlist, titles, profiles, clock }: WatchlistDependencies) {
   return {
     /**
-     * What may be seen there and now, the latest added first.
-     * @param region ISO 3166-1 alpha-2; null where it is not known
+     * The titles that may be seen in this region now, latest added first.
+     * @param region ISO 3166-1 alpha-2; null if unknown
      */
     async list(profileId: string, region: string | null, page: PageRequest): Promise<Page<WatchlistItem>> {
       const { maturityLimit } = await profiles.get(profileId);
@@ -27,8 +27,8 @@ export function createWatchlistService({ watchlist, titles, profiles, clock }: W
     },
 
     /**
-     * Of an episode, its series. What is on the list already stays where it is.
-     * @returns what is on the list now
+     * For an episode, adds its series. A title that is already listed keeps its position.
+     * @returns the id of the listed title
      * @throws NotFoundError, MaturityRestrictedError, WatchlistFullError
      */
     async add(named: NamedTitle): Promise<string> {
@@ -38,7 +38,7 @@ export function createWatchlistService({ watchlist, titles, profiles, clock }: W
       return wholeTitleId;
     },
 
-    /** Of an episode, its series. @returns what is not on the list now, which it may not have been before */
+    /** For an episode, removes its series. @returns the id of the title, whether or not it was listed */
     async remove(profileId: string, titleId: string): Promise<string> {
       const wholeTitleId = await wholeTitleIdOf(titles, titleId);
       await watchlist.remove(profileId, wholeTitleId, clock.now());

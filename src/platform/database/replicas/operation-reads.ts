@@ -1,10 +1,10 @@
 import type { ReadScopes } from './read-scopes.js';
 import type { RecentWrites } from './recent-writes.js';
 
-/** What a caller asks for. */
+/** The kind of an operation. */
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
-/** Runs the operations of callers so that each reads where it may. */
+/** Runs operations so that their reads go to the right server. */
 export type RunOperation = <Result>(
   kind: OperationKind,
   accountId: string | null,
@@ -12,8 +12,8 @@ export type RunOperation = <Result>(
 ) => Promise<Result>;
 
 /**
- * Only queries may read stale data. Mutations decide on current data, and an event may be about data that has not reached
- * the replicas.
+ * Only queries may read stale data. Mutations decide on current data, and events may be about data that has not
+ * reached the replicas.
  */
 export function createOperationReads(scopes: ReadScopes, recentWrites: RecentWrites): RunOperation {
   return (kind, accountId, work) => {

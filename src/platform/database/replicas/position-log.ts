@@ -1,17 +1,17 @@
-/** A place in the write-ahead log, in bytes from its beginning. */
+/** A position in the write-ahead log, in bytes from its start. */
 export type LogPosition = bigint;
 
-/** When the primary stood where. */
+/** A record of the primary's positions over time. */
 export interface PositionLog {
-  /** @param at an instant before the primary was asked: then it may have stood further back, but no further on */
+  /** @param at an instant before the primary was asked, so that the position is not from an earlier time */
   note(position: LogPosition, at: number): void;
-  /** The latest time whose commits are all visible at this position; null when that is older than the log. */
+  /** The latest time whose commits are all visible at this position; null if that is older than the record. */
   asOf(position: LogPosition): number | null;
-  /** The first instant that is still noted. */
+  /** The first recorded instant. */
   begin(): number | null;
 }
 
-/** A minute and more, where it is noted twice a second. */
+/** More than a minute, at two records a second. */
 const MOST_NOTES = 200;
 
 /**

@@ -5,17 +5,17 @@ import { createRedisRecentWrites, type RecentWritesOptions } from './recent-writ
 
 export interface ReadPlacing {
   readonly scopes: ReadScopes;
-  /** Null where there are no replicas: everything is read in the same place. */
+  /** Null without replicas: everything is read from the primary. */
   connect(options: Omit<RecentWritesOptions, 'windowMs'>): {
     readonly settings: ReplicaSettings;
     readonly runOperation: RunOperation;
   } | null;
 }
 
-/** Longer than a replica that is used may be behind, whatever the clocks of servers and processes make of it. */
+/** Longer than the largest lag of a replica in use, with a margin for clocks. */
 const WINDOW_IN_LAGS = 2;
 
-/** What decides where reads go, in the order in which its parts can be made. */
+/** Decides which server reads go to. Its parts are created in this order because they depend on each other. */
 export function createReadPlacing({
   replicaUrls: urls,
   replicaLagMs: maxLagMs,

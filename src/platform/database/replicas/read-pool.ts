@@ -1,6 +1,6 @@
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 
-/** Where single statements that only read are sent: a pool, or a choice between several. */
+/** Runs single read statements, on one pool or a choice of several. */
 export interface ReadPool {
   query<Row extends QueryResultRow = QueryResultRow>(
     statement: string | QueryConfig,

@@ -10,7 +10,7 @@ import { createRoutedReads, type RoutedReads } from './routed-reads.js';
 
 export interface ReplicaSettings {
   readonly urls: readonly string[];
-  /** How old what they show may be. */
+  /** The most staleness allowed. */
   readonly maxLagMs: number;
   readonly scopes: ReadScopes;
   readonly recentWrites: RecentWrites;
@@ -22,7 +22,7 @@ export interface ReplicaPools {
   readonly primaryUrl: string;
   /** For requests. */
   createPool(url: string): pg.Pool;
-  /** One connection, for a question that has to be answered so soon. */
+  /** A single connection, for polls with a short timeout. */
   createWatchPool(url: string, timeoutMs: number): pg.Pool;
 }
 
@@ -34,7 +34,7 @@ export interface ReadReplicas extends AsyncDisposable {
   start(): Promise<void>;
 }
 
-/** What a replica shows is as old as the look before the last one, even where it replays everything at once. */
+/** The lag of a replica is at least the time since the poll before the last one, even if it replays everything at once. */
 const LOOKS_WITHIN_LAG = 4;
 
 export function createReadReplicas(settings: ReplicaSettings, pools: ReplicaPools): ReadReplicas {

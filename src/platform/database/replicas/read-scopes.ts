@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Replica } from './replica.js';
 
-/** What is read for one operation. */
+/** The reads of one operation. */
 export interface ReadScope {
-  /** Who asks; null for a visitor. */
+  /** The caller's account; null for a visitor. */
   readonly accountId: string | null;
-  /** The replica that answers all of it, once one was chosen; null for the primary. */
+  /** The replica for the whole operation, once it was chosen; null for the primary. */
   choice?: Promise<Replica | null>;
 }
 
@@ -13,7 +13,7 @@ export interface ReadScope {
 export interface ReadScopes {
   current(): ReadScope | null;
   tolerant<Result>(accountId: string | null, work: () => Result): Result;
-  /** For what outlives the operation, such as a value that a cache keeps for others. */
+  /** For results that outlive the operation, such as values cached for others. */
   exact<Result>(work: () => Result): Result;
 }
 

@@ -3,10 +3,10 @@ import type { Logger } from '../../telemetry/logger.js';
 import type { RecentWrites } from './recent-writes.js';
 
 export interface RecentWritesOptions {
-  /** One that answers at once or fails. */
+  /** A connection that answers at once or fails. */
   readonly redis: RedisClient;
   readonly prefix: string;
-  /** How long after its last write an account counts. */
+  /** How long after its last write an account reads from the primary. */
   readonly windowMs: number;
   readonly logger: Logger;
 }
@@ -30,7 +30,7 @@ export function createRedisRecentWrites({
 
   return {
     async around(accountId, work) {
-      // Before, for whoever hears of it by an event: that may come sooner than the answer.
+      // Announced before the write, for those who learn of it by an event, which may arrive before the reply.
       await note(accountId);
       try {
         return await work();

@@ -1,7 +1,10 @@
-/** Which accounts wrote lately, known to all processes. */
+/** The accounts that wrote recently, shared by all processes. */
 export interface RecentWrites {
-  /** Runs work that may write for an account, which counts as one that wrote from before it until some time after it. */
+  /**
+   * Runs work that may write for an account, which counts as a recent writer from before the work until some time
+   * after it.
+   */
   around<Result>(accountId: string, work: () => Promise<Result>): Promise<Result>;
-  /** Says yes where it cannot be known. */
+  /** True if it is unknown. */
   has(accountId: string): Promise<boolean>;
 }

@@ -26,7 +26,7 @@ const READS: MetricDefinition = {
   labels: ['answered_by'],
 };
 
-/** What answers as long as a replica is used, by the name of each. */
+/** A health check for each replica, by name. */
 export function replicaProbes(replicas: readonly Replica[]): Record<string, () => Promise<void>> {
   return Object.fromEntries(
     replicas.map((replica) => [
@@ -38,7 +38,7 @@ export function replicaProbes(replicas: readonly Replica[]): Record<string, () =
   );
 }
 
-/** Measures nothing where there are none. */
+/** Does nothing without replicas. */
 export function measureReplicas(
   { replicas, readCounts }: Pick<Database, 'replicas' | 'readCounts'>,
   metrics: Metrics,

@@ -5,18 +5,18 @@ import type { Replica } from './replica.js';
 import { primaryPosition } from './server-position.js';
 
 export interface ReplicaWatchOptions {
-  /** A connection of its own to the primary. */
+  /** A dedicated connection to the primary. */
   readonly primary: pg.Pool;
   readonly replicas: readonly Replica[];
   readonly positions: PositionLog;
   readonly everyMs: number;
-  /** In milliseconds, ever growing. */
+  /** A monotonic clock in milliseconds. */
   readonly now: () => number;
 }
 
-/** Knows at any time how far the replicas are behind, without asking for each read. */
+/** Tracks the lag of replicas, so that reads need not ask for it. */
 export interface ReplicaWatch extends AsyncDisposable {
-  /** Looks once, then again and again until disposed. Servers that do not answer hold it up for a bounded time. */
+  /** Polls once, then repeatedly until disposed of. Servers that do not answer delay it for a bounded time. */
   start(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function createReplicaWatch(options: ReplicaWatchOptions): ReplicaWatch {
 
   async function look(): Promise<void> {
     const at = now();
-    // Without the primary nothing is noted, and what is known of the replicas grows too old to be used.
+    // Without the primary nothing is recorded, and the known positions of replicas become too old to be used.
     const found = await primaryPosition(primary).catch(() => null);
     if (found) positions.note(found.position, at);
     await Promise.all(replicas.map((replica) => replica.look(found)));

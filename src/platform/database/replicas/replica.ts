@@ -14,29 +14,29 @@ export interface ReplicaOptions {
   readonly watchPool: Pool;
   readonly positions: PositionLog;
   readonly maxLagMs: number;
-  /** In milliseconds, ever growing. */
+  /** A monotonic clock in milliseconds. */
   readonly now: () => number;
   readonly logger: Logger;
 }
 
-/** A copy of the database that is a little behind it. */
+/** A read replica of the database. */
 export interface Replica extends ReadPool {
   readonly name: string;
-  /** How long ago it was that the primary held no more than this shows, at most; null while it is away. */
+  /** The upper bound of its lag; null while it is down. */
   lagMs(): number | null;
-  /** Whether that is within the bound. */
+  /** Whether the lag is within the allowed bound. */
   isFresh(): boolean;
-  /** Asks it how far it is. Never throws. */
+  /** Polls its position. Never throws. */
   look(primary: ServerPosition | null): Promise<void>;
-  /** Something went wrong with it: until it answers the next question, it is away. */
+  /** Marks it as down until it answers the next poll. */
   doubt(error: unknown): void;
-  /** How many statements it was sent. */
+  /** The number of statements sent to it. */
   statementCount(): number;
 }
 
 export function createReplica(options: ReplicaOptions): Replica {
   const { name, pool, watchPool, positions, maxLagMs, now, logger } = options;
-  /** Null while it is away: the statements under way are given up with it. */
+  /** Null while it is down: running statements are aborted when it goes down. */
   let here: AbortController | null = null;
   let asOf: number | null = null;
   let sent = 0;
@@ -83,7 +83,7 @@ export function createReplica(options: ReplicaOptions): Replica {
   };
 }
 
-/** Each statement under way listens, as many as they are. */
+/** Every running statement listens, however many there are. */
 function present(): AbortController {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);
@@ -104,28 +104,28 @@ class ForeignReplicaError extends Error {
   }
 }
 
-/** A replica ends statements that stand in the way of what it replays. */
+/** A replica cancels statements that conflict with replay. */
 const OUT_OF_THE_WAY = '40001';
 const CANCELED = '57014';
-/** Classes of errors that are the server's: connections, resources, operators, the system. */
+/** Error classes caused by the server: connections, resources, operators, system. */
 const OF_SERVER = new Set(['08', '53', '57', '58']);
 
 export type Blame = 'statement' | 'moment' | 'server';
 
-/** Whether another server would answer otherwise, and whether this one should be asked again. */
+/** Whether another server might succeed, and whether this one should be avoided. */
 export function blameOf(error: unknown): Blame {
   if (isPoolFull(error)) return 'moment';
   if (!(error instanceof DatabaseError)) return 'server';
   const { code = '' } = error;
   if (code === OUT_OF_THE_WAY) return 'moment';
-  // It took too long, and would there too.
+  // It timed out, and would do so elsewhere too.
   if (code === CANCELED) return 'statement';
   return OF_SERVER.has(code.slice(0, 2)) ? 'server' : 'statement';
 }
 
 /**
- * All of this process's connections are in use: that is no sign of a server that is away. To take it for one would end what it is
- * answering, and send all of that to the primary at once.
+ * All connections of this process are in use, which does not mean that the server is down. Treating it as down would
+ * abort its running statements, and send all of them to the primary at once.
  */
 function isPoolFull(error: unknown): boolean {
   return error instanceof Error && error.message === 'timeout exceeded when trying to connect';

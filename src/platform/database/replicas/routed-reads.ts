@@ -5,7 +5,7 @@ import type { ReadScope, ReadScopes } from './read-scopes.js';
 import type { RecentWrites } from './recent-writes.js';
 import { blameOf, type Replica } from './replica.js';
 
-/** Who answered the statements that either could have. */
+/** Counts which servers answered statements that a replica could answer. */
 export interface ReadCounts {
   readonly replica: number;
   readonly primary: number;
@@ -23,8 +23,8 @@ export interface RoutedReadsOptions {
 }
 
 /**
- * Sends each statement to a replica where its operation tolerates that, and to the primary otherwise: where the account that
- * asks wrote lately, where no replica is fresh, and where the replica fails.
+ * Sends each statement to a replica where its operation tolerates staleness. The primary answers otherwise: if the
+ * account wrote recently, no replica is fresh enough, or the replica fails.
  */
 export function createRoutedReads({
   primary,
@@ -43,11 +43,11 @@ export function createRoutedReads({
     return fresh[turn % fresh.length] ?? null;
   }
 
-  /** One replica for all of an operation: what it reads later is never older than what it read before. */
+  /** One replica for the whole operation, so that later reads are never older than earlier ones. */
   async function replicaFor(scope: ReadScope): Promise<Replica | null> {
     scope.choice ??= choose(scope);
     const replica = await scope.choice;
-    // Looked at after the writes: whatever is older than their window is within what a fresh replica shows.
+    // Checked after recent writes: older writes are visible on every replica that is fresh enough.
     return replica?.isFresh() ? replica : null;
   }
 

@@ -3,7 +3,7 @@ import type { LogPosition } from './position-log.js';
 
 /** The WAL position of a server, and the database system it belongs to. */
 export interface ServerPosition {
-  /** Of the cluster that it belongs to, with all its replicas. */
+  /** The system identifier, which a primary and its replicas share. */
   readonly cluster: string;
   readonly position: LogPosition;
 }
@@ -18,7 +18,7 @@ interface Row {
 const OF_PRIMARY = positionStatement('pg_current_wal_insert_lsn()');
 const OF_REPLICA = positionStatement('pg_last_wal_replay_lsn()');
 
-/** Of a primary, such a position cannot be asked of a replica, which refuses it. */
+/** On a primary; replicas reject this function. */
 function positionStatement(position: string): string {
   return `SELECT (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
     pg_is_in_recovery() AS "isReplica", pg_wal_lsn_diff(${position}, '0/0')::text AS position`;

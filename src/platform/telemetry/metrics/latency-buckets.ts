@@ -1,16 +1,19 @@
 import { DDSketch } from '@datadog/sketches-js';
 
-/** So many buckets double a duration: every power of two milliseconds is the end of one, as Prometheus needs it. */
+/**
+ * The number of buckets per doubling of a duration: every power of two milliseconds is a boundary, as Prometheus
+ * needs it.
+ */
 const BUCKETS_PER_DOUBLING = 32;
 const GROWTH = 2 ** (1 / BUCKETS_PER_DOUBLING);
 
-/** How far a percentile may be from the true one, as a share of it. */
+/** The relative error of percentiles. */
 export const RELATIVE_ERROR = (GROWTH - 1) / (GROWTH + 1);
 
-/** DDSketch's own buckets (Masson, Rim and Lee, VLDB 2019): their counts can be added up, with the same error. */
+/** DDSketch's buckets (Masson, Rim and Lee, VLDB 2019): sketches can be merged by adding counts, with the same error. */
 const { mapping } = new DDSketch({ relativeAccuracy: RELATIVE_ERROR });
 
-/** From 16 µs to 70 minutes. What is shorter or longer counts as just that. */
+/** From 16 µs to 70 minutes. Values outside are clamped. */
 const SHORTEST_DOUBLING = -6;
 const LONGEST_DOUBLING = 22;
 export const LOWEST_BUCKET = SHORTEST_DOUBLING * BUCKETS_PER_DOUBLING;
@@ -25,13 +28,13 @@ export function bucketOf(milliseconds: number): number {
   return milliseconds >= LONGEST_MS ? HIGHEST_BUCKET : Math.min(mapping.key(milliseconds), HIGHEST_BUCKET);
 }
 
-/** Where Prometheus is told how many there were up to then: from 1 ms, doubling, to 32 s. */
+/** The boundaries for Prometheus: from 1 ms, doubling, to 32 s. */
 export const BOUNDARIES: readonly { readonly bucket: number; readonly seconds: number }[] = Array.from(
   { length: 16 },
   (_, doubling) => ({ bucket: doubling * BUCKETS_PER_DOUBLING, seconds: 2 ** doubling / 1_000 }),
 );
 
-/** How often each bucket was met. */
+/** The count of each bucket. */
 export type BucketCounts = ReadonlyMap<number, number>;
 
 /** @returns milliseconds for each quantile, from 0 to 1, within RELATIVE_ERROR; null where nothing was recorded */

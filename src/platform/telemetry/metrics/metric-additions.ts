@@ -1,15 +1,15 @@
 import type { MetricDefinition } from './metric.js';
 import { type MetricsRegistry, SEPARATOR } from './metrics-registry.js';
 
-/** What a series has gained since it was looked at last, under the name it has wherever processes share it. */
+/** The increments of series since the last collection, by their name in shared storage. */
 export type Addition = readonly [field: string, amount: number];
 
-/** Before the bucket in the name of what was added to it. */
+/** Separates a series' name from its bucket. */
 export const BUCKET_MARK = '#';
-/** Behind the name of a series of durations: how long they took together. */
+/** The suffix of the field with the total duration of a series. */
 export const SUM_MARK = '#sum';
 
-/** Takes from every series what it has gained. What is taken is not given again. */
+/** Collects the increments of all series, each once. */
 export function takeAdditions(registry: MetricsRegistry): Addition[] {
   registry.refresh();
   const additions: Addition[] = [];
@@ -35,20 +35,20 @@ function nameOf({ name }: MetricDefinition, values: readonly string[]): string {
   return [name, ...values].join(SEPARATOR);
 }
 
-/** What one series has gained in some time, in all processes together. */
+/** The increments of a series in a time range, over all processes. */
 export interface SeriesTotal {
   readonly metric: string;
   /** The values of its labels. */
   readonly labels: readonly string[];
-  /** How often it happened. */
+  /** The number of occurrences. */
   readonly count: number;
-  /** Of durations: how long they took together; else 0. */
+  /** The total duration; 0 for counters. */
   readonly micros: number;
-  /** Of durations; else empty. */
+  /** Empty for counters. */
   readonly buckets: ReadonlyMap<number, number>;
 }
 
-/** Adds up, series by series, what was taken in some processes at some times. */
+/** Adds up the increments of several processes and times by series. */
 export function sumAdditions(additions: Iterable<Addition>): SeriesTotal[] {
   const totals = new Map<string, { count: number; micros: number; buckets: Map<number, number> }>();
   for (const [field, amount] of additions) {

@@ -3,9 +3,20 @@ import { inTransaction } from '../../database/transaction.js';
 import type { SeriesTotal } from './metric-additions.js';
 import type { MetricArchive } from './metric-archive.js';
 import { SEPARATOR } from './metrics-registry.js';
-import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS, type Tiles, tilesOver, WIDTHS } from './tiles.js';
+import {
+  DAY_MS,
+  floorTo,
+  HOUR_MS,
+  MINUTE_MS,
+  type RollupSpan,
+  rollupSpansOver,
+  WIDTHS,
+} from './rollup-spans.js';
 
-/** How long roll-ups are kept, by their width. Windows from twelve hours on begin with a full hour, and need no minutes but the last. */
+/**
+ * How long roll-ups are kept, by width. Windows from twelve hours on begin with a full hour, and need minutes only at
+ * the end.
+ */
 const KEPT_MS: Readonly<Record<(typeof WIDTHS)[number], number>> = {
   [MINUTE_MS]: DAY_MS,
   [HOUR_MS]: 32 * DAY_MS,
@@ -29,7 +40,7 @@ const INSERT_MINUTE = `
   FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[])
     AS series (metric, labels, count, micros, buckets, bucket_counts)`;
 
-/** Adds parts up, series by series and bucket by bucket, within `span`. */
+/** Merges increments by series and bucket, within `span`. */
 const SUMMED = `
   , counted AS (
     SELECT span, metric, labels, sum(count)::bigint AS count, sum(micros)::bigint AS micros
@@ -54,7 +65,7 @@ const INSERT_WIDER = `
   FROM counted LEFT JOIN gathered USING (span, metric, labels)`;
 
 const FROM_TILES = `
-  FROM unnest($2::int[], $3::timestamptz[], $4::timestamptz[]) AS tile (width, since, until)
+  FROM unnest($2::int[], $3::timestamptz[], $4::timestamptz[]) AS span (width, since, until)
   JOIN metric_rollups ON width_seconds = width AND metric = ANY($1) AND begins_at >= since AND begins_at < until`;
 const TOTALS = `
   metric, labels, count::float8, micros::float8, coalesce(buckets, '{}') AS buckets,
@@ -70,7 +81,7 @@ const READ = {
     SELECT ${TOTALS}`,
 };
 
-/** Labels but the last one become empty, and keep their places. */
+/** All labels but the last are emptied. */
 const READ_STEPS = {
   name: 'metrics-read-steps',
   text: `
@@ -100,12 +111,12 @@ interface TotalRow {
   readonly bucketCounts: readonly number[];
 }
 
-/** @param batchPool for storing @param pool for reading, which somebody waits for */
+/** @param batchPool for storing @param pool for reading, while a caller waits */
 export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): MetricArchive {
-  async function findTiles(from: Date, widestMs: number) {
+  async function findSpans(from: Date, widestMs: number) {
     const done = doneOf((await pool.query<ProgressRow>(READ_PROGRESS)).rows);
-    const tiles = tilesOver(from.getTime(), done, widestMs);
-    return { tiles, until: new Date(Math.max(tiles.at(-1)?.to ?? 0, done.get(MINUTE_MS) ?? 0)) };
+    const spans = rollupSpansOver(from.getTime(), done, widestMs);
+    return { spans, until: new Date(Math.max(spans.at(-1)?.to ?? 0, done.get(MINUTE_MS) ?? 0)) };
   }
 
   return {
@@ -128,17 +139,17 @@ export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): 
       }),
 
     async read(metrics, from) {
-      const { tiles, until } = await findTiles(from, DAY_MS);
-      if (tiles.length === 0) return { totals: [], until };
-      const { rows } = await pool.query<TotalRow>(READ, [metrics, ...valuesOf(tiles)]);
+      const { spans, until } = await findSpans(from, DAY_MS);
+      if (spans.length === 0) return { totals: [], until };
+      const { rows } = await pool.query<TotalRow>(READ, [metrics, ...valuesOf(spans)]);
       return { totals: rows.map(totalOf), until };
     },
 
     async readSteps(metrics, from, stepMs) {
-      const { tiles, until } = await findTiles(from, stepMs);
+      const { spans, until } = await findSpans(from, stepMs);
       const steps = new Map<number, SeriesTotal[]>();
-      if (tiles.length === 0) return { steps, until };
-      const values = [metrics, ...valuesOf(tiles), stepMs / 1_000];
+      if (spans.length === 0) return { steps, until };
+      const values = [metrics, ...valuesOf(spans), stepMs / 1_000];
       const { rows } = await pool.query<StepRow>(READ_STEPS, values);
       for (const row of rows) {
         const step = steps.get(row.span.getTime()) ?? [];
@@ -159,11 +170,11 @@ export function createPostgresMetricArchive(batchPool: pg.Pool, pool: pg.Pool): 
   };
 }
 
-function valuesOf(tiles: readonly Tiles[]): readonly unknown[] {
+function valuesOf(spans: readonly RollupSpan[]): readonly unknown[] {
   return [
-    tiles.map(({ widthMs }) => widthMs / 1_000),
-    tiles.map((tile) => new Date(tile.from)),
-    tiles.map((tile) => new Date(tile.to)),
+    spans.map(({ widthMs }) => widthMs / 1_000),
+    spans.map((span) => new Date(span.from)),
+    spans.map((span) => new Date(span.to)),
   ];
 }
 
@@ -173,7 +184,7 @@ async function insertMinute(
   totals: readonly SeriesTotal[],
 ): Promise<void> {
   if (totals.length === 0) return;
-  // The server knows no arrays of arrays of different lengths.
+  // PostgreSQL has no arrays of arrays with different lengths.
   const arrayOf = (numbers: Iterable<number>) => `{${[...numbers].join(',')}}`;
   await client.query(INSERT_MINUTE, [
     begin,
@@ -186,7 +197,7 @@ async function insertMinute(
   ]);
 }
 
-/** Rolls what is complete up to the next width. */
+/** Merges complete roll-ups into the next width. */
 async function widen(
   client: pg.PoolClient,
   narrowMs: number,

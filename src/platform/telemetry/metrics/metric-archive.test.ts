@@ -3,7 +3,7 @@ import { openDatabase } from '../../../../test/support/open-database.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { SeriesTotal } from './metric-additions.js';
 import { createPostgresMetricArchive } from './metric-archive.postgres.js';
-import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS } from './tiles.js';
+import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS } from './rollup-spans.js';
 
 const server = await createTestDatabase();
 const database = openDatabase(server, 4);

@@ -1,12 +1,12 @@
 import type { SeriesTotal } from './metric-additions.js';
 
-/** What was measured in the last thirty days, as minutes, hours and days. */
+/** The metrics of the last thirty days, as minutes, hours and days. */
 export interface MetricArchive {
   /**
-   * Stores the minutes that are not stored yet, and the hours and days that they complete. Any number of processes may,
-   * side by side: each minute is stored once.
-   * @param earliest before that nothing is known any more
-   * @param until a full minute: what comes before is over
+   * Stores complete minutes, and the hours and days that they complete. Any number of processes may do so
+   * concurrently: each minute is stored once.
+   * @param earliest nothing is known before this
+   * @param until a full minute, exclusive
    */
   store(
     measuredIn: (from: Date, to: Date) => Promise<readonly SeriesTotal[]>,
@@ -14,17 +14,17 @@ export interface MetricArchive {
     until: Date,
   ): Promise<void>;
   /**
-   * What was measured since a full minute, as far as it is stored.
-   * @returns up to when; before `from` where nothing is
+   * The stored metrics since a full minute.
+   * @returns their end; before `from` if there are none
    */
   read(
     metrics: readonly string[],
     from: Date,
   ): Promise<{ readonly totals: readonly SeriesTotal[]; readonly until: Date }>;
   /**
-   * The same step by step, each known by its beginning. Series are told apart by their last label alone: what nobody asks for
-   * over time would only be carried about.
-   * @param from a full step
+   * The same in steps, by start. Series are distinguished by their last label only, because nobody needs the others
+   * over time.
+   * @param from the start of a step
    * @param stepMs full minutes
    */
   readSteps(
@@ -32,6 +32,6 @@ export interface MetricArchive {
     from: Date,
     stepMs: number,
   ): Promise<{ readonly steps: ReadonlyMap<number, readonly SeriesTotal[]>; readonly until: Date }>;
-  /** Removes what is older than anybody asks for. */
+  /** Deletes expired roll-ups. */
   prune(now: Date): Promise<void>;
 }

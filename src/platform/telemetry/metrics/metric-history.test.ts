@@ -5,8 +5,8 @@ import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { Addition } from './metric-additions.js';
 import { createPostgresMetricArchive } from './metric-archive.postgres.js';
 import { createMetricHistory } from './metric-history.js';
+import { HOUR_MS, MINUTE_MS } from './rollup-spans.js';
 import { type SharedMetrics, SLOT_MS, SLOTS_KEPT_MS } from './shared-metrics.js';
-import { HOUR_MS, MINUTE_MS } from './tiles.js';
 
 const server = await createTestDatabase();
 const database = openDatabase(server, 2);

@@ -1,34 +1,34 @@
 import { mergeTotals, type SeriesTotal, sumAdditions } from './metric-additions.js';
 import type { MetricArchive } from './metric-archive.js';
+import { floorTo, HOUR_MS, MINUTE_MS } from './rollup-spans.js';
 import { type SharedMetrics, SLOT_MS, SLOTS_KEPT_MS } from './shared-metrics.js';
-import { floorTo, HOUR_MS, MINUTE_MS } from './tiles.js';
 
-/** What all processes measured in a time. */
+/** The metrics of all processes in a time range. */
 export interface Measured {
   readonly from: Date;
   readonly to: Date;
   readonly totals: readonly SeriesTotal[];
 }
 
-/** What all processes together have measured, from seconds to thirty days ago. */
+/** The metrics of all processes together, over seconds to thirty days. */
 export interface MetricHistory {
-  /** Of the last so many milliseconds or a little more: a window begins with a full slot, minute or hour. */
+  /** The last milliseconds, rounded up: a window begins with a full slot, minute or hour. */
   read(metrics: readonly string[], windowMs: number): Promise<Measured>;
   /**
-   * Of the last so many milliseconds or a little more, step by step, up to the last slot that is over: but for the last step,
-   * nothing of it changes any more. Series are told apart by their last label alone.
-   * @param stepMs a slot's width, or full minutes
-   * @returns every step, also those in which nothing happened; the last may still be filling
+   * The last milliseconds, rounded up, in steps up to the last complete slot: except for the last step, nothing
+   * changes any more. Series are distinguished by their last label only.
+   * @param stepMs the width of a slot, or full minutes
+   * @returns every step, including empty ones; the last may be incomplete
    */
   readSteps(metrics: readonly string[], windowMs: number, stepMs: number): Promise<readonly Measured[]>;
-  /** Rolls up the minutes that are over, and removes what is too old. */
+  /** Rolls up complete minutes, and deletes expired roll-ups. */
   rollUp(): Promise<void>;
 }
 
-/** A window that is longer begins with a full minute, and one of more than an hour's multiples with a full hour. */
+/** Longer windows begin with a full minute, and from twelve hours on with a full hour. */
 const SHORTEST_BY_MINUTE_MS = 2 * MINUTE_MS;
 const SHORTEST_BY_HOUR_MS = 12 * HOUR_MS;
-/** No process is so late that it could still write into a slot that is over: the server's own time names it. */
+/** No process writes into a complete slot, because slots are chosen by the server's time. */
 const SETTLED_MS = 1_000;
 
 export function createMetricHistory(shared: SharedMetrics, archive: MetricArchive): MetricHistory {
@@ -79,7 +79,7 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
     async rollUp() {
       const now = await shared.now();
       const until = floorTo(MINUTE_MS, new Date(now.getTime() - SETTLED_MS));
-      // A slot that ends while it is read would be missing.
+      // A slot that is completed during the read would be missing.
       const earliest = new Date(now.getTime() - SLOTS_KEPT_MS + 2 * MINUTE_MS);
       await archive.store(readSlots, earliest, until);
       await archive.prune(now);
@@ -99,7 +99,7 @@ function stepsBetween(from: Date, to: Date, stepMs: number): { readonly from: Da
   });
 }
 
-/** Labels but the last one become empty, and keep their places. */
+/** All labels but the last are emptied. */
 function byLastLabel(total: SeriesTotal): SeriesTotal {
   return {
     ...total,

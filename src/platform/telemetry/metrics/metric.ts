@@ -1,22 +1,22 @@
-/** What is measured under one name. */
+/** The definition of a metric. */
 export interface MetricDefinition {
-  /** As Prometheus wants it: with the unit and, for what is counted, `_total` at its end. */
+  /** In Prometheus' convention: with the unit and, for counters, the suffix `_total`. */
   readonly name: string;
   readonly help: string;
-  /** The names of its labels, in the order in which their values are given. */
+  /** The names of its labels, in the order of their values. */
   readonly labels: readonly string[];
-  /** How many series there are at most; what comes beyond is counted as "other". Default: 200. */
+  /** The most series; further ones are counted as "other". Default: 200. */
   readonly mostSeries?: number;
 }
 
-/** Something that is counted. To count is to change a property: it allocates nothing and never fails. */
+/** A counter. Incrementing changes a property: it allocates nothing and never fails. */
 export interface Counter {
   add(amount?: number): void;
   /** Takes over an external counter that counts from the start of the process. */
   advanceTo(total: number): void;
 }
 
-/** How long something takes, as so many counts in logarithmic buckets, which can be merged exactly. */
+/** A histogram of durations, with logarithmic buckets that can be merged exactly. */
 export interface Durations {
   /** In milliseconds. */
   record(milliseconds: number): void;
@@ -33,18 +33,18 @@ export interface Reading {
   readonly value: number;
 }
 
-/** Where a process's measurements are made, once for everybody who reads them. */
+/** The metrics of a process. */
 export interface Metrics {
-  /** The same one for the same definition. @throws Error when there is another metric of this name */
+  /** Equal definitions share a metric. @throws Error when there is another metric of this name */
   counter(definition: MetricDefinition): MetricFamily<Counter>;
-  /** The same one for the same definition. @throws Error when there is another metric of this name */
+  /** Equal definitions share a metric. @throws Error when there is another metric of this name */
   durations(definition: MetricDefinition): MetricFamily<Durations>;
   /**
-   * What is not counted but looked at, such as a depth. Where it cannot be read, it is left out. For the same definition, whoever
-   * says so last is asked.
+   * A gauge, such as a queue's depth. If it cannot be read, it is left out. For equal definitions, the last reader
+   * registered is used.
    * @throws Error when there is another metric of this name
    */
   gauge(definition: MetricDefinition, read: () => readonly Reading[] | Promise<readonly Reading[]>): void;
-  /** Has what others count taken over before anybody reads. */
+  /** Runs before metrics are read, to take over external counters. */
   beforeReading(refresh: () => void): void;
 }

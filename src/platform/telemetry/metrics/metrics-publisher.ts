@@ -12,25 +12,28 @@ export interface MetricsPublisherOptions {
   readonly everyMs?: number;
 }
 
-/** Hands on what this process measures, and that it lives. At its end it hands on the rest, and says that it leaves. */
+/** Publishes this process's metrics and heartbeat. When disposed of, it publishes the rest, and removes the process. */
 export interface MetricsPublisher extends AsyncDisposable {
-  /** Resolves when the others know of this process, or cannot be reached. */
+  /** Resolves when the process is published, or the store cannot be reached. */
   start(): Promise<void>;
-  /** Hands on now what there is. Never throws: what cannot be handed on stays. */
+  /** Publishes now. Never throws: what cannot be published is kept. */
   publish(): Promise<void>;
 }
 
 const PUBLISH_EVERY_MS = 5_000;
-/** Of fields, so that one part keeps the server for milliseconds at most. */
+/** In fields, so that a batch blocks the server for milliseconds at most. */
 const LARGEST_PART = 1_000;
-/** Whether a part whose answer was lost had been taken is known for ten minutes. Older ones are let go rather than counted twice. */
+/**
+ * The store recognises repeated batches for ten minutes. Older batches without an answer are dropped rather than
+ * counted twice.
+ */
 const OLDEST_PART_MS = 5 * 60_000;
 const LAST_WAIT_MS = 2_000;
 
 interface WaitingPart {
   readonly number: number;
   readonly additions: readonly Addition[];
-  /** Null until it was tried. */
+  /** Null before the first attempt. */
   triedAtMs: number | null;
 }
 
@@ -42,7 +45,7 @@ export function createMetricsPublisher({
   everyMs = PUBLISH_EVERY_MS,
 }: MetricsPublisherOptions): MetricsPublisher {
   let number = 0;
-  /** What was taken from the registry and is not known to be with the others. */
+  /** Increments taken from the registry that are not confirmed yet. */
   let waiting: WaitingPart[] = [];
   let publishing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -64,7 +67,7 @@ export function createMetricsPublisher({
     const report = JSON.stringify(await reporter.report());
     waiting = waiting.filter((part) => !isTooOld(part));
     await sendWaiting(report);
-    // While nothing is heard of what was sent, the registry itself keeps the rest.
+    // Until a sent batch is confirmed, further increments stay in the registry.
     takeParts();
     await sendWaiting(report);
   }

@@ -2,13 +2,13 @@ import type { MetricDefinition, MetricFamily, Metrics, Reading } from './metric.
 import { CounterSeries, DurationSeries } from './series.js';
 
 const USUAL_MOST_SERIES = 200;
-/** What stands for the labels of all series for which there is no room. */
+/** The label values of the series for all that exceed the limit. */
 export const OTHER = 'other';
 const LONGEST_LABEL = 60;
-/** Parts the values in the names of series elsewhere. */
+/** Separates label values in the shared names of series. */
 export const SEPARATOR = '|';
 
-/** All series of one metric, in the order in which they came. */
+/** All series of a metric, in the order of creation. */
 export interface Family<Series> {
   readonly definition: MetricDefinition;
   readonly series: Iterable<Series>;
@@ -16,13 +16,13 @@ export interface Family<Series> {
 
 export interface Gauge {
   readonly definition: MetricDefinition;
-  /** Empty where it cannot be read. */
+  /** Empty if it cannot be read. */
   read(): Promise<readonly Reading[]>;
 }
 
-/** Everything that one process measures, for those who show it or hand it on. */
+/** All metrics of a process, for exporters. */
 export interface MetricsRegistry extends Metrics {
-  /** Brings everything up to date that is counted elsewhere. Call it before reading. */
+  /** Updates external counters. Call it before reading. */
   refresh(): void;
   readonly counters: readonly Family<CounterSeries>[];
   readonly durationFamilies: readonly Family<DurationSeries>[];
@@ -81,7 +81,7 @@ async function readOrNothing(read: () => readonly Reading[] | Promise<readonly R
   }
 }
 
-/** However many values are asked for, there are no more series than the metric has room for, and one for all others. */
+/** Unknown label values get a series of their own while there is room, and share one otherwise. */
 function boundedSeries<Series>(
   { name, labels, mostSeries = USUAL_MOST_SERIES }: MetricDefinition,
   make: (values: readonly string[]) => Series,

@@ -22,11 +22,11 @@ const reportSchema = z.object({
   pid: z.number(),
   startedAt: z.coerce.date(),
   uptimeSeconds: z.number(),
-  /** How late timers were since the report before: 99 of 100 at most by so much. */
+  /** The event loop's delay since the last report: the 99th percentile. */
   eventLoopDelayMs: z.number(),
   memoryBytes: z.number(),
   heapBytes: z.number(),
-  /** The gauges that have no labels, by their names. */
+  /** The gauges without labels, by name. */
   gauges: z.record(z.string(), z.number()),
   dependencies: z.array(dependencySchema),
 });
@@ -35,7 +35,7 @@ const reportSchema = z.object({
 export type ProcessReport = z.output<typeof reportSchema>;
 export type DependencyReport = z.output<typeof dependencySchema>;
 
-/** Null for what no process of this version has written. */
+/** Null for a report of another version. */
 export function readReport(text: string): ProcessReport | null {
   try {
     return reportSchema.parse(JSON.parse(text));
@@ -47,14 +47,14 @@ export function readReport(text: string): ProcessReport | null {
 export interface ProcessReporterOptions {
   readonly role: string;
   readonly version: string;
-  /** What answers as long as the process can work, by name. */
+  /** The dependencies that the process needs, by name. */
   readonly probes: Readonly<Record<string, () => Promise<unknown>>>;
-  /** What answers as long as something helps that the process can do without, by name. Default: nothing. */
+  /** The dependencies that the process can do without, by name. Default: none. */
   readonly helpers?: Readonly<Record<string, () => Promise<unknown>>>;
   readonly gauges: () => Promise<Record<string, number>>;
 }
 
-/** Looks after one process. */
+/** Observes one process. */
 export interface ProcessReporter extends Disposable {
   readonly processId: string;
   report(): Promise<ProcessReport>;
@@ -101,7 +101,7 @@ export function createProcessReporter({
   };
 }
 
-/** A timer that is on time is measured with its own length. */
+/** Measured delays include the timer's own interval. */
 function takeDelay(delay: IntervalHistogram): number {
   const late = delay.percentile(PERCENTILE) / NANOS_PER_MS - RESOLUTION_MS;
   delay.reset();

@@ -4,7 +4,7 @@ import type { MetricDefinition } from './metric.js';
 import type { MetricsRegistry } from './metrics-registry.js';
 import type { DurationSeries } from './series.js';
 
-/** What a scrape of this process answers. */
+/** The response to a scrape. */
 export interface PrometheusText {
   readonly contentType: string;
   render(): Promise<string>;
@@ -13,8 +13,8 @@ export interface PrometheusText {
 type Value = MetricValue<string> & { readonly metricName?: string };
 
 /**
- * What this process measures, and what Node tells of itself, as Prometheus reads it. The numbers are those of the registry:
- * prom-client writes them down and counts nothing itself.
+ * The metrics of this process and of Node in Prometheus' format. The numbers are the registry's: prom-client only
+ * formats them.
  */
 export function createPrometheusText(registry: MetricsRegistry): PrometheusText {
   const exposition = new Registry();
@@ -27,11 +27,11 @@ export function createPrometheusText(registry: MetricsRegistry): PrometheusText 
       name,
       get: async () => ({ name, help, type, values: await valuesOf(), aggregator: 'sum' }),
     };
-    // Its types know the library's own metrics alone; it asks no more of one than its name and `get`.
+    // Its types only allow the library's own metrics; it uses only their name and `get`.
     exposition.registerMetric(metric as unknown as Parameters<Registry['registerMetric']>[0]);
   }
 
-  /** Metrics may be added for as long as the process is being put together. */
+  /** Metrics may be added until the process is completely wired. */
   function registerNew(): void {
     const { counters, durationFamilies, gauges } = registry;
     const count = counters.length + durationFamilies.length + gauges.length;
@@ -57,7 +57,7 @@ export function createPrometheusText(registry: MetricsRegistry): PrometheusText 
   return {
     contentType: exposition.contentType,
     async render() {
-      // To watch over Node costs something: it begins with the first who asks.
+      // Collecting Node's metrics has a cost, so it starts with the first scrape.
       if (!isAsked) collectDefaultMetrics({ register: exposition });
       isAsked = true;
       registerNew();

@@ -1,7 +1,7 @@
 import { BUCKET_COUNT, bucketOf, LOWEST_BUCKET } from './latency-buckets.js';
 import type { Counter, Durations } from './metric.js';
 
-/** A count, and how much of it was handed over. */
+/** A counter, with the part that was already collected. */
 export class CounterSeries implements Counter {
   total = 0;
   #handedOver = 0;
@@ -16,7 +16,7 @@ export class CounterSeries implements Counter {
     this.total = Math.max(this.total, total);
   }
 
-  /** What came since this was asked last. */
+  /** The increment since the last call. */
   take(): number {
     const added = Math.floor(this.total - this.#handedOver);
     this.#handedOver += added;
@@ -24,13 +24,13 @@ export class CounterSeries implements Counter {
   }
 }
 
-/** What a series of durations has gained. */
+/** The increment of a histogram. */
 export interface AddedDurations {
   readonly micros: number;
   readonly buckets: readonly (readonly [bucket: number, count: number])[];
 }
 
-/** Durations in buckets, and how many of them were handed over. */
+/** A histogram, with the part that was already collected. */
 export class DurationSeries implements Durations {
   readonly counts = new Float64Array(BUCKET_COUNT);
   count = 0;
@@ -48,7 +48,7 @@ export class DurationSeries implements Durations {
     this.milliseconds += milliseconds;
   }
 
-  /** What came since this was asked last; null where nothing did. */
+  /** The increment since the last call; null if there is none. */
   take(): AddedDurations | null {
     if (this.count === this.#countHandedOver) return null;
     this.#countHandedOver = this.count;

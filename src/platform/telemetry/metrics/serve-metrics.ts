@@ -4,8 +4,8 @@ import { carriesToken } from './metrics-token.js';
 import type { PrometheusText } from './prometheus.js';
 
 /**
- * Answers `/metrics`, with the token or, where there is none, to this machine alone: this port is everybody's, and what it
- * tells is not.
+ * Serves `/metrics`, with the token or, if none is configured, only to this machine: the port is public, but the
+ * metrics are not.
  */
 export function serveMetrics(fastify: FastifyInstance, text: PrometheusText, token: string | null): void {
   fastify.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {

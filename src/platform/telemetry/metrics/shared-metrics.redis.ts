@@ -9,15 +9,15 @@ export interface SharedMetricsOptions {
   readonly prefix: string;
 }
 
-/** How long a process that fell silent is known. */
+/** How long a silent process is remembered. */
 export const REMEMBERED_MS = 10 * 60_000;
 const takePart = defineScript(TAKE_PART);
 const leave = defineScript(LEAVE);
 const tellTime = defineScript(TELL_TIME);
 
-/** Each slot is a hash that ends by itself; nothing of it changes once its time is over. */
+/** Each slot is a hash with an expiry; it does not change after its time is over. */
 export function createRedisSharedMetrics({ redis, prefix }: SharedMetricsOptions): SharedMetrics {
-  // The braces keep everything on one node of a cluster.
+  // The braces keep all keys on one node of a cluster.
   const base = `${prefix}:{metrics}`;
 
   async function now(): Promise<Date> {

@@ -1,8 +1,8 @@
 /**
- * Takes one part of what a process has measured, and that it lives. A part that was taken before, whose answer was lost, is
- * not added again. KEYS: the common beginning. ARGV: process, number of the part, report, SLOT_MS, KEPT_MS, REMEMBERED_MS,
- * then fields and amounts. All times are those of the server. A slot is one hash, and one more for the buckets of each series of
- * durations: short fields in small hashes take a tenth of the room.
+ * Stores a batch of a process's metrics, with its heartbeat. A repeated batch is not added again. KEYS: the common
+ * prefix. ARGV: process, batch number, report, SLOT_MS, KEPT_MS, REMEMBERED_MS, then fields and amounts. All times
+ * are those of the server. A slot is one hash, and one more for the buckets of each histogram: short fields in small
+ * hashes take a tenth of the memory.
  */
 export const TAKE_PART = `
   local base = KEYS[1]
@@ -44,10 +44,10 @@ export const TAKE_PART = `
   end
   return 1`;
 
-/** What time it is where the metrics are: nodes of a cluster need not agree. KEYS: the common beginning. */
+/** The time on the server of the metrics: nodes of a cluster may differ. KEYS: the common prefix. */
 export const TELL_TIME = `return redis.call('TIME')`;
 
-/** A process that ends says so, instead of falling silent. KEYS: the common beginning. ARGV: process. */
+/** Removes a process that ends. KEYS: the common prefix. ARGV: process. */
 export const LEAVE = `
   redis.call('ZREM', KEYS[1] .. ':seen', ARGV[1])
   redis.call('HDEL', KEYS[1] .. ':reports', ARGV[1])

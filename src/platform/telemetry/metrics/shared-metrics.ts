@@ -1,9 +1,9 @@
 import type { Addition } from './metric-additions.js';
 
-/** Of a process: what it has measured since it was heard of last. */
+/** A batch of a process's metrics since the previous batch. */
 export interface MeasuredPart {
   readonly processId: string;
-  /** From 1 on. What has a number that was taken already is not added again. */
+  /** From 1. A repeated number is not added again. */
   readonly number: number;
   readonly additions: readonly Addition[];
   /** The process report as text. */
@@ -16,21 +16,21 @@ export interface HeardProcess {
   readonly heardAt: Date;
 }
 
-/** Slots of ten seconds, in the time of the server that keeps them. */
+/** Slots of ten seconds, by the server's time. */
 export const SLOT_MS = 10_000;
-/** A slot can be read for so long after it began to fill. */
+/** How long a slot is kept, from its start. */
 export const SLOTS_KEPT_MS = 15 * 60_000;
 
-/** Where all processes put what they measure together, for the next minutes. */
+/** The recent metrics of all processes. */
 export interface SharedMetrics {
-  /** Takes a part, into the slot that fills now. @returns false where it was taken before */
+  /** Adds a batch to the current slot. @returns false if it was added before */
   take(part: MeasuredPart): Promise<boolean>;
-  /** Forgets a process that ends. */
+  /** Removes a process that ends. */
   leave(processId: string): Promise<void>;
-  /** What time it is for those who share. */
+  /** The server's time. */
   now(): Promise<Date>;
-  /** What was put together in the slots that began in a time, without its end. */
+  /** The slots that start within a time range, whose end is exclusive. */
   read(from: Date, to: Date): Promise<readonly Addition[]>;
-  /** Those heard of in the last ten minutes that have not left, and what time it is. */
+  /** The processes with a heartbeat in the last ten minutes that have not ended, and the server's time. */
   processes(): Promise<{ readonly now: Date; readonly processes: readonly HeardProcess[] }>;
 }

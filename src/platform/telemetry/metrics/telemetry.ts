@@ -15,31 +15,31 @@ export interface TelemetryOptions {
   readonly redis: RedisClient;
   readonly prefix: string;
   readonly database: { readonly pool: pg.Pool; readonly batchPool: pg.Pool };
-  /** Whether this process measures anything. What others measure can be read in any case. */
+  /** Whether this process collects metrics. Those of others can be read in any case. */
   readonly measures: boolean;
   readonly role: string;
   readonly version: string;
-  /** What answers as long as the process can work, by name. */
+  /** The dependencies that the process needs, by name. */
   readonly probes: Readonly<Record<string, () => Promise<unknown>>>;
-  /** What answers as long as something helps that the process can do without, by name. */
+  /** The dependencies that the process can do without, by name. */
   readonly helpers: Readonly<Record<string, () => Promise<unknown>>>;
   readonly logger: Logger;
-  /** How often what is measured is handed on, and that the process lives. */
+  /** How often metrics and the heartbeat are published. */
   readonly publishMs?: number;
 }
 
-/** What this process measures, and what all of them together have. */
+/** The metrics of this process, and those of all processes together. */
 export interface Telemetry extends AsyncDisposable {
-  /** Null where nothing is measured. */
+  /** Null without metrics. */
   readonly metrics: Metrics | null;
-  /** Null where nothing is measured. */
+  /** Null without metrics. */
   readonly prometheus: PrometheusText | null;
   readonly reporter: ProcessReporter;
   readonly shared: SharedMetrics;
   readonly history: MetricHistory;
-  /** Hands on now what was measured, rather than in a few seconds. */
+  /** Publishes now, rather than in a few seconds. */
   publish(): Promise<void>;
-  /** Begins to hand on what is measured; again, it does nothing. */
+  /** Starts publishing. Idempotent. */
   start(): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
   };
 }
 
-/** The gauges that have no labels. */
+/** The gauges without labels. */
 async function readPlainGauges({ gauges }: MetricsRegistry): Promise<Record<string, number>> {
   const plain = gauges.filter(({ definition }) => definition.labels.length === 0);
   const read = await Promise.all(

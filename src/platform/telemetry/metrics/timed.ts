@@ -1,6 +1,6 @@
 import type { Durations } from './metric.js';
 
-/** Notes how long work took that came to a good end. */
+/** Records the duration of successful work. */
 export async function timed<Result>(
   series: Durations | undefined,
   work: () => Promise<Result>,

@@ -1,13 +1,13 @@
 import { noTracing, type Tracing } from './tracing.js';
 import type { TracingSettings } from './tracing-settings.js';
 
-/** What a process says of itself in every trace. */
+/** The resource attributes of a process in traces. */
 export interface TracedProcess {
   readonly role: string;
   readonly version: string;
 }
 
-/** @param settings null: nothing is traced, and OpenTelemetry is not even loaded */
+/** @param settings null: no tracing, and OpenTelemetry is not loaded */
 export async function createTracing(
   settings: TracingSettings | null,
   traced: TracedProcess,

@@ -1,6 +1,6 @@
 const CODE = /^\w{1,60}$/;
 
-/** What went wrong, in a word that is safe to tell: an error's code, or else its name. */
+/** The kind of a failure, without personal data: an error's code, or else its name. */
 export function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
@@ -9,7 +9,7 @@ export function failureOf(error: unknown): string {
 
 const FIRST_REFUSAL = 400;
 
-/** The status of an answer that refuses what was asked; null of others. */
+/** The status of a client error; null for others. */
 export function failureOfStatus(status: number | undefined): string | null {
   return status !== undefined && status >= FIRST_REFUSAL ? String(status) : null;
 }

@@ -82,8 +82,8 @@ const SPAN: { readonly [Kind in Step['kind']]: Describe<Kind> } = {
 };
 
 /**
- * A step in the words of OpenTelemetry's semantic conventions, less what could name somebody or let somebody in: no
- * addresses, documents, variables, keys or values.
+ * A step as a span, by OpenTelemetry's semantic conventions, without personal data and secrets: no addresses,
+ * documents, variables, keys or values.
  */
 export function spanOfStep<Kind extends Step['kind']>(
   step: Extract<Step, { kind: Kind }> & { readonly kind: Kind },
@@ -108,7 +108,7 @@ function request({ method, scheme, route }: RequestStep): SpanDescription {
 function operation({ type, label, name, rootFields, transport }: OperationStep): SpanDescription {
   return {
     name: `${type} ${label}`,
-    // Over a socket, it is what somebody asks; over HTTP, the request is.
+    // On a socket, an operation is a server span; over HTTP, its request is.
     kind: transport === 'websocket' ? SpanKind.SERVER : SpanKind.INTERNAL,
     attributes: {
       [ATTR_GRAPHQL_OPERATION_TYPE]: type,
@@ -133,7 +133,7 @@ function statement(text: string): SpanDescription {
   };
 }
 
-/** Without its arguments: keys name people. */
+/** Without arguments, because keys contain ids of people. */
 function command(name: string): SpanDescription {
   return {
     name,

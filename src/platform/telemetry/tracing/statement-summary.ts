@@ -1,15 +1,15 @@
-/** What a statement does, in short. */
+/** A short description of a statement. */
 export interface StatementSummary {
-  /** Such as SELECT. */
+  /** For example SELECT. */
   readonly operation: string;
-  /** The same with the table that it names first, where it names any: `SELECT accounts`. */
+  /** The same with its first table, if any: `SELECT accounts`. */
   readonly summary: string;
 }
 
 const FIRST_WORD = /^[\s(]*([a-z]+)/i;
 const FIRST_TABLE = /\b(?:from|into|update|table)\s+(?:only\s+)?(?:"?\w+"?\.)?"?([a-z_]\w*)"?/i;
 
-/** Of a statement that begins WITH, what its first part does. */
+/** For a statement with WITH, the command of its first part. */
 export function summaryOfStatement(text: string): StatementSummary {
   const operation = (FIRST_WORD.exec(text)?.[1] ?? 'SQL').toUpperCase();
   const table = FIRST_TABLE.exec(text)?.[1];

@@ -20,12 +20,12 @@ import type { TracedProcess } from './create-tracing.js';
 import type { TracingSettings } from './tracing-settings.js';
 
 const MOST_TOGETHER = 512;
-/** Statements are the longest, and few are longer. */
+/** Statements are the longest attributes, and few are longer. */
 const LONGEST_ATTRIBUTE = 4_000;
-/** Of exports on their way; a batch each. */
+/** The most concurrent exports, of a batch each. */
 const MOST_EXPORTS = 2;
 
-/** Told of every export. */
+/** Called with the outcome of every export. */
 export type NoteExport = (error: unknown) => void;
 
 /** Records spans and exports them in batches. Spans that cannot be exported are dropped, and exporting never blocks. */

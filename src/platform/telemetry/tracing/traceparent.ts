@@ -11,7 +11,7 @@ export function readTraceparent(text: string): SpanContext | null {
   const [, version, traceId = '', spanId = '', flags = '', more] = TRACEPARENT.exec(text) ?? [];
   if (version === undefined || (version === '00' && more !== undefined)) return null;
   if (NOBODY.test(traceId) || NOBODY.test(spanId)) return null;
-  // Of the flags, the first says whether it is recorded; of the others nobody knows what they will mean.
+  // The lowest flag says whether the trace is recorded; the others are reserved.
   return { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & 1, isRemote: true };
 }
 

@@ -1,4 +1,4 @@
-/** Which traces are recorded, in the words of OpenTelemetry. */
+/** The settings of tracing, with OpenTelemetry's terms. */
 export const SAMPLERS = [
   'always_on',
   'always_off',
@@ -9,20 +9,20 @@ export const SAMPLERS = [
 ] as const;
 
 export interface TracingSettings {
-  /** Where a collector takes traces by OTLP over HTTP. */
+  /** The collector's URL for OTLP over HTTP. */
   readonly endpoint: string;
-  /** Sent with them, such as what the collector asks to see. */
+  /** Request headers, such as the collector's API key. */
   readonly headers: Readonly<Record<string, string>>;
-  /** How long one export may take. */
+  /** The timeout of an export. */
   readonly timeoutMs: number;
   readonly sampler: (typeof SAMPLERS)[number];
-  /** Of the traces that begin here, this part is recorded. */
+  /** The share of traces starting here that is recorded. */
   readonly ratio: number;
-  /** How many spans wait for their export at most: what comes beyond is dropped. */
+  /** The size of the export queue: further spans are dropped. */
   readonly queueSize: number;
-  /** How long they wait, so that many go together. */
+  /** How long spans are batched before an export. */
   readonly delayMs: number;
   readonly serviceName: string;
-  /** What else is said of this process. */
+  /** Further resource attributes. */
   readonly resource: Readonly<Record<string, string>>;
 }

@@ -21,7 +21,7 @@ const NO_FIELDS: TraceFields = {};
 
 type CountedUsage = { -readonly [Count in keyof Usage]: Usage[Count] };
 
-/** Where work belongs. */
+/** The active trace context. */
 interface Place {
   /** All steps of an unrecorded trace share one object. */
   readonly span: Span;
@@ -29,8 +29,8 @@ interface Place {
 }
 
 /**
- * Traces by OpenTelemetry's SDK, with a storage of its own for what is active: nothing of it is global, and OpenTelemetry's
- * contexts, which copy a map for each value, are only made for spans that are recorded.
+ * Traces with OpenTelemetry's SDK, but with our own storage of the active step: nothing is global, and
+ * OpenTelemetry's contexts, which copy a map for each value, are created only for recorded spans.
  */
 export function createOpenTelemetryTracing(settings: TracingSettings, traced: TracedProcess): Tracing {
   const places = new AsyncLocalStorage<Place | undefined>();

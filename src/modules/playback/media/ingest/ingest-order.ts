@@ -1,20 +1,20 @@
 import type { VideoQuality } from '../video-quality.js';
 
-/** A film that was uploaded to become what is streamed of a title. */
+/** An uploaded film, to be transcoded for a title. */
 export interface IngestOrder {
-  /** In the order of time (UUIDv7). */
+  /** A UUIDv7, ordered by time. */
   readonly ingestId: string;
   readonly titleId: string;
-  /** The best that is made of it. */
+  /** The highest quality to make. */
   readonly best: VideoQuality;
 }
 
-/** Where the film lies until it is made into renditions. */
+/** The path of the uploaded film. */
 export function uploadPathOf({ ingestId }: IngestOrder): string {
   return `uploads/${ingestId}`;
 }
 
-/** Where its renditions go: each ingest has a folder of its own, so that nothing that plays is written over. */
+/** The folder of the renditions: each ingest has its own, so that media that are being played are not overwritten. */
 export function folderOfIngest({ titleId, ingestId }: IngestOrder): string {
   return `titles/${titleId}/${ingestId}`;
 }

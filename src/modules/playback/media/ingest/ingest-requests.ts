@@ -11,7 +11,7 @@ import { bestQualityOf } from './rendition-ladder.js';
 import type { Transcoder } from './transcoder.js';
 
 export interface IngestibleTitles {
-  /** Published or not; null for an id that is unknown. */
+  /** Published or not; null for an unknown id. */
   find(titleId: string): Promise<{ readonly name: string; readonly kind: string } | null>;
 }
 
@@ -23,11 +23,11 @@ export interface IngestRequestDependencies {
   readonly progress: JobProgressReader;
 }
 
-export interface IngestWish {
+export interface IngestRequest {
   readonly titleId: string;
   /** An absolute path on this machine. */
   readonly file: string;
-  /** Undefined: as good as the film is. */
+  /** Undefined: the best that the film allows. */
   readonly best?: VideoQuality | undefined;
 }
 
@@ -35,17 +35,17 @@ export interface RequestedIngest extends IngestOrder {
   readonly titleName: string;
 }
 
-/** Takes films in, to be made into renditions by whichever worker is free: the film is uploaded for it. */
+/** Uploads films, and queues them to be transcoded by any free worker. */
 export function createIngestRequests(dependencies: IngestRequestDependencies) {
   const { titles, storage, transcoder, jobs, progress } = dependencies;
 
   return {
     /**
-     * Resolves once the film is uploaded and the work is queued.
-     * @throws NotFoundError for an unknown title, InvalidInputError where the film is too small for what is wished or the
-     * title is a series, UnusableFilmError
+     * Resolves once the film is uploaded and the job is queued.
+     * @throws NotFoundError for an unknown title, InvalidInputError when the film is too small for the requested
+     *   quality or the title is a series, UnusableFilmError
      */
-    async request({ titleId, file, best }: IngestWish, signal: AbortSignal): Promise<RequestedIngest> {
+    async request({ titleId, file, best }: IngestRequest, signal: AbortSignal): Promise<RequestedIngest> {
       const title = await titles.find(titleId);
       if (!title) throw new NotFoundError(`The title ${titleId}`);
       if (title.kind === 'SERIES') {
@@ -63,7 +63,7 @@ export function createIngestRequests(dependencies: IngestRequestDependencies) {
       return { ...order, titleName: title.name };
     },
 
-    /** How far it has come; null once it is forgotten, a week after its end. */
+    /** The progress of an ingest; null a week after its end. */
     progressOf: ({ ingestId }: IngestOrder) => progress.progressOf(ingestFilmJob, ingestId),
   };
 }

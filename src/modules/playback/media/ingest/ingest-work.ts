@@ -27,26 +27,26 @@ export interface IngestWorkDependencies {
   readonly transactor: Transactor<IngestRepositories>;
   readonly clock: Clock;
   readonly transcoder: Transcoder;
-  /** Where films are worked on: an absolute path on this machine. */
+  /** The folder for temporary files: an absolute path on this machine. */
   readonly workFolder: string;
 }
 
 export type IngestWork = ReturnType<typeof createIngestWork>;
 type IngestContext = Pick<JobContext, 'signal' | 'reportProgress' | 'note'>;
 
-/** What is left to do is writing the renditions. */
+/** The rest of the progress is storing the renditions. */
 const TRANSCODED_SHARE = 0.95;
 /** Progress is written to Redis, and FFmpeg reports it twice a second. */
 const REPORTED_STEP = 0.01;
 
 /**
- * Makes a film into renditions. What plays of its title meanwhile goes on, until all of the new is stored; a work that was
- * interrupted begins anew, and one that was finished before does nothing.
+ * Transcodes a film. The previous media of its title can be played until all new ones are stored. An interrupted
+ * ingest starts over, and repeating a finished one does nothing.
  */
 export function createIngestWork(dependencies: IngestWorkDependencies) {
   const { storage, titleMedia, transactor, clock, transcoder, workFolder } = dependencies;
 
-  /** Whether this film, or one that was uploaded later, is what plays. */
+  /** Whether the title already plays this film, or one that was uploaded later. */
   async function isOver(order: IngestOrder): Promise<boolean> {
     const current = await titleMedia.find(order.titleId);
     const folder = folderOfIngest(order);
@@ -105,7 +105,7 @@ export function createIngestWork(dependencies: IngestWorkDependencies) {
       if (!(await isOver(order))) {
         const qualities = await withWorkFolder(workFolder, (folder) => make(order, folder, context));
         context.signal.throwIfAborted();
-        // It may have taken hours.
+        // Transcoding may have taken hours.
         if (!(await isOver(order))) {
           await publish(order, { titleId: order.titleId, folder: folderOfIngest(order), qualities });
         }
@@ -125,7 +125,7 @@ function inSteps(report: (fraction: number) => Promise<void>): (fraction: number
   return (fraction) => {
     if (fraction - reported < REPORTED_STEP) return;
     reported = fraction;
-    // Nobody waits for it, and the next one may come through.
+    // A lost progress report does not matter: the next one may arrive.
     report(fraction * TRANSCODED_SHARE).catch(() => undefined);
   };
 }

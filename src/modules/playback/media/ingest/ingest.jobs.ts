@@ -6,7 +6,7 @@ import type { IngestWork } from './ingest-work.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Makes an uploaded film into renditions, and has its title play them. */
+/** Transcodes an uploaded film, and publishes the result for its title. */
 export const ingestFilmJob = defineJob({
   queue: 'ingest',
   name: 'ingest-film',

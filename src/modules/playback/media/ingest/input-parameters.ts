@@ -1,13 +1,13 @@
-/** The containers that films come in. Playlists are none of them: one could have other files read, here or elsewhere. */
+/** The supported containers. Playlists are excluded: they could make FFmpeg read other files, local or remote. */
 const CONTAINERS = 'mov,matroska,webm,mpegts,mpeg,avi,flv,mxf,ogg,asf,wmv';
 
-/** Command line options with their values. */
+/** Command-line options with their values. */
 export function parametersOf(options: Readonly<Record<`-${string}`, string>>): string[] {
   return Object.entries(options).flat();
 }
 
 /**
- * How a file is named to ffmpeg and ffprobe, so that its name is read as a name and its content as a film.
+ * The options that make ffmpeg and ffprobe treat the file name as a plain file, and its content as a film.
  * @param file an absolute path
  */
 export function inputParameters(file: string): string[] {

@@ -2,7 +2,7 @@ import type { StreamRate } from './measure-stream.js';
 import type { Rendition } from './rendition-ladder.js';
 import { AUDIO_FOLDER, folderOf, MEDIA_MANIFEST } from './transcode-parameters.js';
 
-/** A rendition as it came out. */
+/** A finished rendition. */
 export interface MadeRendition {
   readonly rendition: Rendition;
   readonly rate: StreamRate;
@@ -10,9 +10,9 @@ export interface MadeRendition {
 }
 
 export interface MadeFilm {
-  /** In rising order. */
+  /** In ascending order. */
   readonly renditions: readonly MadeRendition[];
-  /** Null: it is silent. */
+  /** Null without sound. */
   readonly audio: StreamRate | null;
   /** As a fraction. */
   readonly frameRate: string;
@@ -21,7 +21,7 @@ export interface MadeFilm {
 const AUDIO_CODEC = 'mp4a.40.2';
 const AUDIO_GROUP = 'audio';
 
-/** What a player reads first: which renditions there are (RFC 8216, 4.3.4). */
+/** The master playlist, with the available renditions (RFC 8216, 4.3.4). */
 export function masterManifest({ renditions, audio, frameRate }: MadeFilm): string {
   const sound = audio
     ? [
@@ -32,7 +32,7 @@ export function masterManifest({ renditions, audio, frameRate }: MadeFilm): stri
     `#EXT-X-STREAM-INF:${attributesOf(made, audio, frameRate)}`,
     `${folderOf(made.rendition)}/${MEDIA_MANIFEST}`,
   ]);
-  // The first version in which fragments of MP4 may be more than pictures to look ahead by.
+  // The first version that allows MP4 fragments in more than I-frame playlists.
   const lines = ['#EXTM3U', '#EXT-X-VERSION:6', '#EXT-X-INDEPENDENT-SEGMENTS', ...sound, ...pictures];
   return `${lines.join('\n')}\n`;
 }

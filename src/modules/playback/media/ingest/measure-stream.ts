@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { segmentsOf } from './media-manifest.js';
 import { MEDIA_MANIFEST, SEGMENT_SECONDS } from './transcode-parameters.js';
 
-/** How much a rendition takes, in bits a second. */
+/** The bit rates of a rendition, in bits per second. */
 export interface StreamRate {
-  /** In its largest segment. One that is not half as long as others says nothing, such as the last. */
+  /** In its largest segment. Segments less than half as long as others, such as the last, are ignored. */
   readonly peak: number;
   readonly average: number;
 }
 
-/** @param folder of one rendition, as ffmpeg wrote it */
+/** @param folder of one rendition, as written by ffmpeg */
 export async function measureRate(folder: string): Promise<StreamRate> {
   const segments = segmentsOf(await readFile(join(folder, MEDIA_MANIFEST), 'utf8'));
   const measured = await Promise.all(
@@ -27,13 +27,13 @@ export async function measureRate(folder: string): Promise<StreamRate> {
 }
 
 const CONFIGURATION = 'avcC';
-/** Behind the box's name: its version, then the three bytes that name the codec. */
+/** The offset from the box's name: its version, then the three bytes of the codec. */
 const CODEC_OFFSET = CONFIGURATION.length + 1;
 
 /**
- * The codec of a video as players are told it, such as `avc1.640020` (RFC 6381; ISO/IEC 14496-15, 5.3.3.1).
- * @param initialSegment what comes before its first segment
- * @throws Error when it holds no H.264
+ * The codec of a video for playlists, such as `avc1.640020` (RFC 6381; ISO/IEC 14496-15, 5.3.3.1).
+ * @param initialSegment the initialization section
+ * @throws Error when it contains no H.264
  */
 export function videoCodecOf(initialSegment: Buffer): string {
   const box = initialSegment.indexOf(CONFIGURATION, 0, 'latin1');

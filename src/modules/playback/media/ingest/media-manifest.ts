@@ -1,4 +1,4 @@
-/** A piece of a rendition, as its manifest names it. */
+/** A segment in a rendition's playlist. */
 export interface Segment {
   readonly name: string;
   readonly seconds: number;
@@ -6,7 +6,7 @@ export interface Segment {
 
 const SEGMENT = /^#EXTINF:(?<seconds>[\d.]+),[^\n]*\n(?<name>[^#\n]+)$/gm;
 
-/** The segments that the manifest of a rendition names, in their order (RFC 8216, 4.3.2.1). */
+/** The segments of a rendition's playlist, in order (RFC 8216, 4.3.2.1). */
 export function segmentsOf(manifest: string): Segment[] {
   return [...manifest.matchAll(SEGMENT)].map(({ groups }) => ({
     name: groups?.['name'] ?? '',

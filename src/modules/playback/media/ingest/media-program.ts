@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A program of FFmpeg's that is not installed. */
+/** A program of FFmpeg is not installed. */
 export class MissingProgramError extends Error {
   override readonly name = 'MissingProgramError';
 
@@ -15,9 +15,9 @@ export class MissingProgramError extends Error {
 
 export interface MediaProgram {
   readonly program: 'ffmpeg' | 'ffprobe';
-  /** Handed over as they are: no shell reads them. */
+  /** Passed without a shell. */
   readonly parameters: readonly string[];
-  /** Where it runs, if that matters. */
+  /** The working directory, if it matters. */
   readonly folder?: string;
   readonly signal: AbortSignal;
   readonly onOutput?: (text: string) => void;
@@ -26,9 +26,9 @@ export interface MediaProgram {
 const MOST_COMPLAINTS = 2_000;
 
 /**
- * Runs a program to its end, or kills it when the signal aborts; then nothing of it runs any more.
+ * Runs a program to its end, or kills it and waits for it when the signal aborts.
  * @throws MissingProgramError
- * @throws Error with the last of what it complained of, when it fails
+ * @throws Error with the last lines of its error output, when it fails
  * @throws the signal's reason
  */
 export async function runMediaProgram(options: MediaProgram): Promise<void> {
@@ -36,7 +36,7 @@ export async function runMediaProgram(options: MediaProgram): Promise<void> {
   signal.throwIfAborted();
   const child = spawn(program, parameters, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const kill = () => child.kill('SIGKILL');
-  // It does not outlive us, unless we are killed ourselves.
+  // It ends with this process, unless this process is killed.
   process.once('exit', kill);
   signal.addEventListener('abort', kill);
   let complaints = '';

@@ -21,16 +21,16 @@ const probed = z.object({
   format: z.object({ duration: z.coerce.number().nonnegative().optional() }),
 });
 
-/** More pictures a second than anybody sees. */
+/** The highest supported frame rate. */
 const MOST_FRAMES = 60;
-/** Where a file names none. */
+/** Used when a file states none. */
 const USUAL_FRAME_RATE = '25/1';
 const LARGEST_SIDE = 16_384;
 
 /**
- * Looks into a film.
+ * Reads the properties of a film.
  * @param file an absolute path
- * @throws UnusableFilmError when it is none
+ * @throws UnusableFilmError when it is not a film
  * @throws MissingProgramError
  */
 export async function probe(file: string, signal: AbortSignal): Promise<SourceMedia> {
@@ -68,7 +68,7 @@ async function runProbe(file: string, signal: AbortSignal): Promise<string> {
   return output;
 }
 
-/** Covers of albums are pictures, too. */
+/** Album covers are video streams, too. */
 function isVideo(stream: ProbedStream): boolean {
   return stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1;
 }

@@ -1,15 +1,15 @@
 import { qualitiesUpTo, VIDEO_QUALITIES, type VideoQuality } from '../video-quality.js';
 
-/** One of the forms in which a film is streamed: players change between them as the network does. */
+/** One of the encodings in which a film is streamed: players switch between them as bandwidth changes. */
 export interface Rendition {
-  /** The lowest that it belongs to. */
+  /** The lowest quality that includes it. */
   readonly quality: VideoQuality;
-  /** Of its folder, such as `720p`. */
+  /** The name of its folder, such as `720p`. */
   readonly name: string;
   /** Even numbers. */
   readonly width: number;
   readonly height: number;
-  /** What it may take at most over a second or two. */
+  /** The maximum bit rate over a second or two. */
   readonly kilobitsPerSecond: number;
 }
 
@@ -20,7 +20,7 @@ interface Picture {
 
 type Rung = Omit<Rendition, 'name'>;
 
-/** In rising order. Each is a box of 16:9 that a picture of any shape is fitted into. */
+/** In ascending order. Each is a 16:9 box into which pictures of any aspect ratio are scaled. */
 const LADDER: readonly [Rung, ...Rung[]] = [
   { quality: 'SD', width: 416, height: 234, kilobitsPerSecond: 300 },
   { quality: 'SD', width: 640, height: 360, kilobitsPerSecond: 800 },
@@ -31,8 +31,8 @@ const LADDER: readonly [Rung, ...Rung[]] = [
 ];
 
 /**
- * The renditions of a picture, in rising order: none larger than it, up to a quality. A picture smaller than the smallest
- * has one, of its own size.
+ * The renditions of a picture, in ascending order: none larger than the picture, up to a quality. A picture below the
+ * smallest rendition gets one of its own size.
  */
 export function renditionsOf(picture: Picture, best: VideoQuality): readonly Rendition[] {
   const [smallest] = LADDER;
@@ -43,7 +43,7 @@ export function renditionsOf(picture: Picture, best: VideoQuality): readonly Ren
     : fitting.map((rung) => rendition(rung, picture, scaleTo(rung, picture)));
 }
 
-/** The best that a picture is good enough for. */
+/** The highest quality that a picture's size allows. */
 export function bestQualityOf(picture: Picture): VideoQuality {
   return renditionsOf(picture, 'UHD').at(-1)?.quality ?? VIDEO_QUALITIES[0];
 }
@@ -61,7 +61,7 @@ function rendition(rung: Rung, picture: Picture, scale: number): Rendition {
   };
 }
 
-/** H.264 keeps the colour of four pixels together. */
+/** H.264 with 4:2:0 colour requires even dimensions. */
 function even(length: number): number {
   return Math.max(2, 2 * Math.round(length / 2));
 }

@@ -1,14 +1,14 @@
-/** What there is to know of a film before it is made into renditions. */
+/** The properties of a film that transcoding needs. */
 export interface SourceMedia {
-  /** As it is seen: turned upright, in square pixels. */
+  /** As displayed: rotated, in square pixels. */
   readonly width: number;
   readonly height: number;
-  /** Pictures a second, as a fraction such as `30000/1001`. */
+  /** The frame rate as a fraction, such as `30000/1001`. */
   readonly frameRate: string;
-  /** 0 where the file does not say. */
+  /** 0 if the file does not state it. */
   readonly durationSeconds: number;
-  /** The places of its streams in the file. */
+  /** The indexes of the streams in the file. */
   readonly videoStream: number;
-  /** Null: it is silent. */
+  /** Null without sound. */
   readonly audioStream: number | null;
 }

@@ -3,9 +3,9 @@ import type { Rendition } from './rendition-ladder.js';
 import type { SourceMedia } from './source-media.js';
 import type { Transcoding } from './transcoder.js';
 
-/** How long a segment plays: that of the last one is what is left. */
+/** The length of a segment; the last is shorter. */
 export const SEGMENT_SECONDS = 4;
-/** Below the folder of a quality. */
+/** Relative to the folder of a quality. */
 export const AUDIO_FOLDER = 'SD/audio';
 export const MEDIA_MANIFEST = 'index.m3u8';
 export const INITIAL_SEGMENT = 'init.mp4';
@@ -15,8 +15,8 @@ export function folderOf({ quality, name }: Rendition): string {
 }
 
 /**
- * What ffmpeg is told: to read the film once, and to write every rendition as HLS in fragments of MP4. All of them begin a
- * segment with the same picture, so that players change between them there. It writes below the folder that it runs in.
+ * The arguments of ffmpeg: read the film once, and write all renditions as HLS with fragmented MP4. Segments of all
+ * renditions start at the same frames, so that players can switch there. Paths are relative to the working directory.
  */
 export function transcodeParameters(
   transcoding: Pick<Transcoding, 'file' | 'source' | 'renditions'>,
@@ -52,7 +52,7 @@ export function transcodeParameters(
 
 function pictureFilters({ videoStream, frameRate }: SourceMedia, renditions: readonly Rendition[]): string {
   const inputs = renditions.map((_rendition, index) => `[in${index}]`).join('');
-  // Pictures that are woven of two halves are unwoven; all are as far apart as all others.
+  // Deinterlaces, and makes the frame rate constant.
   const common = `[0:${videoStream}]yadif=deint=interlaced,fps=${frameRate},split=${renditions.length}${inputs}`;
   const scaled = renditions.map(
     ({ width, height }, index) => `[in${index}]scale=${width}:${height},setsar=1,format=yuv420p[out${index}]`,
@@ -65,11 +65,11 @@ function videoOptions({ kilobitsPerSecond }: Rendition) {
     '-c:v': 'libx264',
     '-preset': 'medium',
     '-profile:v': 'high',
-    // A picture that changes little takes less than it may.
+    // Simple scenes may use less than the maximum bit rate.
     '-crf': '23',
     '-maxrate': `${kilobitsPerSecond}k`,
     '-bufsize': `${kilobitsPerSecond * 2}k`,
-    // A segment begins where it must, and nowhere else: not where a scene does, nor after so many pictures.
+    // Keyframes only at segment boundaries: not at scene changes, nor after a number of frames.
     '-force_key_frames': `expr:gte(t,n_forced*${SEGMENT_SECONDS})`,
     '-sc_threshold': '0',
     '-g': '1000000',
@@ -81,7 +81,7 @@ const AUDIO_OPTIONS = {
   '-b:a': '128k',
   '-ac': '2',
   '-ar': '48000',
-  // Where sound is missing there is silence, so that it stays with the picture.
+  // Fills gaps in the sound with silence, to keep it in sync.
   '-af': 'aresample=async=1:first_pts=0',
 } as const;
 

@@ -9,7 +9,7 @@ import type { Rendition } from './rendition-ladder.js';
 import { AUDIO_FOLDER, folderOf, INITIAL_SEGMENT, transcodeParameters } from './transcode-parameters.js';
 import type { Transcoder, Transcoding } from './transcoder.js';
 
-/** Has FFmpeg do it, in processes of its own. */
+/** Transcodes with FFmpeg, in child processes. */
 export function createFfmpegTranscoder(): Transcoder {
   return {
     probe,
@@ -29,7 +29,7 @@ export function createFfmpegTranscoder(): Transcoder {
   };
 }
 
-/** What ffmpeg writes now and then: how much of the film is done, in microseconds. */
+/** A progress line of ffmpeg: the encoded time in microseconds. */
 const DONE = /^out_time_us=(?<microseconds>\d+)$/gm;
 
 function createProgressReader(durationSeconds: number, onProgress: (fraction: number) => void) {
@@ -40,7 +40,7 @@ function createProgressReader(durationSeconds: number, onProgress: (fraction: nu
   };
 }
 
-/** One for each quality: it names the renditions of that quality and of those below. */
+/** One playlist per quality, with its renditions and those of lower qualities. */
 async function writeMasters({ folder, source, renditions }: Transcoding): Promise<void> {
   const made = await Promise.all(renditions.map((rendition) => measure(folder, rendition)));
   const audio = source.audioStream === null ? null : await measureRate(join(folder, AUDIO_FOLDER));

@@ -6,17 +6,17 @@ export interface Transcoding {
   readonly file: string;
   readonly source: SourceMedia;
   readonly renditions: readonly Rendition[];
-  /** Where the renditions and manifests go: an absolute path of a folder that is empty. */
+  /** The output folder: the absolute path of an empty folder. */
   readonly folder: string;
   readonly signal: AbortSignal;
-  /** Told how far it has come, from 0 to 1. */
+  /** Called with the progress, from 0 to 1. */
   readonly onProgress: (fraction: number) => void;
 }
 
-/** Makes films into what players fetch. */
+/** Transcodes films for streaming. */
 export interface Transcoder {
   /** @throws UnusableFilmError */
   probe(file: string, signal: AbortSignal): Promise<SourceMedia>;
-  /** @throws the signal's reason, when it aborts meanwhile */
+  /** @throws the signal's reason, when it aborts */
   transcode(transcoding: Transcoding): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** A file that nothing can be made of that could be played. */
+/** A file cannot be transcoded to a playable film. */
 export class UnusableFilmError extends Error {
   override readonly name = 'UnusableFilmError';
 }

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Longer than any work takes: what is older was left by a process that was killed. */
+/** Longer than any transcoding takes: older folders were left by a process that was killed. */
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
-/** Does something in a new folder below another, which is removed afterwards. */
+/** Runs work in a new temporary folder, which is removed afterwards. */
 export async function withWorkFolder<Result>(
   parent: string,
   work: (folder: string) => Promise<Result>,
@@ -20,11 +20,11 @@ export async function withWorkFolder<Result>(
 }
 
 async function removeAbandoned(parent: string): Promise<void> {
-  // Files have their times from the machine, whatever the platform's clock says.
+  // File times are from the machine's clock, not the platform's, which tests may move.
   const before = Date.now() - ABANDONED_AFTER_MS;
   for (const name of await readdir(parent)) {
     const folder = join(parent, name);
-    // Another worker may have removed it meanwhile.
+    // Another worker may have removed it in the meantime.
     const changedAt = await stat(folder).then(
       ({ mtimeMs }) => mtimeMs,
       () => before,

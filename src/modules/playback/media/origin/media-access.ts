@@ -7,9 +7,9 @@ import type { MediaRefusal } from '../signing/media-token.js';
 import type { AdmittedMedia } from './media-gate.js';
 import { isManifest } from './media-type.js';
 
-/** Tells the access log what was fetched and what was refused. */
+/** Logs fetched and refused media. */
 export interface MediaAccess {
-  /** Every manifest, and a share of the segments. */
+  /** Logs every manifest, and a sample of the segments. */
   served(request: FastifyRequest, media: AdmittedMedia): void;
   denied(
     request: FastifyRequest,
@@ -25,7 +25,7 @@ export interface MediaAccessOptions {
   readonly segmentSample: number;
 }
 
-/** What is noted is worth less than a viewer's wait, and asks nobody whose session it is: the id tells. */
+/** Recorded without waiting, to not delay the viewer. The session id is enough to find its account. */
 export function createMediaAccess({ log, clock, segmentSample }: MediaAccessOptions): MediaAccess {
   function note(
     request: FastifyRequest,
@@ -59,7 +59,7 @@ export function createMediaAccess({ log, clock, segmentSample }: MediaAccessOpti
   };
 }
 
-/** The same segment of a session is always in the sample, or never, in whichever process. */
+/** A segment of a session is either always in the sample or never, in all processes. */
 function isSampled(subject: string, oneIn: number): boolean {
   return Number.parseInt(hash('sha256', subject, 'hex').slice(0, 8), 16) % oneIn === 0;
 }

@@ -4,13 +4,13 @@ import { isManifest } from './media-type.js';
 import { checkPreconditions, quoted, rangeMayBeSent } from './preconditions.js';
 import { requestedRange } from './requested-range.js';
 
-/** How a request for a file is answered. */
+/** The response to a request for a file. */
 export interface MediaAnswer {
   readonly status: 200 | 206 | 304 | 412 | 416;
   readonly headers: Readonly<Record<string, string | number>>;
-  /** Which bytes are sent with it: null for none, undefined for all. */
+  /** The bytes of the body: null for none, undefined for all. */
   readonly range: ByteRange | null | undefined;
-  /** How many they are. */
+  /** The number of bytes. */
   readonly bytes: number;
 }
 
@@ -21,16 +21,16 @@ export interface MediaRequest {
   readonly type: string;
 }
 
-/** Only in the viewer's own player: what is shared is for whoever holds a token. */
+/** Cacheable only by the viewer's own player, because shared caches would serve it without a token. */
 const SEGMENT_CACHING = 'private, max-age=86400, immutable';
 const MANIFEST_CACHING = 'private, max-age=10';
 
-/** For a CDN (RFC 9213) that asks every viewer for a token of their own, also for what it keeps. */
+/** For a CDN (RFC 9213) that verifies each viewer's token, also for cached files. */
 export function cdnCachingOf(path: string): string {
   return isManifest(path) ? 'max-age=10' : 'max-age=86400';
 }
 
-/** Chooses between the file, part of it and none of it (RFC 9110, 13 and 14). */
+/** Chooses between the file, a range and no body (RFC 9110, 13 and 14). */
 export function answerMedia(request: MediaRequest, file: StoredFile): MediaAnswer {
   const { headers, path, type } = request;
   const version = {
@@ -42,7 +42,7 @@ export function answerMedia(request: MediaRequest, file: StoredFile): MediaAnswe
   const precondition = checkPreconditions(headers, file);
   if (precondition !== 'holds') return without(precondition, version);
 
-  // Ranges are for GET alone (14.2).
+  // Ranges are for GET only (14.2).
   const wantsRange = request.method === 'GET' && rangeMayBeSent(headers, file);
   const range = wantsRange ? requestedRange(headers.range, file.size) : undefined;
   if (range === null) return without(416, { ...version, 'content-range': `bytes */${file.size}` });

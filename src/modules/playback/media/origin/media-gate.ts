@@ -5,11 +5,11 @@ import { readSignedPath } from './signed-path.js';
 
 export interface AdmittedMedia {
   readonly playbackSessionId: string;
-  /** Of the file, below the media origin. */
+  /** The path of the file, relative to the media origin. */
   readonly path: string;
 }
 
-/** Decides who gets at which file. Asks no database. */
+/** Decides on access to files, without a database. */
 export interface MediaGate {
   /** @param target of the request, as it was sent */
   admit(target: string): Promise<AdmittedMedia | RefusedMedia>;
@@ -18,7 +18,7 @@ export interface MediaGate {
 export interface MediaGateOptions {
   readonly tokens: Pick<MediaTokens, 'verify'>;
   readonly ends: SessionEnds;
-  /** Where the media are reached, without a slash at the end. */
+  /** The public base URL of media, without a trailing slash. */
   readonly baseUrl: string;
 }
 

@@ -11,7 +11,7 @@ import { networkOf } from '../../../../shared/network.js';
 type TokenBucket = Extract<RateLimitPolicy, { algorithm: 'token-bucket' }>;
 type Concurrency = Extract<RateLimitPolicy, { algorithm: 'concurrency' }>;
 
-/** 600 a minute. A player asks for a few dozen, and for more when its viewer jumps about. */
+/** 600 a minute. A player needs a few dozen, and more when its viewer seeks. */
 const MEDIA_REQUESTS: TokenBucket = {
   name: 'media-requests',
   algorithm: 'token-bucket',
@@ -19,7 +19,7 @@ const MEDIA_REQUESTS: TokenBucket = {
   refillPerSecond: 10,
 };
 
-/** In KiB: 16 MiB a second, five times what UHD takes, and 1 GiB at once for a player that fills its buffer. */
+/** In KiB: 16 MiB a second, five times the rate of UHD, and 1 GiB at once for a player that fills its buffer. */
 const MEDIA_KIBIBYTES: TokenBucket = {
   name: 'media-kibibytes',
   algorithm: 'token-bucket',
@@ -28,8 +28,8 @@ const MEDIA_KIBIBYTES: TokenBucket = {
 };
 
 /**
- * A player fetches a handful at a time. Whoever reads slowly holds a connection and an open file for long, which buckets do not see.
- * The place of one whose process died is free after two minutes.
+ * A player fetches a handful at a time. Slow readers hold a connection and an open file for long, which token buckets
+ * do not limit. The lease of a process that died expires after two minutes.
  */
 export const MEDIA_TRANSFERS: Concurrency = {
   name: 'media-transfers',
@@ -38,35 +38,35 @@ export const MEDIA_TRANSFERS: Concurrency = {
   leaseSeconds: 120,
 };
 
-/** Sixty at once, and one a second: enough to see attempts, without letting them fill the log. */
-export const NOTED_REFUSALS: TokenBucket = {
+/** Sixty at once, and one a second: enough to notice attacks, without filling the log. */
+export const LOGGED_REFUSALS: TokenBucket = {
   name: 'media-noted-refusals',
   algorithm: 'token-bucket',
   capacity: 60,
   refillPerSecond: 1,
 };
 
-/** How long what the limiter refused is refused on without asking it, or the storage, again. */
+/** How long a refusal by the limiter is repeated without asking it, or the storage, again. */
 const REMEMBERED_MS = 1_000;
 const REMEMBERED_SESSIONS = 10_000;
 
 export interface MediaAdmission {
-  /** In how many seconds to come again; 0: it is admitted. */
+  /** The seconds to wait; 0: it is admitted. */
   readonly retryAfterSeconds: number;
-  /** To be called once, when nothing is sent any more. */
+  /** Must be called once, when the response has ended. */
   readonly release: () => void;
 }
 
-/** How much one playback session fetches: as much as a player can show, not as much as a copier would like. */
+/** Limits how much a playback session fetches: more than a player needs, less than a copier would like. */
 export interface MediaLimits {
   /**
-   * In how many seconds to come again, as a session was told that was refused here within the last second; 0 for every
-   * other. Asks nobody: to find a file may be paid for, and a refusal must not take it.
+   * The seconds to wait for a session that was refused here within the last second; 0 for others. Synchronous:
+   * looking a file up may cost money, so a refusal must not do it.
    */
   toldToWait(playbackSessionId: string): number;
-  /** Takes a request, the bytes of its answer, and, where they are sent from here, a place for as long as that lasts. */
+  /** Takes a request, its bytes and, if these are sent from here, a slot for the duration of the response. */
   take(playbackSessionId: string, bytes: number, isSentFromHere: boolean): Promise<MediaAdmission>;
-  /** Whether one more refusal of a client is noted: anybody can be refused, with or without a token. */
+  /** Whether another refusal of a client is logged: anyone can cause refusals, with or without a token. */
   admitsNote(address: string): Promise<boolean>;
 }
 
@@ -82,7 +82,7 @@ export function createMediaLimits(limiter: ConcurrencyLimiter, clock: Clock): Me
 
     async take(subject, bytes, isSentFromHere) {
       const checks: RateLimitCheck[] = [{ policy: MEDIA_REQUESTS, subject }];
-      // What is larger than the bucket empties it.
+      // A file larger than the bucket empties it.
       const cost = Math.min(Math.ceil(bytes / 1024), MEDIA_KIBIBYTES.capacity);
       if (cost > 0) checks.push({ policy: MEDIA_KIBIBYTES, subject, cost });
       if (isSentFromHere) checks.push({ policy: MEDIA_TRANSFERS, subject });
@@ -99,13 +99,13 @@ export function createMediaLimits(limiter: ConcurrencyLimiter, clock: Clock): Me
       };
     },
     async admitsNote(address) {
-      const { isAdmitted } = await limiter.take([{ policy: NOTED_REFUSALS, subject: networkOf(address) }]);
+      const { isAdmitted } = await limiter.take([{ policy: LOGGED_REFUSALS, subject: networkOf(address) }]);
       return isAdmitted;
     },
   };
 }
 
-/** Where places alone are short, one may be free at any time. */
+/** When only slots are missing, one may become free at any time. */
 function waitOf(
   checks: readonly RateLimitCheck[],
   { isAdmitted, retryAfterSeconds, standings }: RateLimitDecision,

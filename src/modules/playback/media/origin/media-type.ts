@@ -5,7 +5,7 @@ const TYPES: Readonly<Record<string, string>> = {
   vtt: 'text/vtt; charset=utf-8',
 };
 
-/** What a file is, by its name; null for what no player asks for. */
+/** The content type of a file, by its extension; null for files that players do not need. */
 export function mediaTypeOf(path: string): string | null {
   return TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? null;
 }

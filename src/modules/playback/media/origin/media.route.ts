@@ -10,10 +10,10 @@ import { isManifest, mediaTypeOf } from './media-type.js';
 
 const METHODS = 'GET, HEAD, OPTIONS';
 
-/** A client that takes nothing for so long gets no more, and what it holds is free. */
+/** A client that reads nothing for this long is disconnected, and its slot is freed. */
 const STALLED_AFTER_MS = 60_000;
 
-/** Pages of the allowed origins may read these; players of other sites may play, if they were given an address. */
+/** Pages of the allowed origins may read these headers; players of other sites may play with a URL they were given. */
 const EVERY_ANSWER = {
   'access-control-expose-headers':
     'accept-ranges, content-length, content-range, etag, retry-after, x-request-id',
@@ -25,14 +25,14 @@ export interface MediaRouteOptions {
   readonly storage: Pick<MediaStorage, 'find'>;
   readonly limits: MediaLimits;
   readonly access: MediaAccess;
-  /** Whether a CDN in front may keep files, since it verifies tokens itself. */
+  /** Whether a CDN may cache files, because it verifies tokens itself. */
   readonly isKeptByCdn: boolean;
 }
 
-/** Until a player that was sent to the storage has to be there. What it fetches then may take longer. */
+/** How long a redirected player may take to reach the storage. The download may take longer. */
 const STORAGE_ADDRESS_SECONDS = 30;
 
-/** A file that an address opens. */
+/** The file that a URL grants access to. */
 interface OpenedMedia {
   readonly playbackSessionId: string;
   readonly path: string;
@@ -43,7 +43,7 @@ interface PlannedAnswer {
   readonly type: string;
   readonly answer: MediaAnswer;
   readonly sendsBody: boolean;
-  /** Where the storage sends the body itself. */
+  /** When the storage sends the body itself. */
   readonly signAddress: StoredFile['signAddress'];
 }
 
@@ -88,14 +88,15 @@ export function serveMedia(
     return refuse(reply.header('retry-after', seconds), 429, 'RATE_LIMITED', message);
   }
 
-  /** What to answer, and who sends it; null where there is no such file. */
+  /** The response, and who sends it; null if there is no such file. */
   async function plan(request: FastifyRequest, path: string): Promise<PlannedAnswer | null> {
     const type = mediaTypeOf(path);
     const file = type === null ? null : await storage.find(path);
     if (!file || type === null) return null;
     const media = answerMedia({ method: request.method, headers: request.headers, path, type }, file);
     const sendsBody = request.method === 'GET' && media.range !== null;
-    // Who may watch is decided here, also where the storage sends it. What a manifest names is relative to it: it is sent from here.
+    // Access is decided here, even if the storage sends the file. Manifests are always sent from here, because the
+    // URLs in them are relative.
     const signAddress = sendsBody && !isManifest(path) ? file.signAddress : null;
     return { file, type, answer: media, sendsBody, signAddress };
   }
@@ -118,7 +119,7 @@ export function serveMedia(
       const address = await planned.signAddress(STORAGE_ADDRESS_SECONDS, planned.type);
       return reply.header('cache-control', 'no-store').redirect(address, 302);
     }
-    // Before the headers: where the file cannot be read, they would have that failure kept for a day.
+    // Before the headers: a read error must not be cached for a day.
     const content = planned.sendsBody
       ? await planned.file.read(planned.answer.range ?? undefined)
       : undefined;

@@ -3,7 +3,7 @@ import type { StoredFile } from '../media-storage.js';
 
 type Version = Pick<StoredFile, 'etag' | 'modifiedAt'>;
 
-/** What is left to be answered once the conditions of a request were looked at: the file, or only that status. */
+/** The result of evaluating preconditions: the file, or a status without it. */
 export type Precondition = 'holds' | 304 | 412;
 
 /** In the order of RFC 9110, 13.2.2. */
@@ -21,7 +21,7 @@ export function checkPreconditions(headers: IncomingHttpHeaders, version: Versio
   return modifiedSince !== null && modified <= modifiedSince ? 304 : 'holds';
 }
 
-/** Whether a range may be sent: without `If-Range`, or where what the client has part of is still the same (13.1.5). */
+/** Whether a range may be sent: without `If-Range`, or if the client's version is current (13.1.5). */
 export function rangeMayBeSent(headers: IncomingHttpHeaders, version: Version): boolean {
   const ifRange = headers['if-range'];
   if (typeof ifRange !== 'string') return true;
@@ -45,13 +45,13 @@ function namesWeakly(list: string, etag: string): boolean {
   return list.trim() === '*' || tagsOf(list).some((tag) => tag.replace(/^W\//, '') === quoted(etag));
 }
 
-/** Null for what is no date, which is ignored. */
+/** Null for an invalid date, which is ignored. */
 function timeOf(date: string | undefined): number | null {
   const time = Date.parse(date ?? '');
   return Number.isNaN(time) ? null : time;
 }
 
-/** As exact as a date in a header is. */
+/** With the precision of HTTP dates. */
 function wholeSeconds(date: Date): number {
   return Math.floor(date.getTime() / 1000) * 1000;
 }

@@ -3,8 +3,8 @@ import type { ByteRange } from '../media-storage.js';
 const RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/i;
 
 /**
- * The bytes that a `Range` header asks for (RFC 9110, 14.1.2): `undefined` for all of them, also where it asks for several
- * ranges or cannot be read, as it may then be ignored; null where the file has none of them.
+ * The byte range of a `Range` header (RFC 9110, 14.1.2): `undefined` for the whole file, also for several ranges or
+ * an invalid header, which may be ignored; null if the range cannot be satisfied.
  */
 export function requestedRange(header: string | undefined, size: number): ByteRange | null | undefined {
   const [, first, last] = RANGE.exec(header ?? '') ?? [];

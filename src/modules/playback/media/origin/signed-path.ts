@@ -6,13 +6,13 @@ const BEGINNING = MEDIA_ROOT + TOKEN_PARAMETER;
 
 export interface SignedPath {
   readonly token: string;
-  /** Below the media origin. */
+  /** Relative to the media origin. */
   readonly path: string;
 }
 
 /**
- * Takes the target of a request apart as it was sent. Nothing is decoded: our own addresses need no encoding, so that what
- * has any, a query or a `..` is not one of them. Null for those.
+ * Parses the raw target of a request, without decoding: our URLs need no encoding, so one with any encoding, a query
+ * or `..` is not ours. Null for those.
  */
 export function readSignedPath(target: string): SignedPath | null {
   if (!target.startsWith(BEGINNING)) return null;

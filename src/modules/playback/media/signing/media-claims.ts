@@ -4,14 +4,14 @@ import { createRecentEntries } from '../../../../platform/cache/recent-entries.j
 const ISSUER = 'streamcore';
 const CONTAINER = 'regex:';
 
-/** The last second that a date has. */
+/** The largest time that a Date can represent, in seconds. */
 const END_OF_TIME = 8_640_000_000_000;
 
 const REMEMBERED_EXPRESSIONS = 5_000;
 
 /**
- * Claims as `encodeClaims` writes them, to the letter. What it finds needs no JSON to be read: neither session nor container
- * has a quote in it, the numbers are whole, and nothing comes before, between or after.
+ * Matches exactly the output of `encodeClaims`. No JSON parser is needed: session and container contain no quotes,
+ * numbers are integers, and nothing comes before, between or after.
  */
 const AS_WE_WRITE =
   /^\{"iss":"streamcore","sub":"([\w-]+)","nbf":([1-9]\d{0,10}),"exp":([1-9]\d{0,10}),"cdniuc":"(regex:\^[^"]*\$)"\}$/;
@@ -26,16 +26,16 @@ const claimsSchema = z.object({
   cdniuc: z.string().startsWith(`${CONTAINER}^`).endsWith('$'),
 });
 
-/** What a token says. Times are in seconds since 1970. */
+/** The claims of a token. Times are in seconds since 1970. */
 export interface MediaClaims {
   readonly playbackSessionId: string;
   readonly notBefore: number;
   readonly expires: number;
-  /** Finds the addresses that it opens. */
+  /** Matches the URLs that it grants. */
   readonly opens: RegExp;
 }
 
-/** @param pattern of the addresses that it opens */
+/** @param pattern of the URLs that it grants */
 export function encodeClaims(
   { playbackSessionId, notBefore, expires }: Omit<MediaClaims, 'opens'>,
   pattern: string,
@@ -51,15 +51,15 @@ export function encodeClaims(
 }
 
 /**
- * Reads the claims of tokens whose signature was found right. Null for those that are not as they have to be.
- * @param longest of all claims that will be read, in characters
+ * Decodes the claims of tokens with a valid signature. Null if they are invalid.
+ * @param longest the most characters that are decoded
  */
 export function createClaimsReader(longest: number): (encoded: string) => MediaClaims | null {
   const bytes = Buffer.allocUnsafe(longest);
-  // Everybody who watches a title in the same quality has the same one. By its text in JSON.
+  // All viewers of a title in the same quality have the same pattern. By its JSON text.
   const expressions = createRecentEntries<RegExp>(REMEMBERED_EXPRESSIONS);
 
-  /** @throws SyntaxError for what is no text in JSON, or no regular expression */
+  /** @throws SyntaxError for invalid JSON, or an invalid regular expression */
   function expressionOf(text: string): RegExp {
     let expression = expressions.get(text);
     if (expression === undefined) {
@@ -74,7 +74,7 @@ export function createClaimsReader(longest: number): (encoded: string) => MediaC
     return expression;
   }
 
-  /** Claims that are ours, in whatever order and with whatever else there is. */
+  /** Our claims in any order, with any others. */
   function parse(text: string): MediaClaims {
     const { sub, nbf, exp, cdniuc } = claimsSchema.parse(JSON.parse(text));
     const opens = expressionOf(JSON.stringify(cdniuc).slice(1, -1));
@@ -87,7 +87,7 @@ export function createClaimsReader(longest: number): (encoded: string) => MediaC
       const [, playbackSessionId, notBefore, expires, container] = AS_WE_WRITE.exec(text) ?? [];
       if (playbackSessionId === undefined || container === undefined) return parse(text);
       return {
-        // Cut from the bytes: a part of the text would keep the whole of it.
+        // Copied from bytes: a substring would retain the whole text.
         playbackSessionId: bytes.toString('latin1', SESSION_FROM, SESSION_FROM + playbackSessionId.length),
         notBefore: Number(notBefore),
         expires: Number(expires),

@@ -1,18 +1,18 @@
 import { isMediaPath } from '../media-path.js';
 import { qualitiesUpTo, type VideoQuality } from '../video-quality.js';
 
-/** What the path of every media address begins with. */
+/** The prefix of all media paths. */
 export const MEDIA_ROOT = '/media/';
 
 const SPECIAL = /[.[\]{}()*+?^$|\\]/g;
-/** What lies below a folder, as in media paths. */
+/** The files below a folder, as in media paths. */
 const BELOW = '(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+';
 
 /**
- * The addresses that a grant opens, as a POSIX extended regular expression (RFC 9246, 2.1.10) that JavaScript reads in the
- * same way: a folder's manifests and renditions up to a quality. On any host, since a CDN may be reached by another name
- * or port than it tells its verifier.
- * @throws RangeError for a folder that media cannot lie in
+ * The URLs of a grant, as a POSIX extended regular expression (RFC 9246, 2.1.10) that is also valid in JavaScript: a
+ * folder's manifests and renditions up to a quality. On any host, because a CDN may be reached by another name or
+ * port than its verifier sees.
+ * @throws RangeError for an invalid folder
  */
 export function mediaPattern(baseUrl: string, folder: string, best: VideoQuality): string {
   if (!isMediaPath(folder)) throw new RangeError(`No media can lie in ${JSON.stringify(folder)}.`);

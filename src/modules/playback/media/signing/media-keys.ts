@@ -1,21 +1,21 @@
 import { createHash, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-/** A key as it is configured: the secret is 32 bytes or more in base64url. */
+/** A key from the configuration: the secret has 32 bytes or more, in base64url. */
 export interface ConfiguredMediaKey {
   readonly id: string;
   readonly secret: string;
 }
 
 export interface MediaKey {
-  /** The `kid` by which verifiers find it. */
+  /** The `kid` of its tokens. */
   readonly id: string;
   readonly secret: KeyObject;
 }
 
-/** The first signs, all of them verify. */
+/** The first one signs, all of them verify. */
 export type MediaKeys = readonly [MediaKey, ...MediaKey[]];
 
-/** The keys that were configured, or else one made from the secret of this installation, which serves nothing else. */
+/** The configured keys, or else one derived from this installation's secret for this purpose only. */
 export function createMediaKeys(configured: readonly ConfiguredMediaKey[], authSecret: string): MediaKeys {
   const [first, ...others] = configured.map(
     ({ id, secret }): MediaKey => ({ id, secret: createSecretKey(Buffer.from(secret, 'base64url')) }),

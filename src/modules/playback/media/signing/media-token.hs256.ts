@@ -10,7 +10,7 @@ const ALGORITHM = 'HS256';
 /** The tolerated clock skew of verifiers. */
 const CLOCK_TOLERANCE_SECONDS = 10;
 
-/** Ours have about 400 characters. What is longer is not worth looking at. */
+/** Ours have about 400 characters. Longer ones are rejected without parsing. */
 const LONGEST_TOKEN = 2_048;
 
 const FORM = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -22,13 +22,13 @@ export interface MediaTokenOptions {
 }
 
 /**
- * JSON Web Tokens for CDNI URI signing (RFC 9246) with HMAC-SHA-256. They hold no claim that Apache Traffic Server refuses
- * (`jti`, `cdniip`, `cdnicrit`), and always `cdniuc`, without which it would let them open every address.
+ * JSON Web Tokens for CDNI URI signing (RFC 9246) with HMAC-SHA-256. They have no claim that Apache Traffic Server
+ * rejects (`jti`, `cdniip`, `cdnicrit`), and always `cdniuc`, without which it would grant every URL.
  */
 export function createHs256MediaTokens({ keys, lifetimeSeconds, clock }: MediaTokenOptions): MediaTokens {
   const [signing] = keys;
   const signingHeader = headerOf(signing);
-  // A header that is not to the letter what we write is none of ours: no token chooses its algorithm or where its key is.
+  // The header must be exactly the one we write: no token chooses its algorithm or key location.
   const verifying = keys.map((key) => ({ header: headerOf(key), secret: key.secret }));
   const verified = createVerifiedTokens();
   const readClaims = createClaimsReader(LONGEST_TOKEN);
@@ -67,7 +67,7 @@ export function createHs256MediaTokens({ keys, lifetimeSeconds, clock }: MediaTo
   };
 }
 
-/** With the point after it. */
+/** Including the dot after it. */
 function headerOf({ id }: MediaKey): string {
   return `${Buffer.from(JSON.stringify({ alg: ALGORITHM, kid: id })).toString('base64url')}.`;
 }

@@ -1,4 +1,4 @@
-/** Why a media address is refused. Told to the access log alone. */
+/** The reason why a URL is refused. Only for the access log. */
 export type MediaRefusal =
   | 'MALFORMED'
   | 'UNKNOWN_KEY'
@@ -8,22 +8,22 @@ export type MediaRefusal =
   | 'OTHER_PATH'
   | 'ENDED';
 
-/** A token whose signature and times were found right. */
+/** A token with a valid signature and valid times. */
 export interface VerifiedMediaToken {
   readonly playbackSessionId: string;
-  /** Finds the addresses that it opens, absolute and without the token. */
+  /** Matches the URLs that it grants, absolute and without the token. */
   readonly opens: RegExp;
 }
 
 export interface RefusedMedia {
   readonly refusal: MediaRefusal;
-  /** Null where nothing is proven. */
+  /** Null if nothing is verified. */
   readonly playbackSessionId: string | null;
 }
 
-/** Signs and verifies who may fetch what of the media, and until when. */
+/** Signs and verifies grants of access to media. */
 export interface MediaTokens {
-  /** @param pattern of the addresses that it opens */
+  /** @param pattern of the URLs that it grants */
   issue(playbackSessionId: string, pattern: string): { readonly token: string; readonly expiresAt: Date };
   verify(token: string): VerifiedMediaToken | RefusedMedia;
 }

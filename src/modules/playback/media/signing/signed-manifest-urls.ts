@@ -2,12 +2,12 @@ import type { ManifestUrls } from '../manifest-urls.js';
 import { MEDIA_ROOT, mediaPattern } from './media-container.js';
 import type { MediaTokens } from './media-token.js';
 
-/** What the token follows, as Apache Traffic Server looks for it. */
+/** The name before the token in a path, as Apache Traffic Server expects it. */
 export const TOKEN_PARAMETER = 'URISigningPackage=';
 
 /**
- * Addresses with their token as a part of the path, where what a manifest names relative to itself inherits it.
- * @param baseUrl where the media are reached, without a slash at the end
+ * URLs with the token as a part of the path, so that relative URLs in manifests include it.
+ * @param baseUrl the public base URL of media, without a trailing slash
  */
 export function createSignedManifestUrls(tokens: Pick<MediaTokens, 'issue'>, baseUrl: string): ManifestUrls {
   return {

@@ -6,7 +6,7 @@ interface VerifiedToken {
 }
 
 export interface VerifiedTokens {
-  /** What it says, if it was found right and is still remembered. */
+  /** The claims of a token that was verified before and is still cached. */
   claimsOf(token: string): MediaClaims | undefined;
   /** Only tokens with a valid signature are stored, so that forged ones cannot evict them. */
   remember(token: string, claims: MediaClaims): void;
@@ -15,9 +15,9 @@ export interface VerifiedTokens {
 const PLACES = 65_536;
 
 /**
- * Tokens that were verified lately, so that a signature is checked once, not per segment. Each has one place, which its
- * signature names, and takes it from the one that was there: signatures are as good as drawn by lot, so that a map would
- * only work out once more, from all of a token, what its end says already.
+ * A cache of verified tokens, so that a signature is checked once, not per segment. A direct-mapped table: the
+ * signature determines a token's slot, where it replaces the previous one. Signatures are uniformly distributed, so a
+ * hash map would only compute from the whole token what its end already provides.
  */
 export function createVerifiedTokens(): VerifiedTokens {
   const places = Array.from<VerifiedToken | undefined>({ length: PLACES });
@@ -33,7 +33,10 @@ export function createVerifiedTokens(): VerifiedTokens {
   };
 }
 
-/** By the low bits of three characters at its end, but for the very last one, of which only a part is of the signature. */
+/**
+ * The low bits of three characters near the end. The last character is not used, because only a part of it belongs to
+ * the signature.
+ */
 function placeOf(token: string): number {
   const end = token.length - 1;
   const bits =

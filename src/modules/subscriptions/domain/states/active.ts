@@ -1,10 +1,10 @@
 import { daysAfter } from '../billing-policy.js';
 import { type Deadlines, type DueStep, type StateName, SubscriptionState } from '../subscription-state.js';
 
-/** How long after its end a period still gives access while the next one is being paid for. */
+/** How long access continues after a period's end while the next one is being paid. */
 const RENEWAL_LEEWAY_DAYS = 3;
 
-/** Paid up. */
+/** Paid. */
 export class Active extends SubscriptionState {
   readonly name = 'ACTIVE';
   readonly nextAction = 'It renews itself when the period ends.';

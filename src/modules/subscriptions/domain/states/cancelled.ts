@@ -6,7 +6,7 @@ import {
   SubscriptionState,
 } from '../subscription-state.js';
 
-/** Will not be renewed. What was paid for can still be watched. */
+/** Will not be renewed. Access continues until the end of the paid period. */
 export class Cancelled extends SubscriptionState {
   readonly name = 'CANCELLED';
   readonly nextAction = 'Access ends with the period, unless the subscription is resumed.';
@@ -23,7 +23,7 @@ export class Cancelled extends SubscriptionState {
     return now >= period.end ? 'periodEnded' : null;
   }
 
-  /** The renewal was under way when it was cancelled: its period can be watched. */
+  /** The renewal was in progress when it was cancelled: its period is granted. */
   protected override paymentSucceeded(): StateName {
     return 'CANCELLED';
   }

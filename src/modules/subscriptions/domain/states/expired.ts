@@ -1,6 +1,6 @@
 import { type StateName, SubscriptionState } from '../subscription-state.js';
 
-/** Over. Subscribing again brings it back. */
+/** Ended. Subscribing again revives it. */
 export class Expired extends SubscriptionState {
   readonly name = 'EXPIRED';
   readonly nextAction = 'Subscribe again to watch.';

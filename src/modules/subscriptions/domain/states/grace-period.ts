@@ -7,10 +7,10 @@ import {
   SubscriptionState,
 } from '../subscription-state.js';
 
-/** A retry that is later than this was missed: too much of what it would pay for is over. */
+/** A retry that is later than this is skipped: too much of the period it would pay for is over. */
 const LATEST_RETRY_DAYS = 1;
 
-/** A renewal was not paid. There is time to mend it. */
+/** A renewal was not paid, and is retried while access continues. */
 export class GracePeriod extends SubscriptionState {
   readonly name = 'GRACE_PERIOD';
   readonly nextAction = 'Pay before the grace period ends to keep access.';
@@ -24,7 +24,7 @@ export class GracePeriod extends SubscriptionState {
     return nextRetryAt ?? graceEndsAt;
   }
 
-  /** The last retry comes before the end, also where both fall on one instant. */
+  /** The last retry comes before the end, even if both are at the same instant. */
   override dueStep({ graceEndsAt, nextRetryAt }: Deadlines, now: Date): DueStep | null {
     const end = graceEndsAt ?? now;
     if (nextRetryAt && now >= nextRetryAt && now < daysAfter(end, LATEST_RETRY_DAYS)) return 'charge';
@@ -47,7 +47,7 @@ export class GracePeriod extends SubscriptionState {
     return 'SUSPENDED';
   }
 
-  /** What was paid for is over already. */
+  /** The period that was paid for is over already. */
   protected override cancelled(): StateName {
     return 'EXPIRED';
   }

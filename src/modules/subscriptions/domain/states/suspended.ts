@@ -7,7 +7,7 @@ import {
   SubscriptionState,
 } from '../subscription-state.js';
 
-/** Not paid for too long, or stopped by an administrator. */
+/** Unpaid for too long, or suspended by an administrator. */
 export class Suspended extends SubscriptionState {
   readonly name = 'SUSPENDED';
   readonly nextAction = 'Pay to watch again. If support has suspended it, write to them.';
@@ -24,7 +24,7 @@ export class Suspended extends SubscriptionState {
     return suspendedByAdmin ? 'nothing' : 'newPeriod';
   }
 
-  /** A renewal under way when an administrator stepped in pays for its period and lifts nothing. */
+  /** A renewal that was in progress when an administrator suspended it pays for its period, but does not restore access. */
   protected override paymentSucceeded({ suspendedByAdmin }: Circumstances): StateName {
     return suspendedByAdmin ? 'SUSPENDED' : 'ACTIVE';
   }
@@ -45,7 +45,7 @@ export class Suspended extends SubscriptionState {
     return suspendedByAdmin ? this.refuse('suspendedByAdmin') : 'SUSPENDED';
   }
 
-  /** Back to where it was, as far as its period still runs. */
+  /** Restores the previous state while its period still runs. */
   protected override reinstated({ suspendedByAdmin, periodEnded, wasCancelled }: Circumstances): StateName {
     if (!suspendedByAdmin) return this.refuse('reinstated');
     if (periodEnded) return 'EXPIRED';

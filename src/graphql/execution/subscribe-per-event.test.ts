@@ -1,0 +1,129 @@
+import { buildSchema, execute, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { UnauthenticatedError } from '../../shared/domain-error.js';
+import { allow, rule } from '../graphql-shield.js';
+import { protectSchema } from '../shield.js';
+import { ADMISSION_MS, subscribePerEvent } from './subscribe-per-event.js';
+
+interface Guest {
+  readonly isWelcome: boolean;
+}
+
+const RECHECK = { payload: null };
+
+async function* speak(said: readonly object[]) {
+  yield* said;
+}
+
+/** Says it as a live topic does, which offers what is asked for before it gives it. */
+function offer(said: readonly object[]) {
+  const source = speak(said);
+  let takes = async (_event: unknown): Promise<boolean> => false;
+  return {
+    offerTo(taker: typeof takes) {
+      takes = taker;
+    },
+    async next() {
+      for (;;) {
+        const event = await source.next();
+        if (event.done || !(await takes(event.value))) return event;
+      }
+    },
+    return: () => source.return(),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** Somebody who hears what is said for as long as it is welcome. */
+async function listen(said: readonly object[], { isLive = false } = {}) {
+  const schema = buildSchema('type Query { hello: String } type Subscription { said: String }');
+  const asked: Guest[] = [];
+  const isWelcome = rule('isWelcome', { cache: 'no_cache' })((_parent, _values, guest: Guest) => {
+    asked.push(guest);
+    return guest.isWelcome || new UnauthenticatedError();
+  });
+  Object.assign(schema.getSubscriptionType()?.getFields()['said'] ?? {}, {
+    subscribe: isLive ? () => offer(said) : () => speak(said),
+  });
+  protectSchema(schema, { Query: { hello: allow }, Mutation: {}, Subscription: { said: isWelcome } });
+  const told: unknown[] = [];
+  const house = { time: 0, isWelcome: true, asked, onTold: () => {}, onShown: () => {} };
+  const subscription = {
+    schema,
+    document: parse('subscription { said }'),
+    contextValue: { isWelcome: true },
+  };
+  const events = await subscribePerEvent(subscription, {
+    buildContext: async (): Promise<Guest> => {
+      house.onShown();
+      return { isWelcome: house.isWelcome };
+    },
+    renewContext: (guest) => ({ ...guest }),
+    execute: async (rootValue, contextValue) => execute({ ...subscription, rootValue, contextValue }),
+    tell: (event) => {
+      told.push(event);
+      house.onTold();
+      return true;
+    },
+    now: () => house.time,
+  });
+  if (!(Symbol.asyncIterator in events)) throw new Error('Nothing is said.');
+  asked.length = 0;
+  return { events, house, told };
+}
+
+describe('who listens', () => {
+  it('shows with the first event that it may, and need not again for five seconds', async () => {
+    const { events, house } = await listen([{ said: 'one' }, { said: 'two' }, { said: 'three' }]);
+    await events.next();
+    house.time = ADMISSION_MS - 1;
+    expect((await events.next()).value).toEqual({ data: { said: 'two' } });
+    expect(house.asked).toHaveLength(1);
+
+    house.time = ADMISSION_MS;
+    house.isWelcome = false;
+    expect((await events.next()).value).toMatchObject({ errors: [{ message: 'Sign in to do this.' }] });
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('shows it at once when something may have ended its access', async () => {
+    const { events, house } = await listen([{ said: 'one' }, RECHECK, { said: 'two' }, RECHECK]);
+    await events.next();
+    expect((await events.next()).value).toEqual({ data: { said: 'two' } });
+    expect(house.asked).toHaveLength(2);
+
+    house.isWelcome = false;
+    expect((await events.next()).value).toMatchObject({ errors: [{ message: 'Sign in to do this.' }] });
+  });
+
+  it('is told what all are told alike, having shown once in five seconds that it may', async () => {
+    const said = [{ said: 'one' }, { said: 'two' }, RECHECK, { said: 'three' }];
+    const { events, house, told } = await listen(said, { isLive: true });
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+    expect(house.asked).toHaveLength(2);
+    expect(told).toEqual([{ said: 'one' }, { said: 'two' }, { said: 'three' }]);
+  });
+
+  it.each([
+    ['after five seconds', [{ said: 'one' }, { said: 'two' }]],
+    ['when something may have ended its access', [{ said: 'one' }, RECHECK]],
+  ])('is told nothing more when it may not, %s', async (_when, said) => {
+    const { events, house, told } = await listen(said, { isLive: true });
+    house.onTold = () => {
+      house.time = ADMISSION_MS;
+      house.isWelcome = false;
+    };
+    expect((await events.next()).value).toMatchObject({ errors: [{ message: 'Sign in to do this.' }] });
+    expect(told).toEqual([{ said: 'one' }]);
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('is told nothing any more once it goes, even while it shows that it may', async () => {
+    const { events, house, told } = await listen([{ said: 'one' }], { isLive: true });
+    house.onShown = () => void events.return?.();
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { OperationDefinitionNode } from 'graphql';
+import { MessageType } from 'graphql-ws';
+import type { ShareAnswer } from '../execution/shared-answers.js';
+import type { EventExecution } from '../execution/subscribe-per-event.js';
+import type { OperationObserver } from '../operation-observer.js';
+import type { Send } from './socket-admission.js';
+
+/** A stream that receives events. */
+export interface ReceivingStream {
+  /** The operation id in the protocol. */
+  readonly id: string;
+  readonly send: Send;
+  readonly operation: OperationDefinitionNode;
+}
+
+/**
+ * A fast path for events with the same answer for all subscribers: the text is put into a message directly, without
+ * the processing of graphql-ws. The messages are the same.
+ * @param share null when answers may differ; then there is no fast path
+ */
+export function createSharedDelivery(
+  share: ShareAnswer | null,
+  { id, send, operation }: ReceivingStream,
+  observer: OperationObserver,
+): Pick<EventExecution<never>, 'tell'> {
+  if (!share) return {};
+  const beginning = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
+
+  function say(text: string | null): boolean | Promise<boolean> {
+    if (text === null) return false;
+    const written = send(`${beginning}${text}}`);
+    observer.delivered(operation);
+    return written ? written.then(() => true) : true;
+  }
+
+  return {
+    tell(event) {
+      const text = observer.deliver(operation, () => share(event));
+      return text instanceof Promise ? text.then(say) : say(text);
+    },
+  };
+}

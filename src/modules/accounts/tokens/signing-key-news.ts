@@ -1,7 +1,0 @@
-/** Tells processes to reload the signing keys. */
-export interface SigningKeyNews {
-  /** Call after the commit. @returns whether the message was sent; if not, processes find out by polling */
-  tell(): Promise<boolean>;
-  /** Calls back whenever keys have changed or may have, until disposed. Does not block. */
-  follow(onChange: () => void): AsyncDisposable;
-}
