@@ -4,21 +4,21 @@ import { type ItemModel, rootsOfWeights } from './item-model.js';
 import { type Direction, leadingSubspace } from './leading-subspace.js';
 
 export interface GraphFilterOptions {
-  /** How many dimensions the smooth part keeps. */
+  /** The number of leading dimensions. */
   readonly rank: number;
   readonly seed: number;
 }
 
-/** What GF-CF learned, as plain data. */
+/** A learned GF-CF model, as plain data. */
 export interface GraphFilter {
   readonly rank: number;
-  /** V, title after title: `rank` numbers each. */
+  /** V in row-major order: `rank` numbers per title. */
   readonly rows: Float32Array;
-  /** Λ: how much of the co-occurrence lies along each dimension. */
+  /** Λ, the squared singular values: how much of the co-occurrence lies along each dimension. */
   readonly eigenvalues: Float64Array;
 }
 
-/** How the two parts of GF-CF are put together. */
+/** How the two parts of GF-CF are combined. */
 export interface GraphFilterBlend {
   /** α: the weight of the smooth part. */
   readonly smoothness: number;
@@ -80,7 +80,7 @@ export function graphFilterModel(
   };
 }
 
-/** Scores by the whole of the model, for viewers of the matrix. */
+/** Scores all titles for viewers of the matrix, without a limit to the neighbours of a title. */
 export function graphFilterScores(
   matrix: InteractionMatrix,
   filter: GraphFilter,
