@@ -49,10 +49,13 @@ describe('an answer is shared', () => {
     );
     const event = { text: 'hello', by: { name: 'Ada' } };
     const told = await Promise.all([hear?.(event), again()?.(event)]);
-    const expected = '{"data":{"said":{"text":"hello","by":{"name":"Ada"}}}}';
+    const expected = { text: '{"data":{"said":{"text":"hello","by":{"name":"Ada"}}}}', isAscii: true };
     expect([...told, hear?.(event)]).toEqual([expected, expected, expected]);
     expect(room.answered).toBe(1);
-    expect(await hear?.({ text: 'goodbye', by: null })).toContain('goodbye');
+    expect(await hear?.({ text: 'olé', by: null })).toEqual({
+      text: '{"data":{"said":{"text":"olé","by":null}}}',
+      isAscii: false,
+    });
     expect(room.answered).toBe(2);
   });
 

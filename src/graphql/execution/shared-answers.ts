@@ -10,16 +10,21 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { isAscii } from '../../shared/ascii.js';
 import type { RequestedOperation } from '../gate/gate.js';
 import { admit } from '../shield.js';
 import { isAnsweredFromEvent } from './answers-from-event.js';
 import type { Executor } from './executor.js';
 
-/** The answer to an event as JSON. Null: it must be computed for each subscriber. */
-type SharedText = string | null;
+/** The answer to an event for all subscribers. */
+export interface SharedAnswer {
+  /** JSON. */
+  readonly text: string;
+  readonly isAscii: boolean;
+}
 
-/** The text for an event, synchronous if it is already known. */
-export type ShareAnswer = (event: object) => SharedText | Promise<SharedText>;
+/** Returns the answer to an event, synchronously if it is already known. Null: it must be computed for each subscriber. */
+export type ShareAnswer = (event: object) => SharedAnswer | null | Promise<SharedAnswer | null>;
 
 /** Shares the answers to the events of an operation between its subscribers. Null when their answers may differ. */
 export type SharedAnswers = (requested: RequestedOperation) => ShareAnswer | null;
@@ -30,18 +35,18 @@ export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): 
 
   /** With the variables of the first subscriber: the answer does not depend on them. */
   function shareAnswer(requested: RequestedOperation): ShareAnswer {
-    const texts = new WeakMap<object, SharedText | Promise<SharedText>>();
+    const answers = new WeakMap<object, SharedAnswer | null | Promise<SharedAnswer | null>>();
     return (root) => {
-      const found = texts.get(root);
+      const found = answers.get(root);
       if (found !== undefined) return found;
       const keep = (result: ExecutionResult) => {
-        const text = textOf(result);
-        texts.set(root, text);
-        return text;
+        const answer = answerOf(result);
+        answers.set(root, answer);
+        return answer;
       };
       const result = executor({ ...requested, root, context: admit(nobody) });
       const answer = result instanceof Promise ? result.then(keep) : keep(result);
-      texts.set(root, answer);
+      answers.set(root, answer);
       return answer;
     };
   }
@@ -57,8 +62,10 @@ export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): 
 }
 
 /** Each subscriber gets errors under its own operation id. */
-function textOf({ data, errors, extensions }: ExecutionResult): SharedText {
-  return errors || extensions ? null : JSON.stringify({ data });
+function answerOf({ data, errors, extensions }: ExecutionResult): SharedAnswer | null {
+  if (errors || extensions) return null;
+  const text = JSON.stringify({ data });
+  return { text, isAscii: isAscii(text) };
 }
 
 /** Replaces the context. Reading from it fails, so that an answer that depends on the caller cannot be shared. */

@@ -1,6 +1,7 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { MessageType } from 'graphql-ws';
-import type { ShareAnswer } from '../execution/shared-answers.js';
+import { isAscii } from '../../shared/ascii.js';
+import type { ShareAnswer, SharedAnswer } from '../execution/shared-answers.js';
 import type { EventExecution } from '../execution/subscribe-per-event.js';
 import type { OperationObserver } from '../operation-observer.js';
 import type { Send } from './socket-admission.js';
@@ -26,17 +27,19 @@ export function createSharedDelivery(
   if (!share) return {};
   const beginning = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
 
-  function say(text: string | null): boolean | Promise<boolean> {
-    if (text === null) return false;
-    const written = send(`${beginning}${text}}`);
+  const idIsAscii = isAscii(id);
+
+  function say(answer: SharedAnswer | null): boolean | Promise<boolean> {
+    if (answer === null) return false;
+    const written = send(`${beginning}${answer.text}}`, idIsAscii && answer.isAscii);
     observer.delivered(operation);
     return written ? written.then(() => true) : true;
   }
 
   return {
     tell(event) {
-      const text = observer.deliver(operation, () => share(event));
-      return text instanceof Promise ? text.then(say) : say(text);
+      const answer = observer.deliver(operation, () => share(event));
+      return answer instanceof Promise ? answer.then(say) : say(answer);
     },
   };
 }

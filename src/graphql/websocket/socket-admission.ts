@@ -16,8 +16,12 @@ import type { ObservedOperation, OperationObserver } from '../operation-observer
 import type { OperationLimits } from '../rate-limits/operation-limits.js';
 import type { ConnectionParameters, SocketSignIn } from './socket-sign-in.js';
 
-/** Sends a message. @returns a promise that resolves when it is written, if the network did not accept it at once */
-export type Send = (message: string) => Promise<void> | undefined;
+/**
+ * Sends a message.
+ * @param isAscii whether the message is ASCII, if the caller knows: to find out costs about as much as to copy it
+ * @returns a promise that resolves when it is written, if the network did not accept it at once
+ */
+export type Send = (message: string, isAscii?: boolean) => Promise<void> | undefined;
 
 /** The state of a socket. */
 export interface SocketDetails {

@@ -107,9 +107,9 @@ export function connectSocket(
  * the data at once; so only when it did not is an empty chunk written after it to learn when it was flushed.
  */
 function createSend(socket: WebSocket, stream: Duplex): Send {
-  return (message) => {
+  return (message, isAscii) => {
     if (socket.readyState !== socket.OPEN) return undefined;
-    writeTextFrame(stream, message);
+    writeTextFrame(stream, message, isAscii);
     if (stream.writableLength === 0) return undefined;
     listenToReaders(socket);
     return new Promise((resolve, reject) => {

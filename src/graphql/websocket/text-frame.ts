@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { isAscii } from '../../shared/ascii.js';
 
 /** RFC 6455, 5.2: a text message in a single frame. */
 const WHOLE_TEXT = 0x81;
@@ -10,12 +11,11 @@ const MOST_IN_2_BYTES = 0xffff;
  * Writes a message as a single server frame: `ws` would write the header separately, which costs more. An ASCII message,
  * which nearly all are, is written as a string: Node.js copies it to the socket without a buffer of its own.
  */
-export function writeTextFrame(stream: Writable, text: string): void {
-  const length = Buffer.byteLength(text);
-  if (length === text.length && length <= MOST_IN_2_BYTES) {
-    stream.write(`${shortStart(length)}${text}`, 'latin1');
+export function writeTextFrame(stream: Writable, text: string, textIsAscii = isAscii(text)): void {
+  if (textIsAscii && text.length <= MOST_IN_2_BYTES) {
+    stream.write(`${shortStart(text.length)}${text}`, 'latin1');
   } else {
-    stream.write(frameOf(text, length));
+    stream.write(frameOf(text, Buffer.byteLength(text)));
   }
 }
 
