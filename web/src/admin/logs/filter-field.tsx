@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 
 export interface FilterFieldProps {
   readonly label: string;
@@ -8,10 +9,12 @@ export interface FilterFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Narrows a list by what was typed, once one leaves the field or presses Enter: half an id finds nothing. */
+/** Filters a list by a term in the address. It applies on Enter or blur, because half an id finds nothing. */
 export function FilterField({ label, value, type = 'text', onChange }: FilterFieldProps) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // Also follows navigation that leaves the value as it was last rendered: it may have interrupted what was typed.
+  const { key: visit } = useLocation();
+  useEffect(() => setTyped(value), [value, visit]);
   // Whoever leaves by a link goes there, and nowhere else besides.
   const narrow = () => {
     if (typed !== value) onChange(typed);
