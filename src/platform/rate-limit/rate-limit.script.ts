@@ -4,8 +4,9 @@ import { defineScript } from '../redis/script.js';
  * The state of a limit and a subject in Redis:
  * - token bucket: a double, the instant in microseconds at which it will be full again;
  * - log, or leases: doubles, the instant of each unit, the oldest first;
- * - two counters: three doubles, the number of the current window, what was taken in it, and in the one before. Each
- * key expires, within two milliseconds, when its state equals that of a missing key.
+ * - two counters: three doubles, the number of the current window, what was taken in it, and in the one before.
+ *
+ * Each key expires, within two milliseconds, when its state equals that of a missing key.
  *
  * The steps are those of token-bucket.ts, sliding-log.ts and sliding-counter.ts. Lua's numbers are doubles like ours,
  * and are stored in binary where possible, because formatting and parsing digits is slow. Numbers in commands are

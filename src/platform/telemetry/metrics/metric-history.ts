@@ -37,8 +37,8 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
   }
 
   /**
-   * What is not rolled up yet. Where nothing was for long, because there was no worker or it had too much to do, most slots of a
-   * month are gone, and asking for a quarter of a million of them would keep everybody from Redis.
+   * The metrics that are not rolled up yet. If there was no roll-up for long, because there was no worker or it was
+   * overloaded, most slots of a month have expired, and reading a quarter of a million of them would block Redis.
    */
   function readLive(from: Date, to: Date, now: Date): Promise<SeriesTotal[]> {
     return readSlots(laterOf(from, new Date(now.getTime() - SLOTS_KEPT_MS)), to);
@@ -79,7 +79,7 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
     async rollUp() {
       const now = await shared.now();
       const until = floorTo(MINUTE_MS, new Date(now.getTime() - SETTLED_MS));
-      // A slot that is completed during the read would be missing.
+      // A slot that expires during the read would be missing.
       const earliest = new Date(now.getTime() - SLOTS_KEPT_MS + 2 * MINUTE_MS);
       await archive.store(readSlots, earliest, until);
       await archive.prune(now);
@@ -99,7 +99,7 @@ function stepsBetween(from: Date, to: Date, stepMs: number): { readonly from: Da
   });
 }
 
-/** All labels but the last are emptied. */
+/** All labels but the last become empty, and keep their places. */
 function byLastLabel(total: SeriesTotal): SeriesTotal {
   return {
     ...total,
