@@ -15,7 +15,8 @@ const NEIGHBOURS = { neighbours: 100, shrinkage: 50 };
 const COMPARED_AT_ONCE = 16;
 const REGULARISATION = 200;
 /**
- * The number of titles in a history before duplicates are removed, so that there are somewhat more viewers than titles.
+ * The number of titles drawn for a history, before duplicates are dropped, so that there are somewhat more viewers than
+ * titles.
  */
 const INTERACTIONS_A_TITLE = 50;
 const RANK = 256;

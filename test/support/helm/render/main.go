@@ -74,7 +74,7 @@ func render(chart string, release string, valueFiles []string) (*result, error) 
 		if err := templates.ExecuteTemplate(&text, name, root); err != nil {
 			return nil, err
 		}
-		// As Helm does where a value is missing.
+		// Like Helm for a missing value.
 		rendered[name] = strings.ReplaceAll(text.String(), "<no value>", "")
 	}
 	return &result{values, rendered}, nil
@@ -83,7 +83,7 @@ func render(chart string, release string, valueFiles []string) (*result, error) 
 func parse(files []string) (*template.Template, error) {
 	templates := template.New("chart").Option("missingkey=zero")
 	functions := sprig.TxtFuncMap()
-	// A chart must not depend on who renders it.
+	// A chart must not depend on where it is rendered.
 	delete(functions, "env")
 	delete(functions, "expandenv")
 	functions["toYaml"] = func(value interface{}) (string, error) {
@@ -123,7 +123,7 @@ func readYaml(file string) (object, error) {
 	return read, yaml.Unmarshal(text, &read)
 }
 
-// Objects are merged, everything else replaces what was there; null removes it.
+// Objects are merged, everything else replaces the previous value; null removes it.
 func merge(into object, more object) {
 	for key, value := range more {
 		former, isObject := into[key].(object)
