@@ -1,9 +1,10 @@
-// Renders a chart as `helm template` does, with the libraries that Helm is made of: Go's text/template, Sprig and sigs.k8s.io/yaml.
-// Left out is what charts without dependencies do not need: subcharts, lookups in a cluster, hooks' order, post-renderers.
+// Renders a chart like `helm template`, with the libraries that Helm uses: Go's text/template, Sprig and sigs.k8s.io/yaml.
+// Features that charts without dependencies do not need are left out: subcharts, lookups in a cluster, the order of hooks,
+// post-renderers.
 //
 //	render <chart> <release> <values.yaml>...
 //
-// writes a JSON object: the values that they came to, and what each template became, by its name.
+// prints a JSON object: the merged values, and the output of each template by name.
 package main
 
 import (
