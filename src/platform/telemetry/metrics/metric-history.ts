@@ -28,7 +28,7 @@ export interface MetricHistory {
 /** Longer windows begin with a full minute, and from twelve hours on with a full hour. */
 const SHORTEST_BY_MINUTE_MS = 2 * MINUTE_MS;
 const SHORTEST_BY_HOUR_MS = 12 * HOUR_MS;
-/** No process writes into a complete slot, because slots are chosen by the server's time. */
+/** This long after its end, nothing is added to a slot any more, because slots are chosen by the server's time. */
 const SETTLED_MS = 1_000;
 
 export function createMetricHistory(shared: SharedMetrics, archive: MetricArchive): MetricHistory {
