@@ -54,8 +54,8 @@ interface Asker<Payload> {
 const END = { done: true, value: undefined } as const;
 
 /**
- * Is asked for one event at a time. While a caller waits, events are known here, and the taker takes them, it goes on
- * to the next one without a promise in between, because an event may go to thousands of followers.
+ * Is asked for one event at a time. As long as a caller waits, further events are known here, and the taker takes each
+ * at once, it goes on without a promise in between, because an event may go to thousands of followers.
  */
 class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
   #position = 0;

@@ -13,8 +13,8 @@ export interface OrderedDeliveryOptions<Event extends DomainEvent> {
 /** One pass over the waiting events, oldest first. Passes do not overlap. */
 export interface DeliveryPass<Event extends DomainEvent> {
   /**
-   * Delivers the event, unless its key is held, or an event before it failed in this pass. @returns whether it was
-   * delivered
+   * Delivers the event, unless its key is held, or an earlier event of the key failed in this pass. @returns whether it
+   * was delivered
    */
   offer(event: Event): Promise<boolean>;
   /** After this many new failures, a shared dependency is probably down: better to continue later. */

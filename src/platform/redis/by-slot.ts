@@ -4,7 +4,7 @@ import { isCluster, type RedisClient } from './redis-client.js';
 type AskTogether<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>;
 
 /**
- * Asks a single server about all items in one command, and a cluster in one command for each slot, all at the same
+ * Asks a single server about all items in one command, and a cluster in one command for each hash tag, all at the same
  * time.
  * @param keyOf a key of the item, which is in the same slot as its others
  * @returns the replies in the order of the items
