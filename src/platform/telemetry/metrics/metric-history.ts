@@ -12,11 +12,11 @@ export interface Measured {
 
 /** The metrics of all processes together, over seconds to thirty days. */
 export interface MetricHistory {
-  /** The last milliseconds, rounded up: a window begins with a full slot, minute or hour. */
+  /** The metrics of the last `windowMs`, or a little more: a window begins with a full slot, minute or hour. */
   read(metrics: readonly string[], windowMs: number): Promise<Measured>;
   /**
-   * The last milliseconds, rounded up, in steps up to the last complete slot: except for the last step, nothing
-   * changes any more. Series are distinguished by their last label only.
+   * The metrics of the last `windowMs`, or a little more, in steps up to the last complete slot: except for the last
+   * step, nothing changes any more. Series are distinguished by their last label only.
    * @param stepMs the width of a slot, or full minutes
    * @returns every step, including empty ones; the last may be incomplete
    */
