@@ -18,7 +18,7 @@ import { sweepCase } from './cases/sweep/sweep.case.js';
 import { tokensCase } from './cases/tokens/tokens.case.js';
 import type { BenchCase } from './harness/bench-case.js';
 
-/** Every claim that can be measured. */
+/** All claims that can be measured. */
 export const cases: readonly BenchCase[] = [
   homeCase,
   tokensCase,

@@ -14,7 +14,7 @@ import { sweepCase } from './cases/sweep.case.js';
 import { upgradeCase } from './cases/upgrade.case.js';
 import type { SoakCase } from './harness/soak-case.js';
 
-/** Everything that can be tried for long. */
+/** All long-running trials. */
 export const cases: readonly SoakCase[] = [
   sessionsCase,
   sweepCase,

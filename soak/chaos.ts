@@ -10,7 +10,7 @@ interface Options {
 }
 
 const PLATFORM = { apis: 2, workers: 2, viewers: 80, seed: 1, visitsPerSecond: 3 };
-/** Longer than the longest recovery that is allowed. */
+/** Longer than the longest allowed recovery. */
 const PEACE_MS = 12_000;
 const LONGEST_RECOVERY_SECONDS = 10;
 

@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import { variableNotes } from './config-values.js';
 import { type VariableName, variablesSchema } from './config-variables.js';
 
-/** Wrong or missing environment variables. The message says which, what is wrong, and what a right value looks like. */
+/**
+ * Invalid or missing environment variables. The message names each one with its problem, and an example of a valid
+ * value.
+ */
 export class InvalidSettingsError extends Error {
   constructor(problems: readonly string[]) {
     super(`The configuration is invalid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

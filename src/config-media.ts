@@ -2,32 +2,35 @@ import { join, resolve } from 'node:path';
 import { InvalidSettingsError } from './config-error.js';
 import type { Variables } from './config-variables.js';
 
-/** Where films lie, and how players reach them. */
+/** The storage of media, and their delivery to players. */
 export interface MediaConfig {
-  /** Where players reach the media, without a slash at the end. */
+  /** The base URL of media for players, without a trailing slash. */
   readonly baseUrl: string;
-  /** What addresses of media are signed with, secrets in base64url: the first signs, all verify. None: one is made from the secret. */
+  /**
+   * The keys that sign media URLs, secrets in base64url: the first one signs, all verify. None: a key is derived from
+   * the secret.
+   */
   readonly signingKeys: readonly { readonly id: string; readonly secret: string }[];
-  /** How long a signed address is good. */
+  /** How long a signed URL is valid. */
   readonly urlSeconds: number;
-  /** Of so many segments that are fetched, one is noted in the access log. */
+  /** One in this many fetched segments is logged in the access log. */
   readonly segmentSample: number;
-  /** Whether a CDN in front verifies the addresses itself, so that it may keep files for all. */
+  /** Whether a CDN in front verifies the URLs itself, so that it may cache files for all viewers. */
   readonly isKeptByCdn: boolean;
-  /** An absolute path: where films lie that are streamed, unless they lie on S3. All processes share it. */
+  /** An absolute path: the folder of the streamed media, unless they are on S3. All processes share it. */
   readonly folder: string;
-  /** Null: they lie in the folder. */
+  /** Null: media are in the folder. */
   readonly s3: {
     readonly bucket: string;
     readonly region: string;
-    /** Undefined: Amazon's own address. */
+    /** Undefined: Amazon's own URL. */
     readonly endpoint: string | undefined;
-    /** Where players reach the bucket themselves; undefined: they do not. */
+    /** The URL at which players reach the bucket directly; undefined: they do not. */
     readonly readersUrl: string | undefined;
-    /** Null: what Amazon's own variables, files or the machine's role say. */
+    /** Null: the credentials of Amazon's own variables, files or the machine's role. */
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
   } | null;
-  /** An absolute path: where uploaded films are made into renditions. */
+  /** An absolute path: the working folder for transcoding uploaded films. */
   readonly workFolder: string;
 }
 
@@ -36,7 +39,7 @@ interface Surroundings {
   readonly publicUrl: string;
 }
 
-/** @throws InvalidSettingsError where what is said of the bucket does not go together */
+/** @throws InvalidSettingsError when the settings of the bucket are inconsistent */
 export function mediaOf(variables: Variables, { dataFolder, publicUrl }: Surroundings): MediaConfig {
   return {
     baseUrl: variables.MEDIA_BASE_URL?.replace(/\/+$/, '') ?? publicUrl,

@@ -6,7 +6,7 @@ const SHORTEST_METRICS_TOKEN = 32;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const HOUR_MS = 3_600_000;
 
-/** `name=value`, separated by commas; values may be percent-encoded, as OpenTelemetry has it. */
+/** `name=value`, separated by commas; values may be percent-encoded, as in OpenTelemetry. */
 const pairs = z
   .string()
   .transform((text) => text.split(',').map((pair) => /^\s*([^\s=]+)\s*=\s*(.*?)\s*$/.exec(pair)))
@@ -33,7 +33,7 @@ const share = z
 
 const collector = () => url('http:', 'https:').optional();
 
-/** What is measured, traced and logged. Those of traces are named by OpenTelemetry. */
+/** The variables of metrics, traces and logs. OpenTelemetry defines the names of those for traces. */
 export const telemetryVariables = {
   METRICS: flag.default(true).register(variableNotes, { example: 'true' }),
   METRICS_TOKEN: z

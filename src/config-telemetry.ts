@@ -3,18 +3,18 @@ import type { TracingSettings } from './platform/telemetry/tracing/tracing-setti
 
 /** Settings of logs, metrics and traces. */
 export interface TelemetryConfig {
-  /** Null: nothing is measured. */
+  /** Null: no metrics. */
   readonly metrics: {
-    /** What `/metrics` is read with. Null: it is read without. */
+    /** The token for `/metrics`. Null: none is required. */
     readonly token: string | null;
-    /** Whether to serve `/metrics`: with a token, or without one only where it cannot be reached from outside. */
+    /** Whether to serve `/metrics`: with a token, or without one only if it cannot be reached from outside. */
     readonly isServed: boolean;
   } | null;
-  /** Where a process that serves no API answers `/health`, and `/metrics` where that is served. Null: nowhere. */
+  /** The address at which a process without an API serves `/health`, and `/metrics` if that is served. Null: none. */
   readonly workerPort: number | null;
-  /** Null: nothing is traced. */
+  /** Null: no tracing. */
   readonly tracing: TracingSettings | null;
-  /** What takes longer is logged. */
+  /** The thresholds of the slow log: operations and jobs that take longer are logged. */
   readonly slow: { readonly operationMs: number; readonly jobMs: number };
   readonly log: { readonly level: string; readonly pretty: boolean };
 }
@@ -48,7 +48,7 @@ function metricsOf(
   };
 }
 
-/** Without anybody who takes them, there are no traces. */
+/** Without a collector, nothing is traced. */
 function tracingOf(variables: Variables): TracingSettings | null {
   const base = variables.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '');
   const endpoint =

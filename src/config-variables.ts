@@ -21,7 +21,7 @@ function isNetwork(text: string): boolean {
   return rest.length === 0 && longest > 0 && /^\d*$/.test(prefix ?? '') && prefix !== '' && length <= longest;
 }
 
-/** As many bytes as HMAC-SHA-256 gives (RFC 7518, 3.2). */
+/** The output size of HMAC-SHA-256 in bytes (RFC 7518, 3.2). */
 const SHORTEST_MEDIA_KEY = 32;
 const MEDIA_KEY = /^([\w.-]{1,64}):([\w-]+)$/;
 
@@ -53,7 +53,7 @@ const risingDays = list
     `must be whole numbers from 1 to ${LONGEST_GRACE_DAYS} in rising order, separated by commas`,
   );
 
-/** As many characters as 32 random bytes have in base64. */
+/** The length of 32 random bytes in base64. */
 const SHORTEST_SECRET = 43;
 
 /** `name@example.com` or `Name <name@example.com>`, on one line. */

@@ -118,7 +118,7 @@ export interface Config extends TelemetryConfig {
   readonly rateLimits: {
     /** The cost that each caller's operations may have, in objects. */
     readonly budgetPerMinute: number;
-    /** The factor of field limits. */
+    /** A factor for the limits of fields, and of opening sockets. */
     readonly scale: number;
   } | null;
   /** Whether administrators may move the platform's clock ahead. Never in production. */

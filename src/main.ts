@@ -5,7 +5,7 @@ import { createLogger } from './platform/telemetry/logger.js';
 import { reportFailure } from './report-failure.js';
 import { type Report, type Running, start } from './start.js';
 
-/** Ctrl-C reaches a program under npm twice: from the terminal, and passed on by npm. */
+/** Under npm, Ctrl-C reaches a program twice: from the terminal, and forwarded by npm. */
 const ECHO_MS = 500;
 
 async function main(): Promise<void> {
@@ -93,5 +93,5 @@ function onSignal(act: (signal: NodeJS.Signals) => void): void {
 }
 
 await main().catch(reportFailure);
-// Timers of a client whose server is gone must not hold the process.
+// Timers of clients whose server is gone must not keep the process alive.
 process.exit();

@@ -6,7 +6,7 @@ import { createLogger } from './platform/telemetry/logger.js';
 import { projectRoot } from './project-root.js';
 import { reportFailure } from './report-failure.js';
 
-// Brings the database that the settings name up to this version, and ends: for those who migrate before new processes start.
+// Migrates the configured database to this version, and exits: for those who migrate before they start new processes.
 async function migrate(): Promise<void> {
   const settings = readSettings(loadEnvironment());
   const logger = createLogger(settings.log);

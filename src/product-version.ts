@@ -5,7 +5,7 @@ import { projectRoot } from './project-root.js';
 
 const packageSchema = z.object({ version: z.string() });
 
-/** Which StreamCore this is. */
+/** The version in package.json. */
 export const productVersion = packageSchema.parse(
   JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')),
 ).version;

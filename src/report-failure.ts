@@ -6,7 +6,7 @@ import { ServerNotStartedError } from './platform/embedded/server-process.js';
 import { UnusableFolderError } from './platform/embedded/unusable-folder-error.js';
 import { AddressInUseError } from './platform/http/address-in-use-error.js';
 
-/** What a person can mend by themselves needs no stack. */
+/** Errors that users can fix themselves are shown without a stack. */
 const EXPECTED = [
   InvalidSettingsError,
   AddressInUseError,
@@ -17,7 +17,7 @@ const EXPECTED = [
   SealedSigningKeyError,
 ];
 
-/** Tells people why a program cannot go on, and has it end with code 1. */
+/** Prints why a program failed, and sets its exit code to 1. */
 export function reportFailure(error: unknown): void {
   const isExpected = EXPECTED.some((kind) => error instanceof kind);
   process.stderr.write(`\n${isExpected && error instanceof Error ? error.message : inspectError(error)}\n`);

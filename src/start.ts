@@ -37,7 +37,7 @@ export type Report = (message: string) => void;
  * started is stopped again.
  * @param stopping ends the start before its next step, and during migrations
  * @throws the signal's reason, when it aborts
- * @throws AddressInUseError, DataFolderInUseError, UnusableFolderError, ServerNotStartedError
+ * @throws AddressInUseError, DataFolderInUseError, UnusableFolderError, ServerNotStartedError, MigrationNotAllowedError
  */
 export async function start(settings: Settings, report: Report, stopping: AbortSignal): Promise<Running> {
   const reportUnlessStopping: Report = (message) => {

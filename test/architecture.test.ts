@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as IConfiguration;
 
-/** Fewer would mean that the tool did not understand the sources, and then it finds nothing to complain of. */
+/** With fewer modules the tool has not understood the sources, and would find no violations. */
 const FEWEST_FILES = 150;
 const FEWEST_IMPORTS = 500;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-/** What the text calls by a whole path, such as `test/integration/accounts.test.ts` or a folder `src/modules/`. */
+/** Paths in the text, such as `test/integration/accounts.test.ts` or a folder `src/modules/`. */
 const PATH = /`(?<path>(?:src|test|tools|bench|soak|prisma|docs)\/[\w./-]+?)\/?`/g;
 
 /** A test by its file and its title, such as `test/integration/live.test.ts` “not a visitor”. */
@@ -38,7 +38,7 @@ describe('documents', () => {
       return !["'", '"', '`'].some((quote) => text.includes(`${quote}${title}${quote}`));
     });
     expect(missing.map(([reference]) => reference)).toEqual([]);
-    // Without any, this would say nothing.
+    // Without any, the test would check nothing.
     expect(named.length).toBeGreaterThan(80);
   });
 });

@@ -45,14 +45,14 @@ const EVERYTHING = {
   tolerations: [{ key: 'streams', operator: 'Exists' }],
 };
 const LEAST = { secretName: 'streamcore-secret' };
-/** What the Secret has. */
+/** The variables in the Secret. */
 const SECRETS = {
   DATABASE_URL: 'postgres://streamcore:secret@database:5432/streamcore',
   REDIS_URL: 'redis://redis:6379',
   AUTH_SECRET: randomBytes(32).toString('base64'),
   METRICS_TOKEN: randomBytes(32).toString('hex'),
 };
-/** What the chart or the image decides. */
+/** The variables set by the chart or the image. */
 const DECIDED = [
   'NODE_ENV',
   'STREAMCORE_ROLE',
@@ -63,7 +63,7 @@ const DECIDED = [
   'METRICS_PORT',
   'MEDIA_FOLDER',
 ];
-/** Of demos and tests. */
+/** Variables for demos and tests. */
 const NOT_FOR_CLUSTERS = ['STREAMCORE_DEMO', 'STREAMCORE_TEST_CLOCK'];
 
 const readProjectFile = (path: string) => readFile(join(projectRoot, path), 'utf8');
@@ -165,7 +165,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
 
   it('runs as the user of the image, who may write where it is mounted and nowhere else', async () => {
     const dockerfile = await readProjectFile('Dockerfile');
-    // The official images of Node have it as 1000.
+    // The user id in Node's official images.
     expect(dockerfile).toMatch(/^USER node$/m);
     for (const {
       securityContext,

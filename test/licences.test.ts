@@ -5,7 +5,10 @@ import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
 
-/** They ask for their notice to be kept, or a change to them to be shown, and nothing of what uses them. */
+/**
+ * Licences that require keeping their notice, or publishing changes to them, and nothing for the software that uses
+ * them.
+ */
 const ACCEPTED = new Set([
   '(MIT AND BSD-3-Clause)',
   '0BSD',
@@ -22,7 +25,7 @@ const ACCEPTED = new Set([
   'Unlicense',
 ]);
 
-/** What they forgot to say in their package.json stands in their file LICENSE. */
+/** Packages without a licence in package.json, but with a LICENSE file. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = { 'node_modules/seq-queue': 'MIT' };
 
 const lockSchema = z.object({
@@ -32,7 +35,7 @@ const packageSchema = z.object({ license: z.string().optional() });
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-/** What runs in production, the packages of other systems included where they are known. */
+/** The packages used in production, including those for other systems if known. */
 function shipped(): (readonly [path: string, licence: string])[] {
   const { packages } = lockSchema.parse(readJson('package-lock.json'));
   return Object.entries(packages)

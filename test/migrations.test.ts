@@ -5,12 +5,12 @@ import { findingsOf, type MigrationFinding } from './support/migration-rules.js'
 
 const FOLDER = join(import.meta.dirname, '../prisma/migrations');
 
-/** The last one before there was a version that serves while another migrates. */
+/** The last migration before zero-downtime deployments. */
 const BASELINE = '20261129105500_figures_over_time_and_shelf_search';
 
 interface Exception extends Pick<MigrationFinding, 'rule'> {
   readonly migration: string;
-  /** Why the version before bears it, or that it waits until nobody serves. */
+  /** Why the previous version tolerates it, or that it requires downtime. */
   readonly because: string;
 }
 
@@ -45,7 +45,7 @@ const EXCEPTIONS: readonly Exception[] = [
 
 const names = (await readdir(FOLDER)).filter((name) => /^\d{14}_/.test(name)).toSorted();
 
-/** What a migration does that it is not excepted from. */
+/** The problems of a migration without an exception. */
 async function unexcusedIn(migration: string): Promise<string[]> {
   const findings = findingsOf(await readFile(join(FOLDER, migration, 'migration.sql'), 'utf8'));
   return findings

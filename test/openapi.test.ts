@@ -16,7 +16,7 @@ beforeAll(async () => {
   document = (await response.json()) as typeof document;
 });
 
-/** What contradicts the specification of OpenAPI, or the rules that go without saying. */
+/** Violations of the OpenAPI specification, or of common rules. */
 async function problemsOf(tested: object): Promise<string[]> {
   const config = await createConfig({
     rules: {

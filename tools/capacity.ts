@@ -57,7 +57,7 @@ function settings(text: string, former: Readonly<Record<string, number>>): Reado
   return { ...former, [name]: Number(value) };
 }
 
-/** No two groups have a figure of one name. */
+/** Names of figures are unique across groups. */
 function changed(set: Readonly<Record<string, number>>): Figures {
   const of = <Group extends object>(group: Group): Group => {
     const own = Object.entries(set).filter(([name]) => name in group);

@@ -16,7 +16,7 @@ const secrets = {
   AUTH_SECRET: randomBytes(32).toString('base64'),
 };
 
-/** Replaces what must be there, so that a case cannot outlive the line it is about. */
+/** Replaces a text that must exist, so that a case fails when its line is gone. */
 function changed(source: string, from: string, to: string): string {
   expect(source).toContain(from);
   return source.replace(from, to);

@@ -7,7 +7,7 @@ import { dockerfileProblems } from './containers/dockerfile-problems.js';
 const root = join(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 
-/** Stands in for what an operator sets; that there is no default for it is tested elsewhere. */
+/** Replaces the operator's values; another test checks that there are no defaults for them. */
 function sampleSecrets(): Record<string, string> {
   return { POSTGRES_PASSWORD: 'sample', AUTH_SECRET: randomBytes(32).toString('base64') };
 }

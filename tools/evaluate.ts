@@ -54,7 +54,7 @@ interface Options extends Parameters {
   readonly wholeRating: number | null;
 }
 
-/** Simple and published ways, to compare with. */
+/** Simple and published methods, for comparison. */
 const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   Random: ({ seed }) => random(seed),
   Popularity: () => popularity,
@@ -135,7 +135,7 @@ async function run(options: Options): Promise<void> {
     await writeFile(json, `${JSON.stringify({ data, protocol, ...evaluation }, null, 2)}\n`);
 }
 
-/** Weights are learned from questions like those that will be asked. */
+/** Weights are learned with the same kind of split as the evaluation. */
 function validationOf(protocol: Protocol): (feedback: Feedback) => readonly Split[] {
   const isTimed = protocol === 'temporal' || protocol === 'rolling';
   return (feedback) => (isTimed ? validationCuts(feedback) : [leaveLastOut(feedback)]);

@@ -1,10 +1,10 @@
 import { installDebianPackages } from '../src/platform/embedded/debian-packages.js';
 import { findBrowser } from '../test/support/installed-browser.js';
 
-/** The browser, and letters for it to show. */
+/** The browser, with fonts. */
 const PACKAGES = ['chromium', 'fonts-dejavu-core'];
 
-/** Has a browser there for the tests of the web client, where the system lets us install one. Without, they are left out. */
+/** Installs a browser for the tests of the web client, if the system allows it. Without one, they are skipped. */
 async function installBrowser(): Promise<void> {
   if (findBrowser() !== undefined) return;
   if (process.getuid?.() === 0) {

@@ -31,7 +31,7 @@ program
   .command('revoke')
   .description('End a key: no access token that it signed is accepted any more. Clients refresh theirs.')
   .argument('<kid>', 'the key, as `list` shows it')
-  // One key in 64 begins with a hyphen.
+  // One key id in 64 begins with a hyphen.
   .allowUnknownOption()
   .action(revokeKey);
 

@@ -54,7 +54,7 @@ function sourceParameters(file: string, font: string): string[] {
   const time = String.raw`drawtext=fontfile=${font}:timecode='00\:00\:00\:00':rate=${RATE}:fontsize=96:fontcolor=white:box=1:boxcolor=black:boxborderw=16:x=(w-tw)/2:y=(h-th)/3`;
   const beeps = `sine=frequency=220:beep_factor=4:sample_rate=48000:duration=${SECONDS}`;
   const inputs = ['-f', 'lavfi', '-i', `${bars};${mark};${moving},${time}`, '-f', 'lavfi', '-i', beeps];
-  // Without a loss, so that it is lost once.
+  // Lossless, so that quality is lost only once, in transcoding.
   const codecs = ['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-c:a', 'pcm_s16le'];
   return ['-nostdin', '-v', 'error', '-y', ...inputs, ...codecs, file];
 }

@@ -11,7 +11,7 @@ import { runProgram } from './command/run-program.js';
 const MIGRATIONS = join(import.meta.dirname, '../prisma/migrations');
 const SCHEMA = join(import.meta.dirname, '../prisma/schema.prisma');
 
-/** What leads from the migrations, applied to a scratch database, to the schema; null when they agree. */
+/** The difference between the migrations, applied to a scratch database, and the schema; null if there is none. */
 async function schemaChange(): Promise<string | null> {
   const dataFolder = await realpath(await mkdtemp(join(tmpdir(), 'streamcore-migration-')));
   try {

@@ -12,18 +12,18 @@ import { findRunningServers } from '../src/platform/embedded/running-servers.js'
 import { createLogger } from '../src/platform/telemetry/logger.js';
 import { projectRoot } from '../src/project-root.js';
 
-/** What a command works with: the modules, on the servers they need. */
+/** The modules for a command, on the servers they need. */
 export interface OpenEngine extends AsyncDisposable {
   readonly engine: Engine;
 }
 
-/** Levels of the log at which a command says less than its warnings. */
+/** Log levels at which a command logs warnings only, or less. */
 const QUIETER = new Set(['error', 'fatal', 'silent']);
 
 /**
- * Opens the platform for a command, without serving anything: on the servers that the environment names, else
- * on those of the StreamCore that runs on the data folder, else on ones that live as long as the command.
- * @throws InvalidSettingsError when the environment is wrong
+ * Opens the platform for a command, without serving anything: on the servers in the environment, or else on those of
+ * the StreamCore that is running on the data folder, or else on servers that live as long as the command.
+ * @throws InvalidSettingsError when the environment is invalid
  */
 export async function openEngine(onProgress: (message: string) => void): Promise<OpenEngine> {
   const settings = readSettings(loadEnvironment());
@@ -38,7 +38,7 @@ export async function openEngine(onProgress: (message: string) => void): Promise
       folder: join(projectRoot, 'prisma/migrations'),
       onProgress,
     });
-    // What a command answers stands on standard output alone, so that it can be piped.
+    // Only a command's results go to standard output, so that it can be piped.
     const logger = createLogger({ ...config.log, destination: 2 });
     const engine = disposer.add(await createEngine(config, { logger }));
     return { engine, [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };

@@ -75,7 +75,7 @@ async function vitest(
     env: { ...process.env, ...environment },
     stdio: 'inherit',
   });
-  // Whoever is told to stop in a terminal is told together with it; else it would be left behind.
+  // A signal in a terminal reaches the child too; other signals must be forwarded, otherwise it would be left behind.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const [code] = await once(child, 'exit');
   return typeof code === 'number' ? code : 1;

@@ -2,25 +2,25 @@ import type { Comparison } from './comparison.js';
 
 /** How much is measured: more takes longer and varies less. */
 export interface Effort {
-  /** How often each takes its turn. */
+  /** The number of turns of each contender. */
   readonly rounds: number;
-  /** How long a turn lasts. */
+  /** The duration of a turn. */
   readonly seconds: number;
 }
 
-/** What a case is run with. */
+/** The parameters of a case. */
 export interface BenchRun {
   readonly effort: Effort;
   readonly environment: NodeJS.ProcessEnv;
   readonly onProgress: (message: string) => void;
 }
 
-/** One claim about our speed, measured beside peers in the same run. */
+/** A claim about our speed, measured beside peers in the same run. */
 export interface BenchCase {
   readonly name: string;
   readonly description: string;
-  /** How long a run takes on an ordinary machine, in seconds. */
+  /** The duration of a run on an ordinary machine, in seconds. */
   expectedSeconds(effort: Effort): number;
-  /** @throws Error when the peers do not answer the same as we do, or somebody fails */
+  /** @throws Error when the peers' results differ from ours, or one fails */
   run(run: BenchRun): Promise<readonly Comparison[]>;
 }

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { percentile } from './statistics.js';
 
-/** Something that is called again and again in this process. */
+/** A function that is called repeatedly in this process. */
 export type Call = () => Promise<unknown>;
 
-/** After so many calls, what else waits in this process has its turn. */
+/** After this many calls, other work of this process can run. */
 const CALLS_AT_A_TIME = 500;
 
-/** Calls one after the other for so many seconds. @returns the median, in microseconds */
+/** Calls one after the other for this many seconds. @returns the median, in microseconds */
 export async function timeCalls(call: Call, seconds: number): Promise<number> {
   const deadline = performance.now() + seconds * 1000;
   const times: number[] = [];
@@ -23,7 +23,9 @@ export async function timeOnce(calls: readonly Call[]): Promise<number> {
   return medianOf(await timeEach(calls));
 }
 
-/** So many callers at a time, each with its next call as soon as its last one is answered. @returns calls a second */
+/**
+ * Concurrent callers, each of which makes its next call as soon as the last one is answered. @returns calls per second
+ */
 export async function callRate(
   call: (caller: number) => Promise<unknown>,
   callers: number,

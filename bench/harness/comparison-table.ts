@@ -3,7 +3,7 @@ import type { Summary } from './statistics.js';
 
 const HEADINGS = ['metric', 'StreamCore', 'peer', 'of the peer', 'ratio', 'target', 'holds'] as const;
 
-/** The comparisons for people: medians with the least and the most of all rounds, one line a comparison. */
+/** Formats comparisons: medians with the minimum and maximum of all rounds, one line each. */
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   const rows = [HEADINGS, ...comparisons.map(rowOf)];
   const widths = HEADINGS.map((_heading, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -1,24 +1,24 @@
 import type { Summary } from './statistics.js';
 
-/** Something that is measured of everyone who takes part. */
+/** A metric that is measured for all contenders. */
 export interface Metric {
   /** With its unit. */
   readonly name: string;
   readonly better: 'higher' | 'lower';
 }
 
-/** One metric of ours beside one peer's, measured in the same run. */
+/** One metric of ours beside a peer's, measured in the same run. */
 export interface Comparison {
   readonly case: string;
   readonly metric: Metric;
   readonly ours: Summary;
   readonly peer: Summary;
   readonly peerName: string;
-  /** The least ratio that is wanted; null where it is only reported. */
+  /** The required ratio; null if it is only reported. */
   readonly target: number | null;
 }
 
-/** A comparison as programs read it. Ratios above 1 are in our favour, whatever the metric. */
+/** A comparison in machine-readable form. Ratios above 1 are in our favour, for every metric. */
 export interface Claim {
   readonly case: string;
   readonly metric: string;
@@ -27,7 +27,7 @@ export interface Claim {
   readonly peerName: string;
   readonly ratio: number;
   readonly target: number | null;
-  /** Null where there is no target. */
+  /** Null without a target. */
   readonly holds: boolean | null;
 }
 
@@ -46,7 +46,7 @@ export function toClaim({ case: name, metric, ours, peer, peerName, target }: Co
   };
 }
 
-/** As many digits as a benchmark can stand for. */
+/** As many digits as are significant in a benchmark. */
 export function significant(value: number): number {
   return Number(value.toPrecision(4));
 }

@@ -3,14 +3,14 @@ import type { Engine } from '../../src/engine.js';
 import { PLATFORM } from '../../src/shared/actor.js';
 import { openBenchEngine } from './bench-engine.js';
 
-/** The demo viewer, signed in. */
+/** The signed-in demo viewer. */
 export interface DemoViewer {
   /** An `Authorization` header's value. */
   readonly authorization: string;
   readonly profileId: string;
 }
 
-/** Fills an empty database with the demo, whose content is the same at every run, and signs its viewer in. */
+/** Fills an empty database with the demo, whose content is the same in every run, and signs its viewer in. */
 export async function prepareDemoViewer(
   environment: Readonly<Record<string, string>>,
   onProgress: (message: string) => void,

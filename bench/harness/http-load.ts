@@ -2,20 +2,20 @@ import autocannon from 'autocannon';
 import type { HttpRequest, NextRequest } from './http-request.js';
 import { percentile } from './statistics.js';
 
-/** How a server did under load. */
+/** The performance of a server under load. */
 export interface LoadResult {
   readonly answered: number;
   readonly perSecond: number;
   readonly medianMs: number;
-  /** The latency that 99 of 100 requests stay within. */
+  /** The 99th percentile of latencies. */
   readonly slowestMs: number;
 }
 
 const USUAL_CONNECTIONS = 20;
 
 /**
- * Sends requests over so many connections, on each the next as soon as the last is answered, for so many seconds.
- * @throws Error when an answer is missing, is not 200, or is none
+ * Sends requests over several connections, on each the next as soon as the last is answered, for this many seconds.
+ * @throws Error when a response is missing, is not 200, or is wrong
  */
 export async function load(
   request: HttpRequest | NextRequest,
@@ -43,7 +43,7 @@ interface Generation {
   readonly connections: number;
 }
 
-/** Tells each latency as it is measured: Autocannon's own percentiles are whole milliseconds. */
+/** Reports each latency as it is measured, because Autocannon's own percentiles are whole milliseconds. */
 function generate(
   next: NextRequest,
   { seconds, connections }: Generation,

@@ -1,17 +1,17 @@
-/** A request that is sent again and again. */
+/** A request that is sent repeatedly. */
 export interface HttpRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Whether a body that came with 200 is the answer. Default: any is. */
+  /** Whether the body of a 200 response is right. Default: any is. */
   readonly isAnswer?: (body: string) => boolean;
 }
 
-/** The next of requests that differ. */
+/** The next one of varying requests. */
 export type NextRequest = () => HttpRequest;
 
-/** @throws Error when the answer is not 200, or is none */
+/** @throws Error when the response is not 200, or is wrong */
 export async function answerTo({ url, method, headers, body, isAnswer }: HttpRequest): Promise<string> {
   const response = await fetch(url, { method, headers, body: method === 'GET' ? null : body });
   const text = await response.text();

@@ -9,8 +9,8 @@ const FOLDER = join(projectRoot, 'bench/peers');
 const run = promisify(execFile);
 
 /**
- * A file of the package of peers, whose libraries are installed when they are wanted first.
- * @param libraries those that the file needs
+ * A file of the package of peers, whose libraries are installed at their first use.
+ * @param libraries that the file needs
  * @throws Error without a network
  */
 export async function loadPeers<Peers>(

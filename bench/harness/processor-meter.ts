@@ -1,4 +1,4 @@
-// Loaded before a server's own program: tells the harness, when asked, what the server has cost so far, and how much it holds.
+// Loaded before a server's own program: reports, on request, the server's CPU time so far, and its memory.
 process.on('message', () => process.send?.({ ...process.cpuUsage(), memory: process.memoryUsage.rss() }));
-// The harness is gone, however it ended.
+// The harness has ended, for whatever reason.
 process.on('disconnect', () => process.exit(1));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ScratchServers } from './scratch-servers.js';
 
-/** The product's environment as in production: one API process, its usual log, nothing else on. */
+/** The product's environment as in production: one API process with its usual log, and nothing else. */
 export function productionEnvironment(servers: ScratchServers): Readonly<Record<string, string>> {
   return {
     NODE_ENV: 'production',
@@ -11,9 +11,9 @@ export function productionEnvironment(servers: ScratchServers): Readonly<Record<
     REDIS_URL: servers.redisUrl,
     REDIS_PREFIX: servers.redisPrefix,
     AUTH_SECRET: randomBytes(32).toString('base64'),
-    // What a few accounts of one address send here stands for what many send.
+    // Here, a few accounts behind one address stand for many.
     RATE_LIMITS: 'false',
-    // No run outlives the token it was begun with.
+    // Tokens must outlive any run.
     AUTH_ACCESS_TOKEN_SECONDS: '86400',
   };
 }

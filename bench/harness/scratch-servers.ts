@@ -18,8 +18,8 @@ export interface ScratchServers extends AsyncDisposable {
 }
 
 /**
- * PostgreSQL and Redis for a run: embedded ones in a temporary folder, with their usual settings, or those that
- * DATABASE_URL and REDIS_URL lead to. Nothing of what is there already is touched.
+ * PostgreSQL and Redis for a run: embedded ones in a temporary folder, with their usual settings, or those of
+ * DATABASE_URL and REDIS_URL. Existing data is not touched.
  */
 export async function startScratchServers(environment: NodeJS.ProcessEnv): Promise<ScratchServers> {
   await removeAbandonedServers(FOLDER_PREFIX);

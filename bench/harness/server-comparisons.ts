@@ -19,11 +19,11 @@ interface Contest {
   readonly ours: readonly ServerSample[];
   readonly peer: readonly ServerSample[];
   readonly peerName: string;
-  /** The least share of the peer's throughput that is wanted. */
+  /** The required share of the peer's throughput. */
   readonly throughputTarget: number | null;
 }
 
-/** What can be said of our server beside one peer. */
+/** The comparisons of our server with one peer. */
 export function compareServers({ ours, peer, throughputTarget, ...contest }: Contest): Comparison[] {
   return METRICS.map((metric) => ({
     case: contest.case,

@@ -2,9 +2,9 @@ import { type LoadResult, load } from './http-load.js';
 import type { HttpRequest, NextRequest } from './http-request.js';
 import type { ServerUnderLoad } from './server-under-load.js';
 
-/** How a server did in one turn. */
+/** The performance of a server in one turn. */
 export interface ServerSample extends LoadResult {
-  /** Of the server's own process, in microseconds of processor time. */
+  /** The CPU time of the server's own process, in microseconds. */
   readonly processorPerRequest: number;
 }
 

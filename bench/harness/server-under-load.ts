@@ -10,18 +10,18 @@ export interface ServerOptions {
   readonly name: string;
   readonly program: BenchProgram;
   readonly parameters?: readonly string[];
-  /** All that the program finds in its environment, beside the PORT that it is to listen on. */
+  /** The complete environment of the program, besides the PORT to listen on. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Where it works, and where what it writes to its output is kept. */
+  /** The working folder, where the output is kept too. */
   readonly folder: string;
 }
 
-/** A server in a process of its own, so that its work is not that of whoever asks it. */
+/** A server in a process of its own, separate from its clients. */
 export interface ServerUnderLoad extends AsyncDisposable {
   readonly address: string;
-  /** The processor time it has taken so far, its own and the kernel's for it, in microseconds. */
+  /** The CPU time so far, in user and kernel mode, in microseconds. */
   processorMicroseconds(): Promise<number>;
-  /** The memory it holds. */
+  /** The memory in use. */
   memoryBytes(): Promise<number>;
 }
 
@@ -29,7 +29,7 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
 const POLL_MS = 50;
 
-/** @throws Error with the end of its output when it does not come up */
+/** @throws Error with the end of its output when it does not start */
 export async function startServer(options: ServerOptions): Promise<ServerUnderLoad> {
   const { name, program, parameters = [], environment, folder } = options;
   const port = await freePort();

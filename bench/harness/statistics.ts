@@ -1,4 +1,4 @@
-/** What was measured over the rounds. */
+/** The measured values of all rounds. */
 export interface Summary {
   readonly median: number;
   readonly least: number;

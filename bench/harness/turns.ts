@@ -1,11 +1,11 @@
 import type { Effort } from './bench-case.js';
 
-/** Measures for so many seconds. */
+/** Measures for this many seconds. */
 export type Turn<Sample> = (seconds: number) => Promise<Sample>;
 
 /**
- * Lets everyone take their turn, round by round (A B C, A B C, …), so that what else the machine does meanwhile
- * meets them alike. A first round warms up and does not count.
+ * Lets everyone take their turn, round by round (A B C, A B C, …), so that other load on the machine affects all alike.
+ * A first round warms up and does not count.
  */
 export async function takeTurns<Name extends string, Sample>(
   turns: Readonly<Record<Name, Turn<Sample>>>,

@@ -6,8 +6,8 @@ import { Cacheable, Keyv, KeyvCacheableMemory } from 'cacheable';
 import { Redis } from 'ioredis';
 
 /**
- * As its documentation sets up two levels with a bus. Values in memory are JSON, as by default: with `serialize: false`, 1.6.1
- * fails at the second read of what it has read from Redis.
+ * Two levels with a bus, as in its documentation. Values in memory are JSON, which is the default: with `serialize:
+ * false`, 1.6.1 fails at the second read of a value from Redis.
  */
 export const bentocache = {
   name: 'bentocache',

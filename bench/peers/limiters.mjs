@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { RateLimiterRedis, RateLimiterUnion } from 'rate-limiter-flexible';
 
-/** Fixed windows, as it limits by Redis, and unions of them for several limits. */
+/** Fixed windows, which it uses with Redis, and unions of them for several limits. */
 function contender(name, redisOptions) {
   return {
     name,
@@ -34,5 +34,5 @@ function contender(name, redisOptions) {
 }
 
 export const rateLimiterFlexible = contender('rate-limiter-flexible', {});
-/** Commands of one turn go to Redis together, which ioredis offers to whoever asks for it. */
+/** Commands of one turn are sent to Redis together, an option of ioredis. */
 export const rateLimiterFlexiblePipelined = contender('the same, pipelined', { enableAutoPipelining: true });

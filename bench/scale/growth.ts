@@ -1,13 +1,13 @@
 import { Redis } from 'ioredis';
 import type { Engine } from '../../src/engine.js';
 
-/** What came of some work in the servers, for each of those who caused it. */
+/** The effects of some work in the servers, per cause. */
 export interface Grown {
-  /** Rows that were added, by table; those that were only changed are not among them. */
+  /** Rows that were added, by table; updated rows are not included. */
   readonly rows: Readonly<Record<string, number>>;
   /** Of tables and their indexes. */
   readonly databaseBytes: number;
-  /** Of PostgreSQL's log, which replicas and backups take. */
+  /** Of PostgreSQL's write-ahead log, which replicas and backups receive. */
   readonly logBytes: number;
   readonly redisBytes: number;
 }
@@ -19,7 +19,7 @@ interface State {
   readonly redisBytes: number;
 }
 
-/** @param count of those who cause it */
+/** @param count the number of causes */
 export async function growthOf(engine: Engine, count: number, work: () => Promise<void>): Promise<Grown> {
   const before = await stateOf(engine);
   await work();
@@ -35,7 +35,7 @@ export async function growthOf(engine: Engine, count: number, work: () => Promis
   };
 }
 
-/** Partitions count with the table that they are part of. */
+/** Partitions count with their partitioned table. */
 const TABLES = `
   SELECT relname AS name FROM pg_class
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY 1`;

@@ -2,7 +2,7 @@ import { load } from '../harness/http-load.js';
 import type { HttpRequest, NextRequest } from '../harness/http-request.js';
 import type { Work } from './scale-sample.js';
 
-/** The connections are shared evenly among the servers. Counts what was answered. */
+/** Spreads the connections evenly over the servers. Counts responses. */
 export function asking(requests: readonly (HttpRequest | NextRequest)[], connections: number): Work {
   return async (seconds) => {
     const results = await Promise.all(

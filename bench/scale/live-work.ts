@@ -7,7 +7,7 @@ export interface Audience {
   readonly socketsEach: number;
 }
 
-/** Each household has news again as soon as all of its sockets have heard the last. Counts what sockets heard. */
+/** Each household has its next event as soon as all of its sockets have received the last. Counts received messages. */
 export function hearing(audiences: readonly Audience[]): Work {
   const works = audiences.map(hearingOf);
   return async (seconds) => {

@@ -9,12 +9,12 @@ const MICROSECONDS = 1_000_000;
 const USER_TICKS = 11;
 const TIMES = 4;
 
-/** The processor time of a server and all of its processes so far, in microseconds. */
+/** The CPU time of a server with all of its processes so far, in microseconds. */
 export type ProcessorTime = () => Promise<number>;
 
 /**
- * @param folder in which the server's processes work
- * @throws Error on systems that have no `/proc`
+ * @param folder the working directory of the server's processes
+ * @throws Error on systems without `/proc`
  */
 export async function processorTimeIn(folder: string): Promise<ProcessorTime> {
   const { stdout } = await promisify(execFile)('getconf', ['CLK_TCK']);
@@ -25,9 +25,9 @@ export async function processorTimeIn(folder: string): Promise<ProcessorTime> {
   };
 }
 
-/** Its own and those of its children that have ended, for themselves and in the kernel. */
+/** Its own and those of its ended children, in user and kernel mode. */
 async function ticksOf(processId: number): Promise<number> {
-  // Whatever ended meanwhile counts with its parent.
+  // A process that has ended in the meantime counts with its parent.
   const text = await readFile(join('/proc', `${processId}`, 'stat'), 'utf8').catch(() => '');
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   return fields
@@ -36,7 +36,7 @@ async function ticksOf(processId: number): Promise<number> {
     .reduce((sum, each) => sum + each, 0);
 }
 
-/** Of this process, which asks all others. */
+/** Of this process, which drives all others. */
 export const ownProcessorTime: ProcessorTime = async () => {
   const { user, system } = process.cpuUsage();
   return user + system;

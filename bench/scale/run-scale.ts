@@ -1,4 +1,4 @@
-// Before the modules that it imports on the way to the engine.
+// Before the modules that it imports for the engine.
 import 'reflect-metadata';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -34,12 +34,12 @@ const PROCESSES = [1, 2, 4];
 const MOST = Math.max(...PROCESSES);
 const PLAYERS = 300;
 const CONNECTIONS = 80;
-/** Sockets are opened in so many groups, each on one API process. */
+/** Sockets are opened in this many groups, each on one API process. */
 const GROUPS = MOST;
 const HOUSEHOLDS = 25;
 const SOCKETS_EACH = 2;
 
-/** Work that is done by some of the processes, or by what does the least that could be done. */
+/** Work that is done by some of the processes, or by the minimal implementation. */
 interface Contest {
   readonly work: string;
   readonly processes: number | null;
@@ -48,7 +48,7 @@ interface Contest {
   readonly run: Work;
 }
 
-/** What the work is put together of. */
+/** The parts of the work. */
 interface Stage {
   readonly engine: Engine;
   readonly environment: Readonly<Record<string, string>>;
@@ -64,12 +64,12 @@ export interface ScaleReport {
   readonly viewerHours: ViewerHours;
 }
 
-/** Measures how much more is done by more API processes, and what each part of the stack takes for it. */
+/** Measures how much more is done by more API processes, and the CPU time of each part of the stack. */
 export async function runScale(effort: Effort, onProgress: (message: string) => void): Promise<ScaleReport> {
   onProgress('Compiling');
   await buildPrograms();
   onProgress('Starting PostgreSQL and Redis');
-  // Servers of its own, since it tells what they take.
+  // On separate servers, because it reports their CPU time.
   await using scratch = await startScratchServers({});
   const { folder } = scratch;
   const environment = productionEnvironment(scratch);
@@ -110,7 +110,7 @@ function nameOf({ work, processes }: Contest): string {
   return `${work} ${processes}`;
 }
 
-/** The demo viewer's home page, warm; bare, the same bytes from memory. */
+/** The demo viewer's home page, warm; bare: the same bytes from memory. */
 async function homes({ servers, viewer, folder, disposer }: Stage): Promise<Contest[]> {
   const requests = servers.map(({ address }) => homeRequest(address, viewer));
   const pages = await Promise.all(requests.map(answerTo));
@@ -136,7 +136,7 @@ async function homes({ servers, viewer, folder, disposer }: Stage): Promise<Cont
   ];
 }
 
-/** Positions of players, durable when they are answered; bare, a row a request for whoever asks. */
+/** Positions of players, durable when they are acknowledged; bare: one row per request without authentication. */
 async function heartbeats(stage: Stage): Promise<Contest[]> {
   const { servers, environment, folder, disposer } = stage;
   const bare = disposer.add(
@@ -167,7 +167,7 @@ async function heartbeats(stage: Stage): Promise<Contest[]> {
   ];
 }
 
-/** What profiles watch, told to the sockets that follow them; bare, the same bytes out of channels of Redis. */
+/** What profiles watch, sent to the sockets that follow them; bare: the same bytes from Redis channels. */
 async function events(stage: Stage): Promise<Contest[]> {
   const { engine, servers, environment, folder, disposer } = stage;
   const shape = { households: HOUSEHOLDS, socketsEach: SOCKETS_EACH };

@@ -1,13 +1,13 @@
 import { summarise } from '../harness/statistics.js';
 import { PARTS, type Part, type ScaleSample } from './scale-sample.js';
 
-/** How one kind of work went with so many processes. */
+/** The result of one kind of work with a number of processes. */
 export interface ScaleRow {
   readonly work: string;
-  /** How many API processes did it; null for the bare limit. */
+  /** The number of API processes; null for the bare limit. */
   readonly processes: number | null;
   readonly samples: readonly ScaleSample[];
-  /** Of one answer or event, without its headers. */
+  /** Of one response or event, without its headers. */
   readonly bytes: number;
 }
 
@@ -16,19 +16,19 @@ export interface ScaleResult {
   readonly work: string;
   readonly processes: number | null;
   readonly perSecond: number;
-  /** Processors that each part kept busy. */
+  /** CPUs that each part kept busy. */
   readonly processors: Readonly<Record<Part, number>>;
-  /** What one answer or event cost API processes, PostgreSQL and Redis together, in microseconds. */
+  /** The CPU time of API processes, PostgreSQL and Redis together for one response or event, in microseconds. */
   readonly stackMicroseconds: number;
   readonly bytes: number;
   readonly bottleneck: string;
 }
 
 const MICROSECONDS = 1_000_000;
-/** From so much on, a processor has nothing left to give. */
+/** From this load on, a CPU counts as saturated. */
 const FULL = 0.9;
 
-/** @param processors how many there are */
+/** @param processors the number of CPUs */
 export function scaleResult({ work, processes, samples, bytes }: ScaleRow, processors: number): ScaleResult {
   const median = (of: (sample: ScaleSample) => number) => summarise(samples.map(of)).median;
   const busy = (microseconds: number, { seconds }: ScaleSample) => microseconds / MICROSECONDS / seconds;
@@ -53,7 +53,7 @@ export function scaleResult({ work, processes, samples, bytes }: ScaleRow, proce
   };
 }
 
-/** What would have to be more for more to be done. One process of Node, as Redis, has one processor for most of what it does. */
+/** The bottleneck. A process of Node, like Redis, has one CPU for most of its work. */
 export function bottleneckOf(
   used: Readonly<Record<Part, number>>,
   busiestApi: number,

@@ -2,22 +2,22 @@ import type { ServerUnderLoad } from '../harness/server-under-load.js';
 import type { Turn } from '../harness/turns.js';
 import type { ProcessorTime } from './processor-times.js';
 
-/** Whose processor time is told apart. */
+/** The parts whose CPU time is reported separately. */
 export const PARTS = ['api', 'PostgreSQL', 'Redis', 'load'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What was done in one turn, and what it took. */
+/** The work done in one turn, and its cost. */
 export interface ScaleSample {
-  /** Requests that were answered, or events that were heard. */
+  /** Responses, or received events. */
   readonly done: number;
   readonly seconds: number;
   /** Of all processes of each part, in microseconds. */
   readonly spent: Readonly<Record<Part, number>>;
-  /** The most that one API process took. */
+  /** The highest of one API process. */
   readonly busiestApi: number;
 }
 
-/** Does something for so many seconds. @returns how often */
+/** Works for this many seconds. @returns how often */
 export type Work = (seconds: number) => Promise<number>;
 
 export type Meters = Readonly<Record<Exclude<Part, 'api'>, ProcessorTime>>;

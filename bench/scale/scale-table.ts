@@ -5,7 +5,7 @@ import type { Costs, ViewerHours } from './viewer-hours.js';
 
 const HEADINGS = ['work', 'processes', 'per second', ...PARTS, 'stack µs each', 'bytes', 'bottleneck'];
 
-/** The results for people, as Markdown has tables. */
+/** Formats the results as a Markdown table. */
 export function scaleTable(results: readonly ScaleResult[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
@@ -27,7 +27,7 @@ function row({ work, processes, perSecond, processors, stackMicroseconds, bytes,
   ];
 }
 
-/** What one hour of watching takes, for people. */
+/** Formats the cost of one hour of watching. */
 export function viewerHoursText({
   start,
   heartbeat,

@@ -17,18 +17,21 @@ import { type ServerUnderLoad, startServer } from '../harness/server-under-load.
 import { type Grown, growthOf } from './growth.js';
 import { type Meters, type Part, sampling } from './scale-sample.js';
 
-/** What it takes that somebody watches for an hour, with everything that follows from it. */
+/** The cost of one viewer watching for an hour, with everything that follows from it. */
 export interface ViewerHours {
   readonly viewers: number;
   readonly heartbeatsEach: number;
-  /** Microseconds of each part, for one beginning of a stream and for one heartbeat, the jobs and events that follow included. */
+  /**
+   * Microseconds of each part, for one start of a stream and for one heartbeat, including the jobs and events that
+   * follow.
+   */
   readonly start: Costs;
   readonly heartbeat: Costs;
-  /** Of the answer to one heartbeat. */
+  /** Of the response to one heartbeat. */
   readonly heartbeatBytes: number;
-  /** Of memory, for each open socket that follows something. */
+  /** Of memory, for each open socket with a subscription. */
   readonly socketBytes: number;
-  /** For each viewer. */
+  /** Per viewer. */
   readonly grown: Grown;
 }
 
@@ -49,11 +52,11 @@ const HEARTBEATS = 240;
 const STEP_SECONDS = 15;
 const SOCKETS_FOR_MEMORY_EACH = 9;
 const IDLE_SECONDS = 1;
-/** Of one processor: timers, and what is asked every few seconds. */
+/** Of one CPU: timers, and polls every few seconds. */
 const IDLE_SHARE = 0.1;
 const PATIENCE_MS = 180_000;
 
-/** Fifty viewers watch for an hour each, as fast as they are answered, on one process that is API and worker at once. */
+/** Fifty viewers watch for an hour each, as fast as requests are answered, on one process that is API and worker. */
 export async function measureViewerHours(options: ViewerHoursOptions): Promise<ViewerHours> {
   const { engine, environment, folder, meters, onProgress } = options;
   const { pool } = engine.database;
@@ -97,7 +100,7 @@ export async function measureViewerHours(options: ViewerHoursOptions): Promise<V
 
 const noCosts: Costs = { api: 0, PostgreSQL: 0, Redis: 0 };
 
-/** @returns the length of the last answer */
+/** @returns the length of the last response */
 async function watch(requests: PlaybackRequests, player: StreamPlayer, sessionId: string): Promise<number> {
   let bytes = 0;
   for (let sequence = 1; sequence <= HEARTBEATS; sequence += 1) {
@@ -107,7 +110,7 @@ async function watch(requests: PlaybackRequests, player: StreamPlayer, sessionId
   return bytes;
 }
 
-/** What something costs each part until everything that follows from it is done, for each of so many. */
+/** The cost of each part until everything that follows is done, per unit of work. */
 function costing(server: ServerUnderLoad, pool: pg.Pool, meters: Meters) {
   return async (count: number, work: () => Promise<void>): Promise<Costs> => {
     const { spent } = await sampling([server], meters, async () => {
@@ -123,7 +126,7 @@ function costing(server: ServerUnderLoad, pool: pg.Pool, meters: Meters) {
   };
 }
 
-/** Waits until all events are relayed and the process, whose jobs they cause, is idle. */
+/** Waits until all events are relayed and the process with their jobs is idle. */
 async function quiet(server: ServerUnderLoad, pool: pg.Pool): Promise<void> {
   await eventually(
     async () => {

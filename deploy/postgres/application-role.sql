@@ -1,16 +1,16 @@
--- What the processes may do, who are not the owner of the tables: everything that they do, and no more. The role is there already
--- (CREATE ROLE streamcore_app LOGIN PASSWORD '…'). The owner runs this after the first migration, once.
+-- The privileges of processes that do not own the tables: everything they need, and no more. The role must exist
+-- (CREATE ROLE streamcore_app LOGIN PASSWORD '…'). The owner runs this once, after the first migration.
 
 GRANT USAGE ON SCHEMA public TO streamcore_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO streamcore_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO streamcore_app;
--- Of what later migrations make, too.
+-- Also for the tables and sequences of later migrations.
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO streamcore_app;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO streamcore_app;
 
--- These are added to, and read. Their months lie in a schema into which the role cannot look.
+-- These tables are append-only. Their partitions are in a schema to which the role has no access.
 REVOKE UPDATE, DELETE ON audit_entries, access_entries, audit_seals FROM streamcore_app;
--- Which migrations there were, is the owner's to say.
+-- Only the owner may change the list of applied migrations.
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM streamcore_app;
 
 GRANT EXECUTE ON FUNCTION
@@ -19,5 +19,5 @@ GRANT EXECUTE ON FUNCTION
     drop_monthly_partition(text, date),
     clear_default_partition(text, timestamptz, int)
     TO streamcore_app;
--- No month of the access log goes sooner, whatever processes ask for. Not more than ACCESS_LOG_MONTHS.
+-- No partition of the access log can be dropped earlier, whatever processes request. At most ACCESS_LOG_MONTHS.
 ALTER FUNCTION require_outdated(text, date) SET streamcore.access_entries_kept_months = '13';

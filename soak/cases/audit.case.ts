@@ -12,7 +12,7 @@ export const auditCase: SoakCase = {
   run,
 };
 
-/** On servers of its own, since it stops them. */
+/** On separate servers, because it stops them. */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   const total = { sent: 0, acknowledged: 0, stored: 0, lost: 0, doubled: 0 };
   for (let number = 1; number <= runs; number += 1) {

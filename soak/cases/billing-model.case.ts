@@ -3,7 +3,7 @@ import { type Played, playSequences } from '../../test/support/billing-model/pla
 import type { SoakCase, SoakResult, SoakRun } from '../harness/soak-case.js';
 import { openSoakPlatform, soakConfig } from '../harness/soak-platform.js';
 
-/** How many accounts live through the same jumps of the clock. */
+/** The number of accounts that experience the same jumps of the clock. */
 const ACCOUNTS = 1_000;
 const PREPARATION_SECONDS = 10;
 const ACCOUNTS_PER_SECOND = 40;
@@ -33,7 +33,7 @@ async function run({ runs, environment, onProgress }: SoakRun): Promise<SoakResu
   return { case: billingModelCase.name, sent: commands, acknowledged: commands, lost: wrong };
 }
 
-/** On servers of its own: its time begins where that of the one before began. */
+/** On separate servers: its clock starts where that of the previous run started. */
 async function play(environment: NodeJS.ProcessEnv, seed: number, accounts: number): Promise<Played> {
   await using scratch = await startScratchServers(environment);
   return await playSequences({

@@ -8,7 +8,7 @@ import { openSoakPlatform, soakConfig } from '../harness/soak-platform.js';
 const PREPARATION_SECONDS = 15;
 const RENEWALS_PER_SECOND = 12;
 const PERIODS = 3;
-/** Out of ten subscribers, some never pay for a renewal and some leave. */
+/** Out of ten subscribers, some never pay for a renewal and some cancel. */
 const RENEWALS_OF_TEN = 7 * PERIODS;
 
 export const gatewayCase: SoakCase = {

@@ -13,7 +13,7 @@ export const liveCase: SoakCase = {
   run,
 };
 
-/** On servers of its own. */
+/** On separate servers. */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   const total = { sent: 0, acknowledged: 0, lost: 0, doubled: 0, leaked: 0 };
   for (let number = 1; number <= runs; number += 1) {

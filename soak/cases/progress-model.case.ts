@@ -25,7 +25,7 @@ export const progressModelCase: SoakCase = {
   run,
 };
 
-/** On servers of its own. */
+/** On separate servers. */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   await using servers = await startRestartableServers();
   await using home = await createHome();

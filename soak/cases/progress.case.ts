@@ -14,7 +14,7 @@ export const progressCase: SoakCase = {
   run,
 };
 
-/** On servers of its own, since it stops them. */
+/** On separate servers, because it stops them. */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   const total = { sent: 0, acknowledged: 0, stored: 0, applied: 0, lost: 0, doubled: 0 };
   for (let number = 1; number <= runs; number += 1) {

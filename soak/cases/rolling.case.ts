@@ -14,7 +14,7 @@ export const rollingCase: SoakCase = {
   run,
 };
 
-/** On servers of its own. Needs HAProxy. */
+/** On separate servers. Requires HAProxy. */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   if (!(await hasLoadBalancer()))
     throw new Error('HAProxy is not installed. On Debian: apt-get install haproxy');

@@ -7,7 +7,7 @@ import { openSoakPlatform, soakConfig } from '../harness/soak-platform.js';
 const PREPARATION_SECONDS = 10;
 const RUNS_PER_SECOND = 4;
 const PROGRESS_EVERY = 50;
-/** How much longer than expected it may take, such as on a slow machine. */
+/** How much longer than expected it may take, for example on a slow machine. */
 const PATIENCE = 4;
 
 export const sessionsCase: SoakCase = {

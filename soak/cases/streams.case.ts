@@ -14,8 +14,8 @@ export const streamsCase: SoakCase = {
 };
 
 /**
- * On servers of its own. Lost is what was refused though there was room, or nobody had ended it; leaked are streams above the
- * limit, and heartbeats that kept a stream going after its end.
+ * On separate servers. Lost: requests that were refused although there was room, or although nobody had ended the
+ * stream. Leaked: streams above the limit, and heartbeats that kept a stream alive after its end.
  */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   const total = { sent: 0, acknowledged: 0, lost: 0, leaked: 0 };
@@ -42,7 +42,7 @@ async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   return { case: streamsCase.name, ...total };
 }
 
-/** Whether what is claimed was tried at all. */
+/** Shows what was actually tried. */
 function told(verdicts: readonly AccountVerdict[]): string {
   const operations = verdicts.flatMap((verdict) => verdict.operations);
   const starts = operations.filter(({ what, answer }) => what === 'start' && answer === 'DONE');

@@ -13,7 +13,7 @@ export const upgradeCase: SoakCase = {
   run,
 };
 
-/** On servers of its own. Needs the history of the repository. */
+/** On separate servers. Requires the repository's history. */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
   try {
     const { ran, passed, failures } = await runUpgradeTrial({ files: runs, onProgress });

@@ -4,7 +4,7 @@ import type { ChaosReport, FaultReport } from './run-chaos.js';
 
 const HEADINGS = ['fault', 'lasted s', 'requests', 'recovered s', 'failed'];
 
-/** What came of the faults, for people. */
+/** Formats the results of the faults. */
 export function chaosTable(report: ChaosReport): string {
   const { visits, turnedAway, acknowledged, lost, heard, doubled, leaked, unrelayed } = report;
   return [

@@ -6,20 +6,20 @@ import { poisonAccessLog } from './poisoned-jobs.js';
 import { shiftClock } from './shifted-clock.js';
 import { slowDisk } from './slow-disk.js';
 
-/** Something that goes wrong, and is over when its promise resolves. Nobody mends what it leaves behind. */
+/** A fault, which is over when its promise resolves. Its consequences are not repaired. */
 export interface Fault {
   readonly name: string;
-  /** Whether it moves a clock, which takes libfaketime. */
+  /** Whether it moves a clock, which requires libfaketime. */
   readonly shiftsClock?: true;
-  /** @param scale what its length is multiplied with, where somebody chose it */
+  /** @param scale a factor for its duration */
   happen(platform: LoadPlatform, scale: number): Promise<void>;
 }
 
-/** How long what hangs, hangs. */
+/** How long a process or server hangs. */
 const HANG_MS = 3_000;
-/** Less than is there already. */
+/** Less than what is already stored. */
 const FULL_BYTES = '1mb';
-/** By how much a clock is wrong. */
+/** The error of a clock. */
 const CLOCK_SECONDS = 50;
 
 export const faults: readonly Fault[] = [
@@ -72,7 +72,7 @@ async function cut(way: LoadPlatform['ways']['toRedis'], scale: number): Promise
   await way.restore();
 }
 
-/** It refuses whatever needs room. */
+/** Redis refuses all commands that need memory. */
 async function fill(redisUrl: string, scale: number): Promise<void> {
   const redis = new Redis(redisUrl);
   try {

@@ -12,13 +12,14 @@ import { PASSWORD } from '../load/viewers.js';
 
 /** More than all workers run at a time. */
 const POISONED = 30;
-/** Fewer than such a job has, so that it is given up while somebody watches. */
+/** Fewer attempts than such a job has, so that it becomes a dead letter during the fault. */
 const TRIES = { attempts: 3, backoff: { type: 'fixed', delay: 500 } };
 const PATIENCE_MS = 60_000;
 
 /**
- * Jobs that fail at each try stand among those that store who watches: their payload is valid, and no database can store it. The fault is over
- * when they are dead letters, what viewers did since is stored, and an administrator has discarded them.
+ * Jobs that fail at every attempt, among those that store accesses: their payload is valid, but no database can store
+ * it. The fault is over when they are dead letters, what viewers have done since is stored, and an administrator has
+ * discarded them.
  */
 export async function poisonAccessLog({ fleet, servers, pool, viewers }: LoadPlatform): Promise<void> {
   const [address = ''] = fleet.addresses();
@@ -64,7 +65,7 @@ async function queuePoison(redisUrl: string): Promise<void> {
   }
 }
 
-/** PostgreSQL has no text with a zero in it. */
+/** PostgreSQL does not support texts with U+0000. */
 function poison() {
   const nobody = {
     accountId: null,

@@ -8,26 +8,26 @@ import type { Fault } from './faults.js';
 export interface Chaos extends PlatformSize {
   readonly visitsPerSecond: number;
   readonly faults: readonly Fault[];
-  /** What the length of faults is multiplied with, where somebody chose it. Default: 1. */
+  /** A factor for the duration of faults. Default: 1. */
   readonly scale?: number;
-  /** How long viewers go on after each fault is over. */
+  /** How long viewers continue after each fault. */
   readonly peaceMs: number;
 }
 
-/** What viewers noticed of one fault, until the next. */
+/** The effects of a fault on viewers, until the next one. */
 export interface FaultReport {
   readonly fault: string;
   readonly requests: number;
   readonly failures: Readonly<Record<string, number>>;
-  /** How long it lasted. */
+  /** The duration of the fault. */
   readonly faultSeconds: number;
-  /** From its end to the last request that failed; 0 where none did since. */
+  /** From its end to the last failed request; 0 if none has failed since. */
   readonly recoverySeconds: number;
 }
 
 export interface ChaosReport {
   readonly faults: readonly FaultReport[];
-  /** Faults that did not happen, since this machine lacks what they take. */
+  /** Faults that were left out, because this machine lacks what they require. */
   readonly skipped: readonly string[];
   readonly visits: number;
   readonly turnedAway: number;
@@ -42,7 +42,7 @@ export interface ChaosReport {
 
 const RELAY_PATIENCE_MS = 60_000;
 
-/** Lets one fault after the other happen while viewers visit, and looks at what is there afterwards. */
+/** Causes one fault after the other while viewers visit, and checks the stored data afterwards. */
 export async function runChaos(chaos: Chaos): Promise<ChaosReport> {
   const { onProgress, visitsPerSecond, seed } = chaos;
   const canShift = await hasShiftedClock();

@@ -3,13 +3,13 @@ import { eventually } from '../../test/support/eventually.js';
 import type { LoadPlatform } from '../load/load-platform.js';
 
 const WRONG_MS = 5_000;
-/** What `Date` leaves out. */
+/** The precision of the `Date` header. */
 const ROUNDING_SECONDS = 2;
 
 /**
- * The clock of one API process is wrong for a while, then right again.
- * @param seconds by how much it is ahead of everybody else's
- * @param scale what the while is multiplied with
+ * Sets the clock of one API process wrong for a while, then right again.
+ * @param seconds how far it is ahead of the other clocks
+ * @param scale a factor for the duration
  */
 export async function shiftClock(
   { clock, fleet }: Pick<LoadPlatform, 'clock' | 'fleet'>,
@@ -32,7 +32,7 @@ async function until(address: string, seconds: number): Promise<void> {
   );
 }
 
-/** By its own account, which stands in each of its answers. */
+/** Its own time, from the `Date` header of a response. */
 async function secondsAhead(address: string): Promise<number> {
   const { headers } = await fetch(`${address}/health/live`);
   return (Date.parse(headers.get('date') ?? '') - Date.now()) / 1_000;

@@ -11,12 +11,12 @@ import { startApi } from '../../src/roles/api.js';
 import type { TestClock } from '../../test/support/clock.js';
 import type { Platform } from '../../test/support/platform.js';
 
-/** The product in this process, as a case uses it. */
+/** The product in this process, for a case. */
 export type SoakPlatform = Pick<Platform, 'address' | 'engine' | 'clock'> & AsyncDisposable;
 
 export interface SoakPlatformOptions {
   readonly clock: TestClock;
-  /** Default: the simulated one. */
+  /** Default: the simulated gateway. */
   readonly gateway?: PaymentGateway;
 }
 

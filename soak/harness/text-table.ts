@@ -1,4 +1,7 @@
-/** Rows of cells as lines: the first column begins at the left, the others end at the right, and so each line is up to its last cell. */
+/**
+ * Formats rows of cells as lines: the first column is left-aligned, the others are right-aligned, and each line ends
+ * with its last cell.
+ */
 export function textTable(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map(({ length }) => length));
   const widths = Array.from({ length: columns }, (_, column) =>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createRandom } from '../../test/support/random.js';
 import { arrive } from './arrivals.js';
 
-/** Comes of many people in little time. */
+/** Simulates the arrivals of many people quickly. */
 async function plannedOf(perSecond: number, count: number, onArrival: () => void = () => undefined) {
   const ended = new AbortController();
   const planned: number[] = [];
@@ -25,7 +25,7 @@ it('people come in a Poisson process of the rate that was asked for', async () =
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
   const variance = gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length;
   expect(mean).toBeCloseTo(0.1, 2);
-  // As large as the mean is what makes an exponential distribution.
+  // In an exponential distribution, the standard deviation equals the mean.
   expect(Math.sqrt(variance) / mean).toBeCloseTo(1, 1);
 });
 

@@ -2,16 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface ArrivalsOptions {
   readonly perSecond: number;
-  /** A number from 0 up to, and without, 1. */
+  /** A random number from 0 (inclusive) to 1 (exclusive). */
   readonly fraction: () => number;
   readonly ended: AbortSignal;
-  /** Called when somebody comes, with the moment for which that was planned, by `performance.now()`. */
+  /** Called for each arrival, with its planned time, by `performance.now()`. */
   readonly onArrival: (dueAt: number) => void;
 }
 
 /**
- * People who come whether or not those before them have been served: the times between them are exponential, so that their number in any
- * stretch is Poisson's. Each is planned by the plan of the one before, so that nobody who was held up keeps others from coming.
+ * Arrivals that are independent of the load: the times between them are exponential, so that their number in any
+ * interval is Poisson-distributed. Each is planned from the planned time of the previous one, so that a delayed arrival
+ * does not delay others.
  */
 export async function arrive({ perSecond, fraction, ended, onArrival }: ArrivalsOptions): Promise<void> {
   const pause = () => (-Math.log(1 - fraction()) / perSecond) * 1_000;

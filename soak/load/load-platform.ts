@@ -19,20 +19,20 @@ export interface PlatformSize {
   readonly apis: number;
   readonly workers: number;
   readonly viewers: number;
-  /** Of what viewers do. */
+  /** For the random choices of viewers. */
   readonly seed: number;
-  /** Whether the clock of the first API process can be moved. It takes libfaketime. */
+  /** Whether the clock of the first API process can be moved. Requires libfaketime. */
   readonly hasShiftedClock?: boolean;
   readonly onProgress: (message: string) => void;
 }
 
-/** A platform of several processes with the demo's catalog and viewers with a plan, on servers of its own. */
+/** A platform of several processes with the demo's catalog and viewers with a plan, on separate servers. */
 export interface LoadPlatform extends AsyncDisposable {
   readonly fleet: Fleet;
   readonly servers: RestartableServers;
-  /** Between the processes and their servers. */
+  /** The proxies between the processes and their servers. */
   readonly ways: { readonly toPostgres: TcpProxy; readonly toRedis: TcpProxy };
-  /** That of the first API process; null where it is everybody's. */
+  /** The clock of the first API process; null if it cannot be moved. */
   readonly clock: ShiftedClock | null;
   readonly pool: pg.Pool;
   readonly viewers: readonly Viewer[];

@@ -4,7 +4,7 @@ import type { Timing } from './timings.js';
 
 const HEADINGS = ['request', 'sent', 'p50 ms', 'p95 ms', 'p99 ms', 'longest ms', 'failed'];
 
-/** What came of a load, for people. */
+/** Formats the results of a load. */
 export function loadTable(report: LoadReport): string {
   const { visits, turnedAway, acknowledged, lost, heard, doubled, leaked } = report;
   return [

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 
 /**
- * Where each profile is in each title, by what its player was answered. A report without an answer may have been stored all the same: until one
- * is acknowledged again, both are right.
+ * The expected position of each profile in each title, according to its player's responses. A report without a response
+ * may have been stored: until another one is acknowledged, both are right.
  */
 export class Positions {
   readonly #right = new Map<string, Set<number>>();
 
-  /** How many are known. */
+  /** The number of known positions. */
   get size(): number {
     return this.#right.size;
   }
@@ -16,12 +16,12 @@ export class Positions {
     this.#right.set(`${profileId} ${titleId}`, new Set([seconds]));
   }
 
-  /** Sent, and not answered. */
+  /** A report that was sent, without a response. */
   doubt(profileId: string, titleId: string, seconds: number): void {
     this.#right.get(`${profileId} ${titleId}`)?.add(seconds);
   }
 
-  /** How many stand in the database otherwise than they have to. */
+  /** The number of stored positions that differ from the expected ones. */
   async lostIn(pool: pg.Pool): Promise<number> {
     const { rows } = await pool.query<{ key: string; seconds: number }>(
       `SELECT profile_id || ' ' || title_id AS key, position_seconds AS seconds FROM watch_progress`,

@@ -7,17 +7,17 @@ import { visit } from './visit.js';
 export interface Reception {
   readonly visitsPerSecond: number;
   readonly seed: number;
-  /** When nobody comes any more. */
+  /** Aborts when no more viewers shall come. */
   readonly ended: AbortSignal;
 }
 
 export interface Received {
   readonly visits: number;
-  /** Who came while all viewers were there already. */
+  /** Arrivals while all viewers were already visiting. */
   readonly turnedAway: number;
 }
 
-/** Has viewers come and visit, until nobody does any more and the last has left. */
+/** Lets viewers come and visit, until no more come and the last one has left. */
 export async function receiveVisits(
   { viewers, scene }: Pick<LoadPlatform, 'viewers' | 'scene'>,
   { visitsPerSecond, seed, ended }: Reception,

@@ -9,16 +9,16 @@ export interface Load extends PlatformSize {
 
 export interface LoadReport extends Received {
   readonly timings: readonly Timing[];
-  /** Positions that were acknowledged last of each title of each profile, and those that do not stand in the database. */
+  /** The last acknowledged positions of each title and profile, and those of them that are not in the database. */
   readonly acknowledged: number;
   readonly lost: number;
-  /** Live events, and those that were heard twice, or by somebody else. */
+  /** Received live events, those received twice, and those received by someone else. */
   readonly heard: number;
   readonly doubled: number;
   readonly leaked: number;
 }
 
-/** Has viewers visit a platform of several processes, and looks at what is there afterwards. */
+/** Lets viewers visit a platform of several processes, and checks the stored data afterwards. */
 export async function runLoad(load: Load): Promise<LoadReport> {
   const { visitsPerSecond, seconds, seed, onProgress } = load;
   await using platform = await startLoadPlatform(load);

@@ -1,7 +1,7 @@
 import { bucketOf, quantilesOf } from '../../src/platform/telemetry/metrics/latency-buckets.js';
 import { GraphqlFailure } from '../../test/support/graphql-client.js';
 
-/** What became of one kind of request. Times in milliseconds, from when it was due. */
+/** The results of one kind of request. Times in milliseconds, from when it was due. */
 export interface Timing {
   readonly name: string;
   readonly requests: number;
@@ -24,14 +24,14 @@ interface Counts {
 }
 
 /**
- * Counts requests by kind. A request is timed from the moment in which its viewer wanted it, not from when it could be sent: waiting that
- * is the platform's doing is not left out (coordinated omission, as Gil Tene named it).
+ * Counts requests by kind. A request is timed from the moment at which its viewer wanted it, not from when it could be
+ * sent: delays caused by the platform are included (no coordinated omission, in Gil Tene's term).
  */
 export class Timings {
   readonly #counts = new Map<string, Counts>();
   #lastFailureAt: number | null = null;
 
-  /** @returns what the call answered, or null where it failed */
+  /** @returns the response of the call, or null on failure */
   async measure<Answer>(name: string, dueAt: number, call: () => Promise<Answer>): Promise<Answer | null> {
     try {
       const answer = await call();
@@ -94,7 +94,7 @@ export class Timings {
   }
 }
 
-/** What the platform said, or that nobody did. */
+/** The platform's error, or that there was no response. */
 function codeOf(error: unknown): string {
   if (error instanceof GraphqlFailure) return error.extensions?.code ?? 'NO_CODE';
   return 'NO_ANSWER';

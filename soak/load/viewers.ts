@@ -3,7 +3,7 @@ import { newId } from '../../src/shared/ids.js';
 import { createGraphqlClient } from '../../test/support/graphql-client.js';
 import * as operations from '../../test/support/operations.js';
 
-/** Somebody with a plan and a profile. */
+/** A viewer with a plan and a profile. */
 export interface Viewer {
   readonly email: string;
   readonly profileId: string;
@@ -14,7 +14,7 @@ export const PASSWORD = 'correct horse battery staple';
 const PLAN = 'premium-monthly';
 const AT_ONCE = 4;
 
-/** A few at a time: to hash a password takes a processor. */
+/** With limited concurrency, because hashing a password uses a CPU. */
 export async function makeViewers(pool: pg.Pool, address: string, count: number): Promise<Viewer[]> {
   const { plans } = await createGraphqlClient(address).send(operations.Plans);
   const planId = plans.find(({ code }) => code === PLAN)?.id ?? '';
@@ -25,7 +25,7 @@ export async function makeViewers(pool: pg.Pool, address: string, count: number)
     );
     viewers.push(...(await Promise.all(some)));
   }
-  // Who signs in anew has a verified address.
+  // A new sign-in requires a verified address.
   await pool.query('UPDATE accounts SET email_verified_at = now() WHERE email = ANY ($1)', [
     viewers.map(({ email }) => email),
   ]);

@@ -11,11 +11,11 @@ import { PASSWORD, type Viewer } from './viewers.js';
 export interface VisitScene {
   readonly address: () => string;
   readonly titleIds: readonly string[];
-  /** Where requests are counted, by now. */
+  /** The current counters of requests. */
   timings: Timings;
   readonly random: Random;
   readonly positions: Positions;
-  /** Events that were heard; those of them that were heard twice, and that were not the listener's own. */
+  /** Received events, those received twice, and those of other profiles. */
   readonly live: { heard: number; doubled: number; leaked: number };
 }
 
@@ -28,11 +28,14 @@ const HEARTBEATS = 4;
 const PAUSE_MS = 500;
 const STEP_SECONDS = 15;
 
-/** One visit to the platform, from opening the app to the end of what is watched. Any step may fail; the next are tried all the same. */
+/**
+ * One visit to the platform, from opening the app to the end of playback. Any step may fail; the next ones are tried
+ * all the same.
+ */
 export async function visit(viewer: Viewer, dueAt: number, scene: VisitScene): Promise<void> {
   const { address, titleIds, random } = scene;
   let due = dueAt;
-  /** Thinks for a while first, but for the first one. */
+  /** Pauses first, except before the first step. */
   async function ask<Answer>(
     name: string,
     call: (client: GraphqlClient) => Promise<Answer>,
@@ -86,7 +89,7 @@ export async function visit(viewer: Viewer, dueAt: number, scene: VisitScene): P
   }
 }
 
-/** Hears where the profile is, as its other devices do. @returns the way to stop */
+/** Receives the profile's positions, like its other devices. @returns a function that stops it */
 function followLive(
   { profileId, accessToken }: Viewer,
   reported: ReadonlyMap<number, number>,

@@ -5,7 +5,7 @@ import { type AuditResult, auditServer } from 'graphql-http';
 import { expect, it } from 'vitest';
 import { createShopSchema, startShop } from '../../test/support/graphql/shop-server.js';
 
-/** Audits a server twice, so that what is known from the first time is audited too. */
+/** Audits a server twice, so that cached operations are audited too. */
 async function audit(url: string) {
   await auditServer({ url });
   const results = await auditServer({ url });

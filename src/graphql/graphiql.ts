@@ -9,7 +9,7 @@ const ASSET_CACHING = 'public, max-age=3600';
 
 export interface GraphiqlOptions {
   readonly path: string;
-  /** In demo mode: the sign-ins with which examples run, for browsers on this machine. Each page gets a new token. */
+  /** In demo mode: returns the sign-in with which the examples of a page run, for browsers on this machine. */
   readonly demo?: (() => Promise<GraphiqlDemo>) | undefined;
 }
 

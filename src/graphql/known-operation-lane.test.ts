@@ -11,11 +11,11 @@ beforeAll(async () => {
 
 afterAll(() => shop[Symbol.asyncDispose]());
 
-/** What Apollo is asked, which goes on to answer it. */
+/** Counts the requests that Apollo gets, which it then answers. */
 const apollo = vi.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
 beforeEach(() => void apollo.mockClear());
 
-/** Who answers a request while it is being done. */
+/** Whether the lane or Apollo answers a request while work runs. */
 async function whoAnswers(request: () => Promise<unknown>): Promise<'the lane' | 'Apollo'> {
   const before = apollo.mock.calls.length;
   await request();
@@ -29,7 +29,7 @@ interface Operation {
   readonly extensions?: object;
 }
 
-/** A request's whole answer but the date. The extension `other` is one that only Apollo reads. */
+/** The whole response except the date. Only Apollo reads the extension `other`. */
 async function answer(operation: Operation, headers: Record<string, string>, lane: 'known' | 'apollo') {
   const response = await fetch(shop.url, {
     method: 'POST',
@@ -42,14 +42,14 @@ async function answer(operation: Operation, headers: Record<string, string>, lan
   return { status: response.status, headers: others, body: await response.text() };
 }
 
-/** By the hash of its document, as Apollo Client asks for what it has sent before. */
+/** A request by the hash of its document, as Apollo Client sends it after the document. */
 function persisted(query: string, whole?: string) {
   const clientLibrary = { name: '@apollo/client', version: '4' };
   const persistedQuery = { version: 1, sha256Hash: hash('sha256', query) };
   return { ...(whole === undefined ? {} : { query: whole }), extensions: { clientLibrary, persistedQuery } };
 }
 
-/** Once Apollo has served a document, it is answered alike by whoever answers it. */
+/** Once Apollo has served a document, the lane and Apollo give the same responses. */
 async function expectTheSame(operation: Operation, headers: Record<string, string>): Promise<void> {
   const { query } = { query: '', ...operation };
   await answer({ query, variables: {} }, { authorization: 'Bearer Ada' }, 'apollo');

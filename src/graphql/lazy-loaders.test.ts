@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinLazily } from './lazy-loaders.js';
 
-/** Loaders that say for whom they were made, and a list of which were. */
+/** Loaders that contain their parameters, and a list of those that were created. */
 function scene() {
   const made: string[] = [];
   const films = (viewer: string) => {

@@ -3,7 +3,7 @@ import { openShopSocket, type RawSocket } from '../../test/support/graphql/raw-s
 import { type ShopServer, startShop } from '../../test/support/graphql/shop-server.js';
 import type { WorkLimit } from './gate/work-meter.js';
 
-/** So little that a few documents use it up, and none of it comes back while a test runs. */
+/** A budget that a few documents exhaust, and that does not recover during a test. */
 const LITTLE: WorkLimit = { burstMs: 5, msPerSecond: 0.001 };
 const PLENTY: WorkLimit = { burstMs: 1_000_000, msPerSecond: 1 };
 const MOST_SENT = 20_000;
@@ -32,7 +32,7 @@ async function post({ url }: ShopServer, query: string) {
   return { status: response.status, retryAfter: response.headers.get('retry-after'), data, code };
 }
 
-/** Sends documents that differ, until one of them is not read any more. */
+/** Sends different documents, until one is refused. */
 async function flood(shop: ShopServer, write: (index: number) => string) {
   for (let index = 0; index < MOST_SENT; index += 1) {
     const answer = await post(shop, write(index));

@@ -32,7 +32,7 @@ export const managesAccount = rule('managesAccount', { cache: 'no_cache' })(
         new ForbiddenError('This device is bound to a profile. Release it first, or use another device.'),
 );
 
-/** Who has the ADMIN role, on a device that is not bound to a profile. */
+/** Whether an account has the ADMIN role, on a device that is not bound to a profile. */
 export function isAdministrator({ role, boundProfileId }: Viewer): boolean {
   return role === 'ADMIN' && boundProfileId === null;
 }

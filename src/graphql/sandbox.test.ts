@@ -36,7 +36,7 @@ const preflight = (url: string, origin = STUDIO) =>
     },
   });
 
-/** As Apollo Sandbox asks for the schema. */
+/** The introspection query of Apollo Sandbox. */
 async function introspect(url: string, origin = STUDIO) {
   const query = getIntrospectionQuery({
     schemaDescription: true,
@@ -66,7 +66,7 @@ describe('Apollo Sandbox', () => {
       expect(headers.get('access-control-allow-origin')).toBe(STUDIO);
       expect(headers.get('access-control-allow-methods')).toContain('POST');
       expect(headers.get('access-control-allow-headers')).toContain('authorization');
-      // Nothing here is answered by cookies.
+      // No response here depends on cookies.
       expect(headers.get('access-control-allow-credentials')).toBeNull();
     }
   });

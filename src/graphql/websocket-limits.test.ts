@@ -164,7 +164,7 @@ describe('as the program sets them, the limits on sockets', () => {
       });
     }
     expect(await greedy.closed).toBe(1008);
-    // These streams stay open whoever is there, so that all are counted which ever were.
+    // These streams stay open after their clients have gone, so that all of them are counted.
     await expect.poll(() => crowded.streams.count).toBe(50);
   });
 });

@@ -20,7 +20,7 @@ afterAll(async () => {
   await closedShop[Symbol.asyncDispose]();
 });
 
-/** What the socket says to one operation: its last message. */
+/** The last message of the socket about an operation. */
 async function say(
   query: string,
   { authorization, url = shop.socketUrl }: { authorization?: string; url?: string } = {},
@@ -35,7 +35,7 @@ async function say(
   };
 }
 
-/** Asks for a socket from a foreign page, and resets the connection without waiting for the answer. */
+/** Requests a socket from a foreign page, and resets the connection without waiting for the response. */
 async function resetAfterUpgrade(url: string): Promise<void> {
   const { hostname, port, host, pathname } = new URL(url);
   const connection = connect(Number(port), hostname);
@@ -316,7 +316,7 @@ describe('credentials that are about to expire', () => {
       const raw = await openShopSocket(shop.socketUrl, 'Bearer Ada');
       expect(await orderOn(raw, '1')).toEqual({ data: { order: { name: 'Alien for Ada' } } });
       raw.send({ type, payload: renewal });
-      // Messages are handled at the same time; the answer to a ping tells that it was.
+      // Messages are handled concurrently; the reply to a ping shows that the earlier one was handled.
       if (type === 'ping') await raw.heard('pong');
       await expect
         .poll(async () => orderOn(raw, String(Math.random())))

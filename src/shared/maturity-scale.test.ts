@@ -40,7 +40,7 @@ const boards = Object.entries(RATING_BOARDS).map(
   ([name, board]) => [name, Object.keys(board).toSorted(byStrictness(board))] as const,
 );
 
-/** As the boards themselves order their classes, which numbers as keys would not keep. */
+/** In the boards' own order, which numeric keys would not keep. */
 function byStrictness(board: Readonly<Record<string, number>>) {
   return (one: string, other: string) => (board[one] ?? 0) - (board[other] ?? 0);
 }

@@ -285,7 +285,7 @@ describe.skipIf(installedBrowser === undefined)(
       expect(viewer.complaints).toEqual([]);
     });
 
-    // Last, as browsers complain of every 401, and this is how the service says it.
+    // Last, because browsers report every 401 as an error, which the service uses here.
     it('signs out everywhere, here too', async () => {
       await open('/devices');
       await button('Sign out everywhere').click();

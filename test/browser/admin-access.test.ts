@@ -26,7 +26,7 @@ const PAGES = [
   'Logs',
   'Rate limits',
 ];
-/** Lists that hold nothing, by the addresses that ask for it. */
+/** Pages of empty lists, by URL. */
 const NOTHING = ['catalog?query=nosuchtitle', 'accounts?email=nobody', 'catalog?status=ARCHIVED'];
 
 describe.skipIf(installedBrowser === undefined)(
@@ -61,7 +61,7 @@ describe.skipIf(installedBrowser === undefined)(
       await page.goto(`${stage.url}/admin/${path}`);
       await settled();
     };
-    /** How far a page reaches beyond the screen. */
+    /** How far a page extends beyond the screen. */
     const overhang = () =>
       page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 

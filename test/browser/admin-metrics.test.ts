@@ -41,7 +41,7 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByRole('listitem').filter({ hasText: 'Operations / s' }).waitFor();
       const before = await figure('Operations / s');
       await Promise.all(Array.from({ length: 300 }, () => api.send(operations.Genres)));
-      // It is of the last minute, in which 300 are five in a second.
+      // A rate over the last minute: 300 are five per second.
       expect(
         await seen(
           () => figure('Operations / s'),
@@ -100,7 +100,7 @@ describe.skipIf(installedBrowser === undefined)(
         () => table('Requests per second').count(),
         (count) => count > steps,
       );
-      // The step that fills, and behind it what is heard of the last minute.
+      // The incomplete step, and after it the values of the last minute.
       expect(rows).toBeLessThanOrEqual(steps + 2);
       const rates = await table('Requests per second').locator('td:nth-child(2)').allInnerTexts();
       expect(Math.max(...rates.map(Number))).toBeGreaterThan(0);

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminStage, createAdminStage, PATIENCE_MS, whereNoBrowser } from '../support/admin-stage.js';
 import { barriers, installedBrowser } from '../support/browser.js';
 
-/** As narrow as a wide window is that is enlarged four times. */
+/** The width of a wide window at a zoom of 400 %. */
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
 
-/** How far the page goes on to the side, beyond what is seen of it, in pixels. */
+/** How far the page can be scrolled horizontally, in pixels. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describe.skipIf(installedBrowser === undefined)(

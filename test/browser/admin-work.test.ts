@@ -142,7 +142,7 @@ describe.skipIf(installedBrowser === undefined)(
       const { admin } = await api.send(catalog.SeasonsBehindTheScenes, { seriesId });
       expect(admin.seasons).toEqual([{ number: 1, name: 'The Thaw', episodeCount: 1 }]);
 
-      // Seasons are changes of the series: what is written after them is no conflict.
+      // Seasons are changes of the series: a later edit is not a conflict.
       await page.getByLabel('Studio').fill('Nordlicht');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor();

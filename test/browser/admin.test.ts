@@ -31,7 +31,7 @@ describe.skipIf(installedBrowser === undefined)(
 
     afterAll(() => stage?.[Symbol.asyncDispose]());
 
-    /** Has the service refuse an operation the next time, in words that are to be told. */
+    /** Makes the service refuse the next call of an operation, with a message that the page must show. */
     async function failOnce(operationName: string) {
       const json = { errors: [{ message: 'Not now.', extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
       let isDone = false;

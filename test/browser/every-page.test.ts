@@ -23,10 +23,10 @@ const SIZES = [
   ['on a wide screen', { width: 1920, height: 1080 }],
 ] as const;
 
-/** A state of a page: its name, and how one comes to it. */
+/** A state of a page, with its name and the steps to it. */
 type State = readonly [name: string, reach: () => Promise<unknown>];
 
-/** How far the page goes on to the side, beyond what is seen of it, in pixels. */
+/** How far the page can be scrolled horizontally, in pixels. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describe.skipIf(installedBrowser === undefined)(
@@ -34,7 +34,7 @@ describe.skipIf(installedBrowser === undefined)(
   { timeout: PATIENCE_MS },
   () => {
     let viewer: BrowserViewer;
-    /** Of the viewer, and of somebody who is not signed in. */
+    /** Of the viewer, and of a visitor. */
     let page: Page;
     let visitor: Page;
     const ids: Record<string, string> = {};
@@ -201,7 +201,7 @@ describe.skipIf(installedBrowser === undefined)(
         'screens that are all in use',
         async () => {
           const input = { titleId: ids[FILM] ?? '', profileId: viewer.profileId };
-          // What this page played itself is over first.
+          // The page's own stream ends first.
           await open('/inbox');
           await stopAll();
           for (const _screen of [1, 2]) await viewer.api.send(playback.StartPlayback, { input });
@@ -224,7 +224,7 @@ describe.skipIf(installedBrowser === undefined)(
 
     async function problemsOf(who: Page): Promise<string[]> {
       const problems: string[] = [];
-      // The start page has the name of the service alone.
+      // The title of the start page is only the name of the service.
       if (new URL(who.url()).pathname !== '/' && (await who.title()) === 'StreamCore')
         problems.push('its tab does not say which page it is');
       const mains = await who.getByRole('main').count();

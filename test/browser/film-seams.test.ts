@@ -16,12 +16,12 @@ const PAGE =
   '<!doctype html><link rel="icon" href="data:,"><video muted></video><script src="/hls.js"></script>';
 /** As the demo repeats it. */
 const REPETITION = { seconds: 40, times: 180 };
-/** The film begins anew here, after it has done so so often that differences of a frame have become seconds. */
+/** The film repeats here, after so many repetitions that differences of a frame add up to seconds. */
 const SEAM = 5_000;
-/** The sound that is fetched ahead of two places, a minute of each at most, and half as much again. */
+/** The prefetched audio of two positions, a minute each at most, and half as much again. */
 const MOST_PARTS = 48;
 
-/** As much of the player as is needed here, with as much fetched ahead as in the web client. */
+/** The part of the player that is needed here, with the same buffer length as in the web client. */
 const BEGIN = `
   const hls = new Hls({ maxBufferLength: 30, maxMaxBufferLength: 60 });
   const video = document.querySelector('video');
@@ -36,7 +36,7 @@ async function fileAt(path: string): Promise<Buffer | string> {
   return path.endsWith('/index.m3u8') ? repeatPlaylist(file.toString(), REPETITION) : file;
 }
 
-/** Serves the film of the demo as the demo stores it. */
+/** Serves the demo's film as the demo stores it. */
 async function serveFilm(): Promise<Server> {
   const server = createServer(({ url = '/' }, response) => {
     if (url === '/') response.setHeader('content-type', 'text/html');

@@ -24,7 +24,7 @@ describe.skipIf(installedBrowser === undefined)(
       await target.focus();
       await page.keyboard.press('Enter');
     };
-    /** Waits until the focus is there. */
+    /** Waits until the element has the focus. */
     const isIn = (target: Locator) =>
       eventually(
         () => target.evaluate((element) => element === element.ownerDocument.activeElement),

@@ -4,7 +4,7 @@ import { installedBrowser } from '../support/browser.js';
 import { type BrowserViewer, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
 import { eventually } from '../support/eventually.js';
 
-/** More stops than there are before what a test goes to. */
+/** More tab stops than precede any element that a test goes to. */
 const MOST_STOPS = 80;
 
 interface Video {
@@ -30,7 +30,7 @@ describe.skipIf(installedBrowser === undefined)(
       target.evaluate((element) => element === element.ownerDocument.activeElement);
     const focused = () => page.locator('*:focus');
 
-    /** Goes from stop to stop until it is there, and sees where the focus is at each of them. */
+    /** Presses Tab until the element has the focus, and checks that the focus is visible at each stop. */
     async function tabTo(target: Locator): Promise<void> {
       await target.waitFor();
       for (let stop = 0; stop < MOST_STOPS; stop += 1) {
@@ -40,7 +40,7 @@ describe.skipIf(installedBrowser === undefined)(
       throw new Error(`After ${MOST_STOPS} stops it has not been reached.`);
     }
 
-    /** Whoever sees it knows where the focus is. */
+    /** The outline that shows the focus. */
     async function outlineOf(target: Locator): Promise<string> {
       return target.evaluate((element) => {
         const { outlineStyle, outlineWidth } = element.ownerDocument.defaultView?.getComputedStyle(
@@ -72,7 +72,7 @@ describe.skipIf(installedBrowser === undefined)(
       expect(await outlineOf(link)).toMatch(/^(solid|auto) [1-9]/);
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/title\//);
-      // The page that was left goes once the next one is there.
+      // The previous page disappears once the next one is there.
       const headings = page.getByRole('heading', { level: 1 });
       await expect.poll(() => headings.count(), { timeout: PATIENCE_MS }).toBe(1);
     });

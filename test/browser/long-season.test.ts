@@ -60,7 +60,7 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByRole('link', { name: `${EPISODES}. Part ${EPISODES} of 1` }).waitFor();
       expect(await episodes.count()).toBe(EPISODES);
       expect(await page.getByRole('button', { name: 'More episodes' }).count()).toBe(0);
-      // Whoever pressed the button goes on where it was.
+      // The focus stays at the place of the pressed button.
       expect(await page.evaluate('document.activeElement?.textContent')).toContain('51. Part 51 of 1');
       expect.soft(await barriers(page)).toEqual([]);
 
@@ -74,7 +74,7 @@ describe.skipIf(installedBrowser === undefined)(
       expect(stage.complaints).toEqual([]);
     });
 
-    // Last, as browsers complain of what cannot be reached.
+    // Last, because browsers report failed requests as errors.
     it('says that more cannot be had without a network, and gets it once there is one', async () => {
       const { page, url } = stage;
       await page.goto(`${url}/admin/catalog/${seriesId}`);

@@ -10,7 +10,7 @@ import * as standing from '../support/standing-operations.js';
 const FILM = 'The Godfather';
 const OTHER_FILM = 'Goodfellas';
 
-/** Holds an operation back until it is let go. */
+/** Delays an operation until it is released. */
 async function hold(page: Page, operationName: string) {
   const waiting: Route[] = [];
   let isHeld = true;
@@ -159,7 +159,7 @@ describe.skipIf(installedBrowser === undefined)(
       expect(viewer.complaints).toEqual([]);
     });
 
-    // From here on the browser complains of what cannot be reached.
+    // From here on the browser reports failed requests.
     describe('and taken back, with the reason, where it cannot be done', () => {
       it.each([
         ['a title on the list', 'My list', 'Your list is as it was'],

@@ -11,7 +11,7 @@ import { FilmsWithTier } from '../support/tier-operations.js';
 const FILM = 'The Godfather';
 const SERIES = 'Tidewater Station';
 
-/** What the tests look at of a video element. */
+/** The properties of a video element that the tests read. */
 interface Video {
   currentTime: number;
   readonly videoHeight: number;
@@ -29,7 +29,7 @@ describe.skipIf(installedBrowser === undefined)(
     beforeAll(async () => {
       viewer = await openViewer({
         planCode: 'basic-monthly',
-        // Without a network for longer than that, a stream would be over.
+        // Without a network for longer than this, a stream would end.
         environment: { PLAYBACK_LEASE_SECONDS: '600' },
       });
       page = viewer.page;
@@ -138,7 +138,7 @@ describe.skipIf(installedBrowser === undefined)(
       await plays();
       await seek(600);
       await plays(601);
-      // As browsers tell a page that they put aside and take up again; no test can have Chromium keep one with a socket.
+      // The events of the browser's back/forward cache; no test can make Chromium keep a page with a socket.
       await page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
       const begun = page.waitForRequest((request) => request.postData()?.includes('StartPlayback') === true);
       await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
@@ -181,9 +181,9 @@ describe.skipIf(installedBrowser === undefined)(
       expect(viewer.complaints).toEqual([]);
     });
 
-    // Last, as browsers complain of what cannot be reached.
+    // Last, because browsers report failed requests as errors.
     it('says that there is no network while a film plays, and plays on once there is one', async () => {
-      // The film of the demo repeats itself: its parts would come from where the browser keeps them.
+      // The demo's film repeats itself, so its segments would come from the browser's cache.
       const browser = await page.context().newCDPSession(page);
       await browser.send('Network.setCacheDisabled', { cacheDisabled: true });
       await open(`/watch/${filmId}`);

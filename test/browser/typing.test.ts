@@ -17,7 +17,7 @@ describe.skipIf(installedBrowser === undefined)(
 
     afterAll(() => stage?.[Symbol.asyncDispose]());
 
-    /** Types faster than an address changes, and then between what was typed. */
+    /** Types faster than the URL is updated, and then in the middle of the text. */
     async function typeIn(field: Locator): Promise<string> {
       const { keyboard } = stage.page;
       await field.click();

@@ -18,10 +18,10 @@ standsApart({ redis: WHY, database: WHY, replica: WHY });
 
 const PATIENCE_MS = 300_000;
 const FILM = 'The Godfather';
-/** How long the address of a film is good before it has to be renewed. */
+/** The lifetime of a film's URL before it has to be renewed. */
 const ADDRESS_SECONDS = 10;
 
-/** What the tests look at of a video element. */
+/** The properties of a video element that the tests read. */
 interface Video {
   currentTime: number;
   readonly paused: boolean;
@@ -54,7 +54,7 @@ describe.skipIf(installedBrowser === undefined)(
       await buildWebClient();
       home = await createHome();
       url = `http://localhost:${home.port}`;
-      // A film outlasts its first address before a test has lasted long.
+      // Playback exceeds the lifetime of the first URL early in the test.
       await home
         .start({
           MEDIA_URL_SECONDS: `${ADDRESS_SECONDS}`,
@@ -64,7 +64,7 @@ describe.skipIf(installedBrowser === undefined)(
         .says(/is ready after/);
       browser = await openBrowser();
       page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-      // The content security policy among them.
+      // Including violations of the content security policy.
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
@@ -105,7 +105,7 @@ describe.skipIf(installedBrowser === undefined)(
       await page.getByText(/guess/).nth(1).waitFor();
       expect.soft(await barriers(page)).toEqual([]);
 
-      // A document that the server does not know yet is asked for once more, whole.
+      // A document that the server does not know yet is sent again as a whole.
       const answer = page.waitForResponse(
         async (response) => asksFor(response, 'SignUp') && (await response.json()).data?.signUp,
       );
@@ -174,7 +174,7 @@ describe.skipIf(installedBrowser === undefined)(
         ({ position }) => position > before.position + ADDRESS_SECONDS + 1,
         PATIENCE_MS,
       );
-      // What is fetched from here on is let through by a newer token than the manifest was fetched with.
+      // From here on, segments are fetched with a newer token than the manifest.
       await video().evaluate((element: Video) => {
         element.currentTime = 1200;
       });
@@ -231,7 +231,7 @@ describe.skipIf(installedBrowser === undefined)(
       await second.getByRole('region', { name: 'Continue watching' }).getByRole('link').first().click();
       const film = second.locator('video');
       const position = () => film.evaluate((element: Video) => element.currentTime);
-      // Where it was left, and a little before.
+      // A little before the position where it was left.
       expect(await eventually(position, (now) => now > 2_950, PATIENCE_MS)).toBeLessThan(3_100);
       await film.evaluate((element: Video) => {
         element.currentTime = 4_500;

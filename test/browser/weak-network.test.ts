@@ -5,10 +5,10 @@ import { type BrowserViewer, idOf, openViewer, PATIENCE_MS, where } from '../sup
 import * as operations from '../support/operations.js';
 
 const FILM = 'The Godfather';
-/** What a proxy says where it does not reach the service. */
+/** A proxy's response when it does not reach the service. */
 const BAD_GATEWAY = { status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' };
 
-/** Keeps what is sent to some addresses, and naming something, until it is let go. */
+/** Delays requests to some URLs that contain a text, until they are released. */
 async function hold(page: Page, address: string, word = '') {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => {

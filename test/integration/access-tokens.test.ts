@@ -14,7 +14,7 @@ const material = await materialOf(platform, victim);
 
 const REFUSED = { http: 'UNAUTHENTICATED', socket: 4403 };
 
-/** How both transports refuse a token. */
+/** The refusals of a token on both transports. */
 async function refusalOf(token: string) {
   const { code } = await failureOf(accountOf(platform, token));
   return { http: code, socket: await openSocket(platform, token).closed };

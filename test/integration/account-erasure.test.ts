@@ -86,7 +86,10 @@ describe('deleting an account', () => {
   });
 });
 
-/** How often each of these ids stands in any table, books, the audit trail and the access log left out: they stay. */
+/**
+ * The number of occurrences of each of these ids in all tables except the books, the audit log and the access log,
+ * where they are kept.
+ */
 async function tracesOf(ids: readonly string[]): Promise<Record<string, number>> {
   const { rows: columns } = await pool.query<{ table: string; column: string }>(`
     SELECT table_name AS table, column_name AS column
@@ -178,7 +181,7 @@ describe('when the time is over', () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const elsewhere = createGraphqlClient(beside.address, last.accessToken);
     await elsewhere.send(operations.Me);
-    // The row waits for the last access token to expire, and so tells of it.
+    // The row exists until the last access token expires, and so shows that.
     expect(await eraseDue()).toBe(0);
     expect(await failureOf(last.client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
     await eventually(

@@ -14,7 +14,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform({ role: 'api' });
 const { prisma } = platform.engine.database;
 const story = createStory(platform);
-/** Stays an administrator throughout. */
+/** An administrator during the whole test. */
 const root = await story.admin();
 const { auditRowsOf: auditOf } = createTrail(platform);
 
@@ -83,7 +83,7 @@ describe('a role', () => {
 });
 
 describe('the last administrator', () => {
-  /** On a platform of their own, with no other. */
+  /** On a separate platform without another administrator. */
   async function twoAdmins() {
     const own = await startPlatform({ role: 'api' });
     const ownStory = createStory(own);

@@ -15,7 +15,7 @@ const admin = await story.admin();
 const acts = createAdminActs(platform, story);
 const names = Object.keys(acts);
 
-/** What the platform writes by itself, whoever does what. */
+/** Tables that the platform writes by itself, independent of callers. */
 const BY_ITSELF = [
   'attempt_counts',
   'metric_rollups',
@@ -24,7 +24,7 @@ const BY_ITSELF = [
   'audit_seals',
 ];
 
-/** What every table holds, as a hash. */
+/** The content of every table, as a hash. */
 async function stateOf(left: readonly string[]): Promise<Record<string, unknown>> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
@@ -44,7 +44,7 @@ async function stateOf(left: readonly string[]): Promise<Record<string, unknown>
 const call = (name: string, values: Awaited<ReturnType<(typeof acts)[string]['done']>>) =>
   admin.client.send(callOf(schema, `Mutation.${name}`, values), values);
 
-/** The entries that the administrator left, but for their own sign-in. */
+/** The administrator's audit entries, except the sign-in. */
 const entries = () =>
   prisma.auditEntry.findMany({ where: { actorId: admin.accountId }, orderBy: { position: 'asc' } });
 

@@ -34,7 +34,7 @@ async function run(...parameters: string[]) {
       REDIS_URL: config.redis.url,
       REDIS_PREFIX: config.redis.prefix,
       AUTH_SECRET: config.auth.secret,
-      // What it says of slow servers is not what it answers.
+      // Messages about slow servers are not part of its output.
       LOG_LEVEL: 'silent',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

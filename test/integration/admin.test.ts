@@ -14,7 +14,7 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform({ role: 'api' });
 const { prisma } = platform.engine.database;
 const story = createStory(platform);
-/** Stays an administrator throughout. */
+/** An administrator during the whole test. */
 const root = await story.admin();
 
 const { auditRowsOf: auditOf } = createTrail(platform);
@@ -70,7 +70,7 @@ describe('what is for administrators', () => {
     expect(leadingTo('AccessLogEntryConnection')).toEqual(['Admin.accessLog']);
     expect(leadingTo('AccessLogEntry')).toEqual(['AccessLogEntryEdge.node']);
     expect(leadingTo('AdminAccountConnection')).toEqual(['Admin.accounts']);
-    // The mutations have a rule of their own, tried above.
+    // The mutations have their own rule, tested above.
     expect(leadingTo('AdminAccount')).toEqual([
       'Admin.account',
       'AdminAccountEdge.node',

@@ -39,7 +39,7 @@ describe('a role that owns nothing', () => {
     const database = resources.add(await createTestDatabase());
     owner = new pg.Pool({ connectionString: database.url, max: 1 });
     resources.defer(() => owner.end());
-    // Roles are all databases'.
+    // Roles are shared by all databases of the server.
     await withAdvisoryLock(database.url, ROLE, async () => {
       const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [ROLE]);
       if (rowCount === 0) await owner.query(`CREATE ROLE ${ROLE} LOGIN PASSWORD '${PASSWORD}'`);
@@ -140,7 +140,7 @@ describe('a role that owns nothing', () => {
     expect(await notRefused(statements)).toEqual([]);
   });
 
-  /** Which of them do not fail for want of a right, and what becomes of them. */
+  /** The statements that do not fail for lack of a privilege, with their errors. */
   async function notRefused(statements: readonly string[]): Promise<string[]> {
     const others: string[] = [];
     for (const statement of statements) {

@@ -8,7 +8,7 @@ import { createRandom } from '../support/random.js';
 import { transitionTable } from '../support/transition-table.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** Another one every time; name it to have the same calls again, if not in the same order. */
+/** Random; set it to repeat the same calls, possibly in another order. */
 const SEED = Number(process.env['BILLING_AT_ONCE_SEED'] ?? Date.now() % 1_000_000_000);
 const ACCOUNTS = 12;
 const ROUNDS = 10;
@@ -41,14 +41,14 @@ function oneOf<Item>(items: readonly Item[]): Item {
   return item;
 }
 
-/** What is refused with a reason, or because a busy machine did not come to it in time, is an answer; what breaks is none. */
+/** Refusals with a reason, and timeouts on a busy machine, are valid results; other errors are not. */
 async function attempt(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
     if (!(error instanceof DomainError) && !isOutage(error)) unexpected.push(error);
   });
 }
 
-/** As the gateway sends it, to where it sends it. */
+/** A notice as the gateway sends it, to its endpoint. */
 async function notify(paymentId: string): Promise<void> {
   const signed = await gateway.noticeOf(paymentId);
   if (!signed) return;
@@ -111,7 +111,7 @@ async function playRound(accountIds: readonly string[], planIds: readonly string
   await Promise.all([...calls, billing.sweep.run(), billing.sweep.run()].map(attempt));
 }
 
-/** Asks about what is not decided until all of it is. */
+/** Queries undecided payments until all are decided. */
 async function settleAll(): Promise<void> {
   for (let hour = 0; hour < 6; hour += 1) {
     clock.advance(HOUR);
@@ -120,7 +120,7 @@ async function settleAll(): Promise<void> {
   }
 }
 
-/** What is wrong with the books of an account, held against what has truly moved. */
+/** The differences between the books of an account and the money that actually moved. */
 async function wrongWith(accountId: string): Promise<string[]> {
   const [payments, refunds, invoices, charges] = await Promise.all([
     prisma.payment.findMany({ where: { accountId } }),
@@ -162,7 +162,7 @@ async function wrongWith(accountId: string): Promise<string[]> {
 
 const ALLOWED = new Set(transitionTable().map(({ from, event, to }) => `${from} ${event} ${to}`));
 
-/** Steps that no state allows, and those that do not begin where the one before has ended. */
+/** Steps that no state allows, and those that do not start in the state in which the previous one ended. */
 async function wrongSteps(accountId: string): Promise<string[]> {
   const steps = await prisma.subscriptionTransition.findMany({
     where: { subscription: { accountId } },

@@ -30,7 +30,7 @@ async function planId(viewer: Viewer, code: string): Promise<string> {
 
 const sweep = () => platform.engine.subscriptions.billing.sweep.run();
 
-/** At the very end of a period, its renewal comes first. */
+/** Exactly at the end of a period, its renewal comes first. */
 async function upgradeAtTheBoundary(viewer: Viewer): Promise<void> {
   const input = { planId: await planId(viewer, 'premium-monthly') };
   const upgrade = () => viewer.client.send(billing.ChangePlan, { input });
@@ -39,7 +39,7 @@ async function upgradeAtTheBoundary(viewer: Viewer): Promise<void> {
   expect(await upgrade()).toMatchObject({ changePlan: { plan: { code: 'premium-monthly' } } });
 }
 
-/** What the owner does on a day, before anything that is due on it happens. */
+/** The owner's actions on a day, before anything that is due on it happens. */
 const deeds: Readonly<Record<string, (viewer: Viewer) => Promise<unknown>>> = {
   '2027-04-30': upgradeAtTheBoundary,
   '2027-08-10': ({ client }) => client.send(operations.CancelSubscription),

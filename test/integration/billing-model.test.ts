@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { playSequences } from '../support/billing-model/play.js';
 import { startPlatform } from '../support/platform.js';
 
-/** Another one every time; name it to play the same again. */
+/** Random; set it to repeat the same sequences. */
 const SEED = Number(process.env['BILLING_MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 /**
- * Accounts of one time line live through the same jumps of the clock: many time lines of few accounts meet more than few of many do.
- * `npm run soak -- billing-model` does more of the same.
+ * Accounts on one timeline experience the same jumps of the clock: many timelines with few accounts cover more cases
+ * than the reverse. `npm run soak -- billing-model` does more of the same.
  */
 const TIMELINES = 10;
 const ACCOUNTS = 150;

@@ -12,7 +12,7 @@ const clock = createStillClock(new Date('2028-03-01T00:00:00Z'));
 const platform = await usePlatform({
   ...ASKS_NOTHING_BY_ITSELF,
   clock,
-  // Whoever waits a month is signed in as they were.
+  // Tokens last for months, so that callers stay signed in.
   accessTokenSeconds: 400 * 86_400,
 });
 const story = createStory(platform);
@@ -39,7 +39,7 @@ async function pass(days: number): Promise<void> {
 
 const usd = (amountMinor: number) => [{ currency: 'USD', amountMinor }];
 
-// Five are there when the last 30 days begin, of whom one goes, one owes, one pays late and one is given money back.
+// Five exist when the last 30 days begin: one of them cancels, one owes, one pays late and one gets a refund.
 const leaving = await subscribed('basic-monthly');
 await leaving.client.send(operations.CancelSubscription);
 const owing = await subscribed('standard-monthly', 'pm_renewal_declined');
@@ -47,7 +47,7 @@ const paying = await subscribed('standard-monthly', 'pm_renewal_declined');
 const refunded = await subscribed('premium-yearly');
 const suspended = await subscribed('basic-monthly');
 await pass(5);
-// In between, two begin.
+// In between, two start.
 await pass(25);
 const onTrial = await subscribed('premium-monthly', 'pm_card', true);
 await subscribed('basic-yearly');

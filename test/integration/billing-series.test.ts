@@ -34,7 +34,7 @@ const known = (name: string): Viewer => {
   if (!viewer) throw new Error(`Nobody is called ${name}.`);
   return viewer;
 };
-/** What happens on which day. */
+/** The events by day. */
 const EVENTS: Readonly<Record<number, () => Promise<unknown>>> = {
   1: async () => viewers.set('leaving', await subscribed('basic-monthly')),
   2: async () => viewers.set('owing', await subscribed('standard-monthly', 'pm_renewal_declined')),
@@ -50,7 +50,7 @@ const EVENTS: Readonly<Record<number, () => Promise<unknown>>> = {
   35: () => known('owing').client.send(billing.UpdatePaymentMethod, { input: { paymentMethod: 'pm_card' } }),
 };
 
-/** What is said of the last day now, not what was kept of it. */
+/** The current values of the last day, instead of the stored ones. */
 async function lastDay() {
   await admin.send(InvalidateCache, { input: { namespace: 'billing-metrics', key: 'DAY' } });
   return (await admin.send(billing.BillingMetrics, { window: 'DAY' })).admin.billingMetrics;
@@ -74,7 +74,7 @@ test('every day is told of as it was told of at its end', { timeout: 120_000 }, 
     monthlyRecurringRevenue: withoutNothing(point.monthlyRecurringRevenue),
   }));
   expect(told).toEqual(days.slice(-30).map(({ outstanding: _outstanding, ...day }) => day));
-  // It was a story in which something happened.
+  // Checks that something happened at all.
   const recurring = new Set(told.map((point) => JSON.stringify(point.monthlyRecurringRevenue)));
   expect(recurring.size).toBe(5);
   expect(told.some(({ ended }) => ended > 0)).toBe(true);

@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 const harness = await simulatedHarness();
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** Accounts for which the gateway throws, as it does when it cannot be used as it is, and references that it does not give back. */
+/** Accounts for which the gateway throws, as if it were misconfigured, and references that it does not return. */
 const broken = { customers: new Set<string>(), references: new Set<string>() };
 const gateway: typeof harness.gateway = {
   ...harness.gateway,
@@ -47,12 +47,12 @@ async function subscribed(count: number): Promise<readonly string[]> {
   return accountIds;
 }
 
-/** Brings them to the end of their periods. */
+/** Moves them to the end of their periods. */
 function endPeriods(): void {
   platform.clock.advance(32 * DAY);
 }
 
-/** What became of the payments of each account's renewals. */
+/** The states of the payments for each account's renewals. */
 async function statusesOf(accountIds: readonly string[]) {
   const renewals = await prisma.payment.findMany({
     where: { accountId: { in: [...accountIds] }, reason: 'RENEWAL' },
@@ -108,7 +108,7 @@ test('an account that cannot be dealt with waits an hour, and keeps no other wai
   const accountIds = await subscribed(3);
   const [spoilt = ''] = accountIds;
   const plan = await prisma.plan.findFirstOrThrow();
-  // A plan that this process does not know yet, as while a newer version of the program takes its place.
+  // A plan that this process does not know, as during a roll-out of a newer version.
   const newer = await prisma.plan.create({ data: { ...plan, id: newId(), code: 'newer-monthly' } });
   await prisma.subscription.update({ where: { accountId: spoilt }, data: { planId: newer.id } });
   endPeriods();

@@ -11,7 +11,7 @@ import { Search } from '../support/search-operations.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
-// Whoever waits for a window to end is signed in as they were.
+// Tokens outlast the windows, so that callers stay signed in.
 const platform = await usePlatform({ accessTokenSeconds: 86_400 });
 const story = createStory(platform);
 const { client } = await story.admin();
@@ -217,7 +217,7 @@ describe('a title with windows', () => {
       const { search } = await from.send(Search, { query: 'zebra crossing' });
       const headers: Record<string, string> = region ? { 'x-region': region } : {};
       const poster = await fetch(`${abroad.address}/artwork/${id}/poster.svg`, { headers });
-      // Whoever keeps it for many does not know where each of them is.
+      // A cache shared by viewers does not know the country of each.
       expect(poster.headers.get('cache-control')).toBe(poster.ok ? 'private, max-age=60' : 'no-store');
       return [
         poster.ok,

@@ -164,7 +164,7 @@ describe('an import', () => {
       Array.from({ length: 35 }, (_, index) => film(index)),
     );
     const states: string[] = [];
-    // From the beginning, whenever that was.
+    // From the beginning, at any time.
     for await (const { catalogImportProgressed: event } of client.live(catalog.CatalogImportProgressed, {
       id,
       after: id,
@@ -195,7 +195,7 @@ describe('an import', () => {
       () => progressOf(id),
       (progress) => progress?.state === 'FINISHED',
     );
-    // As if whoever did it had died after the second title, and before it was counted.
+    // As if the importing process had died after the second title, before it was counted.
     await prisma.catalogImport.update({
       where: { id },
       data: { state: 'RUNNING', finishedAt: null, titles, done: 1, created: 1 },

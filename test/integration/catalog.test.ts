@@ -12,10 +12,10 @@ const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 const { visitor } = story;
 
-/** What nobody may see yet. */
+/** Titles that nobody may see yet. */
 const unfinished = await story.movie({ name: 'Unfinished', genres: ['Secret'], status: 'DRAFT' });
 
-/** Every kind of tie: equal names, popularities, days and ratings, and what has none. */
+/** Every kind of tie: equal names, popularities, days and ratings, and titles without these. */
 const films = await story.movies([
   ...Array.from({ length: 24 }, (_, index) => ({
     name: ['Again', 'again', 'Zebra', 'Élan'][index % 4] ?? '',

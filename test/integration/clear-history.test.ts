@@ -20,7 +20,7 @@ async function clear({ viewer, profile }: Watcher) {
     .clearWatchHistory;
 }
 
-/** Somebody with a film begun and one finished, and an episode. */
+/** A viewer with a started film, a finished one, and an episode. */
 async function watcherWithHistory() {
   const watcher = await story.viewerWithProfile();
   const [begun = '', finished = ''] = await story.movies([{}, {}]);
@@ -72,7 +72,7 @@ describe('a history that was cleared', () => {
       [finished, finished, 'RESUME'],
     ]);
     expect(await historyOf(watcher)).toMatchObject([{ title: { id: episode } }, { title: { id: finished } }]);
-    // Of what came late, also on a title that was begun anew.
+    // Late reports, also for a title that was started again.
     expect(await record(watcher, report(finished, RUNTIME_SECONDS, 15))).toMatchObject([
       { state: 'IN_PROGRESS', completedAt: null },
     ]);
@@ -105,7 +105,7 @@ describe('a history that was cleared', () => {
       record(watcher, report(count % 2 ? begun : episode, HALF + count, 15 - count / 10, count)),
     );
     const [{ clearedAt }] = await Promise.all([clear(watcher), ...players]);
-    // What was on its way then, the worker's job removes.
+    // Reports that were in progress then are removed by the worker's job.
     await history.removeCleared(watcher.profile.id, new Date(clearedAt));
     const left = { where: { profileId: watcher.profile.id } };
     expect(await prisma.watchProgress.findMany(left)).toEqual([]);
@@ -135,7 +135,7 @@ describe('a history that was cleared', () => {
       },
       (queue) => (queue?.delayed ?? 0) > 0,
     );
-    // A little later, when what was on its way has come to rest.
+    // A little later, when reports in progress have been stored.
     expect(queued).toMatchObject({ delayed: expect.any(Number), waiting: 0, active: 0 });
   });
 });

@@ -16,7 +16,7 @@ const { series } = createCatalogMaker(editor);
 
 const { window, open, clientIn } = createWindows(platform, editor);
 
-/** The number of each season, of the episodes that it says it has, and those on its first page of two. */
+/** For each season its number, its episode count, and the episodes on its first page of two. */
 async function seasonsIn(region: string | null, id: string) {
   const { title } = await clientIn(region).send(catalog.WholeSeries, { id, episodes: 2 });
   const seasons = title?.__typename === 'Series' ? title.seasons : [];
@@ -67,7 +67,7 @@ test('a genre counts the titles that may be seen here and now, by whoever looks'
   await profilesOf(viewer).bind(profile.id);
   const child = (await renewed(platform, viewer)).client;
 
-  // Films that nobody rated are for adults, and an edit rates those that were made without a rating.
+  // Unrated films are for adults, so films created without a rating get one.
   expect(await countsNow()).toEqual({ DE: 3, FR: 3, nowhere: 2 });
   expect(await countedBy(child)).toBe(1);
   platform.clock.advance(2 * HOUR);

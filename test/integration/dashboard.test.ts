@@ -18,7 +18,7 @@ standsApart({
   replica: 'it has a replica in any case: one of its own',
 });
 
-/** What Prometheus adds itself; `namespace`, in a cluster. */
+/** Labels that Prometheus adds itself; `namespace`, in a cluster. */
 const ADDED_METRICS = new Set(['up']);
 const ADDED_LABELS = new Set(['instance', 'job', 'namespace']);
 
@@ -66,7 +66,7 @@ async function expressions(): Promise<Expression[]> {
   );
   const scalers = adapterSchema.parse(parse(scaling)).rules.external.map(({ name, metricsQuery }) => ({
     where: name.as,
-    // What the adapter fills in: labels of Kubernetes, which Prometheus adds.
+    // The adapter's placeholders: labels of Kubernetes, which Prometheus adds.
     text: metricsQuery
       .replaceAll('<<.LabelMatchers>>', 'namespace="streams"')
       .replaceAll('<<.GroupBy>>', 'namespace'),
@@ -74,7 +74,7 @@ async function expressions(): Promise<Expression[]> {
   return [...panels, ...rules.map(({ alert, expr }) => ({ where: alert, text: expr })), ...scalers];
 }
 
-/** The metrics that an expression reads, with the labels that it picks or groups them by. */
+/** The metrics in an expression, with the labels that it selects or groups by. */
 function readsOf({ text }: Expression): { readonly metric: string; readonly labels: readonly string[] }[] {
   const grouped = [...text.matchAll(GROUPING)].flatMap(({ groups }) =>
     (groups?.['labels'] ?? '').split(',').map((label) => label.trim()),
@@ -89,7 +89,7 @@ function readsOf({ text }: Expression): { readonly metric: string; readonly labe
   });
 }
 
-/** By metric: the labels of its series. */
+/** The labels of the series of each metric. */
 function seriesIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const series = new Map<string, Set<string>>();
   for (const line of text.split('\n')) {
@@ -103,7 +103,7 @@ function seriesIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   return series;
 }
 
-/** It ends after the platform that reads it. */
+/** Disposed of after the platform that uses it. */
 async function replicatedDatabase(): Promise<ReplicatedDatabase> {
   const database = await startReplicatedDatabase();
   afterAll(() => database[Symbol.asyncDispose]());
@@ -127,7 +127,7 @@ describe('the dashboard and the alerts', () => {
     const live = createGraphqlClient(platform.address, accessToken);
     const samples = live.live(monitoring.AdminMetrics, { intervalSeconds: 1 });
     await firstWhile(samples, () => platform.engine.telemetry.publish());
-    // Until there is no more room.
+    // Until the limit is reached.
     const refusals = async () => {
       const asked = Array.from({ length: AT_ONCE }, () => story.visitor.send(Genres));
       return (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected').length;

@@ -22,7 +22,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const unhurried = { signal: new AbortController().signal, reportProgress: async () => undefined };
 
-/** Fetches what a link leads to; the address in front is a proxy's. */
+/** Fetches the target of a link; its origin is a proxy's. */
 function fetchLink(url: string, changes: Readonly<Record<string, string>> = {}) {
   const link = new URL(url);
   for (const [name, value] of Object.entries(changes)) link.searchParams.set(name, value);
@@ -117,7 +117,7 @@ describe('an export of what is stored', () => {
       [viewer.accountId],
     );
     const { url, sizeBytes } = await makeExport(viewer);
-    // More than the parts that it is stored and fetched in.
+    // More than the size of the parts in which it is stored and fetched.
     expect(sizeBytes).toBeGreaterThan(2 * 256 * 1024);
     const found = (await (await fetchLink(url)).json()) as Record<
       string,

@@ -38,7 +38,7 @@ test('what failed is inspected, and once its cause is mended, replayed and done'
   await prisma.$executeRaw`ALTER TABLE subscriptions RENAME TO subscriptions_away`;
   await platform.engine.jobs.enqueue(sweepJob, { share: 3 });
   const isOurs = ({ payload }: { readonly payload: unknown }) => JSON.stringify(payload) === '{"share":3}';
-  // What runs by itself fails meanwhile as well.
+  // Scheduled jobs fail in the meantime too.
   const letter = await eventually(
     async () => (await deadLetters('billing')).find(isOurs),
     (found) => found !== undefined,

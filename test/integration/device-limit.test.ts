@@ -9,12 +9,12 @@ import { createStory, PASSWORD, type Viewer } from '../support/story.js';
 import { createTrail } from '../support/trail.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** However slow the machine, nobody is to be turned away because of it. */
+/** High, so that no request is refused on a slow machine. */
 const platform = await usePlatform({ database: { acquireTimeoutMs: 60_000, statementTimeoutMs: 60_000 } });
 const story = createStory(platform);
 const { auditOf, noticesTo } = createTrail(platform);
 const { prisma } = platform.engine.database;
-/** What an account without a plan has room for. */
+/** The devices of an account without a plan. */
 const LIMIT = 3;
 
 function signIn({ email }: Viewer, replaceDeviceId?: string) {
@@ -34,7 +34,7 @@ async function deviceIds({ client }: Viewer): Promise<string[]> {
   return me.devices.map(({ id }) => id);
 }
 
-/** Somebody who is signed in on as many devices as there is room for, the latest seen first. */
+/** An account that is signed in on as many devices as it may have, latest seen first. */
 async function fullHouse() {
   const first = await story.viewer();
   const devices = [first];
@@ -125,7 +125,7 @@ describe('the limit of devices', () => {
       where: { accountId: viewer.accountId },
       data: { planId: basic.id },
     });
-    // Any step of a subscription has its plan's limit looked at anew.
+    // Any step of a subscription causes another check of the plan's limit.
     await viewer.client.send(operations.CancelSubscription);
     const staying = [sessionOf(viewer), ...others.slice(2).toReversed().map(sessionOf)];
     await eventually(

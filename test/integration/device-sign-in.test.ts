@@ -20,7 +20,7 @@ const SECOND = 1000;
 const TEN_MINUTES = 10 * 60 * SECOND;
 
 async function start() {
-  // Tries are counted for each address, and all come from one here.
+  // Attempts are counted by address, and all come from one address here.
   await prisma.attemptCount.deleteMany();
   const input = { deviceName: 'Living room', platform: 'tv' };
   return (await visitor.send(deviceOperations.StartDeviceSignIn, { input })).startDeviceSignIn;
@@ -288,7 +288,7 @@ describe('a user code', () => {
     for (const code of [deviceCode, ...userCodes]) {
       expect(stored.some((hash) => hash.includes(code))).toBe(false);
     }
-    // Whoever reads the database could try all user codes on a plain hash.
+    // With read access to the database, all user codes could be tried against a plain hash.
     for (const code of userCodes) {
       const plain = createHash('sha256').update(code).digest();
       expect(stored.some((hash) => hash.equals(plain))).toBe(false);

@@ -29,7 +29,7 @@ async function signUp(email: string, password = PASSWORD) {
   return { client, email, accountId: signedUp.account.id, refreshToken: signedUp.refreshToken };
 }
 
-/** Somebody who claims an address from a network of their own. */
+/** A caller who claims an address, from a separate network. */
 function signUpFrom(network: number, email: string) {
   const client = createGraphqlClient(platform.address, undefined, {
     'x-forwarded-for': `192.0.2.${network}`,
@@ -40,7 +40,7 @@ function signUpFrom(network: number, email: string) {
 const verify = (token: string) => visitor.send(mailOperations.VerifyEmail, { input: { token } });
 const signIn = (email: string, password = PASSWORD) =>
   visitor.send(operations.SignIn, { input: { email, password } });
-/** How many succeeded, and all that was said to the others. */
+/** The number of successes, and all messages to the others. */
 function summaryOf(outcomes: readonly PromiseSettledResult<unknown>[]) {
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   return {
@@ -54,7 +54,7 @@ const ONE_SUCCEEDED = {
 };
 
 describe('signing up with an address that another account has', () => {
-  /** All that the answer consists of, on the network. */
+  /** The complete response, as sent. */
   async function answerTo(email: string) {
     const response = await fetch(`${platform.address}/graphql`, {
       method: 'POST',
@@ -283,7 +283,7 @@ describe('a token', () => {
 describe('the page that the link leads to', () => {
   const page = (path: string) => fetch(`${platform.address}${path}`);
 
-  /** What the page would send when its button is pressed. */
+  /** The request that the page sends when its button is pressed. */
   async function settingsOf(path: string) {
     const html = await (await page(path)).text();
     const settings = /<script id="settings" type="application\/json">(?<json>.*?)<\/script>/.exec(html);

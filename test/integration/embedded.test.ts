@@ -22,7 +22,7 @@ standsApart({
   replica: 'its servers are the embedded ones, which are what is tested',
 });
 
-/** Starts the servers in a process of their own, which a test can kill. */
+/** Starts the servers in a separate process, which a test can kill. */
 async function startHost(
   dataFolder: string,
 ): Promise<{ host: ChildProcess; databaseUrl: string; redisUrl: string }> {
@@ -36,7 +36,7 @@ async function startHost(
 
 async function query(url: string | undefined, statement: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
-  // The servers of these tests are killed under their connections.
+  // The servers of these tests are killed while connections are open.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -77,7 +77,7 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
   let dataFolder: string;
 
   beforeEach(async () => {
-    // Only its owner may enter a folder made like this, which is the hard case for root: PostgreSQL runs as another user.
+    // Only its owner may enter such a folder, which is the difficult case for root: PostgreSQL runs as another user.
     dataFolder = join(await mkdtemp(join(tmpdir(), 'streamcore-embedded-')), '.streamcore');
   });
   afterEach(() => rm(join(dataFolder, '..'), { recursive: true }));

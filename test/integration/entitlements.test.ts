@@ -23,7 +23,7 @@ import { createStory, type Viewer } from '../support/story.js';
 import { startTcpProxy } from '../support/tcp-proxy.js';
 
 const DAY = 86_400_000;
-/** Much less than the time after which a process would look again by itself. */
+/** Much less than the time after which a process would reload by itself. */
 const AT_ONCE_MS = 2_000;
 
 const disposer = createDisposer();
@@ -33,7 +33,7 @@ let here: Platform;
 let there: Platform;
 let story: ReturnType<typeof createStory>;
 let film: string;
-/** What a process may write that is not up to date. */
+/** The cache, as an outdated process would write to it. */
 let tardy: EntitlementCache;
 
 beforeAll(async () => {
@@ -55,7 +55,7 @@ interface Watcher {
   readonly profile: { readonly id: string };
 }
 
-/** What a process says to somebody who wants to watch the film. */
+/** A process's response to a request to watch the film. */
 async function saidBy(platform: Platform, { viewer, profile }: Watcher): Promise<string> {
   const client = createGraphqlClient(platform.address, viewer.accessToken);
   const observedAt = platform.clock.now().toISOString();
@@ -82,7 +82,7 @@ async function reinstate({ viewer }: Watcher): Promise<void> {
   await here.engine.subscriptions.administration.reinstate(step, PLATFORM);
 }
 
-/** What is cached of an account now. */
+/** The cached values of an account. */
 async function cachedOf({ viewer: { accountId } }: Watcher) {
   return tardy.get(accountId, async () => null);
 }
@@ -148,7 +148,7 @@ describe('a change of access', () => {
 
     await vi.waitFor(
       async () => expect(await saidBy(there, watcher)).toBe('SUBSCRIPTION_REQUIRED'),
-      // The relay may have others to tell first.
+      // The relay may have other events to deliver first.
       AT_ONCE_MS * 2,
     );
   });
@@ -164,7 +164,7 @@ test('many are asked about together, and refreshed whether they have a subscript
   const entitlements = await entitlementsOf(there).entitlementsOf(ids);
 
   expect(entitlements.map(({ tier }) => tier)).toEqual(['PREMIUM', null, 'BASIC', 'PREMIUM']);
-  // Word of the refreshing may still be on its way, and makes a process look once more.
+  // A message about the refresh may still be pending, and would cause another load.
   await vi.waitFor(async () => {
     const before = there.engine.database.statementCount();
     await entitlementsOf(there).entitlementsOf(ids);

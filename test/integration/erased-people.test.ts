@@ -17,7 +17,7 @@ const { someoneKnown, makeExport } = createKnownPeople(platform, story);
 const WHILE_REGRETTED_MS = 30 * 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** Tables that name who was erased by an id that leads to nobody, and why they do. */
+/** Tables that keep ids of erased people, which lead to nobody, with the reason. */
 const STAYS: Readonly<Record<string, string>> = {
   access_entries: 'The access log stays as it was sealed.',
   audit_entries: 'The audit trail stays as it was sealed.',
@@ -29,7 +29,7 @@ const STAYS: Readonly<Record<string, string>> = {
   outbox_events: 'Until they are told of, and removed soon after.',
 };
 
-/** Every table, but for the parts of those that are kept by month. */
+/** Every table, except monthly partitions. */
 async function allTables(): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
@@ -38,7 +38,7 @@ async function allTables(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The tables with a row that holds one of these texts, wherever in it. */
+/** The tables with a row that contains one of these texts in any column. */
 async function tablesWith(texts: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const name of await allTables()) {

@@ -27,9 +27,9 @@ const yesterday = new Date(platform.clock.now().getTime() - 86_400_000).toISOStr
 const premiere = await story.movie({ genres: ['Drama'], releaseDate: yesterday });
 await platform.engine.recommendations.learn();
 
-/** Too few watched anything for weights to be learned. */
+/** Too few viewers for learning weights. */
 const LEARNED = ['COLLABORATIVE', 'CONTENT', 'POPULARITY', 'TRENDING'];
-/** Each way of recommending that an arm can have: learned, one strategy alone, a blend, and another diversity. */
+/** Every kind of arm: learned weights, a single strategy, a blend, and another diversity. */
 const ARMS = [
   { name: 'learned', share: 20 },
   { name: 'content', share: 20, voices: [{ strategy: 'CONTENT' as const, weight: 1 }] },
@@ -65,7 +65,7 @@ async function homeOf({ viewer, profile }: Watcher) {
 const forYouOf = async (watcher: Watcher) =>
   (await homeOf(watcher)).find(({ kind }) => kind === 'FOR_YOU')?.titles.map(({ id }) => id);
 
-/** Somebody in each arm who has seen the same western. */
+/** A viewer in each arm who has seen the same western. */
 async function someoneInEachArm(experiment: Experiment) {
   const people = [];
   for (const { name } of ARMS) {
@@ -123,7 +123,7 @@ describe('the arms of an experiment', () => {
       }
       const told = ['learned', 'content', 'popular'].map((name) => orders.get(name));
       expect(new Set(told).size).toBe(told.length);
-      // Diversity is for the rail alone.
+      // Diversity only applies to the rail.
       expect(orders.get('diverse')).toBe(orders.get('learned'));
       const [learned, diverse] = await Promise.all(
         ['learned', 'diverse'].map((arm) => forYouOf(people.find(({ name }) => name === arm)!)),

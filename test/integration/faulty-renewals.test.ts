@@ -6,7 +6,7 @@ import { openFaultyShop } from '../support/faulty-renewals/open-faulty-shop.js';
 import { startPlatform } from '../support/platform.js';
 import { testRedis } from '../support/test-redis.js';
 
-/** Another one every time; name it to have the same subscribers and faults again. */
+/** Random; set it to repeat the same subscribers and faults. */
 const SEED = Number(process.env['FAULTY_RENEWALS_SEED'] ?? Date.now() % 1_000_000_000);
 /** `npm run soak -- gateway` does more of the same. */
 const SUBSCRIBERS = 120;

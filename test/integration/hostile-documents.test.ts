@@ -75,7 +75,7 @@ const REFUSALS = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'PERSISTED_QUERY_NOT_FOUND',
 ]);
-/** All that GraphiQL, Apollo's tools and codegen ask for between them. */
+/** The introspection queries of GraphiQL, Apollo's tools and codegen. */
 const WHAT_TOOLS_ASK = {
   descriptions: true,
   specifiedByUrl: true,
@@ -84,7 +84,7 @@ const WHAT_TOOLS_ASK = {
   inputValueDeprecation: true,
   oneOf: true,
 };
-/** What is said without a code: an address, a body, a message on a socket that is too long. */
+/** Errors without a code: for a URL, a body, or a message on a socket that is too long. */
 const TOO_LONG = new Set([413, 431, 1009]);
 
 describe.each(Object.entries(transports))('a document %s', (_way, ask) => {
@@ -148,7 +148,10 @@ test.each(['GET', 'HEAD'])('no mutation is run by %s', async (method) => {
   expect(database.statementCount() - before).toBe(0);
 });
 
-/** What asks for names of the schema by mistakes: of fields, arguments, types, values, in texts and in variables. */
+/**
+ * Documents that try to get names of the schema through mistakes: in fields, arguments, types, values, texts and
+ * variables.
+ */
 const probes: Readonly<Record<string, Asked>> = {
   'a field': { query: '{ plnas { id } }' },
   'a field of a field': { query: '{ plans { cod } }' },
@@ -198,7 +201,7 @@ describe.each(Object.entries(transports))('in production, asked %s', (_way, ask)
       expect(data).toBeUndefined();
       expect(codes).not.toEqual([]);
       expect(text).not.toContain('Did you mean');
-      // The same mistake elsewhere shows that there was something to suggest.
+      // The same mistake elsewhere shows that there was a suggestion to hide.
       expect((await ask(platform.address, asked)).text).toContain('Did you mean');
     },
   );

@@ -109,7 +109,7 @@ describe('npm run import', () => {
       const begunAt: number[] = [];
       const summary = await vi.waitFor(
         () => fixture.import({ onProgress: ({ startedAt }) => begunAt.push(startedAt.lineNumber) }),
-        // Until the server has noticed that the killed one is gone, its claim stands.
+        // Until the server notices that the killed process is gone, its lock is held.
         { timeout: 60_000, interval: 100 },
       );
       expect(begunAt.at(-1)).toBeGreaterThanOrEqual(stored);

@@ -8,7 +8,7 @@ import {
 } from '../../tools/import/movielens/import-movielens.js';
 import { createTestDatabase } from '../support/test-database.js';
 
-/** A database of its own to import into. */
+/** A separate database to import into. */
 export interface ImportFixture extends AsyncDisposable {
   readonly url: string;
   readonly database: Database;
@@ -16,7 +16,7 @@ export interface ImportFixture extends AsyncDisposable {
   import(overrides?: Partial<MovieLensImport>): Promise<ImportSummary>;
 }
 
-/** @param folder holds the release, and takes the rejects */
+/** @param folder contains the release, and gets the rejects */
 export async function startImportFixture(folder: string): Promise<ImportFixture> {
   const testDatabase = await createTestDatabase();
   const database = createDatabase({

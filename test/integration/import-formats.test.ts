@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ImportFixture, startImportFixture } from './import-fixture.js';
 
-/** The same three films and four ratings in the three ways that MovieLens has written them. */
+/** The same three films and four ratings in the three formats of MovieLens. */
 const genreFlags = (...set: number[]) =>
   Array.from({ length: 19 }, (_, index) => (set.includes(index) ? '1' : '0')).join('|');
 

@@ -40,7 +40,7 @@ describe('the MovieLens import', () => {
     );
   }
 
-  /** Everything that an import writes, without the ids, which are new each time. */
+  /** Everything that an import writes, except the ids, which are new each time. */
   async function contents(): Promise<unknown> {
     const { rows } = await fixture.database.pool.query(
       `SELECT external_id, source_id, half_stars, rated_at, vote_count, average_rating, popularity
@@ -78,7 +78,7 @@ describe('the MovieLens import', () => {
 
     const rejects = (await readFile(fixture.rejectsPath, 'utf8')).trimEnd().split('\n');
     expect(rejects).toHaveLength(100);
-    // The header is line 1, and each damaged line follows a sound one.
+    // The header is line 1, and each damaged line follows a valid one.
     const places = rejects.map((reject) => reject.split('\t').slice(0, 2));
     expect(places).toEqual(
       Array.from({ length: 100 }, (_, index) => [`ratings.csv:${31 * index + 3}`, damages[index % 10]?.[1]]),
@@ -133,7 +133,7 @@ describe('the MovieLens import', () => {
     expect(second).toEqual({ ...first, seconds: second.seconds });
     expect(await contents()).toEqual(before);
 
-    // Even when nothing is known of the first run.
+    // Even without information about the first run.
     await fixture.database.prisma.importCheckpoint.deleteMany();
     expect(await fixture.import()).toMatchObject({
       users: first.users,
@@ -200,7 +200,7 @@ describe('the MovieLens import', () => {
   });
 });
 
-/** Sound ratings: each user rates a hundred films. */
+/** Valid ratings: each user rates a hundred films. */
 function ratingLines(count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const user = Math.floor(index / 100) + 1;

@@ -41,7 +41,7 @@ describe('npm run ingest', { timeout: 300_000 }, () => {
 
   function makeFilm(name: string, seconds = 1): void {
     const picture = ['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=10:duration=${seconds}`];
-    // How small the file is matters to nobody, and would take most of the time.
+    // Compressing the file well does not matter here, and would take most of the time.
     const codec = ['-c:v', 'libx264', '-preset', 'ultrafast'];
     execFileSync('ffmpeg', ['-nostdin', '-v', 'error', ...picture, ...codec, join(home.folder, name)]);
   }

@@ -22,7 +22,7 @@ const run = promisify(execFile);
 const SLOW = 120_000;
 const never = new AbortController().signal;
 
-/** Where it is missing, these tests say so and are skipped: `apt install ffmpeg`. */
+/** Without it, these tests are skipped with this hint: `apt install ffmpeg`. */
 const isInstalled = await hasMediaPrograms();
 if (!isInstalled)
   process.stderr.write('FFmpeg is not installed: the tests of ingesting films are skipped.\n');
@@ -75,7 +75,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
       () => media.ingestRequests.progressOf(order),
       (progress) => progress?.state === 'done',
     );
-    // Neither the upload nor what was worked on is left.
+    // Neither the upload nor the working files are left.
     expect(await media.storage.find(`uploads/${order.ingestId}`)).toBeNull();
     expect(await readdir(config.media.workFolder)).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
 
       await ingest();
       expect(await titleMedia.find(order.titleId)).toMatchObject({ folder: folderOfIngest(order) });
-      // Once more does nothing: the upload is gone, and need not be there.
+      // Repeating the job does nothing: the upload is gone, and is not needed.
       await ingest();
       expect(await titleMedia.find(order.titleId)).toMatchObject({ folder: folderOfIngest(order) });
       expect(await audited()).toMatchObject([
@@ -161,7 +161,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
     it('kills ffmpeg and removes its files when it is told to stop', async () => {
       const { titleMedia, workFolder, former, order, ingest } = await prepare(film);
       await mkdir(join(workFolder, 'work-another'), { recursive: true });
-      // A process was killed while it worked on this.
+      // As if a process had been killed during the job.
       await mkdir(join(workFolder, 'work-abandoned'));
       await utimes(join(workFolder, 'work-abandoned'), 0, 0);
       const stop = new AbortController();
@@ -205,13 +205,13 @@ function makeSound(file: string): void {
   execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'sine=duration=1', file]);
 }
 
-/** What a player finds, such as `h264 640x360`, each once. */
+/** The streams that a player finds, such as `h264 640x360`, without duplicates. */
 async function streamsOf(manifest: string): Promise<string[]> {
   const streams = await probeLines(manifest, '-show_entries', 'stream=codec_name,width,height');
   return [...new Set(streams.map((line) => line.replace(',', ' ').replace(',', 'x')))].toSorted();
 }
 
-/** When the pictures come that a player can begin with, in seconds. */
+/** The times of key frames, in seconds. */
 async function keyPicturesOf(manifest: string): Promise<number[]> {
   const onlyKeyPictures = ['-select_streams', 'v', '-skip_frame', 'nokey'];
   const times = await probeLines(manifest, ...onlyKeyPictures, '-show_entries', 'frame=pts_time');
@@ -229,7 +229,7 @@ async function textOf(storage: MediaStorage, path: string): Promise<string> {
   return file ? (await buffer(await file.read())).toString() : '';
 }
 
-/** The processes of ffmpeg that work below a folder. */
+/** The ffmpeg processes that work below a folder. */
 async function ffmpegsIn(folder: string): Promise<string[]> {
   const { stdout } = await run('ps', ['-e', '-o', 'pid=,args=']);
   return stdout

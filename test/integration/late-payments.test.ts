@@ -12,7 +12,7 @@ const platform = await usePlatform({ role: 'api', clock });
 const { billing, service } = platform.engine.subscriptions;
 const { prisma } = platform.engine.database;
 
-/** An account whose renewal was declined, with the payment that was. */
+/** An account whose renewal was declined, with that payment. */
 async function inArrears() {
   const accountId = newId();
   await insertAccounts(platform, [accountId]);
@@ -35,7 +35,7 @@ function tellSuccess(paymentId: string) {
   return billing.notices.receive({ id: newId(), idempotencyKey: paymentId, result });
 }
 
-/** Statements in this database alone: others of its server are those of other tests. */
+/** Statements in this database only: other databases of the server belong to other tests. */
 const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 const refundsOf = (paymentId: string) => prisma.refund.findMany({ where: { paymentId } });

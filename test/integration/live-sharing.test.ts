@@ -9,12 +9,12 @@ import { usePlatform } from '../support/use-platform.js';
 const platform = await usePlatform();
 const story = createStory(platform);
 
-/** Asks for nothing that is not in the event itself, so that one answer serves all who follow. */
+/** Selects only fields of the event itself, so that one answer serves all followers. */
 const QUERY = `subscription Positions($profileId: ID!, $after: ID) {
   watchProgressUpdated(profileId: $profileId, after: $after) { __typename id occurredAt positionSeconds state share }
 }`;
 
-/** Follows a profile under an id of its own choice, and knows that it does. */
+/** Follows a profile with a chosen operation id, and waits until the subscription is active. */
 async function follow({ accessToken }: Viewer, profileId: string, id: string): Promise<RawSocket> {
   const url = `${platform.address.replace('http', 'ws')}/graphql`;
   const raw = await openShopSocket(url, `Bearer ${accessToken}`);

@@ -33,12 +33,12 @@ async function take<Value>(events: AsyncIterator<Value, unknown>, count: number)
   return taken;
 }
 
-/** Reads on to the end. */
+/** Reads to the end. */
 async function drain(events: AsyncIterable<unknown>): Promise<void> {
   for await (const _event of events);
 }
 
-/** Somebody with a film to watch, on two devices. */
+/** A viewer with a film to watch, on two devices. */
 async function twoDevices() {
   const { viewer, profile } = await story.viewerWithProfile();
   const film = await story.movie();
@@ -135,7 +135,7 @@ describe('recommendations', () => {
     const unfinished = films.slice(0, 5);
     const finished: string[] = [];
     const refreshed = await firstWhile(events, async () => {
-      // Nobody knows how many are finished until the subscription stands.
+      // It is unknown how many are finished before the subscription is active.
       const film = unfinished.shift() ?? (await story.movie());
       await story.watch(viewer, profile.id, film, RUNTIME_SECONDS);
       finished.push(film);
@@ -232,7 +232,7 @@ describe('who may listen', () => {
 
   test('nobody any more whose access token has expired', async () => {
     await using shortLived = await startPlatform({ role: 'api', beside: platform, accessTokenSeconds: 2 });
-    // Only this socket has to be opened in these two seconds.
+    // Only this socket must be opened within these two seconds.
     const { viewer, profile } = await story.viewerWithProfile();
     const device = await createStory(shortLived).signIn(viewer);
     await expect(drain(progressOf(device, profile.id))).rejects.toMatchObject({ code: 4403 });

@@ -22,7 +22,7 @@ const keep = (changes: { to?: string; subject?: string; text?: string }) =>
     ...changes,
   });
 
-/** As a browser asks that was led here by this name. */
+/** A browser's request after this name was resolved to this machine. */
 async function statusOf(path: string, host: string): Promise<number | undefined> {
   const { port } = new URL(platform.address);
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { transports } from '../support/transports.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** What tells of the inside: of the database, the sources, the machine. */
+/** Internal details: of the database, the sources, the machine. */
 const INSIDE =
   /relation|does not exist|select |insert |prisma|postgres|42P01|\.ts\b|\.js\b|node_modules|at \w+ \(|127\.0\.0\.1/i;
 const MASKED =
@@ -10,7 +10,7 @@ const MASKED =
 
 const platform = await usePlatform({ role: 'api' });
 
-/** Something that nobody foresaw: a table is not there. */
+/** An unexpected error: a table is missing. */
 async function breakGenres(): Promise<AsyncDisposable> {
   const { pool } = platform.engine.database;
   await pool.query('ALTER TABLE genres RENAME TO genres_elsewhere');

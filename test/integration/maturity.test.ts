@@ -18,7 +18,7 @@ const story = createStory(platform);
 const HALF = RUNTIME_SECONDS / 2;
 const FIRST = 40;
 
-/** Titles of one genre, so that everything is like everything else; half of them are for adults. */
+/** Titles of one genre, so that all are similar; half of them are for adults. */
 const films = await story.movies(
   Array.from({ length: 24 }, (_, index) => ({
     name: index % 2 === 0 ? `Family film ${index}` : `Forbidden film ${index}`,
@@ -43,7 +43,7 @@ const tablet = await story.signIn(owner);
 await profilesOf(tablet).bind(profileId);
 const bound = await renewed(platform, tablet);
 
-/** What the profile did while it might see everything: finished, began and loved both kinds. */
+/** The history of the profile when it had no limit: it finished, started and loved titles of both kinds. */
 let reports = 0;
 for (const own of [profileId, neighbour.id]) {
   for (const titleId of [...forbidden.slice(0, 3), ...family.slice(0, 3)]) {
@@ -64,7 +64,7 @@ for (const own of [profileId, neighbour.id]) {
 await platform.engine.recommendations.learn();
 const drama = (await owner.client.send(operations.Genres)).genres.find(({ name }) => name === 'Drama');
 
-/** Some two hundred whole answers, on a machine that is busy. */
+/** For some two hundred complete responses, on a busy machine. */
 const PATIENCE_MS = 60_000;
 
 const STRATEGIES = ['HYBRID', 'CONTENT', 'COLLABORATIVE', 'TRENDING'];
@@ -78,7 +78,7 @@ const progressOn = (titleId: string) => ({
   },
 });
 
-/** How each query that names a profile is called, without the profile. Whoever adds one says it here. */
+/** The arguments, without the profile, of each query that takes a profile. A new one must be added here. */
 const queries: Readonly<Record<string, readonly Arguments[]>> = {
   'Query.title': films.map((id) => ({ id })),
   'Query.titles': ['POPULARITY', 'NEWEST', 'NAME', 'RATING'].map((orderBy) => ({ orderBy, first: FIRST })),
@@ -98,7 +98,7 @@ const queries: Readonly<Record<string, readonly Arguments[]>> = {
   'Query.watchlist': [{ first: FIRST }],
 };
 
-/** Other fields that name a profile; what they do to it is told elsewhere. */
+/** Other fields that take a profile; other tests cover their effects. */
 const CHANGES = [
   'Mutation.setProfilePin',
   'Mutation.unlockProfile',
@@ -131,7 +131,7 @@ async function answersTo(client: GraphqlClient, values: Arguments): Promise<Reco
   return answers;
 }
 
-/** Where a title above the limit is told of: by its id, or by its name in a sentence. */
+/** The fields that mention titles above the limit: by id, or by name in a text. */
 function tellsOfForbidden(answer: string): boolean {
   return answer.includes('Forbidden') || forbidden.some((id) => answer.includes(id));
 }

@@ -256,7 +256,7 @@ describe('the access log', () => {
       return noted;
     };
     const first = await sampled();
-    // All but impossible to miss: each of the forty is one of four.
+    // Almost certain to hit: each of the forty is one of four.
     expect(first.length).toBeGreaterThan(0);
     expect(first.length).toBeLessThan(30);
     expect(await sampled()).toEqual(first);
@@ -299,7 +299,7 @@ describe('a download that is broken off', () => {
     const downloads = await Promise.all(
       Array.from({ length: 5 }, () => fetch(beside(manifest, 'HD/long.mp4'), { signal: abort.signal })),
     );
-    // Nobody reads: what does not fit into the buffers on the way stays in the file.
+    // The client does not read: data that does not fit into the buffers stays in the file.
     expect(await openFiles()).toBe(5);
     abort.abort();
     expect(await eventually(openFiles, (count) => count === 0)).toBe(0);

@@ -9,7 +9,7 @@ if (!ffmpeg) console.warn('ffmpeg is not installed: playing a film is not tested
 
 const FRAMES = FILM.seconds * FILM.framesPerSecond;
 const LIFETIME_MS = 120_000;
-/** How long a token is still good after there is a newer one. */
+/** How long a token is still valid after a newer one was issued. */
 const OVERLAP_MS = 10_000;
 
 describe.skipIf(!ffmpeg)('a film', { timeout: 120_000 }, () => {
@@ -62,7 +62,7 @@ describe.skipIf(!ffmpeg)('a film', { timeout: 120_000 }, () => {
     for (const name of names) {
       const old = current;
       origin.clock.advance(LIFETIME_MS - 2 * OVERLAP_MS);
-      // What the answer to a sign of life would bring.
+      // The URL that a heartbeat's response would contain.
       current = await origin.sign();
       expect((await fetch(beside(old, `HD/${name}`), { method: 'HEAD' })).status).toBe(200);
       origin.clock.advance(OVERLAP_MS);

@@ -6,7 +6,7 @@ import { startS3Server } from '../support/s3-server.js';
 
 const SEGMENT = 'a segment of video';
 
-/** An origin over a bucket that players reach themselves, with one film. */
+/** An origin with a bucket that players reach directly, with one film. */
 async function startScene() {
   const s3 = await startS3Server();
   const { endpoint, accessKeyId, secretAccessKey } = s3;

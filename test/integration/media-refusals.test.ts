@@ -122,7 +122,7 @@ describe('an address is refused', () => {
       fc.asyncProperty(place, character, async (index, replaced) => {
         fc.pre(replaced !== manifest[index]);
         const { status } = await ask(manifest.slice(0, index) + replaced + manifest.slice(index + 1));
-        // With a % what follows has to be hexadecimal, or it is no address.
+        // A % must be followed by hexadecimal digits, otherwise it is not a valid URL.
         expect(replaced === '%' ? [400, 403] : [403]).toContain(status);
       }),
       { numRuns: 300 },

@@ -10,7 +10,7 @@ const report = createReport(platform);
 const { prisma } = platform.engine.database;
 const HALF = RUNTIME_SECONDS / 2;
 
-/** A series of two seasons, and somebody to watch it. */
+/** A series of two seasons, and a viewer. */
 async function scene() {
   const watcher = await story.viewerWithProfile();
   const { id, episodes } = await story.series({ name: 'A series', seasons: [2, 2] });

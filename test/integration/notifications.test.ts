@@ -24,7 +24,7 @@ async function inboxOf({ client }: Viewer, { unreadOnly = false, first = 3 } = {
   );
 }
 
-/** Once so many have come in. */
+/** Resolves once this many have arrived. */
 const filledInbox = (viewer: Viewer, count: number) =>
   eventually(
     () => inboxOf(viewer),
@@ -36,7 +36,7 @@ const unreadOf = async ({ client }: Viewer) => (await client.send(UnreadCount)).
 const markRead = async ({ client }: Viewer, ids?: string[]) =>
   (await client.send(MarkNotificationsRead, { input: ids ? { ids } : {} })).markNotificationsRead;
 
-/** Puts so many into an inbox, a minute apart. */
+/** Adds this many to an inbox, a minute apart. */
 async function fill({ accountId }: Viewer, count: number): Promise<string[]> {
   const now = platform.clock.now().getTime();
   const data = Array.from({ length: count }, (_, index) => ({

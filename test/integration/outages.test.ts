@@ -7,10 +7,13 @@ import * as operations from '../support/operations.js';
 import { type Platform, type PlatformOptions, startPlatform } from '../support/platform.js';
 import { createStory } from '../support/story.js';
 
-/** What is done to the database until enough was said. */
+/** What is done to the database until there are enough responses. */
 type Disturbance = (platform: Platform, said: ReadonlySet<string>) => Promise<unknown>;
 
-/** What is said to many who report and rate at once, each code or `answered` once, while something is done to the database. */
+/**
+ * The responses to many concurrent reports and ratings while something is done to the database: each code or `answered`
+ * once.
+ */
 async function saidUnderLoad(options: PlatformOptions, disturb: Disturbance) {
   await using prepared = await startPlatform({ role: 'api' });
   const story = createStory(prepared);
@@ -49,7 +52,7 @@ async function asAdministrator(url: string, act: (client: Client) => Promise<unk
   await client.end();
 }
 
-/** Ends the connections of everyone else again and again, as a restart of the server does. */
+/** Closes the connections of everyone else repeatedly, like a restart of the server. */
 const breakConnections: Disturbance = ({ engine }) =>
   asAdministrator(engine.config.database.directUrl, async (client) => {
     for (let round = 0; round < 20; round += 1) {
@@ -59,7 +62,7 @@ const breakConnections: Disturbance = ({ engine }) =>
     }
   });
 
-/** Lets nobody write until somebody was told to come back, so that whoever writes keeps their connection. */
+/** Blocks writes until a caller was told to retry, without closing connections. */
 const lock =
   (table: string): Disturbance =>
   ({ engine }, said) =>

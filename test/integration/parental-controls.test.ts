@@ -182,7 +182,7 @@ describe('a stream on which nothing happens', () => {
     for await (const _event of events);
   }
 
-  /** Both streams of a profile, once they stand; each answers how it ends. */
+  /** Both streams of a profile, once they are active; each resolves with its end. */
   async function follow({ client }: Pick<Viewer, 'client'>, owner: Viewer, profileId: string) {
     const titleId = await story.movie();
     const progress = client.live(operations.WatchProgressUpdated, { profileId });
@@ -303,7 +303,7 @@ describe('guessing a PIN', () => {
 
   test("by the PIN of one's own profile finds out nothing of another's", async () => {
     const { passwords } = platform.engine.accounts;
-    /** What somebody learns who gives their own profile the PIN that they guess, and shows it as authority. */
+    /** The response to a person who sets the guessed PIN on their own profile, and uses it as authority. */
     async function learn(guess: string) {
       const { profiles, parent, kid } = await family();
       const teen = await profiles.create({ name: 'Teen', maturityLimit: 13, pin: PIN });

@@ -35,13 +35,13 @@ const change = ({ client }: Viewer, currentPassword: string, newPassword: string
   client.send(mailOperations.ChangePassword, { input: { currentPassword, newPassword } });
 const newPassword = () => `a new one: ${randomUUID()}`;
 
-/** Asks for a reset, and takes the token from the mail. */
+/** Requests a reset, and reads the token from the mail. */
 async function resetTokenOf({ email }: Viewer, count = 1): Promise<string> {
   await requestReset(email);
   return tokenIn(await mailTo(platform, email, RESET, count));
 }
 
-/** Opens a socket on the device. @returns how it is closed */
+/** Opens a socket on the device. @returns the code with which it is closed */
 async function openSocket({ client }: Viewer): Promise<{ readonly closed: Promise<unknown> }> {
   const { createProfile } = await client.send(operations.CreateProfile, { input: { name: randomUUID() } });
   const events = client.live(operations.WatchProgressUpdated, { profileId: createProfile.id });

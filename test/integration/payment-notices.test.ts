@@ -17,7 +17,7 @@ const { engine } = platform;
 const { prisma } = engine.database;
 const notices = createSimulatedNotices(engine.config.auth.secret, clock);
 
-/** Somebody whose renewal was declined, and the payment that was. */
+/** A subscriber whose renewal was declined, with that payment. */
 async function inArrears() {
   let viewer = await story.viewer();
   const { plans } = await viewer.client.send(operations.Plans);
@@ -46,7 +46,7 @@ async function deliver({ body, headers }: SignedNotice, address = platform.addre
 
 type Arrears = Awaited<ReturnType<typeof inArrears>>;
 
-/** What became of it: of the payment, and what the owner is told, the latest first. */
+/** The resulting state of the payment, and the owner's notices, latest first. */
 async function outcomeOf({ viewer, payment }: Arrears) {
   const { status } = await prisma.payment.findUniqueOrThrow({ where: { id: payment.id } });
   const { mySubscription } = await viewer.client.send(billing.BillingHistory, { first: 20 });

@@ -15,7 +15,7 @@ const byId = (id: string) => ({ id });
 const inputs = (values: Arguments) => ({ input: values });
 const titleOfProfile = ({ titleId, profileId }: Scene) => inputs({ titleId, profileId });
 
-/** Who may call what. Whoever adds a field says it here; `docs/permissions.md` is written from it. */
+/** The permissions of every field. A new field must be added here; `docs/permissions.md` is generated from it. */
 export const permissions: Readonly<Record<string, readonly PermissionRow[]>> = {
   'Query.admin': [{ policy: administrator }],
   'Query.continueWatching': [{ policy: owner, values: ofProfile }],

@@ -29,7 +29,7 @@ const { viewer: owner, profile } = await story.subscribedViewer();
 const { viewer: stranger } = await story.subscribedViewer();
 const admin = await story.admin();
 await story.subscribe(admin);
-// What the owner's live fields replay.
+// The events that the owner's live fields replay.
 await story.finish(owner, profile.id, [titleId]);
 
 type Tokens = Readonly<Record<Person, string | undefined>>;
@@ -137,7 +137,7 @@ async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
 
 type Call = (field: string, given: Arguments, token: string | undefined) => Promise<unknown>;
 
-/** What each person hears when they call the field. */
+/** Each person's result when they call the field. */
 async function outcomesOf(field: string, { values, standing = 'as they are' }: PermissionRow, call: Call) {
   const outcomes: Partial<Record<Person, unknown>> = {};
   for (const [person, token] of Object.entries(await tokensOf[standing]()) as [
@@ -170,7 +170,7 @@ const callByRest: Call = async (field, values, token) => {
   return REFUSALS.has(code) ? code : 'admitted';
 };
 
-/** Calls leave devices behind, of which the plan has room for ten, and tries that are counted. */
+/** Calls leave devices behind, of which the plan allows ten, and attempts that are counted. */
 async function makeRoom(): Promise<void> {
   await platform.engine.database.prisma.attemptCount.deleteMany();
   const standing = Object.values(await tokensOf['as they are']());
@@ -194,7 +194,7 @@ test.each(rows)('$field', async ({ field, row }) => {
   expect(await outcomesOf(field, row, callByGraphql)).toEqual(row.policy);
 });
 
-/** Live fields are not served as REST, and of `admin` there is what it holds. */
+/** Live fields are not served as REST, and the fields of `admin` are served instead of it. */
 const restRows = rows.filter(({ field }) => !field.startsWith('Subscription.') && field !== 'Query.admin');
 
 test.each(restRows)('$field, by REST', async ({ field, row }) => {

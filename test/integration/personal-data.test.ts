@@ -23,7 +23,7 @@ async function exportOf(viewer: Parameters<typeof makeExport>[0]): Promise<Expor
   return sections;
 }
 
-/** The columns of tables, such as `accounts.email`; of partitions as of the table that they are of. */
+/** The columns of tables, such as `accounts.email`; those of partitions count with their table. */
 async function columnsOf(tables: readonly string[]): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
@@ -64,7 +64,7 @@ describe('an export of what is stored', () => {
     const profile = await story.profileOf(viewer);
     const phone = await story.signIn(viewer);
     await story.refresh(await story.refresh(await story.refresh(phone)));
-    // A token that was replaced three times: somebody else has it.
+    // A token that was replaced three times, so it was stolen.
     expect(await failureOf(story.refresh(phone))).toMatchObject({ code: 'UNAUTHENTICATED' });
     const told = (await exportOf(viewer))['auditEntries'];
     expect(told).toContainEqual(

@@ -20,7 +20,7 @@ async function subscribed({ trial = false } = {}): Promise<Viewer> {
   return viewer;
 }
 
-/** As though the period had begun some days before it did. */
+/** As if the period had started some days earlier. */
 async function beginEarlier({ accountId }: Viewer, days: number): Promise<void> {
   const { currentPeriodStart } = await prisma.subscription.findUniqueOrThrow({ where: { accountId } });
   const earlier = new Date(currentPeriodStart.getTime() - days * DAY);

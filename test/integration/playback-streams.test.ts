@@ -22,25 +22,25 @@ const platform = await usePlatform({ streaming });
 const story = createStory(platform);
 const titleId = await story.movie({ name: 'The Long Way' });
 
-/** On a plan that plays two titles at a time. */
+/** On a plan with two concurrent streams. */
 async function standardViewer() {
   const { viewer, profile } = await story.subscribedViewer('standard-monthly');
   return { viewer, profile, input: { titleId, profileId: profile.id } };
 }
 
-/** On what the media of a session are asked for by. */
+/** The session id in the token of a session's media URL. */
 function mediaSessionOf({ manifestUrl }: { readonly manifestUrl: string }): string {
   return grantOf(manifestUrl).playbackSessionId;
 }
 
-/** As though they had lapsed. */
+/** As if they had expired. */
 async function loseLeases({ accountId }: Viewer): Promise<void> {
   const { url, prefix } = platform.engine.config.redis;
   await using redis = connectToRedis(url);
   await redis.del(createStreamKeys(prefix).ofAccount(accountId));
 }
 
-/** All ends that there ever were. */
+/** All recorded ends of streams. */
 async function* endsOf({ client }: Viewer) {
   for await (const event of client.live(billing.PlaybackEnded, { after: newId() })) yield event.playbackEnded;
 }
@@ -227,7 +227,7 @@ describe('a lease', () => {
       () => player.playing(),
       (playing) => playing.length === 0,
     );
-    // From here on leases last.
+    // From here on leases have a longer lifetime.
     const lasting = playerOf(viewer);
     await lasting.start(input);
     await lasting.heartbeat(second.sessionId);
@@ -255,7 +255,7 @@ describe('a lease', () => {
   });
 });
 
-/** One more API process, which has its Redis by another address. */
+/** Another API process, which reaches its Redis through another URL. */
 function startBehind(redisUrl: string) {
   const redis = { url: redisUrl, cacheUrl: redisUrl, prefix: testRedis().prefix };
   return startPlatform({ streaming, role: 'api', beside: platform, redis });
@@ -277,7 +277,7 @@ test('while Redis is away streams go on, none begins, and nobody waits for long'
     () => player.heartbeat(sessionId, 700).catch(() => null),
     (answer) => answer !== null,
   );
-  // What was asked for meanwhile takes up no room.
+  // Starts that were requested in the meantime take up no room.
   expect((await player.playing()).map((playing) => playing.sessionId)).toEqual([sessionId]);
 });
 

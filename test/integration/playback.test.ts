@@ -16,7 +16,7 @@ const platform = await usePlatform({ streaming, trustedProxies: ['127.0.0.1'] })
 const story = createStory(platform);
 const { family } = createFamilies(story);
 
-/** What the log was told of a title, in the order in which it happened. */
+/** The log's entries about a title, in order. */
 function loggedOf(titleId: string) {
   return streaming.entries
     .filter((entry) => entry.titleId === titleId)

@@ -13,7 +13,7 @@ const story = createStory(platform);
 const { family } = createFamilies(story);
 
 describe('every field that names a profile', () => {
-  /** What they are called with beside the profile. Whoever adds one says it here. */
+  /** The other arguments of the fields. A new field must be added here. */
   const others = (titleId: string): Readonly<Record<string, Arguments>> => ({
     'Query.title': { id: titleId },
     'Query.titles': {},
@@ -44,7 +44,7 @@ describe('every field that names a profile', () => {
     'Mutation.addToWatchlist': { titleId },
     'Mutation.removeFromWatchlist': { titleId },
   });
-  /** They are how a locked profile is dealt with. */
+  /** These fields deal with locked profiles. */
   const keys = ['Mutation.setProfilePin', 'Mutation.unlockProfile', 'Mutation.bindDeviceToProfile'];
   const { schema } = platform.engine;
 

@@ -258,7 +258,7 @@ describe('deleting a profile', () => {
     });
     expect(await failureOf(refresh)).toMatchObject({ code: 'UNAUTHENTICATED' });
     const session = await prisma.deviceSession.findFirst({ where: { boundProfileId: ben.id } });
-    // Its row may have gone with the profile's already.
+    // Its row may have been deleted with the profile's already.
     expect(session?.revokedBecause ?? 'PROFILE_DELETED').toBe('PROFILE_DELETED');
     await viewer.client.close();
   });
@@ -310,7 +310,7 @@ describe('a deletion whose job got lost', () => {
       await tale.finish(viewer, profile.id, await tale.movies([{}, {}]));
       await profilesOf(viewer).delete(profile.id);
       const database = apart.engine.database.prisma;
-      // As if the event had been relayed, and half of the work done, before everything went down.
+      // As if the event had been relayed, and half of the work done, before a crash.
       await database.outboxEvent.deleteMany();
       await database.watchProgress.deleteMany({ where: { profileId: profile.id } });
 

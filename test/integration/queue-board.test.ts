@@ -19,7 +19,7 @@ function openSession(accessToken: string): Promise<Response> {
   });
 }
 
-/** What a browser would send along from now on. */
+/** The cookies that a browser would send from now on. */
 async function cookieOf(accessToken: string): Promise<string> {
   const { headers } = await openSession(accessToken);
   return headers.get('set-cookie')?.split(';')[0] ?? '';

@@ -10,7 +10,7 @@ import { usePlatform } from '../support/use-platform.js';
 const REFUSALS = 100;
 const ASK_FOR_MAIL = 'mutation { requestEmailVerification }';
 const PLANS = '{ plans { id } }';
-/** A budget that comes back so slowly that no test sees it. */
+/** A budget that recovers too slowly for any test. */
 const options = {
   role: 'api',
   trustedProxies: ['127.0.0.1'],
@@ -26,8 +26,8 @@ const admin = await story.admin();
 const blocks = async () => (await admin.client.send(RateLimitBlocks)).admin.rateLimitBlocks;
 
 /**
- * Asks for what is limited, ten times at once and again, until a request for anything else is refused, too. How often that takes is
- * not certain: refusals are counted in the background, and not for a second after Redis was late for one.
+ * Calls a limited field, ten times concurrently and repeatedly, until other calls are refused too. The number varies:
+ * refusals are counted in the background, and not for a second after Redis was slow.
  * @returns how many were refused
  */
 async function goOn(limited: LimitedRequest, other: LimitedRequest): Promise<number> {
@@ -79,7 +79,7 @@ test('who goes on after a hundred refusals is kept out of every process and way,
     code: 'NOT_FOUND',
   });
 
-  // That it began is written in the background, too.
+  // The start of a block is recorded in the background too.
   const audit = await eventually(
     () => trail.auditOf(accountId),
     ({ length }) => length === 2,

@@ -7,7 +7,7 @@ import { createStory } from '../support/story.js';
 import { testRedis } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** A budget that comes back so slowly that no test sees it: 510 objects at once, of which a list of plans costs 15. */
+/** A budget that recovers too slowly for any test: 510 objects, of which a list of plans costs 15. */
 const SMALL: PlatformOptions = {
   role: 'api',
   trustedProxies: ['127.0.0.1'],
@@ -24,7 +24,7 @@ const platform = await usePlatform(SMALL);
 const neighbour = await usePlatform({ ...SMALL, beside: platform });
 const story = createStory(platform);
 
-/** So that each test is a network of its own. */
+/** Each test has a network of its own. */
 function ownNetwork(): string {
   const group = () => Math.floor(Math.random() * 0xffff).toString(16);
   return `2001:db8:${group()}:${group()}::1`;
@@ -131,7 +131,7 @@ test('live fields are limited as they are opened', async () => {
   const socket = await openLimitedSocket(platform.address, token);
   const aliased = 'subscription { subscriptionChanged { id } }';
   const said: unknown[] = [];
-  // Nothing happens in the account: only what is refused is said at all.
+  // Nothing happens in the account, so any message is a refusal.
   for (let count = 0; count < PLANS_AFFORDED; count += 1) {
     await requestOf(platform.address, { query: PLANS, token });
   }

@@ -74,7 +74,7 @@ describe('an experiment', () => {
       );
       expect([...strategies]).toContain('TRENDING');
       expect([...strategies]).not.toContain('COLLABORATIVE');
-      // Whatever changes about the profile: it stays in its arm.
+      // Whatever changes about the profile, it stays in its arm.
       await story.finish(profiles[1]!.viewer, profiles[1]!.profile.id, musicals.slice(0, 2));
       expect(await armsOf()).toEqual(['learned', 'trending']);
     });
@@ -135,7 +135,7 @@ describe('what was shown and played', () => {
       plays: before.plays,
     });
 
-    // Started and seen to the end, then once more: one play.
+    // Started and watched to the end, then started again: one play.
     await record(watcher, report(second, RUNTIME_SECONDS / 2, 0));
     await vi.waitFor(async () => expect((await outcomeOf('NEW_RELEASES'))?.plays).toBe(before.plays + 1));
     await story.finish(watcher.viewer, watcher.profile.id, [second]);
@@ -225,7 +225,7 @@ describe('what was shown and played', () => {
     ] as [RailKind, string[]][][]) {
       expect(await failureOf(show(watcher, id, rails))).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
-    // However much a client tells of: 200 titles of a kind of rail.
+    // However much a client reports: 200 titles per kind of rail.
     for (let page = 0; page < 6; page += 1) {
       await show(watcher, id, [['BECAUSE_YOU_WATCHED', Array.from({ length: 40 }, newId)]]);
     }

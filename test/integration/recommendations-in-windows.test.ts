@@ -12,7 +12,7 @@ const story = createStory(platform);
 const { client: editor } = await story.admin();
 const { window, open, clientIn } = createWindows(platform, editor);
 
-/** Films that are alike, of which others have watched most, so that every way of recommending knows them. */
+/** Similar films that others have watched most, so that every strategy recommends them. */
 const films = await story.movies(Array.from({ length: 24 }, () => ({ genres: ['Drama'], averageRating: 8 })));
 for (let other = 0; other < 4; other += 1) {
   const { viewer, profile } = await story.viewerWithProfile();
@@ -23,7 +23,7 @@ await story.finish(viewer, profile.id, films.slice(0, 2));
 await platform.engine.recommendations.learn();
 const profileId = profile.id;
 
-/** Every list that recommends, each as long as is asked for, with null where there is an entry without a title. */
+/** Every recommending list, each with the requested length, with null for an entry without a title. */
 async function recommendedIn(region: string | null, first: number) {
   const client = clientIn(region, viewer);
   const [{ recommendations }, { trending }, { similarTitles }, { home }] = await Promise.all([

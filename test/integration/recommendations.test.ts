@@ -27,7 +27,7 @@ async function listFor(viewer: Viewer, variables: RecommendationsQueryVariables)
   return edges.map(({ node }) => node);
 }
 
-/** Somebody who has just finished a western. */
+/** A viewer who has just finished a western. */
 async function aFriendOfWesterns() {
   const { viewer, profile } = await story.viewerWithProfile();
   await story.finish(viewer, profile.id, westerns.slice(0, 1));
@@ -169,7 +169,7 @@ describe('recommendations', () => {
     const youngStory = createStory(young);
     const [best] = await youngStory.movies([{ popularity: 9 }, { popularity: 1 }]);
     const { viewer, profile } = await youngStory.viewerWithProfile();
-    // The catalog is read again after a while.
+    // The catalog is reloaded after a while.
     young.clock.advance(6 * 60_000);
     const list = await eventually(
       () => listFor(viewer, { profileId: profile.id }),
@@ -216,7 +216,7 @@ test('trending is what is watched most within the window', async () => {
   const { trending } = await visitor.send(operations.Trending, { window: 'WEEK' });
   const watched = [...westerns.slice(0, 3), ...musicals.slice(0, 3)];
   expect(trending.map(({ title }) => title?.id ?? '').toSorted()).toEqual(watched.toSorted());
-  // Scores that differ by less are a tie, whose order says nothing of them.
+  // Smaller differences of scores are ties, whose order is arbitrary.
   const scores = trending.map(({ score }) => Math.round(score * 1e9));
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   for (const { views } of trending) expect(views).toBe(4);

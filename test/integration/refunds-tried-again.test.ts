@@ -19,7 +19,7 @@ const { prisma } = engine.database;
 const { sweep, refunds } = engine.subscriptions.billing;
 const notices = createSimulatedNotices(engine.config.auth.secret, clock);
 
-/** The gateway tells of its own accord that a charge succeeded. */
+/** The gateway reports by itself that a charge succeeded. */
 async function tellSuccess(paymentId: string): Promise<void> {
   const result = { outcome: 'succeeded', reference: `late_${paymentId}` } as const;
   const { body, headers } = notices.sign({ id: newId(), idempotencyKey: paymentId, result });
@@ -32,7 +32,7 @@ async function tellSuccess(paymentId: string): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-/** Somebody who was charged for a renewal that another payment had paid by then. @returns the charge that was for nothing */
+/** A subscriber who was charged for a renewal that another payment had already paid. @returns the superfluous charge */
 async function chargedForNothing(): Promise<{ accountId: string; paymentId: string }> {
   let viewer = await story.viewer();
   const { accountId } = viewer;

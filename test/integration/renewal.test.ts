@@ -19,7 +19,7 @@ test('renewing a sign-in is one statement', async () => {
 });
 
 describe('a renewal that has to wait for', () => {
-  /** How many of our statements wait for a row that another transaction holds. */
+  /** The number of our statements that wait for a row locked by another transaction. */
   async function waiting(): Promise<number> {
     const { rows } = await database.batchPool.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
@@ -27,7 +27,7 @@ describe('a renewal that has to wait for', () => {
     return rows[0]?.count ?? 0;
   }
 
-  /** Has somebody change an account and its sessions, who is done only when `renew` waits for it. */
+  /** Lets another transaction change an account and its sessions, and commit only when `renew` waits for it. */
   async function whileChanging<Result>(
     accountId: string,
     change: { readonly account: string; readonly sessions: string },

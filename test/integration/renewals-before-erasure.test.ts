@@ -13,7 +13,7 @@ const platform = await usePlatform();
 const story = createStory(platform);
 const { prisma } = platform.engine.database;
 
-/** Time goes by, and what is due happens. */
+/** Moves the clock, and runs what is due. */
 async function pass(milliseconds: number): Promise<void> {
   platform.clock.advance(milliseconds);
   await platform.engine.subscriptions.billing.sweep.run();
@@ -26,7 +26,7 @@ async function subscribe({ client }: Viewer, paymentMethod: string): Promise<unk
   return client.send(operations.Subscribe, { input });
 }
 
-/** Asks for the account to be erased, and waits until whoever follows that has heard of it. */
+/** Requests the erasure of the account, and waits until event handlers have run. */
 async function close({ client, accountId }: Viewer): Promise<void> {
   await client.send(privacy.DeleteAccount, { input: { password: PASSWORD } });
   await eventually(

@@ -47,9 +47,9 @@ async function platformWith(replicaLagMs: number, options: PlatformOptions = {})
   return platform;
 }
 
-/** Believes the replica for longer than any test pauses it, and so shows what the replica shows. */
+/** Tolerates more lag than any pause in a test, and so returns the replica's state. */
 const patient = await platformWith(PATIENT_MS);
-/** Soon does without a replica that is behind. */
+/** Soon stops using a replica that lags. */
 const strict = await platformWith(SHORT_MS, { publishMetricsMs: 200 });
 const story = createStory(patient);
 const visitor = createGraphqlClient(patient.address);
@@ -59,7 +59,7 @@ const replicaOf = ({ engine }: Platform) => {
   if (!found) throw new Error('The platform has no replica.');
   return found;
 };
-/** Looked at a few times within the bound of lag. */
+/** Waits until the replica is in use; its position is polled a few times within the lag bound. */
 const isUsed = (platform: Platform) => eventually(() => replicaOf(platform).isFresh(), Boolean, PATIENT_MS);
 
 async function names(client: GraphqlClient): Promise<string[]> {
@@ -67,21 +67,21 @@ async function names(client: GraphqlClient): Promise<string[]> {
   return titles.edges.map(({ node }) => node.name);
 }
 
-/** How many statements the replica was sent meanwhile. */
+/** The number of statements sent to the replica during the work. */
 async function sentWhile(platform: Platform, work: () => Promise<unknown>): Promise<number> {
   const before = replicaOf(platform).statementCount();
   await work();
   return replicaOf(platform).statementCount() - before;
 }
 
-/** How many it takes where the replica is used, as one that was not heard of for a moment on a busy machine is not. */
+/** The number of statements when the replica is used; on a busy machine, it may be out of use for a moment. */
 const sentOnceUsed = (platform: Platform, work: () => Promise<unknown>) =>
   eventually(
     () => sentWhile(platform, work),
     (sent) => sent > 0,
   );
 
-/** Until the replica shows all there is now. */
+/** Waits until the replica shows the current state. */
 async function caughtUp(): Promise<void> {
   const name = `Marker ${performance.now()}`;
   await story.movie({ name });
@@ -163,7 +163,7 @@ describe('while the replica stands still', () => {
     await replica.pause();
     const version = (await seen())?.version ?? 0;
     await client.send(UpdateTitle, { input: { id, version, name: 'After' } });
-    // The list is the replica's, and what it names comes by the cache.
+    // The list comes from the replica, and its titles from the cache.
     expect(await sentWhile(patient, async () => expect(await names(visitor)).toContain('After'))).toBe(1);
     expect(await seen()).toMatchObject({ name: 'After' });
   });

@@ -12,7 +12,7 @@ const commands = readFileSync(join(import.meta.dirname, '../../docs/rest.md'), '
   .split('\n')
   .filter((line) => line.startsWith('curl '));
 
-/** The words of a command line, as a shell takes them. */
+/** The words of a command line, split like a shell does. */
 function wordsOf(command: string, variables: Readonly<Record<string, string>>): readonly string[] {
   return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, literal, quoted = '', plain = '']) =>

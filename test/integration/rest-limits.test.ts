@@ -6,7 +6,7 @@ import { usePlatform } from '../support/use-platform.js';
 
 const MAILS = 30;
 
-/** A budget that comes back so slowly that no test sees it. */
+/** A budget that recovers too slowly for any test. */
 const platform = await usePlatform({
   role: 'api',
   graphql: { limits: { tokens: 2_000, depth: 10, aliases: 100, cost: 500 } },
@@ -40,7 +40,7 @@ test('REST pays from the same budget as GraphQL, and says what is left', async (
       message: `Too many attempts. Try again in ${seconds} s.`,
     },
   ]);
-  // What is left is enough for one that asks for less.
+  // The rest is enough for a smaller request.
   const askForLess = async () =>
     (await requestOf(platform.address, { query: '{ plans { id } }', token })).status;
   expect([await askForLess(), await askForLess()]).toEqual([200, 429]);

@@ -21,12 +21,12 @@ const { operations } = await prepareRest({
   errors: createErrorFormat({ logger, suggestions: true }),
 });
 
-/** `Query.admin` is there as what it holds. */
+/** `Query.admin` is represented by its fields. */
 const fields = guardedFields(schema).filter(
   (field) => !field.startsWith('Subscription.') && field !== 'Query.admin',
 );
 
-/** What a route has to be given, with pages as large as they may be. */
+/** The required parameters of a route, with the largest pages. */
 function largestRequest({ given, parameters }: RestOperation) {
   const needed = parameters.filter(({ isRequired }) => isRequired);
   const sizes = { first: 100, episodesFirst: 100, railSize: 40 };
@@ -53,7 +53,7 @@ test.each(fields)('%s can be asked for, and stands in the document', async (fiel
   const { code = 'answered', message = '' } = status === 200 ? {} : ((body as RestErrors).errors[0] ?? {});
   expect(['answered', 'UNAUTHENTICATED', 'NOT_FOUND', 'BAD_USER_INPUT']).toContain(code);
   expect(status).toBe(code === 'answered' ? 200 : STATUS_OF_CODE[code as keyof typeof STATUS_OF_CODE]);
-  // Of the address itself, the words would be `GET /api/…`.
+  // For the URL itself, the message would contain `GET /api/…`.
   expect(message).not.toContain('/api/');
 });
 

@@ -27,7 +27,7 @@ interface Page {
   readonly rails?: readonly { readonly items: readonly unknown[] }[];
 }
 
-/** What one request costs a process that has nothing cached, and how many entries it answers. */
+/** The statements of one request to a process with an empty cache, and the number of entries in its response. */
 async function costOf(path: string, accessToken: string) {
   await using cold = await startPlatform({ ...ASKS_NOTHING_BY_ITSELF, beside: platform, cold: true });
   const before = cold.engine.database.statementCount();

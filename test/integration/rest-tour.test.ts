@@ -6,7 +6,7 @@ import { createStory, PASSWORD, RUNTIME_SECONDS } from '../support/story.js';
 import { createTestStreaming } from '../support/streaming.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** Until there is something to recommend, on a machine with much else to do. */
+/** Until there are recommendations, on a busy machine. */
 const PATIENCE_MS = 60_000;
 
 const platform = await usePlatform({ streaming: createTestStreaming() });

@@ -15,7 +15,7 @@ import { createStory, type Viewer } from '../support/story.js';
 import { listenersTo, reach } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** Longer than any test, so that only messages can tell. */
+/** Longer than any test, so that only messages can cause it. */
 const NEVER = 60 * 60_000;
 
 const platform = await usePlatform({ role: 'api' });
@@ -33,7 +33,10 @@ async function refuses(address: string, { accessToken }: Pick<Viewer, 'accessTok
   );
 }
 
-/** A phone revokes a television, which is connected elsewhere: with which code its socket is closed, and what is refused. */
+/**
+ * A phone revokes a television, which is connected to another process: the code with which its socket is closed, and
+ * the refused requests.
+ */
 async function revokedElsewhere(elsewhere: { readonly address: string }) {
   const phone = await story.viewer();
   const television = await story.signIn(phone);

@@ -29,7 +29,7 @@ describe('the demo data', () => {
       acquireTimeoutMs: 5000,
       statementTimeoutMs: 15_000,
     });
-    // Three processes that start together.
+    // Three processes that start at the same time.
     outcomes = await Promise.all([seed(), seed(), seed()]);
   });
   afterAll(async () => {

@@ -15,10 +15,13 @@ const platform = await usePlatform({ streaming: createTestStreaming() });
 const story = createStory(platform);
 const { client: editor } = await story.admin();
 
-/** Unlike each other, so that none is taken for another with slips. */
+/** Different enough that none matches another with typing errors. */
 const names = ['Quorvex', 'Blimthar', 'Skandrug', 'Wopfenil'];
 
-/** A published series with a harmless episode, which a grown-up half saw under a profile that is a child's from then on. */
+/**
+ * A published series with an episode for all ages, half of which was watched by an adult under a profile that becomes a
+ * child's.
+ */
 async function scene(seriesRating: string) {
   const name = names.pop() ?? '';
   const series = { name: `Series with ${name}`, maturityRating: seriesRating };

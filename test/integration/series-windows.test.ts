@@ -17,14 +17,14 @@ import { createWindows, type TestWindow } from '../support/windows.js';
 const HOUR = 3_600_000;
 const MIGRATION = '20261130010000_windows_of_a_series_hold_for_its_episodes';
 const options = { streaming: createTestStreaming(), trustedProxies: ['127.0.0.1'] } as const;
-// Whoever waits for a window to open is signed in as they were.
+// Tokens outlast the windows, so that callers stay signed in.
 const platform = await usePlatform({ ...options, accessTokenSeconds: 5 * 86_400 });
 const story = createStory(platform);
 const { client: editor } = await story.admin();
 const { pool } = platform.engine.database;
 const { window, open } = createWindows(platform, editor);
 
-/** Unlike each other, so that none is taken for another with slips. */
+/** Different enough that none matches another with typing errors. */
 const names = [
   'Quorvex',
   'Blimthar',
@@ -38,7 +38,10 @@ const names = [
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 
-/** A published series with an episode, of which somebody saw the half before it had windows; the series is on their watchlist. */
+/**
+ * A published series with an episode, half of which a viewer had watched before it got windows; the series is on their
+ * watchlist.
+ */
 async function scene(windows: { readonly series?: TestWindow[]; readonly episode?: TestWindow[] }) {
   const name = names.pop() ?? '';
   const wish = { name: `Series with ${name}`, maturityRating: 'TV-14' };
@@ -64,7 +67,9 @@ function watcherIn({ viewer, profile }: Scene, region: string | null, address = 
   return { viewer: { client: createGraphqlClient(address, viewer.accessToken, headers) }, profile, headers };
 }
 
-/** Each way to an episode, and whether it is open. What lists cut out and what is cut out of them later are told apart. */
+/**
+ * Each way to an episode, and whether it is open. Filtering by the query and filtering afterwards are distinguished.
+ */
 async function waysTo(shown: Scene, region: string | null, address = platform.address) {
   const { name, seriesId, episodeId } = shown;
   const watcher = watcherIn(shown, region, address);
@@ -77,7 +82,7 @@ async function waysTo(shown: Scene, region: string | null, address = platform.ad
   const { titles } = await client.send(catalog.Browse, { filter });
   const { search } = await client.send(Search, { query: name, filter: { kind: 'EPISODE' } });
   const poster = await fetch(`${address}/artwork/${episodeId}/poster.svg`, { headers: watcher.headers });
-  // Whoever keeps it for many knows neither where each of them is nor when the series closes.
+  // A cache shared by viewers knows neither the country of each nor when the series closes.
   const keeper = (await isRestricted(episodeId)) ? 'private' : 'public';
   const keeping = poster.ok ? `${keeper}, max-age=60` : 'no-store';
   expect(poster.headers.get('cache-control')).toBe(keeping);

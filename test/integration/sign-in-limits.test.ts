@@ -145,7 +145,7 @@ describe('guessing a password', () => {
 });
 
 describe('whether an account has an address', () => {
-  /** What a call costs: SQL statements, and passwords hashed or verified. */
+  /** The cost of a call: SQL statements, and passwords hashed or verified. */
   async function costOf(call: () => Promise<unknown>) {
     const { database, accounts } = platform.engine;
     const before = { statements: database.statementCount(), passwords: accounts.passwords.workCount() };
@@ -165,7 +165,7 @@ describe('whether an account has an address', () => {
   };
 
   test.each(Object.entries(calls))('cannot be told from what %s says or costs', async (name, call) => {
-    // What only a first call costs, such as reading the list of common passwords, is behind it.
+    // The costs of a first call, such as reading the list of common passwords, are not included.
     await costOf(() => call('warm-up@example.com'));
     const { email } = await story.viewer();
     const known = await costOf(() => call(email));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runSignInModel } from '../support/sign-in-model/run-sign-in-model.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** However slow the machine, nobody is to be turned away because of it. */
+/** High, so that no request is refused on a slow machine. */
 const database = { acquireTimeoutMs: 60_000, statementTimeoutMs: 60_000 };
 const platform = await usePlatform({ role: 'api', database });
 

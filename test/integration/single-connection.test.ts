@@ -6,8 +6,8 @@ import { ASKS_NOTHING_BY_ITSELF, startPlatform } from '../support/platform.js';
 import { createStory, PASSWORD } from '../support/story.js';
 
 /**
- * A process that has just started, with one connection for all it does: whatever asks for another one while it holds this one
- * waits for itself, as many such at once do in a process with many.
+ * A process that has just started, with a single connection: work that needs a second connection while it holds this
+ * one waits for itself, as happens with many concurrent calls and more connections.
  */
 const SINGLE = { ...ASKS_NOTHING_BY_ITSELF, database: { poolSize: 1 } } as const;
 

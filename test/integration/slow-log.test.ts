@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { eventually } from '../support/eventually.js';
 import { startPlatform } from '../support/platform.js';
 
-/** What is logged, line by line. */
+/** The log, line by line. */
 function createLogBook() {
   const lines: Record<string, unknown>[] = [];
   const stream = new Writable({
@@ -50,7 +50,7 @@ test('whatever a slow operation came by, one line says what it was, and not what
     expect.objectContaining({ ...named, transport: 'websocket', requestId: expect.any(String) }),
   ]);
   expect(JSON.stringify(lines)).not.toContain(SECRET);
-  // Without traces, nobody counts.
+  // Without tracing, calls of servers are not counted.
   expect(slow.filter((line) => 'statements' in line || 'traceId' in line)).toEqual([]);
 });
 

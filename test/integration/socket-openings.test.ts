@@ -3,14 +3,14 @@ import { WebSocket } from 'ws';
 import type { PlatformOptions } from '../support/platform.js';
 import { usePlatform } from '../support/use-platform.js';
 
-/** A hundredth of what is usual: ten at once, and one in ten seconds. */
+/** A hundredth of the usual limit: ten at once, and one in ten seconds. */
 const FEW: PlatformOptions = { role: 'api', trustedProxies: ['127.0.0.1'], rateLimits: { scale: 0.01 } };
 const AT_ONCE = 10;
 
 const platform = await usePlatform(FEW);
 const neighbour = await usePlatform({ ...FEW, beside: platform });
 
-/** Opens a socket and lets go of it: with what it was answered, and in how many seconds it may come again. */
+/** Opens a socket and closes it: the status, and the seconds to wait. */
 function knock(address: string, network: string): Promise<{ status: number; retryAfter?: string }> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {

@@ -35,7 +35,7 @@ for (const titleId of begun) {
 }
 await platform.engine.recommendations.learn();
 
-/** What one call costs a process that has nothing cached, and what the next one costs it. */
+/** The statements of a call to a process with an empty cache, and of the next call. */
 async function statementsOf(call: (client: GraphqlClient) => Promise<number>) {
   await using cold: Platform = await startPlatform({
     ...ASKS_NOTHING_BY_ITSELF,

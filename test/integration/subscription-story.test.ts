@@ -12,7 +12,7 @@ const story = createStory(platform);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Time goes by, in steps that leave the viewer signed in, and what is due happens. */
+/** Moves the clock, in steps that leave the viewer signed in, and runs what is due. */
 async function pass(viewer: Viewer, milliseconds: number): Promise<Viewer> {
   platform.clock.advance(milliseconds);
   await platform.engine.subscriptions.billing.sweep.run();
@@ -28,7 +28,7 @@ async function eventsOf({ client }: Viewer) {
   return mySubscription?.history.edges.map(({ node }) => node) ?? [];
 }
 
-/** What comes after the last step that is known. */
+/** The steps after the last known one. */
 async function* changesOf(viewer: Viewer) {
   const [last] = await eventsOf(viewer);
   for await (const event of viewer.client.live(billing.SubscriptionChanged, { after: last?.id })) {
@@ -36,7 +36,7 @@ async function* changesOf(viewer: Viewer) {
   }
 }
 
-/** All there ever were. */
+/** All steps. */
 async function* endsOf({ client }: Viewer) {
   for await (const event of client.live(billing.PlaybackEnded, { after: newId() })) yield event.playbackEnded;
 }
@@ -65,19 +65,19 @@ test('a subscription from its trial to its suspension and back', async () => {
     currentPeriodStart: trial?.trialEndsAt,
   });
 
-  // The next payment is declined: there is a week of grace, in which everything goes on.
+  // The next payment is declined: there is a week of grace, in which everything continues.
   viewer = await pass(viewer, 15 * DAY);
   viewer = await pass(viewer, 16 * DAY);
   const grace = await subscriptionOf(viewer);
   expect(grace).toMatchObject({ state: 'GRACE_PERIOD', hasAccess: true, accessUntil: grace?.graceEndsAt });
   await watch();
 
-  // It is tried again, and again in vain.
+  // It is retried, repeatedly without success.
   for (const days of [1, 2, 2]) viewer = await pass(viewer, days * DAY);
   expect(await subscriptionOf(viewer)).toMatchObject({ state: 'GRACE_PERIOD' });
   viewer = await pass(viewer, 2 * DAY - 5 * MINUTE);
 
-  // With the last try it is suspended, and the player that is open hears of it at once.
+  // With the last retry it is suspended, and the open player is notified at once.
   const [changes, ends] = [changesOf(viewer), endsOf(viewer)];
   const heard = Promise.all([changes.next(), ends.next()]);
   const player = viewer;
@@ -92,7 +92,7 @@ test('a subscription from its trial to its suspension and back', async () => {
   expect(end.value).toMatchObject({ reason: 'ACCESS_ENDED' });
   expect(await failureOf(watch())).toMatchObject({ code: 'SUBSCRIPTION_REQUIRED', state: 'SUSPENDED' });
 
-  // Another card that works brings it back, for a new period from now on.
+  // Another card that works reactivates it, for a new period from now on.
   expect(await failureOf(viewer.client.send(billing.PayOutstanding))).toMatchObject({
     code: 'PAYMENT_DECLINED',
     reason: 'card_declined',
@@ -124,7 +124,7 @@ test('a subscription from its trial to its suspension and back', async () => {
     'GRACE_ELAPSED',
     'PAYMENT_SUCCEEDED',
   ]);
-  // And all of it was told by e-mail, but for the ordinary renewal.
+  // All of it was reported by e-mail, except the ordinary renewal.
   const mails = await eventually(
     () => platform.mailsTo(viewer.email),
     (kept) => kept.some(({ subject }) => subject === 'Thank you for your payment'),

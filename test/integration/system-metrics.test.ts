@@ -36,7 +36,7 @@ async function publishAll(): Promise<void> {
   for (const { engine } of [one, other]) await engine.telemetry.publish();
 }
 
-/** Figures of a window are read once in a second. */
+/** The figures of a window are read once per second. */
 async function metricsWhen(fits: (genresCount: number) => boolean, least = 0) {
   return eventually(
     async () => {
@@ -179,7 +179,7 @@ test('the processes and what they need are told of', async () => {
     pid: process.pid,
     version: expect.stringMatching(/^\d/),
   });
-  // A run with replicas has these besides.
+  // A run with replicas has these too.
   expect(systemHealth.dependencies.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['database', 'redis']),
   );

@@ -29,7 +29,7 @@ describe('the clock of the platform', () => {
     const clock = await advance(admin, DAY_SECONDS);
     expect(clock).toMatchObject({ isAdjustable: true, aheadSeconds: expect.closeTo(DAY_SECONDS, -2) });
     expect(new Date(clock.now).getTime() - before).toBeGreaterThanOrEqual(DAY_SECONDS * 1_000);
-    // An access token is good for a quarter of an hour.
+    // The lifetime of an access token is a quarter of an hour.
     expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
 
     await eventually(
@@ -52,7 +52,7 @@ describe('the clock of the platform', () => {
     const day = begun?.period.start.getUTCDate() ?? 0;
     for (const start of starts) expect(start).toBeLessThanOrEqual(day);
     for (const { issuedAt, periodStart } of invoices) {
-      // Written within a minute of when the period began, not at the end of the journey.
+      // Created within a minute of the start of the period, not at the end of the jump.
       expect(issuedAt.getTime() - periodStart.getTime()).toBeLessThan(60_000);
     }
   });

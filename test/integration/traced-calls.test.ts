@@ -30,7 +30,7 @@ function settings({ endpoint }: OtlpReceiver): NonNullable<PlatformOptions['trac
   };
 }
 
-/** Does something within a job, and answers what was told of the calls in it. */
+/** Runs work within a job, and returns the recorded calls. */
 async function callsIn(work: (tracing: Tracing) => Promise<unknown>) {
   await using receiver = await startOtlpReceiver();
   const tracing = await createTracing(settings(receiver), { role: 'worker', version: '1.0.0' });

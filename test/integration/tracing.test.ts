@@ -40,7 +40,7 @@ function post({ address }: Platform, body: object, headers: Record<string, strin
   });
 }
 
-/** What a span is within, up to the first of its trace that was received. */
+/** The ancestors of a span, up to the first received one of its trace. */
 function pathTo(span: ReceivedSpan, spans: readonly ReceivedSpan[]): string[] {
   const parent = spans.find(({ spanId }) => spanId === span.parentSpanId);
   return parent ? [...pathTo(parent, spans), span.name] : [span.name];
@@ -50,7 +50,7 @@ function pathsOf(spans: readonly ReceivedSpan[], name: string): string[][] {
   return spans.filter((span) => span.name === name).map((span) => pathTo(span, spans));
 }
 
-/** Waits for spans of these names, and answers all that came by then. */
+/** Waits for spans of these names, and returns all that have arrived by then. */
 function spansWith(receiver: OtlpReceiver, names: readonly string[]): Promise<readonly ReceivedSpan[]> {
   return eventually(
     () => receiver.spans(),

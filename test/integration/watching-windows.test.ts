@@ -20,7 +20,7 @@ const { publishedMovie, series } = createCatalogMaker(editor);
 const { window, open, clientIn } = createWindows(platform, editor);
 const HALF = RUNTIME_SECONDS / 2;
 
-/** Somebody with a subscription, in a country. */
+/** A subscriber in a country. */
 async function watcherIn(region: string | null) {
   const { viewer, profile } = await story.subscribedViewer();
   const inRegion: Viewer = { ...viewer, client: clientIn(region, viewer) };
@@ -52,7 +52,7 @@ describe('what may not be seen here and now', () => {
       }
     }
 
-    // To the instant.
+    // Exactly at that instant.
     platform.clock.advance(2 * HOUR);
     for (const titleId of [filmId, seriesId, episodeId]) {
       expect((await like(here, titleId)).rateTitle).toMatchObject({ opinion: 'LIKE' });
@@ -61,7 +61,7 @@ describe('what may not be seen here and now', () => {
     }
     expect((await watchlistOf(here)).toSorted()).toEqual([filmId, seriesId].toSorted());
 
-    // And what was rated and listed may be taken back at any time.
+    // Ratings and list entries can be removed at any time.
     platform.clock.advance(5 * HOUR);
     expect(await failureOf(like(here, filmId))).toMatchObject(NOT_FOUND);
     const input = { profileId: here.profileId, titleId: filmId };
@@ -98,7 +98,7 @@ describe('a report of a player', () => {
     for (const titleId of [later, abroad, over]) {
       expect(await failureOf(record(watcher, report(titleId, HALF, 0)))).toMatchObject(NOT_FOUND);
     }
-    // Nobody has seen what is to come.
+    // Nobody has watched anything in the future.
     expect(await failureOf(record(watcher, report(later, HALF, -3 * 3_600)))).toMatchObject(NOT_FOUND);
     // It was open six hours ago.
     expect(await record(watcher, report(over, HALF, 6 * 3_600))).toMatchObject([{ positionSeconds: HALF }]);
@@ -110,7 +110,7 @@ describe('a report of a player', () => {
     for (const id of [told, untold]) await open(id, window(null, -1, 2));
     await record(watcher, report(told, HALF, 0));
     platform.clock.advance(2 * HOUR);
-    // What began within is known from before, or from the same call.
+    // Playback that started within the window is known from earlier reports, or from the same call.
     expect(await record(watcher, report(told, HALF + 100, 0))).toMatchObject([
       { positionSeconds: HALF + 100 },
     ]);
@@ -182,7 +182,7 @@ describe('Continue Watching', () => {
     expect(await continuedBy(watcher)).toEqual([[id, fourth, 'NEXT_EPISODE']]);
     await record(watcher, report(fourth, 1_200, 0));
     expect(await continuedBy(watcher)).toEqual([[id, fourth, 'RESUME']]);
-    // It closes while it is watched.
+    // It closes during playback.
     platform.clock.advance(HOUR);
     expect(await continuedBy(watcher)).toEqual([[id, fifth, 'NEXT_EPISODE']]);
     await open(id, window('FR'));

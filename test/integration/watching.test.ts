@@ -74,7 +74,7 @@ describe('progress', () => {
         durationSeconds: 2 * RUNTIME_SECONDS,
       },
     ]);
-    // What was seen before it was cut shorter lies within it, too.
+    // Positions from before the film was shortened are within it too.
     await cut(longer, HALF);
     expect(await record(watcher, report(longer, RUNTIME_SECONDS, 30))).toMatchObject([
       { positionSeconds: HALF, durationSeconds: HALF },
@@ -152,7 +152,7 @@ describe('progress', () => {
 });
 
 describe('whatever the order in which reports arrive', () => {
-  /** How a player went through a film, one report a minute; two at the same instant are told apart by sequence. */
+  /** A player's progress through a film, one report per minute; two with the same time are ordered by sequence. */
   const reportsOf = (film: string) => [
     report(film, 100, 300, 1),
     report(film, 2_000, 240, 2),

@@ -10,13 +10,13 @@ import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
 
-/** As a process of its own has it, which measures nothing. */
+/** Like a separate process without metrics. */
 function workerAt(workerPort: number): Engine {
   const { engine } = platform;
   return { ...engine, config: { ...engine.config, role: 'worker', metrics: null, workerPort } };
 }
 
-/** How many relays of this database wait for events. */
+/** The number of relays of this database that wait for events. */
 async function listeners(): Promise<number> {
   const { rowCount } = await platform.engine.database.pool.query(
     "SELECT FROM pg_stat_activity WHERE application_name = 'streamcore-listener' AND datname = current_database()",

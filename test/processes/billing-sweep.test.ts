@@ -35,7 +35,7 @@ test('workers that are killed in the midst of a sweep leave nobody charged twice
     isNumberedWithoutGaps: true,
     addsUp: true,
   });
-  // Four in five pay; hardly anybody is quick enough to cancel before.
+  // Four in five pay; hardly anyone cancels in time.
   expect(result.paid).toBeGreaterThan(SUBSCRIPTIONS * 0.75);
   expect(result.accepted).toBeGreaterThan(0);
 });

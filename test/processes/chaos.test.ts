@@ -9,7 +9,9 @@ standsApart({
   replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
 });
 
-/** In this order. What cannot happen on this machine, such as a clock that is moved without libfaketime, is left out. */
+/**
+ * In this order. Faults that this machine does not support, such as moving a clock without libfaketime, are left out.
+ */
 const FAULTS = [
   'an API process is killed',
   'PostgreSQL is restarted',
@@ -22,11 +24,11 @@ const FAULTS = [
   'a version that crashes is rolled out',
   'a version that never gets ready is rolled out',
 ];
-/** What says that something is away, and to come again. */
+/** Responses that say that a dependency is down, and to retry. */
 const AWAY = ['SERVICE_UNAVAILABLE', 'NO_ANSWER'];
 /**
- * Whoever signs in at a process whose clock is ahead is refused by the others until they have caught up, which takes longer than
- * the fault; and so is, by one whose clock is behind, whoever signs in elsewhere.
+ * A token that a process with a fast clock issues is refused by the others until their clocks have caught up, which
+ * takes longer than the fault; and so is a token of the others by a process with a slow clock.
  */
 const REFUSED_FROM = FAULTS.indexOf('a clock jumps ahead');
 const REFUSED = 'UNAUTHENTICATED';

@@ -42,7 +42,7 @@ describe('on a Redis cluster of three masters and three replicas', { timeout: 18
       await startPlatform({
         redis: { url: cluster.url, cacheUrl: cluster.url, prefix },
         streaming: createTestStreaming(),
-        // What is asked for here is far below any limit, which is asked for each time all the same.
+        // The requests here are far below any limit, but each checks the limits.
         rateLimits: { scale: 1_000 },
       }),
     );
@@ -130,11 +130,11 @@ describe('on a Redis cluster of three masters and three replicas', { timeout: 18
     watching.abort();
     await Promise.all(follows);
     expect(verdict).toMatchObject({ stored: verdict.acknowledged, lost: 0, torn: 0, appliedTwice: 0 });
-    // Jobs, messages, leases and limits are there again.
+    // Jobs, messages, leases and limits work again.
     await walk();
   });
 
-  /** What somebody does on their first evening. */
+  /** A person's actions on their first evening. */
   async function walk(): Promise<void> {
     const { viewer, profile } = await story.subscribedViewer('standard-monthly');
     const film = await story.movie();
@@ -160,7 +160,7 @@ describe('on a Redis cluster of three masters and three replicas', { timeout: 18
     );
   }
 
-  /** As a process has them, but in no hurry. */
+  /** Like the product's connections, but with longer timeouts. */
   async function openPlatformParts(disposer: Disposer) {
     const redis = disposer.add(connectToRedis(cluster.url));
     const subscriber = disposer.add(createRedis(cluster.url, { name: 'test', role: 'subscriber', logger }));

@@ -32,7 +32,7 @@ async function startReady(): Promise<Program> {
   const program = home.start({
     STREAMCORE_DEMO: 'false',
     LOG_LEVEL: 'warn',
-    // All viewers come from one address.
+    // All viewers have one address.
     AUTH_SIGN_INS_PER_ADDRESS: '1000000',
     AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
   });
@@ -40,7 +40,7 @@ async function startReady(): Promise<Program> {
   return program;
 }
 
-/** The embedded database, beside the program that runs on it. */
+/** The embedded database, beside the program that uses it. */
 async function openDatabase(): Promise<Database> {
   const { databaseUrl = '' } = (await findRunningServers({ dataFolder: home.dataFolder })) ?? {};
   return createDatabase({
@@ -71,7 +71,7 @@ async function makeFilms(): Promise<string[]> {
   return ids;
 }
 
-/** Viewers come and watch until so many writes are acknowledged; then everything dies in the midst of it. */
+/** Viewers come and watch until this many writes are acknowledged; then everything is killed. */
 async function killAfter(writes: number, program: Program, titleIds: readonly string[]): Promise<Ledger[]> {
   const ledgers: Ledger[] = [];
   let acknowledged = 0;
@@ -98,7 +98,7 @@ async function killAfter(writes: number, program: Program, titleIds: readonly st
   return ledgers;
 }
 
-/** Signs in as the viewer, finishes what was left unanswered, and compares. */
+/** Signs in as the viewer, finishes unanswered requests, and compares. */
 async function expectNothingMissing(ledger: Ledger, database: Database): Promise<void> {
   const { email } = ledger;
   await database.prisma.account.updateMany({

@@ -22,7 +22,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
   beforeAll(async () => {
     servers = await createSharedServers({ migrated: false });
     home = await createHome();
-    // One of them answers what is played, as a CDN would.
+    // One of them serves the media, like a CDN.
     const mediaPort = String(await freePort());
     const MEDIA_BASE_URL = `http://127.0.0.1:${mediaPort}`;
     const environment = { ...servers.environment, STREAMCORE_DEMO: 'true', MEDIA_BASE_URL };
@@ -46,7 +46,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     expect(new Set(addresses).size).toBe(APIS);
     for (const [index, address] of addresses.entries()) {
       await programs[index]?.says(new RegExp(`${address}/health/ready`));
-      // A server that takes a second to answer, as on a busy machine, counts as away until it is asked again.
+      // A server that takes a second to answer, as on a busy machine, counts as down until the next check.
       await eventually(
         async () => (await fetch(`${address}/health/ready`)).status,
         (status) => status === 200,

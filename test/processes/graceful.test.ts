@@ -9,12 +9,12 @@ import { createHome, type Home } from '../support/process-home.js';
 import type { Program } from '../support/process-program.js';
 import { createSharedServers, type SharedServers } from '../support/process-shared-servers.js';
 
-/** Keeps everyone from reading the plans, so that a request for them takes as long as a test wants. */
+/** Blocks reads of the plans, so that a request for them takes as long as a test wants. */
 async function lockPlans(databaseUrl: string) {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query('BEGIN; LOCK TABLE plans IN ACCESS EXCLUSIVE MODE');
-  // In the databases of other tests, copies of the same one, the table has the same number.
+  // In the databases of other tests, which are copies of the same one, the table has the same number.
   const waiters = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
     WHERE datname = current_database() AND relation = 'plans'::regclass AND NOT granted`;
   return {
@@ -61,7 +61,7 @@ describe('told to stop at work', { timeout: 300_000 }, () => {
     await eventually(plans.waiting, (count) => count === 1);
     const polite = await openSocket();
     const farewell = once(polite, 'close');
-    // It hears nothing of being told to go, and so holds the port for a while.
+    // It does not get the signal, and so keeps the port for a while.
     const deaf = await openSocket();
     deaf.pause();
     expect(await probe('ready')).toBe(200);
@@ -77,7 +77,7 @@ describe('told to stop at work', { timeout: 300_000 }, () => {
     );
     await plans.release();
     expect((await running).plans).not.toEqual([]);
-    // What answers no longer is cut off: this one never closes by itself.
+    // Connections that no longer respond are cut: this one never closes by itself.
     expect(await program.end()).toBe(0);
     deaf.terminate();
   });

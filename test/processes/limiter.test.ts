@@ -16,7 +16,7 @@ test('processes with wrong clocks never admit more than the limit together, and 
   console.info(
     `${takes} takes, ${admitted} admitted; in the busiest window ${shared} of the limit by Redis, ${alone} by one process, ${together} in all; back after ${recoverySeconds.toFixed(1)} s`,
   );
-  // They asked for more than there was.
+  // They requested more than the limit.
   expect(Math.min(shared, alone)).toBeGreaterThan(0.5);
   expect(shared).toBeLessThanOrEqual(1);
   expect(alone).toBeLessThanOrEqual(1);

@@ -16,7 +16,7 @@ import { createSharedServers, type SharedServers } from '../support/process-shar
 import * as profiles from '../support/profile-operations.js';
 import { makeFilms } from '../support/trials/scene.js';
 
-/** What somebody writes who wants a line of their own in a log. */
+/** Texts of an attacker who wants to forge log lines. */
 const FORGED = 'FORGED LINE';
 const BREAKS = ['\n', '\r\n', '\u2028', '\u001b[2K\r', '%0a'];
 const forgeries = BREAKS.map((lineBreak) => `x${lineBreak}{"level":50,"msg":"${FORGED}"}${lineBreak}`);
@@ -33,7 +33,7 @@ let servers: SharedServers;
 let home: Home;
 let program: Program;
 let film: string;
-/** All that would let somebody in. */
+/** All credentials. */
 let secrets: Set<string>;
 
 const keep = (...values: readonly string[]) => {
@@ -82,7 +82,9 @@ function clientOf({ accessToken, refreshToken }: Tokens): GraphqlClient {
   return createGraphqlClient(home.address, accessToken);
 }
 
-/** Somebody comes, forgets the password, lets a television in, protects a profile, watches, and asks for their data. */
+/**
+ * A viewer signs up, forgets the password, approves a television, protects a profile, watches, and requests an export.
+ */
 async function live(): Promise<Tokens> {
   const visitor = createGraphqlClient(home.address);
   const email = 'somebody@example.com';
@@ -156,7 +158,7 @@ async function askForData(viewer: GraphqlClient): Promise<void> {
   expect((await fetch(home.address + pathname + search)).status).toBe(200);
 }
 
-/** Says secrets where they do not belong, and writes lines into whatever may be logged. */
+/** Sends secrets in wrong places, and line breaks in everything that may be logged. */
 async function misbehave({ accessToken, refreshToken }: Tokens): Promise<void> {
   const graphql = (body: string, headers: Readonly<Record<string, string>> = {}) =>
     fetch(`${home.address}/graphql`, {
@@ -224,10 +226,10 @@ describe('what a process logs while somebody lives with it, and while somebody m
       const output = program.output();
       expect(output.split('\n').length).toBeGreaterThan(50);
       expect([...secrets].filter((secret) => secret.length < 6)).toEqual([]);
-      // A token is as good as known when its signature is, which is what comes after the last dot.
+      // Knowing a token's signature is as good as knowing the token; it comes after the last dot.
       const tellers = [...secrets].filter((secret) => output.includes(secret.split('.').at(-1) ?? secret));
       expect(tellers).toEqual([]);
-      // What they wrote stands nowhere, not even escaped, though what they did is told.
+      // The texts are in no log, not even escaped, although the actions are logged.
       expect(output).not.toContain(FORGED);
       for (const operation of ['SignUp', 'StartPlayback', 'OnSocket']) expect(output).toContain(operation);
     },

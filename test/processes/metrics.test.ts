@@ -37,7 +37,7 @@ describe('two API processes and a worker under load', () => {
     return { program, address: groups?.['address'] ?? '' };
   }
 
-  /** Asks for the genres, so many times in all, or until nobody answers. @returns how many were answered */
+  /** Requests the genres this often, or until nothing answers. @returns how many were answered */
   async function load(addresses: readonly string[], count: number): Promise<number> {
     const clients = addresses.map((address) => createGraphqlClient(address));
     let [begun, answered] = [0, 0];
@@ -169,7 +169,7 @@ describe('two API processes and a worker under load', () => {
     expect(dead.status).toBe('DEGRADED');
     const lastly = await counted();
     expect(lastly).toBeGreaterThan(asked);
-    // What was being answered when it died may have been counted before it was heard.
+    // Requests in progress at its death may have been counted before their responses arrived.
     expect(lastly).toBeLessThanOrEqual(asked + answered + CALLERS);
     const more = await load([apis[0]?.address ?? ''], 100);
     expect(await eventually(counted, (count) => count >= lastly + more, PATIENCE_MS)).toBe(lastly + more);

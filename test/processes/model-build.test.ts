@@ -36,7 +36,7 @@ function startWorker(): ChildProcess {
   return child;
 }
 
-/** Has a worker learn one block after the other, until it has begun so many. */
+/** Lets a worker learn one block after the other, until it has started this many. */
 async function begins(worker: ChildProcess, blocks: number): Promise<void> {
   let begun = 0;
   for await (const _message of on(worker, 'message')) {

@@ -44,7 +44,7 @@ beforeAll(async () => {
     STREAMCORE_DEMO: 'false',
     LOG_LEVEL: 'fatal',
     HTTP_DRAIN_MS: '0',
-    // What is asked for here is far below any limit, which is asked for each time all the same.
+    // The requests here are far below any limit, but each checks the limits.
     RATE_LIMITS: 'true',
     RATE_LIMIT_SCALE: '100',
     DATABASE_POOL_SIZE: `${POOL_SIZE}`,
@@ -72,7 +72,7 @@ afterAll(async () => {
   await servers[Symbol.asyncDispose]();
 });
 
-/** Whether a call was answered, or with which code it was refused. */
+/** The result of a call: answered, or the code of the refusal. */
 const said = (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => 'answered',
@@ -106,7 +106,7 @@ const signIn = () =>
     input: { email: `nobody-${newId()}@example.com`, password: PASSWORD },
   });
 
-/** What each kind of route says. */
+/** The response of each kind of route. */
 async function tour(): Promise<Readonly<Record<string, string>>> {
   return {
     catalog: await said(visitor.send(operations.Titles, { first: 20 })),
@@ -126,14 +126,14 @@ const USUAL = {
   progress: 'answered',
   playback: 'answered',
 };
-/** Streams are counted in Redis alone: none begins that could not be counted. */
+/** Streams are counted in Redis only: a stream that cannot be counted does not start. */
 const WITHOUT_REDIS = { ...USUAL, playback: 'SERVICE_UNAVAILABLE' };
 
 describe('an API process, while Redis', { timeout: 300_000 }, () => {
   it('is stopped for ten seconds, answers what it can, says what it cannot, and recovers', async () => {
     expect(await tour()).toEqual({ ...USUAL, playback: expect.any(String) });
     await redis.stall();
-    // Every answer comes while Redis is stopped: it goes on only afterwards.
+    // Every response arrives while Redis is stopped: it continues only afterwards.
     const until = performance.now() + STALLED_MS;
     do expect(await tour()).toEqual(WITHOUT_REDIS);
     while (performance.now() < until);
@@ -146,7 +146,7 @@ describe('an API process, while Redis', { timeout: 300_000 }, () => {
   it('is full, answers what it can, says what it cannot, is still sent requests, and recovers', async () => {
     const client = new Redis(redis.url);
     await client.config('SET', 'maxmemory', '1');
-    // Which streams there are can be read: another may be one too many.
+    // The current streams can be read, but another one might exceed the limit.
     const refused = expect.stringMatching(/^(SERVICE_UNAVAILABLE|STREAM_LIMIT_REACHED)$/);
     expect(await tour()).toEqual({ ...USUAL, playback: refused });
     expect(await readiness()).toEqual({ status: 200, dependencies: { database: 'up', redis: 'degraded' } });
@@ -188,7 +188,7 @@ describe('an API process, while Redis', { timeout: 300_000 }, () => {
 describe('an API process, while PostgreSQL', { timeout: 300_000 }, () => {
   async function asAdministrator(act: (client: Client) => Promise<void>): Promise<void> {
     const client = new Client({ connectionString: servers.databaseUrl });
-    // The last test takes the server away.
+    // The last test stops the server.
     client.on('error', () => undefined);
     await client.connect();
     try {
@@ -200,7 +200,7 @@ describe('an API process, while PostgreSQL', { timeout: 300_000 }, () => {
 
   const WAITING = `SELECT pid FROM pg_locks WHERE relation = 'accounts'::regclass AND NOT granted`;
 
-  /** Nobody reads an account meanwhile, and more want to than there are connections. */
+  /** Blocks reads of accounts, with more concurrent requests than connections. */
   async function whileAccountsAreLocked(act: (client: Client) => Promise<void>): Promise<Set<string>> {
     const answers = new Set<string>();
     await asAdministrator(async (client) => {
@@ -211,7 +211,7 @@ describe('an API process, while PostgreSQL', { timeout: 300_000 }, () => {
         (count) => count === POOL_SIZE,
       );
       await act(client);
-      // The lock is held until all have been answered.
+      // The lock is held until all are answered.
       for (const answer of await Promise.all(asked)) answers.add(answer);
       await client.query('COMMIT');
     });

@@ -25,7 +25,7 @@ describe.skipIf(!(await hasPooler()))('behind PgBouncer in transaction mode', { 
     servers = await createSharedServers({ migrated: false });
     home = await createHome();
     pooler = await startPooler(servers.databaseUrl, { connections: CONNECTIONS });
-    // One of them answers what is played, as a CDN would.
+    // One of them serves the media, like a CDN.
     const mediaPort = `${await freePort()}`;
     const MEDIA_BASE_URL = `http://127.0.0.1:${mediaPort}`;
     const environment = {

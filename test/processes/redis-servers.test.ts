@@ -58,7 +58,7 @@ describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little$
     await spendEvening(place);
     await stop(program);
     const sizes = await Promise.all(cluster.masters.map((master) => master.ask((each) => each.dbsize())));
-    // Where names are drawn by chance, one of the three may have none of the dozen slots.
+    // With random names, one of the three might have none of the dozen slots.
     expect(sizes.filter((size) => size > 0).length).toBeGreaterThan(1);
     for (const master of cluster.masters) {
       expect(await master.ask((each) => each.call('ACL', 'LOG'))).toEqual([]);

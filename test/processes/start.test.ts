@@ -108,7 +108,7 @@ describe('started without any settings', { timeout: 300_000 }, () => {
     const [, mailbox = ''] = await shown('Mailbox');
     expect(mailbox).toBe(`http://localhost:${home.port}/mailbox`);
     await signUp(home.address, mailbox, email);
-    // As npm passes on what the terminal has sent already.
+    // As npm forwards a signal that the terminal has already sent.
     first.signal('SIGINT');
     first.signal('SIGINT');
     expect(await first.end()).toBe(0);

@@ -31,7 +31,7 @@ describe(`a plan for ${LIMIT} streams, in three API processes`, () => {
   let person: Person;
   let input: { readonly titleId: string; readonly profileId: string };
   let streams: string[];
-  /** Which process let the last of them in. */
+  /** The process that admitted the last of them. */
   let servedBy: number;
 
   const playerAt = (index: number) =>
@@ -102,7 +102,7 @@ describe(`a plan for ${LIMIT} streams, in three API processes`, () => {
       (answer) => answer !== null,
       PATIENCE_MS,
     );
-    // Another process is started in its place meanwhile, which may take longer than a lease.
+    // In the meantime another process is started instead, which may take longer than a lease.
     const ids = (await playerAt(0).playing()).map(({ sessionId }) => sessionId);
     await killing;
     expect(ids).not.toContain(silent);
@@ -117,7 +117,7 @@ describe(`a plan for ${LIMIT} streams, in three API processes`, () => {
     await redis.flushall();
     await redis.quit();
     await servers.restartRedis();
-    // Nobody is there to send heartbeats while a client waits: a lost answer is asked for again.
+    // The client sends no heartbeats while it waits, so a lost response is requested again.
     const revived = await Promise.all(
       streams.map((sessionId, index) =>
         eventually(

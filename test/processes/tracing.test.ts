@@ -31,7 +31,7 @@ async function startRole(STREAMCORE_ROLE: 'api' | 'worker') {
     LOG_LEVEL: 'info',
     SLOW_JOB_MS: '1',
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: receiver.endpoint,
-    // By themselves, they record nothing and send nothing before they stop.
+    // Otherwise they record nothing, and send nothing before they stop.
     OTEL_TRACES_SAMPLER_ARG: '0',
     OTEL_BSP_SCHEDULE_DELAY: '600000',
     OTEL_SERVICE_NAME: 'streamcore-processes',

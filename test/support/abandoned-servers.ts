@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { folderOwner } from '../../src/platform/embedded/folder-lock.js';
 import { endOrphans } from '../../src/platform/embedded/orphans.js';
 
-/** A run that has just made its folder may not have marked it as its own yet. */
+/** A run that has just created its folder may not have locked it yet. */
 const YOUNGEST_MS = 60_000;
 
-/** Ends and removes what test runs have left behind that were killed before they could clean up. */
+/** Stops and removes the servers of test runs that were killed before they could clean up. */
 export async function removeAbandonedServers(prefix: string): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   for (const name of names) {
@@ -19,7 +19,7 @@ export async function removeAbandonedServers(prefix: string): Promise<void> {
   }
 }
 
-/** Null where another run has removed it meanwhile. */
+/** Null if another run has removed it in the meantime. */
 async function findFolder(
   path: string,
 ): Promise<{ readonly folder: string; readonly birthtimeMs: number } | null> {

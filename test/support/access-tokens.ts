@@ -7,7 +7,7 @@ import type { Platform } from './platform.js';
 import type { Viewer } from './story.js';
 import type { TokenMaterial } from './token-forgeries.js';
 
-/** The signed-in account, by whatever the server makes of a token. */
+/** The signed-in account, according to the server's verification of a token. */
 export async function accountOf({ address }: Pick<Platform, 'address'>, token: string): Promise<string> {
   const { me } = await createGraphqlClient(address, token).send(operations.Me);
   return me.id;
@@ -16,7 +16,7 @@ export async function accountOf({ address }: Pick<Platform, 'address'>, token: s
 /** A socket that is opened with a token. */
 export interface OpenedSocket {
   readonly welcomed: Promise<void>;
-  /** With which code it was closed. */
+  /** The code with which it was closed. */
   readonly closed: Promise<number>;
 }
 
@@ -39,14 +39,14 @@ interface CloseEvent {
   readonly code: number;
 }
 
-/** Renews a sign-in. */
+/** Refreshes a sign-in. */
 export async function refresh({ address }: Pick<Platform, 'address'>, refreshToken: string) {
   const client = createGraphqlClient(address);
   const { refreshTokens } = await client.send(operations.RefreshTokens, { input: { refreshToken } });
   return refreshTokens;
 }
 
-/** A viewer's own token taken apart, with the key that signs. */
+/** A viewer's own token, decoded, with the key that signs. */
 export async function materialOf(
   { engine, clock }: Platform,
   { accessToken }: Pick<Viewer, 'accessToken'>,
@@ -56,7 +56,7 @@ export async function materialOf(
   return { keyId: id, signs, publicKey: { ...publicKey }, claims: decodeJwt(accessToken), nowSeconds };
 }
 
-/** The key that a token says it was signed with. */
+/** The key id in a token's header. */
 export function keyIdOf(token: string): string {
   return decodeProtectedHeader(token).kid ?? '';
 }

@@ -3,16 +3,16 @@ import type { Platform } from './platform.js';
 import type { Arguments } from './root-fields.js';
 import type { Story } from './story.js';
 
-/** A mutation of administrators, as it takes effect and as it is refused. */
+/** A mutation of administrators, with arguments that succeed and arguments that are refused. */
 export interface AdminAct {
   readonly done: () => Promise<Arguments> | Arguments;
-  /** Undefined where nothing refuses it. */
+  /** Undefined if no arguments are refused. */
   readonly refused?: () => Promise<Arguments> | Arguments;
 }
 
 const input = (values: Arguments) => ({ input: values });
 
-/** Every mutation of administrators. A test knows of no other. */
+/** Every mutation of administrators. A test checks that none is missing. */
 export function createAdminActs(
   { engine, clock }: Platform,
   story: Story,
@@ -21,7 +21,7 @@ export function createAdminActs(
   const unknown = () => ({ id: newId() });
   const titleOf = async (status: 'DRAFT' | 'PUBLISHED') => ({ id: await story.movie({ status }) });
   const seriesId = async () => (await story.series({ seasons: [1] })).id;
-  /** Something that is taken in only with all the rest of what is sent. */
+  /** Input of which nothing is stored, because a part of it is invalid. */
   const badTitle = {
     name: 'Refused',
     tags: ['new'],

@@ -9,17 +9,17 @@ import { queryRows } from './process-query.js';
 import { createSharedServers } from './process-shared-servers.js';
 import { buildWebClient } from './web-client.js';
 
-/** How long a step in a browser may take on a busy machine. */
+/** The timeout of a step in a browser on a busy machine. */
 export const PATIENCE_MS = 300_000;
 const PASSWORD = 'correct horse battery staple';
 const ADMIN = 'admin@example.com';
 export const VIEWER = 'viewer@example.com';
 
-/** What is said of tests that need a browser where there is none. */
+/** A suffix for the names of tests that need a browser, when there is none. */
 export const whereNoBrowser =
   installedBrowser === undefined ? ' (skipped: install Chromium, such as with apt-get install chromium)' : '';
 
-/** A platform with one viewer and one administrator, and a browser before it. */
+/** A platform with one viewer and one administrator, and a browser that shows it. */
 export interface AdminStage extends AsyncDisposable {
   readonly url: string;
   readonly databaseUrl: string;
@@ -27,13 +27,13 @@ export interface AdminStage extends AsyncDisposable {
   readonly page: Page;
   /** For the administrator. */
   readonly api: GraphqlClient;
-  /** What the browser complained of, the content security policy among them. */
+  /** Errors reported by the browser, including violations of the content security policy. */
   readonly complaints: readonly string[];
-  /** Signs in as somebody else, beside the browser. */
+  /** Signs in as another person, outside the browser. */
   clientOf(email: string): Promise<GraphqlClient>;
-  /** Signs in on a page that stands nowhere yet; on the stage's own one where none is named. */
+  /** Signs in on a new page; by default on the stage's own page. */
   signIn(email?: string, there?: Page): Promise<void>;
-  /** Goes to a page by its name among the admin pages, and waits for what it loads. */
+  /** Opens an admin page by name, and waits until it is loaded. */
   open(name: string): Promise<void>;
 }
 

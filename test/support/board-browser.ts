@@ -7,16 +7,16 @@ export interface Credentials {
 
 type Listener = (event: { preventDefault(): void }) => Promise<void>;
 
-/** As much of a browser as the board's page of signing in sees: what it has stored stays when the page is opened again. */
+/** As much of a browser as the sign-in page of the board uses: its storage is kept when the page is opened again. */
 export function createBoardBrowser(address: string, credentials: Credentials) {
   const stored = new Map<string, string>();
   const status = { textContent: '', classList: { toggle: () => undefined } };
 
   return {
-    /** What the page says. */
+    /** The message on the page. */
     said: () => status.textContent,
 
-    /** Opens the page, fills it in, and presses its button. */
+    /** Opens the page, fills in the form, and presses its button. */
     async signIn(): Promise<void> {
       const page = await (await fetch(`${address}/admin/queues`)).text();
       const script = /<script>(?<script>[\s\S]+)<\/script>/.exec(page)?.groups?.['script'] ?? '';

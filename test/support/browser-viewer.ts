@@ -8,36 +8,36 @@ import { createHome } from './process-home.js';
 import * as search from './search-operations.js';
 import { buildWebClient } from './web-client.js';
 
-/** For what a slow machine does with a whole product and a browser. */
+/** A timeout for a complete product and a browser on a slow machine. */
 export const PATIENCE_MS = 300_000;
 
-/** What the name of a suite ends with: why it is skipped, where it is. */
+/** A suffix for the names of suites: why they are skipped, if they are. */
 export const where =
   installedBrowser === undefined ? ' (skipped: install Chromium, such as with apt-get install chromium)' : '';
 
-/** Somebody with a profile in a browser of their own, before a demo of their own. */
+/** A person with a profile in a separate browser, with a separate demo. */
 export interface BrowserViewer extends AsyncDisposable {
   readonly browser: Browser;
   readonly page: Page;
-  /** Where the product is. */
+  /** The URL of the product. */
   readonly url: string;
-  /** The same person on the same device, beside the browser. */
+  /** The same person on the same device, outside the browser. */
   readonly api: GraphqlClient;
   readonly profileId: string;
   readonly email: string;
   readonly password: string;
-  /** What the browser complained of, the content security policy among it. */
+  /** Errors reported by the browser, including violations of the content security policy. */
   readonly complaints: readonly string[];
 }
 
 export interface BrowserViewerOptions {
   readonly environment?: Readonly<Record<string, string>>;
-  /** The plan that is subscribed to; none unless it is named. */
+  /** The plan to subscribe to; by default none. */
   readonly planCode?: string;
   readonly browser?: BrowserContextOptions;
 }
 
-/** Starts the product, signs somebody up in a browser, and ends both with what it answers. */
+/** Starts the product, and signs a person up in a browser; disposing of the result ends both. */
 export async function openViewer(options: BrowserViewerOptions = {}): Promise<BrowserViewer> {
   const disposer = createDisposer();
   await buildWebClient();
@@ -47,7 +47,7 @@ export async function openViewer(options: BrowserViewerOptions = {}): Promise<Br
   await home.start({ ...servers.environment, ...options.environment }).says(/is ready after/);
   const browser = await openBrowser();
   disposer.defer(() => browser.close());
-  // What is half faded in has no contrast yet.
+  // Elements that are still fading in have too little contrast.
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options.browser });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -76,7 +76,7 @@ export async function openViewer(options: BrowserViewerOptions = {}): Promise<Br
   };
 }
 
-/** Signs somebody up in a browser, with a profile named Alex. */
+/** Signs a person up in a browser, with a profile named Alex. */
 export async function signUp(
   page: Page,
   url: string,
@@ -91,7 +91,7 @@ export async function signUp(
   await page.getByRole('region', { name: 'For you' }).waitFor();
 }
 
-/** The id of what is found first by a name. */
+/** The id of the first search result for a name. */
 export async function idOf(api: GraphqlClient, name: string): Promise<string> {
   const found = await api.send(search.Search, { query: name });
   return found.search.edges[0]?.node.id ?? '';

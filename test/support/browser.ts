@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from './installed-browser.js';
 
-/** The browser that is installed; undefined where there is none. */
+/** The installed browser; undefined if there is none. */
 export const installedBrowser = findBrowser();
 
 export async function openBrowser(): Promise<Browser> {
@@ -14,9 +14,9 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /**
- * What keeps people out of a page, by axe: its serious violations, and where they are. Every rule is asked of every element, and all
- * in the page, so that only what was found leaves it: to describe each of the two thousand answers that are well took four times as
- * long as to find them. Frames of other origins would not be seen, and no page of ours has one.
+ * The accessibility problems of a page, by axe: its serious violations, and where they are. Every rule is checked on
+ * every element, inside the page, and only violations are returned: describing each of the two thousand passed checks
+ * took four times as long as finding them. Frames of other origins would not be checked, but our pages have none.
  */
 export async function barriers(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });

@@ -5,12 +5,12 @@ import { promisify } from 'node:util';
 import { projectRoot } from '../../src/project-root.js';
 
 const FOLDER = join(projectRoot, 'dist/test');
-/** Set where the programs are built, and inherited by the processes that run the tests. */
+/** Set if the programs are built, and inherited by the processes that run the tests. */
 const ARE_BUILT = 'STREAMCORE_TEST_PROGRAMS_ARE_BUILT';
 
 /**
- * Compiles everything that tests start as a process, once for the whole run: compiled, a program starts in half the time. Types are
- * checked elsewhere.
+ * Compiles everything that tests start as a process, once for the whole run: a compiled program starts in half the
+ * time. Types are checked elsewhere.
  */
 export async function buildPrograms(): Promise<void> {
   const compiler = join(projectRoot, 'node_modules/.bin/tsc');
@@ -18,16 +18,16 @@ export async function buildPrograms(): Promise<void> {
   process.env[ARE_BUILT] = 'true';
 }
 
-/** What Node is told to run a program of ours. */
+/** How to start a program with Node. */
 export interface ProgramStart {
   readonly file: string;
-  /** Parameters of Node itself, which go before the file. */
+  /** Parameters of Node itself, which precede the file. */
   readonly execArgv: readonly string[];
   /** The environment that it needs at least. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** @param source below the project's folder; it runs from there where nothing was built, as in a soak */
+/** @param source below the project's folder; it is run from there if nothing was built, as in a soak */
 export function programStart(source: string): ProgramStart {
   const environment = { PATH: process.env['PATH'] };
   if (process.env[ARE_BUILT]) {

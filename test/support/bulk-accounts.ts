@@ -1,6 +1,6 @@
 import type { Platform } from './platform.js';
 
-/** Accounts that exist and have nothing, without the work of signing each up. */
+/** Accounts without any data, created without the work of signing each up. */
 export async function insertAccounts(
   { engine, clock }: Pick<Platform, 'engine' | 'clock'>,
   accountIds: readonly string[],

@@ -8,7 +8,7 @@ import { startRedisProxy } from './redis-proxy.js';
 import type { TcpProxy } from './tcp-proxy.js';
 import { reach, testRedis } from './test-redis.js';
 
-/** How a process reaches Redis. */
+/** The URLs of Redis for a process. */
 export interface Routes {
   readonly commands?: string;
   readonly announcements?: string;
@@ -18,7 +18,7 @@ export const namespaceOptions = { name: 'things', ttlSeconds: 60, maxEntries: 10
 
 const logger = createLogger({ level: 'silent', pretty: false });
 
-/** Caches as several processes have them, each with connections of its own, on a part of Redis that is theirs. */
+/** Caches like those of several processes, each with its own connections, with a common Redis prefix. */
 export class CacheProcesses implements AsyncDisposable {
   readonly url: string;
   readonly prefix: string;
@@ -50,12 +50,12 @@ export class CacheProcesses implements AsyncDisposable {
     return (await this.start(routes)).namespace<string>({ ...namespaceOptions, ...overrides });
   }
 
-  /** A way to Redis that can be cut. */
+  /** A route to Redis that can be cut. */
   async interruptible(): Promise<TcpProxy> {
     return this.#disposer.add(await startRedisProxy(this.url));
   }
 
-  /** To look into Redis, and to change what is there. */
+  /** A connection to read and change Redis directly. */
   connect(): RedisConnection {
     return this.#disposer.add(createRedis(this.url, { name: 'test', role: 'commands', logger }));
   }
@@ -65,7 +65,7 @@ export class CacheProcesses implements AsyncDisposable {
   }
 }
 
-/** For what has to be there. */
+/** For values that must be in the cache. */
 export async function neverAsked(): Promise<never> {
   throw new Error('The source should not have been asked.');
 }

@@ -1,7 +1,7 @@
 import { cachePolicies } from '../../src/cache-policies.js';
 import type { CachePolicy } from '../../src/platform/cache/cache.js';
 
-/** The table of everything that is cached, as the document shows it. */
+/** The table of all caches, as in the document. */
 export function cacheMarkdown(): string {
   const policies: readonly CachePolicy[] = Object.values(cachePolicies);
   return [

@@ -1,7 +1,7 @@
 import * as catalog from './catalog-operations.js';
 import type { GraphqlClient } from './graphql-client.js';
 
-/** Makes titles the way those who make the catalog do. */
+/** Creates titles as editors do. */
 export function createCatalogMaker(client: GraphqlClient) {
   async function movie(name: string, more: object = {}) {
     const input = { name, runtimeSeconds: 6_000, maturityRating: 'PG', ...more };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/shared/clock.js';
 
-/** A clock that runs, and that a test can move. */
+/** A running clock that a test can move. */
 export interface TestClock extends Clock {
   advance(milliseconds: number): void;
 }
@@ -15,7 +15,7 @@ export function createTestClock(): TestClock {
   };
 }
 
-/** A clock that stands still but for when a test moves it. */
+/** A clock that stands still unless a test moves it. */
 export function createStillClock(start: Date): TestClock {
   let time = start.getTime();
   return {

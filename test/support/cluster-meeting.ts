@@ -1,24 +1,24 @@
 import type { Redis } from 'ioredis';
 import { eventually } from './eventually.js';
 
-/** A Redis that is to be a node of a cluster. */
+/** A Redis that will be a node of a cluster. */
 export interface MeetingNode {
   readonly port: number;
-  /** Where nodes speak among themselves. */
+  /** The port of the cluster bus. */
   readonly busPort: number;
-  /** One connection to this node, for one call. */
+  /** A connection to this node, for one call. */
   ask<Answer>(call: (redis: Redis) => Promise<Answer>): Promise<Answer>;
 }
 
 const SLOTS = 16_384;
 const PATIENCE_MS = 60_000;
 
-/** Where the slots of a master begin, by its place among them. */
+/** The first slot of a master, by its index. */
 export function firstSlotOf(master: number, masters: number): number {
   return Math.floor((master * SLOTS) / masters);
 }
 
-/** Has nodes meet, gives each master its slots, and waits until all agree. */
+/** Connects nodes, assigns slots to each master, and waits until all agree. */
 export async function meetAsCluster(
   nodes: readonly MeetingNode[],
   masters: readonly MeetingNode[],

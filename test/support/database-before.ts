@@ -7,7 +7,7 @@ import { createEmptyDatabase } from './test-database.js';
 
 const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 
-/** A database as it was before a migration, to be filled and then brought up to date. Dispose it. */
+/** A database as it was before a migration, to be filled and then migrated. Dispose of it. */
 export async function createDatabaseBefore(migration: string) {
   const database = await createEmptyDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));

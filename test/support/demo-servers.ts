@@ -12,8 +12,8 @@ import {
 } from './test-database.js';
 
 /**
- * Servers of the caller's own with the demo in them. To make a demo and to learn from its viewers takes a processor half a minute,
- * so it is made once in a run, by whoever needs it first, and copied.
+ * Separate servers with the demo. Creating a demo and learning from its viewers takes half a minute of CPU time, so it
+ * is created once per run, by the first caller that needs it, and copied.
  */
 export async function createDemoServers(): Promise<SharedServers> {
   const [serverUrl, name] = [inject('databaseUrl'), inject('demoDatabase')];
@@ -23,7 +23,7 @@ export async function createDemoServers(): Promise<SharedServers> {
   return demoOn(await createDatabaseFrom(serverUrl, name));
 }
 
-/** It has its name once it is whole. */
+/** It gets its name once it is complete. */
 async function makeDemo(serverUrl: string, name: string): Promise<void> {
   const database = await createTestDatabase();
   await using home = await createHome();
@@ -34,7 +34,7 @@ async function makeDemo(serverUrl: string, name: string): Promise<void> {
   await renameDatabase(serverUrl, new URL(database.url).pathname.slice(1), name);
 }
 
-/** The keys of a demo are sealed under one secret, those of its copies too. */
+/** The keys of a demo and of its copies are encrypted with the same secret. */
 function demoOn(database: TestDatabase): SharedServers {
   const secret = createHash('sha256').update(inject('demoDatabase')).digest('base64');
   const servers = serversOn(database, secret);

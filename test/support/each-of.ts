@@ -1,4 +1,4 @@
-/** Has work done on each, a few at a time. */
+/** Runs work on each item, with limited concurrency. */
 export async function eachOf<Item>(
   items: readonly Item[],
   atATime: number,

@@ -1,6 +1,6 @@
 import { eventCatalogue } from '../../src/event-catalogue.js';
 
-/** The table of all events, as the document shows it. */
+/** The table of all events, as in the document. */
 export function eventMarkdown(): string {
   return [
     '| event | when | payload | what follows |',

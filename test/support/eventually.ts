@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** For what takes a moment, and on a busy machine many. */
+/** For something that takes a moment, and much longer on a busy machine. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 20;
 
 /**
- * The first value that fits, looked for again and again.
- * @throws Error with the last value when none fits in time: within a minute, unless it may take longer
+ * Polls until a value matches, and returns the first such value.
+ * @throws Error with the last value when none matches in time: within a minute, unless set otherwise
  */
 export async function eventually<Value>(
   look: () => Promise<Value> | Value,
@@ -24,8 +24,8 @@ export async function eventually<Value>(
 }
 
 /**
- * What an iterator gives next, while something is done again and again that makes it give something.
- * Nothing tells a client when its subscription stands, so the first event is provoked until it comes.
+ * The next value of an iterator, while an action is repeated that should cause one. A client is not notified when its
+ * subscription is active, so the action is repeated until the first event arrives.
  */
 export async function firstWhile<Value>(
   events: AsyncIterator<Value, unknown>,

@@ -9,7 +9,7 @@ import type { Watcher } from './watching.js';
 
 export type Participant = Watcher & { readonly viewer: Viewer };
 
-/** How a test takes part in experiments with recommendations. */
+/** Experiments with recommendations, for a test. */
 export async function createExperiments(platform: Platform, story: Story, admin: GraphqlClient) {
   const viewer = await story.viewer();
 
@@ -25,7 +25,7 @@ export async function createExperiments(platform: Platform, story: Story, admin:
     return answer.endRecommendationExperiment;
   }
 
-  /** Another profile of the same account. Its id decides where it belongs, and the API lets nobody choose one. */
+  /** Another profile of the same account. Its id decides about its arm, and the API does not allow choosing one. */
   async function someone(id = newId()): Promise<Participant> {
     await platform.engine.database.prisma.profile.create({
       data: { id, accountId: viewer.accountId, name: id, avatar: 'fox', createdAt: platform.clock.now() },
@@ -38,14 +38,14 @@ export async function createExperiments(platform: Platform, story: Story, admin:
     end,
     someone,
 
-    /** A profile that an experiment puts into an arm, or, where that is null, leaves out. */
+    /** A profile that an experiment assigns to an arm, or, if that is null, leaves out. */
     someoneIn(experiment: Experiment, arm: string | null): Promise<Participant> {
       let id = newId();
       while ((armOf(experiment, id)?.name ?? null) !== arm) id = newId();
       return someone(id);
     },
 
-    /** Has an experiment run while something is done. */
+    /** Runs work during an experiment. */
     async during<Result>(
       input: StartRecommendationExperimentInput,
       act: (experiment: Experiment) => Promise<Result>,

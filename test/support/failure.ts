@@ -1,7 +1,7 @@
 import { type ErrorExtensions, GraphqlFailure } from './graphql-client.js';
 
 /**
- * What the server said when it refused: the words, the code, and what stands beside it.
+ * The server's refusal: the message, the code, and its details.
  * @throws Error when it did not refuse
  */
 export async function failureOf(

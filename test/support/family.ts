@@ -4,9 +4,9 @@ import type { Story } from './story.js';
 /** The PIN of the parent in a family. */
 export const PIN = '2468';
 
-/** A household that keeps something from somebody. */
+/** A household with a locked profile. */
 export function createFamilies(story: Story) {
-  /** A parent's profile behind a PIN, which another device has set, and an open one of a child. */
+  /** A parent's profile behind a PIN, which was set on another device, and an open one of a child. */
   async function family() {
     const owner = await story.viewer();
     await story.subscribe(owner);

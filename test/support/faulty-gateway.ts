@@ -5,26 +5,29 @@ import type {
 } from '../../src/modules/subscriptions/payment-gateway.js';
 import { createRandom } from './random.js';
 
-/** How often what goes wrong, as probabilities that add up to 1 at most. */
+/** The probabilities of faults, which add up to 1 at most. */
 export interface FaultRates {
   /** The call is lost: nothing happens. */
   readonly lostCall: number;
-  /** It happens, and the answer is lost. */
+  /** The call takes effect, and the response is lost. */
   readonly lostAnswer: number;
-  /** It happens, the answer is that it takes time, and notices tell, or none. Refunds, of which no notice tells, are answered. */
+  /**
+   * The call takes effect, but the response is that it is pending; a notice reports the result, or none does. Refunds,
+   * which no notice reports, are answered.
+   */
   readonly late: number;
 }
 
 export interface FaultyGatewayOptions extends FaultRates {
   readonly seed: number;
-  /** Where notices go. */
+  /** The receiver of notices. */
   readonly deliver: (notice: ChargeNotice) => Promise<void>;
 }
 
 export interface FaultyGateway extends PaymentGateway {
-  /** Delivers the notices that are under way, in any order, also those that this causes. */
+  /** Delivers the pending notices in any order, including those caused by deliveries. */
   deliverNotices(): Promise<void>;
-  /** How often something went wrong. */
+  /** The number of faults. */
   readonly faults: () => number;
 }
 
@@ -33,7 +36,7 @@ const FAULTS: readonly Fault[] = ['lostCall', 'lostAnswer', 'late'];
 const MOST_COPIES = 3;
 const UNKNOWN = { outcome: 'unknown' } as const;
 
-/** A gateway as the network makes it: the same faults again for the same seed and the same calls. */
+/** A gateway with network faults: the same faults for the same seed and the same calls. */
 export function createFaultyGateway(gateway: PaymentGateway, options: FaultyGatewayOptions): FaultyGateway {
   const random = createRandom(options.seed);
   const underWay: ChargeNotice[] = [];

@@ -18,14 +18,14 @@ const WEBHOOK_SECRET = 'whsec_test';
 const TIMEOUT_MS = 400;
 const silent = createLogger({ level: 'silent', pretty: false });
 
-/** A gateway, and what a test may know beyond what it says. */
+/** A gateway, with knowledge about it that only a test has. */
 export interface GatewayHarness<Gateway extends PaymentGateway = PaymentGateway> extends AsyncDisposable {
   readonly gateway: Gateway;
   readonly clock: TestClock;
-  /** What truly moved, in the minor unit: a number for each time it did. */
+  /** The money that actually moved, in the minor unit: a number for each time. */
   moved(idempotencyKey: string): Promise<readonly number[]>;
   refunded(idempotencyKey: string): Promise<number>;
-  /** Has a charge that takes its time succeed, and gives the notice that says so. */
+  /** Lets a pending charge succeed, and returns the notice about it. */
   succeedLate(idempotencyKey: string): Promise<SignedNotice>;
 }
 
@@ -93,7 +93,7 @@ export async function stripeHarness(options: StripeHarnessOptions = {}): Promise
   };
 }
 
-/** An event as Stripe sends it, signed as Stripe signs it. */
+/** An event as Stripe sends and signs it. */
 export function stripeNotice(type: string, object: object, clock: TestClock): SignedNotice {
   const payload = JSON.stringify({ id: `evt_${randomUUID()}`, object: 'event', type, data: { object } });
   const { webhooks } = new Stripe(STRIPE_KEY);

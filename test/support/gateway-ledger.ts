@@ -6,7 +6,7 @@ import {
 import { createRedis } from '../../src/platform/redis/redis.js';
 import type { Platform } from './platform.js';
 
-/** What the simulated gateway of a platform has truly moved, whatever the platform believes. */
+/** Reads the money that the simulated gateway of a platform has actually moved, independent of the platform. */
 export async function readLedger<Result>(
   { engine }: Pick<Platform, 'engine'>,
   read: (ledger: SimulatedLedger) => Promise<Result>,
@@ -16,7 +16,7 @@ export async function readLedger<Result>(
   return await read(createSimulatedLedger(redis, createSimulatedKeys(prefix)));
 }
 
-/** What an account has paid and was not given back, in minor units. */
+/** What an account has paid, without refunds, in minor units. */
 export async function takenFrom(ledger: SimulatedLedger, accountId: string): Promise<number> {
   const charges = await ledger.chargesOf(`sim_${accountId}`);
   return charges.reduce((sum, { amount, refundedMinor }) => sum + amount.amountMinor - refundedMinor, 0);

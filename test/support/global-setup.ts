@@ -10,19 +10,19 @@ import { startTestServers } from './test-servers.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server on which databases are made. */
+    /** The server on which databases are created. */
     databaseUrl: string;
     /** The migrated database that others are copied from. */
     templateDatabase: string;
-    /** The name of the database with the demo, for whoever needs one first. */
+    /** The name of the database with the demo, for the first caller that needs one. */
     demoDatabase: string;
-    /** Where tests have their Redis. */
+    /** The URL of the tests' Redis. */
     redisUrl: string;
-    /** One node of it. */
+    /** One of its nodes. */
     redisNodeUrl: string;
-    /** Where its databases are reached through a pooler; null where they are reached directly. */
+    /** The URL of a pooler for its databases; null if they are used directly. */
     poolerUrl: string | null;
-    /** Where copies of its databases are read; null where there is no replica. */
+    /** The URL of a replica of its databases; null if there is none. */
     replicaUrl: string | null;
   }
 }
@@ -33,10 +33,10 @@ const POOLED = 8;
 const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 
 /**
- * One PostgreSQL with a migrated template database, and one Redis, for the whole run. With TEST_POOLER set, whatever the tests start
- * reaches PostgreSQL through PgBouncer, as far as it may. With TEST_REDIS=cluster its Redis is a cluster of three masters. With
- * TEST_REPLICA set, it reads on a replica what it may read there; every write waits for the replica, so that tests may look at once
- * for what they wrote past the product.
+ * One PostgreSQL with a migrated template database, and one Redis, for the whole run. With TEST_POOLER set, the tests
+ * use PostgreSQL through PgBouncer where that is possible. With TEST_REDIS=cluster, Redis is a cluster of three
+ * masters. With TEST_REPLICA set, a replica answers the reads that it may answer; every write waits for the replica, so
+ * that tests can check at once what they wrote without the product.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [servers] = await Promise.all([startTestServers(process.env), buildPrograms()]);

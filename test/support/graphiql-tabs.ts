@@ -1,4 +1,4 @@
-/** An example, as GraphiQL's page brings it along: variables and headers are JSON. */
+/** An example, as embedded in GraphiQL's page: variables and headers are JSON. */
 interface GraphiqlTab {
   readonly query: string;
   readonly variables: string;
@@ -9,7 +9,7 @@ interface Answer {
   readonly errors?: readonly { readonly message: string }[];
 }
 
-/** Runs what the tabs of a page ask for and change, one after the other. @returns what failed, and why */
+/** Runs the queries and mutations of a page's tabs, one after the other. @returns the failed ones, with the reason */
 export async function failuresOfTabs(html: string, address: string): Promise<string[]> {
   const failures: string[] = [];
   for (const { query, variables, headers } of tabsOf(html)) {
@@ -30,7 +30,7 @@ function tabsOf(html: string): readonly GraphiqlTab[] {
   return (JSON.parse(settings) as { readonly tabs: readonly GraphiqlTab[] }).tabs;
 }
 
-/** Those that say themselves that the demo viewer may not run them, and those that go on until one ends them. */
+/** Examples that say that the demo viewer may not run them, and subscriptions, which do not end by themselves. */
 function isForOthers(query: string): boolean {
   return query.startsWith('# For administrators') || /^subscription /m.test(query);
 }

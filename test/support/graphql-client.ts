@@ -3,13 +3,13 @@ import { type FormattedExecutionResult, print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** The code of a GraphQL error, and what stands beside it. */
+/** The code of a GraphQL error, with its details. */
 export interface ErrorExtensions {
   readonly code: string;
   readonly [detail: string]: unknown;
 }
 
-/** Thrown where a test expected an answer, with all that the server said. */
+/** Thrown when a test expected a result, with the server's complete error. */
 export class GraphqlFailure extends Error {
   readonly extensions: ErrorExtensions | undefined;
 
@@ -19,14 +19,14 @@ export class GraphqlFailure extends Error {
   }
 }
 
-/** A client on the network, as one of ours would be. */
+/** A network client, as our apps have. */
 export interface GraphqlClient {
   /** @throws GraphqlFailure */
   send<Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
     ...variables: { [key: string]: never } extends Variables ? [variables?: Variables] : [Variables]
   ): Promise<Data>;
-  /** The events of a live field, until the signal or the end of the client. */
+  /** The events of a live field, until the signal aborts or the client is disposed of. */
   live<Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
@@ -34,7 +34,7 @@ export interface GraphqlClient {
   close(): Promise<void>;
 }
 
-/** @param headers what else each call is sent with */
+/** @param headers additional headers of each call */
 export function createGraphqlClient(
   address: string,
   accessToken?: string,
@@ -48,7 +48,7 @@ export function createGraphqlClient(
       url: `${address.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: authorization,
-      // A test is to see what happens, not what happens after a while.
+      // Without retries, so that a test sees each failure.
       retryAttempts: 0,
     });
     return sockets;

@@ -1,6 +1,6 @@
 import { jobRegistry } from '../../src/job-registry.js';
 
-/** The table of all background work, as the document shows it. */
+/** The table of all background jobs, as in the document. */
 export function jobMarkdown(): string {
   return [
     '| queue | job | what it does | priority | tries | delay before the second, s | longest try, s | one with its equals |',

@@ -15,7 +15,7 @@ import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { eventually } from './eventually.js';
 import { testRedis } from './test-redis.js';
 
-/** A job to try things with. */
+/** A job for tests. */
 export const count = defineJob({
   queue: 'counting',
   name: 'count',
@@ -29,7 +29,7 @@ type WorkersOptions = Pick<JobWorkersOptions, 'drainMs' | 'limits' | 'lockMs' | 
 
 export type StartedJobs = ReturnType<typeof startJobs>;
 
-/** A queue and workers on the run's Redis, out of sight of every other test. */
+/** A queue and workers on the run's Redis, isolated from every other test. */
 export function startJobs({ url, prefix } = testRedis()) {
   const logger = createLogger({ level: 'silent', pretty: false });
   const commands = createRedis(url, { name: 'test', role: 'commands', logger });
@@ -50,7 +50,7 @@ export function startJobs({ url, prefix } = testRedis()) {
       started.push(workers);
       return workers;
     },
-    /** Looks at the queue as BullMQ sees it. */
+    /** Gives access to the queue with BullMQ. */
     async inspect<Result>(look: (queue: Queue) => Promise<Result>): Promise<Result> {
       const inspected = new Queue(count.queue, { connection: commands, prefix: queuePrefix(prefix) });
       try {
@@ -59,7 +59,7 @@ export function startJobs({ url, prefix } = testRedis()) {
         await inspected.close();
       }
     },
-    /** Takes the next job as a process does that dies with it: nobody says any more that it is being done. */
+    /** Takes the next job like a process that dies with it: its lock is not renewed. */
     async loseJob(): Promise<void> {
       const settings = { lockDuration: 50, stalledInterval: 50, autorun: false };
       const worker = new Worker(count.queue, null, {

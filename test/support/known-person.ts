@@ -7,11 +7,11 @@ import type { Story, Viewer } from './story.js';
 const HOUR = 3_600_000;
 const unhurried = { signal: new AbortController().signal, reportProgress: async () => undefined };
 
-/** Scenes about what is stored of people. */
+/** Scenes about stored personal data. */
 export function createKnownPeople(platform: Platform, story: Story) {
   const { prisma } = platform.engine.database;
 
-  /** Somebody of whom there is something in every table about people. */
+  /** A person with data in every table about people. */
   async function someoneKnown() {
     const { viewer, profile } = await story.subscribedViewer();
     const titleId = await story.movie({ name: 'A film of theirs', genres: ['Drama'] });
@@ -58,7 +58,7 @@ export function createKnownPeople(platform: Platform, story: Story) {
   const ask = async ({ client }: Viewer) => (await client.send(privacy.ExportMyData)).exportMyData;
   const exportsOf = async ({ client }: Viewer) => (await client.send(privacy.MyDataExports)).me.dataExports;
 
-  /** Asks for an export and has it made, as a worker would. */
+  /** Requests an export and has it made, as a worker would. */
   async function makeExport(viewer: Viewer) {
     const { id } = await ask(viewer);
     await platform.engine.privacy.builder.build(id, unhurried);

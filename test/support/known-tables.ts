@@ -10,7 +10,7 @@ export interface KnownPerson {
   readonly titleId: string;
 }
 
-/** What else is stored of people than is of somebody known: after it, no table about people has nothing of theirs. */
+/** Further data of a known person: after it, every table about people contains some of theirs. */
 export async function fillTablesOf(
   { engine, clock }: Platform,
   story: Story,

@@ -3,7 +3,7 @@ import type pg from 'pg';
 const TITLES_AT_A_TIME = 20_000;
 const TITLES_A_PERSON = 8;
 
-/** A word made up of syllables, another one for each number. */
+/** A word made up of syllables, different for each number. */
 const MAKE_WORD = `
   CREATE OR REPLACE FUNCTION pg_temp.made_word(number int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT string_agg((ARRAY['ba','ce','di','fo','gu','ka','le','mi','no','pu','ra','se','ti','vo','zu','sha','tre','gli','bro','plu'])
@@ -11,7 +11,7 @@ const MAKE_WORD = `
     FROM generate_series(0, CASE WHEN number < 400 THEN 1 WHEN number < 8000 THEN 2 ELSE 3 END) AS place
   $$`;
 
-/** Words as texts have them: few often, most seldom (Zipf). Random numbers are drawn for each row anew. */
+/** Words with a realistic frequency: few often, most seldom (Zipf). Random numbers are drawn for each row. */
 const SOME_WORDS = (least: number, more: number) => `
   (SELECT string_agg(initcap(pg_temp.made_word(floor(exp(random() * ln(60000)))::int)), ' ')
    FROM generate_series(1, ${least} + (random() * ${more})::int + number * 0))`;
@@ -40,7 +40,7 @@ const GIVE_GENRES = `
     ON place IN (1 + source_id::int % 20, 1 + (source_id::int / 20) % 20)
   WHERE source = 'made' AND source_id::int BETWEEN $1 AND $2`;
 
-/** One in a hundred may be seen in one country, for a while. */
+/** One in a hundred is available in one country, for a while. */
 const GIVE_WINDOWS = `
   INSERT INTO availability_windows (id, title_id, region, starts_at, ends_at)
   SELECT uuid_v7(), id, 'DE', now() - interval '1 year', now() + interval '1 year' FROM titles
@@ -56,7 +56,7 @@ const GIVE_PEOPLE = `
   WHERE source = 'made' AND source_id::int BETWEEN $1 AND $2`;
 
 /**
- * Adds made-up titles with genres, people and everything they are found by, and has the planner know of them.
+ * Adds made-up titles with genres, people and everything they are found by, and updates the planner's statistics.
  * @param from the number of the first; none may be added twice
  */
 export async function addTitles(pool: pg.Pool, from: number, count: number): Promise<void> {
@@ -66,7 +66,7 @@ export async function addTitles(pool: pg.Pool, from: number, count: number): Pro
     await client.query(ADD_GENRES);
     const people = Math.ceil(count / TITLES_A_PERSON);
     await client.query(ADD_PEOPLE, [people]);
-    // What triggers would write three times over is written once.
+    // Rows that triggers would write three times are written once.
     await client.query(`SET session_replication_role = 'replica'`);
     for (let first = from; first < from + count; first += TITLES_AT_A_TIME) {
       const last = Math.min(from + count, first + TITLES_AT_A_TIME) - 1;

@@ -12,7 +12,7 @@ const COUNTED_BY: Readonly<Record<CountedBy, string>> = {
   address: 'network',
 };
 
-/** The table of all limits of fields, as the document shows it: a row for each limit, with the fields that share it. */
+/** The table of all field limits, as in the document: a row for each limit, with the fields that share it. */
 export function limitMarkdown(schema: GraphQLSchema): string {
   const limits = new Map<string, { limit: FieldLimit; fields: string[] }>();
   for (const { field, limits: own } of limitedFields(schema)) {

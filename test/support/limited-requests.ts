@@ -5,15 +5,15 @@ export interface LimitedRequest {
   readonly query: string;
   readonly variables?: object;
   readonly token?: string | undefined;
-  /** What the request says it came by, for platforms that trust this machine as a proxy. */
+  /** The client address in the request, for platforms that trust this machine as a proxy. */
   readonly forwardedFor?: string;
   readonly accept?: string;
-  /** Apollo answers what the lane of known operations would. */
+  /** Makes Apollo answer instead of the lane of known operations. */
   readonly lane?: 'any' | 'apollo';
   readonly method?: 'POST' | 'GET';
 }
 
-/** A request over HTTP, with all that an answer says of limits. */
+/** A request over HTTP, with all of the response's information about limits. */
 export async function requestOf(address: string, request: LimitedRequest) {
   const { query, variables, token, forwardedFor, accept, lane = 'any', method = 'POST' } = request;
   const headers = {
@@ -44,12 +44,12 @@ export async function requestOf(address: string, request: LimitedRequest) {
   };
 }
 
-/** The statuses of as many requests at once as there are addresses, such as of several processes. */
+/** The statuses of concurrent requests, one per address, such as those of several processes. */
 export async function statusesOf(addresses: readonly string[], request: LimitedRequest): Promise<number[]> {
   return Promise.all(addresses.map(async (address) => (await requestOf(address, request)).status));
 }
 
-/** A socket on which operations are sent one after the other, by whoever the token names. */
+/** A socket on which operations are sent one after the other, for the user of the token. */
 export async function openLimitedSocket(address: string, token?: string) {
   const raw = await openRawSocket(`${address.replace('http', 'ws')}/graphql`);
   raw.send({
@@ -59,7 +59,7 @@ export async function openLimitedSocket(address: string, token?: string) {
   await raw.heard('connection_ack');
   let count = 0;
   return {
-    /** The first thing that is said to an operation. */
+    /** The first message about an operation. */
     async ask(query: string) {
       count += 1;
       const id = String(count);

@@ -7,12 +7,12 @@ import { createDisposer } from '../../src/platform/async/disposer.js';
 import { freePort } from '../../src/platform/embedded/ports.js';
 import { ServerProcess } from '../../src/platform/embedded/server-process.js';
 
-/** An HAProxy in front of API processes, which sends requests to those that say that they are ready. */
+/** An HAProxy in front of API processes, which sends requests to those that are ready. */
 export interface LoadBalancer extends AsyncDisposable {
   readonly address: string;
 }
 
-/** Not on everybody's PATH. */
+/** Often not on PATH. */
 const PROGRAM = '/usr/sbin/haproxy';
 const START_TIMEOUT_MS = 15_000;
 
@@ -23,7 +23,7 @@ export async function hasLoadBalancer(): Promise<boolean> {
   );
 }
 
-/** @param ports of 127.0.0.1, where API processes are or will be */
+/** @param ports of 127.0.0.1, of current or future API processes */
 export async function startLoadBalancer(ports: readonly number[]): Promise<LoadBalancer> {
   const disposer = createDisposer();
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-balancer-'));
@@ -44,7 +44,7 @@ export async function startLoadBalancer(ports: readonly number[]): Promise<LoadB
   return { address, [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
 }
 
-/** As docs/operations.md has it, but for how often it asks. */
+/** As in docs/operations.md, except for the check interval. */
 function configuration(port: number, apiPorts: readonly number[]): string {
   const servers = apiPorts.map((each, index) => `  server api${index + 1} 127.0.0.1:${each}`);
   return `defaults

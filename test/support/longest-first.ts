@@ -1,11 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Where the tests are that take longest, whatever the size of their files; the longest first. */
+/** Folders with the slowest tests, whatever the size of their files; the slowest first. */
 const FOLDERS = ['/test/processes/', '/test/browser/', '/test/integration/'];
 
 /**
- * What takes longest begins first, so that no worker is left with it when the others have nothing more to do. Vitest knows how long
- * a file takes where it ran before; elsewhere it goes by the size of the files, and a short test that starts ten processes is last.
+ * Slow files start first, so that no worker is left with one when the others are done. Vitest knows the durations of
+ * files that it ran before; otherwise it sorts by file size, which puts a short test that starts ten processes last.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -5,7 +5,7 @@ import { createRedis } from '../../src/platform/redis/redis.js';
 import { eventually } from './eventually.js';
 import type { Platform } from './platform.js';
 
-/** The newest mail to an address with this in its subject, as soon as there are so many. */
+/** The newest mail to an address with this text in its subject, as soon as there are this many. */
 export async function mailTo(
   platform: Platform,
   address: string,
@@ -20,14 +20,14 @@ export async function mailTo(
   return newest;
 }
 
-/** The token that a mail brings, in its link and by itself. */
+/** The token in a mail, in its link and by itself. */
 export function tokenIn({ text }: StoredMail): string {
   const token = /#token=(?<token>[\w-]{43})\n/.exec(text)?.groups?.['token'];
   if (token === undefined || !text.includes(`\n${token}\n`)) throw new Error(`No token in: ${text}`);
   return token;
 }
 
-/** Looks at the queue of mails as BullMQ sees it. */
+/** Gives access to the queue of mails with BullMQ. */
 export async function inspectMailQueue<Result>(
   { engine: { config, logger } }: Platform,
   look: (queue: Queue) => Promise<Result>,
@@ -41,7 +41,7 @@ export async function inspectMailQueue<Result>(
   }
 }
 
-/** What was mailed to an address, once nothing more is under way. */
+/** The mails to an address, once no more are pending. */
 export async function allMailsTo(platform: Platform, address: string): Promise<readonly StoredMail[]> {
   const { prisma } = platform.engine.database;
   await eventually(

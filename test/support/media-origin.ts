@@ -35,7 +35,7 @@ export interface MediaOriginSetting {
 
 export type MediaOrigin = Awaited<ReturnType<typeof startMediaOrigin>>;
 
-/** The media origin alone on a port of its own, with its files in a folder, and what it asks and tells at hand. */
+/** The media origin alone on a separate port, with its files in a folder, and with access to its dependencies. */
 export async function startMediaOrigin({
   allowedOrigins = [],
   segmentSample = 1,
@@ -68,7 +68,7 @@ export async function startMediaOrigin({
       released.push(...leases.map(({ subject }) => subject));
     },
   };
-  // Redirects and ports do not matter to what was signed: tests fetch it from where it listens.
+  // Redirects and ports are not part of a signature: tests fetch from the port on which it listens.
   const publicUrl = 'https://tv.example';
   const origin = createMediaOrigin({
     media: { baseUrl: publicUrl, signingKeys: [], urlSeconds: 120, segmentSample, isKeptByCdn },
@@ -91,27 +91,27 @@ export async function startMediaOrigin({
   return {
     address,
     clock,
-    /** Below which files lie. */
+    /** The root folder of files. */
     root: join(folder, 'media'),
     ended,
-    /** What the access log was told. */
+    /** The entries of the access log. */
     entries,
-    /** Lines of the server's log. */
+    /** The lines of the server's log. */
     log,
-    /** What was asked of the limiter. */
+    /** The calls of the limiter. */
     taken,
-    /** Whose places were given back. */
+    /** The released leases. */
     released,
-    /** From now on refuses media, for so long, 0 to admit; and whether refusals are noted. */
+    /** Refuses media from now on, for this long, 0 to admit again; and sets whether refusals are recorded. */
     limit,
     write: (path: string, content: string | Buffer) =>
       storage.write(path, Readable.from([Buffer.from(content)])),
-    /** The signed address of a manifest, where this server can be reached. */
+    /** The signed URL of a manifest on this server. */
     async sign(grant: Partial<MediaGrant> = {}): Promise<string> {
       const { url } = await origin.manifestUrls.sign({ ...GRANT, ...grant });
       return url.replace(publicUrl, address);
     },
-    /** Asks for a target as it stands, without what `fetch` makes of a path. */
+    /** Requests a target unchanged, without `fetch`'s normalisation of paths. */
     async ask(target: string, method = 'GET', headers: Record<string, string> = {}) {
       const { hostname, port } = new URL(address);
       const path = target.startsWith(address) ? target.slice(address.length) : target;
@@ -124,7 +124,7 @@ export async function startMediaOrigin({
   };
 }
 
-/** Another file that the same token belongs to. */
+/** Another file that the same token opens. */
 export function beside(manifest: string, name: string): string {
   return `${manifest.slice(0, manifest.lastIndexOf('/') + 1)}${name}`;
 }

@@ -5,9 +5,9 @@ import { expect, it } from 'vitest';
 import type { MediaStorage } from '../../src/modules/playback/media/media-storage.js';
 import { newId } from '../../src/shared/ids.js';
 
-/** What every storage of media does, whatever keeps the bytes. */
+/** The contract of every media storage. */
 export function itStoresMedia(storage: () => MediaStorage): void {
-  /** In chunks, as they come over a network. */
+  /** In chunks, as they arrive over a network. */
   const contentOf = (text: string) => Readable.from(text.match(/[^]{1,4}/g) ?? [], { objectMode: false });
   const newPath = () => `titles/${newId()}/HD.m3u8`;
 
@@ -92,7 +92,7 @@ export function itStoresMedia(storage: () => MediaStorage): void {
     const { file: latter } = await stored('latter', path);
     expect(latter.etag).not.toBe(file.etag);
     expect((await buffer(await latter.read())).toString()).toBe('latter');
-    // Nobody who was told the former one gets bytes of the latter.
+    // A reader of the former file must not get bytes of the new one.
     await expect(file.read().then(buffer)).rejects.toThrow();
   });
 

@@ -1,18 +1,18 @@
-/** What a migration does that the version before, which still serves, may not bear. */
+/** A problem of a migration for the previous version, which is still running. */
 export interface MigrationFinding {
   readonly rule: string;
-  /** On one line, as far as it tells what it is. */
+  /** On one line, as far as needed to identify it. */
   readonly statement: string;
 }
 
 interface Rule {
   readonly name: string;
   readonly pattern: RegExp;
-  /** Whether it does no harm to what the same migration has made. */
+  /** Whether it is harmless for objects that the same migration has created. */
   readonly isHarmlessWhenNew?: true;
 }
 
-/** The names of what is changed, as `table` of a match. */
+/** The name of the changed object, as `table` of a match. */
 const TABLE = String.raw`(?:IF (?:NOT )?EXISTS )?(?:ONLY )?"?(?:public"?\."?)?(?<table>\w+)"?`;
 const ALTER = `^ALTER TABLE ${TABLE} .*`;
 
@@ -69,7 +69,7 @@ const RULES: readonly Rule[] = [
 
 const CREATED = new RegExp(`^CREATE (?:UNLOGGED )?TABLE ${TABLE}`, 'i');
 
-/** What in a migration is neither an expansion that the version before does not notice, nor quick. */
+/** The problems of a migration: changes that the previous version would notice, and slow ones. */
 export function findingsOf(sql: string): MigrationFinding[] {
   const statements = statementsOf(sql);
   const made = new Set(statements.flatMap((statement) => CREATED.exec(statement)?.groups?.['table'] ?? []));
@@ -83,10 +83,10 @@ export function findingsOf(sql: string): MigrationFinding[] {
   );
 }
 
-/** Comments, texts, and bodies of functions: in one go, since each may look like another within. */
+/** Comments, texts, and bodies of functions: in one pass, because each may contain the others' delimiters. */
 const ASIDE = /--[^\n]*|\/\*.*?\*\/|'(?:[^']|'')*'|(?<tag>\$\w*\$).*?\k<tag>/gs;
 
-/** Each on one line, without comments, and with nothing in the place of texts and of the bodies of functions. */
+/** Each on one line, without comments, with texts and bodies of functions removed. */
 function statementsOf(sql: string): string[] {
   return sql
     .replaceAll(ASIDE, (aside) => (/^[-/]/.test(aside) ? ' ' : `''`))

@@ -4,8 +4,8 @@ import type { TestDatabase } from './test-database.js';
 const PATIENCE_MS = 60_000;
 
 /**
- * A test's database as the product opens it, with so many connections at most. What names its statements needs that: through a
- * pooler, a plain pool would ask for what it prepared on a connection that it no longer has.
+ * A test's database, opened like the product does, with a limited number of connections. Named statements require this:
+ * through a pooler, a plain pool would use statements that it prepared on another connection.
  */
 export function openDatabase({ routes }: TestDatabase, poolSize: number): Database {
   return createDatabase({

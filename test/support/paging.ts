@@ -1,12 +1,12 @@
-/** A Relay connection, as far as walking it goes. */
+/** A Relay connection, as far as paging needs it. */
 interface Connection<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
 }
 
 /**
- * Every entry of a list, read a page at a time.
- * @throws Error when a page ends where the one before ended
+ * All entries of a list, read page by page.
+ * @throws Error when a page ends where the previous one ended
  */
 export async function readAllPages<Node>(
   readPage: (after: string | undefined) => Promise<Connection<Node>>,

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
 
-/** The second that `vi.waitFor` would wait for is little on a busy machine. */
+/** The default timeout of `vi.waitFor`, a second, is too short on a busy machine. */
 const PATIENCE_MS = 30_000;
 
 const { waitFor } = vi;
 
-/** Has `vi.waitFor` wait longer, for all the files of a worker. Whoever means less says so. */
+/** Sets a longer default timeout of `vi.waitFor` for all files of a worker. Callers may set a shorter one. */
 export function bePatient(): void {
   vi.waitFor = (callback, options) =>
     waitFor(callback, typeof options === 'number' ? options : { timeout: PATIENCE_MS, ...options });

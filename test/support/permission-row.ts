@@ -1,6 +1,6 @@
 import type { Arguments } from './root-fields.js';
 
-/** Who calls a field. */
+/** The callers of a field. */
 export const PEOPLE = {
   nobody: 'a caller who is not signed in',
   owner: 'the account that owns the named object',
@@ -11,7 +11,7 @@ export const PEOPLE = {
 
 export type Person = keyof typeof PEOPLE;
 
-/** Admitted, or what is heard instead. Whatever else is wrong with a call, whoever is told that was admitted. */
+/** Admitted, or the error code of the refusal. A caller that gets any other error was admitted. */
 export type Outcome = 'admitted' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
 
 export type Policy = Readonly<Record<Person, Outcome>>;
@@ -24,16 +24,16 @@ export const anyone: Policy = {
   admin: 'admitted',
 };
 
-/** Whoever is signed in, for the account that is. */
+/** For signed-in callers, on their own account. */
 export const signedIn: Policy = { ...anyone, nobody: 'UNAUTHENTICATED' };
 
-/** The same, but no device that is bound to a profile. */
+/** The same, except on a device that is bound to a profile. */
 export const holder: Policy = { ...signedIn, boundDevice: 'FORBIDDEN' };
 
-/** Whoever the named object belongs to; for others, it does not exist. */
+/** Only for the owner of the named object; for others, it does not exist. */
 export const owner: Policy = { ...signedIn, stranger: 'NOT_FOUND', admin: 'NOT_FOUND' };
 
-/** The same, but no device that is bound to a profile. */
+/** The same, except on a device that is bound to a profile. */
 export const owningHolder: Policy = { ...owner, boundDevice: 'FORBIDDEN' };
 
 export const administrator: Policy = {
@@ -44,7 +44,7 @@ export const administrator: Policy = {
   admin: 'admitted',
 };
 
-/** What the fields are called with. Spare things are made anew for each call, which may use them up. */
+/** The arguments of fields. Spare objects are created for each call, which may use them up. */
 export interface Scene {
   readonly titleId: string;
   /** The owner's. */
@@ -59,15 +59,15 @@ export interface Scene {
   /** Another device of the owner's. */
   readonly spareDevice: () => Promise<string>;
   readonly planId: () => Promise<string>;
-  /** An account of nobody's among them. */
+  /** An account that belongs to none of them. */
   readonly spareAccount: () => Promise<string>;
-  /** The user code of a device that waits to be let in. */
+  /** The user code of a device that waits for approval. */
   readonly waitingDevice: () => Promise<string>;
 }
 
 /**
- * Whom a call is made as: everybody as they are, or, where the call would end or change their sign-in, on a device
- * or in an account that is made for it, whose subscription may be suspended.
+ * How a call is made: by everyone with their usual sign-in, or, if the call would end or change that, on a device or in
+ * an account created for it, whose subscription may be suspended.
  */
 export type Standing = 'as they are' | 'on a new device' | 'in a new account' | 'suspended';
 

@@ -1,9 +1,9 @@
 /**
- * What becomes of the columns of tables about people in an export. A column that is not named here is told under its
- * own name, such as `createdAt` for `created_at`; a test knows of no other.
+ * How an export handles the columns of tables about people. A column that is not listed here is exported under its own
+ * name, such as `createdAt` for `created_at`; a test checks that the list is complete.
  */
 
-/** Told under another name, or within something else. */
+/** Exported under another name, or within something else. */
 export const TOLD_AS: Readonly<Record<string, string>> = {
   'profiles.account_id': 'account.id',
   'profiles.pin_hash': 'profiles.hasPin',
@@ -45,7 +45,7 @@ const COUNT = 'Counts changes.';
 const DERIVED = 'PostgreSQL makes it of what is told.';
 const SEAL = 'By what seals name it.';
 
-/** Not told, and why. */
+/** Not exported, with the reason. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   'accounts.password_hash': SECRET,
   'device_sessions.refresh_token_hash': SECRET,

@@ -15,12 +15,12 @@ import { createTestClock, type TestClock } from './clock.js';
 import { createTestDatabase, replicasOf, throughPooler } from './test-database.js';
 import { testRedis } from './test-redis.js';
 
-/** The whole product in this process, on a database and a Redis prefix of its own. */
+/** The whole product in this process, with its own database and Redis prefix. */
 export interface Platform extends AsyncDisposable {
   readonly address: string;
   readonly engine: Engine;
   readonly clock: TestClock;
-  /** What was mailed to an address so far, the newest first. */
+  /** The mails to an address so far, newest first. */
   mailsTo(address: string): Promise<readonly StoredMail[]>;
 }
 
@@ -29,53 +29,53 @@ export interface PlatformOptions {
   readonly trustedProxies?: readonly string[];
   readonly mail?: Partial<Config['mail']>;
   readonly media?: Partial<Config['media']>;
-  /** How much may come from one address; by default more than any test sends. */
+  /** Limits per address; by default more than any test sends. */
   readonly limits?: Partial<Pick<Config['auth'], 'signInsPerAddress' | 'signUpsPerAddress'>>;
   readonly role?: Config['role'];
-  /** How long streams count, and how often their players are to be heard of. */
+  /** The lifetime of leases, and the interval of heartbeats. */
   readonly playback?: Partial<Config['playback']>;
   readonly graphql?: Partial<Config['graphql']>;
-  /** Default: operations are not counted. */
+  /** Default: no rate limits. */
   readonly rateLimits?: Partial<NonNullable<Config['rateLimits']>>;
   readonly database?: Partial<Config['database']>;
   /** How often to look for a newer recommendation model. */
   readonly modelPollMs?: number;
-  /** How often to look for sessions that ended and of which no message told. */
+  /** How often to poll for ended sessions whose message was lost. */
   readonly revocationPollMs?: number;
-  /** How often to read the signing keys anew though no message told of a change. Default: as the product does. */
+  /** How often to reload the signing keys without a message of a change. Default: like the product. */
   readonly signingKeyReloadMs?: number;
-  /** Where traces are sent, and which. Default: nowhere, and nothing is traced. */
+  /** Default: no tracing. */
   readonly tracing?: Config['tracing'];
-  /** What takes longer is logged. Default: more than any test waits. */
+  /** The thresholds of the slow log. Default: longer than any test. */
   readonly slow?: Partial<Config['slow']>;
   /** Default: silent. */
   readonly logger?: EngineOverrides['logger'];
-  /** How often what is measured is handed on. Default: at the start and at the end alone, since statements are counted. */
+  /** How often to publish metrics. Default: only at the start and at the end, because tests count statements. */
   readonly publishMetricsMs?: number;
-  /** Where its Redis is reached. */
+  /** The URLs of its Redis. */
   readonly redis?: Config['redis'];
-  /** Default: the one that all platforms of a run have. */
+  /** Default: a common secret of all platforms of a run. */
   readonly authSecret?: string;
-  /** How long an access token is good. Default: a quarter of an hour. */
+  /** The lifetime of an access token. Default: a quarter of an hour. */
   readonly accessTokenSeconds?: number;
-  /** A Redis prefix of its own in any case: nothing is cached yet. */
+  /** Always uses a new Redis prefix, so that nothing is cached yet. */
   readonly cold?: boolean;
-  /** Default: one that runs. */
+  /** Default: a running clock. */
   readonly clock?: TestClock;
   /** Whether administrators may move its clock. */
   readonly testClock?: boolean;
-  /** Who moves the money. Default: the simulated gateway. */
+  /** Default: the simulated gateway. */
   readonly gateway?: PaymentGateway;
-  /** Where media are. Default: nowhere. */
+  /** Default: no media. */
   readonly streaming?: EngineOverrides['streaming'];
-  /** Another one, whose database, Redis and clock this one shares, as processes side by side do. */
+  /** Another platform, whose database, Redis and clock this one shares, like processes of one installation. */
   readonly beside?: Platform;
 }
 
 const MANY = 1_000_000;
 const NEVER_MS = 2 ** 31 - 1;
 
-/** For an API process of whose statements a test counts each: it asks the database for nothing by itself. */
+/** For an API process whose statements a test counts: it does not poll the database. */
 export const ASKS_NOTHING_BY_ITSELF = {
   role: 'api',
   modelPollMs: NEVER_MS,

@@ -2,7 +2,7 @@ import type { StartPlaybackInput } from '../generated/graphql.js';
 import * as playback from './playback-operations.js';
 import type { Viewer } from './story.js';
 
-/** What a player does, in short. */
+/** Shortcuts for a player's requests. */
 export function playerOf({ client }: Pick<Viewer, 'client'>) {
   return {
     start: async (input: StartPlaybackInput) =>

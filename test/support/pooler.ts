@@ -12,16 +12,16 @@ import { note } from './run-notes.js';
 
 /** A PgBouncer in front of a PostgreSQL, for any database there. */
 export interface Pooler extends AsyncDisposable {
-  /** The address of a database, through the pooler. */
+  /** The URL of a database, through the pooler. */
   urlOf(databaseUrl: string): string;
 }
 
 export interface PoolerOptions {
-  /** How many connections each database has, however many clients. */
+  /** The number of connections per database, however many clients there are. */
   readonly connections: number;
 }
 
-/** Not on everybody's PATH. */
+/** Often not on PATH. */
 const PROGRAM = '/usr/sbin/pgbouncer';
 const START_TIMEOUT_MS = 15_000;
 
@@ -32,7 +32,7 @@ export async function hasPooler(): Promise<boolean> {
   );
 }
 
-/** Each transaction goes to any connection that is free: nothing lasts that a session would keep. */
+/** Each transaction may use any free connection: session state does not last. */
 export async function startPooler(databaseUrl: string, { connections }: PoolerOptions): Promise<Pooler> {
   note('database', 'own');
   const disposer = createDisposer();
@@ -41,7 +41,7 @@ export async function startPooler(databaseUrl: string, { connections }: PoolerOp
   const port = await freePort();
   const file = join(folder, 'pgbouncer.ini');
   await writeFile(file, configuration(new URL(databaseUrl), port, connections), { mode: 0o600 });
-  // Like PostgreSQL it does not run as root.
+  // Like PostgreSQL, it does not run as root.
   const user = await postgresUser([folder]);
   if (user.ids) for (const path of [folder, file]) await chown(path, user.ids.uid, user.ids.gid);
   const server = disposer.add(

@@ -7,7 +7,7 @@ import { processesIn } from '../../src/platform/embedded/process-info.js';
 import { type Program, startProgram } from './process-program.js';
 import { note } from './run-notes.js';
 
-/** A folder and a port of their own, on which copies of the product can be started. */
+/** A separate folder and port, on which copies of the product can be started. */
 export interface Home extends AsyncDisposable {
   readonly folder: string;
   /** The folder of the embedded servers. */
@@ -15,7 +15,7 @@ export interface Home extends AsyncDisposable {
   readonly port: number;
   readonly address: string;
   start(environment?: Readonly<Record<string, string>>): Program;
-  /** The processes of its embedded servers that live. */
+  /** The running processes of its embedded servers. */
   servers(): Promise<readonly number[]>;
 }
 
@@ -38,7 +38,7 @@ export async function createHome(): Promise<Home> {
     address: `http://127.0.0.1:${port}`,
     servers,
     start(environment = {}) {
-      // Without them it starts its own.
+      // Without these URLs it starts its own servers.
       if (!environment['REDIS_URL']) note('redis', 'own');
       if (!environment['DATABASE_URL']) note('database', 'own');
       return disposer.add(
@@ -57,7 +57,7 @@ export async function createHome(): Promise<Home> {
   };
 }
 
-/** What has ended meanwhile is as good as killed. */
+/** Processes that have ended in the meantime count as killed. */
 export function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { programStart } from './built-programs.js';
 
-/** A program of ours as a user runs it: a process of its own, known by what it says and how it ends. */
+/** One of our programs as a user runs it: a separate process, observed by its output and its exit. */
 export interface Program extends AsyncDisposable {
   readonly pid: number;
-  /** Everything it has said so far, errors among it. */
+  /** Its whole output so far, including errors. */
   output(): string;
   /**
-   * Waits until it has said something.
-   * @throws Error with all that it said, when it ends without, or takes more than five minutes
+   * Waits for a text in its output.
+   * @throws Error with the whole output, when it ends without the text, or takes more than five minutes
    */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   signal(signal: NodeJS.Signals): void;
-  /** Waits for its end: with which code, or by which signal. */
+  /** Waits for its end: the exit code or signal. */
   end(): Promise<number | NodeJS.Signals>;
 }
 
@@ -22,14 +22,14 @@ export interface ProgramOptions {
   /** Below the project's folder. */
   readonly file: string;
   readonly parameters?: readonly string[];
-  /** All that it is told: nothing of our own environment reaches it but where programs are. */
+  /** Its complete environment: nothing is inherited except PATH. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Where it works. No file of settings lies there. */
+  /** The working folder, without an env file. */
   readonly folder: string;
 }
 
 const living = new Set<ChildProcess>();
-// Should the test run be ended, the programs go with it, and take their servers along.
+// When the test run is ended, the programs are stopped too, and stop their servers.
 process.once('exit', () => {
   for (const child of living) child.kill();
 });

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Asks a database beside the programs that work on it. Rows come as arrays of their columns. */
+/** Queries a database that programs use. Rows are arrays of columns. */
 export async function queryRows<Row extends readonly unknown[]>(
   url: string,
   statement: string,

@@ -7,7 +7,7 @@ import {
 } from './test-database.js';
 import { testRedis } from './test-redis.js';
 
-/** What several processes of one installation are told, so that they share its servers, and the way to remove them. */
+/** The environment for several processes of one installation that share its servers, and a way to remove these. */
 export interface SharedServers extends AsyncDisposable {
   readonly databaseUrl: string;
   readonly redisUrl: string;
@@ -25,7 +25,7 @@ export async function createSharedServers({
   return serversOn(database, randomBytes(32).toString('base64'));
 }
 
-/** A database together with what else an installation needs. */
+/** A database together with the other requirements of an installation. */
 export function serversOn(database: TestDatabase, authSecret: string): SharedServers {
   const redis = testRedis();
   return {
@@ -38,10 +38,10 @@ export function serversOn(database: TestDatabase, authSecret: string): SharedSer
       REDIS_PREFIX: redis.prefix,
       AUTH_SECRET: authSecret,
       HTTP_DRAIN_MS: '0',
-      // All viewers of a test come from one address.
+      // All viewers of a test have one address.
       AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
       RATE_LIMITS: 'false',
-      // Nobody reads a line for every request.
+      // Nobody reads a log line per request.
       LOG_LEVEL: 'warn',
     },
     [Symbol.asyncDispose]: () => database.drop(),

@@ -4,7 +4,7 @@ import * as operations from './operations.js';
 
 export const PASSWORD = 'correct horse battery staple';
 
-/** What the product has acknowledged to one viewer. What was asked last may have been done, or not. */
+/** Everything that the product has acknowledged to one viewer. The last request may have taken effect or not. */
 export interface Ledger {
   readonly email: string;
   readonly idempotencyKey: string;
@@ -19,12 +19,12 @@ export interface Ledger {
 export interface ViewerOptions {
   readonly address: string;
   readonly titleIds: readonly string[];
-  /** Told of every ledger that is begun, before anything is asked for. */
+  /** Every new ledger is added, before the first request. */
   readonly ledgers: Ledger[];
   readonly onAcknowledged: () => void;
 }
 
-/** Lives the lives of one viewer after the other, until something fails. */
+/** Simulates one viewer after the other, until something fails. */
 export async function liveOnAndOn(options: ViewerOptions): Promise<never> {
   for (;;) {
     const ledger: Ledger = {
@@ -77,7 +77,7 @@ async function live({ address, titleIds, onAcknowledged }: ViewerOptions, ledger
   }
 }
 
-/** Asked again with the same key, as a client does that heard no answer, it is still one subscription and one payment. */
+/** Repeated with the same key, as a client does without a response, it is still one subscription and one payment. */
 export async function subscribe(client: GraphqlClient, { idempotencyKey }: Ledger): Promise<string> {
   const { plans } = await client.send(operations.Plans);
   const planId = plans.find(({ code }) => code === 'premium-monthly')?.id ?? '';

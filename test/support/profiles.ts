@@ -10,7 +10,7 @@ import type { Platform } from './platform.js';
 import * as profileOperations from './profile-operations.js';
 import type { Viewer } from './story.js';
 
-/** What a viewer does to the profiles of the account, in short. */
+/** Shortcuts for a viewer's requests about the profiles of the account. */
 export function profilesOf({ client }: Pick<Viewer, 'client'>) {
   return {
     create: async (input: CreateProfileInput) =>
@@ -30,13 +30,13 @@ export function profilesOf({ client }: Pick<Viewer, 'client'>) {
     release: async (input: ReleaseDeviceInput) =>
       (await client.send(profileOperations.ReleaseDevice, { input })).releaseDevice,
     account: async () => (await client.send(profileOperations.BoundDevices)).me,
-    /** Something that a locked profile does not answer. */
+    /** A request that a locked profile refuses. */
     history: async (profileId: string) =>
       (await client.send(operations.WatchHistory, { profileId })).watchHistory,
   };
 }
 
-/** The same device with new tokens, as it has to ask for them when the old ones are refused. */
+/** The same device with new tokens, which it needs when the old ones are refused. */
 export async function renewed(platform: Platform, viewer: Viewer): Promise<Viewer> {
   const { refreshTokens } = await createGraphqlClient(platform.address).send(operations.RefreshTokens, {
     input: { refreshToken: viewer.refreshToken },

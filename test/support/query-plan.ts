@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** How the database goes about a query: one line for each step. */
+/** The database's plan of a query: one line per step. */
 export async function planOf(
   pool: pg.Pool,
   { text, values }: { readonly text: string; readonly values: unknown[] },

@@ -1,10 +1,13 @@
-/** Whole numbers and chances that are the same again for the same seed (a 32-bit linear congruential generator). */
+/**
+ * A deterministic generator of integers and chances: the same for the same seed (a 32-bit linear congruential
+ * generator).
+ */
 export interface Random {
-  /** From 0 up to, and without, `limit`. */
+  /** From 0 (inclusive) to `limit` (exclusive). */
   below(limit: number): number;
-  /** Whether something happens that does so with this probability. */
+  /** True with this probability. */
   happens(probability: number): boolean;
-  /** From 0 up to, and without, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   fraction(): number;
 }
 

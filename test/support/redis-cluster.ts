@@ -13,21 +13,21 @@ import { note } from './run-notes.js';
 
 export interface ClusterNode {
   readonly port: number;
-  /** It ends without a chance to write anything more. */
+  /** Kills it, without a chance to write anything more. */
   kill(): Promise<void>;
-  /** Starts it again, with what it has written. */
+  /** Starts it again, with the data that it has written. */
   restart(): Promise<void>;
-  /** One connection to this node, for one call. */
+  /** A connection to this node, for one call. */
   ask<Answer>(call: (redis: Redis) => Promise<Answer>): Promise<Answer>;
 }
 
-/** A Redis Cluster of processes of its own on this machine. */
+/** A Redis Cluster of separate processes on this machine. */
 export interface RedisCluster extends AsyncDisposable {
-  /** As `REDIS_URL` takes it. */
+  /** In the format of `REDIS_URL`. */
   readonly url: string;
   /** The first master alone. */
   readonly nodeUrl: string;
-  /** In the order of their slots. */
+  /** Ordered by slots. */
   readonly masters: readonly ClusterNode[];
   readonly replicas: readonly ClusterNode[];
   /** The master that had the key's slot at the start. */
@@ -40,7 +40,7 @@ export interface RedisClusterOptions {
 }
 
 const MASTERS = 3;
-/** How long a node is silent before the others hold it to be lost. */
+/** How long a node is silent before the others consider it lost. */
 const NODE_TIMEOUT_MS = 2_000;
 const PATIENCE_MS = 60_000;
 
@@ -79,7 +79,7 @@ type RunningNode = ClusterNode & MeetingNode & AsyncDisposable;
 
 async function startNode(password: string): Promise<RunningNode> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
-  // Whoever clears up after runs that were killed sees that this one was not.
+  // Locked, so that the clean-up after killed runs recognises this run as active.
   await lockFolder(dataFolder);
   const port = await freePort();
   const busPort = await freePort();
@@ -87,7 +87,7 @@ async function startNode(password: string): Promise<RunningNode> {
     'cluster-enabled yes',
     `cluster-port ${busPort}`,
     `cluster-node-timeout ${NODE_TIMEOUT_MS}`,
-    // A replica that was parted from its master for a moment is still good enough.
+    // A replica that was disconnected from its master for a moment may still be promoted.
     'cluster-replica-validity-factor 0',
     `masterauth ${password}`,
   ];

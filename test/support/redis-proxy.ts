@@ -2,12 +2,12 @@ import { createDisposer } from '../../src/platform/async/disposer.js';
 import { readRedisAddress } from '../../src/platform/redis/redis-address.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
 
-/** A port as the nodes of a cluster tell it: in their list of slots, and where they send a client elsewhere. */
+/** A port in the replies of cluster nodes: in their slot list, and in redirections. */
 const TOLD_PORT = /(?<=:)\d+(?=\r\n)/g;
 
 /**
- * Stands between a client and a Redis, whether that is a server or a cluster. All nodes of a cluster are taken away together. They
- * tell their clients of each other, so the proxy has them tell of itself.
+ * A proxy between a client and a Redis, which is a server or a cluster. All nodes of a cluster are cut off together.
+ * Nodes report each other to their clients, so the proxy replaces these addresses by its own.
  */
 export async function startRedisProxy(target: string): Promise<TcpProxy> {
   const address = readRedisAddress(target);

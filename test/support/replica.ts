@@ -11,11 +11,11 @@ import { postgresUser } from '../../src/platform/embedded/postgres-user.js';
 import { ServerProcess } from '../../src/platform/embedded/server-process.js';
 import { eventually } from './eventually.js';
 
-/** A replica of a PostgreSQL cluster on this machine, which streams what the primary writes. */
+/** A streaming replica of a PostgreSQL cluster on this machine. */
 export interface RunningReplica extends AsyncDisposable {
-  /** The address of its copy of a database of the primary. */
+  /** The URL of its copy of a database of the primary. */
   urlOf(databaseUrl: string): string;
-  /** Has it receive what the primary writes, and replay nothing of it. */
+  /** Pauses replay: it still receives the primary's log. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Kills it at once. */
@@ -26,16 +26,16 @@ const run = promisify(execFile);
 
 const START_TIMEOUT_MS = 60_000;
 const SLOT = 'test_replica';
-/** What belongs to the running primary, and not to a copy of its data. */
+/** Files of the running primary that are not part of a copy of its data. */
 const NOT_COPIED = ['postmaster.pid', 'postmaster.opts', 'pg_wal', 'pg_replslot'];
 
-/** Copies the data of a running server, whose folder has to be on this machine, and has a server on the copy follow it. */
+/** Copies the data of a running server, whose folder must be on this machine, and starts a replica on the copy. */
 export async function startReplica(primaryUrl: string): Promise<RunningReplica> {
   const disposer = createDisposer();
   const parent = await mkdtemp(join(tmpdir(), 'streamcore-replica-'));
   disposer.defer(() => rm(parent, { recursive: true }));
   const primary = await connect(primaryUrl, disposer);
-  // What it has not fetched yet is kept for it.
+  // The slot keeps the log that the replica has not fetched yet.
   await primary.query(`SELECT pg_create_physical_replication_slot('${SLOT}', true)`);
   disposer.defer(async () => void (await primary.query(`SELECT pg_drop_replication_slot('${SLOT}')`)));
   const folder = join(parent, 'postgres');
@@ -86,7 +86,7 @@ export async function startReplica(primaryUrl: string): Promise<RunningReplica> 
   };
 }
 
-/** From now on every commit of the server is answered once its replica shows it, until this is disposed of. */
+/** Makes every commit of the server wait until its replica shows it, until this is disposed of. */
 export async function waitForReplica(primaryUrl: string): Promise<AsyncDisposable> {
   const disposer = createDisposer();
   const primary = await connect(primaryUrl, disposer);
@@ -129,7 +129,7 @@ async function copyCluster(primary: Client, primaryUrl: string, folder: string):
   return [...folders, label, signal];
 }
 
-/** A replica refuses to have fewer connections than its primary, and need not survive a power cut where that need not. */
+/** A replica must not have fewer connections than its primary, and needs no durability if the primary has none. */
 async function settingsLike(primary: Client): Promise<string[]> {
   const names = ['listen_addresses', 'unix_socket_directories', 'max_connections', 'fsync'];
   const { rows } = await primary.query<{ name: string; setting: string }>(
@@ -141,7 +141,7 @@ async function settingsLike(primary: Client): Promise<string[]> {
 
 async function connect(url: string, disposer: Disposer): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // A server that is killed says farewell, or not even that; the next statement tells.
+  // A server that is killed closes the connection with an error, or not even that; the next statement fails.
   client.on('error', () => undefined);
   await client.connect();
   disposer.defer(() => client.end());

@@ -7,15 +7,15 @@ import { note } from './run-notes.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
 import { startTestServers } from './test-servers.js';
 
-/** A migrated database on a server of its own, and a replica of it that may be paused, hung or killed. */
+/** A migrated database on a separate server, with a replica that can be paused, hung or killed. */
 export interface ReplicatedDatabase extends AsyncDisposable {
   readonly url: string;
   readonly replica: RunningReplica;
-  /** Stands before the replica. */
+  /** The proxy in front of the replica. */
   readonly way: TcpProxy;
 }
 
-/** Not on the run's own server: whoever pauses a replica pauses it for all of its databases. */
+/** Not on the run's own server, because pausing a replica affects all of its databases. */
 export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
   note('database', 'own');
   note('replica', 'own');

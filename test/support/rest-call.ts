@@ -5,7 +5,7 @@ interface Parameter {
   readonly in: 'path' | 'query';
 }
 
-/** What an OpenAPI document says of one operation. */
+/** An operation in the OpenAPI document. */
 export interface RestOperationObject {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
@@ -21,7 +21,7 @@ export interface RestAnswer {
   readonly body: unknown;
 }
 
-/** What a client reads of errors. */
+/** The part of an error that clients read. */
 export interface RestErrors {
   readonly errors: readonly (Readonly<Record<string, unknown>> & {
     readonly code: string;
@@ -29,7 +29,7 @@ export interface RestErrors {
   })[];
 }
 
-/** The operation that calls a root field, or one of `admin`, such as `Admin.accounts`. */
+/** The operation of a root field, or of a field of `admin`, such as `Admin.accounts`. */
 export function operationIdOf(field: string): string {
   const [type = '', name = ''] = field.split('.');
   return type === 'Admin' ? `admin${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
@@ -39,7 +39,7 @@ export async function openApiOf(address: string): Promise<OpenApiDocument> {
   return (await (await fetch(`${address}/api/openapi.json`)).json()) as OpenApiDocument;
 }
 
-/** Where and how an operation is called; null when there is none of that name. */
+/** The URL and method of an operation; null when there is none of that name. */
 export function placeOf({ paths }: OpenApiDocument, operationId: string) {
   for (const [path, methods] of Object.entries(paths)) {
     for (const method of ['get', 'post'] as const) {
@@ -51,7 +51,7 @@ export function placeOf({ paths }: OpenApiDocument, operationId: string) {
 }
 
 /**
- * Calls an operation as its OpenAPI document says, with the arguments that GraphQL would have.
+ * Calls an operation as its OpenAPI document describes, with GraphQL's arguments.
  * @throws Error when the document has no such operation
  */
 export async function callRest(
@@ -82,7 +82,7 @@ export async function callRest(
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
-/** In place of input objects, what they have. */
+/** Replaces input objects by their fields. */
 function spread(values: Arguments): Arguments {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>

@@ -4,7 +4,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../generated/rest/paths.js';
 import { openApiOf } from './rest-call.js';
 
-/** A client whose types are made of the OpenAPI document, and which holds every answer against it. */
+/** A client with types generated from the OpenAPI document, which validates every response against it. */
 export async function createRestClient(address: string) {
   const document = await openApiOf(address);
   const ajv = addFormats.default(
@@ -34,14 +34,14 @@ export async function createRestClient(address: string) {
   client.use(middleware);
   return {
     ...client,
-    /** With null as nobody. */
+    /** Null for a visitor. */
     signInWith(accessToken: string | null): void {
       authorization = accessToken === null ? null : `Bearer ${accessToken}`;
     },
   };
 }
 
-/** What was answered. */
+/** The response. */
 export function dataOf<Data>({
   data,
   error,

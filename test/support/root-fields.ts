@@ -4,12 +4,12 @@ import { type GraphQLSchema, getNamedType, isCompositeType, isObjectType, parse 
 export type Arguments = Readonly<Record<string, unknown>>;
 type AnyOperation = TypedDocumentNode<Record<string, unknown>, object>;
 
-/** Every field that an operation can begin with, such as `Query.me`. */
+/** All root fields, such as `Query.me`. */
 export function rootFields(schema: GraphQLSchema): string[] {
   return ['Query', 'Mutation', 'Subscription'].flatMap((typeName) => fieldsOf(schema, typeName));
 }
 
-/** The same, and those that only administrators get to. */
+/** The same, with the fields that only administrators can read. */
 export function guardedFields(schema: GraphQLSchema): string[] {
   return [...rootFields(schema), ...fieldsOf(schema, ADMIN)];
 }
@@ -19,11 +19,11 @@ function fieldsOf(schema: GraphQLSchema, typeName: string): string[] {
   return isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${typeName}.${name}`) : [];
 }
 
-/** The type behind `Query.admin`. */
+/** The type of `Query.admin`. */
 const ADMIN = 'Admin';
 
 /**
- * The smallest operation that calls a root field, or one of `admin`, with these arguments, as variables.
+ * The smallest operation that calls a root field, or a field of `admin`, with these arguments, as variables.
  * @throws Error when the schema has no such field or argument
  */
 export function callOf(schema: GraphQLSchema, rootField: string, values: Arguments): AnyOperation {

@@ -1,15 +1,15 @@
 import { appendFileSync } from 'node:fs';
 
-/** What one run of the tests may have otherwise than another. */
+/** The parts in which runs of the tests may differ. */
 export const PARTS = ['redis', 'database', 'replica'] as const;
 export type Part = (typeof PARTS)[number];
 
 /**
- * How a test file and a part of the run met:
- * - `met`: it used what the run has;
- * - `made`: it made a database, and is to go to it the way that the run has;
+ * How a test file used a part of the run:
+ * - `met`: it used the run's part;
+ * - `made`: it created a database, and should reach it by the run's route;
  * - `own`: it started something of its own instead;
- * - `apart`: it says why.
+ * - `apart`: it gave a reason for that.
  */
 export interface Note {
   /** Below the project's folder. */
@@ -19,18 +19,21 @@ export interface Note {
   readonly why?: string;
 }
 
-/** Names a file for the notes, a line each. Set by `npm run test:fleet`, and inherited by the processes that run the tests. */
+/**
+ * The path of the file for notes, one per line. Set by `npm run test:fleet`, and inherited by the processes that run
+ * the tests.
+ */
 export const NOTES_VARIABLE = 'STREAMCORE_TEST_NOTES';
 
 let file: string | null = null;
 const noted = new Set<string>();
 
-/** What is noted from now on is of this file. */
+/** Assigns further notes to this file. */
 export function beginNotes(path: string): void {
   file = path;
 }
 
-/** Nothing, where nobody asked for notes, or where it is not a test that runs. */
+/** Does nothing without a notes file, or outside tests. */
 export function note(part: Part, how: Note['how'], why?: string): void {
   const path = process.env[NOTES_VARIABLE];
   if (!path || file === null) return;
@@ -40,7 +43,7 @@ export function note(part: Part, how: Note['how'], why?: string): void {
   appendFileSync(path, `${line}\n`);
 }
 
-/** Said by a test file that has something of its own in place of what the run has: what, and why. */
+/** Called by a test file that uses something of its own instead of the run's: with the part, and the reason. */
 export function standsApart(reasons: Partial<Readonly<Record<Part, string>>>): void {
   for (const part of PARTS) {
     const why = reasons[part];

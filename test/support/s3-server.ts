@@ -5,17 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /**
- * What of Amazon S3 can be had here: one that keeps the objects of a bucket in memory and speaks the parts of its protocol that
- * we use. It refuses requests that are not signed (Signature Version 4), or whose body is not the one that was, and addresses
- * that are signed wrongly or have expired.
+ * A replacement of Amazon S3: keeps the objects of a bucket in memory and implements the parts of its protocol that we
+ * use. It refuses requests without a valid signature (Signature Version 4), or with another body than the signed one,
+ * and URLs whose signature is wrong or expired.
  */
 interface S3Server extends AsyncDisposable {
   readonly endpoint: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** How many uploads in parts are neither put together nor given up. */
+  /** The number of multipart uploads that are neither completed nor aborted. */
   pendingUploads(): number;
-  /** How often somebody has asked what an object is. */
+  /** The number of HEAD requests for objects. */
   heads(): number;
 }
 
@@ -138,7 +138,7 @@ function addressOf({ url = '', headers }: IncomingMessage): URL {
   return new URL(url, `http://${headers.host}`);
 }
 
-/** Signature Version 4 in the query, over the host alone and no body. */
+/** Signature Version 4 in the query, over the host header only and without the body. */
 function isSignedAddress({ pathname, host, searchParams }: URL, method: string, secret: string): boolean {
   const said = Object.fromEntries(searchParams);
   const moment = said['X-Amz-Date'] ?? '';

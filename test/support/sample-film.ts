@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 export const FILM = { seconds: 6, framesPerSecond: 25, segmentSeconds: 2 } as const;
 
-/** Whether films can be made and watched here. */
+/** Whether films can be created and played on this machine. */
 export async function hasFfmpeg(): Promise<boolean> {
   return run('ffmpeg', ['-version']).then(
     () => true,
@@ -35,7 +35,7 @@ export async function makeFilm(folder: string): Promise<void> {
   await run('ffmpeg', [...parameters, ...renditions], { cwd: folder });
 }
 
-/** Plays a film from an address or a file to its end. @returns how many pictures there were */
+/** Plays a film from a URL or a file to its end. @returns the number of frames */
 export async function countFrames(source: string): Promise<number> {
   const output = wordsOf('-map 0:v:0 -map 0:a:0 -f null -progress pipe:1 -');
   const { stdout, stderr } = await run('ffmpeg', ['-v', 'error', '-i', source, ...output]);

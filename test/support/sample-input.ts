@@ -16,7 +16,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   LocalDate: '2026-01-31',
 };
 
-/** A value of a type, with no more in it than has to be. */
+/** A value of a type, with only its required fields. */
 export function sampleOf(type: GraphQLInputType): unknown {
   const nullable = getNullableType(type);
   if (isListType(nullable)) return [sampleOf(nullable.ofType)];

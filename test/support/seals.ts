@@ -9,18 +9,18 @@ import { createTestDatabase } from './test-database.js';
 export const SEAL_SECRET = 'the secret that the seals of a test are made with';
 const tables = [SEALED_AUDIT_ENTRIES, SEALED_ACCESS_ENTRIES];
 
-/** A database of its own, and the seals over its two logs. */
+/** A separate database, and the seals over its two logs. */
 export interface SealedDatabase extends AsyncDisposable {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly seals: ReturnType<typeof createSeals>;
-  /** The same, as another process has it. */
+  /** The same for another process. */
   another(options?: { readonly secret?: string; readonly pool?: pg.Pool }): ReturnType<typeof createSeals>;
-  /** Seals everything that waits. */
+  /** Seals all waiting entries. */
   seal(): Promise<number>;
-  /** Writes so many entries in one transaction each. @returns their positions */
+  /** Writes this many entries in one transaction each. @returns their positions */
   write(table: 'audit_entries' | 'access_entries', count: number, at?: string): Promise<string[]>;
-  /** Does what the database refuses everybody, as one who owns its tables can. */
+  /** Makes changes that the database refuses, as the owner of its tables can. */
   tamper(table: string, statement: string): Promise<void>;
 }
 

@@ -1,10 +1,13 @@
-/** What somebody typed, and the names of titles one of which they expect among the first three. */
+/** A query, and the names of titles one of which is expected among the first three. */
 export interface SearchQuery {
   readonly query: string;
   readonly expected: readonly string[];
 }
 
-/** By what is the matter with them. Chosen before there was a search, of what people type; none is left out because it fails. */
+/**
+ * By kind of mistake. Chosen before the search existed, from queries that people type; none is left out because it
+ * fails.
+ */
 export const SEARCH_QUERIES: Readonly<Record<string, readonly SearchQuery[]>> = {
   'as it is written': [
     q('the dark knight', 'The Dark Knight'),

@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import { createGraphqlClient } from './graphql-client.js';
 import * as operations from './operations.js';
 
-/** The session that an access token was issued for. */
+/** The session of an access token. */
 export function sessionOf({ accessToken }: { readonly accessToken: string }): string {
   return String(decodeJwt(accessToken)['sid']);
 }

@@ -1,4 +1,7 @@
-/** A value without what differs each time: every text by its length, which tells as much as its reader may learn. */
+/**
+ * A value without its variable parts: every text is replaced by its length, which reveals as much as its reader may
+ * learn.
+ */
 export function shapeOf(value: unknown): unknown {
   if (typeof value === 'string') return `a text of ${value.length}`;
   if (Array.isArray(value)) return value.map(shapeOf);

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { createWakeSignal } from '../../src/platform/async/wake-signal.js';
 
-/** A source that knows its answer when it is asked, counts that, and gives it when it is let. */
+/** A source that reads its value when it is asked, counts that, and returns it when it is allowed to. */
 export function slowSource<Value>(value: Value) {
   const wake = createWakeSignal();
   const load = vi.fn<() => Promise<Value>>(async () => {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** A message, and whom its sender named when handing it over. */
+/** A message, with the envelope of its sender. */
 export interface ReceivedMail {
   readonly parsed: ParsedMail;
   readonly recipients: readonly string[];
@@ -10,11 +10,11 @@ export interface ReceivedMail {
 
 export interface TestSmtpServer extends AsyncDisposable {
   readonly url: string;
-  /** What it has taken, the oldest first. */
+  /** The accepted messages, oldest first. */
   readonly received: readonly ReceivedMail[];
 }
 
-/** A real server on a free port. @param mayTake throws while it is to turn messages away */
+/** A real server on a free port. @param mayTake throws while it is to reject messages */
 export async function startSmtpServer(mayTake: () => void = () => undefined): Promise<TestSmtpServer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({

@@ -6,7 +6,7 @@ import { createGraphqlClient, type GraphqlClient } from './graphql-client.js';
 import * as operations from './operations.js';
 import type { Platform } from './platform.js';
 
-/** Someone who signed up, with a client that acts for them. */
+/** A person who has signed up, with a client. */
 export interface Viewer {
   readonly client: GraphqlClient;
   readonly accountId: string;
@@ -29,14 +29,14 @@ export interface MovieWish {
   readonly requiredTier?: PlanTier;
   readonly runtimeSeconds?: number;
   readonly popularity?: number;
-  /** Null: not known. */
+  /** Null: unknown. */
   readonly releaseDate?: string | null;
-  /** Null: nobody rated it. */
+  /** Null: unrated. */
   readonly averageRating?: number | null;
 }
 
 export interface SeriesWish extends Omit<MovieWish, 'kind' | 'place'> {
-  /** How many episodes each season has. */
+  /** The number of episodes of each season. */
   readonly seasons: readonly number[];
 }
 
@@ -45,7 +45,7 @@ export const RUNTIME_SECONDS = 6_000;
 
 export type Story = ReturnType<typeof createStory>;
 
-/** Sets scenes, through the public API wherever it has a way. */
+/** Creates the data of tests, through the public API where possible. */
 export function createStory(platform: Platform) {
   const { prisma } = platform.engine.database;
   let people = 0;
@@ -57,7 +57,7 @@ export function createStory(platform: Platform) {
     const { signUp } = await createGraphqlClient(platform.address).send(operations.SignUp, {
       input: { email, password: PASSWORD },
     });
-    // An address has to be verified to sign in with it; how that is done is told in the tests about e-mail.
+    // Signing in requires a verified address; the tests about e-mail cover how that is done.
     await prisma.account.update({
       where: { id: signUp.account.id },
       data: { emailVerifiedAt: platform.clock.now() },
@@ -75,7 +75,7 @@ export function createStory(platform: Platform) {
     return { client, email, accountId: signedIn.account.id, ...signedIn };
   }
 
-  /** Somebody who was made an administrator, as the command does it. */
+  /** A person who was made an administrator, as by the command. */
   async function admin(): Promise<Viewer> {
     const someone = await viewer();
     await platform.engine.accounts.administration.setRole(someone.accountId, 'ADMIN', PLATFORM);
@@ -106,7 +106,7 @@ export function createStory(platform: Platform) {
     });
   }
 
-  /** A player reports where it is. */
+  /** Reports a position, as a player does. */
   async function watch(someone: Viewer, profileId: string, titleId: string, positionSeconds: number) {
     reports += 1;
     const observedAt = platform.clock.now().toISOString();
@@ -116,7 +116,7 @@ export function createStory(platform: Platform) {
     return recordProgress[0];
   }
 
-  /** Published films; answers their ids, in the order of the wishes. */
+  /** Published films; returns their ids, in the order of the parameters. */
   async function movies(wishes: readonly MovieWish[]): Promise<string[]> {
     const names = [...new Set(wishes.flatMap(({ genres }) => genres ?? ['Drama']))];
     await prisma.genre.createMany({
@@ -151,13 +151,13 @@ export function createStory(platform: Platform) {
     return films.map(({ id }) => id);
   }
 
-  /** One published film. */
+  /** A published film. */
   async function movie(wish: MovieWish = {}): Promise<string> {
     const [id = ''] = await movies([wish]);
     return id;
   }
 
-  /** A published series with so many episodes in each of its seasons. */
+  /** A published series with this many episodes in each season. */
   async function series({ seasons, ...wish }: SeriesWish) {
     const [id = ''] = await movies([{ ...wish, kind: 'SERIES' }]);
     await prisma.season.createMany({
@@ -190,7 +190,7 @@ export function createStory(platform: Platform) {
     movie,
     series,
 
-    /** Sees each of the films to its end. */
+    /** Watches each of the films to its end. */
     async finish(someone: Viewer, profileId: string, titleIds: readonly string[]) {
       for (const titleId of titleIds) await watch(someone, profileId, titleId, RUNTIME_SECONDS);
     },

@@ -3,13 +3,13 @@ import type { MediaGrant } from '../../src/modules/playback/media/manifest-urls.
 import type { Streaming } from '../../src/modules/playback/media/streaming.js';
 import type { VideoQuality } from '../../src/modules/playback/media/video-quality.js';
 
-/** Media of every title, whose addresses say what they were signed for. */
+/** Media of every title, with URLs that show what they were signed for. */
 export interface TestStreaming extends Streaming {
-  /** What the log was told so far. */
+  /** The entries of the log so far. */
   readonly entries: readonly AccessEntry[];
-  /** Of a title that has other qualities than SD and HD; none: it has no media. */
+  /** The qualities of a title that differ from SD and HD; none: it has no media. */
   offer(titleId: string, qualities: readonly VideoQuality[]): void;
-  /** Whether the log takes entries. */
+  /** Whether the log accepts entries. */
   logs: boolean;
 }
 
@@ -46,7 +46,7 @@ export function createTestStreaming(): TestStreaming {
   return streaming;
 }
 
-/** What an address was signed for. */
+/** What a URL was signed for. */
 export function grantOf(manifestUrl: string): MediaGrant {
   return JSON.parse(decodeURIComponent(new URL(manifestUrl).pathname.slice(1))) as MediaGrant;
 }

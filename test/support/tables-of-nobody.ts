@@ -1,6 +1,6 @@
 /**
- * The columns of tables that an export says nothing of, because they name nobody, and what stands in those that might. A
- * test knows of no other table and no other column.
+ * The columns of tables that an export does not include, because they contain no personal data, with the content of
+ * those that might. A test checks that no table and no column is missing.
  */
 export const TABLES_OF_NOBODY: Readonly<Record<string, { readonly why: string; readonly columns: string }>> =
   {

@@ -3,8 +3,8 @@ import type { createStory } from './story.js';
 const VIEWERS_PER_TASTE = 4;
 
 /**
- * Two tastes that share nothing: viewers of westerns and viewers of musicals, each of whom finished the first
- * three of their genre's five films. The others are known by their genre only.
+ * Two tastes with nothing in common: viewers of westerns and viewers of musicals, each of whom finished the first three
+ * of their genre's five films. The other films are known by their genre only.
  */
 export async function twoTastes(story: ReturnType<typeof createStory>) {
   const filmsOf = (genre: string) =>

@@ -3,19 +3,19 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { Transform } from 'node:stream';
 import { freePort } from '../../src/platform/embedded/ports.js';
 
-/** Stands between a client and a real server, so that a test can take the server away and bring it back. */
+/** A proxy between a client and a real server, so that a test can take the server down and bring it back. */
 export interface TcpProxy extends AsyncDisposable {
-  /** The server's URL with the proxy's address in place of its own. */
+  /** The server's URL with the proxy's address instead of its own. */
   readonly url: string;
   /** The server dies: connections break and new ones are refused. */
   cut(): Promise<void>;
   restore(): Promise<void>;
-  /** The server hangs: connections stay and nothing passes any more. */
+  /** The server hangs: connections stay open and no data passes any more. */
   freeze(): void;
   thaw(): void;
 }
 
-/** @param retold what clients are told in place of what the server says; default: the same */
+/** @param retold transforms the server's replies; default: unchanged */
 export async function startTcpProxy(target: string, retold?: (said: Buffer) => Buffer): Promise<TcpProxy> {
   const url = new URL(target);
   const sockets = new Set<Socket>();

@@ -6,9 +6,9 @@ import { note } from './run-notes.js';
 
 /** A migrated database that only the caller uses. */
 export interface TestDatabase extends AsyncDisposable {
-  /** The server itself. */
+  /** The server's direct URL. */
   readonly url: string;
-  /** As the product opens it: through the run's pooler, where it has one, and by itself for what needs that. */
+  /** As the product's configuration: through the run's pooler, if it has one, and directly where that is required. */
   readonly routes: DatabaseRoutes;
   drop(): Promise<void>;
 }
@@ -18,24 +18,24 @@ export interface DatabaseRoutes {
   readonly directUrl: string;
 }
 
-/** Makes a database with all migrations applied, by copying the run's template (about 50 ms). */
+/** Creates a database with all migrations applied, by copying the run's template (about 50 ms). */
 export async function createTestDatabase(): Promise<TestDatabase> {
   note('database', 'made');
   return createDatabaseFrom(inject('databaseUrl'), inject('templateDatabase'));
 }
 
-/** Makes a database without any table, for tests of the migrations themselves. */
+/** Creates a database without tables, for tests of the migrations themselves. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   note('database', 'made');
   return createDatabaseFrom(inject('databaseUrl'), 'template0');
 }
 
-/** A name that no other database has. */
+/** A unique database name. */
 export function newDatabaseName(): string {
   return `streamcore_test_${randomBytes(6).toString('hex')}`;
 }
 
-/** Copies a database of the server that the URL leads to. */
+/** Copies a database of the server in the URL. */
 export async function createDatabaseFrom(serverUrl: string, template: string): Promise<TestDatabase> {
   const name = newDatabaseName();
   await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
@@ -51,14 +51,14 @@ export async function createDatabaseFrom(serverUrl: string, template: string): P
   };
 }
 
-/** Where a database of the run is reached by what may use a pooler: through that of the run, where it has one. */
+/** The URL of a database of the run where a pooler may be used: through that of the run, if it has one. */
 export function throughPooler(databaseUrl: string): string {
   note('database', 'met');
   const poolerUrl = inject('poolerUrl');
   return poolerUrl === null ? databaseUrl : withDatabase(poolerUrl, new URL(databaseUrl).pathname);
 }
 
-/** What processes are told that use a database of the run. */
+/** The environment for processes that use a database of the run. */
 export function databaseEnvironment(databaseUrl: string) {
   return {
     DATABASE_URL: throughPooler(databaseUrl),
@@ -67,7 +67,7 @@ export function databaseEnvironment(databaseUrl: string) {
   };
 }
 
-/** Where copies of a database of the run are read: on its replica, where it has one. */
+/** The URLs for reads from a database of the run: its replica, if it has one. */
 export function replicasOf(databaseUrl: string): string[] {
   note('replica', 'met');
   const replicaUrl = inject('replicaUrl');
@@ -78,7 +78,7 @@ function withDatabase(url: string, name: string): string {
   return Object.assign(new URL(url), { pathname: name }).href;
 }
 
-/** Whether the server that the URL leads to has a database of that name. */
+/** Whether the server in the URL has a database of that name. */
 export async function hasDatabase(serverUrl: string, name: string): Promise<boolean> {
   const [row] = await execute(serverUrl, `SELECT FROM pg_database WHERE datname = '${name}'`);
   return row !== undefined;
@@ -98,12 +98,12 @@ const IN_USE = '55006';
 const PATIENCE_MS = 2_000;
 const LONG_PATIENCE_MS = 60_000;
 
-/** Gives a database of the server that the URL leads to another name. */
+/** Renames a database of the server in the URL. */
 export async function renameDatabase(serverUrl: string, name: string, newName: string): Promise<void> {
   await executeUnused(serverUrl, `ALTER DATABASE ${name} RENAME TO ${newName}`, LONG_PATIENCE_MS);
 }
 
-/** Connections that a test forgot to close do not keep its database. */
+/** Connections that a test forgot to close do not prevent the database from being dropped. */
 export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   try {
     await executeUnused(serverUrl, `DROP DATABASE IF EXISTS ${name}`, PATIENCE_MS);
@@ -114,8 +114,8 @@ export async function dropDatabase(serverUrl: string, name: string): Promise<voi
 }
 
 /**
- * Connections that were just ended have a moment to go: to one that is cut off instead, the server's farewell is an error.
- * @throws DatabaseError where the database is in use for longer
+ * Waits a moment for connections that were just closed: terminating them would cause errors in their clients.
+ * @throws DatabaseError when the database is in use for longer
  */
 async function executeUnused(serverUrl: string, statement: string, patienceMs: number): Promise<void> {
   const givenUpAt = Date.now() + patienceMs;

@@ -7,7 +7,7 @@ import { note } from './run-notes.js';
 
 export interface TestRedis {
   readonly url: string;
-  /** One node of a cluster, or the only server: what is published anywhere is heard there. */
+  /** One node of a cluster, or the only server: messages published anywhere are received there. */
   readonly nodeUrl: string;
   readonly prefix: string;
 }
@@ -22,7 +22,7 @@ export function testRedis(): TestRedis {
   };
 }
 
-/** A connection beside those of what is tested. */
+/** A connection in addition to those under test. */
 export function connectToRedis(url: string): RedisConnection {
   return createRedis(url, {
     name: 'test',
@@ -31,13 +31,13 @@ export function connectToRedis(url: string): RedisConnection {
   });
 }
 
-/** The names of all keys that fit a pattern, wherever they lie. */
+/** The names of all keys that match a pattern, on all nodes. */
 export async function keysIn(redis: RedisClient, pattern: string): Promise<string[]> {
   await reach(redis);
   return (await Promise.all(nodesOf(redis).map((node) => node.keys(pattern)))).flat();
 }
 
-/** How many connections listen to a channel, wherever they do. */
+/** The number of subscribers of a channel, on all nodes. */
 export async function listenersTo(redis: RedisClient, channel: string): Promise<number> {
   const counts = await Promise.all(nodesOf(redis).map((node) => node.pubsub('NUMSUB', channel)));
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);

@@ -1,7 +1,7 @@
 import { createHmac, createPublicKey, webcrypto } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
-/** A key of ours, as if it had been stolen, and what a token of ours says at this moment. */
+/** A key of ours, as if it had been stolen, and the current claims of one of our tokens. */
 export interface TokenMaterial {
   readonly keyId: string;
   readonly signs: CryptoKey;
@@ -16,7 +16,7 @@ interface Change {
   readonly key?: CryptoKey;
 }
 
-/** A token that is right but for what is changed. */
+/** A valid token except for what is changed. */
 export function forgeToken({ keyId, signs, claims }: TokenMaterial, change: Change = {}): Promise<string> {
   return new SignJWT({ ...claims, ...change.claims })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keyId, ...change.header })
@@ -35,7 +35,7 @@ async function partsOf(
   return [header, body, signature];
 }
 
-/** HMAC with what everybody can know of our key, for a verifier that lets the token choose its algorithm. */
+/** HMAC with the public key, for a verifier that lets the token choose its algorithm. */
 async function hashed(material: TokenMaterial, secret: string | Buffer): Promise<string> {
   const [, body] = await partsOf(forgeToken(material));
   const content = `${encode({ alg: 'HS256', typ: 'at+jwt', kid: material.keyId })}.${body}`;

@@ -1,10 +1,10 @@
 import type { Platform } from './platform.js';
 
-/** What the database holds of what happened, which no client is shown. */
+/** Stored records of events that no client can read. */
 export function createTrail({ engine }: Pick<Platform, 'engine'>) {
   const { prisma } = engine.database;
 
-  /** The audit entries about a subject, the oldest first; but that it signed up, as every account has. */
+  /** The audit entries about a subject, oldest first, without the sign-up, which every account has. */
   async function auditRowsOf(subjectId: string) {
     return prisma.auditEntry.findMany({
       where: { subjectId, action: { not: 'accounts.signed_up' } },
@@ -12,7 +12,7 @@ export function createTrail({ engine }: Pick<Platform, 'engine'>) {
     });
   }
 
-  /** The notices that were raised for an account, the oldest first. */
+  /** The notices for an account, oldest first. */
   async function noticesTo(accountId: string) {
     const events = await prisma.outboxEvent.findMany({
       where: { type: 'accounts.notice_raised' },

@@ -12,7 +12,7 @@ export interface TableRow {
   readonly from: StateName;
   readonly event: TransitionEvent;
   readonly to: StateName;
-  /** What must hold, in words; empty where nothing must. */
+  /** The condition, in words; empty if there is none. */
   readonly conditions: readonly string[];
 }
 
@@ -25,14 +25,14 @@ const WORDS: Readonly<Record<Factor, readonly [whenTrue: string, whenFalse: stri
 };
 const FACTORS = Object.keys(WORDS) as Factor[];
 
-/** Every transition that the states allow, found by asking them. */
+/** Every transition that the states allow, found by trying them. */
 export function transitionTable(): TableRow[] {
   return STATE_NAMES.flatMap((from) =>
     TRANSITION_EVENTS.flatMap((event) => rowsOf(from, event, {}, FACTORS)),
   );
 }
 
-/** Splits by the circumstances that make a difference, and by no other. */
+/** Distinguishes only circumstances that make a difference. */
 function rowsOf(
   from: StateName,
   event: TransitionEvent,
@@ -72,7 +72,7 @@ function inWords(known: Partial<Circumstances>): string[] {
   });
 }
 
-/** The table and the diagram, as the document shows them. */
+/** The table and the diagram, as in the document. */
 export function transitionMarkdown(): string {
   const rows = transitionTable();
   const arrows = new Map<string, Set<string>>();

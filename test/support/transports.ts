@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { openShopSocket } from './graphql/raw-socket.js';
 
-/** What a server said to a document, by whatever it came. */
+/** The server's response to a document, over any transport. */
 export interface Said {
-  /** Of HTTP; of a socket, the code that it was closed with instead of an answer. */
+  /** The HTTP status; on a socket, the code with which it was closed instead of a response. */
   readonly status: number | null;
   readonly data: unknown;
   readonly codes: readonly string[];
-  /** All of it, as text. */
+  /** The whole response, as text. */
   readonly text: string;
 }
 
@@ -40,11 +40,11 @@ async function get(address: string, { query, variables = {} }: Asked): Promise<S
   const headers = { 'apollo-require-preflight': '1' };
   const response = await fetch(`${address}/graphql?${parameters.toString()}`, { headers });
   const text = await response.text();
-  // What Node refuses itself, such as an address that is too long, is told otherwise.
+  // Node's own refusals, for example of a URL that is too long, have another format.
   return saidOf(response.status, text, response.status === 431 ? {} : (JSON.parse(text) as Answer));
 }
 
-/** By its name alone, after it was sent with it. */
+/** By its hash alone, after it was sent with it. */
 async function persisted(address: string, { query, variables = {} }: Asked): Promise<Said> {
   const sha256Hash = createHash('sha256').update(query).digest('hex');
   const extensions = { persistedQuery: { version: 1, sha256Hash } };
@@ -63,7 +63,7 @@ async function socket(address: string, payload: Asked): Promise<Said> {
   return saidOf(null, JSON.stringify(heard.payload), answer);
 }
 
-/** Every way that a document can come by, for a visitor. */
+/** All ways to send a document, for a visitor. */
 export const transports = {
   'by POST': (address: string, asked: Asked) => post(address, asked),
   'by GET': get,

@@ -4,13 +4,13 @@ import { readAllPages } from './paging.js';
 import type { Platform } from './platform.js';
 import type { Viewer } from './story.js';
 
-/** Someone in front of a screen. */
+/** A person with a profile who watches. */
 export interface Watcher {
   readonly viewer: Pick<Viewer, 'client'>;
   readonly profile: { readonly id: string };
 }
 
-/** A player's report of where it was, some seconds ago. */
+/** A player's report of its position, some seconds ago. */
 export type Report = (
   titleId: string,
   positionSeconds: number,
@@ -40,7 +40,7 @@ export async function historyOf({ viewer, profile }: Watcher, first = 3) {
   });
 }
 
-/** The whole list of what was begun, read in pages. */
+/** The whole list of started titles, read in pages. */
 export async function continueWatching({ viewer, profile }: Watcher, first = 3) {
   return readAllPages(async (after) => {
     const variables = { profileId: profile.id, first, after };
@@ -48,7 +48,7 @@ export async function continueWatching({ viewer, profile }: Watcher, first = 3) 
   });
 }
 
-/** What is to be gone on with: the title, what to play of it, and why. */
+/** The titles to continue: the title, what to play of it, and why. */
 export async function continuedBy(watcher: Watcher) {
   const items = await continueWatching(watcher);
   return items.map(({ title, playable, reason }) => [title?.id, playable?.id, reason]);

@@ -5,13 +5,13 @@ import { withAdvisoryLock } from '../../src/platform/database/advisory-lock.js';
 import { projectRoot } from '../../src/project-root.js';
 import { hashInputs, isBuiltFrom } from '../../web/built-from.js';
 
-/** Builds the web client, unless it is built already, as `npm start` does. Of test files side by side one does it. */
+/** Builds the web client, unless it is already built, as `npm start` does. Of concurrent test files, one builds it. */
 export async function buildWebClient(): Promise<void> {
   await withAdvisoryLock(inject('databaseUrl'), 'web client', async () => {
     if (isBuiltFrom(hashInputs())) return;
     await promisify(execFile)(process.execPath, ['--import', 'tsx', 'web/build.ts'], {
       cwd: projectRoot,
-      // That this is a test is no business of the build: React would come in its slow and large form.
+      // The build must not see that this is a test: React would be built in its slow and large form.
       env: { PATH: process.env['PATH'] },
     });
   });

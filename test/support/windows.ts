@@ -11,10 +11,10 @@ export interface TestWindow {
   readonly endsAt: string;
 }
 
-/** What tests of windows say of the time and the place. */
+/** Helpers for tests of availability windows. */
 export function createWindows(platform: Platform, editor: GraphqlClient) {
   return {
-    /** From so many hours from now on, for so many hours. */
+    /** A window that starts this many hours from now, and lasts this many hours. */
     window(region: string | null, fromHours = -1, hours = 24): TestWindow {
       const startsAt = platform.clock.now().getTime() + fromHours * HOUR;
       return {
@@ -24,14 +24,14 @@ export function createWindows(platform: Platform, editor: GraphqlClient) {
       };
     },
 
-    /** Has a title open in these windows alone; in none that are named, always and everywhere. */
+    /** Makes a title available in these windows only; without any, always and everywhere. */
     async open(id: string, ...windows: readonly TestWindow[]) {
       const { title } = (await editor.send(catalog.TitleBehindTheScenes, { id })).admin;
       const input = { id, version: title?.version ?? 0, windows: [...windows] };
       await editor.send(catalog.UpdateTitle, { input });
     },
 
-    /** Somebody in a country; a visitor where nobody is named. */
+    /** A client in a country; a visitor without a viewer. */
     clientIn(region: string | null, viewer?: Pick<Viewer, 'accessToken'>): GraphqlClient {
       const headers: Record<string, string> = region === null ? {} : { 'x-region': region };
       return createGraphqlClient(platform.address, viewer?.accessToken, headers);

@@ -9,10 +9,9 @@ type Account = Awaited<ReturnType<Accounts['directory']['get']>>;
 const PAGE_SIZE = 100;
 
 /**
- * Gives the account with this verified address a role, in the name of the platform. Processes that run take it up at
- * once.
+ * Gives the account with this verified address a role, as the platform. Running processes apply it at once.
  * @returns false when the account had it already
- * @throws Error when nobody has shown that the address is theirs, DomainError when the account may not have the role
+ * @throws Error when the address is not verified, DomainError when the account may not have the role
  */
 export async function setRole(
   { directory, administration }: Accounts,

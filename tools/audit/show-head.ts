@@ -1,6 +1,6 @@
 import { openEngine } from '../open-engine.js';
 
-/** Prints the hash alone, so that it can be piped; what belongs to it is for people. */
+/** Prints only the hash on standard output, so that it can be piped; the details are for people. */
 export async function showHead(): Promise<void> {
   await using open = await openEngine((message) => process.stderr.write(`${message}\n`));
   const head = await open.engine.seals.head();

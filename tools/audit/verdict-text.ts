@@ -2,7 +2,7 @@ import type { Verdict } from '../../src/platform/seals/verify-seals.js';
 
 const MOST_SHOWN = 20;
 
-/** A verdict in words. */
+/** Formats a verdict. */
 export function verdictText({ seals, head, tables, problems, problemCount }: Verdict): string {
   const lines = tables.map(
     ({ name, sealed, retired, unsealed }) =>

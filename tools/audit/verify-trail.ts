@@ -32,7 +32,7 @@ async function readSecrets(file: string): Promise<string[]> {
     .filter(Boolean);
 }
 
-/** A bar on a terminal; elsewhere nothing. */
+/** A progress bar on a terminal, otherwise nothing. */
 function createProgress(terminal: NodeJS.WriteStream) {
   const bar = new SingleBar(
     { stream: terminal, format: '{bar} {percentage} % | {value} of {total} seals | {eta_formatted} left' },

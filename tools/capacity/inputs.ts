@@ -1,4 +1,4 @@
-/** A figure, and where it comes from. */
+/** A figure with its source. */
 export interface Input {
   readonly value: number;
   readonly unit: string;
@@ -10,7 +10,7 @@ const LATER = `${VIEWER_HOURS}; later run, with positions updated in place`;
 const HOME = '`npm run scale`: home page, one process';
 const LIVE = '`npm run scale`: live event, one process';
 
-/** What was measured: see docs/capacity.md for the machine. */
+/** Measured values: see docs/capacity.md for the machine. */
 export const measured = {
   homeApi: { value: 1365, unit: 'µs of API CPU', from: HOME },
   homePostgres: { value: 675, unit: 'µs of PostgreSQL CPU', from: HOME },
@@ -35,7 +35,7 @@ export const measured = {
   hourRedis: { value: 129_000, unit: 'bytes of Redis memory', from: LATER },
 } as const satisfies Readonly<Record<string, Input>>;
 
-/** What viewers are taken to do. Nobody measured it: put in what yours do. */
+/** Assumptions about viewers. They are not measured: replace them with your own. */
 export const assumed = {
   peakShare: { value: 0.1, unit: 'of all viewers', from: 'watching at peak time' },
   hoursAMonth: { value: 30, unit: 'hours', from: 'watched per viewer and month' },
@@ -49,7 +49,7 @@ export const assumed = {
   busyShare: { value: 0.6, unit: 'of each CPU', from: 'in use at peak time, at most' },
 } as const satisfies Readonly<Record<string, Input>>;
 
-/** What one of each can give, before there have to be more of them. */
+/** The capacity of one of each, before more are needed. */
 export const limits = {
   redisProcessors: { value: 1, unit: 'CPU', from: 'Redis runs commands in one thread' },
   redisBytes: { value: 64e9, unit: 'bytes', from: 'its memory' },
@@ -64,7 +64,7 @@ export const limits = {
   },
 } as const satisfies Readonly<Record<string, Input>>;
 
-/** In euros. Nobody was asked: put in what you pay. */
+/** In euros. These are assumptions: replace them with your own prices. */
 export const prices = {
   processorMonth: { value: 25, unit: '€', from: 'a CPU with 4 GB of memory, per month' },
   diskMonth: { value: 0.1, unit: '€', from: 'a GB of disk, per month' },
@@ -74,7 +74,7 @@ export const prices = {
 
 export const PROCESSORS_A_NODE = 8;
 export const CONNECTIONS_A_PROCESS = 14;
-/** What a process holds before anybody comes, the model of the demo among it. */
+/** The memory of an idle process, including the model of the demo. */
 export const PROCESS_MEMORY = 300e6;
 
 export type Values<Inputs> = { readonly [Name in keyof Inputs]: number };
@@ -91,7 +91,7 @@ export function valuesOf<Inputs extends Readonly<Record<string, Input>>>(inputs:
   return Object.fromEntries(values) as Values<Inputs>;
 }
 
-/** Everything as it stands in docs/capacity.md. */
+/** All values of docs/capacity.md. */
 export const usualFigures: Figures = {
   measured: valuesOf(measured),
   assumed: valuesOf(assumed),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Figures, usualFigures } from './inputs.js';
 import { planFor } from './plan.js';
 
-/** Round numbers, so that the sums can be done by head. */
+/** Round numbers, so that the sums can be checked mentally. */
 const figures: Figures = {
   measured: {
     homeApi: 1_000,

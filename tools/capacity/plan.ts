@@ -1,26 +1,29 @@
 import { CONNECTIONS_A_PROCESS, type Figures, PROCESS_MEMORY, PROCESSORS_A_NODE } from './inputs.js';
 
-/** What so many viewers need at their busiest moment, and what that costs in a month. */
+/** What this many viewers need at peak time, and what that costs per month. */
 export interface Plan {
   readonly viewers: number;
   readonly streams: number;
-  /** A second. */
+  /** Per second. */
   readonly rates: Rates;
-  /** Busy at the busiest moment, in processors. */
+  /** CPUs in use at peak time. */
   readonly processors: { readonly app: number; readonly postgres: number; readonly redis: number };
   readonly sockets: number;
   readonly processes: number;
-  /** For processes alone. */
+  /** Only for processes. */
   readonly nodes: number;
   readonly memoryBytesAProcess: number;
   readonly logBytesASecond: number;
   readonly databaseBytes: number;
-  /** At most: what an hour of every stream leaves there, of which live events go after ten minutes. */
+  /**
+   * An upper bound: everything that an hour of every stream stores there, although live events expire after ten
+   * minutes.
+   */
   readonly redisBytes: number;
   readonly apiBitsASecond: number;
   readonly mediaBitsASecond: number;
   readonly money: Money;
-  /** How much of what one of each can give is needed, the greatest first. Beyond 1 it is not enough. */
+  /** The required share of the capacity of one of each, highest first. Above 1, one is not enough. */
   readonly uses: readonly Use[];
 }
 
@@ -28,11 +31,11 @@ export interface Rates {
   readonly heartbeats: number;
   readonly homes: number;
   readonly starts: number;
-  /** Those to devices that follow besides; what the player's own socket hears is part of a heartbeat. */
+  /** Events for additional following devices; those of the player's own socket are part of a heartbeat. */
   readonly events: number;
 }
 
-/** A month. */
+/** Per month. */
 export interface Money {
   readonly processors: number;
   readonly disk: number;
@@ -116,7 +119,7 @@ function moneyOf(planned: Planned, hours: number, { assumed, prices, measured }:
   };
 }
 
-/** By the greatest need: that one breaks first. */
+/** Sorted by share: the first one breaks first. */
 function usesOf(planned: Planned, { assumed, limits }: Figures): Use[] {
   const { processors, processes, logBytesASecond, databaseBytes, redisBytes, mediaBitsASecond } = planned;
   const uses: Use[] = [

@@ -3,14 +3,14 @@ import { type Plan, planFor } from './plan.js';
 
 export const USUAL_VIEWERS = [1e4, 1e6, 1e8];
 
-/** Rows as Markdown has tables; all but the first column end at the right. */
+/** A Markdown table; all columns but the first are right-aligned. */
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = headings.map((_heading, column) => (column === 0 ? '---' : '---:'));
   return [line(headings), line(rule), ...rows.map(line)].join('\n');
 }
 
-/** Three digits. */
+/** Three significant digits. */
 export function figure(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 }
@@ -61,7 +61,7 @@ export function planTable(viewers: readonly number[], figures: Figures): string 
   );
 }
 
-/** For each size, what is needed of what one can give, in the order in which it breaks. */
+/** For each size, the required shares of capacity, in the order in which resources run out. */
 export function breakingTable(viewers: readonly number[], figures: Figures): string {
   const plans = viewers.map((count) => planFor(count, figures));
   const places = plans[0]?.uses.map((_use, place) => place) ?? [];
@@ -75,7 +75,7 @@ export function breakingTable(viewers: readonly number[], figures: Figures): str
   );
 }
 
-/** What docs/capacity.md shows. */
+/** The tables of docs/capacity.md. */
 export function capacityMarkdown(figures: Figures): Readonly<Record<string, string>> {
   return {
     measured: inputTable('measured', measured),

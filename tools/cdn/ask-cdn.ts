@@ -8,7 +8,7 @@ export interface CdnAnswer {
   readonly body: string;
 }
 
-/** Asks for an address as it stands: `fetch` would resolve what leads upwards. */
+/** Requests a URL unchanged: `fetch` would resolve `..` segments. */
 export async function askCdn(url: string): Promise<CdnAnswer> {
   const { origin, hostname, port } = new URL(url);
   const asked = request({ hostname, port, path: url.slice(origin.length) });

@@ -7,7 +7,7 @@ import type { SigningKey } from './traffic-server-files.js';
 export const TITLE = 'films/timecode';
 export const OTHER_TITLE = 'films/other';
 
-/** Who has to refuse an address; null where it has to be accepted. */
+/** Who must refuse a URL; null if it must be accepted. */
 export type Refuser = 'Traffic Server' | 'the origin' | null;
 
 export interface CdnCase {
@@ -18,14 +18,14 @@ export interface CdnCase {
 
 export interface CdnCaseSetting {
   readonly manifestUrls: ManifestUrls;
-  /** The same, by a key that does not sign any more. */
+  /** The same, with a key that no longer signs. */
   readonly formerManifestUrls: ManifestUrls;
   readonly key: SigningKey;
-  /** Where players reach the CDN. */
+  /** The URL of the CDN for players. */
   readonly publicUrl: string;
 }
 
-/** Addresses that a CDN which understands our tokens accepts or refuses. Forgeries are made by jose. */
+/** URLs that a CDN which supports our tokens accepts or refuses. Forgeries are made with jose. */
 export async function cdnCases(setting: CdnCaseSetting): Promise<readonly CdnCase[]> {
   return [...(await goodAddresses(setting)), ...(await badAddresses(setting))];
 }
@@ -82,8 +82,8 @@ async function badAddresses({ manifestUrls, key, publicUrl }: CdnCaseSetting): P
     refused('no algorithm', withToken(new UnsecuredJWT(claims).encode())),
     refused('another issuer', await signed({ ...claims, iss: 'elsewhere' })),
     refused('no token', `${publicUrl}/media/${TITLE}/SD.m3u8`),
-    // Traffic Server takes this for a token that opens everything, and a line break for the end of an address. What it keeps it would
-    // serve; nobody without the key can make such a token.
+    // Traffic Server takes this for a token that opens everything, and a line break for the end of a URL. It would
+    // serve cached files with it; but nobody without the key can create such a token.
     refused(
       'no container of addresses, for what is not kept',
       (await signed(uncontained)).replace(TITLE, OTHER_TITLE),
@@ -101,7 +101,7 @@ function beside(manifest: string, name: string): string {
   return manifest.slice(0, manifest.lastIndexOf('/') + 1) + name;
 }
 
-/** The token of an address, with another character in the middle of its signature. */
+/** The token of a URL, with another character in the middle of its signature. */
 function changed(url: string, publicUrl: string): string {
   const token = url.slice(`${publicUrl}/media/URISigningPackage=`.length).split('/')[0] ?? '';
   const place = token.length - 20;

@@ -14,7 +14,7 @@ export interface CheckedCase extends CdnCase, CheckedKeeping {}
 
 const newKey = (id: string) => ({ id, secret: randomBytes(32).toString('base64url') });
 
-/** Puts an Apache Traffic Server in front of our origin, and asks it for media with good addresses and with bad ones. */
+/** Puts an Apache Traffic Server in front of our origin, and requests media with valid and invalid URLs. */
 export async function checkCdn(program: TrafficServerProgram): Promise<readonly CheckedKeeping[]> {
   await using disposer = createDisposer();
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-cdn-'));

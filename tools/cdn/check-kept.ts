@@ -7,17 +7,17 @@ export interface CheckedKeeping {
   readonly name: string;
   readonly refuser: Refuser;
   readonly status: number;
-  /** Null where the answer is as it has to be. */
+  /** Null if the response is right. */
   readonly problem: string | null;
 }
 
 export interface KeepingSetting {
   readonly manifestUrls: ManifestUrls;
-  /** How many files the origin has served so far. */
+  /** The number of files that the origin has served so far. */
   readonly servedByOrigin: () => number;
 }
 
-/** Whether a CDN serves what it keeps to each viewer with a token for it, and to nobody else. */
+/** Whether a CDN serves cached files to each viewer with a token for them, and to nobody else. */
 export async function checkKept({
   manifestUrls,
   servedByOrigin,

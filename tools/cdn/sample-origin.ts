@@ -12,21 +12,21 @@ import type { SigningKey } from './traffic-server-files.js';
 export interface SampleOrigin extends AsyncDisposable {
   readonly address: string;
   readonly manifestUrls: ManifestUrls;
-  /** How many files it has served so far. */
+  /** The number of files served so far. */
   servedByOrigin(): number;
 }
 
 export interface SampleOriginOptions {
-  /** Where its media are stored, with samples. */
+  /** The storage of its media, with samples. */
   readonly folder: string;
   readonly keys: readonly SigningKey[];
-  /** Where players reach the media. */
+  /** The base URL of media for players. */
   readonly baseUrl: string;
-  /** Folders of titles. */
+  /** The folders of titles. */
   readonly titles: readonly string[];
 }
 
-/** The media origin as it is, with files that are no films, for players who are never too many. */
+/** The actual media origin, with files that are not films, without a limit on streams. */
 export async function startSampleOrigin(options: SampleOriginOptions): Promise<SampleOrigin> {
   const { folder, keys, baseUrl, titles } = options;
   const storage = createDiskStorage(join(folder, 'media'));

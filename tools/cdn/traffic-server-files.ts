@@ -5,15 +5,17 @@ export interface SigningKey {
 }
 
 export interface TrafficServerSite {
-  /** Where players reach the CDN, such as https://media.example.com. */
+  /** The URL of the CDN for players, such as https://media.example.com. */
   readonly publicUrl: string;
-  /** Where the CDN reaches StreamCore. */
+  /** The URL of StreamCore for the CDN. */
   readonly originUrl: string;
   /** As in MEDIA_SIGNING_KEYS. */
   readonly keys: readonly SigningKey[];
 }
 
-/** Who tokens have to be from, and by which keys. The plugin wants one to renew tokens with, though ours never ask for it. */
+/**
+ * The issuer of tokens, and its keys. The plugin requires a key for renewing tokens, although ours never ask for that.
+ */
 export function uriSigningJson(keys: readonly SigningKey[]): string {
   const keySet = {
     renewal_kid: keys[0]?.id,
@@ -23,8 +25,8 @@ export function uriSigningJson(keys: readonly SigningKey[]): string {
 }
 
 /**
- * Whoever brings no good token is refused first. What is kept is found under its path without the token. To the origin the token
- * goes on: it checks it again, and knows which sessions have ended.
+ * Requests without a valid token are refused first. Files are cached by their path without the token. The token is
+ * passed to the origin, which checks it again, and knows which sessions have ended.
  */
 export function remapConfig({ publicUrl, originUrl }: Omit<TrafficServerSite, 'keys'>): string {
   return `${[
@@ -35,7 +37,10 @@ export function remapConfig({ publicUrl, originUrl }: Omit<TrafficServerSite, 'k
   ].join(' \\\n  ')}\n`;
 }
 
-/** Traffic Server 9 knows no CDN-Cache-Control (RFC 9213): it is told to keep what that says, and players what they were meant to. */
+/**
+ * Traffic Server 9 does not support CDN-Cache-Control (RFC 9213): so its value is used for the CDN's cache, and players
+ * get the original Cache-Control.
+ */
 export const cdnCachingConfig = `cond %{READ_RESPONSE_HDR_HOOK} [AND]
 cond %{HEADER:CDN-Cache-Control} /./
 set-header @Player-Cache-Control %{HEADER:Cache-Control}
@@ -47,7 +52,7 @@ set-header Cache-Control %{HEADER:@Player-Cache-Control}
 rm-header CDN-Cache-Control
 `;
 
-/** All that a Traffic Server needs which serves nothing else, on a port of 127.0.0.1. */
+/** All files of a Traffic Server that serves only this site, on a port of 127.0.0.1. */
 export function trafficServerFiles(site: TrafficServerSite): Readonly<Record<string, string>> {
   return {
     'uri_signing.json': uriSigningJson(site.keys),
@@ -56,7 +61,7 @@ export function trafficServerFiles(site: TrafficServerSite): Readonly<Record<str
     'records.config': [
       `CONFIG proxy.config.http.server_ports STRING ${new URL(site.publicUrl).port}:ip-in=127.0.0.1`,
       'CONFIG proxy.config.url_remap.remap_required INT 1',
-      // As whoever started it, who owns the folder.
+      // Runs as the current user, who owns the folder.
       'CONFIG proxy.config.admin.user_id STRING #-1',
       'CONFIG proxy.config.crash_log_helper STRING NULL',
       '',

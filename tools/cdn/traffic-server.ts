@@ -8,13 +8,13 @@ import { type TrafficServerSite, trafficServerFiles } from './traffic-server-fil
 const START_TIMEOUT_MS = 60_000;
 const SIGNING_PLUGIN = 'uri_signing.so';
 
-/** An Apache Traffic Server that is installed on this machine. */
+/** An installed Apache Traffic Server. */
 export interface TrafficServerProgram {
   readonly version: string;
   readonly pluginFolder: string;
 }
 
-/** Null where it is not installed, or without the plugin for URI signing. */
+/** Null if it is not installed, or lacks the plugin for URI signing. */
 export async function findTrafficServer(): Promise<TrafficServerProgram | null> {
   try {
     const [{ stdout: version }, { stdout: layout }] = await Promise.all([
@@ -31,7 +31,7 @@ export async function findTrafficServer(): Promise<TrafficServerProgram | null> 
   }
 }
 
-/** @param folder an empty one, where it finds its configuration and keeps everything else */
+/** @param folder an empty folder for its configuration and all other files */
 export async function startTrafficServer(
   { pluginFolder }: TrafficServerProgram,
   site: TrafficServerSite,
@@ -49,7 +49,7 @@ export async function startTrafficServer(
     logFile: join(folder, 'traffic-server.log'),
     stopSignal: 'SIGTERM',
   });
-  // Whatever it answers: nothing is open without a token.
+  // Any response will do: nothing is accessible without a token.
   await server.waitUntil(async () => (await fetch(`${site.publicUrl}/media/`)).status > 0, START_TIMEOUT_MS);
   return server;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { exitOnSignals } from './signals.js';
 
-/** Runs what the command line asks for. What fails is said in one line, and ends the process with 1, as a signal does. */
+/** Runs the command line. A failure is printed in one line, and exits with code 1, like a signal. */
 export async function runProgram(program: Command): Promise<void> {
   exitOnSignals();
   try {

@@ -1,21 +1,22 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Ctrl-C reaches a program under npm twice: from the terminal, and passed on by npm. */
+/** Under npm, Ctrl-C reaches a program twice: from the terminal, and forwarded by npm. */
 const ECHO_MS = 500;
 
-/** Something that is being done, and comes to its own end when it is told to. */
+/** Work in progress that ends by itself when it is told to stop. */
 interface Heeding {
   readonly stop: AbortController;
   readonly reason: string;
-  /** When it was told. */
+  /** When it was told to stop. */
   toldAt: number | null;
 }
 
 let heeding: Heeding | null = null;
 
 /**
- * Lets a signal end the process by way of `exit`, where the servers it started are stopped: by itself a signal would leave them
- * behind. What heeds signals comes to its own end; a signal that comes later than the first one's echo does not wait for that.
+ * Makes signals end the process with `exit`, which stops the servers that it started: by default a signal would leave
+ * them behind. Work under `heedSignals` ends by itself instead; a further signal, unless it is the echo of the first,
+ * ends the process at once.
  */
 export function exitOnSignals(): void {
   for (const signal of SIGNALS) process.on(signal, endOrHeed);
@@ -28,7 +29,7 @@ function endOrHeed(): void {
   heeding.stop.abort(new Error(heeding.reason));
 }
 
-/** Does something that a signal does not cut off, but is told of by a signal of its own, with the reason that is given. */
+/** Runs work that signals do not interrupt. Instead, its AbortSignal aborts with the given reason. */
 export async function heedSignals<Result>(
   reason: string,
   work: (signal: AbortSignal) => Promise<Result>,

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** Reads an option that takes a whole number. @throws InvalidArgumentError for any other text */
+/** Parses an option with an integer. @throws InvalidArgumentError for any other text */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const number = Number(text);

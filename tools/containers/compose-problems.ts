@@ -9,7 +9,7 @@ const healthcheck = z.union([
   z.strictObject({ test: z.array(text).min(2), interval: text, timeout: text, start_period: text }),
 ]);
 
-/** The part of the Compose specification that is used here. Other keys are taken for mistakes. */
+/** The part of the Compose specification that we use. Other keys count as mistakes. */
 const service = z.strictObject({
   image: text,
   build: text.optional(),
@@ -37,9 +37,9 @@ type Service = z.output<typeof service>;
 type ComposeFile = z.output<typeof composeFile>;
 
 /**
- * What is wrong with a Compose file: what points to nothing, and what the program would not start with.
- * @param variables what stands in the environment where it is brought up
- * @throws Error when it is no Compose file as we write them, or a variable it needs is not set
+ * The problems of a Compose file: references to nothing, and settings with which the program would not start.
+ * @param variables the environment in which it is started
+ * @throws Error when it is not a Compose file in our form, or a required variable is not set
  */
 export function composeProblems(source: string, variables: Readonly<Record<string, string>>): string[] {
   const file = composeFile.parse(interpolate(parse(source, { merge: true }), variables));

@@ -1,8 +1,8 @@
 import { type Copy, DockerfileParser, type Instruction, Keyword } from 'dockerfile-ast';
 
-/** The folder that an image is built from. */
+/** The build context. */
 export interface BuildContext {
-  /** The .dockerignore file: everything is left out, and what an image needs is let in by name. */
+  /** The .dockerignore file: it excludes everything, and includes what an image needs by name. */
   readonly ignoreFile: string;
   exists(path: string): boolean;
 }
@@ -14,7 +14,7 @@ interface Stage {
 
 const KNOWN = new Set<string>(Object.values(Keyword));
 
-/** What would keep a Dockerfile from building, or its image from running unattended and without root. */
+/** Problems that would prevent a Dockerfile from building, or its image from running unattended and without root. */
 export function dockerfileProblems(source: string, context: BuildContext): string[] {
   const dockerfile = DockerfileParser.parse(source);
   const unknown = dockerfile.getInstructions().filter((one) => !KNOWN.has(one.getKeyword()));
@@ -69,7 +69,7 @@ function finalStageProblems(stage: Stage | undefined): string[] {
   return [
     ...(user === null || /^(?:root|0)(?::|$)/.test(user) ? ['The image runs as root.'] : []),
     ...(last('HEALTHCHECK') === null ? ['The image has no HEALTHCHECK.'] : []),
-    // The shell of the other form would be what receives the stop signal.
+    // In the other form, the shell would receive the stop signal.
     ...(command?.startsWith('[') ? [] : ['The image has no CMD in the form of a list.']),
   ];
 }

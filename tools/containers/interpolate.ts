@@ -1,8 +1,7 @@
 const REFERENCE = /\$\{(?<name>\w+)(?::(?<kind>[-?])(?<rest>[^}]*))?\}/g;
 
 /**
- * Fills in the variables of a Compose file's values, in the forms `${NAME}`, `${NAME:-default}` and
- * `${NAME:?message}`.
+ * Replaces the variables in a Compose file's values, in the forms `${NAME}`, `${NAME:-default}` and `${NAME:?message}`.
  * @throws Error for a variable of the last form that is not set
  */
 export function interpolate(value: unknown, variables: Readonly<Record<string, string>>): unknown {

@@ -31,7 +31,7 @@ async function runCommand(
   }
 }
 
-/** Forty viewers who like one of two kinds of films each. */
+/** Forty viewers, each of whom likes one of two kinds of films. */
 function createRatings(): string[] {
   return Array.from({ length: 40 }, (_none, viewer) =>
     Array.from({ length: 5 }, (_film, place) => {

@@ -1,6 +1,6 @@
 import type { Evaluation, Result } from '../../src/modules/recommendations/evaluation/evaluation.js';
 
-/** An evaluation for people: one line a contender, with the intervals of the first metric. */
+/** Formats an evaluation: one line per contender, with the intervals of the first metric. */
 export function evaluationTable({ questions, viewers, titles, results, absent }: Evaluation): string {
   const [first] = results;
   if (!first) return 'Nobody took part.';

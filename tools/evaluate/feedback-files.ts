@@ -4,11 +4,11 @@ import { createInterface } from 'node:readline';
 import { type Feedback, FeedbackBuilder } from '../../src/modules/recommendations/learning/feedback.js';
 import type { FactsByTitle, TitleFacts } from '../../src/modules/recommendations/learning/training-model.js';
 
-/** Where the feedback of a data set lies. */
+/** The files with the feedback of a data set. */
 export interface FeedbackFiles {
-  /** What all is known, or what is to be learned from. */
+  /** All feedback, or the training part. */
   readonly training: readonly string[];
-  /** Null: the data set does not say what is to be looked for. */
+  /** The test part; null if the data set has no split. */
   readonly held: string | null;
 }
 
@@ -16,8 +16,8 @@ const RATING_FILES = ['ratings.csv', 'ratings.dat', 'u.data'];
 const SEPARATORS = ['::', '\t', ','] as const;
 
 /**
- * Finds the files of a data set as they are published: MovieLens (`ratings.csv`, `ratings.dat`, `u.data`), RecBole
- * (`*.inter`), or lists of titles by viewer (`train.txt`, perhaps `valid.txt`, and `test.txt`).
+ * Finds the files of a published data set: MovieLens (`ratings.csv`, `ratings.dat`, `u.data`), RecBole (`*.inter`), or
+ * lists of titles by viewer (`train.txt`, optionally `valid.txt`, and `test.txt`).
  * @throws Error when the folder has none of them
  */
 export function findFeedback(folder: string): FeedbackFiles {
@@ -37,17 +37,15 @@ export function findFeedback(folder: string): FeedbackFiles {
   return { training: [join(folder, ratings)], held: null };
 }
 
-/** What of ratings is liking, and how much it says. */
+/** Which ratings count as likes, and their weight. */
 export interface RatingRules {
-  /** Ratings below it are no liking; all are when there is none. */
+  /** Lower ratings do not count as likes; null: all do. */
   readonly least: number | null;
-  /** The rating that says 1, of which lower ones say their share; null: all say 1. */
+  /** The rating with weight 1, of which lower ones have their share; null: all have weight 1. */
   readonly whole: number | null;
 }
 
-/**
- * @throws Error with file and line where one cannot be read
- */
+/** @throws Error with file and line if one cannot be parsed */
 export async function readFeedback(files: readonly string[], rules: RatingRules): Promise<Feedback> {
   const builder = new FeedbackBuilder();
   for (const file of files) {
@@ -63,7 +61,7 @@ export async function readFeedback(files: readonly string[], rules: RatingRules)
   return builder.build();
 }
 
-/** Genres, as numbers, and the year of release by title, where a data set says (MovieLens' `movies.csv`). */
+/** Genres, as numbers, and the year of release by title, if a data set has them (MovieLens' `movies.csv`). */
 export async function readFacts(folder: string): Promise<FactsByTitle> {
   const file = join(folder, 'movies.csv');
   const facts = new Map<number, TitleFacts>();
@@ -83,7 +81,7 @@ export async function readFacts(folder: string): Promise<FactsByTitle> {
   return facts;
 }
 
-/** Names end with the year, as in `Toy Story (1995)`, of which nothing but the year is known. */
+/** Names end with the year, as in `Toy Story (1995)`, of which only the year is used. */
 function yearIn(line: string): Date | null {
   const year = [...line.matchAll(/\((\d{4})\)/g)].at(-1)?.[1];
   return year === undefined ? null : new Date(Date.UTC(Number(year), 0));

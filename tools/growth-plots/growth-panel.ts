@@ -6,7 +6,7 @@ import { exponentOf, secondsPerStep } from './power-law.js';
 /** In pixels of the picture. */
 export const PANEL = { width: 440, height: 330 };
 
-/** Where the axes run, within the panel. */
+/** The area of the axes within the panel. */
 const PLOT = { left: 72, right: 420, top: 48, bottom: 268 };
 const LEGEND = { x: PLOT.left + 14, y: PLOT.top + 22, line: 18, width: 250 };
 
@@ -15,7 +15,7 @@ interface Axes {
   readonly seconds: LogarithmicAxis;
 }
 
-/** One growth as elements of an SVG: measured points, and the line on which they would lie if time grew as analysed. */
+/** One growth as SVG elements: measured points, and the line on which they would be if time grew as analysed. */
 export function growthPanel({ growth: { name, analysis }, points }: MeasuredGrowth): string {
   const axes: Axes = {
     steps: logarithmicAxis(points.map(({ steps }) => steps)),
@@ -64,7 +64,7 @@ function horizontalGrid(axis: LogarithmicAxis): string[] {
   });
 }
 
-/** Cut off where it leaves the plot. */
+/** Clipped at the edges of the plot. */
 function analysisLine({ steps, seconds }: Axes, perStep: number): string {
   const begin = Math.max(steps.low, seconds.low / perStep);
   const end = Math.min(steps.high, seconds.high / perStep);

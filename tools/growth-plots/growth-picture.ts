@@ -25,7 +25,7 @@ const STYLE = `
       .measured { fill: #58a6ff }
     }`;
 
-/** All growths beside each other as an SVG of its own, two in a row. */
+/** All growths side by side in one SVG, two per row. */
 export function growthPicture(growths: readonly MeasuredGrowth[]): string {
   const width = COLUMNS * (PANEL.width + MARGIN) + MARGIN;
   const height = Math.ceil(growths.length / COLUMNS) * (PANEL.height + MARGIN) + MARGIN;

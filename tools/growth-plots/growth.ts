@@ -1,23 +1,23 @@
 import type { Point } from './power-law.js';
 
-/** Something whose time grows with its input, and what the analysis says of it. */
+/** A computation whose time grows with its input, with its analysis. */
 export interface Growth {
   readonly name: string;
-  /** The steps by the analysis, for people. */
+  /** The number of steps according to the analysis, for people. */
   readonly analysis: string;
-  /** What the sizes count. */
+  /** The unit of sizes. */
   readonly unit: string;
   /** Smallest first. */
   readonly sizes: readonly number[];
-  /** Makes the input of a size, which is not measured. */
+  /** Creates the input of a size, which is not measured. */
   prepare(size: number): Sample;
 }
 
 /** An input of one size. */
 export interface Sample {
-  /** By the analysis. */
+  /** According to the analysis. */
   readonly steps: number;
-  /** Does it once; the result keeps the work from being left out as useless. */
+  /** Runs it once; returning the result prevents the work from being optimised away. */
   run(): unknown;
 }
 

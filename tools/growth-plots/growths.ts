@@ -11,16 +11,21 @@ import type { Taste } from '../../src/modules/recommendations/domain/taste.js';
 import type { Growth } from './growth.js';
 
 const NEIGHBOURS = { neighbours: 100, shrinkage: 50 };
-/** Of counts in bytes. */
+/** The number of one-byte counts compared at once. */
 const COMPARED_AT_ONCE = 16;
 const REGULARISATION = 200;
-/** As many as a history has titles before those that are drawn twice, so that there are a few more viewers than titles. */
+/**
+ * The number of titles drawn for a history, before duplicates are dropped, so that there are somewhat more viewers than
+ * titles.
+ */
 const INTERACTIONS_A_TITLE = 50;
 const RANK = 256;
 const ITERATIONS = 6;
 const RANKED = 200;
 
-/** Catalogs grow with the root of what is watched of them: 5,000 titles for 100,000 interactions, 50,000 for ten million. */
+/**
+ * Catalogs grow with the square root of interactions: 5,000 titles for 100,000 interactions, 50,000 for ten million.
+ */
 function histories(interactions: number): InteractionMatrix {
   return zipfHistories(interactions, Math.round(16 * Math.sqrt(interactions)));
 }
@@ -82,7 +87,7 @@ const ranking: Growth = {
   },
 };
 
-/** What is drawn. */
+/** The plotted growths. */
 export const growths: readonly Growth[] = [neighbours, ease, graphFilter, ranking];
 
 function squaredLengths({ viewers, viewerOffsets }: InteractionMatrix): number {
@@ -93,12 +98,12 @@ function squaredLengths({ viewers, viewerOffsets }: InteractionMatrix): number {
   return sum;
 }
 
-/** How many neighbours the titles of a history have together. */
+/** The total number of neighbours of a history's titles. */
 function neighboursOf({ watched }: Taste, { neighbours: { offsets } }: ServingModel): number {
   return watched.reduce((sum, { title }) => sum + offsets[title + 1]! - offsets[title]!, 0);
 }
 
-/** How many features the titles have together, of all aspects. */
+/** The total number of features of all titles, over all aspects. */
 function featuresOfAll({ titles }: ServingModel): number {
   return ASPECTS.reduce((sum, aspect) => sum + titles.aspects[aspect].features.length, 0);
 }

@@ -1,9 +1,9 @@
-/** An axis on which equal distances are equal ratios. */
+/** A logarithmic axis. */
 export interface LogarithmicAxis {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly Tick[];
-  /** Where a value stands: 0 at the low end, 1 at the high one. */
+  /** The position of a value: 0 at the low end, 1 at the high end. */
   positionOf(value: number): number;
 }
 
@@ -12,14 +12,14 @@ export interface Tick {
   readonly isLabelled: boolean;
 }
 
-/** Where decades are so few, what lies between them is labelled too. */
+/** If there are few decades, values in between are labelled too. */
 const FEW_DECADES = 2;
 const STEPS_OF_DECADE = [1, 2, 5];
-/** Powers of ten of numbers are off by a rounding error. */
+/** Powers of ten have rounding errors. */
 const ROUNDING = 1e-9;
 
 /**
- * The shortest axis from one of 1, 2, 5, 10, 20, 50, … to another that has room for all values, with ticks at these.
+ * The shortest axis between two of the values 1, 2, 5, 10, 20, 50, … that contains all values, with ticks at these.
  * @param values above 0
  * @throws RangeError without values
  */

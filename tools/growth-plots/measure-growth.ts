@@ -1,11 +1,11 @@
 import type { Growth, MeasuredGrowth, Sample } from './growth.js';
 import type { Point } from './power-law.js';
 
-/** What else a machine does makes some repeats slower by taking their caches, and none faster. */
+/** Other load on the machine makes some repetitions slower by evicting their caches, but none faster. */
 const LEAST_REPEATS = 2;
 const LEAST_SECONDS = 1.5;
 
-/** @param onPoint hears of each size as soon as it is measured */
+/** @param onPoint called for each size when it is measured */
 export function measureGrowth(growth: Growth, onPoint: (size: number, point: Point) => void): MeasuredGrowth {
   const points = growth.sizes.map((size) => {
     const sample = growth.prepare(size);
@@ -16,7 +16,7 @@ export function measureGrowth(growth: Growth, onPoint: (size: number, point: Poi
   return { growth, points };
 }
 
-/** Of the processor, since what others have it for says nothing about growth: the least of some repeats. */
+/** The CPU time, because time used by other processes does not matter for growth: the minimum of some repetitions. */
 function bestSeconds({ run }: Sample): number {
   let [best, total] = [Number.POSITIVE_INFINITY, 0];
   for (let repeat = 0; repeat < LEAST_REPEATS || total < LEAST_SECONDS; repeat += 1) {

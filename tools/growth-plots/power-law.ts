@@ -1,14 +1,14 @@
-/** One size of something, measured. */
+/** One measured size. */
 export interface Point {
-  /** What it costs by the analysis, above 0. */
+  /** The steps according to the analysis, above 0. */
   readonly steps: number;
-  /** What it took, above 0. */
+  /** The measured time, above 0. */
   readonly seconds: number;
 }
 
 /**
- * The exponent e of `seconds = c · steps^e` that fits best: the slope of the line through the logarithms, by least squares. It is 1 where
- * time grows as analysed, greater where it grows faster.
+ * The exponent e of `seconds = c · steps^e` that fits best: the slope of the line through the logarithms, by least
+ * squares. It is 1 if time grows as analysed, and greater if it grows faster.
  * @throws RangeError unless the points have at least two different numbers of steps
  */
 export function exponentOf(points: readonly Point[]): number {
@@ -20,7 +20,8 @@ export function exponentOf(points: readonly Point[]): number {
 }
 
 /**
- * How long a step takes, in seconds, if time grows as analysed: c of `seconds = c · steps`, by least squares of the logarithms.
+ * The duration of a step, in seconds, if time grows as analysed: c of `seconds = c · steps`, by least squares of the
+ * logarithms.
  * @throws RangeError without points
  */
 export function secondsPerStep(points: readonly Point[]): number {

@@ -1,15 +1,15 @@
 import type pg from 'pg';
 import type { FilePosition } from './line-batches.js';
 
-/** How far the import of one file has come; kept in the same transaction as the rows. */
+/** The progress of the import of one file, stored in the transaction of the rows. */
 export interface Checkpoint extends FilePosition {
-  /** Lines that made a new row, and the header. What is neither accepted nor rejected repeated a row. */
+  /** Lines that created a row, and the header. Lines neither accepted nor rejected repeated a row. */
   readonly accepted: number;
   readonly rejected: number;
   readonly isFinished: boolean;
 }
 
-/** The file that a checkpoint is about. */
+/** The file of a checkpoint. */
 export interface CheckpointKey {
   readonly dataset: string;
   readonly file: string;
@@ -31,7 +31,7 @@ interface CheckpointRow {
   readonly finished_at: Date | null;
 }
 
-/** The start of the file where nothing is known of it. */
+/** The start of the file if there is no checkpoint. */
 export async function loadCheckpoint(client: pg.ClientBase, key: CheckpointKey): Promise<Checkpoint> {
   const { rows } = await client.query<CheckpointRow>(
     'SELECT * FROM import_checkpoints WHERE dataset = $1 AND file = $2',

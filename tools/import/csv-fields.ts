@@ -1,11 +1,11 @@
 import { RejectedLine } from './rejected-line.js';
 
-/** A field in quotes, in which a quote is written twice, or one without; then a comma or the end. */
+/** A field in quotes, in which a quote is doubled, or a field without quotes; then a comma or the end. */
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
 /**
- * Splits a line by RFC 4180. A record is one line: a quoted line break is refused, since after a damaged
- * quote it would swallow the sound lines that follow.
+ * Splits a line by RFC 4180. A record is one line: a quoted line break is rejected, because after a damaged quote it
+ * would swallow the valid lines that follow.
  * @throws RejectedLine when the quotes do not match
  */
 export function csvFields(line: string): string[] {

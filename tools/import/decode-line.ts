@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { LONGEST_LINE } from './line-batches.js';
 import { RejectedLine } from './rejected-line.js';
 
-/** `utf-8-or-latin-1`: for files of which some releases use one and some the other, without saying so. */
+/** `utf-8-or-latin-1`: for files whose encoding varies between releases, without a declaration. */
 export type Encoding = 'utf-8' | 'latin-1' | 'utf-8-or-latin-1';
 
 /**
- * Reads a line's bytes as text.
- * @throws RejectedLine when it is too long, holds a NUL or is not text in this encoding
+ * Decodes a line.
+ * @throws RejectedLine when it is too long, contains a NUL or is not valid in this encoding
  */
 export function decodeLine(bytes: Buffer, encoding: Encoding): string {
   if (bytes.length > LONGEST_LINE) throw new RejectedLine('the line is too long');

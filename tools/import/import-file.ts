@@ -9,7 +9,7 @@ import { type FilePosition, type LineBatch, readLineBatches } from './line-batch
 import { RejectedLine } from './rejected-line.js';
 import type { Reject, RejectsFile } from './rejects-file.js';
 
-/** What an import of files works with. */
+/** The dependencies of an import. */
 export interface ImportRun {
   readonly client: pg.ClientBase;
   readonly clock: Clock;
@@ -27,24 +27,24 @@ export interface ImportProgress {
   readonly bytesTotal: number;
   readonly lines: number;
   readonly rejected: number;
-  /** What this run began with: more than nothing where it goes on from an earlier one. */
+  /** The position at which this run started: after the start of the file if it resumes an earlier run. */
   readonly startedAt: FilePosition;
   readonly elapsedMs: number;
   readonly isFinished: boolean;
 }
 
-/** A file to read, what its lines mean and where their records go. */
+/** A file to read, how to parse its lines and where to store their records. */
 export interface ImportSource<Parsed> {
   readonly file: string;
   readonly encoding: Encoding;
-  /** @throws RejectedLine when the line is no record */
+  /** @throws RejectedLine when the line is not a record */
   readonly parse: (line: string) => Parsed;
   readonly header: string | null;
-  /** Stores records in the transaction that is open, and answers how many were new. */
+  /** Stores records in the open transaction, and returns how many were new. */
   readonly store: (records: readonly Parsed[]) => Promise<number>;
 }
 
-/** Where the import of a file goes on: at the start when the file is not the one that an earlier run finished. */
+/** Where the import of a file resumes: at the start if the file differs from the one that an earlier run finished. */
 export async function resumePoint(run: Omit<ImportRun, 'rejects'>, file: string): Promise<Checkpoint> {
   const checkpoint = await loadCheckpoint(run.client, { dataset: run.dataset, file });
   const { size } = await stat(join(run.folder, file));
@@ -53,8 +53,8 @@ export async function resumePoint(run: Omit<ImportRun, 'rejects'>, file: string)
 }
 
 /**
- * Imports a file from its checkpoint to its end, batch by batch: the rows of a batch and the checkpoint after
- * it become durable together, so that an import that is killed goes on where it was.
+ * Imports a file from its checkpoint to its end, batch by batch: the rows of a batch and its checkpoint are committed
+ * together, so that an import that is killed resumes where it was.
  */
 export async function importFile<Parsed>(run: ImportRun, source: ImportSource<Parsed>): Promise<Checkpoint> {
   const path = join(run.folder, source.file);
@@ -115,7 +115,7 @@ function parseBatch<Parsed>(source: ImportSource<Parsed>, batch: LineBatch) {
   return { records, rejects, headers };
 }
 
-/** A byte order mark may stand before it. */
+/** A byte order mark may precede it. */
 function isHeader(line: string, header: string | null): boolean {
   return header !== null && line.replace(/^\ufeff/, '') === header;
 }

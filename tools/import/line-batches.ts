@@ -1,20 +1,20 @@
 import { createReadStream } from 'node:fs';
 
-/** Where in a file a line starts. */
+/** The position of a line in a file. */
 export interface FilePosition {
   readonly byteOffset: number;
   /** Lines before this position. */
   readonly lineNumber: number;
 }
 
-/** Consecutive lines, without their line ends, and the position after them. */
+/** Consecutive lines, without their line ends, with the positions before and after them. */
 export interface LineBatch {
   readonly lines: readonly Buffer[];
   readonly start: FilePosition;
   readonly end: FilePosition;
 }
 
-/** In bytes. A longer line is handed over cut off just beyond this length, so that damage cannot fill the memory. */
+/** In bytes. A longer line is truncated just beyond this length, so that damaged files cannot fill the memory. */
 export const LONGEST_LINE = 16 * 1024;
 
 /** About ten thousand ratings. */
@@ -22,7 +22,7 @@ const CHUNK_BYTES = 256 * 1024;
 
 const NEWLINE = 10;
 
-/** Reads a file from a position in batches of lines, holding no more than one batch. */
+/** Reads a file from a position in batches of lines, with one batch in memory. */
 export async function* readLineBatches(path: string, from: FilePosition): AsyncGenerator<LineBatch> {
   const chunks: AsyncIterable<Buffer> = createReadStream(path, {
     start: from.byteOffset,

@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { ProgressDisplay } from './progress-lines.js';
 import { describeProgress } from './progress-text.js';
 
-/** Draws a bar for each file on a terminal. */
+/** Draws a progress bar for each file on a terminal. */
 export function createProgressBar(terminal: NodeJS.WriteStream): ProgressDisplay {
   const bar = new SingleBar(
     {

@@ -1,7 +1,7 @@
 import type { ImportProgress } from './import-file.js';
 import { describeProgress } from './progress-text.js';
 
-/** Shows how far an import is. */
+/** Reports the progress of an import. */
 export interface ProgressDisplay {
   show(progress: ImportProgress): void;
   stop(): void;
@@ -9,7 +9,10 @@ export interface ProgressDisplay {
 
 const LINE_EVERY_MS = 5_000;
 
-/** Writes a line when a file begins, when it ends, and every five seconds between: for what is no terminal. */
+/**
+ * Prints a line when a file starts, when it ends, and every five seconds in between: for outputs that are not
+ * terminals.
+ */
 export function createProgressLines(write: (line: string) => void): ProgressDisplay {
   let shown: ImportProgress | null = null;
 

@@ -1,6 +1,6 @@
 import type { ImportProgress } from './import-file.js';
 
-/** What people are told of a file's import, formatted for them. */
+/** The progress of a file's import, formatted for people. */
 export function describeProgress(progress: ImportProgress) {
   const { bytesRead, bytesTotal, lines, startedAt, elapsedMs } = progress;
   const rate = elapsedMs > 0 ? ((lines - startedAt.lineNumber) / elapsedMs) * 1000 : 0;

@@ -1,8 +1,8 @@
-/** Thrown by what reads a line of input that cannot be used; the import goes on with the next one. */
+/** Thrown for a line of input that cannot be used; the import continues with the next line. */
 export class RejectedLine extends Error {
   override readonly name = 'RejectedLine';
 
-  /** @param reason the same words for the same fault, so that they can be counted */
+  /** @param reason the same text for the same problem, so that they can be counted */
   constructor(readonly reason: string) {
     super(reason);
   }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, appendFile, open, rename } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
-/** A line of input that was left out. */
+/** A line of input that was rejected. */
 export interface Reject {
   readonly file: string;
   /** From 1. */
@@ -11,9 +11,9 @@ export interface Reject {
   readonly text: string;
 }
 
-/** The record of what was left out: a line each, `file:line<TAB>reason<TAB>text`. */
+/** The list of rejected lines: one line each, `file:line<TAB>reason<TAB>text`. */
 export interface RejectsFile {
-  /** How many lines were left out, by reason, in this run and the ones it goes on from. */
+  /** The number of rejected lines by reason, in this run and those that it resumes. */
   readonly counts: ReadonlyMap<string, number>;
   append(rejects: readonly Reject[]): Promise<void>;
 }
@@ -22,8 +22,8 @@ const ENTRY = /^(.+?):(\d+)\t([^\t]*)\t/;
 const LONGEST_TEXT = 500;
 
 /**
- * Opens the record beside an import that goes on from a checkpoint. An interrupted run may have noted lines
- * beyond it, which are now read again: those entries are taken out.
+ * Opens the list for an import that resumes from a checkpoint. An interrupted run may have listed lines beyond it,
+ * which are read again: those entries are removed.
  * @param linesDone per file of the import, the lines before its checkpoint
  */
 export async function openRejectsFile(
@@ -67,7 +67,7 @@ function formatEntry({ file, lineNumber, reason, text }: Reject): string {
   return `${file}:${lineNumber}\t${reason}\t${printable(text.slice(0, LONGEST_TEXT))}\n`;
 }
 
-/** Keeps an entry on one line, and a terminal that shows it unharmed. */
+/** Keeps an entry on one line, without characters that affect a terminal. */
 function printable(text: string): string {
   return text.replaceAll(/[\p{Control}\u2028\u2029]/gu, (character) =>
     character === '\t' ? character : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,

@@ -20,7 +20,7 @@ interface Options {
 
 const LOOKED_EVERY_MS = 300;
 
-/** Uploads a film, and works until it plays. */
+/** Uploads a film, and works until it can be played. */
 export async function ingestFilm(name: string, { title, qualities }: Options): Promise<void> {
   const report = (message: string) => process.stdout.write(`${message}\n`);
   const file = resolve(name);
@@ -29,7 +29,7 @@ export async function ingestFilm(name: string, { title, qualities }: Options): P
   });
   await using open = await openEngine(report);
   const { ingestRequests, titleMedia } = open.engine.media;
-  // Ended at once, we would leave FFmpeg behind, which goes on.
+  // If we exited at once, FFmpeg would continue without us.
   const titleName = await heedSignals('Stopped. Nothing of the title was changed.', async (signal) => {
     report(`Uploading ${file}`);
     const request = await ingestRequests.request({ titleId: title, file, best: qualities }, signal);
@@ -41,7 +41,7 @@ export async function ingestFilm(name: string, { title, qualities }: Options): P
   report(`${titleName} plays in ${media?.qualities.join(', ')}, from ${media?.folder}`);
 }
 
-/** Takes part in the work, and waits until it is done, here or elsewhere. */
+/** Works on jobs too, and waits until the film is done, here or elsewhere. */
 async function workUntilDone(engine: Engine, order: IngestOrder, signal: AbortSignal): Promise<void> {
   const { config, logger, media, tracing } = engine;
   const disposer = createDisposer();
@@ -51,7 +51,7 @@ async function workUntilDone(engine: Engine, order: IngestOrder, signal: AbortSi
       createRedis(config.redis.url, { name: 'streamcore ingest', role: 'worker', logger, tracing }),
     );
     const { prefix } = config.redis;
-    // Whoever presses Ctrl-C waits for nothing: the job goes back to its queue.
+    // Ctrl-C does not wait for the job, which returns to its queue.
     const workers = disposer.add(
       createJobWorkers({ redis, prefix, limits: queueLimits, tracing, logger, drainMs: 0 }),
     );

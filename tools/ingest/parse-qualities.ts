@@ -6,7 +6,7 @@ import {
 } from '../../src/modules/playback/media/video-quality.js';
 
 /**
- * The best of the qualities. Whoever may see one may see those below it, so that none of these is left out.
+ * The best of the qualities. A viewer with one quality also has those below it, so none of these can be left out.
  * @throws InvalidArgumentError
  */
 export function parseQualities(text: string): VideoQuality {

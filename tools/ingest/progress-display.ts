@@ -1,13 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Shows how far a film is made into renditions. */
+/** Shows the progress of a film's transcoding. */
 export interface ProgressDisplay {
   /** @param fraction from 0 to 1 */
   show(fraction: number): void;
   stop(): void;
 }
 
-/** A bar on a terminal, and else a line for every tenth. */
+/** A progress bar on a terminal, otherwise a line for every tenth. */
 export function createProgressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
   return stream.isTTY ? createBar(stream) : createProgressLines((line) => stream.write(line));
 }

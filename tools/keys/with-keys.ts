@@ -4,11 +4,11 @@ import { openEngine } from '../open-engine.js';
 export interface KeysAtWork {
   readonly keys: Engine['accounts']['signingKeys']['service'];
   readonly now: Date;
-  /** Seconds that an access token is good. */
+  /** The lifetime of an access token in seconds. */
   readonly accessTokenSeconds: number;
 }
 
-/** Opens the platform, and prints what the work has to say about its keys. */
+/** Opens the platform, and prints the result of work on its keys. */
 export async function withKeys(work: (atWork: KeysAtWork) => Promise<string>): Promise<void> {
   await using open = await openEngine((message) => process.stderr.write(`${message}\n`));
   const { accounts, clock, config } = open.engine;
@@ -17,7 +17,7 @@ export async function withKeys(work: (atWork: KeysAtWork) => Promise<string>): P
   process.stdout.write(`${text}\n`);
 }
 
-/** What to say where the other processes could not be told. */
+/** Says whether the other processes were notified. */
 export function newsText(told: boolean): string {
   return told
     ? 'All running processes have been told.'

@@ -17,14 +17,14 @@ interface Place {
   readonly name: string;
   readonly title: string;
   readonly path: string;
-  /** Links that lead on from there, by their names, one after the other. */
+  /** Links to click from there, by name, one after the other. */
   readonly links?: readonly (string | RegExp)[];
 }
 
 const DOCUMENT = join(projectRoot, 'docs/pages.md');
-/** They are many. */
+/** Low, because there are many. */
 const QUALITY = 60;
-/** So that nobody's limits are met. */
+/** Keeps requests below all rate limits. */
 const PAUSE_MS = 1_500;
 
 const entrances: readonly Place[] = [
@@ -80,7 +80,7 @@ const administrators: readonly Place[] = [
   { name: 'admin-blocks', title: 'Rate limits', path: '/admin/blocks' },
 ];
 
-/** Every page as a desktop and as a phone show it, and the document that shows them. */
+/** Every page on a desktop and on a phone, and the document that shows them. */
 export async function takeGallery(browser: Browser, demo: Demo): Promise<void> {
   for (const [suffix, viewport] of [
     ['', DESKTOP],
@@ -103,7 +103,7 @@ async function takePlaces(page: Page, url: string, places: readonly Place[], suf
   for (const { name, path, links = [] } of places) {
     await page.goto(`${url}${path}`);
     for (const link of links) await page.getByRole('main').getByRole('link', { name: link }).first().click();
-    // The player has no heading.
+    // The player page has no heading.
     await page
       .getByRole('heading')
       .or(page.getByRole('button', { name: /^Pause/ }))

@@ -13,7 +13,7 @@ import {
 
 const PAUSE_MS = 300;
 
-/** The pictures that the README begins with. */
+/** The pictures at the beginning of the README. */
 export async function takeHighlights(browser: Browser, demo: Demo): Promise<void> {
   const newPage = async () => (await browser.newContext({ viewport: DESKTOP })).newPage();
   await takeViewers(await newPage(), demo);
@@ -53,7 +53,7 @@ async function takeAdministrators(page: Page, demo: Demo): Promise<void> {
   await page.goto(`${url}/admin`);
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
   const until = Date.now() + 30_000;
-  // So that there is something to see.
+  // Causes traffic for the charts.
   while (Date.now() < until) {
     const query =
       '{ titles(first: 5) { edges { node { name } } } trending(window: WEEK, first: 5) { score } }';
@@ -62,7 +62,7 @@ async function takeAdministrators(page: Page, demo: Demo): Promise<void> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
     });
-    // Less than what anybody's limits allow.
+    // Below all rate limits.
     await delay(PAUSE_MS);
   }
   await take(page, 'admin');

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/project-root.js';
 
-/** Where the demo runs, and the passwords that it showed at its start. */
+/** The URL of the demo, and the passwords that it printed at its start. */
 export interface Demo {
   readonly url: string;
   readonly viewer: string;
@@ -16,7 +16,7 @@ const QUALITY = 82;
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Takes what is to be seen now. */
+/** Takes a screenshot of the current view. */
 export async function take(page: Page, name: string, quality = QUALITY): Promise<void> {
   const path = join(FOLDER, `${name}.jpg`);
   await mkdir(dirname(path), { recursive: true });
@@ -24,7 +24,7 @@ export async function take(page: Page, name: string, quality = QUALITY): Promise
   console.log(`docs/images/${name}.jpg`);
 }
 
-/** The same, once nothing is loaded any more. */
+/** The same, after all loading has finished. */
 export async function takeLoaded(page: Page, name: string, quality = QUALITY): Promise<void> {
   await page.waitForLoadState('networkidle');
   await take(page, name, quality);

@@ -1,13 +1,13 @@
 import { PARTS, type Part } from '../../test/support/run-notes.js';
 
-/** On what the tests run. */
+/** The servers of the tests. */
 export interface Places {
   readonly redis: 'server' | 'cluster';
   readonly database: 'direct' | 'pgbouncer';
   readonly hasReplica: boolean;
 }
 
-/** What the tests are told, so that they find those places. */
+/** The environment with which the tests find those servers. */
 export function environmentOf({ redis, database, hasReplica }: Places): Readonly<Record<string, string>> {
   return {
     ...(redis === 'cluster' ? { TEST_REDIS: 'cluster' } : {}),
@@ -16,7 +16,7 @@ export function environmentOf({ redis, database, hasReplica }: Places): Readonly
   };
 }
 
-/** What is otherwise than in a usual run. */
+/** The differences from a usual run. */
 export function unusualParts({ redis, database, hasReplica }: Places): Part[] {
   const isUnusual = { redis: redis === 'cluster', database: database === 'pgbouncer', replica: hasReplica };
   return PARTS.filter((part) => isUnusual[part]);

@@ -9,14 +9,14 @@ const noteSchema = z.object({
   why: z.string().optional(),
 });
 
-/** What became of one part of a run. */
+/** The use of one part of a run by test files. */
 export interface Meetings {
   readonly part: Part;
-  /** How many files used it. */
+  /** The number of files that used it. */
   readonly met: number;
-  /** Files that had something of their own instead, for each of their reasons, in the order of their names. */
+  /** Files that used something of their own instead, with each of their reasons, ordered by name. */
   readonly apart: readonly { readonly file: string; readonly why: string; readonly isPartly: boolean }[];
-  /** Files that did so, too, and did not say why. */
+  /** Files that did so without a reason. */
   readonly unexplained: readonly string[];
 }
 

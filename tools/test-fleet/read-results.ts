@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-/** What Vitest writes of a run, as far as it is told of here. */
+/** The parts of Vitest's report that are used here. */
 const resultsSchema = z.object({
   testResults: z.array(
     z.object({
@@ -20,12 +20,12 @@ export interface Results {
   readonly skipped: readonly string[];
 }
 
-/** @param root before the names of files, and left out of them */
+/** @param root the prefix of file names, which is removed */
 export async function readResults(path: string, root: string): Promise<Results> {
   const { testResults } = resultsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   const tests = testResults.flatMap(({ name, status, assertionResults }) => {
     const file = name.replace(`${root}/`, '');
-    // One that could not even be read has no tests.
+    // A file that could not be loaded has no tests.
     const wholeFile = status === 'failed' && assertionResults.every((one) => one.status !== 'failed');
     const whole = wholeFile ? [{ name: file, status: 'failed' }] : [];
     return [

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Part, { readonly met: string; readonly apart: strin
   replica: { met: 'had the replica to read on', apart: 'Not with the replica' },
 };
 
-/** What was run where, and what was left out, for people. */
+/** A summary of what was run where, and what was skipped. */
 export function summaryOf(places: Places, results: Results, meetings: readonly Meetings[]): string {
   const { files, passed, failed, skipped } = results;
   const counts = `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`;

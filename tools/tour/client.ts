@@ -3,7 +3,7 @@ import { print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** An error that the server answered, with its code. */
+/** An error response, with its code. */
 export class Refusal extends Error {
   constructor(
     message: string,
@@ -18,19 +18,19 @@ interface Answer<Data> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-/** Talks to StreamCore as any client would: GraphQL over HTTP, and graphql-ws for what is live. */
+/** A client of StreamCore: GraphQL over HTTP, and graphql-ws for live fields. */
 export class TourClient {
   private accessToken: string | null = null;
   private socket: Client | null = null;
 
   constructor(private readonly url: string) {}
 
-  /** With null as nobody: a token that has expired would be refused. */
+  /** Null signs out: an expired token would be refused. */
   signInWith(accessToken: string | null): void {
     this.accessToken = accessToken;
   }
 
-  /** @throws Refusal with what the server said */
+  /** @throws Refusal with the server's error */
   async send<Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,
     variables?: Variables,
@@ -43,7 +43,7 @@ export class TourClient {
     return requireData((await response.json()) as Answer<Data>);
   }
 
-  /** Opens the socket that live fields arrive on. */
+  /** Opens the socket for live fields. */
   async connect(): Promise<void> {
     const socket = createClient({
       url: `${this.url.replace(/^http/, 'ws')}/graphql`,

@@ -4,7 +4,7 @@ import type { Administrator } from './subscription-tour.js';
 
 const EMAIL = 'admin@demo.streamcore.dev';
 
-/** The demo's administrator, whose password stands in the data folder. @throws Error that says what to do instead */
+/** The demo's administrator, whose password is in the data folder. @throws Error with instructions if it is not */
 export async function readDemoAdministrator(dataFolder: string): Promise<Administrator> {
   const file = join(dataFolder, 'secrets.json');
   try {

@@ -6,7 +6,7 @@ export interface Tokens {
   readonly refreshToken: string;
 }
 
-/** Somebody who stays signed in while time goes by. */
+/** A viewer who stays signed in while the clock is moved. */
 export class Guest {
   readonly client: TourClient;
   private refreshToken = '';
@@ -20,7 +20,7 @@ export class Guest {
     this.refreshToken = refreshToken;
   }
 
-  /** New tokens in place of those that have expired. */
+  /** Replaces expired tokens by new ones. */
   async refresh(): Promise<void> {
     const input = { refreshToken: this.refreshToken };
     this.client.signInWith(null);

@@ -1,7 +1,7 @@
-/** How long a live event may take to arrive. */
+/** The timeout of a live event. */
 const PATIENCE_MS = 30_000;
 
-/** @throws Error that names what did not come, when it takes too long */
+/** @throws Error naming what did not arrive in time */
 export async function inTime<Value>(what: string, promise: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

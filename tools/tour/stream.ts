@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What a player learns of a film from its manifest, and from its first bytes. */
+/** The information that a player gets from a film's manifest, and from its first bytes. */
 export interface Stream {
-  /** Of the pictures that it may choose from, such as 1280x720. */
+  /** Of the renditions to choose from, such as 1280x720. */
   readonly resolutions: readonly string[];
-  /** Of the first segment of the plainest one. */
+  /** The size of the first segment of the first rendition. */
   readonly segmentBytes: number;
 }
 
@@ -13,7 +13,7 @@ const END_WITHIN_MS = 10_000;
 
 /**
  * Fetches what a player fetches first.
- * @throws Error for an address that answers anything but media
+ * @throws Error for a URL that does not return media
  */
 export async function openStream(manifestUrl: string): Promise<Stream> {
   const manifest = await fetchText(manifestUrl);
@@ -24,7 +24,7 @@ export async function openStream(manifestUrl: string): Promise<Stream> {
   return { resolutions, segmentBytes: bytes.byteLength };
 }
 
-/** Waits until an address is refused. @returns the status that it answers then @throws Error when it goes on to work */
+/** Waits until a URL is refused. @returns the status of the refusal @throws Error when it continues to work */
 export async function refusalOf(manifestUrl: string): Promise<number> {
   const deadline = Date.now() + END_WITHIN_MS;
   while (Date.now() < deadline) {
@@ -35,7 +35,7 @@ export async function refusalOf(manifestUrl: string): Promise<number> {
   throw new Error('The address of a stream that was stopped still works.');
 }
 
-/** The first line after a tag, which stands relative to the playlist. */
+/** The URL in the line after the first occurrence of a tag, which is relative to the playlist. */
 function urlAfter(playlist: string, tag: string, base: string): string {
   const lines = playlist.split('\n');
   const at = lines.findIndex((line) => line.startsWith(tag));

@@ -4,7 +4,7 @@ import { Guest } from './guest.js';
 import { inTime } from './in-time.js';
 import * as operations from './operations.js';
 
-/** Who may move the clock. */
+/** The account that may move the clock. */
 export interface Administrator {
   readonly email: string;
   readonly password: string;
@@ -15,9 +15,9 @@ const DAY = 86_400;
 const FILM_POSITION_SECONDS = 120;
 
 /**
- * Plays a year's worth of a subscription in seconds: a trial, its first payment, one that is declined, the grace period,
- * the suspension that ends a stream, and the way back.
- * @throws when any step does not do what it should
+ * Demonstrates a subscription in seconds: a trial, its first payment, a declined payment, the grace period, the
+ * suspension that ends a stream, and the way back.
+ * @throws when any step fails
  */
 export async function walkSubscription(
   url: string,
@@ -157,7 +157,7 @@ class SubscriptionTour {
     }
   }
 
-  /** @returns what time it is now */
+  /** @returns the platform's time */
   private async pass(seconds: number): Promise<string> {
     const { advanceClock } = await this.admin.client.send(operations.AdvanceClock, { input: { seconds } });
     await this.admin.refresh();

@@ -12,9 +12,9 @@ interface Film {
 }
 
 /**
- * Walks through the product as a new viewer: sign-up, profile, subscription, a film that is played and watched to its end, and
- * the recommendations that follow from it.
- * @throws when any step does not do what it should
+ * Walks through the product as a new viewer: sign-up, profile, subscription, a film that is played and watched to its
+ * end, and the resulting recommendations.
+ * @throws when any step fails
  */
 export async function walk(url: string, say: (line: string) => void): Promise<void> {
   const client = new TourClient(url);

@@ -14,12 +14,12 @@ import { type Stage, workloadsOf } from './workloads.js';
 const PREPARATION_SECONDS = 20;
 const WORKLOADS = 5;
 const CONTENDERS = 3;
-/** What is done beside what is timed, such as putting values in place. */
+/** The factor for work that is not timed, such as storing values. */
 const OVERHEAD = 1.6;
 const TTL_SECONDS = 600;
 const MANY_ENTRIES = 200_000;
 const FEW_ENTRIES = 1_000;
-/** How far ahead we have to be. */
+/** The required lead. */
 const TARGETS: Readonly<Record<string, number>> = { 'local hit': 1.5, 'getMany of 50 from Redis': 1.5 };
 
 export const cacheCase: BenchCase = {

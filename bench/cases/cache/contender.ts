@@ -1,4 +1,4 @@
-/** A value as large as a title is. */
+/** A value of the size of a title. */
 export interface Thing {
   readonly id: string;
   readonly name: string;
@@ -7,7 +7,7 @@ export interface Thing {
   readonly popularity: number;
 }
 
-/** A cache in memory over one in Redis, as one process has it. */
+/** A cache in memory over one in Redis, in one process. */
 export interface CacheInstance {
   get(key: string, load: () => Promise<Thing>): Promise<unknown>;
   getMany(keys: readonly string[]): Promise<readonly unknown[]>;
@@ -17,14 +17,14 @@ export interface CacheInstance {
 
 export interface InstanceOptions {
   readonly url: string;
-  /** Of all keys in Redis. */
+  /** The prefix of all keys in Redis. */
   readonly prefix: string;
-  /** How many values are held in memory. */
+  /** The number of values held in memory. */
   readonly maxEntries: number;
   readonly ttlSeconds: number;
 }
 
-/** Somebody's cache. */
+/** A cache under comparison. */
 export interface Contender {
   readonly name: string;
   open(options: InstanceOptions): Promise<CacheInstance>;

@@ -6,7 +6,7 @@ interface Peers {
   readonly cacheable: Contender;
 }
 
-/** The libraries, from a package of their own. @throws Error without a network, where they are not installed yet */
+/** The libraries, from a package of their own. @throws Error without a network, if they are not installed yet */
 export function loadCaches(onProgress: (message: string) => void): Promise<Peers> {
   return loadPeers<Peers>('contenders.mjs', ['bentocache', 'cacheable'], onProgress);
 }

@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { createRandom } from '../../../test/support/random.js';
 import { type CacheInstance, thingOf } from './contender.js';
 
-/** How many operations a second. */
+/** Operations per second. */
 export type Workload = (seconds: number) => Promise<number>;
 
-/** A contender's instances: one that puts values in place, and one that has none of them in memory. */
+/** A contender's instances: one that stores values, and one that has none of them in memory. */
 export interface Stage {
   readonly writer: CacheInstance;
   readonly reader: CacheInstance;
-  /** A reader that holds a tenth of what the mixed workload asks for. */
+  /** A reader that holds a tenth of the keys of the mixed workload. */
   readonly small: CacheInstance;
 }
 
@@ -17,13 +17,13 @@ const LOCAL_KEYS = 1_000;
 const CALLS_AT_A_TIME = 1_000;
 const FRESH_KEYS = 2_000;
 const BATCH = 50;
-/** Callers at a time, as a server has them. */
+/** Concurrent callers, as a server has them. */
 const CALLERS = 10;
 const MIXED_KEYS = 10_000;
 
 const never = () => Promise.reject(new Error('The source was asked for what is there.'));
 
-/** Counts what is done within the timed parts only. */
+/** Counts only within the timed parts. */
 async function timed(
   seconds: number,
   part: () => Promise<{ readonly operations: number; readonly ms: number }>,
@@ -33,7 +33,7 @@ async function timed(
     const done = await part();
     operations += done.operations;
     ms += done.ms;
-    // What else waits in this process has its turn.
+    // Lets other work of this process run.
     await setImmediate();
   }
   return (operations * 1_000) / ms;
@@ -45,7 +45,7 @@ async function measured(operations: number, work: () => Promise<unknown>) {
   return { operations, ms: performance.now() - begin };
 }
 
-/** Everything is done by a few callers, one after the other each. */
+/** Some concurrent callers, each of which does one call after the other. */
 function byCallers<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<unknown> {
   const waiting = items.values();
   const call = async () => {
@@ -54,7 +54,7 @@ function byCallers<Item>(items: readonly Item[], work: (item: Item) => Promise<u
   return Promise.all(Array.from({ length: CALLERS }, call));
 }
 
-/** Each asks for other keys than all before, so that nothing of them is known. */
+/** Each call uses new keys, so that nothing is cached. */
 export function workloadsOf({ writer, reader, small }: Stage): Readonly<Record<string, Workload>> {
   let fresh = 0;
   const freshKeys = () => Array.from({ length: FRESH_KEYS }, () => `fresh-${(fresh += 1)}`);

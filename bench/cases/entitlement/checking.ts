@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { Engine } from '../../../src/engine.js';
 import type { Turn } from '../../harness/turns.js';
 
-/** After so many checks the time is looked at, and what else waits in this process has its turn. */
+/** After this many checks the clock is read, and other work of this process can run. */
 const CHECKS_AT_A_TIME = 10_000;
 
-/** The accounts in turn, over and over. */
+/** Cycles through the accounts. */
 function inTurn(accountIds: readonly string[]): () => string {
   let next = 0;
   return () => {
@@ -15,7 +15,7 @@ function inTurn(accountIds: readonly string[]): () => string {
   };
 }
 
-/** @param check makes so many checks and tells how many found access @returns checks a second */
+/** @param check makes this many checks and returns how many found access @returns checks per second */
 async function checkRate(
   check: (count: number) => Promise<number> | number,
   seconds: number,
@@ -32,8 +32,8 @@ async function checkRate(
 }
 
 /**
- * Asking what an account may do and whether that holds now, one account after the other. What a process holds is good
- * for some seconds, so the looks at Redis in between are part of it.
+ * Reads what an account may do and whether that is valid now, one account after the other. The process caches for some
+ * seconds, so reads from Redis in between are included.
  * @throws Error when a statement was sent
  */
 export function checking(engine: Engine, accountIds: readonly string[]): Turn<number> {
@@ -59,7 +59,7 @@ export function checking(engine: Engine, accountIds: readonly string[]): Turn<nu
   };
 }
 
-/** The least that such a check can do: a look into the very same kind of cache, and a comparison with the time. */
+/** The minimum of such a check: a look-up in the same kind of cache, and a comparison with the time. */
 export function bareChecking(accountIds: readonly string[], endsAt: Date): Turn<number> {
   const ends = new LRUCache<string, number>({ max: accountIds.length });
   for (const accountId of accountIds) ends.set(accountId, endsAt.getTime());

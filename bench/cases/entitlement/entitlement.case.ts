@@ -13,7 +13,7 @@ const TIMED_TURNS = 2;
 const ACCOUNTS = 2_000;
 const DAY_MS = 86_400_000;
 
-/** The fewest checks a second that a process has to manage. */
+/** The required checks per second of a process. */
 const LEAST_CHECKS = 1_000_000;
 
 export const entitlementCase: BenchCase = {

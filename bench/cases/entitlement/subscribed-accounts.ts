@@ -4,14 +4,14 @@ import { createAccounts } from './verified-accounts.js';
 
 const DAY_MS = 86_400_000;
 
-/** Accounts that have paid for the next thirty days. @returns their ids */
+/** Creates accounts that have paid for the next thirty days. @returns their ids */
 export async function subscribeMany(engine: Engine, count: number): Promise<readonly string[]> {
   const accountIds = await createAccounts(engine, count);
   await subscribeAccounts(engine, accountIds);
   return accountIds;
 }
 
-/** Has accounts pay for the next thirty days of a plan that lets them watch everything. */
+/** Lets accounts pay for thirty days of a plan that allows everything. */
 export async function subscribeAccounts(
   { database, clock }: Engine,
   accountIds: readonly string[],

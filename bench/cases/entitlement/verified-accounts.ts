@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Engine } from '../../../src/engine.js';
 import { newId } from '../../../src/shared/ids.js';
 
-/** Accounts whose addresses are verified, and which nobody has a password for. @returns their ids */
+/** Creates accounts with verified addresses and without passwords. @returns their ids */
 export async function createAccounts({ database, clock }: Engine, count: number): Promise<string[]> {
   const now = clock.now();
   const accountIds = Array.from({ length: count }, newId);

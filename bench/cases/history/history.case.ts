@@ -9,7 +9,7 @@ import { addProfiles, addTitles, ENTRIES_A_PROFILE } from './stored-history.js';
 
 const PREPARATION_SECONDS = 400;
 const SIZES = [100_000, 1_000_000, 10_000_000] as const;
-/** How much longer nineteen in twenty may take with a hundred times as much stored. */
+/** How much longer the 95th percentile may be with a hundred times as much data. */
 const MOST_GROWTH = 1.5;
 const PROFILES = 200;
 const PAGE = { first: 20, after: null };
@@ -56,7 +56,7 @@ function read({ service }: Engine['watching'], list: List, profileId: string) {
     : service.watchHistory(profileId, PAGE);
 }
 
-/** The same number of profiles whatever there is, spread over all of them; what caches hold of them is there before. */
+/** The same number of profiles at any size, spread evenly, with warm caches. */
 async function measure({ watching }: Engine, all: readonly string[], rounds: number): Promise<Latencies> {
   const step = all.length / PROFILES;
   const profileIds = Array.from({ length: PROFILES }, (_, number) => all[Math.floor(number * step)] ?? '');

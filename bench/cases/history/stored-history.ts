@@ -1,17 +1,17 @@
 import type pg from 'pg';
 import { newId } from '../../../src/shared/ids.js';
 
-/** What each profile has in its history. */
+/** The history of each profile. */
 export const ENTRIES_A_PROFILE = 500;
 const FILMS = 60;
 const SERIES = 10;
 const EPISODES = 10;
-/** Of each series, how many episodes a profile has finished. */
+/** How many episodes of each series a profile has finished. */
 const FINISHED_EPISODES = 4;
 const PROFILES_AT_A_TIME = 2_000;
 const MONTHS = 24;
 
-/** Films and series for everybody. */
+/** Films and series without restrictions. */
 export async function addTitles(pool: pg.Pool): Promise<void> {
   await pool.query(
     `INSERT INTO titles (id, kind, status, name, runtime_seconds, minimum_age, source, source_id, created_at)
@@ -41,7 +41,7 @@ export async function addTitles(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** Half of the films begun and half finished, four episodes of each series finished, and the history of two years. */
+/** Half of the films started and half finished, four episodes of each series finished, and two years of history. */
 const ADD_PROFILES = `
   WITH person AS (
     SELECT id AS account_id, profile_id FROM unnest($1::uuid[], $2::uuid[]) AS person (id, profile_id)
@@ -78,7 +78,8 @@ export async function addProfiles(pool: pg.Pool, count: number): Promise<string[
   const ids = Array.from({ length: count }, () => newId());
   const client = await pool.connect();
   try {
-    // What is written refers to what was written with it; to look that up would take most of the time.
+    // Disables foreign key checks, which would take most of the time: rows refer only to rows that were written with
+    // them.
     await client.query("SET session_replication_role = 'replica'");
     for (let start = 0; start < count; start += PROFILES_AT_A_TIME) {
       const some = ids.slice(start, start + PROFILES_AT_A_TIME);
@@ -88,7 +89,7 @@ export async function addProfiles(pool: pg.Pool, count: number): Promise<string[
     client.release(true);
   }
   await pool.query('VACUUM (ANALYZE) watch_progress, series_progress, watch_history, profiles, titles');
-  // What was written goes to disk now, and not while it is measured.
+  // Flushes to disk now, and not during the measurement.
   await pool.query('CHECKPOINT');
   return ids;
 }

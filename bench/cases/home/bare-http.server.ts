@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { loadEnvironment, readSettings } from '../../../src/config.js';
 
-// The least that an answer over HTTP can cost: node:http gives back the bytes of a file, whatever is asked.
+// The minimum of an HTTP response: node:http returns the bytes of a file for any request.
 const [, , answerFile = ''] = process.argv;
 const answer = await readFile(answerFile);
 const { host, port } = readSettings(loadEnvironment()).http;

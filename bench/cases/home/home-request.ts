@@ -29,7 +29,7 @@ export function homeRequest(address: string, { authorization, profileId }: DemoV
   };
 }
 
-/** What is on an answered page, such as `6 rails of 10, 10, 10, 10, 10, 10 titles`. */
+/** Describes the page of a response, such as `6 rails of 10, 10, 10, 10, 10, 10 titles`. */
 export function describePage(answer: string): string {
   const { data } = JSON.parse(answer) as HomeAnswer;
   const sizes = data.home.rails.map(({ items }) => items.length);

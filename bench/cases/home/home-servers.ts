@@ -6,14 +6,14 @@ import { answerTo } from '../../harness/http-request.js';
 import { type ServerUnderLoad, startServer } from '../../harness/server-under-load.js';
 import { homeRequest } from './home-request.js';
 
-/** Everyone who answers the home page. */
+/** All servers of the home page. */
 export interface HomeServers extends AsyncDisposable {
   readonly streamCore: ServerUnderLoad;
   readonly bareHttp: ServerUnderLoad;
   readonly mercurius: ServerUnderLoad;
 }
 
-/** @throws Error when one does not start; none is left running then */
+/** @throws Error when one does not start; then none is left running */
 export async function startHomeServers(
   viewer: DemoViewer,
   environment: Readonly<Record<string, string>>,
@@ -41,7 +41,7 @@ export async function startHomeServers(
   }
 }
 
-/** Gives back a page, whatever is asked. */
+/** Returns a page for any request. */
 export async function startBareHome(page: string, folder: string): Promise<ServerUnderLoad> {
   const answerFile = join(folder, 'answer.json');
   await writeFile(answerFile, page);
@@ -55,9 +55,9 @@ export async function startBareHome(page: string, folder: string): Promise<Serve
 }
 
 /**
- * Makes sure that everyone does the same work: one home page, byte for byte.
+ * Checks that all do the same work: the same home page, byte for byte.
  * @returns the page
- * @throws Error when an answer differs, or is not a page
+ * @throws Error when a response differs, or is not a page
  */
 export async function requireSameAnswers(
   { streamCore, bareHttp, mercurius }: HomeServers,

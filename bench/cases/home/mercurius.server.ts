@@ -6,8 +6,8 @@ import { protectSchema } from '../../../src/graphql/shield.js';
 import { requestIdOf } from '../../../src/platform/http/request-id.js';
 import { logRequests } from '../../../src/platform/http/request-log.js';
 
-// The same engine behind Mercurius and graphql-jit: our schema with its permission rules, our resolvers, our way
-// to tell who asks, our log line for each request. What differs is the server around them.
+// The same engine behind Mercurius and graphql-jit: our schema with its permission rules, our resolvers, our
+// authentication, and our log line for each request. Only the server around them differs.
 const config = resolveConfig(readSettings(loadEnvironment()), null);
 const engine = await createEngine(config);
 const { accounts, recommendations, liveTopics, logger } = engine;

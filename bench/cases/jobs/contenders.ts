@@ -9,10 +9,10 @@ import { createJobWorkers } from '../../../src/platform/jobs/job-workers.js';
 import { createRedis } from '../../../src/platform/redis/redis.js';
 import { createLogger } from '../../../src/platform/telemetry/logger.js';
 
-/** Somebody who does jobs. */
+/** A job system under comparison. */
 export interface Contender {
   add(number: number): Promise<void>;
-  /** Tells of every job as it is done. */
+  /** Called for every completed job. */
   onDone(listener: (number: number) => void): void;
 }
 
@@ -36,7 +36,7 @@ function connect(url: string, disposer: Disposer) {
   };
 }
 
-/** Through the registry: payloads are checked twice, a try is bounded in time, and everything is logged by its job. */
+/** Through the registry: payloads are validated twice, attempts have a timeout, and log lines name the job. */
 export async function startOurs(url: string, prefix: string, disposer: Disposer): Promise<Contender> {
   const { commands, blocking } = connect(url, disposer);
   const queue = createBullJobQueue(disposer.add(createBullQueues({ redis: commands, prefix })));
@@ -59,7 +59,7 @@ export async function startOurs(url: string, prefix: string, disposer: Disposer)
   };
 }
 
-/** With the same retries and the same memory of what is done, and nothing else. */
+/** With the same retries and the same number of kept jobs, and nothing else. */
 export async function startBare(url: string, prefix: string, disposer: Disposer): Promise<Contender> {
   const { commands, blocking } = connect(url, disposer);
   const queue = new Queue(countJob.queue, { connection: commands, prefix });

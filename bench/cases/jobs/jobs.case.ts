@@ -8,7 +8,7 @@ import { type Turn, takeTurns } from '../../harness/turns.js';
 import { type Contender, startBare, startOurs } from './contenders.js';
 
 const PREPARATION_SECONDS = 10;
-/** How many jobs are under way at a time: queued, or being done. */
+/** The number of jobs that are queued or running at a time. */
 const OUTSTANDING = 200;
 const TARGET = 0.9;
 
@@ -44,7 +44,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   ];
 }
 
-/** Each job that is done makes room for the next. */
+/** Each completed job makes room for the next. */
 function rateOf({ add, onDone }: Contender): Turn<number> {
   const waiting = new Map<number, () => void>();
   onDone((number) => {

@@ -6,23 +6,23 @@ export interface BenchLimit {
   readonly windowSeconds: number;
 }
 
-/** A limiter as one process has it, over one connection. */
+/** A limiter in one process, over one connection. */
 export interface LimiterInstance {
-  /** Takes one of each limit. @returns whether it is admitted */
+  /** Takes one from each limit. @returns whether it is admitted */
   take(subject: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export interface LimiterOptions {
   readonly url: string;
-  /** Of all keys in Redis. */
+  /** The prefix of all keys in Redis. */
   readonly prefix: string;
   readonly limits: readonly BenchLimit[];
-  /** By which of our algorithms. A peer has its own. */
+  /** The algorithm of ours. A peer has its own. */
   readonly algorithm: Exclude<RateLimitPolicy['algorithm'], 'concurrency'>;
 }
 
-/** Somebody's limiter. */
+/** A limiter under comparison. */
 export interface LimiterContender {
   readonly name: string;
   open(options: LimiterOptions): Promise<LimiterInstance>;

@@ -13,7 +13,7 @@ import { type Decided, decide, type Workload, workloads } from './workloads.js';
 
 const PREPARATION_SECONDS = 15;
 const CONTENDERS = 3;
-/** What is done beside what is timed, such as using limits up. */
+/** The factor for work that is not timed, such as using up limits. */
 const OVERHEAD = 1.2;
 
 export const limiterCase: BenchCase = {

@@ -9,7 +9,8 @@ const logger = createLogger({ level: 'warn', pretty: false });
 export const streamcore: LimiterContender = {
   name: 'StreamCore',
   async open({ url, prefix, limits, algorithm }) {
-    // As the peer has it, and more patient than the program's: nothing is decided without Redis where the machine is busy.
+    // Configured like the peer's connection, and more patient than the product's: on a busy machine, nothing is decided
+    // without Redis.
     const redis = new Redis(url);
     await redis.ping();
     const limiter = createRateLimiter({ redis, prefix, logger });

@@ -1,11 +1,11 @@
 import type { BenchLimit, LimiterInstance, LimiterOptions } from './contender.js';
 
-/** What is asked of everyone. */
+/** A workload for all contenders. */
 export interface Workload {
   readonly name: string;
   readonly limits: readonly BenchLimit[];
   readonly algorithm: LimiterOptions['algorithm'];
-  /** How many ask at a time. */
+  /** The number of concurrent callers. */
   readonly callers: number;
   readonly subjects: number;
   readonly isAdmitted: boolean;
@@ -15,7 +15,7 @@ export interface Workload {
 const WINDOW_SECONDS = 600;
 /** More than anyone takes. */
 const WIDE = 10_000;
-/** As much as a log holds. */
+/** The largest number that a log supports. */
 const MOST_LOGGED = 1_000;
 const CALLERS = 64;
 const DECISIONS_A_PART = 1_000;
@@ -37,7 +37,7 @@ export const workloads: readonly Workload[] = [
   {
     ...usual,
     name: 'one limit, a log',
-    // Each log comes to hold dozens of instants, as those of fields do, and some go with each take.
+    // Each log comes to contain dozens of instants, like those of fields, and some expire with each take.
     limits: [{ name: 'short', most: MOST_LOGGED, windowSeconds: 2 }],
     algorithm: 'sliding-log',
     subjects: 3_000,
@@ -63,20 +63,20 @@ export const workloads: readonly Workload[] = [
 ];
 
 export interface Decided {
-  /** How many decisions a second. */
+  /** Decisions per second. */
   readonly perSecond: number;
-  /** What one costs this process, in microseconds of a processor. */
+  /** The CPU time of one decision in this process, in microseconds. */
   readonly cpuMicros: number;
 }
 
-/** @throws Error when a decision is not what it has to be */
+/** @throws Error when a decision is wrong */
 export async function decide(
   instance: LimiterInstance,
   { callers, subjects, isAdmitted }: Workload,
   seconds: number,
 ): Promise<Decided> {
   const names = Array.from({ length: subjects }, (_, index) => `subject-${index}`);
-  // Whoever is to be refused takes what there is first.
+  // Limits that are to refuse are used up first.
   if (!isAdmitted) for (const name of [...names, ...names]) await instance.take(name);
   let [decisions, ms] = [0, 0];
   const cpuBefore = process.cpuUsage();

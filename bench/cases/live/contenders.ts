@@ -7,14 +7,14 @@ import type { Player } from '../progress/over-http.js';
 import { RUNTIME_SECONDS } from '../progress/viewers.js';
 import { type Follower, follow } from './follower.js';
 
-/** Somebody who tells the sockets of households what happens there. */
+/** A server under comparison, which sends events of households to their sockets. */
 export interface Contender {
   publish(household: number): Promise<void>;
-  /** Tells of every message that a socket hears. */
+  /** Called for every message that a socket receives. */
   onHeard(listener: (household: number) => void): void;
 }
 
-/** What is to be followed, and by how many sockets each. */
+/** The streams to follow, and the number of sockets for each. */
 export interface Audience {
   readonly players: readonly Player[];
   readonly socketsEach: number;
@@ -26,7 +26,7 @@ const SUBSCRIPTION = `subscription WatchProgressUpdated($profileId: ID!, $after:
 const OPENING_AT_ONCE = 50;
 const SOCKETS_A_LOOPBACK_ADDRESS = 500;
 
-/** Live topics, read by graphql-ws sockets. @returns with it, what one of each household's sockets was sent */
+/** Live topics, read by graphql-ws sockets. @returns it with the first message of one socket per household */
 export async function followOurs(
   { liveTopics, clock }: Engine,
   address: string,
@@ -50,7 +50,7 @@ export async function followOurs(
       },
     });
   }
-  // What every socket is told first, since it asks for everything: then it is known to follow.
+  // The first event of every socket, which asks for all events: it shows that the socket follows.
   for (const household of players.keys()) await publish(household);
   const followers = await followAll(players.length * socketsEach, disposer, (place, localAddress) => {
     const household = place % players.length;
@@ -82,7 +82,7 @@ export async function followOurs(
   };
 }
 
-/** Bare sockets, which are sent bytes as they come out of a Redis channel. */
+/** Plain sockets, which receive bytes from a Redis channel unchanged. */
 export async function followBare(
   address: string,
   redisUrl: string,

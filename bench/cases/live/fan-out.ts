@@ -4,24 +4,24 @@ import type { Turn } from '../../harness/turns.js';
 import type { Contender } from './contenders.js';
 
 export interface FanOutSample {
-  /** Messages that sockets heard in a second, as many households having news at a time as there are callers. */
+  /** Messages received by sockets per second, with as many households having events at a time as there are callers. */
   readonly perSecond: number;
-  /** From the publication of a single event until the last socket of its household has heard it. */
+  /** From the publication of a single event until the last socket of its household has received it. */
   readonly medianMs: number;
-  /** Of the server's own process, in microseconds of processor time for a message that a socket heard. */
+  /** The CPU time of the server's own process for each received message, in microseconds. */
   readonly processorPerEvent: number;
 }
 
 export interface Shape {
   readonly households: number;
   readonly socketsEach: number;
-  /** How many households have news at a time. */
+  /** How many households have events at a time. */
   readonly callers: number;
 }
 
 const SHARE_FOR_LATENCY = 0.3;
 
-/** The first part of a turn goes to single events, the rest to as many as there can be. */
+/** The first part of a turn is for single events, the rest for as many as possible. */
 export function measureFanOut(
   { publish, onHeard }: Contender,
   server: ServerUnderLoad,
@@ -46,7 +46,7 @@ export function measureFanOut(
     await Promise.all([publish(household), reached]);
   }
 
-  /** Each caller has households of its own, since a household is told one thing at a time. */
+  /** Each caller has its own households, because a household gets one event at a time. */
   async function tellUntil(deadline: number, caller: number, step: number): Promise<number[]> {
     const times: number[] = [];
     for (let turn = 0; performance.now() < deadline; turn += 1) {

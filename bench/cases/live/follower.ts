@@ -4,21 +4,21 @@ import { WebSocket } from 'ws';
 export interface FollowerOptions {
   readonly url: string;
   readonly protocol?: string;
-  /** One of the loopback's, since only so many sockets may come from each. */
+  /** A loopback address, because the number of sockets per address is limited. */
   readonly localAddress: string;
-  /** What it says one after the other, each when the one before is answered. */
+  /** Its messages after opening, each sent when the previous one is answered. */
   readonly greetings: readonly string[];
   readonly onMessage: () => void;
 }
 
-/** A socket that hears what is said to it. */
+/** A socket that receives events. */
 export interface Follower {
-  /** The answer to its last greeting. */
+  /** The reply to its last opening message. */
   readonly answer: Buffer;
   close(): void;
 }
 
-/** Resolves when every greeting is answered. */
+/** Resolves when every opening message is answered. */
 export async function follow(options: FollowerOptions): Promise<Follower> {
   const { url, protocol, localAddress, greetings, onMessage } = options;
   const socket = new WebSocket(url, protocol === undefined ? [] : [protocol], { localAddress });

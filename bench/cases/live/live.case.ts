@@ -14,7 +14,7 @@ import { followBare, followOurs } from './contenders.js';
 import { type FanOutSample, measureFanOut, type Shape } from './fan-out.js';
 
 const SOCKETS = 2_000;
-/** A family, and the most that an account may have. */
+/** A family, and the most sockets that an account may have. */
 const SHAPES: readonly Shape[] = [
   { households: 250, socketsEach: 8, callers: 50 },
   { households: 20, socketsEach: 100, callers: 10 },

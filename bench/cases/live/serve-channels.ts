@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Redis } from 'ioredis';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-/** The least that live updates over several processes could cost: a socket names a channel, and is sent its bytes. */
+/** The minimum of live updates over several processes: a socket names a channel, and receives its bytes. */
 export function serveChannels(server: Server, redisUrl: string): void {
   const subscriber = new Redis(redisUrl);
   const followers = new Map<string, Set<WebSocket>>();

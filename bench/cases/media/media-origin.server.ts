@@ -5,7 +5,8 @@ import { createDiskStorage } from '../../../src/modules/playback/media/media-sto
 import { createHttpServer } from '../../../src/platform/http/http-server.js';
 import { systemClock } from '../../../src/shared/clock.js';
 
-// The media origin as API processes serve it, with files from a disk, without Redis: nobody is too many, and nothing is noted.
+// The media origin of API processes, with files from a disk, without Redis: streams are not limited, and accesses are
+// not logged.
 const [, , root = ''] = process.argv;
 const { http, media } = readSettings(loadEnvironment());
 const origin = createMediaOrigin({

@@ -6,7 +6,7 @@ import { freePort } from '../../../src/platform/embedded/ports.js';
 import { ServerProcess } from '../../../src/platform/embedded/server-process.js';
 
 const START_TIMEOUT_MS = 15_000;
-/** Not on everybody's PATH. */
+/** Often not on PATH. */
 const PROGRAM = '/usr/sbin/nginx';
 
 export interface Nginx extends AsyncDisposable {
@@ -21,8 +21,8 @@ export async function hasNginx(): Promise<boolean> {
 }
 
 /**
- * nginx with one worker, as we are one process, that gives the files below a root to everybody: it takes the token in an
- * address for anything, and does not look at it.
+ * nginx with one worker, because we are one process, which serves the files below a root without checks: the token in a
+ * URL may be anything, and is ignored.
  */
 export async function startNginx(folder: string, root: string): Promise<Nginx> {
   const port = await freePort();
@@ -41,7 +41,7 @@ export async function startNginx(folder: string, root: string): Promise<Nginx> {
 }
 
 function configuration(port: number, root: string): string {
-  // Whoever owns the files; nginx would give up root's rights to them.
+  // The owner of the files, because nginx would drop root's rights to them.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${name};`,

@@ -16,12 +16,14 @@ import { startTraceSink } from './trace-sink.js';
 const PREPARATION_SECONDS = 60;
 const CONTENDERS = 4;
 const QUESTIONS = 2;
-/** Of the throughput without: all that is on in production may cost a twentieth of what viewers ask for. */
+/**
+ * The required share of the throughput without monitoring: everything that is on in production may cost a twentieth.
+ */
 const TARGET = 0.95;
 
 interface Question {
   readonly name: string;
-  /** Of those who answer it, whoever is to reach the target. */
+  /** The contenders that must reach the target. */
   readonly held: readonly Monitor[];
   requestTo(server: ServerUnderLoad): HttpRequest;
 }
@@ -50,7 +52,7 @@ function questionsOf(viewer: DemoViewer): readonly Question[] {
       held: ['metrics', 'tenth'],
       requestTo: ({ address }) => homeRequest(address, viewer),
     },
-    // So small that what is done beside it weighs as much as it can.
+    // A small operation, so that the overhead weighs as much as possible.
     { name: 'smallest query', held: ['metrics'], requestTo: ({ address }) => smallestRequest(address) },
   ];
 }

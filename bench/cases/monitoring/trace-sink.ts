@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Takes traces as a collector does, and forgets them. */
+/** Accepts traces like a collector, and drops them. */
 export interface TraceSink extends AsyncDisposable {
-  /** Where processes are told to send them. */
+  /** The URL to which processes send them. */
   readonly endpoint: string;
-  /** How many bytes of them it has taken. */
+  /** The number of bytes received. */
   taken(): number;
 }
 
@@ -16,7 +16,7 @@ export async function startTraceSink(): Promise<TraceSink> {
     request.on('data', (part: Buffer) => {
       bytes += part.length;
     });
-    // An empty ExportTraceServiceResponse: all were taken.
+    // An empty ExportTraceServiceResponse: all were accepted.
     request.on('end', () => response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end());
   });
   server.listen(0, '127.0.0.1');

@@ -1,8 +1,8 @@
 import { defineScript } from '../../../src/platform/redis/script.js';
 
 /**
- * Takes or renews a lease: a member of a sorted set, by when it lapses.
- * KEYS: the account's streams. ARGV: the stream, the limit, how long a lease is in ms. @returns 1 where there was room
+ * Takes or renews a lease: a member of a sorted set, with its expiry as score. KEYS: the account's streams. ARGV: the
+ * stream, the limit, the lease duration in ms. @returns 1 if there was room
  */
 export const TAKE_LEASE = defineScript(`
 local time = redis.call('TIME')

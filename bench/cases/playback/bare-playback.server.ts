@@ -7,8 +7,8 @@ import { UPSERT } from '../progress/upsert.js';
 import { TAKE_LEASE } from './bare-lease.js';
 import { signBareToken, verifyBareToken } from './bare-token.js';
 
-// The least that keeps to a plan's limit: who asks, what the plan has, what there is to play, a lease and a signed address.
-// Nobody can end a stream, nothing is journaled, and no age, country, tier or device is looked at.
+// The minimum that enforces a plan's limit: authentication, the plan, the title's media, a lease and a signed URL.
+// Streams cannot be ended, nothing is logged, and age, country, tier and device are not checked.
 interface Wish {
   readonly profileId: string;
   readonly titleId: string;
@@ -43,7 +43,7 @@ const pool = new pg.Pool({ connectionString: database.url, max: database.poolSiz
 const leases = new Redis(redis.url);
 const app = fastify();
 
-/** @returns the address to fetch from; null for whom there is no room, or nothing to play */
+/** @returns the URL to fetch; null if there is no room, or nothing to play */
 async function admit(accountId: string, sessionId: string, { profileId, titleId }: Wish) {
   const [plan, media] = await Promise.all([
     pool.query<{ maxStreams: number }>({ ...PLAN, values: [profileId, accountId] }),

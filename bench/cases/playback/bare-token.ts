@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a token says, beside who wrote it. */
+/** The claims of a token, besides its issuer. */
 export interface BareClaims {
   readonly sub: string;
   /** In seconds since 1970. */
@@ -15,7 +15,7 @@ export function signBareToken(claims: BareClaims, secret: string): string {
   return `${content}.${signatureOf(content, secret)}`;
 }
 
-/** @returns whose token it is; null for one that is forged or has expired */
+/** @returns the subject of the token; null if it is forged or expired */
 export function verifyBareToken(token: string, secret: string): string | null {
   const end = token.lastIndexOf('.');
   const given = Buffer.from(token.slice(end + 1));

@@ -3,12 +3,12 @@ import type { HttpRequest, NextRequest } from '../../harness/http-request.js';
 import { RUNTIME_SECONDS } from '../progress/viewers.js';
 import type { StreamPlayer } from './stream-players.js';
 
-/** Somebody with a stream that runs. */
+/** A viewer with a running stream. */
 export interface RunningStream extends StreamPlayer {
   readonly sessionId: string;
 }
 
-/** How a server is asked to begin a stream, and to keep one. */
+/** The requests that start and renew a stream. */
 export interface PlaybackRequests {
   start(player: StreamPlayer): HttpRequest;
   heartbeat(stream: RunningStream, position: PlayerPosition): HttpRequest;
@@ -24,7 +24,7 @@ const FIELDS = 'sessionId manifestUrl expiresAt resumePositionSeconds heartbeatI
 const START = `mutation StartPlayback($input: StartPlaybackInput!) { startPlayback(input: $input) { ${FIELDS} } }`;
 const HEARTBEAT = `mutation HeartbeatPlayback($input: HeartbeatPlaybackInput!) { heartbeatPlayback(input: $input) { ${FIELDS} } }`;
 const STEP_SECONDS = 10;
-/** A refusal names no address. */
+/** A refusal contains no URL. */
 const isAnswer = (body: string) => body.includes('"manifestUrl":"http');
 
 export function graphqlRequests(address: string): PlaybackRequests {
@@ -70,13 +70,13 @@ export function bareRequests(address: string): PlaybackRequests {
   };
 }
 
-/** Each player begins one more stream, in turn. */
+/** Each player starts one more stream, in turn. */
 export function starts({ start }: PlaybackRequests, players: readonly StreamPlayer[]): NextRequest {
   const next = inTurn(players);
   return () => start(next().item);
 }
 
-/** Each stream goes on, in turn. */
+/** Each stream is renewed, in turn. */
 export function heartbeats({ heartbeat }: PlaybackRequests, streams: readonly RunningStream[]): NextRequest {
   const next = inTurn(streams);
   return () => {
@@ -100,7 +100,7 @@ function inTurn<Item>(items: readonly Item[]) {
 const started = z.object({ sessionId: z.string() });
 const answered = z.union([started, z.object({ data: z.object({ startPlayback: started }) })]);
 
-/** What clients know the stream by that a start was answered with. */
+/** The client's identification of a stream, from the response to its start. */
 export function sessionIn(answer: string): string {
   const said = answered.parse(JSON.parse(answer));
   return 'data' in said ? said.data.startPlayback.sessionId : said.sessionId;

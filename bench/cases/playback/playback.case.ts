@@ -25,10 +25,10 @@ import { createMedia, createStreamPlayers, inBatches, type StreamPlayer } from '
 const PREPARATION_SECONDS = 60;
 const TIMED_TURNS = 4;
 const FILMS = 200;
-/** So many that none begins more than its plan's four within a lease. */
+/** So many that no player exceeds its plan's four streams within a lease. */
 const STARTERS = 4_000;
 const KEEPERS = 300;
-/** As short as a lease may be, so that streams nobody keeps make room. */
+/** The shortest lease allowed, so that abandoned streams make room. */
 const LEASE = { PLAYBACK_LEASE_SECONDS: '2', PLAYBACK_HEARTBEAT_SECONDS: '1' };
 const CONNECTIONS = 100;
 
@@ -94,7 +94,7 @@ async function createViewers(engine: Engine, { address }: ServerUnderLoad) {
   return { starters: players.slice(KEEPERS), keepers: players.slice(0, KEEPERS) };
 }
 
-/** Everybody begins a stream, whose answer is looked at: from then on what they may do is known to the process. */
+/** Everyone starts a stream, and the response is checked: from then on the process has their entitlements cached. */
 async function prepare(
   server: ServerUnderLoad,
   requests: PlaybackRequests,

@@ -5,7 +5,7 @@ import { authorizationOf } from '../tokens/authorization.js';
 import { signInAccounts } from '../tokens/signed-in-sessions.js';
 import { signBareToken } from './bare-token.js';
 
-/** Somebody whose plan plays four titles at a time. */
+/** A viewer whose plan allows four streams at a time. */
 export interface StreamPlayer {
   readonly profileId: string;
   readonly titleId: string;
@@ -17,7 +17,7 @@ export interface StreamPlayer {
 const SIGN_INS_AT_ONCE = 20;
 const DAY_SECONDS = 86_400;
 
-/** @param address where they sign in */
+/** @param address the URL for signing in */
 export async function createStreamPlayers(
   engine: Engine,
   address: string,
@@ -43,7 +43,7 @@ export async function createStreamPlayers(
   }));
 }
 
-/** A few at a time, in order. */
+/** With limited concurrency, in order. */
 export async function inBatches<Item, Result>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<Result>,
@@ -56,7 +56,7 @@ export async function inBatches<Item, Result>(
   return results;
 }
 
-/** What the players may be sent: each film in two qualities. */
+/** The media of the players' titles: each film in two qualities. */
 export async function createMedia({ database }: Engine, titleIds: readonly string[]): Promise<void> {
   await database.pool.query(
     `INSERT INTO stream_assets (title_id, quality, path)

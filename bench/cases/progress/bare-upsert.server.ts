@@ -3,7 +3,7 @@ import pg from 'pg';
 import { loadEnvironment, readSettings, resolveConfig } from '../../../src/config.js';
 import { UPSERT } from './upsert.js';
 
-// The least that a service could do: no sign-in, no rules, a row a request.
+// The minimum of a service: no sign-in, no rules, one row per request.
 interface Heartbeat {
   readonly profileId: string;
   readonly titleId: string;

@@ -4,7 +4,7 @@ import type { Turn } from '../../harness/turns.js';
 import { UPSERT } from './upsert.js';
 import { RUNTIME_SECONDS, type Viewers } from './viewers.js';
 
-/** What a player says every ten seconds. */
+/** The report that a player sends every ten seconds. */
 interface Heartbeat {
   readonly profileId: string;
   readonly titleId: string;
@@ -12,11 +12,11 @@ interface Heartbeat {
   readonly sequence: number;
 }
 
-/** How many are on their way at a time. */
+/** The number of concurrent requests. */
 const AT_A_TIME = 1_000;
 const STEP_SECONDS = 10;
 
-/** Each viewer goes on in one film, in turn. */
+/** Each viewer advances in one film, in turn. */
 function createHeartbeats({ profileIds, titleIds }: Viewers): () => Heartbeat {
   let count = 0;
   return () => {
@@ -32,7 +32,7 @@ function createHeartbeats({ profileIds, titleIds }: Viewers): () => Heartbeat {
   };
 }
 
-/** @returns how many a second are stored */
+/** @returns how many are stored per second */
 function heartbeatRate(viewers: Viewers, store: (heartbeat: Heartbeat) => Promise<unknown>): Turn<number> {
   const next = createHeartbeats(viewers);
   return async (seconds) => {
@@ -50,20 +50,23 @@ function heartbeatRate(viewers: Viewers, store: (heartbeat: Heartbeat) => Promis
   };
 }
 
-/** Through the service: rights, the rules of progress, history, events, and what comes together in one statement. */
+/**
+ * Through the service: permissions, the rules of progress, history and events, with reports stored together in one
+ * statement.
+ */
 export function recording({ watching, clock }: Engine, viewers: Viewers): Turn<number> {
   const record = ({ profileId, ...entry }: Heartbeat) =>
     watching.service.recordProgress(profileId, [{ ...entry, observedAt: clock.now() }], null);
   const rate = heartbeatRate(viewers, record);
   const next = createHeartbeats(viewers);
   return async (seconds) => {
-    // What the viewers may watch is known by then, as it is of those who are watching.
+    // By then the viewers' entitlements are cached, like those of actual viewers.
     await Promise.all(viewers.profileIds.map(() => record(next())));
     return rate(seconds);
   };
 }
 
-/** The least that could be done: one row, one statement, no rules and nothing that tells of it. */
+/** The minimum: one row, one statement, no rules and no events. */
 export function upserting(pool: pg.Pool, viewers: Viewers): Turn<number> {
   return heartbeatRate(viewers, ({ profileId, titleId, positionSeconds, sequence }) =>
     pool.query({ ...UPSERT, values: [profileId, titleId, positionSeconds, new Date(), sequence] }),

@@ -5,7 +5,7 @@ import { authorizationOf } from '../tokens/authorization.js';
 import { signInMany } from '../tokens/signed-in-sessions.js';
 import { RUNTIME_SECONDS } from './viewers.js';
 
-/** Somebody who is signed in and watches one film. */
+/** A signed-in viewer who watches one film. */
 export interface Player {
   readonly profileId: string;
   readonly titleId: string;
@@ -17,7 +17,7 @@ const RECORD = `mutation RecordProgress($input: RecordProgressInput!) {
 }`;
 const STEP_SECONDS = 10;
 
-/** @param address where they sign in */
+/** @param address the URL for signing in */
 export async function createPlayers(
   engine: Engine,
   address: string,
@@ -41,7 +41,7 @@ export async function createPlayers(
   return players;
 }
 
-/** Each player moves on, in turn. */
+/** Each player advances, in turn. */
 function heartbeats(players: readonly Player[]) {
   let count = 0;
   return () => {

@@ -19,7 +19,7 @@ const TIMED_TURNS = 4;
 const VIEWERS = 5_000;
 const FILMS = 200;
 const TARGET = 5;
-/** Who send heartbeats over HTTP, and over how many connections. */
+/** The number of players that send heartbeats over HTTP, and of their connections. */
 const PLAYERS = 300;
 const CONNECTIONS = 100;
 const HTTP_TARGET = 1;
@@ -64,7 +64,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   ];
 }
 
-/** Through the whole of GraphQL, with a sign-in, beside a route that stores a row and asks nobody. */
+/** Through the whole of GraphQL, with a sign-in, beside a route that stores a row without authentication. */
 async function overHttp(
   engine: Engine,
   scratch: ScratchServers,

@@ -1,6 +1,6 @@
 import { RUNTIME_SECONDS } from './viewers.js';
 
-/** The least that could be done for a position: one row, one statement, no rules and nothing that tells of it. */
+/** The minimum for a position: one row, one statement, no rules and no events. */
 export const UPSERT = {
   name: 'bench-upsert',
   text: `

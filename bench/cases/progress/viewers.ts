@@ -9,7 +9,7 @@ export interface Viewers {
 
 export const RUNTIME_SECONDS = 6_000;
 
-/** Subscribed viewers with a profile each, and films for everybody. */
+/** Subscribed viewers with a profile each, and films without restrictions. */
 export async function createViewers(engine: Engine, count: number, films: number): Promise<Viewers> {
   const { prisma } = engine.database;
   const createdAt = engine.clock.now();
@@ -25,7 +25,7 @@ export async function createViewers(engine: Engine, count: number, films: number
   return { profileIds: profiles.map(({ id }) => id), titleIds: await createFilms(engine, films) };
 }
 
-/** Published films that everybody may see. @returns their ids */
+/** Published films without restrictions. @returns their ids */
 export async function createFilms({ database, clock }: Engine, count: number): Promise<string[]> {
   const createdAt = clock.now();
   const titles = Array.from({ length: count }, (_, number) => ({

@@ -9,7 +9,7 @@ const SIZES = [3_000, 30_000, 200_000];
 const LIMIT = { titles: 30_000, milliseconds: 15 };
 const CALLS = 300;
 const WARMING_CALLS = 50;
-/** As the service asks. */
+/** The size of requests that the service makes. */
 const RANKED = 200;
 const SHOWN = 20;
 
@@ -46,7 +46,7 @@ async function run({ effort, onProgress }: BenchRun): Promise<readonly Compariso
   ]);
 }
 
-/** In milliseconds, call by call. */
+/** In milliseconds, for each call. */
 function recommend(model: ReturnType<typeof syntheticModel>, calls: number): number[] {
   return Array.from({ length: calls }, (_none, call) => {
     const taste = syntheticTaste(model, call);

@@ -19,7 +19,7 @@ const GROWN_UP = 18;
 const NOW = new Date('2026-06-01');
 const DAY_MS = 86_400_000;
 
-/** A model as full as one can be: each title has all its neighbours, and a third of all are trending. */
+/** A model of the largest size: each title has all its neighbours, and a third of all titles are trending. */
 export function syntheticModel(titles: number): ServingModel {
   const next = createRandomNumbers(titles);
   const below = (limit: number) => Math.floor(next() * limit);
@@ -64,7 +64,7 @@ export function syntheticModel(titles: number): ServingModel {
   };
 }
 
-/** A profile with a history as long as is read of any. */
+/** A profile with the longest history that is read. */
 export function syntheticTaste({ titles }: ServingModel, seed: number): Taste {
   const next = createRandomNumbers(seed + 1);
   const ids = Array.from({ length: WATCHED }, () => String(Math.floor(next() * titles.size)));

@@ -8,8 +8,8 @@ import { jobOptions, queuePrefix } from '../../../src/platform/jobs/bullmq-optio
 import { serveChannels } from '../live/serve-channels.js';
 import { UPSERT } from '../progress/upsert.js';
 
-// The least that this way could take: no sign-in, no rules, nothing learned, and a queue that is written to after the
-// commit without an outbox, so that what is finished while Redis is away is never told.
+// The minimum of this path: no sign-in, no rules, no learning, and a queue that is written to after the commit without
+// an outbox, so that a film that is finished while Redis is down is lost.
 interface Finished {
   readonly profileId: string;
   readonly titleId: string;

@@ -6,7 +6,7 @@ import { RUNTIME_SECONDS } from '../progress/viewers.js';
 import type { SimulatedViewer } from './simulated-viewers.js';
 import { type Refreshed, timeRefresh } from './time-refresh.js';
 
-/** Somebody of whom nobody asks who they are, on a device that follows a channel. */
+/** A viewer without authentication, on a device that follows a channel. */
 export interface BareViewer {
   readonly profileId: string;
   readonly refreshes: AsyncIterator<Refreshed, unknown>;
@@ -36,7 +36,7 @@ async function* refreshesIn(socket: WebSocket): AsyncGenerator<Refreshed, void> 
   }
 }
 
-/** Has viewers finish a film. @returns milliseconds from when the request is sent until the viewer's device is told */
+/** Lets viewers finish a film. @returns milliseconds from the request until the viewer's device gets the event */
 export function finishingBare(address: string, titleId: string): (viewer: BareViewer) => Promise<number> {
   return (viewer) =>
     timeRefresh({

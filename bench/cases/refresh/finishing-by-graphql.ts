@@ -4,8 +4,8 @@ import type { GraphqlViewer } from './graphql-viewers.js';
 import { timeRefresh } from './time-refresh.js';
 
 /**
- * Has viewers finish the best film that is recommended to them.
- * @returns milliseconds from when the mutation is sent until the viewer's device is told
+ * Lets viewers finish the best film that is recommended to them.
+ * @returns milliseconds from the mutation until the viewer's device gets the event
  * @throws Error when the film is still recommended then
  */
 export function finishingByGraphql(): (viewer: GraphqlViewer) => Promise<number> {
@@ -22,7 +22,7 @@ export function finishingByGraphql(): (viewer: GraphqlViewer) => Promise<number>
   };
 }
 
-/** Resolves once a viewer is recommended what follows from a model: servers look for one every few seconds. */
+/** Resolves once a viewer gets recommendations of a model: servers look for one every few seconds. */
 export async function untilLearned(sender: Sender): Promise<void> {
   await eventually(
     () => recommendedTo(sender),

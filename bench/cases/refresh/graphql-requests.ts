@@ -1,6 +1,6 @@
 import { answerTo } from '../../harness/http-request.js';
 
-/** Whom a request is sent for, and where to. */
+/** The caller and the target of a request. */
 export interface Sender {
   readonly address: string;
   /** The value of an `Authorization` header. */
@@ -9,7 +9,7 @@ export interface Sender {
 }
 
 export interface RecommendedTitle {
-  /** Null before anything was learned. */
+  /** Null before a model was learned. */
   readonly modelVersion: string | null;
   readonly title: { readonly id: string; readonly kind: string; readonly runtimeSeconds: number };
 }
@@ -23,7 +23,7 @@ const RECORD = `mutation RecordProgress($input: RecordProgressInput!) {
   recordProgress(input: $input) { state }
 }`;
 
-/** The first page of what is recommended to a profile. */
+/** The first page of a profile's recommendations. */
 export async function recommendedTo(sender: Sender): Promise<RecommendedTitle[]> {
   const { recommendations } = await ask<{
     readonly recommendations: { readonly edges: readonly { readonly node: RecommendedTitle }[] };
@@ -31,7 +31,7 @@ export async function recommendedTo(sender: Sender): Promise<RecommendedTitle[]>
   return recommendations.edges.map(({ node }) => node);
 }
 
-/** Reports that a title was seen to its end. @throws Error when it is not finished by that */
+/** Reports that a title was watched to its end. @throws Error when that does not finish it */
 export async function finishTitle(sender: Sender, { title }: RecommendedTitle): Promise<void> {
   const entry = {
     titleId: title.id,

@@ -9,7 +9,7 @@ import type { Sender } from './graphql-requests.js';
 import type { SimulatedViewer } from './simulated-viewers.js';
 import type { Refreshed } from './time-refresh.js';
 
-/** Somebody who is signed in, on a device that follows what is recommended. */
+/** A signed-in viewer, on a device that follows recommendations. */
 export interface GraphqlViewer extends Sender {
   readonly refreshes: AsyncIterator<Refreshed, unknown>;
 }
@@ -27,10 +27,10 @@ interface Result {
   readonly errors?: unknown;
 }
 
-/** No event: whoever names it asks for all that there was, so that nothing is missed while a subscription begins. */
+/** An unknown event id, with which a subscription gets all kept events, so that nothing is missed while it starts. */
 const BEFORE_EVERYTHING = 'nothing-yet';
 
-/** @param address where they sign in and what they follow */
+/** @param address the URL for signing in and for following */
 export async function connectViewers(
   engine: Engine,
   address: string,
@@ -49,7 +49,7 @@ export async function connectViewers(
   );
 }
 
-/** Begins to follow at once, whenever the first of them is asked for. */
+/** Starts to follow at once, whenever the first event is requested. */
 function follow(
   { address, profileId, authorization }: Sender,
   disposer: Disposer,

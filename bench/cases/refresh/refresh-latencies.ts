@@ -1,15 +1,15 @@
 import type { Turn } from '../../harness/turns.js';
 
-/** Has somebody finish a film. @returns milliseconds until a device of theirs is told of it */
+/** Lets a viewer finish a film. @returns milliseconds until a device of the viewer gets the event */
 export type Finish = () => Promise<number>;
 
-/** From a finished film until a device is told, in milliseconds, in the order in which they were measured. */
+/** From a finished film until a device gets the event, in milliseconds, in the order of measurement. */
 export interface RefreshLatencies {
   readonly ours: readonly number[];
   readonly bare: readonly number[];
 }
 
-/** One of each after the other, so that what else the machine does meets both alike, and there are as many of both. */
+/** Alternates between both, so that other load affects both alike, and there are equally many of both. */
 export function measureRefreshes(finishOurs: Finish, finishBare: Finish): Turn<RefreshLatencies> {
   return async (seconds) => {
     const deadline = performance.now() + seconds * 1_000;
@@ -23,7 +23,7 @@ export function measureRefreshes(finishOurs: Finish, finishBare: Finish): Turn<R
   };
 }
 
-/** The viewers in turn, over and over. */
+/** Cycles through the viewers. */
 export function eachInTurn<Viewer>(
   viewers: readonly Viewer[],
   finish: (viewer: Viewer) => Promise<number>,

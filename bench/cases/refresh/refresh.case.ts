@@ -40,7 +40,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
     program: Parameters<typeof startServer>[0]['program'],
   ): Promise<ServerUnderLoad> =>
     disposer.add(await startServer({ name, program, environment: product, folder }));
-  // Before there is a demo: what its worker learns as it starts is learned by then.
+  // Before the demo exists: what its worker learns at startup is done by then.
   const ours = await start('streamcore', 'src/main');
   const bare = await start('bare-refresh', 'bench/cases/refresh/bare-refresh.server');
   const viewers = await prepareSimulatedViewers(engine, VIEWERS * 2, onProgress);
@@ -48,7 +48,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   onProgress(`Connecting ${VIEWERS} devices to each`);
   const ourViewers = await connectViewers(engine, ours.address, viewers.slice(0, VIEWERS), disposer);
   const bareViewers = await connectBareViewers(bare.address, viewers.slice(VIEWERS), disposer);
-  // They all ask one process.
+  // All use the same process.
   const [anyViewer] = ourViewers;
   if (anyViewer) await untilLearned(anyViewer);
   const { refreshes } = await takeTurns(
@@ -73,7 +73,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   }));
 }
 
-/** What that share of refreshes took at most. */
+/** The maximum duration for this share of refreshes. */
 function latencyAt(share: number, latencies: readonly number[]): number {
   return percentile(
     latencies.toSorted((one, other) => one - other),

@@ -1,13 +1,13 @@
 import { generateDemoPasswords, prepareDemo } from '../../../src/demo.js';
 import type { Engine } from '../../../src/engine.js';
 
-/** One of the demo's simulated viewers, who has a history that recommendations are made from. */
+/** One of the demo's simulated viewers, with a history from which recommendations are made. */
 export interface SimulatedViewer {
   readonly accountId: string;
   readonly profileId: string;
 }
 
-/** Fills an empty database with the demo. @returns so many of its viewers, the same at every run */
+/** Fills an empty database with the demo. @returns this many of its viewers, the same in every run */
 export async function prepareSimulatedViewers(
   engine: Engine,
   count: number,

@@ -4,7 +4,7 @@ import { type Refreshed, timeRefresh } from './time-refresh.js';
 const profileId = 'a-profile';
 const nextYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
 
-/** Times a request that is answered at once, on a device that is told so. */
+/** Times a request that is answered at once, on a device that gets this event. */
 function timeTold(...told: readonly Refreshed[]): Promise<number> {
   async function* tell(): AsyncGenerator<Refreshed, void> {
     yield* told;

@@ -1,6 +1,6 @@
 import { untilAborted } from '../../../src/platform/async/deadline.js';
 
-/** What a device is told when a profile's recommendations were worked out anew. */
+/** The event that a device gets when a profile's recommendations were recomputed. */
 export interface Refreshed {
   readonly profileId: string;
   readonly reason: string;
@@ -8,20 +8,20 @@ export interface Refreshed {
   readonly occurredAt: string;
 }
 
-/** A request by which a profile finishes a film, and what one of its devices is told. */
+/** A request with which a profile finishes a film, and the events of one of its devices. */
 export interface FinishingRequest {
   readonly profileId: string;
   readonly send: () => Promise<unknown>;
   readonly refreshes: AsyncIterator<Refreshed, unknown>;
 }
 
-/** Far more than it ever takes: who waits longer waits for what is lost. */
+/** Far more than it ever takes: after this, the event counts as lost. */
 const LOST_AFTER_MS = 15_000;
 
 /**
  * Sends the request.
- * @returns milliseconds from then until the device is told
- * @throws Error when it is told of something else, or of nothing within fifteen seconds
+ * @returns milliseconds until the device gets the event
+ * @throws Error when it gets another event, or none within fifteen seconds
  */
 export async function timeRefresh({ profileId, send, refreshes }: FinishingRequest): Promise<number> {
   const told = untilAborted(nextOf(refreshes), AbortSignal.timeout(LOST_AFTER_MS));
@@ -40,7 +40,7 @@ async function nextOf(
   return { refreshed: value, at: performance.now() };
 }
 
-/** One that was worked out before the film was finished would have waited for the device. */
+/** An event that was computed before the film was finished would already be waiting. */
 function requireCausedBy(
   { profileId, sentAt }: { readonly profileId: string; readonly sentAt: number },
   refreshed: Refreshed,

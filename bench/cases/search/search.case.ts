@@ -12,10 +12,10 @@ const PREPARATION_SECONDS = 90;
 const SECONDS_A_ROUND = 10;
 const FEW = 3_000;
 const MANY = 200_000;
-/** How much longer nineteen in twenty may take with so many more stored. */
+/** How much longer the 95th percentile may be with this many more titles. */
 const MOST_GROWTH = 2;
 const QUERIES = 300;
-/** What 95 in 100 calls do not exceed. */
+/** The 95th percentile of calls. */
 const SHARE = 0.95;
 
 const SEARCH = `query ($query: String!) {
@@ -33,7 +33,7 @@ export const searchCase: BenchCase = {
   run,
 };
 
-/** In milliseconds, of each round. */
+/** In milliseconds, for each round. */
 interface Latencies {
   readonly search: readonly number[];
   readonly titles: readonly number[];
@@ -42,7 +42,7 @@ interface Latencies {
 async function run({ effort, environment, onProgress }: BenchRun): Promise<readonly Comparison[]> {
   onProgress('Starting PostgreSQL and Redis');
   await using scratch = await startScratchServers(environment);
-  // Filling takes a statement longer than anybody waits for.
+  // Filling takes longer than the usual statement timeout.
   const settings = {
     ...productionEnvironment(scratch),
     DATABASE_STATEMENT_TIMEOUT_MS: '600000',

@@ -11,7 +11,9 @@ const SAMPLE = `
   JOIN title_credits ON title_id = title.id JOIN people ON people.id = person_id
   ORDER BY md5(title.source_id) LIMIT $1`;
 
-/** What people would type for some of the titles that are stored: their names, halves of them, with slips, and who made them. */
+/**
+ * Queries for some of the stored titles: their names, halves of them, with typing errors, and the people who made them.
+ */
 export async function typedQueries(pool: pg.Pool, count: number): Promise<string[]> {
   const { rows } = await pool.query<Named>(SAMPLE, [count]);
   const random = createRandom(7);
@@ -25,7 +27,7 @@ function half(text: string): string {
   return text.slice(0, Math.max(3, Math.ceil(text.length * 0.6)));
 }
 
-/** Two letters in the middle change places. */
+/** Swaps two letters in the middle. */
 function slip(random: Random, text: string): string {
   const at = 1 + random.below(Math.max(1, text.length - 2));
   return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2);

@@ -7,14 +7,17 @@ import { systemClock } from '../../../src/shared/clock.js';
 import { newId } from '../../../src/shared/ids.js';
 import type { Turn } from '../../harness/turns.js';
 
-/** How many different tokens are verified, one after the other. */
+/** The number of different tokens that are verified in turn. */
 const TOKENS = 20_000;
 const BASE_URL = 'https://media.example.com';
 const FOLDER = 'films/timecode';
 const ADDRESS = `${BASE_URL}/media/${FOLDER}/HD/video/0001.m4s`;
-/** A player takes up a new token with each heartbeat, every 15 s, and asks for two or three segments meanwhile, of picture and sound. */
+/**
+ * A player gets a new token with each heartbeat, every 15 s, and fetches two or three segments in between, of video and
+ * audio.
+ */
 const REQUESTS_A_TOKEN = 5;
-/** Between two looks at the clock. */
+/** The number of calls between two reads of the clock. */
 const AT_A_TIME = 100;
 
 export interface SigningTurns {
@@ -28,7 +31,7 @@ export interface SigningTurns {
   readonly joseVerifying: Turn<number>;
 }
 
-/** Who signs and verifies the same tokens, by the same key, one after the other. */
+/** Sign and verify the same tokens with the same key, one after the other. */
 export function signingTurns(): SigningTurns {
   const keys = createMediaKeys([{ id: '2026-01', secret: randomBytes(32).toString('base64url') }], '');
   const [{ id, secret }] = keys;
@@ -43,12 +46,12 @@ export function signingTurns(): SigningTurns {
   });
   const [sample = ''] = made;
 
-  /** @throws Error when one is refused */
+  /** @throws Error when one is rejected */
   function verify(verifier: typeof tokens, token: string): void {
     const verified = verifier.verify(token);
     if ('refusal' in verified || !verified.opens.test(ADDRESS)) throw new Error('A good token was refused.');
   }
-  /** By somebody who has not seen any of them. */
+  /** With a verifier that has not seen any of them. */
   function verifyAnew(presented: readonly string[]): () => unknown {
     let unseen = open();
     return inTurn(presented, (token, place) => {
@@ -82,7 +85,7 @@ export function signingTurns(): SigningTurns {
   };
 }
 
-/** With the next of the subjects at each call. */
+/** With the next subject at each call. */
 function inTurn<Subject>(
   subjects: readonly Subject[],
   call: (subject: Subject, place: number) => unknown,
@@ -96,7 +99,7 @@ function inTurn<Subject>(
   };
 }
 
-/** Calls a second, one after the other; only what answers later is waited for. */
+/** Calls per second, one after the other; only asynchronous results are awaited. */
 function rate(call: () => unknown): Turn<number> {
   return async (seconds) => {
     const begin = performance.now();

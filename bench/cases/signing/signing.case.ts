@@ -6,7 +6,7 @@ import { signingTurns } from './contenders.js';
 
 const CONTENDERS = 8;
 const PREPARATION_SECONDS = 2;
-/** The least share of what nobody gets around. */
+/** The required share of the speed of the unavoidable work. */
 const TARGET = 0.5;
 const BARE = 'bare HMAC-SHA-256 by node:crypto';
 

@@ -4,7 +4,7 @@ import {
 } from '../../../src/modules/recommendations/domain/interaction-matrix.js';
 import { findFeedback, readFeedback } from '../../../tools/evaluate/feedback-files.js';
 
-/** What each viewer of a published data set has rated, whatever the rating. */
+/** The titles that each viewer of a published data set has rated, whatever the rating. */
 export async function ratedHistories(folder: string): Promise<InteractionMatrix> {
   const { training } = findFeedback(folder);
   const { viewers, titles } = await readFeedback(training, { least: null, whole: null });

@@ -23,7 +23,7 @@ interface DataSet {
   readonly isLargest?: boolean;
 }
 
-/** MovieLens latest-small where it lies beside the project. */
+/** MovieLens latest-small, if it is beside the project. */
 const DATA_SETS: readonly DataSet[] = [
   ...(existsSync(MOVIELENS) ? [{ name: 'MovieLens', histories: () => ratedHistories(MOVIELENS) }] : []),
   { name: '100,000 interactions', histories: () => zipfHistories(100_000, 5_000) },
@@ -35,7 +35,7 @@ const DATA_SETS: readonly DataSet[] = [
   },
 ];
 const SECONDS_A_ROUND = 45;
-/** Of SciPy's time, on one thread. */
+/** The share of SciPy's time, on one thread. */
 const MOST_TIME = 0.35;
 const LEAST_SPEED_UP = 1.7;
 const GIBIBYTE = 1024 ** 3;
@@ -58,9 +58,9 @@ interface Sample {
 interface Contest {
   readonly one: readonly Sample[];
   readonly two: readonly Sample[];
-  /** Of two processes at once, of which each does the whole: the slower one. */
+  /** The slower of two concurrent processes, each of which does all of the work. */
   readonly pair: readonly Sample[];
-  /** Empty where there is no SciPy. */
+  /** Empty without SciPy. */
   readonly scipy: readonly Sample[];
 }
 
@@ -174,7 +174,7 @@ function compare(dataSet: DataSet, { one, two, pair, scipy }: Contest): Comparis
       ...common,
       metric: { name: name('s in two threads'), better: 'lower' },
       ours: time(two),
-      // Two that share nothing do twice the work in that time: no two threads can be expected to do more.
+      // Two processes that share nothing do twice the work in that time: two threads cannot be expected to do more.
       peer: summarise(pair.map(({ seconds }) => seconds / 2)),
       peerName: 'half of two processes at once',
       target: null,

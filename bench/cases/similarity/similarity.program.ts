@@ -8,16 +8,16 @@ import {
 import type { TitleRange } from '../../../src/modules/recommendations/domain/neighbour-block.js';
 import { inSharedMemory } from '../../../src/modules/recommendations/learning/shared-memory.js';
 
-// Learns the 100 nearest neighbours of every title, in this thread or in several, and says how long that took.
+// Learns the 100 nearest neighbours of every title, in this thread or in several, and prints how long that took.
 const OPTIONS = { neighbours: 100, shrinkage: 50 };
 
-/** Of about as much work each; the threads take the next one as they get done, as they do in a build. */
+/** Blocks of about equal work; threads take the next one when they are done, as in a build. */
 const BLOCKS = 64;
 
 interface Work {
   readonly matrix: InteractionMatrix;
   readonly blocks: readonly TitleRange[];
-  /** How many blocks are taken. */
+  /** The number of blocks taken. */
   readonly taken: Int32Array;
 }
 
@@ -45,7 +45,7 @@ async function readMatrix(folder: string): Promise<InteractionMatrix> {
   return builder.build();
 }
 
-/** Runs of titles with as much to count each. */
+/** Ranges of titles with equally much to count. */
 function equalShares(matrix: InteractionMatrix, shares: number): TitleRange[] {
   const { titles, titleOffsets, viewersByTitle, viewerOffsets } = matrix;
   const work = new Float64Array(titles + 1);

@@ -5,8 +5,8 @@ const MEAN_HISTORY = 50;
 const LONGEST_HISTORY = 500;
 
 /**
- * Histories as they are in the field: titles by Zipf's law, and lengths by a geometric distribution. The same every time.
- * @param titles how many titles there are to choose from
+ * Realistic histories: titles by Zipf's law, and lengths by a geometric distribution. The same every time.
+ * @param titles the number of titles
  */
 export function zipfHistories(interactions: number, titles: number) {
   const next = createRandomNumbers(interactions);
@@ -25,7 +25,7 @@ export function zipfHistories(interactions: number, titles: number) {
   return builder.build();
 }
 
-/** The share of views that the first so many titles have together. */
+/** The share of views that the first titles have together. */
 function zipfShares(titles: number): Float64Array {
   const shares = new Float64Array(titles);
   let total = 0;

@@ -25,8 +25,8 @@ const EVENT = `
 const AT_A_TIME = 8;
 
 /**
- * What a sweep would be without batches, and without money: a transaction for each that is due, which takes it, moves
- * its period, and notes the step and the event. @returns how many there were
+ * A sweep without batches, and without payments: a transaction for each due subscription, which takes it, moves its
+ * period, and stores the step and the event. @returns how many there were
  */
 export async function renewOneByOne(pool: pg.Pool): Promise<number> {
   let renewed = 0;

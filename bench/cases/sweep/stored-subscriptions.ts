@@ -2,7 +2,9 @@ import type pg from 'pg';
 
 const ROWS_AT_A_TIME = 100_000;
 
-/** Accounts with a paid monthly subscription: those that are due have been so for a minute, the others are in a fortnight. */
+/**
+ * Accounts with a paid monthly subscription: due ones have been due for a minute, the others will be in a fortnight.
+ */
 const ADD = `
   WITH plan AS (SELECT * FROM plans WHERE code = 'standard-monthly'),
   made AS (
@@ -18,7 +20,7 @@ const ADD = `
     'pm_card', 'sim_' || dated.id, due, now()
   FROM dated, plan`;
 
-/** Adds accounts with subscriptions, and has the planner know of them. */
+/** Adds accounts with subscriptions, and updates the planner's statistics. */
 export async function addSubscriptions(pool: pg.Pool, count: number, isDue: boolean): Promise<void> {
   for (let added = 0; added < count; added += ROWS_AT_A_TIME) {
     await pool.query(ADD, [Math.min(ROWS_AT_A_TIME, count - added), isDue]);
@@ -36,7 +38,7 @@ const EXPLAIN = `
   EXPLAIN (ANALYZE, FORMAT TEXT) SELECT id FROM subscriptions WHERE next_action_at <= now()
   ORDER BY next_action_at LIMIT 500 FOR UPDATE SKIP LOCKED`;
 
-/** How PostgreSQL finds what is due. @throws Error when it reads all that is stored */
+/** The query plan for due subscriptions. @throws Error when it reads the whole table */
 export async function explainDue(pool: pg.Pool): Promise<readonly string[]> {
   const { rows } = await pool.query<{ 'QUERY PLAN': string }>(EXPLAIN);
   const lines = rows.map((row) => row['QUERY PLAN']);

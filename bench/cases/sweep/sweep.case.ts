@@ -11,9 +11,9 @@ import { addSubscriptions, countStored, explainDue } from './stored-subscription
 const PREPARATION_SECONDS = 120;
 const SECONDS_A_ROUND = 60;
 
-/** What one worker has to manage on two cores, which the database shares. */
+/** The required rate of one worker on two cores, which the database shares. */
 const LEAST_PER_SECOND = 1_500;
-/** How much of the rate has to be left with a hundred times as many stored. */
+/** The required share of the rate with a hundred times as many stored. */
 const LEAST_SHARE = 0.7;
 
 const DUE = 10_000;
@@ -27,7 +27,7 @@ export const sweepCase: BenchCase = {
   run,
 };
 
-/** Makes so many due, and measures how many a second are dealt with. */
+/** Makes this many due, and measures how many are processed per second. */
 async function rateOf({ database }: Engine, due: number, sweep: () => Promise<number>): Promise<number> {
   await addSubscriptions(database.pool, due, true);
   const begin = performance.now();
@@ -39,7 +39,7 @@ async function rateOf({ database }: Engine, due: number, sweep: () => Promise<nu
 async function run({ effort, environment, onProgress }: BenchRun): Promise<readonly Comparison[]> {
   onProgress('Starting PostgreSQL and Redis');
   await using scratch = await startScratchServers(environment);
-  // Filling a table takes a statement longer than anybody waits for.
+  // Filling a table takes longer than the usual statement timeout.
   const settings = { ...productionEnvironment(scratch), DATABASE_STATEMENT_TIMEOUT_MS: '600000' };
   await using engine = await openBenchEngine(settings, onProgress);
   const { pool } = engine.database;

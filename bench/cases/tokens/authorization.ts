@@ -2,7 +2,7 @@ import type { Session } from './signed-in-sessions.js';
 
 const REFRESH = `mutation ($token: String!) { refreshTokens(input: { refreshToken: $token }) { accessToken } }`;
 
-/** Renews a sign-in over HTTP, as devices do. @returns the value of an `Authorization` header */
+/** Refreshes a sign-in over HTTP, as devices do. @returns the value of an `Authorization` header */
 export async function authorizationOf(
   address: string,
   { refreshToken }: Pick<Session, 'refreshToken'>,

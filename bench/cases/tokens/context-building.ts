@@ -5,10 +5,10 @@ import { type Call, timeCalls, timeOnce } from '../../harness/calls.js';
 import type { Turn } from '../../harness/turns.js';
 import type { Session } from './signed-in-sessions.js';
 
-/** Tokens that a process sees for the first time, for one turn. */
+/** Tokens that a process has not seen yet, for one turn. */
 const NEW_TOKENS = 2_000;
 
-/** Knowing who asks, and what else an operation's context is made of, by way of verifying its token. */
+/** Authenticates a caller, and builds an operation's context, with the verification of its token. */
 export interface ContextBuilding {
   readonly warm: Turn<number>;
   readonly new: Turn<number>;
@@ -30,7 +30,7 @@ export async function contextBuilding(
     isRevoked: () => false,
   });
 
-  /** As `src/roles/api.ts` does it. */
+  /** As in `src/roles/api.ts`. */
   async function buildContext(authorization: string) {
     const viewer = await accounts.identity.authenticate(authorization);
     return {
@@ -81,7 +81,7 @@ export async function contextBuilding(
   }
 
   const known = await newTokens();
-  /** The next request's header, read from bytes as HTTP does: no two requests share a string. */
+  /** The header of the next request, read from bytes as HTTP does: no two requests share a string. */
   const nextHeader = (() => {
     let next = 0;
     return () => {

@@ -17,7 +17,7 @@ const UPDATE = `UPDATE device_sessions
 
 const DAY_MS = 86_400_000;
 
-/** Each caller has sessions of its own, and renews one after the other. */
+/** Each caller has its own sessions, and refreshes one after the other. */
 function sessionsInTurn(sessions: readonly Session[]): (caller: number) => Session {
   const shares = Array.from({ length: CALLERS }, (_each, caller) => ({
     sessions: sessions.filter((_session, index) => index % CALLERS === caller),
@@ -32,7 +32,7 @@ function sessionsInTurn(sessions: readonly Session[]): (caller: number) => Sessi
   };
 }
 
-/** Renewals a second as clients cause them, without HTTP. */
+/** Refreshes per second as clients cause them, without HTTP. */
 export function renewing({ accounts }: Engine, sessions: readonly Session[]): Turn<number> {
   const next = sessionsInTurn(sessions);
   return (seconds) =>
@@ -48,7 +48,7 @@ export function renewing({ accounts }: Engine, sessions: readonly Session[]): Tu
     );
 }
 
-/** The one statement that a renewal cannot do without, as a prepared one by node-postgres, and nothing else. */
+/** The one statement that a refresh requires, as a prepared statement with node-postgres, and nothing else. */
 export function bareUpdates({ config }: Engine, sessions: readonly Session[]) {
   const pool = new Pool({ connectionString: config.database.url, max: config.database.poolSize });
   const next = sessionsInTurn(sessions);

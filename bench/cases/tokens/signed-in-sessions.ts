@@ -3,7 +3,7 @@ import { createRefreshTokens } from '../../../src/modules/accounts/tokens/refres
 import { newId } from '../../../src/shared/ids.js';
 import { createAccounts } from '../entitlement/verified-accounts.js';
 
-/** A device that is signed in. Its token changes with each renewal. */
+/** A signed-in device. Its token changes with each refresh. */
 export interface Session {
   readonly id: string;
   readonly accountId: string;
@@ -17,7 +17,7 @@ export async function signInMany(engine: Engine, count: number): Promise<Session
   return signInAccounts(engine, await createAccounts(engine, count));
 }
 
-/** Signs accounts in, each on one device, without the password that takes so long to check. */
+/** Signs accounts in, each on one device, without the password check, which is slow. */
 export async function signInAccounts(
   { database, config, clock }: Engine,
   accountIds: readonly string[],

@@ -11,11 +11,11 @@ import { signInMany } from './signed-in-sessions.js';
 
 const PREPARATION_SECONDS = 15;
 const TIMED_TURNS = 4;
-/** Turns that take as long as they take: tokens are made, then seen once. */
+/** Turns of any duration: tokens are made, then seen once. */
 const SECONDS_OF_NEW_TOKENS = 2;
 const SESSIONS = 2_000;
 
-/** The most that knowing who asks may cost a request. */
+/** The most that authentication may cost per request. */
 const LIMIT_MICROSECONDS = 60;
 
 export const tokensCase: BenchCase = {

@@ -16,7 +16,7 @@ export interface ErrorDescription {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** What a client may read of an error. Anything not meant for clients is replaced by an error id to ask about. */
+/** What a client may read of an error. Anything not meant for clients is replaced by the request id, to report. */
 export function describeError(error: unknown, requestId: string): ErrorDescription {
   if (error instanceof DomainError) {
     return { message: error.message, extensions: { code: error.code, ...error.details } };

@@ -9,7 +9,7 @@ import { isOutage } from './outage.js';
 
 standsApart({ redis: 'its server is filled, and must have nobody else on it' });
 
-/** Nothing listens there. */
+/** No server listens on this port. */
 const DEAD_PORT = 1;
 
 const database = createDatabase({

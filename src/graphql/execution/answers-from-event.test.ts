@@ -25,7 +25,7 @@ class Room {
   }
 }
 
-/** Answers one event of a field. */
+/** Executes a field for one event. */
 function hear(schema: GraphQLSchema, field: string) {
   const document = parse(`subscription { ${field}(in: "kitchen") }`);
   const operation = getOperationAST(document);

@@ -6,7 +6,7 @@ import { createExecutor } from './executor.js';
 
 const schema = createZooSchema();
 
-/** Runs an operation three times, so that it is new, then compiled, then known; and once by GraphQL.js. */
+/** Runs an operation three times, so that it is new, then compiled, then known; and once with GraphQL.js. */
 async function runBothWays(source: string, variables: Record<string, unknown> = {}) {
   const document = parse(source);
   expect(validate(schema, document)).toEqual([]);
@@ -26,7 +26,7 @@ async function runBothWays(source: string, variables: Record<string, unknown> = 
   return { ours, reference: plain(reference) };
 }
 
-/** A result as a client would read it, with errors in a fixed order: they are found in no particular one. */
+/** A result as a client reads it, with errors in a fixed order, because their order is not defined. */
 function plain(result: object): PlainResult {
   const { errors = [], ...rest } = JSON.parse(JSON.stringify(result));
   return {
@@ -47,8 +47,8 @@ interface PlainResult {
 const compare = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
 /**
- * Without the errors that lie deeper in what another error has made null: how many of those are told is left
- * open by the specification (6.4.4), and differs.
+ * Without errors inside a value that another error has made null: the specification (6.4.4) leaves open how many of
+ * these are reported, and implementations differ.
  */
 function essential({ data, errors }: PlainResult): PlainResult {
   const first = new Map(errors.map((error) => [JSON.stringify(nulledPath(data, error.path ?? [])), null]));

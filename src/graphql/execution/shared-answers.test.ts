@@ -14,7 +14,7 @@ const SCHEMA = `
   type Person { name: String! }
 `;
 
-/** A room where everybody hears the same, and how often an answer was worked out there. */
+/** A schema in which all subscribers get the same answers, with a count of computed answers. */
 function openRoom(resolve: GraphQLFieldResolver<Said, { readonly name: string }> = (said) => said) {
   const schema = buildSchema(SCHEMA);
   const { said, whispered } = schema.getSubscriptionType()?.getFields() ?? {};

@@ -78,7 +78,7 @@ const nobody = new Proxy<Record<string, unknown>>(
   },
 );
 
-/** Whether an operation's answer can depend only on the event. */
+/** Whether an operation's answer depends on nothing but the event. */
 function answersFromEvent(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -15,7 +15,7 @@ async function* speak(said: readonly object[]) {
   yield* said;
 }
 
-/** Says it as a live topic does, which offers what is asked for before it gives it. */
+/** Emits events like a live topic, which offers an event to the taker before it returns it. */
 function offer(said: readonly object[]) {
   const source = speak(said);
   let takes = async (_event: unknown): Promise<boolean> => false;
@@ -36,7 +36,7 @@ function offer(said: readonly object[]) {
   };
 }
 
-/** Somebody who hears what is said for as long as it is welcome. */
+/** A subscriber that receives events for as long as it is admitted. */
 async function listen(said: readonly object[], { isLive = false } = {}) {
   const schema = buildSchema('type Query { hello: String } type Subscription { said: String }');
   const asked: Guest[] = [];

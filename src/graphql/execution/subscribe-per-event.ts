@@ -15,17 +15,18 @@ export interface EventExecution<Context extends object> {
 }
 
 /**
- * How long an admission holds. Whatever ends access closes the socket or is announced by a recheck in the stream itself, before any
- * later event; this bounds only what ends with the clock, such as an unlocked profile.
+ * How long a permission check remains valid. Anything that ends access closes the socket, or is announced by a recheck
+ * in the stream itself, before any later event. So this only limits how long access outlasts its time, such as that of
+ * an unlocked profile.
  */
 export const ADMISSION_MS = 5_000;
 
 /**
  * Runs a subscription as GraphQL.js does, but with a new context for each event, so that loaders do not return values
- * cached for earlier ones. The permission rule is checked with an event unless it was within the last five seconds, and at
- * once when access may have ended: some events exist only for that check, and are not delivered.
- * When the rule refuses, or a context can no longer be built, the stream ends with the error as its last result.
- * Events that are sent to the caller directly are not among the results.
+ * cached for earlier ones. The permission rule is checked with an event unless it was within the last five seconds, and
+ * at once when access may have ended: some events exist only for that check, and are not delivered. When the rule
+ * refuses, or a context can no longer be built, the stream ends with the error as its last result. Events that are sent
+ * to the caller directly are not among the results.
  * @throws from `next()` what the source, building a context or sending throws
  */
 export async function subscribePerEvent<Context extends object>(
@@ -77,12 +78,13 @@ export async function subscribePerEvent<Context extends object>(
     return true;
   }
 
-  // A caller who has lost access gets the reason as a result, which ends the stream.
+  // Events that cannot be sent directly become results, and so does the reason when a caller has lost access, which
+  // ends the stream.
   if (tell && isLive(events)) {
     events.offerTo((event) => {
       if (isRecheck(event)) return false;
       if (admittedFor(event, now())) return tell(event);
-      // Who went away meanwhile may have begun something else under the same name.
+      // If the operation was stopped in the meantime, its client may have started another one with the same id.
       return showAnew().then((isLetIn) => stopped || (isLetIn && tell(event)));
     });
   }

@@ -5,7 +5,7 @@ import { createDocumentSenders, type DocumentSender } from './document-senders.j
 
 const visitor = createDocumentSenders(null).of('192.0.2.1');
 
-/** One that counts what is validated. */
+/** A reader that counts validations. */
 function createCounting() {
   const validated = { count: 0 };
   const rule: ValidationRule = () => {
@@ -16,7 +16,7 @@ function createCounting() {
   return { reader: createDocumentReader({ schema, mostTokens: 100, rules: [rule] }), validated };
 }
 
-/** Somebody of whom no more is read once one document was. */
+/** A sender whose budget is exhausted after one document. */
 function createSpent(): DocumentSender {
   let waitSeconds = 0;
   return { network: 'n', waitSeconds: () => waitSeconds, took: () => (waitSeconds = 7) };
@@ -51,7 +51,7 @@ it.each(['{ nope }', '{ hello'])(
     expect(codes(first)).toHaveLength(1);
     expect(await reader.read(source, visitor)).toEqual(first);
     expect(validated.count).toBe(count);
-    // Only the very same text is known.
+    // Only exactly the same text is known.
     expect(codes(await reader.read('{ hello } ', visitor))).toEqual([]);
   },
 );
@@ -101,7 +101,7 @@ it('reads nothing new of whom too much was read, and says when to come again', a
   expect(second).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 7 } }] });
   expect(codes(await reader.read('{ c }', spent))).toEqual(['RATE_LIMITED']);
   expect(validated.count).toBe(2);
-  // What is known takes nothing, and others are not held up.
+  // Known documents cost nothing, and other senders are not delayed.
   expect(codes(await reader.read('{ hello }', spent))).toEqual([]);
   expect(codes(await reader.read('{ b }', visitor))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
 });

@@ -17,7 +17,7 @@ import { type CachedReason, createRefusalCache, type Refusal, refusalOf } from '
 export type ReadDocument = { readonly document: DocumentNode } | { readonly errors: Refusal };
 
 export interface DocumentReader {
-  /** A document that was read before, by any transport. */
+  /** A document that was found valid before, by any transport. */
   recall(source: string): DocumentNode | undefined;
   /**
    * Reads a client's document. A known document costs nothing; a new one waits for its turn, and the time to read it

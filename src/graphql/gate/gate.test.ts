@@ -24,7 +24,7 @@ const closedGate = createGate({ schema, limits, introspection: false });
 
 const visitor = createDocumentSenders(null).of('192.0.2.1');
 
-/** The messages that a document is refused with. */
+/** The error messages of a refused document. */
 function refusals(source: string, by = gate): string[] {
   const read = by.readAtOnce(source);
   return 'errors' in read ? read.errors.map((error: GraphQLError) => error.message) : [];
@@ -72,7 +72,7 @@ describe('a document', () => {
       { length: 25 },
       (_, index) => `fragment F${index} on Title { x: id ...F${index + 1} ...F${index + 1} }`,
     );
-    // Counted one by one, 33 million would outlast the test's time by far.
+    // Expanding 33 million fields would take far longer than the test's timeout.
     const found = refusals(`{ title { ...F0 } } ${fragments.join(' ')} fragment F25 on Title { id }`);
     expect(found[0]).toMatch(/aliases 33554431/);
   });
@@ -298,7 +298,7 @@ describe('a live field', () => {
 describe('variables', () => {
   const rate = 'mutation ($input: RateInput!) { rate(input: $input) { id } }';
 
-  /** Members that the input does not have, and how often they are read. */
+  /** Unknown members of an input, with the number of times they are read. */
   function strangeMembers(count: number) {
     const read = { count: 0 };
     const members = Object.fromEntries(Array.from({ length: count }, (_, index) => [`strange${index}`, 1]));

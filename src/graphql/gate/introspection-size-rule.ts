@@ -39,17 +39,17 @@ export function introspectionSizeRule(schema: GraphQLSchema): ValidationRule {
   });
 }
 
-/** About how many fields of the introspection the largest operation of a document has answered. */
+/** The approximate number of introspection fields in the result of the largest operation of a document. */
 function introspected(document: DocumentNode, sizes: ListSizes): number {
   const fragments = fragmentsOf(document);
-  /** Within the introspection and outside of it, where a fragment's own fields do not count. */
+  /** Fragments counted within the introspection, and outside of it, where their own fields do not count. */
   const counted = { within: new Map<string, number>(), outside: new Map<string, number>() };
 
   function countFragment(name: string, isWithin: boolean): number {
     const known = isWithin ? counted.within : counted.outside;
     const count = known.get(name);
     if (count !== undefined) return count;
-    // A fragment that spreads itself counts as nothing here; the specification's own rule refuses it.
+    // A recursive fragment counts as nothing here; the specification's own rule rejects it.
     known.set(name, 0);
     const fragment = fragments.get(name);
     const found = fragment ? countSelections(fragment.selectionSet, isWithin) : 0;

@@ -13,9 +13,9 @@ import {
 } from 'graphql';
 
 /**
- * Refuses `@skip` and `@include` where a subscription chooses its live field: it has to have one, and GraphQL.js fails
- * where a condition leaves none, or depends on a variable. Such a document is looked at no further, since that may be
- * while it is validated.
+ * Rejects `@skip` and `@include` on the root field of a subscription: it must have one, and GraphQL.js fails when a
+ * condition leaves none, or depends on a variable. Such a document is not validated further, because GraphQL.js may
+ * fail even during validation.
  */
 export const noLiveConditionRule: ValidationRule = (context) => ({
   Document(document) {
@@ -26,7 +26,7 @@ export const noLiveConditionRule: ValidationRule = (context) => ({
         nodes: condition,
       }),
     );
-    // Null takes the document out of the traversal that all rules share.
+    // Null removes the document from the traversal that all rules share.
     return null;
   },
 });

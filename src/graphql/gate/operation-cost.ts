@@ -29,10 +29,10 @@ import { InvalidInputError } from '../../shared/domain-error.js';
 import { fragmentsOf } from '../fragments-of.js';
 import { readPageSize } from './page-size.js';
 
-/** How many entries a list is taken to have when no argument says it. */
+/** The assumed length of a list without a size. */
 const USUAL_LIST = 5;
 
-/** How many fields and fragments there may be, fragments spread, before an operation counts as too large to be priced. */
+/** The most fields and fragments, with fragments expanded, of an operation that is priced; larger ones are refused. */
 const MOST_FIELDS = 10_000;
 
 const META_FIELDS: readonly AnyField[] = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
@@ -45,20 +45,20 @@ export interface PricedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Of a selection set, or of one selection in it. */
+/** The price of a selection set, or of one selection in it. */
 interface Price {
   readonly cost: number;
-  /** All that is selected, fragments spread. */
+  /** The number of selections, with fragments expanded. */
   readonly fields: number;
 }
 
 const NOTHING: Price = { cost: 0, fields: 0 };
 
 /**
- * What an operation may have to fetch at most, in objects: one for each object that is selected, multiplied by
- * the size of every list it lies in. That size is the field's `first` or `railSize`, else the field's
- * `assumedSize` extension, else 5; the lists inside a connection repeat the connection's own.
- * A fragment is priced once, and counts wherever it is spread.
+ * The most objects that an operation may have to fetch: one for each selected object, multiplied by the size of every
+ * list that contains it. That size is the field's `first` or `railSize`, else the field's `assumedSize` extension, else
+ * 5; the lists inside a connection are covered by the connection's own size. A fragment is priced once, and counts
+ * wherever it is used.
  * @throws InvalidInputError when a page size is not between 1 and the largest page
  * @throws GraphQLError when a variable does not fit its type, or the operation has too many fields to price
  */
@@ -81,7 +81,7 @@ export function costOf(schema: GraphQLSchema, { document, operation, variables }
     return { cost: Math.max(0, ...costs.values()), fields };
   }
 
-  /** @returns with the type whose objects have what is selected */
+  /** @returns the price, with the type of the objects that have it */
   function priceSelection(
     selection: SelectionNode,
     type: GraphQLCompositeType,
@@ -98,7 +98,7 @@ export function costOf(schema: GraphQLSchema, { document, operation, variables }
   function priceFragment(fragment: FragmentDefinitionNode): Price {
     const known = priced.get(fragment.name.value);
     if (known) return known;
-    // One that spreads itself was refused before.
+    // Recursive fragments were rejected before.
     priced.set(fragment.name.value, NOTHING);
     const type = schema.getType(fragment.typeCondition.name.value);
     const price = isCompositeType(type) ? priceSelections(fragment.selectionSet, type) : NOTHING;

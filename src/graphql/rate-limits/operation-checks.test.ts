@@ -40,7 +40,7 @@ const viewer: Caller = {
 };
 const visitor: Caller = { address: '2001:db8::1', viewer: null };
 
-/** What a client asks for, as the gate has read it. */
+/** A client's operation, as read by the gate. */
 function requested(query: string, variables = {}, operationName?: string): RequestedOperation {
   const document = parse(query);
   const operation = getOperationAST(document, operationName);

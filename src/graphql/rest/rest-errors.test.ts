@@ -5,7 +5,7 @@ import { restErrorAnswer, STATUS_OF_CODE } from './rest-errors.js';
 
 const SOURCE = join(import.meta.dirname, '../..');
 
-/** Every text in the program that stands where a code of an error does. */
+/** All error codes in the source code. */
 function codesInSource(): ReadonlySet<string> {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('generated'),

@@ -6,7 +6,7 @@ const DETAIL = 'restDetail';
 const APART = 'restApart';
 const NAMESPACE = 'restNamespace';
 
-/** Includes this field only in the requested object: it is left out in lists, and in nested objects. */
+/** Leaves this field out of summaries, such as objects on a page of a list, or in the result of a mutation. */
 export function Detail() {
   return Extensions({ [DETAIL]: true });
 }

@@ -76,7 +76,7 @@ function spread({ definition, variable }: RestArgument): readonly RestParameter[
   }));
 }
 
-/** Required input objects without required fields: empty objects. */
+/** All required input objects, empty, because a request may contain none of their fields. */
 export function emptyInputs(given: readonly RestArgument[]): Readonly<Record<string, object>> {
   const needed = given.filter(
     ({ definition }) => isRequiredArgument(definition) && isInputObjectType(getNullableType(definition.type)),

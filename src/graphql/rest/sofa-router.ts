@@ -18,7 +18,7 @@ export interface SofaRoute extends RestRoute {
   readonly view: GraphQLOutputType;
 }
 
-/** The selection of a route: everything in the view. */
+/** Runs the document that sofa generates for a route, which selects the whole view. */
 export type Run = (document: DocumentNode) => Promise<ExecutionResult>;
 
 const ORIGIN = 'http://rest';

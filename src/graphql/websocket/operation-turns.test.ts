@@ -5,7 +5,7 @@ const subscribe = (id: string, query: string) =>
   JSON.stringify({ type: 'subscribe', id, payload: { query } });
 const complete = (id: string) => JSON.stringify({ type: 'complete', id });
 
-/** Takes down what is handled, and has operations last until they are ended. */
+/** Records handled messages, and lets operations run until they are ended. */
 function startServer() {
   const handled: string[] = [];
   const running = new Map<string, { end(): void; fail(error: Error): void }>();

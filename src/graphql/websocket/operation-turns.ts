@@ -1,9 +1,11 @@
 import { MessageType } from 'graphql-ws';
 
-/** Deals with a message of a client. @returns a promise that, for what begins an operation, lasts as long as that runs */
+/**
+ * Handles a client's message. @returns a promise that, for a message that starts an operation, resolves when that ends
+ */
 export type HandleMessage = (message: string) => Promise<void>;
 
-/** The last operation that a client asked for under an id. */
+/** The last operation that a client started under an id. */
 interface Turn {
   over: Promise<void>;
   hasBegun: boolean;
@@ -11,16 +13,16 @@ interface Turn {
 }
 
 /**
- * Has an operation wait until the one before it that had the same id is over. A client may use an id again as soon as it
- * has completed it, but graphql-ws tells operations apart by nothing else: what it does to end the first would end the second,
- * and a stream that was completed while it opened would stay open for good, even after its socket.
+ * Makes an operation wait until the previous one with the same id has ended. A client may reuse an id as soon as it has
+ * completed its operation, but graphql-ws identifies operations only by id: its clean-up of the first would end the
+ * second, and a stream that was completed while it was opening would stay open forever, even after its socket.
  */
 export function inTurnById(handle: HandleMessage): HandleMessage {
   const turns = new Map<string, Turn>();
 
   async function begin(id: string, message: string): Promise<void> {
     const before = turns.get(id);
-    // It is told by graphql-ws that the id is in use.
+    // graphql-ws reports that the id is in use.
     if (before && !before.isCompleted) return handle(message);
     const turn: Turn = { over: Promise.resolve(), hasBegun: before === undefined, isCompleted: false };
     turns.set(id, turn);
@@ -59,7 +61,7 @@ interface MessageHead {
   readonly id?: unknown;
 }
 
-/** Nothing of what cannot be read, which graphql-ws refuses. */
+/** Empty for a message that cannot be parsed, which graphql-ws refuses. */
 function readHead(message: string): MessageHead {
   try {
     const read: unknown = JSON.parse(message);

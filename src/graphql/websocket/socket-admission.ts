@@ -79,7 +79,7 @@ export function createSocketAdmission<Context extends OperationContext>({
 }: SocketAdmissionOptions<Context>) {
   const running = new WeakMap<ExecutionArgs, RunningOperation<Context>>();
 
-  /** Called each second for each stream, so it lists its fields explicitly, which is faster than copying the rest of a request. */
+  /** Called often for each stream, so it lists its fields explicitly, which is faster than copying the rest of a request. */
   function contextOf({ signIn, requestId, address, region, transport }: SocketRequest): Promise<Context> {
     return buildContext({ authorization: signIn.authorization, requestId, address, region, transport });
   }

@@ -71,7 +71,7 @@ export function connectSocket(
       },
       onPong: async (payload) => void (await signIn.heard(payload)),
       onMessage(handle) {
-        // What has waited for its turn begins only where somebody still hears what comes of it.
+        // An operation that has waited for its turn starts only if the socket is still open.
         const handleInTurn = inTurnById(async (message) => {
           if (socket.readyState === socket.OPEN) await handle(message);
         });

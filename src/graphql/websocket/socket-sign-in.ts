@@ -90,7 +90,7 @@ export function createSocketSignIn(
 
   async function renew(renewal: string): Promise<Record<string, unknown> | undefined> {
     try {
-      // Before `connection_ack` there is no sign-in to renew.
+      // Before `connection_init` there is no sign-in to renew.
       if (!watched) throw new Error('This socket has not introduced itself.');
       const expiresAt = await (await watched).renew(renewal);
       authorization = renewal;

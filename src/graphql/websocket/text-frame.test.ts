@@ -10,7 +10,7 @@ const sockets = new WebSocketServer({ noServer: true });
 await once(server, 'listening');
 afterAll(() => server.close());
 
-/** Has a client hear texts, of which every second is sent by `ws` itself. */
+/** Sends texts to a client, every second of them by `ws` itself. */
 async function hear(texts: readonly string[]): Promise<string[]> {
   server.once('upgrade', (request, stream, head) =>
     sockets.handleUpgrade(request, stream, head, (socket) => {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createFairScheduler } from './fair-scheduler.js';
 
-/** Work that notes its name, and takes so long by a clock of its own. */
+/** Work that records its name, and takes a given time by a test clock. */
 function createWork({ sliceMs = 2, mostWaiting = 100 } = {}) {
   let time = 0;
   const done: string[] = [];

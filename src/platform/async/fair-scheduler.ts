@@ -56,7 +56,7 @@ export function createFairScheduler(
       const queue = queues.get(key) ?? [];
       if (queue.length >= mostWaiting) return null;
       const done = new Promise<ReturnType<typeof work>>((resolve) => {
-        // What an executor throws rejects its promise.
+        // An exception in the work rejects the promise.
         queue.push(() => resolve(new Promise((settle) => settle(work()))));
       });
       queues.set(key, queue);

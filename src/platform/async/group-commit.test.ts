@@ -3,7 +3,7 @@ import { createGroupCommit } from './group-commit.js';
 
 class ItemError extends Error {}
 
-/** A commit that can be held up, and that refuses negative numbers. */
+/** A commit that can be delayed, and that rejects negative numbers. */
 function createDoubling(
   limits: { readonly mostAtOnce?: number; readonly sideBySide?: number; readonly mostWaiting?: number } = {},
 ) {

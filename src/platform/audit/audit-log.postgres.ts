@@ -7,7 +7,7 @@ const APPEND = `
     request_id, occurred_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
-/** For transactions that are not Prisma's. */
+/** For transactions outside Prisma. */
 export function createPostgresAuditLog(client: pg.ClientBase): AuditLog {
   return {
     async append(...records) {

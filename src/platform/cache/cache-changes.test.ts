@@ -90,7 +90,7 @@ describe('a change', () => {
     await commands.restore();
 
     await here.delete('a');
-    // Once it has found Redis again, it keeps what it loads.
+    // Once it reaches Redis again, it stores the values that it loads.
     const other = async () => expect(await deaf.get('other', async () => 'away')).toBe('other');
     await vi.waitFor(other, { interval: 100 });
     source.answer();

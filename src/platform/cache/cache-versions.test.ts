@@ -26,14 +26,14 @@ afterEach(() => processes[Symbol.asyncDispose]());
 
 type Wish = Partial<NamespaceOptions<Thing | null>> & Routes;
 
-/** The cache as one process has it. */
+/** The cache of one process. */
 async function startProcess(wish: Wish = {}) {
   const { commands = processes.url, announcements = processes.url, ...overrides } = wish;
   const cache = await processes.start({ commands, announcements });
   return cache.namespace({ ...options, ...overrides });
 }
 
-/** A process that hears no announcement after this, while its commands get through. */
+/** A process that gets no invalidation messages from now on, while its commands reach Redis. */
 async function startDeafProcess(overrides: Wish = {}) {
   const proxy = await processes.interruptible();
   const things = await startProcess({ announcements: proxy.url, ...overrides });
@@ -46,13 +46,13 @@ const sourceDown = async (): Promise<never> => {
   throw new Error('source down');
 };
 
-/** A load that has read its version already and ends when it is let. */
+/** A load that has already read its version and ends when it is allowed to. */
 function slowLoad(things: CacheNamespace<Thing | null>, key: string, version: number) {
   const source = slowSource(thing(version));
   const answer = things.get(key, source.load);
   return {
     begun: source.begun,
-    /** Where loads of one key are shared, the answer may wait for another of them. */
+    /** When loads of a key are shared, a read may wait for another load. */
     letGo: source.answer,
     end: () => {
       source.answer();

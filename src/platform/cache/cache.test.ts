@@ -79,7 +79,7 @@ describe('the cache', () => {
     expect(await here.getMany(['a', 'b', 'c'], load)).toEqual(['A', 'B', 'C']);
     expect(load).toHaveBeenCalledExactlyOnceWith(['c']);
     expect(here.stats()).toMatchObject({ redisHits: 2, misses: 31 });
-    // What was found has no lease any more, so that others may load it when it is gone.
+    // Values found in Redis have no lease any more, so that others may load them when they are gone.
     await vi.waitFor(async () =>
       expect(await keysIn(processes.connect(), `${processes.prefix}:cache:things@*`)).toEqual([]),
     );
@@ -131,7 +131,7 @@ describe('the cache', () => {
     const source = slowSource('old');
     const late = here.get('a', source.load);
     await source.begun();
-    // As a deletion leaves it whose message was lost, and whose mark is over.
+    // The state after a deletion whose message was lost, and whose marker has expired.
     await processes.connect().del(`${processes.prefix}:cache:things@{a}`);
     source.answer();
     expect(await late).toBe('old');

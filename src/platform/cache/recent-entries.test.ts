@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecentEntries } from './recent-entries.js';
 
 const KEYS = Array.from('abcdefghijkl');
-/** What was asked for or set, one after the other, and the value that a set gives. */
+/** Gets and sets, one after the other, with the value of a set. */
 const steps = fc.array(fc.record({ key: fc.constantFrom(...KEYS), set: fc.option(fc.nat()) }));
 const bounds = fc.integer({ min: 2, max: 9 });
 

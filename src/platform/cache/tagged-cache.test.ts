@@ -24,7 +24,7 @@ beforeEach(() => {
 
 afterEach(() => processes[Symbol.asyncDispose]());
 
-/** The cache as one process has it. */
+/** The cache of one process. */
 async function startProcess(routes?: Routes): Promise<CacheNamespace<Book | null>> {
   return (await processes.start(routes)).namespace(options);
 }
@@ -32,8 +32,8 @@ async function startProcess(routes?: Routes): Promise<CacheNamespace<Book | null
 const book = (text: string, ...authors: string[]): Book => ({ text, authors });
 
 /**
- * Loads a value, and waits until processes that start later find it. What is loaded in the very millisecond in which its tag was
- * invalidated is not kept, since leases are dated no finer; whoever loads it next keeps it.
+ * Loads a value, and waits until processes that start later find it. A value that is loaded in the same millisecond in
+ * which its tag was invalidated is not stored, because leases have no finer times; the next load stores it.
  */
 async function load(books: CacheNamespace<Book | null>, key: string, value: Book): Promise<void> {
   await books.get(key, async () => value);

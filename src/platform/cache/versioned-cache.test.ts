@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => processes[Symbol.asyncDispose]());
 
-/** The cache as one process has it. */
+/** The cache of one process. */
 async function startProcess(): Promise<VersionedCache<string>> {
   const cache = await processes.start();
   return createVersionedCache(

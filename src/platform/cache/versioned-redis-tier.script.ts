@@ -1,8 +1,8 @@
 import { defineScript } from '../redis/script.js';
 
-/*
- * A value stands in Redis as its version, a blank and its text: `7 12 1767225600000 {"a":1}`. Where a key was deleted, the version that
- * stood there and a blank are left for a while.
+/**
+ * A value is stored in Redis as its version, a blank and its text: `7 12 1767225600000 {"a":1}`. A deletion marker is
+ * the deleted version and a blank, and is kept for a while.
  */
 
 /**

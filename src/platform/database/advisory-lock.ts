@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 
 /**
- * Runs work while holding a lock that every process on the database respects; waits until the lock is free.
+ * Runs work under an advisory lock, which all processes on the database respect; waits until it is free. The lock
+ * belongs to a connection of its own, so it is released when the process ends, in whatever way.
  * @param onWait is called when another process holds it
- * The lock belongs to a connection of its own, so it ends with the process, however that ends.
  */
 export async function withAdvisoryLock<Result>(
   url: string,

@@ -19,7 +19,7 @@ standsApart({ database: 'migrations go to the server itself, past any pooler' })
 const folder = join(import.meta.dirname, '../../../prisma/migrations');
 const schemaFile = join(import.meta.dirname, '../../../prisma/schema.prisma');
 
-/** Migrations of a test's own. */
+/** A folder with migrations of a test. */
 async function createMigrationFolder() {
   const own = await mkdtemp(join(tmpdir(), 'streamcore-migrations-'));
   await copyFile(join(folder, 'migration_lock.toml'), join(own, 'migration_lock.toml'));
@@ -110,7 +110,7 @@ describe('a migration that meets a long statement', () => {
       onProgress: (message) => said.push(message),
     });
     await vi.waitFor(() => expect(said).toContainEqual(expect.stringContaining('gives way')));
-    // Nobody waits behind it, and none of it is there.
+    // No statement waits behind it, and nothing of it was applied.
     expect((await other?.query('SELECT FROM film'))?.rowCount).toBe(0);
     expect((await other?.query(`SELECT to_regclass('actor') AS found`))?.rows).toEqual([{ found: null }]);
     await long?.query('COMMIT');

@@ -18,7 +18,7 @@ const LOCK_TIMEOUT_MS = 2_000;
 /** With the pauses, this allows for two minutes of other statements. */
 const MOST_TRIES = 30;
 const PAUSE_MS = 2_000;
-/** How PostgreSQL says it; the engine passes on its words, not its code. */
+/** PostgreSQL's messages; the engine passes on the message, but not the code. */
 const NOT_ALLOWED = /permission denied|must be owner/;
 
 /**

@@ -1,4 +1,4 @@
-/** Migrations are pending, and whoever this process is to the database may not apply them. */
+/** Migrations are pending, and the database user of this process may not apply them. */
 export class MigrationNotAllowedError extends Error {
   constructor(cause: Error) {
     super(

@@ -87,7 +87,7 @@ describe('ensureMonthlyPartitions', () => {
       to: new Date('2035-04-01T00:00:00Z'),
     });
     const moments = ['2035-01-31T23:59:59.999Z', '2035-02-01T00:00:00.000Z', '2035-04-02T00:00:00.000Z'];
-    // One of a month that nobody prepared, too.
+    // Also one of a month without a partition.
     for (const moment of ['1999-05-05T00:00:00.000Z', ...moments]) await watchAt(moment);
     const before = new Date('2035-02-17T00:00:00Z');
 

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Of a process that nobody here sees, and that has a number all the same. */
+/** A lock of a process on another host, whose id exists here too. */
 const LOCK_FROM_ELSEWHERE = `${process.pid}\n1\nanother container\nother-host\n`;
 
 describe('the lock of a data folder', () => {

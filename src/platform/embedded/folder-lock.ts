@@ -82,8 +82,8 @@ type Judging = LockOptions & { readonly place: string };
 async function removeStaleLock(folder: string, lock: string, options: Judging): Promise<void> {
   const owner = await readLock(lock);
   if (owner) await requireDead(folder, lock, owner, options);
-  // Of several processes that found the lock stale, one moves it away. If it was renewed in the meantime, it is moved
-  // back.
+  // Of several processes that found the lock stale, one moves it away. If it is another process's new lock by then, it
+  // is moved back.
   const removed = `${lock}.stale.${randomUUID()}`;
   await rename(lock, removed).catch(() => undefined);
   const taken = await readLock(removed);

@@ -27,7 +27,7 @@ function endRedisOrphans(dataFolder: string): Promise<void> {
 async function endOrphan(folder: string, pidFileName: string, stopSignal: NodeJS.Signals): Promise<void> {
   const pidFile = join(folder, pidFileName);
   const noted = Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10);
-  // PostgreSQL's other processes end after the first one.
+  // PostgreSQL's other processes end with the first one, by themselves if it was killed.
   const server = (await processesIn(folder)).find((pid) => pid === noted);
   if (server !== undefined) process.kill(server, stopSignal);
   if (!(await isLeft(folder))) {

@@ -1,41 +1,47 @@
 interface Hold {
   readonly failures: number;
   readonly retryAt: number;
-  /** When one of its events was seen last. */
+  /** When one of its events was last seen. */
   readonly seenAt: number;
 }
 
-/** The keys whose oldest event failed, and when it is tried again. */
+/** The keys whose oldest event failed, with the time of their next retry. */
 export interface HeldKeys {
   readonly size: number;
-  /** Begins a pass: chooses who is tried in it, and forgets those whose events are gone. */
+  /** Starts a pass: chooses the keys to retry in it, and forgets keys whose events are gone. */
   beginPass(): void;
-  /** Whether events of a key are held, and it is not its turn. Its turn is over once it was asked for. */
+  /**
+   * Whether a key is held and not to be retried now. Each chosen key is retried once per pass: at the first call for
+   * it.
+   */
   passesOver(key: string): boolean;
   isHeld(key: string): boolean;
-  /** @returns how often it has failed by now, and in how many milliseconds it is tried again at the earliest */
+  /**
+   * Holds a key after a failure. @returns the number of its failures so far, and the milliseconds until its earliest
+   * retry
+   */
   hold(key: string): { readonly failures: number; readonly delayMs: number };
   release(key: string): void;
 }
 
-/** Whoever waits longest comes first. Handlers that hang before they fail would keep those of other keys from their work. */
+/** The keys due for longest come first. Handlers that hang before they fail would delay those of other keys. */
 const TRIED_PER_PASS = 50;
 const FIRST_RETRY_MS = 500;
 const SLOWEST_RETRY_MS = 60_000;
-/** Whose events were not seen for so long had them handled elsewhere. */
+/** If the events of a key have not been seen for this long, another process has handled them. */
 const FORGOTTEN_AFTER_MS = 10 * SLOWEST_RETRY_MS;
 
-/** @param monotonicMs a clock that only goes forward: one that is set back would hold keys until then */
+/** @param monotonicMs a monotonic clock: with a wall clock that is set back, keys would be held until then */
 export function createHeldKeys(monotonicMs: () => number): HeldKeys {
   const holds = new Map<string, Hold>();
-  /** Whose turn it is in this pass, until it was asked for. */
+  /** The keys chosen for this pass that were not retried yet. */
   const untried = new Set<string>();
 
   function forgetOld(now: number): void {
     for (const [key, { seenAt }] of holds) if (seenAt < now - FORGOTTEN_AFTER_MS) holds.delete(key);
   }
 
-  /** The events of those not asked for may be gone: others have their turn before them. */
+  /** Moves keys that were not reached to the end of the queue, because their events may be gone: others come first. */
   function putBehind(keys: Iterable<string>, now: number): void {
     for (const key of keys) {
       const held = holds.get(key);

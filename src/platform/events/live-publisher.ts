@@ -7,26 +7,26 @@ import { PUBLISH_LIVE_EVENTS } from './live-stream.script.js';
 
 export interface Retention {
   readonly keepMs: number;
-  /** A bound on memory that no honest viewer meets. */
+  /** A limit on memory, which no legitimate viewer reaches. */
   readonly mostEvents: number;
 }
 
 export interface Publication {
-  /** The stream's. */
+  /** The key of the stream. */
   readonly key: string;
   readonly id: string;
-  /** As JSON. */
+  /** In JSON. */
   readonly event: string;
 }
 
-/** Appends an event to its stream, unless it is there already. */
+/** Appends an event to its stream, unless it is already there. */
 export type PublishLive = (publication: Publication) => Promise<void>;
 
 /** The most events per run of the script, which blocks Redis. */
 const MOST_TOGETHER = 32;
 const PUBLISH = defineScript(PUBLISH_LIVE_EVENTS);
 
-/** What is published in one turn of this process goes together, as a relay publishes many at a time. */
+/** Events published in the same turn of the event loop are sent together, because a relay publishes many at a time. */
 export function createLivePublisher(redis: RedisClient, { keepMs, mostEvents }: Retention): PublishLive {
   async function publishTogether(publications: readonly Publication[]): Promise<readonly undefined[]> {
     const keys = publications.flatMap(({ key }) => [key, idsOf(key)]);

@@ -19,24 +19,23 @@ export interface ReaderOptions<Payload> {
   readonly follow: (follower: TailFollower) => Promise<FollowedTail>;
   /** The id of the last event the reader knows. */
   readonly after: string | undefined;
-  /** How long it may take to begin. */
+  /** The timeout of the start. */
   readonly startWithinMs: number;
 }
 
 const RETRY_AFTER_SECONDS = 5;
-/** How long it waits to read again what could not be read. */
+/** How long to wait before reading again after an outage. */
 const OUTAGE_PAUSE_MS = 500;
 const NOTHING: readonly TailEntry[] = [];
-/** Before it has begun. */
+/** Used before the start. */
 const NO_TAIL: FollowedTail = { readAfter: () => NOTHING, leave: async () => undefined };
 /** The most events buffered for a subscriber that was up to date; beyond that, only the newest are kept. */
 const MANY_WAITING = 20;
 
 /**
- * Reads a stream without end. It listens before it reads, so that nothing falls between, and it takes
- * a batch only when the one before is consumed: a slow reader costs the process no memory.
- * Once it has begun it waits out every outage.
- * @throws ServiceUnavailableError when it cannot begin in time
+ * Reads a stream without end. It subscribes before it reads, so that no event falls between, and takes a batch only
+ * when the previous one is consumed, so a slow reader costs no memory. After the start it waits out every outage.
+ * @throws ServiceUnavailableError when it cannot start in time
  */
 export async function followStream<Payload>(options: ReaderOptions<Payload>): Promise<LiveEvents<Payload>> {
   const reader = new StreamReader<Payload>(options.topic);
@@ -55,8 +54,8 @@ interface Asker<Payload> {
 const END = { done: true, value: undefined } as const;
 
 /**
- * Asked for one event at a time. It goes on by itself from one to the next, without a promise between them, for as long
- * as it is asked, events are known here, and they are taken as they come: an event is told to thousands of followers.
+ * Is asked for one event at a time. As long as a caller waits, further events are known here, and the taker takes each
+ * at once, it goes on without a promise in between, because an event may go to thousands of followers.
  */
 class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
   #position = 0;
@@ -66,7 +65,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
   #hasHeardAll = false;
   #open = true;
   #asker: Asker<Payload> | null = null;
-  /** Whether it waits for the stream, or for an event to be consumed. */
+  /** Whether it is waiting for the stream, or for the taker. */
   #isBusy = false;
   #mayHaveMore = true;
   #takes: Taker<Payload> = () => false;
@@ -107,12 +106,12 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
     this.#advance();
   }
 
-  /** Whether it waits, and this one is next. */
+  /** Whether a caller is waiting, and this entry is the next one. */
   #isAllHeardBefore({ previous }: TailEntry): boolean {
     return previous === this.#position && !this.#mayHaveMore && !this.#isBusy && this.#asker !== null;
   }
 
-  /** Without reading the tail: who keeps up hears nearly everything this way. */
+  /** Without reading the tail: a reader that keeps up gets nearly all events this way. */
   #hear({ position, event }: TailEntry): void {
     this.#position = position;
     try {
@@ -128,7 +127,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
         const entry = this.#waiting[this.#taken];
         if (entry) {
           this.#taken += 1;
-          // What a topic is published with is what it is read as.
+          // The payload has the type with which the topic's events were published.
           this.#offer(entry.event as LiveEvent<Payload>);
         } else if (this.#mayHaveMore) {
           this.#read();
@@ -159,7 +158,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
     else this.#take(more);
   }
 
-  /** Retries reading while the stream is unavailable and somebody waits for it. */
+  /** Retries reading while the stream is unavailable and the reader is open. */
   async #readPatiently(begun: Promise<readonly TailEntry[]>): Promise<readonly TailEntry[]> {
     let more: readonly TailEntry[] | Promise<readonly TailEntry[]> = begun;
     for (;;) {
@@ -180,7 +179,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
       this.#hasHeardAll = true;
       return;
     }
-    // A batch may not be all there is.
+    // There may be more after this batch.
     this.#mayHaveMore = true;
     if (hasGap(this.#position, first.previous)) throw new LiveTopicLaggedError(this.topic.name);
     this.#position = entries.at(-1)?.position ?? this.#position;
@@ -216,7 +215,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
     try {
       await this.#tail.leave();
     } catch {
-      // What went wrong first is what is told.
+      // The first error is the one that is reported.
     }
     asker?.reject(error);
   }
@@ -230,7 +229,7 @@ interface Start {
 async function startInTime<Payload>(options: ReaderOptions<Payload>, follower: TailFollower): Promise<Start> {
   const starting = start(options, follower);
   if (await settlesWithin(starting, options.startWithinMs)) return starting;
-  // It may succeed yet, for nobody.
+  // It may still succeed; then it is left at once.
   starting.then(({ tail }) => tail.leave()).catch(() => undefined);
   throw new ServiceUnavailableError('Live updates', RETRY_AFTER_SECONDS);
 }
@@ -239,11 +238,11 @@ async function start<Payload>(
   { stream, follow, after }: ReaderOptions<Payload>,
   follower: TailFollower,
 ): Promise<Start> {
-  // Asked first: when Redis is away this fails by itself, and nobody is left waiting to listen.
+  // Read first: when Redis is down this fails by itself, and no subscription is left pending.
   const position = after === undefined ? await stream.end() : ((await stream.positionOf(after)) ?? 0);
   return { position, tail: await follow(follower) };
 }
-/** Events are missing when the one before this is newer than the one read last. */
+/** Events are missing if the entry's predecessor is newer than the last event read. */
 function hasGap(position: number, previous: number): boolean {
   return position > 0 && previous > position;
 }

@@ -1,16 +1,17 @@
 /**
  * Appends events to streams, each once.
  *
- * Every entry gets a millisecond of its own as position (`<ms>-0`), so that the score of an event's id in the
- * sorted set beside the stream is its position: "after event X" is one look-up. Every entry names the
- * position before it, from which a reader sees whether it missed any. Time is the server's, which all writers share.
- * Whoever listens is sent the entry at once: position, the one before it, event, with a space between them.
+ * Every entry gets a unique millisecond as its position (`<ms>-0`), so that the score of an event's id in the sorted
+ * set beside the stream is its position: "after event X" is one look-up. Every entry contains the previous position,
+ * from which a reader sees whether it missed any. Time is the server's, which all writers share. Subscribers of the
+ * channel get the entry at once: position, previous position and event, separated by spaces.
  *
- * What is too old goes, and when all of it goes is put off, with the first event of each eighth of the time that events
- * are kept: so they are kept for seven eighths of it at least, and never longer than it.
+ * Old events are trimmed, and expiries extended, only with the first event of each eighth of the retention time. So an
+ * event is kept for at least seven eighths of that time. If no further event trims it, it is kept until the stream
+ * expires, which is one retention time after the last such step.
  *
- * KEYS: stream and ids of each event. ARGV: how long to keep events in ms, the most to keep of a stream; then of each
- * event its id, and itself as JSON.
+ * KEYS: stream and ids of each event. ARGV: the retention time in ms, the most events of a stream; then for each event
+ * its id and its JSON.
  */
 export const PUBLISH_LIVE_EVENTS = `
 local call, floor, format = redis.call, math.floor, string.format

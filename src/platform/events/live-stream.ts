@@ -1,9 +1,9 @@
 import type { RedisClient } from '../redis/redis-client.js';
 
-/** An event in its stream, as text, with its place. */
+/** An entry of a stream, with the event as JSON. */
 export interface StreamEntry {
   readonly position: number;
-  /** Where the entry before it stands; 0 for the first. */
+  /** The position of the previous entry; 0 for the first. */
   readonly previous: number;
   readonly event: string;
 }
@@ -11,20 +11,20 @@ export interface StreamEntry {
 /** The log of one topic and key, as a Redis stream. */
 export interface LiveStream {
   /**
-   * Entries after a position, oldest first, a batch at a time. Position 0 stands before all.
-   * @throws StreamAwayError where Redis does not answer
+   * Entries after a position, oldest first, one batch. Position 0 is before all entries.
+   * @throws StreamAwayError when Redis does not answer
    */
   readAfter(position: number): Promise<readonly StreamEntry[]>;
-  /** Where an event stands. Null when it is not, or no longer, in the stream. */
+  /** The position of an event. Null if it is not in the stream, or no longer. */
   positionOf(id: string): Promise<number | null>;
-  /** Where the newest event stands, or 0. */
+  /** The position of the newest event, or 0. */
   end(): Promise<number>;
 }
 
-/** The most entries that are read at a time. */
+/** The most entries read at a time. */
 export const LARGEST_BATCH = 100;
 
-/** Where the positions of a stream's events are, by their ids. */
+/** The key of the sorted set with the positions of a stream's events, by event id. */
 export function idsOf(key: string): string {
   return `${key}:ids`;
 }
@@ -70,7 +70,7 @@ export class StreamAwayError extends Error {
   }
 }
 
-/** An entry as those who listen are sent it. */
+/** Parses an entry from a message on the stream's channel. */
 export function readAnnouncement(message: string): StreamEntry {
   const first = message.indexOf(' ');
   const second = message.indexOf(' ', first + 1);

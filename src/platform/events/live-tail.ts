@@ -2,19 +2,19 @@ import type { ChannelListener } from '../redis/redis-channels.js';
 import { LARGEST_BATCH, type LiveStream, readAnnouncement, type StreamEntry } from './live-stream.js';
 import type { LiveEvent } from './live-topics.js';
 
-/** An event in its place. */
+/** A parsed entry of a stream. */
 export interface TailEntry {
   readonly position: number;
-  /** Where the entry before it stands; 0 for the first. */
+  /** The position of the previous entry; 0 for the first. */
   readonly previous: number;
   readonly event: LiveEvent<unknown>;
 }
 
-/** The newest entries of one stream, which are read and parsed once for all in this process who follow it. */
+/** The newest entries of a stream, read and parsed once for all its followers in this process. */
 export interface LiveTail {
   /**
-   * Entries after a position, oldest first, a batch at a time; from the stream itself for those far behind. Those
-   * that are known are given at once.
+   * Entries after a position, oldest first, one batch; from the stream itself for positions before the tail. Known
+   * entries are returned synchronously.
    */
   readAfter(position: number): readonly TailEntry[] | Promise<readonly TailEntry[]>;
 }
@@ -27,7 +27,7 @@ export interface TailSource {
 
 /** A reader of a stream, notified whenever it may have grown. */
 export interface TailFollower {
-  /** @param newest the one entry that has come; null where it is not known what has, and the tail is to be read */
+  /** @param newest the entry that was added; null if that is unknown, and the tail must be read */
   mayHaveMore(newest: TailEntry | null): void;
 }
 
@@ -38,8 +38,8 @@ export interface FollowedTail extends LiveTail {
 /** The tails with followers. */
 export interface LiveTails {
   /**
-   * Follows a stream. The follower may not throw: others are told after it.
-   * @throws what listening throws
+   * Follows a stream. The follower must not throw, because others are notified after it.
+   * @throws errors of the subscription
    */
   follow(name: string, source: TailSource, follower: TailFollower): Promise<FollowedTail>;
 }
@@ -50,8 +50,8 @@ interface SharedTail extends LiveTail {
 }
 
 /**
- * Enough for followers who keep up, whose streams may be many; who is further behind reads the stream. What is kept outlives
- * the collector's young generation, so that more of it would have it go through the whole memory more often.
+ * Enough for followers that keep up, with many streams; followers further behind read the stream. Kept entries outlive
+ * the collector's young generation, so more of them would cause more full collections.
  */
 const MOST_ENTRIES = 4;
 const NOTHING: readonly TailEntry[] = [];
@@ -74,7 +74,7 @@ export function createLiveTails(): LiveTails {
       try {
         await tail.listening;
       } catch (error) {
-        // Whoever comes next tries anew.
+        // The next follower tries again.
         if (tails.get(name) === tail) tails.delete(name);
         throw error;
       }
@@ -101,7 +101,7 @@ function openTail({ stream, listen }: TailSource): SharedTail {
   return { followers, readAfter: reader.readAfter, listening };
 }
 
-/** Keeps what lies between two positions, without a gap. */
+/** Keeps the entries between two positions, without gaps. */
 function createTailReader(stream: LiveStream) {
   let entries: readonly TailEntry[] = [];
   let start = 0;
@@ -121,7 +121,7 @@ function createTailReader(stream: LiveStream) {
     const from = end;
     try {
       const read = await stream.readAfter(from);
-      // Somebody who is further on has moved the tail meanwhile.
+      // A follower that is further ahead has moved the tail in the meantime.
       if (end !== from) return;
       append(read.map(parse));
       if (read.length === LARGEST_BATCH) mayHaveGrown = true;
@@ -146,14 +146,14 @@ function createTailReader(stream: LiveStream) {
   }
 
   /**
-   * Whether only the stream tells what comes after a position. Before all stands what is kept, which may be less by now than
-   * what is here.
+   * Whether entries after a position must be read from the stream. Position 0 asks for everything that is kept there,
+   * of which the tail may have some that has expired by now.
    */
   function isBefore(position: number): boolean {
     return position < start || (position === 0 && end > 0);
   }
 
-  /** Whether all that comes after a position is here, as far as there is any. */
+  /** Whether all entries after a position are in the tail, as far as there are any. */
   function isKnown(position: number): boolean {
     return !isBefore(position) && (position < end || !(mayHaveGrown || reading));
   }
@@ -172,7 +172,7 @@ function createTailReader(stream: LiveStream) {
     expectMore() {
       mayHaveGrown = true;
     },
-    /** Takes an entry as it is sent, unless others lie between: those are read. @returns what was taken */
+    /** Adds an announced entry, unless others are missing before it, which must be read. @returns the added entry */
     hear(entry: StreamEntry): TailEntry | null {
       if (entry.previous === end && !mayHaveGrown && !reading) {
         const heard = parse(entry);

@@ -20,7 +20,7 @@ type NumberEvent = LiveEvent<{ number: number }>;
 
 let proxy: TcpProxy;
 let redis: RedisConnection;
-/** Where the subscriber is. */
+/** A connection to the node to which the subscriber is connected. */
 let node: RedisConnection;
 let subscriber: RedisConnection;
 let channels: RedisChannels;
@@ -158,7 +158,7 @@ describe('live topics', () => {
           await Promise.all(readers);
 
           async function expectRestAfter(number: number): Promise<void> {
-            // Named only once it is there: an unknown event means everything.
+            // Used only once it exists: an unknown event means all events.
             await publications[number];
             const events = await topics.subscribe(numbers, key, { after: published[number]?.id });
             const rest = published.slice(number + 1).map(({ payload }) => payload.number);
@@ -206,7 +206,7 @@ describe('live topics', () => {
     await proxy.cut();
     await topics.publish(numbers, key, event(2));
     await proxy.restore();
-    // It has read in vain by then.
+    // By then it has read without a result.
     const other = await topics.subscribe(numbers, key, { after: first.id });
     expect(await take(other, 1)).toEqual([2]);
     await outage.restore();
@@ -293,7 +293,7 @@ describe('live topics', () => {
 
       await topics.recheck(parities, key, { id: newId(), occurredAt: new Date() });
       for (let number = 2; number <= 60; number += 1) await topics.publish(parities, key, event(number));
-      // By then it is known here, too.
+      // By then it is known to this process too.
       for (let count = 0; count < 62; count += 1) await quick.next();
 
       const told = [await slow.next(), await slow.next(), await slow.next()];
@@ -318,7 +318,7 @@ describe('live topics', () => {
     await topics.publish(numbers, key, event(1));
     const kept = await keysIn(redis, `${prefix}:live:{${key}}*`);
     expect(kept).toHaveLength(2);
-    // As if seconds had gone by.
+    // As if seconds had passed.
     for (const name of kept) await redis.pexpire(name, 5_000);
 
     await vi.waitFor(async () => {

@@ -19,8 +19,8 @@ const RETENTION: Retention = { keepMs: 10 * 60_000, mostEvents: 10_000 };
 const START_WITHIN_MS = 5_000;
 
 /**
- * Live topics on Redis Streams. A message on the channel only says that the stream has grown; readers take
- * the events from the stream itself, so that a message lost, repeated or late changes nothing but the delay.
+ * Live topics on Redis Streams. Messages on a stream's channel contain the new entry. Readers that have everything
+ * before it use it directly, and others read the stream: a lost, repeated or late message only causes a delay.
  */
 export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopics {
   const { redis, channels, prefix, retention = RETENTION, startWithinMs = START_WITHIN_MS } = options;

@@ -1,17 +1,17 @@
-/** What reaches a viewer as it happens. */
+/** An event that is sent to viewers as it happens. */
 export interface LiveEvent<Payload> {
-  /** The id of the event that caused it; a client names the last one it saw to catch up. */
+  /** The id of the causing event; a client passes the last one that it received to catch up. */
   readonly id: string;
   readonly occurredAt: Date;
-  /** JSON: what is not, such as a Date, arrives as JSON writes it. */
+  /** Sent as JSON: a Date, for example, arrives as a string. */
   readonly payload: Payload;
 }
 
-/** A kind of live event. Its payload type travels with it, so that a wrong one does not compile. */
+/** A kind of live event, with the type of its payload, so that publishing another type does not compile. */
 export interface LiveTopic<Payload> {
   readonly name: string;
   readonly payload?: Payload;
-  /** What an event is news of, where only the newest is worth telling to who cannot keep up. */
+  /** What an event is about, if only the newest event about it matters to a subscriber that has fallen behind. */
   newestOf?(payload: Payload): string;
 }
 
@@ -27,21 +27,21 @@ export interface LiveTopics {
   publish<Payload>(topic: LiveTopic<Payload>, key: string, event: LiveEvent<NoInfer<Payload>>): Promise<void>;
 
   /**
-   * Has everybody who follows a key show anew that they may, for one reason once. Nobody is told of it but those who
-   * may no longer.
-   * @param cause what may have ended it
+   * Checks again, once per cause, whether the followers of a key may follow it. Only those that have lost access
+   * notice.
+   * @param cause the event that may have ended their access
    */
   recheck(topic: LiveTopic<unknown>, key: string, cause: Omit<LiveEvent<unknown>, 'payload'>): Promise<void>;
 
   /**
-   * The events of one key: each once, in the order of publication, without end.
-   * A subscriber that has fallen behind by more than a few events is told only the newest of those that are `newestOf`
-   * the same.
-   * With `after`, first what was published since that event; when it is unknown or no longer kept,
-   * everything that is kept: at least the last five minutes. Without, only what comes from now on.
-   * @throws ServiceUnavailableError when it cannot begin within seconds; once begun, it waits out every outage
-   * Among them are those for which `isRecheck` holds: they are not for delivery.
-   * @throws LiveTopicLaggedError from `next()` when the reader fell behind further than events are kept
+   * The events of a key: each once, in the order of publication, without end. A subscriber that has fallen behind by
+   * more than a few events gets only the newest of those with the same `newestOf`. Some events are rechecks
+   * (`isRecheck`), which are not for delivery.
+   *
+   * With `after`, first come the events published since that one; if it is unknown or no longer kept, all kept events,
+   * which are at least those of the last five minutes. Without it, only events from now on.
+   * @throws ServiceUnavailableError when it cannot start within seconds; once started, it waits out every outage
+   * @throws LiveTopicLaggedError from `next()` when the reader has fallen further behind than events are kept
    */
   subscribe<Payload>(
     topic: LiveTopic<Payload>,
@@ -50,13 +50,13 @@ export interface LiveTopics {
   ): Promise<LiveEvents<Payload>>;
 }
 
-/** Consumes an event, or leaves it to the next caller. */
+/** Takes an event, or leaves it to the caller of `next()`. */
 export type Taker<Payload> = (event: LiveEvent<Payload>) => boolean | Promise<boolean>;
 
 export interface LiveEvents<Payload> extends AsyncIterableIterator<LiveEvent<Payload>> {
   /**
-   * Has each event offered to somebody as soon as it is known and `next()` waits for it: `next()` goes on to those that
-   * are not taken. The order stays, and the next event waits until one is taken or left.
+   * Offers each event to a taker as soon as it is known and `next()` waits for it; `next()` returns those that are not
+   * taken. The order is kept: the next event waits until the current one is taken or left.
    */
   offerTo(takes: Taker<Payload>): void;
 }
@@ -66,7 +66,7 @@ export function isLive(events: AsyncIterator<unknown>): events is LiveEvents<unk
   return 'offerTo' in events;
 }
 
-/** Whether it stands among the events only to have followers show that they may follow. */
+/** Whether an event only exists to check the followers' access again. */
 export function isRecheck(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'payload' in event && event.payload === null;
 }

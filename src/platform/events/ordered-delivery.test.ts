@@ -7,7 +7,7 @@ import { createOrderedDelivery } from './ordered-delivery.js';
 const logger = createLogger({ level: 'silent', pretty: false });
 type Numbered = DomainEvent<'numbered', { key: string; number: number }>;
 
-/** A line of waiting events whose handler fails as often as each event is told to. */
+/** A queue of waiting events whose handler fails as often as each event says. */
 function lineOf(events: readonly { key: string; failures: number }[]) {
   let now = 0;
   const waiting = events.map(
@@ -23,7 +23,7 @@ function lineOf(events: readonly { key: string; failures: number }[]) {
     logger,
     async deliver({ payload }) {
       attempts += 1;
-      // Long enough for a retry to fall due in the middle of a pass.
+      // Long enough for a retry to become due in the middle of a pass.
       now += 700;
       const left = failuresLeft[payload.number] ?? 0;
       failuresLeft[payload.number] = left - 1;

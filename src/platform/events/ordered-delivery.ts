@@ -6,39 +6,42 @@ export interface OrderedDeliveryOptions<Event extends DomainEvent> {
   readonly deliver: (event: Event) => Promise<void>;
   readonly orderKeyOf: (event: Event) => string;
   readonly logger: Logger;
-  /** A clock that only goes forward. In tests alone another than the process's own. */
+  /** A monotonic clock. Tests replace it. */
   readonly monotonicMs?: () => number;
 }
 
-/** One walk over the waiting events, oldest first. The one before it is over. */
+/** One pass over the waiting events, oldest first. Passes do not overlap. */
 export interface DeliveryPass<Event extends DomainEvent> {
-  /** Delivers the event, unless its key failed lately or it stands behind one that did. Tells whether it is delivered. */
+  /**
+   * Delivers the event, unless its key is held, or an earlier event of the key failed in this pass. @returns whether it
+   * was delivered
+   */
   offer(event: Event): Promise<boolean>;
-  /** So many keys began to fail that something they share is probably away: better to go on later. */
+  /** After this many new failures, a shared dependency is probably down: better to continue later. */
   readonly exhausted: boolean;
 }
 
 /**
- * So many keys may begin to fail in a pass, and twice as many after each that ended so: it may be they, and nothing shared, and
- * behind them stand others that would succeed.
+ * The most keys that may start to fail in a pass. It doubles after each pass that reached it: perhaps just these keys
+ * fail and nothing shared is down, and events behind theirs would succeed.
  */
 const FEWEST_NEW_FAILURES = 3;
 const MOST_NEW_FAILURES = 192;
-/** From here on a person should look: it is no passing outage. */
+/** After this many attempts, someone should look: this is not a passing outage. */
 const ALARMING_FAILURES = 8;
 /** Further failures of a pass are only counted. */
 const TOLD_PER_PASS = 10;
 
 /**
- * Keeps the order of events with the same key when one of them fails: the key is held, and tried again after
- * a growing delay from its oldest event. Other keys go on, however many fail for good. What is held is known to this process
- * only; after a restart, or in another process, it is simply tried at once.
+ * Keeps the order of events with the same key when one fails: the key is held, and retried from its oldest event after
+ * a growing delay. Other keys continue, however many fail for good. Held keys are known to this process only; after a
+ * restart, or in another process, they are retried at once.
  */
 export function createOrderedDelivery<Event extends DomainEvent>(options: OrderedDeliveryOptions<Event>) {
   const { deliver, orderKeyOf, logger, monotonicMs = () => performance.now() } = options;
   const held = createHeldKeys(monotonicMs);
   let allowed = FEWEST_NEW_FAILURES;
-  /** Of this pass: of keys that were not held, and of all. */
+  /** In this pass: failures of keys that were not held, and all failures. */
   let newFailures = 0;
   let failures = 0;
   const isExhausted = () => newFailures >= allowed;

@@ -128,7 +128,7 @@ describe('the outbox relay', () => {
     for (let number = 1; number <= 20; number += 1) {
       await append(...people.map((person) => noted(number, person)));
     }
-    // Whatever is not in the lane of the one that is held.
+    // By then, all events outside the lane of the held one are relayed.
     await vi.waitFor(async () => expect(await waiting()).toBeLessThan(400));
     letGo();
     await vi.waitFor(async () => expect(await waiting()).toBe(0));

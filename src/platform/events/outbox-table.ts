@@ -85,7 +85,7 @@ export async function relayBatch(
 /**
  * Deletes events published before a time, a bounded batch at a time, starting with the oldest published ones; waiting
  * events are skipped, however many there are. An event that was published late may delay the deletion of those behind
- * it.
+ * it until it is old enough itself.
  */
 export async function prunePublished(pool: pg.Pool, before: Date): Promise<void> {
   let removed: number | null;

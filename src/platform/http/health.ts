@@ -7,8 +7,8 @@ const PROBE_TIMEOUT_MS = 1000;
 type State = 'up' | 'degraded' | 'down';
 
 /**
- * Resolves when a dependency works, rejects when it does not: with an ImpairedError where it does a part of its work, enough for
- * this process to be sent requests.
+ * Resolves when a dependency works, and rejects when it does not: with an ImpairedError when it does part of its work,
+ * and this process can still serve requests.
  */
 export type Probe = () => Promise<unknown>;
 

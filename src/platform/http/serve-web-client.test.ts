@@ -63,7 +63,7 @@ describe('the web client', () => {
         statusCode: 404,
         type: 'application/json; charset=utf-8',
       });
-      // Not which address: there may be a secret in it.
+      // Without the URL, which may contain a secret.
       expect(answer.json()).toEqual({ code: 'NOT_FOUND', error: 'There is nothing at this address.' });
     }
   });

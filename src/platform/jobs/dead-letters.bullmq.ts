@@ -71,7 +71,7 @@ function selected(jobs: readonly Job[], { job: name, reason }: DeadLetterFilter)
     .filter((job) => !reason || job.failedReason.includes(reason));
 }
 
-/** Those that are dead letters still. */
+/** The jobs that are still dead letters. */
 async function read(redis: RedisClient, queue: Queue, ids: readonly string[]): Promise<Job[]> {
   if (ids.length === 0) return [];
   const scores = await redis.zmscore(queue.toKey(FAILED), ...ids);

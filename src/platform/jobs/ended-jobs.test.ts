@@ -11,7 +11,7 @@ afterAll(() => jobs[Symbol.asyncDispose]());
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Has the jobs with these payloads end so long ago, in the order of their numbers. */
+/** Ends jobs with these payloads, with the given ages, in the order of their numbers. */
 async function endAt(queue: Queue, state: 'completed' | 'failed', ages: readonly number[]): Promise<void> {
   const ended = (await queue.getJobs([state])).toSorted((one, other) => one.data.number - other.data.number);
   for (const [index, job] of ended.entries()) {
@@ -37,7 +37,7 @@ it('forgets what ended long ago with its payload, also where nothing else ends',
       );
     await ended({ completed: 3, failed: 3 });
     await endAt(queue, 'failed', [31 * DAY_MS, 30 * DAY_MS + HOUR_MS, 30 * DAY_MS - HOUR_MS]);
-    // What is done has BullMQ forget nothing that failed.
+    // BullMQ deletes no failed jobs when others complete.
     await jobs.queue.enqueue(once, { number: 8 });
     await ended({ completed: 4, failed: 3 });
 

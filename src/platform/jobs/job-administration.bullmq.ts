@@ -60,8 +60,8 @@ export function createBullJobAdministration(options: BullJobAdministrationOption
   }
 
   /**
-   * Does something to each that is meant, batch by batch: those of a batch are sent one behind the other, and their answers
-   * awaited together. @returns to how many
+   * Applies an action to each selected dead letter, batch by batch: the calls of a batch are sent one after the other,
+   * and their replies awaited together. @returns how many
    */
   async function each(
     name: string,

@@ -7,7 +7,7 @@ const other = defineJob({ ...count, queue: 'empty', name: 'other', attempts: 1 }
 const once = defineJob({ ...count, name: 'once', attempts: 1 });
 
 let jobs: StartedJobs;
-/** What the handlers do. */
+/** The behaviour of the handlers. */
 let work: (number: number) => Promise<void>;
 
 beforeEach(async () => {
@@ -26,7 +26,7 @@ async function failed(queue: string): Promise<number> {
   return queues.find(({ name }) => name === queue)?.deadLetters ?? 0;
 }
 
-/** Has jobs fail for good, one after the other. */
+/** Lets jobs fail for good, one after the other. */
 async function failAll(numbers: readonly number[], job = once): Promise<void> {
   for (const number of numbers) {
     const before = await failed(job.queue);
@@ -94,7 +94,7 @@ describe('dead letters', () => {
 
     expect(await jobs.administration.replay('counting', {}, 120)).toBe(120);
     expect(await failed('counting')).toBe(110);
-    // They are taken from the end of the list.
+    // Jobs are taken from the end of the list.
     const waiting = await jobs.inspect((queue) => jobs.commands.lrange(queue.toKey('wait'), '0', '-1'));
     expect(waiting.toReversed()).toEqual(oldest.slice(0, 120));
     expect(await jobs.administration.discard('counting', {}, 1_000)).toBe(110);

@@ -22,7 +22,7 @@ describe('scheduled jobs', () => {
     await vi.waitFor(() => expect(seen.length).toBeGreaterThan(5));
     for (const workers of processes) await workers[Symbol.asyncDispose]();
     const done = await jobs.inspect((counting) => counting.getCompleted());
-    // Each ran once, and there is one for each moment that the schedule names.
+    // Each ran once, and there is one for each time of the schedule.
     expect(seen).toHaveLength(done.length);
     const moments = done.map(({ id = '' }) => Math.floor(Number(id.split(':').at(-1)) / 50));
     expect(new Set(moments).size).toBe(done.length);
@@ -100,7 +100,7 @@ describe('scheduled jobs', () => {
     former.handle(count, async () => undefined);
     former.schedule(count, { number: 2 }, { id: 'changed', cron: '0 5 * * *' });
     await former.start();
-    // Versions from before one could hear what others declare did so as they started.
+    // Versions without declarations did so when they started.
     await jobs.inspect((counting) => counting.removeJobScheduler('newer'));
 
     const there = await eventually(
@@ -112,7 +112,7 @@ describe('scheduled jobs', () => {
         .map(({ key, pattern }) => ({ key, pattern }))
         .toSorted((one, other) => one.key.localeCompare(other.key)),
     ).toEqual([
-      // What is there is left as it is: two versions would take turns in changing it.
+      // An existing schedule is left unchanged: otherwise two versions would keep changing it.
       { key: 'changed', pattern: '0 5 * * *' },
       { key: 'newer', pattern: '0 3 * * *' },
     ]);

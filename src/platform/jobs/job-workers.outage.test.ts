@@ -20,7 +20,7 @@ describe('workers without Redis', () => {
     await workers.start();
     await proxy.cut();
 
-    // Nobody brings Redis back.
+    // Redis is not restarted.
     await expect(workers[Symbol.asyncDispose]()).resolves.toBeUndefined();
     await away[Symbol.asyncDispose]();
   });

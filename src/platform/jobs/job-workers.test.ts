@@ -117,7 +117,7 @@ describe('a queue', () => {
     }
     for (let number = 0; number < 12; number += 1) await jobs.queue.enqueue(count, { number });
     await vi.waitFor(() => expect(begun).toHaveLength(12));
-    // The eleventh waits for two times five others.
+    // The eleventh waits for five others twice.
     expect((begun.at(10) ?? 0) - (begun.at(0) ?? 0)).toBeGreaterThan(1_000);
   });
 

@@ -26,7 +26,7 @@ async function list(state: JobState, after: string | null = null, first = 2) {
   return jobs.administration.jobs('counting', state, { first, after });
 }
 
-/** Page by page. */
+/** Reads all pages. */
 async function all(state: JobState): Promise<string[]> {
   const ids: string[] = [];
   let after: string | null = null;
@@ -64,7 +64,7 @@ describe('the jobs of a queue are listed page by page', () => {
     expect(
       (await list('waiting', first.edges.at(-1)?.cursor ?? '')).edges.map(({ node }) => node.id),
     ).toEqual(names([3, 4]));
-    // All that was on the first page is begun.
+    // By then all jobs of the first page have started.
     await jobs.inspect(async (counting) => {
       for (const id of names([1, 2])) await (await counting.getJob(id))?.remove();
     });

@@ -18,7 +18,7 @@ const anyTakes = fc.array(fc.record({ step: anyStep, cost: fc.integer({ min: 1, 
   maxLength: 80,
 });
 
-/** What one limit admits of all that is asked of it, in turn. */
+/** The admitted costs of one limit, in order. */
 function admittedOf(limit: Limit, takes: readonly { readonly step: number; readonly cost: number }[]) {
   const meter = createMeter(limit);
   const admitted: Taken[] = [];
@@ -31,7 +31,7 @@ function admittedOf(limit: Limit, takes: readonly { readonly step: number; reado
   return admitted;
 }
 
-/** Every stretch from one take to another, with all that was taken in it. */
+/** Every interval from one take to another, with everything that was taken in it. */
 function stretchesOf(admitted: readonly Taken[]) {
   return admitted.flatMap(({ at: from }, first) => {
     let sum = 0;

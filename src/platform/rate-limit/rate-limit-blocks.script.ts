@@ -34,7 +34,7 @@ forget(redis.call('ZRANGEBYSCORE', ends, '-inf', now, 'LIMIT', 0, 1000))
 redis.call('ZADD', ends, string.format('%.0f', now + length), subject)
 redis.call('HSET', details, subject, string.format('%.0f %.0f', now, turn))
 forget(redis.call('ZRANGE', ends, 0, -(tonumber(ARGV[7]) + 1)))
--- None ends later, and nobody is remembered here for longer.
+-- No block ends later than this, so the keys need not be kept for longer.
 redis.call('PEXPIRE', ends, ARGV[5])
 redis.call('PEXPIRE', details, ARGV[5])
 redis.call('PUBLISH', channel, subject .. ' ' .. string.format('%.0f', length))

@@ -23,7 +23,7 @@ const POLICY = {
   memorySeconds: 600,
 };
 
-/** As one process has them. */
+/** The blocks of one process. */
 async function openBlocks({ policy = POLICY, redisUrl = url, ownPrefix = prefix } = {}) {
   const redis = disposer.add(createRedis(redisUrl, { name: 'blocks', role: 'commands', logger }));
   const subscriber = disposer.add(createRedis(redisUrl, { name: 'channels', role: 'subscriber', logger }));
@@ -88,7 +88,7 @@ it('is listed, the one that ends last first, until it is lifted everywhere and f
   const device: BlockSubject = { kind: 'device', id: newId() };
   await refuse(network, 3);
   const [first] = await one.blocks.list(1);
-  // Of two that end in the same millisecond, either may be the last.
+  // Two blocks that end in the same millisecond may be in any order.
   await eventually(Date.now, (now) => now > (first?.begunAt.getTime() ?? 0));
   await refuse(device, 3);
   const listed = await one.blocks.list(2);

@@ -4,8 +4,9 @@ import { defineScript } from '../redis/script.js';
  * The state of a limit and a subject in Redis:
  * - token bucket: a double, the instant in microseconds at which it will be full again;
  * - log, or leases: doubles, the instant of each unit, the oldest first;
- * - two counters: three doubles, the number of the current window, what was taken in it, and in the one before. Each
- * key expires, within two milliseconds, when its state equals that of a missing key.
+ * - two counters: three doubles, the number of the current window, what was taken in it, and in the one before.
+ *
+ * Each key expires, within two milliseconds, when its state equals that of a missing key.
  *
  * The steps are those of token-bucket.ts, sliding-log.ts and sliding-counter.ts. Lua's numbers are doubles like ours,
  * and are stored in binary where possible, because formatting and parsing digits is slow. Numbers in commands are
@@ -16,7 +17,7 @@ local call, floor, ceil, max = redis.call, math.floor, math.ceil, math.max
 local packNumbers, unpackNumbers = struct.pack, struct.unpack
 local function lifeOf(micros) return ceil(micros / 1000) + 1 end
 
--- What stands under the keys.
+-- The stored state of each key.
 local texts = {}
 for number, text in ipairs(call('MGET', unpack(KEYS))) do texts[KEYS[number]] = text end
 local function keep(key, text, micros)
@@ -42,7 +43,7 @@ end
 
 local INSTANT_BYTES = 8
 local function instantAt(log, number) return (unpackNumbers('d', log, (number - 1) * INSTANT_BYTES + 1)) end
--- How many units are gone by an instant. Halves: they are in order.
+-- The number of units that have expired by an instant, by binary search, because they are sorted.
 local function goneFrom(log, count, now, span)
   local low, high = 0, count
   while low < high do
@@ -70,7 +71,7 @@ settles['sliding-log'] = function(key, now, most, span, cost, log, count, gone)
   return most - (count - gone) - cost, newest > 0 and newest + span - now or 0
 end
 
--- Leases are a log whose units may be given back before they run out.
+-- Leases are a log whose units may be released before they expire.
 waits['concurrency'], settles['concurrency'] = waits['sliding-log'], settles['sliding-log']
 
 waits['sliding-counter'] = function(key, now, most, span, cost)

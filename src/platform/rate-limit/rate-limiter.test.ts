@@ -21,7 +21,7 @@ afterEach(() => {
 });
 afterAll(() => disposer[Symbol.asyncDispose]());
 
-/** A part of Redis that nobody has used. */
+/** An unused prefix in Redis. */
 const freshPrefix = () => `${prefix}-${(parts += 1)}`;
 
 async function start(options: Partial<RateLimiterOptions> & { readonly url?: string } = {}) {
@@ -172,7 +172,7 @@ describe('a process that was refused', () => {
           const retryAfterSeconds = Math.ceil(Math.max(...waits) / 1_000_000);
           const decision = await limiter.take(checks);
           expect(decision.isAdmitted).toBe(retryAfterSeconds === 0);
-          // What is decided without asking may not know what others took since.
+          // Decisions without a call of Redis may not know about takes of others.
           expect(decision.retryAfterSeconds).toBeLessThanOrEqual(retryAfterSeconds);
           seen[decision.isAdmitted ? 'admitted' : 'refused'] += 1;
         }
@@ -231,7 +231,7 @@ describe('what goes on at once', () => {
     expect(await limiter.take([check])).toMatchObject({ isAdmitted: false, retryAfterSeconds: 60 });
     micros += 60_000_000;
     expect((await limiter.take([check, check])).isAdmitted).toBe(true);
-    // It has run out: what is held now is another's.
+    // It has expired: the current lease belongs to someone else.
     await limiter.release(leases);
     expect((await limiter.take([check])).isAdmitted).toBe(false);
   });

@@ -4,7 +4,7 @@
  * - `sliding-log`: at most `most` in any `windowSeconds`, exactly. Memory grows with `most`.
  * - `sliding-counter`: about `most` in any `windowSeconds`, using two counters. Constant memory.
  * - `concurrency`: at most `most` at the same time. Each holds a lease until it is released, or for `leaseSeconds` if
- * its holder dies. Memory grows with `most`.
+ *   its holder dies. Memory grows with `most`.
  */
 export type RateLimitPolicy =
   | {

@@ -26,7 +26,7 @@ afterAll(async () => {
   await redis[Symbol.asyncDispose]();
 });
 
-/** A Redis where nothing was taken yet, which is told what time it is, and the model: the same limits in memory. */
+/** A Redis without takes, whose time the test sets, and the model: the same limits in memory. */
 function begin() {
   const time = { micros: BEGIN };
   const keys = `${prefix}-${(runs += 1)}`;
@@ -34,7 +34,9 @@ function begin() {
   return { time, keys, shared, model: createLocalMeters(1_000) };
 }
 
-/** At once, unless they are of several subjects on a cluster: only there may one come between the steps of another. */
+/**
+ * Concurrently, unless they have several subjects on a cluster: only there may one get between the phases of another.
+ */
 async function takeAll(shared: SharedMeters, calls: readonly (readonly Demand[])[]) {
   if (!isCluster(redis)) return Promise.all(calls.map((demands) => shared.take(demands)));
   const answers: (readonly Outcome[])[] = [];
@@ -47,7 +49,7 @@ const anyCheck = fc.record({
   subject: fc.constantFrom('one', 'another'),
   cost: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.integer({ min: 1, max: 6 })),
 });
-/** Several calls at once, each of several limits. */
+/** Several concurrent calls, each of several limits. */
 const anyMoment = fc.record({
   step: fc.oneof({ weight: 20, arbitrary: anyStep }, fc.integer({ min: -90_000_000, max: -1 })),
   calls: fc.array(fc.array(anyCheck, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
@@ -120,7 +122,7 @@ describe('leases', () => {
   const most = fc.integer({ min: 1, max: 5 });
   const anyMove = fc.record({
     step: fc.oneof({ weight: 6, arbitrary: anyStep }, fc.integer({ min: -90_000_000, max: -1 })),
-    /** Which of those that were taken is released; null: as many as this are taken. */
+    /** Which of the taken leases are released; null: as many as this are taken. */
     released: fc.option(fc.nat({ max: 30 })),
     cost: fc.integer({ min: 1, max: 2 }),
   });

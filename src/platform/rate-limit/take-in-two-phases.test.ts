@@ -14,7 +14,7 @@ const person = { policy: most('person', 2), subject: 'ada' };
 const network = { policy: most('network', 10), subject: '192.0.2.1' };
 const both = demandsOf([person, network]).demands;
 
-/** Meters of which those of one subject alone are asked at a time, as they lie on a cluster. */
+/** Meters that are asked for one subject at a time, as on a cluster. */
 function begin({ rival = [] }: { readonly rival?: readonly Demand[] } = {}) {
   const meters = new Map<string, ReturnType<typeof createMeter>>();
   const costsOf = (demands: readonly Demand[]) =>
@@ -40,7 +40,7 @@ function begin({ rival = [] }: { readonly rival?: readonly Demand[] } = {}) {
       return outcomes;
     },
     async take(demands) {
-      // Another call comes between the steps, once.
+      // Another call gets between the phases, once.
       if (steps.every((step) => step.startsWith('ask'))) takeAllOrNothing(costsOf(rival), 0);
       noted('take', demands);
       return takeAllOrNothing(costsOf(demands), 0);
@@ -96,6 +96,6 @@ it('names a lease that was taken before another refuses, so that it can be relea
   const outcomes = await take(demands);
   expect(outcomes.map(({ waitMicros }) => waitMicros > 0)).toEqual([true, false]);
   expect(outcomes.map(({ takenMicros }) => takenMicros)).toEqual([undefined, 0]);
-  // The next is refused when it is asked for, and takes none.
+  // The next one refuses when it is asked, and nothing is taken.
   expect((await take(demands)).map(({ takenMicros }) => takenMicros)).toEqual([undefined, undefined]);
 });

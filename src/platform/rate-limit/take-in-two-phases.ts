@@ -20,7 +20,8 @@ interface Part {
  * Takes from the meters of several subjects, which may be on different nodes. First all are asked, and nothing is
  * taken unless all would admit it. Then one after the other is taken from, the one with the least remaining first,
  * until one refuses, because another call may have taken the last of it in between. No limit is exceeded. What was
- * taken before that refusal is not given back: that would make refusals uncertain, and they are cached as certain.
+ * taken before that refusal is not given back, except leases, which the caller releases: otherwise refusals would be
+ * uncertain, and they are cached as certain.
  */
 export function takeInTwoPhases({ ask, take }: SubjectMeters): Decide {
   return async (demands) => {

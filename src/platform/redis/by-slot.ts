@@ -1,13 +1,14 @@
 import { isCluster, type RedisClient } from './redis-client.js';
 
-/** Asks Redis about several items, whose keys lie together, in one command. @returns an answer to each */
+/** Asks Redis about several items, whose keys are in the same slot, in one command. @returns the reply for each */
 type AskTogether<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>;
 
 /**
- * Asks one server about all items in one command, and a cluster in one for each group whose keys lie together, all at once.
- * @param keyOf a key of the item, which lies where its others do
- * @returns the answers in the order of the items
- * @throws what any of the commands throws; the others may have been carried out
+ * Asks a single server about all items in one command, and a cluster in one command for each hash tag, all at the same
+ * time.
+ * @param keyOf a key of the item, which is in the same slot as its others
+ * @returns the replies in the order of the items
+ * @throws what any of the commands throws; the others may have taken effect
  */
 export async function bySlot<Item, Answer>(
   redis: RedisClient,

@@ -35,14 +35,14 @@ const MANY_HOSTS = /^[^/]*\/\/(?:(?<credentials>[^@/?]*)@)?(?<hosts>[^@/?]+)(?<r
 const PORTS = { cluster: 6379, sentinel: 26_379 };
 
 /**
- * Reads where a Redis is:
+ * Parses the address of a Redis:
  * - `redis://user:password@host:6379/0`: one server;
- * - `redis+cluster://user:password@host:6379,host:6379`: some nodes of a cluster, which tell of the others;
- * - `redis+sentinel://user:password@host:26379,host:26379/master`: Sentinels, and what they call the master. What they ask for
- *   themselves is named by `?sentinelUsername=…&sentinelPassword=…`.
+ * - `redis+cluster://user:password@host:6379,host:6379`: some nodes of a cluster, which report the others;
+ * - `redis+sentinel://user:password@host:26379,host:26379/master`: Sentinels, and their name of the master. Their own
+ *   credentials are in `?sentinelUsername=…&sentinelPassword=…`.
  *
  * With `rediss` in place of `redis` all connections use TLS.
- * @throws TypeError when it is none of these; it repeats nothing of the text, which may hold a password
+ * @throws TypeError for any other text; the message does not contain the text, which may contain a password
  */
 export function readRedisAddress(text: string): RedisAddress {
   const { scheme, kind } = SCHEME.exec(text)?.groups ?? {};

@@ -65,7 +65,7 @@ describe('a connection to Redis', () => {
   it('logs an outage once, however many attempts it takes', async () => {
     const worker = connection('worker');
     await worker.ping();
-    // Those of the tests before may still tell that they are back.
+    // Connections of earlier tests may still report that they are back.
     await closeAll(connections.splice(0, connections.length - 1));
     lines.length = 0;
 
@@ -78,7 +78,7 @@ describe('a connection to Redis', () => {
     await proxy.restore();
     await vi.waitFor(() => expect(lines).toContain('Redis is back'));
 
-    // On a cluster each node is told of besides.
+    // On a cluster each node is reported too.
     const told = lines.filter((line) => line !== 'A node of the Redis cluster is away');
     expect(told).toEqual(['Redis is away; trying to reconnect', 'Redis is back']);
   });

@@ -9,7 +9,7 @@ const INSERT = `
   INSERT INTO audit_entries (id, action, subject_type, subject_id, occurred_at)
   VALUES (uuid_v7(), 'tests.written', 'test', '1', now())`;
 
-/** How many there are, how many of them a seal holds, and what is wrong. */
+/** The numbers of written, sealed and unsealed entries, with all problems. */
 async function standing({ seals, pool }: SealedDatabase) {
   const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int FROM audit_entries');
   const { tables, problems } = await seals.verify();
@@ -111,7 +111,7 @@ describe('sealing', () => {
   });
 });
 
-/** A sealer whose connection the server ends once a statement was answered. */
+/** A sealer whose connection the server closes after a statement. */
 function dyingSealer(own: SealedDatabase, step: string) {
   const pool = new Pool({ connectionString: own.url, application_name: 'dying' });
   const fate = { hasDied: false };

@@ -48,7 +48,7 @@ export function createSealer({ pool, tables, key, clock }: SealerOptions): Seale
     return seal;
   }
 
-  /** Rows are taken off the list in the transaction that makes their seal: each is in one, and none is left out. */
+  /** Rows are taken from the list in the transaction of their seal, so each is in exactly one seal. */
   async function sealSome(
     client: PoolClient,
     table: SealedTable,
@@ -58,7 +58,7 @@ export function createSealer({ pool, tables, key, clock }: SealerOptions): Seale
     if (!taken) return null;
     const { positions, count, month } = taken;
     const rows = await readSealedRows(client, table, positions);
-    // One that is gone already is missing from its seal, and that is found.
+    // A row that has already disappeared is missing in its seal, and verification reports it.
     return append(client, {
       kind: 'ENTRIES',
       tableName: table.name,
@@ -97,7 +97,7 @@ export function createSealer({ pool, tables, key, clock }: SealerOptions): Seale
     async retire(client, { tableName, month }) {
       const table = tables.find(({ name }) => name === tableName);
       if (!table) throw new RangeError(`${tableName} is not sealed.`);
-      // In this order: a sealer reads rows while it has its turn.
+      // In this order: a sealer that holds the lock of the chain reads rows.
       await client.query('SELECT pg_advisory_xact_lock($1, 0)', [CHAIN_LOCK]);
       await client.query('SELECT lock_monthly_partition($1, $2)', [tableName, month]);
       while (await sealSome(client, table, month));

@@ -5,7 +5,7 @@ import { dropMonthlyPartitions } from '../database/partitions.js';
 
 const TABLES = ['audit_entries', 'access_entries'] as const;
 
-/** Three entries in each table, sealed, then three more in another seal each. */
+/** Three entries in each table, sealed together, then three more with a seal each. */
 async function sealedTwice() {
   const own = await createSealedDatabase();
   const positions: Record<string, string[]> = {};
@@ -178,7 +178,7 @@ describe('the seals', () => {
     await own.write('access_entries', 3, '2026-09-30T23:59:59.999Z');
     await own.write('access_entries', 2, '2026-10-01T00:00:00.000Z');
     await own.seal();
-    // These have no seal when their month goes.
+    // These are not sealed yet when their month is dropped.
     await own.write('access_entries', 2, '2026-09-15T00:00:00.000Z');
     const retire = own.seals.sealer.retire;
     const drop = (before: string) =>
@@ -188,7 +188,7 @@ describe('the seals', () => {
     expect(access).toEqual({ name: 'access_entries', sealed: 2, retired: 5, unsealed: 0 });
     expect(await firstProblem(own)).toBeUndefined();
 
-    // What comes late is of that month again, and is no less sealed.
+    // A late entry belongs to that month again, and is sealed too.
     await own.write('access_entries', 1, '2026-09-15T00:00:00.000Z');
     await own.seal();
     expect(await firstProblem(own)).toBeUndefined();
@@ -214,7 +214,7 @@ describe('the seals', () => {
   });
 });
 
-/** By the type of a column, another value than the one that was written. */
+/** By column type, a value that differs from the written one. */
 const OTHER: Readonly<Record<string, string>> = {
   uuid: "'00000000-0000-7000-8000-000000000009'",
   'character varying': "'9/24'",

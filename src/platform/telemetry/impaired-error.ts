@@ -1,4 +1,4 @@
-/** Thrown by a probe whose dependency answers, and does a part of its work only. */
+/** Thrown by a probe whose dependency answers, but does only part of its work. */
 export class ImpairedError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

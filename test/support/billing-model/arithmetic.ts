@@ -16,7 +16,7 @@ export function wholeSecond(time: number): number {
   return time - (time % 1_000);
 }
 
-/** What is left of a price at an instant: the used seconds' share, rounded down, is gone. */
+/** The remaining value of a price at an instant: the share of the used seconds, rounded down, is subtracted. */
 export function remaining(
   price: number,
   period: { readonly start: number; readonly end: number },
@@ -28,7 +28,7 @@ export function remaining(
   return price - Math.floor((price * used) / whole);
 }
 
-/** The end of a period from `start`, so many months on, on the day and at the hour of the anchor. */
+/** The end of a period from `start`, a number of months later, on the day and at the time of the anchor. */
 export function anchoredEnd(anchor: number, start: number, months: number): number {
   const [a, s] = [new Date(anchor), new Date(start)];
   const month = s.getUTCFullYear() * 12 + s.getUTCMonth() + months;

@@ -1,22 +1,22 @@
 import * as fc from 'fast-check';
 import { DAY } from './arithmetic.js';
 
-/** What is done to one account; plans by their place in the list. */
+/** A command for one account; plans are given by their index in the list. */
 export type Command =
   | { readonly kind: 'subscribe' | 'trial'; readonly plan: number; readonly pays: boolean }
   | { readonly kind: 'changePlan'; readonly plan: number }
   | { readonly kind: 'updatePaymentMethod'; readonly pays: boolean }
   | { readonly kind: 'repeatSubscribe' | 'cancel' | 'resume' | 'payOutstanding' | 'suspend' | 'reinstate' };
 
-/** A jump of the clock, and whether the workers are there to notice. */
+/** A jump of the clock, and whether workers run afterwards. */
 export interface Jump {
-  /** How long after the workers looked last the commands come. */
+  /** How long after the workers' last run the commands are sent. */
   readonly pauseMs: number;
   readonly ms: number;
   readonly isSwept: boolean;
 }
 
-/** What happens to one account: before each jump one command, or none. */
+/** The commands for one account: before each jump one command, or none. */
 export type Sequence = readonly (Command | null)[];
 
 const PLANS = 6;
@@ -46,7 +46,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 
-/** The first is one that begins something: what nobody begins has no story. */
+/** The first command starts a subscription, because nothing happens without one. */
 const beginning: fc.Arbitrary<Command> = fc.record({
   kind: fc.constantFrom('subscribe' as const, 'subscribe' as const, 'trial' as const),
   plan,
@@ -58,7 +58,7 @@ const jump: fc.Arbitrary<Jump> = fc.record({
   ms: fc.oneof(
     { weight: 2, arbitrary: fc.integer({ min: 1, max: 90_000 }) },
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 * DAY }) },
-    // The very instants at which something ends.
+    // Exactly the instants at which something ends.
     { weight: 3, arbitrary: fc.constantFrom(DAY, 2 * DAY, 3 * DAY, 7 * DAY, 30 * DAY, 31 * DAY) },
     { weight: 4, arbitrary: fc.integer({ min: 3 * DAY, max: 33 * DAY }) },
     { weight: 1, arbitrary: fc.integer({ min: 33 * DAY, max: 400 * DAY }) },
@@ -66,12 +66,12 @@ const jump: fc.Arbitrary<Jump> = fc.record({
   isSwept: fc.integer({ min: 0, max: 5 }).map((number) => number > 0),
 });
 
-/** One time line, which many accounts share. */
+/** A timeline, which many accounts share. */
 export function timelines(rounds: number): fc.Arbitrary<readonly Jump[]> {
   return fc.array(jump, { minLength: rounds, maxLength: rounds });
 }
 
-/** The story of one account: it begins in the first rounds, and then something is done in about every third of them. */
+/** The commands for one account: it starts in the first rounds, and then has a command in about every third round. */
 export function sequences(rounds: number): fc.Arbitrary<Sequence> {
   const later = fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: command });
   const all = fc.array(later, { minLength: rounds, maxLength: rounds });
@@ -83,7 +83,7 @@ export function sequences(rounds: number): fc.Arbitrary<Sequence> {
     });
 }
 
-/** Whoever is suspended is reinstated next. By chance alone nearly nobody ever would be. */
+/** A suspended account is reinstated next. By chance alone this would hardly ever happen. */
 function forgiven(story: Sequence): Sequence {
   let isSuspended = false;
   return story.map((step) => {

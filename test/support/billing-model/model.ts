@@ -13,7 +13,7 @@ export interface ModelInvoice {
   readonly period: ModelPeriod;
 }
 
-/** What a command answers: `ok`, or the code of its refusal. */
+/** The result of a command: `ok`, or the error code. */
 export type ModelAnswer = 'ok' | 'CONFLICT' | 'NOT_FOUND' | 'PAYMENT_DECLINED';
 
 type State = 'ACTIVE' | 'GRACE_PERIOD' | 'SUSPENDED' | 'CANCELLED' | 'EXPIRED';
@@ -25,8 +25,8 @@ const LEEWAY_DAYS = 3;
 const TRIAL_DAYS = 7;
 
 /**
- * Billing once more, as plainly as it can be said and without a look at the product: one account, on which every
- * payment is decided at once. Times are in milliseconds.
+ * A second, simple implementation of billing, independent of the product: one account, on which every payment is
+ * decided at once. Times are in milliseconds.
  */
 export class BillingModel {
   state: State | null = null;
@@ -41,12 +41,12 @@ export class BillingModel {
   cancelled = false;
   pays = true;
   readonly invoices: ModelInvoice[] = [];
-  /** What the gateway took, in minor units. */
+  /** The amount that the gateway took, in minor units. */
   taken = 0;
   private nextRetry: number | null = null;
   private lastKey: { readonly answer: ModelAnswer } | null = null;
 
-  /** Takes back what a call did: one that is refused leaves nothing behind. */
+  /** Returns a function that undoes a call: a refused call has no effect. */
   save(): () => void {
     const fields = Object.fromEntries(Object.entries(this));
     const statuses = this.invoices.map(({ status }) => status);
@@ -57,7 +57,7 @@ export class BillingModel {
     };
   }
 
-  /** Until when titles may be watched though nobody acts; null where they may not be. */
+  /** Until when titles may be watched if nobody acts; null without access. */
   get accessEnd(): number | null {
     if (this.state === 'ACTIVE') return this.period.end + LEEWAY_DAYS * DAY;
     if (this.state === 'GRACE_PERIOD') return this.graceEnd;
@@ -68,13 +68,13 @@ export class BillingModel {
     return this.accessEnd !== null && now < this.accessEnd;
   }
 
-  /** What viewers are told. */
+  /** The end of access that viewers see. */
   accessUntil(now: number): number | null {
     if (!this.hasAccess(now)) return null;
     return now < this.period.end ? this.period.end : this.accessEnd;
   }
 
-  /** When something happens though nobody acts; null for never. */
+  /** When something happens if nobody acts; null for never. */
   get dueAt(): number | null {
     if (this.state === 'ACTIVE' || this.state === 'CANCELLED') return this.period.end;
     if (this.state === 'GRACE_PERIOD') return this.nextRetry ?? this.graceEnd;
@@ -96,7 +96,7 @@ export class BillingModel {
     return answer;
   }
 
-  /** The same call again. */
+  /** Repeats the same call. */
   repeatSubscribe(): ModelAnswer | null {
     return this.lastKey?.answer ?? null;
   }
@@ -184,7 +184,7 @@ export class BillingModel {
     return 'ok';
   }
 
-  /** Everything that happens by itself by now. */
+  /** Everything that has happened by itself by now. */
   sweep(now: number): void {
     this.catchUp(now);
     if (this.state === 'ACTIVE' && now >= this.period.end) this.renew(now);

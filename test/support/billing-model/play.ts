@@ -6,33 +6,33 @@ import type { ModelPlan } from './arithmetic.js';
 import { type Command, type Jump, type Sequence, sequences, timelines } from './commands.js';
 import { BillingWorld, type Mismatch } from './world.js';
 
-/** The last day of the year before a leap year, so that the first months are awkward ones. */
+/** The last day of the year before a leap year, so that the first months are special cases. */
 const START = new Date('2027-12-31T21:47:03.123Z');
 const ROUNDS = 8;
 
-/** What it is played on: nothing else may be stored there. */
+/** The platform of the test, which must not contain other data. */
 export type Stage = Pick<Platform, 'engine' | 'clock'>;
 
 export interface Play {
   readonly seed: number;
   readonly accounts: number;
-  /** Starts a platform that tells the time by this clock. */
+  /** Starts a platform with this clock. */
   open(clock: TestClock): Promise<Stage & AsyncDisposable>;
 }
 
-/** What came of it; what differs is told of one account, with as few commands as it takes. */
+/** The results; a mismatch is reported for one account, with as few commands as possible. */
 export interface Played {
   readonly mismatches: number;
   readonly smallest: { readonly commands: readonly Command[]; readonly what: readonly string[] } | null;
-  /** How many there were in all. */
+  /** The total number of commands. */
   readonly commands: number;
-  /** Accounts of which the gateway took something else than the model says. */
+  /** Accounts for which the gateway took another amount than in the model. */
   readonly wronglyCharged: readonly string[];
   /** Whether the numbers of invoices are 1, 2, 3 … */
   readonly isNumberedWithoutGaps: boolean;
 }
 
-/** Plays random sequences on the product and on the model. The same seed plays the same. */
+/** Runs random sequences on the product and on the model. The same seed gives the same sequences. */
 export async function playSequences({ seed, accounts, open }: Play): Promise<Played> {
   await using platform = await open(createStillClock(START));
   const plans = await readPlans(platform);
@@ -65,7 +65,7 @@ async function replay(
   return mismatch;
 }
 
-/** Leaves out what it can while product and model still disagree. */
+/** Leaves out commands for as long as product and model still disagree. */
 async function shrink(mismatch: Mismatch, play: (sequence: Sequence) => Promise<Mismatch | null>) {
   let { sequence, what } = mismatch;
   for (const round of sequence.keys()) {

@@ -7,7 +7,7 @@ import type { Subscription } from '../../../src/modules/subscriptions/domain/sub
 import type { Platform } from '../platform.js';
 import type { BillingModel, ModelInvoice } from './model.js';
 
-/** What the product has stored of an account. */
+/** The stored data of an account. */
 export interface StoredAccount {
   readonly subscription: Subscription | null;
   readonly invoices: readonly Invoice[];
@@ -36,7 +36,7 @@ export async function readAccounts(
   );
 }
 
-/** In what the product differs from the model, in words. */
+/** The differences between the product and the model, in words. */
 export function differences(model: BillingModel, stored: StoredAccount | undefined, now: number): string[] {
   const { subscription = null, invoices = [] } = stored ?? {};
   const pairs: readonly [what: string, product: unknown, model: unknown][] = [
@@ -65,13 +65,13 @@ function subscriptionPairs(
     ['plan', planId, model.plan?.id],
     ['scheduled plan', scheduledPlanId, model.scheduled?.id ?? null],
     ['period', spanOf(period), [model.period.start, model.period.end]],
-    // It shows in a period only after a short month.
+    // A period shows it only after a short month.
     ['anchor', anchor.getTime(), model.anchor],
     ['suspended by an administrator', suspendedByAdmin, model.byAdmin],
     ['access', subscription.hasAccess(at), model.hasAccess(now)],
     ['access at its end', aroundEnd(model, (time) => subscription.hasAccess(new Date(time))), [true, false]],
     ['access until', timeOf(subscription.accessUntil(at)), model.accessUntil(now)],
-    // Exactly, and not only whether the clock has passed it by now.
+    // Exactly, and not only whether the clock has passed it.
     ['end of access', timeOf(subscription.accessEndsAt), model.accessEnd],
     ['due', timeOf(subscription.dueAt), model.dueAt],
   ];
@@ -89,7 +89,7 @@ function sumOfLines({ lines }: Invoice): number {
   return lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
-/** What holds in the last moment of access and in the first one after it, whichever the clock is at. */
+/** The values at the last moment of access and at the first one after it, independent of the clock. */
 function aroundEnd({ accessEnd }: BillingModel, holdsAt: (time: number) => boolean): readonly boolean[] {
   return accessEnd === null ? [true, false] : [holdsAt(accessEnd - 1), holdsAt(accessEnd)];
 }

@@ -11,7 +11,7 @@ import { differences, readAccounts } from './stored-accounts.js';
 
 const GOOD = 'pm_card';
 const BAD = 'pm_declined';
-/** Calls under way at a time. */
+/** Concurrent calls. */
 const AT_A_TIME = 8;
 
 /** An account, in the product and in the model. */
@@ -19,7 +19,7 @@ export interface Account {
   readonly id: string;
   readonly model: BillingModel;
   readonly sequence: Sequence;
-  /** The last call of `subscribe` that came as far as a payment. */
+  /** The last call of `subscribe` that got as far as a payment. */
   last: { readonly key: string; readonly plan: number; readonly pays: boolean } | null;
 }
 
@@ -30,7 +30,7 @@ export interface Mismatch {
   readonly what: readonly string[];
 }
 
-/** Plays the sequences of many accounts on one time line, in the product and in the model, and compares. */
+/** Runs the sequences of many accounts on one timeline, in the product and in the model, and compares. */
 export class BillingWorld {
   readonly accounts: readonly Account[];
 
@@ -48,7 +48,7 @@ export class BillingWorld {
     }));
   }
 
-  /** @returns the accounts on which product and model disagree, each at the first round in which they do */
+  /** @returns the accounts on which product and model disagree, each at the first such round */
   async play(): Promise<Mismatch[]> {
     await insertAccounts(
       this.platform,
@@ -84,7 +84,7 @@ export class BillingWorld {
     for (const { model } of this.accounts) if (model.state !== null) model.sweep(this.now);
   }
 
-  /** @returns how the answers differ */
+  /** @returns the differences between the results */
   private async take(account: Account, command: Command): Promise<string[]> {
     const takeBack = account.model.save();
     const [expected, call] = this.prepare(account, command);

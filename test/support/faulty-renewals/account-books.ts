@@ -1,6 +1,6 @@
 import type { MovedCharge } from '../../../src/modules/subscriptions/gateways/simulated-ledger.js';
 
-/** What the platform has written of a payment, an invoice. */
+/** A payment and an invoice, as stored by the platform. */
 export interface BookedPayment {
   readonly id: string;
   readonly status: string;
@@ -15,26 +15,26 @@ export interface BookedInvoice {
   readonly periodEnd: Date;
 }
 
-/** An account in the books of the gateway and in those of the platform. */
+/** The records of the gateway and of the platform for an account. */
 export interface AccountBooks {
   readonly charges: readonly MovedCharge[];
   readonly payments: readonly BookedPayment[];
   readonly invoices: readonly BookedInvoice[];
-  /** Until when every period must be paid for; null where that is not sure. */
+  /** Until when every period must be paid for; null if that is uncertain. */
   readonly paidThrough: Date | null;
 }
 
-/** What is wrong, in words. */
+/** Violations, in words. */
 export interface Findings {
-  /** Money that was taken and is not known, or for which nothing was given; a period that was not renewed. */
+  /** Money that was taken but is not recorded, or nothing was given for it; a period that was not renewed. */
   readonly lost: readonly string[];
-  /** What was paid twice. */
+  /** Paid twice. */
   readonly doubled: readonly string[];
-  /** What was given and not paid. */
+  /** Given without payment. */
   readonly leaked: readonly string[];
 }
 
-/** Compares the two. Nobody's word is taken: what moved is what the gateway's ledger says. */
+/** Compares both. The gateway's ledger says which money has moved; nothing else is trusted. */
 export function auditAccount(books: AccountBooks): Findings {
   return {
     lost: [...unknownCharges(books), ...chargesForNothing(books), ...undecided(books), ...gaps(books)],

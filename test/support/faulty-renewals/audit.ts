@@ -5,15 +5,15 @@ import type { Shop } from './faulty-renewals.js';
 import { renewsAlways, type Subscriber } from './subscriber.js';
 
 export interface Audit extends Findings {
-  /** Charges that moved money, and how many of them were given back. */
+  /** Charges that moved money, and how many of them were refunded. */
   readonly charged: number;
   readonly refunded: number;
-  /** Invoices that are paid, and how many of them are for a renewal. */
+  /** Paid invoices, and how many of them are for a renewal. */
   readonly paid: number;
   readonly renewed: number;
 }
 
-/** Compares the gateway's ledger with what the platform has written. */
+/** Compares the gateway's ledger with the platform's records. */
 export async function auditRenewals(shop: Shop, subscribers: readonly Subscriber[]): Promise<Audit> {
   const books = await readBooks(shop, subscribers);
   const findings = books.map(auditAccount);

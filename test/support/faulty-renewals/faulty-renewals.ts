@@ -10,23 +10,23 @@ export type Shop = Pick<Platform, 'engine' | 'clock'>;
 
 export interface FaultyRenewalsOptions {
   readonly subscribers: number;
-  /** How often each of them comes to the end of a period. */
+  /** The number of period ends for each of them. */
   readonly periods: number;
   readonly seed: number;
   readonly onPeriod?: (period: number) => void;
 }
 
-/** Calls under way at a time. */
+/** Concurrent calls. */
 const AT_A_TIME = 6;
 const ROUND_MS = 20 * 60_000;
-/** Less than access outlasts a period, and so long that a payment was asked about some forty times. */
+/** Shorter than the time by which access outlasts a period, but long enough for some forty queries about a payment. */
 const MOST_ROUNDS = 120;
 const OVERDUE_MS = 1_000;
 
 /**
- * Has many subscriptions begin and renew themselves at a gateway that fails as networks do, until everything is
- * decided: two sweeps, the gateway's notices and those who will not wait are at it at the same time.
- * @returns who they are
+ * Starts many subscriptions and lets them renew at a gateway with network faults, until everything is decided: two
+ * sweeps, the gateway's notices and impatient subscribers act concurrently.
+ * @returns the subscribers
  */
 export async function playFaultyRenewals(
   shop: Shop,
@@ -61,7 +61,7 @@ async function cheapestPlan({ engine }: Shop): Promise<string> {
   return plan.id;
 }
 
-/** That somebody is refused is right: a payment may be under way or declined. */
+/** Refusals are allowed: a payment may be pending or declined. */
 async function callAll(calls: readonly (() => Promise<unknown>)[]): Promise<void> {
   await eachOf(calls, AT_A_TIME, async (call) => {
     try {
@@ -72,7 +72,7 @@ async function callAll(calls: readonly (() => Promise<unknown>)[]): Promise<void
   });
 }
 
-/** Goes on until everything is decided. Others begin to meddle when the first sweep has been. */
+/** Continues until everything is decided. Others start to interfere after the first sweep. */
 async function settle(
   { engine, clock }: Shop,
   gateway: FaultyGateway,

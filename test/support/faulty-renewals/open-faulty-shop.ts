@@ -9,27 +9,27 @@ import { createStillClock, type TestClock } from '../clock.js';
 import { createFaultyGateway, type FaultyGateway } from '../faulty-gateway.js';
 import type { Platform } from '../platform.js';
 
-/** A platform whose gateway fails as networks do. */
+/** A platform whose gateway has network faults. */
 export interface FaultyShop extends Pick<Platform, 'engine' | 'clock' | 'address'>, AsyncDisposable {
   readonly gateway: FaultyGateway;
 }
 
 export interface FaultyShopOptions {
   readonly redis: Pick<Config['redis'], 'url' | 'prefix'>;
-  /** What the gateway and the platform derive their keys from. */
+  /** The secret from which the gateway and the platform derive their keys. */
   readonly secret: string;
   readonly seed: number;
   /** Starts the platform. */
   open(gateway: PaymentGateway, clock: TestClock): Promise<Omit<FaultyShop, 'gateway'>>;
 }
 
-/** The last day of the year before a leap year, so that the months are awkward ones. */
+/** The last day of the year before a leap year, so that the months are special cases. */
 const START = new Date('2027-12-31T21:47:03.123Z');
-/** Three calls in five go wrong. */
+/** Three of five calls fail. */
 const FAULTS = { lostCall: 0.2, lostAnswer: 0.2, late: 0.2 };
 const MOST_DELIVERIES = 5;
 
-/** Notices come by the public route, signed, and every copy twice at the same time. */
+/** Notices arrive by the public route, signed, and every copy twice at the same time. */
 export async function openFaultyShop({ redis, secret, seed, open }: FaultyShopOptions): Promise<FaultyShop> {
   const disposer = createDisposer();
   const clock = createStillClock(START);
@@ -50,7 +50,7 @@ export async function openFaultyShop({ redis, secret, seed, open }: FaultyShopOp
   return { ...shop, gateway, [Symbol.asyncDispose]: () => disposer[Symbol.asyncDispose]() };
 }
 
-/** Again until it is taken, as gateways do. */
+/** Repeated until it is accepted, as gateways do. */
 async function send(address: string, { body, headers }: SignedNotice): Promise<void> {
   const url = `${address}/webhooks/payments/simulated`;
   const signed = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);

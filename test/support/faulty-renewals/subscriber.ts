@@ -2,13 +2,13 @@ import type { Engine } from '../../../src/engine.js';
 import { newId } from '../../../src/shared/ids.js';
 import type { Random } from '../random.js';
 
-/** How somebody pays, and what they do while a payment is not decided. */
+/** How a person pays, and what they do while a payment is undecided. */
 export type Temper = 'patient' | 'impatient' | 'mending' | 'leaving' | 'penniless';
 
 export interface Subscriber {
   readonly id: string;
   readonly temper: Temper;
-  /** Of the call that the subscription begins with. */
+  /** The key of the call that starts the subscription. */
   readonly key: string;
 }
 
@@ -40,18 +40,18 @@ export function aSubscriber(random: Random): Subscriber {
   return { id: newId(), temper: TEMPERS[random.below(TEMPERS.length)] ?? 'patient', key: newId() };
 }
 
-/** Whether every period of theirs is to be paid for in the end. */
+/** Whether every one of their periods must be paid for in the end. */
 export function renewsAlways({ temper }: Subscriber): boolean {
   return temper === 'patient' || temper === 'impatient';
 }
 
-/** The first call, which repeated is the same one. */
+/** The first call; repeating it is the same call. */
 export function beginning(service: Service, { id, temper, key }: Subscriber, planId: string): Call {
   const request = { planId, paymentMethod: methods[temper], idempotencyKey: key, trial: false };
   return () => service.subscribe(id, request);
 }
 
-/** What they do, all of it at once, while they wait for a renewal. */
+/** What they do, all of it concurrently, while they wait for a renewal. */
 export function doings(service: Service, subscriber: Subscriber, planId: string): readonly Call[] {
   const { id } = subscriber;
   const again = beginning(service, subscriber, planId);

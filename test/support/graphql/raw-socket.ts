@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** A socket that sends what a test gives it, well-behaved or not, and keeps what it hears. */
+/** A socket that sends anything, valid or not, and stores what it receives. */
 export interface RawSocket {
   readonly socket: WebSocket;
   readonly messages: readonly { type: string; id?: string; payload?: unknown }[];
   send(message: object | string): void;
-  /** Resolves when a message of this type has come, at once when it has come before. */
+  /** Resolves when a message of this type has arrived, at once if it already has. */
   heard(type: string, id?: string): Promise<{ readonly payload?: unknown }>;
-  /** The code that the socket is closed with. */
+  /** The code with which the socket is closed. */
   readonly closed: Promise<number>;
 }
 
@@ -43,7 +43,7 @@ export async function openRawSocket(
   };
 }
 
-/** A socket that has introduced itself. */
+/** A socket after `connection_ack`. */
 export async function openShopSocket(url: string, authorization?: string): Promise<RawSocket> {
   const raw = await openRawSocket(url);
   raw.send({ type: 'connection_init', payload: authorization === undefined ? {} : { authorization } });

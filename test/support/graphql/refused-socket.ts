@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 
-/** Why the server does not open a socket at all: the status it answers with. */
+/** The HTTP status with which the server refuses to open a socket. */
 export function refusedStatus(url: string, options: { origin?: string } = {}): Promise<number | undefined> {
   return new Promise((resolve) => {
     const socket = new WebSocket(url, 'graphql-transport-ws', options);

@@ -13,16 +13,16 @@ import { ForbiddenError, NotFoundError, UnauthenticatedError } from '../../../sr
 export interface ShopContext {
   readonly requestId: string;
   readonly customer: string | null;
-  /** How often something was read by way of this context. */
+  /** The number of reads through this context. */
   reads: number;
 }
 
 export const SHOP_LIMITS = { tokens: 2000, depth: 10, aliases: 30, cost: 10_000 };
 
-/** When sign-ins end that were warned of, or renewed. */
+/** The ends of sign-ins, as announced or after a renewal. */
 export const EXPIRY = new Date('2026-02-01T00:00:00Z');
 
-/** How many streams of the shop are open. */
+/** The number of open streams of the shop. */
 export interface OpenStreams {
   count: number;
 }
@@ -33,15 +33,15 @@ export interface ShopServer extends AsyncDisposable {
   readonly url: string;
   readonly socketUrl: string;
   readonly streams: OpenStreams;
-  /** Ends every sign-in that sockets were opened with. */
+  /** Ends every sign-in of a socket. */
   endSignIns(): void;
   /** Warns every socket that its sign-in will end. */
   warnSignIns(): void;
-  /** What was logged, a JSON text for each line. */
+  /** The log, one JSON text per line. */
   readonly log: readonly string[];
 }
 
-/** A server on a free port, over a schema small enough to keep in mind while reading a test. */
+/** A server on a free port, with a schema small enough to remember while reading a test. */
 export async function startShop(
   overrides: Partial<GraphqlServerOptions<ShopContext>> = {},
 ): Promise<ShopServer> {
@@ -179,7 +179,7 @@ export function createShopSchema(streams: OpenStreams): GraphQLSchema {
     streams.count += 1;
     try {
       for (let value = 1; value <= to; value += 1) yield value;
-      // A stream that was counted to its end stays open, as a live one does.
+      // A stream stays open after its last event, like a live one.
       if (to > 100) await new Promise(() => {});
     } finally {
       streams.count -= 1;

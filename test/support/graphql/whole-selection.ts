@@ -16,12 +16,12 @@ import type { Arguments } from '../root-fields.js';
 
 type AnyOperation = TypedDocumentNode<Record<string, unknown>, object>;
 
-/** Deep enough to reach every field that there is from every root field. */
+/** Deep enough to reach every field from every root field. */
 const DEPTH = 9;
 
 /**
- * An operation that calls a root field with these arguments, as variables, and asks for everything that it can answer:
- * every field that wants no argument, and those below it.
+ * An operation that calls a root field with these arguments, as variables, and selects everything: every field without
+ * required arguments, and those below it.
  * @throws Error when the schema has no such field
  */
 export function wholeCallOf(schema: GraphQLSchema, rootField: string, values: Arguments): AnyOperation {
@@ -44,7 +44,7 @@ export function fieldOf(schema: GraphQLSchema, rootField: string): GraphQLField<
   return field;
 }
 
-/** Whether a root field takes the id of a profile, by itself or within its input. */
+/** Whether a root field has a profile id as an argument, directly or within its input. */
 export function namesProfile(schema: GraphQLSchema, rootField: string): boolean {
   return fieldOf(schema, rootField).args.some(({ name, type }) => {
     const named = getNamedType(type);
@@ -52,7 +52,7 @@ export function namesProfile(schema: GraphQLSchema, rootField: string): boolean 
   });
 }
 
-/** Of a type inside of itself no more than what it is, or there would be no end. */
+/** For a type nested in itself, only the type name, otherwise there would be no end. */
 function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, above: readonly string[]): string {
   const type = getNamedType(output);
   if (!isCompositeType(type)) return '';
@@ -63,7 +63,7 @@ function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, above: re
   }
   const within = [...above, type.name];
   const common = isUnionType(type) ? {} : type.getFields();
-  // What all have is asked for once.
+  // Common fields are selected once.
   const parts = (isAbstractType(type) ? schema.getPossibleTypes(type) : []).map((possible) => {
     const own = Object.values(possible.getFields()).filter(({ name }) => !(name in common));
     return own.length === 0

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { KubernetesObject } from './render-chart.js';
 
 const probe = z.object({ httpGet: z.object({ path: z.string(), port: z.string() }) });
-/** Labels, or what they are to be. */
+/** Labels, existing or required. */
 export const labels = z.record(z.string(), z.string());
 const container = z.object({
   command: z.array(z.string()).optional(),
@@ -41,7 +41,7 @@ export function ofKind(objects: readonly KubernetesObject[], ...kinds: string[])
   return objects.filter(({ kind }) => kinds.includes(kind));
 }
 
-/** The pods that there will be, with the name of what brings them. */
+/** The pods of the chart, with the name of the object that creates them. */
 export function podsIn(objects: readonly KubernetesObject[]) {
   return ofKind(objects, 'Deployment', 'Job').flatMap((object) => {
     const { template } = workload.parse(object).spec;

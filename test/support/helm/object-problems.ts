@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { projectRoot } from '../../../src/project-root.js';
 import type { KubernetesObject } from './render-chart.js';
 
-/** Of the Prometheus operator, of whose objects kubernetes-models knows nothing: the part that is used here. */
+/** A part of the Prometheus operator's objects, which kubernetes-models does not include. */
 const serviceMonitor = z.strictObject({
   apiVersion: z.literal('monitoring.coreos.com/v1'),
   kind: z.literal('ServiceMonitor'),
@@ -26,7 +26,7 @@ const serviceMonitor = z.strictObject({
 type Model = new (data: object) => { validate(): void };
 const isModel = (value: unknown): value is Model => typeof value === 'function';
 
-/** What an API server would refuse: values that do not fit, and fields that it does not know. */
+/** What an API server would reject: invalid values, and unknown fields. */
 export async function objectProblems(objects: readonly KubernetesObject[]): Promise<string[]> {
   const ofKubernetes = objects.filter(({ kind }) => kind !== 'ServiceMonitor');
   const invalid = await Promise.all(ofKubernetes.map(invalidity));
@@ -54,9 +54,9 @@ function moduleOf({ apiVersion }: KubernetesObject): string {
   return `kubernetes-models/${apiVersion}`;
 }
 
-/** The validators let fields pass that there are not; the compiler does not, in an object that is written down. */
+/** The validators accept unknown fields; the compiler rejects them in an object literal. */
 function unknownFields(objects: readonly KubernetesObject[]): string[] {
-  // Nothing is written there: it says where packages are looked for.
+  // Nothing is written to this file: its path only says where packages are resolved.
   const file = join(projectRoot, 'objects-of-the-chart.ts');
   const text = objects.map(asConstant).join('\n');
   const options: ts.CompilerOptions = {

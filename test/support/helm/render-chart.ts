@@ -18,7 +18,7 @@ const RELEASE = 'shop';
 const LIBRARIES = '/usr/share/gocode';
 const NEEDED = ['src/github.com/Masterminds/sprig', 'src/sigs.k8s.io/yaml'];
 
-/** An object of Kubernetes, as far as all of them are alike. */
+/** A Kubernetes object, with the fields that all have in common. */
 export const kubernetesObject = z.looseObject({
   apiVersion: z.string(),
   kind: z.string(),
@@ -31,9 +31,9 @@ const output = z.object({
   templates: z.record(z.string(), z.string()),
 });
 
-/** Renders our chart with the libraries that Helm is made of. */
+/** Renders our chart with Helm's libraries. */
 export interface ChartRenderer extends AsyncDisposable {
-  /** @throws Error with what Helm would refuse: values that do not fit the chart's schema, or templates that fail */
+  /** @throws Error with what Helm would reject: values that violate the chart's schema, or failing templates */
   render(values: Readonly<Record<string, unknown>>): Promise<KubernetesObject[]>;
 }
 

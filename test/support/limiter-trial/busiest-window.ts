@@ -1,10 +1,10 @@
 import type { Admitted } from './messages.js';
 import { WINDOW_MICROS } from './policies.js';
 
-/** The server's clock may run a little slower or faster than the one that is measured by. */
+/** The server's clock may run a little slower or faster than the one used for measuring. */
 const MARGIN_MICROS = 5_000;
 
-/** How many of these were for certain decided on within one window, at most. */
+/** The most of these that were certainly decided on within one window. */
 export function busiestWindow(admitted: readonly Admitted[]): number {
   const inOrder = admitted.toSorted((one, other) => one.sentMicros - other.sentMicros);
   let busiest = 0;

@@ -1,4 +1,6 @@
-/** Something that was admitted, and between which instants that was decided: in microseconds of a clock that all processes share. */
+/**
+ * An admission, with the instants between which it was decided: in microseconds of a clock that all processes share.
+ */
 export interface Admitted {
   readonly subject: string;
   readonly sentMicros: number;
@@ -7,10 +9,10 @@ export interface Admitted {
   readonly isShared: boolean;
 }
 
-/** What a taking process is told to do. */
+/** A command for a taking process. */
 export type ToTaker = 'begin' | 'stop';
 
-/** What it says. */
+/** A message from it. */
 export type FromTaker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly takes: number }

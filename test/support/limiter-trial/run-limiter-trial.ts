@@ -8,30 +8,30 @@ import type { Admitted, FromTaker, ToTaker } from './messages.js';
 import { mostOf, SUBJECTS, TOGETHER } from './policies.js';
 
 const PREFIX = 'limiter-trial';
-/** So far apart are the clocks of one process and the next. */
+/** The difference between the clocks of one process and the next. */
 const SKEW_MS = 3_600_000;
 
 export interface LimiterTrialOptions {
   readonly processes: number;
-  /** How much each process asks for before Redis is killed, while it is away, and after it is back. */
+  /** The number of takes of each process before Redis is killed, while it is down, and after it is back. */
   readonly takesAPhase: number;
 }
 
-/** Of the subject that came nearest to its limit or went furthest above it: the most in any window, as a share of the limit. */
+/** For the subject with the highest share: the most that was admitted in any window, as a share of the limit. */
 export interface LimiterTrial {
   readonly takes: number;
   readonly admitted: number;
-  /** What Redis admitted: 1 at most. */
+  /** Admitted by Redis: 1 at most. */
   readonly shared: number;
-  /** What one process admitted by itself: 1 at most. */
+  /** Admitted by one process by itself: 1 at most. */
   readonly alone: number;
-  /** Both, of all processes: at most the number of processes, and 1. */
+  /** Both, over all processes: at most the number of processes, and 1. */
   readonly together: number;
-  /** How many processes limited by themselves for a while. */
+  /** The number of processes that limited by themselves for a while. */
   readonly fellBack: number;
-  /** How much Redis admitted again after it was killed. */
+  /** The number of admissions by Redis after it was killed. */
   readonly sharedAfterwards: number;
-  /** From when Redis answers again until all processes ask it again. */
+  /** From the first reply of Redis until all processes use it again. */
   readonly recoverySeconds: number;
 }
 
@@ -42,7 +42,7 @@ interface Taker {
   end(): void;
 }
 
-/** Has several processes take all that they can, while Redis is killed and brought back. */
+/** Lets several processes take as much as they can, while Redis is killed and restarted. */
 export async function runLimiterTrial({
   processes,
   takesAPhase,
@@ -129,7 +129,7 @@ async function startTaker(url: string, skewMs: number): Promise<Taker> {
   };
 }
 
-/** Each process has a key of its own, for as long as it takes something from Redis. */
+/** Each process has a key of its own while it takes something from Redis. */
 async function secondsUntilAllAsk(url: string, processes: number): Promise<number> {
   const begin = performance.now();
   const redis = new Redis(url);

@@ -5,12 +5,12 @@ import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import type { Admitted, FromTaker, ToTaker } from './messages.js';
 import { each, SUBJECTS, sign, TOGETHER, together } from './policies.js';
 
-/** One process that takes as much as it can, and remembers what it was given. */
+/** A process that takes as much as it can, and stores what was admitted. */
 const [url = '', prefix = '', skewMs = '0'] = process.argv.slice(2);
 const PAUSE_MS = 2;
 const TAKES_A_REPORT = 50;
 
-// Its clock is wrong, as clocks of machines are.
+// Its clock is wrong, to simulate clock differences.
 const dateNow = Date.now;
 Date.now = () => dateNow() + Number(skewMs);
 
@@ -22,7 +22,7 @@ let takes = 0;
 let answers = 0;
 let isStopped = false;
 
-// One call is made at a time, so that an answer of Redis is the answer to it.
+// Calls are made one at a time, so that a reply of Redis belongs to the current call.
 const evalsha = redis.evalsha.bind(redis) as (...parameters: readonly unknown[]) => Promise<unknown>;
 Object.assign(redis, {
   async evalsha(...parameters: readonly unknown[]) {
@@ -36,7 +36,7 @@ function say(message: FromTaker): void {
   process.send?.(message);
 }
 
-/** The machine's, not the process's own. */
+/** The machine's clock, not the process's own. */
 function micros(): number {
   return Number(process.hrtime.bigint() / 1_000n);
 }
@@ -66,8 +66,8 @@ process.on('message', (message: ToTaker) => {
   if (message === 'begin') void takeUntilStopped();
   else isStopped = true;
 });
-// Its parent may go before it.
+// Its parent may exit before it.
 process.once('disconnect', () => process.exit());
-// A busy machine may take several attempts to connect, each of which says that it failed.
+// On a busy machine, connecting may take several attempts, each of which reports an error.
 if (redis.status !== 'ready') await new Promise((resolve) => redis.once('ready', resolve));
 say({ kind: 'ready' });

@@ -6,9 +6,12 @@ import { createRedis } from '../../../src/platform/redis/redis.js';
 import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import { createBuilder } from './builder.js';
 
-/** One process that learns blocks, says so when it begins one, and waits to be told to go on, so that it can be killed meanwhile. */
+/**
+ * A process that learns blocks, reports when it starts one, and waits to be told to continue, so that it can be killed
+ * in between.
+ */
 const [url = '', directUrl = '', redisUrl = '', prefix = ''] = process.argv.slice(2);
-/** A killed worker is missed after this time. */
+/** After this time, a killed worker is noticed. */
 const LOCK_MS = 1_000;
 
 const slowly: Learner = {
@@ -32,6 +35,6 @@ const workers = createJobWorkers({
 workers.handle(learnBlockJob, async ({ modelId, block }) => {
   await builder.learnBlock(modelId, block);
 });
-// Its parent may go before it.
+// Its parent may exit before it.
 process.once('disconnect', () => process.exit());
 await workers.start();

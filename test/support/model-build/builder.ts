@@ -10,7 +10,7 @@ import type { DatabaseRoutes } from '../test-database.js';
 /** Small blocks, so that a small catalog has several. */
 export const BLOCK_TITLES = 2;
 
-/** What learns models in a database, in blocks of so many titles. */
+/** A builder of models in a database, in blocks of this many titles. */
 export function createBuilder(routes: DatabaseRoutes, learner: Learner, blockTitles = BLOCK_TITLES) {
   const database = createDatabase({
     ...routes,

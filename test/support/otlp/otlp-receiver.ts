@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { type ReceivedSpan, readSpans } from './spans.js';
 
-/** Takes traces as a collector does, and holds what it got. */
+/** Accepts traces like a collector, and stores them. */
 export interface OtlpReceiver extends AsyncDisposable {
-  /** Where it takes traces. */
+  /** Its URL. */
   readonly endpoint: string;
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   spans(): readonly ReceivedSpan[];
   /** The headers of each export. */
   readonly headers: readonly IncomingMessage['headers'][];
-  /** Everything that was sent, as it was sent. */
+  /** The raw data of all exports. */
   text(): string;
 }
 

@@ -3,14 +3,14 @@ import { bytesAt, type Message, messagesAt, numberAt, readMessage, textAt } from
 export interface ReceivedSpan {
   readonly traceId: string;
   readonly spanId: string;
-  /** Empty for the first of a trace. */
+  /** Empty for the root of a trace. */
   readonly parentSpanId: string;
   readonly name: string;
   readonly kind: 'internal' | 'server' | 'client' | 'producer' | 'consumer' | 'unspecified';
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly failed: boolean;
   readonly durationMs: number;
-  /** What its process says of itself. */
+  /** The resource attributes of its process. */
   readonly resource: Readonly<Record<string, unknown>>;
 }
 
@@ -18,7 +18,7 @@ const KINDS = ['unspecified', 'internal', 'server', 'client', 'producer', 'consu
 const ERROR = 2n;
 
 /**
- * The spans of an ExportTraceServiceRequest. The numbers of its fields stand in
+ * The spans of an ExportTraceServiceRequest. The numbers of its fields are in
  * https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/trace/v1/trace.proto
  */
 export function readSpans(body: Buffer): ReceivedSpan[] {

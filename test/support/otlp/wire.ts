@@ -1,7 +1,7 @@
-/** A field of a message of Protocol Buffers: a number, or bytes, which may be a text or another message. */
+/** A field of a Protocol Buffers message: a number, or bytes, which may be a text or another message. */
 type Field = bigint | Buffer;
 
-/** A message as it travels: its fields by their numbers. https://protobuf.dev/programming-guides/encoding/ */
+/** An encoded message: its fields by number. https://protobuf.dev/programming-guides/encoding/ */
 export type Message = ReadonlyMap<number, readonly Field[]>;
 
 const VARINT = 0;

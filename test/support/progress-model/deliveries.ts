@@ -5,16 +5,16 @@ export const PROCESSES = 3;
 export const FILMS = 3;
 export const EPISODES = 4;
 
-/** A step of a device: it plays on, jumps to a place in its title, or takes up another one. */
+/** A step of a device: it continues, seeks in its title, or starts another one. */
 export interface PlayerStep {
   readonly device: number;
   /** Films come first, then episodes. */
   readonly title: number;
-  /** Null: it plays on where it is. */
+  /** Null: it continues where it is. */
   readonly seekTo: number | null;
 }
 
-/** How reports get to the platform: which, in what parts, and to which process. Some come twice. */
+/** A delivery of reports to the platform: which ones, and to which process. Some are delivered twice. */
 export interface Delivery {
   readonly process: number;
   readonly reports: readonly number[];
@@ -22,13 +22,13 @@ export interface Delivery {
 
 export interface Round {
   readonly steps: readonly PlayerStep[];
-  /** For each report: how much later than it should it comes, and whether it comes twice. */
+  /** For each report: its delay, and whether it is delivered twice. */
   readonly fates: readonly {
     readonly delay: number;
     readonly isDoubled: boolean;
     readonly process: number;
   }[];
-  /** How many go together. */
+  /** How many are sent together. */
   readonly batch: number;
 }
 
@@ -53,7 +53,7 @@ export function rounds(durationSeconds: number): fc.Arbitrary<readonly Round[]> 
   return fc.array(round, { minLength: 2, maxLength: 3 });
 }
 
-/** In which order the reports of a round arrive, in what parts, and where. */
+/** The order in which the reports of a round arrive, in batches, with the processes. */
 export function deliveriesOf({ fates, batch }: Round): Delivery[] {
   const arrivals = fates
     .flatMap(({ delay, isDoubled, process }, index) => {

@@ -1,4 +1,4 @@
-/** What a player reports. Instants are written alike, so that they sort as texts do. */
+/** A player's report. Instants have the same format, so that they sort as texts do. */
 export interface PlayerReport {
   readonly titleId: string;
   readonly positionSeconds: number;
@@ -6,22 +6,22 @@ export interface PlayerReport {
   readonly sequence: number;
 }
 
-/** Where a profile has to stand in a title. */
+/** The expected progress of a profile in a title. */
 export interface ExpectedProgress {
   readonly state: 'SAMPLED' | 'IN_PROGRESS' | 'COMPLETED';
   readonly positionSeconds: number;
   readonly completedAt: string | null;
 }
 
-/** A series, with its episodes in their order. */
+/** A series, with its episodes in order. */
 export interface SeriesOutline {
   readonly id: string;
   readonly episodes: readonly string[];
 }
 
 /**
- * What has to come of reports, told from all of them at once: it depends on when things were seen, not on when they were heard.
- * Written without a look at the product, which takes them one by one.
+ * The expected result of reports, computed from all of them at once: it depends on when positions were observed, not on
+ * when reports arrived. Independent of the product, which processes them one by one.
  */
 export class ProgressModel {
   readonly #seen = new Map<string, PlayerReport[]>();
@@ -46,7 +46,7 @@ export class ProgressModel {
     };
   }
 
-  /** What is to be gone on with, and what to play of it; the latest seen first. */
+  /** The titles to continue, with what to play of each; the latest observed first. */
   continueWatching({ id: seriesId, episodes }: SeriesOutline): { whole: string; playable: string }[] {
     const films = [...this.#seen.keys()]
       .filter((titleId) => !episodes.includes(titleId) && this.progressOf(titleId)?.state === 'IN_PROGRESS')
@@ -63,7 +63,7 @@ export class ProgressModel {
       .map(({ whole, playable }) => ({ whole, playable }));
   }
 
-  /** The episode seen last while it is not finished, or else the first after it that never was. */
+  /** The episode observed last if it is not finished, or else the first after it that was never finished. */
   #nextOf(episodes: readonly string[]): { readonly playable: string; readonly at: string } | null {
     const begun = episodes.flatMap((titleId, place) => {
       const latest = this.#latestOf(titleId);
@@ -115,7 +115,7 @@ function isLater(one: PlayerReport, other: PlayerReport): boolean {
   return one.positionSeconds > other.positionSeconds;
 }
 
-/** Of episodes that are seen at the same instant, one counts: that with the greater id. */
+/** Of episodes observed at the same instant, the one with the greater id counts. */
 function isLaterEpisode(one: PlayerReport, other: PlayerReport): boolean {
   if (one.observedAt !== other.observedAt) return one.observedAt > other.observedAt;
   if (one.sequence !== other.sequence) return one.sequence > other.sequence;

@@ -5,24 +5,24 @@ import { continueWatching, historyOf, record, type Watcher } from '../watching.j
 import { deliveriesOf, EPISODES, FILMS, PROCESSES, type Round, rounds } from './deliveries.js';
 import { type PlayerReport, ProgressModel, type SeriesOutline } from './model.js';
 
-/** Where the model is held against the product. */
+/** The platform on which the model and the product are compared. */
 export interface ProgressStage {
   /** Three API servers on one database. */
   readonly addresses: readonly string[];
   /** Of films and episodes. */
   readonly durationSeconds: number;
-  /** Somebody new, signed in. */
+  /** A new signed-in viewer. */
   watcher(): Promise<{ readonly profileId: string; readonly accessToken: string }>;
   films(count: number): Promise<readonly string[]>;
-  /** With so many episodes in each season. */
+  /** With this many episodes in each season. */
   series(seasons: readonly number[]): Promise<SeriesOutline>;
 }
 
-/** A heartbeat each. */
+/** Per heartbeat. */
 const STEP_SECONDS = 10;
 const DAY_MS = 86_400_000;
 
-/** @throws Error with the smallest way that was found to something that is not as the model says */
+/** @throws Error with the smallest found sequence whose result differs from the model */
 export async function runProgressModel(
   stage: ProgressStage,
   runs: number,
@@ -76,14 +76,14 @@ async function playOut(stage: ProgressStage, all: readonly Round[]): Promise<voi
 
 interface Play {
   readonly titles: readonly string[];
-  /** Where each player is in each title, which goes on from round to round. */
+  /** The position of each player in each title, which continues from round to round. */
   readonly positions: Map<string, number>;
   readonly begin: number;
   readonly epochMs: number;
   readonly durationSeconds: number;
 }
 
-/** What the players report, each going on where it was. */
+/** The players' reports, each continuing where it was. */
 function play(
   { steps }: Round,
   { titles, positions, begin, epochMs, durationSeconds }: Play,
@@ -92,7 +92,7 @@ function play(
     const player = `${device} ${title}`;
     const position = Math.min(seekTo ?? (positions.get(player) ?? 0) + STEP_SECONDS, durationSeconds);
     positions.set(player, position);
-    // Two players at a time tell of the same instant.
+    // Two players at a time report the same instant.
     const second = Math.floor((begin + index) / 2) * STEP_SECONDS;
     const observedAt = new Date(epochMs + second * 1_000).toISOString();
     return { titleId: titles[title] ?? '', positionSeconds: position, observedAt, sequence: second };
@@ -104,7 +104,7 @@ interface Expected {
   readonly series: SeriesOutline;
 }
 
-/** @throws AssertionError where the product says something else */
+/** @throws AssertionError when the product differs */
 async function compare(model: ProgressModel, watcher: Watcher, { titles, series }: Expected): Promise<void> {
   const listed = await continueWatching(watcher, 2);
   deepStrictEqual(
@@ -115,7 +115,7 @@ async function compare(model: ProgressModel, watcher: Watcher, { titles, series 
   for (const titleId of titles) {
     const expected = model.progressOf(titleId);
     if (!expected) continue;
-    // Says nothing new: older than everything.
+    // Changes nothing, because it is older than everything.
     const observedAt = new Date(Date.now() - 3 * DAY_MS).toISOString();
     const [stored] = await record(watcher, { titleId, positionSeconds: 0, observedAt, sequence: 0 });
     const { state, positionSeconds, completedAt } = stored ?? {};

@@ -4,17 +4,17 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Files that a server shows itself with, and whose authority its clients have to trust. */
+/** The certificate and key of a server, and the authority that its clients must trust. */
 export interface Certificates {
   readonly authorityFile: string;
   readonly certificateFile: string;
   readonly keyFile: string;
 }
 
-/** The only name that they are for. */
+/** The only host name that they are valid for. */
 export const CERTIFIED_HOST = 'localhost';
 
-/** Older ones cannot sign for an authority in one step. */
+/** Older versions cannot sign for an authority in one step. */
 export async function hasOpenssl(): Promise<boolean> {
   return run('openssl', ['version']).then(
     ({ stdout }) => /^OpenSSL [3-9]/.test(stdout),
@@ -22,7 +22,7 @@ export async function hasOpenssl(): Promise<boolean> {
   );
 }
 
-/** An authority that nobody else trusts, and what it has signed, for a day. */
+/** A test authority with a certificate that it has signed, valid for a day. */
 export async function makeCertificates(folder: string): Promise<Certificates> {
   const place = (name: string) => join(folder, name);
   const [authorityFile, authorityKey] = [place('authority.crt'), place('authority.key')];
@@ -43,7 +43,7 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
 
 interface Requested {
   readonly subject: string;
-  /** Files that are written. */
+  /** Writes files. */
   readonly certificate: string;
   readonly key: string;
 }

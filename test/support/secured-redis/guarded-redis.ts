@@ -7,19 +7,19 @@ import { type SecuredServer, startSecuredServer } from './secured-server.js';
 import { passwordOf } from './secured-settings.js';
 import { SENTINEL_READER, type Sentinel, startSentinel } from './sentinel.js';
 
-/** A master and its replica, and three Sentinels that watch them: all of them with TLS, users and passwords. */
+/** A master with a replica, and three Sentinels that watch them: all with TLS, users and passwords. */
 export interface GuardedRedis extends AsyncDisposable {
-  /** As `REDIS_URL` takes it, to whichever server is the master. */
+  /** In the format of `REDIS_URL`, for whichever server is the master. */
   readonly url: string;
-  /** To the server that was the master at the start. */
+  /** For the server that was the master at the start. */
   readonly serverUrl: string;
-  /** What clients have to trust. */
+  /** The authority that clients must trust. */
   readonly authorityFile: string;
   /** The master at the start, and its replica. */
   readonly servers: readonly [SecuredServer, SecuredServer];
   /**
-   * Waits until it has been made the master, and every Sentinel knows: one that does not would make it follow the
-   * former master as soon as that is back.
+   * Waits until it is the master, and every Sentinel knows: one that does not would make it follow the former master as
+   * soon as that is back.
    */
   isPromoted(server: SecuredServer): Promise<void>;
 }
@@ -67,7 +67,7 @@ async function isMaster(server: SecuredServer): Promise<void> {
   );
 }
 
-/** Waits until it has what the other one has. */
+/** Waits until it has the same data as the other one. */
 export async function isFollowing(server: SecuredServer): Promise<void> {
   await eventually(
     () => server.ask((redis) => redis.info('replication')),

@@ -7,11 +7,11 @@ import { makeSecuredFolder } from './secured-folder.js';
 import { type SecuredServer, startSecuredServer } from './secured-server.js';
 import { passwordOf } from './secured-settings.js';
 
-/** Masters that share the slots, with TLS among themselves too, users and passwords. */
+/** Masters that share the slots, with TLS between them too, users and passwords. */
 export interface SecuredCluster extends AsyncDisposable {
-  /** As `REDIS_URL` takes it. */
+  /** In the format of `REDIS_URL`. */
   readonly url: string;
-  /** What clients have to trust. */
+  /** The authority that clients must trust. */
   readonly authorityFile: string;
   readonly masters: readonly SecuredServer[];
 }
@@ -39,7 +39,7 @@ export async function startSecuredCluster(): Promise<SecuredCluster> {
   };
 }
 
-/** Clients are told of the name that the certificate is for. */
+/** Announced to clients instead of the address, because the certificate is for this name. */
 function settingsOf(busPort: number): string[] {
   return [
     'cluster-enabled yes',

@@ -5,7 +5,7 @@ import type { Disposer } from '../../../src/platform/async/disposer.js';
 import { lockFolder } from '../../../src/platform/embedded/folder-lock.js';
 import { type Certificates, makeCertificates } from './certificates.js';
 
-/** What servers that show themselves with certificates need to begin with. */
+/** The files that servers with certificates need. */
 export interface SecuredFolder {
   readonly folder: string;
   readonly certificates: Certificates;
@@ -15,7 +15,7 @@ export interface SecuredFolder {
 export async function makeSecuredFolder(disposer: Disposer): Promise<SecuredFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
   disposer.defer(() => rm(folder, { recursive: true }));
-  // Whoever clears up after runs that were killed sees that this one was not.
+  // Locked, so that the clean-up after killed runs recognises this run as active.
   await lockFolder(folder);
   return { folder, certificates: await makeCertificates(folder) };
 }

@@ -12,25 +12,25 @@ export interface SecuredServer extends AsyncDisposable {
   /** For the test itself. */
   readonly port: number;
   readonly tlsPort: number;
-  /** It hangs: its connections stay, and nothing is answered any more. */
+  /** Hangs it: its connections stay open, and nothing is answered any more. */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
-  /** It ends without a chance to write anything more. */
+  /** Kills it, without a chance to write anything more. */
   kill(): Promise<void>;
-  /** Starts it again, with what it has written. */
+  /** Starts it again, with the data that it has written. */
   restart(): Promise<void>;
-  /** One connection of an administrator, for one call. */
+  /** An administrator's connection, for one call. */
   ask<Answer>(call: (redis: Redis) => Promise<Answer>): Promise<Answer>;
 }
 
 export interface SecuredServerOptions {
-  /** Where it has a folder of its own. */
+  /** The parent of its folder. */
   readonly folder: string;
   readonly name: string;
   readonly certificates: Certificates;
-  /** Whom it follows; null for nobody. */
+  /** The master that it follows; null for none. */
   readonly master: SecuredServer | null;
-  /** More of its settings. */
+  /** Further settings. */
   readonly settings?: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export async function startSecuredServer({
     `masterauth ${passwordOf('replica')}`,
     `replica-announce-ip ${CERTIFIED_HOST}`,
     `replica-announce-port ${tlsPort}`,
-    // Nobody else comes that it would have to wait for.
+    // There are no further replicas to wait for.
     'repl-diskless-sync-delay 0',
     ...(master ? [`replicaof ${CERTIFIED_HOST} ${master.tlsPort}`] : []),
     ...more,
@@ -78,7 +78,7 @@ export async function startSecuredServer({
     },
     async ask(call) {
       const redis = new Redis(redisUrl(port, password));
-      // One that is made a replica closes its connections.
+      // A server that becomes a replica closes its connections.
       redis.on('error', () => undefined);
       try {
         return await call(redis);

@@ -7,10 +7,10 @@ import { findRedisServer } from '../../../src/platform/embedded/redis-program.js
 import { projectRoot } from '../../../src/project-root.js';
 import { type Certificates, hasOpenssl } from './certificates.js';
 
-/** What deploy/redis/users.acl calls its users. */
+/** The user names in deploy/redis/users.acl. */
 export type RedisUser = 'streamcore' | 'replica' | 'sentinel';
 
-/** As deploy/redis/users.acl has them until somebody writes others. */
+/** The passwords in deploy/redis/users.acl, until they are replaced. */
 export const passwordOf = (user: RedisUser) => `${user}-password`;
 
 const run = promisify(execFile);
@@ -20,13 +20,13 @@ interface Said {
   readonly stderr: string;
 }
 
-/** Why nothing can be tried over TLS on this machine; null where it can be. */
+/** Why TLS cannot be tested on this machine; null if it can. */
 export async function whyNoTls(): Promise<string | null> {
   if (!(await hasOpenssl())) return 'openssl 3 is not installed';
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
   try {
     const [program, ...parameters] = await findRedisServer(folder);
-    // A server that knows the setting complains of the value, another one of the setting.
+    // A server with TLS support rejects the value, another one the setting.
     const said = await run(program, [...parameters, '--tls-port', 'none']).then(
       ({ stdout }) => stdout,
       ({ stdout, stderr }: Said) => stdout + stderr,
@@ -37,7 +37,7 @@ export async function whyNoTls(): Promise<string | null> {
   }
 }
 
-/** Settings of whatever speaks TLS, server or Sentinel. Nobody is asked for a certificate, but for who they are. */
+/** TLS settings of a server or Sentinel. Clients need no certificate, but must authenticate. */
 export function tlsSettings(
   { certificateFile, keyFile, authorityFile }: Certificates,
   port: number,

@@ -10,22 +10,22 @@ import { passwordOf, tlsSettings } from './secured-settings.js';
 
 export interface Sentinel extends AsyncDisposable {
   readonly tlsPort: number;
-  /** The port of the server that it holds to be the master. */
+  /** The port of the server that it considers the master. */
   masterPort(): Promise<number>;
 }
 
 export interface SentinelOptions extends Pick<SecuredServerOptions, 'folder' | 'name' | 'certificates'> {
-  /** Whom it watches, by the name that clients ask for. */
+  /** The master that it watches, with the name that clients use. */
   readonly master: SecuredServer;
   readonly masterName: string;
-  /** How many Sentinels must hold it to be lost. */
+  /** How many Sentinels must consider it lost. */
   readonly quorum: number;
 }
 
-/** Who asks Sentinels for the master, and may do nothing else. */
+/** The user that asks Sentinels for the master, and may do nothing else. */
 export const SENTINEL_READER = { username: 'streamcore', password: 'reader-password' };
 
-/** How long a master is silent before a Sentinel holds it to be lost. */
+/** How long a master is silent before a Sentinel considers it lost. */
 const DOWN_MS = 1_000;
 const FAILOVER_MS = 10_000;
 const START_TIMEOUT_MS = 15_000;
@@ -79,7 +79,7 @@ function settingsOf(
     'port 0',
     ...tlsSettings(certificates, tlsPort),
     `dir ${JSON.stringify(folder)}`,
-    // Among themselves.
+    // Between Sentinels.
     `requirepass ${passwordOf('sentinel')}`,
     `user ${username} on >${password} allchannels -@all ${mayRead}`,
     'sentinel resolve-hostnames yes',

@@ -9,7 +9,7 @@ import { KnownSession } from './known-session.js';
 import type { Step } from './steps.js';
 import { Violation } from './violation.js';
 
-/** Where accounts are put to work. Its clock is moved. */
+/** The platform of the trial, whose clock is moved. */
 export interface SignInWorld {
   readonly address: string;
   readonly engine: Engine;
@@ -21,7 +21,7 @@ export interface Counts {
   acknowledged: number;
 }
 
-/** How a step went, and what it must have ended. */
+/** The result of a step, with the sessions that it must have ended. */
 export interface Outcome {
   readonly step: Step;
   readonly acknowledged: boolean;
@@ -30,10 +30,10 @@ export interface Outcome {
 
 const PASSWORD = 'correct horse battery staple';
 const MONTH_MS = 30 * 86_400_000;
-/** What may be said to somebody who does things in any order. */
+/** Errors that are allowed when steps are made in any order. */
 const PROPER_REFUSALS = new Set<unknown>(['UNAUTHENTICATED', 'NOT_FOUND', 'DEVICE_LIMIT_REACHED']);
 
-/** One account, all that its clients were given, and the ways in which they use it. */
+/** An account, everything that its clients received, and their ways to use it. */
 export class AccountAtWork {
   readonly sessions: KnownSession[] = [];
   private readonly email = `${newId()}@example.com`;
@@ -66,7 +66,7 @@ export class AccountAtWork {
     });
   }
 
-  /** Takes a step. What it takes it with is chosen before anything else happens. */
+  /** Makes a step. Its tokens are chosen before anything else happens. */
   take(step: Step): Promise<Outcome> {
     if (step.kind === 'signIn') return this.signIn(step);
     if (step.kind === 'refresh') return this.refresh(step);
@@ -137,7 +137,7 @@ export class AccountAtWork {
     return this.outcome(step, true);
   }
 
-  /** What was answered; null when it was refused. @throws Violation when it failed in a way that is no answer */
+  /** The response; null when it was refused. @throws Violation when it failed in a way that is not a valid response */
   private async send<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
     this.counts.sent += 1;
     try {

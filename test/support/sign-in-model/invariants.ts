@@ -3,7 +3,7 @@ import type { KnownSession } from './known-session.js';
 import type { Step } from './steps.js';
 import { hold } from './violation.js';
 
-/** Looks at what is stored and what is let in after a batch, and at all that it was told. @throws Violation */
+/** Checks the stored data and which tokens are accepted after a batch, and all responses. @throws Violation */
 export async function checkInvariants(
   world: SignInWorld,
   account: AccountAtWork,
@@ -43,7 +43,7 @@ export async function checkInvariants(
   }
 }
 
-/** No token that a session that has ended was ever given is accepted again. @throws Violation */
+/** Checks that no token of an ended session is accepted any more. @throws Violation */
 export async function checkKeptOut(world: SignInWorld, session: KnownSession): Promise<void> {
   for (const token of session.accessTokens) {
     hold('leaked', 'An access token of an ended session is accepted', !(await isLetIn(world, token)));
@@ -54,8 +54,8 @@ export async function checkKeptOut(world: SignInWorld, session: KnownSession): P
 }
 
 /**
- * Whether a step can end no session but by a misuse, which is told apart. What is a repeat may be one no longer once others
- * use the current token at the same time, unless it is of the token before.
+ * Whether a step cannot end a session, except by misuse, which is detected separately. A repetition may become misuse
+ * when others use the current token at the same time, unless it is with the previous token.
  */
 function isHarmless(step: Step, isAlone: boolean): boolean {
   if (step.kind === 'refresh') return isAlone || step.token !== 'old';

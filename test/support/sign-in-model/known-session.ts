@@ -3,17 +3,17 @@ import { hold } from './violation.js';
 
 const GRACE_MS = 60_000;
 
-/** What the client of one session was given, in the order of its refresh tokens. */
+/** What the client of a session received, in the order of its refresh tokens. */
 export class KnownSession {
   private readonly refreshTokens: string[];
-  /** When each was replaced, in their order. */
+  /** When each was replaced, in the same order. */
   private readonly replacedAt: number[] = [];
   private readonly repeated: string[] = [];
   accessToken = '';
   /** When the newest access token expires. */
   expiresAt = 0;
   readonly accessTokens: string[] = [];
-  /** Whether it was live when it was looked at last. */
+  /** Whether it was live at the last check. */
   live = true;
 
   constructor(
@@ -33,13 +33,13 @@ export class KnownSession {
       .digest();
   }
 
-  /** The newest, the one before, or the first of all. There may be no older one. */
+  /** The newest, the previous, or the first one. There may be no older one. */
   token(which: 'current' | 'previous' | 'old'): string {
     const index = { current: -1, previous: -2, old: 0 }[which];
     return this.refreshTokens.at(index) ?? this.refreshTokens[0] ?? '';
   }
 
-  /** What the use of a token of a live session means now. */
+  /** The meaning of a use of a token of a live session now. */
   meaningOf(token: string, now: number): 'current' | 'repeat' | 'misuse' {
     const generation = this.refreshTokens.length - 1 - this.refreshTokens.lastIndexOf(token);
     if (generation === 0) return 'current';
@@ -53,7 +53,7 @@ export class KnownSession {
     this.accessTokens.push(accessToken);
   }
 
-  /** A refresh with a token that was valid when it was sent was answered: it has one successor, whoever asks. */
+  /** A refresh with a token that was valid when it was sent succeeded: a token has one successor for all callers. */
   noteSuccessor(token: string, successor: string, now: number): void {
     const index = this.refreshTokens.lastIndexOf(token);
     const known = this.refreshTokens[index + 1];
@@ -63,12 +63,12 @@ export class KnownSession {
     } else hold('doubled', 'One refresh token got two successors.', known === successor);
   }
 
-  /** A repeat was answered, maybe with what others who asked at the same time are answered later. */
+  /** A repetition succeeded, possibly with a token that concurrent callers receive later. */
   noteRepeated(answered: string): void {
     this.repeated.push(answered);
   }
 
-  /** To be called when everything that was sent is answered. */
+  /** To be called when all requests are answered. */
   checkRepeats(): void {
     const valid = new Set(this.refreshTokens.slice(-2));
     for (const answered of this.repeated.splice(0))

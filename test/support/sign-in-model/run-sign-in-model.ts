@@ -5,25 +5,25 @@ import { type Batch, batches } from './steps.js';
 import { hold, Violation, type ViolationKind } from './violation.js';
 
 export interface SignInModelOptions {
-  /** How many accounts are put to work, one after the other. */
+  /** The number of accounts, one after the other. */
   readonly runs: number;
-  /** After this it stops, also while it looks for a smaller way to a violation. */
+  /** The time limit, including the search for a smaller sequence. */
   readonly longestMs: number;
-  /** Repeats a run that a report tells of. */
+  /** Repeats a reported run. */
   readonly seed?: number;
   readonly onRun?: (done: number) => void;
 }
 
 export interface SignInModelResult extends Readonly<Counts> {
-  /** What must never be and was; null when all held. */
+  /** The violation; null if there was none. */
   readonly violation: ViolationKind | null;
-  /** The smallest way there that was found, with its seed. */
+  /** The smallest sequence that was found, with its seed. */
   readonly report: string | null;
 }
 
 /**
- * Signs in, refreshes, revokes and changes plans in any order and at the same time, and checks after each batch that
- * nobody is in who must not be, and nobody is kept out who was let in.
+ * Signs in, refreshes, revokes and changes plans in any order and concurrently, and checks after each batch that nobody
+ * has access who must not, and nobody has lost access who must have it.
  */
 export async function runSignInModel(
   world: SignInWorld,
@@ -66,7 +66,7 @@ async function work(
   await checkInvariants(world, account, outcomes);
 }
 
-/** Whether a step that is taken alone is to be admitted, where that can be told beforehand. */
+/** Whether a step that is made alone must be admitted; null if that is not known beforehand. */
 async function admissionOf(
   { engine, clock }: SignInWorld,
   account: AccountAtWork,

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 export const PLANS = ['basic-monthly', 'standard-monthly', 'premium-monthly'] as const;
 
 /**
- * Something that somebody does to an account. Devices are named by their place among those that ever signed in,
- * counted round and round.
+ * A step of someone with an account. Devices are given by their index among those that ever signed in, modulo their
+ * number.
  */
 export type Step =
   | { readonly kind: 'signIn'; readonly replace: number | null }
@@ -13,7 +13,7 @@ export type Step =
   | { readonly kind: 'signOutEverywhere'; readonly by: number; readonly keep: boolean }
   | { readonly kind: 'changePlan'; readonly plan: (typeof PLANS)[number] };
 
-/** Time passes, then all of the steps are taken at once. */
+/** Time passes, then all steps are made at once. */
 export interface Batch {
   readonly waitSeconds: number;
   readonly steps: readonly Step[];
@@ -42,7 +42,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('changePlan'), plan: fc.constantFrom(...PLANS) }) },
 );
 
-/** Within the grace of a repeated refresh, past it, past the life of an access token. */
+/** Within the grace of a repeated refresh, past it, past the lifetime of an access token. */
 const waits = fc.constantFrom(0, 0, 25, 25, 120, 960);
 
 export const batches: fc.Arbitrary<readonly Batch[]> = fc.array(

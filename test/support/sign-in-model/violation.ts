@@ -1,6 +1,6 @@
 /**
- * What must never be: somebody is kept out who was let in (`lost`), one sign-in has two valid tokens (`doubled`), or
- * somebody is in who must not be (`leaked`).
+ * A violation: someone has lost access who must have it (`lost`), one sign-in has two valid tokens (`doubled`), or
+ * someone has access who must not (`leaked`).
  */
 export type ViolationKind = 'lost' | 'doubled' | 'leaked';
 
@@ -13,7 +13,7 @@ export class Violation extends Error {
   }
 }
 
-/** @throws Violation unless it holds */
+/** @throws Violation unless it is true */
 export function hold(kind: ViolationKind, message: string, holds: boolean): void {
   if (!holds) throw new Violation(kind, message);
 }

@@ -1,7 +1,7 @@
 import { type Key, LONGEST_LOAD_MS, type Namespace, policy, type Thing } from './policy.js';
 import type { Fault } from './steps.js';
 
-/** A change that a process says it has made known. */
+/** A change that a process has reported as announced. */
 interface Change {
   readonly process: number;
   readonly version: number;
@@ -9,14 +9,14 @@ interface Change {
   readonly known: number;
 }
 
-/** A time in which something was away, and the while that what was under way then takes. */
+/** The time of a fault, with the time that operations in progress then take. */
 interface Trouble {
   readonly fault: Fault;
   readonly from: number;
   until: number;
 }
 
-/** A value that was older than it may be. */
+/** A value that was older than allowed. */
 export interface Stale {
   readonly namespace: Namespace;
   readonly key: Key;
@@ -24,17 +24,17 @@ export interface Stale {
   readonly read: number;
   readonly changedTo: number;
   readonly changedBy: number;
-  /** How long before it was asked for the change was known, and how long it may stay unseen. */
+  /** How long the change had been announced before the read, and how long it may stay unseen. */
   readonly agoMs: number;
   readonly boundMs: number;
 }
 
-/** Messages, and processes that share their processors with others, take their time. */
+/** Messages are delayed, and so are processes that share CPUs with others. */
 export const SLACK_MS = 700;
 const LOCAL_MS = policy.localTtlSeconds * 1_000 + SLACK_MS;
 const LONGEST_MS = (policy.ttlSeconds + policy.staleSeconds) * 1_000 + LONGEST_LOAD_MS + SLACK_MS;
 
-/** Holds what was read against what `docs/caching.md` says may be read. */
+/** Checks reads against the guarantees in `docs/caching.md`. */
 export class Audit {
   readonly stale: Stale[] = [];
   reads = 0;
@@ -45,7 +45,7 @@ export class Audit {
   readonly #changes = new Map<string, Change[]>();
   readonly #troubles: Trouble[] = [];
 
-  /** @returns to be called when it is over */
+  /** @returns a function to call when it is over */
   trouble(fault: Fault): () => void {
     this.faults += 1;
     const trouble: Trouble = { fault, from: performance.now(), until: Number.POSITIVE_INFINITY };
@@ -64,7 +64,7 @@ export class Audit {
     }
   }
 
-  /** @param asked when it was asked for */
+  /** @param asked the time of the read */
   answered(process: number, namespace: Namespace, things: readonly Thing[], asked: number): void {
     for (const { key, version } of things) {
       this.reads += 1;
@@ -83,7 +83,7 @@ export class Audit {
     }
   }
 
-  /** When nothing that was ever cached may still be old, in milliseconds from now. */
+  /** When nothing that was ever cached may still be stale, in milliseconds from now. */
   settledInMs(): number {
     const last = Math.max(
       ...[...this.#changes.values()].flat().map(({ known }) => known),
@@ -99,16 +99,16 @@ export class Audit {
     return changes;
   }
 
-  /** What has to do with whether this process sees this change. */
+  /** The faults that affect whether this process sees this change. */
   #troublesOf(change: Change, process: number, asked: number): Fault['kind'][] {
     return this.#troubles
       .filter(({ from, until }) => from <= asked && until >= change.begun)
       .filter(({ fault, until }) => {
-        // Whoever hears again has forgotten everything.
+        // A process that receives messages again has cleared its cache.
         if (fault.kind === 'deaf') return fault.process === process && asked <= until;
-        // Whoever cannot reach Redis asks the source; only what it changes itself is not made known.
+        // A process that cannot reach Redis uses the source; only its own changes are not announced.
         if (fault.kind === 'mute') return fault.process === change.process;
-        // Whoever is killed only leaves things undone.
+        // A killed process only leaves work unfinished.
         return fault.kind !== 'kill';
       })
       .map(({ fault }) => fault.kind);
@@ -120,7 +120,9 @@ export class Audit {
     return troubles.every((kind) => kind === 'deaf') ? LOCAL_MS : LONGEST_MS;
   }
 
-  /** What Redis was sent while it stalled it does when it goes on: only from then on is a change known. */
+  /**
+   * A stalled Redis executes the commands that it received when it continues: a change is effective only from then on.
+   */
   #from(change: Change, asked: number): number {
     const stalls = this.#troubles.filter(
       ({ fault, from, until }) => fault.kind === 'stall' && from <= asked && until >= change.begun,

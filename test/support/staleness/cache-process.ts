@@ -5,10 +5,10 @@ import type { FromProcess, ToProcess } from './messages.js';
 import type { Key, Namespace, Thing, Way } from './policy.js';
 import type { Source } from './source.js';
 
-/** One process with a cache, and its two ways to Redis, which can be cut. */
+/** A process with a cache, and its two routes to Redis, which can be cut. */
 export class CacheProcess implements AsyncDisposable {
   #child: ChildProcess | null = null;
-  /** Until it is ready, nobody can ask it. */
+  /** Until it is ready, it cannot be asked. */
   #isReady = false;
   #lastId = 0;
   readonly #waiting = new Map<number, (things: readonly Thing[] | null) => void>();
@@ -27,7 +27,7 @@ export class CacheProcess implements AsyncDisposable {
     return started;
   }
 
-  /** Starts the program, with nothing in its cache. */
+  /** Starts the program, with an empty cache. */
   async begin(): Promise<void> {
     const { file, execArgv, environment } = programStart('test/support/staleness/caching-process.ts');
     const child = fork(file, [this.commands.url, this.announcements.url, this.prefix], {
@@ -46,7 +46,7 @@ export class CacheProcess implements AsyncDisposable {
     this.#isReady = true;
   }
 
-  /** It is killed: whatever it was doing remains undone. */
+  /** Kills it: its work remains unfinished. */
   kill(): void {
     this.#isReady = false;
     this.#child?.kill('SIGKILL');
@@ -54,17 +54,17 @@ export class CacheProcess implements AsyncDisposable {
     this.#waiting.clear();
   }
 
-  /** Null when there is no answer, because it is not running or was killed meanwhile. */
+  /** Null without a response, because it is not running or was killed in the meantime. */
   read(namespace: Namespace, keys: readonly Key[]): Promise<readonly Thing[] | null> {
     return this.#ask((id) => ({ kind: 'read', id, namespace, keys }));
   }
 
-  /** Has it make known that things have changed. @returns whether it says that it has */
+  /** Lets it announce changes. @returns whether it reports that it has */
   async publish(namespace: Namespace, things: readonly Thing[], way: Way): Promise<boolean> {
     return (await this.#ask((id) => ({ kind: 'publish', id, namespace, things, way }))) !== null;
   }
 
-  /** Waits until it reaches Redis and hears the others again. */
+  /** Waits until it reaches Redis and receives messages again. */
   async connected(): Promise<void> {
     await this.#ask((id) => ({ kind: 'connect', id }));
   }
@@ -94,7 +94,7 @@ export class CacheProcess implements AsyncDisposable {
     }
   }
 
-  /** One that was just killed may still look connected; it is told nothing then. */
+  /** A process that was just killed may still look connected; then nothing is sent to it. */
   #tell(child: ChildProcess | null, message: ToProcess): void {
     if (child?.connected) child.send(message, () => undefined);
   }

@@ -6,7 +6,7 @@ import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import type { FromProcess, ToProcess } from './messages.js';
 import { type Key, type Namespace, policy, type Thing, tagOf, type Way } from './policy.js';
 
-/** One process with a cache of its own, whose source is its parent. */
+/** A process with its own cache, whose source is its parent. */
 const [commandsUrl = '', announcementsUrl = '', prefix = ''] = process.argv.slice(2);
 const logger = createLogger({ level: 'silent', pretty: false });
 const redis = createRedis(commandsUrl, { name: 'staleness', role: 'cache', logger });
@@ -55,12 +55,12 @@ async function publish(namespace: Namespace, things: readonly Thing[], way: Way)
 async function connected(): Promise<void> {
   await untilReady();
   await redis.ping();
-  // The first may have waited for the connection, and then goes out before channels are subscribed again.
+  // The first message may have waited for the connection, and then is sent before channels are subscribed again.
   await subscriber.ping();
   await subscriber.ping();
 }
 
-/** However often it fails before: Redis may be away just then. */
+/** However often it fails before: Redis may be down at that time. */
 function untilReady(): Promise<void> {
   return new Promise((resolve) => {
     if (redis.status === 'ready') resolve();
@@ -85,7 +85,7 @@ async function act(message: ToProcess): Promise<void> {
 }
 
 process.on('message', (message: ToProcess) => void act(message));
-// Its parent may go before it.
+// Its parent may exit before it.
 process.once('disconnect', () => process.exit());
 await connected();
 say({ kind: 'ready' });

@@ -1,6 +1,6 @@
 import type { Key, Namespace, Thing, Way } from './policy.js';
 
-/** What a process with a cache is told to do. */
+/** A command for a process with a cache. */
 export type ToProcess =
   | {
       readonly kind: 'read';
@@ -15,14 +15,14 @@ export type ToProcess =
       readonly things: readonly Thing[];
       readonly way: Way;
     }
-  /** Say when you reach Redis and hear the others. */
+  /** Report when you reach Redis and receive messages. */
   | { readonly kind: 'connect'; readonly id: number }
   | { readonly kind: 'loaded'; readonly id: number; readonly things: readonly Thing[] };
 
-/** What it says. */
+/** A message from it. */
 export type FromProcess =
   | { readonly kind: 'ready' }
-  /** It asks the source. */
+  /** It reads from the source. */
   | {
       readonly kind: 'load';
       readonly id: number;

@@ -21,7 +21,7 @@ export class OwnRedis implements AsyncDisposable {
     note('redis', 'own');
     const folder = await mkdtemp(join(tmpdir(), 'streamcore-test-'));
     const redis = new OwnRedis(folder, await freePort(), randomBytes(12).toString('hex'));
-    // Whoever clears up after runs that were killed sees that this one was not.
+    // Locked, so that the clean-up after killed runs recognises this run as active.
     await lockFolder(folder);
     await redis.begin();
     return redis;
@@ -40,18 +40,18 @@ export class OwnRedis implements AsyncDisposable {
     await this.#server?.[Symbol.asyncDispose]();
   }
 
-  /** It ends without a chance to write anything more. */
+  /** Kills it, without a chance to write anything more. */
   async kill(): Promise<void> {
     process.kill(await this.#pid(), 'SIGKILL');
     await this.end();
   }
 
-  /** What it held is gone. Only while it is not running. */
+  /** Deletes its data. Only while it is not running. */
   async lose(): Promise<void> {
     await rm(join(this.dataFolder, 'redis', 'appendonlydir'), { recursive: true, force: true });
   }
 
-  /** It takes what it is sent, and does and answers nothing. */
+  /** Stalls it: it receives commands, but neither executes nor answers them. */
   async stall(): Promise<void> {
     process.kill(await this.#pid(), 'SIGSTOP');
   }

@@ -1,4 +1,4 @@
-/** How the values of the trial are cached: briefly, so that every bound is reached. */
+/** The cache policy of the trial: with short times, so that every bound is reached. */
 export const policy = {
   ttlSeconds: 2,
   staleSeconds: 0.4,
@@ -6,7 +6,7 @@ export const policy = {
   maxEntries: 1_000,
 };
 
-/** The longest that a load takes. */
+/** The longest duration of a load. */
 export const LONGEST_LOAD_MS = 150;
 
 export const namespaces = ['plain', 'versioned', 'tagged'] as const;
@@ -15,7 +15,7 @@ export type Namespace = (typeof namespaces)[number];
 export const keys = ['a', 'b', 'c', 'd'] as const;
 export type Key = (typeof keys)[number];
 
-/** What each key is about. */
+/** The tag of each key. */
 export const tagOf: Readonly<Record<Key, string>> = {
   a: 'vowel',
   b: 'consonant',
@@ -23,10 +23,10 @@ export const tagOf: Readonly<Record<Key, string>> = {
   d: 'consonant',
 };
 
-/** How a change is made known. */
+/** The kind of an invalidation. */
 export type Way = 'set' | 'delete' | 'tag';
 
-/** What is cached: which version of a key's value. */
+/** The cached value: the version of a key. */
 export interface Thing {
   readonly key: Key;
   readonly version: number;

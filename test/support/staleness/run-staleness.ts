@@ -15,23 +15,23 @@ export interface StalenessOptions {
   readonly onProgress?: (message: string) => void;
 }
 
-/** What came of it. */
+/** The results. */
 export interface Staleness {
   readonly reads: number;
-  /** Of these, how many came after a change that had to be seen at once, or as soon as its message arrived. */
+  /** The number of these reads after a change that had to be seen at once, or as soon as its message arrived. */
   readonly promptReads: number;
   readonly changes: number;
   readonly faults: number;
   readonly stale: readonly Stale[];
-  /** Keys of which a process had another version than the source, after everything had settled. */
+  /** Keys for which a process had another version than the source, after everything had settled. */
   readonly disagreements: readonly string[];
 }
 
 const STEP_MS = 4;
-/** By then a message has arrived, as a rule. */
+/** By then a message has usually arrived. */
 const HEARD_MS = 30;
 const NOTHING = Promise.resolve();
-/** What is changed while a deaf process loads it: in each namespace, in each way. */
+/** Changes of keys while a deaf process loads them: in each namespace, in each way. */
 const OVERTAKING: readonly Omit<Change, 'kind' | 'process'>[] = [
   { namespace: 'plain', keys: ['a', 'b'], way: 'set' },
   { namespace: 'plain', keys: ['c', 'd'], way: 'delete' },
@@ -42,8 +42,8 @@ const OVERTAKING: readonly Omit<Change, 'kind' | 'process'>[] = [
 ];
 
 /**
- * Has processes that share a Redis read and change the same keys, while they are killed and connections and Redis fail, and
- * holds every answer against what may be answered. The same seed does the same, as far as time lets it.
+ * Lets processes that share a Redis read and change the same keys, while processes are killed, and connections and
+ * Redis fail, and checks every value against the guarantees. The same seed gives the same sequence, except for timing.
  */
 export async function runStaleness(options: StalenessOptions): Promise<Staleness> {
   await using disposer = createDisposer();
@@ -66,7 +66,7 @@ export async function runStaleness(options: StalenessOptions): Promise<Staleness
 class Trial {
   readonly #audit = new Audit();
   readonly #disagreements: string[] = [];
-  /** What is going on. Changes of one key wait for each other, so that there is one order in which they are made known. */
+  /** The pending work. Changes of one key wait for each other, so that they are announced in one order. */
   readonly #pending = new Set<Promise<void>>();
   readonly #lastChange = new Map<string, Promise<void>>();
   #faults: Promise<void> = Promise.resolve();
@@ -121,7 +121,7 @@ class Trial {
 
   async #changeInTurn(step: Omit<Change, 'kind'>): Promise<void> {
     const names = step.keys.map((key) => `${step.namespace} ${key}`);
-    // Values with versions may be made known in any order.
+    // Values with versions may be announced in any order.
     const before =
       step.namespace === 'versioned' ? [] : names.map((name) => this.#lastChange.get(name) ?? NOTHING);
     const change = Promise.all(before).then(() => this.#change(step));
@@ -165,7 +165,7 @@ class Trial {
     if (fault.kind === 'deaf') this.#begin(this.#lookAgain(fault.process));
   }
 
-  /** It falls deaf while it loads what another changes: nobody else may get to see what it has loaded. */
+  /** It misses messages while it loads keys that another process changes: its results must not reach others. */
   async #deafen({ process, afterMs }: Extract<Fault, { readonly kind: 'deaf' }>): Promise<void> {
     const { announcements } = this.#process(process);
     const others = [...this.processes.keys()].filter((other) => other !== process);

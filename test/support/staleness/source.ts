@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Key, LONGEST_LOAD_MS, type Namespace, type Thing } from './policy.js';
 
-/** What is true: of each key in each namespace the version that counts. */
+/** The true state: the current version of each key in each namespace. */
 export class Source {
   readonly #versions = new Map<string, number>();
 
@@ -9,7 +9,7 @@ export class Source {
     return this.#versions.get(`${namespace} ${key}`) ?? 0;
   }
 
-  /** From now on this counts. */
+  /** Sets the current version. */
   commit(namespace: Namespace, keys: readonly Key[]): Thing[] {
     return keys.map((key) => {
       const version = this.version(namespace, key) + 1;
@@ -18,7 +18,7 @@ export class Source {
     });
   }
 
-  /** What counted when it was asked, after a while: meanwhile it may have changed. */
+  /** The version at the time of the call, after a delay, in which it may change. */
   async load(namespace: Namespace, keys: readonly Key[]): Promise<Thing[]> {
     const things = keys.map((key) => ({ key, version: this.version(namespace, key) }));
     await pause(Math.random() * LONGEST_LOAD_MS);

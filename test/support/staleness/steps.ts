@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type Key, keys, LONGEST_LOAD_MS, type Namespace, namespaces, tagOf, type Way } from './policy.js';
 
-/** How many processes there are. */
+/** The number of processes. */
 export const PROCESSES = 3;
 
 interface Keys {
@@ -20,7 +20,7 @@ export interface Change extends Keys {
   readonly way: Way;
 }
 
-/** A process loads what another has just deleted, and meanwhile that changes. */
+/** A process loads keys that another has just deleted, and they change during the load. */
 export interface Race extends Keys {
   readonly kind: 'race';
   readonly reader: number;
@@ -30,15 +30,15 @@ export interface Race extends Keys {
 }
 
 export type Fault =
-  /** A process does not hear the others, of which one changes what it is loading, after a while. */
+  /** A process misses the messages of the others, one of which changes keys while it loads them, after a while. */
   | { readonly kind: 'deaf'; readonly process: number; readonly afterMs: number }
-  /** It cannot reach Redis, and is heard by nobody. */
+  /** It cannot reach Redis, and its messages are lost. */
   | { readonly kind: 'mute'; readonly process: number; readonly ms: number }
-  /** It is killed, and another takes its place. */
+  /** It is killed, and replaced by another. */
   | { readonly kind: 'kill'; readonly process: number }
-  /** Redis ends and comes back, with or without what it held. */
+  /** Redis stops and restarts, with or without its data. */
   | { readonly kind: 'restart'; readonly loses: boolean; readonly ms: number }
-  /** Redis takes commands and does nothing for a while. */
+  /** Redis receives commands, but does not execute them for a while. */
   | { readonly kind: 'stall'; readonly ms: number };
 
 export type Step =
@@ -102,7 +102,7 @@ const calm = fc.oneof(
   { weight: 4, arbitrary: pause },
 );
 
-/** A run: a time without faults, in which changes have to be seen at once, and then some of them. */
+/** A run: a time without faults, in which changes must be seen at once, and then some faults. */
 export const runs: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     fc.array(calm, { minLength: 400, maxLength: 500 }),

@@ -1,21 +1,21 @@
-/** What a reading process is told to do. */
+/** A command for a reading process. */
 export interface ReadTogether {
   readonly kind: 'read together';
   readonly key: string;
-  /** How many ask at once. */
+  /** The number of concurrent readers. */
   readonly readers: number;
 }
 
-/** What came of it. */
+/** The result. */
 export interface ReadAtOnce {
   readonly kind: 'read';
-  /** How often its source was asked since it started. */
+  /** The number of loads from its source since it started. */
   readonly loads: number;
   readonly isRight: boolean;
   readonly tookMs: number;
 }
 
-/** Until it hears this, a process ends no load, however long that takes. */
+/** Until it receives this, a process does not end any load. */
 export interface LetGo {
   readonly kind: 'let go';
 }

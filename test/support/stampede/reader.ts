@@ -6,7 +6,7 @@ import { createRedisChannels } from '../../../src/platform/redis/redis-channels.
 import { createLogger } from '../../../src/platform/telemetry/logger.js';
 import type { ReadAtOnce, ReadTogether, ToReader } from './messages.js';
 
-/** One process with a cache of its own, which reads what it is told to and says how often its source was asked. */
+/** A process with its own cache, which reads on command and reports the number of loads from its source. */
 const [url = '', prefix = '', loadMs = '0'] = process.argv.slice(2);
 const logger = createLogger({ level: 'silent', pretty: false });
 const redis = createRedis(url, { name: 'stampede', role: 'cache', logger });
@@ -37,7 +37,7 @@ process.on('message', (message: ToReader) => {
   if (message.kind === 'let go') letGo();
   else void readTogether(message).then((answer) => process.send?.(answer));
 });
-// Its parent may go before it.
+// Its parent may exit before it.
 process.once('disconnect', () => process.exit());
 if (redis.status !== 'ready') await once(redis, 'ready');
 process.send?.({ kind: 'ready' });

@@ -8,23 +8,23 @@ export interface StampedeOptions {
   readonly processes: number;
   /** In all processes together. */
   readonly readers: number;
-  /** How long the source takes. */
+  /** The duration of a load. */
   readonly loadMs: number;
-  /** Whether whoever loads first is killed while it does. */
+  /** Whether the first process that loads is killed during the load. */
   readonly kills: boolean;
 }
 
-/** What came of many who asked for one cold key at once. */
+/** The results of many concurrent reads of a cold key. */
 export interface Stampede {
   readonly readers: number;
-  /** How often the source was asked, by whom that was killed included. */
+  /** The number of loads, including those of the killed process. */
   readonly loads: number;
-  /** How many had an answer, and the right one. */
+  /** The number of readers that got the right value. */
   readonly answered: number;
   readonly slowestMs: number;
 }
 
-/** Has many readers in several processes ask for one key that nobody has. */
+/** Lets many readers in several processes read a key that is not cached. */
 export async function runStampede(options: StampedeOptions): Promise<Stampede> {
   const { redis, processes, readers, loadMs, kills } = options;
   const each = Math.ceil(readers / processes);

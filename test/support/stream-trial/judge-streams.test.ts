@@ -4,7 +4,7 @@ import type { StreamOperation } from './stream-operation.js';
 
 const RULES = { limit: 2, leaseMs: 3_000 };
 
-/** Sent then, and answered ten milliseconds later. */
+/** Sent at this time, and answered ten milliseconds later. */
 function asked(atMs: number, parts: Partial<StreamOperation>): StreamOperation {
   const span = { sentMs: atMs, receivedMs: atMs + 10 };
   return { what: 'start', stream: null, takeOver: null, answer: 'DONE', ...span, ...parts };

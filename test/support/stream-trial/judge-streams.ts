@@ -7,15 +7,18 @@ export interface StreamRules {
 }
 
 export interface StreamVerdict {
-  /** The most streams that were live at one time for certain. */
+  /** The most streams that were certainly live at the same time. */
   readonly mostAtOnce: number;
-  /** Heartbeats that kept a stream going which was known to have ended. */
+  /** Heartbeats that kept a stream alive that had certainly ended. */
   readonly revived: readonly StreamOperation[];
-  /** Starts and heartbeats that were refused though there was room, or though nobody can have ended the stream. */
+  /**
+   * Starts and heartbeats that were refused although there was certainly room, or although nobody can have ended the
+   * stream.
+   */
   readonly wronglyRefused: readonly StreamOperation[];
 }
 
-/** Compares what the players of one account were answered with what any order of their requests allows. */
+/** Compares the responses to the players of an account with what any order of their requests allows. */
 export function judgeStreams(
   operations: readonly StreamOperation[],
   { limit, leaseMs }: StreamRules,
@@ -58,7 +61,7 @@ export function judgeStreams(
 
 type Histories = ReadonlyMap<string, readonly StreamOperation[]>;
 
-/** By the stream, all that concerns it. */
+/** The operations of each stream. */
 function historiesOf(operations: readonly StreamOperation[]): Histories {
   const histories = new Map<string, StreamOperation[]>();
   for (const operation of operations) {
@@ -78,7 +81,7 @@ function isRevival(operation: StreamOperation, histories: Histories): boolean {
   return (histories.get(stream) ?? []).some((other) => other.receivedMs < sentMs && isEnd(other, stream));
 }
 
-/** A heartbeat that does not tell of a lease may have found no room. */
+/** A heartbeat that does not prove a lease may have found no room. */
 function mayHaveEnded(operation: StreamOperation, id: string): boolean {
   return (
     isEnd(operation, id) ||
@@ -87,7 +90,7 @@ function mayHaveEnded(operation: StreamOperation, id: string): boolean {
   );
 }
 
-/** Whether the stream had a lease while the refusal was on its way. */
+/** Whether the stream certainly had a lease for the whole duration of the refused request. */
 function holds(
   before: readonly StreamOperation[],
   { stream, sentMs, receivedMs }: StreamOperation,

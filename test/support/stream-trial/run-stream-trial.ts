@@ -8,17 +8,17 @@ import type { StreamOperation } from './stream-operation.js';
 import { askForTheEnded, fillAgain, openAccounts, type TrialAccount } from './trial-account.js';
 
 export interface StreamTrial {
-  /** Of what players do; when they do it, the machine decides. */
+  /** Of the players' actions; their timing depends on the machine. */
   readonly seed: number;
   readonly accounts: number;
-  /** How many API processes are killed, one after the other. */
+  /** The number of API processes that are killed, one after the other. */
   readonly strikes: number;
-  /** How long there is peace between two of them. */
+  /** The time between two of them. */
   readonly peaceMs: number;
   readonly onProgress: (message: string) => void;
 }
 
-/** What the players of one account were answered, and what is to be said of it. */
+/** The responses to the players of an account, with the verdict. */
 export interface AccountVerdict extends StreamVerdict {
   readonly limit: number;
   readonly operations: readonly StreamOperation[];
@@ -27,13 +27,13 @@ export interface AccountVerdict extends StreamVerdict {
 const APIS = 3;
 const LEASE_SECONDS = 3;
 const LEASE_MS = LEASE_SECONDS * 1_000;
-/** After so much longer than a lease, none is left. */
+/** After this time without requests, no lease is left. */
 const SILENCE_MS = LEASE_MS + 2_000;
 
 /**
- * Players of accounts with different plans start, keep, take over, stop and leave streams in three API processes, which are
- * killed in turn. In the end all are silent for longer than a lease; then each plan has all of its places, and no more, and
- * streams that had ended are asked for again.
+ * Players of accounts with different plans start, keep, take over, stop and abandon streams on three API processes,
+ * which are killed in turn. At the end all are silent for longer than a lease; then each plan has all of its places
+ * again, and no more, and ended streams are requested again.
  */
 export async function runStreamTrial(trial: StreamTrial): Promise<AccountVerdict[]> {
   const { onProgress } = trial;
@@ -60,7 +60,7 @@ export async function runStreamTrial(trial: StreamTrial): Promise<AccountVerdict
   }));
 }
 
-/** @throws whatever a player, or the start of a process, failed with */
+/** @throws any failure of a player, or of the start of a process */
 async function playAmidStrikes(
   accounts: readonly TrialAccount[],
   fleet: Fleet,

@@ -6,16 +6,16 @@ import type { StreamAnswer, StreamOperation } from './stream-operation.js';
 export interface StreamDeviceOptions {
   readonly person: Person;
   readonly titleId: string;
-  /** Where the next request goes. */
+  /** The target of the next request. */
   readonly address: () => string;
-  /** Where every request is written down with its answer. */
+  /** The log of all requests with their responses. */
   readonly operations: StreamOperation[];
 }
 
 export interface StartAnswer {
   readonly answer: StreamAnswer;
   readonly stream: string | null;
-  /** Those that take up the room. */
+  /** The streams that use the plan's limit. */
   readonly inTheWay: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface StreamDevice {
   start(takeOver: string | null): Promise<StartAnswer>;
   heartbeat(stream: string): Promise<StreamAnswer>;
   stop(stream: string): Promise<StreamAnswer>;
-  /** Only the device that has started a stream keeps it going. */
+  /** Only the device that has started a stream can keep it alive. */
   hasStarted(stream: string): boolean;
 }
 
@@ -87,7 +87,7 @@ export function createStreamDevice({
   };
 }
 
-/** @throws GraphqlFailure for an answer that nobody was to get */
+/** @throws GraphqlFailure for a response that is never allowed */
 async function outcomeOf<Result>(asking: Promise<Result>): Promise<Outcome<Result>> {
   try {
     return { answer: 'DONE', result: await asking, inTheWay: [] };

@@ -1,15 +1,18 @@
 /**
- * What came of a request: done; refused, since the plan has no room, or the stream had ended; or not known, since its process was
- * killed, or could not reach Redis.
+ * The result of a request: done; refused, because the plan has no room, or the stream had ended; or unknown, because
+ * its process was killed, or could not reach Redis.
  */
 export type StreamAnswer = 'DONE' | 'NO_ROOM' | 'ENDED' | 'UNKNOWN';
 
-/** A request of a player, and between which instants it took effect, if it did: in milliseconds of the trial's clock. */
+/**
+ * A request of a player, and the instants between which it took effect, if it did: in milliseconds of the trial's
+ * clock.
+ */
 export interface StreamOperation {
   readonly what: 'start' | 'heartbeat' | 'stop';
-  /** Null for one that was asked for and not let in, or of which nobody knows whether it was. */
+  /** Null for a start that was refused, or whose result is unknown. */
   readonly stream: string | null;
-  /** Whose place a start takes. */
+  /** The stream that a start replaces. */
   readonly takeOver: string | null;
   readonly sentMs: number;
   readonly receivedMs: number;
@@ -21,12 +24,12 @@ export function isAskedToEnd({ what, stream, takeOver }: StreamOperation, id: st
   return takeOver === id || (what === 'stop' && stream === id);
 }
 
-/** Tells that the stream has ended: it had before, or there was no room for it any more. */
+/** Shows that the stream has ended: it had before, or there was no room for it any more. */
 export function isRefusedHeartbeat({ what, stream, answer }: StreamOperation, id: string): boolean {
   return what === 'heartbeat' && stream === id && (answer === 'ENDED' || answer === 'NO_ROOM');
 }
 
-/** After such an answer, the stream does not come back. */
+/** After such a response, the stream must not come back. */
 export function isEnd(operation: StreamOperation, id: string): boolean {
   return (operation.answer === 'DONE' && isAskedToEnd(operation, id)) || isRefusedHeartbeat(operation, id);
 }

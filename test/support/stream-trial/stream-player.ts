@@ -12,10 +12,12 @@ const LONGEST_PAUSE_MS = 500;
 const TAKES_OVER = 0.3;
 const STOPS = 0.08;
 const FALLS_SILENT = 0.06;
-/** That a stream goes on after a silence, or is asked for again after its end. */
+/** The probabilities that a stream continues after a silence, or is requested again after its end. */
 const INSISTS = 0.5;
 
-/** Plays one stream after the other as people do: some are stopped, some are left, and some take the place of another one. */
+/**
+ * Plays one stream after the other as people do: some are stopped, some are abandoned, and some replace another one.
+ */
 export class StreamPlayer {
   #stream: string | null = null;
   #inTheWay: readonly string[] = [];
@@ -56,7 +58,7 @@ export class StreamPlayer {
     await this.#leave(stream);
   }
 
-  /** Whoever still believes in a stream says so. */
+  /** A player that still considers its stream live sends a heartbeat. */
   async #leave(stream: string): Promise<void> {
     this.#stream = null;
     if (this.options.random.happens(INSISTS)) await this.options.device.heartbeat(stream);

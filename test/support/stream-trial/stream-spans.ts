@@ -6,21 +6,21 @@ export interface Span {
   readonly to: number;
 }
 
-/** Redis counts by another clock, in whole milliseconds. */
+/** Redis uses another clock, in whole milliseconds. */
 const MARGIN_MS = 100;
-/** While Redis does not answer for so long, streams go on unasked: such an answer does not tell of a lease. */
+/** If Redis does not answer for this long, streams continue without it: such a response does not prove a lease. */
 const UNASKED_MS = 950;
-/** What was not answered in time may take effect so much later. */
+/** A request that was not answered in time may take effect this much later. */
 const DELAY_MS = 2_000;
 
-/** Whether a lease was taken or renewed for certain. */
+/** Whether a lease was certainly taken or renewed. */
 export function isLeased({ what, answer, sentMs, receivedMs }: StreamOperation): boolean {
   return what !== 'stop' && answer === 'DONE' && receivedMs - sentMs < UNASKED_MS;
 }
 
 /**
- * When the stream held a lease for certain: from each answer that it has one until the lease that was asked for may have lapsed,
- * at most until somebody asks for its end.
+ * When the stream certainly held a lease: from each response that proves one until that lease may have expired, at most
+ * until a request for its end.
  */
 export function certainSpans(id: string, operations: readonly StreamOperation[], leaseMs: number): Span[] {
   const end = earliest(
@@ -42,9 +42,9 @@ export function certainSpans(id: string, operations: readonly StreamOperation[],
 }
 
 /**
- * When the stream may have held a lease: from each request for one until a lease that was taken at the last moment has lapsed, at
- * most until the answer that it has ended.
- * @param id null for a start of which nobody knows whether it was let in
+ * When the stream may have held a lease: from each request for one until a lease that was taken at the last moment has
+ * expired, at most until the response that it has ended.
+ * @param id null for a start whose result is unknown
  */
 export function possibleSpans(
   id: string | null,
@@ -64,7 +64,7 @@ export function possibleSpans(
     }));
 }
 
-/** How many of several streams were live at one time, at most. */
+/** The most of several streams that were live at the same time. */
 export function mostAtOnce(streams: readonly (readonly Span[])[]): number {
   const changes = streams
     .flatMap(merged)
@@ -72,7 +72,7 @@ export function mostAtOnce(streams: readonly (readonly Span[])[]): number {
       { at: from, by: 1 },
       { at: to, by: -1 },
     ])
-    // Of what happens at once, ends come first.
+    // At the same instant, ends come first.
     .toSorted((one, other) => one.at - other.at || one.by - other.by);
   let [count, most] = [0, 0];
   for (const { by } of changes) {
@@ -82,7 +82,7 @@ export function mostAtOnce(streams: readonly (readonly Span[])[]): number {
   return most;
 }
 
-/** Those of one stream overlap: it counts once. */
+/** Merges the overlapping spans of one stream, which counts once. */
 function merged(spans: readonly Span[]): Span[] {
   const apart: Span[] = [];
   for (const span of spans.toSorted((one, other) => one.from - other.from)) {

@@ -6,7 +6,7 @@ import type { Person } from '../trials/scene.js';
 
 /** An account with a plan. */
 export interface Subscriber {
-  /** Of streams at a time. */
+  /** Of concurrent streams. */
   readonly limit: number;
   /** Its owner on each of its devices. */
   readonly devices: readonly Person[];

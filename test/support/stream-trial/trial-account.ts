@@ -7,7 +7,7 @@ import { isEnd, type StreamOperation } from './stream-operation.js';
 import { StreamPlayer } from './stream-player.js';
 import { type Subscriber, subscribeAll } from './subscribers.js';
 
-/** What plays on one account, and all that it was answered. */
+/** The players of an account, with all responses. */
 export interface TrialAccount {
   readonly limit: number;
   readonly operations: readonly StreamOperation[];
@@ -21,13 +21,13 @@ export interface TrialAccounts {
   readonly leaseMs: number;
 }
 
-/** Above what the plan has room for. */
+/** The number of players above the plan's limit. */
 const PLAYERS_TOO_MANY = 3;
-/** Of each account: how many streams are asked for again in the end. */
+/** For each account: how many streams are requested again at the end. */
 const MOST_ASKED_AGAIN = 100;
 const SEEDS = 2 ** 31;
 
-/** Accounts with one plan after the other, and on each more players than its plan has room for. */
+/** Accounts with one plan after the other, each with more players than its plan allows. */
 export async function openAccounts(
   databaseUrl: string,
   fleet: Fleet,
@@ -81,12 +81,15 @@ function openAccount(
   return { limit, operations, devices, players };
 }
 
-/** Whatever the players left, the plan has all of its places again, and not one more. The verdict tells. */
+/**
+ * Whatever streams the players left, the plan has all of its places again, and not one more. The verdict shows whether
+ * this holds.
+ */
 export async function fillAgain({ limit, devices: [device] }: TrialAccount): Promise<void> {
   for (let count = 0; count <= limit; count += 1) await device.start(null);
 }
 
-/** The verdict tells whether one came back. */
+/** The verdict shows whether one came back. */
 export async function askForTheEnded({ operations, devices }: TrialAccount): Promise<void> {
   for (const stream of endedOf(operations)) {
     await devices.find(({ hasStarted }) => hasStarted(stream))?.heartbeat(stream);

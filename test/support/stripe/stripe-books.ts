@@ -19,10 +19,10 @@ interface Customer {
 
 type Action = (form: URLSearchParams, id: string) => Answer;
 
-/** Of euros, in cents (docs.stripe.com/currencies, minimum charge amounts). */
+/** In euro cents (docs.stripe.com/currencies, minimum charge amounts). */
 const LEAST_AMOUNT = 50;
 
-/** What Stripe holds, and what its API does to it. */
+/** Stripe's data, and the effects of its API on them. */
 export function createStripeBooks() {
   const intents: Intent[] = [];
   const refunds: RefundObject[] = [];
@@ -157,7 +157,7 @@ export function createStripeBooks() {
   };
 }
 
-/** As it is now: what is answered again later is what was answered first. */
+/** A copy, because a repeated request gets the first response again. */
 function copy(intent: Intent): Intent {
   return structuredClone(intent);
 }

@@ -1,10 +1,10 @@
 import type { ApiError, Status } from './stripe-objects.js';
 
-/** What becomes of a charge, by the name of the way to pay. */
+/** The result of a charge, by the name of the payment method. */
 interface MethodScript {
   readonly status: Status;
   readonly error?: ApiError;
-  /** What goes wrong with the first request of a key. */
+  /** The fault of the first request with a key. */
   readonly first?: 'lostBefore' | 'lostAfter' | 'failsBefore' | 'failsAfter';
 }
 

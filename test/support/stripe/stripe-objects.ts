@@ -1,4 +1,4 @@
-/** The parts of Stripe's objects that we read, shaped as its API reference shows them. */
+/** The parts of Stripe's objects that we read, in the form of its API reference. */
 
 export type Status = 'succeeded' | 'processing' | 'requires_payment_method' | 'requires_action' | 'canceled';
 
@@ -70,7 +70,7 @@ export function metadataOf(form: URLSearchParams): Record<string, string> {
   return Object.fromEntries(fields);
 }
 
-/** Whether metadata answer a query like `metadata['name']:'value'`. */
+/** Whether metadata match a query like `metadata['name']:'value'`. */
 export function isFoundBy(query: string | null, metadata: Readonly<Record<string, string>>): boolean {
   const [, name = '', value] = /^metadata\['(\w+)'\]:'(.*)'$/.exec(query ?? '') ?? [];
   return value !== undefined && metadata[name] === value;

@@ -10,26 +10,26 @@ export const STRIPE_KEY = 'sk_test_right';
 
 export interface StripeServer extends AsyncDisposable {
   readonly url: string;
-  /** The charges of a key, whatever became of them. */
+  /** The charges of a key, with any result. */
   intentsOf(idempotencyKey: string): readonly Intent[];
   refundedOf(intentId: string): number;
-  /** Lets go of the idempotency keys, as Stripe does after a day. */
+  /** Forgets the idempotency keys, as Stripe does after a day. */
   forgetKeys(): void;
-  /** Answers the next request with this instead of doing anything. */
+  /** Answers the next request with this instead of processing it. */
   answerNext(answer: Answer): void;
-  /** How many requests came, such as `POST /v1/payment_intents`. */
+  /** The number of requests of a kind, such as `POST /v1/payment_intents`. */
   count(request: string): number;
 }
 
 interface Remembered {
   readonly asked: string;
-  /** Null while it is worked on. */
+  /** Null while it is being processed. */
   answer: Answer | null;
 }
 
 const FAILURE = refusal(500, { type: 'api_error', message: 'Something went wrong on Stripe’s end.' });
 
-/** Stands in for Stripe: its API as far as we use it, with its idempotency and its failures. */
+/** Replaces Stripe: its API as far as we use it, with its idempotency and its failures. */
 export async function startStripeServer(): Promise<StripeServer> {
   const books = createStripeBooks();
   const remembered = new Map<string, Remembered>();
@@ -37,7 +37,7 @@ export async function startStripeServer(): Promise<StripeServer> {
   const instead: Answer[] = [];
   const counts = new Map<string, number>();
 
-  /** The key is remembered from when work begins; what is lost on its way here leaves nothing behind. */
+  /** A key is stored when processing starts; a request that is lost on its way has no effect. */
   async function idempotent(key: string, asked: string, work: () => Answer): Promise<[Answer, boolean]> {
     const known = remembered.get(key);
     if (known && known.asked !== asked) {

@@ -5,21 +5,24 @@ import { transitionTable } from '../transition-table.js';
 export interface SweepAudit {
   /** Accounts that paid for one period more than once, at the gateway or in the books. */
   readonly doubled: number;
-  /** Accounts whose money went astray: taken and not in the books, or the other way round; or a period not asked for. */
+  /**
+   * Accounts with lost money: taken and not in the books, or the other way round; or with a period that was not
+   * charged.
+   */
   readonly lost: number;
-  /** Steps that no state allows, or that do not follow on the one before. */
+  /** Steps that no state allows, or that do not follow from the previous one. */
   readonly illegalSteps: number;
   readonly isNumberedWithoutGaps: boolean;
   /** Whether lines, invoices and payments add up. */
   readonly addsUp: boolean;
-  /** How many periods were paid. */
+  /** The number of paid periods. */
   readonly paid: number;
 }
 
 interface Books {
   readonly accountId: string;
   readonly renewals: number;
-  /** What was paid and not given back. */
+  /** Payments without refunds. */
   readonly keptMinor: number;
   readonly invoicedMinor: number;
   readonly isForgotten: boolean;
@@ -49,9 +52,9 @@ const TOTALS = `
     (SELECT coalesce(sum(total_minor), 0) FROM invoices)
       = (SELECT coalesce(sum(amount_minor), 0) FROM invoice_lines) AS "addsUp"`;
 
-/** Looks at the gateway's ledger and at the books, and trusts neither alone. */
+/** Checks the gateway's ledger and the books against each other. */
 export async function auditSweep(pool: pg.Pool, ledger: SimulatedLedger): Promise<SweepAudit> {
-  // Nobody has told the planner yet how much was written.
+  // The planner's statistics do not include the written rows yet.
   await pool.query(
     'ANALYZE subscriptions, subscription_transitions, payments, refunds, invoices, invoice_lines',
   );
@@ -64,7 +67,7 @@ export async function auditSweep(pool: pg.Pool, ledger: SimulatedLedger): Promis
       0,
     );
     paid += renewals;
-    // Every trial has one period that is due.
+    // Every trial has one due period.
     if (renewals > 1 || taken > invoicedMinor) doubled += 1;
     else if (isForgotten || taken !== invoicedMinor || keptMinor !== invoicedMinor) lost += 1;
   }

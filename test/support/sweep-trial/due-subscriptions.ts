@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** One kind of due subscription, and which share of all it is. */
+/** A kind of due subscription, and its share. */
 interface Kind {
   readonly state: 'ACTIVE' | 'GRACE_PERIOD' | 'CANCELLED';
   readonly paymentMethod: string;
@@ -15,7 +15,7 @@ const KINDS: readonly Kind[] = [
   { state: 'CANCELLED', paymentMethod: 'pm_card', share: 0.1 },
 ];
 
-/** Accounts whose period ended a minute ago. Nothing sweeps them before `makeDue`. */
+/** Accounts whose period ended a minute ago. They are not swept before `makeDue`. */
 const FILL = `
   WITH plan AS (SELECT * FROM plans WHERE code = 'standard-monthly'),
   accounts_written AS (

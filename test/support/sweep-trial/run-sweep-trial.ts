@@ -15,7 +15,7 @@ import { countDue, fillDueSubscriptions, makeDue } from './due-subscriptions.js'
 import { startWorkers } from './worker-pool.js';
 
 export interface SweepTrial {
-  /** Of the workers and of this process: servers and secrets. */
+  /** The environment of the workers and of this process: servers and secrets. */
   readonly environment: Readonly<Record<string, string>>;
   readonly subscriptions: number;
   readonly workers: number;
@@ -26,7 +26,7 @@ export interface SweepTrial {
 
 export interface SweepTrialResult extends SweepAudit {
   readonly due: number;
-  /** Cancellations and upgrades that arrived meanwhile, and how many were accepted. */
+  /** Cancellations and upgrades that were requested during the sweep, and how many were accepted. */
   readonly calls: number;
   readonly accepted: number;
 }
@@ -34,13 +34,13 @@ export interface SweepTrialResult extends SweepAudit {
 const LOOK_EVERY_MS = 50;
 const CALLERS = 3;
 const LONGEST_MS = 10 * 60_000;
-/** A payment that a killed worker left behind is asked about by then. */
+/** By then, a payment that a killed worker left unfinished is queried. */
 const UNTIL_CHECKED_MS = 60_000;
 const MOST_CHECKS = 4;
 
 /**
- * Lets many workers sweep what is due, kills some of them in the midst of it, and has viewers cancel and upgrade
- * meanwhile; then looks whether each was charged once.
+ * Lets many workers sweep due subscriptions, kills some of them in the middle of it, and lets viewers cancel and
+ * upgrade meanwhile; then checks that each was charged once.
  */
 export async function runSweepTrial(trial: SweepTrial): Promise<SweepTrialResult> {
   const { environment, subscriptions, workers, kills, onProgress } = trial;
@@ -58,7 +58,7 @@ export async function runSweepTrial(trial: SweepTrial): Promise<SweepTrialResult
 
   const disturbance = disturb(engine, trial.seed);
   for (let killed = 0; killed < kills; killed += 1) {
-    // Spread over the work, wherever each happens to be.
+    // Spread over the work, wherever each worker is at that time.
     const left = await countDownTo(engine, due * (1 - (killed + 0.5) / (kills + 1)));
     await atWork.replaceOne();
     onProgress(`Killed ${killed + 1}; ${left} are left`);
@@ -73,7 +73,7 @@ export async function runSweepTrial(trial: SweepTrial): Promise<SweepTrialResult
   return { due, ...calls, ...audit };
 }
 
-/** Waits for the workers until no more than so many are due. @returns how many are */
+/** Waits for the workers until at most this many are due. @returns how many are */
 async function countDownTo({ database }: Engine, most: number): Promise<number> {
   const givenUpAt = performance.now() + LONGEST_MS;
   for (;;) {
@@ -84,7 +84,7 @@ async function countDownTo({ database }: Engine, most: number): Promise<number> 
   }
 }
 
-/** Asks about what the killed have left behind, as workers do when it is time. */
+/** Queries the payments that killed workers left unfinished, as workers do when it is time. */
 async function settleEverything({ database, subscriptions }: Engine, clock: TestClock): Promise<void> {
   const { sweep, refunds } = subscriptions.billing;
   for (let round = 1; round <= MOST_CHECKS; round += 1) {

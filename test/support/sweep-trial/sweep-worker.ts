@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { readSettings, resolveConfig } from '../../../src/config.js';
 import { createEngine } from '../../../src/engine.js';
 
-/** How long it waits before it looks again for what is due. */
+/** The pause before it looks again for due subscriptions. */
 const PAUSE_MS = 20;
 
-/** A worker of which only the billing sweep is there: says when it is ready, and sweeps from when it is told to. */
+/** A worker with only the billing sweep: reports when it is ready, and sweeps once it is told to. */
 const engine = await createEngine(resolveConfig(readSettings(process.env), null));
 const { sweep } = engine.subscriptions.billing;
 
@@ -17,6 +17,6 @@ async function sweepOn(): Promise<never> {
 }
 
 process.once('message', () => void sweepOn());
-// Its parent may go before it.
+// Its parent may exit before it.
 process.once('disconnect', () => process.exit());
 process.send?.('ready');

@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { programStart } from '../built-programs.js';
 
-/** Worker processes, some at work and some that wait to take the place of the killed. */
+/** Worker processes, some active and some waiting to replace killed ones. */
 export interface WorkerPool extends Disposable {
-  /** Kills one that is at work, in the midst of it, and puts another to work. */
+  /** Kills an active one in the middle of its work, and activates another. */
   replaceOne(): Promise<void>;
 }
 
-/** Starts them and puts so many to work once all are ready. */
+/** Starts them, and activates this many once all are ready. */
 export async function startWorkers(
   environment: Readonly<Record<string, string>>,
   { working, spare }: { readonly working: number; readonly spare: number },

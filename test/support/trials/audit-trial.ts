@@ -12,9 +12,12 @@ import { trialEnvironment } from './scene.js';
 
 export interface AuditTrial {
   readonly writers: number;
-  /** How many processes are killed and servers restarted, one after the other; a round of all of them has four. */
+  /**
+   * The number of processes that are killed and servers that are restarted, one after the other; a round of all of them
+   * has four.
+   */
   readonly strikes: number;
-  /** How long there is peace between two of them. */
+  /** The time between two of them. */
   readonly peaceMs: number;
   readonly onProgress: (message: string) => void;
 }
@@ -31,20 +34,20 @@ export interface AuditVerdict {
   readonly problems: readonly SealProblem[];
 }
 
-/** A job whose worker was killed waits for its lock to run out, and for somebody to look. */
+/** A job whose worker was killed waits for its lock to expire, and for the next check. */
 const PATIENCE_MS = 180_000;
 const AT_ONCE = 5;
 const PAUSE_MS = 20;
 
-/** What was asked for, and what was acknowledged, by the request ids of the entries. */
+/** Requests and acknowledged ones, by the request ids of the entries. */
 interface Ledger {
   sent: number;
   readonly acknowledged: string[];
 }
 
 /**
- * Writers log accesses and add to the audit trail while workers, which store and seal, are killed, and PostgreSQL and Redis are
- * restarted. Afterwards every acknowledged entry has to be there once, and the chain of seals to hold.
+ * Writers log accesses and add audit entries while workers, which store and seal, are killed, and PostgreSQL and Redis
+ * are restarted. Afterwards every acknowledged entry must exist once, and the chain of seals must be valid.
  */
 export async function runAuditTrial(trial: AuditTrial): Promise<AuditVerdict> {
   const { onProgress } = trial;
@@ -90,7 +93,7 @@ async function writeUntil(signal: AbortSignal, engine: Engine, ledger: Ledger): 
   async function acknowledge(write: (requestId: string) => Promise<void>): Promise<void> {
     const requestId = newId();
     ledger.sent += 1;
-    // What was refused is nobody's loss.
+    // A refused entry is not a loss.
     const isDone = await write(requestId).then(
       () => true,
       () => false,

@@ -11,14 +11,17 @@ import { makeFilms, signUpAll, TRIAL_PREFIX, trialEnvironment } from './scene.js
 
 export interface CrashTrial {
   readonly players: number;
-  /** Of each player, how many titles are in a report. */
+  /** The number of titles in each report of a player. */
   readonly titles: number;
   /** Positions, of all players together. */
   readonly positionsPerSecond: number;
   readonly watchers: number;
-  /** How many processes are killed and servers restarted, one after the other; a round of all of them has six. */
+  /**
+   * The number of processes that are killed and servers that are restarted, one after the other; a round of all of them
+   * has six.
+   */
   readonly strikes: number;
-  /** How long there is peace between two of them. */
+  /** The time between two of them. */
   readonly peaceMs: number;
   readonly onProgress: (message: string) => void;
 }
@@ -26,8 +29,8 @@ export interface CrashTrial {
 const PATIENCE_MS = 120_000;
 
 /**
- * Players report while API processes and workers are killed and PostgreSQL and Redis are restarted, in turn. Afterwards every
- * acknowledged position has to be stored, and every event to have been heard once.
+ * Players report while API processes and workers are killed and PostgreSQL and Redis are restarted, in turn. Afterwards
+ * every acknowledged position must be stored, and every event received once.
  */
 export async function runCrashTrial(trial: CrashTrial): Promise<Verdict> {
   const { players: playerCount, titles, positionsPerSecond, onProgress } = trial;
@@ -98,7 +101,7 @@ function strikesOf(
   ];
 }
 
-/** @throws Error when something still waits after two minutes */
+/** @throws Error when something is still pending after two minutes */
 export async function relayed(pool: pg.Pool): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {

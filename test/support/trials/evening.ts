@@ -10,23 +10,23 @@ import type { Home } from '../process-home.js';
 import { PASSWORD } from '../story.js';
 
 export interface EveningPlace {
-  /** Of an API process; its worker sends no mail, but keeps it there. */
+  /** The folder of an API process, where its worker stores mails instead of sending them. */
   readonly home: Home;
   readonly pool: pg.Pool;
-  /** Somebody can play it. */
+  /** A title that can be played. */
   readonly titleId: string;
 }
 
 /**
- * What somebody does on their first evening: they sign up and in, subscribe, play a film, hear of it on another device, and get a
- * message. It takes everything that is kept in Redis: limits, sessions, streams, live events, jobs and the cache.
- * @throws Error where anything of it does not come
+ * A person's first evening: they sign up and in, subscribe, play a film, receive events on another device, and get a
+ * mail. It uses everything that is stored in Redis: limits, sessions, streams, live events, jobs and the cache.
+ * @throws Error when anything of it does not arrive
  */
 export async function spendEvening({ home, pool, titleId }: EveningPlace): Promise<void> {
   const visitor = createGraphqlClient(home.address);
   const email = `viewer-${newId()}@example.com`;
   await visitor.send(operations.SignUp, { input: { email, password: PASSWORD } });
-  // A message is sent by a job. Who follows its link may sign in.
+  // A mail is sent by a job. Following its link is required for signing in.
   const mailbox = createMailbox(join(home.dataFolder, 'mailbox'));
   await eventually(
     () => mailbox.list(email),
@@ -58,7 +58,7 @@ async function* liveProgress(client: GraphqlClient, profileId: string) {
   yield* client.live(operations.WatchProgressUpdated, { profileId });
 }
 
-/** Each one is a little further on than the one before. */
+/** Each position is a little further than the previous one. */
 function reports(client: GraphqlClient, profileId: string, titleId: string): () => Promise<unknown> {
   let sequence = 0;
   return () => {

@@ -4,27 +4,29 @@ import { eventually } from '../eventually.js';
 import type { Home } from '../process-home.js';
 import type { Program } from '../process-program.js';
 
-/** API processes and workers of one installation, of which any can be ended and is replaced. */
+/** API processes and workers of one installation, any of which can be stopped and is replaced. */
 export interface Fleet {
-  /** Where the API processes that live are reached. */
+  /** The URLs of the running API processes. */
   addresses(): readonly string[];
-  /** The API processes that live, by their ids in the system. */
+  /** The running API processes, by process id. */
   apiProcesses(): readonly number[];
   /** Kills one without warning, and starts another in its place. Resolves when that is ready. */
   killApi(index: number): Promise<void>;
   killWorker(index: number): Promise<void>;
-  /** Tells one to stop, and starts another in its place once it has. @throws Error when it does not end as it should */
+  /**
+   * Tells one to stop, and starts another in its place once it has. @throws Error when it does not stop as it should
+   */
   restartApi(index: number): Promise<void>;
   restartWorker(index: number): Promise<void>;
   /**
-   * Starts an API process with other settings beside those that serve, as a roll-out does that waits for the new one before it ends an old one,
-   * and takes it away again.
-   * @param patienceMs how long it may take to be ready, from when it answers at all
+   * Starts an API process with other settings beside the running ones, like a roll-out that waits for the new one
+   * before it stops an old one, and removes it again.
+   * @param patienceMs how long it may take to be ready, from its first response on
    */
   rollOutBeside(settings: Readonly<Record<string, string>>, patienceMs: number): Promise<RollOut>;
 }
 
-/** What became of a version that was rolled out. */
+/** The result of a roll-out. */
 export type RollOut = 'got ready' | 'ended' | 'never got ready';
 
 export interface FleetOptions {
@@ -32,9 +34,9 @@ export interface FleetOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly apis: number;
   readonly workers: number;
-  /** Where each API process listens. Default: anywhere. */
+  /** The port of each API process. Default: any free port. */
   readonly ports?: readonly number[];
-  /** What the first API process is told besides. */
+  /** Additional environment of the first API process. */
   readonly firstApi?: Readonly<Record<string, string>>;
 }
 
@@ -77,7 +79,7 @@ export async function startFleet({
   }
 
   const members = {
-    // One migrates, and the others have not to wait for it at once.
+    // One migrates first, so that the others need not wait for it.
     api: [await start('api', 0)],
     worker: await Promise.all(Array.from({ length: workers }, (_each, index) => start('worker', index))),
   };
@@ -122,7 +124,7 @@ export async function startFleet({
   };
 }
 
-/** As a load balancer asks. */
+/** Like a load balancer's check. */
 async function readiness(address: string, patienceMs: number, over: AbortSignal): Promise<RollOut> {
   const answers = (path: string) =>
     fetch(`${address}${path}`).then(

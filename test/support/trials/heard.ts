@@ -1,19 +1,19 @@
 import type { RedisClient } from '../../../src/platform/redis/redis-client.js';
 
-/** An event as it stands in a profile's live stream. */
+/** An event in a profile's live stream. */
 export interface Published {
   readonly id: string;
   readonly titleId: string;
 }
 
 export interface Hearing {
-  /** What was to be heard, and was not. */
+  /** Expected events that were not received. */
   readonly unheard: number;
-  /** Heard twice, before something that came earlier, or never published. */
+  /** Received twice, before an earlier event, or never published. */
   readonly wrongly: number;
 }
 
-/** What the devices of a profile were told, in order. */
+/** The events sent to the devices of a profile, in order. */
 export async function publishedTo(
   redis: RedisClient,
   prefix: string,
@@ -28,7 +28,10 @@ export async function publishedTo(
   });
 }
 
-/** Compares them with what a device has heard. One that fell behind is told the newest position of each title alone. */
+/**
+ * Compares them with the events that a device has received. A device that fell behind gets only the newest position of
+ * each title.
+ */
 export function judgeHearing(published: readonly Published[], heard: readonly string[]): Hearing {
   const places = new Map(published.map(({ id }, place) => [id, place]));
   const heardPlaces = heard.map((id) => places.get(id) ?? -1);

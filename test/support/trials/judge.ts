@@ -4,20 +4,23 @@ import { judgeHearing, publishedTo } from './heard.js';
 import type { LiveSocket } from './live-socket.js';
 import type { Player } from './player.js';
 
-/** What came of a trial. Positions are counted one by one, events by the position that they tell of. */
+/** The results of a trial. Positions are counted individually, events by the position they contain. */
 export interface Verdict {
   readonly sent: number;
   readonly acknowledged: number;
   /** Acknowledged, and at least as new in the database. */
   readonly stored: number;
-  /** Titles of a profile that stand behind what was acknowledged. */
+  /** Titles of a profile whose stored position is older than the acknowledged one. */
   readonly lost: number;
-  /** What the outbox tells of. */
+  /** The positions in the outbox. */
   readonly events: number;
-  /** What was published to the devices. */
+  /** Events that were published to the devices. */
   readonly applied: number;
   readonly appliedTwice: number;
-  /** What a device that followed was to hear and has not, or heard twice or in another order than it was published. */
+  /**
+   * Events that a following device should have received and has not, or received twice or in another order than they
+   * were published.
+   */
   readonly unheard: number;
   readonly heardWrongly: number;
   /** Entries of the history without their event, or the other way round. */
@@ -76,7 +79,7 @@ export async function judge({ pool, redis, prefix, players, watchers, seconds }:
   };
 }
 
-/** The titles whose stored position is not the one that was acknowledged last. */
+/** The titles whose stored position differs from the last acknowledged one. */
 async function behindAcknowledged(pool: pg.Pool, players: readonly Player[]): Promise<number> {
   const { rows } = await pool.query<StoredRow>(`
     SELECT profile_id AS "profileId", title_id AS "titleId", observed_at AS "observedAt", sequence,
@@ -96,7 +99,7 @@ async function behindAcknowledged(pool: pg.Pool, players: readonly Player[]): Pr
   return behind;
 }
 
-/** The ids under which the devices of each profile have to hear of its positions. */
+/** The event ids with which the devices of each profile must receive its positions. */
 async function toldByOutbox(pool: pg.Pool): Promise<Map<string, Set<string>>> {
   const { rows } = await pool.query<{ id: string; profileId: string; index: number }>(`
     SELECT id, told->>'profileId' AS "profileId", ordinality::int - 1 AS index
@@ -110,7 +113,7 @@ async function toldByOutbox(pool: pg.Pool): Promise<Map<string, Set<string>>> {
   return told;
 }
 
-/** History and events of what was begun and finished are written together, under the same ids. */
+/** History and events of started and finished titles are written together, with the same ids. */
 async function tornHistory(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ torn: number }>(`
     SELECT count(*)::int AS torn

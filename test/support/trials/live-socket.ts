@@ -7,11 +7,11 @@ import type { Person } from './scene.js';
 
 export interface LiveSocketOptions extends Person {
   readonly addresses: () => readonly string[];
-  /** One of the loopback's, since there are only so many sockets from each. Default: the usual one. */
+  /** A loopback address, because the number of sockets per address is limited. Default: the usual one. */
   readonly localAddress?: string;
 }
 
-/** An event as a socket heard it. */
+/** An event received by a socket. */
 export interface Heard {
   readonly id: string;
   readonly profileId: string;
@@ -20,7 +20,7 @@ export interface Heard {
 const RETRY_MS = 200;
 const QUERY = print(operations.WatchProgressUpdated);
 
-/** A socket that follows a profile, and comes back with `after` when it was cut off. */
+/** A socket that follows a profile, and reconnects with `after` when it was cut off. */
 export class LiveSocket {
   readonly heard: Heard[] = [];
   readonly profileId: string;
@@ -37,7 +37,7 @@ export class LiveSocket {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  /** As if the network had gone. */
+  /** As if the network had failed. */
   drop(): void {
     if (!this.isOpen) return;
     this.dropped += 1;
@@ -74,7 +74,7 @@ export class LiveSocket {
     const leave = () => client.terminate();
     ended.addEventListener('abort', leave, { once: true });
     try {
-      // What is unknown is answered with everything that is kept.
+      // An unknown id is answered with all kept events.
       const after = this.heard.at(-1)?.id ?? 'nothing-yet';
       for await (const { data, errors } of client.iterate<{ watchProgressUpdated: Heard }>({
         query: QUERY,

@@ -14,14 +14,14 @@ import { makeFilms, signUpAll } from './scene.js';
 import { startTrialServers, type TrialServers } from './trial-servers.js';
 
 export interface LiveTrial {
-  /** Default: some of its own. */
+  /** Default: separate ones. */
   readonly servers?: TrialServers;
   readonly people: number;
   readonly socketsEach: number;
   /** Of each person, while it lasts. */
   readonly reportsPerSecond: number;
   readonly seconds: number;
-  /** How many sockets are cut off each second, at random. */
+  /** The number of sockets that are cut off each second, at random. */
   readonly dropsPerSecond: number;
   readonly onProgress: (message: string) => void;
 }
@@ -29,15 +29,15 @@ export interface LiveTrial {
 export interface LiveVerdict {
   readonly sockets: number;
   readonly dropped: number;
-  /** What the sockets were to hear, each its own. */
+  /** The events that the sockets should receive, each those of its own profile. */
   readonly expected: number;
   readonly heard: number;
   readonly missed: number;
-  /** Heard twice, or before something that came earlier. */
+  /** Received twice, or before an earlier event. */
   readonly misplaced: number;
   /** Of another profile. */
   readonly leaked: number;
-  /** What an API process that did nothing else has grown by for each socket that is open and silent, in bytes. */
+  /** The memory that an otherwise idle API process uses for each open and silent socket, in bytes. */
   readonly bytesPerIdleSocket: number;
 }
 
@@ -47,8 +47,8 @@ const PATIENCE_MS = 120_000;
 const logger = createLogger({ level: 'silent', pretty: false });
 
 /**
- * Sockets over two API processes follow profiles that move on, and are cut off at random. Each has to hear every event of its own
- * profile once, in order, and of no other.
+ * Sockets on two API processes follow profiles that advance, and are cut off at random. Each must receive every event
+ * of its own profile once, in order, and none of another.
  */
 export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
   const { onProgress } = trial;
@@ -75,7 +75,7 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
         return new LiveSocket({ ...person, addresses, localAddress });
       }),
     );
-    // People signed up at the first process, which holds memory from that which sockets would fill.
+    // People have signed up at the first process, so it has free memory that sockets would use first.
     const [, quiet] = fleet.apiProcesses();
     const quietAddress = addresses()[1];
     const before = await residentBytes(quiet);
@@ -150,13 +150,13 @@ async function dropAtRandom(
   }
 }
 
-/** What a process holds of the machine's memory, in bytes. */
+/** The resident memory of a process, in bytes. */
 async function residentBytes(processId: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${processId}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
 }
 
-/** @throws Error with the complaint when it is not so within two minutes */
+/** @throws Error with the message when it is not true within two minutes */
 async function until(isSo: () => boolean | Promise<boolean>, complaint: string): Promise<void> {
   for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; ) {
     if (await isSo()) return;

@@ -5,14 +5,14 @@ import * as operations from '../operations.js';
 export interface PlayerOptions {
   readonly profileId: string;
   readonly accessToken: string;
-  /** One position of each is in every report. */
+  /** Every report contains one position of each. */
   readonly titleIds: readonly string[];
-  /** Where it may be heard, by now. */
+  /** The URLs of the currently running API processes. */
   readonly addresses: () => readonly string[];
   readonly reportsPerSecond: number;
 }
 
-/** What was acknowledged last of one title. */
+/** The last acknowledged position of a title. */
 export interface Acknowledged {
   readonly observedAt: string;
   readonly sequence: number;
@@ -20,20 +20,20 @@ export interface Acknowledged {
 }
 
 const STEP_SECONDS = 10;
-/** So that nothing is ever finished. */
+/** Before the end, so that nothing is ever finished. */
 const TURN_BACK_SECONDS = 5_000;
 const RETRY_MS = 100;
 const GIVE_UP_MS = 10_000;
 
 /**
- * Reports where it is in several titles at a steady rate. A report that is not acknowledged is sent again, as it is, to whichever
- * process can be reached, until it is: that is how a player loses nothing.
+ * Reports its position in several titles at a steady rate. A report that is not acknowledged is repeated unchanged, to
+ * any process that can be reached, until it is: this is how a player loses nothing.
  */
 export class Player {
   /** In positions, each as often as it was sent. */
   sent = 0;
   acknowledgedCount = 0;
-  /** Reports that had to be sent again, and why. */
+  /** Reports that had to be repeated, with the reason. */
   readonly failures: string[] = [];
   readonly acknowledged = new Map<string, Acknowledged>();
   readonly profileId: string;
@@ -45,12 +45,12 @@ export class Player {
 
   async playUntil(ended: AbortSignal): Promise<void> {
     const intervalMs = 1_000 / this.options.reportsPerSecond;
-    // Spread over the interval, as players are.
+    // Spread over the interval, like actual players.
     let due = performance.now() + Math.random() * intervalMs;
     while (!ended.aborted) {
       await delay(Math.max(0, due - performance.now()));
       await this.#reportNext();
-      // What an outage has held up is not made up for.
+      // Reports that were delayed by an outage are not made up for.
       due = Math.max(due + intervalMs, performance.now());
     }
   }
@@ -84,7 +84,7 @@ export class Player {
   }
 }
 
-/** What goes wrong because something is away is tried again; what the product refuses is a defect. */
+/** Failures during outages are retried; a refusal of the input is a defect. */
 function unlessRefused(error: unknown): string {
   if (error instanceof GraphqlFailure && error.extensions?.code === 'BAD_USER_INPUT') throw error;
   return String(error);

@@ -7,7 +7,9 @@ import { postgresUrl, startPostgres } from '../../../src/platform/embedded/postg
 import { redisUrl, startRedis } from '../../../src/platform/embedded/redis.js';
 import { note } from '../run-notes.js';
 
-/** A PostgreSQL and a Redis of one trial, durable as usual, which can be stopped and started again where they were. */
+/**
+ * The PostgreSQL and Redis of one trial, durable as usual, which can be stopped and restarted with the same addresses.
+ */
 export interface RestartableServers extends AsyncDisposable {
   readonly databaseUrl: string;
   readonly redisUrl: string;

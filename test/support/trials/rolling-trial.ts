@@ -20,23 +20,23 @@ import { startTrialServers, type TrialServers } from './trial-servers.js';
 import { Visitor } from './visitor.js';
 
 export interface RollingTrial {
-  /** Default: some of its own. */
+  /** Default: separate ones. */
   readonly servers?: TrialServers;
   readonly players: number;
   readonly visitors: number;
   /** How often every process is restarted, one after the other. */
   readonly rounds: number;
-  /** How long there is peace between two of them. */
+  /** The time between two of them. */
   readonly peaceMs: number;
   readonly onProgress: (message: string) => void;
 }
 
 export interface RollingVerdict extends Verdict {
-  /** Pages that visitors have seen. */
+  /** Pages that visitors have loaded. */
   readonly answered: number;
-  /** What went wrong for anybody, each time. */
+  /** All failures of anyone. */
   readonly failures: readonly string[];
-  /** Accounts that were made, and messages that their jobs have sent. */
+  /** Created accounts, and mails that their jobs have sent. */
   readonly signedUp: number;
   readonly mailed: number;
 }
@@ -48,8 +48,8 @@ const DRAIN_MS = 500;
 const logger = createLogger({ level: 'silent', pretty: false });
 
 /**
- * Visitors, players and devices use two API processes behind a load balancer, people sign up, and every process is restarted in turn. Nobody
- * may notice: a request that fails is not sent again, but counted.
+ * Visitors, players and devices use two API processes behind a load balancer, people sign up, and every process is
+ * restarted in turn. Nobody may notice: a failed request is not repeated, but counted.
  */
 export async function runRollingTrial(trial: RollingTrial): Promise<RollingVerdict> {
   const { onProgress } = trial;
@@ -73,7 +73,7 @@ export async function runRollingTrial(trial: RollingTrial): Promise<RollingVerdi
   setMaxListeners(0, watching.signal);
   const follows: Promise<void>[] = [];
   try {
-    // One for everybody: a device that fell behind is told the newest position of a title alone.
+    // One title for everyone: a device that fell behind gets only the newest position of a title.
     const titleIds = await makeFilms(pool, 1);
     const people = await signUpAll(address, trial.players);
     const players = people.map(
@@ -142,7 +142,7 @@ function stepsOf(fleet: Awaited<ReturnType<typeof startFleet>>): Step[] {
   ];
 }
 
-/** One after the other signs up, each of whom is sent a message by a job. */
+/** People sign up one after the other, each of whom gets a mail from a job. */
 class Newcomers {
   readonly failures: string[] = [];
 

@@ -9,13 +9,13 @@ const SIGN_UPS_AT_ONCE = 8;
 /** Of films and episodes. */
 export const FILM_SECONDS = 6_000;
 
-/** Somebody with a profile, signed in. */
+/** A person with a profile, signed in. */
 export interface Person {
   readonly profileId: string;
   readonly accessToken: string;
 }
 
-/** A few at a time: to hash a password takes a processor. */
+/** With limited concurrency, because hashing a password uses a CPU. */
 export async function signUpAll(address: string, count: number): Promise<Person[]> {
   const people: Person[] = [];
   while (people.length < count) {
@@ -45,7 +45,7 @@ export async function makeFilms(pool: pg.Pool, count: number): Promise<string[]>
   return ids;
 }
 
-/** A series with so many episodes in each of its seasons. */
+/** A series with this many episodes in each season. */
 export async function makeSeries(
   pool: pg.Pool,
   seasons: readonly number[],
@@ -80,7 +80,7 @@ interface Servers {
   readonly redisUrl: string;
 }
 
-/** What the processes of a trial are told. */
+/** The environment of the processes of a trial. */
 export function trialEnvironment({ databaseUrl, redisUrl }: Servers): Readonly<Record<string, string>> {
   return {
     DATABASE_URL: databaseUrl,
@@ -88,7 +88,7 @@ export function trialEnvironment({ databaseUrl, redisUrl }: Servers): Readonly<R
     REDIS_PREFIX: TRIAL_PREFIX,
     AUTH_SECRET: 'a secret that is long enough for a trial, and not for more',
     AUTH_ACCESS_TOKEN_SECONDS: '3600',
-    // All players come from one address.
+    // All players have one address.
     AUTH_SIGN_UPS_PER_ADDRESS: '1000000',
     RATE_LIMITS: 'false',
   };

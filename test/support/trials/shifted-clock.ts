@@ -1,26 +1,26 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What the clock of a process says, by which a trial moves it away from everybody else's while the process runs. */
+/** The clock of a process, which a trial can shift while the process runs. */
 export interface ShiftedClock {
-  /** What the process is started with. */
+  /** The environment with which the process is started. */
   readonly environment: Readonly<Record<string, string>>;
-  /** By how much it is ahead from within a second on; behind, where that is less than zero. */
+  /** Sets how far it is ahead, within a second; behind, if negative. */
   shift(seconds: number): Promise<void>;
 }
 
 const LIBRARIES = '/usr/lib';
-/** For programs of several threads. */
+/** The library for multi-threaded programs. */
 const LIBRARY = 'faketime/libfaketimeMT.so.1';
 
-/** Whether there is libfaketime, which answers the system's calls for the time (Debian: `faketime`). */
+/** Whether libfaketime is installed, which replaces the system's time functions (Debian: `faketime`). */
 export async function hasShiftedClock(): Promise<boolean> {
   return (await findLibrary()) !== null;
 }
 
 /**
- * @param folder where it keeps its file
- * @throws Error where there is no libfaketime
+ * @param folder for its file
+ * @throws Error without libfaketime
  */
 export async function createShiftedClock(folder: string): Promise<ShiftedClock> {
   const library = await findLibrary();
@@ -32,9 +32,9 @@ export async function createShiftedClock(folder: string): Promise<ShiftedClock> 
     environment: {
       LD_PRELOAD: library,
       FAKETIME_TIMESTAMP_FILE: file,
-      // How long it goes on with what it has read, in seconds.
+      // How long it uses the offset that it has read, in seconds.
       FAKETIME_CACHE_DURATION: '1',
-      // What measures how long something takes does not jump when a clock is set, nor do the times of files.
+      // Monotonic clocks do not jump when a clock is set, nor do the times of files.
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       NO_FAKE_STAT: '1',
     },
@@ -42,7 +42,7 @@ export async function createShiftedClock(folder: string): Promise<ShiftedClock> 
   };
 }
 
-/** Debian keeps libraries in a folder for each architecture. */
+/** Debian has a library folder for each architecture. */
 async function findLibrary(): Promise<string | null> {
   const folders = await readdir(LIBRARIES).catch(() => []);
   for (const folder of folders.filter((name) => name.endsWith('-linux-gnu'))) {

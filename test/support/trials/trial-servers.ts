@@ -1,7 +1,7 @@
 import { startRestartableServers } from './restartable-servers.js';
 import { TRIAL_PREFIX, trialEnvironment } from './scene.js';
 
-/** Where the processes of a trial keep what they have, and what they are told of it. */
+/** The servers of a trial's processes, with their environment. */
 export interface TrialServers {
   readonly databaseUrl: string;
   readonly redisUrl: string;
@@ -9,7 +9,7 @@ export interface TrialServers {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Durable ones that nobody else uses. */
+/** Durable servers that nobody else uses. */
 export async function startTrialServers(): Promise<TrialServers & AsyncDisposable> {
   const servers = await startRestartableServers();
   return {

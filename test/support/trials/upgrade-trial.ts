@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createDisposer } from '../../../src/platform/async/disposer.js';
 
 export interface UpgradeTrialOptions {
-  /** How many files of the tests are run. */
+  /** The number of test files to run. */
   readonly files: number;
   readonly onProgress: (message: string) => void;
 }
@@ -16,11 +16,11 @@ export interface UpgradeTrialOptions {
 export interface UpgradeVerdict {
   readonly ran: number;
   readonly passed: number;
-  /** Their names, and what they said. */
+  /** The names of the tests, with their output. */
   readonly failures: readonly string[];
 }
 
-/** There is nothing to compare with. */
+/** There is no previous version to compare with. */
 export class NoPreviousReleaseError extends Error {
   constructor(reason: string) {
     super(`Skipped: ${reason}`);
@@ -51,7 +51,7 @@ const reportSchema = z.object({
 });
 
 /**
- * Has the version before, with its own code and its own tests, work on a database that this version has migrated.
+ * Runs the previous version, with its own code and its own tests, on a database that this version has migrated.
  * @throws NoPreviousReleaseError
  */
 export async function runUpgradeTrial({ files, onProgress }: UpgradeTrialOptions): Promise<UpgradeVerdict> {
@@ -72,7 +72,7 @@ export async function runUpgradeTrial({ files, onProgress }: UpgradeTrialOptions
     `${chosen.length} files of its tests: ${chosen.map((name) => basename(name, '.test.ts')).join(', ')}`,
   );
   const report = join(folder, 'report.json');
-  // It fails where a test does; the report tells which.
+  // It fails when a test fails; the report shows which.
   await command(folder, 'npx', [
     'vitest',
     'run',
@@ -83,7 +83,7 @@ export async function runUpgradeTrial({ files, onProgress }: UpgradeTrialOptions
   return verdictOf(reportSchema.parse(JSON.parse(await readFile(report, 'utf8'))));
 }
 
-/** The last tag before this commit; without any, what came before the newest migration. */
+/** The last tag before this commit; without tags, the state before the newest migration. */
 async function previousRelease(): Promise<string> {
   const isShallow = await git('rev-parse', '--is-shallow-repository').catch(() => null);
   if (isShallow === null) throw new NoPreviousReleaseError('this is no checkout of a Git repository.');
@@ -133,13 +133,13 @@ async function testsIn(root: string): Promise<string[]> {
   return names.toSorted().map((name) => join(TESTS, name));
 }
 
-/** So many of them, from all over. */
+/** This many of them, spread over all. */
 function spread<Item>(items: readonly Item[], most: number): Item[] {
   const step = Math.max(1, items.length / most);
   return items.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
 
-/** What it says goes where our own complaints go. */
+/** Its output goes to our standard error. */
 async function command(folder: string, program: string, parameters: readonly string[]): Promise<void> {
   const child = spawn(program, parameters, { cwd: folder, stdio: ['ignore', 2, 2] });
   const [code] = await once(child, 'exit');

@@ -5,7 +5,7 @@ import type { Person } from './scene.js';
 
 const PAUSE_MS = 20;
 
-/** Looks at the home page again and again, and never tries twice: whatever fails is counted. */
+/** Loads the home page repeatedly, without retries: all failures are counted. */
 export class Visitor {
   answered = 0;
   readonly failures: string[] = [];

@@ -6,17 +6,17 @@ import { type MovieRecord, parseMovie } from './parse-movie.js';
 import { parseMovie100k } from './parse-movie-100k.js';
 import { parseRating, type RatingRecord } from './parse-rating.js';
 
-/** How one file of a release is written. */
+/** The format of one file of a release. */
 export interface FileFormat<Parsed> {
   readonly file: string;
   readonly encoding: Encoding;
-  /** The first line, where the file has one that is no record. */
+  /** The header line, if the file has one. */
   readonly header: string | null;
-  /** @throws RejectedLine when the line is no record */
+  /** @throws RejectedLine when the line is not a record */
   readonly parse: (line: string, now: Date) => Parsed;
 }
 
-/** How a MovieLens release is written (Strategy). */
+/** The format of a MovieLens release (Strategy). */
 export interface MovieLensFormat {
   readonly name: string;
   readonly movies: FileFormat<MovieRecord>;
@@ -72,7 +72,7 @@ const FORMATS: readonly MovieLensFormat[] = [
 ];
 
 /**
- * Tells by its files which release a folder holds.
+ * Detects the release in a folder by its files.
  * @throws Error naming the files that were looked for
  */
 export async function detectFormat(folder: string): Promise<MovieLensFormat> {

@@ -8,7 +8,7 @@ export interface SignIn {
 }
 
 /**
- * Lets a person sign in as an imported viewer, with a new random password that is kept nowhere else.
+ * Allows a person to sign in as an imported viewer, with a new random password that is not stored elsewhere.
  * @throws Error when the data set has no such user
  */
 export async function giveSignIn(options: {

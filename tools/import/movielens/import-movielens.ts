@@ -13,7 +13,7 @@ export interface MovieLensImport {
   readonly database: Database;
   readonly clock: Clock;
   readonly folder: string;
-  /** Lower-case letters, digits, dots and hyphens; part of the keys and addresses of what is imported. */
+  /** Lower-case letters, digits, dots and hyphens; part of the keys and addresses of imported data. */
   readonly dataset: string;
   readonly rejectsPath: string;
   readonly onProgress: (progress: ImportProgress) => void;
@@ -30,9 +30,9 @@ export interface ImportSummary extends StoredCounts {
 }
 
 /**
- * Imports any MovieLens release: movies as titles, users as accounts that nobody signs in to, ratings with
- * their own times. Doing it again changes nothing; a run that was interrupted goes on where it was.
- * @throws Error when the folder holds no release, or another run of the same import is under way
+ * Imports any MovieLens release: movies as titles, users as accounts without sign-in, ratings with their original
+ * times. Repeating it changes nothing; an interrupted run resumes where it was.
+ * @throws Error when the folder contains no release, or another run of the same import is active
  */
 export async function importMovieLens(options: MovieLensImport): Promise<ImportSummary> {
   const client = await options.database.batchPool.connect();
@@ -40,7 +40,7 @@ export async function importMovieLens(options: MovieLensImport): Promise<ImportS
     await claim(client, options.dataset);
     return await runImport(client, options);
   } finally {
-    // Ends the connection, and with it the claim and the staging table.
+    // Closes the connection, and with it the lock and the staging table.
     client.release(true);
   }
 }

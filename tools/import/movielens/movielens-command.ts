@@ -50,7 +50,7 @@ async function run(folderName: string, options: Options): Promise<void> {
   if (options.signIn !== undefined) report(await signInText(engine, dataset, options.signIn));
 }
 
-/** A signal stops it between two batches, so that nothing has to be done twice. */
+/** A signal stops it between two batches, so that no work is repeated. */
 async function importWithProgress(
   { database, clock }: Engine,
   source: { readonly folder: string; readonly dataset: string; readonly rejectsPath: string },
@@ -92,7 +92,7 @@ async function signInText({ accounts, database }: Engine, dataset: string, userI
   return `Sign in as ${email} with the password ${password}`;
 }
 
-/** A name that may stand in keys and addresses. */
+/** A name that is valid in keys and addresses. */
 function datasetOf(folder: string): string {
   const name = basename(folder)
     .toLowerCase()

@@ -2,7 +2,7 @@ import { RejectedLine } from '../rejected-line.js';
 import { catalogGenres, type MovieRecord, parseNamedMovie } from './parse-movie.js';
 import { plausibleYear } from './title-name.js';
 
-/** The genres of the flags at the end of each line, as `u.genre` lists them. */
+/** The genres of the flags at the end of each line, in the order of `u.genre`. */
 const GENRES = [
   'unknown',
   'Action',
@@ -29,8 +29,8 @@ const FIELDS_BEFORE_GENRES = 5;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * Reads a line of `u.item`: movie, title, release date, video release date, address, 19 genre flags.
- * @throws RejectedLine naming the field at fault
+ * Parses a line of `u.item`: movie, title, release date, video release date, address, 19 genre flags.
+ * @throws RejectedLine naming the invalid field
  */
 export function parseMovie100k(fields: readonly string[]): MovieRecord {
   if (fields.length !== FIELDS_BEFORE_GENRES + GENRES.length)
@@ -50,7 +50,7 @@ export function parseMovie100k(fields: readonly string[]): MovieRecord {
   };
 }
 
-/** "01-Jan-1995" as 1995-01-01; null for a day that there was not, or no film of. */
+/** "01-Jan-1995" as 1995-01-01; null for a date that did not exist, or before the first films. */
 function parseDay(text: string): string | null {
   const [, day = '', month = '', year = ''] = /^(\d{2})-([A-Z][a-z]{2})-(\d{4})$/.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), MONTHS.indexOf(month), Number(day)));

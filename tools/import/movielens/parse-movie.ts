@@ -6,7 +6,7 @@ export interface MovieRecord {
   readonly movieId: number;
   readonly name: string;
   readonly releaseYear: number | null;
-  /** ISO 8601, where the release names the day. */
+  /** ISO 8601, if the release contains the day. */
   readonly releaseDate: string | null;
   readonly genres: readonly string[];
 }
@@ -14,7 +14,7 @@ export interface MovieRecord {
 const LONGEST_NAME = 300;
 const LONGEST_GENRE = 60;
 
-/** What a release calls otherwise than the catalog; null for what is no genre. */
+/** Genres whose name differs from the catalog's; null for values that are not genres. */
 const CATALOG_GENRE: ReadonlyMap<string, string | null> = new Map([
   ['(no genres listed)', null],
   ['unknown', null],
@@ -25,8 +25,8 @@ const CATALOG_GENRE: ReadonlyMap<string, string | null> = new Map([
 ]);
 
 /**
- * Reads movie, title and genres, the latter separated by bars.
- * @throws RejectedLine naming the field at fault
+ * Parses movie, title and genres, which are separated by bars.
+ * @throws RejectedLine naming the invalid field
  */
 export function parseMovie(fields: readonly string[]): MovieRecord {
   if (fields.length !== 3) throw new RejectedLine('wrong number of fields');
@@ -34,7 +34,7 @@ export function parseMovie(fields: readonly string[]): MovieRecord {
   return { ...parseNamedMovie(movieId, title), releaseDate: null, genres: catalogGenres(genres.split('|')) };
 }
 
-/** @throws RejectedLine naming the field at fault */
+/** @throws RejectedLine naming the invalid field */
 export function parseNamedMovie(movieId: string, title: string) {
   const { name, releaseYear } = titleName(title);
   if (name === '') throw new RejectedLine('the title is empty');
@@ -43,7 +43,7 @@ export function parseNamedMovie(movieId: string, title: string) {
   return { movieId: parseKey(movieId, 'movie'), name, releaseYear };
 }
 
-/** @throws RejectedLine for what is longer than a genre is called */
+/** @throws RejectedLine for a text longer than any genre */
 export function catalogGenres(names: readonly string[]): string[] {
   const genres = names
     .map((name) => name.trim())

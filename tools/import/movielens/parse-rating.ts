@@ -12,12 +12,12 @@ export interface RatingRecord {
 const STARS = /^\d(?:\.\d+)?$/;
 const SECONDS = /^\d{1,12}$/;
 
-/** MovieLens opened in 1995; nothing was rated there before. */
+/** MovieLens started in 1995; there are no earlier ratings. */
 const EARLIEST = Date.UTC(1995, 0, 1);
 
 /**
- * Reads user, movie, rating (0.5 to 5 stars by halves) and time (seconds since 1970, UTC).
- * @throws RejectedLine naming the field at fault
+ * Parses user, movie, rating (0.5 to 5 stars in halves) and time (seconds since 1970, UTC).
+ * @throws RejectedLine naming the invalid field
  */
 export function parseRating(fields: readonly string[], now: Date): RatingRecord {
   if (fields.length !== 4) throw new RejectedLine('wrong number of fields');

@@ -2,13 +2,13 @@ import type pg from 'pg';
 import { ensureGenres } from '../../../prisma/seed/genres.js';
 import type { MovieRecord } from './parse-movie.js';
 
-/** Stands in for the running time, which MovieLens does not name: a hundred minutes. */
+/** A placeholder for the running time, which MovieLens does not contain: a hundred minutes. */
 const ESTIMATED_RUNTIME_SECONDS = 6000;
 
-/** Nobody rated the films for age either; until somebody does, they are for adults. */
+/** There are no age ratings either; without one, titles are for adults. */
 const UNRATED_MINIMUM_AGE = 18;
 
-/** Writes movies as published titles, free for everyone. A movie that is there stays as it is. */
+/** Stores movies as published titles, free for everyone. Existing ones are not changed. */
 export async function storeMovies(
   client: pg.ClientBase,
   dataset: string,
@@ -53,7 +53,7 @@ async function storeGenres(
   );
 }
 
-/** The titles of a data set by its own keys. A few megabytes for the largest release. */
+/** The titles of a data set by its own ids. Some megabytes for the largest release. */
 export async function loadTitleIds(
   client: pg.ClientBase,
   dataset: string,

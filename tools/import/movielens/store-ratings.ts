@@ -3,16 +3,16 @@ import { copyRows } from '../../../src/platform/database/copy-rows.js';
 import type { RatingRecord } from './parse-rating.js';
 import { ensureViewers } from './store-viewers.js';
 
-/** A rating of a title that the catalog has. */
+/** A rating of a title in the catalog. */
 export interface TitleRating extends RatingRecord {
   readonly titleId: string;
 }
 
-/** The last opinion on each title among the staged ones; of two at the same time, the first line's. */
+/** The latest staged rating of each title; of two with the same time, the one on the earlier line. */
 const LATEST = `SELECT DISTINCT ON (profile_id, title_id) profile_id, title_id, half_stars, rated_at
   FROM staged_ratings ORDER BY profile_id, title_id, rated_at DESC, position`;
 
-/** Makes the table that ratings pass through. It lasts as long as the connection, its rows as a transaction. */
+/** Creates the staging table of ratings. It lasts as long as the connection, its rows as long as a transaction. */
 export async function createStaging(client: pg.ClientBase): Promise<void> {
   await client.query(
     `CREATE TEMPORARY TABLE staged_ratings
@@ -22,8 +22,7 @@ export async function createStaging(client: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Writes ratings, and the viewers they need. Where a viewer's rating of a title is there already, the later of
- * the two stays.
+ * Stores ratings, with their viewers. If a viewer has already rated a title, the later rating is kept.
  * @returns how many were new
  */
 export async function storeRatings(

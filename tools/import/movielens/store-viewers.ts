@@ -1,13 +1,13 @@
 import type pg from 'pg';
 
-/** Under what an imported account is found again. */
+/** The external id of an imported account. */
 export function externalId(dataset: string, userId: number): string {
   return `${dataset}:${userId}`;
 }
 
 /**
- * Finds the profiles of these users, making the accounts that are missing: without a password, and with an
- * address in a domain that cannot exist (RFC 2606).
+ * Finds the profiles of these users, and creates missing accounts: without a password, and with an address in a domain
+ * that cannot exist (RFC 2606).
  * @returns the profile of each user
  */
 export async function ensureViewers(

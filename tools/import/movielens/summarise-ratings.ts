@@ -2,12 +2,12 @@ import type pg from 'pg';
 import { inTransactionOf } from '../../../src/platform/database/transaction.js';
 
 /**
- * Sets what titles say of their ratings: their number, their mean on a scale of 10, and the popularity, which
- * is logarithmic like that of the demo catalog: tenfold ratings add 1.
+ * Updates the rating statistics of titles: their number, their mean on a scale of 10, and the popularity, which is
+ * logarithmic like that of the demo catalog: ten times as many ratings add 1.
  */
 export async function summariseRatings(client: pg.ClientBase, dataset: string): Promise<void> {
   await inTransactionOf(client, async () => {
-    // Over tens of millions of ratings this outlasts what a request may take.
+    // With tens of millions of ratings this takes longer than the timeout of requests.
     await client.query('SET LOCAL statement_timeout = 0');
     await client.query(
       `UPDATE titles SET vote_count = rated.votes, average_rating = rated.mean, popularity = log(1 + rated.votes)
@@ -21,7 +21,7 @@ export async function summariseRatings(client: pg.ClientBase, dataset: string): 
          AND (vote_count, average_rating) IS DISTINCT FROM (rated.votes, rated.mean)`,
       [dataset],
     );
-    // What is learned and listed next is planned by these.
+    // The planner needs statistics for the following learning and listing.
     await client.query('ANALYZE accounts, profiles, titles, title_genres, ratings');
   });
 }
@@ -32,7 +32,7 @@ export interface StoredCounts {
   readonly ratings: number;
 }
 
-/** What the database holds of a data set. */
+/** The numbers of stored rows of a data set. */
 export async function countStored(client: pg.ClientBase, dataset: string): Promise<StoredCounts> {
   const { rows } = await client.query<StoredCounts>(
     `SELECT

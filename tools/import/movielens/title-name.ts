@@ -8,11 +8,11 @@ const YEARS = /\s*\((\d{4})(?:\s*[–-]\s*(?:\d{4})?\s*)?\)$/;
 
 const MAIN_AND_OTHER_NAMES = /^([^(]*?)((?:\s*\([^()]*\))*)$/;
 
-/** Articles that the source moves behind the name, in the languages it has films in. */
+/** Articles that the source moves behind the name, in the languages of its films. */
 const TRAILING_ARTICLE =
   /^(.+), (The|A|An|Le|La|Les|L'|Un|Une|Il|Lo|I|Gli|El|Los|Las|Der|Die|Das|Ein|Eine|De|Het|Den|Det|En|Ett|Os|As|O)$/;
 
-/** "Matrix, The (1999)" is The Matrix of 1999; the year is missing from a few. */
+/** "Matrix, The (1999)" is The Matrix of 1999; some names have no year. */
 export function titleName(text: string): NamedTitle {
   const tidy = text.replaceAll(/\s+/g, ' ').trim();
   const year = YEARS.exec(tidy);
@@ -22,7 +22,7 @@ export function titleName(text: string): NamedTitle {
   };
 }
 
-/** Films were first shown in the 1890s; a number outside the films' age is no year. */
+/** The first films were shown in the 1890s; other numbers are not years. */
 export function plausibleYear(year: number): number | null {
   return year >= 1870 && year <= 2200 ? year : null;
 }

@@ -5,6 +5,6 @@ export interface RecentWrites {
    * after it.
    */
   around<Result>(accountId: string, work: () => Promise<Result>): Promise<Result>;
-  /** True if it is unknown. */
+  /** Whether an account wrote recently; true if that is unknown. */
   has(accountId: string): Promise<boolean>;
 }

@@ -11,7 +11,7 @@ import {
 
 const duration = fc.double({ min: 0.016, max: 4_000_000, noNaN: true });
 const QUANTILES = [0, 0.5, 0.95, 0.99, 1];
-/** What the arithmetic of logarithms adds to it. */
+/** The rounding error of logarithms. */
 const ROUNDING = 1e-9;
 
 function countsOf(parts: readonly (readonly number[])[]): Map<number, number> {

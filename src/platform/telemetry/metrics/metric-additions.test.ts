@@ -4,7 +4,7 @@ import { bucketOf } from './latency-buckets.js';
 import { type Addition, mergeTotals, sumAdditions, takeAdditions } from './metric-additions.js';
 import { createMetricsRegistry } from './metrics-registry.js';
 
-/** Counts and times, and hands over now and then. */
+/** Counts and durations, which are collected now and then. */
 const step = fc.oneof(
   fc.record({ count: fc.integer({ min: 1, max: 5 }), label: fc.constantFrom('a', 'b') }),
   fc.record({ ms: fc.integer({ min: 1, max: 5_000 }), label: fc.constantFrom('a', 'b') }),

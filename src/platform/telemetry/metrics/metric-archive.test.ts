@@ -16,7 +16,7 @@ afterAll(async () => {
 const START = Date.UTC(2026, 2, 3, 21, 30);
 const END = START + 2 * DAY_MS + 5 * HOUR_MS + 17 * MINUTE_MS;
 
-/** A minute of a quiet system: each is different, and known without being remembered. */
+/** The metrics of a minute: different for each, and computable. */
 async function measuredIn(from: Date): Promise<SeriesTotal[]> {
   const minute = from.getTime() / MINUTE_MS;
   if (minute % 3 === 0) return [];
@@ -47,7 +47,7 @@ async function expected(from: number, to: number) {
 it('stores each minute once, whoever does, and reads any time back as it was measured', async () => {
   const archive = createPostgresMetricArchive(batchPool, pool);
   const earliest = new Date(START);
-  // Several workers at once, again and again, and one that stood still for a day.
+  // Several concurrent workers, repeatedly, and one that was stopped for a day.
   for (const until of [
     START + MINUTE_MS,
     START + 40 * MINUTE_MS,

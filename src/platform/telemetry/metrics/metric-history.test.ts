@@ -16,7 +16,7 @@ afterAll(async () => {
   await server.drop();
 });
 
-/** Slots as Redis keeps them, in a time that a test moves. */
+/** Slots like those in Redis, with a time that the test moves. */
 function createSlots(begin: number) {
   const slots = new Map<number, Addition[]>();
   let time = begin;
@@ -71,7 +71,7 @@ it('tells of every window what happened in it, wherever it lies by then', async 
         slots.wait(waitMs);
         slots.add(count);
         happened.push({ at: slots.now(), count });
-        // Workers are never away for longer than slots are kept.
+        // Workers are never down for longer than slots are kept.
         if (rollsUp || slots.now() - rolledUpAt > 5 * MINUTE_MS) {
           await history.rollUp();
           rolledUpAt = slots.now();
@@ -100,7 +100,7 @@ it('tells of every window what happened in it, wherever it lies by then', async 
         expect(told[0]?.from.getTime()).toBeLessThanOrEqual(slots.now() - windowMs);
         expect(told.map(({ from }) => from).slice(1)).toEqual(told.map(({ to }) => to).slice(0, -1));
       }
-      // The next story begins long after this one.
+      // The next case starts long after this one.
       begin = slots.now() + 40 * HOUR_MS;
     }),
     { numRuns: 15 },

@@ -12,11 +12,11 @@ export interface Measured {
 
 /** The metrics of all processes together, over seconds to thirty days. */
 export interface MetricHistory {
-  /** The last milliseconds, rounded up: a window begins with a full slot, minute or hour. */
+  /** The metrics of the last `windowMs`, or a little more: a window begins with a full slot, minute or hour. */
   read(metrics: readonly string[], windowMs: number): Promise<Measured>;
   /**
-   * The last milliseconds, rounded up, in steps up to the last complete slot: except for the last step, nothing
-   * changes any more. Series are distinguished by their last label only.
+   * The metrics of the last `windowMs`, or a little more, in steps up to the last complete slot: except for the last
+   * step, nothing changes any more. Series are distinguished by their last label only.
    * @param stepMs the width of a slot, or full minutes
    * @returns every step, including empty ones; the last may be incomplete
    */
@@ -28,7 +28,7 @@ export interface MetricHistory {
 /** Longer windows begin with a full minute, and from twelve hours on with a full hour. */
 const SHORTEST_BY_MINUTE_MS = 2 * MINUTE_MS;
 const SHORTEST_BY_HOUR_MS = 12 * HOUR_MS;
-/** No process writes into a complete slot, because slots are chosen by the server's time. */
+/** This long after its end, nothing is added to a slot any more, because slots are chosen by the server's time. */
 const SETTLED_MS = 1_000;
 
 export function createMetricHistory(shared: SharedMetrics, archive: MetricArchive): MetricHistory {
@@ -37,8 +37,8 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
   }
 
   /**
-   * What is not rolled up yet. Where nothing was for long, because there was no worker or it had too much to do, most slots of a
-   * month are gone, and asking for a quarter of a million of them would keep everybody from Redis.
+   * The metrics that are not rolled up yet. If there was no roll-up for long, because there was no worker or it was
+   * overloaded, most slots of a month have expired, and reading a quarter of a million of them would block Redis.
    */
   function readLive(from: Date, to: Date, now: Date): Promise<SeriesTotal[]> {
     return readSlots(laterOf(from, new Date(now.getTime() - SLOTS_KEPT_MS)), to);
@@ -79,7 +79,7 @@ export function createMetricHistory(shared: SharedMetrics, archive: MetricArchiv
     async rollUp() {
       const now = await shared.now();
       const until = floorTo(MINUTE_MS, new Date(now.getTime() - SETTLED_MS));
-      // A slot that is completed during the read would be missing.
+      // A slot that expires during the read would be missing.
       const earliest = new Date(now.getTime() - SLOTS_KEPT_MS + 2 * MINUTE_MS);
       await archive.store(readSlots, earliest, until);
       await archive.prune(now);
@@ -99,7 +99,7 @@ function stepsBetween(from: Date, to: Date, stepMs: number): { readonly from: Da
   });
 }
 
-/** All labels but the last are emptied. */
+/** All labels but the last become empty, and keep their places. */
 function byLastLabel(total: SeriesTotal): SeriesTotal {
   return {
     ...total,

@@ -13,7 +13,7 @@ afterAll(() => redis.quit());
 const shared = createRedisSharedMetrics({ redis, prefix });
 const logger = createLogger({ level: 'silent', pretty: false });
 
-/** A process, and a way to Redis that is lost before or after what was sent arrives, as a list says. */
+/** A process, and a connection to Redis that fails before or after a message arrives, as a list says. */
 function createProcess(processId: string, failures: ('before' | 'after' | 'no')[] = []) {
   const registry = createMetricsRegistry();
   const unreliable: SharedMetrics = {

@@ -81,7 +81,7 @@ async function readOrNothing(read: () => readonly Reading[] | Promise<readonly R
   }
 }
 
-/** Unknown label values get a series of their own while there is room, and share one otherwise. */
+/** New label values get a series of their own while there is room, and share one otherwise. */
 function boundedSeries<Series>(
   { name, labels, mostSeries = USUAL_MOST_SERIES }: MetricDefinition,
   make: (values: readonly string[]) => Series,

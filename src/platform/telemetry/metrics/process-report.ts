@@ -7,7 +7,7 @@ import { ImpairedError } from '../impaired-error.js';
 const dependencySchema = z.object({
   name: z.string(),
   isUp: z.boolean(),
-  /** Whether it answers, and does a part of its work only. */
+  /** Whether it answers, but does only part of its work. */
   isImpaired: z.boolean().default(false),
   /** Its response time; null when it did not respond. */
   milliseconds: z.number().nullable(),

@@ -9,7 +9,7 @@ export function failureOf(error: unknown): string {
 
 const FIRST_REFUSAL = 400;
 
-/** The status of a client error; null for others. */
+/** The status of an error response, from 400 on; null for others. */
 export function failureOfStatus(status: number | undefined): string | null {
   return status !== undefined && status >= FIRST_REFUSAL ? String(status) : null;
 }

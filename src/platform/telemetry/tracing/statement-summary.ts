@@ -9,7 +9,7 @@ export interface StatementSummary {
 const FIRST_WORD = /^[\s(]*([a-z]+)/i;
 const FIRST_TABLE = /\b(?:from|into|update|table)\s+(?:only\s+)?(?:"?\w+"?\.)?"?([a-z_]\w*)"?/i;
 
-/** For a statement with WITH, the command of its first part. */
+/** A statement that begins with WITH has the operation WITH, and the first table in its text. */
 export function summaryOfStatement(text: string): StatementSummary {
   const operation = (FIRST_WORD.exec(text)?.[1] ?? 'SQL').toUpperCase();
   const table = FIRST_TABLE.exec(text)?.[1];

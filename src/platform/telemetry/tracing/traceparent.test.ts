@@ -7,7 +7,7 @@ const SPAN = 'b7ad6b7169203331';
 it.each([
   [`00-${TRACE}-${SPAN}-01`, 1],
   [`00-${TRACE}-${SPAN}-00`, 0],
-  // What other flags mean is for later versions to say.
+  // Other flags are reserved for later versions.
   [`00-${TRACE}-${SPAN}-ff`, 1],
   [`01-${TRACE}-${SPAN}-01-what comes with a later version`, 1],
 ])('reads %s', (text, traceFlags) => {

@@ -79,7 +79,7 @@ export function createOpenTelemetryTracing(settings: TracingSettings, traced: Tr
       const active = places.getStore();
       if (!active) return null;
       count(active.usage, step);
-      // What goes on after its step has ended, such as a timer that was set in it, is no part of it.
+      // Work that continues after its step has ended, such as a timer that was set in it, is not part of it.
       if (!active.span.isRecording()) return null;
       const span = start(step, active.span);
       return (error, status) => {
@@ -107,7 +107,7 @@ export function createOpenTelemetryTracing(settings: TracingSettings, traced: Tr
     },
     reportTo: (logger: Logger) => reports.reportTo(logger),
     async [Symbol.asyncDispose]() {
-      // A collector that does not answer holds up nobody who wants to stop.
+      // A collector that does not answer must not delay the shutdown.
       await settlesWithin(provider.shutdown(), LONGEST_FLUSH_MS).catch(reports.note);
       places.disable();
     },
@@ -120,12 +120,12 @@ function spanOfOrigin(origin: Origin | undefined): Span | undefined {
   return remote ? trace.wrapSpanContext(remote) : undefined;
 }
 
-/** Unlike whether it is recording, that stays so when it has ended. */
+/** Unlike whether it is recording, this does not change when it has ended. */
 function isSampled(span: Span): boolean {
   return (span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0;
 }
 
-/** Whether what it asks of servers is counted for it alone. */
+/** Whether its calls of servers are counted for it alone. */
 function isCounted({ kind }: Step): boolean {
   return kind === 'operation' || kind === 'job';
 }
@@ -145,7 +145,7 @@ function end(span: Span, { failure = null, status }: Ending = {}): void {
   span.end();
 }
 
-/** Ends a step with what is done in it, at once or later. */
+/** Ends a step with its work, synchronous or not. */
 function ended<Result>(activity: Activity, work: () => Result): Result {
   const fail = (error: unknown) => activity.end({ failure: failureOf(error) });
   try {

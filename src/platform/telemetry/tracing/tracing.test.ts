@@ -79,7 +79,7 @@ it('drops what a collector does not take, says so once, and stops all the same',
   let isBack = false;
   const collector = createServer((request, response) => {
     request.on('data', (part: Buffer) => bodies.push(part));
-    // Meanwhile, no answer at all.
+    // In the meantime, the collector does not respond.
     if (isBack) response.writeHead(200).end();
   });
   const lines: string[] = [];
@@ -97,7 +97,7 @@ it('drops what a collector does not take, says so once, and stops all the same',
     ({ length }) => length > 0,
   );
   expect(lines).toEqual(['Traces are not taken; they are dropped meanwhile']);
-  // What found no room was dropped: no more is sent than waited.
+  // Spans that did not fit were dropped: only those in the queue are sent.
   const told = new Set(bodies.flatMap(readSpans).map(({ spanId }) => spanId));
   expect(told.size).toBeGreaterThan(0);
   expect(told.size).toBeLessThanOrEqual(2 * QUEUE_SIZE);

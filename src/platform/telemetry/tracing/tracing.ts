@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.js';
 
-/** A part of what the platform does that traces tell of. What it is called there is OpenTelemetry's to say. */
+/** A step of the platform's work, as traces record it. OpenTelemetry's names for it are assigned elsewhere. */
 export type Step =
   | RequestStep
   | OperationStep
@@ -11,7 +11,7 @@ export type Step =
   | HttpCallStep
   /** An operation of Amazon S3, such as GetObject. */
   | { readonly kind: 'storage'; readonly operation: string }
-  /** A message is handed to a mail server. */
+  /** A message is passed to a mail server. */
   | { readonly kind: 'mail' }
   | { readonly kind: 'event'; readonly type: string; readonly id: string }
   | { readonly kind: 'enqueue'; readonly queue: string; readonly job: string }
@@ -21,16 +21,16 @@ export interface RequestStep {
   readonly kind: 'request';
   readonly method: string;
   readonly scheme: string;
-  /** The pattern of its route, never its address: addresses hold ids, and those of media their tokens. */
+  /** The pattern of its route, never its URL: URLs contain ids, and those of media contain tokens. */
   readonly route: string | null;
 }
 
 export interface OperationStep {
   readonly kind: 'operation';
   readonly type: string;
-  /** What it is called among others of its kind: the root field that it asks for. */
+  /** Its label among operations of its kind: the root field. */
   readonly label: string;
-  /** What its client calls it. */
+  /** The client's name for it. */
   readonly name: string | null;
   readonly rootFields: readonly string[];
   readonly transport: 'http' | 'rest' | 'websocket';
@@ -41,7 +41,7 @@ export interface HttpCallStep {
   readonly kind: 'httpCall';
   readonly method: string;
   readonly server: string;
-  /** The pattern of its path, never the path: that holds ids. */
+  /** The pattern of its path, never the path, which contains ids. */
   readonly template: string;
 }
 
@@ -53,61 +53,61 @@ export interface JobStep {
   readonly attempt: number;
 }
 
-/** What an operation or a job has asked of the servers so far. */
+/** The calls of servers that an operation or a job has made so far. */
 export interface Usage {
   readonly statements: number;
   readonly commands: number;
 }
 
 export interface Ending {
-  /** What went wrong, by its kind: a code, never a message, which may repeat what it is about. */
+  /** The kind of failure: a code, never a message, which may contain data. */
   readonly failure?: string | null;
-  /** The HTTP status of an answer. */
+  /** The HTTP status of a response. */
   readonly status?: number;
 }
 
-/** A step that is under way. */
+/** A running step. */
 export interface Activity {
-  /** Whether a trace will tell of it. */
+  /** Whether the trace is recorded. */
   readonly isRecorded: boolean;
-  /** How others name it as what they follow from (W3C Trace Context). Null where nothing is traced. */
+  /** Its identification for steps that follow from it (W3C Trace Context). Null without tracing. */
   readonly traceparent: string | null;
   readonly traceId: string | null;
   /** Null when not counted. */
   readonly usage: Usage | null;
-  /** What is done in here, and whatever that brings about, is part of it. */
+  /** Work that is run in here, and everything it causes, is part of the step. */
   run<Result>(work: () => Result): Result;
   /** Call it once: a step that has not ended is not exported. */
   end(ending?: Ending): void;
 }
 
-/** What a step follows from: a `traceparent`, or null for nothing. */
+/** The origin of a step: a `traceparent`, or null for none. */
 export type Origin = string | null;
 
-/** Ends a call of a server, with what it threw, or the HTTP status that it was answered with. */
+/** Ends a call of a server, with its error, or the HTTP status of its response. */
 export type EndCall = (error?: unknown, status?: number) => void;
 
-/** What log lines say of where they belong: both, or nothing. */
+/** The trace context of log lines: both fields, or none. */
 export interface TraceFields {
   readonly traceId?: string;
   readonly spanId?: string;
 }
 
-/** Traces: which request, operation, event or job led to what. */
+/** Traces which request, operation, event or job caused what. */
 export interface Tracing extends AsyncDisposable {
-  /** Where it is false, nothing that follows does anything. */
+  /** False: all methods do nothing but run the work. */
   readonly isOn: boolean;
-  /** Begins a step: part of what is active, or else following from its origin. */
+  /** Begins a step: a child of the active one, or else following from its origin. */
   begin(step: Step, origin?: Origin): Activity;
-  /** Does something as a step of what is active; just does it where that is not recorded. */
+  /** Runs work as a step of the active one; only runs it if that is not recorded. */
   within<Result>(step: Step, work: () => Result): Result;
-  /** Does something as a step that follows from its origin. */
+  /** Runs work as a step that follows from its origin. */
   follow<Result>(step: Step, origin: Origin, work: () => Result): Result;
-  /** Notes that a server is asked for something. Null where that is not recorded. */
+  /** Records a call of a server. Null if the active step is not recorded. */
   noteCall(step: Extract<Step, { kind: 'statement' | 'command' | 'httpCall' }>): EndCall | null;
-  /** What is active, for those who follow from it. */
+  /** The active step, for steps that follow from it. */
   traceparent(): Origin;
-  /** Has a function, whenever it is called, be part of what is active now. */
+  /** Binds a function to the active step, whenever it is called. */
   bind<Work extends (...parameters: never[]) => unknown>(work: Work): Work;
   readonly logFields: () => TraceFields;
   /** Where to log export failures. */

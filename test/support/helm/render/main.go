@@ -1,9 +1,10 @@
-// Renders a chart as `helm template` does, with the libraries that Helm is made of: Go's text/template, Sprig and sigs.k8s.io/yaml.
-// Left out is what charts without dependencies do not need: subcharts, lookups in a cluster, hooks' order, post-renderers.
+// Renders a chart like `helm template`, with the libraries that Helm uses: Go's text/template, Sprig and sigs.k8s.io/yaml.
+// Features that charts without dependencies do not need are left out: subcharts, lookups in a cluster, the order of hooks,
+// post-renderers.
 //
 //	render <chart> <release> <values.yaml>...
 //
-// writes a JSON object: the values that they came to, and what each template became, by its name.
+// prints a JSON object: the merged values, and the output of each template by name.
 package main
 
 import (
@@ -74,7 +75,7 @@ func render(chart string, release string, valueFiles []string) (*result, error) 
 		if err := templates.ExecuteTemplate(&text, name, root); err != nil {
 			return nil, err
 		}
-		// As Helm does where a value is missing.
+		// Like Helm for a missing value.
 		rendered[name] = strings.ReplaceAll(text.String(), "<no value>", "")
 	}
 	return &result{values, rendered}, nil
@@ -83,7 +84,7 @@ func render(chart string, release string, valueFiles []string) (*result, error) 
 func parse(files []string) (*template.Template, error) {
 	templates := template.New("chart").Option("missingkey=zero")
 	functions := sprig.TxtFuncMap()
-	// A chart must not depend on who renders it.
+	// A chart must not depend on where it is rendered.
 	delete(functions, "env")
 	delete(functions, "expandenv")
 	functions["toYaml"] = func(value interface{}) (string, error) {
@@ -123,7 +124,7 @@ func readYaml(file string) (object, error) {
 	return read, yaml.Unmarshal(text, &read)
 }
 
-// Objects are merged, everything else replaces what was there; null removes it.
+// Objects are merged, everything else replaces the previous value; null removes it.
 func merge(into object, more object) {
 	for key, value := range more {
 		former, isObject := into[key].(object)
