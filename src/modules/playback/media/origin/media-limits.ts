@@ -19,7 +19,7 @@ const MEDIA_REQUESTS: TokenBucket = {
   refillPerSecond: 10,
 };
 
-/** In KiB: 16 MiB a second, five times the rate of UHD, and 1 GiB at once for a player that fills its buffer. */
+/** In KiB: 16 MiB a second, five times what UHD needs, and 1 GiB at once for a player that fills its buffer. */
 const MEDIA_KIBIBYTES: TokenBucket = {
   name: 'media-kibibytes',
   algorithm: 'token-bucket',
